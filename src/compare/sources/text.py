@@ -1,0 +1,128 @@
+"""Plain text and Markdown: the text as it stands, with what is not the plan's own marked.
+
+Nothing is added or removed. In plain text the HTML tags that a careless export leaves behind
+are furniture; in Markdown so are comments, front matter, heading marks and the rules under
+table heads, and pipe tables become tables whose cells are spans of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.model import Cell, Document, Furniture, Table
+from compare.sources.decoding import decode
+
+# Tags of HTML by name, so that a plain "<" or "<5%" stays text. The name may run into its
+# attributes ("<divclass=…>"), as exports that strip white space leave it.
+_TAG = re.compile(
+    r"</?(?:p|div|span|br|hr|h[1-6]|center|strong|b|i|u|em|font|a|img|ul|ol|li|table|tbody|thead|tr|td|th"
+    r"|style|script|section|article)(?:(?:\s|/|class|id|style|align|width)[^<>]{0,2000})?>",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)(?=\n|\Z)")
+_HEADING_MARK = re.compile(r"^ {0,3}#{1,6}(?=[ \t\u3000])", re.MULTILINE)
+# Possessive, so that a long line of dashes or blanks costs its length once.
+_RULE = re.compile(r" {0,3}\|?+[ \t]*+:?+-++:?+[ \t]*+(?:\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*+")
+_LINE = re.compile(r"[^\n]+")
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def read_txt(data: bytes) -> Document:
+    """Plain text. Its tables, if any, are lines like all others (see ``compare.reading``)."""
+    decoded = decode(data)
+    tags = _furniture(_TAG, decoded.text, "markup") if "<" in decoded.text else ()
+    return Document(decoded.text, "txt", furniture=_in_order(decoded.damage, tags))
+
+
+def read_md(data: bytes) -> Document:
+    """Markdown with pipe tables."""
+    decoded = decode(data)
+    text = decoded.text
+    tables, rules = _tables(text)
+    return Document(
+        text,
+        "md",
+        tables,
+        _in_order(
+            decoded.damage,
+            _comments(text),
+            _furniture(_FRONT_MATTER, text, "front matter"),
+            _furniture(_HEADING_MARK, text, "markup"),
+            _furniture(_TAG, text, "markup") if "<" in text else (),
+            rules,
+        ),
+    )
+
+
+def _furniture(pattern: re.Pattern[str], text: str, reason: str) -> tuple[Furniture, ...]:
+    return tuple(Furniture(m.start(), m.end(), reason) for m in pattern.finditer(text))
+
+
+def _comments(text: str) -> tuple[Furniture, ...]:
+    # Searching for an end that never comes would cost the rest of the text for each "<!--".
+    if "-->" not in text:
+        return ()
+    return _furniture(_COMMENT, text[: text.rindex("-->") + 3], "comment")
+
+
+def _in_order(*groups: tuple[Furniture, ...]) -> tuple[Furniture, ...]:
+    """All spans by their start, those inside an earlier one left out."""
+    kept: list[Furniture] = []
+    for span in sorted((s for group in groups for s in group), key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _tables(text: str) -> tuple[tuple[Table, ...], tuple[Furniture, ...]]:
+    """Pipe tables (GitHub Flavored Markdown 4.10): a head, a rule of as many columns, rows."""
+    tables: list[Table] = []
+    rules: list[Furniture] = []
+    if "|" not in text:
+        return (), ()
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text)]
+    index = 1
+    while index < len(lines):
+        head, rule = lines[index - 1], lines[index]
+        if not (_adjacent(head, rule) and _is_rule(text, head, rule)):
+            index += 1
+            continue
+        rows = [head]
+        last = rule
+        index += 1
+        while index < len(lines) and _adjacent(last, lines[index]) and "|" in text[slice(*lines[index])]:
+            last = lines[index]
+            rows.append(last)
+            index += 1
+        cells = tuple(cell for row, line in enumerate(rows) for cell in _row(text, row, *line))
+        tables.append(Table(head[0], last[1], cells))
+        rules.append(Furniture(*rule, "markup"))
+        index += 1
+    return tuple(tables), tuple(rules)
+
+
+def _adjacent(above: tuple[int, int], below: tuple[int, int]) -> bool:
+    return below[0] == above[1] + 1
+
+
+def _is_rule(text: str, head: tuple[int, int], rule: tuple[int, int]) -> bool:
+    if "|" not in text[slice(*head)] or not _RULE.fullmatch(text, *rule):
+        return False
+    return len(list(_row(text, 0, *head))) == len(list(_row(text, 0, *rule)))
+
+
+def _row(text: str, row: int, start: int, end: int) -> Iterator[Cell]:
+    """The cells of one line, without the pipes and blanks around them."""
+    bounds = [start - 1, *(m.start() for m in _PIPE.finditer(text, start, end)), end]
+    pieces = list(zip((b + 1 for b in bounds), bounds[1:], strict=False))
+    if not text[slice(*pieces[0])].strip():
+        del pieces[0]
+    if pieces and not text[slice(*pieces[-1])].strip():
+        del pieces[-1]
+    for column, (left, right) in enumerate(pieces):
+        piece = text[left:right]
+        inner = piece.strip()
+        begin = left + len(piece) - len(piece.lstrip()) if inner else left
+        yield Cell(row, column, begin, begin + len(inner))
