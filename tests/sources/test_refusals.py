@@ -100,7 +100,7 @@ def test_paths(tmp_path: Path) -> None:
         read_file(tmp_path / "none.txt")
     with pytest.raises(SourceError, match="folder"):
         read_file(tmp_path / "folder.txt")
-    with pytest.raises(SourceError, match="no such file|cannot be opened"):
+    with pytest.raises(SourceError, match=r"no such file|cannot be opened"):
         read_file(tmp_path / "plan.txt" / "below.txt")
     assert "床位80张" == read_file(tmp_path / "plan.txt").text
 

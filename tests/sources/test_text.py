@@ -103,7 +103,10 @@ def test_markdown_is_kept_and_its_marks_are_furniture() -> None:
 
 def test_markdown_pipe_table_becomes_cells() -> None:
     """Cells are spans without pipes and blanks; the rule under the head is no row."""
-    text = "目标：\n\n| 县市 | 床位（张） |\n|:---|---:|\n| 甲县 | 1,200 |\n| 乙县 |  |\n| 丙\\|丁 | / |\n\n| 不是表 |\n"
+    text = (
+        "目标：\n\n| 县市 | 床位（张） |\n|:---|---:|\n| 甲县 | 1,200 |\n| 乙县 |  |\n| 丙\\|丁 | / |\n"
+        "\n| 不是表 |\n"
+    )
     document = read_bytes(text.encode(), "plan.md")
     assert text == document.text
     assert 1 == len(document.tables)
@@ -138,7 +141,8 @@ def test_markdown_cells_lie_in_their_table(text: str) -> None:
         for cell in table.cells:
             quote = document.text[cell.start : cell.end]
             assert ends[-1] <= cell.start <= cell.end <= table.end
-            assert quote == quote.strip(" ") and "\n" not in quote
+            assert quote == quote.strip(" ")
+            assert "\n" not in quote
             ends.append(cell.end)
 
 
@@ -155,5 +159,5 @@ def test_plain_text_loads_no_other_format() -> None:
 
 def test_mojibake_is_not_returned_as_text() -> None:
     """Bytes of no known text are refused, not returned as signs nobody wrote."""
-    with pytest.raises(SourceError, match="binary|cannot be told"):
+    with pytest.raises(SourceError, match=r"binary|cannot be told"):
         read_bytes(bytes(range(1, 256)) * 50, "plan.txt")

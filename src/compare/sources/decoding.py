@@ -37,6 +37,7 @@ _NOT_ASCII = re.compile("[^\x00-\x7f]+")
 #: A text is given up when more than this share of its characters is undecodable or control.
 MAX_NOISE = 0.01
 _SAMPLE = 200_000
+_HIGH = re.compile(rb"[\x80-\xff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +57,21 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     """
     encoding, body = _encoding(data, declared)
     text = _NEWLINE.sub("\n", body.decode(encoding, errors="replace"))
-    noise = [*_spans(_DAMAGE, text, "undecodable bytes"), *_spans(_CONTROL, text, "control characters")]
-    if sum(span.end - span.start for span in noise) > max(MAX_NOISE * len(text), 1):
-        line = text.count("\n", 0, noise[0].start) + 1
+    found = noise(text)
+    if sum(span.end - span.start for span in found) > max(MAX_NOISE * len(text), 1):
         raise SourceError(
             "the content is binary, or damaged text",
-            place=f"line {line}",
+            place=f"line {text.count(chr(10), 0, found[0].start) + 1}",
             remedy=_SAVE_AGAIN,
         )
-    return Decoded(text, encoding, tuple(sorted(noise, key=lambda span: span.start)))
+    return Decoded(text, encoding, found)
 
 
-def _spans(pattern: re.Pattern[str], text: str, reason: str) -> list[Furniture]:
-    return [Furniture(m.start(), m.end(), reason) for m in pattern.finditer(text)]
+def noise(text: str) -> tuple[Furniture, ...]:
+    """Where ``text`` holds characters that could not be decoded, or control characters."""
+    damage = [Furniture(m.start(), m.end(), "undecodable bytes") for m in _DAMAGE.finditer(text)]
+    control = [Furniture(m.start(), m.end(), "control characters") for m in _CONTROL.finditer(text)]
+    return tuple(sorted((*damage, *control), key=lambda span: span.start))
 
 
 def _encoding(data: bytes, declared: str) -> tuple[str, bytes]:
@@ -83,7 +86,10 @@ def _encoding(data: bytes, declared: str) -> tuple[str, bytes]:
     candidates = ["gb18030", "big5hkscs"]
     if "big5" in declared.lower():
         candidates.reverse()
-    sample = data[:_SAMPLE]
+    # A page may begin with hundreds of kilobytes of script: look where the text is.
+    first = _HIGH.search(data)
+    begin = first.start() if first else 0
+    sample = data[begin : begin + _SAMPLE]
     valid = [name for name in candidates if _is_valid(data, name)]
     # max() keeps the first of equals: the declared one, or GB18030.
     best = max(valid, key=lambda name: _familiarity(sample, name), default="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from compare.model import Document
@@ -17,14 +18,23 @@ def read_bytes(data: bytes, name: str) -> Document:
     kind = formats.format_of(name)
     formats.check_size(len(data), kind)
     formats.check_content(data, kind)
-    match kind:
-        case "md":
-            document = read_md(data)
-        case _:
-            document = read_txt(data)
+    document = _reader(kind)(data)
     if not document.text.strip():
         raise SourceError("it holds no text", place="whole file", remedy="download or save the plan again")
     return document
+
+
+def _reader(kind: str) -> Callable[[bytes], Document]:
+    """The function that reads a format; its libraries are imported only here."""
+    match kind:
+        case "html":
+            from compare.sources.html_page import read_html
+
+            return read_html
+        case "md":
+            return read_md
+        case _:
+            return read_txt
 
 
 def read_file(path: str | os.PathLike[str]) -> Document:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from compare.model import Cell, Document, Furniture, Table
 from compare.sources.decoding import decode
+from compare.sources.layout import merged
 
 # Tags of HTML by name, so that a plain "<" or "<5%" stays text. The name may run into its
 # attributes ("<divclass=…>"), as exports that strip white space leave it.
@@ -33,7 +34,7 @@ def read_txt(data: bytes) -> Document:
     """Plain text. Its tables, if any, are lines like all others (see ``compare.reading``)."""
     decoded = decode(data)
     tags = _furniture(_TAG, decoded.text, "markup") if "<" in decoded.text else ()
-    return Document(decoded.text, "txt", furniture=_in_order(decoded.damage, tags))
+    return Document(decoded.text, "txt", furniture=merged((*decoded.damage, *tags)))
 
 
 def read_md(data: bytes) -> Document:
@@ -45,13 +46,15 @@ def read_md(data: bytes) -> Document:
         text,
         "md",
         tables,
-        _in_order(
-            decoded.damage,
-            _comments(text),
-            _furniture(_FRONT_MATTER, text, "front matter"),
-            _furniture(_HEADING_MARK, text, "markup"),
-            _furniture(_TAG, text, "markup") if "<" in text else (),
-            rules,
+        merged(
+            (
+                *decoded.damage,
+                *_comments(text),
+                *_furniture(_FRONT_MATTER, text, "front matter"),
+                *_furniture(_HEADING_MARK, text, "markup"),
+                *(_furniture(_TAG, text, "markup") if "<" in text else ()),
+                *rules,
+            )
         ),
     )
 
@@ -65,15 +68,6 @@ def _comments(text: str) -> tuple[Furniture, ...]:
     if "-->" not in text:
         return ()
     return _furniture(_COMMENT, text[: text.rindex("-->") + 3], "comment")
-
-
-def _in_order(*groups: tuple[Furniture, ...]) -> tuple[Furniture, ...]:
-    """All spans by their start, those inside an earlier one left out."""
-    kept: list[Furniture] = []
-    for span in sorted((s for group in groups for s in group), key=lambda s: (s.start, -s.end)):
-        if not kept or span.start >= kept[-1].end:
-            kept.append(span)
-    return tuple(kept)
 
 
 def _tables(text: str) -> tuple[tuple[Table, ...], tuple[Furniture, ...]]:
