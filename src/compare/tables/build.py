@@ -1,0 +1,64 @@
+"""All tables of a study from the plans that were read and the tables of the plans that were not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from compare.model import Finding, Plan
+from compare.tables.checking import check_tables
+from compare.tables.comparison import comparison
+from compare.tables.datapackage import NAME, datapackage
+from compare.tables.frames import combine, make_frames, of_plans
+from compare.tables.io import table_text
+from compare.tables.result import PlanResult
+from compare.tables.rows import plan_rows
+from compare.tables.schemas import schemas
+
+if TYPE_CHECKING:
+    from compare.coding import Codebook
+
+#: Tables whose rows each come from one plan alone; the comparison needs all of them.
+PER_PLAN = ("plans", "passages", "statements", "allocations", "responsibilities", "findings", "numerals")
+
+Tables = dict[str, pd.DataFrame]
+
+
+def plan_tables(result: PlanResult, codebook: Codebook, findings: Sequence[Finding] = ()) -> Tables:
+    """The PER_PLAN tables of one plan."""
+    return make_frames(plan_rows(result, codebook, findings))
+
+
+def build(
+    read: Iterable[Tables],
+    kept: Mapping[str, pd.DataFrame] | None,
+    plans: Sequence[Plan],
+    codebook: Codebook,
+) -> Tables:
+    """Every table of a study.
+
+    ``read`` are the tables of plans just read, ``kept`` the study's last tables (or None), from
+    which the rows of all other registered ``plans`` are taken. Raises
+    :class:`compare.tables.checking.TableError` with every failure.
+    """
+    parts = [make_frames(dict.fromkeys(PER_PLAN, ())), *read]
+    fresh = {plan_id for part in parts for plan_id in part["plans"]["plan_id"]}
+    if kept is not None:
+        others = [plan.plan_id for plan in plans if plan.plan_id not in fresh]
+        parts.append({name: of_plans(kept[name], others) for name in PER_PLAN})
+    tables = combine(parts)
+    tables["comparison"] = comparison(tables, plans, codebook)
+    ordered = {name: tables[name] for name in schemas()}
+    check_tables(ordered)
+    return ordered
+
+
+def files(tables: Tables) -> dict[str, bytes]:
+    """File name -> bytes of every table's CSV and of ``datapackage.json``, which comes last."""
+    data = {name: table_text(frame, schemas()[name]).encode("utf-8") for name, frame in tables.items()}
+    return {
+        **{f"{name}.csv": content for name, content in data.items()},
+        NAME: datapackage(data).encode("utf-8"),
+    }

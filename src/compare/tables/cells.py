@@ -1,0 +1,171 @@
+"""One cell of the comparison: what a plan says of one indicator at its headline scope.
+
+The rules (DESIGN, "A cell of the comparison"):
+
+* The scope is the first of the indicator's headline scopes of which the plan says anything.
+* Said twice with the same value: one cell; both statements are behind it.
+* Several deadlines: the latest is the cell, the earlier ones are its path.
+* Different values for the same deadline: ``conflicting``; the cell then holds the lowest and the
+  highest value said. A floor below a cap is no contradiction but a range.
+* A statement without a deadline holds at any time. It joins the cell where both can be true at
+  once (a floor of 50 beside a later floor of 60) and makes it conflicting where they cannot
+  (600 stations and 60 stations).
+* Of target, standard and total on the one hand and parameter on the other, the former decide.
+"""
+
+from __future__ import annotations
+
+import calendar
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from compare.model import Comparator, Kind, Status
+
+_FLOORS = frozenset({Comparator.GE, Comparator.GT})
+_CAPS = frozenset({Comparator.LE, Comparator.LT})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement as far as a cell needs it. ``total`` marks the total row of an allocation table."""
+
+    statement_id: str
+    kind: str
+    value_low: float
+    value_high: float
+    unit: str
+    comparator: str
+    deadline: str
+    scope: str
+    start: int
+    total: bool = False
+
+    @property
+    def values(self) -> tuple[float, float]:
+        return self.value_low, self.value_high
+
+    @property
+    def floor(self) -> float:
+        return -math.inf if self.comparator in _CAPS else self.value_low
+
+    @property
+    def cap(self) -> float:
+        return math.inf if self.comparator in _FLOORS else self.value_high
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What of an indicator decides its cell: codes in order of preference, kinds that may enter."""
+
+    headline_scopes: tuple[str, ...]
+    units: tuple[str, ...]
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A cell that holds something; ``behind`` in the order of the document."""
+
+    status: Status
+    value_low: float
+    value_high: float
+    unit: str
+    comparator: str
+    deadline: str
+    scope: str
+    behind: tuple[str, ...]
+    path: str
+
+
+def admissible(said: Iterable[Said], rules: Rules) -> list[Said]:
+    """The statements that may enter the cell, in the order of the document."""
+    kept = [one for one in said if one.total or one.kind in rules.kinds]
+    scope = next((code for code in rules.headline_scopes if any(one.scope == code for one in kept)), None)
+    kept = [one for one in kept if one.scope == scope]
+    unit = next((code for code in rules.units if any(one.unit == code for one in kept)), None)
+    kept = [one for one in kept if one.unit == unit]
+    binding = [one for one in kept if one.total or one.kind != Kind.PARAMETER]
+    return sorted(binding or kept, key=lambda one: (one.start, one.statement_id))
+
+
+def fill(said: Sequence[Said]) -> Filled:
+    """The cell of ``said``, admissible statements of one scope and unit in document order."""
+    dated = sorted((one for one in said if one.deadline), key=lambda one: last_day(one.deadline))
+    steps = [list(group) for _, group in groupby(dated, key=lambda one: last_day(one.deadline))]
+    undated = [one for one in said if not one.deadline]
+    cell = steps[-1] if steps else undated
+    standing = undated if steps else []
+    earlier = {one.values for step in steps[:-1] for one in step}
+    at_odds = [one for one in standing if one.values not in earlier and not _together(one, cell)]
+    cell = sorted([*cell, *at_odds], key=lambda one: (one.start, one.statement_id))
+    first = cell[0]
+    status, low, high, comparator = _value(cell)
+    return Filled(
+        status=status,
+        value_low=low,
+        value_high=high,
+        unit=first.unit,
+        comparator=comparator,
+        deadline=steps[-1][0].deadline if steps else "",
+        scope=first.scope,
+        behind=_behind(cell, said),
+        path=";".join(f"{one.deadline}:{_plain(one)}" for one in _distinct(steps[:-1])),
+    )
+
+
+def _value(cell: Sequence[Said]) -> tuple[Status, float, float, str]:
+    """Status, low, high and comparator of statements that hold for one deadline."""
+    first = cell[0]
+    if len({one.values for one in cell}) == 1:
+        return Status.STATED, first.value_low, first.value_high, first.comparator
+    floors = {one.value_low for one in cell if one.comparator in _FLOORS}
+    caps = {one.value_high for one in cell if one.comparator in _CAPS}
+    between = all(one.comparator in _FLOORS | _CAPS for one in cell)
+    if between and len(floors) == len(caps) == 1 and min(floors) <= max(caps):
+        return Status.STATED, min(floors), max(caps), Comparator.RANGE
+    comparators = {one.comparator for one in cell}
+    return (
+        Status.CONFLICTING,
+        min(one.value_low for one in cell),
+        max(one.value_high for one in cell),
+        comparators.pop() if len(comparators) == 1 else "",
+    )
+
+
+def _together(one: Said, cell: Sequence[Said]) -> bool:
+    """Whether a statement without a deadline can be true at once with every one of the cell."""
+    return all(max(one.floor, other.floor) <= min(one.cap, other.cap) for other in cell)
+
+
+def _behind(cell: Sequence[Said], said: Sequence[Said]) -> tuple[str, ...]:
+    """The cell's own statements first (the one it rests on in front), then the rest of the story."""
+    own = [one.statement_id for one in cell]
+    return (*own, *(one.statement_id for one in said if one.statement_id not in own))
+
+
+def _distinct(steps: Iterable[Sequence[Said]]) -> list[Said]:
+    """One statement per deadline and value."""
+    seen: dict[tuple[int, tuple[float, float]], Said] = {}
+    for step in steps:
+        for one in step:
+            seen.setdefault((last_day(one.deadline), one.values), one)
+    return list(seen.values())
+
+
+def _plain(one: Said) -> str:
+    low, high = (f"{value:.15g}" for value in one.values)
+    return low if low == high else f"{low}-{high}"
+
+
+def last_day(deadline: str) -> int:
+    """The day by which a deadline has passed, as YYYYMMDD: 2022, 2022-12 and 2022-12-31 are one.
+
+    >>> last_day("2022"), last_day("2024-02")
+    (20221231, 20240229)
+    """
+    parts = [int(part) for part in deadline.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
+    return year * 10_000 + month * 100 + day

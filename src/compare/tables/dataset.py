@@ -1,0 +1,194 @@
+"""The tables of a study as a researcher uses them: ``compare.load()`` returns a :class:`Dataset`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from compare.sources import SourceError, inside, read_file
+from compare.tables.evidence import Evidence, evidence, heading_trails
+from compare.tables.frames import records
+from compare.tables.io import read_table, table_path
+from compare.tables.labels import Labels
+from compare.tables.schemas import schemas
+
+if TYPE_CHECKING:
+    from compare.coding import Codebook
+
+#: Columns of :meth:`Dataset.matrix`.
+MATRIX = [
+    "plan_id",
+    "region_zh",
+    "region_en",
+    "status",
+    "value_low",
+    "value_high",
+    "unit",
+    "comparator",
+    "deadline",
+    "scope",
+    "statement_id",
+]
+
+
+class UnknownId(LookupError):
+    """A plan, indicator or statement that is not in the tables; says which ones come near."""
+
+    def __init__(self, what: str, code: str, known: Iterable[str]) -> None:
+        near = difflib.get_close_matches(code, list(known), n=3, cutoff=0.5)
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"no {what} {code!r}{hint}")
+
+
+class Dataset:
+    """The tables in a folder, each read and checked when it is first used.
+
+    ``plans``, ``passages``, ``statements``, ``allocations``, ``comparison``, ``responsibilities``,
+    ``findings`` and ``numerals`` are DataFrames with the columns of ``docs/tables.md``; missing
+    text is NaN, offsets are Int64, values float64, flags boolean.
+    """
+
+    def __init__(self, folder: Path, sources: Path, codebook: Callable[[], tuple[Codebook, Labels]]) -> None:
+        """``folder`` holds the CSV files, ``sources`` the plans as published; ``codebook`` is
+        called when the codebook or a label is first asked for."""
+        self.folder = folder
+        self.sources = sources
+        self._load_codebook = codebook
+        self._texts: dict[str, str] = {}
+        self._trails: dict[str, dict[str, tuple[str, ...]]] = {}
+
+    def __repr__(self) -> str:
+        return f"Dataset({str(self.folder)!r})"
+
+    @cached_property
+    def plans(self) -> pd.DataFrame:
+        return self._table("plans")
+
+    @cached_property
+    def passages(self) -> pd.DataFrame:
+        return self._table("passages")
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        return self._table("statements")
+
+    @cached_property
+    def allocations(self) -> pd.DataFrame:
+        return self._table("allocations")
+
+    @cached_property
+    def comparison(self) -> pd.DataFrame:
+        return self._table("comparison")
+
+    @cached_property
+    def responsibilities(self) -> pd.DataFrame:
+        return self._table("responsibilities")
+
+    @cached_property
+    def findings(self) -> pd.DataFrame:
+        return self._table("findings")
+
+    @cached_property
+    def numerals(self) -> pd.DataFrame:
+        return self._table("numerals")
+
+    @cached_property
+    def _codebook(self) -> tuple[Codebook, Labels]:
+        return self._load_codebook()
+
+    @property
+    def codebook(self) -> Codebook:
+        return self._codebook[0]
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What every code is called in Chinese and English, the plans of this study included."""
+        return self._codebook[1].with_plans(_plan_names(self.plans))
+
+    def matrix(self, indicator: str) -> pd.DataFrame:
+        """What each plan says of an indicator at its headline scope: one row per plan (MATRIX).
+
+        Raises :class:`UnknownId` for an indicator that is not compared.
+        """
+        cells = self.comparison[self.comparison["indicator"] == indicator]
+        if cells.empty:
+            raise UnknownId("compared indicator", indicator, self.comparison["indicator"].unique())
+        regions = self.plans[["plan_id", "region_zh", "region_en"]]
+        return cells.merge(regions, on="plan_id", how="left", validate="one_to_one")[MATRIX]
+
+    def evidence(self, statement_id: str) -> Evidence:
+        """The sentence of a statement, the headings above it and its document.
+
+        Raises :class:`UnknownId`; :class:`compare.sources.SourceError` where the source is gone
+        or is no longer what was read.
+        """
+        found = self.statements[self.statements["statement_id"] == statement_id]
+        if found.empty:
+            raise UnknownId("statement", statement_id, self.statements["statement_id"])
+        return self._evidence(records(found)[0])
+
+    def evidence_table(self, statement_ids: Iterable[str] | None = None) -> pd.DataFrame:
+        """The evidence of many statements (all, if none are named), one row each, in the order of
+        ``statements``: the fields of :class:`Evidence` and ``trail``, its headings in one line."""
+        chosen = self.statements
+        if statement_ids is not None:
+            chosen = chosen[chosen["statement_id"].isin(list(statement_ids))]
+        found = [self._evidence(row) for row in records(chosen)]
+        fields = [*Evidence.__slots__, "trail"]
+        return pd.DataFrame([[getattr(one, name) for name in fields] for one in found], columns=fields)
+
+    def text(self, plan_id: str) -> str:
+        """The text of a plan's source, to which all offsets refer."""
+        if plan_id not in self._texts:
+            plan = self._plan(plan_id)
+            path = inside(self.sources / plan["source_file"], self.sources)
+            self._texts[plan_id] = read_file(path).text
+        return self._texts[plan_id]
+
+    def _evidence(self, statement: dict[str, Any]) -> Evidence:
+        plan = self._plan(statement["plan_id"])
+        text = self.text(plan["plan_id"])
+        quote = statement["quote"] if isinstance(statement["quote"], str) else ""
+        if text[statement["start"] : statement["end"]] != quote:
+            raise SourceError(
+                f"{plan['source_file']} is no longer the file that was read",
+                place=f"characters {statement['start']} to {statement['end']}",
+                remedy="run 'compare-plans run'",
+            )
+        trail = self._headings(plan["plan_id"]).get(statement["passage_id"], ())
+        return evidence(statement, plan, trail, text)
+
+    def _headings(self, plan_id: str) -> dict[str, tuple[str, ...]]:
+        if plan_id not in self._trails:
+            rows = self.passages[self.passages["plan_id"] == plan_id]
+            self._trails[plan_id] = heading_trails(rows, self.text(plan_id))
+        return self._trails[plan_id]
+
+    def _plan(self, plan_id: str) -> dict[str, Any]:
+        found = self.plans[self.plans["plan_id"] == plan_id]
+        if found.empty:
+            raise UnknownId("plan", plan_id, self.plans["plan_id"])
+        return records(found)[0]
+
+    def _table(self, name: str) -> pd.DataFrame:
+        return read_table(table_path(self.folder, name), schemas()[name])
+
+
+def _plan_names(plans: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """The region of each plan, or its id where none is known; where plans share a region with the
+    year of issue behind it, and with the id where that does not tell them apart either."""
+    region = plans["region_zh"].fillna(plans["plan_id"])
+    year = plans["issued_on"].str[:4].fillna("")
+    alike = region.duplicated(keep=False)
+    told_apart = ~pd.DataFrame({"region": region, "year": year}).duplicated(keep=False) & (year != "")
+    suffix = year.where(told_apart, plans["plan_id"]).where(alike, "")
+    english = plans["region_en"].fillna(region)
+    return {
+        plan_id: {"zh": f"{zh}({end})" if end else zh, "en": f"{en} ({end})" if end else en}
+        for plan_id, zh, en, end in zip(plans["plan_id"], region, english, suffix, strict=True)
+    }

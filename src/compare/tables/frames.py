@@ -1,0 +1,59 @@
+"""Rows <-> DataFrames with the dtypes and the row order of their schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+import pandas as pd
+
+from compare.tables.rows import Row
+from compare.tables.schemas import Schema, schemas
+
+
+def make_frame(schema: Schema, rows: Iterable[Row]) -> pd.DataFrame:
+    """A table of ``rows`` (missing columns empty), typed and sorted."""
+    return arrange(pd.DataFrame.from_records(list(rows), columns=list(schema.names)), schema)
+
+
+def arrange(frame: pd.DataFrame, schema: Schema) -> pd.DataFrame:
+    """Columns, dtypes and rows as the schema has them. Empty text becomes missing."""
+    frame = frame[list(schema.names)].copy()
+    for column in schema.columns:
+        if column.dtype == "str":
+            values = frame[column.name].astype("str")
+            frame[column.name] = values.mask(values == "")
+    frame = frame.astype(schema.dtypes)
+    return frame.sort_values(list(schema.order), kind="stable", na_position="first", ignore_index=True)
+
+
+def make_frames(rows: Mapping[str, Iterable[Row]]) -> dict[str, pd.DataFrame]:
+    """A frame for each table named in ``rows``."""
+    return {name: make_frame(schemas()[name], rows[name]) for name in rows}
+
+
+def combine(parts: Iterable[Mapping[str, pd.DataFrame]]) -> dict[str, pd.DataFrame]:
+    """The same tables of several plans as one; every part names the same tables."""
+    gathered: dict[str, list[pd.DataFrame]] = {}
+    for part in parts:
+        for name, frame in part.items():
+            gathered.setdefault(name, []).append(frame)
+    return {
+        name: arrange(pd.concat(frames, ignore_index=True), schemas()[name])
+        for name, frames in gathered.items()
+    }
+
+
+def of_plans(frame: pd.DataFrame, plan_ids: Iterable[str]) -> pd.DataFrame:
+    """The rows of these plans."""
+    return frame[frame["plan_id"].isin(list(plan_ids))]
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as dictionaries by column."""
+    return cast("list[dict[str, Any]]", frame.to_dict("records"))
+
+
+def text_of(value: object) -> str:
+    """A cell's text, "" where it is missing."""
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,204 @@
+"""What codes are called, in Chinese and English, for figures and exports.
+
+Labels come from the codebook's files, the codes of the tables from ``data/codebook/wording.yaml``
+and phrases from ``data/codebook/wording/*.yaml``; nothing that draws or writes types a label itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from compare.coding import Codebook
+
+Lang = Literal["zh", "en"]
+Names = Mapping[str, Mapping[str, str]]
+
+#: Sections of wording.yaml.
+SECTIONS = (
+    "statuses",
+    "comparators",
+    "kinds",
+    "periods",
+    "directions",
+    "severities",
+    "roles",
+    "responsibility_roles",
+    "levels",
+    "checks",
+    "units",
+    "bases",
+)
+
+
+class WordingError(ValueError):
+    """wording.yaml or groups.yaml lacks what labels need; one line with place and remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels by section and code. An unknown code is its own label: nothing is hidden by a gap.
+
+    ``groups`` and ``indicators`` keep the codebook's order, which is the order of charts.
+    """
+
+    sections: Mapping[str, Names]
+    words: Names = field(default_factory=dict)
+    groups: Names = field(default_factory=dict)
+    indicators: Names = field(default_factory=dict)
+    scopes: Names = field(default_factory=dict)
+    departments: Names = field(default_factory=dict)
+    plans: Names = field(default_factory=dict)
+    group_of: Mapping[str, str] = field(default_factory=dict)
+    unit_of: Mapping[str, str] = field(default_factory=dict)
+    direction_of: Mapping[str, str] = field(default_factory=dict)
+
+    def indicator(self, code: str, lang: Lang = "zh") -> str:
+        return _name(self.indicators, code, lang)
+
+    def group(self, code: str, lang: Lang = "zh") -> str:
+        return _name(self.groups, code, lang)
+
+    def scope(self, code: str, lang: Lang = "zh") -> str:
+        return _name(self.scopes, code, lang)
+
+    def department(self, code: str, lang: Lang = "zh") -> str:
+        return _name(self.departments, code, lang)
+
+    def plan(self, plan_id: str, lang: Lang = "zh") -> str:
+        """The region's name; where two plans of a study share it, with the plan's year."""
+        return _name(self.plans, plan_id, lang)
+
+    def status(self, code: str, lang: Lang = "zh") -> str:
+        return self.of("statuses", code, lang)
+
+    def comparator(self, code: str, lang: Lang = "zh") -> str:
+        return self.of("comparators", code, lang)
+
+    def symbol(self, comparator: str) -> str:
+        """≥ ≤ > < = ≈ –"""
+        return self.sections.get("comparators", {}).get(comparator, {}).get("symbol", comparator)
+
+    def kind(self, code: str, lang: Lang = "zh") -> str:
+        return self.of("kinds", code, lang)
+
+    def word(self, key: str, lang: Lang = "zh", **values: object) -> str:
+        """A phrase of figures and exports (``figures.source``), its ``{braces}`` filled in."""
+        text = _name(self.words, key, lang)
+        return text.format(**values) if values else text
+
+    def of(self, section: str, code: str, lang: Lang = "zh") -> str:
+        """The label of ``code`` in a section of wording.yaml (``statuses``, ``kinds`` …)."""
+        return _name(self.sections.get(section, {}), code, lang)
+
+    def unit(self, unit: str, lang: Lang = "zh") -> str:
+        """``平方米/百户`` -> ``m² per 100 households`` in English."""
+        whole = self.sections.get("units", {})
+        if unit in whole or "/" not in unit:
+            return _name(whole, unit, lang)
+        top, base = unit.split("/", 1)
+        joined = "/" if lang == "zh" else " per "
+        return f"{_name(whole, top, lang)}{joined}{_name(self.sections.get('bases', {}), base, lang)}"
+
+    def value(self, low: float, high: float, unit: str, comparator: str, lang: Lang = "zh") -> str:
+        """``≥ 50%``, ``1–2 家``, ``20 平方米/百户``; "" where there is no value.
+
+        Plain values (eq) carry no sign: a bare number is what the plan wrote.
+        """
+        if low is None or math.isnan(low):
+            return ""
+        number = format_number(low) if low == high else f"{format_number(low)}–{format_number(high)}"
+        name = self.unit(unit, lang)
+        space = "" if name in ("%", "‰", "") else " "
+        sign = "" if comparator in ("eq", "range", "") or low != high else f"{self.symbol(comparator)} "
+        return f"{sign}{number}{space}{name}"
+
+    def with_plans(self, plans: Names) -> Labels:
+        """The same labels with the names of a study's plans."""
+        return Labels(
+            **{name: getattr(self, name) for name in self.__slots__ if name != "plans"}, plans=dict(plans)
+        )
+
+
+def format_number(value: float) -> str:
+    """``50``, ``0.1``, ``86,000``: no trailing zeros, thousands separated."""
+    if float(value).is_integer():
+        return f"{int(value):,}"
+    whole, _, fraction = repr(float(value)).partition(".")
+    return f"{int(whole):,}.{fraction}" if fraction.isdigit() else repr(float(value))
+
+
+def make_labels(codebook: Codebook, files: Mapping[str, Any]) -> Labels:
+    """Labels from a codebook and its files by stem (``wording``, ``wording/…``, ``groups``).
+
+    Raises :class:`WordingError` where an entry lacks its Chinese or its English.
+    """
+    wording = files.get("wording")
+    if not isinstance(wording, Mapping):
+        raise WordingError("wording.yaml: sections are missing; restore data/codebook/wording.yaml")
+    sections = {section: _section(wording, section) for section in SECTIONS}
+    used = {item.group for item in codebook.indicators.values()}
+    groups = _groups(files.get("groups") or (), used)
+    ordered = sorted(
+        codebook.indicators.values(), key=lambda item: (_position(groups, item.group), item.group)
+    )
+    return Labels(
+        sections=sections,
+        words=_words(files),
+        groups=groups,
+        indicators={item.id: {"zh": item.label_zh, "en": item.label_en} for item in ordered},
+        scopes={item.id: {"zh": item.label_zh, "en": item.label_en} for item in codebook.scopes.values()},
+        departments={
+            item.id: {"zh": item.label_zh, "en": item.label_en} for item in codebook.departments.values()
+        },
+        group_of={item.id: item.group for item in ordered},
+        unit_of={item.id: item.unit for item in ordered},
+        direction_of={item.id: item.direction for item in ordered},
+    )
+
+
+def _name(names: Names, code: str, lang: Lang) -> str:
+    return names.get(code, {}).get(lang) or code
+
+
+def _section(wording: Mapping[str, Any], section: str) -> dict[str, dict[str, str]]:
+    entries = wording.get(section)
+    if not isinstance(entries, Mapping):
+        raise WordingError(f"wording.yaml: section {section} is missing; add it")
+    for code, entry in entries.items():
+        if not isinstance(entry, Mapping) or not {"zh", "en"} <= set(entry):
+            raise WordingError(f"wording.yaml: {section}.{code} has no zh and en; write {{zh: …, en: …}}")
+    return {str(code): {key: str(text) for key, text in entry.items()} for code, entry in entries.items()}
+
+
+def _words(files: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """The phrases of every ``wording/*.yaml``, each a list of ``{id: …, zh: …, en: …}``."""
+    words: dict[str, dict[str, str]] = {}
+    for stem in sorted(stem for stem in files if stem.startswith("wording/")):
+        for entry in files[stem] or ():
+            if not isinstance(entry, Mapping) or not {"id", "zh", "en"} <= set(entry):
+                raise WordingError(f"{stem}.yaml: {entry}: an entry lacks id, zh or en; write all three")
+            if entry["id"] in words:
+                raise WordingError(f"{stem}.yaml: {entry['id']} is there twice; rename one")
+            words[str(entry["id"])] = {"zh": str(entry["zh"]), "en": str(entry["en"])}
+    return words
+
+
+def _groups(entries: Iterable[Any], used: set[str]) -> dict[str, dict[str, str]]:
+    groups: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        label = entry.get("label") if isinstance(entry, Mapping) else None
+        if not isinstance(label, Mapping) or "id" not in entry:
+            raise WordingError(
+                "groups.yaml: an entry has no id or label; write {id: …, label: {zh: …, en: …}}"
+            )
+        groups[str(entry["id"])] = {key: str(text) for key, text in label.items()}
+    groups.update({code: {"zh": code, "en": code} for code in sorted(used - groups.keys())})
+    return groups
+
+
+def _position(groups: Names, group: str) -> int:
+    return list(groups).index(group) if group in groups else len(groups)

@@ -1,0 +1,23 @@
+"""What the pipeline knows of one plan when its tables are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.model import Coded, Plan, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class PlanResult:
+    """A plan's register entry, its reading and its coded statements, in the order of the text."""
+
+    plan: Plan
+    reading: Reading
+    coded: tuple[Coded, ...]
+    source_sha256: str
+    source_format: str
+
+    @property
+    def text(self) -> str:
+        """The source's text, to which all offsets refer."""
+        return self.reading.document.text
