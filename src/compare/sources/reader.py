@@ -31,6 +31,10 @@ def _reader(kind: str) -> Callable[[bytes], Document]:
             from compare.sources.html_page import read_html
 
             return read_html
+        case "docx":
+            from compare.sources.word import read_docx
+
+            return read_docx
         case "md":
             return read_md
         case _:
