@@ -21,7 +21,7 @@ PYTEST_ARGS ?= --numprocesses auto --dist worksteal
 analysis: $(STAMP) ## read the plans in data/raw, rebuild tables, notebooks and exports
 	$(BIN)/compare-plans run
 
-test: lint ## every check: style, types, the import contract, and all tests
+test: $(STAMP) ## every test; style, types and the import contract are among them
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lab: $(STAMP) ## open the notebooks in JupyterLab
