@@ -28,10 +28,10 @@ lab: $(STAMP) ## open the notebooks in JupyterLab
 	$(BIN)/compare-plans lab
 
 evaluate: $(STAMP) ## compare what is read from the plans with their hand-coded reference
-	$(BIN)/python benchmarks/evaluate.py
+	$(BIN)/python -m benchmarks.evaluate
 
 bench: $(STAMP) ## measure speed against a plain search for digits, and against peers
-	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python -m benchmarks.bench
 
 lint: $(STAMP) ## style, types and the import contract alone
 	$(BIN)/ruff check
