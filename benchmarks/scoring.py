@@ -1,0 +1,161 @@
+"""How an extraction is scored against plans coded by hand (tests/gold/statements.csv).
+
+A coded fact is *found* when a statement on the same line has its values, unit and comparator, and
+*full* when deadline and indicator agree too. Each statement answers at most one fact.
+"""
+
+from __future__ import annotations
+
+import csv
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from compare.coding import Codebook, code
+from compare.model import Coded, Document
+from compare.reading import read
+
+FIELDS = ("value", "unit", "comparator", "deadline", "indicator", "scope")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of the hand-coded table."""
+
+    plan: str
+    line: int
+    quote: str
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    comparator: str
+    deadline: str
+    indicator: str
+    scope: str
+
+    def __str__(self) -> str:
+        return f"{self.plan}:{self.line} {self.quote}"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts for one plan: facts, statements, pairs found and full, agreement per field."""
+
+    plan: str
+    facts: int
+    statements: int
+    found: tuple[Fact, ...]
+    full: tuple[Fact, ...]
+    missed: tuple[Fact, ...]
+    extra: tuple[Coded, ...]
+    unlike: tuple[tuple[Fact, Coded, str], ...]
+    fields: dict[str, int]
+
+    def rates(self, hits: int) -> tuple[float, float, float]:
+        """Precision, recall and F1 of ``hits``."""
+        precision = hits / self.statements if self.statements else 0.0
+        recall = hits / self.facts if self.facts else 0.0
+        total = precision + recall
+        return precision, recall, 2 * precision * recall / total if total else 0.0
+
+
+def read_facts(path: Path) -> dict[str, list[Fact]]:
+    """The hand-coded facts by plan."""
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            facts[row["plan"]].append(
+                Fact(
+                    plan=row["plan"],
+                    line=int(row["line"]),
+                    quote=row["quote"],
+                    low=Decimal(row["value_low"]) if row["value_low"] else None,
+                    high=Decimal(row["value_high"]) if row["value_high"] else None,
+                    unit=row["unit"],
+                    comparator=row["comparator"],
+                    deadline=row["deadline"],
+                    indicator=row["indicator"],
+                    scope=row["scope"],
+                )
+            )
+    return dict(facts)
+
+
+def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebook) -> Score:
+    """Read and code a document and pair its statements with the facts."""
+    coded = code(plan, read(document, codebook.lexicon), codebook)
+    starts = [0, *(i + 1 for i, c in enumerate(document.text) if c == "\n")]
+    by_line: dict[int, list[Coded]] = defaultdict(list)
+    for item in coded:
+        by_line[bisect_right(starts, item.statement.value_start)].append(item)
+    used: set[int] = set()
+    found: list[Fact] = []
+    full: list[Fact] = []
+    missed: list[Fact] = []
+    unlike: list[tuple[Fact, Coded, str]] = []
+    fields = dict.fromkeys(FIELDS, 0)
+    for fact in facts:
+        free = [c for c in by_line[fact.line] if id(c) not in used]
+        same = [c for c in free if _core(c) == (fact.low, fact.high, fact.unit, fact.comparator)]
+        at = document.text.find(fact.quote, starts[fact.line - 1])
+        same.sort(
+            key=lambda c: (
+                c.statement.deadline != fact.deadline,
+                c.indicator != fact.indicator,
+                abs(c.statement.start - at),  # noqa: B023 - used at once
+            )
+        )
+        if not same:
+            missed.append(fact)
+            _near(fact, free, at, fields)
+            continue
+        best = same[0]
+        used.add(id(best))
+        found.append(fact)
+        for field in ("value", "unit", "comparator"):
+            fields[field] += 1
+        wrong = []
+        for field, agrees in (
+            ("deadline", best.statement.deadline == fact.deadline),
+            ("indicator", best.indicator == fact.indicator),
+            ("scope", _scope_code(fact.scope, codebook) in (best.scope, None)),
+        ):
+            if agrees:
+                fields[field] += 1
+            else:
+                wrong.append(field)
+        if "deadline" in wrong or "indicator" in wrong:
+            unlike.append((fact, best, ", ".join(w for w in wrong if w != "scope")))
+        else:
+            full.append(fact)
+    extra = tuple(c for items in by_line.values() for c in items if id(c) not in used)
+    return Score(plan, len(facts), len(coded), tuple(found), tuple(full), tuple(missed), extra, tuple(unlike), fields)
+
+
+def _core(coded: Coded) -> tuple[Decimal | None, Decimal | None, str, str]:
+    s = coded.statement
+    return s.value_low, s.value_high, s.unit, str(s.comparator)
+
+
+def _near(fact: Fact, free: Sequence[Coded], at: int, fields: dict[str, int]) -> None:
+    """Credit the single fields of the statement that overlaps a fact which was not found whole."""
+    for item in free:
+        s = item.statement
+        if at <= s.value_start < at + len(fact.quote):
+            fields["value"] += (s.value_low, s.value_high) == (fact.low, fact.high)
+            fields["unit"] += s.unit == fact.unit
+            fields["comparator"] += str(s.comparator) == fact.comparator
+            return
+
+
+def _scope_code(scope: str, codebook: Codebook) -> str | None:
+    """Code of a hand-written scope; None where the codebook has no word for it."""
+    if not scope:
+        return "general"
+    for entry in codebook.scopes.values():
+        if any(p.search(scope) for p in entry.match):
+            return entry.id
+    return None

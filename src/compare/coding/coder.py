@@ -1,0 +1,143 @@
+"""Statements to indicators and scopes by the codebook.
+
+The subject decides where it can; only a statement whose subject no indicator knows is coded by its
+clause, then by its sentence. Within one of these tiers the longest match wins, so that the more
+specific wording beats the general one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compare.coding.codebook import GENERAL, Codebook, Indicator
+from compare.model import Coded, Kind, Passage, Reading, Statement
+
+_STOPS = "。!?！？\n|"
+_BREAKS = ",，;；:：" + _STOPS
+
+
+def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...]:
+    """Code every statement of a reading; uncoded ones keep ``indicator == ""`` and ask for review."""
+    ids = statement_ids(plan_id, reading)
+    text = reading.document.text
+    coded: list[Coded] = []
+    for identifier, statement in zip(ids, reading.statements, strict=True):
+        context = _Context(text, statement, reading.passages)
+        indicator = _indicator(statement, context, codebook)
+        kind = statement.kind
+        if indicator and indicator.kind and kind is not Kind.ALLOCATION:
+            kind = indicator.kind
+        if kind is not statement.kind:
+            # A parameter is no promise: a lead-in's deadline does not govern it (gold/GUIDE).
+            deadline = "" if kind is Kind.PARAMETER else statement.deadline
+            statement = replace(statement, kind=kind, deadline=deadline)
+        coded.append(
+            Coded(
+                statement_id=identifier,
+                statement=statement,
+                indicator=indicator.id if indicator else "",
+                scope=_scope(statement, context, codebook),
+                review="" if indicator else "uncoded",
+            )
+        )
+    return tuple(coded)
+
+
+def statement_ids(plan_id: str, reading: Reading) -> tuple[str, ...]:
+    """Ids that derive from content: the same sentence keeps its id when others come and go."""
+    seen: Counter[str] = Counter()
+    made: list[str] = []
+    text = reading.document.text
+    for s in reading.statements:
+        key = f"{text[s.start : s.end]}|{s.value_text}|{s.value_low}|{s.value_high}|{s.unit}|{s.subject}|{s.area}"
+        seen[key] += 1
+        digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()
+        made.append(f"{plan_id}-{digest[:8]}")
+    return tuple(made)
+
+
+class _Context:
+    """The texts a statement may be coded by, cut only when asked for."""
+
+    __slots__ = ("passages", "statement", "text")
+
+    def __init__(self, text: str, statement: Statement, passages: Sequence[Passage]) -> None:
+        self.text, self.statement, self.passages = text, statement, passages
+
+    def clause(self) -> str:
+        start = _last(self.text, _BREAKS, self.statement.start)
+        end = _next(self.text, _BREAKS, self.statement.end)
+        return self.text[start:end]
+
+    def sentence(self) -> str:
+        start = _last(self.text, _STOPS, self.statement.value_start)
+        end = _next(self.text, _BREAKS, max(self.statement.end, self.statement.value_end))
+        return self.text[start:end]
+
+    def headings(self) -> str:
+        names: list[str] = []
+        at: int | None = self.statement.passage if self.passages else None
+        while at is not None:
+            passage = self.passages[at]
+            names.append(passage.heading)
+            at = passage.parent
+        return "\n".join(names)
+
+
+def _last(text: str, stops: str, position: int) -> int:
+    start = max(text.rfind(c, 0, position) for c in stops)
+    return start + 1
+
+
+def _next(text: str, stops: str, position: int) -> int:
+    ends = [at for c in stops if (at := text.find(c, position)) >= 0]
+    return min(ends, default=len(text))
+
+
+def _indicator(statement: Statement, context: _Context, codebook: Codebook) -> Indicator | None:
+    candidates = codebook.by_unit.get(statement.unit, ())
+    if statement.kind is not Kind.ALLOCATION:
+        candidates = tuple(c for c in candidates if not c.kinds or statement.kind in c.kinds)
+    if not candidates:
+        return None
+    tiers = [lambda: statement.subject]
+    if statement.kind is not Kind.ALLOCATION:
+        tiers += [context.clause, context.sentence]
+    for tier in tiers:
+        words = tier()
+        best: Indicator | None = None
+        best_length = 0
+        for candidate in candidates:
+            for pattern in candidate.match:
+                match = pattern.search(words)
+                if match and match.end() - match.start() > best_length and _allowed(candidate, context):
+                    best, best_length = candidate, match.end() - match.start()
+        if best:
+            return best
+    return None
+
+
+def _allowed(indicator: Indicator, context: _Context) -> bool:
+    if indicator.within:
+        around = context.sentence() + "\n" + context.headings()
+        if not all(p.search(around) for p in indicator.within):
+            return False
+    if indicator.excludes:
+        around = context.statement.subject + "\n" + context.clause()
+        if any(p.search(around) for p in indicator.excludes):
+            return False
+    return True
+
+
+def _scope(statement: Statement, context: _Context, codebook: Codebook) -> str:
+    quote = context.text[statement.start : statement.end]
+    for words in (statement.scope_text, statement.subject, quote):
+        if not words:
+            continue
+        for scope in codebook.scopes.values():
+            if any(p.search(words) for p in scope.match):
+                return scope.id
+    return GENERAL

@@ -1,0 +1,283 @@
+"""The nouns of the project: frozen values, no I/O, no pandas.
+
+Every ``start``/``end`` pair is a half-open span of characters in the text of one
+source: ``text[start:end]`` is the quotation. Nothing here ever alters that text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a quantitative statement is (gold/GUIDE: ``kind``)."""
+
+    TARGET = "target"
+    STANDARD = "standard"
+    PARAMETER = "parameter"
+    ALLOCATION = "allocation"
+
+
+class Comparator(StrEnum):
+    """How strictly a value binds. Plain counts and 达到 are ``eq``; 达到…以上 is ``ge``."""
+
+    GE = "ge"
+    LE = "le"
+    GT = "gt"
+    LT = "lt"
+    EQ = "eq"
+    ABOUT = "about"
+    RANGE = "range"
+
+
+class Status(StrEnum):
+    """What a plan says of an indicator; only ``STATED`` carries one plain value."""
+
+    STATED = "stated"
+    NOT_STATED = "not_stated"
+    SOURCE_INCOMPLETE = "source_incomplete"
+    CONFLICTING = "conflicting"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Role(StrEnum):
+    """The one role each numeral of a plan has in the ledger."""
+
+    STATEMENT = "statement"
+    DEADLINE = "deadline"
+    DATE = "date"
+    ORDINAL = "ordinal"
+    DOCUMENT = "document_reference"
+    NAME = "name"
+    TABLE_CELL = "table_cell"
+    FURNITURE = "furniture"
+    NONE = "none"
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters ``start`` (inclusive) to ``end`` (exclusive) of a source's text."""
+
+    start: int
+    end: int
+
+
+# --- sources -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A span that is not part of the plan: navigation, page numbers, injected spam."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; ``row`` and ``column`` count from 0, merged cells once."""
+
+    row: int
+    column: int
+    start: int
+    end: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, true (html, docx, pdf) or rebuilt from lines; cells in reading order."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source as one string, with what the file format itself told about it."""
+
+    text: str
+    format: str
+    tables: tuple[Table, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+
+
+# --- reading -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A node of the outline. ``parent`` is an index into the passages, None at the top.
+
+    ``kind`` is one of title, heading, paragraph, item, cell, annex, furniture.
+    ``level`` follows GB/T 9704: 1 一、, 2 (一), 3 1., 4 (1); 第X条 is 5; body text is the
+    level of what holds it plus one.
+    """
+
+    level: int
+    number: str
+    kind: str
+    heading: str
+    start: int
+    end: int
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value of one thing in one scope with one deadline.
+
+    ``start:end`` is the quotation (the shortest text that holds subject, comparator,
+    value and unit), ``value_start:value_end`` the value with its unit. ``unit`` is the
+    normalised unit (%, 张, 平方米/百户 …) in which ``value_low`` and ``value_high`` are given;
+    both are None where a table cell says "not applicable". ``deadline`` is ISO 8601 with the
+    precision stated ("" if none), ``period`` is per_year, per_half_year, per_month … or "".
+    ``implied`` marks values without a numeral (全覆盖, 减半). ``area`` names the row of an
+    allocation table. ``passage`` is an index into the reading's passages.
+    """
+
+    kind: Kind
+    subject: str
+    value_text: str
+    value_low: Decimal | None
+    value_high: Decimal | None
+    unit: str
+    comparator: Comparator
+    deadline: str
+    period: str
+    scope_text: str
+    implied: bool
+    start: int
+    end: int
+    value_start: int
+    value_end: int
+    passage: int
+    rule: str
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral of the text and its one role."""
+
+    start: int
+    end: int
+    text: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a document says about itself; "" where it says nothing.
+
+    Dates are ISO 8601. ``missing`` names parts a fragment lacks (title, end, annex …);
+    ``superior`` are the documents named after 根据/落实.
+    """
+
+    title: str = ""
+    document_number: str = ""
+    issuer: str = ""
+    issued_on: str = ""
+    published_on: str = ""
+    effective_on: str = ""
+    horizon_start: str = ""
+    horizon_end: str = ""
+    superior: tuple[str, ...] = ()
+    annexes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """A department named for a task; ``role`` is lead, support or responsible."""
+
+    department_text: str
+    role: str
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read from one document, before any indicator is known."""
+
+    document: Document
+    header: Header
+    passages: tuple[Passage, ...]
+    statements: tuple[Statement, ...]
+    numerals: tuple[Numeral, ...]
+    tables: tuple[Table, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+
+
+# --- coding ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A statement with its codes. ``indicator`` is "" where the codebook knows none.
+
+    ``scope`` is a code of ``data/codebook/scopes.yaml`` ("general" when the text gives no
+    qualifier that matters). ``review`` is "" or says why a person should look
+    (uncoded, corrected, …).
+    """
+
+    statement_id: str
+    statement: Statement
+    indicator: str
+    scope: str
+    review: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should look at."""
+
+    check: str
+    severity: Severity
+    message: str
+    start: int
+    end: int
+    statement_ids: tuple[str, ...] = ()
+
+
+# --- the register --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An entry of ``data/raw/plans.yaml``. Dates are ISO 8601, "" where not stated."""
+
+    plan_id: str
+    region_zh: str
+    region_en: str
+    region_code: str
+    region_level: str
+    province_zh: str
+    title: str
+    document_number: str
+    issuer: str
+    issued_on: str
+    published_on: str
+    effective_on: str
+    horizon_start: str
+    horizon_end: str
+    source_file: str
+    complete: bool
+    incomplete_note: str = ""
+    not_applicable: tuple[str, ...] = ()
+    reviewed: bool = True
+    notes: tuple[str, ...] = field(default=())

@@ -1,0 +1,52 @@
+"""Sentences and clauses of a text, as sorted offsets that answer "where does this begin?"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+# A comma or colon between two digits belongs to a number (8,890; 100:1).
+_BREAKS = re.compile(r"[。!?|\n;,:]")
+_STOPS = frozenset("。!?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Offsets of separators: ``clauses`` all of them, ``sentences`` full stops and line ends only.
+
+    A table cell's bar ends a sentence: what stands in the next cell is said on its own.
+    """
+
+    length: int
+    clauses: tuple[int, ...]
+    sentences: tuple[int, ...]
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """Span of the clause that holds ``position``."""
+        return _around(self.clauses, position, self.length)
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Span of the sentence that holds ``position``."""
+        return _around(self.sentences, position, self.length)
+
+
+def _around(stops: tuple[int, ...], position: int, length: int) -> tuple[int, int]:
+    start = bisect_left(stops, position)
+    end = bisect_right(stops, position - 1) if start < len(stops) and stops[start] < position else start
+    return (stops[start - 1] + 1 if start else 0, stops[end] if end < len(stops) else length)
+
+
+def frame(text: str) -> Frame:
+    """Find the separators of ``text`` (a shadow view) in one pass."""
+    clauses: list[int] = []
+    sentences: list[int] = []
+    for match in _BREAKS.finditer(text):
+        start = match.start()
+        char = text[start]
+        if char in ",:" and text[start - 1 : start].isdigit() and text[start + 1 : start + 2].isdigit():
+            continue
+        clauses.append(start)
+        if char in _STOPS:
+            sentences.append(start)
+    return Frame(len(text), tuple(clauses), tuple(sentences))

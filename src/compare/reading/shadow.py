@@ -1,0 +1,71 @@
+"""A normalised view of a text that grammar can match on, with the way back to the original.
+
+Full-width digits and punctuation become half-width one for one, and blanks inside a line
+that carry no meaning in Chinese (between two Han characters, between a number and its unit)
+are left out. The original text is never altered: every span found here is carried back with
+:meth:`Shadow.raw_start` and :meth:`Shadow.raw_end`, and quotations are cut from the original.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_FULL = "０１２３４５６７８９％﹪．，；：（）［］｜＋／～〜－–—―─−？！＞＜＝【】∶﹤﹥"
+_HALF = "0123456789%%.,;:()[]|+/~~------?!><=[]:<>"
+_REPLACE = tuple(zip(_FULL, _HALF, strict=True)) + (("﹣", "-"), ("‑", "-"), ("‐", "-"))
+
+# A blank between two digits (or Latin letters) may separate two numbers (or words): it stays.
+_BLANKS = re.compile(r"[ \t\u3000\xa0\u2002-\u200b\u202f\ufeff]+")
+_WORDLIKE = re.compile(r"[0-9A-Za-z.]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """``text`` is the view; ``offsets[i]`` is where its character ``i`` stands in the original."""
+
+    text: str
+    offsets: Sequence[int]
+
+    def raw_start(self, position: int) -> int:
+        """Offset in the original of the character at ``position`` of the view."""
+        return self.offsets[position]
+
+    def raw_end(self, position: int) -> int:
+        """Offset in the original just behind the character before ``position`` of the view."""
+        return self.offsets[position - 1] + 1 if position else 0
+
+    def from_raw(self, position: int) -> int:
+        """Offset in the view of the original's ``position`` (of the next kept character)."""
+        return bisect_left(self.offsets, position)
+
+
+def shadow(text: str) -> Shadow:
+    """Build the view of ``text`` in linear time."""
+    view = text
+    for full, half in _REPLACE:
+        if full in view:
+            view = view.replace(full, half)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    kept = 0
+    for match in _BLANKS.finditer(view):
+        start, end = match.span()
+        before = view[start - 1] if start else "\n"
+        after = view[end] if end < len(view) else "\n"
+        if _WORDLIKE.match(before) and _WORDLIKE.match(after):
+            continue
+        pieces.append(view[kept:start])
+        offsets.extend(range(kept, start))
+        if before != "\n" and after != "\n" and "\t" in match.group():
+            # a tab inside a line divides cells: it becomes the bar that ends a sentence
+            pieces.append("|")
+            offsets.append(start)
+        kept = end
+    if not kept:
+        return Shadow(view, range(len(view) + 1))
+    pieces.append(view[kept:])
+    offsets.extend(range(kept, len(view) + 1))
+    return Shadow("".join(pieces), offsets)
