@@ -55,7 +55,9 @@ def table(scores: list[Score]) -> str:
         )
     lines.append(_row("all", total, found, full))
     lines.append("")
-    lines.append("field agreement (P R F1): " + "; ".join(f"{f} " + _three(total, total.fields[f]) for f in FIELDS))
+    lines.append(
+        "field agreement (P R F1): " + "; ".join(f"{f} " + _three(total, total.fields[f]) for f in FIELDS)
+    )
     return "\n".join(lines)
 
 
@@ -92,10 +94,14 @@ def _before(arguments: list[str]) -> dict[str, list[str]] | None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--facts", type=Path, default=ROOT / "tests" / "gold" / "statements.csv")
     parser.add_argument("--texts", type=Path, default=ROOT / "data" / "raw")
-    parser.add_argument("--codes", action="store_true", help="print the hits as JSON, for comparing two versions")
+    parser.add_argument(
+        "--codes", action="store_true", help="print the hits as JSON, for comparing two versions"
+    )
     parser.add_argument("--quiet", action="store_true", help="the table only, without misses and extras")
     options = parser.parse_args()
     scores = evaluate(options.facts, options.texts)
@@ -109,14 +115,20 @@ def main() -> int:
                 print(f"missed  {fact}  ({fact.low} {fact.high} {fact.unit} {fact.comparator})")
             for item in one.extra:
                 s = item.statement
-                print(f"extra   {one.plan} {s.subject}: {s.value_text} ({s.value_low} {s.unit} {s.comparator})")
+                print(
+                    f"extra   {one.plan} {s.subject}: {s.value_text} ({s.value_low} {s.unit} {s.comparator})"
+                )
             for fact, item, fields in one.unlike:
                 s = item.statement
                 print(
                     f"unlike  {fact}  {fields}: {fact.deadline or '-'} {fact.indicator}"
                     f" <> {s.deadline or '-'} {item.indicator or '-'}"
                 )
-        before = _before([] if options.facts.is_relative_to(ROOT) else ["--facts", str(options.facts), "--texts", str(options.texts)])
+        before = _before(
+            []
+            if options.facts.is_relative_to(ROOT)
+            else ["--facts", str(options.facts), "--texts", str(options.texts)]
+        )
         if before is not None:
             now = _hits(scores)
             for kind in ("found", "full"):

@@ -105,7 +105,7 @@ def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebo
             key=lambda c: (
                 c.statement.deadline != fact.deadline,
                 c.indicator != fact.indicator,
-                abs(c.statement.start - at),  # noqa: B023 - used at once
+                abs(c.statement.start - at),
             )
         )
         if not same:
@@ -132,7 +132,9 @@ def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebo
         else:
             full.append(fact)
     extra = tuple(c for items in by_line.values() for c in items if id(c) not in used)
-    return Score(plan, len(facts), len(coded), tuple(found), tuple(full), tuple(missed), extra, tuple(unlike), fields)
+    return Score(
+        plan, len(facts), len(coded), tuple(found), tuple(full), tuple(missed), extra, tuple(unlike), fields
+    )
 
 
 def _core(coded: Coded) -> tuple[Decimal | None, Decimal | None, str, str]:

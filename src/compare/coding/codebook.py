@@ -120,7 +120,9 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
     try:
         lexicon = compile_lexicon(files["units"], files["comparators"])
     except (KeyError, TypeError, AttributeError) as error:
-        raise CodebookError(f"units.yaml or comparators.yaml: {error!r} is missing or misshapen; see their heads") from None
+        raise CodebookError(
+            f"units.yaml or comparators.yaml: {error!r} is missing or misshapen; see their heads"
+        ) from None
     groups = {g.id: g for g in (_group(e) for e in _entries(files, "groups"))}
     scopes = _unique("scopes", [_scope(e) for e in _entries(files, "scopes")])
     if GENERAL not in scopes:
@@ -133,10 +135,14 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
             if made.id in indicators:
                 raise CodebookError(f"{stem}.yaml: {made.id}: this id is used twice; rename one")
             if made.group not in groups:
-                raise CodebookError(f"{stem}.yaml: {made.id}: unknown group {made.group!r}; add it to groups.yaml")
+                raise CodebookError(
+                    f"{stem}.yaml: {made.id}: unknown group {made.group!r}; add it to groups.yaml"
+                )
             for scope in made.headline_scopes:
                 if scope not in scopes:
-                    raise CodebookError(f"{stem}.yaml: {made.id}: unknown scope {scope!r}; add it to scopes.yaml")
+                    raise CodebookError(
+                        f"{stem}.yaml: {made.id}: unknown scope {scope!r}; add it to scopes.yaml"
+                    )
             indicators[made.id] = made
     by_unit: dict[str, list[Indicator]] = {}
     for indicator in indicators.values():
@@ -177,7 +183,9 @@ def _patterns(stem: str, entry: Mapping[str, Any], key: str) -> tuple[re.Pattern
         try:
             made.append(re.compile(pattern))
         except re.error as error:
-            raise CodebookError(f"{stem}.yaml: {entry['id']}: {key}: {pattern!r} is no valid pattern ({error})") from None
+            raise CodebookError(
+                f"{stem}.yaml: {entry['id']}: {key}: {pattern!r} is no valid pattern ({error})"
+            ) from None
     return tuple(made)
 
 
@@ -194,7 +202,9 @@ def _group(entry: Mapping[str, Any]) -> Group:
 
 def _scope(entry: Mapping[str, Any]) -> Scope:
     zh, en = _label("scopes", entry)
-    return Scope(entry["id"], zh, en, _patterns("scopes", entry, "match"), *_label("scopes", entry, "definition"))
+    return Scope(
+        entry["id"], zh, en, _patterns("scopes", entry, "match"), *_label("scopes", entry, "definition")
+    )
 
 
 def _department(entry: Mapping[str, Any]) -> Department:
@@ -202,8 +212,26 @@ def _department(entry: Mapping[str, Any]) -> Department:
 
 
 _KNOWN = frozenset(
-    "id label definition group unit units direction plausible headline_scopes match within excludes kinds kind examples "
-    "negatives rulings benchmark".split()
+    [
+        "id",
+        "label",
+        "definition",
+        "group",
+        "unit",
+        "units",
+        "direction",
+        "plausible",
+        "headline_scopes",
+        "match",
+        "within",
+        "excludes",
+        "kinds",
+        "kind",
+        "examples",
+        "negatives",
+        "rulings",
+        "benchmark",
+    ]
 )
 
 

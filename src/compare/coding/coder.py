@@ -1,15 +1,15 @@
 """Statements to indicators and scopes by the codebook.
 
 The subject decides where it can; only a statement whose subject no indicator knows is coded by its
-clause, then by its sentence. Within one of these tiers the longest match wins, so that the more
-specific wording beats the general one.
+clause, and one that names no subject of its own by its sentence. Within one of these tiers the longest
+match wins, so that the more specific wording beats the general one.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from compare.coding.codebook import GENERAL, Codebook, Indicator
@@ -52,7 +52,8 @@ def statement_ids(plan_id: str, reading: Reading) -> tuple[str, ...]:
     made: list[str] = []
     text = reading.document.text
     for s in reading.statements:
-        key = f"{text[s.start : s.end]}|{s.value_text}|{s.value_low}|{s.value_high}|{s.unit}|{s.subject}|{s.area}"
+        quote = text[s.start : s.end]
+        key = f"{quote}|{s.value_text}|{s.value_low}|{s.value_high}|{s.unit}|{s.subject}|{s.area}"
         seen[key] += 1
         digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()
         made.append(f"{plan_id}-{digest[:8]}")
@@ -67,6 +68,14 @@ class _Context:
     def __init__(self, text: str, statement: Statement, passages: Sequence[Passage]) -> None:
         self.text, self.statement, self.passages = text, statement, passages
 
+    def tiers(self) -> Iterator[str]:
+        """The texts to try, best evidence first."""
+        yield self.statement.subject
+        if self.statement.kind is not Kind.ALLOCATION:
+            yield self.clause()
+            if not self.names_its_subject():
+                yield self.sentence()
+
     def clause(self) -> str:
         start = _last(self.text, _BREAKS, self.statement.start)
         end = _next(self.text, _BREAKS, self.statement.end)
@@ -76,6 +85,11 @@ class _Context:
         start = _last(self.text, _STOPS, self.statement.value_start)
         end = _next(self.text, _BREAKS, max(self.statement.end, self.statement.value_end))
         return self.text[start:end]
+
+    def names_its_subject(self) -> bool:
+        """Whether the quotation holds a subject of its own, so that the sentence is no guide."""
+        subject = self.statement.subject
+        return bool(subject) and subject in self.text[self.statement.start : self.statement.end]
 
     def headings(self) -> str:
         names: list[str] = []
@@ -103,11 +117,7 @@ def _indicator(statement: Statement, context: _Context, codebook: Codebook) -> I
         candidates = tuple(c for c in candidates if not c.kinds or statement.kind in c.kinds)
     if not candidates:
         return None
-    tiers = [lambda: statement.subject]
-    if statement.kind is not Kind.ALLOCATION:
-        tiers += [context.clause, context.sentence]
-    for tier in tiers:
-        words = tier()
+    for words in context.tiers():
         best: Indicator | None = None
         best_length = 0
         for candidate in candidates:

@@ -34,7 +34,18 @@ _PERIODS = (
     (re.compile(r"每(?:一)?(?:周|星期)"), "per_week", "周"),
     (re.compile(r"每(?:一)?[日天]"), "per_day", "日"),
 )
-_MEASURE_BASE = {"个": "人", "名": "人", "位": "人", "人": "人", "张": "床", "床": "床", "户": "户", "所": "所", "家": "家", "处": "处"}
+_MEASURE_BASE = {
+    "个": "人",
+    "名": "人",
+    "位": "人",
+    "人": "人",
+    "张": "床",
+    "床": "床",
+    "户": "户",
+    "所": "所",
+    "家": "家",
+    "处": "处",
+}
 
 
 def period_of(before: str, after: str = "") -> tuple[str, str]:
@@ -102,8 +113,16 @@ def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> tup
         money = None
         for money in _MONEY_BASE.finditer(before):  # noqa: B007 - the nearest base counts
             pass
-        if money and (unit.sort == "money" or money["period"]) and not _is_place(money["measure"], money["noun"]):
-            base = "床" if "床" in money["noun"] and money["measure"] in "张个" else _MEASURE_BASE[money["measure"]]
+        if (
+            money
+            and (unit.sort == "money" or money["period"])
+            and not _is_place(money["measure"], money["noun"])
+        ):
+            base = (
+                "床"
+                if "床" in money["noun"] and money["measure"] in "张个"
+                else _MEASURE_BASE[money["measure"]]
+            )
             return (f"{name}/{base}·{money['period']}" if money["period"] else f"{name}/{base}"), 0
     if unit.per_period and period_word:
         return f"{name}/{period_word}", 0

@@ -88,10 +88,14 @@ _RELATIVE = re.compile(
     r"(?:今年|全年|本年度?|年内|年底(?!前?的))|明年|前[一二两三四]年|后[一二两三四]年|中长期|远期|长远|长期看|规划期?末|规划期内"
 )
 _RELATIVE_TAIL = re.compile(r"年?[底末]?(?P<tail>之?前|以前)?")
-_LEAD_WORDS = re.compile(r"(?:到|至|截至|截止|截止到|截至到|力争到?|争取到?|确保到?|在|于|从|自|以|预计到?|计划到?)$")
+_LEAD_WORDS = re.compile(
+    r"(?:到|至|截至|截止|截止到|截至到|力争到?|争取到?|确保到?|在|于|从|自|以|预计到?|计划到?)$"
+)
 _START = re.compile(r"(?:自|从)$")
 _SINCE = re.compile(r"(?:(?:之|以)?(?:起|来|后|开始)|开始|以来|[、和及与](?:19|20)[0-9]{2}年)")
-_OPENER = re.compile(r"(?:^|[,;:。!?|\n、(>\-])[“\"]?(?:其中|并|力争|争取|确保|预计|计划|到|至|截至|截止|于|在|全[市省区县州])?$")
+_OPENER = re.compile(
+    r"(?:^|[,;:。!?|\n、(>\-])[“\"]?(?:其中|并|力争|争取|确保|预计|计划|到|至|截至|截止|于|在|全[市省区县州])?$"
+)
 
 
 def five_year_end(number: str) -> int | None:
@@ -171,7 +175,11 @@ def _relative_year(word: str, anchor: Anchor) -> int:
     if word == "明年":
         return anchor.issue_year + 1 if anchor.issue_year else 0
     if word[0] == "前":
-        return anchor.horizon_start + "一二三四".index(word[1].replace("两", "二")) if anchor.horizon_start else 0
+        return (
+            anchor.horizon_start + "一二三四".index(word[1].replace("两", "二"))
+            if anchor.horizon_start
+            else 0
+        )
     if word[0] in "后规":
         return anchor.horizon_end
     return anchor.issue_year

@@ -60,4 +60,8 @@ def _only_date(text: str, frame: Frame, date: Date) -> bool:
     """A clause that says nothing but by when (…,2025年底前全面完成)."""
     end = frame.clause(date.start)[1]
     rest = text[date.end : end]
-    return date.force is not Force.DATE and len(rest) <= 8 and ("完成" in rest or "到位" in rest or "实现" in rest or not rest)
+    return (
+        date.force is not Force.DATE
+        and len(rest) <= 8
+        and ("完成" in rest or "到位" in rest or "实现" in rest or not rest)
+    )

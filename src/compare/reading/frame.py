@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 # A comma or colon between two digits belongs to a number (8,890; 100:1).
 _BREAKS = re.compile(r"[。!?|\n;,:]")
+#: Words farther from a value than this are not its clause, however long a line without commas is.
+CLAUSE_REACH = 240
 _STOPS = frozenset("。!?|\n")
 
 

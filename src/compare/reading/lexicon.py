@@ -71,7 +71,8 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
         for word in unit.words:
             by_word[word] = unit
     unit_words = "|".join(
-        re.escape(word) + (f"(?!{alternatives(by_word[word].not_before)})" if by_word[word].not_before else "")
+        re.escape(word)
+        + (f"(?!{alternatives(by_word[word].not_before)})" if by_word[word].not_before else "")
         for word in sorted(by_word, key=lambda w: (-len(w), w))
     )
 
@@ -86,14 +87,18 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
     adjacent = _collect(comparators["adjacent"], codes)
     after = _collect(comparators["after"], codes)
     more = "".join(comparators["more"])
-    number = rf"(?:(?P<frac>[{CHINESE}]+分之[{CHINESE}点]+|百分之{ARABIC})|(?P<arab>{ARABIC})|(?P<han>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<half>半))"
+    number = (
+        rf"(?:(?P<frac>[{CHINESE}]+分之[{CHINESE}点]+|百分之{ARABIC})|(?P<arab>{ARABIC})"
+        rf"|(?P<han>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<half>半))"
+    )
     second = number.replace("?P<", "?P<second_")
     value = rf"{number}(?P<more>[{more}])?(?P<mult>{MULTIPLIER})?(?P<more2>[{more}])?(?P<unit>{unit_words})?"
     return Lexicon(
         units=by_word,
         value=re.compile(value),
         second=re.compile(
-            rf"(?P<low_open>以上)?(?P<sep>-{{1,2}}|~|至|到|或|,?)(?:不超过|不高于)?{second}(?P<second_mult>{MULTIPLIER})?(?P<second_unit>{unit_words})?(?P<high_close>以下|以内)?"
+            rf"(?:(?P<low_open>以上)[,至]?(?:不超过|不高于)?|(?P<sep>-{{1,2}}|~|至|到)){second}"
+            rf"(?P<second_mult>{MULTIPLIER})?(?P<second_unit>{unit_words})?(?P<high_close>以下|以内)?"
         ),
         after=re.compile(rf"(?:\(含(?:本数)?\))?({alternatives(after)})"),
         distant=re.compile(alternatives([*negated, *free])),

@@ -93,4 +93,3 @@ class _Cover:
     def __call__(self, position: int) -> bool:
         at = bisect_right(self.starts, position) - 1
         return at >= 0 and position < self.ends[at]
-

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 _FULL = "０１２３４５６７８９％﹪．，；：（）［］｜＋／～〜－–—―─−？！＞＜＝【】∶﹤﹥"
 _HALF = "0123456789%%.,;:()[]|+/~~------?!><=[]:<>"
-_REPLACE = tuple(zip(_FULL, _HALF, strict=True)) + (("﹣", "-"), ("‑", "-"), ("‐", "-"))
+_REPLACE = (*zip(_FULL, _HALF, strict=True), ("﹣", "-"), ("‑", "-"), ("‐", "-"))
 
 # A blank between two digits (or Latin letters) may separate two numbers (or words): it stays.
 _BLANKS = re.compile(r"[ \t\u3000\xa0\u2002-\u200b\u202f\ufeff]+")

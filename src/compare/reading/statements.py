@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -11,37 +10,14 @@ from compare.model import Comparator, Kind, Passage, Statement
 from compare.reading import subjects
 from compare.reading.bases import period_of, unit_with_base
 from compare.reading.deadlines import govern
-from compare.reading.frame import Frame
-from compare.reading.lexicon import Lexicon, Unit
-from compare.reading.scan import Scan, Value
+from compare.reading.frame import CLAUSE_REACH, Frame
+from compare.reading.implied import Claim, claims
+from compare.reading.kinds import kind_of
+from compare.reading.lexicon import Lexicon
+from compare.reading.scan import Scan
 from compare.reading.scopes import scope_words
 from compare.reading.shadow import Shadow
-
-_HUNDRED = Decimal(100)
-_FIFTY = Decimal(50)
-
-#: Claims of a value without a numeral: pattern, value in %, comparator, rule.
-_IMPLIED = (
-    ("全覆盖", _HUNDRED, Comparator.EQ),
-    ("减半", _FIFTY, Comparator.EQ),
-    ("全额免征", _HUNDRED, Comparator.EQ),
-    ("全额免收", _HUNDRED, Comparator.EQ),
-    ("全额免除", _HUNDRED, Comparator.EQ),
-    ("全额减免", _HUNDRED, Comparator.EQ),
-    ("一半以上", _FIFTY, Comparator.GE),
-    ("半数以上", _FIFTY, Comparator.GE),
-    ("翻一番", _HUNDRED, Comparator.EQ),
-    ("翻两番", Decimal(300), Comparator.EQ),
-)
-# 健全覆盖…: 全 belongs to the word before it.
-_IMPLIED_WORDS = re.compile("(?<![健安齐])(?:" + "|".join(word for word, _, _ in _IMPLIED) + ")")
-_IMPLIED_VALUES = {word: (value, comparator) for word, value, comparator in _IMPLIED}
-_NOT_A_CLAIM = re.compile(r"^(?:面|率|范围|式|网络体系)")
-
-_NORM = re.compile(r"标准|规范|每个?(?:机构|站点|中心|床|处)|单(?:处|个|床)|单项|规模|配比|面积|用地|配建|床位数")
-_THRESHOLD = re.compile(r"^的(?!社区|行政村|村|街道|乡镇|县|机构|城镇|农村|标准|资金|比例|彩票|要求|目标|规定)")
-_PARAMETER_SORTS = frozenset({"age", "frequency", "duration", "multiple"})
-_FINE = re.compile(r"罚款|处罚|违法所得|骗取|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚")
+from compare.reading.values import Value
 
 
 def statements(
@@ -63,7 +39,17 @@ def statements(
 
 
 class _Assembler:
-    __slots__ = ("date_starts", "frame", "found", "goals", "hidden", "lexicon", "passage_starts", "raw", "view")
+    __slots__ = (
+        "date_starts",
+        "found",
+        "frame",
+        "goals",
+        "hidden",
+        "lexicon",
+        "passage_starts",
+        "raw",
+        "view",
+    )
 
     def __init__(
         self,
@@ -95,9 +81,9 @@ class _Assembler:
                     if subject[1] > subject[0]:
                         previous = subject
             index += len(group)
-        for match in _IMPLIED_WORDS.finditer(self.view.text):
-            if not self.hidden(match.start()) and not _NOT_A_CLAIM.match(self.view.text[match.end() : match.end() + 4]):
-                items.append((match.start(), self._implied(match)))
+        for claim in claims(self.view.text):
+            if not self.hidden(claim.start):
+                items.append((claim.start, self._implied(claim)))
         items.sort(key=lambda item: item[0])
         return tuple(statement for _, statement in items)
 
@@ -123,10 +109,9 @@ class _Assembler:
     def _build(
         self, value: Value, group: Sequence[Value], position: int, previous: tuple[int, int] | None
     ) -> list[tuple[Statement, tuple[int, int]]]:
-        text = self.view.text
         floor = self._floor(value)
         if len(group) > 1:
-            spans = self._distributed(group, position)
+            spans: Sequence[tuple[int, int]] = self._distributed(group, position)
         else:
             spans = self._subjects(value, floor, previous)
         return [(self._statement(value, span, floor), span) for span in spans]
@@ -158,11 +143,27 @@ class _Assembler:
     ) -> Sequence[tuple[int, int]]:
         text = self.view.text
         sort = value.unit.sort
+        if sort == "duration" and (named := subjects.circle(text, value.end)):
+            return (named,)
+        if sort == "share" and text.startswith(("的", "以上的", "左右的"), value.end):
+            start, end = subjects.before_value(text, floor, value.start, self.lexicon)
+            if end - start >= 2:
+                return ((start, end),)
+            if has := subjects.possessed(text, value.end, value.clause_end):
+                return (has,)
+            if floor > value.clause_start and previous:
+                # 覆盖40%的城镇社区和10%的行政村: the second share has the first one's subject.
+                return (previous,)
+            span = subjects.after_value(text, value.bound_end, value.clause_end)
+            if span[1] - span[0] >= 2:
+                return (span,)
         if sort in ("count", "people", "age", "frequency") or (
-            sort in ("share", "money") and text[value.bound_end : value.bound_end + 1] == "的"
+            sort == "money" and text[value.bound_end : value.bound_end + 1] == "的"
         ):
             span = subjects.after_value(text, value.bound_end, value.clause_end)
-            if span[1] - span[0] >= 2 and (sort == "age" or subjects.counts_something(text, floor, value.start)):
+            if span[1] - span[0] >= 2 and (
+                sort == "age" or subjects.counts_something(text, floor, value.start)
+            ):
                 return (span,)
         start, end = subjects.before_value(text, floor, value.start, self.lexicon)
         if end - start >= 2:
@@ -177,7 +178,7 @@ class _Assembler:
 
     def _statement(self, value: Value, subject: tuple[int, int], floor: int) -> Statement:
         text = self.view.text
-        before = text[floor:value.start]
+        before = text[floor : value.start]
         clause_before = text[value.clause_start : value.start]
         tail = text[value.bound_end : value.clause_end]
         period, period_word = period_of(clause_before)
@@ -186,11 +187,14 @@ class _Assembler:
         unit, extra = unit_with_base(value.unit, based, text[value.end : value.end + 12], period_word)
         end = value.end + extra
         bound_end = max(value.bound_end, end)
-        kind = self._kind(value, unit, clause_before, tail)
+        kind = kind_of(value, unit, clause_before, tail)
         deadline = ""
         if kind is not Kind.PARAMETER:
             deadline, past = self._deadline(value.start, (value.clause_start, value.clause_end))
-            kind = Kind.PARAMETER if past else kind
+            if past:
+                kind = Kind.PARAMETER
+            elif deadline and kind is Kind.STANDARD:
+                kind = Kind.TARGET  # a norm has no date
         start = min(subject[0], value.start) if floor <= subject[0] < value.start else value.start
         if subject[0] >= value.clause_start and subject[0] < value.start:
             start = min(start, subject[0])
@@ -207,47 +211,48 @@ class _Assembler:
             comparator=value.comparator,
             deadline=deadline,
             period=period,
-            scope=scope_words(text[value.clause_start : value.clause_end], clause_before, text[subject[0] : subject[1]], tail),
+            scope=scope_words(
+                text[value.clause_start : value.clause_end],
+                clause_before,
+                text[subject[0] : subject[1]],
+                tail,
+            ),
             implied=False,
             quote=(start, quote_end),
             rule=value.unit.sort,
         )
 
-    def _implied(self, match: re.Match[str]) -> Statement:
+    def _implied(self, claim: Claim) -> Statement:
         text = self.view.text
-        number, comparator = _IMPLIED_VALUES[match.group()]
-        clause_start, clause_end = self.frame.clause(match.start())
+        clause_start, clause_end = self.frame.clause(claim.start)
+        clause_start = max(clause_start, claim.start - CLAUSE_REACH)
         floor = clause_start
-        joint = text.rfind("、", clause_start, match.start())
+        joint = text.rfind("、", clause_start, claim.start)
         if joint >= 0 and "全覆盖" in text[clause_start:joint]:
             floor = joint + 1
-        if match.group() == "全覆盖" and text.startswith("的", match.end()):
-            subject = subjects.after_value(text, match.end(), clause_end)
-        elif match.group() in ("减半", "全额免征", "全额免收", "全额免除", "全额减免"):
-            subject = subjects.after_value(text, match.end(), clause_end)
-            if subject[1] - subject[0] < 2:
-                subject = subjects.before_value(text, floor, match.start(), self.lexicon)
-        else:
-            subject = subjects.before_value(text, floor, match.start(), self.lexicon)
-        fee = match.group().startswith(("减半", "全额"))
-        deadline, past = self._deadline(match.start(), (clause_start, clause_end))
-        kind = Kind.PARAMETER if fee or past else Kind.TARGET
-        before = text[clause_start : match.start()]
-        start = min(subject[0], match.start()) if subject[1] > subject[0] else match.start()
-        if fee:
-            start = subjects.before_value(text, floor, match.start(), self.lexicon)[0]
+        named = subjects.before_value(text, floor, claim.start, self.lexicon)
+        behind = subjects.after_value(text, claim.end, min(clause_end, claim.end + CLAUSE_REACH))
+        attributive = claim.is_reduction or text.startswith("的", claim.end)
+        subject = behind if attributive and behind[1] - behind[0] >= 2 else named
+        deadline, past = self._deadline(claim.start, (clause_start, clause_end))
+        start = min(subject[0] if subject[1] > subject[0] else claim.start, claim.start)
         return self._make(
-            kind=kind,
+            kind=Kind.PARAMETER if claim.is_reduction or past else Kind.TARGET,
             subject=subject,
-            value=match.span(),
-            numbers=(number, number),
+            value=(claim.start, claim.end),
+            numbers=(claim.value, claim.value),
             unit="%",
-            comparator=comparator,
-            deadline="" if fee else deadline,
+            comparator=claim.comparator,
+            deadline="" if claim.is_reduction else deadline,
             period="",
-            scope=scope_words(text[clause_start:clause_end], before, text[subject[0] : subject[1]], ""),
+            scope=scope_words(
+                text[clause_start:clause_end],
+                text[clause_start : claim.start],
+                text[subject[0] : subject[1]],
+                "",
+            ),
             implied=True,
-            quote=(start, max(match.end(), subject[1] if subject[0] >= match.end() else 0)),
+            quote=(named[0] if claim.is_reduction else start, max(claim.end, subject[1])),
             rule="implied",
         )
 
@@ -269,7 +274,11 @@ class _Assembler:
     ) -> Statement:
         start, end = self.view.raw_start(quote[0]), self.view.raw_end(quote[1])
         value_start, value_end = self.view.raw_start(value[0]), self.view.raw_end(value[1])
-        named = self.raw[self.view.raw_start(subject[0]) : self.view.raw_end(subject[1])] if subject[1] > subject[0] else ""
+        named = (
+            self.raw[self.view.raw_start(subject[0]) : self.view.raw_end(subject[1])]
+            if subject[1] > subject[0]
+            else ""
+        )
         return Statement(
             kind=kind,
             subject=named,
@@ -305,26 +314,10 @@ class _Assembler:
                 return start
         return None
 
-    def _kind(self, value: Value, unit: str, before: str, tail: str) -> Kind:
-        sort = value.unit.sort
-        if sort in _PARAMETER_SORTS:
-            return Kind.PARAMETER
-        if sort == "money" and _FINE.search(before + tail):
-            return Kind.PARAMETER
-        if sort == "share" and _FINE.search(tail[:10]):
-            return Kind.PARAMETER
-        if sort in ("area", "length") and value.comparator is Comparator.LE and _THRESHOLD.match(tail):
-            return Kind.PARAMETER
-        if sort == "ratio" or "/" in unit and unit.split("/")[0] in ("平方米", "名", "个"):
-            return Kind.STANDARD
-        if sort == "area" and value.comparator is not Comparator.EQ:
-            return Kind.STANDARD
-        if value.comparator is Comparator.GE and _NORM.search(before):
-            return Kind.STANDARD
-        return Kind.TARGET
 
-
-def _goal_spans(passages: Sequence[Passage], starts: Sequence[int], length: int) -> tuple[tuple[int, int], ...]:
+def _goal_spans(
+    passages: Sequence[Passage], starts: Sequence[int], length: int
+) -> tuple[tuple[int, int], ...]:
     """Spans of passages that state overall goals: from a heading with 目标 to where its section ends."""
     spans: list[tuple[int, int]] = []
     for index, passage in enumerate(passages):

@@ -12,22 +12,26 @@ import re
 from compare.reading.lexicon import Lexicon
 
 _LEAD_IN = re.compile(
-    r"^(?:(?:并|其中|同时|此外|力争|争取|确保|保证|预计|计划|实现|做到|达到|全面|基本|总体|逐步|进一步|要|应当|应|须|将|使|让|把|对|按照|按|以|为|在|到|至|于|由|是|所有|各|凡)+)"
+    r"^(?:[0-9]{1,3}[.、]|\([一二三四五六七八九十0-9]{1,3}\)|(?:并|全面落实|落实|其中|同时|此外|力争|争取|确保|保证|预计|计划|实现|做到|达到|全面|基本|总体|逐步|进一步|要|应当|应|须|将|使|让|把|对|按照|按|以|为|在|到|至|于|由|是|所有|各|凡)+)"
 )
 _DATE = re.compile(
     r"^[^,。;]{0,6}?(?:(?:19|20)[0-9]{2}年?(?:底|末|初)?(?:之?前|以前)?|“?十[一二三四五六七八九]五”?(?:期间|末|期末)?|今年|年底前?)[,、]?"
 )
-_AREA = re.compile(r"^(?:(?:全|我|本)(?:市|省|区|县|州|地区|域)|各县[市、区()]*|各地|地区)(?=[一-龥]{3,})")
+_AREA = re.compile(r"^(?:(?:全|我|本)(?:市|省|区|县|州|地区|域)|各县[市、区()]*|各地|地区)(?=[^,。;]{3,})")
 _VERB_TAIL = re.compile(
     r"(?:(?:应当|应|须|要|可|能够|可以)?(?:总体|基本|均|都|分别|力争|争取|逐步|全部|实现|做到)*"
-    r"(?:达到|到达|达|提高到|提高至|提升到|提升至|增加到|增加至|扩充至|扩大到|下降到|降低到|控制在|保持在|稳定在|维持在|占比为|比例为|增长|增加|新增|提高|提升|下降|降低|减少|扩充|完成|建成|建设|建有|建立|设立|设置|安排|配备|配置|拥有|培养|培训|覆盖|为|是|至|到|有|超过|不足|约|近|的)+)+$"
+    r"(?:达到|到达|达|提高到|提高至|提升到|提升至|增加到|增加至|扩充至|扩大到|下降到|降低到|控制在|保持在|稳定在|维持在|占比为|比例为|实现|做到|形成|增长|增加|新增|提高|提升|下降|降低|减少|扩充|完成|建成|建设|建有|建立|设立|设置|安排|配备|配置|拥有|培养|培训|覆盖|为|是|至|到|有|超过|不足|约|近|的)+)+$"
 )
 _HEAD_STOP = re.compile(
-    r"(?:转型|,|。|;|、|\(|（|:|\||\n|并|且|用于|作为|以上|以下|以内|左右|,|达到|不低于|不少于|不超过|开展|进行|实现|完成|建有|覆盖|能够提供|给予|可|应|建立|将|组织)"
+    r"(?:[,。;(:|\n+0-9]|、(?![^,。;、|0-9]{0,24}的)|和(?=[0-9])|并(?!发)|且|用于|作为|以上|以下|以内|左右|达到|不低于|不少于|不超过|开展|进行|实现|完成|建有|全?覆盖|给予|可以|应当|建立)"
 )
-_COUNT_HEAD = re.compile(r"^(?:及以上|以上|以下|以内|左右|内)?(?:的)?(?P<noun>[^,。;|\n:]{2,40})")
+_COUNT_HEAD = re.compile(r"^(?:及以上|以上|以下|以内|左右|内)?[”\"]?(?:的)?(?P<noun>[^,。;|\n:]{2,40})")
 _VERB_BEFORE = re.compile(
     r"(?:建成并运营|建成|建设|新建|改建|扩建|建有|建立|设立|设置|安排|配备|配置|拥有|完成|新增|增加|引进|打造|培育|培养输出|培养|培训|组织|推动|提升改造|改造|规划建设|规划|扶持|发展|实施|启动|新设|开设|创建|达到|至少|不少于|不低于|不超过|超过|约|近|有|均有|的|每|按照|按|到|在|对|为|即|全地区|全市|全区|全州|全县|全省|和|与|、|\(|^)$"
+)
+_CIRCLE = re.compile(r"[”\"]?(?P<noun>[一-龥]{2,12}?圈)")
+_PREDICATE = re.compile(
+    r"(?:以上|左右)?的(?P<place>[一-龥()、]{2,16}?)(?:均|都|应|要)?(?:建有|设有|建成|拥有|配备|配有|设置|完成|开展|实现|建立|设立|开设|提供)(?:了|有)?(?P<noun>[一-龥()、“”]{2,24})"
 )
 _RATE_WORD = re.compile(r"[一-龥()、“”]{2,}?(?:率|比例|占比|比重)")
 
@@ -62,9 +66,9 @@ def before_value(text: str, start: int, value_start: int, lexicon: Lexicon) -> t
                 break
         else:
             break
-    while begin < end and text[begin] in "、的,“\"()- —":
+    while begin < end and text[begin] in '、的,“"()- —':
         begin += 1
-    while end > begin and text[end - 1] in "、的,“\"(每-":
+    while end > begin and text[end - 1] in '、的,“"(每-':
         end -= 1
     return begin, end
 
@@ -87,6 +91,18 @@ def after_value(text: str, end: int, clause_end: int) -> tuple[int, int]:
             tail_stop = _HEAD_STOP.search(rest)
             finish = close + 1 + (tail_stop.start() if tail_stop else len(rest))
     return start, finish
+
+
+def circle(text: str, end: int) -> tuple[int, int] | None:
+    """Span of the service circle a time names (“15分钟”养老服务圈)."""
+    match = _CIRCLE.match(text, end)
+    return match.span("noun") if match else None
+
+
+def possessed(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
+    """Span of what a share of places has (90%以上的社区建有日间照料机构); None if nothing is said of it."""
+    match = _PREDICATE.match(text, end, clause_end)
+    return match.span("noun") if match else None
 
 
 def counts_something(text: str, clause_start: int, value_start: int) -> bool:

@@ -20,13 +20,17 @@ from compare.reading.numbers import arabic_to_decimal
 from compare.reading.shadow import Shadow
 
 _LINE = re.compile(r"[^\n]+")
-_NUMERIC = re.compile(r"(?P<sign>[≥≤><]|-(?=[0-9]))?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<unit>[^0-9\s,。;]{0,6})$")
+_NUMERIC = re.compile(
+    r"(?P<sign>[≥≤><]|-(?=[0-9]))?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<unit>[^0-9\s,。;]{0,6})$"
+)
 _EMPTY_MARK = re.compile(r"(?:/|-{1,3}|—|无|…)$")
 _UNIT_IN_HEAD = re.compile(r"[(\[](?:单位:)?(?P<unit>[^()\[\]]{1,6})[)\]]$")
 _UNIT_CAPTION = re.compile(r"\(?单位:(?P<unit>[^()\s,。]{1,8})\)?$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总数|全[市省区县州](?:合计|总计)?)$")
-_AREA = re.compile(r"(?:省|市|县|区|州|旗|盟|镇|乡|街道|办事处|农场|牧场|林场|示范区|开发区|新区|园区|兵团|师|团)$")
+_AREA = re.compile(
+    r"(?:省|市|县|区|州|旗|盟|镇|乡|街道|办事处|农场|牧场|林场|示范区|开发区|新区|园区|兵团|师|团)$"
+)
 _INDEX_HEAD = re.compile(r"^(?:序号|编号|NO\.?)$", re.IGNORECASE)
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
 _BASELINE = re.compile(r"现状|基期|完成情况|实绩|实际")
@@ -61,7 +65,11 @@ def line_grids(text: str) -> tuple[Grid, ...]:
             width += 1
         first = index - 1
         rows = _rows(numeric, lines, first, width)
-        if width < 1 or len(rows) < 3 or any(end - start > _CELL_LENGTH for start, end in lines[max(0, first - width - 1) : first]):
+        if (
+            width < 1
+            or len(rows) < 3
+            or any(end - start > _CELL_LENGTH for start, end in lines[max(0, first - width - 1) : first])
+        ):
             index += width
             continue
         head = first - width - 1
@@ -93,7 +101,7 @@ def _is_number(text: str) -> bool:
 
 
 def true_grids(view: Shadow, raw: str, tables: Sequence[Table]) -> tuple[Grid, ...]:
-    """Tables that came with the format, as grids over the view; merged cells stand in every place they cover."""
+    """Tables that came with the format, as grids over the view; a merged cell fills every place it covers."""
     grids: list[Grid] = []
     for table in tables:
         height = max((c.row + c.row_span for c in table.cells), default=0)
@@ -107,7 +115,8 @@ def true_grids(view: Shadow, raw: str, tables: Sequence[Table]) -> tuple[Grid, .
                 for column in range(cell.column, cell.column + cell.column_span):
                     places[row, column] = span
         rows = tuple(
-            tuple(places.get((r, c), (view.from_raw(table.start),) * 2) for c in range(width)) for r in range(height)
+            tuple(places.get((r, c), (view.from_raw(table.start),) * 2) for c in range(width))
+            for r in range(height)
         )
         start = view.from_raw(table.start)
         title = view.text[max(0, start - 120) : start]
@@ -139,7 +148,9 @@ def cell_statements(
     names = [text[slice(*row[name_column])] for row in body]
     areas = sum(bool(_AREA.search(n) or _TOTAL.match(n)) for n in names)
     caption = next((m["unit"] for line in grid.title.split("\n") if (m := _UNIT_CAPTION.search(line))), "")
-    title_year = next((m.group() for line in reversed(grid.title.split("\n")) if (m := _YEAR.search(line))), "")
+    title_year = next(
+        (m.group() for line in reversed(grid.title.split("\n")) if (m := _YEAR.search(line))), ""
+    )
     unit_column = next((i for i, cell in enumerate(head) if _UNIT_HEAD.match(text[slice(*cell)])), None)
     made: list[Statement] = []
     for column in _columns(text, head, body, name_column, caption):
@@ -151,12 +162,23 @@ def cell_statements(
             if unit_column is not None:
                 unit = text[slice(*row[unit_column])] or unit
             if areas * 2 > len(names):
-                statement = _cell(view, raw, cell, lexicon, unit, column.subject, Kind.ALLOCATION, title_year, name, starts)
+                statement = _cell(
+                    view, raw, cell, lexicon, unit, column.subject, Kind.ALLOCATION, title_year, name, starts
+                )
             else:
                 in_name = _UNIT_IN_HEAD.search(name)
                 year = "" if _BASELINE.search(text[slice(*head[column.index])]) else column.year or title_year
                 statement = _cell(
-                    view, raw, cell, lexicon, in_name["unit"] if in_name else unit, row[name_column], Kind.TARGET, year, "", starts
+                    view,
+                    raw,
+                    cell,
+                    lexicon,
+                    in_name["unit"] if in_name else unit,
+                    row[name_column],
+                    Kind.TARGET,
+                    year,
+                    "",
+                    starts,
                 )
             if statement:
                 made.append(statement)
@@ -185,7 +207,11 @@ def _columns(
         unit = _UNIT_IN_HEAD.search(label)
         subject_end = cell[0] + unit.start() if unit else cell[1]
         year = _YEAR.search(label)
-        columns.append(_Column(index, (cell[0], subject_end), unit["unit"] if unit else caption, year.group() if year else ""))
+        columns.append(
+            _Column(
+                index, (cell[0], subject_end), unit["unit"] if unit else caption, year.group() if year else ""
+            )
+        )
     return columns
 
 

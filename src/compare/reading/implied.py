@@ -1,0 +1,48 @@
+"""Claims of a value without a numeral: 全覆盖 is 100 %, 减半 50 % (gold/GUIDE, column implied)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from compare.model import Comparator
+
+_HUNDRED = Decimal(100)
+_FIFTY = Decimal(50)
+_CLAIMS = {
+    "全覆盖": (_HUNDRED, Comparator.EQ),
+    "减半": (_FIFTY, Comparator.EQ),
+    "全额免征": (_HUNDRED, Comparator.EQ),
+    "全额免收": (_HUNDRED, Comparator.EQ),
+    "全额免除": (_HUNDRED, Comparator.EQ),
+    "全额减免": (_HUNDRED, Comparator.EQ),
+    "一半以上": (_FIFTY, Comparator.GE),
+    "半数以上": (_FIFTY, Comparator.GE),
+    "翻一番": (_HUNDRED, Comparator.EQ),
+    "翻两番": (Decimal(300), Comparator.EQ),
+}
+# 健全覆盖…: 全 belongs to the word before it.
+_WORDS = re.compile(f"(?<![健安齐])(?:{'|'.join(_CLAIMS)})")
+_NOT_A_CLAIM = re.compile(r"(?:面|率|范围|式|网络体系)")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim at ``start:end``; ``is_reduction`` for fees waived or halved, a rule and no target."""
+
+    start: int
+    end: int
+    value: Decimal
+    comparator: Comparator
+    is_reduction: bool
+
+
+def claims(text: str) -> Iterator[Claim]:
+    """Implied values of a text (a shadow view) in order."""
+    for match in _WORDS.finditer(text):
+        word = match.group()
+        if not _NOT_A_CLAIM.match(text, match.end()):
+            value, comparator = _CLAIMS[word]
+            yield Claim(match.start(), match.end(), value, comparator, word.startswith(("减半", "全额")))

@@ -1,0 +1,40 @@
+"""What kind of statement a value makes: target, standard or parameter (gold/GUIDE, column kind)."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Comparator, Kind
+from compare.reading.values import Value
+
+_PARAMETER_SORTS = frozenset({"age", "frequency", "duration", "multiple"})
+_NORM = re.compile(
+    r"标准|规范|每个?(?:机构|站点|中心|床|处)|单(?:处|个|床)|单项|规模|配比|面积|用地|配建|床位数"
+)
+# 1000平方米以下的独栋建筑: a threshold; 40%以上的社区 is a share of places.
+_THRESHOLD = re.compile(
+    r"的(?!社区|行政村|村|街道|乡镇|县|机构|城镇|农村|标准|资金|比例|彩票|要求|目标|规定)"
+)
+_ENTITLEMENT = re.compile(
+    r"罚款|处罚|违法所得|骗取|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
+)
+
+
+def kind_of(value: Value, unit: str, before: str, tail: str) -> Kind:
+    """Kind of a value with its normalised unit, from the clause before it and the text behind it."""
+    sort = value.unit.sort
+    if sort in _PARAMETER_SORTS:
+        return Kind.PARAMETER
+    if sort == "money" and _ENTITLEMENT.search(before + tail):
+        return Kind.PARAMETER
+    if sort == "share" and _ENTITLEMENT.search(tail[:10]):
+        return Kind.PARAMETER
+    if sort in ("area", "length") and value.comparator is Comparator.LE and _THRESHOLD.match(tail):
+        return Kind.PARAMETER
+    if sort == "ratio" or ("/" in unit and unit.split("/")[0] in ("平方米", "名", "个")):
+        return Kind.STANDARD
+    if sort == "area" and value.comparator is not Comparator.EQ:
+        return Kind.STANDARD
+    if value.comparator is Comparator.GE and _NORM.search(before):
+        return Kind.STANDARD
+    return Kind.TARGET

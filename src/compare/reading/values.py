@@ -1,0 +1,149 @@
+"""One value at a number: its size, unit and range, or why it is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from compare.model import Comparator, Role
+from compare.reading.lexicon import Lexicon, Unit
+from compare.reading.numbers import (
+    arabic_to_decimal,
+    chinese_to_decimal,
+    fraction_to_percent,
+    multiplier_to_decimal,
+)
+from compare.reading.rhetoric import is_name, really_counts
+
+_PEOPLE = re.compile(r"(?:名|位)?(?:[一-龥]{0,4}?(?:老年?人|人口|职工|群众|居民|农民|儿童|学生|贫困户))")
+_PEOPLE_BEFORE = re.compile(r"(?:人口|人数)[^,。;]{0,8}$")
+# 80州岁: a find-and-replace scar inside 周岁; the age itself is sound.
+_DAMAGED_AGE = re.compile(r"[一-龥]岁(?=及?以[上下]|的?老)")
+_RATE_AHEAD = re.compile(r"(?:及)?以[上下][^,。;0-9]{0,24}?(?:率|比例|占比|比重|百分比)[^,。;]{0,10}?[0-9百]")
+_BASE_BEFORE = re.compile(r"每(?P<more>增加|超过?|多|满)?$")
+_BASES = frozenset(Decimal(10) ** n for n in range(1, 6))
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value in the view: number(s), unit and comparator with their spans.
+
+    ``bound_end`` is the end with the comparator behind the unit (90%以上). The clause is the
+    one around the value.
+    """
+
+    start: int
+    end: int
+    bound_end: int
+    low: Decimal
+    high: Decimal
+    unit: Unit
+    comparator: Comparator
+    clause_start: int
+    clause_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a number turned out to be: with ``unit`` an amount, without one only a role up to ``end``."""
+
+    end: int
+    role: Role
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+    unit: Unit | None = None
+    more: bool = False
+
+
+def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: Lexicon) -> Amount:
+    """Read the number at ``start`` with multiplier, unit and range."""
+    match = lexicon.value.match(text, start)
+    number = _number(match) if match else None
+    if match is None or number is None:
+        return Amount(min(run_end, max(match.end("han") if match else run_end, start + 1)), Role.NAME)
+    number_end = max(match.end("arab"), match.end("han"), match.end("half"), start + 1)
+    low, percent = number
+    base = _BASE_BEFORE.search(text, max(0, start - 3), start)
+    if base and (base["more"] or low in _BASES):
+        # 每百户, 每1000名, 每增加1人: the base belongs to the unit of the value that follows.
+        return Amount(number_end, Role.STATEMENT)
+    scale = multiplier_to_decimal(match["mult"]) if match["mult"] else Decimal(1)
+    unit_text = percent or match["unit"] or ""
+    end = match.start("unit") if percent and match["unit"] else match.end()
+    low *= scale
+    high = low
+    if extended := _range(text, end, low, scale, unit_text, lexicon):
+        low, high, unit_text, end = extended
+    before = text[clause_start:start]
+    if not unit_text and scale > 1 and (_PEOPLE.match(text, end) or _PEOPLE_BEFORE.search(before)):
+        unit_text = "人"  # 8.6万老人, 人口达到55万
+    if not unit_text and (damaged := _DAMAGED_AGE.match(text, end)):
+        unit_text, end = "岁", damaged.end()
+    unit = lexicon.units.get(unit_text)
+    if unit is None or match["half"]:
+        return Amount(number_end, Role.NAME)
+    if match["han"] and not really_counts(text, end, before, low, high, unit, lexicon):
+        return Amount(number_end, Role.NAME)
+    if is_name(text, start, end, unit, unit_text):
+        return Amount(end, Role.NAME)
+    if unit.sort == "age" and _RATE_AHEAD.match(text, end):
+        # 60岁以上老年人健康管理率达到70%: the age only says of whom (gold/GUIDE), no row of its own.
+        return Amount(end, Role.STATEMENT)
+    more = bool(match["more"] or match["more2"])
+    return Amount(end, Role.STATEMENT, _plain(low), _plain(high), unit, more)
+
+
+def _range(
+    text: str, position: int, low: Decimal, scale: Decimal, unit_text: str, lexicon: Lexicon
+) -> tuple[Decimal, Decimal, str, int] | None:
+    """A range that goes on at ``position``: 20%—50%, 1—2个, 5-6亿元, 一千元以上三千元以下."""
+    second = lexicon.second.match(text, position)
+    other = _number(second, "second_") if second else None
+    if second is None or other is None:
+        return None
+    high, percent = other
+    second_unit = percent or second["second_unit"] or ""
+    second_scale = multiplier_to_decimal(second["second_mult"]) if second["second_mult"] else Decimal(1)
+    end = second.end("second_unit") if second["second_unit"] else second.end()
+    if second["low_open"]:
+        if not (second["high_close"] or unit_text == second_unit):
+            return None
+        end = second.end("high_close") if second["high_close"] else end
+    else:
+        if unit_text and second["sep"] in ("至", "到") and not second_unit:
+            return None
+        if second["high_close"] and not second["second_unit"]:
+            end = second.start("high_close")
+    if (second_unit and unit_text and second_unit != unit_text) or not (second_unit or unit_text):
+        return None
+    if not unit_text and scale == 1:
+        low *= second_scale
+    high *= second_scale
+    return (low, high, second_unit or unit_text, end) if high > low else None
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same number without trailing zeros or an exponent (2000, not 2000.0 or 2E+3)."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+def _number(match: re.Match[str], prefix: str = "") -> tuple[Decimal, str] | None:
+    """The number of a match as (value, "%" or "‰" or "")."""
+    if fraction := match[f"{prefix}frac"]:
+        return fraction_to_percent(fraction)
+    if arabic := match[f"{prefix}arab"]:
+        return arabic_to_decimal(arabic), ""
+    if han := match[f"{prefix}han"]:
+        value = chinese_to_decimal(han)
+        if (
+            value is None
+            and len(han) > 1
+            and not han.strip("百千万亿")
+            and not prefix
+            and match["unit"] == "元"
+        ):
+            value = multiplier_to_decimal(han)  # 过百亿元
+        return None if value is None else (value, "")
+    return None
