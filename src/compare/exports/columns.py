@@ -1,0 +1,184 @@
+"""Which columns each sheet shows, in which order and how wide.
+
+Titles come from the tables' schemas; columns a sheet adds are titled by the exports' wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from compare.exports.grid import Column
+from compare.exports.words import Words
+from compare.tables.schemas import schemas
+
+VALUE = "#,##0.##########"
+COUNT = "#,##0"
+YEAR = "0"
+
+# (key, width in characters, number format or "", folded away)
+Layout = tuple[tuple[str, float, str, bool], ...]
+
+COMPARISON: Layout = (
+    ("region", 16, "", False),
+    ("group", 14, "", False),
+    ("indicator_label", 28, "", False),
+    ("display", 26, "", False),
+    ("status_label", 16, "", False),
+    ("comparator_label", 13, "", False),
+    ("value_low", 12, VALUE, False),
+    ("value_high", 12, VALUE, False),
+    ("unit", 11, "", False),
+    ("deadline", 11, "", False),
+    ("deadline_year", 9, YEAR, False),
+    ("scope_label", 18, "", False),
+    ("path", 16, "", False),
+    ("statement_id", 22, "", False),
+    ("searched", 60, "", True),
+    ("statement_ids", 22, "", True),
+    ("elsewhere_ids", 22, "", True),
+    ("plan_id", 16, "", True),
+    ("indicator", 24, "", True),
+    ("status", 14, "", True),
+    ("comparator", 11, "", True),
+    ("scope", 14, "", True),
+)
+
+STATEMENTS: Layout = (
+    ("statement_id", 22, "", False),
+    ("region", 14, "", False),
+    ("indicator_label", 26, "", False),
+    ("kind_label", 12, "", False),
+    ("subject", 22, "", False),
+    ("comparator_label", 12, "", False),
+    ("value_low", 11, VALUE, False),
+    ("value_high", 11, VALUE, False),
+    ("unit", 11, "", False),
+    ("deadline", 11, "", False),
+    ("scope_label", 18, "", False),
+    ("quote", 36, "", False),
+    ("sentence", 60, "", False),
+    ("trail", 36, "", False),
+    ("document_number", 20, "", False),
+    ("value_text", 12, "", True),
+    ("deadline_year", 9, YEAR, True),
+    ("period_label", 12, "", True),
+    ("scope_text", 16, "", True),
+    ("implied_label", 9, "", True),
+    ("area", 12, "", True),
+    ("review", 14, "", True),
+    ("title", 40, "", True),
+    ("plan_id", 16, "", True),
+    ("passage_id", 22, "", True),
+    ("indicator", 24, "", True),
+    ("kind", 11, "", True),
+    ("comparator", 11, "", True),
+    ("scope", 14, "", True),
+    ("start", 9, COUNT, True),
+    ("end", 9, COUNT, True),
+    ("value_start", 9, COUNT, True),
+    ("value_end", 9, COUNT, True),
+    ("rule", 16, "", True),
+)
+
+ALLOCATIONS: Layout = (
+    ("region", 16, "", False),
+    ("area", 16, "", False),
+    ("indicator_label", 30, "", False),
+    ("value", 12, VALUE, False),
+    ("unit", 10, "", False),
+    ("deadline", 11, "", False),
+    ("status_label", 16, "", False),
+    ("total_label", 9, "", False),
+    ("quote", 14, "", False),
+    ("statement_id", 22, "", False),
+    ("plan_id", 16, "", True),
+    ("indicator", 24, "", True),
+    ("status", 14, "", True),
+    ("start", 9, COUNT, True),
+    ("end", 9, COUNT, True),
+)
+
+PLANS: Layout = (
+    ("plan_id", 18, "", False),
+    ("region_zh", 18, "", False),
+    ("region_en", 16, "", False),
+    ("region_code", 10, "", False),
+    ("region_level", 11, "", False),
+    ("province_zh", 16, "", False),
+    ("title", 44, "", False),
+    ("document_number", 22, "", False),
+    ("issuer", 26, "", False),
+    ("issued_on", 12, "", False),
+    ("published_on", 12, "", False),
+    ("effective_on", 12, "", False),
+    ("horizon_start", 9, "", False),
+    ("horizon_end", 9, "", False),
+    ("complete", 10, "", False),
+    ("source_file", 18, "", False),
+    ("source_format", 9, "", False),
+    ("source_sha256", 68, "", True),
+)
+
+FINDINGS: Layout = (
+    ("severity_label", 14, "", False),
+    ("check_label", 26, "", False),
+    ("region", 16, "", False),
+    ("message", 70, "", False),
+    ("statement_ids", 26, "", False),
+    ("start", 9, COUNT, False),
+    ("end", 9, COUNT, False),
+    ("finding_id", 24, "", True),
+    ("plan_id", 16, "", True),
+    ("check", 16, "", True),
+    ("severity", 10, "", True),
+)
+
+CODEBOOK: Layout = (
+    ("group", 14, "", False),
+    ("label_zh", 26, "", False),
+    ("label_en", 28, "", False),
+    ("definition_zh", 44, "", False),
+    ("definition_en", 44, "", False),
+    ("unit", 14, "", False),
+    ("direction_label", 11, "", False),
+    ("plausible", 14, "", False),
+    ("headline_scopes", 24, "", False),
+    ("rulings", 50, "", False),
+    ("stated_by", 10, COUNT, False),
+    ("indicator", 26, "", False),
+    ("units", 14, "", True),
+)
+
+COLUMNS: Layout = (
+    ("table", 16, "", False),
+    ("column", 18, "", False),
+    ("title_zh", 16, "", False),
+    ("title_en", 22, "", False),
+    ("type", 10, "", False),
+    ("unit", 12, "", False),
+    ("description_zh", 44, "", False),
+    ("description_en", 50, "", False),
+    ("codes", 36, "", False),
+)
+
+
+def columns(layout: Layout, words: Words, table: str = "") -> list[Column]:
+    """The columns of a sheet that shows ``table``, titled in both languages.
+
+    What a sheet adds from the plan (title, document number) is titled as in the table ``plans``.
+    """
+    named = (table, "plans") if table else ()
+    titles = {column.name: column.title for name in reversed(named) for column in schemas()[name].columns}
+    return [
+        Column(key, _title(titles[key]) if key in titles else words.column(key), width, number, folded)
+        for key, width, number, folded in layout
+    ]
+
+
+def _title(title: Mapping[str, str]) -> str:
+    return f"{title['zh']}\n{title['en']}"
+
+
+def position(layout: Layout, key: str) -> int:
+    """The number of a column in its sheet, from 1."""
+    return [name for name, *_ in layout].index(key) + 1

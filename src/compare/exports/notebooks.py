@@ -1,0 +1,169 @@
+"""Run the notebooks of a study and write each as one HTML page that needs no network.
+
+The ``.ipynb`` files hold no outputs and are never changed: they are read, executed in memory
+by the interpreter that runs this code, and rendered to ``<out_dir>/<name>.html``.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from ipykernel.kernelspec import get_kernel_dict
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellControlSignal, CellExecutionError, CellTimeoutError, DeadKernelError
+from nbconvert import HTMLExporter
+
+# Nothing is loaded from elsewhere: RequireJS, MathJax and Mermaid are left out, not merely blanked.
+_PAGE = """{%- extends 'lab/index.html.j2' -%}
+{%- block html_head_js -%}{%- endblock -%}
+{%- block html_head_js_mathjax -%}{%- endblock -%}
+{%- block html_head_js_mermaidjs -%}{%- endblock -%}
+{%- block html_head_css -%}
+<style type="text/css">
+main { max-width: 72rem; margin: 0 auto; }
+.jp-OutputArea-output img { max-width: 100%; height: auto; }
+.jp-RenderedHTMLCommon { overflow-x: auto; }
+@media print { .jp-RenderedHTMLCommon { overflow-x: visible; } }
+</style>
+{%- endblock -%}
+"""
+
+CELL_TIMEOUT_SECONDS = 600
+
+
+class NotebookError(ValueError):
+    """One or more notebooks could not be run; ``str()`` is one line for each.
+
+    ``messages`` are those lines, ``written`` the pages of the notebooks that did run.
+    """
+
+    def __init__(self, messages: tuple[str, ...], written: tuple[Path, ...]) -> None:
+        super().__init__("\n".join(messages))
+        self.messages = messages
+        self.written = written
+
+
+class _ThisInterpreter(KernelSpecManager):
+    """Answers every kernel name with the running interpreter.
+
+    An installed kernelspec called ``python3`` may belong to another environment, in which
+    this package is missing or is another version.
+    """
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        # No history: nothing of a run is kept in anyone's IPython profile. Only errors are logged:
+        # the kernel would warn on the user's screen that it talks over loopback unencrypted.
+        quiet = ["--HistoryManager.enabled=False", "--log-level=ERROR"]
+        return KernelSpec(**get_kernel_dict(extra_arguments=quiet))
+
+
+def execute(
+    notebooks_dir: Path,
+    out_dir: Path,
+    study_dir: Path,
+    progress: Callable[[str], None] | None = None,
+    workers: int = 2,
+    only: tuple[str, ...] = (),
+) -> list[Path]:
+    """Execute every ``notebooks_dir/*.ipynb`` in ``study_dir`` and write its page to ``out_dir``.
+
+    ``progress`` is called with the file name of each notebook when it is done, well or not;
+    ``only`` restricts the run to these file names; ``workers`` notebooks run at a time. Returns
+    the pages in the order of the file names. A page is written only when its notebook ran to
+    the end; the others still run, then :class:`NotebookError` is raised.
+    """
+    sources = sorted(path for path in Path(notebooks_dir).glob("*.ipynb") if not only or path.name in only)
+    pages: dict[Path, Path] = {}
+    failures: dict[Path, str] = {}
+    out_dir.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="compare-plans-") as profile:
+        environment = {**os.environ, "IPYTHONDIR": profile, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+        with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
+            jobs = {pool.submit(_page, source, study_dir, environment): source for source in sources}
+            for job in as_completed(jobs):
+                source = jobs[job]
+                try:
+                    html = job.result()
+                except _Failure as failure:
+                    failures[source] = str(failure)
+                else:
+                    pages[source] = _write(out_dir / f"{source.stem}.html", html)
+                if progress is not None:
+                    progress(source.name)
+    written = [pages[source] for source in sources if source in pages]
+    if failures:
+        raise NotebookError(tuple(failures[source] for source in sorted(failures)), tuple(written))
+    return written
+
+
+class _Failure(Exception):
+    """One notebook's failure as one line."""
+
+
+def _page(source: Path, study_dir: Path, environment: Mapping[str, str]) -> str:
+    notebook = _read(source)
+    manager = AsyncKernelManager(kernel_spec_manager=_ThisInterpreter())
+    client = NotebookClient(
+        notebook,
+        km=manager,
+        timeout=CELL_TIMEOUT_SECONDS,
+        record_timing=False,
+        resources={"metadata": {"path": str(study_dir)}},
+    )
+    try:
+        client.execute(env=dict(environment))
+    except (CellControlSignal, DeadKernelError, RuntimeError, OSError) as error:
+        raise _Failure(_line(source, notebook, error)) from error
+    exporter = HTMLExporter(
+        raw_template=_PAGE,
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+        language_code=notebook.metadata.get("language", "zh"),
+    )
+    html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": source.stem}})
+    return str(html)
+
+
+def _read(source: Path) -> Any:
+    try:
+        return nbformat.read(source, as_version=4)
+    except (OSError, UnicodeDecodeError, nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
+        reason = str(error).splitlines()[0][:120]
+        raise _Failure(f"{source.name}: not a notebook ({reason}); restore the file") from error
+
+
+def _line(source: Path, notebook: Any, error: Exception) -> str:
+    """``file, cell N: error; remedy``. Cells count from 1 in the order shown, text cells included."""
+    if isinstance(error, CellExecutionError):
+        what = f"{error.ename}: {' '.join(str(error.evalue).split())}"
+    elif isinstance(error, CellTimeoutError):
+        what = f"no answer within {CELL_TIMEOUT_SECONDS} seconds"
+    else:
+        what = " ".join(str(error).split()) or type(error).__name__
+    return f"{source.name}, cell {_failed_cell(notebook)}: {what}; open it with 'compare-plans lab'"
+
+
+def _failed_cell(notebook: Any) -> int:
+    """The cell with an error output, or the first code cell that has not been run to its end."""
+    cells = list(enumerate(notebook.cells, start=1))
+    for number, cell in cells:
+        if any(output.output_type == "error" for output in cell.get("outputs", ())):
+            return number
+    waiting = (n for n, cell in cells if cell.cell_type == "code" and cell.execution_count is None)
+    return next(waiting, len(cells))
+
+
+def _write(path: Path, text: str) -> Path:
+    """Write beside, then replace, so that a reader never sees half a page."""
+    part = path.with_suffix(".part")
+    part.write_text(text, encoding="utf-8", newline="\n")
+    part.replace(path)
+    return path
