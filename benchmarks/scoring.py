@@ -158,6 +158,6 @@ def _scope_code(scope: str, codebook: Codebook) -> str | None:
     if not scope:
         return "general"
     for entry in codebook.scopes.values():
-        if any(p.search(scope) for p in entry.match):
+        if any(w.pattern.search(scope) for w in entry.match):
             return entry.id
     return None

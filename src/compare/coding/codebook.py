@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from compare.coding.matching import Wording, wordings
 from compare.model import Comparator, Kind
 from compare.reading.lexicon import Lexicon, compile_lexicon
 
@@ -50,7 +51,7 @@ class Indicator:
     direction: str
     plausible: tuple[float, float] | None
     headline_scopes: tuple[str, ...]
-    match: tuple[re.Pattern[str], ...]
+    match: tuple[Wording, ...]
     within: tuple[re.Pattern[str], ...]
     excludes: tuple[re.Pattern[str], ...]
     kinds: tuple[Kind, ...]
@@ -68,7 +69,7 @@ class Scope:
     id: str
     label_zh: str
     label_en: str
-    match: tuple[re.Pattern[str], ...]
+    match: tuple[Wording, ...]
     definition_zh: str = ""
     definition_en: str = ""
 
@@ -80,7 +81,7 @@ class Department:
     id: str
     label_zh: str
     label_en: str
-    match: tuple[re.Pattern[str], ...]
+    match: tuple[Wording, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +203,13 @@ def _group(entry: Mapping[str, Any]) -> Group:
 
 def _scope(entry: Mapping[str, Any]) -> Scope:
     zh, en = _label("scopes", entry)
-    return Scope(
-        entry["id"], zh, en, _patterns("scopes", entry, "match"), *_label("scopes", entry, "definition")
-    )
+    match = wordings(_patterns("scopes", entry, "match"))
+    return Scope(entry["id"], zh, en, match, *_label("scopes", entry, "definition"))
 
 
 def _department(entry: Mapping[str, Any]) -> Department:
-    return Department(entry["id"], *_label("departments", entry), _patterns("departments", entry, "match"))
+    match = wordings(_patterns("departments", entry, "match"))
+    return Department(entry["id"], *_label("departments", entry), match)
 
 
 _KNOWN = frozenset(
@@ -261,7 +262,7 @@ def _indicator(stem: str, entry: Mapping[str, Any]) -> Indicator:
         direction=direction,
         plausible=(float(plausible[0]), float(plausible[1])) if plausible else None,
         headline_scopes=tuple(entry.get("headline_scopes", (GENERAL,))),
-        match=_patterns(stem, entry, "match"),
+        match=wordings(_patterns(stem, entry, "match")),
         within=_patterns(stem, entry, "within"),
         excludes=_patterns(stem, entry, "excludes"),
         kinds=kinds,

@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from compare.coding.codebook import GENERAL, Codebook, Indicator
+from compare.coding.matching import longest
 from compare.model import Coded, Kind, Passage, Reading, Statement
 
 _STOPS = "。!?！？\n|"
+_REACH = 400  # words farther off than this do not say what a value measures
 _BREAKS = ",，;；:：" + _STOPS
 
 
@@ -23,10 +25,11 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
     """Code every statement of a reading; uncoded ones keep ``indicator == ""`` and ask for review."""
     ids = statement_ids(plan_id, reading)
     text = reading.document.text
+    matcher = _Matcher(codebook)
     coded: list[Coded] = []
     for identifier, statement in zip(ids, reading.statements, strict=True):
         context = _Context(text, statement, reading.passages)
-        indicator = _indicator(statement, context, codebook)
+        indicator = _indicator(statement, context, matcher)
         kind = statement.kind
         if indicator and indicator.kind and kind is not Kind.ALLOCATION:
             kind = indicator.kind
@@ -39,7 +42,7 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
                 statement_id=identifier,
                 statement=statement,
                 indicator=indicator.id if indicator else "",
-                scope=_scope(statement, context, codebook),
+                scope=_scope(statement, context, matcher),
                 review="" if indicator else "uncoded",
             )
         )
@@ -102,31 +105,66 @@ class _Context:
 
 
 def _last(text: str, stops: str, position: int) -> int:
-    start = max(text.rfind(c, 0, position) for c in stops)
-    return start + 1
+    floor = max(0, position - _REACH)
+    start = max(text.rfind(c, floor, position) for c in stops)
+    return start + 1 if start >= 0 else floor
 
 
 def _next(text: str, stops: str, position: int) -> int:
-    ends = [at for c in stops if (at := text.find(c, position)) >= 0]
-    return min(ends, default=len(text))
+    ceiling = min(len(text), position + _REACH)
+    ends = [at for c in stops if (at := text.find(c, position, ceiling)) >= 0]
+    return min(ends, default=ceiling)
 
 
-def _indicator(statement: Statement, context: _Context, codebook: Codebook) -> Indicator | None:
-    candidates = codebook.by_unit.get(statement.unit, ())
-    if statement.kind is not Kind.ALLOCATION:
-        candidates = tuple(c for c in candidates if not c.kinds or statement.kind in c.kinds)
-    if not candidates:
-        return None
+class _Matcher:
+    """Matches words against the codebook's patterns, each different wording once."""
+
+    __slots__ = ("codebook", "ranked", "scoped")
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self.ranked: dict[tuple[str, str], tuple[Indicator, ...]] = {}
+        self.scoped: dict[str, str] = {}
+
+    def indicators(self, unit: str, words: str) -> tuple[Indicator, ...]:
+        """Indicators of a unit that the words speak of, longest match first."""
+        key = (unit, words)
+        if key not in self.ranked:
+            self.ranked[key] = self._rank(unit, words)
+        return self.ranked[key]
+
+    def _rank(self, unit: str, words: str) -> tuple[Indicator, ...]:
+        characters = frozenset(words)
+        hits: list[tuple[int, Indicator]] = []
+        for candidate in self.codebook.by_unit.get(unit, ()):
+            if length := longest(candidate.match, words, characters):
+                hits.append((length, candidate))
+        hits.sort(key=lambda hit: -hit[0])
+        return tuple(candidate for _, candidate in hits)
+
+    def scope(self, words: str) -> str:
+        """The first scope of the codebook that the words speak of, "" if none."""
+        if words not in self.scoped:
+            self.scoped[words] = self._first_scope(words)
+        return self.scoped[words]
+
+    def _first_scope(self, words: str) -> str:
+        characters = frozenset(words)
+        for scope in self.codebook.scopes.values():
+            for wording in scope.match:
+                if wording.needs <= characters and wording.pattern.search(words):
+                    return scope.id
+        return ""
+
+
+def _indicator(statement: Statement, context: _Context, matcher: _Matcher) -> Indicator | None:
+    kind = statement.kind
     for words in context.tiers():
-        best: Indicator | None = None
-        best_length = 0
-        for candidate in candidates:
-            for pattern in candidate.match:
-                match = pattern.search(words)
-                if match and match.end() - match.start() > best_length and _allowed(candidate, context):
-                    best, best_length = candidate, match.end() - match.start()
-        if best:
-            return best
+        for candidate in matcher.indicators(statement.unit, words):
+            if kind is not Kind.ALLOCATION and candidate.kinds and kind not in candidate.kinds:
+                continue
+            if _allowed(candidate, context):
+                return candidate
     return None
 
 
@@ -136,18 +174,16 @@ def _allowed(indicator: Indicator, context: _Context) -> bool:
         if not all(p.search(around) for p in indicator.within):
             return False
     if indicator.excludes:
-        around = context.statement.subject + "\n" + context.clause()
+        clause, subject = context.clause(), context.statement.subject
+        around = clause if subject in clause else f"{subject}\n{clause}"
         if any(p.search(around) for p in indicator.excludes):
             return False
     return True
 
 
-def _scope(statement: Statement, context: _Context, codebook: Codebook) -> str:
+def _scope(statement: Statement, context: _Context, matcher: _Matcher) -> str:
     quote = context.text[statement.start : statement.end]
     for words in (statement.scope_text, statement.subject, quote):
-        if not words:
-            continue
-        for scope in codebook.scopes.values():
-            if any(p.search(words) for p in scope.match):
-                return scope.id
+        if words and (scope := matcher.scope(words)):
+            return scope
     return GENERAL
