@@ -1,0 +1,45 @@
+"""Checks: what a person should look at in a plan that was read and coded.
+
+Each check is a function ``(result, codebook) -> findings``; CHECKS lists them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from compare.checks.conflicts import conflicts
+from compare.checks.ledger import numerals_without_role, uncoded
+from compare.checks.register import register_entry
+from compare.checks.totals import table_totals
+from compare.checks.values import deadlines_before_issue, implausible_values
+from compare.model import Finding
+from compare.tables.result import PlanResult
+
+if TYPE_CHECKING:
+    from compare.coding import Codebook
+
+__all__ = ["CHECKS", "check"]
+
+CHECKS: tuple[Callable[[PlanResult, Codebook], Iterable[Finding]], ...] = (
+    register_entry,
+    numerals_without_role,
+    uncoded,
+    table_totals,
+    conflicts,
+    implausible_values,
+    deadlines_before_issue,
+)
+
+
+def check(results: Sequence[PlanResult], codebook: Codebook) -> dict[str, tuple[Finding, ...]]:
+    """The findings of every check by plan id, in the order of the text."""
+    return {
+        result.plan.plan_id: tuple(
+            sorted(
+                (finding for one in CHECKS for finding in one(result, codebook)),
+                key=lambda finding: (finding.start, finding.end, finding.check, finding.message),
+            )
+        )
+        for result in results
+    }

@@ -1,0 +1,74 @@
+"""Does a plan state the same quantity in different ways?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from compare.model import Coded, Finding, Kind, Severity, Status
+from compare.tables.cells import Said, admissible, fill
+from compare.tables.comparison import rules
+from compare.tables.result import PlanResult
+from compare.tables.rows import is_total
+
+if TYPE_CHECKING:
+    from compare.coding import Codebook
+
+
+def conflicts(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
+    """In every scope, not only the headline one, by the rules of a cell of the comparison."""
+    for (indicator, scope), said in _stated(result).items():
+        if indicator not in codebook.indicators:
+            continue
+        here = replace(rules(codebook.indicators[indicator]), headline_scopes=(scope,))
+        entering = admissible(said, here)
+        if not entering or fill(entering).status is not Status.CONFLICTING:
+            continue
+        spans = {coded.statement_id: coded.statement for coded in result.coded}
+        first = spans[entering[0].statement_id]
+        yield Finding(
+            "conflict",
+            Severity.WARNING,
+            f"{indicator} ({scope}) is stated differently: {'; '.join(map(_words, entering))}",
+            first.start,
+            first.end,
+            tuple(one.statement_id for one in entering),
+        )
+
+
+def _stated(result: PlanResult) -> dict[tuple[str, str], list[Said]]:
+    stated: dict[tuple[str, str], list[Said]] = defaultdict(list)
+    for coded in result.coded:
+        said = coded.statement
+        total = said.kind is Kind.ALLOCATION and is_total(said.area)
+        if coded.indicator and said.value_low is not None and (total or said.kind is not Kind.ALLOCATION):
+            stated[coded.indicator, coded.scope].append(_said(coded, total))
+    return stated
+
+
+def _said(coded: Coded, total: bool) -> Said:
+    said = coded.statement
+    low = said.value_low
+    high = said.value_high if said.value_high is not None else low
+    assert low is not None
+    assert high is not None
+    return Said(
+        statement_id=coded.statement_id,
+        kind=str(said.kind),
+        value_low=float(low),
+        value_high=float(high),
+        unit=said.unit,
+        comparator=str(said.comparator),
+        deadline=said.deadline,
+        scope=coded.scope,
+        start=said.start,
+        total=total,
+    )
+
+
+def _words(one: Said) -> str:
+    low, high = (f"{value:.15g}" for value in one.values)
+    number = low if low == high else f"{low}-{high}"
+    return f"{number} {one.unit}{f' by {one.deadline}' if one.deadline else ''}"

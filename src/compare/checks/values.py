@@ -1,0 +1,52 @@
+"""Values and deadlines that cannot well be so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from compare.model import Finding, Severity
+from compare.tables.cells import last_day
+from compare.tables.result import PlanResult
+
+if TYPE_CHECKING:
+    from compare.coding import Codebook
+
+
+def implausible_values(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
+    """A value outside the range the codebook gives for its indicator, in the indicator's own unit."""
+    for coded in result.coded:
+        said = coded.statement
+        indicator = codebook.indicators.get(coded.indicator)
+        if indicator is None or indicator.plausible is None or said.unit != indicator.unit:
+            continue
+        low, high = indicator.plausible
+        values = [float(value) for value in (said.value_low, said.value_high) if value is not None]
+        if any(not low <= value <= high for value in values):
+            yield Finding(
+                "implausible",
+                Severity.WARNING,
+                f"{coded.indicator}: {said.value_text} is outside the plausible range "
+                f"{low:.15g} to {high:.15g} {indicator.unit}",
+                said.start,
+                said.end,
+                (coded.statement_id,),
+            )
+
+
+def deadlines_before_issue(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
+    """A deadline that had passed when the plan was issued."""
+    if not result.plan.issued_on:
+        return
+    issued = int(result.plan.issued_on.replace("-", "").ljust(8, "0"))
+    for coded in result.coded:
+        said = coded.statement
+        if said.deadline and last_day(said.deadline) < issued:
+            yield Finding(
+                "deadline_before_issue",
+                Severity.WARNING,
+                f"the deadline {said.deadline} lies before the plan's date of issue {result.plan.issued_on}",
+                said.start,
+                said.end,
+                (coded.statement_id,),
+            )

@@ -1,0 +1,85 @@
+"""The codebook of a study: which folder, its files, and what is made of them."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from compare.study.errors import StudyError
+from compare.study.yamlfiles import read_yaml
+
+if TYPE_CHECKING:
+    from compare.coding import Codebook
+    from compare.tables.labels import Labels
+
+_INDICATORS = "indicators"
+_WORDING = "wording"
+
+
+def default_codebook() -> Path:
+    """The codebook that comes with the package, or lies in the working copy it is imported from."""
+    package = Path(str(resources.files("compare")))
+    for folder in (package / "_codebook", package.parents[1] / "data" / "codebook"):
+        if (folder / _INDICATORS).is_dir():
+            return folder
+    raise StudyError(
+        f"{package}: the codebook is missing from this installation; install compare-plans again"
+    )
+
+
+def codebook_folder(own: Path | None) -> Path:
+    """A study's own codebook where it has indicators, else the default."""
+    if own is not None and (own / _INDICATORS).is_dir():
+        return own
+    return default_codebook()
+
+
+def codebook_paths(folder: Path) -> dict[str, Path]:
+    """Every YAML file of a codebook by stem (``units``, ``indicators/beds``).
+
+    A study that keeps its own codebook need not copy the wording: what it lacks is the default's.
+    """
+    paths = _yaml_files(folder)
+    default = default_codebook()
+    if default != folder:
+        lent = _yaml_files(default)
+        paths |= {stem: path for stem, path in lent.items() if _is_wording(stem) and stem not in paths}
+    return dict(sorted(paths.items()))
+
+
+def load_files(folder: Path) -> dict[str, Any]:
+    """The parsed files of a codebook by stem. Raises StudyError for a file that is not YAML."""
+    return {
+        stem: read_yaml(path, f"{folder.name}/{stem}.yaml") for stem, path in codebook_paths(folder).items()
+    }
+
+
+def load_codebook(folder: Path) -> Codebook:
+    """Raises StudyError for a file that is not YAML, CodebookError for one that is no codebook."""
+    from compare.coding import parse_codebook
+
+    return parse_codebook(load_files(folder))
+
+
+def load_labels(folder: Path) -> tuple[Codebook, Labels]:
+    """The codebook and what its codes are called."""
+    from compare.coding import parse_codebook
+    from compare.tables.labels import make_labels
+
+    files = load_files(folder)
+    codebook = parse_codebook(files)
+    return codebook, make_labels(codebook, files)
+
+
+def _yaml_files(folder: Path) -> dict[str, Path]:
+    return {
+        path.relative_to(folder).with_suffix("").as_posix(): path
+        for pattern in ("*.yaml", "*.yml")
+        for path in folder.rglob(pattern)
+        if not path.name.startswith((".", "~"))
+    }
+
+
+def _is_wording(stem: str) -> bool:
+    return stem == _WORDING or stem.startswith(f"{_WORDING}/")

@@ -1,0 +1,169 @@
+"""What each command does, apart from arguments and printing."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compare.study.codebook_files import codebook_folder, load_codebook, load_labels
+from compare.study.errors import StudyError, naming
+from compare.study.place import find_study
+
+if TYPE_CHECKING:
+    from compare.study.run import Report
+
+
+def run(folder: Path | None, workers: int, scheduler: str, notebooks: bool) -> Report:
+    from compare.study.progress import bar
+    from compare.study.run import Options
+    from compare.study.run import run as run_study
+
+    return run_study(find_study(folder), Options(workers, scheduler, notebooks), bar)
+
+
+def add(files: Sequence[Path], folder: Path | None, confirm: Callable[[str], bool]) -> Iterator[str]:
+    """Register files one by one; ``confirm`` is shown each entry. Nothing is copied before."""
+    from compare.study import intake
+    from compare.study.register import append_plans, entry_text, load_register
+
+    study = find_study(folder)
+    register = load_register(study.register, study.show(study.register))
+    if register.problems:
+        raise StudyError(*register.problems)
+    plans = list(register.plans)
+    codebook = load_codebook(codebook_folder(study.own_codebook))
+    for file in files:
+        name = intake.name_in(study, file)
+        if name in {plan.source_file for plan in plans}:
+            raise StudyError(f"{file}: already registered; see {study.show(study.register)}")
+        with naming(file):
+            plan = intake.propose(study, file, name, codebook, plans)
+        twin = intake.same_document(plan, plans)
+        if twin:
+            yield f"{file} has the document number of {twin}"
+        if confirm(entry_text(plan)):
+            intake.bring_in(study, file, name)
+            append_plans(study.register, [plan])
+            plans.append(plan)
+            yield f"registered {plan.plan_id}; complete its entry in {study.show(study.register)}"
+        else:
+            yield f"{file} was not registered"
+
+
+def extract(file: Path, form: str) -> Iterator[str]:
+    """The statements of a file as text: ``csv``, ``jsonl``, or ``table`` for a terminal."""
+    from compare.study import extract as extracting
+
+    with naming(file):
+        rows = extracting.statements(file)
+    if form == "csv":
+        return extracting.as_csv(rows)
+    return extracting.as_jsonl(rows) if form == "jsonl" else extracting.as_table(rows)
+
+
+def text(file: Path) -> str:
+    from compare.sources import read_file
+
+    with naming(file):
+        return read_file(file).text
+
+
+def check(folder: Path | None) -> tuple[list[str], int]:
+    """The findings of the last run as lines, and how many of them are errors."""
+    from compare.study.checking import report
+
+    return report(find_study(folder))
+
+
+def export(what: str, output: Path | None, folder: Path | None) -> Iterator[str]:
+    """Make one export of the tables as they are; yields the files written."""
+    from compare.study.exporting import EXPORTS, target
+    from compare.study.view import open_tables
+
+    study = find_study(folder)
+    for path in EXPORTS[what](open_tables(study), output or target(study, what)):
+        yield study.show(path)
+
+
+def codebook_entry(indicator: str, folder: Path | None) -> Iterator[str]:
+    from compare.study.codebook_pages import entry
+    from compare.tables.dataset import UnknownId
+
+    codebook, labels = load_labels(_codebook(folder))
+    if indicator not in codebook.indicators:
+        raise UnknownId("indicator", indicator, codebook.indicators)
+    return entry(codebook.indicators[indicator], labels)
+
+
+def codebook_faults(folder: Path | None) -> list[str]:
+    from compare.study.lint import lint
+
+    return lint(_codebook(folder))
+
+
+def codebook_docs(output: Path | None, folder: Path | None) -> Iterator[str]:
+    """Write ``codebook.md`` and ``tables.md``; yields the files written."""
+    from compare.study.codebook_pages import page
+    from compare.tables import docs
+
+    target = output or find_study(folder).root / "docs"
+    target.mkdir(parents=True, exist_ok=True)
+    for name, content in (
+        ("codebook.md", page(*load_labels(_codebook(folder)))),
+        ("tables.md", docs.render()),
+    ):
+        (target / name).write_text(content, encoding="utf-8", newline="\n")
+        yield str(target / name)
+
+
+def lab(folder: Path | None) -> int:
+    """JupyterLab on the study's notebooks, until the user ends it."""
+    study = find_study(folder)
+    if importlib.util.find_spec("jupyterlab") is None:
+        raise StudyError("lab: JupyterLab is not installed; install it with: pip install jupyterlab")
+    start = "notebooks" if study.notebooks.is_dir() else ""
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={study.root}"]
+    return subprocess.run([*command, f"--LabApp.default_url=/lab/tree/{start}"], check=False).returncode
+
+
+def explain(error: Exception) -> list[str] | None:
+    """What to tell the user of an error he can cause, one line per problem; None for any other."""
+    from compare.coding import CodebookError
+    from compare.sources import SourceError
+    from compare.tables.labels import WordingError
+
+    if isinstance(error, StudyError):
+        return list(error.problems)
+    if isinstance(error, (CodebookError, WordingError)):
+        return [f"codebook: {error}"]
+    if isinstance(error, SourceError):
+        return [str(error)]
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        return [f"{where}{error.strerror}; check the path, the permissions and the space left"]
+    return _of_tables(error)
+
+
+def _of_tables(error: Exception) -> list[str] | None:
+    if "pandas" not in sys.modules:  # no table was touched
+        return None
+    from compare.tables.checking import TableError
+    from compare.tables.dataset import UnknownId
+
+    if isinstance(error, TableError):
+        return [*str(error).splitlines(), "the tables are damaged; make them anew with 'compare-plans run'"]
+    return [str(error)] if isinstance(error, UnknownId) else None
+
+
+def _codebook(folder: Path | None) -> Path:
+    """The codebook of the study at hand, else the packaged one."""
+    try:
+        return codebook_folder(find_study(folder).own_codebook)
+    except StudyError:
+        if folder is not None:
+            raise
+        return codebook_folder(None)

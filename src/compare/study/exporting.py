@@ -1,0 +1,35 @@
+"""The exports of a study by name, and where each goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compare.study.place import Study
+
+if TYPE_CHECKING:
+    from compare.tables.dataset import Dataset
+
+Export = Callable[["Dataset", Path], list[Path]]
+
+
+def _workbook(dataset: Dataset, target: Path) -> list[Path]:
+    from compare.exports import export_workbook
+
+    return [export_workbook(dataset, target)]
+
+
+def _figures(dataset: Dataset, target: Path) -> list[Path]:
+    from compare.exports import export_figures
+
+    return export_figures(dataset, target)
+
+
+#: Name of an export -> what makes it: ``(dataset, target) -> files written``.
+EXPORTS: Mapping[str, Export] = {"workbook": _workbook, "figures": _figures}
+
+
+def target(study: Study, name: str) -> Path:
+    """Where ``run`` and ``export`` put it unless told otherwise."""
+    return {"workbook": study.workbook, "figures": study.figures}[name]

@@ -1,0 +1,97 @@
+"""Notebooks and exports: made again where tables, labels, code or the notebook itself changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from compare.study.exporting import EXPORTS, target
+from compare.study.place import Study
+from compare.study.progress import Progress
+from compare.study.stale import export_key, notebook_keys
+from compare.study.state import State
+from compare.study.view import open_tables
+
+#: The state after a step, what it says, and its problems.
+Made = tuple[State, list[str], list[str]]
+Step = Callable[[Study, str, State, Progress], Made]
+
+
+def notebooks(study: Study, showing: str, state: State, progress: Progress) -> Made:
+    """Execute the stale notebooks; a page that failed keeps its last good version."""
+    keys = notebook_keys(study, showing, state.tables)
+    if not keys:
+        return state, [], []
+    stale = [
+        name
+        for name, key in keys.items()
+        if state.notebooks.get(name) != key or not _page(study, name).exists()
+    ]
+    problems: list[str] = []
+    if stale:
+        from compare.exports.notebooks import NotebookError, execute
+
+        with progress("notebooks", len(stale)) as advance:
+            try:
+                execute(
+                    study.notebooks, study.pages, study.root, progress=lambda _: advance(), only=tuple(stale)
+                )
+            except NotebookError as error:
+                problems = [f"{study.show(study.notebooks)}/{message}" for message in error.messages]
+            except OSError as error:
+                problems = [_cannot_write(study, study.pages, error)]
+        stale = [name for name in stale if _named(name, problems)] if problems else []
+    done = {name: key for name, key in keys.items() if name not in stale}
+    for name in set(state.notebooks) - set(keys):
+        with suppress(OSError):
+            _page(study, name).unlink(missing_ok=True)
+    return replace(state, notebooks=done), [f"notebooks: {study.show(study.pages)}"], problems
+
+
+def exports(study: Study, showing: str, state: State, progress: Progress) -> Made:
+    """Write the stale exports; files an export no longer makes are removed."""
+    lines: list[str] = []
+    problems: list[str] = []
+    done, made = dict(state.exports), dict(state.made)
+    stale = [name for name in EXPORTS if not _export_stands(study, name, showing, state)]
+    with progress("exports", len(stale)) as advance:
+        for name in stale:
+            try:
+                files = EXPORTS[name](open_tables(study), target(study, name))
+            except OSError as error:
+                problems.append(_cannot_write(study, target(study, name), error))
+                done.pop(name, None)
+            else:
+                shown = tuple(sorted(study.show(path) for path in files))
+                _remove(study, set(made.get(name, ())) - set(shown))
+                done[name], made[name] = export_key(name, showing, state.tables), shown
+            advance()
+    lines = [f"{name}: {study.show(target(study, name))}" for name in EXPORTS if name in done]
+    return replace(state, exports=done, made=made), lines, problems
+
+
+def _export_stands(study: Study, name: str, showing: str, state: State) -> bool:
+    current = state.exports.get(name) == export_key(name, showing, state.tables)
+    return current and all((study.root / path).exists() for path in state.made.get(name, ()))
+
+
+def _page(study: Study, notebook: str) -> Path:
+    return study.pages / f"{Path(notebook).stem}.html"
+
+
+def _named(notebook: str, problems: Iterable[str]) -> bool:
+    return any(notebook in problem for problem in problems) or not any(".ipynb" in one for one in problems)
+
+
+def _remove(study: Study, names: Iterable[str]) -> None:
+    for name in names:
+        with suppress(OSError):
+            (study.root / name).unlink(missing_ok=True)
+
+
+def _cannot_write(study: Study, path: Path, error: OSError) -> str:
+    where = Path(error.filename) if error.filename else path
+    remedy = "close it in other programs, make the folder writable, run again"
+    return f"{study.show(where)}: {error.strerror}; {remedy}"

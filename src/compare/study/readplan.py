@@ -1,0 +1,87 @@
+"""Read, code and check one plan: the work that runs once per plan, here or on another processor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compare.model import Plan
+from compare.study.codebook_files import load_codebook
+from compare.study.hashing import of_file
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from compare.coding import Codebook
+    from compare.tables.result import PlanResult
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A registered plan, the folder its source lies in and the codebook it is coded by.
+
+    ``key`` is the hash of codebook and code: a process reads a codebook once for each.
+    """
+
+    plan: Plan
+    raw: Path
+    codebook: Path
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRead:
+    """The tables of a plan, or why there are none (``problem``: one line)."""
+
+    plan_id: str
+    tables: dict[str, pd.DataFrame] | None = None
+    problem: str = ""
+
+
+def read_plan(task: Task) -> PlanRead:
+    """Never raises: whatever is wrong with one plan must not stop the others."""
+    from compare.checks import check
+    from compare.sources import SourceError, inside
+    from compare.tables.build import plan_tables
+
+    name = f"data/raw/{task.plan.source_file}"
+    try:
+        codebook = cached_codebook(task.codebook, task.key)
+        path = inside(task.raw / task.plan.source_file, task.raw)
+        result = read_source(task.plan, path, codebook)
+        findings = check([result], codebook)[task.plan.plan_id]
+        return PlanRead(task.plan.plan_id, plan_tables(result, codebook, findings))
+    except SourceError as error:
+        return PlanRead(task.plan.plan_id, problem=f"{name}: {error}")
+    except Exception as error:
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        return PlanRead(
+            task.plan.plan_id,
+            problem=f"{name}: reading it failed ({what}); please report this with the file",
+        )
+
+
+def read_source(plan: Plan, path: Path, codebook: Codebook) -> PlanResult:
+    """Read and code one source. Raises SourceError."""
+    from compare.coding import code
+    from compare.reading import read
+    from compare.sources import read_file
+    from compare.tables.result import PlanResult
+
+    document = read_file(path)
+    reading = read(document, codebook.lexicon)
+    return PlanResult(
+        plan=plan,
+        reading=reading,
+        coded=code(plan.plan_id, reading, codebook),
+        source_sha256=of_file(path),
+        source_format=document.format,
+    )
+
+
+@cache
+def cached_codebook(folder: Path, key: str) -> Codebook:
+    """The codebook in ``folder``, parsed once per process for each ``key`` (its hash)."""
+    return load_codebook(folder)

@@ -1,0 +1,46 @@
+"""What the last run left behind, so that the next one does only what is stale.
+
+Everything is a content hash; no clock is consulted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Keys under which things were made: plans by id, files of tables, notebooks, exports.
+
+    ``counts`` is what a run ends with; ``made`` lists the files each export wrote, relative to the study.
+    """
+
+    plans: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, str] = field(default_factory=dict)
+    notebooks: Mapping[str, str] = field(default_factory=dict)
+    exports: Mapping[str, str] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    made: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def load_state(path: Path) -> State:
+    """The state of the last run; an empty one where there is none or it cannot be understood."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        made = {name: tuple(files) for name, files in found.pop("made").items()}
+        return State(**{name: dict(keys) for name, keys in found.items()}, made=made)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return State()
+
+
+def save_state(path: Path, state: State) -> None:
+    """Raises OSError where the folder cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    part.write_text(
+        json.dumps(asdict(state), indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n"
+    )
+    part.replace(path)

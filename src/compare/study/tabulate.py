@@ -1,0 +1,128 @@
+"""From plans just read to published tables: the last good rows of all others stay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from compare.model import Plan, Status
+from compare.study.hashing import of_bytes
+from compare.study.place import Study
+from compare.study.publish import publish
+from compare.study.readplan import PlanRead, cached_codebook
+from compare.study.register import blank_plan
+from compare.study.stale import Keys
+from compare.study.state import State
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from compare.tables.build import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Tabulated:
+    """``hashes`` of the published files, None where nothing was published."""
+
+    hashes: Mapping[str, str] | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+    changes: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def tabulate(
+    study: Study,
+    plans: Sequence[Plan],
+    whole: bool,
+    reads: Sequence[PlanRead],
+    keys: Keys,
+    state: State,
+) -> Tabulated:
+    """Build every table, check all of them, publish them together.
+
+    ``whole`` says that every entry of the register could be used; where not, plans of the last
+    tables that no usable entry names keep their rows.
+    """
+    from compare.study import changes
+    from compare.tables.build import build, files
+    from compare.tables.checking import TableError
+
+    codebook = cached_codebook(keys.codebook, keys.reading)
+    last, broken = _last_tables(study)
+    fresh = [read.tables for read in reads if read.tables is not None]
+    needed = len(fresh) < len(plans) or not whole
+    if broken and needed:
+        where = study.show(study.processed)
+        lost = "they hold what is known of plans that cannot be read now"
+        remedy = "nothing was written; mend those plans or restore the tables"
+        return Tabulated(problems=(f"{where}: the last tables cannot be read, and {lost}; {remedy}", *broken))
+    registered = list(plans)
+    if last is not None and not whole:
+        registered += _unnamed(last, {plan.plan_id for plan in plans})
+    try:
+        tables = build(fresh, last, registered, codebook)
+    except TableError as error:
+        return Tabulated(problems=tuple(str(error).splitlines()))
+    content = files(tables)
+    try:
+        publish(study.processed, content, obsolete=[name for name in state.tables if name not in content])
+    except OSError as error:
+        where = study.show(Path(error.filename)) if error.filename else study.show(study.processed)
+        return Tabulated(
+            problems=(
+                f"{where}: {error.strerror}; close it in other programs, make the folder writable, run again",
+            )
+        )
+    return Tabulated(
+        hashes={name: of_bytes(data) for name, data in content.items()},
+        counts=counts(tables),
+        changes=tuple(changes.summary(last, tables)),
+    )
+
+
+def _last_tables(study: Study) -> tuple[Tables | None, tuple[str, ...]]:
+    """The published tables, or None and why they cannot be used (nothing, if there are none)."""
+    from compare.tables.checking import TableError
+    from compare.tables.io import read_table, table_path
+    from compare.tables.schemas import schemas
+
+    if not table_path(study.processed, "plans").exists():
+        return None, ()
+    try:
+        return {
+            name: read_table(table_path(study.processed, name), schema) for name, schema in schemas().items()
+        }, ()
+    except TableError as error:
+        return None, tuple(str(error).splitlines())
+    except OSError as error:
+        return None, (f"{error.filename}: {error.strerror}; restore it",)
+
+
+def _unnamed(last: Tables, named: set[str]) -> list[Plan]:
+    """The plans of the last tables that no usable entry of the register names."""
+    from compare.tables.frames import records
+
+    return [_plan(row, last) for row in records(last["plans"]) if row["plan_id"] not in named]
+
+
+def _plan(row: Mapping[str, Any], last: Tables) -> Plan:
+    """A register entry as far as the comparison needs it, from a row of the table ``plans``."""
+    cells = last["comparison"]
+    mine = cells[(cells["plan_id"] == row["plan_id"]) & (cells["status"] == Status.NOT_APPLICABLE)]
+    blank = blank_plan(row["plan_id"], row["source_file"], complete=bool(row["complete"]))
+    return replace(blank, not_applicable=tuple(mine["indicator"]))
+
+
+def counts(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:
+    """What a run ends with: how many of what, and how much of it a person should look at."""
+    severities = tables["findings"]["severity"].value_counts()
+    return {
+        "plans": len(tables["plans"]),
+        "statements": len(tables["statements"]),
+        "uncoded": int(tables["statements"]["indicator"].isna().sum()),
+        "numerals": len(tables["numerals"]),
+        "numerals without a role": int((tables["numerals"]["role"] == "none").sum()),
+        **{str(severity): int(number) for severity, number in severities.items()},
+    }
