@@ -17,6 +17,7 @@ from compare.coding.matching import longest
 from compare.model import Coded, Kind, Passage, Reading, Statement
 
 _STOPS = "。!?！？\n|"
+_FACILITY_UNITS = frozenset("个所家处座间栋")
 _REACH = 400  # words farther off than this do not say what a value measures
 _BREAKS = ",，;；:：" + _STOPS
 
@@ -182,8 +183,12 @@ def _allowed(indicator: Indicator, context: _Context) -> bool:
 
 
 def _scope(statement: Statement, context: _Context, matcher: _Matcher) -> str:
-    quote = context.text[statement.start : statement.end]
-    for words in (statement.scope_text, statement.subject, quote):
-        if words and (scope := matcher.scope(words)):
+    tried = [statement.scope_text]
+    if statement.unit not in _FACILITY_UNITS:
+        # A counted facility names the thing; where its beds or coverage are measured, it is the scope.
+        tried += [statement.subject, context.text[statement.start : statement.end]]
+    for words in tried:
+        # 全州 says nothing that restricts: the subject may still (全州敬老院院长培训率).
+        if words and (scope := matcher.scope(words)) and scope != GENERAL:
             return scope
     return GENERAL

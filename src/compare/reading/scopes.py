@@ -1,42 +1,72 @@
-"""The words that restrict a value to a part of the field (每个县市, 新建小区, 60岁以上, 行政村)."""
+"""The words that restrict a value to a part of the field (每个县市, 新建小区, 60岁以上, 行政村).
+
+Where a facility is what is counted (8个服务中心), the noun names the thing and restricts nothing; where
+its beds, area or coverage are measured, it does.
+"""
 
 from __future__ import annotations
 
 import re
 
 _EACH = re.compile(
-    r"(?:每(?:一)?个?|各)(?P<noun>(?!百|千|万|年|月|半|季|周|日|人每|餐|[0-9])[一-龥()、]{1,16}?)(?=均|至少|都|应|要|建|设|有|拥有|安排|配|完成|不|达|规划|培育|[0-9一])"
+    r"(?:每(?:一)?个?|各)(?P<noun>(?!百|千|万|年|月|半|季|周|日|天|次|人每|餐|[0-9])[一-龥()、]{1,16}?)"
+    r"(?=均|至少|都|应|要|建|设|有|拥有|安排|配|完成|不|达|规划|培育|打造|[0-9一])"
 )
 _NEW = re.compile(
-    r"新(?:建|设|改扩建|改、扩建)[^,。;]{0,14}?(?:机构|小?区\)?|街道|场所|设施|项目|社区)|已建成?[^,。;]{0,8}?(?:小?区)|老旧小区[^,。;]{0,10}?(?=按|每)|(?:既有|老城区|旧城区)[^,。;]{0,8}?区?"
+    r"新(?:建|设|改扩建|改、扩建)[^,。;]{0,14}?(?:机构|小区|\(小\)区|居住区|住宅区|城区|区|街道|场所|设施|项目|社区)"
+    r"|已建成?[^,。;]{0,8}?(?:小?区)|老旧小区[^,。;]{0,10}?(?=按|每|$)|(?:既有|老城区|旧城区)[^,。;]{0,8}?区?"
 )
 _AGE = re.compile(r"[0-9一二三四五六七八九十]+周?岁(?:及)?以[上下]|[0-9]+-[0-9]+岁")
-_WHOLE = re.compile(r"全(?:市|省|区|县|州|地区|域|国)|(?:地区|全盟)")
+_WHOLE = re.compile(r"全(?:市|省|区|县|州|地区|域|国)|地区|全盟")
 _PLACES = re.compile(
-    r"(?:农村|城市|城镇|城乡)社区|行政村|中心村|乡(?:镇|\(镇\))|县级[^,。;的]{0,12}?机构|街道|农村|社区|村级"
+    r"(?:农村|城市|城镇|城乡)社区|行政村|中心村|县\(?(?:市|区|、)*\)?级[^,。;的]{0,12}?机构|街道|农村|社区|村级"
+    r"|乡(?:镇|\(镇\))"
 )
 _TAIL_SCOPE = re.compile(
-    r"^(?:以上|及以上|左右)?的(?P<noun>[一-龥()]{2,12}?)(?=[,。;、和建设设完成开展|\n]|$)"
+    r"^(?:以上|及以上|左右)?的(?P<noun>[一-龥()]{2,12}?)(?=[,。;、和及建设完成开展|\n]|$)"
 )
+_FACILITY = re.compile(
+    r"[^,。;0-9]{0,20}(?:机构|敬老院|养老院|福利院|幸福院|服务中心|综合体|服务站|日间照料中心|医院|小区|居住区|住宅区|城区)"
+)
+_ATTRIBUTE = re.compile(
+    r"(?:其中|且|每间|平均|单(?:个|处|体|间))?(?:养老|护理型?|医养结合|认知障碍|失能)?"
+    r"(?:床位|建筑面积|建设面积|使用面积|用房面积|占地面积|面积|房间|入住率|护理人员|工作人员|管理人员|持证|层高|服务半径)"
+)
+_FACILITY_UNITS = frozenset("个所家处座间栋")
 
 
-def scope_words(clause: str, before: str, subject: str, tail: str) -> str:
+def scope_words(clause: str, lead: str, before: str, subject: str, tail: str, unit: str) -> str:
     """The restricting words of a statement, "" if there are none.
 
-    ``clause`` is the clause with the value, ``before`` its part before the value, ``subject`` the
-    measured noun and ``tail`` the text behind the value and its comparator.
+    ``clause`` is the clause with the value, ``lead`` its part before the value, ``before`` as much of
+    that as belongs to this value alone, ``subject`` the measured noun, ``tail`` the text behind the
+    value and its comparator, ``unit`` the unit as counted.
     """
-    if match := _EACH.search(before):
+    if match := _EACH.search(lead):
         return match.group()
-    if match := _TAIL_SCOPE.match(tail):
+    if unit == "%" and (match := _TAIL_SCOPE.match(tail)):
         return match["noun"]
     if match := _NEW.search(before) or _NEW.search(subject):
         return match.group()
     if match := _AGE.search(before):
         return match.group()
-    for text in (subject, before):
-        if match := _PLACES.search(text):
-            return match.group()
+    if unit not in _FACILITY_UNITS:
+        for words in (subject, before):
+            if match := _PLACES.search(words):
+                return match.group()
     if match := _WHOLE.search(clause):
         return match.group()
     return ""
+
+
+def facility_words(scope: str, subject: str) -> str:
+    """The facility or area a statement speaks of, which the attributes after it may belong to."""
+    for words in (scope, subject):
+        if match := _FACILITY.search(words):
+            return match.group()
+    return ""
+
+
+def is_attribute(subject: str) -> bool:
+    """Whether a noun is an attribute (beds, area, staff) that needs a facility to belong to."""
+    return bool(_ATTRIBUTE.match(subject))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -15,9 +16,12 @@ from compare.reading.implied import Claim, claims
 from compare.reading.kinds import kind_of
 from compare.reading.lexicon import Lexicon
 from compare.reading.scan import Scan
-from compare.reading.scopes import scope_words
+from compare.reading.scopes import facility_words, is_attribute, scope_words
 from compare.reading.shadow import Shadow
 from compare.reading.values import Value
+
+
+_SAME_VERB = re.compile(r"%(?:以上|左右)?的[^,。;0-9]{1,14}[和、及与]$")
 
 
 def statements(
@@ -47,6 +51,7 @@ class _Assembler:
         "hidden",
         "lexicon",
         "passage_starts",
+        "topic",
         "raw",
         "view",
     )
@@ -66,6 +71,7 @@ class _Assembler:
         self.lexicon, self.hidden = lexicon, hidden
         self.date_starts = [d.start for d in found.dates]
         self.passage_starts = starts
+        self.topic = (0, "")
         self.goals = _goal_spans(passages, starts, len(view.text))
 
     def run(self) -> tuple[Statement, ...]:
@@ -146,14 +152,18 @@ class _Assembler:
         if sort == "duration" and (named := subjects.circle(text, value.end)):
             return (named,)
         if sort == "share" and text.startswith(("的", "以上的", "左右的"), value.end):
+            if (
+                floor > value.clause_start
+                and previous
+                and _SAME_VERB.search(text[value.clause_start : value.start])
+            ):
+                # 覆盖40%的城镇社区和10%的行政村: the second share has the first one's verb and subject.
+                return (previous,)
             start, end = subjects.before_value(text, floor, value.start, self.lexicon)
             if end - start >= 2:
                 return ((start, end),)
             if has := subjects.possessed(text, value.end, value.clause_end):
                 return (has,)
-            if floor > value.clause_start and previous:
-                # 覆盖40%的城镇社区和10%的行政村: the second share has the first one's subject.
-                return (previous,)
             span = subjects.after_value(text, value.bound_end, value.clause_end)
             if span[1] - span[0] >= 2:
                 return (span,)
@@ -211,16 +221,32 @@ class _Assembler:
             comparator=value.comparator,
             deadline=deadline,
             period=period,
-            scope=scope_words(
-                text[value.clause_start : value.clause_end],
-                clause_before,
-                text[subject[0] : subject[1]],
-                tail,
-            ),
+            scope=self._scope(value, subject, before, tail),
             implied=False,
             quote=(start, quote_end),
             rule=value.unit.sort,
         )
+
+    def _scope(self, value: Value, subject: tuple[int, int], before: str, tail: str) -> str:
+        """Restricting words; an attribute (床位, 面积) has those of the facility named before it."""
+        text = self.view.text
+        named = text[subject[0] : subject[1]]
+        scope = scope_words(
+            text[value.clause_start : value.clause_end],
+            text[value.clause_start : value.start],
+            before,
+            named,
+            tail,
+            value.unit.unit,
+        )
+        if is_attribute(named) and not facility_words(scope, named):
+            spoken_at, facility = self.topic
+            between = text[spoken_at : value.start]
+            if facility and len(between) <= CLAUSE_REACH and not any(c in between for c in ";。\n|"):
+                return facility
+        if facility := facility_words(scope, named):
+            self.topic = (value.bound_end, facility)
+        return scope
 
     def _implied(self, claim: Claim) -> Statement:
         text = self.view.text
@@ -248,8 +274,10 @@ class _Assembler:
             scope=scope_words(
                 text[clause_start:clause_end],
                 text[clause_start : claim.start],
+                text[floor : claim.start],
                 text[subject[0] : subject[1]],
                 "",
+                "%",
             ),
             implied=True,
             quote=(named[0] if claim.is_reduction else start, max(claim.end, subject[1])),
