@@ -13,6 +13,7 @@ from compare.reading.header import header, horizon, issue_year
 from compare.reading.lexicon import Lexicon
 from compare.reading.noise import furniture
 from compare.reading.outline import outline, section_years
+from compare.reading.responsibilities import responsibilities
 from compare.reading.scan import Known, scan
 from compare.reading.shadow import Shadow, shadow
 from compare.reading.statements import statements
@@ -54,6 +55,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         ),
         tables=tuple(as_table(view, grid) for grid in grids),
         furniture=tuple(Furniture(view.raw_start(f.start), view.raw_end(f.end), f.reason) for f in noise),
+        responsibilities=responsibilities(view, raw, passages),
     )
 
 

@@ -35,6 +35,7 @@ _CLOCK = re.compile(
     r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
     r"|[0-2]?[0-9](?:时(?:[0-5]?[0-9]分)?|点(?:[0-5]?[0-9]分)?)(?![0-9一-龥]*[比率])"
 )
+_HORIZON_PART = re.compile(r"(?<![提之此以])[前后][一二两三四]年")
 _QUARTER = re.compile(r"一刻钟")
 
 
@@ -109,6 +110,8 @@ class _Scanner:
         if before == "第":
             return self._role(start, run_end, Role.ORDINAL)
         if first.isdigit():
+            if self._row_number(start, run_end, before):
+                return self._role(start, run_end, Role.ORDINAL)
             end = self._date(start) or self._mark(start, before) or self._ratio(start, before)
         else:
             end = self._han_name(start, before, run_end)
@@ -181,6 +184,11 @@ class _Scanner:
         clock = _CLOCK.match(self.text, start)
         return self._role(start, clock.end(), Role.NAME) if clock else 0
 
+    def _row_number(self, start: int, run_end: int, before: str) -> bool:
+        """A short number alone in its cell or line, or behind 附件: the serial number of a row or annex."""
+        alone = before in "\n|" and self.text[run_end : run_end + 1] in ("|", "\n", "")
+        return run_end - start <= 3 and (alone or self.text.endswith(("附件", "附表"), 0, start))
+
     def _han_name(self, start: int, before: str, run_end: int) -> int:
         text = self.text
         if _QUARTER.match(text, start):
@@ -196,6 +204,9 @@ class _Scanner:
                 self.dates.append(dt.dated(start, end, str(year), force, self.anchor))
                 return self._role(start, end, Role.DEADLINE)
             return self._role(start, start + len(five["n"]) + 1, Role.NAME)
+        if before in "前后" and _HORIZON_PART.match(text, start - 1):
+            # 前两年, 后三年: a part of the plan's own horizon
+            return self._role(start, start + 1, Role.DEADLINE)
         if text[start] in "二一" and (year_match := dt.ABSOLUTE.match(text, start)):
             return self._add_date(year_match, dt.absolute(year_match), year_match["tail"], year_match["part"])
         if before in "\n#|。;:" and (mark := _LIST_MARK.match(text, start)):

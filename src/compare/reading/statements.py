@@ -20,7 +20,6 @@ from compare.reading.scopes import facility_words, is_attribute, scope_words
 from compare.reading.shadow import Shadow
 from compare.reading.values import Value
 
-
 _SAME_VERB = re.compile(r"%(?:以上|左右)?的[^,。;0-9]{1,14}[和、及与]$")
 
 
@@ -51,8 +50,8 @@ class _Assembler:
         "hidden",
         "lexicon",
         "passage_starts",
-        "topic",
         "raw",
+        "topic",
         "view",
     )
 

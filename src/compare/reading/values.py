@@ -22,6 +22,11 @@ _PEOPLE_BEFORE = re.compile(r"(?:人口|人数)[^,。;]{0,8}$")
 _DAMAGED_AGE = re.compile(r"[一-龥]岁(?=及?以[上下]|的?老)")
 _RATE_AHEAD = re.compile(r"(?:及)?以[上下][^,。;0-9]{0,24}?(?:率|比例|占比|比重|百分比)[^,。;]{0,10}?[0-9百]")
 _BASE_BEFORE = re.compile(r"每(?P<more>增加|超过?|多|满)?$")
+_BASE_WORD = re.compile(r"每一?$")
+_POWER = re.compile(r"[十百千万]{1,2}(?![0-9])|半(?=年|月)")
+# A bare number is a name where it stands against a noun or letter, or in quotation marks (12345热线, “9073”).
+_NAMED = re.compile(r"[一-龥A-Za-z”\"』」>+*/=]")
+_NAMED_BEFORE = re.compile(r"(?:电话|传真|热线|邮编|QQ|[A-Za-z“\"『「<+*×/=_-]):?$")
 _BASES = frozenset(Decimal(10) ** n for n in range(1, 6))
 
 
@@ -58,6 +63,8 @@ class Amount:
 
 def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: Lexicon) -> Amount:
     """Read the number at ``start`` with multiplier, unit and range."""
+    if _BASE_WORD.search(text, max(0, start - 2), start) and (word := _POWER.match(text, start)):
+        return Amount(word.end(), Role.STATEMENT)  # 每百户, 每千名, 每半年: part of a unit or a period
     match = lexicon.value.match(text, start)
     number = _number(match) if match else None
     if match is None or number is None:
@@ -82,7 +89,8 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         unit_text, end = "岁", damaged.end()
     unit = lexicon.units.get(unit_text)
     if unit is None or match["half"]:
-        return Amount(number_end, Role.NAME)
+        named = not match["arab"] or _NAMED.match(text, number_end) or _NAMED_BEFORE.search(text, 0, start)
+        return Amount(number_end, Role.NAME if named else Role.NONE)
     if match["han"] and not really_counts(text, end, before, low, high, unit, lexicon):
         return Amount(number_end, Role.NAME)
     if is_name(text, start, end, unit, unit_text):

@@ -1,0 +1,130 @@
+"""The columns 牵头单位, 配合单位, 责任单位 of tables that became lines or bars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.reading.members import WORDS, Entry, is_public_body, names_only, role_of, split
+from compare.reading.shadow import Shadow
+
+_NOUNS = ("单位", "部门", "机构", "处室", "科室")
+_HEAD = re.compile(rf"[^\n,。:;|]{{0,8}}?(?P<word>{WORDS})(?:责任|落实|实施)?(?:单位|部门|机构|处室|科室)")
+_HEAD_LENGTH = 16
+_ROW_END = re.compile(r"\|{2,}")
+_CELL = re.compile(r"[^|]+")
+_NOTHING = frozenset(("/", "-", "无"))
+_DATE_BELOW = re.compile(r"\n+[^\n]{0,40}[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
+
+
+def column_entries(view: Shadow) -> Iterator[Entry]:
+    """Names in the cells under such heads; nothing where the text has none."""
+    heads = _heads(view.text)
+    if not heads:
+        return
+    text = view.text
+    start, end, _ = heads[0]
+    if text.startswith("|", end) or text.startswith("|", start - 1):
+        yield from _barred(view, start)
+    else:
+        yield from _by_line(view, heads)
+
+
+def _heads(text: str) -> list[tuple[int, int, str]]:
+    """Cells that are such a head, with the role they give: spans of the view."""
+    heads: list[tuple[int, int, str]] = []
+    for noun in _NOUNS:
+        at = text.find(noun)
+        while at >= 0:
+            end = at + 2
+            if text[end : end + 1] in ("\n", "|", ""):
+                floor = max(0, end - _HEAD_LENGTH)
+                start = max(text.rfind("\n", floor, at), text.rfind("|", floor, at)) + 1 or floor
+                match = _HEAD.fullmatch(text, start, end)
+                if match and (start == 0 or text[start - 1] in "\n|"):
+                    heads.append((start, end, role_of(match["word"])))
+            at = text.find(noun, end)
+    return sorted(heads)
+
+
+def _by_line(view: Shadow, heads: Sequence[tuple[int, int, str]]) -> Iterator[Entry]:
+    """One cell to a line: as many lines of names in a row as there are role columns are those columns."""
+    text = view.text
+    roles = [heads[0][2]]
+    for before, after in zip(heads, heads[1:], strict=False):
+        if text[before[1] : after[0]].strip("\n"):
+            break
+        roles.append(after[2])
+    run: list[list[Entry]] = []
+    position = heads[0][0]
+    while position <= len(text):
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        if end == position:
+            position += 1
+            continue
+        cell = names_only(view, position, end)
+        if cell and _DATE_BELOW.match(text, end):
+            cell = []  # the signature of a letter, not a cell
+        if cell or (run and text[position:end] in _NOTHING):
+            run.append(cell)
+        elif run:
+            yield from _columns(run, roles)
+            run = []
+        position = end + 1
+    yield from _columns(run, roles)
+
+
+def _columns(run: Sequence[Sequence[Entry]], roles: Sequence[str]) -> Iterator[Entry]:
+    for index, cell in enumerate(run):
+        role = roles[index] if len(run) == len(roles) else "responsible"
+        yield from ((start, end, role, True) for start, end, _, _ in cell)
+
+
+def _barred(view: Shadow, head: int) -> Iterator[Entry]:
+    """Cells divided by bars, rows ended by a run of bars or, without one, by the line.
+
+    A merged cell is left out of the rows below its first, always on the left; so columns are
+    counted from the right.
+    """
+    text = view.text
+    rows = list(_rows(view.text, head))
+    roles = {
+        len(rows[0]) - index: role_of(match["word"])
+        for index, cell in enumerate(rows[0])
+        if (match := _HEAD.fullmatch(text, *cell))
+    }
+    for row in rows[1:]:
+        for back, role in roles.items():
+            if back > len(row):
+                continue
+            entries = split(view, *row[-back], role, alone=True)
+            if any(is_public_body(text[e[0] : e[1]]) for e in entries):
+                yield from entries
+
+
+def _rows(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
+    """Rows from the one that holds ``start`` on, as spans of their non-empty cells."""
+    row_end = _ROW_END.search(text, start)
+    by_line = row_end is None or text.count("|", start, text.find("\n", start)) > 1
+    while start < len(text):
+        if by_line:
+            end = following = text.find("\n", start + 1)
+        else:
+            row_end = _ROW_END.search(text, start)
+            end, following = row_end.span() if row_end else (-1, -1)
+        end = len(text) if end < 0 else end
+        if cells := list(_cells(text, start, end)):
+            yield cells
+        start = max(following, start + 1) if following >= 0 else len(text)
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _CELL.finditer(text, start, end):
+        left, right = match.span()
+        while left < right and text[left] == "\n":
+            left += 1
+        while right > left and text[right - 1] == "\n":
+            right -= 1
+        if right > left:
+            yield left, right
