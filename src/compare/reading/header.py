@@ -9,11 +9,12 @@ its last lines are looked at; what they do not say stays "".
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from compare.model import Header
-from compare.reading.header_dates import DATE, DATE_LINE, Dates, effective_on, iso, labelled, span_of_years
-from compare.reading.header_parts import annexes, is_organisation, organisations, superiors
+from compare.reading.header_dates import effective_on, labelled, span_of_years
+from compare.reading.header_issue import OWN_NUMBER, adoption, document_number, issuer, signature, spoken_on
+from compare.reading.header_parts import annexes, is_organisation, superiors, verbatim
 from compare.reading.shadow import Shadow
 
 _HEAD_LENGTH = 4000
@@ -24,9 +25,9 @@ _FIRST_HEADING = re.compile(r"\n#*(?:一、|第一[编章条]|\(一\)|1[.、](?!
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>")
 _LINE = re.compile(r"[^\n]+")
 
-_TYPES = "方案|规划|办法|意见|条例|措施|细则|规定|计划|报告|纲要|清单|标准|规则|决定|要点|指南|行动|分工|制度|目录|规程|规范|通知|通告|公告"
 _TITLE = re.compile(
-    rf"[^。;:!?|\n]{{3,100}}(?:{_TYPES})(?:\([^()\n]{{1,30}}\)){{0,2}}|[^。;:!?|,\n]{{2,40}}(?:若干|[一二三四五六七八九十]{{1,3}}条)(?:政策|措施|意见)?"
+    r"[^。;:!?|\n]{3,100}(?:方案|规划|办法|意见|条例|措施|细则|规定|计划|报告|纲要|清单|标准|规则|决定|要点|指南|行动|分工"
+    r"|制度|目录|规程|规范|通知|通告|公告|[一二三四五六七八九十]{1,3}条)(?:\([^()\n]{1,30}\)){0,2}"
 )
 _NOTICE = re.compile(
     r"(?:关于(?:印发|转发|批转|下发|发布|公布|颁布)|(?:(?<=[:\n])|^)(?:印发|转发|批转))(?P<name>[^。;:|]{4,140}?)"
@@ -35,26 +36,10 @@ _NOTICE = re.compile(
 _APPROVED = re.compile(r"《(?P<name>[^《》\n]{4,100})》,?(?:已|业)经?[^。]{0,60}(?:同意|通过|审定|批准|印发)")
 _BULLET = re.compile(r"^[#>*·∙•◆■●—-]+")
 
-_HAN_NUMBER = r"[0-9零〇一二三四五六七八九十百]{1,5}"
-_NUMBER = rf"[一-鿿()]{{2,20}}[〔\[(][12][0-9]{{3}}[〕\])]第?[0-9]{{1,4}}(?:-[0-9]{{1,3}})?号"
-_OWN_NUMBER = re.compile(
-    rf"[(-]?(?:{_NUMBER}|[一-鿿]{{4,40}}(?:令|公告)\(?第?{_HAN_NUMBER}号\)?|第{_HAN_NUMBER}号)[)-]?"
-)
-_LABELLED_NUMBER = re.compile(rf"(?:文号|字号|文件编号)\]?:?\n?({_NUMBER})")
 _NUMBER_YEAR = re.compile(r"[〔\[(]([12][0-9]{3})[〕\])]")
 _TITLE_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 
-_LABELLED_ISSUER = re.compile(
-    r"(?:制定机关|发文机关|发文机构|发文单位|发布机关|发布机构|发布单位|公布机关|颁布单位|印发机关)\]?:?\n?([^\n\[\]:]{4,60})"
-)
-_LABEL_BEHIND = re.compile(r"[一-鿿]{2,4}$")
-_ADOPTED = re.compile(
-    rf"(?P<date>{DATE})[经由]?(?P<body>[^\n,。;()]{{4,60}}?)(?:第{_HAN_NUMBER}次)?(?:常务|全体)?会议(?:审议|表决)?通过"
-)
-_SESSION = re.compile(rf"第{_HAN_NUMBER}[届次]")
-_SPOKEN = re.compile(rf"^[-—]+(?P<date>{DATE})在")
 _SAME = re.compile(r"的|关于|[^一-鿿0-9A-Za-z]")
-_MANY = re.compile(r"等[0-9一二三四五六七八九十]+(?:个)?(?:部门|单位|机关)$")
 
 
 def header(view: Shadow, raw: str, furniture: Sequence[tuple[int, int]] = ()) -> Header:
@@ -71,7 +56,7 @@ def header(view: Shadow, raw: str, furniture: Sequence[tuple[int, int]] = ()) ->
 
 
 def issue_year(header: Header) -> int:
-    """Year of issue: of the date of issue, the document number, the date of publication or the title; else 0."""
+    """Year of issue: of the date of issue, else the number, the date of publication, the title; 0 if none."""
     if header.issued_on:
         return int(header.issued_on[:4])
     if match := _NUMBER_YEAR.search(header.document_number):
@@ -109,36 +94,35 @@ class _Reader:
         self.tail_start = max(end, len(self.text) - _TAIL_LENGTH)
 
     def read(self) -> Header:
+        view, raw, head, shown, lines = self.view, self.raw, self.head, self.shown, self.lines
         tail = [m.span() for m in _LINE.finditer(self.text, self.tail_start)]
-        notice = _NOTICE.search(self.shown)
+        notice = _NOTICE.search(shown)
         title, begins = self._title(notice)
-        dates = labelled(self.head, self.text[self.tail_start :])
-        signed, signers = self._signature(self.shown, self.lines)
+        about = notice.start() if notice else shown.find("关于") if "关于" in title else -1
+        dates = labelled(head, self.text[self.tail_start :])
+        signed, signers = signature(view, raw, shown, lines)
         if not signed:
-            signed, signers = self._signature(self.text, tail)
-        adopted = _ADOPTED.search(self.shown)
-        issued = dates.issued or signed or self._spoken() or (iso(adopted["date"]) if adopted else "")
-        issued = issued or dates.announced
+            signed, signers = signature(view, raw, self.text, tail)
+        adopted, body = adoption(shown)
+        issued = dates.issued or signed or spoken_on(shown, lines) or adopted or dates.announced
         published = dates.published or dates.announced
-        number = self._number()
-        issuer = self._issuer(notice, title, signers, adopted)
-        attached, absent = annexes(self.view, self.raw)
+        number = document_number(view, raw, head, shown, lines)
+        issued_by = issuer(view, raw, head, shown, lines, about, signers, body)
+        attached, absent = annexes(view, raw)
         if not title and attached:
             title = attached[0]
         start, end = span_of_years(title, self.text)
-        missing = self._missing(begins, title, number, issuer, issued, absent, tail)
+        known = {"document_number": number, "issuer": issued_by, "issued_on": issued}
         return Header(
             title=title,
-            document_number=number,
-            issuer=issuer,
-            issued_on=issued,
+            **known,
             published_on=published,
-            effective_on=self._effective(dates, issued, published),
+            effective_on=dates.effective or effective_on(self.text, issued, published),
             horizon_start=start,
             horizon_end=end,
-            superior=superiors(self.view, self.raw, len(self.head), title),
+            superior=superiors(view, raw, len(head), title),
             annexes=attached,
-            missing=missing,
+            missing=self._missing(begins, title, known, absent, tail),
         )
 
     # -- title ------------------------------------------------------------------------
@@ -179,7 +163,7 @@ class _Reader:
             if ("。" in line and len(line) > _SENTENCE) or line.startswith(("附件", "附表", "附录")):
                 break
             bare = _BULLET.sub("", line)
-            if _OWN_NUMBER.fullmatch(bare) or ":" in bare:
+            if OWN_NUMBER.fullmatch(bare) or ":" in bare:
                 before = []
             elif _TITLE.fullmatch(bare):
                 first = start
@@ -200,85 +184,7 @@ class _Reader:
         return end - start > _SENTENCE and "。" in self.shown[start:end]
 
     def _verbatim(self, start: int, end: int) -> str:
-        """The original characters of a span of the view, without line ends and meaningless blanks."""
-        raw = self.raw
-        return (
-            "".join(raw[at] for at in self.view.offsets[start:end])
-            .replace("\n", "")
-            .replace("\r", "")
-            .strip()
-        )
-
-    # -- number, issuer, dates ------------------------------------------------------------
-
-    def _number(self) -> str:
-        """The document's own number: behind its label or on a line of its own."""
-        if match := _LABELLED_NUMBER.search(self.head):
-            return self._verbatim(*match.span(1))
-        for start, end in self.lines:
-            if end - start <= 60 and _OWN_NUMBER.fullmatch(self.shown, start, end):
-                return self._verbatim(start, end).strip("()（）-—")
-        return ""
-
-    def _issuer(
-        self, notice: re.Match[str] | None, title: str, signers: str, adopted: re.Match[str] | None
-    ) -> str:
-        """Who issues: named before 关于 in the heading, else the signature, the adopting body, the label."""
-        spans: list[tuple[int, int]] = []
-        if notice:
-            line = self.shown.rfind("\n", 0, notice.start() + 1) + 1
-            spans = [(line, notice.start()), *[(s, e) for s, e in self.lines if e <= line][-1:]]
-        elif "关于" in title and (at := self.shown.find("关于")) >= 0:
-            line = self.shown.rfind("\n", 0, at) + 1
-            spans = [(line, at), *[(s, e) for s, e in self.lines if e <= line][-1:]]
-        for start, end in spans:
-            start += self.shown[start:end].rfind(":") + 1
-            if end > start and (names := organisations(self.view, self.raw, start, end)):
-                return signers if signers and _MANY.search(names) else names
-        if signers:
-            return signers
-        if adopted and "人民代表大会" in adopted["body"]:
-            return _SESSION.sub("", adopted["body"])
-        if match := _LABELLED_ISSUER.search(self.head):
-            start, end = match.span(1)
-            if label := _LABEL_BEHIND.search(
-                self.head[end - 4 : end] if self.head[end : end + 1] == ":" else ""
-            ):
-                end -= len(label.group())
-            return organisations(self.view, self.raw, start, end)
-        return ""
-
-    def _signature(self, text: str, lines: Sequence[tuple[int, int]]) -> tuple[str, str]:
-        """Date and names of the signature: a line that is a date, and the organisations above it."""
-        found: tuple[str, str] = ("", "")
-        for index, (start, end) in enumerate(lines):
-            match = DATE_LINE.fullmatch(text, start, end) if end - start <= 60 else None
-            if not match:
-                continue
-            date = iso(match["date"])
-            names: list[str] = []
-            if match["by"]:
-                names = [match["by"]] if is_organisation(match["by"]) else []
-            for above, below in reversed(lines[max(0, index - 4) : index]):
-                signer = organisations(self.view, self.raw, above, below) if below - above <= 60 else ""
-                if not signer:
-                    break
-                names.insert(0, signer)
-            if date and names:
-                return date, "、".join(names)
-            if date and not found[0]:
-                found = (date, "")
-        return found
-
-    def _spoken(self) -> str:
-        """Date of a report, given under its title: ——2007年3月2日在…会议上."""
-        for start, end in self.lines[:12]:
-            if match := _SPOKEN.match(self.shown[start:end]):
-                return iso(match["date"])
-        return ""
-
-    def _effective(self, dates: Dates, issued: str, published: str) -> str:
-        return dates.effective or effective_on(self.text, issued, published)
+        return verbatim(self.view, self.raw, start, end)
 
     # -- what is lost -----------------------------------------------------------------------
 
@@ -286,17 +192,13 @@ class _Reader:
         self,
         begins: bool,
         title: str,
-        number: str,
-        issuer: str,
-        issued: str,
+        known: Mapping[str, str],
         annex_absent: bool,
         tail: Sequence[tuple[int, int]],
     ) -> tuple[str, ...]:
         lost: list[str] = []
         if not begins or ("\n二、" in self.text and "一、" not in self.text):
-            lost.append("beginning")
-            lost.append("title")
-            lost += [name for name, value in _empty(number, issuer, issued) if not value]
+            lost += ["beginning", "title", *(name for name, value in known.items() if not value)]
         elif not title:
             lost.append("title")
         if self._breaks_off(tail):
@@ -313,10 +215,6 @@ class _Reader:
             return False
         start, end = tail[-1]
         return end - start > _SENTENCE and self.text[end - 1] not in '。!?;:|)》”"』」.…、>'
-
-
-def _empty(number: str, issuer: str, issued: str) -> tuple[tuple[str, str], ...]:
-    return (("document_number", number), ("issuer", issuer), ("issued_on", issued))
 
 
 def _blank_tags(text: str) -> str:

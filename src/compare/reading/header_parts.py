@@ -28,6 +28,12 @@ _FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd|jpe?g|png)$", re.IG
 _NO_NAME = re.compile(r"[。;|]")
 
 
+def verbatim(view: Shadow, raw: str, start: int, end: int) -> str:
+    """The original characters of a span of the view, without line ends and meaningless blanks."""
+    kept = "".join(raw[at] for at in view.offsets[start:end])
+    return kept.replace("\n", "").replace("\r", "").strip()
+
+
 def is_organisation(text: str) -> bool:
     """Whether a line is the name of a public body."""
     return _ORGANISATION.fullmatch(text) is not None
@@ -60,10 +66,10 @@ def superiors(view: Shadow, raw: str, head: int, title: str) -> tuple[str, ...]:
             while cited := _CITED.search(text, position, stop):
                 if cited.start() - position > _GAP:
                     break
-                name = _verbatim(view, raw, *cited.span("name"))
+                name = verbatim(view, raw, *cited.span("name"))
                 note = cited["note"] or ""
                 if _HAS_NUMBER.search(note):
-                    name += f"({_verbatim(view, raw, *cited.span('note'))})"
+                    name += f"({verbatim(view, raw, *cited.span('note'))})"
                 if cited["name"] != title and name not in found:
                     found.append(name)
                 position = reach = cited.end()
@@ -87,7 +93,7 @@ def annexes(view: Shadow, raw: str) -> tuple[tuple[str, ...], bool]:
     announced: dict[str, int] = {}
 
     def add(start: int, end: int, at: int) -> None:
-        name = _FILE.sub("", _verbatim(view, raw, start, end).strip("《》 "))
+        name = _FILE.sub("", verbatim(view, raw, start, end).strip("《》 "))
         key = re.sub(r"[^一-鿿0-9A-Za-z]", "", name)
         if key:
             names.setdefault(key, name)
@@ -120,7 +126,3 @@ def annexes(view: Shadow, raw: str) -> tuple[tuple[str, ...], bool]:
             add(start, end, -1)
     absent = any(names[key] not in raw[view.raw_end(at) :] for key, at in announced.items()) and not attached
     return tuple(names.values()), absent
-
-
-def _verbatim(view: Shadow, raw: str, start: int, end: int) -> str:
-    return "".join(raw[at] for at in view.offsets[start:end]).replace("\n", "").replace("\r", "").strip()

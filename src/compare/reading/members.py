@@ -10,9 +10,11 @@ from compare.reading.shadow import Shadow
 #: A name at ``start:end`` of the view, its role, and whether its line holds nothing but names.
 Entry = tuple[int, int, str, bool]
 
-WORDS = "牵头|主办|主责|承办|主管|责任|负责|落实|实施|配合|协办|协同|协助|参与|参加|支持"
+#: Words that say what a department has to do; before 单位 or 部门 they make a label.
 _LEAD = frozenset(("牵头", "主办", "主责", "承办", "主管"))
 _RESPONSIBLE = frozenset(("责任", "负责", "落实", "实施", "承担"))
+_SUPPORT = frozenset(("配合", "协办", "协同", "协助", "参与", "参加", "支持"))
+WORDS = _LEAD | _RESPONSIBLE | _SUPPORT
 
 _DUTY = re.compile(
     r"(?:等(?:有关|相关|各有关)?(?:部门|单位|职能部门)?)?(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?|分别|共同|具体|联合|组织)*"
@@ -57,32 +59,36 @@ def is_public_body(name: str) -> bool:
     return _PUBLIC.search(name) is not None
 
 
-def names_only(view: Shadow, start: int, end: int) -> list[Entry]:
-    """Entries of a line or cell that is nothing but names; [] otherwise."""
+def names_only(view: Shadow, start: int, end: int, *, offices: bool = False) -> list[Entry]:
+    """Entries of a line or cell that is nothing but names; [] otherwise.
+
+    One of them must be a public body, unless ``offices`` (基层处) may stand alone.
+    """
     text = view.text
     if not 2 < end - start <= 240 or text[end - 1] not in _LINE_ENDS:
         return []
     entries = split(view, start, end, "responsible", alone=True, strict=True)
-    return entries if any(is_public_body(text[e[0] : e[1]]) for e in entries) else []
+    return entries if offices or any(is_public_body(text[e[0] : e[1]]) for e in entries) else []
 
 
 def split(view: Shadow, start: int, end: int, role: str, *, alone: bool, strict: bool = False) -> list[Entry]:
     """Members of a list, with the role the words behind them give (A牵头,B、C配合), else ``role``.
 
-    A ``strict`` list is given up where a member is no body; else members that say something
-    different (完成时限:2024年) end it.
+    A ``strict`` list is given up where a member is no body; else a member that says something
+    different (完成时限:2024年) ends it.
     """
     text, offsets = view.text, view.offsets
     entries: list[Entry] = []
     open_from = 0
+    solid = end > start and offsets[end - 1] - offsets[start] == end - 1 - start  # no blank was left out
     for member in _MEMBER.finditer(text, start, end):
         at, stop = member.span()
         duty = _DUTY.search(text, at, stop) if text[stop - 1] in _DUTY_ENDS else None
         if duty:
             stop = duty.start()
-        whole = stop > at and offsets[stop - 1] - offsets[at] == stop - 1 - at
-        if member.lastgroup and whole and not strict and not duty and 2 <= stop - at <= _LONGEST:
-            if (at_and := text.find("和", at, stop)) < 0 or text[at_and - 1] not in _NAME_ENDS:
+        if solid and not (strict or duty) and member.lastgroup and 2 <= stop - at <= _LONGEST:
+            joined = text.find("和", at, stop)
+            if joined < 0 or text[joined - 1] not in _NAME_ENDS:
                 entries.append((at, stop, role, alone))
                 continue
         for left, right in _parts(text, offsets, at, stop):
@@ -99,6 +105,8 @@ def split(view: Shadow, start: int, end: int, role: str, *, alone: bool, strict:
             entries.append((left, right, role, alone))
         if duty:
             given = role_of(duty["word"])
+            if role and given == "responsible":
+                given = role  # 负责 under 配合单位 adds nothing
             entries[open_from:] = [(s, e, given, a) for s, e, _, a in entries[open_from:]]
             open_from = len(entries)
     return entries

@@ -19,9 +19,9 @@ from compare.reading.role_columns import column_entries
 from compare.reading.shadow import Shadow
 
 _NOUNS = ("单位:", "部门:", "机构:", "处室:", "科室:")
-_LABEL = re.compile(rf"(?P<word>{WORDS})(?:责任|落实|实施)?(?:单位|部门|机构|处室|科室):\n?$")
-_LABEL_LENGTH = 8
-_STOP = re.compile(r"[。\n]|[)〕\]](?=[。;,]?(?:\n|$))")
+_STOP = re.compile(r"。|[)〕\]](?=[。;,]?(?:\n|$))")
+
+_LEADING = 6  # a bracket, a number or a word (省级) may stand before the label
 
 _CLOSERS = ")〕]"
 _OPENERS = {")": "(", "〕": "〔", "]": "["}
@@ -60,11 +60,17 @@ def responsibilities(view: Shadow, raw: str, passages: Sequence[Passage]) -> tup
         if starts[home + 1] <= begin:
             previous = home
             home = bisect_right(starts, begin, home) - 1
-            # Lines of names follow their task, one after the other.
             if not alone:
                 task = home
-            elif home > previous + 1 or not made:
-                task = max(home - 1, 0)
+            else:
+                # Lines of names follow their task, one after the other, with empty cells between.
+                above = home - 1
+                while above > previous and not raw[passages[above].start : passages[above].end].strip(
+                    " |/—-无"
+                ):
+                    above -= 1
+                if above > previous or not made:
+                    task = max(above, 0)
         made.append(Responsibility(raw[begin:stop], role, task, begin, stop))
     if notes := list(_notes(view)):
         for at, named in notes:
@@ -84,21 +90,28 @@ def _labelled(view: Shadow) -> Iterator[Entry]:
         at = text.find(noun)
         while at >= 0:
             end = at + len(noun)
-            if match := _LABEL.search(text, max(0, at - _LABEL_LENGTH), end):
-                labels.append((match.start(), end, role_of(match["word"])))
+            word = text[at - 2 : at] if at > 1 else ""
+            if word in WORDS:
+                # 牵头责任单位: the first of two words gives the role.
+                above = text[at - 4 : at - 2] if at > 3 else ""
+                start, word = (at - 4, above) if above in WORDS else (at - 2, word)
+                labels.append((start, end, role_of(word)))
             at = text.find(noun, end)
     labels.sort()
-    line_of_last = -1
+    list_line = -1
     for index, (begin, start, role) in enumerate(labels):
         start += text.startswith("\n", start)
-        stop = _STOP.search(text, start)
-        end = stop.start() if stop else len(text)
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        # A label that opens its line, or follows one that does, makes the line a list of names.
+        if begin - text.rfind("\n", 0, begin) <= _LEADING:
+            list_line = end
+        alone = begin < list_line
         if index + 1 < len(labels):
             end = min(end, labels[index + 1][0])
-        # A label that opens its line, or follows one that does, makes the line a list of names.
-        if begin == 0 or text[begin - 1] == "\n":
-            line_of_last = text.find("\n", begin)
-        yield from split(view, start, end, role, alone=line_of_last < 0 or begin < line_of_last)
+        if stop := _STOP.search(text, start, end):
+            end = stop.start()
+        yield from split(view, start, end, role, alone=alone)
 
 
 def _bracketed(view: Shadow) -> Iterator[Entry]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from compare.reading.members import WORDS, Entry, is_public_body, names_only, role_of, split
 from compare.reading.shadow import Shadow
 
 _NOUNS = ("单位", "部门", "机构", "处室", "科室")
-_HEAD = re.compile(rf"[^\n,。:;|]{{0,8}}?(?P<word>{WORDS})(?:责任|落实|实施)?(?:单位|部门|机构|处室|科室)")
+_HEAD = re.compile(
+    rf"[^\n,。:;|]{{0,8}}?(?P<word>{'|'.join(sorted(WORDS))})(?:责任|落实|实施)?(?:{'|'.join(_NOUNS)})"
+)
 _HEAD_LENGTH = 16
 _ROW_END = re.compile(r"\|{2,}")
 _CELL = re.compile(r"[^|]+")
@@ -51,7 +54,7 @@ def _by_line(view: Shadow, heads: Sequence[tuple[int, int, str]]) -> Iterator[En
     """One cell to a line: as many lines of names in a row as there are role columns are those columns."""
     text = view.text
     roles = [heads[0][2]]
-    for before, after in zip(heads, heads[1:], strict=False):
+    for before, after in pairwise(heads):
         if text[before[1] : after[0]].strip("\n"):
             break
         roles.append(after[2])
@@ -63,7 +66,8 @@ def _by_line(view: Shadow, heads: Sequence[tuple[int, int, str]]) -> Iterator[En
         if end == position:
             position += 1
             continue
-        cell = names_only(view, position, end)
+        # Behind a public body the offices inside it may fill further columns.
+        cell = names_only(view, position, end, offices=0 < len(run) < len(roles))
         if cell and _DATE_BELOW.match(text, end):
             cell = []  # the signature of a letter, not a cell
         if cell or (run and text[position:end] in _NOTHING):
