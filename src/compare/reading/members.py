@@ -16,11 +16,11 @@ _RESPONSIBLE = frozenset(("责任", "负责", "落实", "实施", "承担"))
 _SUPPORT = frozenset(("配合", "协办", "协同", "协助", "参与", "参加", "支持"))
 WORDS = _LEAD | _RESPONSIBLE | _SUPPORT
 
+_DUTY_WORDS = ("牵头", "主办", "负责", "配合", "参与", "协助", "协同", "协办", "落实", "实施", "承担")
 _DUTY = re.compile(
     r"(?:等(?:有关|相关|各有关)?(?:部门|单位|职能部门)?)?(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?|分别|共同|具体|联合|组织)*"
-    r"(?P<word>牵头|主办|负责|配合|参与|协助|协同|协办|落实|实施|承担)(?:负责|落实|实施|抓落实)*$"
+    rf"(?P<word>{'|'.join(_DUTY_WORDS)})(?:负责|落实|实施|抓落实)*$"
 )
-_DUTY_ENDS = frozenset("头责合与助同办实担")
 
 # A plain member is taken as it stands; others are looked at: brackets stay whole (各县(市、区)人民政府).
 _MEMBER = re.compile(
@@ -29,16 +29,31 @@ _MEMBER = re.compile(
 _CONJUNCTION = re.compile(r"(?<=[局委厅部府会院办])(?:以及|和|及|与|会同)(?=[^等])")
 _AND_OTHERS = re.compile(r"等(?:有关|相关|各有关)?(?:部门|单位|职能部门|市直部门)?$")
 _FOREIGN = re.compile(r"[0-9:《]|完成|时限|长期|持续|期限|进度|推进$")
-_PUBLIC = re.compile(
-    r"(?:局|委|厅|办|部|署|府|党组|[员管]会|联合会|公室|法院|检察院|残联|妇联|工会|支队|总队|大队|[分支]行|银行|人大)(?:\([^()]*\))?$"
+# How names of public bodies end, and how names end that may stand beside them in a list.
+_PUBLIC = frozenset("局委厅办部署府")
+_PUBLIC_WORDS = (
+    *("党组", "员会", "管会", "联合会", "公室", "法院", "检察院", "残联", "妇联", "工会", "人大"),
+    *("支队", "总队", "大队", "分行", "支行", "银行"),
 )
-_OTHER = re.compile(
-    r"(?:处|科|室|所|院|会|队|站|台|中心|学院|大学|学校|医院|公司|集团|机构|单位|部门|企业|街道|乡镇|社区|社|行|省|市|县|区|州)(?:\([^()]*\))?$"
+_OTHER = _PUBLIC | frozenset("处科室所院会队站台社行联省市县区州")
+_OTHER_WORDS = (
+    "中心",
+    "大学",
+    "学校",
+    "公司",
+    "集团",
+    "机构",
+    "单位",
+    "部门",
+    "企业",
+    "街道",
+    "乡镇",
+    "人大",
 )
 _LONGEST = 40
-_LEVELS = frozenset("省市区县州旗盟地各国中全团")
+_NEXT_NAME = re.compile(r"(?<=[局委厅部府会院办行队署])(?=[省市区县州旗盟地各国中全团])")
 _NAME_ENDS = frozenset("局委厅部府会院办行队署")
-_LIST_ENDS = _NAME_ENDS | _DUTY_ENDS | frozenset("联大")
+_LIST_ENDS = _NAME_ENDS | {word[-1] for word in _DUTY_WORDS} | frozenset("联大")
 _LINE_ENDS = _LIST_ENDS | frozenset("处科室所站台心司团构位门业道镇区社学校县市州省")
 
 
@@ -56,7 +71,18 @@ def is_list(last: str) -> bool:
 
 def is_public_body(name: str) -> bool:
     """Whether a name ends as those of departments and governments do."""
-    return _PUBLIC.search(name) is not None
+    name = _without_note(name)
+    return name[-1:] in _PUBLIC or name.endswith(_PUBLIC_WORDS)
+
+
+def _may_stand(name: str) -> bool:
+    name = _without_note(name)
+    return name[-1:] in _OTHER or name.endswith(_OTHER_WORDS)
+
+
+def _without_note(name: str) -> str:
+    """A name without the bracket behind it: 市发展改革委(市粮食和储备局)."""
+    return name[: name.rfind("(")] if name.endswith(")") and "(" in name else name
 
 
 def names_only(view: Shadow, start: int, end: int, *, offices: bool = False) -> list[Entry]:
@@ -83,7 +109,7 @@ def split(view: Shadow, start: int, end: int, role: str, *, alone: bool, strict:
     solid = end > start and offsets[end - 1] - offsets[start] == end - 1 - start  # no blank was left out
     for member in _MEMBER.finditer(text, start, end):
         at, stop = member.span()
-        duty = _DUTY.search(text, at, stop) if text[stop - 1] in _DUTY_ENDS else None
+        duty = _DUTY.search(text, at, stop) if text.endswith(_DUTY_WORDS, at, stop) else None
         if duty:
             stop = duty.start()
         if solid and not (strict or duty) and member.lastgroup and 2 <= stop - at <= _LONGEST:
@@ -100,7 +126,7 @@ def split(view: Shadow, start: int, end: int, role: str, *, alone: bool, strict:
                 continue
             if len(name) > _LONGEST or _FOREIGN.search(name):
                 return [] if strict else entries
-            if strict and not (_PUBLIC.search(name) or _OTHER.search(name)):
+            if strict and not _may_stand(name):
                 return []
             entries.append((left, right, role, alone))
         if duty:
@@ -116,8 +142,9 @@ def _parts(text: str, offsets: Sequence[int], start: int, end: int) -> Iterator[
     """A member split at 和/及 behind a complete name, and where only a blank parts two names."""
     cuts = [m.span() for m in _CONJUNCTION.finditer(text, start, end)]
     if end > start and offsets[end - 1] - offsets[start] != end - 1 - start:
-        for at in range(start + 3, end - 2):
-            if text[at - 1] in _NAME_ENDS and text[at] in _LEVELS and offsets[at] - offsets[at - 1] > 1:
+        for match in _NEXT_NAME.finditer(text, start + 3, end - 2):
+            at = match.start()
+            if offsets[at] - offsets[at - 1] > 1:
                 cuts.append((at, at))
         cuts.sort()
     position = start

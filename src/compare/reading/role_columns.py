@@ -15,7 +15,7 @@ _HEAD = re.compile(
 )
 _HEAD_LENGTH = 16
 _ROW_END = re.compile(r"\|{2,}")
-_CELL = re.compile(r"[^|]+")
+_CELL = re.compile(r"[^|\n](?:[^|]*[^|\n])?")  # line ends at the edges of a cell are none of it
 _NOTHING = frozenset(("/", "-", "无"))
 _DATE_BELOW = re.compile(r"\n+[^\n]{0,40}[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
 
@@ -118,17 +118,6 @@ def _rows(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
             row_end = _ROW_END.search(text, start)
             end, following = row_end.span() if row_end else (-1, -1)
         end = len(text) if end < 0 else end
-        if cells := list(_cells(text, start, end)):
+        if cells := [m.span() for m in _CELL.finditer(text, start, end)]:
             yield cells
         start = max(following, start + 1) if following >= 0 else len(text)
-
-
-def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _CELL.finditer(text, start, end):
-        left, right = match.span()
-        while left < right and text[left] == "\n":
-            left += 1
-        while right > left and text[right - 1] == "\n":
-            right -= 1
-        if right > left:
-            yield left, right
