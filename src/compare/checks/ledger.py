@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from compare.model import Finding, Role, Severity
+from compare.model import Coded, Finding, Kind, Role, Severity
 from compare.tables.result import PlanResult
 
 if TYPE_CHECKING:
@@ -26,15 +26,22 @@ def numerals_without_role(result: PlanResult, codebook: Codebook) -> Iterator[Fi
 
 
 def uncoded(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
-    """A statement without an indicator: the codebook may have to grow."""
+    """A statement without an indicator, or a column of a table: the codebook may have to grow."""
+    columns: dict[tuple[str, str], list[Coded]] = {}
     for coded in result.coded:
-        if not coded.indicator:
-            said = coded.statement
-            yield Finding(
-                "uncoded",
-                Severity.NOTE,
-                f"no indicator of the codebook fits {said.subject or 'this'}: {said.value_text}",
-                said.start,
-                said.end,
-                (coded.statement_id,),
-            )
+        said = coded.statement
+        if coded.indicator:
+            continue
+        if said.kind is Kind.ALLOCATION:
+            columns.setdefault((said.subject, said.unit), []).append(coded)
+        else:
+            yield _uncoded([coded], f"{said.subject or 'this'}: {said.value_text}")
+    for (subject, unit), cells in columns.items():
+        yield _uncoded(cells, f"the column {subject} ({unit})")
+
+
+def _uncoded(coded: Sequence[Coded], what: str) -> Finding:
+    said = coded[0].statement
+    message = f"no indicator of the codebook fits {what}"
+    ids = tuple(one.statement_id for one in coded)
+    return Finding("uncoded", Severity.NOTE, message, said.start, said.end, ids)

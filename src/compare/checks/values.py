@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compare.model import Finding, Severity
+from compare.model import Finding, Kind, Severity
 from compare.tables.cells import last_day
 from compare.tables.result import PlanResult
+from compare.tables.rows import is_total
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
 
 
 def implausible_values(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
-    """A value outside the range the codebook gives for its indicator, in the indicator's own unit."""
+    """A value outside the range the codebook gives for its indicator, in the indicator's own unit.
+
+    The range is that of a whole plan: the share of one county in a table may well be 0.
+    """
     for coded in result.coded:
         said = coded.statement
         indicator = codebook.indicators.get(coded.indicator)
         if indicator is None or indicator.plausible is None or said.unit != indicator.unit:
+            continue
+        if said.kind is Kind.ALLOCATION and not is_total(said.area):
             continue
         low, high = indicator.plausible
         values = [float(value) for value in (said.value_low, said.value_high) if value is not None]

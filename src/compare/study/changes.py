@@ -50,9 +50,10 @@ def _shape(row: Mapping[str, object]) -> tuple[object, ...]:
 
 
 def _words(row: Mapping[str, object]) -> str:
-    status, low, high, unit, comparator, deadline, _ = _shape(row)
+    status, low, high, unit, comparator, deadline, scope = _shape(row)
     if low is None:
         return str(status)
     number = f"{low:g}" if low == high else f"{low:g}-{high:g}"
-    words = (None if status == "stated" else status, comparator, number, unit, deadline and f"by {deadline}")
+    when = deadline and f"by {deadline}"
+    words = (None if status == "stated" else status, comparator, number, unit, when, f"({scope})")
     return " ".join(str(word) for word in words if word)

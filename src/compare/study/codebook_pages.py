@@ -55,8 +55,9 @@ def entry(indicator: Indicator, labels: Labels) -> Iterator[str]:
         yield f"- kinds: {', '.join(indicator.kinds)}"
     if indicator.benchmark:
         yield f"- national benchmark: {indicator.benchmark}"
-    for name in ("match", "within", "excludes"):
-        yield from _listed(name, _patterns(getattr(indicator, name)))
+    yield from _listed("match", _patterns(wording.pattern for wording in indicator.match))
+    yield from _listed("within", _patterns(indicator.within))
+    yield from _listed("excludes", _patterns(indicator.excludes))
     yield from _listed("examples", (example.text for example in indicator.examples))
     yield from _listed("not this", indicator.negatives)
     yield from _listed("rulings", indicator.rulings)

@@ -63,6 +63,10 @@ def exports(study: Study, showing: str, state: State, progress: Progress) -> Mad
             except OSError as error:
                 problems.append(_cannot_write(study, target(study, name), error))
                 done.pop(name, None)
+            except Exception as error:  # a fault in one export must not cost the others
+                what = " ".join(f"{type(error).__name__}: {error}".split())
+                problems.append(f"export {name}: making it failed ({what}); please report this")
+                done.pop(name, None)
             else:
                 shown = tuple(sorted(study.show(path) for path in files))
                 _remove(study, set(made.get(name, ())) - set(shown))

@@ -10,6 +10,8 @@ The rules (DESIGN, "A cell of the comparison"):
 * A statement without a deadline holds at any time. It joins the cell where both can be true at
   once (a floor of 50 beside a later floor of 60) and makes it conflicting where they cannot
   (600 stations and 60 stations).
+* The total of an allocation table speaks for the whole plan: it joins in whichever headline scope
+  the plan's sentences use for the same thing.
 * Of target, standard and total on the one hand and parameter on the other, the former decide.
 """
 
@@ -82,8 +84,10 @@ class Filled:
 def admissible(said: Iterable[Said], rules: Rules) -> list[Said]:
     """The statements that may enter the cell, in the order of the document."""
     kept = [one for one in said if one.total or one.kind in rules.kinds]
-    scope = next((code for code in rules.headline_scopes if any(one.scope == code for one in kept)), None)
-    kept = [one for one in kept if one.scope == scope]
+    text = [one for one in kept if not one.total] or kept
+    scope = next((code for code in rules.headline_scopes if any(one.scope == code for one in text)), None)
+    totals = rules.headline_scopes if scope is not None else ()
+    kept = [one for one in kept if one.scope == scope or (one.total and one.scope in totals)]
     unit = next((code for code in rules.units if any(one.unit == code for one in kept)), None)
     kept = [one for one in kept if one.unit == unit]
     binding = [one for one in kept if one.total or one.kind != Kind.PARAMETER]

@@ -143,6 +143,7 @@ def searched(
     """What was looked through, in words: passages, statements, the indicator's patterns, and the
     scopes in which something was found that is not the headline scope."""
     parts = [f"{sizes[name][plan_id]} {name}" for name in ("passages", "statements")]
-    text = f"{' and '.join(parts)}; patterns {' | '.join(pattern.pattern for pattern in indicator.match)}"
+    patterns = " | ".join(wording.pattern.pattern for wording in indicator.match)
+    text = f"{' and '.join(parts)}; patterns {patterns}"
     scopes = sorted({one.scope for one in said})
     return f"{text}; only found in scope {', '.join(scopes)}" if scopes else text

@@ -34,15 +34,6 @@ def datapackage(files: Mapping[str, bytes]) -> str:
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
-def hashes(descriptor: str) -> dict[str, str]:
-    """Table -> SHA-256 of its CSV, from a descriptor; empty where it is not one of ours."""
-    try:
-        resources = json.loads(descriptor)["resources"]
-        return {entry["name"]: entry["hash"].removeprefix("sha256:") for entry in resources}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return {}
-
-
 def _resource(schema: Schema, data: bytes) -> dict[str, Any]:
     return {
         "name": schema.name,

@@ -13,6 +13,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from compare.coding.matching import longest
 from compare.model import Coded, Finding, Kind, Passage, Statement, Status
 from compare.tables.result import PlanResult
 
@@ -182,12 +183,12 @@ def responsibility_rows(result: PlanResult, passages: Sequence[str], codebook: C
 
 def department_code(text: str, departments: Mapping[str, Department]) -> str:
     """The function a department serves: the code whose pattern covers most of its name, else ""."""
+    characters = frozenset(text)
     best, length = "", 0
     for code, department in departments.items():
-        for pattern in department.match:
-            found = pattern.search(text)
-            if found and found.end() - found.start() > length:
-                best, length = code, found.end() - found.start()
+        found = longest(department.match, text, characters)
+        if found > length:
+            best, length = code, found
     return best
 
 

@@ -1,0 +1,143 @@
+"""What ``compare.load()`` returns, over a study made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from compare.coding import Codebook
+from compare.sources import SourceError
+from compare.tables.build import build, files, plan_tables
+from compare.tables.dataset import MATRIX, Dataset, UnknownId
+from compare.tables.evidence import sentence_span
+from compare.tables.labels import make_labels
+
+TEXT = "甲市方案\n一、目标\n(一)床位。到2025年,护理型床位占比不低于55%。完。\n"
+
+
+@pytest.fixture
+def dataset(
+    make: SimpleNamespace, codebook: Codebook, codebook_files: Mapping[str, Any], tmp_path: Path
+) -> Dataset:
+    start = TEXT.index("(一)")
+    result = make.result(
+        TEXT,
+        make.fact("护理型床位占比不低于55%", "55%", 55, deadline="2025"),
+        passages=(
+            make.passage(1, "一", "heading", "目标", 5, 9, None),
+            make.passage(2, "一", "item", "床位", start, len(TEXT) - 1, 0),
+        ),
+    )
+    result = make.changed(
+        result,
+        coded=tuple(
+            make.changed(one, statement=make.changed(one.statement, passage=1)) for one in result.coded
+        ),
+    )
+    processed, raw = tmp_path / "processed", tmp_path / "raw"
+    processed.mkdir()
+    raw.mkdir()
+    (raw / "jia.txt").write_bytes(TEXT.encode())
+    for name, data in files(build([plan_tables(result, codebook)], None, [make.plan], codebook)).items():
+        (processed / name).write_bytes(data)
+    return Dataset(processed, raw, lambda: (codebook, make_labels(codebook, codebook_files)))
+
+
+def test_the_matrix_has_a_row_per_plan_with_its_region(dataset: Dataset) -> None:
+    """The columns a chart of one indicator needs."""
+    found = dataset.matrix("bed_share")
+    assert MATRIX == list(found.columns)
+    assert ["p-2020", "甲市", "Jia", "stated", 55.0, 55.0, "%", "ge", "2025", "general", "p-2020-1"] == list(
+        found.iloc[0]
+    )
+
+
+def test_evidence_leads_back_to_the_sentence(dataset: Dataset) -> None:
+    """The full sentence, the headings as written, the document's number and file."""
+    found = dataset.evidence("p-2020-1")
+    assert "到2025年,护理型床位占比不低于55%。" == found.sentence
+    assert "护理型床位占比不低于55%" == found.quote
+    assert ("一、目标", "(一)床位") == found.headings
+    assert "一、目标 › (一)床位" == found.trail
+    assert ("甲政〔2020〕1号", "甲市方案", "jia.txt") == (
+        found.document_number,
+        found.title,
+        found.source_file,
+    )
+    assert found.sentence == TEXT[found.sentence_start : found.sentence_end]
+
+
+def test_the_evidence_table_holds_what_evidence_gives(dataset: Dataset) -> None:
+    """One row per statement, the same content as one by one."""
+    table = dataset.evidence_table()
+    assert [dataset.evidence("p-2020-1").sentence] == list(table["sentence"])
+    assert ["一、目标 › (一)床位"] == list(table["trail"])
+    assert [] == list(dataset.evidence_table([])["sentence"])
+
+
+@pytest.mark.parametrize(
+    "ask, message",
+    [
+        (lambda data: data.evidence("p-2020-2"), "no statement 'p-2020-2'; did you mean p-2020-1?"),
+        (
+            lambda data: data.matrix("bed_shares"),
+            "no compared indicator 'bed_shares'; did you mean bed_share?",
+        ),
+        (lambda data: data.text("q"), "no plan 'q'"),
+    ],
+)
+def test_an_unknown_id_names_the_near_ones(dataset: Dataset, ask: Any, message: str) -> None:
+    """A typing error should not cost a search through tables."""
+    with pytest.raises(UnknownId) as error:
+        ask(dataset)
+    assert message == str(error.value)
+
+
+def test_evidence_is_refused_where_the_source_has_changed(dataset: Dataset) -> None:
+    """A sentence cut from another text would be a false citation."""
+    (dataset.sources / "jia.txt").write_text("甲市方案,改。护理型床位占比不低于65%。" * 3, encoding="utf-8")
+    with pytest.raises(SourceError, match="no longer the file that was read"):
+        dataset.evidence("p-2020-1")
+
+
+def test_a_register_cannot_lead_out_of_the_folder(dataset: Dataset) -> None:
+    """A source file named ../x is not opened."""
+    (dataset.sources.parent / "jia.txt").write_text(TEXT, encoding="utf-8")
+    dataset.plans.loc[0, "source_file"] = "../jia.txt"
+    with pytest.raises(SourceError, match="leads out of the folder"):
+        dataset.text("p-2020")
+
+
+def test_plans_of_one_region_are_told_apart_by_year_then_by_id(dataset: Dataset) -> None:
+    """Two lines of one chart must not carry the same name."""
+    row = dataset.plans.iloc[[0]]
+    dataset.plans = (
+        row.loc[row.index.repeat(4)]
+        .assign(plan_id=["a", "b", "c", "d"], issued_on=["2020-01-01", "2021", "2021-05", None])
+        .assign(region_zh=["甲市"] * 4)
+        .reset_index(drop=True)
+    )
+    assert ["甲市(2020)", "甲市(b)", "甲市(c)", "甲市(d)"] == [dataset.labels.plan(plan) for plan in "abcd"]
+    assert "Jia (2020)" == dataset.labels.plan("a", "en")
+
+
+@pytest.mark.parametrize(
+    "text, quote, expected",
+    [
+        ("甲。乙50%丙。丁", "50%", "乙50%丙。"),
+        ("甲50%", "50%", "甲50%"),
+        ("标题\n  乙50%\n丁", "50%", "乙50%"),
+        ("说“到50%。”然后。", "50%", "说“到50%。”"),
+        ("甲;乙50%;丙。丁", "50%", "甲;乙50%;丙。"),
+        ("达到50%。乙", "达到50%。", "达到50%。"),
+        ("甲到50%。乙到60%。丙", "50%。乙到60%", "甲到50%。乙到60%。"),
+    ],
+)
+def test_a_sentence_ends_at_its_stop_or_its_line(text: str, quote: str, expected: str) -> None:
+    """Semicolons do not end it, closing quotation marks belong to it."""
+    start = text.index(quote)
+    assert expected == text[slice(*sentence_span(text, start, start + len(quote)))]

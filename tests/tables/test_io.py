@@ -1,0 +1,158 @@
+"""Tables on disk: what is written is what is read, and what is broken is said in full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from compare.tables.checking import TableError, check_references
+from compare.tables.frames import make_frame
+from compare.tables.io import read_table, table_text, write_table
+from compare.tables.schemas import Column, Schema, schemas
+
+# Any text but NUL, which no CSV holds and no text of a document has.
+_TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), min_size=1, max_size=12)
+_VALUES: dict[str, st.SearchStrategy[Any]] = {
+    "text": _TEXT,
+    "date": st.sampled_from(["2022", "2022-12", "2022-12-31"]),
+    "year": st.sampled_from(["2022", "1999"]),
+    "number": st.floats(allow_nan=False, allow_infinity=False),
+    "integer": st.integers(0, 10**9),
+    "boolean": st.booleans(),
+}
+
+
+def values(column: Column) -> st.SearchStrategy[Any]:
+    if column.codes:
+        found: st.SearchStrategy[Any] = st.sampled_from(column.codes)
+    elif column.type == "text" and column.pattern:
+        found = st.from_regex(column.pattern, fullmatch=True).filter(lambda text: "\n" not in text)
+    else:
+        found = _VALUES[column.type]
+    return found if column.required else st.none() | found
+
+
+def tables(schema: Schema) -> st.SearchStrategy[pd.DataFrame]:
+    """Any table that keeps ``schema``."""
+    row = st.fixed_dictionaries({column.name: values(column) for column in schema.columns})
+    rows = st.lists(row, max_size=4, unique_by=lambda row: tuple(row[name] for name in schema.key))
+    return rows.map(lambda found: make_frame(schema, found))
+
+
+_TABLES = st.sampled_from(list(schemas().values())).flatmap(
+    lambda schema: st.tuples(st.just(schema), tables(schema))
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@given(_TABLES)
+def test_reading_gives_back_what_was_written(tmp_path: Path, case: tuple[Schema, pd.DataFrame]) -> None:
+    """Any text (commas, quotes, line ends, full width, leading '='), any number, to the last bit."""
+    schema, frame = case
+    path = tmp_path / "table.csv"
+    write_table(frame, schema, path)
+    pd.testing.assert_frame_equal(frame, read_table(path, schema), check_exact=True)
+    written = path.read_bytes()
+    write_table(read_table(path, schema), schema, path)
+    assert written == path.read_bytes()
+
+
+def plans(**values: object) -> dict[str, object]:
+    """A row of ``plans`` that keeps its schema."""
+    row = {"plan_id": "a", "source_file": "a.txt", "source_format": "txt", "complete": True}
+    return row | {"source_sha256": "0" * 64} | values
+
+
+def test_text_that_a_spreadsheet_would_run_is_kept_as_data() -> None:
+    """A title that starts with '=' is a title; guarding against formulas is the workbook's part."""
+    text = table_text(make_frame(schemas()["plans"], [plans(title="=1+1", issuer="-甲")]), schemas()["plans"])
+    assert ",=1+1," in text
+    assert ",-甲," in text
+
+
+def test_numbers_are_written_as_short_as_they_are() -> None:
+    """50 and not 50.0: a table is read by people too."""
+    schema = schemas()["allocations"]
+    rows = [
+        {
+            "plan_id": "a",
+            "statement_id": name,
+            "status": "stated",
+            "start": 0,
+            "end": 1,
+            "is_total": False,
+            "value": value,
+        }
+        for name, value in (("a", 50.0), ("b", 0.1), ("c", 0.0), ("d", None))
+    ]
+    lines = table_text(make_frame(schema, rows), schema).splitlines()[1:]
+    assert ["50", "0.1", "0", ""] == [line.split(",")[3] for line in lines]
+
+
+def test_nothing_is_written_where_a_table_breaks_its_schema(tmp_path: Path) -> None:
+    """The check comes before the file."""
+    path = tmp_path / "plans.csv"
+    with pytest.raises(TableError, match="not one of province"):
+        write_table(make_frame(schemas()["plans"], [plans(region_level="galaxy")]), schemas()["plans"], path)
+    assert not path.exists()
+
+
+def test_every_failure_is_reported_at_once(tmp_path: Path) -> None:
+    """A person mends a table once, not once per failure; rows count as a spreadsheet shows them."""
+    schema = schemas()["plans"]
+    good = table_text(make_frame(schema, [plans(), plans(plan_id="b")]), schema)
+    header, first, second = good.splitlines()
+    bad = first.replace("True", "maybe").replace("0" * 64, "short")
+    path = tmp_path / "plans.csv"
+    path.write_text("\n".join([header, bad, second.replace("b,", "a,", 1), ""]), encoding="utf-8")
+    with pytest.raises(TableError) as error:
+        read_table(path, schema)
+    assert str(error.value).splitlines() == [
+        "plans.csv: column complete, row 2: is not True or False (maybe)",
+        "plans.csv: column complete, row 2: is empty and must not be",
+        "plans.csv: column plan_id, row 2: is not unique (a)",
+        "plans.csv: column source_sha256, row 2: does not read [0-9a-f]{64} (short)",
+        "plans.csv: column plan_id, row 3: is not unique (a)",
+    ]
+
+
+@pytest.mark.parametrize(
+    "content, expected",
+    [
+        (b"", "is not a UTF-8 CSV table"),
+        (b"\xff\xfe\x00", "is not a UTF-8 CSV table"),
+        (b"a,b\n1,2\n", "lacks the columns"),
+    ],
+)
+def test_a_file_that_is_no_such_table_is_named(tmp_path: Path, content: bytes, expected: str) -> None:
+    """Empty, binary, or another table."""
+    path = tmp_path / "plans.csv"
+    path.write_bytes(content)
+    with pytest.raises(TableError, match=expected):
+        read_table(path, schemas()["plans"])
+
+
+def test_a_reference_to_a_row_that_is_not_there_is_a_failure() -> None:
+    """A statement of a plan that no table knows could not be cited."""
+    statement = {
+        "statement_id": "s",
+        "plan_id": "gone",
+        "passage_id": "x",
+        "kind": "target",
+        "implied": False,
+    }
+    offsets = dict.fromkeys(("start", "end", "value_start", "value_end"), 0)
+    found = check_references(
+        {
+            "plans": make_frame(schemas()["plans"], [plans()]),
+            "statements": make_frame(schemas()["statements"], [statement | offsets]),
+        }
+    )
+    assert [("statements", "plan_id", "gone")] == list(
+        found[["table", "column", "value"]].itertuples(index=False, name=None)
+    )

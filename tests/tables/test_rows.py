@@ -1,0 +1,123 @@
+"""One plan's rows: quotations, ids, allocation cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.coding import Codebook
+from compare.model import Finding, Severity
+from compare.tables.build import PER_PLAN
+from compare.tables.rows import department_code, is_total, passage_ids, plan_rows
+from compare.tables.schemas import schemas
+
+TEXT = (
+    "一、目标\n到2025年,护理型床位占比不低于55%。养老床位达到300张。\n"
+    "县市 床位\n甲县\n100\n乙县\n/\n丙县\n0\n合计\n100\n"
+)
+
+
+@pytest.fixture
+def rows(make: Any, codebook: Codebook) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a plan with two statements and a table of three counties."""
+    cell = {"unit": "张", "comparator": "eq", "kind": "allocation", "indicator": "beds", "subject": "床位"}
+    result = make.result(
+        TEXT,
+        make.fact("护理型床位占比不低于55%", "55%", 55, deadline="2025"),
+        make.fact("养老床位达到300张", "300张", 300, unit="张", comparator="eq", indicator="beds"),
+        make.fact("甲县\n100", "100", 100, area="甲县", **cell),
+        make.fact("乙县\n/", "/", None, area="乙县", **cell),
+        make.fact("丙县\n0", "0", 0, area="丙县", **cell),
+        make.fact("合计\n100", "100", 100, area="合计", **cell),
+        passages=(
+            make.passage(1, "一、", "heading", "目标", 0, 4, None),
+            make.passage(2, "", "paragraph", "", 5, 40, 0),
+        ),
+        responsibilities=(make.responsibility("市民政局", "lead", 1, 5, 9),),
+    )
+    findings = [
+        Finding("conflict", Severity.WARNING, "twice", 0, 4),
+        Finding("conflict", Severity.WARNING, "twice", 0, 4),
+    ]
+    return plan_rows(result, codebook, findings)
+
+
+def test_every_quotation_is_its_slice_of_the_text(rows: dict[str, list[dict[str, Any]]]) -> None:
+    """text[start:end] == quote for every row that quotes."""
+    quoting = [row for table in rows.values() for row in table if "quote" in row]
+    assert len(quoting) == 10
+    assert [row["quote"] for row in quoting] == [TEXT[row["start"] : row["end"]] for row in quoting]
+
+
+def test_rows_have_exactly_the_columns_of_their_schema(rows: dict[str, list[dict[str, Any]]]) -> None:
+    """A column without a schema, or a schema's column without rows, would be lost without a word."""
+    assert set(PER_PLAN) == set(rows)
+    for name, table in rows.items():
+        for row in table:
+            assert schemas()[name].names == tuple(row)
+
+
+def test_a_number_is_stated_a_slash_not_applicable_and_zero_is_a_number(
+    rows: dict[str, list[dict[str, Any]]],
+) -> None:
+    """Missing must not become zero, nor zero missing."""
+    found = [(row["area"], row["value"], row["status"], row["is_total"]) for row in rows["allocations"]]
+    assert found == [
+        ("甲县", 100.0, "stated", False),
+        ("乙县", None, "not_applicable", False),
+        ("丙县", 0.0, "stated", False),
+        ("合计", 100.0, "stated", True),
+    ]
+
+
+def test_equal_findings_get_ids_of_their_own(rows: dict[str, list[dict[str, Any]]]) -> None:
+    """Ids are keys; two findings that read alike are still two."""
+    first, second = (row["finding_id"] for row in rows["findings"])
+    assert second == f"{first}-2"
+
+
+@pytest.mark.parametrize("area", ["合计", "合 计", "总计", "小计", "全市", "全州"])
+def test_total_rows_are_known_by_their_name(area: str) -> None:
+    """What adds up the others says so, or names the whole."""
+    assert is_total(area)
+
+
+@pytest.mark.parametrize("area", ["甲县", "合水县", "总溪镇", ""])
+def test_an_area_is_no_total(area: str) -> None:
+    """合计 adds up, 合水县 is a county."""
+    assert not is_total(area)
+
+
+def test_departments_of_all_levels_are_one_function(codebook: Codebook) -> None:
+    """市民政局, 区民政局 and 民政厅 are civil affairs; what no pattern knows is nothing."""
+    codes = [
+        department_code(text, codebook.departments)
+        for text in ("市民政局", "区民政局", "省民政厅", "市气象局")
+    ]
+    assert codes == ["civil_affairs", "civil_affairs", "civil_affairs", ""]
+
+
+_LINES = st.lists(st.text("一二三甲乙丙", min_size=1, max_size=4), min_size=1, max_size=8)
+
+
+@given(_LINES, st.text("丁戊", min_size=1, max_size=4))
+def test_a_passage_keeps_its_id_when_another_is_added_behind_it(lines: list[str], added: str) -> None:
+    """Ids derive from content, so a rerun of a corrected source shows as a small diff."""
+
+    def ids(texts: list[str]) -> tuple[str, ...]:
+        from compare.model import Passage
+
+        text = "\n".join(texts)
+        starts = [sum(len(line) + 1 for line in texts[:number]) for number in range(len(texts))]
+        passages = [
+            Passage(1, "", "paragraph", "", start, start + len(line), None)
+            for start, line in zip(starts, texts, strict=True)
+        ]
+        return passage_ids("p", text, passages)
+
+    before, after = ids(lines), ids([added, *lines])
+    assert before == after[1:]
+    assert len(after) == len(set(after))

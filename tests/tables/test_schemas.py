@@ -1,0 +1,87 @@
+"""Everything rendered from the descriptions of the tables agrees with them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from compare.tables import docs
+from compare.tables.build import PER_PLAN, build, files
+from compare.tables.checking import pandera_schema
+from compare.tables.schemas import Schema, schemas
+
+ROOT = Path(__file__).parents[2]
+# The contract (DESIGN, section 3): these columns, in this order; further ones only behind them.
+CONTRACT = {
+    "plans": "plan_id region_zh region_en region_code region_level province_zh title document_number "
+    "issuer issued_on published_on effective_on horizon_start horizon_end source_file source_format "
+    "source_sha256 complete",
+    "passages": "plan_id passage_id parent_id level number kind heading start end",
+    "statements": "statement_id plan_id passage_id indicator kind subject value_text value_low value_high "
+    "unit comparator deadline period scope scope_text implied start end quote rule review",
+    "allocations": "plan_id area indicator value unit deadline status start end quote",
+    "comparison": "plan_id indicator status value_low value_high unit comparator deadline statement_id",
+    "responsibilities": "plan_id passage_id department department_text role start end",
+    "findings": "finding_id plan_id check severity message start end statement_ids",
+    "numerals": "plan_id start end text role",
+}
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_tables_begin_with_the_columns_of_the_contract(name: str) -> None:
+    """Researchers' scripts depend on them."""
+    expected = CONTRACT[name].split()
+    assert expected == list(schemas()[name].names[: len(expected)])
+
+
+@pytest.mark.parametrize("schema", schemas().values(), ids=lambda schema: schema.name)
+def test_every_column_is_described_in_both_languages(schema: Schema) -> None:
+    """Titles go to the workbook, descriptions to the data package."""
+    texts = [
+        schema.title,
+        schema.description,
+        *(text for column in schema.columns for text in (column.title, column.description)),
+    ]
+    assert all(text["zh"] and text["en"] for text in texts)
+
+
+@pytest.mark.parametrize("schema", schemas().values(), ids=lambda schema: schema.name)
+def test_keys_orders_and_references_name_columns(schema: Schema) -> None:
+    """A misspelt key would check nothing."""
+    assert {*schema.key, *schema.order, *schema.refers} <= set(schema.names)
+    assert set(schema.key) <= schema.required
+    for table, column in schema.refers.values():
+        assert column in schemas()[table].key
+
+
+def test_the_checks_know_every_column() -> None:
+    """pandera's schemas are rendered, not written beside."""
+    for schema in schemas().values():
+        assert list(schema.names) == list(pandera_schema(schema).columns)
+
+
+def test_the_data_package_describes_what_is_in_the_folder(codebook: object) -> None:
+    """Fields, keys, bytes and hashes of the files themselves."""
+    content = files(build([], None, [], codebook))  # type: ignore[arg-type]
+    assert [*(f"{name}.csv" for name in schemas()), "datapackage.json"] == list(content)
+    package = json.loads(content["datapackage.json"])
+    for resource in package["resources"]:
+        data = content[resource["path"]]
+        assert data.decode().splitlines()[0].split(",") == [
+            field["name"] for field in resource["schema"]["fields"]
+        ]
+        assert len(data) == resource["bytes"]
+        assert f"sha256:{hashlib.sha256(data).hexdigest()}" == resource["hash"]
+
+
+def test_tables_that_come_from_one_plan_are_all_but_the_comparison() -> None:
+    """A table left out of both would never be written."""
+    assert {*PER_PLAN, "comparison"} == set(schemas())
+
+
+def test_the_page_of_the_tables_is_what_the_descriptions_say() -> None:
+    """docs/tables.md is rendered: compare-plans codebook docs."""
+    assert docs.render() == (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
