@@ -5,10 +5,9 @@ Titles come from the tables' schemas; columns a sheet adds are titled by the exp
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from compare.exports.grid import Column
 from compare.exports.words import Words
+from compare.tables.labels import Lang
 from compare.tables.schemas import schemas
 
 VALUE = "#,##0.##########"
@@ -20,7 +19,7 @@ Layout = tuple[tuple[str, float, str, bool], ...]
 
 COMPARISON: Layout = (
     ("region", 16, "", False),
-    ("group", 14, "", False),
+    ("group", 20, "", False),
     ("indicator_label", 28, "", False),
     ("display", 26, "", False),
     ("status_label", 16, "", False),
@@ -29,7 +28,7 @@ COMPARISON: Layout = (
     ("value_high", 12, VALUE, False),
     ("unit", 11, "", False),
     ("deadline", 11, "", False),
-    ("deadline_year", 9, YEAR, False),
+    ("deadline_year", 11, YEAR, False),
     ("scope_label", 18, "", False),
     ("path", 16, "", False),
     ("statement_id", 22, "", False),
@@ -60,7 +59,7 @@ STATEMENTS: Layout = (
     ("trail", 36, "", False),
     ("document_number", 20, "", False),
     ("value_text", 12, "", True),
-    ("deadline_year", 9, YEAR, True),
+    ("deadline_year", 11, YEAR, True),
     ("period_label", 12, "", True),
     ("scope_text", 16, "", True),
     ("implied_label", 9, "", True),
@@ -134,7 +133,7 @@ FINDINGS: Layout = (
 )
 
 CODEBOOK: Layout = (
-    ("group", 14, "", False),
+    ("group", 20, "", False),
     ("label_zh", 26, "", False),
     ("label_en", 28, "", False),
     ("definition_zh", 44, "", False),
@@ -166,17 +165,20 @@ def columns(layout: Layout, words: Words, table: str = "") -> list[Column]:
     """The columns of a sheet that shows ``table``, titled in both languages.
 
     What a sheet adds from the plan (title, document number) is titled as in the table ``plans``.
+    A code whose label has a column of its own is titled as the code.
     """
     named = (table, "plans") if table else ()
     titles = {column.name: column.title for name in reversed(named) for column in schemas()[name].columns}
+    keys = {key for key, *_ in layout}
+
+    def title(key: str, lang: Lang) -> str:
+        own = titles[key][lang] if key in titles else words.one(f"column.{key}", lang)
+        return words.one("column.code", lang, title=own) if f"{key}_label" in keys else own
+
     return [
-        Column(key, _title(titles[key]) if key in titles else words.column(key), width, number, folded)
+        Column(key, f"{title(key, 'zh')}\n{title(key, 'en')}", width, number, folded)
         for key, width, number, folded in layout
     ]
-
-
-def _title(title: Mapping[str, str]) -> str:
-    return f"{title['zh']}\n{title['en']}"
 
 
 def position(layout: Layout, key: str) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import east_asian_width
 
+import pandas as pd
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -57,14 +58,7 @@ class Column:
 
 def is_missing(value: Any) -> bool:
     """True for None, NaN, NA and ""."""
-    if value is None or value == "":
-        return True
-    if isinstance(value, str):
-        return False
-    try:
-        return bool(value != value)
-    except TypeError:  # pandas.NA has no truth value
-        return True
+    return value == "" if isinstance(value, str) else bool(pd.isna(value))
 
 
 def put_text(cell: Cell, text: str, font: Font = BODY, wrap: bool = True) -> Cell:
@@ -87,8 +81,9 @@ def put_number(cell: Cell, value: Any, number_format: str) -> Cell:
 
 
 def _set_text(cell: Cell, text: str) -> None:
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
-    cell.data_type = "s"  # openpyxl takes "=…" for a formula and "#N/A" for an error
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text) or None
+    if text:
+        cell.data_type = "s"  # openpyxl takes "=…" for a formula and "#N/A" for an error
 
 
 def _set_number(cell: Cell, value: Any) -> None:
@@ -118,18 +113,18 @@ def write_table(
 
     ``frozen`` columns stay in view.
     """
-    header(sheet, 1, [column.header for column in columns])
-    styles: dict[tuple[bool, bool, str], Any] = {}
-    number = 1
-    for number, row in enumerate(rows, start=2):
-        for index, column in enumerate(columns, start=1):
-            _put_styled(sheet.cell(number, index), row.get(column.key), column, styles)
     for index, column in enumerate(columns, start=1):
         dimension = sheet.column_dimensions[get_column_letter(index)]
         dimension.width = column.width
         if column.folded:
             dimension.outlineLevel = 1
             dimension.hidden = True
+    header(sheet, 1, [column.header for column in columns])
+    styles: dict[tuple[bool, bool, str], Any] = {}
+    number = 1
+    for number, row in enumerate(rows, start=2):
+        for index, column in enumerate(columns, start=1):
+            _put_styled(sheet.cell(number, index), row.get(column.key), column, styles)
     fit_rows(sheet, 2, number)
     last = get_column_letter(len(columns))
     sheet.auto_filter.ref = f"A1:{last}{number}"
@@ -177,28 +172,31 @@ def fit_rows(sheet: Worksheet, first: int, last: int) -> None:
 
 def lines(text: str, width: float) -> int:
     """How many lines ``text`` takes in a column of ``width``; Chinese characters are two wide."""
-    room = max(width - 1.0, 1.0)
+    room = max(width - 0.5, 1.0)
     return sum(max(1, math.ceil(_breadth(line) / room)) for line in text.split("\n"))
 
 
 def _breadth(line: str) -> float:
-    return sum(2.0 if east_asian_width(character) in "WF" else 1.05 for character in line)
+    return sum(1.95 if east_asian_width(character) in "WFA" else 0.97 for character in line)
 
 
 def header(sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
-    """Write a header row; its height follows the lines of the longest text."""
+    """Write a header row; its height follows the longest text in the columns as wide as they are."""
     for index, text in enumerate(texts, start=1):
         cell = put_text(sheet.cell(row, index), text, HEAD)
         cell.fill = HEAD_FILL
         cell.alignment = Alignment(wrap_text=True, vertical="center")
-    most = max((text.count("\n") + 1 for text in texts), default=1)
+    widths = (sheet.column_dimensions[get_column_letter(index)].width for index in range(1, len(texts) + 1))
+    most = max((lines(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
     sheet.row_dimensions[row].height = LINE_POINTS * most + 8
 
 
-def set_up_print(sheet: Worksheet, repeat_rows: str, title: str, repeat_columns: str = "") -> None:
-    """A4 landscape, all columns on one page's width, header rows repeated, page numbers."""
+def set_up_print(
+    sheet: Worksheet, repeat_rows: str, title: str, repeat_columns: str = "", wide: bool = False
+) -> None:
+    """Landscape on A4 (``wide``: A3), all columns on one page's width, header rows repeated, page numbers."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if wide else sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -21,7 +21,7 @@ from compare.model import Status
 from compare.tables.frames import records
 
 HEADER_ROW = 4
-_LEADING = (("group", 13.0), ("indicator_label", 30.0), ("unit", 12.0), ("scope_label", 18.0))
+_LEADING = (("group", 16.0), ("indicator_label", 30.0), ("unit", 12.0), ("scope_label", 18.0))
 _PLAN_WIDTH = 24.0
 
 # Fill and font of each status. The text names the status as well: colour only repeats it.
@@ -62,6 +62,8 @@ def write(
     counts = {"shown": len(shown), "hidden": len(order) - len(shown)}
     grid.put_text(sheet["A2"], words.one(note, "zh", **counts), grid.QUIET, wrap=False)
     grid.put_text(sheet["A3"], words.one(note, "en", **counts), grid.QUIET, wrap=False)
+    for index, width in enumerate([*dict(_LEADING).values(), *[_PLAN_WIDTH] * len(plan_ids)], start=1):
+        sheet.column_dimensions[get_column_letter(index)].width = width
     titles = [words.column(name) for name, _ in _LEADING]
     grid.header(sheet, HEADER_ROW, titles + [_plan_header(plan, words) for plan in records(plans)])
 
@@ -105,11 +107,7 @@ def _write_cell(place: Any, cell: Cell, record: Row, common: str, words: Words, 
 
 
 def _format(sheet: Worksheet, words: Words, last_row: int, plans: int) -> None:
-    for index, (_, width) in enumerate(_LEADING, start=1):
-        sheet.column_dimensions[get_column_letter(index)].width = width
     first = len(_LEADING) + 1
-    for index in range(first, first + plans):
-        sheet.column_dimensions[get_column_letter(index)].width = _PLAN_WIDTH
     grid.fit_rows(sheet, HEADER_ROW + 1, last_row)
     last = get_column_letter(first + plans - 1)
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, first)

@@ -6,10 +6,10 @@ by the interpreter that runs this code, and rendered to ``<out_dir>/<name>.html`
 
 from __future__ import annotations
 
+import asyncio
 import os
 import tempfile
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellExecutionError, CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
+from traitlets import default
 
 # Nothing is loaded from elsewhere: RequireJS, MathJax and Mermaid are left out, not merely blanked.
 _PAGE = """{%- extends 'lab/index.html.j2' -%}
@@ -59,10 +60,13 @@ class _ThisInterpreter(KernelSpecManager):
     """
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        # No history: nothing of a run is kept in anyone's IPython profile. Only errors are logged:
-        # the kernel would warn on the user's screen that it talks over loopback unencrypted.
-        quiet = ["--HistoryManager.enabled=False", "--log-level=ERROR"]
-        return KernelSpec(**get_kernel_dict(extra_arguments=quiet))
+        return KernelSpec(**get_kernel_dict())
+
+
+class _Manager(AsyncKernelManager):
+    @default("kernel_spec_manager")
+    def _this_interpreter(self) -> KernelSpecManager:
+        return _ThisInterpreter()
 
 
 def execute(
@@ -80,24 +84,33 @@ def execute(
     the pages in the order of the file names. A page is written only when its notebook ran to
     the end; the others still run, then :class:`NotebookError` is raised.
     """
-    sources = sorted(path for path in Path(notebooks_dir).glob("*.ipynb") if not only or path.name in only)
+    sources = sorted(path for path in notebooks_dir.glob("*.ipynb") if not only or path.name in only)
+    out_dir.mkdir(parents=True, exist_ok=True)
     pages: dict[Path, Path] = {}
     failures: dict[Path, str] = {}
-    out_dir.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="compare-plans-") as profile:
-        environment = {**os.environ, "IPYTHONDIR": profile, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-        with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-            jobs = {pool.submit(_page, source, study_dir, environment): source for source in sources}
-            for job in as_completed(jobs):
-                source = jobs[job]
+
+    async def run_all(environment: Mapping[str, str]) -> None:
+        room = asyncio.Semaphore(max(1, workers))
+
+        async def run_one(source: Path) -> None:
+            async with room:
                 try:
-                    html = job.result()
+                    html = await _page(source, study_dir, environment)
                 except _Failure as failure:
                     failures[source] = str(failure)
                 else:
                     pages[source] = _write(out_dir / f"{source.stem}.html", html)
                 if progress is not None:
                     progress(source.name)
+
+        await asyncio.gather(*map(run_one, sources))
+
+    with tempfile.TemporaryDirectory(prefix="compare-plans-") as profile:
+        # A profile of its own: the user's start-up files are no part of a study.
+        environment = {**os.environ, "IPYTHONDIR": profile, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+        # ZeroMQ needs a selector loop, which is not the default on Windows.
+        with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+            runner.run(run_all(environment))
     written = [pages[source] for source in sources if source in pages]
     if failures:
         raise NotebookError(tuple(failures[source] for source in sorted(failures)), tuple(written))
@@ -108,18 +121,21 @@ class _Failure(Exception):
     """One notebook's failure as one line."""
 
 
-def _page(source: Path, study_dir: Path, environment: Mapping[str, str]) -> str:
+async def _page(source: Path, study_dir: Path, environment: Mapping[str, str]) -> str:
     notebook = _read(source)
-    manager = AsyncKernelManager(kernel_spec_manager=_ThisInterpreter())
+    # The manager goes in as a class: a client shuts down only the kernels it has made itself.
     client = NotebookClient(
         notebook,
-        km=manager,
+        kernel_name="python3",
+        kernel_manager_class=_Manager,
+        # The kernel would warn on the user's screen that it talks over loopback unencrypted.
+        extra_arguments=["--log-level=ERROR"],
         timeout=CELL_TIMEOUT_SECONDS,
         record_timing=False,
         resources={"metadata": {"path": str(study_dir)}},
     )
     try:
-        client.execute(env=dict(environment))
+        await client.async_execute(env=dict(environment))
     except (CellControlSignal, DeadKernelError, RuntimeError, OSError) as error:
         raise _Failure(_line(source, notebook, error)) from error
     exporter = HTMLExporter(

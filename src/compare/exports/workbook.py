@@ -46,8 +46,11 @@ SHEETS = (
     "findings",
 )
 
+# Sheets broader than this, in characters, would be too small to read on A4.
+_A4_COLUMNS = 200.0
 
-def write_workbook(dataset: Dataset, path: Path) -> Path:
+
+def export_workbook(dataset: Dataset, path: Path) -> Path:
     """Write the workbook of ``dataset`` to ``path`` (``.xlsx``) and return it.
 
     Raises :class:`OSError` where the file cannot be written, as when it is open in Excel.
@@ -71,6 +74,10 @@ def workbook_bytes(dataset: Dataset) -> bytes:
         for number in range(1, len(book.workbook.worksheets) + 1)
     }
     return repack(buffer.getvalue(), edits)
+
+
+def _breadth(layout: columns.Layout) -> float:
+    return sum(width for _, width, _, folded in layout if not folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,7 @@ class _Book:
         """Write a plain sheet: a header, rows, filters, print set-up."""
         sheet = self.sheet(key)
         grid.write_table(sheet, columns.columns(layout, self.words, table), lines, frozen)
-        grid.set_up_print(sheet, "1:1", self.words.pair(f"sheet.{key}"))
+        grid.set_up_print(sheet, "1:1", self.words.pair(f"sheet.{key}"), wide=_breadth(layout) > _A4_COLUMNS)
         return sheet
 
     def statements(self, statements: pd.DataFrame) -> dict[str, int]:
