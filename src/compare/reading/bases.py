@@ -20,7 +20,7 @@ _PER_MANY = re.compile(
 _THOUSAND_RATE = re.compile(r"(?<![0-9每余多\u4e00-\u9fff])千人(?=[^,。;]{0,6}(?:床位|托位))")
 _PER_HEAD = re.compile(r"(?P<period>年|月)?(?P<base>人|户|床|生|村|班)均(?P<later>每?[年月])?(?![等衡])")
 _MONEY_BASE = re.compile(
-    r"每(?:一)?(?P<measure>个|名|位|张|户|人|床|所|家|处)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐)(?!均))?(?=[^每]{0,24}$)"
+    r"每(?:一)?(?P<measure>个|名|位|张|户|人|床|所|家|处|平方米)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐)(?!均))?(?=[^每]{0,24}$)"
 )
 _PERIOD_FIRST = re.compile(r"每(?P<period>年|月|日|天|次|餐)每(?P<measure>人|床|户|名|张)")
 _SLASH_BASE = re.compile(
@@ -28,7 +28,13 @@ _SLASH_BASE = re.compile(
 )
 _PERIODS = (
     (re.compile(r"每半年"), "per_half_year", "半年"),
-    (re.compile(r"每(?:一)?年|年度(?!目标|计划|考核)|逐年|年均|每(?:一)?年度"), "per_year", "年"),
+    (
+        re.compile(
+            r"每(?:一)?年|年度(?!目标|计划|考核)|逐年|年均|^年(?=[一-龥])(?![度初底末内满均龄])|每(?:一)?年度"
+        ),
+        "per_year",
+        "年",
+    ),
     (re.compile(r"每(?:一)?季度?|每个季度"), "per_quarter", "季度"),
     (re.compile(r"每(?:个)?月|月(?=探访|均|巡访|访视|走访)|按月"), "per_month", "月"),
     (re.compile(r"每(?:一)?(?:周|星期)"), "per_week", "周"),
@@ -45,6 +51,7 @@ _MEASURE_BASE = {
     "所": "所",
     "家": "家",
     "处": "处",
+    "平方米": "平方米",
 }
 
 
@@ -109,7 +116,7 @@ def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> tup
     if unit.sort in ("money", "frequency", "area"):
         if first_period := _PERIOD_FIRST.search(before):
             base = _MEASURE_BASE[first_period["measure"]]
-            return f"{name}/{base}·{first_period['period']}", 0
+            return f"{name}/{base}·{_day(first_period['period'])}", 0
         money = None
         for money in _MONEY_BASE.finditer(before):  # noqa: B007 - the nearest base counts
             pass
@@ -123,10 +130,14 @@ def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> tup
                 if "床" in money["noun"] and money["measure"] in "张个"
                 else _MEASURE_BASE[money["measure"]]
             )
-            return (f"{name}/{base}·{money['period']}" if money["period"] else f"{name}/{base}"), 0
+            return (f"{name}/{base}·{_day(money['period'])}" if money["period"] else f"{name}/{base}"), 0
     if unit.per_period and period_word:
         return f"{name}/{period_word}", 0
     return name, 0
+
+
+def _day(period: str) -> str:
+    return "日" if period == "天" else period
 
 
 def _is_place(measure: str, noun: str) -> bool:

@@ -91,10 +91,13 @@ _RELATIVE_TAIL = re.compile(r"年?[底末]?(?P<tail>之?前|以前)?")
 _LEAD_WORDS = re.compile(
     r"(?:到|至|截至|截止|截止到|截至到|力争到?|争取到?|确保到?|在|于|从|自|以|预计到?|计划到?)$"
 )
-_START = re.compile(r"(?:自|从)$")
-_SINCE = re.compile(r"(?:(?:之|以)?(?:起|来|后|开始)|开始|以来|[、和及与](?:19|20)[0-9]{2}年)")
+# 自2021年起, 比2020年提高: a date to count from, no deadline.
+_START = re.compile(r"(?:自|从|(?<!占)比|较)$")
+_SINCE = re.compile(
+    r"(?:(?:之|以)?(?:起|来|后|开始)|开始|以来|[、和及与](?:19|20)[0-9]{2}年|年?的?(?:基础|水平|相比))"
+)
 _OPENER = re.compile(
-    r"(?:^|[,;:。!?|\n、(>\-])[“\"]?(?:其中|并|力争|争取|确保|预计|计划|到|至|截至|截止|于|在|全[市省区县州])?$"
+    r"(?:^|[,;:。!?|\n、().>\-])[“\"]?(?:其中|并|力争|争取|确保|预计|计划|到|至|截至|截止|于|在|全[市省区县州])?$"
 )
 
 
@@ -128,9 +131,9 @@ def absolute(match: re.Match[str]) -> str:
     return _iso(groups["y"].translate(_HAN_DIGIT), groups.get("m"), groups.get("d"))
 
 
-def force_of(text: str, start: int, end: int, tail: str, part: str | None) -> Force:
+def force_of(text: str, start: int, end: int, tail: str) -> Force:
     """How the date at ``start:end`` acts, from the words around it."""
-    before = text[max(0, start - 4) : start]
+    before = text[max(0, start - 5) : start].rstrip("“‘\"'")
     after = text[end : end + 6]
     if not tail and (_SINCE.match(after) or _START.search(before)):
         return Force.DATE
@@ -140,8 +143,6 @@ def force_of(text: str, start: int, end: int, tail: str, part: str | None) -> Fo
     opens = _OPENER.search(before) if before else True
     if start == 0 or opens or (lead and _OPENER.search(before[: lead.start()] or "\n")):
         return Force.LEAD
-    if lead or tail or part:
-        return Force.LOCAL
     return Force.LOCAL
 
 
@@ -154,14 +155,14 @@ def relative_dates(text: str, anchor: Anchor) -> list[Date]:
         if word[0] == "年" and text[start - 1 : start] in _OWN_YEAR:
             continue  # 2022年底, 每年内: belongs to the year before it
         if word in _OPEN:
-            found.append(Date(start, end, "", force_of(text, start, end, "", "期")))
+            found.append(Date(start, end, "", force_of(text, start, end, "")))
             continue
         year = anchor.section_year(start) if word == "全年" else _relative_year(word, anchor)
         tail = _RELATIVE_TAIL.match(text, end)
         if tail and word[0] in "今本明年":
             end = tail.end()
         if year:
-            force = force_of(text, start, end, tail["tail"] if tail else "", None)
+            force = force_of(text, start, end, tail["tail"] if tail else "")
             found.append(dated(start, end, str(year), force, anchor))
     return found
 

@@ -56,12 +56,13 @@ def govern(
     return None
 
 
+_DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "竣工", "交付", "落实")
+
+
 def _only_date(text: str, frame: Frame, date: Date) -> bool:
     """A clause that says nothing but by when (…,2025年底前全面完成)."""
     end = frame.clause(date.start)[1]
     rest = text[date.end : end]
     return (
-        date.force is not Force.DATE
-        and len(rest) <= 8
-        and ("完成" in rest or "到位" in rest or "实现" in rest or not rest)
+        date.force is not Force.DATE and len(rest) <= 8 and (not rest or any(word in rest for word in _DONE))
     )

@@ -18,22 +18,27 @@ _CLAIMS = {
     "全额免收": (_HUNDRED, Comparator.EQ),
     "全额免除": (_HUNDRED, Comparator.EQ),
     "全额减免": (_HUNDRED, Comparator.EQ),
-    "一半以上": (_FIFTY, Comparator.GE),
-    "半数以上": (_FIFTY, Comparator.GE),
+    "一半": (_FIFTY, Comparator.GE),
+    "半数": (_FIFTY, Comparator.GE),
     "翻一番": (_HUNDRED, Comparator.EQ),
     "翻两番": (Decimal(300), Comparator.EQ),
 }
 # 健全覆盖…: 全 belongs to the word before it.
 _WORDS = re.compile(f"(?<![健安齐])(?:{'|'.join(_CLAIMS)})")
+_HALVES = frozenset({"一半", "半数"})
 _NOT_A_CLAIM = re.compile(r"(?:面|率|范围|式|网络体系)")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim at ``start:end``; ``is_reduction`` for fees waived or halved, a rule and no target."""
+    """A claim at ``start:end``, with its comparator to ``bound_end``.
+
+    ``is_reduction`` marks fees waived or halved: a rule, no target.
+    """
 
     start: int
     end: int
+    bound_end: int
     value: Decimal
     comparator: Comparator
     is_reduction: bool
@@ -43,6 +48,12 @@ def claims(text: str) -> Iterator[Claim]:
     """Implied values of a text (a shadow view) in order."""
     for match in _WORDS.finditer(text):
         word = match.group()
+        bound_end = match.end()
+        if word in _HALVES:
+            if not text.startswith("以上", bound_end):
+                continue
+            bound_end += 2
         if not _NOT_A_CLAIM.match(text, match.end()):
             value, comparator = _CLAIMS[word]
-            yield Claim(match.start(), match.end(), value, comparator, word.startswith(("减半", "全额")))
+            is_reduction = word.startswith(("减半", "全额"))
+            yield Claim(match.start(), match.end(), bound_end, value, comparator, is_reduction)

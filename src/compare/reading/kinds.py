@@ -19,18 +19,26 @@ _ENTITLEMENT = re.compile(
     r"罚款|处罚|违法所得|骗取|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
 )
 
+_RULE = re.compile(r"标准|每|罚|免征|减免|减半")
+
 
 def kind_of(value: Value, unit: str, before: str, tail: str) -> Kind:
     """Kind of a value with its normalised unit, from the clause before it and the text behind it."""
     sort = value.unit.sort
+    if sort == "age" and "寿命" in before:
+        return Kind.TARGET
     if sort in _PARAMETER_SORTS:
         return Kind.PARAMETER
     if sort == "money" and _ENTITLEMENT.search(before + tail):
-        return Kind.PARAMETER
+        # 补助300万元 is money to be spent; what each person or offence gets is a rule.
+        rule = "/" in unit or value.comparator is not Comparator.EQ or _RULE.search(before + tail)
+        return Kind.PARAMETER if rule else Kind.TARGET
     if sort == "share" and _ENTITLEMENT.search(tail[:10]):
         return Kind.PARAMETER
     if sort in ("area", "length") and value.comparator is Comparator.LE and _THRESHOLD.match(tail):
         return Kind.PARAMETER
+    if tail.startswith("的标准") and sort in ("count", "people", "area"):
+        return Kind.STANDARD
     if sort == "ratio" or ("/" in unit and unit.split("/")[0] in ("平方米", "名", "个")):
         return Kind.STANDARD
     if sort == "area" and value.comparator is not Comparator.EQ:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.model import Comparator
-from compare.reading.numbers import ARABIC, CHINESE, MULTIPLIER
+from compare.reading.numbers import ARABIC, CHINESE, MULTIPLIER, TENTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,13 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
     after = _collect(comparators["after"], codes)
     more = "".join(comparators["more"])
     number = (
-        rf"(?:(?P<frac>[{CHINESE}]+分之[{CHINESE}点]+|百分之{ARABIC})|(?P<arab>{ARABIC})"
-        rf"|(?P<han>[{CHINESE}]+(?:点[{CHINESE}]+)?)|(?P<half>半))"
+        rf"(?:(?P<frac>[{CHINESE}]+分之[{CHINESE}点]+|百分之{ARABIC}|{TENTHS})|(?P<arab>{ARABIC})"
+        rf"|(?P<han>[{CHINESE}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半))"
     )
     second = number.replace("?P<", "?P<second_")
-    value = rf"{number}(?P<more>[{more}])?(?P<mult>{MULTIPLIER})?(?P<more2>[{more}])?(?P<unit>{unit_words})?"
+    rest = r"(?:(?<=[千万亿])零?(?P<rest>[0-9]{1,4})(?![0-9.])(?P<restmult>[千百十])?)?"
+    scaled = rf"(?P<more>[{more}])?(?P<mult>{MULTIPLIER})?{rest}(?P<more2>[{more}])?"
+    value = rf"{number}{scaled}(?P<unit>{unit_words})?"
     return Lexicon(
         units=by_word,
         value=re.compile(value),
@@ -102,7 +104,7 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
         ),
         after=re.compile(rf"(?:\(含(?:本数)?\))?({alternatives(after)})"),
         distant=re.compile(alternatives([*negated, *free])),
-        adjacent=re.compile(rf"(?<![不未])({alternatives(adjacent)})(?:了|达|达到|为|在)?$"),
+        adjacent=re.compile(rf"(?<![不未经通])({alternatives(adjacent)})(?:了|达|达到|为|在)?$"),
         plain_tail=re.compile(rf"(?:{alternatives(comparators['plain'])})$"),
         change_tail=re.compile(rf"(?:{alternatives(comparators['changes'])})(?:了|约|近)?$"),
         comparators=codes,

@@ -18,7 +18,7 @@ CHINESE = "零〇一二三四五六七八九十百千万亿两"
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 #: Multipliers that may follow an Arabic number: 万, 亿, 千, 百万, 万亿 …
-MULTIPLIER = r"(?:[百千十]?万亿|[百千十]?亿|[百千十]?万|千(?![米克瓦伏])|百)"
+MULTIPLIER = r"(?:[百千十]?万亿|[百千十]?亿|[百千十]?万|千(?![米克瓦伏])|百(?!分))"
 
 
 def chinese_to_decimal(text: str) -> Decimal | None:
@@ -87,26 +87,41 @@ def arabic_to_decimal(text: str) -> Decimal:
     return Decimal(text.replace(",", ""))
 
 
+_ROUND = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
+#: Tenths: 六成, 六成五.
+TENTHS = r"[一二三四五六七八九1-9]成[一二三四五六七八九半]?(?![立为员果功本绩熟型人长就品效套片份])"
 _FRACTION = re.compile(rf"([{CHINESE}]+|{ARABIC})分之([{CHINESE}点]+|{ARABIC})")
 
 
 def fraction_to_percent(text: str) -> tuple[Decimal, str] | None:
-    """百分之X as (X, "%"), 千分之X as (X, "‰"), A分之B as per cent; None if not a fraction.
+    """百分之X as (X, "%"), 千分之X as (X, "‰"), A分之B and
+    tenths (六成) as per cent; None if not a fraction.
 
     Values that are not finite decimals (三分之一) are rounded to four places.
     """
+    if "成" in text:
+        tens, _, ones = text.partition("成")
+        tenth = _size(tens)
+        return (
+            None if tenth is None else (tenth * 10 + (Decimal(5) if ones == "半" else _size(ones) or 0), "%")
+        )
     match = _FRACTION.fullmatch(text)
     if not match:
         return None
     base_text, part_text = match.groups()
-    part = arabic_to_decimal(part_text) if part_text[0].isdigit() else chinese_to_decimal(part_text)
-    if part is None:
+    base, part = _size(base_text.removeprefix("一")), _size(part_text)
+    if part is None or not base:
         return None
-    if base_text in ("百", "一百"):
+    if base == 100:
         return part, "%"
-    if base_text in ("千", "一千"):
+    if base == 1000:
         return part, "‰"
-    base = arabic_to_decimal(base_text) if base_text[0].isdigit() else chinese_to_decimal(base_text)
-    if not base:
-        return None
     return (part / base * 100).quantize(Decimal("0.0001")).normalize(), "%"
+
+
+def _size(text: str) -> Decimal | None:
+    if not text:
+        return None
+    if text in _ROUND:
+        return _ROUND[text]
+    return arabic_to_decimal(text) if text[0].isdigit() else chinese_to_decimal(text)

@@ -28,6 +28,12 @@ _COUNT_VERB = re.compile(
     rf"(?:{_BUILD}|建设|改建|扩建|改造|建立|设立|设置|安排|配置|配建|培育|打造|创建|成立|组建|开设|办好|完成|新增|增加"
     r"|培训|培养|扶持|发展|举办|组织|开展|有|推出|启动|实施|认定|评选|选派|建|设|达到|达|到|为)(?:了|好|起)?$"
 )
+# 三个阶段, 两个方面: parts of an argument, not things counted.
+_ABSTRACT = re.compile(
+    r"大?(?:阶段|方面|层次|层级|层面|环节|步骤|等级|类别|类型|维度|原则|问题|条件|特点|要素|结合|转变|统一|确保"
+    r"|坚持|梯次|级别|档次|档|关键|重点)"
+)
+_LAST_WORD = re.compile(r"[。,;、\n)]|$")  # 建设示范性中心十个。
 _RECURS = re.compile(
     r"每(?:半|一)?(?:个)?(?:年|季|月|周|日|天|星期|人|批|班|次)|(?:不少于|至少)[^,。;]{0,4}$"
 )
@@ -44,7 +50,7 @@ def really_counts(
     if unit.sort in _MEASURED:
         return True
     if unit.sort in _SIZES:
-        return low != 1
+        return low != 1 or low != high
     if unit.unit in ("分钟", "小时"):
         return True
     if unit.sort == "duration":
@@ -57,7 +63,9 @@ def really_counts(
         return bool(_RECURS.search(before)) and not text.startswith("性", end)
     if unit.enumerates:
         return False
-    if low != high or low >= 11:
+    if _ABSTRACT.match(text, end):
+        return False
+    if low != high or low >= 11 or (low > 1 and before and _LAST_WORD.match(text, end)):
         return True
     if lexicon.distant.search(before) or _DISTRIBUTIVE.search(before):
         return low > 1 or unit.countable_one
@@ -69,7 +77,11 @@ def really_counts(
 def is_name(text: str, start: int, end: int, unit: Unit, unit_text: str) -> bool:
     """Whether a number with a unit is part of a name or formula (1+1张, X100%, 5年规划, 2次会议)."""
     before = text[start - 1] if start else "\n"
-    if text.endswith("日产", 0, start) or before in "+*×/=" or (before.isascii() and before.isalpha()):
+    if (
+        text.endswith(("日产", "共印", "印数"), 0, start)
+        or before in "+*×/="
+        or (before.isascii() and before.isalpha())
+    ):
         return True
     if unit.unit == "年" and (unit_text == "周年" or _DURATION_NAME.match(text, end)):
         return True

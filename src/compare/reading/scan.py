@@ -132,9 +132,9 @@ class _Scanner:
                 and spans
                 and (text.startswith("年", span.end()) or span.group().endswith(("年", "年度")))
             ):
-                return self._add_date(span, span["y"], "", None)
+                return self._add_date(span, span["y"], "")
             if match:
-                return self._add_date(match, dt.absolute(match), match["tail"], match["part"])
+                return self._add_date(match, dt.absolute(match), match["tail"])
             if numeric := dt.NUMERIC.match(text, start):
                 self.dates.append(dt.Date(start, numeric.end(), dt.absolute(numeric), dt.Force.DATE))
                 return self._role(start, numeric.end(), Role.DATE)
@@ -149,14 +149,14 @@ class _Scanner:
             if value and month["d"]:
                 value += f"-{int(month['d']):02d}"
             if value and (month["tail"] or month["part"]):
-                force = dt.force_of(text, start, month.end(), month["tail"], month["part"])
+                force = dt.force_of(text, start, month.end(), month["tail"])
                 self.dates.append(dt.dated(start, month.end(), value, force, self.anchor))
             return self._role(start, month.end(), Role.DEADLINE if month["tail"] else Role.DATE)
         return 0
 
-    def _add_date(self, match: re.Match[str], value: str, tail: str, part: str | None) -> int:
+    def _add_date(self, match: re.Match[str], value: str, tail: str) -> int:
         start, end = match.span()
-        force = dt.force_of(self.text, start, end, tail, part)
+        force = dt.force_of(self.text, start, end, tail)
         self.dates.append(dt.dated(start, end, value, force, self.anchor))
         return self._role(start, end, Role.DATE if force is dt.Force.DATE else Role.DEADLINE)
 
@@ -200,7 +200,7 @@ class _Scanner:
             end = five.end()
             if five["when"]:
                 year = dt.five_year_end(five["n"])
-                force = dt.force_of(text, start, end, "", "期")
+                force = dt.force_of(text, start, end, "")
                 self.dates.append(dt.dated(start, end, str(year), force, self.anchor))
                 return self._role(start, end, Role.DEADLINE)
             return self._role(start, start + len(five["n"]) + 1, Role.NAME)
@@ -208,7 +208,7 @@ class _Scanner:
             # 前两年, 后三年: a part of the plan's own horizon
             return self._role(start, start + 1, Role.DEADLINE)
         if text[start] in "二一" and (year_match := dt.ABSOLUTE.match(text, start)):
-            return self._add_date(year_match, dt.absolute(year_match), year_match["tail"], year_match["part"])
+            return self._add_date(year_match, dt.absolute(year_match), year_match["tail"])
         if before in "\n#|。;:" and (mark := _LIST_MARK.match(text, start)):
             return self._role(start, mark.end(), Role.ORDINAL)
         if before == "(" and (mark := _BRACKETED.match(text, start)):

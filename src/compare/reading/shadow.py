@@ -19,6 +19,10 @@ _REPLACE = (*zip(_FULL, _HALF, strict=True), ("﹣", "-"), ("‑", "-"), ("‐",
 
 # A blank between two digits (or Latin letters) may separate two numbers (or words): it stays.
 _BLANKS = re.compile(r"[ \t\u3000\xa0\u2002-\u200b\u202f\ufeff]+")
+_DIVIDING_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
+# Bankers' numerals, as in 伍佰万元; alone these characters are words.
+_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖][拾佰仟壹贰叁肆伍陆柒捌玖零萬億]*(?=[万亿元])")
+_PLAIN_DIGITS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
 _WORDLIKE = re.compile(r"[0-9A-Za-z.]")
 
 
@@ -45,6 +49,11 @@ class Shadow:
 def shadow(text: str) -> Shadow:
     """Build the view of ``text`` in linear time."""
     view = text
+    if "，" in view:
+        # 95，300个村: between half-width digits a full-width comma divides; within a number both are wide.
+        view = _DIVIDING_COMMA.sub(";", view)
+    if any(c in view for c in "拾佰仟"):
+        view = _FORMAL.sub(lambda m: m.group().translate(_PLAIN_DIGITS), view)
     for full, half in _REPLACE:
         if full in view:
             view = view.replace(full, half)

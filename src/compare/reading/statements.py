@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from compare.model import Comparator, Kind, Passage, Statement
@@ -104,7 +105,7 @@ class _Assembler:
         while index + len(group) < len(values):
             following = values[index + len(group)]
             gap = text[group[-1].bound_end : following.start]
-            if gap not in ("、", "和", "及", "与", ",") or following.unit is not first.unit:
+            if gap not in ("、", "和", "及", "与", ","):
                 break
             group.append(following)
         return group
@@ -119,7 +120,23 @@ class _Assembler:
             spans: Sequence[tuple[int, int]] = self._distributed(group, position)
         else:
             spans = self._subjects(value, floor, previous)
-        return [(self._statement(value, span, floor), span) for span in spans]
+        made = [(self._statement(value, span, floor), span) for span in spans]
+        if len(group) > 1:
+            made = [(self._shared_terms(statement, group, position), span) for statement, span in made]
+        return made
+
+    def _shared_terms(self, statement: Statement, group: Sequence[Value], position: int) -> Statement:
+        """What 分别 gives each of its values: the comparator said once, and its own of as many years."""
+        first = group[0]
+        if statement.comparator is Comparator.EQ and first.comparator is not Comparator.RANGE:
+            statement = replace(statement, comparator=first.comparator)
+        start = self.frame.sentence(first.start)[0]
+        years = [
+            d for d in self.found.dates if max(start, first.start - CLAUSE_REACH) <= d.start < first.start
+        ]
+        if len(years) == len(group) and statement.kind is not Kind.PARAMETER:
+            statement = replace(statement, deadline=years[position].value)
+        return statement
 
     def _floor(self, value: Value) -> int:
         """Where the words that belong to a value may begin: its clause, or behind the value before it."""
@@ -256,8 +273,8 @@ class _Assembler:
         if joint >= 0 and "全覆盖" in text[clause_start:joint]:
             floor = joint + 1
         named = subjects.before_value(text, floor, claim.start, self.lexicon)
-        behind = subjects.after_value(text, claim.end, min(clause_end, claim.end + CLAUSE_REACH))
-        attributive = claim.is_reduction or text.startswith("的", claim.end)
+        behind = subjects.after_value(text, claim.bound_end, min(clause_end, claim.end + CLAUSE_REACH))
+        attributive = claim.is_reduction or text.startswith("的", claim.bound_end)
         subject = behind if attributive and behind[1] - behind[0] >= 2 else named
         deadline, past = self._deadline(claim.start, (clause_start, clause_end))
         start = min(subject[0] if subject[1] > subject[0] else claim.start, claim.start)
@@ -279,7 +296,7 @@ class _Assembler:
                 "%",
             ),
             implied=True,
-            quote=(named[0] if claim.is_reduction else start, max(claim.end, subject[1])),
+            quote=(named[0] if claim.is_reduction else start, max(claim.bound_end, subject[1])),
             rule="implied",
         )
 

@@ -8,6 +8,7 @@ phrase before the verb or comparator (护理型床位占比不低于50%), and, w
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from compare.reading.lexicon import Lexicon
 
@@ -18,6 +19,7 @@ _DATE = re.compile(
     r"^[^,。;]{0,6}?(?:(?:19|20)[0-9]{2}年?(?:底|末|初)?(?:之?前|以前)?|“?十[一二三四五六七八九]五”?(?:期间|末|期末)?|今年|年底前?|中长期|远期)[,、]?"
 )
 _AREA = re.compile(r"^(?:(?:全|我|本)(?:市|省|区|县|州|地区|域)|各县[市、区()]*|各地|地区)(?=[^,。;]{3,})")
+_DATE_TAIL = re.compile(r"(?:到|至|在|于)?(?:19|20)[0-9]{2}年?(?:底|末)?$")
 _ONLY_AREA = re.compile(r"(?:全|我|本)[市省区县州域国]|全?地区|各地|全盟|各县[市、区()]*|可?在|自|其中")
 _VERB_TAIL = re.compile(
     r"(?:(?:应当|应|须|要|可|能够|可以)?(?:总体|基本|均|都|分别|力争|争取|逐步|全部|实现|做到)*"
@@ -34,7 +36,7 @@ _CIRCLE = re.compile(r"[”\"]?(?P<noun>[一-龥]{2,12}?圈)")
 _PREDICATE = re.compile(
     r"(?:以上|左右)?的(?P<place>[一-龥()、]{2,16}?)(?:均|都|应|要)?(?:建有|设有|建成|拥有|配备|配有|设置|完成|开展|实现|建立|设立|开设|提供)(?:了|有)?(?P<noun>[一-龥()、“”]{2,24})"
 )
-_RATE_WORD = re.compile(r"[一-龥()、“”]{2,}?(?:率|比例|占比|比重)")
+_JOINED_RATE = re.compile(r"[和及与、]?(?P<rate>[一-龥()“”]{2,30}?(?:率|比例|占比|比重))(?=[和及与、]|$)")
 
 
 def before_value(text: str, start: int, value_start: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -52,7 +54,7 @@ def before_value(text: str, start: int, value_start: int, lexicon: Lexicon) -> t
         if adjacent and adjacent.start() > 0:
             end = start + adjacent.start()
             continue
-        tail = _VERB_TAIL.search(piece)
+        tail = _VERB_TAIL.search(piece) or _DATE_TAIL.search(piece)
         if tail and tail.start() >= 0 and tail.group():
             end = start + tail.start()
             continue
@@ -114,17 +116,12 @@ def counts_something(text: str, clause_start: int, value_start: int) -> bool:
 
 
 def rate_parts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Split "A覆盖率和B配备率" into its two rates; one span if it is a single rate."""
-    matches = list(_RATE_WORD.finditer(text, start, end))
-    if len(matches) != 2 or matches[-1].end() != end:
+    """Split "A覆盖率、B配备率和C率" into its rates; one span if it is a single rate."""
+    parts = list(_JOINED_RATE.finditer(text, start, end))
+    joined = parts and parts[0].start() == start and parts[-1].end() == end
+    if len(parts) < 2 or not joined or any(a.end() != b.start() for a, b in pairwise(parts)):
         return ((start, end),)
-    first, second = matches
-    joint = text[second.start()]
-    if first.start() != start or joint not in "和及与、":
-        return ((start, end),)
-    if "的" in text[second.start() : second.end()][:2]:
-        return ((start, end),)
-    return ((first.start(), first.end()), (second.start() + 1, second.end()))
+    return tuple(part.span("rate") for part in parts)
 
 
 def listed_nouns(text: str, start: int, end: int, count: int) -> tuple[tuple[int, int], ...] | None:

@@ -20,13 +20,20 @@ _PEOPLE = re.compile(r"(?:名|位)?(?:[一-龥]{0,4}?(?:老年?人|人口|职工
 _PEOPLE_BEFORE = re.compile(r"(?:人口|人数)[^,。;]{0,8}$")
 # 80州岁: a find-and-replace scar inside 周岁; the age itself is sound.
 _DAMAGED_AGE = re.compile(r"[一-龥]岁(?=及?以[上下]|的?老)")
-_RATE_AHEAD = re.compile(r"(?:及)?以[上下][^,。;0-9]{0,24}?(?:率|比例|占比|比重|百分比)[^,。;]{0,10}?[0-9百]")
+_RATE_AHEAD = re.compile(
+    r"(?:及)?以[上下][^,。;0-9]{0,24}?(?:率|比例|占比|比重|百分比|托位数|床位数|人数)[^,。;]{0,10}?[0-9百]"
+)
 _BASE_BEFORE = re.compile(r"每(?P<more>增加|超过?|多|满)?$")
 _BASE_WORD = re.compile(r"每一?$")
 _POWER = re.compile(r"[十百千万]{1,2}(?![0-9])|半(?=年|月)")
 # A bare number is a name where it stands against a noun or letter, or in quotation marks (12345热线, “9073”).
 _NAMED = re.compile(r"[一-龥A-Za-z”\"』」>+*/=]")
 _NAMED_BEFORE = re.compile(r"(?:电话|传真|热线|邮编|QQ|[A-Za-z“\"『「<+*×/=_-]):?$")
+# 两三所, 三四家: two neighbouring digits are a range.
+_ADJACENT = {
+    a + b: (Decimal(n), Decimal(n + 1))
+    for n, (a, b) in enumerate(zip("一两三四五六七八", "两三四五六七八九", strict=True), start=1)
+} | {"一二": (Decimal(1), Decimal(2)), "二三": (Decimal(2), Decimal(3))}
 _BASES = frozenset(Decimal(10) ** n for n in range(1, 6))
 
 
@@ -71,6 +78,8 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         return Amount(min(run_end, max(match.end("han") if match else run_end, start + 1)), Role.NAME)
     number_end = max(match.end("arab"), match.end("han"), match.end("half"), start + 1)
     low, percent = number
+    if text.endswith("每", 0, start) and match["han"] == "一":
+        return Amount(number_end, Role.NAME)  # 每一名老年人
     base = _BASE_BEFORE.search(text, max(0, start - 3), start)
     if base and (base["more"] or low in _BASES):
         # 每百户, 每1000名, 每增加1人: the base belongs to the unit of the value that follows.
@@ -79,7 +88,11 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     unit_text = percent or match["unit"] or ""
     end = match.start("unit") if percent and match["unit"] else match.end()
     low *= scale
+    if match["rest"] and (rest := _rest(match)) < scale:
+        low += rest  # 1万2千, 3万4000
     high = low
+    if match["han"] and (pair := _ADJACENT.get(match["han"])):
+        low, high = pair  # 两三所
     if extended := _range(text, end, low, scale, unit_text, lexicon):
         low, high, unit_text, end = extended
     before = text[clause_start:start]
@@ -131,6 +144,12 @@ def _range(
     return (low, high, second_unit or unit_text, end) if high > low else None
 
 
+def _rest(match: re.Match[str]) -> Decimal:
+    """The tail of a mixed number: 2千 of 1万2千."""
+    scale = multiplier_to_decimal(match["restmult"]) if match["restmult"] else Decimal(1)
+    return arabic_to_decimal(match["rest"]) * scale
+
+
 def _plain(value: Decimal) -> Decimal:
     """The same number without trailing zeros or an exponent (2000, not 2000.0 or 2E+3)."""
     whole = value.to_integral_value()
@@ -144,14 +163,11 @@ def _number(match: re.Match[str], prefix: str = "") -> tuple[Decimal, str] | Non
     if arabic := match[f"{prefix}arab"]:
         return arabic_to_decimal(arabic), ""
     if han := match[f"{prefix}han"]:
+        if han in _ADJACENT:
+            return _ADJACENT[han][0], ""
         value = chinese_to_decimal(han)
-        if (
-            value is None
-            and len(han) > 1
-            and not han.strip("百千万亿")
-            and not prefix
-            and match["unit"] == "元"
-        ):
+        sum_of_money = not prefix and match["unit"] == "元" and len(han) > 1
+        if value is None and sum_of_money and not han.strip("百千万亿"):
             value = multiplier_to_decimal(han)  # 过百亿元
         return None if value is None else (value, "")
     return None
