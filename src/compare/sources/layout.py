@@ -24,13 +24,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell by its place in the grid; a merged cell appears once, at its upper left corner."""
+    """A cell by its place in the grid; a merged cell appears once, at its upper left corner.
+
+    A ``repeated`` cell is a head printed again on a later page: text, but furniture, not a cell.
+    """
 
     row: int
     column: int
     text: str
     row_span: int = 1
     column_span: int = 1
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,16 @@ def compose(blocks: Iterable[Block], kind: str) -> Document:
             start, end = write(block.text)
             if block.furniture:
                 furniture.append(Furniture(start, end, block.furniture))
-        elif block.cells:
-            cells = tuple(
-                Cell(cell.row, cell.column, *write(cell.text), cell.row_span, cell.column_span)
-                for cell in block.cells
-            )
-            tables.append(Table(cells[0].start, cells[-1].end, cells))
+            continue
+        cells: list[Cell] = []
+        for cell in block.cells:
+            start, end = write(cell.text)
+            if not cell.repeated:
+                cells.append(Cell(cell.row, cell.column, start, end, cell.row_span, cell.column_span))
+            elif cell.text:
+                furniture.append(Furniture(start, end, "repeated table head"))
+        if cells:
+            tables.append(Table(cells[0].start, cells[-1].end, tuple(cells)))
     text = "\n".join(parts)
     marked = merged((*furniture, *noise(text)))
     return Document(text, kind, tuple(tables), marked)

@@ -35,6 +35,10 @@ def _reader(kind: str) -> Callable[[bytes], Document]:
             from compare.sources.word import read_docx
 
             return read_docx
+        case "pdf":
+            from compare.sources.pdf import read_pdf
+
+            return read_pdf
         case "md":
             return read_md
         case _:

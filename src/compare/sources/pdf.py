@@ -1,0 +1,105 @@
+"""PDF files: paragraphs and ruled tables rebuilt from the places of characters."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+from compare.model import Document
+from compare.sources.errors import SourceError
+from compare.sources.layout import compose
+from compare.sources.pdf_flow import flow
+from compare.sources.pdf_page import PageContent, page_content
+
+_MAX_PAGES = 2000
+_END_MARK = re.compile(rb"%%EOF")
+_TAIL = 4096
+_OCR = "run text recognition (OCR) on it, proofread the numbers, and save it as .docx or a PDF with text"
+_AGAIN = "download it again"
+#: A page with fewer characters than this and a picture over most of it is a scan.
+_FEW = 10
+_MOST = 0.6
+#: Share of glyphs without a meaning from which the text is not worth reading.
+_MAX_UNKNOWN = 0.02
+
+
+def read_pdf(data: bytes) -> Document:
+    """The document of a PDF. Raises SourceError for scans, locked, damaged and cut-off files."""
+    if not _END_MARK.search(data, max(0, len(data.rstrip(b"\0\r\n\t ")) - _TAIL)):
+        raise SourceError("the file is cut off: its end is missing", place=f"byte {len(data)}", remedy=_AGAIN)
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    try:
+        pdf = pdfplumber.open(io.BytesIO(data))
+        stated = pdf.doc.catalog.get("Pages")
+    except Exception as error:
+        # pdfminer raises errors of all kinds on damaged files; pdfplumber wraps some of them.
+        if isinstance(error, PDFPasswordIncorrect) or isinstance(
+            next(iter(error.args), None), PDFPasswordIncorrect
+        ):
+            raise SourceError(
+                "it is locked with a password", place="file", remedy="save it without a password"
+            ) from None
+        raise SourceError(
+            f"the PDF is damaged ({type(error).__name__})", place="file", remedy=_AGAIN
+        ) from None
+    with pdf:
+        return _document(pdf, stated)
+
+
+def _document(pdf: Any, stated: Any) -> Document:
+    from pdfminer.pdftypes import resolve1
+
+    try:
+        count = len(pdf.pages)
+        promised = (resolve1(stated) or {}).get("Count", count)
+    except Exception as error:
+        raise SourceError(
+            f"the PDF is damaged ({type(error).__name__})", place="file", remedy=_AGAIN
+        ) from None
+    if count == 0 or (isinstance(promised, int) and count < promised):
+        raise SourceError(f"only {count} of its pages are there", place=f"page {count + 1}", remedy=_AGAIN)
+    if count > _MAX_PAGES:
+        raise SourceError(
+            f"it has {count} pages, more than {_MAX_PAGES}",
+            place="file",
+            remedy="keep only the pages of the plan",
+        )
+    pages: list[PageContent] = []
+    scans: list[int] = []
+    for number, page in enumerate(pdf.pages, 1):
+        try:
+            pages.append(page_content(page, number))
+            if _is_scan(page):
+                scans.append(number)
+        except Exception as error:
+            raise SourceError(
+                f"the page is damaged ({type(error).__name__})", place=f"page {number}", remedy=_AGAIN
+            ) from None
+        page.close()
+    # A cover may be a picture; any other page may hold what the plan is about.
+    inner = [number for number in scans if count == 1 or number not in (1, count)]
+    if len(scans) == count or inner:
+        pictures = (
+            "it is a scan, a picture without text"
+            if len(scans) == count
+            else "this page is a picture without text"
+        )
+        raise SourceError(pictures, place=f"page {(inner or scans)[0]}", remedy=_OCR)
+    document = compose(flow(pages), "pdf")
+    unknown = document.text.count("\ufffd")
+    if unknown > _MAX_UNKNOWN * len(document.text):
+        raise SourceError("its fonts do not say which characters they show", place="file", remedy=_OCR)
+    return document
+
+
+def _is_scan(page: Any) -> bool:
+    """Hardly a character, and a picture over most of the page."""
+    if sum(1 for char in page.chars if not char["text"].isspace()) >= _FEW:
+        return False
+    area = float(page.width) * float(page.height)
+    return any(
+        (image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) > _MOST * area for image in page.images
+    )
