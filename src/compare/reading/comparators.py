@@ -16,6 +16,9 @@ _SYMBOLS = {
     ">": Comparator.GT,
     "<": Comparator.LT,
 }
+_EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
+# 低于低保标准2倍: a yardstick stands between comparator and number.
+_AGAINST = re.compile(r"(低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水平|价格|均价|平均数?|线)的?$")
 _REACH = 12
 _VAGUE = frozenset({"约", "大约", "近"})
 
@@ -38,6 +41,8 @@ def comparator(
 
 
 def _behind(text: str, end: int, unit: Unit, lexicon: Lexicon) -> tuple[Comparator | None, int]:
+    if without := _EXCLUSIVE.match(text, end):
+        return (Comparator.GT if without[1] == "上" else Comparator.LT), without.end()
     match = lexicon.after.match(text, end)
     if match is None and unit.sort in ("count", "people"):
         # 60张床位以上: the noun stands between unit and comparator.
@@ -62,9 +67,13 @@ def _before(words: str, lexicon: Lexicon, *, more: bool) -> Comparator:
     distant = None
     for distant in lexicon.distant.finditer(words):  # noqa: B007 - the last one governs
         pass
+    if distant and "基础上" in words[distant.end() :]:
+        distant = None  # 在不低于现行标准的基础上增加50元
     adjacent = lexicon.adjacent.search(words[-_REACH:])
     if distant is not None and not (adjacent and adjacent[1] in _VAGUE):
         return lexicon.comparators[distant.group()]
     if adjacent:
         return lexicon.comparators[adjacent[1]]
+    if reference := _AGAINST.search(words):
+        return Comparator.LT if reference[1] == "低于" else Comparator.GT
     return Comparator.GT if more else Comparator.EQ

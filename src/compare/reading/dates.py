@@ -67,7 +67,7 @@ _TAIL = r"(?P<tail>(?:之?前|以前|止|为止)?)"
 
 ABSOLUTE = re.compile(
     rf"(?:(?P<y0>{_YEAR})年?(?:-{{1,2}}|~|至|到))?(?P<y>{_YEAR}|{_HAN_YEAR})年度?"
-    rf"(?:(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>3[01]|[12][0-9]|0?[1-9])日)?|第?(?P<q>[一二三四1-4])季度)?"
+    rf"(?:(?:(?:1[0-2]|0?[1-9])月?(?:-{{1,2}}|~|至|到))?(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>3[01]|[12][0-9]|0?[1-9])日)?|第?(?P<q>[一二三四1-4])季度)?"
     rf"(?P<part>{_PART}|月[底末])?{_TAIL}"
 )
 NUMERIC = re.compile(
@@ -89,13 +89,14 @@ _RELATIVE = re.compile(
 )
 _RELATIVE_TAIL = re.compile(r"年?[底末]?(?P<tail>之?前|以前)?")
 _LEAD_WORDS = re.compile(
-    r"(?:到|至|截至|截止|截止到|截至到|力争到?|争取到?|确保到?|在|于|从|自|以|预计到?|计划到?)$"
+    r"(?:到|至|截至|截止|截止到|截至到|最迟|最晚|不迟于|不晚于|力争到?|争取到?|确保到?|在|于|从|自|以|预计到?|计划到?)$"
 )
 # 自2021年起, 比2020年提高: a date to count from, no deadline.
 _START = re.compile(r"(?:自|从|(?<!占)比|较)$")
 _SINCE = re.compile(
-    r"(?:(?:之|以)?(?:起|来|后|开始)|开始|以来|[、和及与](?:19|20)[0-9]{2}年|年?的?(?:基础|水平|相比))"
+    r"(?:(?:之|以)?(?:起|来|后|开始)|年?的?(?:基础|水平|相比|标准(?!化)|版|数据|价格)|为基[数期准]|[建竣登注批购发][成工记册准买布]的|开始|以来|[、和及与](?:19|20)[0-9]{2}年|年?的?(?:基础|水平|相比))"
 )
+_BUILT = re.compile(r"[建竣登注批购发][成工记册准买布]的")  # 2014年前建成的小区
 _OPENER = re.compile(
     r"(?:^|[,;:。!?|\n、().>\-])[“\"]?(?:其中|并|力争|争取|确保|预计|计划|到|至|截至|截止|于|在|全[市省区县州])?$"
 )
@@ -135,7 +136,9 @@ def force_of(text: str, start: int, end: int, tail: str) -> Force:
     """How the date at ``start:end`` acts, from the words around it."""
     before = text[max(0, start - 5) : start].rstrip("“‘\"'")
     after = text[end : end + 6]
-    if not tail and (_SINCE.match(after) or _START.search(before)):
+    if _SINCE.match(after) if not tail else _BUILT.match(after):
+        return Force.DATE
+    if not tail and _START.search(before):
         return Force.DATE
     if before.endswith(("第", "〔", "[")):
         return Force.DATE

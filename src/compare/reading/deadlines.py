@@ -1,17 +1,69 @@
 """Which deadline governs a value.
 
 A lead-in (到2022年,) governs the clauses after it up to the next deadline or full stop. It crosses
-a full stop only inside a passage that states overall goals (a heading with 目标). A date inside a
-clause, or behind the value, governs that clause alone.
+a full stop only inside a passage that states overall goals (a heading with 目标), and a line end only
+into the list it announces (到2025年,完成以下任务:). A date inside a clause, or behind the value,
+governs that clause alone.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from compare.model import Passage
 from compare.reading.dates import Date, Force
 from compare.reading.frame import Frame
+
+#: So many dates back a lead-in is looked for; no sentence has more.
+_DATES_BACK = 40
+_TERM = re.compile(r"(?:完成)?(?:时限|时间)[:为]?")
+_DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "竣工", "交付", "落实")
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Spans over which a lead-in carries: goals passages, and lists with the sentence that opens them."""
+
+    goals: tuple[tuple[int, int], ...]
+    lists: tuple[tuple[int, int, int], ...]
+
+    def floor(self, position: int) -> int | None:
+        """How far back from a position a lead-in may stand, None if it may not leave the sentence."""
+        for start, end in self.goals:
+            if start <= position < end:
+                return start
+        at = bisect_right(self.lists, position, key=lambda span: span[0]) - 1
+        if at >= 0 and position < self.lists[at][1]:
+            return self.lists[at][2]
+        return None
+
+
+def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reach:
+    """Where lead-ins carry, from the outline; ``starts`` are where the passages begin in the view."""
+    goals: list[tuple[int, int]] = []
+    lists: list[tuple[int, int, int]] = []
+    for index, passage in enumerate(passages):
+        line_end = starts[index + 1] - 1 if index + 1 < len(passages) else len(text)
+        opens_list = text[starts[index] : line_end].rstrip("\n").endswith(":")
+        states_goals = bool(passage.number) and "目标" in passage.heading
+        if not (opens_list or states_goals):
+            continue
+        end = len(text)
+        for later in range(index + 1, len(passages)):
+            ends_goals = passages[later].number and passages[later].level <= passage.level
+            ends_list = opens_list and not states_goals and not passages[later].number
+            if ends_goals or ends_list:
+                end = starts[later]
+                break
+        if states_goals:
+            goals.append((starts[index], end))
+        elif end > line_end:
+            sentence = max(text.rfind("。", starts[index], line_end), starts[index])
+            lists.append((line_end, end, sentence))
+    return Reach(tuple(goals), tuple(lists))
 
 
 def govern(
@@ -21,48 +73,68 @@ def govern(
     frame: Frame,
     position: int,
     clause: tuple[int, int],
-    goal_start: Callable[[int], int | None],
+    carry: Reach,
 ) -> Date | None:
     """The date that governs the value at ``position``, None if none does.
 
-    ``starts`` are the dates' offsets; ``goal_start(position)`` is where the goals passage around
-    the position begins, None outside of one.
+    ``starts`` are the dates' offsets, ``clause`` the span of the value's clause.
     """
     sentence_start, sentence_end = frame.sentence(position)
     at = bisect_left(starts, position) - 1
-    while at >= 0 and dates[at].start >= sentence_start:
+    lowest = max(at - _DATES_BACK, -1)
+    while at > lowest and dates[at].start >= sentence_start:
         date = dates[at]
         if date.force is Force.LEAD or (date.force is Force.LOCAL and date.start >= clause[0]):
             return date
         at -= 1
-    behind = bisect_left(starts, position)
-    while behind < len(dates) and dates[behind].start < sentence_end:
-        date = dates[behind]
-        if date.start < clause[1]:
-            if date.force is not Force.DATE:
-                return date
-        elif date.start - clause[1] <= 3 and _only_date(text, frame, date):
-            return date
-        else:
-            break
-        behind += 1
-    goals = goal_start(position)
-    if goals is None:
+    if behind := _behind(dates, starts, text, frame, position, clause[1], sentence_end):
+        return behind
+    floor = carry.floor(position)
+    if floor is None:
         return None
-    while at >= 0 and dates[at].start >= goals:
+    while at > lowest and dates[at].start >= floor:
         if dates[at].force is Force.LEAD:
             return dates[at]
         at -= 1
     return None
 
 
-_DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "竣工", "交付", "落实")
+def _behind(
+    dates: Sequence[Date],
+    starts: Sequence[int],
+    text: str,
+    frame: Frame,
+    position: int,
+    clause_end: int,
+    sentence_end: int,
+) -> Date | None:
+    """A date behind the value: in its clause, in one of its own, or in the bracket after the sentence."""
+    at = bisect_left(starts, position)
+    while at < len(dates) and dates[at].start < min(clause_end, sentence_end):
+        if dates[at].force is not Force.DATE:
+            return dates[at]
+        at += 1
+    if at < len(dates) and dates[at].start < sentence_end and dates[at].start - clause_end <= 3:
+        return dates[at] if _only_date(text, frame, clause_end, dates[at]) else None
+    return _promised(dates, starts, text, sentence_end)
 
 
-def _only_date(text: str, frame: Frame, date: Date) -> bool:
-    """A clause that says nothing but by when (…,2025年底前全面完成)."""
+def _only_date(text: str, frame: Frame, clause_end: int, date: Date) -> bool:
+    """Whether a clause says nothing but by when (…,2025年底前全面完成)."""
     end = frame.clause(date.start)[1]
     rest = text[date.end : end]
-    return (
-        date.force is not Force.DATE and len(rest) <= 8 and (not rest or any(word in rest for word in _DONE))
-    )
+    if date.force is Force.DATE or text[clause_end : clause_end + 1] == ";" or len(rest) > 8:
+        return False
+    return any(word in rest for word in _DONE) if rest else text[end : end + 1] in "。|\n"
+
+
+def _promised(dates: Sequence[Date], starts: Sequence[int], text: str, end: int) -> Date | None:
+    """The date in a bracket behind the sentence: …。(牵头单位:民政局;完成时限:2025年12月底前)."""
+    if not text.startswith("(", end + 1):
+        return None
+    close = text.find(")", end, end + 120)
+    label = _TERM.search(text, end, close) if close > 0 else None
+    if label is None:
+        return None
+    at = bisect_left(starts, label.end())
+    return dates[at] if at < len(dates) and dates[at].start < close else None

@@ -14,6 +14,7 @@ _FIFTY = Decimal(50)
 _CLAIMS = {
     "全覆盖": (_HUNDRED, Comparator.EQ),
     "减半": (_FIFTY, Comparator.EQ),
+    "半价": (_FIFTY, Comparator.EQ),
     "全额免征": (_HUNDRED, Comparator.EQ),
     "全额免收": (_HUNDRED, Comparator.EQ),
     "全额免除": (_HUNDRED, Comparator.EQ),
@@ -55,5 +56,5 @@ def claims(text: str) -> Iterator[Claim]:
             bound_end += 2
         if not _NOT_A_CLAIM.match(text, match.end()):
             value, comparator = _CLAIMS[word]
-            is_reduction = word.startswith(("减半", "全额"))
+            is_reduction = word.startswith(("减半", "半价", "全额"))
             yield Claim(match.start(), match.end(), bound_end, value, comparator, is_reduction)

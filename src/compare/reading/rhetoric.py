@@ -31,7 +31,7 @@ _COUNT_VERB = re.compile(
 # 三个阶段, 两个方面: parts of an argument, not things counted.
 _ABSTRACT = re.compile(
     r"大?(?:阶段|方面|层次|层级|层面|环节|步骤|等级|类别|类型|维度|原则|问题|条件|特点|要素|结合|转变|统一|确保"
-    r"|坚持|梯次|级别|档次|档|关键|重点)"
+    r"|坚持|维护|意识|自信|文明|梯次|级别|档次|档|关键|重点)|一"
 )
 _LAST_WORD = re.compile(r"[。,;、\n)]|$")  # 建设示范性中心十个。
 _RECURS = re.compile(
@@ -72,6 +72,14 @@ def really_counts(
     if low == 1:
         return unit.countable_one and unit.unit != "个" and bool(_STRONG_VERB.search(before))
     return bool(_COUNT_VERB.search(before))
+
+
+def half_counts(text: str, end: int, before: str, unit: Unit) -> bool:
+    """Whether 半 is a real half: 半小时内, 期限为半年; not 上半年, 半年总结."""
+    if unit.unit == "小时":
+        return True
+    timed = _DURATION_AFTER.match(text, end) or _DURATION_BEFORE.search(before)
+    return unit.unit in ("年", "个月") and bool(timed) and not before.endswith(("上", "下", "前", "后", "每"))
 
 
 def is_name(text: str, start: int, end: int, unit: Unit, unit_text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from compare.model import Role
@@ -35,6 +35,8 @@ _CLOCK = re.compile(
     r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
     r"|[0-2]?[0-9](?:时(?:[0-5]?[0-9]分)?|点(?:[0-5]?[0-9]分)?)(?![0-9一-龥]*[比率])"
 )
+_SPAN_JOINTS = frozenset({"至", "到", "-", "--", "~"})
+_SIMPLE_FRACTION = re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?![0-9/月日])")
 _HORIZON_PART = re.compile(r"(?<![提之此以])[前后][一二两三四]年")
 _QUARTER = re.compile(r"一刻钟")
 
@@ -157,6 +159,11 @@ class _Scanner:
     def _add_date(self, match: re.Match[str], value: str, tail: str) -> int:
         start, end = match.span()
         force = dt.force_of(self.text, start, end, tail)
+        if self.dates and self.text[self.dates[-1].end : start] in _SPAN_JOINTS:
+            # 2023年10月至2024年3月: the span acts as one date, its end the deadline.
+            first = self.dates.pop()
+            force = first.force
+            self.dates.append(replace(first, force=dt.Force.DATE))
         self.dates.append(dt.dated(start, end, value, force, self.anchor))
         return self._role(start, end, Role.DATE if force is dt.Force.DATE else Role.DEADLINE)
 
@@ -181,6 +188,11 @@ class _Scanner:
                 value = Decimal(1) if base else (a / b).quantize(Decimal("0.0001")).normalize()
                 unit = Unit(f"个/{base}人" if base else "ratio", (), "ratio")
                 return self._accept(start, Amount(match.end(), Role.STATEMENT, value, value, unit))
+        part = _SIMPLE_FRACTION.match(self.text, start)
+        if part and before in "的达过于为约占到至近" and int(part["a"]) < int(part["b"]):
+            share = (Decimal(part["a"]) / Decimal(part["b"]) * 100).quantize(Decimal("0.0001")).normalize()
+            unit = self.lexicon.units["%"]
+            return self._accept(start, Amount(part.end(), Role.STATEMENT, share, share, unit))
         clock = _CLOCK.match(self.text, start)
         return self._role(start, clock.end(), Role.NAME) if clock else 0
 

@@ -23,6 +23,8 @@ _DIVIDING_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
 # Bankers' numerals, as in 伍佰万元; alone these characters are words.
 _FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖][拾佰仟壹贰叁肆伍陆柒捌玖零萬億]*(?=[万亿元])")
 _PLAIN_DIGITS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
+# 12 000张: blanks that group digits before a unit; between the cells of a row no unit follows.
+_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?=[一-龥%])")
 _WORDLIKE = re.compile(r"[0-9A-Za-z.]")
 
 
@@ -60,11 +62,12 @@ def shadow(text: str) -> Shadow:
     pieces: list[str] = []
     offsets: list[int] = []
     kept = 0
+    grouped = {at for m in _GROUPED.finditer(view) for at in range(m.start(), m.end()) if view[at] == " "}
     for match in _BLANKS.finditer(view):
         start, end = match.span()
         before = view[start - 1] if start else "\n"
         after = view[end] if end < len(view) else "\n"
-        if _WORDLIKE.match(before) and _WORDLIKE.match(after):
+        if start not in grouped and _WORDLIKE.match(before) and _WORDLIKE.match(after):
             continue
         pieces.append(view[kept:start])
         offsets.extend(range(kept, start))

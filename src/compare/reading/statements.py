@@ -11,7 +11,7 @@ from decimal import Decimal
 from compare.model import Comparator, Kind, Passage, Statement
 from compare.reading import subjects
 from compare.reading.bases import period_of, unit_with_base
-from compare.reading.deadlines import govern
+from compare.reading.deadlines import govern, reach
 from compare.reading.frame import CLAUSE_REACH, Frame
 from compare.reading.implied import Claim, claims
 from compare.reading.kinds import kind_of
@@ -47,11 +47,11 @@ class _Assembler:
         "date_starts",
         "found",
         "frame",
-        "goals",
         "hidden",
         "lexicon",
         "passage_starts",
         "raw",
+        "reach",
         "topic",
         "view",
     )
@@ -72,7 +72,7 @@ class _Assembler:
         self.date_starts = [d.start for d in found.dates]
         self.passage_starts = starts
         self.topic = (0, "")
-        self.goals = _goal_spans(passages, starts, len(view.text))
+        self.reach = reach(view.text, passages, starts)
 
     def run(self) -> tuple[Statement, ...]:
         items: list[tuple[int, Statement]] = []
@@ -346,31 +346,8 @@ class _Assembler:
     def _deadline(self, position: int, clause: tuple[int, int]) -> tuple[str, bool]:
         """Deadline of a value, and whether its date is past, so that the value is a fact."""
         date = govern(
-            self.found.dates, self.date_starts, self.view.text, self.frame, position, clause, self._goal_start
+            self.found.dates, self.date_starts, self.view.text, self.frame, position, clause, self.reach
         )
         if date is None:
             return "", False
         return ("" if date.past else date.value), date.past
-
-    def _goal_start(self, position: int) -> int | None:
-        for start, end in self.goals:
-            if start <= position < end:
-                return start
-        return None
-
-
-def _goal_spans(
-    passages: Sequence[Passage], starts: Sequence[int], length: int
-) -> tuple[tuple[int, int], ...]:
-    """Spans of passages that state overall goals: from a heading with 目标 to where its section ends."""
-    spans: list[tuple[int, int]] = []
-    for index, passage in enumerate(passages):
-        if not passage.number or "目标" not in passage.heading:
-            continue
-        end = length
-        for later in range(index + 1, len(passages)):
-            if passages[later].number and passages[later].level <= passage.level:
-                end = starts[later]
-                break
-        spans.append((starts[index], end))
-    return tuple(spans)

@@ -14,7 +14,7 @@ from compare.reading.numbers import (
     fraction_to_percent,
     multiplier_to_decimal,
 )
-from compare.reading.rhetoric import is_name, really_counts
+from compare.reading.rhetoric import half_counts, is_name, really_counts
 
 _PEOPLE = re.compile(r"(?:名|位)?(?:[一-龥]{0,4}?(?:老年?人|人口|职工|群众|居民|农民|儿童|学生|贫困户))")
 _PEOPLE_BEFORE = re.compile(r"(?:人口|人数)[^,。;]{0,8}$")
@@ -24,6 +24,7 @@ _RATE_AHEAD = re.compile(
     r"(?:及)?以[上下][^,。;0-9]{0,24}?(?:率|比例|占比|比重|百分比|托位数|床位数|人数)[^,。;]{0,10}?[0-9百]"
 )
 _BASE_BEFORE = re.compile(r"每(?P<more>增加|超过?|多|满)?$")
+_TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四]次")
 _BASE_WORD = re.compile(r"每一?$")
 _POWER = re.compile(r"[十百千万]{1,2}(?![0-9])|半(?=年|月)")
 # A bare number is a name where it stands against a noun or letter, or in quotation marks (12345热线, “9073”).
@@ -101,7 +102,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     if not unit_text and (damaged := _DAMAGED_AGE.match(text, end)):
         unit_text, end = "岁", damaged.end()
     unit = lexicon.units.get(unit_text)
-    if unit is None or match["half"]:
+    if unit is None or (match["half"] and not half_counts(text, end, before, unit)):
         named = not match["arab"] or _NAMED.match(text, number_end) or _NAMED_BEFORE.search(text, 0, start)
         return Amount(number_end, Role.NAME if named else Role.NONE)
     if match["han"] and not really_counts(text, end, before, low, high, unit, lexicon):
@@ -111,6 +112,13 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     if unit.sort == "age" and _RATE_AHEAD.match(text, end):
         # 60岁以上老年人健康管理率达到70%: the age only says of whom (gold/GUIDE), no row of its own.
         return Amount(end, Role.STATEMENT)
+    if (
+        unit.sort == "duration"
+        and low == high
+        and text.endswith("每", 0, start)
+        and _TIMES.search(text, end, end + 30)
+    ):
+        return Amount(end, Role.STATEMENT)  # 每两年至少开展一次: the interval is the base of the frequency
     more = bool(match["more"] or match["more2"])
     return Amount(end, Role.STATEMENT, _plain(low), _plain(high), unit, more)
 
@@ -162,6 +170,8 @@ def _number(match: re.Match[str], prefix: str = "") -> tuple[Decimal, str] | Non
         return fraction_to_percent(fraction)
     if arabic := match[f"{prefix}arab"]:
         return arabic_to_decimal(arabic), ""
+    if match[f"{prefix}half"]:
+        return Decimal("0.5"), ""
     if han := match[f"{prefix}han"]:
         if han in _ADJACENT:
             return _ADJACENT[han][0], ""
