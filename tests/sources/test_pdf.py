@@ -223,6 +223,12 @@ def test_empty_page() -> None:
     assert "no text" in str(refused(pdf_of([b""])))
 
 
+def test_oddities_of_a_file_do_not_reach_the_screen(caplog: pytest.LogCaptureFixture) -> None:
+    """The library's remarks on colours and fonts are not for the researcher."""
+    assert [LONG[:20]] == lines(read(pdf_of([b"(x) g\n" + text_at(80, 200, LONG[:20])])))
+    assert [] == caplog.records
+
+
 def test_spans_of_cells_hold_their_text() -> None:
     """A table between paragraphs: each cell's span is its text, inside the table's span."""
     blocks: list[Block] = [

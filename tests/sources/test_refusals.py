@@ -105,11 +105,18 @@ def test_paths(tmp_path: Path) -> None:
     assert "床位80张" == read_file(tmp_path / "plan.txt").text
 
 
-def test_control_characters_in_the_name(tmp_path: Path) -> None:
-    """A name that could forge a line of output is refused."""
-    with pytest.raises(SourceError, match="control characters") as caught:
-        read_file(tmp_path / "a\nb.txt")
-    assert "\n" not in str(caught.value)
+@pytest.mark.parametrize("name", ["a\nb.txt", "a\x1b[2J.txt", "a\u202etxt.doc", "\udcc4.txt"])
+def test_control_characters_in_the_name(name: str, tmp_path: Path) -> None:
+    """A name that could forge or reorder a line of output is refused."""
+    with pytest.raises(SourceError, match="control characters"):
+        read_file(tmp_path / name)
+
+
+def test_blanks_in_the_name(tmp_path: Path) -> None:
+    """Ideographic and plain blanks are ordinary in Chinese file names."""
+    path = tmp_path / "养老　方案 2021.txt"
+    path.write_text("床位80张", encoding="utf-8")
+    assert "床位80张" == read_file(path).text
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no FIFOs")
@@ -135,3 +142,11 @@ def test_inside(tmp_path: Path) -> None:
         pytest.skip("links need a privilege here")
     with pytest.raises(SourceError, match="leads out"):
         inside(raw / "link.txt", raw)
+
+
+def test_paths_that_no_file_system_takes(tmp_path: Path) -> None:
+    """A name too long for the disk, or a folder name with a zero byte, is said in one line."""
+    for path in (tmp_path / ("长" * 2000 + ".txt"), tmp_path / "a\0b" / "plan.txt"):
+        with pytest.raises(SourceError, match=r"cannot be opened|control characters") as caught:
+            read_file(path)
+        assert "\n" not in str(caught.value)

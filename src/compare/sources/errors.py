@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+#: Control characters, line separators, marks that reorder a line, and broken file names.
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 class SourceError(ValueError):
     """A file that cannot be read, said in one line for the person who supplied it.
@@ -18,9 +23,9 @@ class SourceError(ValueError):
 
 
 def one_line(text: str) -> str:
-    """``text`` with every character that could move a terminal's cursor made visible.
+    """``text`` with every character made visible that could move a cursor or reorder a line.
 
     >>> one_line("a\\nb")
     'a\\\\nb'
     """
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    return CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)

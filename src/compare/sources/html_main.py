@@ -126,7 +126,7 @@ def _is_around(block: PageBlock, held: Counter[Element], limit: float) -> bool:
     for element in _line_of_ancestors(block.element):
         if held[element] > limit:
             return False
-        named = " ".join(element.get(name) or "" for name in ("class", "id", "role"))
+        named = " ".join(element.get(name) or "" for name in ("class", "id", "role", "title"))
         if element.tag in ("nav", "footer", "aside") or _AROUND.search(_CAMEL.sub("-", named)):
             return True
     return False

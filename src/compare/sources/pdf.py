@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from typing import Any
 
@@ -30,6 +31,9 @@ def read_pdf(data: bytes) -> Document:
         raise SourceError("the file is cut off: its end is missing", place=f"byte {len(data)}", remedy=_AGAIN)
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    # It tells of every oddity of a file's colours and fonts, which helps nobody who reads text.
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
     try:
         pdf = pdfplumber.open(io.BytesIO(data))

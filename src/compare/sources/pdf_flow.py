@@ -147,7 +147,7 @@ def _measure(lines_of_pages: list[list[TextLine]]) -> _Measure:
     right = sorted(line.x1 for line in lines)[-1 - stray]
     width = lines[0].right - lines[0].left
     ending = sum(1 for line in lines if right - line.x1 < line.size)
-    if ending < max(3, 0.05 * len(lines)) or right - left < width / 2:
+    if ending < max(3, 0.05 * len(lines)) or right - left < 0.3 * width:
         # Hardly a line ends there, so none need be full: margins are alike then.
         right = max(right, lines[0].left + lines[0].right - left)
     pairs = [pair for page in lines_of_pages for pair in pairwise(page)]

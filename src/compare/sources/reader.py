@@ -9,7 +9,7 @@ from pathlib import Path
 
 from compare.model import Document
 from compare.sources import formats
-from compare.sources.errors import SourceError
+from compare.sources.errors import CONTROL, SourceError
 from compare.sources.text import read_md, read_txt
 
 
@@ -48,9 +48,8 @@ def _reader(kind: str) -> Callable[[bytes], Document]:
 def read_file(path: str | os.PathLike[str]) -> Document:
     """The document in a file. Raises SourceError, also for what the file system refuses."""
     path = Path(path)
-    if not path.name.isprintable():
+    if CONTROL.search(str(path)):
         raise SourceError("the name holds control characters", place="file name", remedy="rename the file")
-    kind = formats.format_of(path.name) if not path.is_dir() else ""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -59,7 +58,7 @@ def read_file(path: str | os.PathLike[str]) -> Document:
             raise SourceError(
                 "this is not a regular file", place="file name", remedy="save the plan as a file"
             )
-        formats.check_size(status.st_size, kind)
+        formats.check_size(status.st_size, formats.format_of(path.name))
         data = path.read_bytes()
     except FileNotFoundError:
         raise SourceError("there is no such file", place="file name", remedy="check the path") from None
