@@ -218,6 +218,17 @@ def test_missing_pages_and_damage() -> None:
     assert "damaged" in str(refused(b"%PDF-1.4\n" + b"noise " * 100 + b"\n%%EOF"))
 
 
+def test_damage_inside_a_page() -> None:
+    """Where the rest of a page cannot be unpacked, or is missing, the page is named."""
+    page = b"".join(text_at(80, 150 + 30 * n, LONG[n : n + 20]) for n in range(15))
+    data = bytearray(pdf_of([page]))
+    data[data.rindex(b"stream\n", 0, data.rindex(b"endstream")) + 60] ^= 0xFF
+    error = refused(bytes(data))
+    assert "damaged" in str(error)
+    assert "page 1" == error.place
+    assert "page 1" == refused(pdf_of([page]).replace(b"/Contents 7 0 R", b"/Contents 9 0 R")).place
+
+
 def test_empty_page() -> None:
     """A PDF with neither text nor picture holds no text."""
     assert "no text" in str(refused(pdf_of([b""])))

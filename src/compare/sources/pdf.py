@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import logging
 import re
+import zlib
 from typing import Any
 
 from compare.model import Document
 from compare.sources.errors import SourceError
+from compare.sources.formats import MB
 from compare.sources.layout import compose
 from compare.sources.pdf_flow import flow
 from compare.sources.pdf_page import PageContent, page_content
 
 _MAX_PAGES = 2000
+_MAX_STREAM = 100 * MB
 _END_MARK = re.compile(rb"%%EOF")
 _TAIL = 4096
 _OCR = "run text recognition (OCR) on it, proofread the numbers, and save it as .docx or a PDF with text"
@@ -49,8 +52,7 @@ def read_pdf(data: bytes) -> Document:
         raise SourceError(
             f"the PDF is damaged ({type(error).__name__})", place="file", remedy=_AGAIN
         ) from None
-    with pdf:
-        return _document(pdf, stated)
+    return _document(pdf, stated)
 
 
 def _document(pdf: Any, stated: Any) -> Document:
@@ -75,6 +77,7 @@ def _document(pdf: Any, stated: Any) -> Document:
     scans: list[int] = []
     for number, page in enumerate(pdf.pages, 1):
         try:
+            whole = all(map(_is_whole, _streams(page)))
             pages.append(page_content(page, number))
             if _is_scan(page):
                 scans.append(number)
@@ -82,6 +85,8 @@ def _document(pdf: Any, stated: Any) -> Document:
             raise SourceError(
                 f"the page is damaged ({type(error).__name__})", place=f"page {number}", remedy=_AGAIN
             ) from None
+        if not whole:  # pdfminer would pass over the rest of the page without a word
+            raise SourceError("part of the page is damaged", place=f"page {number}", remedy=_AGAIN)
         page.close()
     # A cover may be a picture; any other page may hold what the plan is about.
     inner = [number for number in scans if count == 1 or number not in (1, count)]
@@ -107,3 +112,32 @@ def _is_scan(page: Any) -> bool:
     return any(
         (image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) > _MOST * area for image in page.images
     )
+
+
+def _streams(page: Any) -> list[Any]:
+    """What the text of a page comes from: its contents, its forms, its fonts' meanings."""
+    from pdfminer.pdftypes import PDFStream, resolve1
+
+    resources = resolve1(page.page_obj.resources) or {}
+    forms = (resolve1(form) for form in (resolve1(resources.get("XObject")) or {}).values())
+    fonts = [resolve1(font) for font in (resolve1(resources.get("Font")) or {}).values()]
+    streams = [resolve1(content) for content in page.page_obj.contents]
+    streams += [form for form in forms if str(getattr(form, "attrs", {}).get("Subtype")) == "/'Form'"]
+    maps = [resolve1(font.get(key)) for font in fonts for key in ("ToUnicode", "Encoding")]
+    return streams + [stream for stream in maps if isinstance(stream, PDFStream)]
+
+
+def _is_whole(stream: Any) -> bool:
+    """Whether a stream is there and unpacks to its end, and to no more than a page can hold."""
+    if stream is None:
+        return False
+    filters = stream.get_filters()
+    packed = bool(filters) and getattr(filters[0][0], "name", "") in ("FlateDecode", "Fl")
+    if stream.rawdata is None or stream.decipher or not packed:
+        return True
+    unpacking = zlib.decompressobj()
+    try:
+        unpacking.decompress(stream.rawdata, _MAX_STREAM)
+    except zlib.error:
+        return False
+    return unpacking.eof
