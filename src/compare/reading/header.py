@@ -30,14 +30,15 @@ _TITLE = re.compile(
     r"|制度|目录|规程|规范|通知|通告|公告|[一二三四五六七八九十]{1,3}条)(?:\([^()\n]{1,30}\)){0,2}"
 )
 _NOTICE = re.compile(
-    r"(?:关于(?:印发|转发|批转|下发|发布|公布|颁布)|(?:(?<=[:\n])|^)(?:印发|转发|批转))(?P<name>[^。;:|]{4,140}?)"
-    r"的(?:通知|公告|通告|函|决定|令)(?=[\n(〔]|$)"
+    r"(?:关于(?:印发|转发|批转|下发|发布|公布|颁布)|(?:(?<=[:\n室厅府委局部会])|^)(?:印发|转发|批转))"
+    r"(?:(?P<name>[^。;:|]{4,140}?)的(?:通知|公告|通告|函|决定|令)(?=[\n(〔]|$)|《(?P<quoted>[^《》]{4,100})》(?=\n))"
 )
+_NOTE = re.compile(r"\n+(?P<note>\((?:[0-9]{4}[^()\n]{0,12}|试行|暂行|草案|修订|征求意见稿)\))(?=\n|$)")
 _APPROVED = re.compile(r"《(?P<name>[^《》\n]{4,100})》,?(?:已|业)经?[^。]{0,60}(?:同意|通过|审定|批准|印发)")
 _BULLET = re.compile(r"^[#>*·∙•◆■●—-]+")
 
 _NUMBER_YEAR = re.compile(r"[〔\[(]([12][0-9]{3})[〕\])]")
-_TITLE_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_TITLE_YEAR = re.compile(r"(?<![0-9至到~—–-])((?:19|20)[0-9]{2})年(?![至到~—–-])")  # of no span of years
 
 _SAME = re.compile(r"的|关于|[^一-鿿0-9A-Za-z]")
 
@@ -48,9 +49,8 @@ def header(view: Shadow, raw: str, furniture: Sequence[tuple[int, int]] = ()) ->
     ``furniture`` are spans of the view that hold navigation or spam; labels in them (发布日期:…)
     are still read, titles are not taken from them. The title is the plan's own, joined over wrapped
     lines, without the notice that issued it; where the plan's beginning is lost it is that of its
-    annex. ``missing`` names ``beginning`` or ``end`` of a fragment, the ``title`` and, where the
-    beginning is lost, ``document_number``, ``issuer`` and ``issued_on`` as far as they are not
-    known, and ``annex`` where one is announced but not part of the text.
+    annex. ``missing`` is empty unless the text is a fragment: then ``beginning`` or ``end``, and with
+    the beginning the ``title``, and ``document_number``, ``issuer`` and ``issued_on`` where unknown.
     """
     return _Reader(view, raw, furniture).read()
 
@@ -107,8 +107,8 @@ class _Reader:
         issued = dates.issued or signed or spoken_on(shown, lines) or adopted or dates.announced
         published = dates.published or dates.announced
         number = document_number(view, raw, head, shown, lines)
-        issued_by = issuer(view, raw, head, shown, lines, about, signers, body)
-        attached, absent = annexes(view, raw)
+        issued_by = issuer(view, raw, head, shown, lines, about, number, (signers, body))
+        attached = annexes(view, raw)
         if not title and attached:
             title = attached[0]
         start, end = span_of_years(title, self.text)
@@ -122,7 +122,7 @@ class _Reader:
             horizon_end=end,
             superior=superiors(view, raw, len(head), title),
             annexes=attached,
-            missing=self._missing(begins, title, known, absent, tail),
+            missing=self._missing(begins, known, tail),
         )
 
     # -- title ------------------------------------------------------------------------
@@ -130,17 +130,20 @@ class _Reader:
     def _title(self, notice: re.Match[str] | None) -> tuple[str, bool]:
         """The plan's own title, and whether the text begins at the plan's beginning."""
         approved = _APPROVED.search(self.shown)
-        named = notice["name"] if notice else approved["name"] if approved else ""
-        if named:
-            wanted = _same(named.replace("\n", ""))
-            behind = notice.end() if notice else 0
-            if own := self._own_title(wanted, behind):
+        named: list[tuple[int, int]] = []
+        if notice:
+            named.append(notice.span("quoted" if notice["quoted"] else "name"))
+        if approved:
+            named.append(approved.span("name"))
+        if not named:
+            return self._first_title()
+        wanted = [_same(self.shown[start:end]) for start, end in named]
+        for name in wanted:
+            if name and (own := self._own_title(name, notice.end() if notice else 0)):
                 return own, True
-            if approved and _same(approved["name"]) and (not notice or _same(approved["name"]) == wanted):
-                return self._verbatim(*approved.span("name")), True
-            start, end = notice.span("name") if notice else approved.span("name")  # type: ignore[union-attr]
-            return self._verbatim(start, end).strip("《》"), True
-        return self._first_title()
+        # What was approved and what the notice issues are one plan where the one name ends the other.
+        best = named[-1] if wanted[0].endswith(wanted[-1]) else named[0]
+        return self._verbatim(*best).strip("《》"), True
 
     def _own_title(self, wanted: str, behind: int) -> str:
         """The line, or up to three wrapped lines, that repeat the title named in the notice."""
@@ -150,7 +153,7 @@ class _Reader:
             for _, (part, end) in zip(range(3), lines[index:], strict=False):
                 joined += _same(self.shown[part:end])
                 if joined == wanted:
-                    return _BULLET.sub("", self._verbatim(start, end)).strip("《》")
+                    return self._titled(start, end).strip("《》")
                 if not wanted.startswith(joined):
                     break
         return ""
@@ -174,7 +177,7 @@ class _Reader:
                     if "关于" not in opening and not is_organisation(opening):
                         break
                     first, bare = above, opening + bare
-                return _BULLET.sub("", self._verbatim(first, end)), True
+                return self._titled(first, end), True
             else:
                 before.append((start, end))
         return "", bool(self.lines) and not self._opens_with_sentence()
@@ -183,28 +186,24 @@ class _Reader:
         start, end = self.lines[0]
         return end - start > _SENTENCE and "。" in self.shown[start:end]
 
+    def _titled(self, start: int, end: int) -> str:
+        """A title with the note on the line below it: (2023—2025年), (试行)."""
+        note = _NOTE.match(self.shown, end)
+        return _BULLET.sub("", self._verbatim(start, note.end() if note else end))
+
     def _verbatim(self, start: int, end: int) -> str:
         return verbatim(self.view, self.raw, start, end)
 
     # -- what is lost -----------------------------------------------------------------------
 
     def _missing(
-        self,
-        begins: bool,
-        title: str,
-        known: Mapping[str, str],
-        annex_absent: bool,
-        tail: Sequence[tuple[int, int]],
+        self, begins: bool, known: Mapping[str, str], tail: Sequence[tuple[int, int]]
     ) -> tuple[str, ...]:
         lost: list[str] = []
         if not begins or ("\n二、" in self.text and "一、" not in self.text):
             lost += ["beginning", "title", *(name for name, value in known.items() if not value)]
-        elif not title:
-            lost.append("title")
         if self._breaks_off(tail):
             lost.append("end")
-        if annex_absent:
-            lost.append("annex")
         return tuple(lost)
 
     def _breaks_off(self, tail: Sequence[tuple[int, int]]) -> bool:

@@ -26,7 +26,8 @@ _ANNOUNCED = re.compile(r"公布$")
 
 _IN_FORCE = ("起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施")
 _SINCE = re.compile(
-    r"本(?:方案|办法|条例|意见|规定|细则|通知|规划|计划|措施|标准|规则|决定|制度|文件|规范|指南)[^。]*?自(?P<when>[^自。]+)$"
+    r"(?:现予(?:公布|发布)|本(?:方案|办法|条例|意见|规定|细则|通知|规划|计划|措施|标准|规则|决定|制度|文件|规范|指南))"
+    r"[^。]*?自(?P<when>[^自。]+)$"
 )
 
 _YEARS = re.compile(r"(?P<y0>(?:19|20)[0-9]{2})年?(?:-{1,2}|~|至|到|—|–)(?P<y>(?:19|20)[0-9]{2})年?")
@@ -86,19 +87,17 @@ def labelled(*texts: str) -> Dates:
 def effective_on(text: str, issued: str, published: str) -> str:
     """When the document says it takes effect (本办法自…起施行); 自印发之日起 is its date of issue."""
     for phrase in _IN_FORCE:
-        at = text.rfind(phrase)
-        if at < 0:
-            continue
-        since = _SINCE.search(text[max(0, at - 120) : at])
-        if not since:
-            continue
-        when = since["when"]
-        if date := iso(when):
-            return date
-        if when.startswith(("印发", "下发", "发文", "成文")):
-            return issued
-        if when.startswith(("发布", "公布", "颁布")):
-            return published or issued
+        for at in (text.rfind(phrase), text.find(phrase)):
+            since = _SINCE.search(text[max(0, at - 120) : at]) if at >= 0 else None
+            if not since:
+                continue
+            when = since["when"]
+            if date := iso(when):
+                return date
+            if when.startswith(("印发", "下发", "发文", "成文")):
+                return issued
+            if when.startswith(("发布", "公布", "颁布")):
+                return published or issued
     return ""
 
 

@@ -26,6 +26,8 @@ _ADOPTED = re.compile(
 _SESSION = re.compile(rf"第{_COUNT}[届次]")
 _SPOKEN = re.compile(rf"^[-—]+(?P<date>{DATE})在")
 _MANY = re.compile(r"等[0-9一二三四五六七八九十]+个?(?:部门|单位|机关)$")
+_DECREE = re.compile(r"(?P<by>[一-鿿]{4,40}?)(?:令|公告)")
+_DECREES = ("令", "公告")
 _SIGNERS = 4
 
 Lines = Sequence[tuple[int, int]]
@@ -35,9 +37,16 @@ def document_number(view: Shadow, raw: str, head: str, shown: str, lines: Lines)
     """The document's own number: behind its label or on a line of its own, never a cited one."""
     if match := _LABELLED_NUMBER.search(head):
         return verbatim(view, raw, *match.span(1))
-    for start, end in lines:
-        if end - start <= 60 and OWN_NUMBER.fullmatch(shown, start, end):
-            return verbatim(view, raw, start, end).strip("()（）-—")
+    for index, (start, end) in enumerate(lines):
+        if end - start > 60 or not OWN_NUMBER.fullmatch(shown, start, end):
+            continue
+        number = verbatim(view, raw, start, end)
+        bare = number.strip("()（）-—")
+        if not bare.startswith("第"):
+            return bare
+        # 某市人民政府令 stands on the line above 第58号.
+        above = verbatim(view, raw, *lines[index - 1]) if index else ""
+        return above + number if above.endswith(_DECREES) else bare
     return ""
 
 
@@ -79,20 +88,31 @@ def spoken_on(shown: str, lines: Lines) -> str:
 
 
 def issuer(
-    view: Shadow, raw: str, head: str, shown: str, lines: Lines, about: int, signers: str, adopted: str
+    view: Shadow,
+    raw: str,
+    head: str,
+    shown: str,
+    lines: Lines,
+    about: int,
+    number: str,
+    others: Sequence[str],
 ) -> str:
-    """Who issues: named before 关于 in the heading, else the signature, the adopting body, the label.
+    """Who issues: named before 关于 in the heading or in a decree's number, else the others, else the label.
 
-    ``about`` is where the heading says 关于 or 印发, -1 where it does not.
+    ``about`` is where the heading says 关于 or 印发, -1 where it does not; ``others`` are the signers
+    and the adopting body, "" where there is none.
     """
+    signers = others[0]
     if about >= 0:
         line = shown.rfind("\n", 0, about) + 1
         for start, end in [(line, about), *[(s, e) for s, e in lines if e <= line][-1:]]:
             start += shown[start:end].rfind(":") + 1
             if end > start and (names := organisations(view, raw, start, end)):
                 return signers if signers and _MANY.search(names) else names
-    if signers or adopted:
-        return signers or adopted
+    if (decree := _DECREE.match(number)) and is_organisation(decree["by"]):
+        return decree["by"]
+    if any(others):
+        return next(filter(None, others))
     if match := _LABELLED_ISSUER.search(head):
         start, end = match.span(1)
         if head.startswith(":", end) and (label := _NEXT_LABEL.search(head, start, end)):

@@ -25,6 +25,7 @@ _ENTRY = re.compile(r"(?<![0-9.])[1-9][0-9]?[.、](?![0-9])")
 _LISTED = re.compile(r"\n+(?P<number>[1-9][0-9]?)[.、](?![0-9])(?P<name>[^\n。]{2,90})(?=\n|$)")
 _FOLLOWING = re.compile(r"\n*(?P<name>[^\n]+)")
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd|jpe?g|png)$", re.IGNORECASE)
+_UNLIKE = re.compile(r"[^一-鿿0-9A-Za-z]")
 _NO_NAME = re.compile(r"[。;|]")
 
 
@@ -86,43 +87,32 @@ def _preambles(text: str, head: int) -> list[tuple[int, int]]:
     return spans
 
 
-def annexes(view: Shadow, raw: str) -> tuple[tuple[str, ...], bool]:
-    """Names of the annexes, announced or attached, and whether one is announced but not in the text."""
+def annexes(view: Shadow, raw: str) -> tuple[str, ...]:
+    """Names of the annexes a document announces (附件:…) or carries (附件 above a title), each once."""
     text = view.text
     names: dict[str, str] = {}
-    announced: dict[str, int] = {}
 
-    def add(start: int, end: int, at: int) -> None:
+    def add(start: int, end: int) -> None:
         name = _FILE.sub("", verbatim(view, raw, start, end).strip("《》 "))
-        key = re.sub(r"[^一-鿿0-9A-Za-z]", "", name)
-        if key:
+        if key := _UNLIKE.sub("", name):
             names.setdefault(key, name)
-            if at >= 0:
-                announced.setdefault(key, at)
 
-    attached = 0
     for match in _ANNEX.finditer(text):
         start, end = match.span("name")
         name = match["name"]
         if not name:
             following = _FOLLOWING.match(text, end)
             if following and len(following["name"]) <= 80 and not _NO_NAME.search(following["name"]):
-                attached += 1
-                add(*following.span("name"), -1)
+                add(*following.span("name"))
         elif _NO_NAME.search(name) or len(name) > 160 or not (match["mark"] or match["number"]):
             continue
         elif entries := list(_ENTRY.finditer(name)) if match["mark"] == ":" else []:
             bounds = [start + e.start() for e in entries[1:]] + [end]
             for entry, bound in zip(entries, bounds, strict=True):
-                add(start + entry.end(), bound, bound)
-            position = end
-            while listed := _LISTED.match(text, position):
-                add(*listed.span("name"), listed.end())
-                position = listed.end()
-        elif match["mark"] == ":":
-            add(start, end, end)
+                add(start + entry.end(), bound)
+            while listed := _LISTED.match(text, end):
+                add(*listed.span("name"))
+                end = listed.end()
         else:
-            attached += 1
-            add(start, end, -1)
-    absent = any(names[key] not in raw[view.raw_end(at) :] for key, at in announced.items()) and not attached
-    return tuple(names.values()), absent
+            add(start, end)
+    return tuple(names.values())
