@@ -14,7 +14,7 @@ from compare.tables.build import Tables, build, plan_tables
 PAGES = "护理型床位占比达到50%。养老床位300张。农村养老床位40张。年龄60岁。乡镇5个。"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def plans(make: SimpleNamespace) -> dict[str, Any]:
     """A plan that says much, one that says nothing, a fragment, and one to which beds do not apply."""
     blank = make.changed(make.plan, plan_id="b-2021", region_zh="乙市")
@@ -26,7 +26,7 @@ def plans(make: SimpleNamespace) -> dict[str, Any]:
     }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def tables(make: SimpleNamespace, codebook: Codebook, plans: dict[str, Any]) -> Tables:
     facts = (
         make.fact("护理型床位占比达到50%", "50%", 50, comparator="eq"),

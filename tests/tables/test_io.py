@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from compare.tables.checking import TableError, check_references
 from compare.tables.frames import make_frame
-from compare.tables.io import read_table, table_text, write_table
+from compare.tables.io import csv_text, read_table, write_table
 from compare.tables.schemas import Column, Schema, schemas
 
 # Any text but NUL, which no CSV holds and no text of a document has.
@@ -70,7 +70,7 @@ def plans(**values: object) -> dict[str, object]:
 
 def test_text_that_a_spreadsheet_would_run_is_kept_as_data() -> None:
     """A title that starts with '=' is a title; guarding against formulas is the workbook's part."""
-    text = table_text(make_frame(schemas()["plans"], [plans(title="=1+1", issuer="-甲")]), schemas()["plans"])
+    text = csv_text(make_frame(schemas()["plans"], [plans(title="=1+1", issuer="-甲")]), schemas()["plans"])
     assert ",=1+1," in text
     assert ",-甲," in text
 
@@ -90,7 +90,7 @@ def test_numbers_are_written_as_short_as_they_are() -> None:
         }
         for name, value in (("a", 50.0), ("b", 0.1), ("c", 0.0), ("d", None))
     ]
-    lines = table_text(make_frame(schema, rows), schema).splitlines()[1:]
+    lines = csv_text(make_frame(schema, rows), schema).splitlines()[1:]
     assert ["50", "0.1", "0", ""] == [line.split(",")[3] for line in lines]
 
 
@@ -105,7 +105,7 @@ def test_nothing_is_written_where_a_table_breaks_its_schema(tmp_path: Path) -> N
 def test_every_failure_is_reported_at_once(tmp_path: Path) -> None:
     """A person mends a table once, not once per failure; rows count as a spreadsheet shows them."""
     schema = schemas()["plans"]
-    good = table_text(make_frame(schema, [plans(), plans(plan_id="b")]), schema)
+    good = csv_text(make_frame(schema, [plans(), plans(plan_id="b")]), schema)
     header, first, second = good.splitlines()
     bad = first.replace("True", "maybe").replace("0" * 64, "short")
     path = tmp_path / "plans.csv"

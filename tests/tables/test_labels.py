@@ -65,7 +65,7 @@ def test_phrases_are_filled_in(labels: Labels) -> None:
         ("张", "en", "beds"),
         ("平方米/百户", "zh", "平方米/百户"),
         ("平方米/百户", "en", "m² per 100 households"),
-        ("元/人·月", "en", "yuan per person and month"),
+        ("元/人·月", "en", "yuan per person per month"),
         ("某/某", "en", "某 per 某"),
     ],
 )

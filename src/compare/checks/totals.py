@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ Column = tuple[int, str, str, str]
 
 
 def table_totals(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
-    """A total must be the sum of the rows since the last total (小计) or of all rows (合计).
+    """A total must be the sum of all rows (合计), or of those above or below it (小计).
 
     Shares and rates (%, …/人) do not add up and are left alone, as is a column with a row that
     gives a range.
@@ -25,17 +25,26 @@ def table_totals(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
     for (_, subject, unit, _), cells in _columns(result).items():
         if unit in ("%", "‰") or "/" in unit or any(_spread(cell) for cell in cells):
             continue
-        since = whole = Decimal(0)
-        for cell in cells:
-            value = cell.statement.value_low
-            if value is None:
-                continue
-            if not is_total(cell.statement.area):
-                since, whole = since + value, whole + value
-                continue
-            if value not in (since, whole):
-                yield _finding(cell, subject, value, whole, cells)
-            since = Decimal(0)
+        for at, cell in enumerate(cells):
+            value, sums = cell.statement.value_low, _sums(cells, at)
+            if is_total(cell.statement.area) and value is not None and sums and value not in sums:
+                yield _finding(cell, subject, value, sums[0], cells)
+
+
+def _sums(cells: Sequence[Coded], at: int) -> list[Decimal]:
+    """What the total ``cells[at]`` may add up: all rows, those since the last total, those up to the
+    next one. None where the column has no other rows."""
+    totals = [place for place, cell in enumerate(cells) if is_total(cell.statement.area)]
+    last = max((place for place in totals if place < at), default=-1)
+    following = min((place for place in totals if place > at), default=len(cells))
+    parts = (cells, cells[last + 1 : at], cells[at + 1 : following])
+    rows = [[cell for cell in part if not is_total(cell.statement.area)] for part in parts]
+    return [sum((_value(cell) for cell in part), Decimal(0)) for part in rows if part]
+
+
+def _value(cell: Coded) -> Decimal:
+    """A cell that does not apply adds nothing."""
+    return cell.statement.value_low or Decimal(0)
 
 
 def _columns(result: PlanResult) -> dict[Column, list[Coded]]:

@@ -48,10 +48,15 @@ def codebook_paths(folder: Path) -> dict[str, Path]:
     return dict(sorted(paths.items()))
 
 
-def load_files(folder: Path) -> dict[str, Any]:
-    """The parsed files of a codebook by stem. Raises StudyError for a file that is not YAML."""
+def load_files(folder: Path, wording: bool = True) -> dict[str, Any]:
+    """The parsed files of a codebook by stem, without the ``wording`` if that is not wanted.
+
+    Raises StudyError for a file that is not YAML.
+    """
     return {
-        stem: read_yaml(path, f"{folder.name}/{stem}.yaml") for stem, path in codebook_paths(folder).items()
+        stem: read_yaml(path, f"{folder.name}/{stem}.yaml")
+        for stem, path in codebook_paths(folder).items()
+        if wording or not _is_wording(stem)
     }
 
 
@@ -59,7 +64,7 @@ def load_codebook(folder: Path) -> Codebook:
     """Raises StudyError for a file that is not YAML, CodebookError for one that is no codebook."""
     from compare.coding import parse_codebook
 
-    return parse_codebook(load_files(folder))
+    return parse_codebook(load_files(folder, wording=False))
 
 
 def load_labels(folder: Path) -> tuple[Codebook, Labels]:

@@ -61,11 +61,11 @@ def tabulate(
     registered = list(plans)
     if last is not None and not whole:
         registered += _unnamed(last, {plan.plan_id for plan in plans})
+    tables = build(fresh, last, registered, codebook)
     try:
-        tables = build(fresh, last, registered, codebook)
+        content = files(tables)
     except TableError as error:
         return Tabulated(problems=tuple(str(error).splitlines()))
-    content = files(tables)
     try:
         publish(study.processed, content, obsolete=[name for name in state.tables if name not in content])
     except OSError as error:

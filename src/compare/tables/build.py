@@ -12,7 +12,7 @@ from compare.tables.checking import check_tables
 from compare.tables.comparison import comparison
 from compare.tables.datapackage import NAME, datapackage
 from compare.tables.frames import combine, make_frames, of_plans
-from compare.tables.io import table_text
+from compare.tables.io import csv_text
 from compare.tables.result import PlanResult
 from compare.tables.rows import plan_rows
 from compare.tables.schemas import schemas
@@ -40,8 +40,7 @@ def build(
     """Every table of a study.
 
     ``read`` are the tables of plans just read, ``kept`` the study's last tables (or None), from
-    which the rows of all other registered ``plans`` are taken. Raises
-    :class:`compare.tables.checking.TableError` with every failure.
+    which the rows of all other registered ``plans`` are taken.
     """
     parts = [make_frames(dict.fromkeys(PER_PLAN, ())), *read]
     fresh = {plan_id for part in parts for plan_id in part["plans"]["plan_id"]}
@@ -50,14 +49,16 @@ def build(
         parts.append({name: of_plans(kept[name], others) for name in PER_PLAN})
     tables = combine(parts)
     tables["comparison"] = comparison(tables, plans, codebook)
-    ordered = {name: tables[name] for name in schemas()}
-    check_tables(ordered)
-    return ordered
+    return {name: tables[name] for name in schemas()}
 
 
 def files(tables: Tables) -> dict[str, bytes]:
-    """File name -> bytes of every table's CSV and of ``datapackage.json``, which comes last."""
-    data = {name: table_text(frame, schemas()[name]).encode("utf-8") for name, frame in tables.items()}
+    """File name -> bytes of every table's CSV and of ``datapackage.json``, which comes last.
+
+    Raises :class:`compare.tables.checking.TableError` with every failure of every table.
+    """
+    check_tables(tables)
+    data = {name: csv_text(frame, schemas()[name]).encode("utf-8") for name, frame in tables.items()}
     return {
         **{f"{name}.csv": content for name, content in data.items()},
         NAME: datapackage(data).encode("utf-8"),

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 import pandas as pd
 
 from compare.tables.rows import Row
-from compare.tables.schemas import Schema, schemas
+from compare.tables.schemas import Column, Schema, schemas
 
 
 def make_frame(schema: Schema, rows: Iterable[Row]) -> pd.DataFrame:
-    """A table of ``rows`` (missing columns empty), typed and sorted."""
-    return arrange(pd.DataFrame.from_records(list(rows), columns=list(schema.names)), schema)
+    """A table of ``rows`` (missing columns empty), typed and sorted; empty text becomes missing."""
+    rows = list(rows)
+    columns = {column.name: _series(column, rows) for column in schema.columns}
+    return in_order(pd.DataFrame(columns), schema)
 
 
-def arrange(frame: pd.DataFrame, schema: Schema) -> pd.DataFrame:
-    """Columns, dtypes and rows as the schema has them. Empty text becomes missing."""
-    frame = frame[list(schema.names)].copy()
-    for column in schema.columns:
-        if column.dtype == "str":
-            values = frame[column.name].astype("str")
-            frame[column.name] = values.mask(values == "")
-    frame = frame.astype(schema.dtypes)
-    return frame.sort_values(list(schema.order), kind="stable", na_position="first", ignore_index=True)
+def _series(column: Column, rows: Sequence[Row]) -> pd.Series:
+    values = [row.get(column.name) for row in rows]
+    if column.dtype == "str":
+        values = [value or None for value in values]
+    return pd.Series(values, dtype=cast(Any, column.dtype))
+
+
+def in_order(frame: pd.DataFrame, schema: Schema) -> pd.DataFrame:
+    """Columns and rows in the order of the schema."""
+    columns = frame[list(schema.names)]
+    return columns.sort_values(list(schema.order), kind="stable", na_position="first", ignore_index=True)
 
 
 def make_frames(rows: Mapping[str, Iterable[Row]]) -> dict[str, pd.DataFrame]:
@@ -39,7 +43,7 @@ def combine(parts: Iterable[Mapping[str, pd.DataFrame]]) -> dict[str, pd.DataFra
         for name, frame in part.items():
             gathered.setdefault(name, []).append(frame)
     return {
-        name: arrange(pd.concat(frames, ignore_index=True), schemas()[name])
+        name: in_order(pd.concat(frames, ignore_index=True), schemas()[name])
         for name, frames in gathered.items()
     }
 

@@ -15,25 +15,25 @@ import pandas as pd
 
 from compare.tables.checking import FAILURE_COLUMNS, TableError, check_table
 from compare.tables.csvtext import Cell, csv_lines
-from compare.tables.frames import arrange
+from compare.tables.frames import in_order
 from compare.tables.schemas import Column, Schema
 
 _TRUTH = {"True": True, "False": False}
 _INTEGER = re.compile(r"-?\d{1,18}")
 
 
-def table_text(frame: pd.DataFrame, schema: Schema) -> str:
-    """The CSV of a table. Raises TableError where it breaks its schema."""
-    failures = check_table(frame, schema)
-    if len(failures):
-        raise TableError(failures)
+def csv_text(frame: pd.DataFrame, schema: Schema) -> str:
+    """The CSV of a table that keeps its schema."""
     columns = [frame[name].astype("object").where(frame[name].notna(), None) for name in schema.names]
     return "".join(csv_lines(schema.names, zip(*columns, strict=True)))
 
 
 def write_table(frame: pd.DataFrame, schema: Schema, path: Path) -> None:
     """Write a table. Raises TableError before anything is written."""
-    path.write_bytes(table_text(frame, schema).encode("utf-8"))
+    failures = check_table(frame, schema)
+    if len(failures):
+        raise TableError(failures)
+    path.write_bytes(csv_text(frame, schema).encode("utf-8"))
 
 
 def read_table(path: Path, schema: Schema) -> pd.DataFrame:
@@ -54,7 +54,7 @@ def read_table(path: Path, schema: Schema) -> pd.DataFrame:
     )
     if len(failures):
         raise TableError(failures)
-    return arrange(typed, schema)
+    return in_order(typed, schema)
 
 
 def _typed(raw: pd.DataFrame, schema: Schema) -> tuple[pd.DataFrame, pd.DataFrame]:

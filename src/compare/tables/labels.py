@@ -100,8 +100,10 @@ class Labels:
         if unit in whole or "/" not in unit:
             return _name(whole, unit, lang)
         top, base = unit.split("/", 1)
-        joined = "/" if lang == "zh" else " per "
-        return f"{_name(whole, top, lang)}{joined}{_name(self.sections.get('bases', {}), base, lang)}"
+        names = [_name(self.sections.get("bases", {}), part, lang) for part in base.split("·")]
+        if lang == "zh":
+            return f"{_name(whole, top, lang)}/{'·'.join(names)}"
+        return " per ".join([_name(whole, top, lang), *names])
 
     def value(self, low: float, high: float, unit: str, comparator: str, lang: Lang = "zh") -> str:
         """``≥ 50%``, ``1–2 家``, ``20 平方米/百户``; "" where there is no value.

@@ -1,0 +1,198 @@
+"""What the checks find in plans made by hand, and what they leave alone."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from compare.checks import check
+from compare.coding import Codebook
+from compare.model import Finding, Role
+
+
+@pytest.fixture
+def found(make: SimpleNamespace, codebook: Codebook) -> Any:
+    """The findings of one check in a plan with these facts."""
+
+    def findings(name: str, text: str, *facts: Any, plan: Any = None, **parts: Any) -> list[Finding]:
+        plan = plan or make.changed(make.plan, title="", document_number="")
+        result = make.result(text, *facts, plan=plan, **parts)
+        return [one for one in check([result], codebook)[plan.plan_id] if one.check == name]
+
+    return findings
+
+
+def test_a_numeral_without_a_role_is_found(found: Any, make: SimpleNamespace) -> None:
+    """Nothing is lost without a word."""
+    numerals = (make.numeral(0, 2, "12", Role.NONE), make.numeral(3, 5, "34", Role.DATE))
+    (finding,) = found("numeral_without_role", "12年34", numerals=numerals)
+    assert ("the numeral 12 has no role; it may belong to a statement that was missed", 0, 2) == (
+        finding.message,
+        finding.start,
+        finding.end,
+    )
+
+
+def test_an_uncoded_statement_is_found_and_an_uncoded_column_once(found: Any, make: SimpleNamespace) -> None:
+    """Twelve counties in a column of a table are one gap in the codebook, not twelve."""
+    cell = {"unit": "台", "kind": "allocation", "indicator": "", "subject": "电梯"}
+    facts = (
+        make.fact("电梯9台", "9台", 9, unit="台", indicator=""),
+        make.fact("甲县\n4", "4", 4, area="甲县", **cell),
+        make.fact("乙县\n5", "5", 5, area="乙县", **cell),
+    )
+    first, column = found("uncoded", "电梯9台\n甲县\n4\n乙县\n5", *facts)
+    assert "no indicator of the codebook fits 电梯9台: 9台" == first.message
+    assert ("no indicator of the codebook fits the column 电梯 (台)", ("p-2020-2", "p-2020-3")) == (
+        column.message,
+        column.statement_ids,
+    )
+
+
+@pytest.mark.parametrize(
+    "rows, expected",
+    [
+        ([("甲县", 4), ("乙县", 5), ("合计", 9)], []),
+        ([("甲县", 4), ("乙县", 5), ("合计", 10)], ["合计 of 床位 is 10 张; its rows add up to 9"]),
+        ([("甲县", 4), ("乙县", None), ("合计", 4)], []),
+        ([("合计", 9), ("甲县", 4), ("乙县", 5)], []),
+        ([("合计", 8), ("甲县", 4), ("乙县", 5)], ["合计 of 床位 is 8 张; its rows add up to 9"]),
+        ([("甲县", 4), ("小计", 4), ("乙县", 5), ("丙县", 1), ("小计", 6), ("总计", 10)], []),
+        ([("甲县", 4), ("乙县", 5)], []),
+        ([("甲县", 0), ("合计", 0)], []),
+    ],
+)
+def test_totals_are_held_against_their_rows(
+    found: Any, make: SimpleNamespace, rows: list[tuple[str, float | None]], expected: list[str]
+) -> None:
+    """A total above or below its rows, subtotals, cells that do not apply."""
+    text = "".join(f"{area}:{'/' if value is None else value};\n" for area, value in rows)
+    facts = [
+        make.fact(
+            f"{area}:{'/' if value is None else value};",
+            "/" if value is None else str(value),
+            value,
+            unit="张",
+            indicator="beds",
+            kind="allocation",
+            area=area,
+            subject="床位",
+        )
+        for area, value in rows
+    ]
+    assert expected == [finding.message for finding in found("table_total", text, *facts)]
+
+
+def test_rates_are_not_added_up(found: Any, make: SimpleNamespace) -> None:
+    """The share of a region is not the sum of the shares of its counties."""
+    cell = {"kind": "allocation", "subject": "占比"}
+    facts = [
+        make.fact("甲县:50", "50", 50, area="甲县", **cell),
+        make.fact("合计:60", "60", 60, area="合计", **cell),
+    ]
+    assert [] == found("table_total", "甲县:50\n合计:60", *facts)
+
+
+def test_the_same_quantity_stated_differently_is_found_in_any_scope(
+    found: Any, make: SimpleNamespace
+) -> None:
+    """600 in the goals, 60 in a task: both are named, with their deadlines."""
+    beds = {"unit": "张", "indicator": "beds", "scope": "rural", "comparator": "eq"}
+    facts = [
+        make.fact("床位600张", "600张", 600, deadline="2024", **beds),
+        make.fact("床位60张", "60张", 60, **beds),
+    ]
+    (finding,) = found("conflict", "床位600张。床位60张。", *facts)
+    assert "beds (rural) is stated differently: 600 张 by 2024; 60 张" == finding.message
+    assert ("p-2020-1", "p-2020-2") == finding.statement_ids
+
+
+def test_steps_towards_a_target_are_no_conflict(found: Any, make: SimpleNamespace) -> None:
+    """100 by 2021 and 300 by 2022 agree."""
+    beds = {"unit": "张", "indicator": "beds", "comparator": "eq"}
+    facts = [
+        make.fact("床位100张", "100张", 100, deadline="2021", **beds),
+        make.fact("床位300张", "300张", 300, deadline="2022", **beds),
+    ]
+    assert [] == found("conflict", "床位100张。床位300张。", *facts)
+
+
+@pytest.mark.parametrize(
+    "value, kind, area, expected",
+    [
+        (101, "target", "", 1),
+        (100, "target", "", 0),
+        (101, "allocation", "甲县", 0),
+        (101, "allocation", "合计", 1),
+    ],
+)
+def test_values_outside_the_plausible_range_are_found(
+    found: Any, make: SimpleNamespace, value: float, kind: str, area: str, expected: int
+) -> None:
+    """A share of 101 %; but the range is that of a plan, not of a county in its table."""
+    fact = make.fact(f"占比{value}", str(value), value, kind=kind, area=area)
+    assert expected == len(found("implausible", f"占比{value}", fact))
+
+
+@pytest.mark.parametrize(
+    "issued, deadline, expected",
+    [
+        ("2020-05-01", "2019", 1),
+        ("2020-05-01", "2020", 0),
+        ("2020-05-01", "2020-04", 1),
+        ("2020-05-01", "2020-05", 0),
+        ("", "2019", 0),
+        ("2020", "2019-12-31", 1),
+        ("2020-05-01", "", 0),
+    ],
+)
+def test_a_deadline_before_the_plan_is_found(
+    found: Any, make: SimpleNamespace, issued: str, deadline: str, expected: int
+) -> None:
+    """A slip of the pen, or of the reader; the month and year of issue are not before it."""
+    plan = make.changed(make.plan, issued_on=issued, title="", document_number="")
+    fact = make.fact("占比50%", "50%", 50, deadline=deadline)
+    assert expected == len(found("deadline_before_issue", "占比50%", fact, plan=plan))
+
+
+@pytest.mark.parametrize(
+    "changes, expected",
+    [
+        ({}, []),
+        ({"title": "甲市 方案"}, []),
+        ({"title": "乙市方案"}, ["the title 乙市方案 is not in the document; check"]),
+        ({"document_number": "9号"}, ["the document_number 9号 is not in the document; check"]),
+        ({"region_zh": ""}, ["no region; add region_zh and region_en in"]),
+        ({"not_applicable": ("bads",)}, ["not_applicable names no indicator: bads; correct"]),
+        (
+            {"not_applicable": ("bed_share",)},
+            ["bed_share is stated although not_applicable names it; correct"],
+        ),
+        ({"not_applicable": ("beds",)}, []),
+    ],
+)
+def test_the_register_is_held_against_the_document(
+    found: Any, make: SimpleNamespace, changes: dict[str, Any], expected: list[str]
+) -> None:
+    """Spaces apart, title and number must stand in the text; codes must be known."""
+    plan = make.changed(make.plan, **changes)
+    text = "甲市方案\n甲政〔2020〕1号\n占比50%"
+    messages = [one.message for one in found("register", text, make.fact("占比50%", "50%", 50), plan=plan)]
+    assert [f"{message} data/raw/plans.yaml" for message in expected] == messages
+
+
+def test_an_entry_nobody_reviewed_is_flagged(found: Any, make: SimpleNamespace) -> None:
+    """What a machine read from a header is not yet a citation."""
+    assert 1 == len(found("unreviewed", "x", plan=make.changed(make.plan, reviewed=False)))
+    assert [] == found("unreviewed", "x", plan=make.plan)
+
+
+def test_findings_come_in_the_order_of_the_text(make: SimpleNamespace, codebook: Codebook) -> None:
+    """Whatever check found them."""
+    facts = [make.fact("占比150%", "150%", 150), make.fact("梯9台", "9台", 9, unit="台", indicator="")]
+    result = make.result("占比150%。梯9台。", *facts, plan=make.changed(make.plan, reviewed=False))
+    starts = [finding.start for finding in check([result], codebook)["p-2020"]]
+    assert sorted(starts) == starts
+    assert len(starts) >= 4
