@@ -25,6 +25,12 @@ _FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖][拾佰仟壹贰叁肆伍陆
 _PLAIN_DIGITS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
 # 12 000张: blanks that group digits before a unit; between the cells of a row no unit follows.
 _GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?=[一-龥%])")
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|br|div|li|ul|ol|tr|td|th|h[1-6]|table|tbody)\b[^<>\n]{0,300}>", re.IGNORECASE
+)
+_INLINE_TAG = re.compile(
+    r"</?(?:span|font|strong|b|i|u|a|em|img|o:p|st1:[a-z]+)\b[^<>\n]{0,300}>", re.IGNORECASE
+)
 _WORDLIKE = re.compile(r"[0-9A-Za-z.]")
 
 
@@ -59,6 +65,10 @@ def shadow(text: str) -> Shadow:
     for full, half in _REPLACE:
         if full in view:
             view = view.replace(full, half)
+    if "<" in view:
+        # markup left in a text: a block's tag is a line break, any other a blank, each as long as it was
+        view = _BLOCK_TAG.sub(lambda m: "\n" + " " * (len(m.group()) - 1), view)
+        view = _INLINE_TAG.sub(lambda m: " " * len(m.group()), view)
     pieces: list[str] = []
     offsets: list[int] = []
     kept = 0
