@@ -1,0 +1,169 @@
+"""The cells of the table ``comparison``, read once and put into words for every figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from compare.model import Comparator, Status
+from compare.tables.labels import Labels, Lang, format_number
+
+_STEP = re.compile(r"^(?P<deadline>[\d-]+):(?P<low>-?[\d.]+)(?:[-–~](?P<high>-?[\d.]+))?$")
+
+_PRECISIONS = ("year", "month", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An earlier deadline on the way to the value of a cell."""
+
+    deadline: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One of the values that contradict each other in a cell."""
+
+    low: float
+    high: float
+    comparator: Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one plan says of one indicator at its headline scope.
+
+    ``low`` and ``high`` are None, never 0, where nothing is stated; where a plan contradicts
+    itself they are the lowest and the highest of the values it gives, ``variants`` (if the
+    statements were at hand) the values themselves, and ``comparator`` is None if they differ in it.
+    ``elsewhere``: the plan speaks of the indicator, but in other scopes.
+    """
+
+    plan_id: str
+    indicator: str
+    status: Status
+    low: float | None
+    high: float | None
+    unit: str
+    comparator: Comparator | None
+    deadline: str
+    scope: str
+    path: tuple[Step, ...]
+    elsewhere: bool = False
+    variants: tuple[Variant, ...] = ()
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The values drawn: none, one, or two (a range, or a contradiction)."""
+        if self.status not in (Status.STATED, Status.CONFLICTING):
+            return ()
+        ends = [value for value in (self.low, self.high) if value is not None]
+        return tuple(dict.fromkeys(ends))
+
+
+def read_cells(comparison: pd.DataFrame, statements: pd.DataFrame | None = None) -> list[Cell]:
+    """One ``Cell`` per row of ``comparison``, in the order of its rows.
+
+    With the table ``statements`` contradictions are shown value by value.
+    """
+    said: dict[Any, dict[Any, Any]] = {}
+    if statements is not None:
+        said = {row["statement_id"]: row for row in statements.to_dict("records")}
+    return [_cell(row, said) for row in comparison.to_dict("records")]
+
+
+def _cell(row: dict[Any, Any], said: dict[Any, dict[Any, Any]]) -> Cell:
+    comparator = text_of(row.get("comparator"))
+    status = Status(row["status"])
+    return Cell(
+        plan_id=row["plan_id"],
+        indicator=row["indicator"],
+        status=status,
+        low=_number(row["value_low"]),
+        high=_number(row["value_high"]),
+        unit=text_of(row["unit"]),
+        comparator=Comparator(comparator) if comparator else None,
+        deadline=text_of(row["deadline"]),
+        scope=text_of(row.get("scope")),
+        path=tuple(_steps(text_of(row.get("path")))),
+        elsewhere=bool(text_of(row.get("elsewhere_ids"))),
+        variants=_variants(row, said) if status is Status.CONFLICTING else (),
+    )
+
+
+def _variants(row: dict[Any, Any], said: dict[Any, dict[Any, Any]]) -> tuple[Variant, ...]:
+    """The distinct values behind a contradiction, in the order of ``statement_ids``.
+
+    Statements with an earlier deadline belong to the path, not to the contradiction.
+    """
+    behind = [said[code] for code in text_of(row.get("statement_ids")).split() if code in said]
+    here = (one for one in behind if text_of(one["deadline"]) in ("", text_of(row["deadline"])))
+    return tuple(
+        dict.fromkeys(
+            Variant(float(one["value_low"]), float(one["value_high"]), Comparator(one["comparator"]))
+            for one in here
+        )
+    )
+
+
+def _steps(path: str) -> Iterable[Step]:
+    for part in filter(None, path.split(";")):
+        if found := _STEP.match(part):
+            low = float(found["low"])
+            yield Step(found["deadline"], low, float(found["high"] or low))
+
+
+def text_of(value: Any) -> str:
+    """A table's text, "" where it holds nothing."""
+    return "" if value is None or pd.isna(value) else str(value)
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None or pd.isna(value) else float(value)
+
+
+def amount(cell: Cell, labels: Labels) -> str:
+    """The value of a cell with its comparator's sign and without its unit: ≥ 50; 1–2; 60 ≠ 600.
+
+    Plain values carry no sign: a bare number is what the plan wrote. A contradiction whose values
+    are not at hand and differ in their comparators is given by its ends: 1 … 2.
+    """
+    if cell.variants:
+        return " ≠ ".join(_amount(one.low, one.high, one.comparator, labels) for one in cell.variants)
+    if cell.status is Status.CONFLICTING:
+        return (" ≠ " if cell.comparator else " … ").join(format_number(value) for value in cell.values)
+    return _amount(cell.values[0], cell.values[-1], cell.comparator, labels)
+
+
+def _amount(low: float, high: float, comparator: Comparator | None, labels: Labels) -> str:
+    if low != high:
+        return f"{format_number(low)}–{format_number(high)}"
+    bare = comparator in (None, Comparator.EQ, Comparator.RANGE)
+    return format_number(low) if bare else f"{labels.symbol(str(comparator))} {format_number(low)}"
+
+
+def joined(number: str, unit: str) -> str:
+    """``number`` followed by the name of its unit: 50%; 2,700 beds; 2,700 张."""
+    return f"{number}{'' if unit in ('', '%', '‰') else ' '}{unit}"
+
+
+def deadline_text(deadline: str, labels: Labels, lang: Lang) -> str:
+    """An ISO 8601 deadline in words, as precise as it was stated; "" if there is none."""
+    if not deadline:
+        return ""
+    parts = {name: int(part) for name, part in zip(_PRECISIONS, deadline.split("-"), strict=False)}
+    return labels.word(f"figures.deadline_{_PRECISIONS[len(parts) - 1]}", lang, **parts)
+
+
+def sentence(cell: Cell, labels: Labels, lang: Lang) -> str:
+    """A cell in words: value, unit and deadline, or the name of its status."""
+    if not cell.values:
+        return labels.status(cell.status, lang)
+    value = joined(amount(cell, labels), labels.unit(cell.unit, lang))
+    return " ".join(filter(None, (value, deadline_text(cell.deadline, labels, lang))))

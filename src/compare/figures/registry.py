@@ -1,0 +1,60 @@
+"""The catalogue of figures: what there is, which tables each needs, and how to draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from compare.figures import allocations, deadlines, dots, matrix
+from compare.figures.chart import Chart
+from compare.tables.labels import Labels, Lang
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of the catalogue. ``draw`` gives one chart per page of a report, none if there is
+    nothing to show; chart names are unique within a study and the same in both languages.
+    """
+
+    name: str
+    tables: tuple[str, ...]
+    draw: Callable[[Tables, Labels, Lang], tuple[Chart, ...]]
+
+
+def _matrix(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return matrix.pages(tables["comparison"], tables["plans"], labels, lang, statements=tables["statements"])
+
+
+def _dots(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return dots.pages(tables["comparison"], tables["plans"], labels, lang, statements=tables["statements"])
+
+
+def _deadlines(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return deadlines.pages(
+        tables["comparison"], tables["plans"], labels, lang, statements=tables["statements"]
+    )
+
+
+def _allocations(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return allocations.pages(tables["allocations"], tables["plans"], labels, lang)
+
+
+_COMPARED = ("comparison", "plans", "statements")
+
+CATALOGUE: tuple[Figure, ...] = (
+    Figure(matrix.NAME, _COMPARED, _matrix),
+    Figure(dots.NAME, _COMPARED, _dots),
+    Figure(deadlines.NAME, _COMPARED, _deadlines),
+    Figure(allocations.NAME, ("allocations", "plans"), _allocations),
+)
+
+
+def draw_all(tables: Tables, labels: Labels, lang: Lang) -> Iterator[Chart]:
+    """Every chart of the catalogue whose tables are there, in order, one at a time."""
+    for figure in CATALOGUE:
+        if all(name in tables for name in figure.tables):
+            yield from figure.draw(tables, labels, lang)

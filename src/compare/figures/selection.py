@@ -1,0 +1,132 @@
+"""Which indicators a figure of the comparison shows, in which order, and the rows behind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from compare.figures.cells import Cell, read_cells
+from compare.figures.sources import PlanNote, plan_notes
+from compare.model import Status
+from compare.tables.labels import Labels, Lang
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The table ``comparison`` as a figure needs it: rows, cells, plans in order, and words."""
+
+    rows: pd.DataFrame
+    cells: Mapping[tuple[str, str], Cell]
+    plans: tuple[PlanNote, ...]
+    labels: Labels
+    lang: Lang
+
+    @classmethod
+    def of(
+        cls,
+        comparison: pd.DataFrame,
+        plans: pd.DataFrame,
+        labels: Labels,
+        lang: Lang,
+        statements: pd.DataFrame | None = None,
+    ) -> View:
+        cells = {(cell.plan_id, cell.indicator): cell for cell in read_cells(comparison, statements)}
+        notes = plan_notes(plans, comparison["plan_id"], labels, lang)
+        return cls(comparison, cells, tuple(notes), labels, lang)
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(code for _, code in self.cells))
+
+    def only(self, plan_ids: Iterable[str]) -> View:
+        """The view of fewer plans, as when they are spread over pages."""
+        wanted = set(plan_ids)
+        return replace(self, plans=tuple(plan for plan in self.plans if plan.plan_id in wanted))
+
+    def about(self, indicators: Iterable[str]) -> list[Cell]:
+        """The cells of ``indicators``, indicator by indicator, plans in order."""
+        keys = ((plan.plan_id, code) for code in indicators for plan in self.plans)
+        return [self.cells[key] for key in keys if key in self.cells]
+
+    def word(self, key: str, **values: object) -> str:
+        return self.labels.word(key, self.lang, **values)
+
+
+def by_group(
+    cells: Iterable[Cell], labels: Labels, groups: Sequence[str] | None = None, plans: int = 1
+) -> dict[str, list[str]]:
+    """Indicators that at least ``plans`` plans state, by group in the codebook's order.
+
+    Within a group those that most plans state come first, then the codebook's order.
+    """
+    stating = Counter(cell.indicator for cell in cells if cell.values)
+    place = {code: index for index, code in enumerate(labels.indicators)}
+    chosen = sorted(
+        (code for code, count in stating.items() if count >= plans),
+        key=lambda code: (-stating[code], place.get(code, len(place)), code),
+    )
+    found: dict[str, list[str]] = {}
+    for code in chosen:
+        found.setdefault(labels.group_of.get(code, ""), []).append(code)
+    order = [group for group in labels.groups if group in found] + sorted(found.keys() - labels.groups.keys())
+    return {group: found[group] for group in order if groups is None or group in groups}
+
+
+def common_scope(cells: Iterable[Cell]) -> str:
+    """The scope that most of the stated ``cells`` have; on a tie the first in the alphabet."""
+    counts = Counter(cell.scope for cell in cells if cell.values)
+    return min(counts, key=lambda scope: (-counts[scope], scope)) if counts else ""
+
+
+def status_counts(cells: Iterable[Cell], view: View) -> str:
+    """``Stated 12, Not stated 8`` for alternative texts."""
+    counts = Counter(cell.status for cell in cells)
+    named = (f"{view.labels.status(code, view.lang)} {counts[code]}" for code in Status if counts[code])
+    return view.word("figures.list_separator").join(named)
+
+
+def groups_named(indicators: Iterable[str], view: View, most: int = 3) -> str:
+    """The groups of ``indicators`` by name, or ``all indicators`` where they are more than ``most``."""
+    groups = dict.fromkeys(view.labels.group_of.get(code, "") for code in indicators)
+    if len(groups) > most:
+        return view.word("figures.all_indicators")
+    return view.word("figures.list_separator").join(view.labels.group(g, view.lang) for g in groups)
+
+
+def rows_behind(view: View, indicators: Iterable[str]) -> pd.DataFrame:
+    """The rows of ``comparison`` that a figure shows, each readable without the figure.
+
+    Added in front: region, document_number, year, group_label, indicator_label; and behind:
+    scope_label, unit_label, comparator_label, status_label.
+    """
+    comparison, labels, lang = view.rows, view.labels, view.lang
+    order = {code: index for index, code in enumerate(dict.fromkeys(indicators))}
+    plan_order = {note.plan_id: index for index, note in enumerate(view.plans)}
+    rows = comparison[comparison["indicator"].isin(order) & comparison["plan_id"].isin(plan_order)]
+    rows = rows.assign(_i=rows["indicator"].map(order), _p=rows["plan_id"].map(plan_order))
+    rows = rows.sort_values(["_i", "_p"]).drop(columns=["_i", "_p"]).reset_index(drop=True)
+    plan = {note.plan_id: note for note in view.plans}
+    front = pd.DataFrame(
+        {
+            "region": [plan[p].name for p in rows["plan_id"]],
+            "document_number": [plan[p].document_number for p in rows["plan_id"]],
+            "year": [plan[p].year for p in rows["plan_id"]],
+            "group_label": [labels.group(labels.group_of.get(i, ""), lang) for i in rows["indicator"]],
+            "indicator_label": [labels.indicator(i, lang) for i in rows["indicator"]],
+        }
+    )
+    behind = pd.DataFrame(
+        {
+            f"{column}_label": [name(str(code), lang) if pd.notna(code) else "" for code in rows[column]]
+            for column, name in (
+                ("scope", labels.scope),
+                ("unit", labels.unit),
+                ("comparator", labels.comparator),
+                ("status", labels.status),
+            )
+        }
+    )
+    return pd.concat([front, rows, behind], axis=1)
