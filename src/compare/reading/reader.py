@@ -17,7 +17,7 @@ from compare.reading.responsibilities import responsibilities
 from compare.reading.scan import Known, scan
 from compare.reading.shadow import Shadow, shadow
 from compare.reading.statements import statements
-from compare.reading.tables import Grid, as_table, cell_statements, line_grids, true_grids
+from compare.reading.tables import Grid, as_table, cell_statements, line_grids, row_names, true_grids
 
 _DIGIT = re.compile(r"[0-9/]")
 
@@ -33,7 +33,8 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     text, offsets = view.text, view.offsets
     layout = frame(text)
     noise = _noise(view, document.furniture)
-    grids = (*true_grids(view, raw, document.tables), *line_grids(text))
+    ruled = true_grids(view, raw, document.tables)
+    grids = (*ruled, *line_grids(text))
     cells = [span for grid in grids for row in grid.rows for span in row]
     passages, starts = outline(view, cells)
     head = header(view, raw, [(f.start, f.end) for f in noise])
@@ -41,7 +42,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     anchor = Anchor(issue_year(head), start, end, section_years(passages, starts))
     found = scan(text, lexicon, layout, anchor, _known(text, noise, grids, lexicon))
     hidden = _Cover([(f.start, f.end) for f in noise])
-    made = statements(view, raw, layout, found, lexicon, passages, starts, hidden)
+    made = statements(view, raw, layout, found, lexicon, passages, starts, hidden, row_names(text, ruled))
     for grid in grids:
         made += cell_statements(view, raw, grid, lexicon, starts)
     return Reading(

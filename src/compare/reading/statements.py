@@ -19,8 +19,10 @@ from compare.reading.lexicon import Lexicon
 from compare.reading.scan import Scan
 from compare.reading.scopes import facility_words, is_attribute, scope_words
 from compare.reading.shadow import Shadow
+from compare.reading.tables import RowName
 from compare.reading.values import Value
 
+_NEAR = 60  # a subject of an earlier sentence reaches no farther
 _SAME_VERB = re.compile(r"%(?:以上|左右)?的[^,。;0-9]{1,14}[和、及与]$")
 
 
@@ -33,17 +35,19 @@ def statements(
     passages: Sequence[Passage],
     starts: Sequence[int],
     hidden: Callable[[int], bool],
+    cells: Sequence[RowName] = (),
 ) -> tuple[Statement, ...]:
     """Statements of a text in order, with offsets of the original.
 
     ``starts`` are where the passages begin in the view; ``hidden(position)`` tells whether a
-    position of the view lies in furniture.
+    position of the view lies in furniture; ``cells`` are cells of tables with the name of their row.
     """
-    return _Assembler(view, raw, frame, found, lexicon, passages, starts, hidden).run()
+    return _Assembler(view, raw, frame, found, lexicon, passages, starts, hidden, cells).run()
 
 
 class _Assembler:
     __slots__ = (
+        "cells",
         "date_starts",
         "found",
         "frame",
@@ -66,12 +70,14 @@ class _Assembler:
         passages: Sequence[Passage],
         starts: Sequence[int],
         hidden: Callable[[int], bool],
+        cells: Sequence[RowName],
     ) -> None:
         self.view, self.raw, self.frame, self.found = view, raw, frame, found
         self.lexicon, self.hidden = lexicon, hidden
         self.date_starts = [d.start for d in found.dates]
         self.passage_starts = starts
         self.topic = (0, "")
+        self.cells = cells
         self.reach = reach(view.text, passages, starts)
 
     def run(self) -> tuple[Statement, ...]:
@@ -197,10 +203,20 @@ class _Assembler:
         span = subjects.after_value(text, value.bound_end, value.clause_end)
         if span[1] - span[0] >= 2:
             return (span,)
-        sentence_start = self.frame.sentence(value.start)[0]
-        if previous and (previous[0] >= sentence_start or value.start - previous[1] < 60):
+        if previous and previous[0] >= self.frame.sentence(value.start)[0]:
+            return (previous,)
+        if name := self._row_name(value.start):
+            return (name,)
+        if previous and value.start - previous[1] < _NEAR:
             return (previous,)
         return ((start, start),)
+
+    def _row_name(self, position: int) -> tuple[int, int] | None:
+        """The name of the table row that a position lies in, for prose that leaves its subject to the row."""
+        at = bisect_right(self.cells, position, key=lambda cell: cell[0]) - 1
+        if at >= 0 and position < self.cells[at][1]:
+            return self.cells[at][2:]
+        return None
 
     def _statement(self, value: Value, subject: tuple[int, int], floor: int) -> Statement:
         text = self.view.text

@@ -267,6 +267,25 @@ def _cell(
     )
 
 
+#: A cell with prose, and the cell of its row that names what the prose is about; offsets of the view.
+RowName = tuple[int, int, int, int]
+
+
+def row_names(text: str, grids: Sequence[Grid]) -> tuple[RowName, ...]:
+    """For each cell of true tables, the nearest one to its left that names the row (指标 | 2023年达到80%)."""
+    named: set[RowName] = set()
+    for grid in grids:
+        for row in grid.rows[1:]:
+            name: tuple[int, int] | None = None
+            for cell in row:
+                content = text[slice(*cell)]
+                if name and cell != name and content:
+                    named.add((*cell, *name))
+                if 2 <= len(content) <= _CELL_LENGTH and not _is_number(content):
+                    name = cell
+    return tuple(sorted(named))
+
+
 def as_table(view: Shadow, grid: Grid) -> Table:
     """A grid as a :class:`~compare.model.Table` with offsets of the original text."""
     cells = tuple(
