@@ -71,7 +71,7 @@ ABSOLUTE = re.compile(
     rf"(?P<part>{_PART}|月[底末])?{_TAIL}"
 )
 NUMERIC = re.compile(
-    rf"(?P<y>{_YEAR})(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?:(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9]))?"
+    rf"(?P<y>{_YEAR})(?:(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9])|[-/](?P<month>1[0-2]|0[1-9]))"
     r"(?:[ T]?[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?(?![0-9])"
 )
 MONTH_DAY = re.compile(
@@ -80,7 +80,7 @@ MONTH_DAY = re.compile(
 )
 YEAR_SPAN = re.compile(rf"(?P<y0>{_YEAR})年?(?:-{{1,2}}|~|至|到)(?P<y>{_YEAR})(?:年度?)?")
 FIVE_YEAR = re.compile(
-    r"[“\"'‘「]?(?P<n>十[一二三四五六七八九]|二十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"'’」]?"
+    r"[“\"'‘「]?(?P<n>十[一二三四五六七八九]|[五六七八九])五[”\"'’」]?"
     r"(?:规划)?(?P<when>期?末(?:之?前)?|期间|时期|期内|期)?"
 )
 # Each alternative begins with a fixed word, which keeps the search at the speed of a character set.
@@ -129,7 +129,7 @@ _HAN_DIGIT = str.maketrans("零〇○一二三四五六七八九", "000123456789
 def absolute(match: re.Match[str]) -> str:
     """ISO value of an :data:`ABSOLUTE` or :data:`NUMERIC` match; a span of years is its last year."""
     groups = match.groupdict()
-    return _iso(groups["y"].translate(_HAN_DIGIT), groups.get("m"), groups.get("d"))
+    return _iso(groups["y"].translate(_HAN_DIGIT), groups.get("m") or groups.get("month"), groups.get("d"))
 
 
 def force_of(text: str, start: int, end: int, tail: str) -> Force:

@@ -104,7 +104,8 @@ def _labelled(view: Shadow) -> Iterator[Entry]:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         # A label that opens its line, or follows one that does, makes the line a list of names.
-        if begin - text.rfind("\n", 0, begin) <= _LEADING:
+        line = text.rfind("\n", 0, begin) + 1
+        if begin - line <= _LEADING and "。" not in text[line:begin]:
             list_line = end
         alone = begin < list_line
         if index + 1 < len(labels):
@@ -120,7 +121,9 @@ def _bracketed(view: Shadow) -> Iterator[Entry]:
     for closer in _CLOSERS:
         close = text.find(closer)
         while close >= 0:
-            if close and is_list(text[close - 1]):
+            # A bracket may stand at the end of the list: (市民政局、市发展改革委(市粮食局)).
+            last = text[close - 2 : close].removesuffix(")")[-1:]
+            if last and is_list(last):
                 yield from _bracket(view, close, closer)
             close = text.find(closer, close + 1)
 

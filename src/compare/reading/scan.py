@@ -208,7 +208,7 @@ class _Scanner:
             unit = self.lexicon.units["分钟"]
             return self._accept(start, Amount(start + 3, Role.STATEMENT, quarter, quarter, unit))
         five = dt.FIVE_YEAR.match(text, start)
-        if five and (five["n"].startswith(("十", "二十")) or before in "“\"'‘「"):
+        if five and (five["n"].startswith("十") or before in "“\"'‘「"):
             end = five.end()
             if five["when"]:
                 year = dt.five_year_end(five["n"])
