@@ -1,0 +1,140 @@
+"""The grammar, case by case: ``tests/cases/*.csv``, one row per text and statement it must give.
+
+``quote_value`` is the value with its unit as written and ``start`` its offset. A row without
+``quote_value`` is a text that states nothing. In ``text`` and ``quote_value`` a line end, a tab and
+blanks that cannot be seen are written as escapes (``\\n``, ``\\t``, ``\\u3000``). ``?`` marks what the
+coding rules leave open; ``kind`` and ``subject`` are compared where they are given.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from compare.model import Document, Statement
+from compare.reading import Lexicon, read
+
+CASES = Path(__file__).parents[1] / "cases"
+OPEN = "?"
+
+Read = Callable[[str], tuple[Statement, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A row of the case table, escapes resolved."""
+
+    id: str
+    text: str
+    quote_value: str
+    start: int
+    fields: tuple[tuple[str, str], ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.quote_value)
+
+
+def unescape(text: str) -> str:
+    return text.encode("ascii", "backslashreplace").decode("unicode_escape") if "\\" in text else text
+
+
+def number(text: str) -> str:
+    """A number as the table writes it, so that 60, 60.0 and 6E+1 are one."""
+    return f"{Decimal(text).normalize():f}"
+
+
+def load() -> tuple[Case, ...]:
+    cases = []
+    for file in sorted(CASES.glob("*.csv")):
+        with file.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                fields = {
+                    "value_low": row["value_low"],
+                    "value_high": row["value_high"],
+                    "unit": row["unit"],
+                    "comparator": row["comparator"],
+                    "deadline": row["deadline"],
+                    "period": row["period"],
+                    "kind": row["kind"] or OPEN,
+                    "subject": row["subject"] or OPEN,
+                    "implied": row["implied"],
+                }
+                for name in ("value_low", "value_high"):
+                    if fields[name] not in ("", OPEN):
+                        fields[name] = number(fields[name])
+                cases.append(
+                    Case(
+                        id=row["id"],
+                        text=unescape(row["text"]),
+                        quote_value=unescape(row["quote_value"]),
+                        start=int(row["start"] or 0),
+                        fields=tuple((name, value) for name, value in fields.items() if value != OPEN),
+                    )
+                )
+    return tuple(cases)
+
+
+def read_fields(statement: Statement) -> dict[str, str]:
+    """A statement as the table writes it."""
+    low, high = statement.value_low, statement.value_high
+    return {
+        "value_low": "" if low is None else number(str(low)),
+        "value_high": "" if high is None else number(str(high)),
+        "unit": statement.unit,
+        "comparator": str(statement.comparator),
+        "deadline": statement.deadline,
+        "period": statement.period,
+        "kind": str(statement.kind),
+        "subject": statement.subject,
+        "implied": str(int(statement.implied)),
+    }
+
+
+@pytest.fixture(scope="module")
+def statements(lexicon: Lexicon) -> Read:
+    """Statements of a text; each text is read once, however many rows it has."""
+    return cache(lambda text: read(Document(text, "txt"), lexicon).statements)
+
+
+ROWS = load()
+STATED = tuple(case for case in ROWS if case.quote_value)
+TEXTS: dict[str, list[Case]] = {}
+for _case in ROWS:
+    TEXTS.setdefault(_case.text, []).append(_case)
+
+
+def spans(cases: Sequence[Case]) -> list[tuple[int, int, str]]:
+    return sorted((case.start, case.end, case.quote_value) for case in cases if case.quote_value)
+
+
+def test_the_case_table_is_sound() -> None:
+    """Each id is used once and each value stands where its offset says."""
+    assert [] == [case_id for case_id, uses in Counter(case.id for case in ROWS).items() if uses > 1]
+    assert [] == [c.id for c in STATED if c.quote_value != c.text[c.start : c.end]]
+
+
+@pytest.mark.parametrize("case", STATED, ids=lambda case: case.id)
+def test_a_stated_value_is_read_as_it_is_meant(case: Case, statements: Read) -> None:
+    """A statement stands on the value's very characters, with the fields the row gives."""
+    at_value = [s for s in statements(case.text) if s.value_start == case.start]
+    assert [case.quote_value] == sorted({s.value_text for s in at_value})
+
+    expected = dict(case.fields)
+    got = [{name: value for name, value in read_fields(s).items() if name in expected} for s in at_value]
+    # Two rates before one figure are two statements on the same characters: the row's must be one of them.
+    assert expected == next((fields for fields in got if fields == expected), got[0])
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=[cases[0].id for cases in TEXTS.values()])
+def test_nothing_else_is_read(text: str, statements: Read) -> None:
+    """The rows of a text are all its statements, once each; names, dates and ordinals give none."""
+    got = sorted((s.value_start, s.value_end, s.value_text) for s in statements(text))
+    assert spans(TEXTS[text]) == got
