@@ -165,6 +165,7 @@ def test_a_deadline_before_the_plan_is_found(
         ({"title": "乙市方案"}, ["the title 乙市方案 is not in the document; check"]),
         ({"document_number": "9号"}, ["the document_number 9号 is not in the document; check"]),
         ({"region_zh": ""}, ["no region; add region_zh and region_en in"]),
+        ({"region_code": "999999"}, ["no region has the code 999999; correct"]),
         ({"not_applicable": ("bads",)}, ["not_applicable names no indicator: bads; correct"]),
         (
             {"not_applicable": ("bed_share",)},

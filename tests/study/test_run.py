@@ -213,6 +213,17 @@ def test_a_dropped_file_is_registered_and_flagged(study: Study, run: Any) -> Non
     )
 
 
+def test_a_dropped_file_gets_its_region(study: Study, run: Any) -> None:
+    """Name, GB/T 2260 code and level; the id says region and year."""
+    text = (study.raw / "jia.txt").read_text(encoding="utf-8").replace("甲市", "昆明市")
+    (study.raw / "download (3).txt").write_text(text, encoding="utf-8")
+    run(study)
+    plan = next(row for row in rows(study, "plans") if row["source_file"] == "download (3).txt")
+    assert ("kunming-2021", "昆明市", "530100", "prefecture", "云南省") == tuple(
+        plan[name] for name in ("plan_id", "region_zh", "region_code", "region_level", "province_zh")
+    )
+
+
 @pytest.mark.parametrize(
     "name, data, expected",
     [

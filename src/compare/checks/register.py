@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from compare.coding.regions import region_by_code
 from compare.model import Finding, Severity
 from compare.tables.result import PlanResult
 
@@ -26,6 +27,10 @@ def register_entry(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
         )
     if not plan.region_zh:
         yield _finding("register", Severity.WARNING, f"no region; add region_zh and region_en in {_WHERE}")
+    if plan.region_code and region_by_code(plan.region_code) is None:
+        yield _finding(
+            "register", Severity.WARNING, f"no region has the code {plan.region_code}; correct {_WHERE}"
+        )
     text = "".join(result.text.split())
     for key in ("title", "document_number"):
         value = "".join(getattr(plan, key).split())

@@ -39,6 +39,6 @@ def of_code(rooms: Iterable[str]) -> str:
     for room in rooms:
         top = package / room
         for path in [top] if top.is_file() else top.rglob("*"):
-            if path.suffix in (".py", ".yaml"):
+            if path.suffix in (".py", ".yaml", ".csv"):
                 files[path.relative_to(package).as_posix()] = path
     return of_files(files)

@@ -59,6 +59,7 @@ def propose(study: Study, path: Path, name: str, codebook: Codebook, plans: Sequ
 
     Raises SourceError where it cannot be read, StudyError where the same file is registered.
     """
+    from compare.coding.regions import find_region
     from compare.study.readplan import read_source
 
     stem = slug(path.stem)
@@ -66,11 +67,19 @@ def propose(study: Study, path: Path, name: str, codebook: Codebook, plans: Sequ
     result = read_source(draft, path, codebook)
     _refuse_copy(study, name, result.source_sha256, plans)
     header = result.reading.header
-    year = header.issued_on[:4]
-    proposed = stem if not year or year in stem else f"{stem}-{year}"
+    year = (header.issued_on or header.published_on)[:4]
+    region = find_region(header.issuer, header.title, year=int(year or 0))
+    named = slug(region.name_en) if region and region.name_en else stem
     return replace(
         draft,
-        plan_id=_free(proposed, {plan.plan_id for plan in plans}),
+        plan_id=_free(
+            named if not year or year in named else f"{named}-{year}", {plan.plan_id for plan in plans}
+        ),
+        region_zh=region.label_zh if region else "",
+        region_en=region.label_en if region else "",
+        region_code=region.code if region else "",
+        region_level=region.level if region else "",
+        province_zh=region.province_zh if region else "",
         title=header.title,
         document_number=header.document_number,
         issuer=header.issuer,

@@ -8,17 +8,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from compare.coding.matching import longest
+from compare.coding.departments import department_finder
 from compare.model import Coded, Finding, Kind, Passage, Statement, Status
 from compare.tables.result import PlanResult
 
 if TYPE_CHECKING:
-    from compare.coding import Codebook, Department
+    from compare.coding import Codebook
 
 Row = dict[str, Any]
 
@@ -167,11 +167,12 @@ def is_total(area: str) -> bool:
 
 
 def responsibility_rows(result: PlanResult, passages: Sequence[str], codebook: Codebook) -> list[Row]:
+    function_of = department_finder(codebook.departments)
     return [
         {
             "plan_id": result.plan.plan_id,
             "passage_id": passages[item.passage],
-            "department": department_code(item.department_text, codebook.departments),
+            "department": function_of(item.department_text),
             "department_text": item.department_text,
             "role": item.role,
             "start": item.start,
@@ -179,17 +180,6 @@ def responsibility_rows(result: PlanResult, passages: Sequence[str], codebook: C
         }
         for item in result.reading.responsibilities
     ]
-
-
-def department_code(text: str, departments: Mapping[str, Department]) -> str:
-    """The function a department serves: the code whose pattern covers most of its name, else ""."""
-    characters = frozenset(text)
-    best, length = "", 0
-    for code, department in departments.items():
-        found = longest(department.match, text, characters)
-        if found > length:
-            best, length = code, found
-    return best
 
 
 def finding_rows(result: PlanResult, findings: Iterable[Finding]) -> list[Row]:
