@@ -116,7 +116,8 @@ def test_columns_of_a_table_with_bars() -> None:
     """Columns are counted from the right, for merged cells are left out on the left."""
     text = (
         "序号 |\n任务 |\n牵头单位 |\n配合单位 |\n进度 |\n|||||\n1 |\n总任务 |\n建养老院。 |\n市民政局 |\n"
-        "市财政局、市残联,各县区人民政府 |\n2020年 |\n|||||\n训护理员。 |\n市人社局 市教育局 |\n市卫生健康 委员会负责 |\n持续实施 |\n|||||\n"
+        "市财政局、市残联,各县区人民政府 |\n2020年 |\n|||||\n"
+        "训护理员。 |\n市人社局 市教育局 |\n市卫生健康 委员会负责 |\n持续实施 |\n|||||\n"
     )
     assert [
         ("l", "市民政局"),
@@ -173,7 +174,7 @@ def test_several_role_columns_one_to_a_line() -> None:
     ],
 )
 def test_every_task_of_the_plans(plan: str, tasks_named: int, roles: set[str]) -> None:
-    """As many tasks as the plans give departments to: 50 牵头单位 lines, 47 rows and a paragraph, 26, 55 and 21 items."""
+    """As many tasks as the plans name someone for: 50 lines, 47 rows and a paragraph, 26, 55, 21 items."""
     found = read((RAW / f"{plan}.txt").read_text(encoding="utf-8"))
     assert tasks_named == len({r.passage for r in found})
     assert roles == {r.role for r in found}
