@@ -131,10 +131,28 @@ def test_columns_of_a_table_with_bars() -> None:
     assert ["建养老院", "训护理员"] == [opening for opening, _ in tasks(text)]
 
 
-def test_rows_of_bars_on_one_line() -> None:
-    """A table whose rows are lines: the row ends with its line."""
-    text = "序号|任务|责任单位|时限\n1|建养老院|市民政局、市财政局|2024年\n2|训护理员|市人社局|2025年\n"
-    assert [("r", "市民政局"), ("r", "市财政局"), ("r", "市人社局")] == named(text)
+@pytest.mark.parametrize("bar", ["", "|", "| "])
+def test_rows_of_bars_on_one_line(bar: str) -> None:
+    """A table whose rows are lines, with or without bars at its edges: empty cells keep their place."""
+    rows = [
+        "任务|责任单位|配合单位",
+        "建养老院|市民政局、市财政局|",
+        "训护理员||市人社局",
+        "其他|各县政府|市残联",
+    ]
+    text = "".join(f"{bar}{row}{bar[::-1]}\n" for row in rows) + "本表由市民政局负责解释。\n"
+    assert [
+        ("r", "市民政局"),
+        ("r", "市财政局"),
+        ("s", "市人社局"),
+        ("r", "各县政府"),
+        ("s", "市残联"),
+    ] == named(text)
+
+
+def test_cells_divided_by_tabs() -> None:
+    """A table copied with tabs reads like one with bars."""
+    assert [("l", "市民政局")] == named("任务\t牵头单位\t时限\n建养老院\t市民政局\t2024年\n")
 
 
 def test_cells_one_to_a_line() -> None:

@@ -112,9 +112,11 @@ def split(view: Shadow, start: int, end: int, role: str, *, alone: bool, strict:
         duty = _DUTY.search(text, at, stop) if text.endswith(_DUTY_WORDS, at, stop) else None
         if duty:
             stop = duty.start()
-        if solid and not (strict or duty) and member.lastgroup and 2 <= stop - at <= _LONGEST:
+        if solid and not duty and member.lastgroup and 2 <= stop - at <= _LONGEST:
             joined = text.find("和", at, stop)
-            if joined < 0 or text[joined - 1] not in _NAME_ENDS:
+            if (joined < 0 or text[joined - 1] not in _NAME_ENDS) and (
+                not strict or _may_stand(text[at:stop])
+            ):
                 entries.append((at, stop, role, alone))
                 continue
         for left, right in _parts(text, offsets, at, stop):

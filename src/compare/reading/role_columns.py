@@ -15,6 +15,7 @@ _HEAD = re.compile(
 )
 _HEAD_LENGTH = 16
 _ROW_END = re.compile(r"\|{2,}")
+_BAR = re.compile(r"\|")
 _CELL = re.compile(r"[^|\n](?:[^|]*[^|\n])?")  # line ends at the edges of a cell are none of it
 _NOTHING = frozenset(("/", "-", "无"))
 _DATE_BELOW = re.compile(r"\n+[^\n]{0,40}[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
@@ -86,38 +87,51 @@ def _columns(run: Sequence[Sequence[Entry]], roles: Sequence[str]) -> Iterator[E
 
 
 def _barred(view: Shadow, head: int) -> Iterator[Entry]:
-    """Cells divided by bars, rows ended by a run of bars or, without one, by the line.
+    """Cells divided by bars; columns are counted from the right.
 
-    A merged cell is left out of the rows below its first, always on the left; so columns are
-    counted from the right.
+    Where rows end with a run of bars, a merged cell is left out of the rows below its first, always
+    on the left. Where they are lines, every cell has its place.
     """
     text = view.text
-    rows = list(_rows(view.text, head))
+    line = text.rfind("\n", 0, head) + 1
+    end = text.find("\n", head)
+    by_line = text.count("|", line, end if end >= 0 else len(text)) > 1
+    rows = _line_rows(text, line) if by_line else _run_rows(text, head)
+    first = next(rows, [])
     roles = {
-        len(rows[0]) - index: role_of(match["word"])
-        for index, cell in enumerate(rows[0])
+        len(first) - index: role_of(match["word"])
+        for index, cell in enumerate(first)
         if (match := _HEAD.fullmatch(text, *cell))
     }
-    for row in rows[1:]:
+    for row in rows:
         for back, role in roles.items():
             if back > len(row):
                 continue
-            entries = split(view, *row[-back], role, alone=True)
+            entries = split(view, *row[-back], role, alone=True, strict=True)
             if any(is_public_body(text[e[0] : e[1]]) for e in entries):
                 yield from entries
 
 
-def _rows(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
-    """Rows from the one that holds ``start`` on, as spans of their non-empty cells."""
-    row_end = _ROW_END.search(text, start)
-    by_line = row_end is None or text.count("|", start, text.find("\n", start)) > 1
-    while start < len(text):
-        if by_line:
-            end = following = text.find("\n", start + 1)
-        else:
-            row_end = _ROW_END.search(text, start)
-            end, following = row_end.span() if row_end else (-1, -1)
+def _line_rows(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
+    """Lines with bars as spans of their cells, empty ones too; the first tells whether bars edge the rows."""
+    edged = text.startswith("|", start)
+    while 0 <= start < len(text):
+        end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if cells := [m.span() for m in _CELL.finditer(text, start, end)]:
+        left = start + (edged and text.startswith("|", start))
+        right = end - (edged and text.endswith("|", left, end))
+        if text.find("|", left, right) >= 0:
+            edges = [left - 1, *(m.start() for m in _BAR.finditer(text, left, right)), right]
+            yield [(a + 1, b) for a, b in pairwise(edges)]
+        start = end + 1
+
+
+def _run_rows(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
+    """What stands between runs of bars, as spans of its cells that are not empty."""
+    while start < len(text):
+        row_end = _ROW_END.search(text, start)
+        end, following = row_end.span() if row_end else (len(text), len(text))
+        cells = [m.span() for m in _CELL.finditer(text, start, end)]
+        if len(cells) > 1:
             yield cells
-        start = max(following, start + 1) if following >= 0 else len(text)
+        start = following
