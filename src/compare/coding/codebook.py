@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compare.coding.matching import Wording, wordings
+from compare.coding.matching import Index, Wording, index, wordings
 from compare.model import Comparator, Kind
 from compare.reading.lexicon import Lexicon, compile_lexicon
 
@@ -95,14 +95,18 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """The whole codebook. ``by_unit`` lists, for each normalised unit, the indicators it may carry."""
+    """The whole codebook.
+
+    ``by_unit`` indexes, for each normalised unit, the indicators it may carry; ``by_scope`` the scopes.
+    """
 
     lexicon: Lexicon
     indicators: Mapping[str, Indicator]
     scopes: Mapping[str, Scope]
     departments: Mapping[str, Department]
     groups: Mapping[str, Group]
-    by_unit: Mapping[str, tuple[Indicator, ...]]
+    by_unit: Mapping[str, Index[Indicator]]
+    by_scope: Index[Scope]
 
 
 GENERAL = "general"
@@ -155,7 +159,8 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
         scopes=scopes,
         departments=departments,
         groups=groups,
-        by_unit={unit: tuple(members) for unit, members in by_unit.items()},
+        by_unit={unit: index((m, m.match) for m in members) for unit, members in by_unit.items()},
+        by_scope=index((scope, scope.match) for scope in scopes.values()),
     )
 
 

@@ -13,13 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from compare.coding.codebook import GENERAL, Codebook, Indicator
-from compare.coding.matching import longest
 from compare.model import Coded, Kind, Passage, Reading, Statement
 
-_STOPS = "。!?！？\n|"
+_STOPS = frozenset("。!?！？\n|")
 _FACILITY_UNITS = frozenset("个所家处座间栋")
 _REACH = 400  # words farther off than this do not say what a value measures
-_BREAKS = ",，;；:：" + _STOPS
+_BREAKS = frozenset(",，;；:：") | _STOPS
 
 
 def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...]:
@@ -67,10 +66,11 @@ def statement_ids(plan_id: str, reading: Reading) -> tuple[str, ...]:
 class _Context:
     """The texts a statement may be coded by, cut only when asked for."""
 
-    __slots__ = ("passages", "statement", "text")
+    __slots__ = ("_clause", "passages", "statement", "text")
 
     def __init__(self, text: str, statement: Statement, passages: Sequence[Passage]) -> None:
         self.text, self.statement, self.passages = text, statement, passages
+        self._clause: str | None = None
 
     def tiers(self) -> Iterator[str]:
         """The texts to try, best evidence first."""
@@ -81,9 +81,10 @@ class _Context:
                 yield self.sentence()
 
     def clause(self) -> str:
-        start = _last(self.text, _BREAKS, self.statement.start)
-        end = _next(self.text, _BREAKS, self.statement.end)
-        return self.text[start:end]
+        if self._clause is None:
+            start = _last(self.text, _BREAKS, self.statement.start)
+            self._clause = self.text[start : _next(self.text, _BREAKS, self.statement.end)]
+        return self._clause
 
     def sentence(self) -> str:
         start = _last(self.text, _STOPS, self.statement.value_start)
@@ -105,16 +106,20 @@ class _Context:
         return "\n".join(names)
 
 
-def _last(text: str, stops: str, position: int) -> int:
+def _last(text: str, stops: frozenset[str], position: int) -> int:
+    """Where the words before a position begin: behind the last stop, within reach."""
     floor = max(0, position - _REACH)
-    start = max(text.rfind(c, floor, position) for c in stops)
-    return start + 1 if start >= 0 else floor
+    while position > floor and text[position - 1] not in stops:
+        position -= 1
+    return position
 
 
-def _next(text: str, stops: str, position: int) -> int:
+def _next(text: str, stops: frozenset[str], position: int) -> int:
+    """Where the words from a position on end: at the next stop, within reach."""
     ceiling = min(len(text), position + _REACH)
-    ends = [at for c in stops if (at := text.find(c, position, ceiling)) >= 0]
-    return min(ends, default=ceiling)
+    while position < ceiling and text[position] not in stops:
+        position += 1
+    return position
 
 
 class _Matcher:
@@ -135,13 +140,16 @@ class _Matcher:
         return self.ranked[key]
 
     def _rank(self, unit: str, words: str) -> tuple[Indicator, ...]:
-        characters = frozenset(words)
-        hits: list[tuple[int, Indicator]] = []
-        for candidate in self.codebook.by_unit.get(unit, ()):
-            if length := longest(candidate.match, words, characters):
-                hits.append((length, candidate))
-        hits.sort(key=lambda hit: -hit[0])
-        return tuple(candidate for _, candidate in hits)
+        known = self.codebook.by_unit.get(unit)
+        if known is None:
+            return ()
+        longest: dict[str, tuple[int, Indicator]] = {}
+        for _, indicator, wording in known.candidates(words):
+            match = wording.pattern.search(words)
+            if match and match.end() - match.start() > longest.get(indicator.id, (0, indicator))[0]:
+                longest[indicator.id] = (match.end() - match.start(), indicator)
+        ranked = sorted(longest.values(), key=lambda hit: -hit[0])
+        return tuple(indicator for _, indicator in ranked)
 
     def scope(self, words: str) -> str:
         """The first scope of the codebook that the words speak of, "" if none."""
@@ -150,11 +158,9 @@ class _Matcher:
         return self.scoped[words]
 
     def _first_scope(self, words: str) -> str:
-        characters = frozenset(words)
-        for scope in self.codebook.scopes.values():
-            for wording in scope.match:
-                if wording.needs <= characters and wording.pattern.search(words):
-                    return scope.id
+        for _, scope, wording in self.codebook.by_scope.candidates(words):
+            if wording.pattern.search(words):
+                return scope.id
         return ""
 
 
@@ -171,7 +177,7 @@ def _indicator(statement: Statement, context: _Context, matcher: _Matcher) -> In
 
 def _allowed(indicator: Indicator, context: _Context) -> bool:
     if indicator.within:
-        around = context.sentence() + "\n" + context.headings()
+        around = "\n".join((context.statement.subject, context.sentence(), context.headings()))
         if not all(p.search(around) for p in indicator.within):
             return False
     if indicator.excludes:

@@ -85,7 +85,7 @@ FIVE_YEAR = re.compile(
 )
 # Each alternative begins with a fixed word, which keeps the search at the speed of a character set.
 _RELATIVE = re.compile(
-    r"(?:今年|全年|本年度?|年内|年底(?!前?的))|明年|前[一二两三四]年|后[一二两三四]年|中长期|远期|长远|长期看|规划期?末|规划期内"
+    r"今年|全年|本年度?|年内|年底(?!前?的)|明年|前[一二两三四]年|后[一二两三四]年|中长期|远期|长远|长期看|规划期?末|规划期内"
 )
 _RELATIVE_TAIL = re.compile(r"年?[底末]?(?P<tail>之?前|以前)?")
 _LEAD_WORDS = re.compile(

@@ -24,8 +24,8 @@ _CLAIMS = {
     "翻一番": (_HUNDRED, Comparator.EQ),
     "翻两番": (Decimal(300), Comparator.EQ),
 }
-# 健全覆盖…: 全 belongs to the word before it.
-_WORDS = re.compile(f"(?<![健安齐])(?:{'|'.join(_CLAIMS)})")
+_WORDS = re.compile("|".join(_CLAIMS))
+_OTHER_WORD = frozenset("健安齐")  # 健全覆盖…: 全 belongs to the word before it
 _HALVES = frozenset({"一半", "半数"})
 _NOT_A_CLAIM = re.compile(r"(?:面|率|范围|式|网络体系)")
 
@@ -50,6 +50,8 @@ def claims(text: str) -> Iterator[Claim]:
     for match in _WORDS.finditer(text):
         word = match.group()
         bound_end = match.end()
+        if text[match.start() - 1 : match.start()] in _OTHER_WORD:
+            continue
         if word in _HALVES:
             if not text.startswith("以上", bound_end):
                 continue

@@ -20,9 +20,8 @@ from compare.reading.numbers import CHINESE
 from compare.reading.values import Amount, Value, amount_at
 
 _RUN = re.compile(rf"[0-9{CHINESE}半]+")
-_DOCUMENT = re.compile(
-    r"[〔\[(〈【](?:19|20)[0-9]{2}[〕\])〉】][^,。;\n]{0,4}?[0-9]+号?|(?<![0-9])[0-9]{1,4}号(?:令|文|公告|文件)?"
-)
+_DOCUMENT = re.compile(r"[〔\[(〈【](?:19|20)[0-9]{2}[〕\])〉】][^,。;\n]{0,4}?[0-9]+号?")
+_NUMBERED = re.compile(r"[0-9]{1,4}号(?:令|文|公告|文件)?")
 _TITLE = re.compile(r"《[^《》\n]{1,120}》")
 _LIST_MARK = re.compile(
     rf"[0-9]{{1,3}}(?:[、)]|\.(?![0-9])|\.(?=(?:19|20)[0-9]{{2}}年))|[{CHINESE}]{{1,3}}[、.]"
@@ -75,6 +74,7 @@ class _Scanner:
             [
                 *known,
                 *((m.start(), m.end(), Role.DOCUMENT) for m in _DOCUMENT.finditer(text)),
+                *((m.start(), m.end(), Role.DOCUMENT) for m in _NUMBERED.finditer(text)),
                 *((m.start(), m.end(), Role.NAME) for m in _TITLE.finditer(text)),
             ]
         )

@@ -24,6 +24,7 @@ _DIVIDING_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
 _FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖][拾佰仟壹贰叁肆伍陆柒捌玖零萬億]*(?=[万亿元])")
 _PLAIN_DIGITS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
 # 12 000张: blanks that group digits before a unit; between the cells of a row no unit follows.
+_GROUP_HINT = re.compile(r"[0-9] [0-9]{3}[ 一-龥%]")
 _GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?=[一-龥%])")
 _BLOCK_TAG = re.compile(
     r"</?(?:p|br|div|li|ul|ol|tr|td|th|h[1-6]|table|tbody)\b[^<>\n]{0,300}>", re.IGNORECASE
@@ -72,7 +73,10 @@ def shadow(text: str) -> Shadow:
     pieces: list[str] = []
     offsets: list[int] = []
     kept = 0
-    grouped = {at for m in _GROUPED.finditer(view) for at in range(m.start(), m.end()) if view[at] == " "}
+    grouped: set[int] = set()
+    if _GROUP_HINT.search(view):
+        spans = [m.span() for m in _GROUPED.finditer(view)]
+        grouped = {at for start, end in spans for at in range(start, end) if view[at] == " "}
     for match in _BLANKS.finditer(view):
         start, end = match.span()
         before = view[start - 1] if start else "\n"
