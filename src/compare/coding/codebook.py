@@ -64,7 +64,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A restriction of the field (new development, rural, one institution)."""
+    """A restriction of the field (new development, rural, one institution).
+
+    ``restricts_counts``: it also holds for facilities that are counted (3家示范性机构).
+    """
 
     id: str
     label_zh: str
@@ -72,6 +75,7 @@ class Scope:
     match: tuple[Wording, ...]
     definition_zh: str = ""
     definition_en: str = ""
+    restricts_counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +213,8 @@ def _group(entry: Mapping[str, Any]) -> Group:
 def _scope(entry: Mapping[str, Any]) -> Scope:
     zh, en = _label("scopes", entry)
     match = wordings(_patterns("scopes", entry, "match"))
-    return Scope(entry["id"], zh, en, match, *_label("scopes", entry, "definition"))
+    definition = _label("scopes", entry, "definition")
+    return Scope(entry["id"], zh, en, match, *definition, bool(entry.get("restricts_counts", False)))
 
 
 def _department(entry: Mapping[str, Any]) -> Department:

@@ -189,12 +189,16 @@ def _allowed(indicator: Indicator, context: _Context) -> bool:
 
 
 def _scope(statement: Statement, context: _Context, matcher: _Matcher) -> str:
-    tried = [statement.scope_text]
-    if statement.unit not in _FACILITY_UNITS:
+    scope = matcher.scope(statement.scope_text) if statement.scope_text else ""
+    if scope not in ("", GENERAL):
+        return scope
+    # 全州 says nothing that restricts: the subject may still (全州敬老院院长培训率).
+    counts_facilities = statement.unit in _FACILITY_UNITS
+    for words in (statement.subject, context.text[statement.start : statement.end]):
+        scope = matcher.scope(words) if words else ""
+        if scope in ("", GENERAL):
+            continue
         # A counted facility names the thing; where its beds or coverage are measured, it is the scope.
-        tried += [statement.subject, context.text[statement.start : statement.end]]
-    for words in tried:
-        # 全州 says nothing that restricts: the subject may still (全州敬老院院长培训率).
-        if words and (scope := matcher.scope(words)) and scope != GENERAL:
+        if not counts_facilities or matcher.codebook.scopes[scope].restricts_counts:
             return scope
     return GENERAL

@@ -86,7 +86,7 @@ def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> tup
     ``before`` is the clause up to the number, ``after`` the text behind the unit.
     """
     name = unit.unit
-    if slash := _SLASH_BASE.match(after):
+    if (slash := _SLASH_BASE.match(after)) and (after[0] == "/" or unit.sort == "money"):
         first, second = slash["first"], slash["second"]
         base = {"名": "人", "个": "个", "张": "床", "㎡": "平方米", "天": "日"}.get(first, first)
         if second:

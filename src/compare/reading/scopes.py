@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 
+_LONG_TERM = re.compile(r"中长期|远期")
 _EACH = re.compile(
-    r"(?:每(?:一)?个?|各)(?P<noun>(?!百|千|万|年|月|半|季|周|日|天|次|人每|餐|[0-9])[一-龥()、]{1,16}?)"
-    r"(?=均|至少|都|应|要|建|设|有|拥有|安排|配|完成|不|达|规划|培育|打造|[0-9一])"
+    r"(?:每(?:一)?个?|各(?![^,。;]{0,6}(?:应|要|须|可)))(?P<noun>(?!百|千|万|年|月|半|季|周|日|天|次|人每|餐|[0-9])[一-龥()、]{1,16}?)"
+    r"(?=均|至少|都|力争|应|要|建|设|有|拥有|安排|配|完成|不|达|规划|培育|打造|[0-9一])"
 )
 _NEW = re.compile(
     r"新(?:建|设|改扩建|改、扩建)[^,。;]{0,14}?(?:机构|小区|\(小\)区|居住区|住宅区|城区|区|街道|场所|设施|项目|社区)"
     r"|已建成?[^,。;]{0,8}?(?:小?区)|老旧小区[^,。;]{0,10}?(?=按|每|$)|(?:既有|老城区|旧城区)[^,。;]{0,8}?区?"
 )
-_AGE = re.compile(r"[0-9一二三四五六七八九十]+周?岁(?:及)?以[上下]|[0-9]+-[0-9]+岁")
+_AGE = re.compile(r"[0-9一二三四五六七八九十]+周?岁(?:及)?以[上下]|[0-9]+周?岁?-{1,2}[0-9]+周?岁")
 _WHOLE = re.compile(r"全(?:市|省|区|县|州|地区|域|国)|地区|全盟")
 _PLACES = re.compile(
     r"(?:农村|城市|城镇|城乡)社区|行政村|中心村|县\(?(?:市|区|、)*\)?级[^,。;的]{0,12}?机构|街道|农村|社区|村级"
@@ -42,7 +43,7 @@ def scope_words(clause: str, lead: str, before: str, subject: str, tail: str, un
     that as belongs to this value alone, ``subject`` the measured noun, ``tail`` the text behind the
     value and its comparator, ``unit`` the unit as counted.
     """
-    if match := _EACH.search(lead):
+    if match := _EACH.search(lead) or _LONG_TERM.search(lead):
         return match.group()
     if unit == "%" and (match := _TAIL_SCOPE.match(tail)):
         return match["noun"]
