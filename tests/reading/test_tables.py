@@ -66,7 +66,7 @@ def text_of(shape: str, rows: Sequence[Sequence[str]], title: str = TITLE, after
 
 
 def true_table(rows: Sequence[Sequence[str | tuple[str, int, int]]], title: str = TITLE) -> Document:
-    """A document whose format told of the table; a cell is its text, or text with rows and columns it spans."""
+    """A document whose format told of the table; a cell is its text, or (text, rows, columns)."""
     text = title
     cells: list[Cell] = []
     taken: set[tuple[int, int]] = set()
