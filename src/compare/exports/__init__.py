@@ -3,3 +3,12 @@
 Every function takes the tables (:class:`compare.tables.dataset.Dataset`) and knows nothing of how
 they came about. What is written depends on the tables only: the same bytes on every rerun.
 """
+
+from __future__ import annotations
+
+from compare.exports.figures import export_figures
+from compare.exports.notebooks import NotebookError, execute
+from compare.exports.word import export_word
+from compare.exports.workbook import export_workbook
+
+__all__ = ["NotebookError", "execute", "export_figures", "export_word", "export_workbook"]

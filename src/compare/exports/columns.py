@@ -5,6 +5,8 @@ Titles come from the tables' schemas; columns a sheet adds are titled by the exp
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.exports.grid import Column
 from compare.exports.words import Words
 from compare.tables.labels import Lang
@@ -162,23 +164,25 @@ COLUMNS: Layout = (
 
 
 def columns(layout: Layout, words: Words, table: str = "") -> list[Column]:
-    """The columns of a sheet that shows ``table``, titled in both languages.
+    """The columns of a sheet that shows ``table``."""
+    heads = titles([key for key, *_ in layout], words, table)
+    return [Column(key, heads[key], width, number, folded) for key, width, number, folded in layout]
 
-    What a sheet adds from the plan (title, document number) is titled as in the table ``plans``.
-    A code whose label has a column of its own is titled as the code.
+
+def titles(keys: Sequence[str], words: Words, table: str = "") -> dict[str, str]:
+    """What is printed above the columns ``keys`` of ``table``, Chinese over English.
+
+    What is added from the plan (title, document number) is titled as in the table ``plans``. A
+    code whose label has a column of its own is titled as the code.
     """
     named = (table, "plans") if table else ()
-    titles = {column.name: column.title for name in reversed(named) for column in schemas()[name].columns}
-    keys = {key for key, *_ in layout}
+    known = {column.name: column.title for name in reversed(named) for column in schemas()[name].columns}
 
     def title(key: str, lang: Lang) -> str:
-        own = titles[key][lang] if key in titles else words.one(f"column.{key}", lang)
+        own = known[key][lang] if key in known else words.one(f"column.{key}", lang)
         return words.one("column.code", lang, title=own) if f"{key}_label" in keys else own
 
-    return [
-        Column(key, f"{title(key, 'zh')}\n{title(key, 'en')}", width, number, folded)
-        for key, width, number, folded in layout
-    ]
+    return {key: f"{title(key, 'zh')}\n{title(key, 'en')}" for key in keys}
 
 
 def position(layout: Layout, key: str) -> int:

@@ -1,0 +1,56 @@
+"""Every figure of the catalogue becomes files that a report can use, the same on every rerun."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import compare
+from compare.exports.figures import LANGUAGES, charts, csv_bytes, export_figures
+from compare.tables.dataset import Dataset
+
+SIGNATURES = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", ".csv": b"\xef\xbb\xbf"}
+
+
+def test_each_chart_is_written_in_both_languages_and_all_formats(dataset: Dataset, tmp_path: Path) -> None:
+    """Names tell chart, language and format; the paths returned are the files that are there."""
+    written = export_figures(dataset, tmp_path / "figures")
+    names = {chart.name for chart in charts(dataset, "zh")}
+    assert names
+    expected = {f"{name}.{lang}{ending}" for name in names for lang in LANGUAGES for ending in SIGNATURES}
+    assert expected == {path.name for path in written}
+    assert expected == {path.name for path in (tmp_path / "figures").iterdir()}
+    for path in written:
+        assert path.read_bytes().startswith(SIGNATURES[path.suffix])
+
+
+def test_a_rerun_gives_the_same_bytes(study: Path, tmp_path: Path) -> None:
+    """Two runs over the same tables, each read anew, write the same files."""
+    runs = []
+    for run in ("a", "b"):
+        written = export_figures(compare.load(study), tmp_path / run)
+        runs.append({path.name: path.read_bytes() for path in written})
+    assert runs[0] == runs[1]
+
+
+def test_a_chart_of_some_groups_shows_their_indicators_only(dataset: Dataset) -> None:
+    """Restricting to groups keeps out every other indicator."""
+    (chart,) = charts(dataset, "en", "matrix", ["beds"])
+    assert {"beds"} == {dataset.labels.group_of[code] for code in chart.data["indicator"]}
+
+
+def test_an_unknown_figure_is_named_with_those_there_are(dataset: Dataset) -> None:
+    """The error tells what could have been meant."""
+    with pytest.raises(LookupError, match=r"no figure 'matrx'; there are .*matrix"):
+        list(charts(dataset, "zh", "matrx"))
+
+
+def test_a_csv_keeps_its_text_from_being_calculated() -> None:
+    """Chinese survives Excel, missing stays empty, signs that open a formula are guarded, numbers are not."""
+    frame = pd.DataFrame({"地区": ["=1+1", "@a", "甲", None], "value": [-1.5, 0.0, None, 2.0]})
+    rows = list(csv.reader(io.StringIO(csv_bytes(frame).decode("utf-8-sig"))))
+    assert [["地区", "value"], ["'=1+1", "-1.5"], ["'@a", "0.0"], ["甲", ""], ["", "2.0"]] == rows

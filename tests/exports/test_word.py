@@ -1,0 +1,104 @@
+"""The Word report: every value has its sentence in a footnote, Chinese has Chinese fonts."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+import compare
+from compare.exports.word import export_word, report_bytes
+from compare.exports.word_parts import Report
+from compare.tables.dataset import Dataset
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def data(dataset: Dataset, request: pytest.FixtureRequest) -> bytes:
+    return report_bytes(dataset, request.param)
+
+
+def footnotes(data: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("word/footnotes.xml"))
+    return {note.get(qn("w:id")): "".join(note.itertext(qn("w:t"))).strip() for note in root}
+
+
+def references(data: bytes) -> Iterator[tuple[str, Any]]:
+    body = Document(io.BytesIO(data)).element.body
+    for reference in body.iter(qn("w:footnoteReference")):
+        yield reference.get(qn("w:id")), next(reference.iterancestors(qn("w:tr")))
+
+
+def test_every_value_has_its_sentence_in_a_footnote(data: bytes, dataset: Dataset) -> None:
+    """All statements behind the comparison are cited once, in order, each with its whole sentence."""
+    notes, cited = footnotes(data), [number for number, _ in references(data)]
+    assert [str(number) for number in range(1, len(cited) + 1)] == cited
+    assert {"-1", "0", *cited} == set(notes)
+    behind = [i for ids in dataset.comparison["statement_ids"].dropna() for i in ids.split()]
+    expected = [" ".join(dataset.evidence(i).sentence.split()) for i in behind]
+    assert sorted(expected) == sorted(re.search("“(.*)”", notes[number])[1] for number in cited)
+
+
+def test_a_value_stands_in_the_row_of_its_footnote(data: bytes) -> None:
+    """The number in the row is found in the sentence of the footnote."""
+    notes = footnotes(data)
+    for number, row in references(data):
+        text = "".join(row.itertext(qn("w:t"))).replace(",", "")
+        figures = set(re.findall(r"\d+", text))
+        assert figures & set(re.findall(r"\d+", notes[number]))
+
+
+def test_what_is_not_stated_is_said_and_no_number(data: bytes, dataset: Dataset) -> None:
+    """Statuses other than a value are written out with the plans they are true of."""
+    lang = "zh" if "方案" in Document(io.BytesIO(data)).paragraphs[0].text else "en"
+    tables = Document(io.BytesIO(data)).tables
+    text = "\n".join(cell.text for table in tables for row in table.rows for cell in row.cells)
+    for status in ("not_stated", "source_incomplete", "not_applicable", "conflicting"):
+        assert dataset.labels.status(status, lang) in text
+    assert "nan" not in text.lower()
+
+
+def test_figures_have_captions_and_alternative_texts(data: bytes) -> None:
+    """Each picture says in words what it shows and is followed by a numbered caption."""
+    document = Document(io.BytesIO(data))
+    pictures = list(document.element.body.iter(qn("wp:docPr")))
+    assert pictures
+    assert all(picture.get("descr") for picture in pictures)
+    fields = [field.get(qn("w:instr")) for field in document.element.body.iter(qn("w:fldSimple"))]
+    assert len(pictures) == sum("Figure" in field or "图" in field for field in fields)
+    assert len(document.tables) == sum("Table" in field or "表" in field for field in fields)
+
+
+def test_chinese_is_set_in_chinese_fonts(data: bytes) -> None:
+    """Every style that text uses names an East Asian font, not the template's theme."""
+    document = Document(io.BytesIO(data))
+    used = {paragraph.style.name for paragraph in document.paragraphs}
+    for name in used & {"Normal", "Body Text", "Caption", "Title", "Heading 1", "Heading 2"}:
+        fonts = document.styles[name].element.rPr.rFonts
+        assert fonts.get(qn("w:eastAsia")) in ("宋体", "黑体")
+        assert fonts.get(qn("w:eastAsiaTheme")) is None
+
+
+def test_a_rerun_gives_the_same_bytes(study: Path, tmp_path: Path) -> None:
+    """Two runs over the same tables write the same documents, one for each language."""
+    first = export_word(compare.load(study), tmp_path / "a")
+    second = export_word(compare.load(study), tmp_path / "b")
+    assert ["report.zh.docx", "report.en.docx"] == [path.name for path in first]
+    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+
+
+def test_characters_that_xml_cannot_hold_are_replaced() -> None:
+    """A control character in a source neither breaks the document nor vanishes without a trace."""
+    report = Report("en")
+    report.footnotes(report.text("a\x00b"), ["c\x0bd"])
+    data = report.to_bytes("t", "a")
+    assert "a\ufffdb" in "".join(p.text for p in Document(io.BytesIO(data)).paragraphs)
+    assert "c\ufffdd" == footnotes(data)["1"]
