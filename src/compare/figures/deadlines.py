@@ -110,7 +110,8 @@ def _charts(view: View, groups: Sequence[str] | None, height: float) -> list[Cha
             shown = view.only(promise.plan.plan_id for promise in part)
             around = _surround(shown, part, undated, number, len(parts))
             name = NAME if len(parts) == 1 else f"{NAME}-{number}"
-            page = open_page(name, around, _height(part), _behind(shown, part))
+            drawn = [(promise.cell.plan_id, promise.cell.indicator) for promise in part]
+            page = open_page(name, around, _height(part), rows_behind(shown, drawn))
             _draw(page, part, span, view)
             charts.append(page.chart)
         return charts
@@ -183,13 +184,6 @@ def _surround(
     )
     key = Key.of(replace(cell, comparator=_marker(cell)) for cell in cells)
     return surround(caption, key, view.labels, view.lang)
-
-
-def _behind(view: View, promises: Sequence[Promise]) -> pd.DataFrame:
-    rows = rows_behind(view, (promise.cell.indicator for promise in promises))
-    drawn = {(promise.cell.plan_id, promise.cell.indicator) for promise in promises}
-    keys = zip(rows["plan_id"], rows["indicator"], strict=True)
-    return rows[[key in drawn for key in keys]].reset_index(drop=True)
 
 
 def _height(promises: Sequence[Promise]) -> float:

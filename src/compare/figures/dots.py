@@ -90,7 +90,8 @@ class Panel:
 
 def _charts(view: View, name: str, codes: Sequence[str], left_out: int, height: float) -> list[Chart]:
     with style():
-        draft = _surround(view, codes, left_out)
+        everything = [(plan.plan_id, code) for code in codes for plan in view.plans]
+        draft = _surround(view, everything, left_out)
         parts = paginate(_strips(view, codes), height - draft.above - draft.below)
         return [_chart(view, name, part, left_out, i, len(parts)) for i, part in enumerate(parts, 1)]
 
@@ -98,11 +99,11 @@ def _charts(view: View, name: str, codes: Sequence[str], left_out: int, height: 
 def _chart(
     view: View, name: str, strips: Sequence[Strip[Panel]], left_out: int, number: int, count: int
 ) -> Chart:
-    shown = view.only(row.key for strip in strips for row in strip.rows)
-    codes = list(dict.fromkeys(panel.code for strip in strips for panel in strip.panels))
-    around = _surround(shown, codes, left_out, number, count)
+    drawn = [(row.key, panel.code) for strip in strips for panel in strip.panels for row in strip.rows]
+    shown = view.only(plan_id for plan_id, _ in drawn)
+    around = _surround(shown, drawn, left_out, number, count)
     body = sum(strip.height for strip in strips)
-    page = open_page(name if count == 1 else f"{name}-{number}", around, body, rows_behind(shown, codes))
+    page = open_page(name if count == 1 else f"{name}-{number}", around, body, rows_behind(shown, drawn))
     y = page.top
     for strip in strips:
         _draw_strip(page, strip, y, view)
@@ -110,8 +111,11 @@ def _chart(
     return page.chart
 
 
-def _surround(view: View, codes: Sequence[str], left_out: int, number: int = 1, count: int = 1) -> Surround:
-    cells = view.about(codes)
+def _surround(
+    view: View, drawn: Sequence[tuple[str, str]], left_out: int, number: int = 1, count: int = 1
+) -> Surround:
+    cells = view.cells_of(drawn)
+    codes = list(dict.fromkeys(code for _, code in drawn))
     title = view.word("figures.dots_title", subject=_subject(view, codes))
     if count > 1:
         title += view.word("figures.page", page=number, pages=count)
@@ -120,7 +124,7 @@ def _surround(view: View, codes: Sequence[str], left_out: int, number: int = 1, 
         notes.append(view.word("figures.path_note"))
     if left_out:
         notes.append(view.word("figures.single_note", count=left_out))
-    spoken = " ".join(_in_words(view, code) for code in codes)
+    spoken = " ".join(_in_words(view, [cell for cell in cells if cell.indicator == code]) for code in codes)
     caption = Caption(
         title=title,
         subtitle=view.word("figures.scope_unless_said", scope=view.labels.scope(GENERAL, view.lang)),
@@ -137,19 +141,16 @@ def _subject(view: View, codes: Sequence[str]) -> str:
     return groups_named(codes, view)
 
 
-def _in_words(view: View, code: str) -> str:
+def _in_words(view: View, cells: Sequence[Cell]) -> str:
     """An indicator as the alternative text tells it: every plan's value or status."""
+    names = {plan.plan_id: plan.name for plan in view.plans}
     values = [
-        view.word(
-            "figures.alt_value",
-            plan=plan.name,
-            value=sentence(view.cells[plan.plan_id, code], view.labels, view.lang),
-        )
-        for plan in view.plans
-        if (plan.plan_id, code) in view.cells
+        view.word("figures.alt_value", plan=names[cell.plan_id], value=sentence(cell, view.labels, view.lang))
+        for cell in cells
     ]
     listed = view.word("figures.source_separator").join(values)
-    return view.word("figures.alt_indicator", indicator=view.labels.indicator(code, view.lang), values=listed)
+    indicator = view.labels.indicator(cells[0].indicator, view.lang) if cells else ""
+    return view.word("figures.alt_indicator", indicator=indicator, values=listed)
 
 
 def _strips(view: View, codes: Sequence[str]) -> list[Strip[Panel]]:

@@ -57,25 +57,34 @@ def _charts(view: View, groups: Sequence[str] | None, height: float) -> tuple[Ch
     if groups is not None:
         unstated = {code for code in unstated if view.labels.group_of.get(code) in groups}
     with style():
-        draft = _surround(view, codes, len(unstated))
+        everything = [(plan.plan_id, code) for code in codes for plan in view.plans]
+        draft = _surround(view, everything, len(unstated))
         parts = paginate(_blocks(view, chosen), height - draft.above - draft.below)
         numbered = enumerate(parts or [[]], 1)
         return tuple(_chart(view, part, len(unstated), i, len(parts)) for i, part in numbered)
 
 
 def _chart(view: View, blocks: Sequence[Block], unstated: int, number: int, count: int) -> Chart:
-    heads = dict.fromkeys(head.code for block in blocks for head in (*block.rows, *block.columns))
-    shown = view.only(heads)
-    codes = [code for code in heads if code in shown.indicators]
-    around = _surround(shown, codes, unstated, number, count)
+    drawn = [
+        (entry.cell.plan_id, entry.cell.indicator)
+        for block in blocks
+        for row in block.entries
+        for entry in row
+        if entry
+    ]
+    shown = view.only(plan_id for plan_id, _ in drawn)
+    around = _surround(shown, drawn, unstated, number, count)
     name = NAME if count == 1 else f"{NAME}-{number}"
-    page = open_page(name, around, sum(block.height for block in blocks), rows_behind(shown, codes))
+    page = open_page(name, around, sum(block.height for block in blocks), rows_behind(shown, drawn))
     draw_blocks(page, blocks)
     return page.chart
 
 
-def _surround(view: View, codes: Sequence[str], unstated: int, number: int = 1, count: int = 1) -> Surround:
-    cells = view.about(codes)
+def _surround(
+    view: View, drawn: Sequence[tuple[str, str]], unstated: int, number: int = 1, count: int = 1
+) -> Surround:
+    cells = view.cells_of(drawn)
+    codes = list(dict.fromkeys(code for _, code in drawn))
     title = view.word("figures.matrix_title", subject=groups_named(codes, view))
     if count > 1:
         title += view.word("figures.page", page=number, pages=count)

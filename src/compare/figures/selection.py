@@ -46,6 +46,10 @@ class View:
         wanted = set(plan_ids)
         return replace(self, plans=tuple(plan for plan in self.plans if plan.plan_id in wanted))
 
+    def cells_of(self, drawn: Iterable[tuple[str, str]]) -> list[Cell]:
+        """The cells of (plan_id, indicator), as far as the table has them."""
+        return [self.cells[key] for key in drawn if key in self.cells]
+
     def about(self, indicators: Iterable[str]) -> list[Cell]:
         """The cells of ``indicators``, indicator by indicator, plans in order."""
         keys = ((plan.plan_id, code) for code in indicators for plan in self.plans)
@@ -96,18 +100,17 @@ def groups_named(indicators: Iterable[str], view: View, most: int = 3) -> str:
     return view.word("figures.list_separator").join(view.labels.group(g, view.lang) for g in groups)
 
 
-def rows_behind(view: View, indicators: Iterable[str]) -> pd.DataFrame:
-    """The rows of ``comparison`` that a figure shows, each readable without the figure.
+def rows_behind(view: View, drawn: Iterable[tuple[str, str]]) -> pd.DataFrame:
+    """The rows of ``comparison`` that a figure draws (plan_id, indicator), readable without the figure.
 
     Added in front: region, document_number, year, group_label, indicator_label; and behind:
     scope_label, unit_label, comparator_label, status_label.
     """
-    comparison, labels, lang = view.rows, view.labels, view.lang
-    order = {code: index for index, code in enumerate(dict.fromkeys(indicators))}
-    plan_order = {note.plan_id: index for index, note in enumerate(view.plans)}
-    rows = comparison[comparison["indicator"].isin(order) & comparison["plan_id"].isin(plan_order)]
-    rows = rows.assign(_i=rows["indicator"].map(order), _p=rows["plan_id"].map(plan_order))
-    rows = rows.sort_values(["_i", "_p"]).drop(columns=["_i", "_p"]).reset_index(drop=True)
+    labels, lang = view.labels, view.lang
+    place = {key: index for index, key in enumerate(dict.fromkeys(drawn))}
+    keys = zip(view.rows["plan_id"], view.rows["indicator"], strict=True)
+    rows = view.rows.assign(_place=[place.get(key, -1) for key in keys])
+    rows = rows[rows["_place"] >= 0].sort_values("_place").drop(columns="_place").reset_index(drop=True)
     plan = {note.plan_id: note for note in view.plans}
     front = pd.DataFrame(
         {

@@ -21,7 +21,7 @@ _NOT_FIRST = set("，。、；：？！）》」』〕】”’％%‰,.;:?!)]}�
 # … and these do not close one.
 _NOT_LAST = set("（《「『〔【“‘([{")
 
-_CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_CHINESE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _PIECE = re.compile(rf"[{_CHINESE}]|\s+|[^\s{_CHINESE}]+")
 # A long Latin piece may also break after these.
 _SOFT = re.compile(r"(?<=[/\-–—·,;〕])")

@@ -1,0 +1,134 @@
+"""Rendering: the same bytes on every rerun, editable text, nothing of the day or the version."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+from lxml import etree
+from PIL import Image
+
+from compare.figures import matrix
+from compare.figures.chart import FORMATS, Chart, Format, render
+from compare.figures.registry import CATALOGUE, draw_all
+from compare.tables.labels import Labels
+
+
+@pytest.fixture
+def chart(figure: SimpleNamespace, labels: Labels) -> Chart:
+    comparison, plans = figure.made_up(3)
+    return matrix.draw(comparison, plans, labels, groups=["beds"])
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_rerun_gives_the_same_bytes(
+    figure: SimpleNamespace, labels: Labels, chart: Chart, fmt: Format
+) -> None:
+    """Drawn anew and rendered again, a figure is the same file."""
+    comparison, plans = figure.made_up(3)
+    again = matrix.draw(comparison, plans, labels, groups=["beds"])
+    assert render(chart, fmt) == render(again, fmt)
+    assert render(chart, fmt) == render(chart, fmt)
+
+
+SCRIPT = """
+import hashlib, pandas as pd
+from compare.figures.chart import Caption, Chart, FORMATS, render
+from compare.figures.frame import Key, open_page, surround
+from compare.figures.marks import draw_status
+from compare.figures.style import style
+from compare.model import Comparator, Status
+from compare.tables.labels import Labels
+with style():
+    labels = Labels(sections={})
+    around = surround(Caption("养老床位", "s", "q", "a"), Key(tuple(Comparator), tuple(Status)), labels, "zh")
+    page = open_page("x", around, 40, pd.DataFrame())
+print(*(hashlib.sha256(render(page.chart, fmt)).hexdigest() for fmt in FORMATS))
+"""
+
+
+def test_other_process_gives_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing depends on the order of sets or on addresses in memory."""
+    exec(SCRIPT, {})
+    here = capsys.readouterr().out
+    elsewhere = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        env={**os.environ, "PYTHONHASHSEED": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert len(FORMATS) == len(here.split())
+    assert here == elsewhere.stdout
+
+
+def test_png_is_300_dots_per_inch_at_true_size(chart: Chart) -> None:
+    """Placed in a document, the picture is 16 cm wide and sharp; it carries its description."""
+    image = Image.open(io.BytesIO(render(chart, "png")))
+    assert round(16 / 2.54 * 300) == pytest.approx(image.width, abs=1)
+    assert pytest.approx(300, abs=0.1) == image.info["dpi"][0]
+    assert chart.caption.alt == image.info["Description"]
+    assert "Software" not in image.info
+
+
+def test_svg_text_stays_text(chart: Chart) -> None:
+    """A researcher can edit the words and search them; fonts of other computers are named."""
+    content = render(chart, "svg")
+    root = etree.fromstring(content)
+    said = "".join(root.itertext("{*}text"))
+    assert "床位" in said
+    assert b"Microsoft YaHei" in content
+    assert chart.caption.alt in "".join(root.itertext())
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_no_date_and_no_version(chart: Chart, fmt: Format) -> None:
+    """A file that names the day or the library differs on every rerun or upgrade."""
+    content = render(chart, fmt)
+    assert not re.search(rb"CreationDate|dc:date|Matplotlib v|matplotlib\.org", content)
+
+
+def test_session_settings_do_not_change_the_figure(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a notebook sets for its own charts leaves ours as they are."""
+    import matplotlib as mpl
+
+    before = render(chart, "svg")
+    for name, value in {"svg.fonttype": "path", "text.hinting": "force_autohint", "savefig.dpi": 50}.items():
+        monkeypatch.setitem(mpl.rcParams, name, value)
+    assert before == render(chart, "svg")
+
+
+def test_notebook_shows_the_picture_with_its_text(chart: Chart) -> None:
+    """JupyterLab and the HTML pages get the picture at its true width and the alternative text."""
+    data, about = chart._repr_mimebundle_()
+    assert b"\x89PNG" == data["image/png"][:4]
+    assert chart.caption.alt == about["image/png"]["alt"]
+    assert pytest.approx(16 / 2.54 * 96, abs=1) == about["image/png"]["width"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_catalogue_draws_everything(figure: SimpleNamespace, labels: Labels, lang: str) -> None:
+    """Every figure of the catalogue is drawn from its tables; no two charts have the same name."""
+    comparison, plans = figure.made_up(3)
+    tables = {
+        "comparison": comparison,
+        "plans": plans,
+        "allocations": figure.allocations(),
+        "statements": figure.statements(),
+    }
+    charts = list(draw_all(tables, labels, lang))
+    names = [chart.name for chart in charts]
+    assert len(set(names)) == len(names)
+    for entry in CATALOGUE:
+        assert any(name.startswith(entry.name) for name in names)
+    assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in names)
+
+
+def test_figures_whose_tables_are_missing_are_left_out(figure: SimpleNamespace, labels: Labels) -> None:
+    """A study without allocations still has its other figures."""
+    assert [] == list(draw_all({"plans": figure.plans(1)}, labels, "zh"))

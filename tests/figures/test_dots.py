@@ -1,0 +1,116 @@
+"""Dot plots: values on axes, everything else beside them."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from matplotlib.axes import Axes
+
+from compare.figures import dots
+from compare.figures.chart import Chart
+from compare.figures.style import FAINT
+from compare.tables.labels import Labels
+
+
+def data_axes(chart: Chart) -> list[Axes]:
+    return chart.axes[1:]
+
+
+def points(axes: Axes) -> list[float]:
+    """Every x at which something other than the path to a value is drawn."""
+    lines = [
+        line
+        for line in axes.lines
+        if line.get_color() != FAINT and line.get_marker() not in ("", "None", None)
+    ]
+    return sorted(float(x) for line in lines for x in line.get_xdata())
+
+
+@pytest.mark.parametrize("status", ["not_stated", "source_incomplete", "not_applicable"])
+def test_missing_is_never_on_the_axis(figure: SimpleNamespace, labels: Labels, status: str) -> None:
+    """A plan that states nothing has no mark at zero or anywhere on the axis; its status is written."""
+    rows = [
+        figure.row("p0", "share", figure.cells[0]),
+        figure.row("p1", "share", figure.cells[7], path=""),
+        figure.row("p2", "share", status=status),
+    ]
+    chart = dots.draw(figure.comparison(rows), figure.plans(3), labels, "en")
+    (axes,) = data_axes(chart)
+    assert [55.0, 80.0] == points(axes)
+    assert labels.status(status, "en") in figure.texts(chart)
+
+
+def test_every_value_is_drawn_where_it_is(figure: SimpleNamespace, labels: Labels) -> None:
+    """A range has both its ends, a contradiction both its values, the rest one point each."""
+    rows = [figure.row(f"p{i}", "share", cell) for i, cell in enumerate(figure.cells)]
+    chart = dots.draw(figure.comparison(rows), figure.plans(len(rows)), labels)
+    (axes,) = data_axes(chart)
+    expected = sorted(v for cell in figure.cells if cell[1] is not None for v in {cell[1], cell[2]})
+    assert expected == points(axes)
+
+
+def test_contradiction_links_both_values(figure: SimpleNamespace, labels: Labels) -> None:
+    """Both values of a contradiction are drawn and joined, in a manner of their own."""
+    rows = [figure.row("p0", "share", figure.cells[4])]
+    (axes,) = data_axes(dots.draw(figure.comparison(rows), figure.plans(1), labels, indicators=["share"]))
+    links = [line for line in axes.lines if line.get_linestyle() == ":"]
+    assert [[60.0, 90.0]] == [list(line.get_xdata()) for line in links]
+
+
+def test_earlier_deadlines_lead_to_the_value(figure: SimpleNamespace, labels: Labels) -> None:
+    """The path is drawn faintly, from the first step to the value, and written beside it."""
+    rows = [figure.row("p0", "share", figure.cells[7])]
+    chart = dots.draw(figure.comparison(rows), figure.plans(1), labels, indicators=["share"])
+    (axes,) = data_axes(chart)
+    path = [list(line.get_xdata()) for line in axes.lines if line.get_color() == FAINT]
+    assert [[40.0, 60.0, 80.0], [40.0, 60.0]] == path
+    assert "2022: 40 → 2023: 60" in "".join(figure.texts(chart))
+
+
+def test_units_do_not_share_an_axis(figure: SimpleNamespace, labels: Labels) -> None:
+    """Persons and persons a year are two plots; in each the other plan's value is text, not a point."""
+    rows = [
+        figure.row("p0", "rare", figure.cells[0], value_low=600.0, value_high=600.0),
+        figure.row("p1", "rare", figure.cells[0], value_low=5000.0, value_high=5000.0, unit="人次"),
+    ]
+    chart = dots.draw(figure.comparison(rows), figure.plans(2), labels)
+    assert [[600.0], [5000.0]] == [points(axes) for axes in data_axes(chart)]
+    assert ["人次/年", "人次"] == [axes.get_xlabel() for axes in data_axes(chart)]
+    assert 2 == figure.texts(chart).count("单位不同")
+
+
+def test_small_values_do_not_look_like_zero(figure: SimpleNamespace, labels: Labels) -> None:
+    """Where values span decades the axis is logarithmic and says so."""
+    values = (3.0, 40.0, 120_000.0)
+    rows = [
+        figure.row(f"p{i}", "total", figure.cells[0], value_low=value, value_high=value)
+        for i, value in enumerate(values)
+    ]
+    (axes,) = data_axes(dots.draw(figure.comparison(rows), figure.plans(3), labels, "en"))
+    assert ("log", "beds (log scale)") == (axes.get_xscale(), axes.get_xlabel())
+    assert axes.get_xlim()[0] <= 3 < 120_000 <= axes.get_xlim()[1]
+
+
+def test_linear_axes_start_at_zero(figure: SimpleNamespace, labels: Labels) -> None:
+    """Lengths can be compared, and a share is drawn against 100."""
+    rows = [figure.row(f"p{i}", "share", figure.cells[0]) for i in range(2)]
+    (axes,) = data_axes(dots.draw(figure.comparison(rows), figure.plans(2), labels))
+    assert (0.0, 100.0) == axes.get_xlim()
+
+
+def test_what_one_plan_states_is_left_to_the_matrix(figure: SimpleNamespace, labels: Labels) -> None:
+    """A plot with a single point compares nothing; that it was left out is said."""
+    comparison, plans = figure.made_up(5)
+    charts = {chart.name: chart for chart in dots.pages(comparison, plans, labels, "en")}
+    people = next(chart for name, chart in charts.items() if name.startswith("dots-people"))
+    assert {"posts"} == set(people.data["indicator"])
+    assert "Left out: 1 indicators" in " ".join(people.caption.notes)
+
+
+def test_alternative_text_tells_every_value(figure: SimpleNamespace, labels: Labels) -> None:
+    """A reader who cannot see the figure learns what each plan says, and who says nothing."""
+    rows = [figure.row("p0", "share", figure.cells[0]), figure.row("p1", "share")]
+    alt = dots.draw(figure.comparison(rows), figure.plans(2), labels, "en", indicators=["share"]).caption.alt
+    assert "≥ 55% by 2025" in alt
+    assert "Jia Not stated" in alt
