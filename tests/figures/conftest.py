@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import matplotlib as mpl
+import numpy as np
 import pandas as pd
 import pytest
 import yaml
@@ -192,25 +193,21 @@ def statements_table() -> pd.DataFrame:
 def overlaps(chart: Chart) -> list[tuple[str, str]]:
     """Pairs of texts that touch by more than a point, and texts that leave the figure."""
     with mpl.rc_context(output_settings()):
-        chart.canvas.draw()
+        chart.draw_without_rendering()
         renderer = chart.canvas.get_renderer()  # type: ignore[attr-defined]
         found = [text for text in chart.findobj(Text) if isinstance(text, Text) and text.get_text().strip()]
-        boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in found if text.get_visible()]
-    one = chart.dpi / 72
-    page = chart.bbox
-    bad = [
-        (text, "outside the figure")
-        for text, box in boxes
-        if box.x0 < -one or box.y0 < -one or box.x1 > page.x1 + one or box.y1 > page.y1 + one
-    ]
-    for index, (text, box) in enumerate(boxes):
-        for other, second in boxes[index + 1 :]:
-            wide = min(box.x1, second.x1) - max(box.x0, second.x0)
-            high = min(box.y1, second.y1) - max(box.y0, second.y0)
-            # Lines of one paragraph share the leading between them, never more.
-            if wide > one and high > 2 * one:
-                bad.append((text, other))
-    return bad
+        found = [text for text in found if text.get_visible()]
+        boxes = np.array([text.get_window_extent(renderer).extents for text in found])
+    said = [text.get_text() for text in found]
+    point = chart.dpi / 72
+    page = np.array([0, 0, chart.bbox.x1, chart.bbox.y1])
+    inside = np.all((boxes - page) * [1, 1, -1, -1] >= -point, axis=1)
+    wide = np.minimum.outer(boxes[:, 2], boxes[:, 2]) - np.maximum.outer(boxes[:, 0], boxes[:, 0])
+    high = np.minimum.outer(boxes[:, 3], boxes[:, 3]) - np.maximum.outer(boxes[:, 1], boxes[:, 1])
+    # Lines of one paragraph share the leading between them, never more.
+    touching = np.triu((wide > point) & (high > 2 * point), k=1)
+    bad = [(said[a], said[b]) for a, b in np.argwhere(touching)]
+    return bad + [(text, "outside the figure") for text, fits in zip(said, inside, strict=True) if not fits]
 
 
 def texts(chart: Chart) -> list[str]:

@@ -7,7 +7,7 @@ only ever narrows a line, is left out.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from matplotlib.ft2font import FT2Font, LoadFlags
 
@@ -41,6 +41,7 @@ def _advance(character: str) -> float:
     return font.load_char(ord(character), flags=LoadFlags.NO_SCALE).horiAdvance / font.units_per_EM
 
 
+@lru_cache(maxsize=20_000)
 def width(text: str, size: float) -> float:
     """Width in points of the widest line of ``text`` at ``size`` points."""
     return max(sum(_advance(c) for c in line) for line in text.split("\n")) * size
@@ -57,6 +58,12 @@ def wrap(text: str, size: float, limit: float) -> list[str]:
     Chinese breaks between any two characters except before closing and after opening
     punctuation; Latin breaks at spaces and, where a word alone is too wide, inside it.
     """
+    return list(_wrap(text, size, limit))
+
+
+# The same labels are broken again and again while pages are filled.
+@lru_cache(maxsize=20_000)
+def _wrap(text: str, size: float, limit: float) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
@@ -67,7 +74,7 @@ def wrap(text: str, size: float, limit: float) -> list[str]:
             else:
                 line += piece
         lines.append(line.rstrip())
-    return lines
+    return tuple(lines)
 
 
 def _pieces(text: str, size: float, limit: float) -> list[str]:
