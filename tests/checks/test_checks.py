@@ -109,6 +109,13 @@ def test_the_same_quantity_stated_differently_is_found_in_any_scope(
     assert ("p-2020-1", "p-2020-2") == finding.statement_ids
 
 
+def test_parameters_of_different_measures_are_no_conflict(found: Any, make: SimpleNamespace) -> None:
+    """From 60 for one benefit and from 75 for another."""
+    age = {"unit": "岁", "indicator": "age", "kind": "parameter"}
+    facts = [make.fact("60岁", "60岁", 60, **age), make.fact("75岁", "75岁", 75, **age)]
+    assert [] == found("conflict", "60岁体检,75岁护理", *facts)
+
+
 def test_steps_towards_a_target_are_no_conflict(found: Any, make: SimpleNamespace) -> None:
     """100 by 2021 and 300 by 2022 agree."""
     beds = {"unit": "张", "indicator": "beds", "comparator": "eq"}

@@ -83,6 +83,8 @@ def shown(cell: Filled) -> tuple[str, str, str, str]:
         (["eq 60", "eq 600 by 2024"], ("conflicting", "eq 60-600 by 2024", "ab", "")),
         (["ge 50", "ge 60 by 2026"], ("stated", "ge 60 by 2026", "ba", "")),
         (["eq 700 by 2024", "ge 700"], ("stated", "eq 700 by 2024", "ab", "")),
+        # … and said twice with the same value it is the same cell, whichever came first
+        (["ge 700", "eq 700 by 2024"], ("stated", "ge 700 by 2024", "ab", "")),
         # … or repeat an earlier one
         (["eq 100 by 2020", "eq 100", "eq 400 by 2022"], ("stated", "eq 400 by 2022", "cab", "2020:100")),
     ],
@@ -119,6 +121,14 @@ def test_a_table_total_joins_in_the_scope_the_sentences_use() -> None:
     assert ["a", "b"] == [kept.statement_id for kept in admissible([goal, total], rules)]
     assert ["b"] == [kept.statement_id for kept in admissible([total], rules)]
     assert [] == admissible([one("c", total=True, scope="one_home")], rules)
+
+
+def test_a_cell_rests_on_a_sentence_rather_than_on_a_total() -> None:
+    """不少于5000人次 says how strictly; the 5000 at the foot of a table does not."""
+    total = one("a", kind="allocation", total=True, deadline="2024")
+    sentence = one("b", comparator="ge", start=1)
+    cell = fill([total, sentence])
+    assert ("ge", "2024", ("b", "a")) == (cell.comparator, cell.deadline, cell.behind)
 
 
 def test_units_are_never_mixed() -> None:

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 
 def conflicts(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
-    """In every scope, not only the headline one, by the rules of a cell of the comparison."""
+    """In every scope, not only the headline one, by the rules of a cell of the comparison.
+
+    Parameters are left alone: one age for one benefit and another for the next contradict nothing.
+    """
     for (indicator, scope), said in _stated(result).items():
         if indicator not in codebook.indicators:
             continue
-        here = replace(rules(codebook.indicators[indicator]), headline_scopes=(scope,))
+        usual = rules(codebook.indicators[indicator])
+        here = replace(usual, headline_scopes=(scope,), kinds=usual.kinds - {Kind.PARAMETER})
         entering = admissible(said, here)
         if not entering or fill(entering).status is not Status.CONFLICTING:
             continue

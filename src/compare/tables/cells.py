@@ -3,7 +3,8 @@
 The rules (DESIGN, "A cell of the comparison"):
 
 * The scope is the first of the indicator's headline scopes of which the plan says anything.
-* Said twice with the same value: one cell; both statements are behind it.
+* Said twice with the same value: one cell; both statements are behind it. It rests on the first
+  in the document, on a sentence rather than on the total of a table, which is a bare number.
 * Several deadlines: the latest is the cell, the earlier ones are its path.
 * Different values for the same deadline: ``conflicting``; the cell then holds the lowest and the
   highest value said. A floor below a cap is no contradiction but a range.
@@ -99,11 +100,12 @@ def fill(said: Sequence[Said]) -> Filled:
     dated = sorted((one for one in said if one.deadline), key=lambda one: last_day(one.deadline))
     steps = [list(group) for _, group in groupby(dated, key=lambda one: last_day(one.deadline))]
     undated = [one for one in said if not one.deadline]
-    cell = steps[-1] if steps else undated
-    standing = undated if steps else []
+    latest = steps[-1] if steps else undated
     earlier = {one.values for step in steps[:-1] for one in step}
-    at_odds = [one for one in standing if one.values not in earlier and not _together(one, cell)]
-    cell = sorted([*cell, *at_odds], key=lambda one: (one.start, one.statement_id))
+    standing = [one for one in undated if one not in latest and one.values not in earlier]
+    said_now = {one.values for one in latest}
+    joining = [one for one in standing if one.values in said_now or not _together(one, latest)]
+    cell = sorted([*latest, *joining], key=lambda one: (one.total, one.start, one.statement_id))
     first = cell[0]
     status, low, high, comparator = _value(cell)
     return Filled(

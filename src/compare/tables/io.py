@@ -49,9 +49,11 @@ def read_table(path: Path, schema: Schema) -> pd.DataFrame:
     if missing:
         raise TableError(_whole(schema, f"lacks the columns {' '.join(missing)}"))
     typed, failures = _typed(raw, schema)
-    failures = pd.concat(
-        [frame for frame in (failures, check_table(typed, schema)) if len(frame)] or [failures]
-    )
+    broken = check_table(typed, schema)
+    # A cell that does not parse is empty from then on; that it is empty need not be said as well.
+    known = set(zip(failures["column"], failures["row"], strict=True))
+    new = [cell not in known for cell in zip(broken["column"], broken["row"], strict=True)]
+    failures = pd.concat([frame for frame in (failures, broken[new]) if len(frame)] or [failures])
     if len(failures):
         raise TableError(failures)
     return in_order(typed, schema)

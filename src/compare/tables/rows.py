@@ -69,6 +69,9 @@ def plan_row(result: PlanResult) -> Row:
         "source_format": result.source_format,
         "source_sha256": result.source_sha256,
         "complete": plan.complete,
+        "incomplete_note": plan.incomplete_note,
+        "reviewed": plan.reviewed,
+        "notes": " ".join(plan.notes),
     }
 
 
