@@ -16,25 +16,29 @@ from compare.tables.dataset import Dataset
 SIGNATURES = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", ".csv": b"\xef\xbb\xbf"}
 
 
-def test_each_chart_is_written_in_both_languages_and_all_formats(dataset: Dataset, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def written(dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return export_figures(dataset, tmp_path_factory.mktemp("a") / "figures")
+
+
+def test_each_chart_is_written_in_both_languages_and_all_formats(
+    dataset: Dataset, written: list[Path]
+) -> None:
     """Names tell chart, language and format; the paths returned are the files that are there."""
-    written = export_figures(dataset, tmp_path / "figures")
     names = {chart.name for chart in charts(dataset, "zh")}
     assert names
     expected = {f"{name}.{lang}{ending}" for name in names for lang in LANGUAGES for ending in SIGNATURES}
     assert expected == {path.name for path in written}
-    assert expected == {path.name for path in (tmp_path / "figures").iterdir()}
+    assert expected == {path.name for path in written[0].parent.iterdir()}
     for path in written:
         assert path.read_bytes().startswith(SIGNATURES[path.suffix])
 
 
-def test_a_rerun_gives_the_same_bytes(study: Path, tmp_path: Path) -> None:
-    """Two runs over the same tables, each read anew, write the same files."""
-    runs = []
-    for run in ("a", "b"):
-        written = export_figures(compare.load(study), tmp_path / run)
-        runs.append({path.name: path.read_bytes() for path in written})
-    assert runs[0] == runs[1]
+def test_a_rerun_gives_the_same_bytes(study: Path, written: list[Path], tmp_path: Path) -> None:
+    """A second run over the same tables, read anew, writes the same files."""
+    again = export_figures(compare.load(study), tmp_path)
+    assert [path.name for path in written] == [path.name for path in again]
+    assert [path.read_bytes() for path in written] == [path.read_bytes() for path in again]
 
 
 def test_a_chart_of_some_groups_shows_their_indicators_only(dataset: Dataset) -> None:

@@ -114,10 +114,14 @@ PLANS: Layout = (
     ("effective_on", 12, "", False),
     ("horizon_start", 9, "", False),
     ("horizon_end", 9, "", False),
-    ("complete", 10, "", False),
+    ("complete", 14, "", False),
+    ("incomplete_note", 30, "", False),
+    ("reviewed", 9, "", False),
     ("source_file", 18, "", False),
-    ("source_format", 9, "", False),
+    ("source_format", 9, "", True),
     ("source_sha256", 68, "", True),
+    ("citation", 60, "", True),
+    ("notes", 60, "", True),
 )
 
 FINDINGS: Layout = (

@@ -29,6 +29,17 @@ from compare.tables.frames import records
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
 
+_PLAN_KEYS = (
+    "region",
+    "title",
+    "document_number",
+    "issuer",
+    "issued_on",
+    "horizon_start",
+    "horizon_end",
+    "complete",
+    "incomplete_note",
+)
 _CELL = (
     "text-align:left;vertical-align:top;padding:4px 8px;border-bottom:1px solid #d0d0d0;white-space:normal"
 )
@@ -79,16 +90,8 @@ class Figures:
 def plans(dataset: Dataset) -> Table:
     """Which plans are compared: region, document, dates, years covered, and whether it is whole."""
     words = Words(dataset.labels)
-    keys = ("region", "title", "document_number", "issuer", "issued_on", "horizon_start", "horizon_end")
-    shown = [
-        {key: plan.get(key) for key in keys}
-        | {
-            "region": words.plan(plan["plan_id"]),
-            "complete": words.pair("readme.complete" if plan["complete"] is True else "readme.incomplete"),
-        }
-        for plan in _ordered(dataset, dataset.plans)
-    ]
-    return _table(shown, (*keys, "complete"), words, "plans")
+    shown = rows.plan_rows(pd.DataFrame(_ordered(dataset, dataset.plans)), words)
+    return _table(list(shown), _PLAN_KEYS, words, "plans")
 
 
 def counts(dataset: Dataset) -> Table:

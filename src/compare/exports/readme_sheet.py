@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 from openpyxl.styles import PatternFill
@@ -11,10 +10,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from compare.exports import grid
 from compare.exports.matrix_sheet import STATUS_FORMATS
-from compare.exports.rows import citation
+from compare.exports.rows import Row, plan_rows
 from compare.exports.words import Words
+from compare.figures.cells import text_of
 from compare.model import Comparator, Status
-from compare.tables.frames import records
 
 _WIDTHS = {"A": 30.0, "B": 62.0, "C": 62.0}
 
@@ -62,8 +61,8 @@ def write(
         row += 1
 
     row = _head(sheet, row + 1, words.pair("readme.sources_head"))
-    for plan in records(plans):
-        row = _source(sheet, row, plan, words)
+    for plan in plan_rows(plans, words):
+        row = _source(sheet, row, plan)
 
     grid.fit_rows(sheet, 2, row - 1)
     grid.set_up_print(sheet, "1:1", words.pair("readme.title"))
@@ -86,11 +85,11 @@ def _pair(sheet: Worksheet, row: int, name: str, key: str, words: Words, values:
     return row + 1
 
 
-def _source(sheet: Worksheet, row: int, plan: dict[str, Any], words: Words) -> int:
+def _source(sheet: Worksheet, row: int, plan: Row) -> int:
     """Name, citation, state of the document, and the checksum that fixes which file was read."""
-    state = words.pair("readme.complete" if plan["complete"] is True else "readme.incomplete")
-    grid.put_text(sheet.cell(row, 1), f"{words.plan(plan['plan_id'])}\n{plan['plan_id']}")
-    grid.put_text(sheet.cell(row, 2), citation(plan, words))
+    state = " · ".join(filter(None, (plan["complete"], text_of(plan["incomplete_note"]))))
+    grid.put_text(sheet.cell(row, 1), f"{plan['region']}\n{plan['plan_id']}")
+    grid.put_text(sheet.cell(row, 2), plan["citation"])
     file = f"{plan['source_file']} ({plan['source_format']}) · {state}"
     grid.put_text(sheet.cell(row, 3), f"{file}\nSHA-256 {plan['source_sha256']}")
     return row + 1

@@ -106,6 +106,18 @@ def finding_rows(findings: pd.DataFrame, words: Words) -> Iterator[Row]:
         }
 
 
+def plan_rows(plans: pd.DataFrame, words: Words) -> Iterator[Row]:
+    """The table ``plans`` with its flags in words and how to cite each plan."""
+    for record in records(plans):
+        yield {
+            **record,
+            "region": words.plan(record["plan_id"]),
+            "complete": words.pair("readme.complete" if record["complete"] is True else "readme.incomplete"),
+            "reviewed": words.pair("yes" if record["reviewed"] is True else "no"),
+            "citation": citation(record, words),
+        }
+
+
 def citation(plan: Row, words: Words) -> str:
     """A plan as GB/T 7714 cites a document of no other type [Z]: issuer. title: number[Z]. date."""
     number = text_of(plan["document_number"])

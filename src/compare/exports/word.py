@@ -104,7 +104,8 @@ class _Draft:
         for plan in self.plans:
             if plan["complete"] is not True:
                 region = self.dataset.labels.plan(plan["plan_id"], self.lang)
-                self.report.text(self.say("fragment", region=region))
+                note = text_of(plan["incomplete_note"])
+                self.report.text(" ".join(filter(None, (self.say("fragment", region=region), note))))
 
     def _plan_row(self, plan: Mapping[str, Any]) -> list[str]:
         years = filter(None, (text_of(plan["horizon_start"]), text_of(plan["horizon_end"])))

@@ -27,7 +27,6 @@ from compare.exports.codebook_rows import codebook_rows, column_rows
 from compare.exports.words import Words
 from compare.figures.sources import plan_notes
 from compare.model import Status
-from compare.tables.frames import records
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -114,7 +113,7 @@ class _Book:
         blocks = charts_sheet.blocks(comparison, list(self.plans["plan_id"]), self.words)
         charts_sheet.write(self.sheet("charts"), blocks, self.words)
         self.allocations(at)
-        self.table("plans", columns.PLANS, records(self.plans), "plans", frozen=2)
+        self.table("plans", columns.PLANS, rows.plan_rows(self.plans, self.words), "plans", frozen=2)
         book_rows = codebook_rows(self.dataset.codebook, comparison, self.words)
         self.table("codebook", columns.CODEBOOK, book_rows, "comparison", frozen=3)
         self.table("columns", columns.COLUMNS, column_rows(), frozen=2)
