@@ -21,12 +21,18 @@ ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?
 MULTIPLIER = r"(?:[百千十]?万亿|[百千十]?亿|[百千十]?万|千(?![米克瓦伏])|百(?!分))"
 
 
+#: A run of digits longer than this is no number anyone wrote as one.
+LONGEST = 24
+
+
 def chinese_to_decimal(text: str) -> Decimal | None:
     """Value of a Chinese numeral (二十, 一千零五十, 三点五, 二〇二五); None if ill-formed.
 
     >>> chinese_to_decimal("五十五")
     Decimal('55')
     """
+    if len(text) > LONGEST:
+        return None
     whole, _, fraction = text.partition("点")
     value = _chinese_integer(whole)
     if value is None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from compare.model import Comparator, Role
 from compare.reading.lexicon import Lexicon, Unit
 from compare.reading.numbers import (
+    LONGEST,
     arabic_to_decimal,
     chinese_to_decimal,
     fraction_to_percent,
@@ -76,7 +77,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     match = lexicon.value.match(text, start)
     number = _number(match) if match else None
     if match is None or number is None:
-        return Amount(min(run_end, max(match.end("han") if match else run_end, start + 1)), Role.NAME)
+        return Amount(run_end, Role.NAME)
     number_end = max(match.end("arab"), match.end("han"), match.end("half"), start + 1)
     low, percent = number
     if text.endswith("每", 0, start) and match["han"] == "一":
@@ -169,7 +170,7 @@ def _number(match: re.Match[str], prefix: str = "") -> tuple[Decimal, str] | Non
     if fraction := match[f"{prefix}frac"]:
         return fraction_to_percent(fraction)
     if arabic := match[f"{prefix}arab"]:
-        return arabic_to_decimal(arabic), ""
+        return (arabic_to_decimal(arabic), "") if len(arabic) <= LONGEST else None
     if match[f"{prefix}half"]:
         return Decimal("0.5"), ""
     if han := match[f"{prefix}han"]:
