@@ -184,7 +184,7 @@ def _comparator_label(code: Comparator, labels: Labels, lang: Lang) -> str:
 def _draw_key(page: Page, x: float, y: float, code: Comparator | Status, label: str) -> None:
     middle = y + KEY_HEIGHT / 2
     if isinstance(code, Status):
-        draw_status(page.axes, (x, middle - SWATCH / 2, SWATCH, SWATCH), code)
+        draw_status(page.axes, (x, middle - SWATCH / 2, SWATCH, SWATCH), code, solid=True)
     elif code is Comparator.RANGE:
         draw_range(page.axes, x + 1, x + SWATCH - 1, middle, ACCENT, MARKER_SIZE)
     else:

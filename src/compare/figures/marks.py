@@ -86,10 +86,13 @@ def _draw_side(axes: Axes, side: Variant, y: float, color: str) -> None:
         draw_marker(axes, side.low, y, plain, color, MARKER_SIZE)
 
 
-def draw_status(page: Axes, box: Sequence[float], status: Status, middle: float | None = None) -> None:
+def draw_status(
+    page: Axes, box: Sequence[float], status: Status, middle: float | None = None, solid: bool = False
+) -> None:
     """The field of a status in ``box`` (left, top, width, height in points) of a page.
 
-    ``middle`` is the height of the stroke in it, if that is not half way down.
+    ``middle`` is the height of the stroke in it, if that is not half way down; ``solid`` fills the
+    field of a stated value where no text stands in it.
     """
     left, top, width, height = box
     style = STATUSES[status]
@@ -99,7 +102,7 @@ def draw_status(page: Axes, box: Sequence[float], status: Status, middle: float 
             (left + inset, top + inset),
             width - 2 * inset,
             height - 2 * inset,
-            facecolor=style.face,
+            facecolor=ACCENT if solid and status is Status.STATED else style.face,
             edgecolor=FAINT if style.hatch else style.edge,
             linewidth=0.0 if style.hatch else style.line,
             hatch=style.hatch or None,

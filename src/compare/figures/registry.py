@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from compare.figures import allocations, deadlines, dots, matrix
+from compare.figures import allocations, deadlines, dots, matrix, topics
 from compare.figures.chart import Chart
 from compare.tables.labels import Labels, Lang
 
@@ -23,6 +23,10 @@ class Figure:
     name: str
     tables: tuple[str, ...]
     draw: Callable[[Tables, Labels, Lang], tuple[Chart, ...]]
+
+
+def _topics(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return topics.pages(tables["comparison"], tables["plans"], labels, lang)
 
 
 def _matrix(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
@@ -46,6 +50,7 @@ def _allocations(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...
 _COMPARED = ("comparison", "plans", "statements")
 
 CATALOGUE: tuple[Figure, ...] = (
+    Figure(topics.NAME, ("comparison", "plans"), _topics),
     Figure(matrix.NAME, _COMPARED, _matrix),
     Figure(dots.NAME, _COMPARED, _dots),
     Figure(deadlines.NAME, _COMPARED, _deadlines),
