@@ -206,6 +206,57 @@ def test_a_goals_passage_reaches_to_the_next_heading_and_no_further(
     assert alone == [s for s in together if s[0] >= len(goals)]
 
 
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize(
+    "lead",
+    [
+        *("", "到2025年，", "到2025年", "2025年底前", "2025年6月底前，", "2025年12月底前", "2024年5月31日前"),
+        *("“十四五”期间，", "“十四五”时期", "到“十四五”末，", "2025年内", "2025年上半年", "今年底前", "每年"),
+        *(
+            "力争到2025年，",
+            "确保",
+            "力争",
+            "实现",
+            "并",
+            "其中，",
+            "1.",
+            "（2）",
+            "三是",
+            "2025年，全市",
+            "全省",
+        ),
+    ],
+)
+def test_what_leads_in_is_no_part_of_the_subject(lead: str, subject: str, read_text: ReadText) -> None:
+    """By when, how sure and for which whole: the subject begins behind it."""
+    assert [subject] == [s.subject for s in read_text(f"{lead}{subject}达到60%。").statements]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize(
+    "verb",
+    [
+        *("达到", "不低于", "要达到", "应当不低于", "均达到", "均须达到", "总体达到", "原则上不低于", "已达"),
+        *(
+            "提高到",
+            "由50%提高到",
+            "为",
+            "保持在",
+            "至少达到",
+            "超过",
+            "约",
+            "力争达到",
+            "应不低于",
+            "稳定在",
+        ),
+    ],
+)
+def test_what_binds_is_no_part_of_the_subject(verb: str, subject: str, read_text: ReadText) -> None:
+    """Verb, hedge and comparator are not measured: the subject ends before them."""
+    statements = read_text(f"到2025年，{subject}{verb}60%。").statements
+    assert {subject} == {s.subject for s in statements}
+
+
 # --- every text ---------------------------------------------------------------------------------------
 
 
