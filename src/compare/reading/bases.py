@@ -30,7 +30,7 @@ _PERIODS = (
     (re.compile(r"每半年"), "per_half_year", "半年"),
     (
         re.compile(
-            r"每(?:一)?年|年度(?!目标|计划|考核)|逐年|年均|^年(?=[一-龥])(?![度初底末内满均龄收人终产薪])|每(?:一)?年度"
+            r"每(?:一)?年|(?<![0-9])年度(?!目标|计划|考核)|逐年|年均|^年(?=[一-龥])(?![度初底末内满均龄收人终产薪])|每(?:一)?年度"
         ),
         "per_year",
         "年",
@@ -99,6 +99,8 @@ def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> tup
     many = None
     for many in _PER_MANY.finditer(before):  # noqa: B007 - the nearest base counts
         pass
+    if many and "每" in before[many.end("number") :]:
+        many = None  # 每百户…且每处不少于350平方米
     if many is None:
         rate = _THOUSAND_RATE.search(before)
         if rate:

@@ -96,9 +96,16 @@ _START = re.compile(r"(?:自|从|(?<!占)比|较)$")
 _SINCE = re.compile(
     r"(?:(?:之|以)?(?:起|来|后|开始)|年?的?(?:基础|水平|相比|标准(?!化)|版|数据|价格)|为基[数期准]|[建竣登注批购发][成工记册准买布]的|开始|以来|[、和及与](?:19|20)[0-9]{2}年|年?的?(?:基础|水平|相比))"
 )
+_ITS_OWN = re.compile(r"的[0-9约近]")  # 从2020年的30%提高到…: the year of that number alone
 _BUILT = re.compile(r"[建竣登注批购发][成工记册准买布]的")  # 2014年前建成的小区
 _OPENER = re.compile(
-    r"(?:^|[,;:。!?|\n、().>\-])[“\"]?(?:其中|并|力争|争取|确保|预计|计划|到|至|截至|截止|于|在|全[市省区县州])?$"
+    r"(?:^|[,;:。!?|\n、().>\-●•·■◆★▪※☆○◎▲*①-⑳])(?:[一二三四五六七八九十]是)?[“\"]?(?:其中|并|力争|争取|确保|预计|计划|到|至|截至|截止|于|在|全[市省区县州])?$"
+)
+
+
+#: 第十四个五年规划期间: the same in full.
+FIVE_YEAR_IN_FULL = re.compile(
+    r"第(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])个五年(?:规划|计划)?(?P<when>期?末(?:之?前)?|期间|时期|期内)?"
 )
 
 
@@ -140,13 +147,14 @@ def force_of(text: str, start: int, end: int, tail: str) -> Force:
         return Force.DATE
     if not tail and _START.search(before):
         return Force.DATE
-    if before.endswith(("第", "〔", "[")):
+    if before.endswith(("第", "〔", "[")) or _ITS_OWN.match(after):
         return Force.DATE
     lead = _LEAD_WORDS.search(before)
     opens = _OPENER.search(before) if before else True
     if start == 0 or opens or (lead and _OPENER.search(before[: lead.start()] or "\n")):
         return Force.LEAD
-    return Force.LOCAL
+    # 各地要在2025年底前,…: set off by a comma, it opens what follows.
+    return Force.LEAD if (lead or tail) and after.startswith(",") else Force.LOCAL
 
 
 def relative_dates(text: str, anchor: Anchor) -> list[Date]:

@@ -20,6 +20,7 @@ from compare.reading.frame import Frame
 #: So many dates back a lead-in is looked for; no sentence has more.
 _DATES_BACK = 40
 _TERM = re.compile(r"(?:完成)?(?:时限|时间)[:为]?")
+_OWN = frozenset({"的", "的约", "的近"})
 _DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "竣工", "交付", "落实")
 
 
@@ -81,6 +82,8 @@ def govern(
     """
     sentence_start, sentence_end = frame.sentence(position)
     at = bisect_left(starts, position) - 1
+    if at >= 0 and text[dates[at].end : position] in _OWN and text[dates[at].end] == "的":
+        return dates[at]  # 2020年的30%
     lowest = max(at - _DATES_BACK, -1)
     while at > lowest and dates[at].start >= sentence_start:
         date = dates[at]
@@ -114,27 +117,33 @@ def _behind(
         if dates[at].force is not Force.DATE:
             return dates[at]
         at += 1
-    if at < len(dates) and dates[at].start < sentence_end and dates[at].start - clause_end <= 3:
-        return dates[at] if _only_date(text, frame, clause_end, dates[at]) else None
-    return _promised(dates, starts, text, sentence_end)
+    near = at < len(dates) and dates[at].start < sentence_end and dates[at].start - clause_end <= 3
+    if near and _only_date(text, frame, clause_end, dates[at]):
+        return dates[at]
+    return _promised(dates, starts, text, position, sentence_end)
 
 
 def _only_date(text: str, frame: Frame, clause_end: int, date: Date) -> bool:
     """Whether a clause says nothing but by when (…,2025年底前全面完成)."""
     end = frame.clause(date.start)[1]
     rest = text[date.end : end]
-    if date.force is Force.DATE or text[clause_end : clause_end + 1] == ";" or len(rest) > 8:
+    if date.force is Force.DATE or len(rest) > 8 or any(char.isdigit() for char in rest):
         return False
-    return any(word in rest for word in _DONE) if rest else text[end : end + 1] in "。|\n"
+    if rest:
+        return any(word in rest for word in _DONE)
+    return text[clause_end : clause_end + 1] != ";" and text[end : end + 1] in "。|\n"
 
 
-def _promised(dates: Sequence[Date], starts: Sequence[int], text: str, end: int) -> Date | None:
-    """The date in a bracket behind the sentence: …。(牵头单位:民政局;完成时限:2025年12月底前)."""
-    if not text.startswith("(", end + 1):
+def _promised(
+    dates: Sequence[Date], starts: Sequence[int], text: str, position: int, end: int
+) -> Date | None:
+    """The date in a bracket behind the value or its sentence: (牵头单位:民政局;完成时限:2025年12月底前)."""
+    bracket = text.find("(", position, end + 2)
+    close = text.find(")", bracket, bracket + 120) if bracket >= 0 else -1
+    if close < 0:
         return None
-    close = text.find(")", end, end + 120)
-    label = _TERM.search(text, end, close) if close > 0 else None
-    if label is None:
+    label = _TERM.search(text, bracket, close)
+    at = bisect_left(starts, label.end() if label else bracket)
+    if at >= len(dates) or dates[at].start >= close:
         return None
-    at = bisect_left(starts, label.end())
-    return dates[at] if at < len(dates) and dates[at].start < close else None
+    return dates[at] if label or text.startswith(_DONE, dates[at].end) else None

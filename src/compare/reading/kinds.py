@@ -35,7 +35,8 @@ def kind_of(value: Value, unit: str, before: str, tail: str) -> Kind:
         return Kind.PARAMETER if rule else Kind.TARGET
     if sort == "share" and _ENTITLEMENT.search(tail[:10]):
         return Kind.PARAMETER
-    if sort in ("area", "length") and value.comparator is Comparator.LE and _THRESHOLD.match(tail):
+    bounded = value.comparator in (Comparator.LE, Comparator.GE) and "/" not in unit
+    if sort in ("area", "length") and bounded and _THRESHOLD.match(tail):
         return Kind.PARAMETER
     if tail.startswith("的标准") and sort in ("count", "people", "area"):
         return Kind.STANDARD

@@ -18,7 +18,7 @@ _SIZES = frozenset({"multiple", "length", "mass", "area", "energy"})
 _DURATION_NAME = re.compile(r"(?:行动|规划|计划|攻坚|方案|倍增|提升|改革|工程|来|以来|一度|期间|制)")
 _DURATION_BEFORE = re.compile(
     r"(?:分|满|为期|期限为?|有效期为?|连续|提前|经过|用|近|每|限期|保存|保留|延长|缩短|超过|不超过|不[^,。]{0,4}于"
-    r"|期限[^,。]{0,4}|期[^,。]{0,2}为|在|至少|于|自[^,。]{1,20}(?:起|后)|后|间隔|可)$"
+    r"|期限[^,。]{0,4}|期[^,。]{0,2}为|在|至少|于|自[^,。]{1,20}(?:起|后)|后|间隔|可|累计|享受|给予)$"
 )
 _DURATION_AFTER = re.compile(r"(?:以?内|之内|以上|以下|及以上|以前|前|时间|过渡期|有效|期满|为限)")
 
@@ -28,6 +28,7 @@ _COUNT_VERB = re.compile(
     rf"(?:{_BUILD}|建设|改建|扩建|改造|建立|设立|设置|安排|配置|配建|培育|打造|创建|成立|组建|开设|办好|完成|新增|增加"
     r"|培训|培养|扶持|发展|举办|组织|开展|有|推出|启动|实施|认定|评选|选派|建|设|达到|达|到|为)(?:了|好|起)?$"
 )
+_DAY_OF_MONTH = re.compile(r"每月(?:[0-9]{1,2}日[、和及])*$")
 # 三个阶段, 两个方面: parts of an argument, not things counted.
 _ABSTRACT = re.compile(
     r"大?(?:阶段|方面|层次|层级|层面|环节|步骤|等级|类别|类型|维度|原则|问题|条件|特点|要素|结合|转变|统一|确保"
@@ -90,6 +91,8 @@ def is_name(text: str, start: int, end: int, unit: Unit, unit_text: str) -> bool
         or before in "+*×/="
         or (before.isascii() and before.isalpha())
     ):
+        return True
+    if unit.unit == "日" and _DAY_OF_MONTH.search(text, max(0, start - 24), start):
         return True
     if unit.unit == "年" and (unit_text == "周年" or _DURATION_NAME.match(text, end)):
         return True

@@ -16,7 +16,7 @@ from compare.reading import dates as dt
 from compare.reading.comparators import comparator
 from compare.reading.frame import CLAUSE_REACH, Frame
 from compare.reading.lexicon import Lexicon, Unit
-from compare.reading.numbers import CHINESE
+from compare.reading.numbers import CHINESE, chinese_to_decimal
 from compare.reading.values import Amount, Value, amount_at
 
 _RUN = re.compile(rf"[0-9{CHINESE}半]+")
@@ -35,6 +35,8 @@ _CLOCK = re.compile(
     r"|[0-2]?[0-9](?:时(?:[0-5]?[0-9]分)?|点(?:[0-5]?[0-9]分)?)(?![0-9一-龥]*[比率])"
 )
 _SPAN_JOINTS = frozenset({"至", "到", "-", "--", "~"})
+_BOUND = ("以上", "以下", "左右", "的")
+_HAN_RATIO = re.compile(r"(?P<a>[一二三四五六七八九十百]{1,3})比(?P<b>[一二三四五六七八九十百]{1,3})")
 _SIMPLE_FRACTION = re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?![0-9/月日])")
 _HORIZON_PART = re.compile(r"(?<![提之此以])[前后][一二两三四]年")
 _QUARTER = re.compile(r"一刻钟")
@@ -110,6 +112,9 @@ class _Scanner:
         first = text[start]
         before = text[start - 1] if start else "\n"
         if before == "第":
+            full = dt.FIVE_YEAR_IN_FULL.match(text, start - 1)
+            if full and full["when"]:
+                return self._five_year(start - 1, full.end(), full["n"])
             return self._role(start, run_end, Role.ORDINAL)
         if first.isdigit():
             if self._row_number(start, run_end, before):
@@ -183,23 +188,32 @@ class _Scanner:
         if match and before not in ":.-0123456789":
             a, b = Decimal(match["a"]), Decimal(match["b"])
             if 1 in (a, b) and not (match["b"].startswith("0") and len(match["b"]) == 2):
-                # N:1 is one per N, the base in the unit (gold/GUIDE); other proportions are a plain ratio.
-                base = _RATIO_BASES.get(max(a, b))
-                value = Decimal(1) if base else (a / b).quantize(Decimal("0.0001")).normalize()
-                unit = Unit(f"个/{base}人" if base else "ratio", (), "ratio")
-                return self._accept(start, Amount(match.end(), Role.STATEMENT, value, value, unit))
+                return self._accept_ratio(start, match.end(), a, b)
         part = _SIMPLE_FRACTION.match(self.text, start)
-        if part and before in "的达过于为约占到至近" and int(part["a"]) < int(part["b"]):
+        shared = part and (before in "的达过于为约占到至近" or self.text.startswith(_BOUND, part.end()))
+        if part and shared and int(part["a"]) < int(part["b"]):
             share = (Decimal(part["a"]) / Decimal(part["b"]) * 100).quantize(Decimal("0.0001")).normalize()
             unit = self.lexicon.units["%"]
             return self._accept(start, Amount(part.end(), Role.STATEMENT, share, share, unit))
         clock = _CLOCK.match(self.text, start)
         return self._role(start, clock.end(), Role.NAME) if clock else 0
 
+    def _five_year(self, start: int, end: int, number: str) -> int:
+        force = dt.force_of(self.text, start, end, "")
+        self.dates.append(dt.dated(start, end, str(dt.five_year_end(number)), force, self.anchor))
+        return self._role(start, end, Role.DEADLINE)
+
     def _row_number(self, start: int, run_end: int, before: str) -> bool:
         """A short number alone in its cell or line, or behind 附件: the serial number of a row or annex."""
         alone = before in "\n|" and self.text[run_end : run_end + 1] in ("|", "\n", "")
         return run_end - start <= 3 and (alone or self.text.endswith(("附件", "附表"), 0, start))
+
+    def _accept_ratio(self, start: int, end: int, a: Decimal, b: Decimal) -> int:
+        """N:1 is one per N, the base in the unit (gold/GUIDE); other proportions are a plain ratio."""
+        base = _RATIO_BASES.get(max(a, b))
+        value = Decimal(1) if base else (a / b).quantize(Decimal("0.0001")).normalize()
+        unit = Unit(f"个/{base}人" if base else "ratio", (), "ratio")
+        return self._accept(start, Amount(end, Role.STATEMENT, value, value, unit))
 
     def _han_name(self, start: int, before: str, run_end: int) -> int:
         text = self.text
@@ -207,14 +221,15 @@ class _Scanner:
             quarter = Decimal(15)
             unit = self.lexicon.units["分钟"]
             return self._accept(start, Amount(start + 3, Role.STATEMENT, quarter, quarter, unit))
+        if ratio := _HAN_RATIO.match(text, start):
+            a, b = chinese_to_decimal(ratio["a"]), chinese_to_decimal(ratio["b"])
+            if a and b and 1 in (a, b):
+                return self._accept_ratio(start, ratio.end(), a, b)
         five = dt.FIVE_YEAR.match(text, start)
         if five and (five["n"].startswith("十") or before in "“\"'‘「"):
             end = five.end()
             if five["when"]:
-                year = dt.five_year_end(five["n"])
-                force = dt.force_of(text, start, end, "")
-                self.dates.append(dt.dated(start, end, str(year), force, self.anchor))
-                return self._role(start, end, Role.DEADLINE)
+                return self._five_year(start, end, five["n"])
             return self._role(start, start + len(five["n"]) + 1, Role.NAME)
         if before in "前后" and _HORIZON_PART.match(text, start - 1):
             # 前两年, 后三年: a part of the plan's own horizon

@@ -22,6 +22,8 @@ from compare.reading.shadow import Shadow
 from compare.reading.tables import RowName
 from compare.reading.values import Value
 
+_YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")
+_LEFT_OVER = re.compile(r"(?:均|都|分别|不少于|不低于|达到|总数|共)")
 _NEAR = 60  # a subject of an earlier sentence reaches no farther
 _SAME_VERB = re.compile(r"%(?:以上|左右)?的[^,。;0-9]{1,14}[和、及与]$")
 
@@ -140,8 +142,15 @@ class _Assembler:
         years = [
             d for d in self.found.dates if max(start, first.start - CLAUSE_REACH) <= d.start < first.start
         ]
-        if len(years) == len(group) and statement.kind is not Kind.PARAMETER:
-            statement = replace(statement, deadline=years[position].value)
+        if statement.kind is Kind.PARAMETER:
+            return statement
+        if len(years) == len(group):
+            return replace(statement, deadline=years[position].value)
+        if len(years) == 1 and (span := _YEARS.match(self.view.text, years[0].start)):
+            # 2023—2025年,分别新增300张、400张、500张
+            first_year, last_year = int(span[1]), int(span[2])
+            if last_year - first_year + 1 == len(group):
+                return replace(statement, deadline=str(first_year + position))
         return statement
 
     def _floor(self, value: Value) -> int:
@@ -203,6 +212,8 @@ class _Assembler:
         span = subjects.after_value(text, value.bound_end, value.clause_end)
         if span[1] - span[0] >= 2:
             return (span,)
+        if spoken := self._clause_before(value, floor):
+            return spoken
         if previous and previous[0] >= self.frame.sentence(value.start)[0]:
             return (previous,)
         if name := self._row_name(value.start):
@@ -210,6 +221,18 @@ class _Assembler:
         if previous and value.start - previous[1] < _NEAR:
             return (previous,)
         return ((start, start),)
+
+    def _clause_before(self, value: Value, floor: int) -> Sequence[tuple[int, int]]:
+        """The noun of a clause that leaves its predicate to this one (A率、B率,均达到100%)."""
+        text = self.view.text
+        if floor != value.clause_start or not _LEFT_OVER.match(text, floor, value.start):
+            return ()
+        start, end = self.frame.clause(max(value.clause_start - 2, 0))
+        start = max(start, end - CLAUSE_REACH)
+        if text[end : end + 1] != "," or any(char.isdigit() for char in text[start:end]):
+            return ()
+        begin, finish = subjects.before_value(text, start, end, self.lexicon)
+        return subjects.rate_parts(text, begin, finish) if finish - begin >= 2 else ()
 
     def _row_name(self, position: int) -> tuple[int, int] | None:
         """The name of the table row that a position lies in, for prose that leaves its subject to the row."""

@@ -19,10 +19,11 @@ _DATE = re.compile(
     r"^[^,。;]{0,6}?(?:(?:19|20)[0-9]{2}年?(?:底|末|初)?(?:之?前|以前)?|“?十[一二三四五六七八九]五”?(?:期间|末|期末)?|今年|年底前?|中长期|远期)[,、]?"
 )
 _AREA = re.compile(r"^(?:(?:全|我|本)(?:市|省|区|县|州|地区|域)|各县[市、区()]*|各地|地区)(?=[^,。;]{3,})")
+_ADVERB_TAIL = re.compile(r"(?:均|都|分别|应当?|须|由|较|从|原则上|一般)+$")
 _DATE_TAIL = re.compile(r"(?:到|至|在|于)?(?:19|20)[0-9]{2}年?(?:底|末)?$")
 _ONLY_AREA = re.compile(r"(?:全|我|本)[市省区县州域国]|全?地区|各地|全盟|各县[市、区()]*|可?在|自|其中")
 _VERB_TAIL = re.compile(
-    r"(?:(?:应当|应|须|要|可|能够|可以)?(?:总体|基本|均|都|分别|力争|争取|逐步|全部|实现|做到)*"
+    r"(?:(?:应当|应|须|要|可|能够|可以|总体|基本|均|都|分别|力争|争取|逐步|全部|实现|做到)*"
     r"(?:达到|到达|达|提高到|提高至|提升到|提升至|增加到|增加至|扩充至|扩大到|下降到|降低到|控制在|保持在|稳定在|维持在|占比为|比例为|实现|做到|形成|增长|增加|新增|提高|提升|下降|降低|减少|扩充|完成|建成|建设|建有|建立|设立|设置|安排|配备|配置|拥有|培养|培训|覆盖|为|是|至|到|有|超过|不足|约|近|的)+)+$"
 )
 _HEAD_STOP = re.compile(
@@ -54,7 +55,7 @@ def before_value(text: str, start: int, value_start: int, lexicon: Lexicon) -> t
         if adjacent and adjacent.start() > 0:
             end = start + adjacent.start()
             continue
-        tail = _VERB_TAIL.search(piece) or _DATE_TAIL.search(piece)
+        tail = _VERB_TAIL.search(piece) or _DATE_TAIL.search(piece) or _ADVERB_TAIL.search(piece)
         if tail and tail.start() >= 0 and tail.group():
             end = start + tail.start()
             continue

@@ -18,7 +18,7 @@ from compare.reading.numbers import (
 from compare.reading.rhetoric import half_counts, is_name, really_counts
 
 _PEOPLE = re.compile(r"(?:名|位)?(?:[一-龥]{0,4}?(?:老年?人|人口|职工|群众|居民|农民|儿童|学生|贫困户))")
-_PEOPLE_BEFORE = re.compile(r"(?:人口|人数)[^,。;]{0,8}$")
+_PEOPLE_BEFORE = re.compile(r"(?:人口|人数)[^,。;]{0,8}$|(?:老年?人|群众|职工|居民|儿童|学生)[^,。;]{0,3}$")
 # 80州岁: a find-and-replace scar inside 周岁; the age itself is sound.
 _DAMAGED_AGE = re.compile(r"[一-龥]岁(?=及?以[上下]|的?老)")
 _RATE_AHEAD = re.compile(
@@ -26,6 +26,7 @@ _RATE_AHEAD = re.compile(
 )
 _BASE_BEFORE = re.compile(r"每(?P<more>增加|超过?|多|满)?$")
 _TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四]次")
+_BASE_AHEAD = re.compile(r"每[十百千万]+(?:名|位|个)?$")
 _BASE_WORD = re.compile(r"每一?$")
 _POWER = re.compile(r"[十百千万]{1,2}(?![0-9])|半(?=年|月)")
 # A bare number is a name where it stands against a noun or letter, or in quotation marks (12345热线, “9073”).
@@ -108,6 +109,12 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         return Amount(number_end, Role.NAME if named else Role.NONE)
     if match["han"] and not really_counts(text, end, before, low, high, unit, lexicon):
         return Amount(number_end, Role.NAME)
+    if unit.sort in ("count", "people") and text.endswith("每", 0, start) and match["arab"]:
+        return Amount(end, Role.STATEMENT)  # 每1.5万人设置1处: the base again
+    if text.endswith("(含", 0, start):
+        return Amount(end, Role.STATEMENT)  # 80周岁(含80周岁)以上: the same number said again
+    if unit.sort == "age" and _BASE_AHEAD.search(text, max(0, start - 6), start):
+        return Amount(end, Role.STATEMENT)  # 每千名60岁以上老年人…40张
     if is_name(text, start, end, unit, unit_text):
         return Amount(end, Role.NAME)
     if unit.sort == "age" and _RATE_AHEAD.match(text, end):
