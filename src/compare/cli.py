@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from compare.study import commands
 from compare.study.errors import StudyError
+from compare.study.exporting import EXPORTS
 
 _PROGRAM = "compare-plans"
-_EXPORTS = ("workbook", "figures")
 _FORMATS = ("table", "csv", "jsonl")
 
 
@@ -88,8 +88,8 @@ def _parser() -> argparse.ArgumentParser:
     _study(check)
     check.set_defaults(command=_check)
 
-    export = add("export", help=" or ".join(_EXPORTS))
-    export.add_argument("what", choices=_EXPORTS)
+    export = add("export", help=" or ".join(EXPORTS))
+    export.add_argument("what", choices=list(EXPORTS))
     export.add_argument("--output", type=Path, metavar="PATH", help="default: in reports/")
     _study(export)
     export.set_defaults(command=_export)
@@ -199,9 +199,6 @@ def _ask(entry: str) -> bool:
     if not sys.stdin.isatty():
         raise StudyError("add: no terminal to confirm on; add --yes if the entry shown is right")
     return input("register this plan? [y/N] ").strip().lower() in ("y", "yes", "是")
-
-
-Ask = Callable[[str], bool]
 
 
 if __name__ == "__main__":

@@ -8,6 +8,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -300,6 +304,45 @@ def test_plans_read_in_other_processes_give_the_same_tables(study: Study, run: A
     assert alone == contents(study.processed)
 
 
+def test_plans_read_on_a_cluster_give_the_same_tables(study: Study, run: Any, contents: Any) -> None:
+    """--scheduler sends each plan to a dask worker and changes nothing else."""
+    distributed = pytest.importorskip("distributed")
+    run(study)
+    alone = contents(study.processed)
+    shutil.rmtree(study.reports)
+    where = {"n_workers": 1, "threads_per_worker": 1, "processes": False, "dashboard_address": None}
+    with distributed.LocalCluster(**where, protocol="tcp://", host="127.0.0.1") as cluster:
+        assert 0 == run(study, scheduler=cluster.scheduler_address).exit_code
+    assert alone == contents(study.processed)
+
+
+def test_a_process_that_ends_costs_its_plans_only(
+    study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Out of memory, or killed: one line per plan that was with it."""
+
+    class Dying(ThreadPoolExecutor):
+        def submit(self, function: Any, task: Any) -> Any:  # type: ignore[override]
+            def read() -> Any:
+                if task.plan.plan_id == "yi":
+                    raise BrokenProcessPool("ended abruptly")
+                return function(task)
+
+            return super().submit(read)
+
+    @contextmanager
+    def dying(workers: int, scheduler: str) -> Iterator[Any]:
+        with Dying(1) as pool:
+            yield pool
+
+    monkeypatch.setattr("compare.study.run.executor", dying)
+    report = run(study)
+    assert [True] == [
+        problem.startswith("data/raw/yi.txt: the process that read it") for problem in report.problems
+    ]
+    assert {"jia-2021"} == {row["plan_id"] for row in rows(study, "plans")}
+
+
 def test_a_scheduler_out_of_reach_is_named(study: Study, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """With dask missing the remedy is to install it."""
     monkeypatch.setitem(sys.modules, "distributed", None)
@@ -406,7 +449,7 @@ def test_exports_are_made_when_stale_and_old_files_removed(
     (study.raw / "yi.txt").write_text("乙县养老服务行动方案\n养老服务床位达到400张。\n", encoding="utf-8")
     run(study)
     assert [2, 2] == calls
-    assert ["one.png"] == [path.name for path in study.figures.iterdir()]
+    assert ["one.png"] == [path.name for path in (study.reports / "figures").iterdir()]
 
 
 def test_an_export_that_fails_leaves_the_others(

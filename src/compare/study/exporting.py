@@ -29,7 +29,9 @@ def _figures(dataset: Dataset, target: Path) -> list[Path]:
 #: Name of an export -> what makes it: ``(dataset, target) -> files written``.
 EXPORTS: Mapping[str, Export] = {"workbook": _workbook, "figures": _figures}
 
+_TARGETS = {"workbook": "comparison.xlsx", "figures": "figures"}
+
 
 def target(study: Study, name: str) -> Path:
     """Where ``run`` and ``export`` put it unless told otherwise."""
-    return {"workbook": study.workbook, "figures": study.figures}[name]
+    return study.reports / _TARGETS[name]

@@ -45,14 +45,6 @@ class Study:
         return self.reports / "notebooks"
 
     @property
-    def figures(self) -> Path:
-        return self.reports / "figures"
-
-    @property
-    def workbook(self) -> Path:
-        return self.reports / "comparison.xlsx"
-
-    @property
     def state(self) -> Path:
         """What the last run left behind. In ``reports``: whoever deletes results has them made anew."""
         return self.reports / ".state" / "run.json"

@@ -27,7 +27,7 @@ from compare.study.tabulate import Tabulated, tabulate
 from compare.study.workers import executor
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
 
     from compare.coding import Codebook
 
@@ -168,7 +168,18 @@ def _gather(pool: Executor, tasks: Sequence[Task], advance: Callable[[], None]) 
     futures = [pool.submit(read_plan, task) for task in tasks]
     for future in futures:
         future.add_done_callback(lambda _: advance())
-    return [future.result() for future in futures]
+    return [_result(task, future) for task, future in zip(tasks, futures, strict=True)]
+
+
+def _result(task: Task, future: Future[PlanRead]) -> PlanRead:
+    """What was read, or that its process ended: ``read_plan`` itself never raises."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    what = " ".join(f"{type(error).__name__} {error}".split())
+    source = f"data/raw/{task.plan.source_file}"
+    problem = f"{source}: the process that read it ended ({what}); run again with --workers 1"
+    return PlanRead(task.plan.plan_id, problem=problem)
 
 
 def _read_lines(reads: Sequence[PlanRead], made: Tabulated) -> list[str]:

@@ -1,0 +1,130 @@
+"""The five plans of this repository, from file to tables."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import compare
+from compare.sources import read_file
+from compare.study import outputs
+from compare.study.place import Study
+from compare.study.run import Options, run
+from compare.tables.dataset import Dataset
+
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def silent(label: str, total: int) -> Iterator[Any]:
+    yield lambda: None
+
+
+@pytest.fixture(scope="module")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """The tables made from a copy of ``data/raw``."""
+    root = tmp_path_factory.mktemp("five")
+    shutil.copytree(ROOT / "data" / "raw", root / "data" / "raw")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outputs, "EXPORTS", {})
+        report = run(Study(root), Options(notebooks=False), silent)
+    assert [] == report.problems
+    return compare.load(root)
+
+
+@pytest.mark.parametrize(
+    "table, column",
+    [
+        ("statements", "quote"),
+        ("allocations", "quote"),
+        ("numerals", "text"),
+        ("responsibilities", "department_text"),
+    ],
+)
+def test_every_quotation_is_its_slice_of_the_published_text(
+    dataset: Dataset, table: str, column: str
+) -> None:
+    """text[start:end] == quote for every row, in the files as they were published."""
+    frame = getattr(dataset, table)
+    texts = {row["plan_id"]: dataset.text(row["plan_id"]) for _, row in dataset.plans.iterrows()}
+    sliced = [
+        texts[plan][start:end]
+        for plan, start, end in zip(frame["plan_id"], frame["start"], frame["end"], strict=True)
+    ]
+    assert len(sliced) > 60
+    assert list(frame[column]) == sliced
+
+
+def test_spans_of_passages_values_and_findings_lie_in_their_text(dataset: Dataset) -> None:
+    """A value lies where it says, inside the text; a passage ends after it starts."""
+    lengths = {
+        plan: len(read_file(ROOT / "data" / "raw" / name).text)
+        for plan, name in zip(dataset.plans["plan_id"], dataset.plans["source_file"], strict=True)
+    }
+    for frame in (dataset.passages, dataset.statements, dataset.findings, dataset.numerals):
+        assert (frame["start"] <= frame["end"]).all()
+        assert (frame["end"] <= frame["plan_id"].map(lengths)).all()
+    statements = dataset.statements
+    written = statements[~statements["implied"]]
+    assert [
+        dataset.text(row["plan_id"])[row["value_start"] : row["value_end"]] for _, row in written.iterrows()
+    ] == list(written["value_text"])
+
+
+def test_zhoukous_annex_gives_its_cells_and_totals(dataset: Dataset) -> None:
+    """Twelve counties by five tasks and five totals that add up."""
+    cells = dataset.allocations[dataset.allocations["plan_id"] == "zhoukou-2024"]
+    rows = cells[~cells["is_total"]]
+    assert (60, 5) == (len(rows), int(cells["is_total"].sum()))
+    sums = rows.groupby("indicator")["value"].sum()
+    totals = cells[cells["is_total"]].set_index("indicator")["value"]
+    assert dict(totals) == dict(sums)
+
+
+def test_a_fragment_is_never_said_to_be_silent(dataset: Dataset) -> None:
+    """Of Xianyang only the end is at hand: what is not in it may stand in the rest."""
+    statuses = dataset.comparison.groupby("plan_id")["status"].agg(set)
+    assert {"stated", "source_incomplete"} == statuses["xianyang"]
+    assert not any("source_incomplete" in found for plan, found in statuses.items() if plan != "xianyang")
+
+
+def test_a_plan_that_contradicts_itself_is_shown_to_do_so(dataset: Dataset) -> None:
+    """Zhoukou: 600 village stations in the goals, 60 in task and annex."""
+    cells = dataset.matrix("village_stations").set_index("plan_id")
+    cell = cells.loc["zhoukou-2024"]
+    assert ("conflicting", 60, 600) == (cell["status"], cell["value_low"], cell["value_high"])
+    findings = dataset.findings[dataset.findings["check"] == "conflict"]
+    assert "zhoukou-2024" in set(findings["plan_id"])
+
+
+def test_scopes_are_not_mixed_in_the_nursing_bed_share(dataset: Dataset) -> None:
+    """All institutions, county homes for the destitute, new dementia homes: three things, one cell."""
+    cells = dataset.matrix("nursing_bed_share").set_index("plan_id")
+    assert {
+        "altay-2020": ("stated", 50.0, "2022"),
+        "chuxiong-2024": ("stated", 60.0, "2026"),
+    } == {
+        plan: (cell["status"], cell["value_low"], cell["deadline"])
+        for plan, cell in cells[cells["status"] == "stated"].iterrows()
+    }
+
+
+def test_every_value_of_the_comparison_has_its_sentence(dataset: Dataset) -> None:
+    """From any cell to the words it rests on."""
+    stated = dataset.comparison[dataset.comparison["statement_id"].notna()]
+    assert len(stated) > 60
+    evidence = dataset.evidence_table(stated["statement_id"]).set_index("statement_id")
+    for _, cell in stated.iterrows():
+        found = evidence.loc[cell["statement_id"]]
+        assert found["plan_id"] == cell["plan_id"]
+        assert found["quote"] in found["sentence"]
+
+
+def test_no_numeral_is_without_a_role(dataset: Dataset) -> None:
+    """The ledger of the five plans is closed."""
+    assert [] == list(dataset.numerals.loc[dataset.numerals["role"] == "none", "text"])
