@@ -24,6 +24,7 @@ from compare.reading.values import Value
 
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")
 _LEFT_OVER = re.compile(r"(?:均|都|分别|不少于|不低于|达到|总数|共)")
+_OPENING = 6  # a date this near to the noun's beginning opens it and is no part of it
 _NEAR = 60  # a subject of an earlier sentence reaches no farther
 _SAME_VERB = re.compile(r"%(?:以上|左右)?的[^,。;0-9]{1,14}[和、及与]$")
 
@@ -190,7 +191,7 @@ class _Assembler:
             ):
                 # 覆盖40%的城镇社区和10%的行政村: the second share has the first one's verb and subject.
                 return (previous,)
-            start, end = subjects.before_value(text, floor, value.start, self.lexicon)
+            start, end = self._noun_before(floor, value.start)
             if end - start >= 2:
                 return ((start, end),)
             if has := subjects.possessed(text, value.end, value.clause_end):
@@ -206,7 +207,7 @@ class _Assembler:
                 sort == "age" or subjects.counts_something(text, floor, value.start)
             ):
                 return (span,)
-        start, end = subjects.before_value(text, floor, value.start, self.lexicon)
+        start, end = self._noun_before(floor, value.start)
         if end - start >= 2:
             return subjects.rate_parts(text, start, end)
         span = subjects.after_value(text, value.bound_end, value.clause_end)
@@ -221,6 +222,15 @@ class _Assembler:
         if previous and value.start - previous[1] < _NEAR:
             return (previous,)
         return ((start, start),)
+
+    def _noun_before(self, floor: int, position: int) -> tuple[int, int]:
+        """The noun phrase before a value, without the date that opens it."""
+        start, end = subjects.before_value(self.view.text, floor, position, self.lexicon)
+        at = bisect_right(self.date_starts, start + _OPENING)
+        for date in self.found.dates[max(at - 2, 0) : at]:
+            if floor <= date.start and start < date.end <= end:
+                start, end = subjects.before_value(self.view.text, date.end, position, self.lexicon)
+        return start, end
 
     def _clause_before(self, value: Value, floor: int) -> Sequence[tuple[int, int]]:
         """The noun of a clause that leaves its predicate to this one (A率、B率,均达到100%)."""

@@ -105,6 +105,9 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         unit_text, end = "岁", damaged.end()
     unit = lexicon.units.get(unit_text)
     if unit is None or (match["half"] and not half_counts(text, end, before, unit)):
+        bound = lexicon.distant.search(before) or lexicon.adjacent.search(before)
+        if match["arab"] and (bound or match["more"]):
+            return Amount(number_end, Role.NONE)  # 噪声不大于45分贝: a quantity in a unit that is not known
         named = not match["arab"] or _NAMED.match(text, number_end) or _NAMED_BEFORE.search(text, 0, start)
         return Amount(number_end, Role.NAME if named else Role.NONE)
     if match["han"] and not really_counts(text, end, before, low, high, unit, lexicon):
