@@ -324,6 +324,25 @@ def test_no_numeral_of_a_plain_plan_is_without_a_role(text: str, read_text: Read
     assert [] == [n for n in reading.numerals if n.role is Role.NONE]
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("室内噪声不大于45分贝。", "45"),
+        ("室内温度不低于18℃。", "18"),
+        ("评估得分达到80分以上。", "80"),
+        ("照度不低于300勒克斯。", "300"),
+        ("血氧饱和度低于90毫米汞柱。", "90"),
+        ("新增床位500余。", "500"),
+        ("群众满意度不低于95，持续改进。", "95"),
+        ("按不低于5：3：2的比例分担。", "5"),
+    ],
+)
+def test_a_bound_number_of_unknown_unit_is_no_name(text: str, number: str, read_text: ReadText) -> None:
+    """What a comparator binds is a quantity: read, or left without a role and so shown to the user."""
+    (numeral,) = (n for n in read_text(text).numerals if n.text.startswith(number))
+    assert numeral.role in (Role.STATEMENT, Role.NONE)
+
+
 CELLS = (
     *("", "某县", "合计", "120", "/", "-", "85%", "≥60%", "1,200", "2025年", "单位", "序号"),
     *("养老床位（张）", "达到90%以上"),
