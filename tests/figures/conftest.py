@@ -95,6 +95,13 @@ def labels(words: dict[str, dict[str, str]]) -> Labels:
             }
             for i in range(60)
         },
+        departments={
+            f"d{i}": {
+                "zh": f"人力资源和社会保障第{i}处",
+                "en": f"Human resources and social security, office {i}",
+            }
+            for i in range(40)
+        },
         group_of={code: group for code, (group, *_) in INDICATORS.items()},
     )
 
@@ -183,6 +190,23 @@ def allocations_table(areas: int = 12) -> pd.DataFrame:
     return pd.DataFrame(rows).astype({"value": "float64", "is_total": "boolean"})
 
 
+def responsibilities_table(plans: int, departments: int = 6) -> pd.DataFrame:
+    """Each plan has four tasks; department d0 is in all of them and leads the first, dN in ever fewer."""
+    rows = [
+        {
+            "plan_id": f"p{plan}",
+            "passage_id": f"p{plan}-{task}",
+            "department": f"d{place}",
+            "role": "lead" if place == task == 0 else "responsible",
+        }
+        for plan in range(plans)
+        for task in range(4)
+        for place in range(departments)
+        if place == 0 or (plan + task + place) % (place + 1) == 0
+    ]
+    return pd.DataFrame(rows).astype("str")
+
+
 def statements_table() -> pd.DataFrame:
     """The columns of ``statements`` that figures read, without rows."""
     text = ("statement_id", "comparator", "deadline")
@@ -225,6 +249,7 @@ def figure() -> SimpleNamespace:
         comparison=comparison_table,
         allocations=allocations_table,
         statements=statements_table,
+        responsibilities=responsibilities_table,
         overlaps=overlaps,
         texts=texts,
         cells=CELLS,

@@ -120,6 +120,7 @@ def test_catalogue_draws_everything(figure: SimpleNamespace, labels: Labels, lan
         "plans": plans,
         "allocations": figure.allocations(),
         "statements": figure.statements(),
+        "responsibilities": figure.responsibilities(3),
     }
     charts = list(draw_all(tables, labels, lang))
     names = [chart.name for chart in charts]

@@ -7,12 +7,12 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from compare.figures import allocations, deadlines, dots, matrix
+from compare.figures import allocations, deadlines, dots, matrix, responsibilities, topics
 from compare.figures.style import MAX_HEIGHT_CM
 from compare.tables.labels import Labels, Lang
 
 COUNTS = (1, 3, 5, 12, 40)
-COMPARED = {"matrix": matrix, "dots": dots, "deadlines": deadlines}
+COMPARED = {"matrix": matrix, "dots": dots, "deadlines": deadlines, "topics": topics}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -42,8 +42,21 @@ def test_allocations_fit_any_number_of_areas(
         assert MAX_HEIGHT_CM + 0.5 > chart.get_size_inches()[1] * 2.54
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("count", COUNTS)
-@pytest.mark.parametrize("name", ["matrix", "dots"])
+def test_responsibilities_fit_any_number_of_plans(
+    figure: SimpleNamespace, labels: Labels, count: int, lang: Lang
+) -> None:
+    """Few plans have their names side by side, many upright; nothing overlaps."""
+    charts = responsibilities.pages(figure.responsibilities(count, 34), figure.plans(count), labels, lang)
+    assert charts
+    for chart in charts:
+        assert [] == figure.overlaps(chart)
+        assert MAX_HEIGHT_CM + 0.5 > chart.get_size_inches()[1] * 2.54
+
+
+@pytest.mark.parametrize("count", COUNTS)
+@pytest.mark.parametrize("name", ["matrix", "dots", "topics"])
 def test_every_cell_is_on_exactly_one_page(
     figure: SimpleNamespace, labels: Labels, name: str, count: int
 ) -> None:

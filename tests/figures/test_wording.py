@@ -34,7 +34,7 @@ def test_wording_and_code_know_the_same_words(words: dict[str, dict[str, str]]) 
     """Every word that code asks for is there, and none is there for nothing."""
     known = {key for key in words if key.startswith("figures.")}
     code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
-    asked = set(re.findall(r'"(figures\.[a-z_]+)"', code))
+    asked = set(re.findall(r"""["'](figures\.[a-z_]+)["']""", code))
     asked |= {f"figures.deadline_{part}" for part in ("year", "month", "day")}
     assert known == asked
 

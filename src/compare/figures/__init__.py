@@ -1,5 +1,5 @@
 """One table -> one figure. Knows nothing of files; every word comes from the codebook's labels.
 
-``matrix``, ``dots``, ``deadlines`` and ``allocations`` each have ``draw`` (one chart, as tall as
+``topics``, ``matrix``, ``dots``, ``deadlines``, ``allocations`` and ``responsibilities`` each have ``draw`` (one chart, as tall as
 it needs to be) and ``pages`` (charts that fit a page); ``registry`` lists them all.
 """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from compare.figures import allocations, deadlines, dots, matrix, topics
+from compare.figures import allocations, deadlines, dots, matrix, responsibilities, topics
 from compare.figures.chart import Chart
 from compare.tables.labels import Labels, Lang
 
@@ -47,6 +47,10 @@ def _allocations(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...
     return allocations.pages(tables["allocations"], tables["plans"], labels, lang)
 
 
+def _responsibilities(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return responsibilities.pages(tables["responsibilities"], tables["plans"], labels, lang)
+
+
 _COMPARED = ("comparison", "plans", "statements")
 
 CATALOGUE: tuple[Figure, ...] = (
@@ -55,6 +59,7 @@ CATALOGUE: tuple[Figure, ...] = (
     Figure(dots.NAME, _COMPARED, _dots),
     Figure(deadlines.NAME, _COMPARED, _deadlines),
     Figure(allocations.NAME, ("allocations", "plans"), _allocations),
+    Figure(responsibilities.NAME, ("responsibilities", "plans"), _responsibilities),
 )
 
 
