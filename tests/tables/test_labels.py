@@ -84,6 +84,23 @@ def test_numbers_are_written_for_readers(value: float, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "low, high, unit, comparator, expected",
+    [
+        (50.0, 50.0, "%", "ge", "≥ 50%"),
+        (2700.0, 2700.0, "张", "eq", "2,700 beds"),
+        (1.0, 2.0, "所", "range", "1–2 facilities"),
+        (0.0, 0.0, "个", "eq", "0 units"),
+        (float("nan"), float("nan"), "%", "ge", ""),
+    ],
+)
+def test_a_value_is_written_with_sign_and_unit(
+    labels: Labels, low: float, high: float, unit: str, comparator: str, expected: str
+) -> None:
+    """A bare number is what the plan wrote bare; no value is no text, and zero is one."""
+    assert expected == labels.value(low, high, unit, comparator, "en")
+
+
+@pytest.mark.parametrize(
     "files, message",
     [
         ({"wording": None}, "sections are missing"),

@@ -11,7 +11,7 @@ from compare.model import Finding, Plan
 from compare.tables.checking import check_tables
 from compare.tables.comparison import comparison
 from compare.tables.datapackage import NAME, datapackage
-from compare.tables.frames import combine, make_frames, of_plans
+from compare.tables.frames import combine, make_frame, make_frames, of_plans
 from compare.tables.io import csv_text
 from compare.tables.result import PlanResult
 from compare.tables.rows import plan_rows
@@ -20,8 +20,19 @@ from compare.tables.schemas import schemas
 if TYPE_CHECKING:
     from compare.coding import Codebook
 
-#: Tables whose rows each come from one plan alone; the comparison needs all of them.
-PER_PLAN = ("plans", "passages", "statements", "allocations", "responsibilities", "findings", "numerals")
+#: Tables whose rows each come from one plan alone; the comparison and shared wording need all of them.
+PER_PLAN = (
+    "plans",
+    "passages",
+    "statements",
+    "allocations",
+    "responsibilities",
+    "clauses",
+    "themes",
+    "terms",
+    "findings",
+    "numerals",
+)
 
 Tables = dict[str, pd.DataFrame]
 
@@ -40,7 +51,8 @@ def build(
     """Every table of a study.
 
     ``read`` are the tables of plans just read, ``kept`` the study's last tables (or None), from
-    which the rows of all other registered ``plans`` are taken.
+    which the rows of all other registered ``plans`` are taken. Words are counted by the room above:
+    without it ``clauses``, ``themes``, ``terms`` and ``reuse`` are empty.
     """
     parts = [make_frames(dict.fromkeys(PER_PLAN, ())), *read]
     fresh = {plan_id for part in parts for plan_id in part["plans"]["plan_id"]}
@@ -49,6 +61,7 @@ def build(
         parts.append({name: of_plans(kept[name], others) for name in PER_PLAN})
     tables = combine(parts)
     tables["comparison"] = comparison(tables, plans, codebook)
+    tables["reuse"] = make_frame(schemas()["reuse"], ())
     return {name: tables[name] for name in schemas()}
 
 

@@ -49,8 +49,9 @@ class Dataset:
     """The tables in a folder, each read and checked when it is first used.
 
     ``plans``, ``passages``, ``statements``, ``allocations``, ``comparison``, ``responsibilities``,
-    ``findings`` and ``numerals`` are DataFrames with the columns of ``docs/tables.md``; missing
-    text is NaN, offsets are Int64, values float64, flags boolean.
+    ``clauses``, ``themes``, ``terms``, ``reuse``, ``findings`` and ``numerals`` are DataFrames with the
+    columns of ``docs/tables.md``; missing text is NaN, offsets are Int64, values float64, flags
+    boolean.
     """
 
     def __init__(self, folder: Path, sources: Path, codebook: Callable[[], tuple[Codebook, Labels]]) -> None:
@@ -88,6 +89,22 @@ class Dataset:
     @cached_property
     def responsibilities(self) -> pd.DataFrame:
         return self._table("responsibilities")
+
+    @cached_property
+    def clauses(self) -> pd.DataFrame:
+        return self._table("clauses")
+
+    @cached_property
+    def themes(self) -> pd.DataFrame:
+        return self._table("themes")
+
+    @cached_property
+    def terms(self) -> pd.DataFrame:
+        return self._table("terms")
+
+    @cached_property
+    def reuse(self) -> pd.DataFrame:
+        return self._table("reuse")
 
     @cached_property
     def findings(self) -> pd.DataFrame:

@@ -34,6 +34,10 @@ SECTIONS = (
 )
 
 
+#: Files of the codebook that name the codes of a section of their own.
+NAMED = ("themes", "commitment")
+
+
 class WordingError(ValueError):
     """wording.yaml or groups.yaml lacks what labels need; one line with place and remedy."""
 
@@ -81,9 +85,6 @@ class Labels:
     def symbol(self, comparator: str) -> str:
         """≥ ≤ > < = ≈ –"""
         return self.sections.get("comparators", {}).get(comparator, {}).get("symbol", comparator)
-
-    def kind(self, code: str, lang: Lang = "zh") -> str:
-        return self.of("kinds", code, lang)
 
     def word(self, key: str, lang: Lang = "zh", **values: object) -> str:
         """A phrase of figures and exports (``figures.source``), its ``{braces}`` filled in."""
@@ -141,7 +142,7 @@ def make_labels(codebook: Codebook, files: Mapping[str, Any]) -> Labels:
     wording = files.get("wording")
     if not isinstance(wording, Mapping):
         raise WordingError("wording.yaml: sections are missing; restore data/codebook/wording.yaml")
-    sections = {section: _section(wording, section) for section in SECTIONS}
+    sections = {section: _section(wording, section) for section in SECTIONS} | _named(files)
     used = {item.group for item in codebook.indicators.values()}
     groups = _groups(files.get("groups") or (), used)
     ordered = sorted(
@@ -174,6 +175,18 @@ def _section(wording: Mapping[str, Any], section: str) -> dict[str, dict[str, st
         if not isinstance(entry, Mapping) or not {"zh", "en"} <= set(entry):
             raise WordingError(f"wording.yaml: {section}.{code} has no zh and en; write {{zh: …, en: …}}")
     return {str(code): {key: str(text) for key, text in entry.items()} for code, entry in entries.items()}
+
+
+def _named(files: Mapping[str, Any]) -> dict[str, dict[str, dict[str, str]]]:
+    """Labels of themes and levels of commitment; ``terms`` has the translations of words."""
+    sections = {
+        stem: {str(entry["id"]): dict(entry["label"]) for entry in files[stem]}
+        for stem in NAMED
+        if stem in files
+    }
+    terms = files.get("terms") or {}
+    sections["terms"] = {str(entry["zh"]): dict(entry) for entry in terms.get("terms", ())}
+    return sections
 
 
 def _words(files: Mapping[str, Any]) -> dict[str, dict[str, str]]:
