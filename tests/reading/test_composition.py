@@ -66,6 +66,21 @@ def test_a_sentence_reads_as_its_clauses(clauses: list[str], comma: str, read_te
 
 
 @untimed
+@given(clauses=st.lists(st.sampled_from(NAMED), min_size=2, max_size=4))
+def test_a_clause_keeps_the_nouns_it_names(clauses: list[str], read_text: ReadText) -> None:
+    """What is measured and what restricts it are its own where a clause says so (全市…, 县级…).
+
+    A clause without a noun (达到或超过90%) may take the one before it, and so may one without a restriction
+    (县级供养机构床位不少于80张，护理型床位占比不少于55%).
+    """
+    alone = [s for clause in clauses for s in read_text(f"{clause}。")]
+    together = read_text("，".join(clauses) + "。")
+    named = [(a.subject, t.subject) for a, t in zip(alone, together, strict=True) if a.subject]
+    restricted = [(a.scope_text, t.scope_text) for a, t in zip(alone, together, strict=True) if a.scope_text]
+    assert [] == [pair for pair in (*named, *restricted) if pair[0] != pair[1]]
+
+
+@untimed
 @given(clauses=chosen, stop=st.sampled_from(("。", "。\n", "\n", "。\n\n")))
 def test_a_paragraph_reads_as_its_sentences(clauses: list[str], stop: str, read_text: ReadText) -> None:
     """The same over full stops and line ends."""
