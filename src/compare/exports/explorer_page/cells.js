@@ -1,0 +1,58 @@
+/* What a cell of the comparison shows, and how it is read out. */
+
+/* The marks of cells without a value; what they mean is in the legend and in the cell's label. */
+const MARKS = { not_stated: '—', source_incomplete: '?', not_applicable: '/' };
+const SAMPLES = { stated: '80%', conflicting: '60 ≠ 80', ...MARKS };
+const sample = (code) => el('span', { class: `sample ${code}`, 'aria-hidden': 'true' }, SAMPLES[code]);
+
+const unitOf = (indicator) => say(indicator.unit);
+
+/* The key under which a cell opens: its first statement, if there is one. */
+const cellView = (cell) => cell.statements[0] ?? cell.elsewhere[0] ?? cellKey(cell.plan, cell.indicator);
+
+const pathText = (cell) =>
+  cell.path.map((step) => word('step', { deadline: step.deadline, value: step.value })).join(word('semicolon'));
+
+/* A scope is named where it is not the one of the whole row, so that unlike things are not read as like. */
+function cellContent(cell, rowScope) {
+  const own = cell.value && cell.scope !== rowScope;
+  return [
+    cell.value ? el('span', { class: 'amount' }, say(cell.value)) : el('span', { class: 'absent' }, MARKS[cell.status]),
+    cell.value && cell.deadline ? el('span', { class: 'by' }, cell.deadline) : '',
+    own ? el('span', { class: 'note' }, named('scopes', cell.scope)) : '',
+    cell.path.length ? el('span', { class: 'note' }, word('earlier', { steps: pathText(cell) })) : '',
+    !cell.value && cell.elsewhere.length
+      ? el('span', { class: 'note' }, word('elsewhere_short', { count: cell.elsewhere.length }))
+      : '',
+  ];
+}
+
+function cellLabel(cell) {
+  const plain = !cell.value || cell.status === 'stated';
+  const parts = [
+    cell.value ? say(cell.value) : named('statuses', cell.status),
+    cell.value && cell.comparator ? named('comparators', cell.comparator) : '',
+    plain ? '' : named('statuses', cell.status),
+    cell.deadline ? word('by', { deadline: cell.deadline }) : '',
+    cell.value ? named('scopes', cell.scope) : '',
+    !cell.value && cell.elsewhere.length ? word('elsewhere_short', { count: cell.elsewhere.length }) : '',
+  ];
+  return word('cell_label', {
+    indicator: named('indicators', cell.indicator),
+    region: say(plans.get(cell.plan).name),
+    says: listed(parts, 'comma'),
+  });
+}
+
+/* Samples of the statuses and the signs that occur, with their names. */
+function legendItems() {
+  const present = new Set(data.cells.map((cell) => cell.status));
+  const signs = new Set(data.cells.map((cell) => cell.comparator));
+  const statuses = [...names.get('statuses').keys()].filter((code) => present.has(code));
+  const symbols = [...names.get('comparators')].filter(([code]) => signs.has(code) && code !== 'eq' && code !== 'range');
+  return [
+    ...statuses.map((code) => el('li', {}, sample(code), named('statuses', code))),
+    ...symbols.map(([code, both]) => el('li', {}, el('span', { class: 'sign' }, both.symbol), named('comparators', code))),
+    el('li', { class: 'caution' }, word('not_zero')),
+  ];
+}

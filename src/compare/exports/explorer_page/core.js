@@ -1,0 +1,58 @@
+/* The data of the page, its words in the language at hand, and how elements are made.
+   Text from the data only ever becomes text: there is no markup in strings anywhere. */
+
+const data = JSON.parse(document.getElementById('data').textContent);
+const state = { lang: /^zh\b/i.test(navigator.language) ? 'zh' : 'en', view: null };
+
+const byId = (items) => new Map(items.map((item) => [item.id, item]));
+const plans = byId(data.plans);
+const indicators = byId(data.indicators);
+const statements = byId(data.statements);
+const cellKey = (plan, indicator) => `${plan}/${indicator}`;
+const cells = new Map(data.cells.map((cell) => [cellKey(cell.plan, cell.indicator), cell]));
+const names = new Map(
+  Object.entries(data.names).map(([section, entries]) => [section, new Map(Object.entries(entries))]),
+);
+const words = new Map(
+  Object.entries(data.words).map(([lang, entries]) => [lang, new Map(Object.entries(entries))]),
+);
+
+/* A text that is given in both languages, in the one at hand. */
+const say = (both) => both[state.lang];
+
+/* A phrase of the codebook's wording, its {braces} filled in. */
+function word(key, values = {}) {
+  const phrase = words.get(state.lang).get(key);
+  if (phrase === undefined) throw new Error(`no wording: ${key}`);
+  return phrase.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+/* What a code is called; a code without a name is its own. */
+function named(section, code) {
+  const found = names.get(section).get(code);
+  return found ? say(found) : code;
+}
+
+/* Parts that are not empty, put together with a phrase between them. */
+const listed = (parts, between) => parts.filter(Boolean).join(word(between));
+
+/* An element with attributes and children; `onclick: f` listens, false and "" children are left out. */
+function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    else if (value === true) node.setAttribute(name, '');
+    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value);
+  }
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== false && child !== ''));
+  return node;
+}
+
+const button = (key, onclick, attributes = {}) =>
+  el('button', { type: 'button', onclick, ...attributes }, word(key));
+
+/* Name and value pairs; pairs without a value are left out. */
+function facts(pairs) {
+  const shown = pairs.filter(([, value]) => (Array.isArray(value) ? value.length : value));
+  return el('dl', { class: 'facts' }, shown.map(([key, value]) => [el('dt', {}, word(key)), el('dd', {}, value)]));
+}

@@ -1,0 +1,150 @@
+/* The table of the comparison: indicators down, plans across; arrow keys move, Enter opens. */
+
+const scroller = document.getElementById('scroller');
+
+const years = (plan) => [...new Set([plan.horizon_start, plan.horizon_end].filter(Boolean))].join('–');
+
+const planHead = (plan) =>
+  el(
+    'th',
+    { scope: 'col', 'data-view': plan.id },
+    el('span', { class: 'name' }, say(plan.name)),
+    el('span', { class: 'note' }, plan.document_number || word('no_number')),
+    years(plan) ? el('span', { class: 'note' }, years(plan)) : '',
+    plan.complete ? '' : el('span', { class: 'tag' }, word('fragment')),
+  );
+
+const rowHead = (indicator) =>
+  el(
+    'th',
+    { scope: 'row', 'data-view': indicator.id },
+    el('span', { class: 'name' }, named('indicators', indicator.id)),
+    el('span', { class: 'note' }, listed([unitOf(indicator), named('scopes', indicator.scope)], 'dot')),
+  );
+
+const bodyCell = ({ cell, fit }, rowScope) =>
+  el(
+    'td',
+    {
+      class: fit ? cell.status : `${cell.status} out`,
+      'data-view': cellView(cell),
+      'data-cell': cellKey(cell.plan, cell.indicator),
+      'aria-label': cellLabel(cell),
+    },
+    cellContent(cell, rowScope),
+  );
+
+/* The table of some plans and the rows of a selection; used on the screen and, in parts, on paper. */
+function table(columns, rows) {
+  const ids = new Set(columns.map((plan) => plan.id));
+  const bodies = [];
+  let group = null;
+  for (const { indicator, cells: all } of rows) {
+    if (indicator.group !== group) {
+      group = indicator.group;
+      const head = el('th', { scope: 'rowgroup', colspan: columns.length + 1 }, el('span', {}, named('groups', group)));
+      bodies.push(el('tbody', {}, el('tr', { class: 'group' }, head)));
+    }
+    const here = all.filter(({ cell }) => ids.has(cell.plan));
+    const body = bodies[bodies.length - 1];
+    body.append(el('tr', {}, rowHead(indicator), here.map((one) => bodyCell(one, indicator.scope))));
+  }
+  const corner = el('th', { scope: 'col', class: 'corner' }, word('indicator'),
+    el('span', { class: 'note' }, word('unit_and_scope')));
+  return el('table', {}, el('thead', {}, el('tr', {}, corner, columns.map(planHead))), bodies);
+}
+
+/* Draw the grid and tell what is shown. */
+function drawGrid() {
+  const shown = selection();
+  const before = document.activeElement?.dataset?.view;
+  const grid = table(shown.plans, shown.rows);
+  grid.id = 'grid';
+  grid.setAttribute('role', 'grid');
+  grid.setAttribute('aria-label', word('grid_label'));
+  grid.style.setProperty('--plans', shown.plans.length);
+  const empty = shown.rows.length ? '' : el('p', { class: 'empty' }, word('nothing_fits'));
+  const { scrollLeft, scrollTop } = scroller;
+  scroller.replaceChildren(grid, empty);
+  scroller.scrollTo(scrollLeft, scrollTop);
+  const stops = focusable(grid).flat();
+  stops.forEach((stop) => { stop.tabIndex = -1; });
+  const again = stops.find((stop) => stop.dataset.view === before) ?? grid.querySelector('tbody td') ?? stops[0];
+  if (again) again.tabIndex = 0;
+  if (before && again?.dataset.view === before) again.focus({ preventScroll: true });
+  document.getElementById('summary').textContent =
+    listed([summaryText(shown), filtersInForce()], 'sentence_gap');
+  measureHeads();
+  showOpenCell();
+}
+
+/* What sticks covers what scrolls: the browser is told how much, so that the focus is never behind it. */
+function measureHeads() {
+  const head = scroller.querySelector('thead');
+  const corner = scroller.querySelector('.corner');
+  if (!head) return;
+  scroller.style.setProperty('--head', `${head.getBoundingClientRect().height}px`);
+  scroller.style.setProperty('--first', `${corner.offsetWidth}px`);
+}
+
+const focusable = (grid) =>
+  [...grid.rows].map((row) => [...row.cells].filter((cell) => cell.dataset.view)).filter((row) => row.length);
+
+function step(key, row, column, rows, whole) {
+  const last = rows.length - 1;
+  const page = 10;
+  switch (key) {
+    case 'ArrowUp': return [row - 1, column];
+    case 'ArrowDown': return [row + 1, column];
+    case 'ArrowLeft': return [row, column - 1];
+    case 'ArrowRight': return [row, column + 1];
+    case 'PageUp': return [row - page, column];
+    case 'PageDown': return [row + page, column];
+    case 'Home': return [whole ? 0 : row, 0];
+    case 'End': return [whole ? last : row, Infinity];
+    default: return null;
+  }
+}
+
+function focusCell(cell) {
+  scroller.querySelectorAll('[tabindex="0"]').forEach((stop) => { stop.tabIndex = -1; });
+  cell.tabIndex = 0;
+  cell.focus({ preventScroll: true });
+  cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+function onGridKey(event) {
+  const cell = event.target.closest('[data-view]');
+  if (!cell || event.altKey || event.metaKey) return;
+  if (event.key === 'Enter' || event.key === ' ') {
+    event.preventDefault();
+    go(cell.dataset.view);
+    return;
+  }
+  // The corner is no stop: in the head, plans are counted from 1 as the cells below them are.
+  const rows = focusable(scroller.querySelector('table'));
+  const at = rows.findIndex((row) => row.includes(cell));
+  const offset = (row) => (rows[row][0].closest('thead') ? 1 : 0);
+  const next = step(event.key, at, rows[at].indexOf(cell) + offset(at), rows, event.ctrlKey);
+  if (!next) return;
+  event.preventDefault();
+  const row = Math.min(Math.max(next[0], 0), rows.length - 1);
+  const column = Math.min(Math.max(next[1] - offset(row), 0), rows[row].length - 1);
+  focusCell(rows[row][column]);
+}
+
+/* Show in the grid which cell the panel is about. */
+function showOpenCell() {
+  scroller.querySelectorAll('[aria-selected]').forEach((cell) => cell.removeAttribute('aria-selected'));
+  openCell()?.setAttribute('aria-selected', 'true');
+}
+
+function openCell() {
+  const { view } = state;
+  if (!view) return null;
+  const key = view.indicator && view.plan ? cellKey(view.plan, view.indicator) : null;
+  const wanted = view.indicator ?? view.plan;
+  return [...scroller.querySelectorAll('[data-view]')].find((cell) =>
+    key ? cell.dataset.cell === key : cell.dataset.view === wanted,
+  );
+}

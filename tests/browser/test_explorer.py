@@ -1,0 +1,367 @@
+"""The explorer in a real browser: from a cell to its sentence, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.support.explorer import many
+
+from compare.exports.explorer import page_bytes
+
+Visit = Callable[..., Page]
+CONTRAST = Path(__file__).parents[1] / "support" / "contrast.js"
+
+# Of the study in tests/support/explorer.py: what the tests point at.
+SHARE, BEDS = "p-2020/bed_share", "p-2020/beds"
+
+
+def cell(page: Page, key: str) -> Any:
+    return page.locator(f'#grid [data-cell="{key}"]')
+
+
+def marked(page: Page) -> str:
+    """The marked quotation in the plan's text; a value inside it is a mark of its own."""
+    return "".join(page.locator("#plan-text mark.quote").all_text_contents())
+
+
+def quote(data: dict[str, Any], statement_id: str) -> str:
+    statement = next(one for one in data["statements"] if one["id"] == statement_id)
+    text = next(plan["text"] for plan in data["plans"] if plan["id"] == statement["plan"])
+    return str(text[slice(*statement["span"])])
+
+
+def behind(data: dict[str, Any], key: str) -> list[str]:
+    found = next(one for one in data["cells"] if f"{one['plan']}/{one['indicator']}" == key)
+    return list(found["statements"])
+
+
+def in_view(page: Page, selector: str, within: str) -> bool:
+    """Whether the middle of an element lies inside the visible part of a scrolling one."""
+    box, frame = page.locator(selector).first.bounding_box(), page.locator(within).bounding_box()
+    assert box
+    assert frame
+    middle = box["y"] + box["height"] / 2
+    return bool(frame["y"] <= middle <= frame["y"] + frame["height"])
+
+
+def choose(page: Page, facet: str, code: str) -> None:
+    menu = page.locator(f'details[data-facet="{facet}"]')
+    menu.locator("summary").click()
+    menu.locator(f'input[value="{code}"]').check()
+    menu.locator("summary").click()
+
+
+# --- the grid ---------------------------------------------------------------------
+
+
+def test_grid_draws_every_cell(visit: Visit, data: dict[str, Any]) -> None:
+    """Each cell of the comparison is drawn with its status, and none shows a number it does not have."""
+    page = visit()
+    page.locator("#absent input").check()
+    expect(page.locator("#grid td")).to_have_count(len(data["cells"]))
+    for one in data["cells"]:
+        drawn = cell(page, f"{one['plan']}/{one['indicator']}")
+        assert one["status"] in (drawn.get_attribute("class") or "").split()
+        shown = drawn.locator(".amount").all_text_contents()
+        assert shown == ([one["value"]["zh"]] if one["value"] else [])
+
+
+def test_grid_shows_comparator_deadline_unit_and_path(visit: Visit) -> None:
+    """A cell says how strictly, by when and in what unit; earlier deadlines are not lost."""
+    page = visit()
+    assert "≥ 55%" == cell(page, SHARE).locator(".amount").text_content()
+    assert "2025" == cell(page, SHARE).locator(".by").text_content()
+    assert "3,000 张" == cell(page, BEDS).locator(".amount").text_content()
+    expect(cell(page, BEDS)).to_contain_text("2022:2,700")
+    label = cell(page, SHARE).get_attribute("aria-label") or ""
+    assert "≥ 55%" in label
+    assert "2025" in label
+
+
+def test_heads_stick_and_nothing_overlaps(visit: Visit, data: dict[str, Any], tmp_path: Path) -> None:
+    """With 40 plans and 100 indicators the heads stay in sight and the focus is never under them."""
+    path = tmp_path / "many.html"
+    path.write_bytes(page_bytes(many(data, plans=40, indicators=100)))
+    for size in ((1400, 900), (390, 800)):
+        page = visit(path=path, size=size)
+        expect(page.locator("#grid thead th")).to_have_count(41)
+        page.evaluate("document.getElementById('scroller').scrollTo(1e6, 1e6)")
+        scroller = page.locator("#scroller").bounding_box()
+        corner = page.locator("#grid .corner").bounding_box()
+        last = page.locator("#grid tbody tr").last.locator("th").bounding_box()
+        assert scroller
+        assert corner
+        assert last
+        assert (scroller["x"], scroller["y"]) == (corner["x"], corner["y"])
+        assert scroller["x"] == last["x"]
+        assert 0 == page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        # Walk up and left: what has the focus is what one would hit at its middle.
+        page.locator("#grid tbody tr").last.locator("td").last.focus()
+        for key in ("Home", "ArrowRight", *["ArrowUp"] * 12, *["ArrowRight"] * 3, *["ArrowLeft"] * 3):
+            page.keyboard.press(key)
+            assert page.evaluate(
+                """() => { const box = document.activeElement.getBoundingClientRect();
+                const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                return document.activeElement.contains(hit); }"""
+            )
+
+
+# --- from a cell to its sentence ----------------------------------------------------
+
+
+def test_click_marks_the_sentence_in_its_plan(visit: Visit, data: dict[str, Any]) -> None:
+    """The mark is the quotation to the letter, although the text holds wide characters and markup."""
+    page = visit()
+    cell(page, SHARE).click()
+    expect(page.locator("#panel")).to_be_visible()
+    (statement,) = behind(data, SHARE)
+    assert quote(data, statement) == marked(page)
+    assert "55%" == page.locator("#plan-text mark.value").text_content()
+    assert in_view(page, "#plan-text mark.quote", "#plan-text")
+    assert page.url.endswith(f"#{statement}")
+    card = page.locator(f'.card[data-statement="{statement}"]')
+    assert quote(data, statement) in (card.locator("blockquote").text_content() or "")
+
+
+def test_plan_stands_beside_in_full(visit: Visit, data: dict[str, Any]) -> None:
+    """The whole text of the plan is there, line by line, with what looks like markup as text."""
+    page = visit()
+    cell(page, SHARE).click()
+    text = next(plan["text"] for plan in data["plans"] if plan["id"] == "p-2020")
+    lines = [line for line in text.split("\n") if line.strip()]
+    assert lines == page.locator("#plan-text p").all_text_contents()
+
+
+def test_contradiction_shows_both_statements(visit: Visit, data: dict[str, Any]) -> None:
+    """Both values have a card; going to the other one moves the mark there."""
+    page = visit()
+    cell(page, "bing-2022/bed_share").click()
+    first, second = behind(data, "bing-2022/bed_share")
+    expect(page.locator(".card")).to_have_count(2)
+    assert quote(data, first) == marked(page)
+    page.locator(f'[data-go="{second}"]').click()
+    expect(page.locator(f'.card.current[data-statement="{second}"]')).to_be_visible()
+    assert quote(data, second) == marked(page)
+
+
+def test_missing_cell_says_why(visit: Visit) -> None:
+    """A cell without a value opens on its status and what was searched; a fragment on what it lacks."""
+    page = visit("bing-2022/age")
+    expect(page.locator("#panel .page")).to_contain_text("不等于零")
+    expect(page.locator("#panel .code").first).to_contain_text("patterns")
+    page = visit("yi-2021/bed_share")
+    expect(page.locator("#panel .page")).to_contain_text("缺第二部分")
+    expect(page.locator("#plan-text mark")).to_have_count(0)
+
+
+@pytest.mark.parametrize("lang", ["zh-CN", "en-US"])
+def test_every_address_opens(visit: Visit, data: dict[str, Any], lang: str) -> None:
+    """Statements, cells, rows, columns and the guide can be linked to; an unknown one is named."""
+    page = visit(lang=lang)
+    keys = [one["id"] for part in ("statements", "plans", "indicators") for one in data[part]]
+    for key in [*keys, *(f"{one['plan']}/{one['indicator']}" for one in data["cells"]), "guide"]:
+        page.evaluate("key => { location.hash = key; }", key)
+        expect(page.locator("#panel-title")).not_to_be_empty()
+        if key in {one["id"] for one in data["statements"]}:
+            expect(page.locator(f'.card.current[data-statement="{key}"]')).to_be_visible()
+            assert quote(data, key) == marked(page)
+    page.evaluate("location.hash = 'p-2020-gone'")
+    expect(page.locator("#panel")).to_contain_text("p-2020-gone")
+
+
+def test_deep_link_opens_at_the_sentence(visit: Visit, data: dict[str, Any]) -> None:
+    """Who is sent a link sees the sentence at once; the way back leads to the grid."""
+    (statement,) = behind(data, SHARE)
+    page = visit(statement)
+    assert quote(data, statement) == marked(page)
+    assert in_view(page, "#plan-text mark.quote", "#plan-text")
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel")).to_be_hidden()
+    page.go_back()
+    expect(page.locator("#panel")).to_be_visible()
+
+
+def test_citation_gives_quotation_document_and_place(visit: Visit, data: dict[str, Any]) -> None:
+    """What is copied can be checked: the words, the document, the number, the characters."""
+    (statement,) = behind(data, SHARE)
+    page = visit(statement)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".card.current .copy").click()
+    expect(page.locator(".card.current .told")).not_to_be_empty()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    plan = next(plan for plan in data["plans"] if plan["id"] == "p-2020")
+    start, end = next(one["span"] for one in data["statements"] if one["id"] == statement)
+    for part in (
+        quote(data, statement),
+        plan["title"],
+        plan["document_number"],
+        f"{start}–{end}",
+        plan["source_sha256"][:12],
+    ):
+        assert part in copied
+
+
+# --- filters ------------------------------------------------------------------------
+
+
+def test_filters_narrow_the_grid(visit: Visit) -> None:
+    """Regions are columns, groups are rows, the others dim what does not fit; clearing undoes all."""
+    page = visit()
+    rows, columns = page.locator("#grid tbody tr:not(.group)"), page.locator("#grid thead [data-view]")
+    everything = rows.count()
+    choose(page, "region", "p-2020")
+    expect(columns).to_have_count(1)
+    choose(page, "group", "parameters")
+    expect(rows).to_have_count(1)
+    page.locator("#reset").click()
+    expect(columns).to_have_count(3)
+    expect(rows).to_have_count(everything)
+    choose(page, "status", "conflicting")
+    expect(page.locator("#grid td:not(.out)")).to_have_count(1)
+    expect(cell(page, "bing-2022/bed_share")).to_be_visible()
+    page.locator("#reset").click()
+    choose(page, "deadline", "2022")  # on the way to 2025
+    expect(page.locator("#grid td:not(.out)")).to_have_count(1)
+    expect(cell(page, BEDS)).to_be_visible()
+    page.locator("#reset").click()
+    choose(page, "scope", "rural")
+    expect(page.locator("#grid td:not(.out)")).to_have_count(1)
+    expect(cell(page, "yi-2021/beds")).not_to_have_class("out")
+
+
+def test_search_finds_names_and_sentences(visit: Visit) -> None:
+    """Every word must be found, in the indicator, the plan or the sentence; nothing found is said."""
+    page = visit()
+    page.locator("#query").fill("2700张")
+    expect(page.locator("#grid td:not(.out)")).to_have_count(1)
+    expect(page.locator("#grid tbody tr:not(.group)")).to_have_count(1)
+    page.locator("#query").fill("never_stated")
+    expect(page.locator("#grid td")).to_have_count(0)
+    expect(page.locator("#scroller .empty")).to_be_visible()
+
+
+def test_rows_no_plan_mentions_are_counted(visit: Visit, data: dict[str, Any], tmp_path: Path) -> None:
+    """What is left out of the grid is said, and shown when asked for."""
+    quiet = copy.deepcopy(data)
+    for one in quiet["cells"]:
+        if one["indicator"] == "age":
+            one.update(status="not_stated", value=None, statements=[], elsewhere=[])
+    path = tmp_path / "quiet.html"
+    path.write_bytes(page_bytes(quiet))
+    page = visit(path=path)
+    expect(page.locator('#grid th[data-view="age"]')).to_have_count(0)
+    expect(page.locator("#summary")).to_contain_text("另有 1 个指标")
+    page.locator("#absent input").check()
+    expect(page.locator('#grid th[data-view="age"]')).to_have_count(1)
+
+
+# --- language, keyboard, paper --------------------------------------------------------
+
+
+def test_language_switches_everything_but_the_sources(visit: Visit) -> None:
+    """The page speaks the reader's language and the other on request; quotations stay as published."""
+    page = visit(SHARE)
+    before = marked(page)
+    assert "zh-CN" == page.locator("html").get_attribute("lang")
+    expect(page.locator("h1")).to_have_text("地区养老服务方案指标对比")
+    page.locator("#language").click()
+    assert "en" == page.locator("html").get_attribute("lang")
+    expect(page.locator("h1")).to_have_text("Regional elderly-care plans compared")
+    expect(page.locator("#panel-title")).to_contain_text("bed_share English")
+    expect(cell(page, BEDS).locator(".amount")).to_have_text("3,000 beds")
+    assert before == marked(page)
+    expect(visit(lang="en-GB").locator("html")).to_have_attribute("lang", "en")
+
+
+def test_keyboard_alone_is_enough(visit: Visit, data: dict[str, Any]) -> None:
+    """One Tab stop for the grid, arrows inside it, Enter opens, Esc closes and comes back."""
+    page = visit()
+    page.locator("#reset").focus()
+    page.keyboard.press("Tab")
+    focus = page.locator(":focus")
+    expect(focus).to_have_attribute("data-cell", SHARE)
+    expect(page.locator('#grid [tabindex="0"]')).to_have_count(1)
+    assert "solid" == focus.evaluate("node => getComputedStyle(node).outlineStyle")
+    page.keyboard.press("ArrowUp")
+    expect(focus).to_have_attribute("data-view", "p-2020")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(focus).to_have_attribute("data-cell", BEDS)
+    page.keyboard.press("End")
+    expect(focus).to_have_attribute("data-cell", "bing-2022/beds")
+    page.keyboard.press("Control+Home")
+    expect(focus).to_have_attribute("data-view", "p-2020")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(focus).to_have_id("panel-title")
+    assert quote(data, behind(data, SHARE)[0]) == marked(page)
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel")).to_be_hidden()
+    expect(focus).to_have_attribute("data-cell", SHARE)
+
+
+def test_escape_closes_a_menu_first(visit: Visit) -> None:
+    """With a menu open over an open panel, Esc closes the menu only."""
+    page = visit(SHARE)
+    menu = page.locator('details[data-facet="region"]')
+    menu.locator("summary").click()
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(page.locator("#panel")).to_be_visible()
+
+
+def test_phone_shows_the_panel_over_the_grid(visit: Visit, data: dict[str, Any]) -> None:
+    """On a narrow screen nothing is wider than it, and what is covered takes no focus."""
+    page = visit(size=(390, 800))
+    expect(page.locator("#controls")).to_be_hidden()
+    page.locator("#show-controls").click()
+    expect(page.locator("#query")).to_be_visible()
+    page.locator("#show-controls").click()
+    cell(page, SHARE).click()
+    box = page.locator("#panel").bounding_box()
+    assert {"x": 0, "y": 0, "width": 390, "height": 800} == box
+    assert page.evaluate("document.getElementById('scroller').inert")
+    assert 0 == page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    page.locator(".card.current .buttons button").first.click()
+    assert quote(data, behind(data, SHARE)[0]) == marked(page)
+    assert in_view(page, "#plan-text mark.quote", "#plan-text")
+
+
+def test_paper_carries_the_grid_or_the_evidence(visit: Visit, data: dict[str, Any]) -> None:
+    """Print is not the screen: the grid with its sources, or the open page with its citations."""
+    page = visit()
+    page.emulate_media(media="print")
+    expect(page.locator("#paper table")).to_be_visible()
+    expect(page.locator("main")).to_be_hidden()
+    expect(page.locator("#paper td")).to_have_count(page.locator("#grid td").count())
+    for plan in data["plans"]:
+        expect(page.locator("#paper .sources")).to_contain_text(plan["source_sha256"])
+    page.emulate_media(media="screen")
+    expect(page.locator("#paper")).to_be_hidden()
+    cell(page, SHARE).click()
+    page.emulate_media(media="print")
+    expect(page.locator("#paper blockquote").first).to_be_visible()
+    expect(page.locator("#paper .cite p").first).to_be_visible()
+    expect(page.locator("#paper button:visible")).to_have_count(0)
+
+
+def test_many_plans_print_on_several_sheets(visit: Visit, data: dict[str, Any], tmp_path: Path) -> None:
+    """No column is cut off at the edge of the paper: plans are spread over tables."""
+    path = tmp_path / "many.html"
+    path.write_bytes(page_bytes(many(data, plans=14, indicators=3)))
+    page = visit(path=path)
+    page.emulate_media(media="print")
+    heads = [table.locator("thead [data-view]").count() for table in page.locator("#paper table").all()]
+    assert [6, 6, 2] == heads
+
+
+def test_text_is_readable(visit: Visit) -> None:
+    """Every text on the page stands out from its ground by 4.5 to 1, dimmed cells included."""
+    page = visit(SHARE)
+    choose(page, "status", "conflicting")
+    assert [] == page.evaluate(CONTRAST.read_text(encoding="utf-8"))
