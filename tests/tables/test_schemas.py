@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from compare.tables import docs
-from compare.tables.build import PER_PLAN, build, files
+from compare.tables.build import COUNTED, PER_PLAN, build, files
 from compare.tables.checking import pandera_schema
 from compare.tables.schemas import Schema, schemas
 
@@ -25,6 +25,8 @@ CONTRACT = {
     "allocations": "plan_id area indicator value unit deadline status start end quote",
     "comparison": "plan_id indicator status value_low value_high unit comparator deadline statement_id",
     "responsibilities": "plan_id passage_id department department_text role start end",
+    "terms": "plan_id term theme count per_10k",
+    "reuse": "plan_a plan_b start_a end_a start_b end_b characters text",
     "findings": "finding_id plan_id check severity message start end statement_ids",
     "numerals": "plan_id start end text role",
 }
@@ -77,9 +79,9 @@ def test_the_data_package_describes_what_is_in_the_folder(codebook: object) -> N
         assert f"sha256:{hashlib.sha256(data).hexdigest()}" == resource["hash"]
 
 
-def test_tables_that_come_from_one_plan_are_all_but_the_comparison() -> None:
+def test_tables_that_need_all_plans_are_the_comparison_and_shared_wording() -> None:
     """A table left out of both would never be written."""
-    assert {*PER_PLAN, "comparison"} == set(schemas())
+    assert {*PER_PLAN, *COUNTED, "comparison", "reuse"} == set(schemas())
 
 
 def test_the_page_of_the_tables_is_what_the_descriptions_say() -> None:

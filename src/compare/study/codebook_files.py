@@ -12,9 +12,11 @@ from compare.study.yamlfiles import read_yaml
 if TYPE_CHECKING:
     from compare.coding import Codebook
     from compare.tables.labels import Labels
+    from compare.terms.language import Language
 
 _INDICATORS = "indicators"
 _WORDING = "wording"
+_LANGUAGE = ("themes", "commitment", "terms")
 
 
 def default_codebook() -> Path:
@@ -38,13 +40,15 @@ def codebook_folder(own: Path | None) -> Path:
 def codebook_paths(folder: Path) -> dict[str, Path]:
     """Every YAML file of a codebook by stem (``units``, ``indicators/beds``).
 
-    A study that keeps its own codebook need not copy the wording: what it lacks is the default's.
+    A study that keeps its own codebook need not copy the wording, nor what words are counted by: of
+    these what it lacks is the default's.
     """
     paths = _yaml_files(folder)
     default = default_codebook()
     if default != folder:
         lent = _yaml_files(default)
-        paths |= {stem: path for stem, path in lent.items() if _is_wording(stem) and stem not in paths}
+        wanted = {stem for stem in lent if _is_wording(stem) or stem in _LANGUAGE}
+        paths |= {stem: lent[stem] for stem in wanted - paths.keys()}
     return dict(sorted(paths.items()))
 
 
@@ -65,6 +69,17 @@ def load_codebook(folder: Path) -> Codebook:
     from compare.coding import parse_codebook
 
     return parse_codebook(load_files(folder, wording=False))
+
+
+def load_language(folder: Path, codebook: Codebook) -> Language:
+    """What words are counted by. Raises as :func:`load_codebook` does."""
+    from compare.terms.language import parse_language
+
+    paths = codebook_paths(folder)
+    files = {
+        stem: read_yaml(paths[stem], f"{folder.name}/{stem}.yaml") for stem in _LANGUAGE if stem in paths
+    }
+    return parse_language(files, codebook)
 
 
 def load_labels(folder: Path) -> tuple[Codebook, Labels]:

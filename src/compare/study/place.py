@@ -49,6 +49,11 @@ class Study:
         """What the last run left behind. In ``reports``: whoever deletes results has them made anew."""
         return self.reports / ".state" / "run.json"
 
+    @property
+    def cache(self) -> Path:
+        """What libraries keep to be faster next time."""
+        return self.reports / ".state" / "cache"
+
     def show(self, path: Path) -> str:
         """A path as the user knows it: from the study's folder, with forward slashes."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.model import Plan
-from compare.study.codebook_files import load_codebook
+from compare.study.codebook_files import load_codebook, load_language
 from compare.study.hashing import of_file
 
 if TYPE_CHECKING:
@@ -16,19 +16,22 @@ if TYPE_CHECKING:
 
     from compare.coding import Codebook
     from compare.tables.result import PlanResult
+    from compare.terms.language import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """A registered plan, the folder its source lies in and the codebook it is coded by.
 
-    ``key`` is the hash of codebook and code: a process reads a codebook once for each.
+    ``key`` is the hash of codebook and code: a process reads a codebook once for each. ``cache`` is
+    a folder for what libraries keep.
     """
 
     plan: Plan
     raw: Path
     codebook: Path
     key: str
+    cache: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ def read_plan(task: Task) -> PlanRead:
     from compare.checks import check
     from compare.sources import SourceError, inside
     from compare.tables.build import plan_tables
+    from compare.terms import build as terms
+    from compare.terms.segment import segmenter
 
     name = f"data/raw/{task.plan.source_file}"
     try:
@@ -52,7 +57,10 @@ def read_plan(task: Task) -> PlanRead:
         path = inside(task.raw / task.plan.source_file, task.raw)
         result = read_source(task.plan, path, codebook)
         findings = check([result], codebook)[task.plan.plan_id]
-        return PlanRead(task.plan.plan_id, plan_tables(result, codebook, findings))
+        language = cached_language(task.codebook, task.key)
+        words = segmenter(language.words, task.cache)
+        tables = plan_tables(result, codebook, findings) | terms.plan_tables(result, language, words)
+        return PlanRead(task.plan.plan_id, tables)
     except SourceError as error:
         return PlanRead(task.plan.plan_id, problem=f"{name}: {error}")
     except Exception as error:
@@ -85,3 +93,9 @@ def read_source(plan: Plan, path: Path, codebook: Codebook) -> PlanResult:
 def cached_codebook(folder: Path, key: str) -> Codebook:
     """The codebook in ``folder``, parsed once per process for each ``key`` (its hash)."""
     return load_codebook(folder)
+
+
+@cache
+def cached_language(folder: Path, key: str) -> Language:
+    """What words are counted by, parsed once per process for each ``key``."""
+    return load_language(folder, cached_codebook(folder, key))

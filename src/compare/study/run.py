@@ -19,7 +19,7 @@ from compare.study.errors import StudyError
 from compare.study.intake import propose, same_document, unregistered
 from compare.study.place import Study
 from compare.study.progress import Progress
-from compare.study.readplan import PlanRead, Task, read_plan
+from compare.study.readplan import PlanRead, Task, cached_language, read_plan
 from compare.study.register import append_plans, load_register
 from compare.study.stale import Keys, stale_plans, tables_stand, take_keys
 from compare.study.state import State, load_state, save_state
@@ -130,6 +130,8 @@ def _make_tables(
     progress: Progress,
 ) -> State:
     """Read the stale plans, tabulate, publish; the state after it (as before where that failed)."""
+    # A codebook that cannot be used is said once, and not as a fault of every plan.
+    cached_language(keys.codebook, keys.reading)
     reads = _read(study, stale, keys, options, progress)
     report.problems += [read.problem for read in reads if read.problem]
     made = tabulate(study, plans, whole, reads, keys, state)
@@ -149,7 +151,7 @@ def _read(
     study: Study, stale: Sequence[Plan], keys: Keys, options: Options, progress: Progress
 ) -> list[PlanRead]:
     """Each stale plan read, in the order given, whatever process was done first."""
-    tasks = [Task(plan, study.raw, keys.codebook, keys.reading) for plan in stale]
+    tasks = [Task(plan, study.raw, keys.codebook, keys.reading, study.cache) for plan in stale]
     workers = options.workers or (os.cpu_count() or 1 if len(tasks) >= _MANY else 1)
     with (
         executor(min(workers, max(len(tasks), 1)), options.scheduler) as pool,

@@ -48,6 +48,7 @@ def tabulate(
     from compare.study import changes
     from compare.tables.build import build, files
     from compare.tables.checking import TableError
+    from compare.terms.build import compare_plans
 
     codebook = cached_codebook(keys.codebook, keys.reading)
     last, broken = _last_tables(study)
@@ -61,7 +62,7 @@ def tabulate(
     registered = list(plans)
     if last is not None and not whole:
         registered += _unnamed(last, {plan.plan_id for plan in plans})
-    tables = build(fresh, last, registered, codebook)
+    tables = compare_plans(build(fresh, last, registered, codebook))
     try:
         content = files(tables)
     except TableError as error:

@@ -20,19 +20,10 @@ from compare.tables.schemas import schemas
 if TYPE_CHECKING:
     from compare.coding import Codebook
 
-#: Tables whose rows each come from one plan alone; the comparison and shared wording need all of them.
-PER_PLAN = (
-    "plans",
-    "passages",
-    "statements",
-    "allocations",
-    "responsibilities",
-    "clauses",
-    "themes",
-    "terms",
-    "findings",
-    "numerals",
-)
+#: Tables whose rows each come from one plan alone; the comparison needs all of them.
+PER_PLAN = ("plans", "passages", "statements", "allocations", "responsibilities", "findings", "numerals")
+#: Tables of the room above (``compare.terms``) whose rows each come from one plan alone.
+COUNTED = ("clauses", "themes", "terms")
 
 Tables = dict[str, pd.DataFrame]
 
@@ -52,13 +43,14 @@ def build(
 
     ``read`` are the tables of plans just read, ``kept`` the study's last tables (or None), from
     which the rows of all other registered ``plans`` are taken. Words are counted by the room above:
-    without it ``clauses``, ``themes``, ``terms`` and ``reuse`` are empty.
+    without it COUNTED and ``reuse`` are empty.
     """
-    parts = [make_frames(dict.fromkeys(PER_PLAN, ())), *read]
+    alone = (*PER_PLAN, *COUNTED)
+    parts = [make_frames(dict.fromkeys(alone, ())), *read]
     fresh = {plan_id for part in parts for plan_id in part["plans"]["plan_id"]}
     if kept is not None:
         others = [plan.plan_id for plan in plans if plan.plan_id not in fresh]
-        parts.append({name: of_plans(kept[name], others) for name in PER_PLAN})
+        parts.append({name: of_plans(kept[name], others) for name in alone})
     tables = combine(parts)
     tables["comparison"] = comparison(tables, plans, codebook)
     tables["reuse"] = make_frame(schemas()["reuse"], ())

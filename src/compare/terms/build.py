@@ -1,0 +1,47 @@
+"""The tables of the room: per plan as it is read, then what needs all plans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from compare.tables.frames import make_frame, make_frames
+from compare.tables.result import PlanResult
+from compare.tables.rows import passage_ids
+from compare.tables.schemas import schemas
+from compare.terms.counts import term_rows
+from compare.terms.keyness import keyness
+from compare.terms.language import Language
+from compare.terms.reuse import reuse_rows
+from compare.terms.segment import Segmenter
+from compare.terms.shares import theme_rows
+from compare.terms.tagging import clause_rows, clauses
+
+Tables = dict[str, pd.DataFrame]
+
+
+def plan_tables(result: PlanResult, language: Language, segmenter: Segmenter) -> Tables:
+    """``clauses``, ``themes`` and ``terms`` of one plan; its words are not yet compared with others."""
+    plan, reading = result.plan, result.reading
+    found = clauses(reading, language)
+    passages = passage_ids(plan.plan_id, result.text, reading.passages)
+    places = [place for place in (plan.region_zh, plan.province_zh) if place]
+    rows = {
+        "clauses": clause_rows(plan.plan_id, result.text, passages, found),
+        "themes": theme_rows(plan.plan_id, found, language),
+        "terms": term_rows(plan.plan_id, found, language, segmenter, places),
+    }
+    return make_frames(rows)
+
+
+def compare_plans(tables: Mapping[str, pd.DataFrame]) -> Tables:
+    """The tables with what only all plans together tell: which words are key, and ``reuse``.
+
+    ``tables`` are those of a study, ``clauses`` and ``terms`` among them.
+    """
+    return {
+        **tables,
+        "terms": keyness(tables["terms"])[list(schemas()["terms"].names)],
+        "reuse": make_frame(schemas()["reuse"], reuse_rows(tables["clauses"])),
+    }

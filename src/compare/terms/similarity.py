@@ -1,0 +1,63 @@
+"""How near plans are to each other, by the wording they share and by the words they use."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+#: Columns of :func:`similarity`.
+COLUMNS = ("plan_a", "plan_b", "shared_characters", "shared_share", "vocabulary")
+
+
+def similarity(terms: pd.DataFrame, reuse: pd.DataFrame, clauses: pd.DataFrame) -> pd.DataFrame:
+    """One row per ordered pair of different plans (COLUMNS), from the tables of a study.
+
+    ``shared_share`` is the share of the letters of plan_a's running text that stand in passages
+    it shares with plan_b: a long plan that holds a short one has a small share, the short one a
+    large one. ``vocabulary`` is 1 minus the Jensen-Shannon distance (Lin 1991; Endres and Schindelin
+    2003) of their word frequencies: 1 means the same words equally often, 0 none in common.
+    """
+    said = clauses[~clauses["repeats"].astype(bool)]
+    letters = said["quote"].str.count(r"[^\W_]").groupby(said["plan_id"]).sum()
+    plans = sorted(letters.index)
+    shared = _shared(reuse)
+    near = _vocabulary(terms, plans)
+    rows = [
+        (a, b, shared.get((a, b), 0), round(shared.get((a, b), 0) / letters[a], 4), round(near[i, j], 4))
+        for i, a in enumerate(plans)
+        for j, b in enumerate(plans)
+        if a != b
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _shared(reuse: pd.DataFrame) -> dict[tuple[str, str], int]:
+    """Letters of the first plan that stand in passages shared with the second, each counted once."""
+    spans: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for row in reuse.to_dict("records"):
+        spans.setdefault((row["plan_a"], row["plan_b"]), []).append((row["start_a"], row["text"]))
+        spans.setdefault((row["plan_b"], row["plan_a"]), []).append((row["start_b"], row["text_b"]))
+    return {
+        pair: len({start + at for start, text in found for at, c in enumerate(text) if c.isalnum()})
+        for pair, found in spans.items()
+    }
+
+
+def _vocabulary(terms: pd.DataFrame, plans: list[str]) -> np.ndarray:
+    """1 - Jensen-Shannon distance (binary logarithm) of every two plans."""
+    counts = terms.pivot_table(index="plan_id", columns="term", values="count", aggfunc="sum", fill_value=0)
+    shares = counts.reindex(plans, fill_value=0).to_numpy("float64")
+    totals = shares.sum(axis=1, keepdims=True)
+    shares = np.divide(shares, totals, out=np.zeros_like(shares), where=totals > 0)
+    near = np.eye(len(plans))
+    for i in range(len(plans)):
+        middle = (shares[i] + shares[i + 1 :]) / 2
+        divergence = (_divergence(shares[i], middle) + _divergence(shares[i + 1 :], middle)) / 2
+        near[i, i + 1 :] = near[i + 1 :, i] = 1 - np.sqrt(np.clip(divergence, 0, 1))
+    return near
+
+
+def _divergence(share: np.ndarray, middle: np.ndarray) -> np.ndarray:
+    share = np.broadcast_to(share, middle.shape)
+    ratio = np.divide(share, middle, out=np.ones_like(middle), where=share > 0)
+    return (share * np.log2(ratio)).sum(axis=1)

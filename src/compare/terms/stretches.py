@@ -1,0 +1,66 @@
+"""The running text of plans as letters, with the way back to the source, from the table ``clauses``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+_FULL_WIDTH = str.maketrans({0xFEE0 + code: chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum()})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Letters of a plan that stand together: nothing but punctuation between them.
+
+    ``offsets`` are where each letter stands in the source, ``start`` and ``text`` the source's own
+    words from the first clause to the last; ``clauses`` are (first, behind the last, basis).
+    """
+
+    plan_id: str
+    letters: str
+    offsets: tuple[int, ...]
+    start: int
+    text: str
+    clauses: tuple[tuple[int, int, str], ...]
+
+    def quote(self, start: int, end: int) -> str:
+        return self.text[start - self.start : end - self.start]
+
+    def basis(self, start: int, end: int) -> str:
+        """The superior document named in a sentence that the span touches; "" if there is none."""
+        named = (basis for low, high, basis in self.clauses if low < end and high > start)
+        return next((basis for basis in named if basis), "")
+
+
+def stretches(clauses: pd.DataFrame) -> Iterator[Stretch]:
+    """The running text of each plan in stretches without a gap, plans in the order of their ids."""
+    columns = ["plan_id", "start", "end", "quote", "mark", "basis"]
+    rows = clauses.loc[~clauses["repeats"].astype(bool), columns].sort_values(["plan_id", "start"])
+    rows = rows.fillna({"mark": "", "basis": ""})
+    held: list[tuple[int, int, str, str, str]] = []
+    plan = ""
+    for plan_id, start, end, quote, mark, basis in rows.itertuples(index=False, name=None):
+        joined = held and plan == plan_id and held[-1][3] and held[-1][1] + len(held[-1][3]) == start
+        if held and not joined:
+            yield _stretch(plan, held)
+            held = []
+        plan = plan_id
+        held.append((start, end, quote, mark, basis))
+    if held:
+        yield _stretch(plan, held)
+
+
+def _stretch(plan_id: str, rows: Sequence[tuple[int, int, str, str, str]]) -> Stretch:
+    start = rows[0][0]
+    text = "".join(part for _, _, quote, mark, _ in rows for part in (quote, mark))
+    places = [at for at, character in enumerate(text) if character.isalnum()]
+    return Stretch(
+        plan_id,
+        "".join([text[at] for at in places]).translate(_FULL_WIDTH),
+        tuple(start + at for at in places),
+        start,
+        text,
+        tuple((low, high, basis) for low, high, _, _, basis in rows),
+    )
