@@ -66,7 +66,8 @@ def test_values_without_deadline_are_counted_not_drawn(figure: SimpleNamespace, 
     assert "Left out: 1 values" in " ".join(chart.caption.notes)
 
 
-def test_no_deadlines_at_all_is_still_a_chart(figure: SimpleNamespace, labels: Labels) -> None:
-    """A study of standards without deadlines gives an empty timeline, not a crash."""
-    rows = [figure.row("p0", "share", figure.cells[5])]
-    assert 0 == len(deadlines.draw(figure.comparison(rows), figure.plans(1), labels).data)
+def test_no_deadlines_at_all_is_no_page(figure: SimpleNamespace, labels: Labels) -> None:
+    """A study of standards without deadlines has no timeline, and asking for one is no crash."""
+    table = figure.comparison([figure.row("p0", "share", figure.cells[5])])
+    assert 0 == len(deadlines.draw(table, figure.plans(1), labels).data)
+    assert () == deadlines.pages(table, figure.plans(1), labels)

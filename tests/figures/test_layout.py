@@ -109,3 +109,14 @@ def test_every_word_is_in_the_wording(figure: SimpleNamespace, labels: Labels, n
         for chart in COMPARED[name].pages(comparison, plans, labels, lang):
             said = [*figure.texts(chart), chart.caption.alt]
             assert [] == [text for text in said if "figures." in text or "{" in text]
+
+
+@pytest.mark.parametrize("rows", [0, 1])
+@pytest.mark.parametrize("name", COMPARED)
+def test_nothing_to_show_is_no_page_and_no_crash(
+    figure: SimpleNamespace, labels: Labels, name: str, rows: int
+) -> None:
+    """A study that states nothing, or a selection that leaves nothing, has no pages; drawn, it is bare."""
+    comparison = figure.comparison([figure.row("p0", "nobody")]).iloc[:rows]
+    assert () == COMPARED[name].pages(comparison, figure.plans(1), labels)
+    assert 0 == len(COMPARED[name].draw(comparison, figure.plans(1), labels).data)

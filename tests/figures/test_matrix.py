@@ -52,12 +52,6 @@ def test_groups_can_be_chosen(figure: SimpleNamespace, labels: Labels) -> None:
     assert chart.caption.title.startswith("床位")
 
 
-def test_study_without_any_value_is_still_a_chart(figure: SimpleNamespace, labels: Labels) -> None:
-    """A plan that states nothing comparable gives an empty matrix, not a crash."""
-    chart = matrix.draw(figure.comparison([figure.row("p0", "share")]), figure.plans(1), labels)
-    assert 0 == len(chart.data)
-
-
 def test_data_can_be_read_without_the_figure(figure: SimpleNamespace, labels: Labels) -> None:
     """The CSV behind a figure names region, document and units in words."""
     comparison, plans = figure.made_up(3)

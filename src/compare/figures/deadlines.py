@@ -92,8 +92,9 @@ def pages(
     groups: Sequence[str] | None = None,
     statements: pd.DataFrame | None = None,
 ) -> tuple[Chart, ...]:
-    """The timeline in charts that each fit a page of a report."""
-    return tuple(_charts(View.of(comparison, plans, labels, lang, statements), groups, MAX_HEIGHT))
+    """The timeline in charts that each fit a page of a report; none where no deadline is stated."""
+    charts = _charts(View.of(comparison, plans, labels, lang, statements), groups, MAX_HEIGHT)
+    return tuple(chart for chart in charts if len(chart.data))
 
 
 def _charts(view: View, groups: Sequence[str] | None, height: float) -> list[Chart]:

@@ -46,8 +46,9 @@ def pages(
     groups: Sequence[str] | None = None,
     statements: pd.DataFrame | None = None,
 ) -> tuple[Chart, ...]:
-    """The matrix in charts that each fit a page of a report."""
-    return _charts(View.of(comparison, plans, labels, lang, statements), groups, MAX_HEIGHT)
+    """The matrix in charts that each fit a page of a report; none where nothing is stated."""
+    charts = _charts(View.of(comparison, plans, labels, lang, statements), groups, MAX_HEIGHT)
+    return tuple(chart for chart in charts if len(chart.data))
 
 
 def _charts(view: View, groups: Sequence[str] | None, height: float) -> tuple[Chart, ...]:

@@ -57,8 +57,9 @@ def draw(comparison: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: La
 def pages(
     comparison: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh"
 ) -> tuple[Chart, ...]:
-    """The same in charts that each fit a page of a report, split between plans if need be."""
-    return tuple(_charts(View.of(comparison, plans, labels, lang), MAX_HEIGHT))
+    """The same in charts that each fit a page of a report; none where nothing is stated."""
+    charts = _charts(View.of(comparison, plans, labels, lang), MAX_HEIGHT)
+    return tuple(chart for chart in charts if len(chart.data))
 
 
 def _charts(view: View, height: float) -> list[Chart]:
