@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -17,9 +16,15 @@ from compare.reading.responsibilities import responsibilities
 from compare.reading.scan import Known, scan
 from compare.reading.shadow import Shadow, shadow
 from compare.reading.statements import statements
-from compare.reading.tables import Grid, as_table, cell_statements, line_grids, row_names, true_grids
-
-_DIGIT = re.compile(r"[0-9/]")
+from compare.reading.table_sheet import Sheet
+from compare.reading.tables import (
+    as_table,
+    cell_roles,
+    cell_statements,
+    find_tables,
+    implied_cells,
+    row_names,
+)
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
@@ -33,28 +38,29 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     text, offsets = view.text, view.offsets
     layout = frame(text)
     noise = _noise(view, document.furniture)
-    ruled = true_grids(view, raw, document.tables)
-    grids = (*ruled, *line_grids(text))
-    cells = [span for grid in grids for row in grid.rows for span in row]
+    sheets = find_tables(view, raw, document.tables, noise, lexicon)
+    cells = [span for sheet in sheets for row in sheet.grid.rows for span in row]
     passages, starts = outline(view, cells)
     head = header(view, raw, [(f.start, f.end) for f in noise])
     start, end = horizon(head)
     anchor = Anchor(issue_year(head), start, end, section_years(passages, starts))
-    found = scan(text, lexicon, layout, anchor, _known(text, noise, grids, lexicon))
-    hidden = _Cover([(f.start, f.end) for f in noise])
-    made = statements(view, raw, layout, found, lexicon, passages, starts, hidden, row_names(text, ruled))
-    for grid in grids:
-        made += cell_statements(view, raw, grid, lexicon, starts)
+    found = scan(text, lexicon, layout, anchor, _known(text, noise, sheets))
+    hidden = _Cover(
+        [*((f.start, f.end) for f in noise), *(cell for sheet in sheets for cell in implied_cells(sheet))]
+    )
+    made = statements(view, raw, layout, found, lexicon, passages, starts, hidden, row_names(sheets))
+    for sheet in sheets:
+        made += cell_statements(view, raw, sheet, starts, anchor.issue_year)
     return Reading(
         document=document,
         header=head,
         passages=passages,
-        statements=tuple(sorted(made, key=lambda s: (s.value_start, s.value_end))) if grids else made,
+        statements=tuple(sorted(made, key=lambda s: (s.value_start, s.value_end))) if sheets else made,
         numerals=tuple(
             Numeral(offsets[start], offsets[end - 1] + 1, raw[offsets[start] : offsets[end - 1] + 1], role)
             for start, end, role in found.roles
         ),
-        tables=tuple(as_table(view, grid) for grid in grids),
+        tables=tuple(as_table(view, sheet.grid) for sheet in sheets),
         furniture=tuple(Furniture(view.raw_start(f.start), view.raw_end(f.end), f.reason) for f in noise),
         responsibilities=responsibilities(view, raw, passages),
     )
@@ -66,14 +72,11 @@ def _noise(view: Shadow, known: Sequence[Furniture]) -> tuple[Furniture, ...]:
     return tuple(sorted([*brought, *furniture(view.text)], key=lambda f: (f.start, -f.end)))
 
 
-def _known(text: str, noise: Sequence[Furniture], grids: Sequence[Grid], lexicon: Lexicon) -> list[Known]:
+def _known(text: str, noise: Sequence[Furniture], sheets: Sequence[Sheet]) -> list[Known]:
     """Spans whose numerals have their role beforehand."""
     known: list[Known] = [(f.start, f.end, Role.FURNITURE) for f in noise if f.end > f.start]
-    for grid in grids:
-        for row in grid.rows:
-            for start, end in row:
-                if end - start <= 14 and end > start and _DIGIT.match(text[start]):
-                    known.append((start, end, Role.TABLE_CELL))
+    for sheet in sheets:
+        known += cell_roles(text, sheet)
     return known
 
 

@@ -15,12 +15,14 @@ from compare.reading.table_grid import Grid, Place, title_above
 
 _RUN = re.compile(r"(?<![^\n])\|{2,}(?![^\n])")
 _BAR = re.compile(r"\|")
+_BAR_INSIDE = re.compile(r"\|(?=[^|\n])")
+_DIVIDER = re.compile(r"\||[ \u3000]*\t[ \u3000]*")  # the view keeps a tab between two numbers
 _RULE = re.compile(r":?-+:?")
 _CELL_LINES = 60  # a head whose cells are lines has no more of them
 
 
 def bar_grids(view: Shadow, raw: str) -> tuple[Grid, ...]:
-    """Both shapes of a text, in text order; nothing where it has no bars."""
+    """The tables of both shapes; none where a text has no bars."""
     if "|" not in view.text:
         return ()
     return tuple(sorted((*_run_grids(view.text), *_row_grids(view, raw)), key=lambda grid: grid.rows[0][0]))
@@ -65,10 +67,10 @@ def _cells(view: Shadow, raw: str, start: int, end: int) -> list[Place]:
     right = end - text.endswith("|", left, end)
     cells: list[Place] = []
     at = left
-    for bar in _BAR.finditer(text, left, right):
+    for bar in _DIVIDER.finditer(text, left, right):
         cells.append((at, bar.start()))
         at = bar.end()
-        if raw[offsets[bar.start()]] != "|":
+        if bar.group() == "|" and raw[offsets[bar.start()]] != "|":
             cells += [(at, at)] * (raw.count("\t", offsets[bar.start()], offsets[at]) - 1)
     cells.append((at, right))
     if left == start and right == end:
@@ -152,5 +154,5 @@ def _between(text: str, start: int, end: int) -> tuple[Place, ...]:
 
 
 def _begins_anew(text: str, row: Sequence[Place]) -> bool:
-    """Whether a row is the head of the next table: its title stands in the first cell, and no numbers do."""
-    return text.find("\n", *row[0]) >= 0 and not any(text[start : start + 1].isdigit() for start, _ in row[1:])
+    """Whether a row is the head of the next table: no numbers, and in its first cell the title too."""
+    return text.find("\n", *row[0]) >= 0 and not any(text[start].isdigit() for start, _ in row[1:])

@@ -57,6 +57,11 @@ class CellValue:
     implied: bool = False
 
 
+def is_plain(text: str, start: int, end: int) -> bool:
+    """Whether ``start:end`` of a view is a number and nothing else."""
+    return end - start <= VALUE_LENGTH and bool(_PLAIN.fullmatch(text, start, end))
+
+
 def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue | None:
     """Read the cell ``start:end`` of a view; None if it is blank or holds anything but a value."""
     if not 0 < end - start <= VALUE_LENGTH:
@@ -130,6 +135,12 @@ def _binds(words: str, lexicon: Lexicon) -> bool:
 
 def _percent(lexicon: Lexicon) -> Measure:
     return Measure("%", _ONE, lexicon.units.get("%"))
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same number without trailing zeros or an exponent."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
 
 
 def measure_of(text: str, lexicon: Lexicon) -> Measure | None:

@@ -1,297 +1,265 @@
-"""Tables, true ones and those that became lines, and the numbers in their cells.
+"""Tables, true ones and those that became lines, and the statements their cells make.
 
-A table that lost its ruling when a page was saved is found by shape: rows of one name and the same
-count of numeric cells, one cell to a line, under a head of one more line. Its cells are then read
-like those of a true table (html, docx, pdf): the unit stands in the column head, `/` means not
-applicable, and the year comes from the title above.
+A table is found by its shape (``table_lines``, ``table_bars``, ``table_grid``), understood from its
+heads (``table_sheet``, ``table_columns``), and read cell by cell: where rows or columns are areas, each
+number is an allocation; elsewhere it is a target of the row it stands in. What is no plain value in a
+cell is left to the grammar of running text.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from compare.model import Cell, Comparator, Kind, Statement, Table
+from compare.model import Furniture, Kind, Role, Statement, Table
+from compare.reading.bases import unit_with_base
+from compare.reading.dates import ABSOLUTE, absolute
 from compare.reading.lexicon import Lexicon
-from compare.reading.numbers import arabic_to_decimal
+from compare.reading.scopes import scope_words
 from compare.reading.shadow import Shadow
+from compare.reading.table_bars import bar_grids
+from compare.reading.table_columns import TOTAL, Label, without_unit
+from compare.reading.table_grid import LABEL_LENGTH, Grid, Place, as_table, true_grids
+from compare.reading.table_lines import line_grids
+from compare.reading.table_sheet import Sheet, sheet_of
+from compare.reading.table_values import CellValue, Measure, measure_of, plain
 
-_LINE = re.compile(r"[^\n]+")
-_NUMERIC = re.compile(
-    r"(?P<sign>[≥≤><]|-(?=[0-9]))?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<unit>[^0-9\s,。;]{0,6})$"
+__all__ = [
+    "RowName",
+    "as_table",
+    "cell_roles",
+    "cell_statements",
+    "find_tables",
+    "implied_cells",
+    "row_names",
+]
+
+_BASELINE = re.compile(r"现状|基期|基数|基准|完成情况|完成值|实绩|实际|现有|已有|已建")
+_MARKS_IN_NAME = re.compile(
+    r"(?:[0-9]{1,3}[.、]|\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、|其中:|[*★#])+"
 )
-_EMPTY_MARK = re.compile(r"(?:/|-{1,3}|—|无|…)$")
-_UNIT_IN_HEAD = re.compile(r"[(\[](?:单位:)?(?P<unit>[^()\[\]]{1,6})[)\]]$")
-_UNIT_CAPTION = re.compile(r"\(?单位:(?P<unit>[^()\s,。]{1,8})\)?$")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
-_TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总数|全[市省区县州](?:合计|总计)?)$")
-_AREA = re.compile(
-    r"(?:省|市|县|区|州|旗|盟|镇|乡|街道|办事处|农场|牧场|林场|示范区|开发区|新区|园区|兵团|师|团)$"
-)
-_INDEX_HEAD = re.compile(r"^(?:序号|编号|NO\.?)$", re.IGNORECASE)
-_UNIT_HEAD = re.compile(r"^(?:计量)?单位$")
-_BASELINE = re.compile(r"现状|基期|完成情况|实绩|实际")
-_MARKS = {"≥": Comparator.GE, "≤": Comparator.LE, ">": Comparator.GT, "<": Comparator.LT}
-_CELL_LENGTH = 40
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Rows of cell spans in the view; ``title`` is the text of the lines just above."""
+def find_tables(
+    view: Shadow, raw: str, tables: Sequence[Table], furniture: Sequence[Furniture], lexicon: Lexicon
+) -> tuple[Sheet, ...]:
+    """The tables of a text: those its format told of, and those found by shape that hold numbers.
 
-    rows: tuple[tuple[tuple[int, int], ...], ...]
-    title: str
-
-    @property
-    def span(self) -> tuple[int, int]:
-        return self.rows[0][0][0], max(cell[1] for row in self.rows for cell in row)
-
-
-def line_grids(text: str) -> tuple[Grid, ...]:
-    """Tables that became lines (one cell to a line), found by the period of their rows."""
-    lines = [m.span() for m in _LINE.finditer(text)]
-    numeric = [end - start <= 14 and _is_number(text[start:end]) for start, end in lines]
-    grids: list[Grid] = []
-    index = 1
-    while index < len(lines):
-        if not numeric[index]:
-            index += 1
-            continue
-        width = 0
-        while index + width < len(lines) and numeric[index + width]:
-            width += 1
-        first = index - 1
-        rows = _rows(numeric, lines, first, width)
-        if (
-            width < 1
-            or len(rows) < 3
-            or any(end - start > _CELL_LENGTH for start, end in lines[max(0, first - width - 1) : first])
-        ):
-            index += width
-            continue
-        head = first - width - 1
-        if head < 0:
-            index += width
-            continue
-        above = range(max(0, head - 3), head)
-        title = "\n".join(text[slice(*lines[i])] for i in above)
-        spans = [tuple(lines[head:first])] + [tuple(lines[r : r + width + 1]) for r in rows]
-        grids.append(Grid(tuple(spans), title))
-        index = rows[-1] + width + 1
-    return tuple(grids)
+    ``furniture`` has offsets of the view; lines in it (page numbers) do not part a table.
+    """
+    text = view.text
+    extents = [(view.from_raw(t.start), view.from_raw(t.end)) for t in tables]
+    sheets = [sheet_of(text, grid, lexicon) for grid in true_grids(view, tables)]
+    for grid in bar_grids(view, raw):
+        start, end = _extent(grid)
+        if any(begin <= start < stop for begin, stop in extents[: len(tables)]):
+            continue  # bars in the cells of a true table
+        extents.append((start, end))
+        if (sheet := sheet_of(text, grid, lexicon)).counts:
+            sheets.append(sheet)
+    for grid in line_grids(text, lexicon, extents, [(f.start, f.end) for f in furniture]):
+        if (sheet := sheet_of(text, grid, lexicon)).counts:
+            sheets.append(sheet)
+    return tuple(sorted(sheets, key=lambda sheet: _extent(sheet.grid)))
 
 
-def _rows(numeric: Sequence[bool], lines: Sequence[tuple[int, int]], first: int, width: int) -> list[int]:
-    """Line numbers where rows (one name, ``width`` numeric cells) begin, from ``first`` on."""
-    rows: list[int] = []
-    at = first
-    while at + width < len(lines) and not numeric[at] and all(numeric[at + 1 : at + width + 1]):
-        if lines[at][1] - lines[at][0] > _CELL_LENGTH:
-            break
-        rows.append(at)
-        at += width + 1
-    return rows
+def _extent(grid: Grid) -> Place:
+    return (
+        min(start for row in grid.rows for start, _ in row),
+        max(end for row in grid.rows for _, end in row),
+    )
 
 
-def _is_number(text: str) -> bool:
-    return bool(_EMPTY_MARK.match(text)) or bool((m := _NUMERIC.match(text)) and len(m["unit"]) <= 2)
-
-
-def true_grids(view: Shadow, raw: str, tables: Sequence[Table]) -> tuple[Grid, ...]:
-    """Tables that came with the format, as grids over the view; a merged cell fills every place it covers."""
-    grids: list[Grid] = []
-    for table in tables:
-        height = max((c.row + c.row_span for c in table.cells), default=0)
-        width = max((c.column + c.column_span for c in table.cells), default=0)
-        if height < 2 or width < 2:
-            continue
-        places: dict[tuple[int, int], tuple[int, int]] = {}
-        for cell in table.cells:
-            span = (view.from_raw(cell.start), view.from_raw(cell.end))
-            for row in range(cell.row, cell.row + cell.row_span):
-                for column in range(cell.column, cell.column + cell.column_span):
-                    places[row, column] = span
-        rows = tuple(
-            tuple(places.get((r, c), (view.from_raw(table.start),) * 2) for c in range(width))
-            for r in range(height)
-        )
-        start = view.from_raw(table.start)
-        title = view.text[max(0, start - 120) : start]
-        grids.append(Grid(rows, "\n".join(title.split("\n")[-4:])))
-    return tuple(grids)
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    index: int
-    subject: tuple[int, int]
-    unit: str
-    year: str
+# --- statements ------------------------------------------------------------------------------------
 
 
 def cell_statements(
-    view: Shadow, raw: str, grid: Grid, lexicon: Lexicon, starts: Sequence[int]
+    view: Shadow, raw: str, sheet: Sheet, starts: Sequence[int], issue_year: int = 0
 ) -> tuple[Statement, ...]:
-    """Statements of the numeric cells of a grid: allocations where its rows are areas, else targets by row.
+    """Statements of the values of a table in text order; quotations are the cells.
 
-    ``starts`` are where the passages begin in the view.
+    ``starts`` are where the passages begin in the view; columns for years before ``issue_year``
+    (0 if unknown) state facts.
     """
-    text = view.text
-    head = grid.rows[0]
-    body = [row for row in grid.rows[1:] if row[0] != head[0]]
-    if not body:
+    if not sheet.columns:
         return ()
-    name_column = next((i for i, cell in enumerate(head) if not _INDEX_HEAD.match(text[slice(*cell)])), 0)
-    names = [text[slice(*row[name_column])] for row in body]
-    areas = sum(bool(_AREA.search(n) or _TOTAL.match(n)) for n in names)
-    caption = next((m["unit"] for line in grid.title.split("\n") if (m := _UNIT_CAPTION.search(line))), "")
-    title_year = next(
-        (m.group() for line in reversed(grid.title.split("\n")) if (m := _YEAR.search(line))), ""
-    )
-    unit_column = next((i for i, cell in enumerate(head) if _UNIT_HEAD.match(text[slice(*cell)])), None)
-    made: list[Statement] = []
-    for column in _columns(text, head, body, name_column, caption):
-        for row, name in zip(body, names, strict=True):
-            cell = row[column.index]
-            if cell == row[name_column] or cell[1] - cell[0] > 14:
-                continue
-            unit = column.unit
-            if unit_column is not None:
-                unit = text[slice(*row[unit_column])] or unit
-            if areas * 2 > len(names):
-                statement = _cell(
-                    view, raw, cell, lexicon, unit, column.subject, Kind.ALLOCATION, title_year, name, starts
-                )
-            else:
-                in_name = _UNIT_IN_HEAD.search(name)
-                year = "" if _BASELINE.search(text[slice(*head[column.index])]) else column.year or title_year
-                statement = _cell(
-                    view,
-                    raw,
-                    cell,
-                    lexicon,
-                    in_name["unit"] if in_name else unit,
-                    row[name_column],
-                    Kind.TARGET,
-                    year,
-                    "",
-                    starts,
-                )
-            if statement:
-                made.append(statement)
+    made = list(_Cells(view, raw, sheet, starts, issue_year).run())
     made.sort(key=lambda s: s.value_start)
     return tuple(made)
 
 
-def _columns(
-    text: str,
-    head: Sequence[tuple[int, int]],
-    body: Sequence[Sequence[tuple[int, int]]],
-    name_column: int,
-    caption: str,
-) -> list[_Column]:
-    """Columns whose cells are numbers or marks, with the unit their head gives."""
-    columns: list[_Column] = []
-    for index, cell in enumerate(head):
-        label = text[slice(*cell)]
-        if index == name_column or _INDEX_HEAD.match(label) or _UNIT_HEAD.match(label):
-            continue
-        filled = [t for row in body if index < len(row) and (t := text[slice(*row[index])])]
-        if not filled or sum(_is_number(t) for t in filled) < 0.6 * len(filled):
-            continue
-        if not any(t[-1:].isdigit() or _NUMERIC.match(t) for t in filled):
-            continue
-        unit = _UNIT_IN_HEAD.search(label)
-        subject_end = cell[0] + unit.start() if unit else cell[1]
-        year = _YEAR.search(label)
-        columns.append(
-            _Column(
-                index, (cell[0], subject_end), unit["unit"] if unit else caption, year.group() if year else ""
-            )
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What a row says of all its values: whose they are, in which unit, by when."""
+
+    number: int
+    name: Place
+    area: str
+    measure: Measure | None
+    in_name: Measure | None
+    term: str
+
+
+class _Cells:
+    """One table on its way to statements; keeps what its rows and columns share."""
+
+    __slots__ = ("by_area", "issue_year", "names", "raw", "rows", "sheet", "starts", "view")
+
+    def __init__(self, view: Shadow, raw: str, sheet: Sheet, starts: Sequence[int], issue_year: int) -> None:
+        self.view, self.raw, self.sheet, self.starts, self.issue_year = view, raw, sheet, starts, issue_year
+        self.by_area = sheet.across or sheet.area is not None
+        self.names: dict[tuple[Place, Place, str], tuple[str, str, str]] = {}
+        self.rows = [self._row(r) for r in sheet.body]
+
+    def run(self) -> Iterator[Statement]:
+        grid, values = self.sheet.grid.rows, self.sheet.values
+        for column, label in self.sheet.columns:
+            fact = bool(_BASELINE.search(label.text)) or 0 < int(label.year or 0) < self.issue_year
+            for row in self.rows:
+                value = values[row.number][column]
+                if value is None:
+                    continue
+                cells = grid[row.number]
+                cell = cells[column]
+                if (column and cell == cells[column - 1]) or cell == grid[row.number - 1][column]:
+                    continue  # a merged cell is one figure: it is read where it begins
+                if statement := self._statement(value, cell, label, row, fact):
+                    yield statement
+
+    def _row(self, number: int) -> _Row:
+        text, sheet = self.view.text, self.sheet
+        cells = sheet.grid.rows[number]
+        name: Place = (0, 0)
+        in_name = measure = None
+        if sheet.name is not None:
+            start, end = cells[sheet.name]
+            if mark := _MARKS_IN_NAME.match(text, start, end):
+                start = mark.end()
+            name, in_name = without_unit(text, (start, end), sheet.lexicon)
+        if sheet.units is not None and (word := text[slice(*cells[sheet.units])]):
+            measure = measure_of(word, sheet.lexicon)
+        area = text[slice(*cells[sheet.area])] if sheet.area is not None else ""
+        term = ABSOLUTE.match(text, *cells[sheet.term]) if sheet.term is not None else None
+        return _Row(number, name, area, measure, in_name, absolute(term) if term else "")
+
+    def _statement(
+        self, value: CellValue, cell: Place, label: Label, row: _Row, fact: bool
+    ) -> Statement | None:
+        view, sheet = self.view, self.sheet
+        area = label.text if sheet.across else row.area
+        if self.by_area and not area:
+            return None
+        if value.low is None and (fact or not self.by_area):
+            return None
+        subject, whose = self._subject(label, row)
+        measure = value.measure or row.measure or label.measure or row.in_name or sheet.measure
+        low, high = value.low, value.high
+        if measure and low is not None and high is not None and not value.measure and measure.scale != 1:
+            low, high = plain(low * measure.scale), plain(high * measure.scale)
+        named, unit, scope = self._named(subject, measure, whose)
+        if not (self.by_area or named) or (subject == row.name and TOTAL.match(view.text, *subject)):
+            return None
+        start, end = view.raw_start(cell[0]), view.raw_end(cell[1])
+        value_start, value_end = view.raw_start(value.start), view.raw_end(value.end)
+        return Statement(
+            kind=Kind.PARAMETER if fact else Kind.ALLOCATION if self.by_area else Kind.TARGET,
+            subject=named,
+            value_text=self.raw[value_start:value_end],
+            value_low=low,
+            value_high=high,
+            unit=unit,
+            comparator=value.comparator,
+            deadline="" if fact else label.year or row.term or sheet.year,
+            period="",
+            scope_text=area if self.by_area else scope,
+            implied=value.implied,
+            start=start,
+            end=end,
+            value_start=value_start,
+            value_end=value_end,
+            passage=max(bisect_right(self.starts, cell[0]) - 1, 0),
+            rule="table_cell",
+            area=area,
         )
-    return columns
+
+    def _subject(self, label: Label, row: _Row) -> tuple[Place, Place]:
+        """What a value measures, and whose it is where the head says what and the row says whose."""
+        own = label.subject[1] > label.subject[0] and not self.sheet.across
+        if row.name[1] > row.name[0] and not (own and label.measure):
+            return row.name, row.name
+        if own:
+            return label.subject, row.name
+        return (self.sheet.title, row.name) if self.by_area else (row.name, row.name)
+
+    def _named(self, subject: Place, measure: Measure | None, whose: Place) -> tuple[str, str, str]:
+        """The subject in the words of the original, the unit with the base it names, and the scope."""
+        key = (subject, whose, measure.name if measure else "")
+        if key not in self.names:
+            view = self.view
+            words = view.text[slice(*subject)]
+            unit = measure.name if measure else ""
+            if measure and measure.unit and "/" not in unit:
+                unit = unit_with_base(measure.unit, words, "", "")[0]
+            scope = view.text[slice(*whose)]
+            if whose == subject and not self.by_area:
+                scope = scope_words(words, words, words, words, "", unit)
+            named = self.raw[view.raw_start(subject[0]) : view.raw_end(subject[1])] if words else ""
+            self.names[key] = (named, unit, scope)
+        return self.names[key]
 
 
-def _cell(
-    view: Shadow,
-    raw: str,
-    cell: tuple[int, int],
-    lexicon: Lexicon,
-    unit_text: str,
-    subject: tuple[int, int],
-    kind: Kind,
-    deadline: str,
-    area: str,
-    starts: Sequence[int],
-) -> Statement | None:
-    content = view.text[slice(*cell)]
-    start, end = view.raw_start(cell[0]), view.raw_end(cell[1])
-    low: Decimal | None = None
-    comparator = Comparator.EQ
-    match = _NUMERIC.match(content)
-    if match:
-        if match["unit"]:
-            unit_text = match["unit"]
-        low = arabic_to_decimal(match["number"])
-        comparator = _MARKS.get(match["sign"] or "", Comparator.EQ)
-    elif not _EMPTY_MARK.match(content) or kind is not Kind.ALLOCATION:
-        return None
-    scaled = re.match(r"(?P<scale>万|亿)?(?P<unit>.*)$", unit_text)
-    if scaled and scaled["scale"] and low is not None:
-        low *= {"万": Decimal(10**4), "亿": Decimal(10**8)}[scaled["scale"]]
-        unit_text = scaled["unit"]
-    unit = lexicon.units.get(unit_text)
-    name = raw[view.raw_start(subject[0]) : view.raw_end(subject[1])] if subject[1] > subject[0] else ""
-    return Statement(
-        kind=kind,
-        subject=name,
-        value_text=raw[start:end],
-        value_low=low,
-        value_high=low,
-        unit=unit.unit if unit else unit_text,
-        comparator=comparator,
-        deadline=deadline,
-        period="",
-        scope_text=area,
-        implied=False,
-        start=start,
-        end=end,
-        value_start=start,
-        value_end=end,
-        passage=max(bisect_right(starts, cell[0]) - 1, 0),
-        rule="table_cell",
-        area=area,
-    )
+# --- what the grammar of running text must know of cells ----------------------------------------------
+
+
+def cell_roles(text: str, sheet: Sheet) -> Iterator[tuple[int, int, Role]]:
+    """Cells of the view whose numerals have their role: those read as values, and bare numbers."""
+    columns = {c for c, _ in sheet.columns}
+    for r, values in enumerate(sheet.values):
+        for c, value in enumerate(values):
+            if value is None or value.low is None:
+                continue
+            start, end = sheet.grid.rows[r][c]
+            if r < sheet.heads:
+                if _BARE_YEAR.fullmatch(text, start, end):
+                    yield start, end, Role.DATE
+            elif c in columns or not value.measure:
+                yield start, end, Role.TABLE_CELL
+
+
+def implied_cells(sheet: Sheet) -> Iterator[Place]:
+    """Cells of the view read as values without a numeral (全覆盖)."""
+    for c, _ in sheet.columns:
+        for r in sheet.body:
+            value = sheet.values[r][c]
+            if value and value.implied:
+                yield sheet.grid.rows[r][c]
 
 
 #: A cell with prose, and the cell of its row that names what the prose is about; offsets of the view.
 RowName = tuple[int, int, int, int]
 
 
-def row_names(text: str, grids: Sequence[Grid]) -> tuple[RowName, ...]:
-    """For each cell of true tables, the nearest one to its left that names the row (指标 | 2023年达到80%)."""
+def row_names(sheets: Sequence[Sheet]) -> tuple[RowName, ...]:
+    """For each cell with words, the one that names its row (指标 | 2023年达到80%).
+
+    That is the cell in the column of names to its left, or, where the table has none, the nearest.
+    """
     named: set[RowName] = set()
-    for grid in grids:
-        for row in grid.rows[1:]:
-            name: tuple[int, int] | None = None
-            for cell in row:
-                content = text[slice(*cell)]
-                if name and cell != name and content:
+    for sheet in sheets:
+        columns = {c for c, _ in sheet.columns}
+        for r in range(sheet.heads, len(sheet.grid.rows)):
+            row, name = sheet.grid.rows[r], None
+            for c, (cell, value) in enumerate(zip(row, sheet.values[r], strict=True)):
+                if cell[0] == cell[1] or (value and (c in columns or not value.measure)):
+                    continue
+                if name and cell != name:
                     named.add((*cell, *name))
-                if 2 <= len(content) <= _CELL_LENGTH and not _is_number(content):
+                if c == sheet.name or (
+                    not (value or (sheet.name is not None and c > sheet.name))
+                    and 2 <= cell[1] - cell[0] <= LABEL_LENGTH
+                ):
                     name = cell
     return tuple(sorted(named))
-
-
-def as_table(view: Shadow, grid: Grid) -> Table:
-    """A grid as a :class:`~compare.model.Table` with offsets of the original text."""
-    cells = tuple(
-        Cell(r, c, view.raw_start(span[0]), view.raw_end(span[1]))
-        for r, row in enumerate(grid.rows)
-        for c, span in enumerate(row)
-    )
-    start, end = grid.span
-    return Table(view.raw_start(start), view.raw_end(end), cells)
