@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from compare.study import commands
-from compare.study.errors import StudyError
+from compare.study.errors import StudyError, explain
 from compare.study.exporting import EXPORTS
 
 _PROGRAM = "compare-plans"
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(["stopped"])
         return 130
     except (ValueError, LookupError, OSError) as error:
-        known = commands.explain(error)
+        known = explain(error)
         if known is None:
             raise
         complain(known)

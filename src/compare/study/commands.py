@@ -130,35 +130,6 @@ def lab(folder: Path | None) -> int:
     return subprocess.run([*command, f"--LabApp.default_url=/lab/tree/{start}"], check=False).returncode
 
 
-def explain(error: Exception) -> list[str] | None:
-    """What to tell the user of an error he can cause, one line per problem; None for any other."""
-    from compare.coding import CodebookError
-    from compare.sources import SourceError
-    from compare.tables.labels import WordingError
-
-    if isinstance(error, StudyError):
-        return list(error.problems)
-    if isinstance(error, (CodebookError, WordingError)):
-        return [f"codebook: {error}"]
-    if isinstance(error, SourceError):
-        return [str(error)]
-    if isinstance(error, OSError) and error.strerror:
-        where = f"{error.filename}: " if error.filename else ""
-        return [f"{where}{error.strerror}; check the path, the permissions and the space left"]
-    return _of_tables(error)
-
-
-def _of_tables(error: Exception) -> list[str] | None:
-    if "pandas" not in sys.modules:  # no table was touched
-        return None
-    from compare.tables.checking import TableError
-    from compare.tables.dataset import UnknownId
-
-    if isinstance(error, TableError):
-        return [*str(error).splitlines(), "the tables are damaged; make them anew with 'compare-plans run'"]
-    return [str(error)] if isinstance(error, UnknownId) else None
-
-
 def _codebook(folder: Path | None) -> Path:
     """The codebook of the study at hand, else the packaged one."""
     try:

@@ -1,10 +1,14 @@
-"""The error of this room, for whatever a user of a study can cause."""
+"""What a user can cause, and how it is said: one line per problem with file, place and remedy."""
 
 from __future__ import annotations
 
+import errno
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class StudyError(ValueError):
@@ -19,8 +23,55 @@ class StudyError(ValueError):
 def naming(path: Path) -> Iterator[None]:
     """Put the file's name in front of what a source's error says."""
     from compare.sources import SourceError
+    from compare.sources.errors import one_line
 
     try:
         yield
     except SourceError as error:
-        raise StudyError(f"{path}: {error}") from None
+        raise StudyError(f"{one_line(str(path))}: {error}") from None
+
+
+def cannot_write(where: str, error: OSError) -> str:
+    """The line about a file or folder, called ``where``, that cannot be written."""
+    if error.errno in _FULL:
+        remedy = "free some space, run again"
+    else:
+        remedy = "close it in other programs, make the folder writable, run again"
+    return f"{where}: {error.strerror or type(error).__name__}; {remedy}"
+
+
+def explain(error: Exception) -> list[str] | None:
+    """What to tell the user of an error he can cause, one line per problem; None for any other."""
+    from compare.coding import CodebookError
+    from compare.sources import SourceError
+    from compare.tables.labels import WordingError
+
+    if isinstance(error, StudyError):
+        return list(error.problems)
+    if isinstance(error, (CodebookError, WordingError)):
+        return [f"codebook: {error}"]
+    if isinstance(error, SourceError):
+        return [str(error)]
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        return [f"{where}{error.strerror}; check the path, the permissions and the space left"]
+    return _of_tables(error) or _of_figures(error)
+
+
+def _of_tables(error: Exception) -> list[str] | None:
+    if "pandas" not in sys.modules:  # no table was touched
+        return None
+    from compare.tables.checking import TableError
+    from compare.tables.dataset import UnknownId
+
+    if isinstance(error, TableError):
+        return [*str(error).splitlines(), "the tables are damaged; make them anew with 'compare-plans run'"]
+    return [str(error)] if isinstance(error, UnknownId) else None
+
+
+def _of_figures(error: Exception) -> list[str] | None:
+    if "matplotlib" not in sys.modules:  # nothing was drawn
+        return None
+    from compare.figures.fonts import MissingGlyphError
+
+    return [" ".join(str(error).split())] if isinstance(error, MissingGlyphError) else None

@@ -26,10 +26,27 @@ def _figures(dataset: Dataset, target: Path) -> list[Path]:
     return export_figures(dataset, target)
 
 
-#: Name of an export -> what makes it: ``(dataset, target) -> files written``.
-EXPORTS: Mapping[str, Export] = {"workbook": _workbook, "figures": _figures}
+def _word(dataset: Dataset, target: Path) -> list[Path]:
+    from compare.exports import export_word
 
-_TARGETS = {"workbook": "comparison.xlsx", "figures": "figures"}
+    return export_word(dataset, target)
+
+
+def _explorer(dataset: Dataset, target: Path) -> list[Path]:
+    from compare.exports import export_explorer
+
+    return [export_explorer(dataset, target)]
+
+
+#: Name of an export -> what makes it: ``(dataset, target) -> files written``.
+EXPORTS: Mapping[str, Export] = {
+    "workbook": _workbook,
+    "word": _word,
+    "figures": _figures,
+    "explorer": _explorer,
+}
+
+_TARGETS = {"workbook": "comparison.xlsx", "word": "word", "figures": "figures", "explorer": "explorer.html"}
 
 
 def target(study: Study, name: str) -> Path:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from compare.study.errors import cannot_write, explain
 from compare.study.exporting import EXPORTS, target
 from compare.study.place import Study
 from compare.study.progress import Progress
@@ -60,12 +61,8 @@ def exports(study: Study, showing: str, state: State, progress: Progress) -> Mad
         for name in stale:
             try:
                 files = EXPORTS[name](open_tables(study), target(study, name))
-            except OSError as error:
-                problems.append(_cannot_write(study, target(study, name), error))
-                done.pop(name, None)
             except Exception as error:  # a fault in one export must not cost the others
-                what = " ".join(f"{type(error).__name__}: {error}".split())
-                problems.append(f"export {name}: making it failed ({what}); please report this")
+                problems += _why(study, name, error)
                 done.pop(name, None)
             else:
                 shown = tuple(sorted(study.show(path) for path in files))
@@ -95,7 +92,16 @@ def _remove(study: Study, names: Iterable[str]) -> None:
             (study.root / name).unlink(missing_ok=True)
 
 
+def _why(study: Study, export: str, error: Exception) -> list[str]:
+    """What is said of an export that was not made, one line per problem."""
+    if isinstance(error, OSError) and error.strerror:
+        return [_cannot_write(study, target(study, export), error)]
+    known = explain(error)
+    if known is None:
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        known = [f"making it failed ({what}); please report this"]
+    return [f"export {export}: {line}" for line in known]
+
+
 def _cannot_write(study: Study, path: Path, error: OSError) -> str:
-    where = Path(error.filename) if error.filename else path
-    remedy = "close it in other programs, make the folder writable, run again"
-    return f"{study.show(where)}: {error.strerror}; {remedy}"
+    return cannot_write(study.show(Path(error.filename) if error.filename else path), error)

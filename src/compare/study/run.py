@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from compare.model import Plan
 from compare.study import outputs
 from compare.study.codebook_files import codebook_folder, load_codebook
-from compare.study.errors import StudyError
+from compare.study.errors import StudyError, cannot_write
 from compare.study.intake import propose, same_document, unregistered
 from compare.study.place import Study
 from compare.study.progress import Progress
@@ -108,7 +108,7 @@ def _register(study: Study, path: Path, codebook: Codebook, plans: list[Plan], r
     except StudyError as error:
         report.problems += error.problems
     except OSError as error:
-        report.problems.append(f"{study.show(study.register)}: {error.strerror}; make it writable")
+        report.problems.append(cannot_write(study.show(study.register), error))
     else:
         twin = same_document(plan, plans)
         plans.append(plan)
@@ -223,4 +223,4 @@ def _save(study: Study, state: State, report: Report) -> None:
     try:
         save_state(study.state, state)
     except OSError as error:
-        report.problems.append(f"{study.show(study.state)}: {error.strerror}; make the folder writable")
+        report.problems.append(cannot_write(study.show(study.state), error))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.model import Plan, Status
+from compare.study.errors import cannot_write
 from compare.study.hashing import of_bytes
 from compare.study.place import Study
 from compare.study.publish import publish
@@ -71,11 +72,7 @@ def tabulate(
         publish(study.processed, content, obsolete=[name for name in state.tables if name not in content])
     except OSError as error:
         where = study.show(Path(error.filename)) if error.filename else study.show(study.processed)
-        return Tabulated(
-            problems=(
-                f"{where}: {error.strerror}; close it in other programs, make the folder writable, run again",
-            )
-        )
+        return Tabulated(problems=(cannot_write(where, error),))
     return Tabulated(
         hashes={name: of_bytes(data) for name, data in content.items()},
         counts=counts(tables),
