@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from compare.coding.codebook import GENERAL, Codebook, Indicator
+from compare.coding.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.model import Coded, Kind, Passage, Reading, Statement
 
 _STOPS = frozenset("。!?！？\n|")
@@ -201,4 +201,5 @@ def _scope(statement: Statement, context: _Context, matcher: _Matcher) -> str:
         # A counted facility names the thing; where its beds or coverage are measured, it is the scope.
         if not counts_facilities or matcher.codebook.scopes[scope].restricts_counts:
             return scope
-    return GENERAL
+    restricted = statement.scope_text and not matcher.scope(statement.scope_text)
+    return OTHER if restricted and OTHER in matcher.codebook.scopes else GENERAL

@@ -20,7 +20,7 @@ _PER_MANY = re.compile(
 _THOUSAND_RATE = re.compile(r"(?<![0-9每余多\u4e00-\u9fff])千人(?=[^,。;]{0,6}(?:床位|托位))")
 _PER_HEAD = re.compile(r"(?P<period>年|月)?(?P<base>人|户|床|生|村|班)均(?P<later>每?[年月])?(?![等衡])")
 _MONEY_BASE = re.compile(
-    r"每(?:一)?(?P<measure>个|名|位|张|户|人|床|所|家|处|平方米|餐|次)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐)(?!均))?(?=[^每]{0,24}$)"
+    r"每(?:一)?(?P<measure>个|名|位|张|户|人|床|所|家|处|平方米|餐|次|小时)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐)(?!均))?(?=[^每]{0,24}$)"
 )
 _PERIOD_FIRST = re.compile(r"每(?P<period>年|月|日|天|次|餐)每(?P<measure>人|床|户|名|张)")
 _SLASH_BASE = re.compile(
@@ -53,6 +53,7 @@ _MEASURE_BASE = {
     "处": "处",
     "平方米": "平方米",
     "餐": "餐",
+    "小时": "小时",
     "次": "次",
 }
 

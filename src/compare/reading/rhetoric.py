@@ -75,6 +75,9 @@ def really_counts(
     return bool(_COUNT_VERB.search(before))
 
 
+_TIMES_SIGN = tuple(f"{char}*" for char in "0123456789)人数量率%")
+
+
 def half_counts(text: str, end: int, before: str, unit: Unit) -> bool:
     """Whether 半 is a real half: 半小时内, 期限为半年; not 上半年, 半年总结."""
     if unit.unit == "小时":
@@ -88,7 +91,8 @@ def is_name(text: str, start: int, end: int, unit: Unit, unit_text: str) -> bool
     before = text[start - 1] if start else "\n"
     if (
         text.endswith(("日产", "共印", "印数"), 0, start)
-        or before in "+*×/="
+        or before in "+×/="
+        or text.endswith(_TIMES_SIGN, 0, start)
         or (before.isascii() and before.isalpha())
     ):
         return True

@@ -10,12 +10,15 @@ import re
 
 _LONG_TERM = re.compile(r"中长期|远期")
 _EACH = re.compile(
-    r"(?:每(?:一)?个?|各(?![^,。;]{0,6}(?:应|要|须|可)))(?P<noun>(?!百|千|万|年|月|半|季|周|日|天|次|人每|餐|[0-9])[一-龥()、]{1,16}?)"
-    r"(?=均|至少|都|力争|应|要|建|设|有|拥有|安排|配|完成|不|达|规划|培育|打造|[0-9一])"
+    r"(?:每(?:一)?个?|各(?![^,。;]{0,6}(?:应|要|须|可)))(?P<noun>(?!百|千|万|年|月|半|季|周|日|天|次|人|餐|张|名|位|户|床|平方|小时|份|台|部|[0-9])[一-龥()、]{1,16}?)"
+    r"(?=均|至少|都|力争|应|要|建|设|有|拥有|安排|配|完成|不|达|规划|培育|打造|可|能|[0-9一])"
 )
 _NEW = re.compile(
     r"新(?:建|设|改扩建|改、扩建)[^,。;]{0,14}?(?:机构|小区|\(小\)区|居住区|住宅区|城区|区|街道|场所|设施|项目|社区)"
     r"|已建成?[^,。;]{0,8}?(?:小?区)|老旧小区[^,。;]{0,10}?(?=按|每|$)|(?:既有|老城区|旧城区)[^,。;]{0,8}?区?"
+)
+_NEW_PLACE = re.compile(
+    r"新(?:建|设)[^,。;]{0,8}?(?:街道|小区|居住区|住宅区|城区)(?=至少|均|都|应|要|每|按|建有|设有)"
 )
 _AGE = re.compile(r"[0-9一二三四五六七八九十]+周?岁(?:及)?以[上下]|[0-9]+周?岁?-{1,2}[0-9]+周?岁")
 _WHOLE = re.compile(r"全(?:市|省|区|县|州|地区|域|国)|地区|全盟")
@@ -23,12 +26,15 @@ _PLACES = re.compile(
     r"(?:农村|城市|城镇|城乡)社区|行政村|中心村|县\(?(?:市|区|、)*\)?级[^,。;的]{0,12}?机构|街道|农村|社区|村级"
     r"|乡(?:镇|\(镇\))"
 )
+# 40%的城镇社区: a share of places; 50%以上的彩票公益金 restricts nothing.
 _TAIL_SCOPE = re.compile(
-    r"^(?:以上|及以上|左右)?的(?P<noun>[一-龥()]{2,12}?)(?=[,。;、和及建设完成开展|\n]|$)"
+    r"(?:以上|及以上|左右)?的(?P<noun>[^,。;|\n建设有完成开展达0-9]{0,10}(?:社区|村|街道|乡镇|镇|县(?:\([市区、]+\))?|县市|区|机构|家庭|医院|中心|卫生院"
+    r"|幼儿园|学校|企业|小区|老年人))"
 )
 _FACILITY = re.compile(
     r"[^,。;0-9]{0,20}(?:机构|敬老院|养老院|福利院|幸福院|服务中心|综合体|服务站|日间照料中心|医院|小区|居住区|住宅区|城区)"
 )
+_ANY_FACILITY = re.compile(r"(?:所有|各类)?(?:养老)?(?:服务)?机构")  # restricts nothing
 _ATTRIBUTE = re.compile(
     r"(?:其中|且|每间|平均|单(?:个|处|体|间))?(?:养老|护理型?|医养结合|认知障碍|失能)?"
     r"(?:床位|建筑面积|建设面积|使用面积|用房面积|占地面积|面积|房间|入住率|护理人员|工作人员|管理人员|持证|层高|服务半径)"
@@ -43,11 +49,18 @@ def scope_words(clause: str, lead: str, before: str, subject: str, tail: str, un
     that as belongs to this value alone, ``subject`` the measured noun, ``tail`` the text behind the
     value and its comparator, ``unit`` the unit as counted.
     """
-    if match := _EACH.search(lead) or _LONG_TERM.search(lead):
+    each = None
+    for each in _EACH.finditer(lead):  # noqa: B007 - the nearest restricts
+        pass
+    if match := each or _LONG_TERM.search(lead):
         return match.group()
     if unit == "%" and (match := _TAIL_SCOPE.match(tail)):
         return match["noun"]
-    if match := _NEW.search(before) or _NEW.search(subject):
+    if unit in _FACILITY_UNITS:
+        # 新建养老机构12所 says what is done; 新设街道至少建有1所 says where.
+        if match := _NEW_PLACE.search(before):
+            return match.group()
+    elif match := _NEW.search(before) or _NEW.search(subject):
         return match.group()
     if match := _AGE.search(before):
         return match.group()
@@ -63,7 +76,8 @@ def scope_words(clause: str, lead: str, before: str, subject: str, tail: str, un
 def facility_words(scope: str, subject: str) -> str:
     """The facility or area a statement speaks of, which the attributes after it may belong to."""
     for words in (scope, subject):
-        if match := _FACILITY.search(words):
+        match = _FACILITY.search(words)
+        if match and not _ANY_FACILITY.fullmatch(match.group()):
             return match.group()
     return ""
 

@@ -15,7 +15,7 @@ from compare.reading.deadlines import govern, reach
 from compare.reading.frame import CLAUSE_REACH, Frame
 from compare.reading.implied import Claim, claims
 from compare.reading.kinds import kind_of
-from compare.reading.lexicon import Lexicon
+from compare.reading.lexicon import Lexicon, Unit
 from compare.reading.scan import Scan
 from compare.reading.scopes import facility_words, is_attribute, scope_words
 from compare.reading.shadow import Shadow
@@ -59,6 +59,7 @@ class _Assembler:
         "passage_starts",
         "raw",
         "reach",
+        "spoken",
         "topic",
         "view",
     )
@@ -81,6 +82,7 @@ class _Assembler:
         self.passage_starts = starts
         self.topic = (0, "")
         self.cells = cells
+        self.spoken: dict[tuple[int, int], Unit] = {}
         self.reach = reach(view.text, passages, starts)
 
     def run(self) -> tuple[Statement, ...]:
@@ -95,6 +97,7 @@ class _Assembler:
                     items.append((value.start, statement))
                     if subject[1] > subject[0]:
                         previous = subject
+                        self.spoken.setdefault(subject, value.unit)
             index += len(group)
         for claim in claims(self.view.text):
             if not self.hidden(claim.start):
@@ -258,7 +261,8 @@ class _Assembler:
         tail = text[value.bound_end : value.clause_end]
         period, period_word = period_of(clause_before)
         # A subject said in an earlier clause brings its base along (每万人…4人,到2025年4.66人).
-        based = text[slice(*subject)] + clause_before if subject[1] <= value.clause_start else clause_before
+        carried = subject[1] <= value.clause_start and self.spoken.get(subject) is value.unit
+        based = text[slice(*subject)] + clause_before if carried else clause_before
         unit, extra = unit_with_base(value.unit, based, text[value.end : value.end + 12], period_word)
         end = value.end + extra
         bound_end = max(value.bound_end, end)
@@ -304,7 +308,7 @@ class _Assembler:
             tail,
             value.unit.unit,
         )
-        if is_attribute(named) and not facility_words(scope, named):
+        if not scope and is_attribute(named) and not facility_words(scope, named):
             spoken_at, facility = self.topic
             between = text[spoken_at : value.start]
             if facility and len(between) <= CLAUSE_REACH and not any(c in between for c in ";。\n|"):
@@ -382,7 +386,7 @@ class _Assembler:
             comparator=comparator,
             deadline=deadline,
             period=period,
-            scope_text=scope,
+            scope_text=self._verbatim(scope, quote),
             implied=implied,
             start=start,
             end=end,
@@ -391,6 +395,17 @@ class _Assembler:
             passage=max(bisect_right(self.passage_starts, value[0]) - 1, 0),
             rule=rule,
         )
+
+    def _verbatim(self, words: str, quote: tuple[int, int]) -> str:
+        """Words found in the view as the original writes them."""
+        at = (
+            self.view.text.rfind(words, max(0, quote[0] - CLAUSE_REACH), quote[1] + CLAUSE_REACH)
+            if words
+            else -1
+        )
+        if at < 0:
+            return words
+        return self.raw[self.view.raw_start(at) : self.view.raw_end(at + len(words))]
 
     def _deadline(self, position: int, clause: tuple[int, int]) -> tuple[str, bool]:
         """Deadline of a value, and whether its date is past, so that the value is a fact."""

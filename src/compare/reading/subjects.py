@@ -70,7 +70,7 @@ def before_value(text: str, start: int, value_start: int, lexicon: Lexicon) -> t
                 break
         else:
             break
-    while begin < end and text[begin] in '、的,“"()- —':
+    while begin < end and text[begin] in '、的,“"()- —*·•●■◆#>':
         begin += 1
     while end > begin and text[end - 1] in '、的,“"(每-':
         end -= 1

@@ -22,11 +22,13 @@ _PEOPLE_BEFORE = re.compile(r"(?:人口|人数)[^,。;]{0,8}$|(?:老年?人|群�
 # 80州岁: a find-and-replace scar inside 周岁; the age itself is sound.
 _DAMAGED_AGE = re.compile(r"[一-龥]岁(?=及?以[上下]|的?老)")
 _RATE_AHEAD = re.compile(
-    r"(?:及)?以[上下][^,。;0-9]{0,24}?(?:率|比例|占比|比重|百分比|托位数|床位数|人数)[^,。;]{0,10}?[0-9百]"
+    r"(?:及)?以[上下][^,。;0-9]{0,24}?(?:率|比例|占比|比重|百分比|托位数|床位数|人数|人口)[^,。;]{0,10}?[0-9百]"
 )
 _BASE_BEFORE = re.compile(r"每(?P<more>增加|超过?|多|满)?$")
 _TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四]次")
 _BASE_AHEAD = re.compile(r"每[十百千万]+(?:名|位|个)?$")
+_LISTED = re.compile(r"(?:[、和及与][0-9.]+)*[、和及与](?P<last>[0-9.]+)")
+_NEAR = 16
 _BASE_WORD = re.compile(r"每一?$")
 _POWER = re.compile(r"[十百千万]{1,2}(?![0-9])|半(?=年|月)")
 # A bare number is a name where it stands against a noun or letter, or in quotation marks (12345热线, “9073”).
@@ -101,14 +103,20 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     before = text[clause_start:start]
     if not unit_text and scale > 1 and (_PEOPLE.match(text, end) or _PEOPLE_BEFORE.search(before)):
         unit_text = "人"  # 8.6万老人, 人口达到55万
+    if not unit_text and "分别" in before:
+        unit_text = _listed_unit(text, end, lexicon)
     if not unit_text and (damaged := _DAMAGED_AGE.match(text, end)):
         unit_text, end = "岁", damaged.end()
     unit = lexicon.units.get(unit_text)
     if unit is None or (match["half"] and not half_counts(text, end, before, unit)):
-        bound = lexicon.distant.search(before) or lexicon.adjacent.search(before)
+        bound = lexicon.distant.search(before[-_NEAR:]) or lexicon.adjacent.search(before[-_NEAR:])
         if match["arab"] and (bound or match["more"]):
             return Amount(number_end, Role.NONE)  # 噪声不大于45分贝: a quantity in a unit that is not known
-        named = not match["arab"] or _NAMED.match(text, number_end) or _NAMED_BEFORE.search(text, 0, start)
+        named = (
+            not match["arab"]
+            or _NAMED.match(text, number_end)
+            or _NAMED_BEFORE.search(text, max(0, start - 6), start)
+        )
         return Amount(number_end, Role.NAME if named else Role.NONE)
     if match["han"] and not really_counts(text, end, before, low, high, unit, lexicon):
         return Amount(number_end, Role.NAME)
@@ -132,6 +140,13 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         return Amount(end, Role.STATEMENT)  # 每两年至少开展一次: the interval is the base of the frequency
     more = bool(match["more"] or match["more2"])
     return Amount(end, Role.STATEMENT, _plain(low), _plain(high), unit, more)
+
+
+def _listed_unit(text: str, position: int, lexicon: Lexicon) -> str:
+    """The unit said once for a list given 分别 (1、8、80个)."""
+    listed = _LISTED.match(text, position)
+    last = lexicon.value.match(text, listed.start("last")) if listed else None
+    return (last["unit"] or "") if last else ""
 
 
 def _range(
