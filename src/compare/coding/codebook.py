@@ -114,6 +114,8 @@ class Codebook:
 
 
 GENERAL = "general"
+#: Restricted by words that no scope of the codebook knows; never mixed with the general scope.
+OTHER = "other"
 _DIRECTIONS = ("floor", "cap", "level")
 
 
