@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from compare.model import Passage
 from compare.reading.dates import Date, Force
-from compare.reading.frame import Frame
+from compare.reading.frame import CLAUSE_REACH, Frame
 
 #: So many dates back a lead-in is looked for; no sentence has more.
 _DATES_BACK = 40
@@ -138,7 +138,7 @@ def _promised(
     dates: Sequence[Date], starts: Sequence[int], text: str, position: int, end: int
 ) -> Date | None:
     """The date in a bracket behind the value or its sentence: (牵头单位:民政局;完成时限:2025年12月底前)."""
-    bracket = text.find("(", position, end + 2)
+    bracket = text.find("(", position, min(end + 2, position + CLAUSE_REACH))
     close = text.find(")", bracket, bracket + 120) if bracket >= 0 else -1
     if close < 0:
         return None

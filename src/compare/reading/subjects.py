@@ -19,6 +19,7 @@ _DATE = re.compile(
     r"^[^,。;]{0,6}?(?:(?:19|20)[0-9]{2}年?(?:底|末|初)?(?:之?前|以前)?|“?十[一二三四五六七八九]五”?(?:期间|末|期末)?|今年(?:年?底)?(?:之?前|内)?|年[底内](?:之?前)?|中长期|远期)[,、]?"
 )
 _AREA = re.compile(r"^(?:(?:全|我|本)(?:市|省|区|县|州|地区|域)|各县[市、区()]*|各地|地区)(?=[^,。;]{3,})")
+_LONGEST = 100  # no noun phrase is longer
 _ADVERB_TAIL = re.compile(r"(?:均|都|已|分别|应当?|须|由|较|从|原则上|一般)+$")
 _DATE_TAIL = re.compile(r"(?:到|至|在|于)?(?:19|20)[0-9]{2}年?(?:底|末)?$")
 _ONLY_AREA = re.compile(r"(?:全|我|本)[市省区县州域国]|全?地区|各地|全盟|各县[市、区()]*|可?在|自|其中")
@@ -43,6 +44,7 @@ _JOINED_RATE = re.compile(r"[和及与、]?(?P<rate>[一-龥()“”]{2,30}?(?:�
 def before_value(text: str, start: int, value_start: int, lexicon: Lexicon) -> tuple[int, int]:
     """Span of the noun phrase between a clause's start and its value; empty if none is left."""
     end = value_start
+    start = max(start, end - _LONGEST)
     for _ in range(4):
         piece = text[start:end]
         distant = None
