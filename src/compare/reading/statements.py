@@ -321,12 +321,13 @@ class _Assembler:
         text = self.view.text
         clause_start, clause_end = self.frame.clause(claim.start)
         clause_start = max(clause_start, claim.start - CLAUSE_REACH)
+        clause_end = min(clause_end, claim.end + CLAUSE_REACH)
         floor = clause_start
         joint = text.rfind("、", clause_start, claim.start)
         if joint >= 0 and "全覆盖" in text[clause_start:joint]:
             floor = joint + 1
         named = subjects.before_value(text, floor, claim.start, self.lexicon)
-        behind = subjects.after_value(text, claim.bound_end, min(clause_end, claim.end + CLAUSE_REACH))
+        behind = subjects.after_value(text, claim.bound_end, clause_end)
         attributive = claim.is_reduction or text.startswith("的", claim.bound_end)
         subject = behind if attributive and behind[1] - behind[0] >= 2 else named
         deadline, past = self._deadline(claim.start, (clause_start, clause_end))
