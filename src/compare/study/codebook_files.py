@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _INDICATORS = "indicators"
 _WORDING = "wording"
+#: The national targets, beside the YAML files.
+BENCHMARKS = "benchmarks.csv"
 _LANGUAGE = ("themes", "commitment", "terms")
 
 

@@ -9,7 +9,7 @@ from compare.coding import Codebook, Indicator, code
 from compare.coding.codebook import Example
 from compare.model import Coded, Document
 from compare.reading import read
-from compare.study.codebook_files import load_labels
+from compare.study.codebook_files import BENCHMARKS, load_labels
 
 _EXAMPLES, _NEGATIVES = 2, 1
 
@@ -26,7 +26,18 @@ def lint(folder: Path) -> list[str]:
         top = indicator.unit.split("/")[0]
         if indicator.unit not in units and top not in units:
             faults.append(f"wording.yaml: units has no {top} (unit of {indicator.id}); add it")
-    return faults
+    return faults + _benchmark_faults(folder, codebook)
+
+
+def _benchmark_faults(folder: Path, codebook: Codebook) -> list[str]:
+    from compare.tables.benchmarks import read_benchmarks
+    from compare.tables.checking import TableError
+
+    try:
+        read_benchmarks(folder / BENCHMARKS, codebook)
+    except TableError as error:
+        return str(error).splitlines()
+    return []
 
 
 def indicator_faults(indicator: Indicator, codebook: Codebook) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from compare.model import Plan
 from compare.study import hashing
-from compare.study.codebook_files import codebook_folder, codebook_paths
+from compare.study.codebook_files import BENCHMARKS, codebook_folder, codebook_paths
 from compare.study.place import Study
 from compare.study.state import State
 
@@ -30,9 +30,15 @@ def take_keys(study: Study, plans: Iterable[Plan]) -> Keys:
     return Keys(
         codebook=folder,
         reading=reading,
-        showing=hashing.of_parts(reading, hashing.of_code(hashing.SHOWING)),
+        showing=hashing.of_parts(reading, hashing.of_code(hashing.SHOWING), _benchmarks(folder)),
         plans={plan.plan_id: _plan_key(study, plan, reading) for plan in plans},
     )
+
+
+def _benchmarks(folder: Path) -> str:
+    """National targets are shown beside what was read; nothing is read by them."""
+    path = folder / BENCHMARKS
+    return hashing.of_file(path) if path.is_file() else ""
 
 
 def _plan_key(study: Study, plan: Plan, reading: str) -> str:

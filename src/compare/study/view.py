@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from compare.study.codebook_files import codebook_folder, load_labels
+from compare.study.codebook_files import BENCHMARKS, codebook_folder, load_labels
 from compare.study.errors import StudyError
 from compare.study.place import Study, find_study
 
@@ -26,4 +26,4 @@ def open_tables(study: Study) -> Dataset:
     if not table_path(study.processed, "plans").is_file():
         raise StudyError(f"{study.processed}: no tables here yet; make them with 'compare-plans run'")
     folder = codebook_folder(study.own_codebook)
-    return Dataset(study.processed, study.raw, lambda: load_labels(folder))
+    return Dataset(study.processed, study.raw, lambda: load_labels(folder), folder / BENCHMARKS)

@@ -80,7 +80,8 @@ def _pandera_schemas() -> dict[str, Any]:
 
 def pandera_schema(schema: Schema) -> Any:
     """The schema as a ``pandera.DataFrameSchema``: strict, ordered, with unique keys."""
-    return _pandera_schemas()[schema.name]
+    known = schemas().get(schema.name)
+    return _pandera_schemas()[schema.name] if known is schema else _render(schema)
 
 
 def _render(schema: Schema) -> Any:

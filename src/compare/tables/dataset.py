@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from compare.sources import SourceError, inside, read_file
+from compare.tables.benchmarks import read_benchmarks
 from compare.tables.evidence import Evidence, evidence, heading_trails
 from compare.tables.frames import records
 from compare.tables.io import read_table, table_path
 from compare.tables.labels import Labels
+from compare.tables.national import national
 from compare.tables.schemas import schemas
 
 if TYPE_CHECKING:
@@ -51,14 +53,23 @@ class Dataset:
     ``plans``, ``passages``, ``statements``, ``allocations``, ``comparison``, ``responsibilities``,
     ``clauses``, ``themes``, ``terms``, ``reuse``, ``findings`` and ``numerals`` are DataFrames with the
     columns of ``docs/tables.md``; missing text is NaN, offsets are Int64, values float64, flags
-    boolean.
+    boolean. ``benchmarks`` are the national targets of the codebook, ``national`` the plans' values
+    beside them.
     """
 
-    def __init__(self, folder: Path, sources: Path, codebook: Callable[[], tuple[Codebook, Labels]]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        sources: Path,
+        codebook: Callable[[], tuple[Codebook, Labels]],
+        benchmarks: Path | None = None,
+    ) -> None:
         """``folder`` holds the CSV files, ``sources`` the plans as published; ``codebook`` is
-        called when the codebook or a label is first asked for."""
+        called when the codebook or a label is first asked for; ``benchmarks`` is the CSV file of
+        national targets, if there is one."""
         self.folder = folder
         self.sources = sources
+        self._benchmarks = benchmarks
         self._load_codebook = codebook
         self._texts: dict[str, str] = {}
         self._trails: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -113,6 +124,14 @@ class Dataset:
     @cached_property
     def numerals(self) -> pd.DataFrame:
         return self._table("numerals")
+
+    @cached_property
+    def benchmarks(self) -> pd.DataFrame:
+        return read_benchmarks(self._benchmarks, self.codebook)
+
+    @cached_property
+    def national(self) -> pd.DataFrame:
+        return national(self.comparison, self.plans, self.benchmarks)
 
     @cached_property
     def _codebook(self) -> tuple[Codebook, Labels]:

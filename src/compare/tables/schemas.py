@@ -81,10 +81,11 @@ def schemas() -> Mapping[str, Schema]:
     """Every table by name, each after the tables it refers to."""
     text = resources.files(__package__).joinpath("schemas.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return {name: _schema(name, entry) for name, entry in yaml.load(text, loader).items()}
+    return {name: parse_schema(name, entry) for name, entry in yaml.load(text, loader).items()}
 
 
-def _schema(name: str, entry: Mapping[str, Any]) -> Schema:
+def parse_schema(name: str, entry: Mapping[str, Any]) -> Schema:
+    """A table's description as ``schemas.yaml`` has it."""
     refers = {
         column: (target.split(".")[0], target.split(".")[1])
         for column, target in entry.get("refers", {}).items()

@@ -1,0 +1,164 @@
+"""National targets: read with their rule of comparison, and held against values that measure the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from compare.coding import Codebook, parse_codebook
+from compare.study.codebook_files import BENCHMARKS, load_files
+from compare.tables.benchmarks import benchmark_schema, read_benchmarks
+from compare.tables.checking import TableError
+from compare.tables.frames import make_frame
+from compare.tables.national import NATIONAL, Relation, national
+
+SHIPPED = Path(__file__).parents[2] / "data" / "codebook"
+
+
+def target(deadline: str = "2025", value: float = 55, year: str = "2021", **changes: Any) -> dict[str, Any]:
+    return {
+        "benchmark_id": f"share-{deadline}-{year}-{value:g}",
+        "indicator": "bed_share",
+        "comparator": "ge",
+        "value": value,
+        "unit": "%",
+        "deadline": deadline,
+        "document": "某规划",
+        "year": year,
+        "grade": "A",
+        "evidence": "某页",
+        "wording": "不低于",
+        "compare_scopes": "general",
+        "compare_units": "%",
+        **changes,
+    }
+
+
+def beside(*targets: Mapping[str, Any], issued: str | None = "2024-05-01", **cell: Any) -> dict[str, Any]:
+    """What becomes of one value of 60 % beside these national targets."""
+    row = {
+        "plan_id": "p", "indicator": "bed_share", "status": "stated", "value_low": 60.0, "value_high": 60.0,
+        "unit": "%", "comparator": "ge", "deadline": "2026", "scope": "general", "statement_id": "p-1",
+    } | cell  # fmt: skip
+    plans = pd.DataFrame([{"plan_id": "p", "issued_on": issued, "published_on": None}], dtype="str")
+    found = national(pd.DataFrame([row]), plans, make_frame(benchmark_schema(), targets))
+    assert list(NATIONAL) == list(found)
+    return found.to_dict("records")[0] if len(found) else {}
+
+
+@pytest.mark.parametrize(
+    ("deadline", "expected", "distance"),
+    [("2022", 50, 10), ("2024-12", 50, 10), ("2025", 55, 5), ("2026", 55, 5), ("2030", 73, -13)],
+)
+def test_the_value_in_force_is_the_latest_that_is_due(
+    deadline: str, expected: float, distance: float
+) -> None:
+    """A target of 2025 is not yet due in 2024 and still holds in 2026."""
+    targets = [target("2022", 50, "2019"), target("2025", 55), target("2030", 73, "2026")]
+    row = beside(*targets, deadline=deadline)
+    assert (Relation.COMPARED, expected, distance) == (
+        row["relation"], row["national_value"], row["distance_low"],
+    )  # fmt: skip
+
+
+def test_a_deadline_within_a_year_comes_before_the_end_of_that_year() -> None:
+    """By May 2025 what the nation wants by 2025 is not due; what it will be is named, no distance given."""
+    row = beside(target("2025"), deadline="2025-05")
+    assert (Relation.NONE_DUE, 55) == (row["relation"], row["national_value"])
+    assert pd.isna(row["distance_low"])
+
+
+def test_a_value_without_a_deadline_is_looked_at_for_the_year_of_issue() -> None:
+    """It holds from then on; without a date of issue nothing can be said."""
+    assert "2024" == beside(target("2022", 50), deadline=None)["held_at"]
+    assert Relation.COMPARED == beside(target("2024", 50), deadline=None)["relation"]
+    assert Relation.NONE_DUE == beside(target("2025", 50), deadline=None)["relation"]
+    assert Relation.UNDATED == beside(target("2022", 50), deadline=None, issued=None)["relation"]
+
+
+def test_a_target_without_a_deadline_is_in_force_from_its_year() -> None:
+    """A standing floor of 2015 binds until a later target is due."""
+    targets = [target("", 50, "2015"), target("2022", 55, "2019")]
+    assert (50, 55) == (
+        beside(*targets, deadline="2021")["national_value"],
+        beside(*targets, deadline="2022")["national_value"],
+    )
+    assert Relation.NONE_DUE == beside(targets[0], deadline="2014")["relation"]
+
+
+def test_another_scope_or_measure_is_never_compared() -> None:
+    """The reason of the codebook goes with the row; no distance does."""
+    elsewhere = beside(target(ruling_en="institutions only"), scope="rural")
+    assert (Relation.OTHER_SCOPE, "institutions only") == (elsewhere["relation"], elsewhere["ruling_en"])
+    unlike = beside(target(compare_scopes="", compare_units="", ruling_en="all beds"))
+    assert (Relation.OTHER_MEASURE, "all beds") == (unlike["relation"], unlike["ruling_en"])
+    assert Relation.OTHER_MEASURE == beside(target(), unit="张")["relation"]
+    assert all(pd.isna(row["distance_low"]) for row in (elsewhere, unlike))
+
+
+def test_documents_that_differ_give_no_national_value() -> None:
+    """The same value twice is one, the better confirmed cited; two values for one year are none."""
+    same = beside(target(year="2022", grade="B"), target(year="2023", grade="A"))
+    assert (Relation.COMPARED, "2023") == (same["relation"], same["national_year"])
+    assert Relation.DISPUTED == beside(target(value=55), target(value=60))["relation"]
+
+
+def test_contradictions_and_ranges() -> None:
+    """A plan that contradicts itself has no distance; a range has that of either end."""
+    assert Relation.CONFLICTING == beside(target(), status="conflicting", value_high=90.0)["relation"]
+    row = beside(target(), value_low=50.0, comparator="range")
+    assert (-5, 5) == (row["distance_low"], row["distance_high"])
+
+
+def test_what_is_not_stated_has_no_row() -> None:
+    assert {} == beside(target(), status="not_stated", value_low=None, value_high=None)
+    assert {} == beside(target(indicator="other"))
+
+
+def test_the_shipped_targets_keep_their_rule() -> None:
+    """Scopes exist, what is not compared says why, and every target of an indicator names one there is."""
+    codebook = parse_codebook(load_files(SHIPPED, wording=False))
+    found = read_benchmarks(SHIPPED / BENCHMARKS, codebook)
+    assert 44 == len(found)
+    compared = found[found["compare_scopes"].notna()]
+    assert set(compared["indicator"]) <= set(codebook.indicators)
+    for row in compared.to_dict("records"):
+        scopes = set(codebook.indicators[row["indicator"]].headline_scopes)
+        assert set(row["compare_scopes"].split()) <= scopes, row["benchmark_id"]
+
+
+@pytest.mark.parametrize("code", ["beds_total", "regional_centre_coverage", "care_workers_trained"])
+def test_national_totals_and_aggregates_are_not_compared(code: str) -> None:
+    """900万张, 200万名 and a provincial aggregate say nothing of one place."""
+    found = read_benchmarks(SHIPPED / BENCHMARKS, parse_codebook(load_files(SHIPPED, wording=False)))
+    assert found.loc[found["indicator"] == code, "compare_scopes"].isna().all()
+
+
+def test_a_codebook_without_the_file_has_no_targets(codebook: Codebook, tmp_path: Path) -> None:
+    assert 0 == len(read_benchmarks(tmp_path / BENCHMARKS, codebook)) == len(read_benchmarks(None, codebook))
+
+
+@pytest.mark.parametrize(
+    ("changes", "complaint"),
+    [
+        ({"compare_scopes": "nowhere"}, "nowhere is not in scopes.yaml"),
+        ({"compare_scopes": ""}, "give both compare_scopes and compare_units"),
+        ({"compare_scopes": "", "compare_units": ""}, "do not say why"),
+        ({"grade": "C"}, "not one of A B"),
+        ({"value": "fifty"}, "is not a number"),
+    ],
+)
+def test_a_bad_row_is_named(
+    codebook: Codebook, tmp_path: Path, changes: dict[str, str], complaint: str
+) -> None:
+    """File, column and what to do, without a traceback to read."""
+    names = list(benchmark_schema().names)
+    row = {**dict.fromkeys(names, ""), **{key: str(value) for key, value in (target() | changes).items()}}
+    path = tmp_path / BENCHMARKS
+    path.write_text(",".join(names) + "\n" + ",".join(row[name] for name in names) + "\n", encoding="utf-8")
+    with pytest.raises(TableError, match="benchmarks.csv: .*" + complaint):
+        read_benchmarks(path, codebook)
