@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 from lxml import etree
 from PIL import Image
+from tests.support import language
 
 from compare.figures import matrix
 from compare.figures.chart import FORMATS, Chart, Format, render
@@ -120,8 +121,7 @@ def test_catalogue_draws_everything(figure: SimpleNamespace, labels: Labels, lan
         "plans": plans,
         "allocations": figure.allocations(),
         "statements": figure.statements(),
-        "responsibilities": figure.responsibilities(3),
-    }
+    } | language.tables(3)
     charts = list(draw_all(tables, labels, lang))
     names = [chart.name for chart in charts]
     assert len(set(names)) == len(names)

@@ -7,9 +7,24 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from compare.figures import allocations, deadlines, dots, matrix, responsibilities, topics
+from compare.figures import (
+    allocations,
+    commitment,
+    deadlines,
+    dots,
+    duties,
+    keyness,
+    matrix,
+    responsibilities,
+    similarity,
+    themes,
+    topics,
+)
 from compare.figures.chart import Chart
 from compare.tables.labels import Labels, Lang
+from compare.terms.duties import by_theme, tasks
+from compare.terms.keyness import key_terms
+from compare.terms.similarity import similarity as of_pairs
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -51,6 +66,28 @@ def _responsibilities(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart
     return responsibilities.pages(tables["responsibilities"], tables["plans"], labels, lang)
 
 
+def _duties(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    named = tasks(tables["responsibilities"], tables["clauses"], tables["passages"])
+    return duties.pages(by_theme(named), tables["plans"], labels, lang)
+
+
+def _themes(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return themes.pages(tables["themes"], tables["plans"], labels, lang)
+
+
+def _commitment(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return commitment.pages(tables["themes"], tables["plans"], labels, lang)
+
+
+def _keyness(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return keyness.pages(key_terms(tables["terms"]), tables["plans"], labels, lang)
+
+
+def _similarity(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    pairs = of_pairs(tables["terms"], tables["reuse"], tables["clauses"])
+    return similarity.pages(pairs, tables["plans"], labels, lang)
+
+
 _COMPARED = ("comparison", "plans", "statements")
 
 CATALOGUE: tuple[Figure, ...] = (
@@ -60,6 +97,11 @@ CATALOGUE: tuple[Figure, ...] = (
     Figure(deadlines.NAME, _COMPARED, _deadlines),
     Figure(allocations.NAME, ("allocations", "plans"), _allocations),
     Figure(responsibilities.NAME, ("responsibilities", "plans"), _responsibilities),
+    Figure(duties.NAME, ("responsibilities", "clauses", "passages", "plans"), _duties),
+    Figure(themes.NAME, ("themes", "plans"), _themes),
+    Figure(commitment.NAME, ("themes", "plans"), _commitment),
+    Figure(keyness.NAME, ("terms", "plans"), _keyness),
+    Figure(similarity.NAME, ("terms", "reuse", "clauses", "plans"), _similarity),
 )
 
 

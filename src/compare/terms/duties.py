@@ -85,10 +85,12 @@ def concentration(found: pd.DataFrame, responsibilities: pd.DataFrame) -> pd.Dat
 
 
 def pairs(found: pd.DataFrame, fewest: int = 5) -> pd.DataFrame:
-    """Functions named together for at least ``fewest`` tasks (PAIR_COLUMNS), the most frequent first.
+    """Functions named together for at least ``fewest`` tasks (PAIR_COLUMNS), the closest first.
 
     ``expected``: tasks they would share if each plan named its functions for its tasks independently of
-    one another; ``ratio``: how many times that they do; ``plans``: in how many plans they are.
+    one another; ``ratio``: how many times that they do; ``plans``: in how many plans they are. The order
+    is that of (tasks - expected) / √expected: pairs of functions named everywhere come last, since
+    they could not but meet.
     """
     together: dict[tuple[str, str], int] = {}
     expected: dict[tuple[str, str], float] = {}
@@ -106,7 +108,7 @@ def pairs(found: pd.DataFrame, fewest: int = 5) -> pd.DataFrame:
         for pair, count in together.items()
         if count >= fewest
     ]
-    rows.sort(key=lambda row: (-row[2], -row[4], row[0], row[1]))
+    rows.sort(key=lambda row: (-(row[2] - row[3]) / row[3] ** 0.5, row[0], row[1]))
     return pd.DataFrame(rows, columns=list(PAIR_COLUMNS))
 
 

@@ -20,6 +20,8 @@ def similarity(terms: pd.DataFrame, reuse: pd.DataFrame, clauses: pd.DataFrame) 
     said = clauses[~clauses["repeats"].astype(bool)]
     letters = said["quote"].str.count(r"[^\W_]").groupby(said["plan_id"]).sum()
     plans = sorted(letters.index)
+    if not plans:
+        return pd.DataFrame(columns=list(COLUMNS))
     shared = _shared(reuse)
     near = _vocabulary(terms, plans)
     rows = [

@@ -1,0 +1,47 @@
+"""How strictly plans speak: of the clauses on each theme, the share that binds hard and that binds softly."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from compare.figures.chart import Chart
+from compare.figures.pairs import WHOLE, Panel, Series, Sheet, charts
+from compare.figures.style import ACCENT, ALERT
+from compare.tables.labels import Labels, Lang
+
+NAME = "commitment"
+# Of fewer clauses a share says nothing.
+FEWEST = 5
+
+
+def draw(themes: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> Chart:
+    """All plans as one chart as tall as it needs to be. Raises ``ValueError`` for an empty table."""
+    made = charts(_SHEET, themes, plans, labels, lang, float("inf"))
+    if not made:
+        raise ValueError("no clauses were counted; see the table themes")
+    return made[0]
+
+
+def pages(themes: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
+    """The same in charts that each fit a page; none for an empty table."""
+    return charts(_SHEET, themes, plans, labels, lang)
+
+
+def _head(panel: Panel, labels: Labels, lang: Lang) -> str:
+    whole = panel.rows.get(WHOLE, {})
+    return labels.word("figures.commitment_head", lang, clauses=int(whole.get("clauses", 0)))
+
+
+_SHEET = Sheet(
+    name=NAME,
+    title="figures.commitment_title",
+    subtitle="figures.commitment_scope",
+    notes="figures.commitment_note",
+    series=(
+        Series("hard_share", "figures.commitment_hard", "s", ACCENT, filled=True),
+        Series("soft_share", "figures.commitment_soft", "D", ALERT, filled=False),
+    ),
+    head=_head,
+    whole=True,
+    fewest=FEWEST,
+)
