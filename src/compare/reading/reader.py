@@ -16,15 +16,10 @@ from compare.reading.responsibilities import responsibilities
 from compare.reading.scan import Known, scan
 from compare.reading.shadow import Shadow, shadow
 from compare.reading.statements import statements
+from compare.reading.table_cells import cell_statements
+from compare.reading.table_grid import as_table
 from compare.reading.table_sheet import Sheet
-from compare.reading.tables import (
-    as_table,
-    cell_roles,
-    cell_statements,
-    find_tables,
-    implied_cells,
-    row_names,
-)
+from compare.reading.tables import cell_roles, find_tables, implied_cells, row_names
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:

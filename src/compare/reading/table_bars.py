@@ -23,9 +23,11 @@ _CELL_LINES = 60  # a head whose cells are lines has no more of them
 
 def bar_grids(view: Shadow, raw: str) -> tuple[Grid, ...]:
     """The tables of both shapes; none where a text has no bars."""
-    if "|" not in view.text:
+    text = view.text
+    if "|" not in text:
         return ()
-    return tuple(sorted((*_run_grids(view.text), *_row_grids(view, raw)), key=lambda grid: grid.rows[0][0]))
+    rows = _row_grids(view, raw) if _BAR_INSIDE.search(text) else ()
+    return (*_run_grids(text), *rows)
 
 
 # --- rows that are lines -------------------------------------------------------------------------

@@ -26,6 +26,14 @@ AREA_HEAD = re.compile(
 SIDE_HEAD = re.compile(
     r"责任|牵头|配合|联系|负责|部门|主管|实施单位|承办|依据|来源|说明|解释|含义|定义|口径|方法|公式|属性|性质|备注"
 )
+#: Heads of columns whose cells span several rows.
+GROUP_HEAD = re.compile(
+    r"(?:指标|项目|任务|工作)?(?:类别|分类|类型|种类|领域|方面|维度|板块|大类)|类|一级指标|重点领域"
+)
+#: Heads of columns that hold words and nothing else.
+WORDS_HEAD = re.compile(
+    r"[^()0-9]{0,6}(?:指标|项目|名称|类别|事项|属性|性质)|(?:责任|牵头|配合|实施|主管|计量|计算)?单位"
+)
 #: Heads of columns whose numbers count nothing.
 _COUNTS_NOTHING = re.compile(
     r"电话|手机|传真|热线|联系|邮编|邮政|编码|编号|代码|文号|备注|说明|页码|排名|排序|属性|性质|分值|得分|权重|评分|责任|牵头|配合|序号"

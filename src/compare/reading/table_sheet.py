@@ -33,10 +33,11 @@ _NO_TITLE = re.compile(r"附(?:件|表|录)?[0-9一二三四五六七八九十]{
 class Sheet:
     """A grid and what it says.
 
-    ``body`` are the numbers of the rows that are no heads, ``values`` what the cells of all rows say.
-    ``columns`` are those that hold values, with their heads. ``area``, ``name``, ``units`` and ``term``
-    are the columns that say where, what, in which unit and by when; ``across`` means that the heads of
-    the value columns are areas. ``measure``, ``year`` and ``title`` are those above the table.
+    ``body`` are the numbers of the rows that are no heads, ``values`` what the cells of all rows say,
+    ``labels`` and ``sorts`` what the columns are; ``columns`` are those that hold values. ``area``,
+    ``name``, ``units`` and ``term`` are the columns that say where, what, in which unit and by when;
+    ``across`` means that the heads of the value columns are areas. ``measure``, ``year`` and ``title``
+    are those above the table.
     """
 
     grid: Grid
@@ -44,7 +45,8 @@ class Sheet:
     heads: int
     body: tuple[int, ...]
     values: tuple[tuple[CellValue | None, ...], ...]
-    columns: tuple[tuple[int, Label], ...]
+    labels: tuple[Label, ...]
+    columns: tuple[int, ...]
     sorts: tuple[Sort, ...]
     area: int | None
     name: int | None
@@ -70,8 +72,8 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
     top = next((r for r in range(len(rows) - 1) if not _is_banner(rows[r])), 0)
     title = (*grid.title, *(max(row, key=lambda cell: cell[1] - cell[0]) for row in rows[:top]))
     values = tuple(tuple(cell_value(text, start, end, lexicon) for start, end in row) for row in rows)
-    heads = _heads(text, rows, values, top)
-    labels = [label_of(text, levels, lexicon) for levels in _levels(rows[top:heads])]
+    heads = _heads(text, rows, values, top, lexicon)
+    labels = tuple(label_of(text, levels, lexicon) for levels in _levels(rows[top:heads]))
     printed = [text[slice(*cell)] for cell in rows[top]]
     body = tuple(r for r in range(heads, len(rows)) if not _is_aside(text, rows[r], printed))
     sorts = tuple(
@@ -98,7 +100,8 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
         heads=heads,
         body=body,
         values=values,
-        columns=tuple((c, labels[c]) for c in columns),
+        labels=labels,
+        columns=tuple(columns),
         sorts=sorts,
         area=area,
         name=name,
@@ -124,20 +127,24 @@ def _is_aside(text: str, row: Sequence[Place], printed: Sequence[str]) -> bool:
 
 
 def _heads(
-    text: str, rows: Sequence[Sequence[Place]], values: Sequence[Sequence[CellValue | None]], top: int
+    text: str,
+    rows: Sequence[Sequence[Place]],
+    values: Sequence[Sequence[CellValue | None]],
+    top: int,
+    lexicon: Lexicon,
 ) -> int:
     """Where the body begins: a head goes on below where a cell of it reaches down, or where a row without a
-    name gives years to what stands above."""
+    name gives years or units to what stands above."""
     at = top + 1
     while at < len(rows) - 1:
         row = rows[at]
-        filled = [text[start:end] for start, end in row if end > start]
         numbers = [c for c, value in zip(row, values[at], strict=True) if value and value.low is not None]
         if not all(_BARE_YEAR.fullmatch(text, *number) for number in numbers):
             break
         reaches = any(c == above and c[1] > c[0] for c, above in zip(row, rows[at - 1], strict=True))
-        years = row[0][0] == row[0][1] and all(last_year(words) for words in filled)
-        if not reaches and not years:
+        details = [text[start:end] for start, end in row if end > start]
+        nameless = row[0][0] == row[0][1] and all(last_year(w) or measure_of(w, lexicon) for w in details)
+        if not reaches and not nameless:
             break
         at += 1
     return at
@@ -175,9 +182,10 @@ def _name_column(
         if sum(0 < end - start <= LABEL_LENGTH for start, end in cells) * 2 > len(cells)
     ]
     matter = [c for c in short if not SIDE_HEAD.search(labels[c].text)] or short
-    before = [c for c in matter if not numbers or c < numbers[0]]
-    named = [c for c in before or matter if NAME_HEAD.fullmatch(labels[c].text)]
-    return max(named or before or matter, default=None)
+    before = [c for c in matter if not numbers or c < numbers[0]] or matter
+    named = [c for c in before if NAME_HEAD.fullmatch(labels[c].text)]
+    titled = [c for c in named if labels[c].text.endswith("名称")]
+    return max(titled or named or before, default=None)
 
 
 def _caption(text: str, line: Place, lexicon: Lexicon) -> Measure | None:

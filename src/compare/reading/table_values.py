@@ -58,7 +58,7 @@ class CellValue:
 
 
 def is_plain(text: str, start: int, end: int) -> bool:
-    """Whether ``start:end`` of a view is a number and nothing else."""
+    """Whether the cell ``start:end`` of a view is a number and nothing else."""
     return end - start <= VALUE_LENGTH and bool(_PLAIN.fullmatch(text, start, end))
 
 

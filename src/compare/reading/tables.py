@@ -1,46 +1,27 @@
-"""Tables, true ones and those that became lines, and the statements their cells make.
+"""Tables, true ones and those that became lines, and what the grammar of running text must know of them.
 
-A table is found by its shape (``table_lines``, ``table_bars``, ``table_grid``), understood from its
-heads (``table_sheet``, ``table_columns``), and read cell by cell: where rows or columns are areas, each
-number is an allocation; elsewhere it is a target of the row it stands in. What is no plain value in a
-cell is left to the grammar of running text.
+A table is found by its shape (``table_grid``, ``table_bars``, ``table_lines``), understood from its
+heads (``table_sheet``, ``table_columns``), and its plain values are read (``table_values``,
+``table_cells``). What else stands in a cell is left to the grammar of running text.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from compare.model import Furniture, Kind, Role, Statement, Table
-from compare.reading.bases import unit_with_base
-from compare.reading.dates import ABSOLUTE, absolute
+from compare.model import Furniture, Role, Table
 from compare.reading.lexicon import Lexicon
-from compare.reading.scopes import scope_words
 from compare.reading.shadow import Shadow
 from compare.reading.table_bars import bar_grids
-from compare.reading.table_columns import TOTAL, Label, without_unit
-from compare.reading.table_grid import LABEL_LENGTH, Grid, Place, as_table, true_grids
+from compare.reading.table_grid import LABEL_LENGTH, Grid, Place, true_grids
 from compare.reading.table_lines import line_grids
 from compare.reading.table_sheet import Sheet, sheet_of
-from compare.reading.table_values import CellValue, Measure, measure_of, plain
 
-__all__ = [
-    "RowName",
-    "as_table",
-    "cell_roles",
-    "cell_statements",
-    "find_tables",
-    "implied_cells",
-    "row_names",
-]
-
-_BASELINE = re.compile(r"现状|基期|基数|基准|完成情况|完成值|实绩|实际|现有|已有|已建")
-_MARKS_IN_NAME = re.compile(
-    r"(?:[0-9]{1,3}[.、]|\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、|其中:|[*★#])+"
-)
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+#: A cell with prose, and the cell that names what the prose is about; offsets of the view.
+RowName = tuple[int, int, int, int]
 
 
 def find_tables(
@@ -52,15 +33,16 @@ def find_tables(
     """
     text = view.text
     extents = [(view.from_raw(t.start), view.from_raw(t.end)) for t in tables]
+    hidden = [(f.start, f.end) for f in furniture]
     sheets = [sheet_of(text, grid, lexicon) for grid in true_grids(view, tables)]
     for grid in bar_grids(view, raw):
         start, end = _extent(grid)
-        if any(begin <= start < stop for begin, stop in extents[: len(tables)]):
-            continue  # bars in the cells of a true table
+        if any(begin <= start < stop for begin, stop in (*extents[: len(tables)], *hidden)):
+            continue  # bars in the cells of a true table, or between links
         extents.append((start, end))
         if (sheet := sheet_of(text, grid, lexicon)).counts:
             sheets.append(sheet)
-    for grid in line_grids(text, lexicon, extents, [(f.start, f.end) for f in furniture]):
+    for grid in line_grids(text, lexicon, extents, hidden):
         if (sheet := sheet_of(text, grid, lexicon)).counts:
             sheets.append(sheet)
     return tuple(sorted(sheets, key=lambda sheet: _extent(sheet.grid)))
@@ -73,150 +55,9 @@ def _extent(grid: Grid) -> Place:
     )
 
 
-# --- statements ------------------------------------------------------------------------------------
-
-
-def cell_statements(
-    view: Shadow, raw: str, sheet: Sheet, starts: Sequence[int], issue_year: int = 0
-) -> tuple[Statement, ...]:
-    """Statements of the values of a table in text order; quotations are the cells.
-
-    ``starts`` are where the passages begin in the view; columns for years before ``issue_year``
-    (0 if unknown) state facts.
-    """
-    if not sheet.columns:
-        return ()
-    made = list(_Cells(view, raw, sheet, starts, issue_year).run())
-    made.sort(key=lambda s: s.value_start)
-    return tuple(made)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What a row says of all its values: whose they are, in which unit, by when."""
-
-    number: int
-    name: Place
-    area: str
-    measure: Measure | None
-    in_name: Measure | None
-    term: str
-
-
-class _Cells:
-    """One table on its way to statements; keeps what its rows and columns share."""
-
-    __slots__ = ("by_area", "issue_year", "names", "raw", "rows", "sheet", "starts", "view")
-
-    def __init__(self, view: Shadow, raw: str, sheet: Sheet, starts: Sequence[int], issue_year: int) -> None:
-        self.view, self.raw, self.sheet, self.starts, self.issue_year = view, raw, sheet, starts, issue_year
-        self.by_area = sheet.across or sheet.area is not None
-        self.names: dict[tuple[Place, Place, str], tuple[str, str, str]] = {}
-        self.rows = [self._row(r) for r in sheet.body]
-
-    def run(self) -> Iterator[Statement]:
-        grid, values = self.sheet.grid.rows, self.sheet.values
-        for column, label in self.sheet.columns:
-            fact = bool(_BASELINE.search(label.text)) or 0 < int(label.year or 0) < self.issue_year
-            for row in self.rows:
-                value = values[row.number][column]
-                if value is None:
-                    continue
-                cells = grid[row.number]
-                cell = cells[column]
-                if (column and cell == cells[column - 1]) or cell == grid[row.number - 1][column]:
-                    continue  # a merged cell is one figure: it is read where it begins
-                if statement := self._statement(value, cell, label, row, fact):
-                    yield statement
-
-    def _row(self, number: int) -> _Row:
-        text, sheet = self.view.text, self.sheet
-        cells = sheet.grid.rows[number]
-        name: Place = (0, 0)
-        in_name = measure = None
-        if sheet.name is not None:
-            start, end = cells[sheet.name]
-            if mark := _MARKS_IN_NAME.match(text, start, end):
-                start = mark.end()
-            name, in_name = without_unit(text, (start, end), sheet.lexicon)
-        if sheet.units is not None and (word := text[slice(*cells[sheet.units])]):
-            measure = measure_of(word, sheet.lexicon)
-        area = text[slice(*cells[sheet.area])] if sheet.area is not None else ""
-        term = ABSOLUTE.match(text, *cells[sheet.term]) if sheet.term is not None else None
-        return _Row(number, name, area, measure, in_name, absolute(term) if term else "")
-
-    def _statement(
-        self, value: CellValue, cell: Place, label: Label, row: _Row, fact: bool
-    ) -> Statement | None:
-        view, sheet = self.view, self.sheet
-        area = label.text if sheet.across else row.area
-        if self.by_area and not area:
-            return None
-        if value.low is None and (fact or not self.by_area):
-            return None
-        subject, whose = self._subject(label, row)
-        measure = value.measure or row.measure or label.measure or row.in_name or sheet.measure
-        low, high = value.low, value.high
-        if measure and low is not None and high is not None and not value.measure and measure.scale != 1:
-            low, high = plain(low * measure.scale), plain(high * measure.scale)
-        named, unit, scope = self._named(subject, measure, whose)
-        if not (self.by_area or named) or (subject == row.name and TOTAL.match(view.text, *subject)):
-            return None
-        start, end = view.raw_start(cell[0]), view.raw_end(cell[1])
-        value_start, value_end = view.raw_start(value.start), view.raw_end(value.end)
-        return Statement(
-            kind=Kind.PARAMETER if fact else Kind.ALLOCATION if self.by_area else Kind.TARGET,
-            subject=named,
-            value_text=self.raw[value_start:value_end],
-            value_low=low,
-            value_high=high,
-            unit=unit,
-            comparator=value.comparator,
-            deadline="" if fact else label.year or row.term or sheet.year,
-            period="",
-            scope_text=area if self.by_area else scope,
-            implied=value.implied,
-            start=start,
-            end=end,
-            value_start=value_start,
-            value_end=value_end,
-            passage=max(bisect_right(self.starts, cell[0]) - 1, 0),
-            rule="table_cell",
-            area=area,
-        )
-
-    def _subject(self, label: Label, row: _Row) -> tuple[Place, Place]:
-        """What a value measures, and whose it is where the head says what and the row says whose."""
-        own = label.subject[1] > label.subject[0] and not self.sheet.across
-        if row.name[1] > row.name[0] and not (own and label.measure):
-            return row.name, row.name
-        if own:
-            return label.subject, row.name
-        return (self.sheet.title, row.name) if self.by_area else (row.name, row.name)
-
-    def _named(self, subject: Place, measure: Measure | None, whose: Place) -> tuple[str, str, str]:
-        """The subject in the words of the original, the unit with the base it names, and the scope."""
-        key = (subject, whose, measure.name if measure else "")
-        if key not in self.names:
-            view = self.view
-            words = view.text[slice(*subject)]
-            unit = measure.name if measure else ""
-            if measure and measure.unit and "/" not in unit:
-                unit = unit_with_base(measure.unit, words, "", "")[0]
-            scope = view.text[slice(*whose)]
-            if whose == subject and not self.by_area:
-                scope = scope_words(words, words, words, words, "", unit)
-            named = self.raw[view.raw_start(subject[0]) : view.raw_end(subject[1])] if words else ""
-            self.names[key] = (named, unit, scope)
-        return self.names[key]
-
-
-# --- what the grammar of running text must know of cells ----------------------------------------------
-
-
 def cell_roles(text: str, sheet: Sheet) -> Iterator[tuple[int, int, Role]]:
     """Cells of the view whose numerals have their role: those read as values, and bare numbers."""
-    columns = {c for c, _ in sheet.columns}
+    columns = set(sheet.columns)
     for r, values in enumerate(sheet.values):
         for c, value in enumerate(values):
             if value is None or value.low is None:
@@ -231,35 +72,38 @@ def cell_roles(text: str, sheet: Sheet) -> Iterator[tuple[int, int, Role]]:
 
 def implied_cells(sheet: Sheet) -> Iterator[Place]:
     """Cells of the view read as values without a numeral (全覆盖)."""
-    for c, _ in sheet.columns:
+    for c in sheet.columns:
         for r in sheet.body:
             value = sheet.values[r][c]
             if value and value.implied:
                 yield sheet.grid.rows[r][c]
 
 
-#: A cell with prose, and the cell of its row that names what the prose is about; offsets of the view.
-RowName = tuple[int, int, int, int]
-
-
 def row_names(sheets: Sequence[Sheet]) -> tuple[RowName, ...]:
-    """For each cell with words, the one that names its row (指标 | 2023年达到80%).
+    """For each cell with words, what names the thing they are about (指标 | 2023年达到80%).
 
-    That is the cell in the column of names to its left, or, where the table has none, the nearest.
+    That is the cell in the column of names to its left, or, where the table has none, the nearest one;
+    in a row that is an area, the head of the column.
     """
     named: set[RowName] = set()
     for sheet in sheets:
-        columns = {c for c, _ in sheet.columns}
         for r in range(sheet.heads, len(sheet.grid.rows)):
-            row, name = sheet.grid.rows[r], None
-            for c, (cell, value) in enumerate(zip(row, sheet.values[r], strict=True)):
-                if cell[0] == cell[1] or (value and (c in columns or not value.measure)):
-                    continue
-                if name and cell != name:
-                    named.add((*cell, *name))
-                if c == sheet.name or (
-                    not (value or (sheet.name is not None and c > sheet.name))
-                    and 2 <= cell[1] - cell[0] <= LABEL_LENGTH
-                ):
-                    name = cell
+            named.update(_row_names(sheet, r))
     return tuple(sorted(named))
+
+
+def _row_names(sheet: Sheet, r: int) -> Iterator[RowName]:
+    name: Place | None = None
+    for c, (cell, value) in enumerate(zip(sheet.grid.rows[r], sheet.values[r], strict=True)):
+        length = cell[1] - cell[0]
+        if not length or (value and (c in sheet.columns or not value.measure)):
+            continue
+        head = sheet.labels[c].subject
+        if sheet.area is not None and sheet.name is None and c != sheet.area and head[1] > head[0]:
+            yield *cell, *head
+        elif name and cell != name:
+            yield *cell, *name
+        if c == sheet.name or (
+            not value and 2 <= length <= LABEL_LENGTH and (sheet.name is None or c < sheet.name)
+        ):
+            name = cell
