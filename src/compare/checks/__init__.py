@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from compare.checks.conflicts import conflicts
+from compare.checks.corrections import corrections
 from compare.checks.ledger import numerals_without_role, uncoded
 from compare.checks.register import register_entry
 from compare.checks.totals import table_totals
@@ -23,6 +24,7 @@ __all__ = ["CHECKS", "check"]
 
 CHECKS: tuple[Callable[[PlanResult, Codebook], Iterable[Finding]], ...] = (
     register_entry,
+    corrections,
     numerals_without_role,
     uncoded,
     table_totals,

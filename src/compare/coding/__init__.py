@@ -4,5 +4,19 @@ from __future__ import annotations
 
 from compare.coding.codebook import Codebook, CodebookError, Department, Indicator, Scope, parse_codebook
 from compare.coding.coder import code
+from compare.coding.corrections import Correction, CorrectionError, Stale, apply, parse_corrections
 
-__all__ = ["Codebook", "CodebookError", "Department", "Indicator", "Scope", "code", "parse_codebook"]
+__all__ = [
+    "Codebook",
+    "CodebookError",
+    "Correction",
+    "CorrectionError",
+    "Department",
+    "Indicator",
+    "Scope",
+    "Stale",
+    "apply",
+    "code",
+    "parse_codebook",
+    "parse_corrections",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from compare.model import Role, Severity
+from compare.study.corrections import load_corrections, unregistered
 from compare.study.place import Study
 from compare.study.register import load_register
 from compare.study.stale import stale_plans, tables_stand, take_keys
@@ -33,11 +34,18 @@ def report(study: Study) -> tuple[list[str], int]:
     lines.append(f"numerals without a role: {roles[Role.NONE]} of {sum(roles.values())}")
     if stale := _stale(study):
         lines.append(f"older than what they are made from: {', '.join(stale)}; run 'compare-plans run' first")
-    return lines, sum(row["severity"] == Severity.ERROR for row in findings)
+    unknown = _unregistered(study)
+    return [*unknown, *lines], sum(row["severity"] == Severity.ERROR for row in findings) + len(unknown)
 
 
 def _place(start: int, end: int) -> str:
     return f" [{start}:{end}]" if end > start else ""
+
+
+def _unregistered(study: Study) -> list[str]:
+    """Corrections of plans that the register does not name."""
+    plans = load_register(study.register, study.show(study.register)).plans
+    return unregistered(study, load_corrections(study), (plan.plan_id for plan in plans))
 
 
 def _stale(study: Study) -> list[str]:

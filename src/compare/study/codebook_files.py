@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _INDICATORS = "indicators"
 _WORDING = "wording"
+# Lies beside the codebook but is no part of it: an entry concerns one plan of one study.
+_CORRECTIONS = "corrections.yaml"
 #: The national targets, beside the YAML files.
 BENCHMARKS = "benchmarks.csv"
 _LANGUAGE = ("themes", "commitment", "terms")
@@ -99,7 +101,7 @@ def _yaml_files(folder: Path) -> dict[str, Path]:
         path.relative_to(folder).with_suffix("").as_posix(): path
         for pattern in ("*.yaml", "*.yml")
         for path in folder.rglob(pattern)
-        if not path.name.startswith((".", "~"))
+        if not path.name.startswith((".", "~")) and path.name != _CORRECTIONS
     }
 
 

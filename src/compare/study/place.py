@@ -28,6 +28,16 @@ class Study:
         return self.root / "data" / "codebook"
 
     @property
+    def corrections(self) -> Path:
+        """What reviewers decided: of this study alone, whatever codebook it uses."""
+        return self.own_codebook / "corrections.yaml"
+
+    @property
+    def agreement(self) -> Path:
+        """How far a second person's coding agrees: results worth keeping, but no input of ``run``."""
+        return self.root / "data" / "agreement"
+
+    @property
     def processed(self) -> Path:
         return self.root / "data" / "processed"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from compare.study.hashing import of_file
 if TYPE_CHECKING:
     import pandas as pd
 
-    from compare.coding import Codebook
+    from compare.coding import Codebook, Correction
     from compare.tables.result import PlanResult
     from compare.terms.language import Language
 
@@ -24,7 +25,7 @@ class Task:
     """A registered plan, the folder its source lies in and the codebook it is coded by.
 
     ``key`` is the hash of codebook and code: a process reads a codebook once for each. ``cache`` is
-    a folder for what libraries keep.
+    a folder for what libraries keep. ``corrections`` are those of this plan.
     """
 
     plan: Plan
@@ -32,6 +33,7 @@ class Task:
     codebook: Path
     key: str
     cache: Path
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def read_plan(task: Task) -> PlanRead:
     try:
         codebook = cached_codebook(task.codebook, task.key)
         path = inside(task.raw / task.plan.source_file, task.raw)
-        result = read_source(task.plan, path, codebook)
+        result = corrected(read_source(task.plan, path, codebook), task.corrections, codebook)
         findings = check([result], codebook)[task.plan.plan_id]
         language = cached_language(task.codebook, task.key)
         words = segmenter(language.words, task.cache)
@@ -87,6 +89,16 @@ def read_source(plan: Plan, path: Path, codebook: Codebook) -> PlanResult:
         source_sha256=of_file(path),
         source_format=document.format,
     )
+
+
+def corrected(result: PlanResult, corrections: Sequence[Correction], codebook: Codebook) -> PlanResult:
+    """The plan as its reviewers left it, with the corrections that were applied and those that were not."""
+    from compare.coding import apply
+
+    coded, stale = apply(result.coded, corrections, codebook)
+    refused = {id(one.correction) for one in stale}  # an entry may be there twice: equal, not the same
+    applied = tuple(one for one in corrections if id(one) not in refused)
+    return replace(result, coded=coded, corrected=applied, stale=stale)
 
 
 @cache

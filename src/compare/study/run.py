@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from compare.model import Plan
 from compare.study import outputs
 from compare.study.codebook_files import codebook_folder, load_codebook
+from compare.study.corrections import unregistered as uncorrectable
 from compare.study.errors import StudyError, cannot_write
 from compare.study.intake import propose, same_document, unregistered
 from compare.study.place import Study
@@ -66,6 +67,7 @@ def run(study: Study, options: Options, progress: Progress) -> Report:
     plans, whole = _registered(study, report)
     state = load_state(study.state)
     keys = take_keys(study, plans)
+    report.problems += uncorrectable(study, keys.corrections, (plan.plan_id for plan in plans))
     stand = tables_stand(study, state)
     stale = stale_plans(plans, keys, state, stand)
     gone = set(state.plans) - {plan.plan_id for plan in plans} if whole else set()
@@ -151,7 +153,17 @@ def _read(
     study: Study, stale: Sequence[Plan], keys: Keys, options: Options, progress: Progress
 ) -> list[PlanRead]:
     """Each stale plan read, in the order given, whatever process was done first."""
-    tasks = [Task(plan, study.raw, keys.codebook, keys.reading, study.cache) for plan in stale]
+    tasks = [
+        Task(
+            plan,
+            study.raw,
+            keys.codebook,
+            keys.reading,
+            study.cache,
+            keys.corrections.get(plan.plan_id, ()),
+        )
+        for plan in stale
+    ]
     workers = options.workers or (os.cpu_count() or 1 if len(tasks) >= _MANY else 1)
     with (
         executor(min(workers, max(len(tasks), 1)), options.scheduler) as pool,
@@ -187,7 +199,7 @@ def _result(task: Task, future: Future[PlanRead]) -> PlanRead:
 def _read_lines(reads: Sequence[PlanRead], made: Tabulated) -> list[str]:
     good = sum(1 for read in reads if not read.problem)
     lines = [f"read {good} of {len(reads)} stale plans"] if reads else []
-    return [*lines, *made.changes]
+    return [*lines, *made.changes, *made.stale]
 
 
 def _make_outputs(
@@ -212,8 +224,11 @@ def _count_lines(counts: Mapping[str, int]) -> list[str]:
     findings = ", ".join(f"{counts.get(name, 0)} {name}s" for name in ("error", "warning", "note"))
     plans, statements, uncoded = (counts.get(name, 0) for name in ("plans", "statements", "uncoded"))
     numerals, roleless = (counts.get(name, 0) for name in ("numerals", "numerals without a role"))
+    corrected, stale = (counts.get(name, 0) for name in ("corrections", "stale corrections"))
+    corrections = f"corrections: {corrected} applied" + (f", {stale} STALE AND NOT APPLIED" if stale else "")
     return [
         f"{plans} plans, {statements} statements ({uncoded} of them not in the codebook)",
+        *([corrections] if corrected or stale else []),
         f"numerals without a role: {roleless} of {numerals}",
         f"findings: {findings} (compare-plans check)",
     ]

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compare.model import Plan
 from compare.study import hashing
 from compare.study.codebook_files import BENCHMARKS, codebook_folder, codebook_paths
+from compare.study.corrections import load_corrections
 from compare.study.place import Study
 from compare.study.state import State
+
+if TYPE_CHECKING:
+    from compare.coding import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +26,23 @@ class Keys:
     reading: str
     showing: str
     plans: Mapping[str, str]
+    corrections: Mapping[str, tuple[Correction, ...]]
 
 
 def take_keys(study: Study, plans: Iterable[Plan]) -> Keys:
-    """Raises StudyError where there is no codebook, OSError where one of its files is unreadable."""
+    """Raises StudyError where there is no codebook or a correction cannot be used, OSError where a
+    file of the codebook is unreadable."""
+    corrections = load_corrections(study)
     folder = codebook_folder(study.own_codebook)
     reading = hashing.of_parts(hashing.of_code(hashing.READING), hashing.of_files(codebook_paths(folder)))
     return Keys(
         codebook=folder,
         reading=reading,
         showing=hashing.of_parts(reading, hashing.of_code(hashing.SHOWING), _benchmarks(folder)),
-        plans={plan.plan_id: _plan_key(study, plan, reading) for plan in plans},
+        plans={
+            plan.plan_id: _plan_key(study, plan, corrections.get(plan.plan_id, ()), reading) for plan in plans
+        },
+        corrections=corrections,
     )
 
 
@@ -41,12 +52,12 @@ def _benchmarks(folder: Path) -> str:
     return hashing.of_file(path) if path.is_file() else ""
 
 
-def _plan_key(study: Study, plan: Plan, reading: str) -> str:
+def _plan_key(study: Study, plan: Plan, corrections: tuple[Correction, ...], reading: str) -> str:
     try:
         source = hashing.of_file(study.raw / plan.source_file)
     except OSError:
         return ""
-    return hashing.of_parts(reading, source, repr(plan))
+    return hashing.of_parts(reading, source, repr(plan), repr(corrections))
 
 
 def tables_stand(study: Study, state: State) -> bool:

@@ -17,6 +17,9 @@ from compare.study.register import blank_plan
 from compare.study.stale import Keys
 from compare.study.state import State
 
+#: Checks whose findings are corrections that were applied, and that were not.
+CORRECTION, STALE_CORRECTION = "correction", "stale_correction"
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -30,6 +33,7 @@ class Tabulated:
     hashes: Mapping[str, str] | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     changes: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -77,6 +81,7 @@ def tabulate(
         hashes={name: of_bytes(data) for name, data in content.items()},
         counts=counts(tables),
         changes=tuple(changes.summary(last, tables)),
+        stale=stale_corrections(tables["findings"]),
     )
 
 
@@ -113,14 +118,25 @@ def _plan(row: Mapping[str, Any], last: Tables) -> Plan:
     return replace(blank, not_applicable=tuple(mine["indicator"]))
 
 
+def stale_corrections(findings: pd.DataFrame) -> tuple[str, ...]:
+    """A line for every correction that was not applied."""
+    from compare.tables.frames import records
+
+    found = records(findings[findings["check"] == STALE_CORRECTION])
+    return tuple(f"STALE CORRECTION: {row['plan_id']}: {row['message']}" for row in found)
+
+
 def counts(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:
     """What a run ends with: how many of what, and how much of it a person should look at."""
     severities = tables["findings"]["severity"].value_counts()
+    checks = tables["findings"]["check"]
     return {
         "plans": len(tables["plans"]),
         "statements": len(tables["statements"]),
         "uncoded": int(tables["statements"]["indicator"].isna().sum()),
         "numerals": len(tables["numerals"]),
         "numerals without a role": int((tables["numerals"]["role"] == "none").sum()),
+        "corrections": int((checks == CORRECTION).sum()),
+        "stale corrections": int((checks == STALE_CORRECTION).sum()),
         **{str(severity): int(number) for severity, number in severities.items()},
     }

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.coding.corrections import Correction, Stale
 from compare.model import Coded, Plan, Reading
 
 
 @dataclass(frozen=True, slots=True)
 class PlanResult:
-    """A plan's register entry, its reading and its coded statements, in the order of the text."""
+    """A plan's register entry, its reading and its coded statements, in the order of the text.
+
+    ``corrected`` are the decisions of reviewers that ``coded`` follows, ``stale`` those it does not.
+    """
 
     plan: Plan
     reading: Reading
     coded: tuple[Coded, ...]
     source_sha256: str
     source_format: str
+    corrected: tuple[Correction, ...] = ()
+    stale: tuple[Stale, ...] = ()
 
     @property
     def text(self) -> str:

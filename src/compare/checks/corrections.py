@@ -1,0 +1,45 @@
+"""What people corrected in a plan, and which of their decisions no longer fit it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from compare.coding.coder import statement_ids
+from compare.coding.corrections import Correction
+from compare.model import Finding, Severity
+from compare.tables.result import PlanResult
+
+if TYPE_CHECKING:
+    from compare.coding import Codebook
+
+
+def corrections(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
+    """A note for every correction that was applied, dropped statements included; an error for every
+    one that was not, because what it expects no longer stands."""
+    standing = {coded.statement_id: coded.statement for coded in result.coded}
+    read = zip(statement_ids(result.plan.plan_id, result.reading), result.reading.statements, strict=True)
+    spans = dict(read) | standing
+
+    def finding(check: str, severity: Severity, one: Correction, message: str) -> Finding:
+        said = spans.get(one.statement_id)
+        start, end = (said.start, said.end) if said else (0, 0)
+        ids = (one.statement_id,) if one.statement_id in standing else ()
+        return Finding(check, severity, message, start, end, ids)
+
+    for one in result.corrected:
+        message = f"{_what(one)}: {one.reason} ({one.reviewer}, {one.date})"
+        yield finding("correction", Severity.NOTE, one, message)
+    for stale in result.stale:
+        one = stale.correction
+        yield finding(
+            "stale_correction",
+            Severity.ERROR,
+            one,
+            f"not applied: {_what(one)} ({one.reviewer}, {one.date}): {stale.why}; "
+            "decide again in corrections.yaml, or remove the entry",
+        )
+
+
+def _what(one: Correction) -> str:
+    return f"correction of {one.statement_id} ({one.decision})"

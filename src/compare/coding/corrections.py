@@ -1,0 +1,236 @@
+"""Corrections by people: what a reviewer decided about single statements, and whether it still holds.
+
+An entry names the statement, the decision, who took it, why, and ``expect``, the fields as they stood.
+Where ``expect`` no longer holds, the source, the reader or the codebook has changed since: the entry is
+not applied but handed back, so that someone decides again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
+
+from compare.model import Coded, Comparator, Kind, Statement
+
+if TYPE_CHECKING:
+    from compare.coding.codebook import Codebook
+
+Field = str | Decimal | None
+
+CORRECTED, CONFIRMED = "corrected", "confirmed"
+
+_DEADLINE = re.compile(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?")
+_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_NUMBERS = ("value_low", "value_high")
+#: What a correction may change, and what besides ``expect`` may name.
+CHANGEABLE = ("indicator", "scope", *_NUMBERS, "unit", "comparator", "deadline", "kind")
+EXPECTED = (*CHANGEABLE, "value_text", "subject")
+_DECISIONS = ("change", "drop", "confirm")
+_SIGNED = ("reason", "reviewer", "date")
+_KEYS = ("statement_id", "plan", *_DECISIONS, "expect", *_SIGNED)
+# A cell of a table stays one, and nothing else becomes one: only the table knows its area.
+_KINDS = (Kind.TARGET, Kind.STANDARD, Kind.PARAMETER)
+
+
+class CorrectionError(ValueError):
+    """Entries that cannot be used; ``problems`` has one line for each, naming entry and remedy."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One decision: fields to ``change``, or to ``drop`` the statement; neither confirms it as it is."""
+
+    statement_id: str
+    plan: str
+    change: Mapping[str, Field]
+    drop: bool
+    expect: Mapping[str, Field]
+    reason: str
+    reviewer: str
+    date: str
+
+    @property
+    def decision(self) -> str:
+        """``indicator=beds_total unit=张``, ``drop`` or ``confirm``."""
+        if self.drop:
+            return "drop"
+        return " ".join(f"{name}={value}" for name, value in self.change.items()) or "confirm"
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A correction that was not applied, and why."""
+
+    correction: Correction
+    why: str
+
+
+def apply(
+    coded: Sequence[Coded], corrections: Iterable[Correction], codebook: Codebook | None = None
+) -> tuple[tuple[Coded, ...], tuple[Stale, ...]]:
+    """``coded`` with the corrections that still hold, and those that do not.
+
+    Corrections of one statement build on each other in the order given. With a ``codebook`` a
+    correction to a code that it does not (or no longer) know is stale as well.
+    """
+    standing = {one.statement_id: one for one in coded}
+    stale = []
+    for correction in corrections:
+        one = standing.get(correction.statement_id)
+        why = "the statement is no longer read from the plan" if one is None else _unmet(one, correction)
+        why = why or _unknown(correction, codebook)
+        if one is None or why:
+            stale.append(Stale(correction, why))
+        elif correction.drop:
+            del standing[one.statement_id]
+        else:
+            standing[one.statement_id] = _changed(one, correction)
+    return tuple(standing.values()), tuple(stale)
+
+
+def fields_of(coded: Coded) -> dict[str, Field]:
+    """The fields of a statement that ``expect`` may name (EXPECTED)."""
+    said = coded.statement
+    return {
+        "indicator": coded.indicator,
+        "scope": coded.scope,
+        "value_low": said.value_low,
+        "value_high": said.value_high,
+        "unit": said.unit,
+        "comparator": str(said.comparator),
+        "deadline": said.deadline,
+        "kind": str(said.kind),
+        "value_text": said.value_text,
+        "subject": said.subject,
+    }
+
+
+def _unmet(coded: Coded, correction: Correction) -> str:
+    now = fields_of(coded)
+    unlike = [
+        f"{name} is {_shown(now[name])}, not {_shown(value)}"
+        for name, value in correction.expect.items()
+        if now[name] != value
+    ]
+    return "; ".join(unlike)
+
+
+def _unknown(correction: Correction, codebook: Codebook | None) -> str:
+    if codebook is None:
+        return ""
+    indicator, scope = correction.change.get("indicator"), correction.change.get("scope")
+    if indicator and indicator not in codebook.indicators:
+        return f"the codebook has no indicator {indicator}"
+    return f"the codebook has no scope {scope}" if scope and scope not in codebook.scopes else ""
+
+
+def _changed(coded: Coded, correction: Correction) -> Coded:
+    change: dict[str, Any] = dict(correction.change)
+    if not change:
+        return replace(coded, review=coded.review if coded.review == CORRECTED else CONFIRMED)
+    codes = {name: change.pop(name) for name in ("indicator", "scope") if name in change}
+    return replace(coded, statement=_statement(coded.statement, change), review=CORRECTED, **codes)
+
+
+def _statement(said: Statement, change: dict[str, Any]) -> Statement:
+    typed: tuple[tuple[str, Callable[[str], Any]], ...] = (("kind", Kind), ("comparator", Comparator))
+    return replace(said, **change | {name: make(change[name]) for name, make in typed if name in change})
+
+
+def _shown(value: Field) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else value or "empty"
+
+
+# --- entries of corrections.yaml ---------------------------------------------------
+
+
+def parse_corrections(content: Any) -> tuple[Correction, ...]:
+    """The corrections of a parsed ``corrections.yaml``; nothing in it is none.
+
+    Raises :class:`CorrectionError` with every entry that cannot be used.
+    """
+    if content is None:
+        return ()
+    if not isinstance(content, list):
+        raise CorrectionError(["a list of entries is expected; start each with '- statement_id: …'"])
+    made, problems = [], []
+    for number, entry in enumerate(content, start=1):
+        try:
+            made.append(_correction(entry))
+        except ValueError as error:
+            name = entry.get("statement_id") if isinstance(entry, dict) else None
+            problems.append(f"entry {number}{f' ({name})' if name else ''}: {error}")
+    if problems:
+        raise CorrectionError(problems)
+    return tuple(made)
+
+
+def _correction(entry: Any) -> Correction:
+    if not isinstance(entry, dict):
+        raise ValueError("keys with values are expected, statement_id first")
+    if unknown := [str(key) for key in entry if key not in _KEYS]:
+        raise ValueError(f"unknown key {unknown[0]!r}; known are {', '.join(_KEYS)}")
+    texts = {name: _text(entry.get(name)) for name in ("statement_id", "plan", *_SIGNED)}
+    if missing := [name for name, text in texts.items() if not text]:
+        raise ValueError(f"{missing[0]} is missing; add it")
+    if not _DATE.fullmatch(texts["date"]):
+        raise ValueError(f"date is {texts['date']!r}; write it as 2026-01-31")
+    decided = [name for name in _DECISIONS if entry.get(name)]
+    if len(decided) != 1 or any(name in entry and entry[name] is not True for name in ("drop", "confirm")):
+        raise ValueError("give one decision: change (the new values), drop: true, or confirm: true")
+    change = _fields(entry, "change", CHANGEABLE) if "change" in decided else {}
+    expect = _fields(entry, "expect", EXPECTED)
+    if not expect:
+        raise ValueError("expect is missing; give the fields as they stood, value_text at least")
+    if unexpected := [name for name in change if name not in expect]:
+        raise ValueError(f"expect lacks {unexpected[0]}; give the value that stood there")
+    _check_change(change)
+    if "kind" in change and expect["kind"] == Kind.ALLOCATION:
+        raise ValueError("the cell of a table stays one; change its indicator instead, or drop it")
+    return Correction(change=change, drop="drop" in decided, expect=expect, **texts)
+
+
+def _check_change(change: Mapping[str, Field]) -> None:
+    low, high = (change.get(name) for name in _NUMBERS)
+    if (low is None) != (high is None):
+        raise ValueError("change gives one of value_low and value_high; give both")
+    if isinstance(low, Decimal) and isinstance(high, Decimal) and low > high:
+        raise ValueError("change gives a value_low above value_high; exchange them")
+    for name, codes in (("comparator", tuple(Comparator)), ("kind", _KINDS)):
+        if name in change and change[name] not in codes:
+            raise ValueError(f"{name} is {_shown(change[name])}; use one of {', '.join(codes)}")
+    if not _DEADLINE.fullmatch(str(change.get("deadline", ""))):
+        raise ValueError(f"deadline is {change['deadline']}; write it as 2025, 2025-06 or 2025-06-30")
+
+
+def _fields(entry: Mapping[str, Any], key: str, known: Sequence[str]) -> dict[str, Field]:
+    given = entry.get(key) or {}
+    if not isinstance(given, dict):
+        raise ValueError(f"{key} is no mapping; write {key}: {{indicator: …}}")
+    if unknown := [str(name) for name in given if name not in known]:
+        raise ValueError(f"{key} has an unknown field {unknown[0]!r}; known are {', '.join(known)}")
+    return {name: _number(name, value) if name in _NUMBERS else _text(value) for name, value in given.items()}
+
+
+def _number(name: str, value: Any) -> Decimal | None:
+    if value is None or value == "":
+        return None
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if isinstance(value, bool) or not number.is_finite():
+        raise ValueError(f"{name} is {value!r}; write a number")
+    return number
+
+
+def _text(value: Any) -> str:
+    """YAML makes numbers of years and dates of dates; here they are the text they are."""
+    return "" if value is None else str(value).strip()
