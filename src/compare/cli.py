@@ -88,9 +88,22 @@ def _parser() -> argparse.ArgumentParser:
     _study(check)
     check.set_defaults(command=_check)
 
+    diff = add("diff", help="what is new, gone or changed, against the last run, a git revision or a folder")
+    diff.add_argument(
+        "since", nargs="?", default="", metavar="GIT-REV or DIR", help="default: what the last run changed"
+    )
+    _study(diff)
+    diff.set_defaults(command=lambda options: _lines(commands.diff(options.since, options.study)))
+
     export = add("export", help=" or ".join(EXPORTS))
     export.add_argument("what", choices=list(EXPORTS))
     export.add_argument("--output", type=Path, metavar="PATH", help="default: in reports/")
+    export.add_argument(
+        "--since",
+        default="",
+        metavar="GIT-REV or DIR",
+        help="what the workbook's sheet of changes compares with; default: as diff",
+    )
     _study(export)
     export.set_defaults(command=_export)
 
@@ -171,7 +184,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    return _lines(commands.export(options.what, options.output, options.study))
+    return _lines(commands.export(options.what, options.output, options.study, options.since))
 
 
 def _lint(options: argparse.Namespace) -> int:

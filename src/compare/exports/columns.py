@@ -138,6 +138,21 @@ FINDINGS: Layout = (
     ("severity", 10, "", True),
 )
 
+CHANGES: Layout = (
+    ("since", 16, "", False),
+    ("what_label", 14, "", False),
+    ("region", 18, "", False),
+    ("indicator_label", 28, "", False),
+    ("change_label", 18, "", False),
+    ("before", 44, "", False),
+    ("after", 44, "", False),
+    ("statement_id", 22, "", False),
+    ("plan_id", 16, "", True),
+    ("indicator", 24, "", True),
+    ("what", 11, "", True),
+    ("change", 16, "", True),
+)
+
 CODEBOOK: Layout = (
     ("group", 20, "", False),
     ("label_zh", 26, "", False),

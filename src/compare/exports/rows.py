@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -11,6 +11,9 @@ from compare.exports.words import Words
 from compare.figures.cells import Cell, amount, joined, read_cells, text_of
 from compare.model import Status
 from compare.tables.frames import records
+
+if TYPE_CHECKING:
+    from compare.tables.changes import Changes
 
 Row = dict[str, Any]
 
@@ -103,6 +106,20 @@ def finding_rows(findings: pd.DataFrame, words: Words) -> Iterator[Row]:
             "region": words.plan(text_of(record["plan_id"])),
             "check_label": words.label("checks", text_of(record["check"])),
             "severity_label": words.label("severities", text_of(record["severity"])),
+        }
+
+
+def change_rows(changes: Changes, words: Words) -> Iterator[Row]:
+    """What changed (``compare.tables.changes``) with labels; a plan that is gone keeps its id."""
+    for record in records(changes.rows):
+        change = text_of(record["change"])
+        yield {
+            **record,
+            "since": changes.since,
+            "region": words.plan(plan) if (plan := text_of(record["plan_id"])) else "",
+            "indicator_label": words.indicator(text_of(record["indicator"])),
+            "what_label": words.pair(f"changes.{record['what']}"),
+            "change_label": ", ".join(words.pair(f"changes.{one}") for one in change.split()),
         }
 
 

@@ -2,7 +2,7 @@
 
 Sheets: what it is and how to cite it; the matrix of indicators by plans, each cell linked to its
 statement; the same as tidy numbers; native charts; statements with their evidence; allocations;
-plans; the codebook; what each column holds; findings.
+plans; the codebook; what each column holds; findings; and, where there are older tables, what changed.
 """
 
 from __future__ import annotations
@@ -44,6 +44,8 @@ SHEETS = (
     "columns",
     "findings",
 )
+#: The last sheet, where there were older tables to compare with.
+CHANGES = "changes"
 
 # Sheets broader than this, in characters, would be too small to read on A4.
 _A4_COLUMNS = 200.0
@@ -92,9 +94,10 @@ class _Book:
     @classmethod
     def of(cls, dataset: Dataset) -> _Book:
         words = Words(dataset.labels)
+        keys = SHEETS if dataset.changes is None else (*SHEETS, CHANGES)
         workbook = Workbook()
         workbook.remove(workbook.active)
-        tabs = {key: f"{words.one(f'sheet.{key}', 'en')} {words.one(f'sheet.{key}', 'zh')}" for key in SHEETS}
+        tabs = {key: f"{words.one(f'sheet.{key}', 'en')} {words.one(f'sheet.{key}', 'zh')}" for key in keys}
         for tab in tabs.values():
             workbook.create_sheet(tab)
         notes = plan_notes(dataset.plans, dataset.plans["plan_id"], dataset.labels, "zh")
@@ -118,6 +121,10 @@ class _Book:
         self.table("codebook", columns.CODEBOOK, book_rows, "comparison", frozen=3)
         self.table("columns", columns.COLUMNS, column_rows(), frozen=2)
         self.findings(at)
+        if (changes := self.dataset.changes) is not None:
+            lines = list(rows.change_rows(changes, self.words))
+            sheet = self.table(CHANGES, columns.CHANGES, lines, "statements")
+            self.link(sheet, columns.CHANGES, lines, at, "statement_id")
 
     def sheet(self, key: str) -> Worksheet:
         return self.workbook[self.tabs[key]]
@@ -150,7 +157,7 @@ class _Book:
             "statements": f"{len(self.dataset.statements):,}",
             "indicators": self.dataset.comparison["indicator"].nunique(),
         }
-        others = [(self.tabs[key], key) for key in SHEETS if key != "readme"]
+        others = [(self.tabs[key], key) for key in self.tabs if key != "readme"]
         readme_sheet.write(self.sheet("readme"), self.plans, counts, others, self.words)
 
     def comparison_data(self, comparison: pd.DataFrame, at: Mapping[str, int]) -> None:

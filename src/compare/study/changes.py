@@ -1,59 +1,146 @@
-"""What a run changed in the tables, in a few lines."""
+"""What changed in the tables, in a few lines; and the older tables it is measured against."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import subprocess
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+from compare.study.errors import StudyError
+from compare.study.place import Study, find_study
 
-from compare.tables.frames import records
-from compare.tables.schemas import schemas
+if TYPE_CHECKING:
+    import pandas as pd
 
+    from compare.tables.changes import Changes
+
+#: What the tables of the last run that changed them are compared with.
+LAST_RUN = "the run before"
 _SHOWN = 12
-#: What makes a cell of the comparison another one; which statements stand behind it does not.
-_CELL = ("status", "value_low", "value_high", "unit", "comparator", "deadline", "scope")
+_NAMES = {"plan": "plans", "cell": "comparison", "statement": "statements"}
+_ENDS = ("new", "gone")
+_ASPECTS = ("value", "comparator", "deadline", "scope", "indicator")
 
 
-def summary(before: Mapping[str, pd.DataFrame] | None, after: Mapping[str, pd.DataFrame]) -> list[str]:
-    """A line per table that gained or lost rows, then the cells of the comparison that changed."""
-    if before is None:
-        return [
-            "first tables: "
-            + ", ".join(f"{len(frame)} {name}" for name, frame in after.items() if len(frame))
-        ]
-    lines = []
-    for name, frame in after.items():
-        key = list(schemas()[name].key)
-        new, old = (set(map(tuple, table[key].to_numpy())) for table in (frame, before[name]))
-        if new != old:
-            lines.append(f"{name}: {len(new - old)} new, {len(old - new)} gone")
-    return lines + _cells(before["comparison"], after["comparison"])
+def since(study: Study, what: str = "") -> Changes | None:
+    """What changed since a git revision or in comparison with a folder; "" is the run before.
+
+    The folder is a study's, or one that holds tables. None without ``what`` where no run has changed
+    tables yet. Raises StudyError for what is neither, and TableError for tables that cannot be read.
+    """
+    from compare.tables.changes import Changes, changes, from_csv, read_needed
+    from compare.tables.io import table_path
+
+    if not what:
+        try:
+            return Changes(LAST_RUN, from_csv(_kept(study).read_text(encoding="utf-8")))
+        except (OSError, ValueError, KeyError):
+            return None
+    if Path(what).is_dir():
+        folder = _tables_in(Path(what))
+        before = read_needed(lambda name: table_path(folder, name).read_bytes())
+    else:
+        commit = _commit(study, what)
+        before = read_needed(lambda name: _blob(study, commit, what, name))
+    after = read_needed(lambda name: table_path(study.processed, name).read_bytes())
+    return Changes(what, changes(before, after))
 
 
-def _cells(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
-    old, new = ({_key(row): row for row in records(frame)} for frame in (before, after))
-    changed = [key for key in new if key in old and _shape(old[key]) != _shape(new[key])]
-    lines = [f"  {' '.join(key)}: {_words(old[key])} -> {_words(new[key])}" for key in changed[:_SHOWN]]
-    if changed:
-        lines.insert(0, f"comparison: {len(changed)} cells changed")
-    if len(changed) > _SHOWN:
-        lines.append(f"  and {len(changed) - _SHOWN} more")
-    return lines
+def keep(study: Study, rows: pd.DataFrame) -> None:
+    """Keep what a run changed for ``diff`` and the workbook. Raises OSError."""
+    from compare.tables.changes import to_csv
+
+    path = _kept(study)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(to_csv(rows), encoding="utf-8", newline="\n")
 
 
-def _key(row: Mapping[str, object]) -> tuple[str, str]:
-    return str(row["plan_id"]), str(row["indicator"])
+def lines(rows: pd.DataFrame, shown: int | None = _SHOWN) -> list[str]:
+    """How much of what changed, then the plans, cells and indicators concerned, at most ``shown``.
+
+    Without a limit the statements follow.
+    """
+    from compare.tables.frames import records
+
+    found = [{str(name): _text(value) for name, value in row.items()} for row in records(rows)]
+    detailed = [row for row in found if shown is None or row["what"] != "statement"]
+    details = list(map(_detail, detailed[:shown]))
+    more = len(detailed) - len(details)
+    return [*_counts(found), *details, *([f"  and {more} more: compare-plans diff"] if more else [])]
 
 
-def _shape(row: Mapping[str, object]) -> tuple[object, ...]:
-    return tuple(None if pd.isna(value := row[name]) else value for name in _CELL)  # type: ignore[call-overload]
+def first_lines(tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    """What is said of tables that had none before them."""
+    sizes = ", ".join(f"{len(frame)} {name}" for name, frame in tables.items() if len(frame))
+    return [f"first tables: {sizes}"]
 
 
-def _words(row: Mapping[str, object]) -> str:
-    status, low, high, unit, comparator, deadline, scope = _shape(row)
-    if low is None:
-        return str(status)
-    number = f"{low:g}" if low == high else f"{low:g}-{high:g}"
-    when = deadline and f"by {deadline}"
-    words = (None if status == "stated" else status, comparator, number, unit, when, f"({scope})")
-    return " ".join(str(word) for word in words if word)
+def _counts(rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """A line per table; a changed status is counted apart from a changed value."""
+    for what, name in _NAMES.items():
+        of_these = [row["change"] for row in rows if row["what"] == what]
+        if not of_these:
+            continue
+        ends = Counter(change for change in of_these if change in _ENDS)
+        aspects = Counter(aspect for change in of_these if change not in _ENDS for aspect in change.split())
+        parts = [f"{ends[end]} {end}" for end in _ENDS]
+        changed = sum(change not in (*_ENDS, "status") for change in of_these)
+        how = ", ".join(f"{aspect} {aspects[aspect]}" for aspect in _ASPECTS if aspects[aspect])
+        parts += [f"{changed} changed ({how})"] if changed else []
+        parts += [f"{aspects['status']} changed in status"] if aspects["status"] else []
+        yield f"{name}: {', '.join(parts)}"
+
+
+def _detail(row: Mapping[str, str]) -> str:
+    named = " ".join(filter(None, (row["plan_id"], row["indicator"])))
+    change = row["change"].replace(" ", ", ")
+    if row["change"] in _ENDS:
+        return f"  {named}: {change}: {row['after'] or row['before']}"
+    return f"  {named}: {change}: {row['before']} -> {row['after']}"
+
+
+def _text(value: Any) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _kept(study: Study) -> Path:
+    return study.state.with_name("changes.csv")
+
+
+def _tables_in(folder: Path) -> Path:
+    from compare.tables.io import table_path
+
+    if table_path(folder, "plans").is_file():
+        return folder
+    processed = find_study(folder).processed
+    if not table_path(processed, "plans").is_file():
+        raise StudyError(f"{folder}: no tables there; name a study that was run, or a folder of its tables")
+    return processed
+
+
+def _commit(study: Study, what: str) -> str:
+    """The full name of a git revision."""
+    done = _git(study, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{what}^{{commit}}")
+    if done.returncode:
+        raise StudyError(
+            f"{what}: neither a folder nor a git revision of this study; "
+            "see 'git log data/processed' for those there are"
+        )
+    return done.stdout.decode("utf-8").strip()
+
+
+def _blob(study: Study, commit: str, what: str, name: str) -> bytes:
+    file = study.show(study.processed / f"{name}.csv")
+    done = _git(study, "cat-file", "blob", f"{commit}:./{file}")
+    if done.returncode:
+        raise StudyError(f"{what}: {file} is not in that revision; name one in which the tables are tracked")
+    return done.stdout
+
+
+def _git(study: Study, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(["git", "-C", str(study.root), *arguments], capture_output=True, check=False)
+    except OSError:
+        raise StudyError("diff: git is not installed; install it, or name a folder to compare with") from None

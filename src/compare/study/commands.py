@@ -79,13 +79,32 @@ def check(folder: Path | None) -> tuple[list[str], int]:
     return report(find_study(folder))
 
 
-def export(what: str, output: Path | None, folder: Path | None) -> Iterator[str]:
-    """Make one export of the tables as they are; yields the files written."""
+def diff(what: str, folder: Path | None) -> Iterator[str]:
+    """What changed since a git revision or against a folder, or ("") in the last run that changed tables."""
+    from compare.study import changes
+    from compare.study.view import open_tables
+
+    study = find_study(folder)
+    found = open_tables(study, what).changes
+    if found is None:
+        yield "no run has changed tables that were there before; name a git revision or a folder"
+    elif not len(found.rows):
+        yield f"nothing changed since {found.since}"
+    else:
+        yield f"since {found.since}:"
+        yield from changes.lines(found.rows, shown=None)
+
+
+def export(what: str, output: Path | None, folder: Path | None, since: str = "") -> Iterator[str]:
+    """Make one export of the tables as they are; yields the files written.
+
+    ``since`` is what the workbook's sheet of changes compares with, as in :func:`diff`.
+    """
     from compare.study.exporting import EXPORTS, target
     from compare.study.view import open_tables
 
     study = find_study(folder)
-    for path in EXPORTS[what](open_tables(study), output or target(study, what)):
+    for path in EXPORTS[what](open_tables(study, since), output or target(study, what)):
         yield study.show(path)
 
 

@@ -50,7 +50,6 @@ def tabulate(
     ``whole`` says that every entry of the register could be used; where not, plans of the last
     tables that no usable entry names keep their rows.
     """
-    from compare.study import changes
     from compare.tables.build import build, files
     from compare.tables.checking import TableError
     from compare.terms.build import compare_plans
@@ -77,12 +76,30 @@ def tabulate(
     except OSError as error:
         where = study.show(Path(error.filename)) if error.filename else study.show(study.processed)
         return Tabulated(problems=(cannot_write(where, error),))
+    said, problems = _changes(study, last, tables)
     return Tabulated(
         hashes={name: of_bytes(data) for name, data in content.items()},
         counts=counts(tables),
-        changes=tuple(changes.summary(last, tables)),
+        changes=said,
+        problems=problems,
         stale=stale_corrections(tables["findings"]),
     )
+
+
+def _changes(study: Study, last: Tables | None, tables: Tables) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the run says it changed, kept for ``diff`` where it is anything; and problems in keeping it."""
+    from compare.study import changes
+    from compare.tables.changes import changes as differences
+
+    if last is None:
+        return tuple(changes.first_lines(tables)), ()
+    rows = differences(last, tables)
+    try:
+        if len(rows):
+            changes.keep(study, rows)
+    except OSError as error:
+        return tuple(changes.lines(rows)), (cannot_write(study.show(study.state.parent), error),)
+    return tuple(changes.lines(rows)), ()
 
 
 def _last_tables(study: Study) -> tuple[Tables | None, tuple[str, ...]]:

@@ -18,12 +18,22 @@ def open_study(path: str | os.PathLike[str] | None = None) -> Dataset:
     return open_tables(find_study(path))
 
 
-def open_tables(study: Study) -> Dataset:
-    """Raises StudyError where the tables have not been made yet."""
+def open_tables(study: Study, since: str = "") -> Dataset:
+    """The tables, with what changed in them since ``since`` (:func:`compare.study.changes.since`).
+
+    Raises StudyError where the tables have not been made yet.
+    """
+    from compare.study import changes
     from compare.tables.dataset import Dataset
     from compare.tables.io import table_path
 
     if not table_path(study.processed, "plans").is_file():
         raise StudyError(f"{study.processed}: no tables here yet; make them with 'compare-plans run'")
     folder = codebook_folder(study.own_codebook)
-    return Dataset(study.processed, study.raw, lambda: load_labels(folder), folder / BENCHMARKS)
+    return Dataset(
+        study.processed,
+        study.raw,
+        lambda: load_labels(folder),
+        folder / BENCHMARKS,
+        changes=lambda: changes.since(study, since),
+    )

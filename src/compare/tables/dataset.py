@@ -21,6 +21,7 @@ from compare.tables.schemas import schemas
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
+    from compare.tables.changes import Changes
 
 #: Columns of :meth:`Dataset.matrix`.
 MATRIX = [
@@ -63,14 +64,16 @@ class Dataset:
         sources: Path,
         codebook: Callable[[], tuple[Codebook, Labels]],
         benchmarks: Path | None = None,
+        changes: Callable[[], Changes | None] = lambda: None,
     ) -> None:
         """``folder`` holds the CSV files, ``sources`` the plans as published; ``codebook`` is
-        called when the codebook or a label is first asked for; ``benchmarks`` is the CSV file of
-        national targets, if there is one."""
+        called when the codebook or a label is first asked for, ``changes`` when what changed is;
+        ``benchmarks`` is the CSV file of national targets, if there is one."""
         self.folder = folder
         self.sources = sources
         self._benchmarks = benchmarks
         self._load_codebook = codebook
+        self._find_changes = changes
         self._texts: dict[str, str] = {}
         self._trails: dict[str, dict[str, tuple[str, ...]]] = {}
 
@@ -132,6 +135,11 @@ class Dataset:
     @cached_property
     def national(self) -> pd.DataFrame:
         return national(self.comparison, self.plans, self.benchmarks)
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """What changed in these tables since older ones; None where there were none."""
+        return self._find_changes()
 
     @cached_property
     def _codebook(self) -> tuple[Codebook, Labels]:
