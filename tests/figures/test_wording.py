@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import compare.figures
+from compare.tables.national import Relation
 
 FOLDER = Path(compare.figures.__file__).parent
 SOURCES = sorted(FOLDER.glob("*.py"))
@@ -36,6 +37,7 @@ def test_wording_and_code_know_the_same_words(words: dict[str, dict[str, str]]) 
     code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
     asked = set(re.findall(r"""["'](figures\.[a-z_]+)["']""", code))
     asked |= {f"figures.deadline_{part}" for part in ("year", "month", "day")}
+    asked |= {f"figures.relation_{relation}" for relation in Relation}
     assert known == asked
 
 

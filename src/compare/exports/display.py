@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from compare.exports import rows
 from compare.exports.columns import titles
 from compare.exports.figures import LANGUAGES, charts, of_groups
+from compare.exports.national_rows import benchmark_rows, national_rows
 from compare.exports.words import Words
 from compare.figures.cells import text_of
 from compare.figures.chart import SCREEN_DPI, Chart, render
@@ -25,6 +26,7 @@ from compare.figures.sources import plan_notes
 from compare.figures.style import WIDTH_CM
 from compare.model import Kind, Role, Status
 from compare.tables.frames import records
+from compare.tables.national import NATIONAL
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -170,6 +172,22 @@ def findings(dataset: Dataset) -> Table:
         pd.DataFrame(_ordered(dataset, dataset.findings), columns=dataset.findings.columns), words
     )
     return _table(list(shown), ("severity_label", "check_label", "region", "message"), words, "findings")
+
+
+def national(dataset: Dataset) -> Table:
+    """Every value of an indicator that has a national value: what it is held against, or why it is not."""
+    words = Words(dataset.labels)
+    shown = national_rows(pd.DataFrame(_ordered(dataset, dataset.national), columns=list(NATIONAL)), words)
+    keys = ("indicator_label", "region", "display", "scope_label", "national_text", "ruling")
+    return _table(list(shown), keys, words, "plans")
+
+
+def benchmarks(dataset: Dataset) -> Table:
+    """The national values with their documents, how well each is confirmed, what may be compared with it."""
+    words = Words(dataset.labels)
+    shown = list(benchmark_rows(dataset.benchmarks, words))
+    keys = ("indicator_label", "benchmark_value", "deadline", "scope", "benchmark_document", "grade")
+    return _table(shown, (*keys, "wording", "compared_with", "ruling"), words, "comparison")
 
 
 def figures(dataset: Dataset, name: str, groups: Sequence[str] | None = None) -> Figures:

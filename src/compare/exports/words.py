@@ -25,6 +25,10 @@ class Words:
         """``zh`` and ``en`` on two lines."""
         return _pair(lambda lang: self.one(key, lang, **values), "\n")
 
+    def both(self, text: Callable[[Lang], str]) -> str:
+        """What ``text`` says in Chinese and in English, on two lines."""
+        return _pair(text, "\n")
+
     def column(self, name: str) -> str:
         """The header of a table's column."""
         return self.lines(f"column.{name}")

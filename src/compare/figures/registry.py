@@ -15,6 +15,7 @@ from compare.figures import (
     duties,
     keyness,
     matrix,
+    national,
     responsibilities,
     similarity,
     themes,
@@ -58,6 +59,10 @@ def _deadlines(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
     )
 
 
+def _national(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return national.pages(tables["national"], tables["plans"], labels, lang)
+
+
 def _allocations(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
     return allocations.pages(tables["allocations"], tables["plans"], labels, lang)
 
@@ -95,6 +100,7 @@ CATALOGUE: tuple[Figure, ...] = (
     Figure(matrix.NAME, _COMPARED, _matrix),
     Figure(dots.NAME, _COMPARED, _dots),
     Figure(deadlines.NAME, _COMPARED, _deadlines),
+    Figure(national.NAME, ("national", "plans"), _national),
     Figure(allocations.NAME, ("allocations", "plans"), _allocations),
     Figure(responsibilities.NAME, ("responsibilities", "plans"), _responsibilities),
     Figure(duties.NAME, ("responsibilities", "clauses", "passages", "plans"), _duties),
