@@ -109,6 +109,25 @@ def test_the_same_quantity_stated_differently_is_found_in_any_scope(
     assert ("p-2020-1", "p-2020-2") == finding.statement_ids
 
 
+def test_different_scopes_are_no_conflict(found: Any, make: SimpleNamespace) -> None:
+    """3000 beds in all and 500 of them in villages are two quantities."""
+    beds = {"unit": "张", "indicator": "beds", "comparator": "eq"}
+    facts = [
+        make.fact("床位3000张", "3000张", 3000, **beds),
+        make.fact("床位500张", "500张", 500, scope="rural", **beds),
+    ]
+    assert [] == found("conflict", "床位3000张。床位500张。", *facts)
+
+
+def test_an_indicator_that_is_not_compared_has_no_conflicts(found: Any, make: SimpleNamespace) -> None:
+    """Without a headline scope it gathers unlike things: nothing said of one contradicts the other."""
+    facts = [
+        make.fact("某50%", "50%", 50, indicator="no_headline"),
+        make.fact("某60%", "60%", 60, indicator="no_headline"),
+    ]
+    assert [] == found("conflict", "某50%。某60%。", *facts)
+
+
 def test_parameters_of_different_measures_are_no_conflict(found: Any, make: SimpleNamespace) -> None:
     """From 60 for one benefit and from 75 for another."""
     age = {"unit": "岁", "indicator": "age", "kind": "parameter"}

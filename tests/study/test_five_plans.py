@@ -102,6 +102,29 @@ def test_a_plan_that_contradicts_itself_is_shown_to_do_so(dataset: Dataset) -> N
     assert "zhoukou-2024" in set(findings["plan_id"])
 
 
+@pytest.mark.parametrize(
+    "plan, check, words",
+    [
+        ("chuxiong-2024", "damaged_text", "80州岁"),
+        ("anning-2022", "injected_text", "足球比分直播"),
+    ],
+)
+def test_damage_and_spam_are_pointed_at_where_they_are(
+    dataset: Dataset, plan: str, check: str, words: str
+) -> None:
+    """A scar of find-and-replace, and spam in a hacked page; the other plans have neither."""
+    found = dataset.findings[dataset.findings["check"] == check]
+    assert [(plan, words)] == [
+        (row["plan_id"], dataset.text(row["plan_id"])[row["start"] : row["end"]])
+        for _, row in found.iterrows()
+    ]
+
+
+def test_no_later_deadline_and_no_bound_of_the_five_plans_is_odd(dataset: Dataset) -> None:
+    """Read by hand, none of them lowers a floor in time or writes one as a cap."""
+    assert set() == {"later_lower", "bound_direction"} & set(dataset.findings["check"])
+
+
 def test_scopes_are_not_mixed_in_the_nursing_bed_share(dataset: Dataset) -> None:
     """All institutions, county homes for the destitute, new dementia homes: three things, one cell."""
     cells = dataset.matrix("nursing_bed_share").set_index("plan_id")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from compare.checks.conflicts import conflicts
 from compare.checks.corrections import corrections
+from compare.checks.damage import damaged_text, injected_text
+from compare.checks.direction import bounds_against_direction, later_asks_for_less
 from compare.checks.ledger import numerals_without_role, uncoded
 from compare.checks.register import register_entry
 from compare.checks.totals import table_totals
@@ -31,6 +33,10 @@ CHECKS: tuple[Callable[[PlanResult, Codebook], Iterable[Finding]], ...] = (
     conflicts,
     implausible_values,
     deadlines_before_issue,
+    later_asks_for_less,
+    bounds_against_direction,
+    damaged_text,
+    injected_text,
 )
 
 

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 def conflicts(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
     """In every scope, not only the headline one, by the rules of a cell of the comparison.
 
-    Parameters are left alone: one age for one benefit and another for the next contradict nothing.
+    Two scopes are two quantities. Parameters are left alone (one age for one benefit and another for
+    the next contradict nothing), and so is an indicator without a headline scope: it gathers unlike
+    things and is not compared.
     """
     for (indicator, scope), said in _stated(result).items():
-        if indicator not in codebook.indicators:
+        entry = codebook.indicators.get(indicator)
+        if entry is None or not entry.headline_scopes:
             continue
-        usual = rules(codebook.indicators[indicator])
+        usual = rules(entry)
         here = replace(usual, headline_scopes=(scope,), kinds=usual.kinds - {Kind.PARAMETER})
         entering = admissible(said, here)
         if not entering or fill(entering).status is not Status.CONFLICTING:

@@ -1,0 +1,73 @@
+"""Text that is not as it was written: lost characters, scars of find-and-replace, injected words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from compare.model import Finding, Severity
+from compare.reading.lexicon import Lexicon
+from compare.reading.shadow import shadow
+from compare.tables.result import PlanResult
+
+if TYPE_CHECKING:
+    from compare.coding import Codebook
+
+# U+FFFD stands for bytes that could not be decoded; 锟斤拷 is what GBK makes of it, 烫烫烫 and 屯屯屯 of
+# memory never written; private use characters are glyphs of a font that is not at hand; C0 controls.
+_LOST = re.compile("[�\ue000-\uf8ff]+|(?:锟斤拷)+|烫烫烫+|屯屯屯+|[\x00-\x08\x0e-\x1b\x7f]+")
+#: The reason that reading gives for the furniture it takes for spam.
+_SPAM = "injected spam"
+
+
+def damaged_text(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
+    """Characters that were lost (once per line), and values whose unit has a foreign character in it.
+
+    The value itself is read all the same: 80州岁, a scar of 周 replaced by 州, is an age of 80.
+    """
+    text, last = result.text, -2  # rfind gives -1 on the first line
+    for match in _LOST.finditer(text):
+        line = text.rfind("\n", 0, match.start())
+        if line != last:
+            yield _finding("characters were lost here", match.start(), match.end())
+        last = line
+    for coded in result.coded:
+        said = coded.statement
+        if scar := _scar(said.value_text, codebook.lexicon):
+            message = f"{said.value_text} was read as {said.unit}; {scar} has no place in it"
+            yield _finding(message, said.value_start, said.value_end, (coded.statement_id,))
+
+
+def injected_text(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
+    """Spam in the page: whoever put it there may have changed more. Once per wording, at its first place."""
+    places = defaultdict(list)
+    for span in result.reading.furniture:
+        if span.reason == _SPAM:
+            places[result.text[span.start : span.end].rstrip(":：")].append(span)
+    for words, spans in places.items():
+        times = f"{len(spans)} times" if len(spans) > 1 else "once"
+        yield Finding(
+            "injected_text",
+            Severity.WARNING,
+            f"{words} is no part of the plan ({times}); hold the text against another copy",
+            spans[0].start,
+            spans[0].end,
+        )
+
+
+def _finding(message: str, start: int, end: int, ids: tuple[str, ...] = ()) -> Finding:
+    return Finding(
+        "damaged_text", Severity.WARNING, f"{message}; hold it against another copy", start, end, ids
+    )
+
+
+def _scar(value_text: str, lexicon: Lexicon) -> str:
+    """The one character between a number and its unit that belongs to neither; "" where there is none."""
+    view = shadow(value_text).text
+    numbers = [match for match in lexicon.value.finditer(view) if match.end() > match.start()]
+    if not numbers or numbers[-1]["unit"]:
+        return ""
+    rest = view[numbers[-1].end() :]
+    return rest[0] if len(rest) > 1 and "一" <= rest[0] <= "鿿" and rest[1:] in lexicon.units else ""

@@ -1,0 +1,117 @@
+"""Does a plan bind an indicator the way it usually is bound, and does it ask for more as time goes on?
+
+The codebook's ``direction`` says what is usual: a floor (at least so much), a cap (at most), or a level,
+of which nothing is expected.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from compare.model import Coded, Comparator, Finding, Kind, Severity
+from compare.tables.cells import last_day
+from compare.tables.result import PlanResult
+from compare.tables.rows import is_total
+
+if TYPE_CHECKING:
+    from compare.coding import Codebook, Indicator
+
+_FLOORS = frozenset({Comparator.GE, Comparator.GT})
+_CAPS = frozenset({Comparator.LE, Comparator.LT})
+_AGAINST = {"floor": _CAPS, "cap": _FLOORS}
+
+
+def bounds_against_direction(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
+    """A floor written as a cap (床位占比不高于50%), or a cap as a floor.
+
+    Parameters say whom or when a rule concerns (3年内无违法记录) and bind nothing.
+    """
+    for coded in result.coded:
+        indicator, said = codebook.indicators.get(coded.indicator), coded.statement
+        if indicator is None or said.kind is Kind.PARAMETER:
+            continue
+        if said.comparator in _AGAINST.get(indicator.direction, ()):
+            usual, written = ("floor", "cap") if indicator.direction == "floor" else ("cap", "floor")
+            yield Finding(
+                "bound_direction",
+                Severity.WARNING,
+                f"{coded.indicator} is usually a {usual}; here {said.value_text} is written as a {written}",
+                said.start,
+                said.end,
+                (coded.statement_id,),
+            )
+
+
+def later_asks_for_less(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
+    """A later deadline with a lower floor, or a higher cap, than an earlier one of the same scope.
+
+    Targets, standards and totals of tables, each unit and period for itself; of indicators that are
+    not compared (no headline scope) nothing is expected, since they gather unlike things.
+    """
+    for (code, scope, _, _), steps in _dated(result, codebook).items():
+        indicator = codebook.indicators[code]
+        for before, after in pairwise(steps):
+            earlier, later = _strictest(before, indicator), _laxest(after, indicator)
+            if not _less(later, earlier, indicator):
+                continue
+            said = later.statement
+            yield Finding(
+                "later_lower",
+                Severity.WARNING,
+                f"{code} ({scope}) asks for less later: {_words(earlier)}, then {_words(later)}",
+                said.start,
+                said.end,
+                (earlier.statement_id, later.statement_id),
+            )
+
+
+#: Indicator, scope, unit and period.
+Quantity = tuple[str, str, str, str]
+
+
+def _dated(result: PlanResult, codebook: Codebook) -> dict[Quantity, list[list[Coded]]]:
+    """The statements of one quantity by deadline, earliest first."""
+    found: dict[Quantity, dict[int, list[Coded]]] = defaultdict(lambda: defaultdict(list))
+    for coded in result.coded:
+        indicator, said = codebook.indicators.get(coded.indicator), coded.statement
+        if indicator is None or not indicator.headline_scopes or not said.deadline:
+            continue
+        against = _AGAINST.get(indicator.direction)
+        if against is None or said.comparator in against or said.value_low is None or not _binds(coded):
+            continue
+        quantity = (coded.indicator, coded.scope, said.unit, said.period)
+        found[quantity][last_day(said.deadline)].append(coded)
+    return {quantity: [by_day[day] for day in sorted(by_day)] for quantity, by_day in found.items()}
+
+
+def _binds(coded: Coded) -> bool:
+    said = coded.statement
+    return is_total(said.area) if said.kind is Kind.ALLOCATION else said.kind is not Kind.PARAMETER
+
+
+def _bound(coded: Coded, indicator: Indicator) -> Decimal:
+    """The end of the value that binds: a floor's lower, a cap's upper."""
+    said = coded.statement
+    value = said.value_low if indicator.direction == "floor" else said.value_high
+    return value if value is not None else Decimal(0)
+
+
+def _strictest(step: list[Coded], indicator: Indicator) -> Coded:
+    return (max if indicator.direction == "floor" else min)(step, key=lambda one: _bound(one, indicator))
+
+
+def _laxest(step: list[Coded], indicator: Indicator) -> Coded:
+    return (min if indicator.direction == "floor" else max)(step, key=lambda one: _bound(one, indicator))
+
+
+def _less(later: Coded, earlier: Coded, indicator: Indicator) -> bool:
+    now, before = _bound(later, indicator), _bound(earlier, indicator)
+    return now < before if indicator.direction == "floor" else now > before
+
+
+def _words(coded: Coded) -> str:
+    return f"{coded.statement.value_text} by {coded.statement.deadline}"

@@ -1,0 +1,83 @@
+"""Text that is not as it was written is pointed at; what is merely rare is left alone."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from compare.checks.damage import damaged_text, injected_text
+from compare.coding import Codebook, code
+from compare.model import Document
+from compare.reading import read
+
+
+@pytest.fixture
+def plan(make: SimpleNamespace, codebook: Codebook) -> Any:
+    """A plan with this text, read and coded."""
+
+    def of(text: str) -> Any:
+        reading = read(Document(text, "txt"), codebook.lexicon)
+        result = make.result(text)
+        return make.changed(result, reading=reading, coded=code("p-2020", reading, codebook))
+
+    return of
+
+
+@pytest.mark.parametrize(
+    "value, message",
+    [
+        ("80州岁", "80州岁 was read as 岁; 州 has no place in it; hold it against another copy"),
+        ("８０洲岁", "８０洲岁 was read as 岁; 洲 has no place in it; hold it against another copy"),
+    ],
+)
+def test_a_scar_inside_a_unit_is_found(plan: Any, codebook: Codebook, value: str, message: str) -> None:
+    """Where 周 was replaced in the whole document; the age is read all the same."""
+    result = plan(f"优先为{value}以上老年人提供上门服务。")
+    (finding,) = damaged_text(result, codebook)
+    (coded,) = result.coded
+    assert (message, value, (coded.statement_id,), 80) == (
+        finding.message,
+        result.text[finding.start : finding.end],
+        finding.statement_ids,
+        coded.statement.value_low,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "优先为80周岁以上老年人提供上门服务。",
+        "优先为80 周 岁以上老年人提供上门服务。",
+        "新增养老床位1000余张,护理型床位占比达到百分之五十五。",
+        "建成10多个站点,培训8.6万人次,每千名老年人配备1名社会工作者。",
+        "每百户20平方米,人均用地0.1平方米,补贴200元/人·月,实现全覆盖,减半收取。",
+        "设置1—2家中心,建设一所示范性机构,面积三百平方米以上。",
+    ],
+)
+def test_sound_values_are_left_alone(plan: Any, codebook: Codebook, text: str) -> None:
+    """Blanks, words for more, bases, Chinese numerals and values without a numeral are no damage."""
+    result = plan(text)
+    assert result.coded
+    assert [] == list(damaged_text(result, codebook))
+
+
+@pytest.mark.parametrize("lost", ["\ufffd", "\ufffd\ufffd", "\ue5d2", "锟斤拷锟斤拷", "烫烫烫烫", "\x02"])
+def test_lost_characters_are_found_once_a_line(plan: Any, codebook: Codebook, lost: str) -> None:
+    """What stood there cannot be known; a line full of them needs one look."""
+    result = plan(f"养老{lost}服务{lost}\n完好的一行\n又{lost}一行")
+    assert [lost, lost] == [result.text[one.start : one.end] for one in damaged_text(result, codebook)]
+
+
+def test_injected_spam_is_found_once_for_each_wording(plan: Any, codebook: Codebook) -> None:
+    """At its first place, with how often it stands in the text."""
+    result = plan("足球比分直播\n养老服务实施方案\n足球比分直播:加强养老服务。葡京优惠。\n")
+    football, casino = injected_text(result, codebook)
+    assert (
+        "足球比分直播 is no part of the plan (2 times); hold the text against another copy"
+        == football.message
+    )
+    assert (0, 6) == (football.start, football.end)
+    assert "葡京 is no part of the plan (once); hold the text against another copy" == casino.message
+    assert [] == list(injected_text(plan("组织老年人观看足球比赛直播。"), codebook))
