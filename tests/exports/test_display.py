@@ -64,5 +64,16 @@ def test_figures_come_in_both_languages_with_words_for_the_blind(dataset: Datase
 
 def test_every_column_has_a_title(dataset: Dataset) -> None:
     """No key of a label is shown instead of the label."""
-    for show in (display.plans, display.counts, display.statuses, display.evidence, display.findings):
-        assert "exports." not in show(dataset)._repr_html_()
+    tables = (display.plans, display.counts, display.statuses, display.evidence, display.findings)
+    for show in (*tables, display.totals, display.shares, display.national, display.benchmarks):
+        shown = show(dataset)
+        assert "exports." not in shown._repr_html_()
+        assert "exports." not in "".join(shown.heads.values())
+
+
+def test_shares_name_what_has_none(dataset: Dataset) -> None:
+    """An area the quantity does not apply to says so; nothing but zeros has no shares, and no 0 %."""
+    frame = display.shares(dataset).frame
+    assert ["东乡", "西乡"] == list(frame["area"])
+    assert ["—", "不适用\nNot applicable"] == list(frame.iloc[:, 2])
+    assert 0 == len(display.totals(dataset).frame)

@@ -16,6 +16,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from compare.exports import rows
+from compare.exports.area_rows import share_rows, total_rows
 from compare.exports.columns import titles
 from compare.exports.figures import LANGUAGES, charts, of_groups
 from compare.exports.national_rows import benchmark_rows, national_rows
@@ -25,6 +26,7 @@ from compare.figures.chart import SCREEN_DPI, Chart, render
 from compare.figures.sources import plan_notes
 from compare.figures.style import WIDTH_CM
 from compare.model import Kind, Role, Status
+from compare.tables.areas import SHARES, TOTALS, area_shares, area_totals
 from compare.tables.frames import records
 from compare.tables.national import NATIONAL
 
@@ -163,6 +165,24 @@ def evidence(dataset: Dataset, groups: Sequence[str] | None = None) -> Table:
     ]
     keys = ("indicator_label", "region", "display", "scope_label", "sentence", "trail", "document_number")
     return _table(shown, keys, words, "plans")
+
+
+def totals(dataset: Dataset) -> Table:
+    """Every total of an area-by-area table beside the sum of its rows."""
+    words = Words(dataset.labels)
+    found = area_totals(dataset.allocations, dataset.statements)
+    shown = total_rows(pd.DataFrame(_ordered(dataset, found), columns=list(TOTALS)), words)
+    keys = ("region", "indicator_label", "subject", "unit", "area", "areas", "stated", "summed", "adds_up")
+    return _table(list(shown), keys, words, "allocations")
+
+
+def shares(dataset: Dataset) -> Table:
+    """The share of each area in every quantity that its plan divides among areas: a row per area."""
+    words = Words(dataset.labels)
+    found = area_shares(dataset.allocations, dataset.statements)
+    shown, columns = share_rows(pd.DataFrame(_ordered(dataset, found), columns=list(SHARES)), words)
+    heads = titles(("region", "area"), words, "allocations") | columns
+    return Table(pd.DataFrame(shown, columns=list(heads), dtype="object"), heads, words.pair("display.none"))
 
 
 def findings(dataset: Dataset) -> Table:

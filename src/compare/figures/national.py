@@ -173,9 +173,7 @@ class _Drawing:
             subtitle=self.word("figures.national_scope"),
             notes=(" ".join(notes),),
             source=" ".join(filter(None, sources)),
-            alt=self.word(
-                "figures.national_alt", title=title, indicators=" ".join(map(self._spoken, sections))
-            ),
+            alt=self.word("figures.national_alt", title=title, indicators=spoken),
         )
         return surround(caption, Key.of(line.cell for line in lines), self.labels, self.lang)
 
