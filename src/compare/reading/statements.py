@@ -261,7 +261,10 @@ class _Assembler:
         tail = text[value.bound_end : value.clause_end]
         period, period_word = period_of(clause_before)
         # A subject said in an earlier clause brings its base along (每万人…4人,到2025年4.66人).
-        carried = subject[1] <= value.clause_start and self.spoken.get(subject) is value.unit
+        spoken = self.spoken.get(subject) if subject[1] <= value.clause_start else None
+        # 补贴标准为每人每次费用的四分之一,最高不超过3元: a share and its cap in money have one base.
+        capped = spoken and (spoken.sort, value.unit.sort) == ("share", "money")
+        carried = spoken is value.unit or capped
         based = text[slice(*subject)] + clause_before if carried else clause_before
         unit, extra = unit_with_base(value.unit, based, text[value.end : value.end + 12], period_word)
         end = value.end + extra

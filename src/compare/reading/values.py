@@ -120,7 +120,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         return Amount(number_end, Role.NAME if named else Role.NONE)
     if match["han"] and not really_counts(text, end, before, low, high, unit, lexicon):
         return Amount(number_end, Role.NAME)
-    if unit.sort in ("count", "people") and text.endswith("每", 0, start) and match["arab"]:
+    if low == high and unit.sort in ("count", "people") and text.endswith("每", 0, start) and match["arab"]:
         return Amount(end, Role.STATEMENT)  # 每1.5万人设置1处: the base again
     if text.endswith("(含", 0, start):
         return Amount(end, Role.STATEMENT)  # 80周岁(含80周岁)以上: the same number said again
