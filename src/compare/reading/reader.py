@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from compare.model import Document, Furniture, Numeral, Reading, Role
+from compare.reading.cover import Cover
 from compare.reading.dates import Anchor
 from compare.reading.frame import frame
 from compare.reading.header import header, horizon, issue_year
@@ -40,12 +40,12 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     start, end = horizon(head)
     anchor = Anchor(issue_year(head), start, end, section_years(passages, starts))
     found = scan(text, lexicon, layout, anchor, _known(text, noise, sheets))
-    hidden = _Cover(
+    hidden = Cover(
         [*((f.start, f.end) for f in noise), *(cell for sheet in sheets for cell in implied_cells(sheet))]
     )
     made = statements(view, raw, layout, found, lexicon, passages, starts, hidden, row_names(sheets))
     for sheet in sheets:
-        made += cell_statements(view, raw, sheet, starts, anchor.issue_year)
+        made += cell_statements(view, raw, sheet, starts, max(anchor.issue_year, anchor.horizon_start))
     return Reading(
         document=document,
         header=head,
@@ -73,22 +73,3 @@ def _known(text: str, noise: Sequence[Furniture], sheets: Sequence[Sheet]) -> li
     for sheet in sheets:
         known += cell_roles(text, sheet)
     return known
-
-
-class _Cover:
-    """Whether a position lies in one of a set of spans."""
-
-    __slots__ = ("ends", "starts")
-
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        ordered = sorted(spans)
-        self.starts = [s for s, _ in ordered]
-        self.ends: list[int] = []
-        reach = 0
-        for _, end in ordered:
-            reach = max(reach, end)
-            self.ends.append(reach)
-
-    def __call__(self, position: int) -> bool:
-        at = bisect_right(self.starts, position) - 1
-        return at >= 0 and position < self.ends[at]

@@ -21,13 +21,21 @@ _RULE = re.compile(r":?-+:?")
 _CELL_LINES = 60  # a head whose cells are lines has no more of them
 
 
-def bar_grids(view: Shadow, raw: str) -> tuple[Grid, ...]:
-    """The tables of both shapes; none where a text has no bars."""
+def bar_grids(view: Shadow, raw: str) -> tuple[list[Grid], list[Place]]:
+    """The tables of both shapes, and the spans of text that bars divide; none where a text has no bars."""
     text = view.text
     if "|" not in text:
-        return ()
-    rows = _row_grids(view, raw) if _BAR_INSIDE.search(text) else ()
-    return (*_run_grids(text), *rows)
+        return [], []
+    grids: list[Grid] = []
+    spans: list[Place] = []
+    for grid, span in _run_grids(text):
+        grids += [grid] if len(grid.rows) > 1 else []
+        spans.append(span)
+    if _BAR_INSIDE.search(text):
+        for grid in _row_grids(view, raw):
+            grids.append(grid)
+            spans.append((grid.rows[0][0][0], grid.rows[-1][-1][1]))
+    return grids, spans
 
 
 # --- rows that are lines -------------------------------------------------------------------------
@@ -102,26 +110,24 @@ def _blank_behind(row: Sequence[Place], width: int) -> bool:
 # --- cells that are lines, runs of bars behind the rows -----------------------------------------------
 
 
-def _run_grids(text: str) -> Iterator[Grid]:
+def _run_grids(text: str) -> Iterator[tuple[Grid, Place]]:
     runs = [m.span() for m in _RUN.finditer(text)]
     at = floor = 0
     while at < len(runs):
         head = _lines_with_bars(text, floor, runs[at][0])
         at += 1
-        if len(head) < 2:
-            floor = runs[at - 1][1]
-            continue
-        rows = [tuple(head)]
-        while at < len(runs):
-            row = _between(text, runs[at - 1][1], runs[at][0])
-            if not row or _begins_anew(text, row):
-                break
-            if len(row) == len(head):
-                rows.append(row)
-            at += 1
+        if len(head) > 1:
+            rows = [tuple(head)]
+            while at < len(runs):
+                row = _between(text, runs[at - 1][1], runs[at][0])
+                if not row or _begins_anew(text, row):
+                    break
+                if len(row) == len(head):
+                    rows.append(row)
+                at += 1
+            top = head[0][0]
+            yield Grid(tuple(rows), title_above(text, top)), (top, runs[at - 1][1])
         floor = runs[at - 1][1]
-        if len(rows) > 1:
-            yield Grid(tuple(rows), title_above(text, head[0][0]))
 
 
 def _lines_with_bars(text: str, floor: int, end: int) -> list[Place]:

@@ -1,7 +1,7 @@
 """The values of a table as statements: whose, of what, in which unit, by when.
 
 Where rows or columns are areas each number is an allocation; elsewhere it is a target of the row it
-stands in. The nearest word counts: the unit in a cell before that of its row, its column, the name of
+stands in. The nearest word counts: the unit in a cell before that of its column, its row, the name of
 the row and the caption; the year of a column before the time limit of a row and the year of the title.
 """
 
@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from compare.model import Kind, Statement
 from compare.reading.bases import unit_with_base
@@ -24,6 +25,7 @@ from compare.reading.table_sheet import Sheet
 from compare.reading.table_values import CellValue, Measure, measure_of, plain
 from compare.reading.values import Value
 
+_ONE = Decimal(1)
 _BASELINE = re.compile(r"现状|基期|基数|基准|完成情况|完成值|实绩|实际|现有|已有|已建")
 _MARKS_IN_NAME = re.compile(
     r"(?:[0-9]{1,3}[.、]|\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、|其中:|[*★#])+"
@@ -31,16 +33,16 @@ _MARKS_IN_NAME = re.compile(
 
 
 def cell_statements(
-    view: Shadow, raw: str, sheet: Sheet, starts: Sequence[int], issue_year: int = 0
+    view: Shadow, raw: str, sheet: Sheet, starts: Sequence[int], since: int = 0
 ) -> tuple[Statement, ...]:
     """Statements of the values of a table in text order; quotations are the cells.
 
-    ``starts`` are where the passages begin in the view; columns for years before ``issue_year``
-    (0 if unknown) state facts.
+    ``starts`` are where the passages begin in the view; columns for years before ``since``, the first
+    year the plan is for (0 if unknown), state facts.
     """
     if not sheet.columns:
         return ()
-    made = list(_Cells(view, raw, sheet, starts, issue_year).run())
+    made = list(_Cells(view, raw, sheet, starts, since).run())
     made.sort(key=lambda s: s.value_start)
     return tuple(made)
 
@@ -57,32 +59,55 @@ class _Row:
     term: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a column says of all its values. ``is_fact``: they state what is, not what shall be."""
+
+    index: int
+    label: Label
+    year: str
+    is_fact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What a value measures and in what: words of the original, normalised unit, the unit's scale."""
+
+    subject: str
+    place: Place
+    scope: str
+    unit: str
+    measure: Measure | None
+    scale: Decimal
+
+
 class _Cells:
     """One table on its way to statements; keeps what its rows and columns share."""
 
-    __slots__ = ("by_area", "issue_year", "names", "raw", "rows", "sheet", "starts", "view")
+    __slots__ = ("by_area", "raw", "rows", "sheet", "since", "starts", "terms", "view")
 
-    def __init__(self, view: Shadow, raw: str, sheet: Sheet, starts: Sequence[int], issue_year: int) -> None:
-        self.view, self.raw, self.sheet, self.starts, self.issue_year = view, raw, sheet, starts, issue_year
+    def __init__(self, view: Shadow, raw: str, sheet: Sheet, starts: Sequence[int], since: int) -> None:
+        self.view, self.raw, self.sheet, self.starts, self.since = view, raw, sheet, starts, since
         self.by_area = sheet.across or sheet.area is not None
-        self.names: dict[tuple[Place, Place, str], tuple[str, str, str]] = {}
         self.rows = [self._row(r) for r in sheet.body]
+        self.terms: dict[tuple[int, Place, tuple[str, Decimal] | None], _Terms | None] = {}
 
     def run(self) -> Iterator[Statement]:
         grid, values = self.sheet.grid.rows, self.sheet.values
-        for column in self.sheet.columns:
-            label = self.sheet.labels[column]
-            fact = bool(_BASELINE.search(label.text)) or 0 < int(label.year or 0) < self.issue_year
-            for row in self.rows:
-                value = values[row.number][column]
-                if value is None:
+        for index in self.sheet.columns:
+            column = self._column(index)
+            for at, row in enumerate(self.rows):
+                value = values[row.number][index]
+                if value is None or (value.low is None and (column.is_fact or not self.by_area)):
                     continue
                 cells = grid[row.number]
-                cell = cells[column]
-                if (column and cell == cells[column - 1]) or cell == grid[row.number - 1][column]:
+                cell = cells[index]
+                if (index and cell == cells[index - 1]) or cell == grid[row.number - 1][index]:
                     continue  # a merged cell is one figure: it is read where it begins
-                if statement := self._statement(value, cell, label, row, fact):
-                    yield statement
+                area = column.label.text if self.sheet.across else self._areas(at, index)
+                terms = self._terms(column, row, value)
+                if terms and (area or not self.by_area):
+                    yield self._statement(value, cell, column, row, terms, area)
 
     def _row(self, number: int) -> _Row:
         text, sheet = self.view.text, self.sheet
@@ -100,42 +125,78 @@ class _Cells:
         term = ABSOLUTE.match(text, *cells[sheet.term]) if sheet.term is not None else None
         return _Row(number, name, area, measure, in_name, absolute(term) if term else "")
 
+    def _column(self, index: int) -> _Column:
+        label = self.sheet.labels[index]
+        is_fact = bool(_BASELINE.search(label.text)) or 0 < int(label.year or 0) < self.since
+        return _Column(index, label, label.year, is_fact)
+
+    def _areas(self, at: int, column: int) -> str:
+        """The area of a row, or all those that share its cell."""
+        grid, row = self.sheet.grid.rows, self.rows[at]
+        cell, below = grid[row.number][column], at + 1
+        if below == len(self.rows) or grid[self.rows[below].number][column] != cell:
+            return row.area
+        areas = [row.area]
+        while below < len(self.rows) and grid[self.rows[below].number][column] == cell:
+            areas.append(self.rows[below].area)
+            below += 1
+        return "、".join(areas)
+
+    def _terms(self, column: _Column, row: _Row, value: CellValue) -> _Terms | None:
+        measure = value.measure or column.label.measure or row.measure or row.in_name or self.sheet.measure
+        key = (column.index, row.name, (measure.name, measure.scale) if measure else None)
+        if key not in self.terms:
+            self.terms[key] = self._found_terms(column.label, row.name, measure)
+        return self.terms[key]
+
+    def _found_terms(self, label: Label, name: Place, measure: Measure | None) -> _Terms | None:
+        """The head says what is measured where it has a unit of its own, else the name of the row does."""
+        view = self.view
+        text = view.text
+        place = name
+        own = label.subject[1] > label.subject[0] and not self.sheet.across
+        if own and (label.measure or name[0] == name[1]):
+            place = label.subject
+        elif name[0] == name[1] and self.by_area:
+            place = self.sheet.title
+        words = text[slice(*place)]
+        if not (words or self.by_area) or (place == name and TOTAL.match(words)):
+            return None
+        unit = measure.name if measure else ""
+        if measure and measure.unit and "/" not in unit:
+            unit = unit_with_base(measure.unit, words, "", "")[0]
+        scope = ""
+        if not self.by_area:
+            scope = text[slice(*name)] if place != name else scope_words(words, words, words, words, "", unit)
+        subject = self.raw[view.raw_start(place[0]) : view.raw_end(place[1])] if words else ""
+        return _Terms(subject, place, scope, unit, measure, measure.scale if measure else _ONE)
+
     def _statement(
-        self, value: CellValue, cell: Place, label: Label, row: _Row, fact: bool
-    ) -> Statement | None:
-        view, sheet = self.view, self.sheet
-        area = label.text if sheet.across else row.area
-        if self.by_area and not area:
-            return None
-        if value.low is None and (fact or not self.by_area):
-            return None
-        subject, whose = self._subject(label, row)
-        measure = value.measure or row.measure or label.measure or row.in_name or sheet.measure
+        self, value: CellValue, cell: Place, column: _Column, row: _Row, terms: _Terms, area: str
+    ) -> Statement:
         low, high = value.low, value.high
-        if measure and low is not None and high is not None and not value.measure and measure.scale != 1:
-            low, high = plain(low * measure.scale), plain(high * measure.scale)
-        named, unit, scope = self._named(subject, measure, whose)
-        if not (self.by_area or named) or (subject == row.name and TOTAL.match(view.text, *subject)):
-            return None
-        deadline = label.year or row.term or sheet.year
+        if terms.scale != 1 and low is not None and high is not None:
+            low, high = plain(low * terms.scale), plain(high * terms.scale)
+        deadline = column.year or row.term or self.sheet.year
         kind = Kind.ALLOCATION
-        if fact:
+        if column.is_fact:
             kind, deadline = Kind.PARAMETER, ""
         elif not self.by_area:
-            kind, deadline = self._kind(value, measure, unit, subject, deadline)
-        start, end = view.raw_start(cell[0]), view.raw_end(cell[1])
-        value_start, value_end = view.raw_start(value.start), view.raw_end(value.end)
+            kind, deadline = self._kind(value, terms, deadline)
+        offsets = self.view.offsets
+        start, end = offsets[cell[0]], offsets[cell[1] - 1] + 1
+        value_start, value_end = offsets[value.start], offsets[value.end - 1] + 1
         return Statement(
             kind=kind,
-            subject=named,
+            subject=terms.subject,
             value_text=self.raw[value_start:value_end],
             value_low=low,
             value_high=high,
-            unit=unit,
+            unit=terms.unit,
             comparator=value.comparator,
             deadline=deadline,
             period="",
-            scope_text=area if self.by_area else scope,
+            scope_text=area if self.by_area else terms.scope,
             implied=value.implied,
             start=start,
             end=end,
@@ -146,40 +207,14 @@ class _Cells:
             area=area,
         )
 
-    def _kind(
-        self, cell: CellValue, measure: Measure | None, unit: str, subject: Place, deadline: str
-    ) -> tuple[Kind, str]:
+    def _kind(self, cell: CellValue, terms: _Terms, deadline: str) -> tuple[Kind, str]:
         """Kind and deadline as in running text: what has a date is a target, and a parameter has none."""
+        measure = terms.measure
         if measure is None or measure.unit is None or cell.low is None or cell.high is None:
             return Kind.TARGET, deadline
         place = (cell.start, cell.end, cell.end)
         value = Value(*place, cell.low, cell.high, measure.unit, cell.comparator, cell.start, cell.end)
-        kind = kind_of(value, unit, self.view.text[slice(*subject)], "")
+        kind = kind_of(value, terms.unit, self.view.text[slice(*terms.place)], "")
         if kind is Kind.PARAMETER:
             return kind, ""
         return (Kind.TARGET if deadline else kind), deadline
-
-    def _subject(self, label: Label, row: _Row) -> tuple[Place, Place]:
-        """What a value measures, and whose it is where the head says what and the row says whose."""
-        own = label.subject[1] > label.subject[0] and not self.sheet.across
-        if row.name[1] > row.name[0] and not (own and label.measure):
-            return row.name, row.name
-        if own:
-            return label.subject, row.name
-        return (self.sheet.title, row.name) if self.by_area else (row.name, row.name)
-
-    def _named(self, subject: Place, measure: Measure | None, whose: Place) -> tuple[str, str, str]:
-        """The subject in the words of the original, the unit with the base it names, and the scope."""
-        key = (subject, whose, measure.name if measure else "")
-        if key not in self.names:
-            view = self.view
-            words = view.text[slice(*subject)]
-            unit = measure.name if measure else ""
-            if measure and measure.unit and "/" not in unit:
-                unit = unit_with_base(measure.unit, words, "", "")[0]
-            scope = view.text[slice(*whose)]
-            if whose == subject and not self.by_area:
-                scope = scope_words(words, words, words, words, "", unit)
-            named = self.raw[view.raw_start(subject[0]) : view.raw_end(subject[1])] if words else ""
-            self.names[key] = (named, unit, scope)
-        return self.names[key]

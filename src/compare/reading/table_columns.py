@@ -34,6 +34,10 @@ GROUP_HEAD = re.compile(
 WORDS_HEAD = re.compile(
     r"[^()0-9]{0,6}(?:指标|项目|名称|类别|事项|属性|性质)|(?:责任|牵头|配合|实施|主管|计量|计算)?单位"
 )
+#: Words that stand in heads and in no row.
+HEAD_ONLY = re.compile(
+    r"[^()0-9]{0,4}(?:指标|属性|性质|类别|名称|备注|时限|时间|进度|单位|部门|负责人|责任人|联系人|电话|来源|依据)"
+)
 #: Heads of columns whose numbers count nothing.
 _COUNTS_NOTHING = re.compile(
     r"电话|手机|传真|热线|联系|邮编|邮政|编码|编号|代码|文号|备注|说明|页码|排名|排序|属性|性质|分值|得分|权重|评分|责任|牵头|配合|序号"

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from compare.reading.lexicon import Lexicon
 from compare.reading.table_grid import LABEL_LENGTH, Place
-from compare.reading.table_values import cell_value, is_plain
+from compare.reading.table_values import cell_value
 
 _LINE = re.compile(r"[^\n]+")
 # What a line must look like to be worth reading as a value: cheap, since every line is tried.
-_CANDIDATE = re.compile(r"\n(?:[^\n0-9]{0,5}[0-9][^\n]{0,18}|(?:[/\\×…-]{1,3}|无|全覆盖)\|?)(?![^\n])")
+_CANDIDATE = re.compile(
+    r"\n(?:(?P<plain>[0-9]{1,12})|[^\n0-9]{0,5}[0-9][^\n]{0,18}|(?:[/\\×…-]{1,3}|无|全覆盖)\|?)(?![^\n])"
+)
 _FEWEST = 3  # fewer values than these make no table
 
 
@@ -43,7 +45,9 @@ def lettered(text: str, lexicon: Lexicon, taken: Sequence[Place], skipped: Seque
 
     Lines that begin in the spans ``taken`` are X, those in ``skipped`` are left out.
     """
-    found = [m.start() + 1 for m in _CANDIDATE.finditer(text)]
+    candidates = list(_CANDIDATE.finditer(text))
+    found = [m.start() + 1 for m in candidates]
+    numbers = {m.start() + 1 for m in candidates if m["plain"]}
     for start, end in taken:
         found[bisect_left(found, start) : bisect_left(found, end)] = []
     if len(found) < _FEWEST:
@@ -60,7 +64,7 @@ def lettered(text: str, lexicon: Lexicon, taken: Sequence[Place], skipped: Seque
     for position in found:
         at = bisect_left(starts, position)
         start, end = places[at]
-        if is_plain(text, start, end):
+        if position in numbers:
             letters[at] = "N"
         elif letters[at] == "T" and (value := cell_value(text, start, end, lexicon)):
             letters[at] = "M" if value.low is None else "N"

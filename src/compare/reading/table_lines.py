@@ -16,6 +16,7 @@ from compare.reading.lexicon import Lexicon
 from compare.reading.table_columns import (
     AREA_HEAD,
     GROUP_HEAD,
+    HEAD_ONLY,
     INDEX_HEAD,
     NAME_HEAD,
     SIDE_HEAD,
@@ -32,6 +33,9 @@ _SERIAL = re.compile(r"[0-9]{1,3}")
 _NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}")
 _WIDEST = 16
 _GROUPS = 2  # columns of groups before the others
+_COUNTABLE = re.compile(r"乡镇|镇|乡|街道|社区|村")
+_TITLES = 4  # lines above a head that may be its beginning
+_STARTS = 3  # first columns that may be the one
 _FEWEST = 3  # rows that make a period certain
 
 
@@ -72,10 +76,19 @@ def line_grids(
 
 
 def _table_at(lines: Lines, first: int, floor: int) -> tuple[Grid, int] | None:
-    """The table whose first value is the line ``first``, and the line behind it."""
-    layout = _layout(lines, first, floor)
-    if layout is None:
-        return None
+    """The table whose first value is the line ``first``, and the line behind it.
+
+    Of the layouts that the head speaks for the one that explains most lines counts; without such a
+    head the one line of text in a row must be its name.
+    """
+    named, plain = _candidates(lines, first, floor)
+    tables = [table for layout in named if (table := _table(lines, layout))]
+    tables = tables or [table for layout in plain if (table := _table(lines, layout))][:1]
+    return max(tables, key=lambda table: sum(map(len, table[0].rows)), default=None)
+
+
+def _table(lines: Lines, layout: _Layout) -> tuple[Grid, int] | None:
+    """The table of a layout, if it has enough rows to be one."""
     rows, end = _rows(lines, layout)
     if len(rows) < (2 if _is_certain(lines, layout) else _FEWEST):
         return None
@@ -83,51 +96,48 @@ def _table_at(lines: Lines, first: int, floor: int) -> tuple[Grid, int] | None:
     return Grid((head, *rows), title_above(lines.text, lines.places[layout.head - layout.groups][0])), end
 
 
-def _layout(lines: Lines, first: int, floor: int) -> _Layout | None:
-    """Where the first row begins, and how many cells a row has.
+def _candidates(lines: Lines, first: int, floor: int) -> tuple[list[_Layout], list[_Layout]]:
+    """Layouts that a head of names or numbers (指标, 县区, 序号) speaks for, and layouts without one.
 
-    Lines ``first`` and ``first - width`` are a cell and its head wherever the row begins; that a head
-    is one of names or numbers (指标, 县区, 序号) tells where it does. Without such a head the one line of
-    text in a row must be its name.
+    Lines ``first`` and ``first - width`` are a cell and its head wherever the row begins.
     """
     letters = lines.letters
     top = first
     while top > floor and letters[top - 1] == "T" and first - top < 2 * _WIDEST:
         top -= 1
-    plain: _Layout | None = None
-    doubtful: _Layout | None = None
+    named: list[_Layout] = []
+    plain: list[_Layout] = []
     for width in range(2, min(_WIDEST, first - top) + 1):
         period = letters[first : first + width]
         following = letters[first + width : first + 2 * width]
         if "X" in period or "T" not in period or not _alike(period, following):
             continue
-        layouts = [layout for layout in _layouts(letters, first, top, width) if _agrees(lines, layout)]
-        for heads in ((INDEX_HEAD, NAME_HEAD), (AREA_HEAD,)):
-            for layout in layouts:
-                label = lines.words(layout.head)
-                if any(head.fullmatch(label) for head in heads) and _has_groups(lines, layout):
-                    return layout
-        for layout in layouts:
-            if layout.start == first - 1 and not layout.groups and period.count("T") == 1:
-                if not SIDE_HEAD.search(lines.words(layout.head)):
-                    plain = plain or layout
-                else:
-                    doubtful = doubtful or layout
-    return plain or doubtful
+        for groups in range(_GROUPS + 1):
+            layouts = list(_layouts(letters, first, top, width, groups))
+            named += [x for x in layouts if _is_named(lines, x) and _agrees(lines, x)][:_STARTS]
+            if groups == 0 and period.count("T") == 1:
+                plain += [
+                    x
+                    for x in layouts
+                    if x.start == first - 1 and not _is_cut(lines, x, top) and _agrees(lines, x)
+                ]
+    plain.sort(key=lambda x: bool(SIDE_HEAD.search(lines.words(x.head))))
+    return named, plain
 
 
-def _layouts(letters: str, first: int, top: int, width: int) -> Iterator[_Layout]:
+def _layouts(letters: str, first: int, top: int, width: int, groups: int) -> Iterator[_Layout]:
     """All rows of a width that hold the first value and have room for a head above."""
-    for groups in range(_GROUPS + 1):
-        for start in range(max(first - width + 1, top + width + 2 * groups), first + 1):
-            yield _Layout(start, letters[start : start + width], groups)
+    for start in range(max(first - width + 1, top + width + 2 * groups), first + 1):
+        yield _Layout(start, letters[start : start + width], groups)
 
 
 def _agrees(lines: Lines, layout: _Layout) -> bool:
-    """Whether the cells of the first row are such as the head above them names."""
+    """Whether the cells of the first row are such as the head above them names, and none is of the head."""
+    if HEAD_ONLY.fullmatch(lines.words(layout.start)):
+        return False
     for at, letter in enumerate(layout.pattern):
         label = lines.words(layout.head + at)
-        if letter == "N" and WORDS_HEAD.fullmatch(label):
+        if letter == "N" and (WORDS_HEAD.fullmatch(label) or _is_region(label)):
             return False
         if letter == "T":
             serial = INDEX_HEAD.match(label) and not _NUMERAL.fullmatch(lines.words(layout.start + at))
@@ -136,10 +146,25 @@ def _agrees(lines: Lines, layout: _Layout) -> bool:
     return True
 
 
-def _has_groups(lines: Lines, layout: _Layout) -> bool:
-    """Whether the head has the columns of groups that lines above the first row would belong to."""
-    labels = lines.several(layout.head - layout.groups, layout.groups)
-    return all(GROUP_HEAD.fullmatch(label) for label in labels)
+def _is_region(label: str) -> bool:
+    """Whether a head is one of counties; villages and streets may be counted."""
+    return bool(AREA_HEAD.fullmatch(label)) and not _COUNTABLE.fullmatch(label)
+
+
+def _is_cut(lines: Lines, layout: _Layout, top: int) -> bool:
+    """Whether the true head begins above that of a layout: it has more lines than a row has cells."""
+    above = range(max(top, layout.head - _TITLES), layout.head)
+    return any(head.fullmatch(lines.words(at)) for at in above for head in (INDEX_HEAD, NAME_HEAD, AREA_HEAD))
+
+
+def _is_named(lines: Lines, layout: _Layout) -> bool:
+    """Whether the head begins as heads do, and has the columns of groups that lines above the first row
+    would belong to."""
+    label = lines.words(layout.head)
+    groups = lines.several(layout.head - layout.groups, layout.groups)
+    return any(head.fullmatch(label) for head in (INDEX_HEAD, NAME_HEAD, AREA_HEAD)) and all(
+        GROUP_HEAD.fullmatch(group) for group in groups
+    )
 
 
 def _is_certain(lines: Lines, layout: _Layout) -> bool:
@@ -151,9 +176,9 @@ def _is_certain(lines: Lines, layout: _Layout) -> bool:
 
 def _alike(pattern: str, letters: str) -> bool:
     """Whether letters repeat a pattern; a mark may stand for a value or for words."""
-    if letters == pattern:
-        return True
-    return len(letters) == len(pattern) and all(
+    if letters == pattern or len(letters) != len(pattern) or not ("M" in letters or "M" in pattern):
+        return letters == pattern
+    return all(
         a == b or (a in "NTM" and b in "NTM" and "M" in (a, b)) for a, b in zip(pattern, letters, strict=True)
     )
 

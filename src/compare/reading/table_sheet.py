@@ -26,7 +26,7 @@ from compare.reading.table_values import CellValue, Measure, cell_value, measure
 _CAPTION = re.compile(r"(?<![一-龥])(?:计量|计算)?单位:(?P<unit>[^()\s,。、|]{1,8}?)\)?$")
 _TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年(?![0-9]))")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_NO_TITLE = re.compile(r"附(?:件|表|录)?[0-9一二三四五六七八九十]{0,2}[:]?")
+_TITLE = re.compile(r"(?:表|清单|一览|任务|计划|目标|指标|安排|情况|分解)(?:\([^()]*\))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,9 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
     units = next((c for c, sort in enumerate(sorts) if sort is Sort.UNIT), None)
     measure = next((m for line in title if (m := _caption(text, line, lexicon))), None)
     named = name is not None and any(without_unit(text, cell, lexicon)[1] for cell in texts[name])
-    if area is not None or (name is not None and (across or units is not None or measure or named)):
+    if area is not None and name is None:
+        columns = [c for c in numbers if _is_told_apart(labels, c, numbers)]
+    elif area is not None or (name is not None and (across or units is not None or measure or named)):
         columns = numbers
     elif name is not None:
         columns = [c for c in numbers if _counts(labels[c], [values[r][c] for r in body])]
@@ -110,7 +112,7 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
         across=across,
         measure=measure,
         year=next((y[-1] for line in reversed(title) if (y := _TITLE_YEAR.findall(text, *line))), ""),
-        title=next((line for line in reversed(title) if not _NO_TITLE.match(text, *line)), (0, 0)),
+        title=next((line for line in reversed(title) if _TITLE.search(text, *line)), (0, 0)),
     )
 
 
@@ -186,6 +188,17 @@ def _name_column(
     named = [c for c in before if NAME_HEAD.fullmatch(labels[c].text)]
     titled = [c for c in named if labels[c].text.endswith("名称")]
     return max(titled or named or before, default=None)
+
+
+def _is_told_apart(labels: Sequence[Label], column: int, numbers: Sequence[int]) -> bool:
+    """Whether a column says what it counts, or is the only one that leaves that to the title for its year."""
+    own = labels[column]
+    if own.subject[1] > own.subject[0]:
+        return True
+    alike = [
+        c for c in numbers if labels[c].subject[0] == labels[c].subject[1] and labels[c].year == own.year
+    ]
+    return alike == [column]
 
 
 def _caption(text: str, line: Place, lexicon: Lexicon) -> Measure | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from compare.model import Comparator
 from compare.reading.bases import unit_with_base
@@ -44,9 +45,11 @@ class Measure:
     unit: Unit | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CellValue:
-    """The value of a cell; ``low`` is None for a mark. ``start:end`` is the number with its unit."""
+class CellValue(NamedTuple):
+    """The value of a cell; ``low`` is None for a mark. ``start:end`` is the number with its unit.
+
+    A tuple, because one is made for each cell of each table.
+    """
 
     start: int
     end: int
@@ -55,11 +58,6 @@ class CellValue:
     comparator: Comparator = Comparator.EQ
     measure: Measure | None = None
     implied: bool = False
-
-
-def is_plain(text: str, start: int, end: int) -> bool:
-    """Whether the cell ``start:end`` of a view is a number and nothing else."""
-    return end - start <= VALUE_LENGTH and bool(_PLAIN.fullmatch(text, start, end))
 
 
 def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.model import Furniture, Role, Table
+from compare.reading.cover import Cover
 from compare.reading.lexicon import Lexicon
 from compare.reading.shadow import Shadow
 from compare.reading.table_bars import bar_grids
@@ -32,27 +33,20 @@ def find_tables(
     ``furniture`` has offsets of the view; lines in it (page numbers) do not part a table.
     """
     text = view.text
-    extents = [(view.from_raw(t.start), view.from_raw(t.end)) for t in tables]
+    ruled = [(view.from_raw(t.start), view.from_raw(t.end)) for t in tables]
     hidden = [(f.start, f.end) for f in furniture]
+    barred, divided = bar_grids(view, raw)
     sheets = [sheet_of(text, grid, lexicon) for grid in true_grids(view, tables)]
-    for grid in bar_grids(view, raw):
-        start, end = _extent(grid)
-        if any(begin <= start < stop for begin, stop in (*extents[: len(tables)], *hidden)):
-            continue  # bars in the cells of a true table, or between links
-        extents.append((start, end))
-        if (sheet := sheet_of(text, grid, lexicon)).counts:
-            sheets.append(sheet)
-    for grid in line_grids(text, lexicon, extents, hidden):
-        if (sheet := sheet_of(text, grid, lexicon)).counts:
-            sheets.append(sheet)
-    return tuple(sorted(sheets, key=lambda sheet: _extent(sheet.grid)))
+    # bars in the cells of a true table, or between links, make no table
+    elsewhere = Cover([*ruled, *hidden])
+    found = [grid for grid in barred if not elsewhere(grid.rows[0][0][0])]
+    found += line_grids(text, lexicon, [*ruled, *divided], hidden)
+    sheets += [sheet for grid in found if (sheet := sheet_of(text, grid, lexicon)).counts]
+    return tuple(sorted(sheets, key=lambda sheet: _top(sheet.grid)))
 
 
-def _extent(grid: Grid) -> Place:
-    return (
-        min(start for row in grid.rows for start, _ in row),
-        max(end for row in grid.rows for _, end in row),
-    )
+def _top(grid: Grid) -> int:
+    return min(start for row in grid.rows for start, _ in row)
 
 
 def cell_roles(text: str, sheet: Sheet) -> Iterator[tuple[int, int, Role]]:
