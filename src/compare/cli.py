@@ -10,7 +10,7 @@ from pathlib import Path
 
 from compare.study import commands
 from compare.study.errors import StudyError, explain
-from compare.study.exporting import EXPORTS
+from compare.study.exporting import AVAILABLE
 
 _PROGRAM = "compare-plans"
 _FORMATS = ("table", "csv", "jsonl")
@@ -95,8 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     _study(diff)
     diff.set_defaults(command=lambda options: _lines(commands.diff(options.since, options.study)))
 
-    export = add("export", help=" or ".join(EXPORTS))
-    export.add_argument("what", choices=list(EXPORTS))
+    export = add("export", help=" or ".join(AVAILABLE))
+    export.add_argument("what", choices=list(AVAILABLE))
     export.add_argument("--output", type=Path, metavar="PATH", help="default: in reports/")
     export.add_argument(
         "--since",

@@ -100,11 +100,11 @@ def export(what: str, output: Path | None, folder: Path | None, since: str = "")
 
     ``since`` is what the workbook's sheet of changes compares with, as in :func:`diff`.
     """
-    from compare.study.exporting import EXPORTS, target
+    from compare.study.exporting import AVAILABLE, target
     from compare.study.view import open_tables
 
     study = find_study(folder)
-    for path in EXPORTS[what](open_tables(study, since), output or target(study, what)):
+    for path in AVAILABLE[what](open_tables(study, since), output or target(study, what)):
         yield study.show(path)
 
 

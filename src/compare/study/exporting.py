@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.study.place import Study
+from compare.study.codebook_files import BENCHMARKS, codebook_folder, codebook_paths
+from compare.study.place import Study, find_study
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -38,6 +39,16 @@ def _explorer(dataset: Dataset, target: Path) -> list[Path]:
     return [export_explorer(dataset, target)]
 
 
+def _bundle(dataset: Dataset, target: Path) -> list[Path]:
+    from compare.exports import export_bundle
+
+    study = find_study(dataset.folder)
+    folder = codebook_folder(study.own_codebook)
+    files = {f"{stem}.yaml": path for stem, path in codebook_paths(folder).items()}
+    extra = {path.name: path for path in (folder / BENCHMARKS, folder / "README.md") if path.is_file()}
+    return [export_bundle(dataset, target, files | extra, study.pages)]
+
+
 #: Name of an export -> what makes it: ``(dataset, target) -> files written``.
 EXPORTS: Mapping[str, Export] = {
     "workbook": _workbook,
@@ -46,7 +57,16 @@ EXPORTS: Mapping[str, Export] = {
     "explorer": _explorer,
 }
 
-_TARGETS = {"workbook": "comparison.xlsx", "word": "word", "figures": "figures", "explorer": "explorer.html"}
+#: Those and what ``run`` leaves alone because it holds what the others make: made when asked for.
+AVAILABLE: Mapping[str, Export] = {**EXPORTS, "bundle": _bundle}
+
+_TARGETS = {
+    "workbook": "comparison.xlsx",
+    "word": "word",
+    "figures": "figures",
+    "explorer": "explorer.html",
+    "bundle": "compare-plans.zip",
+}
 
 
 def target(study: Study, name: str) -> Path:
