@@ -84,14 +84,12 @@ def _bomb(path: Path) -> None:
 
 
 def _entities() -> bytes:
-    return _repacked(
-        {
-            "word/document.xml": (
-                '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
-                f"<w:document {nsdecls('w')}><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>"
-            ).encode()
-        }
+    body = "<w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body>"
+    text = (
+        '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
+        f"<w:document {nsdecls('w')}>{body}</w:document>"
     )
+    return _repacked({"word/document.xml": text.encode()})
 
 
 def _scan() -> bytes:
@@ -237,7 +235,10 @@ _INDICATOR = """- id: share
 CODEBOOKS: Mapping[str, tuple[str, str]] = {
     "a bracket or quote left open": ("indicators/beds.yaml", _INDICATOR.replace("en: Share}", "en: Share")),
     "a key that does not exist": ("indicators/beds.yaml", _INDICATOR.replace("match:", "matches:")),
-    "a pattern that is no regular expression": ("indicators/beds.yaml", _INDICATOR.replace("占比']", "(占比']")),
+    "a pattern that is no regular expression": (
+        "indicators/beds.yaml",
+        _INDICATOR.replace("占比']", "(占比']"),
+    ),
     "no unit": ("indicators/beds.yaml", _INDICATOR.replace('  unit: "%"\n', "")),
     "a label in one language": ("indicators/beds.yaml", _INDICATOR.replace(", en: Share", "")),
     "an id used twice": ("indicators/beds.yaml", _INDICATOR * 2),
@@ -250,7 +251,10 @@ CODEBOOKS: Mapping[str, tuple[str, str]] = {
 #: As CODEBOOKS, for what only ``compare-plans codebook lint`` looks at.
 FAULTS: Mapping[str, tuple[str, str]] = {
     "an example that is not coded so": ("indicators/beds.yaml", _INDICATOR.replace("value: 55", "value: 56")),
-    "a negative that is coded so": ("indicators/beds.yaml", _INDICATOR.replace("床位达到300张", "占比达到30%")),
+    "a negative that is coded so": (
+        "indicators/beds.yaml",
+        _INDICATOR.replace("床位达到300张", "占比达到30%"),
+    ),
     "too few examples": (
         "indicators/beds.yaml",
         _INDICATOR.replace('    - {text: "占比达到60%。", value: 60}\n', ""),
@@ -259,9 +263,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def own_codebook(study: Path, name: str, text: str) -> None:
-    """Give a study a codebook of one indicator, with ``text`` for its file ``name``."""
+def own_codebook(study: Path, name: str, text: str) -> Path:
+    """Give a study a codebook of one indicator, with ``text`` for its file ``name``; returns the study."""
     folder = study / "data" / "codebook"
+    shutil.rmtree(folder, ignore_errors=True)
     (folder / "indicators").mkdir(parents=True)
     paths = codebook_paths(default_codebook())
     for stem in ("units", "comparators", "groups", "scopes", "departments"):
@@ -269,6 +274,7 @@ def own_codebook(study: Path, name: str, text: str) -> None:
     if not name.startswith("indicators/"):
         (folder / "indicators" / "beds.yaml").write_text(_INDICATOR, encoding="utf-8")
     (folder / name).write_text(text, encoding="utf-8")
+    return study
 
 
 # --- folder, disk, other programs ---------------------------------------------
@@ -381,41 +387,69 @@ def format_lines(folder: Path) -> dict[str, str]:
     return {line.removeprefix(f"{_PREFIX}data/raw/plan").partition(":")[0]: line for line in lines}
 
 
-def limits() -> dict[str, str]:
+def limits(_: Path) -> dict[str, str]:
     """Largest size of a file by format."""
     return {f".{kind}": f"{size // MB} MB" for kind, size in LIMITS.items()}
 
 
-def register_line(folder: Path, what: str) -> str:
-    raw = small_study(folder)
-    (raw / "plans.yaml").write_text(REGISTERS[what], encoding="utf-8")
-    return _problems(run(folder))[0]
+def register_lines(folder: Path) -> dict[str, str]:
+    """A run with each faulty register."""
+    register = small_study(folder) / "plans.yaml"
+    lines = {}
+    for what, text in REGISTERS.items():
+        register.write_text(text, encoding="utf-8")
+        lines[what] = _problems(run(folder))[0]
+    return lines
 
 
-def entry_line(folder: Path, what: str) -> str:
-    """What ``check`` says of the plan once it is read."""
-    raw = small_study(folder)
-    (raw / "plans.yaml").write_text(ENTRIES[what], encoding="utf-8")
-    assert run(folder)[0] == 0
-    return command(folder, "check")[1][0]
+def entry_lines(folder: Path) -> dict[str, str]:
+    """What ``check`` says of each entry that does not fit, once the plan is read."""
+    register = small_study(folder) / "plans.yaml"
+    lines = {}
+    for what, text in ENTRIES.items():
+        register.write_text(text, encoding="utf-8")
+        assert run(folder)[0] == 0
+        lines[what] = command(folder, "check")[1][0]
+    return lines
 
 
-def codebook_line(folder: Path, what: str) -> str:
+def codebook_lines(folder: Path) -> dict[str, str]:
+    """A run with each faulty codebook."""
     small_study(folder)
-    own_codebook(folder, *CODEBOOKS[what])
-    return _problems(run(folder))[0]
+    return {what: _problems(run(own_codebook(folder, *CODEBOOKS[what])))[0] for what in CODEBOOKS}
 
 
-def fault_line(folder: Path, what: str) -> str:
+def fault_lines(folder: Path) -> dict[str, str]:
+    """What ``codebook lint`` says of each codebook with a faulty example."""
     small_study(folder)
-    own_codebook(folder, *FAULTS[what])
-    return _problems(command(folder, "codebook", "lint"))[0]
+    return {
+        what: _problems(command(own_codebook(folder, *FAULTS[what]), "codebook", "lint"))[0]
+        for what in FAULTS
+    }
 
 
-def situation_line(folder: Path, what: str) -> str:
-    small_study(folder)
-    line = _problems(SITUATIONS[what](folder))[0]
-    return line.replace("\\", "/").replace(folder.as_posix(), "STUDY")
+def situation_lines(folder: Path) -> dict[str, str]:
+    """What each command says, in a study of its own."""
+    lines = {}
+    for number, (what, meet) in enumerate(SITUATIONS.items()):
+        study = folder / str(number)
+        small_study(study)
+        line = _problems(meet(study))[0]
+        lines[what] = line.replace("\\", "/").replace(study.as_posix(), "STUDY")
+    return lines
+
+
+#: Heading of the page -> what makes the rows of its table, in an empty folder.
+SECTIONS: Mapping[str, Callable[[Path], dict[str, str]]] = {
+    "Files in data/raw": file_lines,
+    "Formats that are not read": format_lines,
+    "How large a file may be": limits,
+    "The register": register_lines,
+    "Entries that do not fit": entry_lines,
+    "The codebook": codebook_lines,
+    "Examples in the codebook": fault_lines,
+    "Folders, disks and the command line": situation_lines,
+}
 
 
 def _problems(done: tuple[int, list[str]]) -> list[str]:
@@ -433,28 +467,10 @@ def tables(page: str) -> dict[str, dict[str, str]]:
     return found
 
 
-def printed(folder: Path) -> dict[str, dict[str, str]]:
-    """As :func:`tables`, from what is printed now."""
-
-    def each(name: str, line: Callable[[Path, str], str], cases: Mapping[str, object]) -> dict[str, str]:
-        return {what: line(folder / f"{name}{number}", what) for number, what in enumerate(cases)}
-
-    return {
-        "Files in data/raw": file_lines(folder / "files"),
-        "Formats that are not read": format_lines(folder / "formats"),
-        "How large a file may be": limits(),
-        "The register": each("register", register_line, REGISTERS),
-        "Entries that do not fit": each("entry", entry_line, ENTRIES),
-        "The codebook": each("codebook", codebook_line, CODEBOOKS),
-        "Examples in the codebook": each("lint", fault_line, FAULTS),
-        "Folders, disks and the command line": each("situation", situation_line, SITUATIONS),
-    }
-
-
 def _rewrite() -> None:
     """Put what is printed now into the tables of the page; its other words stay."""
     with tempfile.TemporaryDirectory() as folder:
-        current = printed(Path(folder))
+        current = {name: rows(Path(folder) / str(at)) for at, (name, rows) in enumerate(SECTIONS.items())}
     sections = re.split(r"^(?=## )", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     for number, section in enumerate(sections):
         rows = current.get(section.splitlines()[0].removeprefix("## "))
@@ -462,8 +478,9 @@ def _rewrite() -> None:
             continue
         code = "`" if "MB" not in next(iter(rows.values())) else ""
         body = "\n".join(f"| {what} | {code}{line}{code} |" for what, line in rows.items())
-        sections[number] = re.sub(r"(?<=\|---\|---\|\n)(?:\|.*\n)*", body.replace("\\", r"\\") + "\n", section)
-    PAGE.write_text("".join(sections), encoding="utf-8", newline="\n")
+        head, rule, _ = re.split(r"(\|---\|---\|\n)", section)
+        sections[number] = f"{head}{rule}{body}\n\n"
+    PAGE.write_text("".join(sections).rstrip("\n") + "\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

