@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from tests.support.explorer_page import BEDS, SHARE, behind, cell, choose, in_vi
 from compare.exports.explorer import page_bytes
 
 Visit = Callable[..., Page]
-CONTRAST = Path(__file__).parents[1] / "support" / "contrast.js"
+CONTRAST, NUMBERS = (Path(__file__).parents[1] / "support" / name for name in ("contrast.js", "numbers.js"))
 
 
 def test_language_switches_everything_but_the_sources(visit: Visit) -> None:
@@ -85,6 +86,26 @@ def test_phone_shows_the_panel_over_the_grid(visit: Visit, data: dict[str, Any])
     assert in_view(page, "#plan-text mark.quote", "#plan-text")
 
 
+def test_numbers_are_never_broken(visit: Visit, data: dict[str, Any], tmp_path: Path) -> None:
+    """Over two lines, or half under the next cell, 300 reads as 30: every number is whole in its cell."""
+    long = copy.deepcopy(data)
+    for one in long["cells"]:
+        if one["value"]:
+            one["value"]["zh"] = one["value"]["en"] = "≥ 12,000,000,000 yuan per 100,000 people"
+        for step in one["path"]:
+            step["value"] = "1,234,567–12,345,678"
+    path = tmp_path / "long.html"
+    path.write_bytes(page_bytes(many(long, plans=6, indicators=3)))
+    for media, width in (("screen", 390), ("print", 1032)):  # a phone, A4 across within its margins
+        page = visit(path=path, size=(width, 800))
+        page.emulate_media(media=media)
+        expect(page.locator("td:visible").first).to_be_visible()
+        numbers, broken, covered = page.evaluate(NUMBERS.read_text(encoding="utf-8"))
+        assert numbers > 0
+        assert [] == broken
+        assert [] == covered
+
+
 def test_paper_carries_the_grid_or_the_evidence(visit: Visit, data: dict[str, Any]) -> None:
     """Print is not the screen: the grid with its sources, or the open page with its citations."""
     page = visit()
@@ -109,6 +130,7 @@ def test_many_plans_print_on_several_sheets(visit: Visit, data: dict[str, Any], 
     path.write_bytes(page_bytes(many(data, plans=14, indicators=3)))
     page = visit(path=path)
     page.emulate_media(media="print")
+    expect(page.locator("#paper table").first).to_be_visible()
     heads = [table.locator("thead [data-view]").count() for table in page.locator("#paper table").all()]
     assert [6, 6, 2] == heads
 

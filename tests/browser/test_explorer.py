@@ -38,7 +38,7 @@ def test_grid_shows_comparator_deadline_unit_and_path(visit: Visit) -> None:
     assert "≥ 55%" == cell(page, SHARE).locator(".amount").text_content()
     assert "2025" == cell(page, SHARE).locator(".by").text_content()
     assert "3,000 张" == cell(page, BEDS).locator(".amount").text_content()
-    expect(cell(page, BEDS)).to_contain_text("2022:2,700")
+    expect(cell(page, BEDS)).to_contain_text("2022: 2,700")
     label = cell(page, SHARE).get_attribute("aria-label") or ""
     assert "≥ 55%" in label
     assert "2025" in label

@@ -10,8 +10,8 @@ const unitOf = (indicator) => say(indicator.unit);
 /* The key under which a cell opens: its first statement, if there is one. */
 const cellView = (cell) => cell.statements[0] ?? cell.elsewhere[0] ?? cellKey(cell.plan, cell.indicator);
 
-const pathText = (cell) =>
-  cell.path.map((step) => word('step', { deadline: step.deadline, value: step.value })).join(word('semicolon'));
+const steps = (cell) =>
+  cell.path.map(({ deadline, value }) => [' ', el('span', { class: 'step' }, word('step', { deadline, value }))]);
 
 /* A scope is named where it is not the one of the whole row, so that unlike things are not read as like. */
 function cellContent(cell, rowScope) {
@@ -20,7 +20,7 @@ function cellContent(cell, rowScope) {
     cell.value ? el('span', { class: 'amount' }, say(cell.value)) : el('span', { class: 'absent' }, MARKS[cell.status]),
     cell.value && cell.deadline ? el('span', { class: 'by' }, cell.deadline) : '',
     own ? el('span', { class: 'note' }, named('scopes', cell.scope)) : '',
-    cell.path.length ? el('span', { class: 'note' }, word('earlier', { steps: pathText(cell) })) : '',
+    cell.path.length ? el('span', { class: 'note' }, word('earlier'), steps(cell)) : '',
     !cell.value && cell.elsewhere.length
       ? el('span', { class: 'note' }, word('elsewhere_short', { count: cell.elsewhere.length }))
       : '',

@@ -20,11 +20,12 @@ const words = new Map(
 /* A text that is given in both languages, in the one at hand. */
 const say = (both) => both[state.lang];
 
-/* A phrase of the codebook's wording, its {braces} filled in. */
+/* A phrase of the codebook's wording, its {braces} filled in. A study's own wording may lack one:
+   then its key is shown, and the console told. */
 function word(key, values = {}) {
   const phrase = words.get(state.lang).get(key);
-  if (phrase === undefined) throw new Error(`no wording: ${key}`);
-  return phrase.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  if (phrase === undefined) console.warn(`explorer.yaml has no explorer.${key}`);
+  return (phrase ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 /* What a code is called; a code without a name is its own. */

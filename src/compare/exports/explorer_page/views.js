@@ -69,7 +69,7 @@ function cellPage(view) {
         ['comparator', cell.comparator && named('comparators', cell.comparator)],
         ['deadline', cell.deadline || word('none_stated')],
         ['scope', named('scopes', cell.scope)],
-        ['earlier_head', pathText(cell)],
+        ['earlier', steps(cell)],
       ]) : '',
       cell.statements.length
         ? section(word('statements_behind', { count: cell.statements.length }), cards(cell.statements, view)) : '',
