@@ -19,7 +19,7 @@ from compare.reading.statements import statements
 from compare.reading.table_cells import cell_statements
 from compare.reading.table_grid import as_table
 from compare.reading.table_sheet import Sheet
-from compare.reading.tables import cell_roles, find_tables, implied_cells, row_names
+from compare.reading.tables import cell_roles, find_tables, implied_cells, row_names, with_deadlines
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
@@ -44,6 +44,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         [*((f.start, f.end) for f in noise), *(cell for sheet in sheets for cell in implied_cells(sheet))]
     )
     made = statements(view, raw, layout, found, lexicon, passages, starts, hidden, row_names(sheets))
+    made = with_deadlines(made, view, sheets)
     for sheet in sheets:
         made += cell_statements(view, raw, sheet, starts, max(anchor.issue_year, anchor.horizon_start))
     return Reading(

@@ -15,7 +15,6 @@ from decimal import Decimal
 
 from compare.model import Kind, Statement
 from compare.reading.bases import unit_with_base
-from compare.reading.dates import ABSOLUTE, absolute
 from compare.reading.kinds import kind_of
 from compare.reading.scopes import scope_words
 from compare.reading.shadow import Shadow
@@ -122,8 +121,7 @@ class _Cells:
         if sheet.units is not None and (word := text[slice(*cells[sheet.units])]):
             measure = measure_of(word, sheet.lexicon)
         area = text[slice(*cells[sheet.area])] if sheet.area is not None else ""
-        term = ABSOLUTE.match(text, *cells[sheet.term]) if sheet.term is not None else None
-        return _Row(number, name, area, measure, in_name, absolute(term) if term else "")
+        return _Row(number, name, area, measure, in_name, sheet.deadline(text, number))
 
     def _column(self, index: int) -> _Column:
         label = self.sheet.labels[index]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from compare.reading.dates import ABSOLUTE, absolute
 from compare.reading.lexicon import Lexicon
 from compare.reading.table_columns import (
     NAME_HEAD,
@@ -57,13 +58,19 @@ class Sheet:
     year: str
     title: Place
 
-    @property
-    def counts(self) -> bool:
-        """Whether the grid is a table of numbers at all, be it of years or telephone numbers."""
-        if self.columns:
+    def says_something(self, text: str) -> bool:
+        """Whether the grid is a table of numbers or dates, be they years or telephone numbers."""
+        if self.columns or any(self.deadline(text, r) for r in self.body):
             return True
         others = [c for c, sort in enumerate(self.sorts) if sort in (Sort.NOTHING, Sort.TERM)]
         return any(self.values[r][c] for r in self.body for c in others)
+
+    def deadline(self, text: str, row: int) -> str:
+        """The date in the column 完成时限 of a row, "" if it has none."""
+        if self.term is None:
+            return ""
+        term = ABSOLUTE.match(text, *self.grid.rows[row][self.term])
+        return absolute(term) if term else ""
 
 
 def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:

@@ -121,13 +121,14 @@ def _bound_value(text: str, start: int, at: int, end: int, lexicon: Lexicon) -> 
 
 
 def _binds(words: str, lexicon: Lexicon) -> bool:
-    """Whether the words before a number only say how strictly it binds (不低于, ≥, 达到)."""
-    if not words or words in _SYMBOLS:
-        return True
-    return bool(
-        lexicon.distant.fullmatch(words)
-        or lexicon.adjacent.fullmatch(words)
-        or lexicon.plain_tail.fullmatch(words)
+    """Whether the words before a number only say how strictly it binds (不低于, ≥) or that it is new."""
+    return (
+        not words
+        or words in _SYMBOLS
+        or any(
+            pattern.fullmatch(words)
+            for pattern in (lexicon.distant, lexicon.adjacent, lexicon.plain_tail, lexicon.change_tail)
+        )
     )
 
 

@@ -8,13 +8,16 @@ heads (``table_sheet``, ``table_columns``), and its plain values are read (``tab
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from compare.model import Furniture, Role, Table
+from compare.model import Furniture, Kind, Role, Statement, Table
 from compare.reading.cover import Cover
 from compare.reading.lexicon import Lexicon
 from compare.reading.shadow import Shadow
 from compare.reading.table_bars import bar_grids
+from compare.reading.table_columns import Sort
 from compare.reading.table_grid import LABEL_LENGTH, Grid, Place, true_grids
 from compare.reading.table_lines import line_grids
 from compare.reading.table_sheet import Sheet, sheet_of
@@ -28,7 +31,7 @@ RowName = tuple[int, int, int, int]
 def find_tables(
     view: Shadow, raw: str, tables: Sequence[Table], furniture: Sequence[Furniture], lexicon: Lexicon
 ) -> tuple[Sheet, ...]:
-    """The tables of a text: those its format told of, and those found by shape that hold numbers.
+    """The tables of a text: those its format told of, and those found by shape that hold numbers or dates.
 
     ``furniture`` has offsets of the view; lines in it (page numbers) do not part a table.
     """
@@ -41,7 +44,7 @@ def find_tables(
     elsewhere = Cover([*ruled, *hidden])
     found = [grid for grid in barred if not elsewhere(grid.rows[0][0][0])]
     found += line_grids(text, lexicon, [*ruled, *divided], hidden)
-    sheets += [sheet for grid in found if (sheet := sheet_of(text, grid, lexicon)).counts]
+    sheets += [sheet for grid in found if (sheet := sheet_of(text, grid, lexicon)).says_something(text)]
     return tuple(sorted(sheets, key=lambda sheet: _top(sheet.grid)))
 
 
@@ -84,6 +87,34 @@ def row_names(sheets: Sequence[Sheet]) -> tuple[RowName, ...]:
         for r in range(sheet.heads, len(sheet.grid.rows)):
             named.update(_row_names(sheet, r))
     return tuple(sorted(named))
+
+
+def with_deadlines(made: Sequence[Statement], view: Shadow, sheets: Sequence[Sheet]) -> tuple[Statement, ...]:
+    """Targets stated by the words of a cell, with the year of their column or the time limit of their row
+    where they have no deadline of their own."""
+    spans = sorted({span for sheet in sheets for span in _deadlines(view, sheet)})
+    if not spans:
+        return tuple(made)
+    starts = [span[0] for span in spans]
+    dated: list[Statement] = []
+    for statement in made:
+        at = bisect_right(starts, statement.value_start) - 1
+        if statement.kind is Kind.TARGET and not statement.deadline and at >= 0:
+            start, end, deadline = spans[at]
+            if start <= statement.value_start < end:
+                statement = replace(statement, deadline=deadline)
+        dated.append(statement)
+    return tuple(dated)
+
+
+def _deadlines(view: Shadow, sheet: Sheet) -> Iterator[tuple[int, int, str]]:
+    """Cells with words that a date in the head or the row governs; offsets of the original."""
+    for r in sheet.body:
+        term = sheet.deadline(view.text, r)
+        for c, (start, end) in enumerate(sheet.grid.rows[r]):
+            deadline = sheet.labels[c].year or term
+            if deadline and end > start and sheet.sorts[c] in (Sort.TEXT, Sort.VALUE):
+                yield view.raw_start(start), view.raw_end(end), deadline
 
 
 def _row_names(sheet: Sheet, r: int) -> Iterator[RowName]:

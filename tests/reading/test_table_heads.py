@@ -1,0 +1,340 @@
+"""What heads, groups, captions and dates around the cells of a table make of its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+import pytest
+
+from compare.model import Cell, Comparator, Document, Kind, Reading, Role, Statement, Table
+from compare.reading import Lexicon, read
+
+ReadDocument = Callable[[Document], Reading]
+Row = Sequence[str]
+
+LINES, TABS, PIPES = "lines", "tabs", "pipes"
+
+
+@pytest.fixture(scope="module")
+def read_document(lexicon: Lexicon) -> ReadDocument:
+    return lambda document: read(document, lexicon)
+
+
+def text_of(shape: str, rows: Sequence[Row], title: str) -> Document:
+    """Rows as text; a blank cell leaves no line, and keeps its place between tabs and pipes."""
+    if shape == LINES:
+        body = "".join(f"{cell}\n" for row in rows for cell in row if cell)
+    elif shape == TABS:
+        body = "".join("\t".join(row) + "\n" for row in rows)
+    else:
+        body = "".join("|" + "|".join(row) + "|\n" for row in rows)
+    return Document(f"{title}\n{body}注：本表由市民政局负责解释。\n", "txt")
+
+
+def true_table(rows: Sequence[Sequence[str | tuple[str, int, int]]], title: str) -> Document:
+    """A table the format told of; a cell is its text, or (text, rows, columns)."""
+    text = f"{title}\n"
+    cells: list[Cell] = []
+    taken: set[tuple[int, int]] = set()
+    for r, row in enumerate(rows):
+        c = 0
+        for content in row:
+            label, down, across = content if isinstance(content, tuple) else (content, 1, 1)
+            while (r, c) in taken:
+                c += 1
+            cells.append(Cell(r, c, len(text), len(text) + len(label), down, across))
+            taken.update((r + i, c + k) for i in range(down) for k in range(across))
+            text += f"{label}\n"
+            c += across
+    return Document(text, "docx", (Table(cells[0].start, cells[-1].end, tuple(cells)),))
+
+
+def said(statements: Sequence[Statement]) -> list[tuple[str, str, Decimal | None, str, str]]:
+    return [(s.area, s.subject, s.value_low, s.unit, s.deadline) for s in statements]
+
+
+# --- groups of rows -----------------------------------------------------------------------------------
+
+GROUPED = [
+    ["类别", "序号", "指标", "2023年", "2025年", "属性"],
+    ["机构养老", "1", "护理型床位占比（%）", "45", "60", "约束性"],
+    ["", "2", "养老床位总数（万张）", "4", "5", "预期性"],
+    ["居家社区", "3", "设施覆盖率（%）", "70", "100", "约束性"],
+    ["", "4", "适老化改造（万户）", "1", "2", "预期性"],
+]
+GROUPED_VALUES = [
+    ("", "护理型床位占比", Decimal(45), "%", "2023"),
+    ("", "护理型床位占比", Decimal(60), "%", "2025"),
+    ("", "养老床位总数", Decimal(40000), "张", "2023"),
+    ("", "养老床位总数", Decimal(50000), "张", "2025"),
+    ("", "设施覆盖率", Decimal(70), "%", "2023"),
+    ("", "设施覆盖率", Decimal(100), "%", "2025"),
+    ("", "适老化改造", Decimal(10000), "户", "2023"),
+    ("", "适老化改造", Decimal(20000), "户", "2025"),
+]
+
+
+@pytest.mark.parametrize("shape", [LINES, TABS, PIPES])
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_group_that_stands_once_for_several_rows_moves_no_value(
+    shape: str, numbered: bool, read_document: ReadDocument
+) -> None:
+    """类别 has a line only where a group begins: values stay under their own year."""
+    rows = GROUPED if numbered else [[*row[:1], *row[2:]] for row in GROUPED]
+    assert GROUPED_VALUES == said(read_document(text_of(shape, rows, "主要指标")).statements)
+
+
+@pytest.mark.parametrize("shape", [LINES, TABS, PIPES])
+def test_what_stands_behind_the_numbers_belongs_to_its_own_row(
+    shape: str, read_document: ReadDocument
+) -> None:
+    """任务|数量|完成时限|责任单位: the date behind a number is its deadline, not that of the next row."""
+    rows = [
+        ["序号", "任务", "数量", "完成时限", "责任单位"],
+        ["1", "新建老年食堂", "12个", "2025年6月", "市民政局"],
+        ["2", "适老化改造", "3000户", "2025年12月底前", "市民政局"],
+        ["3", "培训护理员", "500人次", "2024年", "市人力资源社会保障局"],
+    ]
+    expected = [
+        ("", "新建老年食堂", Decimal(12), "个", "2025-06"),
+        ("", "适老化改造", Decimal(3000), "户", "2025-12"),
+        ("", "培训护理员", Decimal(500), "人次", "2024"),
+    ]
+    assert expected == said(read_document(text_of(shape, rows, "重点任务清单")).statements)
+
+
+@pytest.mark.parametrize("shape", [LINES, TABS, PIPES])
+def test_columns_of_words_between_numbers_are_told_from_areas(
+    shape: str, read_document: ReadDocument
+) -> None:
+    """区|数|人|电话: the person is no area, the telephone number no value."""
+    rows = [
+        ["县区", "助餐点（个）", "责任人", "联系电话"],
+        ["东山县", "12", "张三", "13800000000"],
+        ["西河县", "8", "李四", "13800000001"],
+        ["南湖区", "9", "王五", "13800000002"],
+    ]
+    expected = [
+        (area, "助餐点", Decimal(value), "个", "2024")
+        for area, value in (("东山县", 12), ("西河县", 8), ("南湖区", 9))
+    ]
+    assert expected == said(read_document(text_of(shape, rows, "2024年任务表")).statements)
+
+
+@pytest.mark.parametrize("shape", [LINES, TABS, PIPES])
+def test_a_project_is_whose_and_the_head_says_what(shape: str, read_document: ReadDocument) -> None:
+    """项目名称|床位（张）|总投资（万元）: a head with its own unit names the thing, the row whose it is."""
+    rows = [
+        ["序号", "项目名称", "建设内容", "床位（张）", "总投资（万元）", "建设年限"],
+        ["1", "东山养老院", "新建综合楼", "200", "5000", "2023-2025年"],
+        ["2", "西河敬老院", "改扩建", "80", "800.5", "2024年"],
+        ["3", "南湖福利院", "新建", "120", "3000", "2023—2024年"],
+    ]
+    statements = read_document(text_of(shape, rows, "重点项目表")).statements
+    assert [
+        ("床位", 200, "张", "东山养老院"),
+        ("总投资", 50_000_000, "元", "东山养老院"),
+        ("床位", 80, "张", "西河敬老院"),
+        ("总投资", 8_005_000, "元", "西河敬老院"),
+        ("床位", 120, "张", "南湖福利院"),
+        ("总投资", 30_000_000, "元", "南湖福利院"),
+    ] == [(s.subject, int(s.value_low or 0), s.unit, s.scope_text) for s in statements]
+
+
+# --- heads ----------------------------------------------------------------------------------------------
+
+
+def test_a_head_of_units_below_the_names_gives_units(read_document: ReadDocument) -> None:
+    """新增床位|助餐点 over 张|个: the second row is no row of values, it says in what they count."""
+    rows = [["地区", "新增床位", "助餐点"], ["", "张", "个"], ["东山县", "12", "3"], ["西河县", "8", "4"]]
+    expected = [
+        ("东山县", "新增床位", Decimal(12), "张", "2025"),
+        ("东山县", "助餐点", Decimal(3), "个", "2025"),
+        ("西河县", "新增床位", Decimal(8), "张", "2025"),
+        ("西河县", "助餐点", Decimal(4), "个", "2025"),
+    ]
+    assert expected == said(read_document(text_of(TABS, rows, "2025年任务表")).statements)
+
+
+def test_a_head_that_lost_its_rows_is_not_guessed(read_document: ReadDocument) -> None:
+    """The same with each cell a line: which unit belongs to which name is lost, so nothing is read."""
+    rows = [["地区", "新增床位", "助餐点"], ["", "张", "个"], *([f"{n}县", "12", "3"] for n in "甲乙丙丁")]
+    assert () == read_document(text_of(LINES, rows, "2025年任务表")).statements
+
+
+def test_a_head_that_broke_into_two_lines_is_not_guessed(read_document: ReadDocument) -> None:
+    """With a line too many between names and rows no number stands surely under its name."""
+    text = "2025年任务表\n县区\n助餐点\n特殊困难老年人家庭\n适老化改造\n床位\n" + "".join(
+        f"{n}县\n1{i}\n2{i}\n3{i}\n" for i, n in enumerate("甲乙丙丁")
+    )
+    assert () == read_document(Document(text, "txt")).statements
+
+
+def test_the_unit_of_a_column_beats_that_of_its_row(read_document: ReadDocument) -> None:
+    """年均增长（%） beside a column of units is in per cent."""
+    rows = [
+        ["指标", "单位", "2025年", "年均增长（%）"],
+        ["养老床位", "万张", "5", "4.6"],
+        ["护理员", "万人", "2", "14.9"],
+    ]
+    expected = [
+        ("", "养老床位", Decimal(50000), "张", "2025"),
+        ("", "年均增长", Decimal("4.6"), "%", ""),
+        ("", "护理员", Decimal(20000), "人", "2025"),
+        ("", "年均增长", Decimal("14.9"), "%", ""),
+    ]
+    assert expected == said(read_document(true_table(rows, "主要指标")).statements)
+
+
+def test_title_and_caption_may_be_rows_of_the_table(read_document: ReadDocument) -> None:
+    """Merged rows above the head are what stands above other tables: year and unit."""
+    rows: list[list[str | tuple[str, int, int]]] = [
+        [("2025年床位任务表", 1, 3)],
+        [("单位：张", 1, 3)],
+        ["县区", "护理型床位", "普通床位"],
+        ["东山县", "1", "2"],
+        ["西河县", "3", "/"],
+        [("注：含在建床位20张。", 1, 3)],
+    ]
+    statements = read_document(true_table(rows, "附件")).statements
+    assert [
+        ("东山县", "护理型床位", Decimal(1), "张", "2025"),
+        ("东山县", "普通床位", Decimal(2), "张", "2025"),
+        ("西河县", "护理型床位", Decimal(3), "张", "2025"),
+        ("西河县", "普通床位", None, "张", "2025"),
+    ] == said([s for s in statements if s.kind is Kind.ALLOCATION])
+
+
+def test_columns_that_only_name_years_count_what_the_title_says(read_document: ReadDocument) -> None:
+    """2024年|2025年 below 新增床位任务表: subject from the title, in its own words."""
+    rows = [["地区", "2024年", "2025年"], ["东山县", "20", "30"], ["西河县", "21", "31"]]
+    title = "各县新增养老床位任务表"
+    statements = read_document(text_of(PIPES, rows, f"{title}\n单位：张")).statements
+    assert [
+        ("东山县", title, Decimal(20), "张", "2024"),
+        ("东山县", title, Decimal(30), "张", "2025"),
+        ("西河县", title, Decimal(21), "张", "2024"),
+        ("西河县", title, Decimal(31), "张", "2025"),
+    ] == said(statements)
+
+
+def test_two_columns_of_one_year_and_no_name_are_not_guessed(read_document: ReadDocument) -> None:
+    """Nothing tells which of them is which."""
+    rows = [["地区", "2025年", "2025年"], ["东山县", "20", "30"], ["西河县", "21", "31"]]
+    assert () == read_document(text_of(PIPES, rows, "任务表")).statements
+
+
+def test_a_year_before_the_plan_is_a_fact(read_document: ReadDocument) -> None:
+    """2020年 in a plan for 2021—2025 is where it starts from, whatever the head calls it."""
+    rows = [
+        ["指标", "2020年", "2025年"],
+        ["护理型床位占比（%）", "45", "60"],
+        ["设施覆盖率（%）", "70", "100"],
+    ]
+    title = "东山市养老服务发展规划\n（2021—2025年）\n主要指标"
+    statements = read_document(true_table(rows, title)).statements
+    assert [(Kind.PARAMETER, ""), (Kind.TARGET, "2025")] * 2 == [(s.kind, s.deadline) for s in statements]
+
+
+# --- cells ----------------------------------------------------------------------------------------------
+
+
+def test_a_cell_merged_over_areas_is_one_value_of_all_of_them(read_document: ReadDocument) -> None:
+    """100 for two counties together is neither 100 for each nor 100 for the first."""
+    rows: list[list[str | tuple[str, int, int]]] = [
+        ["县区", "新增床位（张）", "助餐点（个）"],
+        ["东山县", ("100", 2, 1), "3"],
+        ["西河县", "4"],
+        ["南湖区", "20", "5"],
+    ]
+    statements = read_document(true_table(rows, "2025年任务表")).statements
+    assert [
+        ("东山县、西河县", "新增床位", Decimal(100), "张", "2025"),
+        ("东山县", "助餐点", Decimal(3), "个", "2025"),
+        ("西河县", "助餐点", Decimal(4), "个", "2025"),
+        ("南湖区", "新增床位", Decimal(20), "张", "2025"),
+        ("南湖区", "助餐点", Decimal(5), "个", "2025"),
+    ] == said(statements)
+
+
+@pytest.mark.parametrize(
+    ("cell", "low", "high", "unit", "comparator"),
+    [
+        ("50—60", 50, 60, "%", Comparator.RANGE),
+        ("50%-60%", 50, 60, "%", Comparator.RANGE),
+        ("〔60〕", 60, 60, "%", Comparator.EQ),
+        ("约60%", 60, 60, "%", Comparator.ABOUT),
+        ("百分之六十", 60, 60, "%", Comparator.EQ),
+        ("提高5个百分点", 5, 5, "百分点", Comparator.EQ),
+        ("不超过60％", 60, 60, "%", Comparator.LE),
+    ],
+)
+def test_a_value_may_be_written_as_in_running_text(
+    cell: str, low: int, high: int, unit: str, comparator: Comparator, read_document: ReadDocument
+) -> None:
+    """Ranges, numerals, brackets and words that bind are read in a cell, with the deadline of its column."""
+    rows = [["指标", "2025年"], ["护理型床位占比（%）", cell], ["设施覆盖率（%）", "100"]]
+    first = read_document(true_table(rows, "主要指标")).statements[0]
+    assert ("护理型床位占比", Decimal(low), Decimal(high), unit, comparator, "2025") == (
+        first.subject,
+        first.value_low,
+        first.value_high,
+        first.unit,
+        first.comparator,
+        first.deadline,
+    )
+
+
+@pytest.mark.parametrize("cell", ["2023—2025", "2025年12月", "2025年底前"])
+def test_a_date_among_values_is_no_value(cell: str, read_document: ReadDocument) -> None:
+    """A cell that says when says nothing of how much."""
+    rows = [["指标", "目标值"], ["护理型床位占比（%）", "60"], ["设施覆盖率（%）", "100"], ["标准化", cell]]
+    statements = read_document(true_table(rows, "主要指标")).statements
+    assert [60, 100] == [s.value_low for s in statements]
+
+
+@pytest.mark.parametrize("shape", [TABS, PIPES])
+def test_the_time_limit_of_a_row_governs_its_sentences(shape: str, read_document: ReadDocument) -> None:
+    """A sentence without a date of its own is due when its row is; one with a date keeps it."""
+    rows = [
+        ["工作任务", "工作内容", "完成时限", "责任单位"],
+        ["助餐服务", "建成老年助餐点50个。", "2025年12月", "市民政局"],
+        ["床位建设", "到2026年，新增床位300张。", "2025年", "市民政局"],
+        ["人才培养", "护理员持证率达到90%。", "持续推进", "市民政局"],
+    ]
+    statements = read_document(text_of(shape, rows, "任务清单")).statements
+    assert [("50个", "2025-12"), ("300张", "2026"), ("90%", "")] == [
+        (s.value_text, s.deadline) for s in statements
+    ]
+
+
+def test_a_page_number_among_the_lines_of_a_table_is_skipped(read_document: ReadDocument) -> None:
+    """- 3 - between two rows is furniture; the rows on both sides are whole."""
+    head = ["县区", "床位（张）", "助餐点（个）"]
+    rows = [[f"{n}县", f"1{i}", f"2{i}"] for i, n in enumerate("甲乙丙丁")]
+    lines = [*head, *rows[0], *rows[1], "- 3 -", *rows[2], *rows[3]]
+    statements = read_document(Document("2025年任务表\n" + "\n".join(lines) + "\n", "txt")).statements
+    assert [int(cell) for row in rows for cell in row[1:]] == [s.value_low for s in statements]
+
+
+def test_a_bare_page_number_spoils_its_row_and_no_other(read_document: ReadDocument) -> None:
+    """A number too many in a row: which one is none cannot be known, so the row is left out."""
+    head = ["县区", "床位（张）", "助餐点（个）"]
+    rows = [[f"{n}县", f"1{i}", f"2{i}"] for i, n in enumerate("甲乙丙丁戊")]
+    lines = [*head, *rows[0], *rows[1], *rows[2], "3", *rows[3], *rows[4]]
+    statements = read_document(Document("2025年任务表\n" + "\n".join(lines) + "\n", "txt")).statements
+    assert {"甲县", "乙县", "丁县", "戊县"} == {s.area for s in statements}
+
+
+def test_numbers_that_count_nothing_have_a_role(read_document: ReadDocument) -> None:
+    """Telephone numbers and bare years of a table are cells in the ledger."""
+    rows = [["县区", "完成年份", "联系电话"], ["东山县", "2025", "6812345"], ["西河县", "2024", "6812346"]]
+    numerals = read_document(text_of(TABS, rows, "联络表")).numerals
+    assert {Role.TABLE_CELL} == {n.role for n in numerals}
+
+
+def test_values_in_furniture_are_none(read_document: ReadDocument) -> None:
+    """Bars between the links of a page make no table."""
+    text = "首页|机构|新闻\n上一篇:甲县|120|80\n工作方案\n第一条　加强领导。\n"
+    assert () == read_document(Document(text, "txt")).statements
