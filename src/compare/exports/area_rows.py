@@ -43,4 +43,7 @@ def _share(one: Row, words: Words) -> str:
     """``12.5%``; where the area has no number why, where the whole is not known a dash."""
     if one["status"] != Status.STATED:
         return words.label("statuses", one["status"], "\n")
-    return "—" if pd.isna(one["share"]) else f"{one['share']:.1f}%"
+    if pd.isna(one["share"]):
+        return "—"
+    # What is not nothing must not look like it.
+    return "< 0.1%" if 0 < one["share"] < 0.05 else f"{one['share']:.1f}%"

@@ -1,0 +1,79 @@
+"""A contact sheet of the figures: docs/gallery.md and its pictures, by ``python -m benchmarks.gallery``.
+
+Small pictures in few colours, so that they can be tracked; the real ones are those of
+``compare-plans export figures``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+from pathlib import Path
+
+from PIL import Image
+
+import compare
+from compare.exports.figures import LANGUAGES, charts
+from compare.figures.chart import Chart, render
+from compare.figures.registry import CATALOGUE
+from compare.tables.dataset import Dataset
+
+ROOT = Path(__file__).parents[1]
+WIDTH = 350
+HEIGHT = 460
+COLOURS = 9
+FOLDER = "gallery"
+
+HEAD = """# Gallery · 图样
+
+Every figure of the catalogue (its first page, where it has several) in both languages, drawn from the
+plans in this repository by `python -m benchmarks.gallery`. `compare-plans export figures` writes all pages
+as PNG at 300 dpi, SVG, PDF and the CSV behind each.
+"""
+
+
+def picture(chart: Chart) -> bytes:
+    """A small PNG of a chart in few colours; what is taller than a screen is cut at its foot."""
+    image = Image.open(io.BytesIO(render(chart, "png", 140))).convert("RGB")
+    image = image.resize((WIDTH, round(image.height * WIDTH / image.width)), Image.Resampling.LANCZOS)
+    image = image.crop((0, 0, WIDTH, min(image.height, HEIGHT)))
+    buffer = io.BytesIO()
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def gallery(dataset: Dataset, docs: Path) -> list[Path]:
+    """Write ``gallery.md`` and ``gallery/<figure>.<lang>.png`` into ``docs`` and return the paths."""
+    (docs / FOLDER).mkdir(parents=True, exist_ok=True)
+    lines = [HEAD]
+    written: list[Path] = []
+    for figure in CATALOGUE:
+        found = {lang: list(charts(dataset, lang, figure.name)) for lang in LANGUAGES}
+        if not all(found.values()):
+            continue
+        zh, en = (found[lang] for lang in LANGUAGES)
+        lines += [f"## `{figure.name}`", "", f"{zh[0].caption.title} · {en[0].caption.title}", ""]
+        cells = []
+        for lang, made in found.items():
+            path = docs / FOLDER / f"{figure.name}.{lang}.png"
+            path.write_bytes(picture(made[0]))
+            written.append(path)
+            alt = made[0].caption.title.replace("|", " ")
+            cells.append(f"![{alt}]({FOLDER}/{path.name})")
+        lines += ["| 中文 | English |", "|---|---|", f"| {' | '.join(cells)} |", ""]
+        pages = [f"{lang} {len(made)}" for lang, made in found.items() if len(made) > 1]
+        lines += [f"Pages: {', '.join(pages)}.", ""] if pages else []
+    sheet = docs / "gallery.md"
+    sheet.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    return [sheet, *written]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("study", nargs="?", type=Path, default=ROOT)
+    written = gallery(compare.load(parser.parse_args().study), ROOT / "docs")
+    print(f"{len(written)} files, {sum(path.stat().st_size for path in written) / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()

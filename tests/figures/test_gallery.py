@@ -1,0 +1,23 @@
+"""The contact sheet that is tracked: complete, and small."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from compare.figures.registry import CATALOGUE
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_every_figure_is_on_the_sheet_in_both_languages() -> None:
+    """A new figure is not forgotten; each picture is there and none is left over."""
+    shown = re.findall(r"\]\((gallery/[\w.-]+\.png)\)", (DOCS / "gallery.md").read_text(encoding="utf-8"))
+    wanted = [f"gallery/{figure.name}.{lang}.png" for figure in CATALOGUE for lang in ("zh", "en")]
+    assert wanted == shown
+    assert sorted(wanted) == sorted(f"gallery/{path.name}" for path in (DOCS / "gallery").iterdir())
+
+
+def test_the_sheet_is_small() -> None:
+    """It is tracked: less than 400 kB in all."""
+    assert 400_000 > sum(path.stat().st_size for path in (DOCS / "gallery").iterdir())
