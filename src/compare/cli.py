@@ -95,6 +95,17 @@ def _parser() -> argparse.ArgumentParser:
     _study(diff)
     diff.set_defaults(command=lambda options: _lines(commands.diff(options.since, options.study)))
 
+    review = add("review", help="go through what a person should look at; decisions become corrections")
+    review.add_argument("--list", action="store_true", help="print the queue and end")
+    review.add_argument("--reviewer", default="", metavar="NAME", help="who decides; asked for if not given")
+    _study(review)
+    review.set_defaults(command=_review)
+
+    agreement = add("agreement", help="hold a second person's coding (CSV) against the statements")
+    agreement.add_argument("file", type=Path, metavar="FILE.csv")
+    _study(agreement)
+    agreement.set_defaults(command=lambda options: _lines(commands.agreement(options.file, options.study)))
+
     export = add("export", help=" or ".join(AVAILABLE))
     export.add_argument("what", choices=list(AVAILABLE))
     export.add_argument("--output", type=Path, metavar="PATH", help="default: in reports/")
@@ -181,6 +192,13 @@ def _check(options: argparse.Namespace) -> int:
     lines, errors = commands.check(options.study)
     _lines(lines)
     return 1 if errors else 0
+
+
+def _review(options: argparse.Namespace) -> int:
+    if options.list:
+        return _lines(commands.review_list(options.study))
+    commands.review(options.study, options.reviewer, input if sys.stdin.isatty() else None)
+    return 0
 
 
 def _export(options: argparse.Namespace) -> int:

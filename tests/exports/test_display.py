@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
+from compare.checks.queue import review_queue
 from compare.exports import display
 from compare.exports.display import Table
 from compare.tables.dataset import Dataset
@@ -23,6 +25,24 @@ def test_groups_keep_other_indicators_out(dataset: Dataset) -> None:
     whole, beds = display.evidence(dataset).frame, display.evidence(dataset, ["beds"]).frame
     assert 0 < len(beds) < len(whole)
     assert set(beds["indicator_label"]) < set(whole["indicator_label"])
+
+
+def test_the_review_queue_is_shown_with_its_sentences(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A row for each statement of plans nobody reviewed, the quotation marked; without a second coding
+    there is none to show."""
+    monkeypatch.setitem(vars(dataset), "plans", dataset.plans.assign(reviewed=False))
+    shown = display.review(dataset)
+    queue = review_queue(dataset)
+    assert len(dataset.statements) == len(queue) == len(shown.frame)
+    assert list(queue["statement_id"]) == list(shown.frame["statement_id"])
+    quotes = dataset.statements.set_index("statement_id")["quote"]
+    assert [quotes[code] for code in queue["statement_id"]] == [
+        text.split("<mark>")[1].split("</mark>")[0] for text in shown.frame["sentence"]
+    ]
+    assert display.agreement(dataset).frame.empty
+    assert len(queue) == shown._repr_html_().count("<mark>")
 
 
 def test_statuses_add_up_to_the_indicators_compared(dataset: Dataset) -> None:

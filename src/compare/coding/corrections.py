@@ -117,9 +117,16 @@ def _unmet(coded: Coded, correction: Correction) -> str:
     unlike = [
         f"{name} is {_shown(now[name])}, not {_shown(value)}"
         for name, value in correction.expect.items()
-        if now[name] != value
+        if not _same(now[name], value)
     ]
     return "; ".join(unlike)
+
+
+def _same(now: Field, expected: Field) -> bool:
+    """Numbers as the tables hold them: a third is not written with all its digits."""
+    if isinstance(now, Decimal) and isinstance(expected, Decimal):
+        return float(now) == float(expected)
+    return now == expected
 
 
 def _unknown(correction: Correction, codebook: Codebook | None) -> str:
@@ -163,7 +170,7 @@ def parse_corrections(content: Any) -> tuple[Correction, ...]:
     made, problems = [], []
     for number, entry in enumerate(content, start=1):
         try:
-            made.append(_correction(entry))
+            made.append(parse_correction(entry))
         except ValueError as error:
             name = entry.get("statement_id") if isinstance(entry, dict) else None
             problems.append(f"entry {number}{f' ({name})' if name else ''}: {error}")
@@ -172,7 +179,8 @@ def parse_corrections(content: Any) -> tuple[Correction, ...]:
     return tuple(made)
 
 
-def _correction(entry: Any) -> Correction:
+def parse_correction(entry: Any) -> Correction:
+    """One entry. Raises ValueError with what is wrong with it."""
     if not isinstance(entry, dict):
         raise ValueError("keys with values are expected, statement_id first")
     if unknown := [str(key) for key in entry if key not in _KEYS]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from markupsafe import Markup, escape
 
+from compare.checks.queue import review_queue
 from compare.exports import rows
 from compare.exports.area_rows import share_rows, total_rows
 from compare.exports.columns import titles
@@ -192,6 +193,44 @@ def findings(dataset: Dataset) -> Table:
         pd.DataFrame(_ordered(dataset, dataset.findings), columns=dataset.findings.columns), words
     )
     return _table(list(shown), ("severity_label", "check_label", "region", "message"), words, "findings")
+
+
+def review(dataset: Dataset) -> Table:
+    """The review queue: why a person should look at each statement, and its sentence."""
+    words = Words(dataset.labels)
+    queue = review_queue(dataset)
+    around = {row["statement_id"]: row for row in records(dataset.evidence_table(queue["statement_id"]))}
+    codes = dataset.statements.set_index("statement_id")["indicator"]
+    shown = [
+        {
+            "check_label": "\n".join(words.label("checks", code) for code in row["reasons"].split()),
+            "region": words.plan(row["plan_id"]),
+            "message": row["message"],
+            "indicator_label": words.indicator(text_of(codes[row["statement_id"]])),
+            "sentence": _marked(around[row["statement_id"]]),
+            "trail": around[row["statement_id"]]["trail"],
+            "statement_id": row["statement_id"],
+        }
+        for row in records(queue)
+    ]
+    keys = ("check_label", "region", "message", "indicator_label", "sentence", "trail", "statement_id")
+    return _table(shown, keys, words, "statements")
+
+
+def agreement(dataset: Dataset) -> Table:
+    """Where a second person coded a statement otherwise; nothing where no coding was imported."""
+    words = Words(dataset.labels)
+    shown = [
+        {
+            **row,
+            "region": words.plan(row["plan_id"]),
+            "coded_here": row["first"],
+            "coded_there": row["second"],
+        }
+        for row in _ordered(dataset, dataset.disagreements)
+    ]
+    keys = ("region", "line", "quote", "field", "coded_here", "coded_there", "note")
+    return _table(shown, keys, words, "statements")
 
 
 def national(dataset: Dataset) -> Table:

@@ -95,6 +95,29 @@ def diff(what: str, folder: Path | None) -> Iterator[str]:
         yield from changes.lines(found.rows, shown=None)
 
 
+def agreement(file: Path, folder: Path | None) -> Iterator[str]:
+    """A second person's coding against the study's; yields what to tell the user."""
+    from compare.study.agreement import compare_codings
+
+    return compare_codings(find_study(folder), file)
+
+
+def review(folder: Path | None, reviewer: str, ask: Callable[[str], str] | None) -> None:
+    """Go through the review queue with the user; without ``ask`` nobody is there to decide."""
+    from compare.study import review as reviewing
+
+    if ask is None:
+        raise reviewing.no_terminal()
+    reviewing.review(find_study(folder), ask, reviewer, print)
+
+
+def review_list(folder: Path | None) -> Iterator[str]:
+    """The review queue as lines."""
+    from compare.study.review import listing
+
+    return listing(find_study(folder))
+
+
 def export(what: str, output: Path | None, folder: Path | None, since: str = "") -> Iterator[str]:
     """Make one export of the tables as they are; yields the files written.
 

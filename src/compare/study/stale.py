@@ -88,8 +88,10 @@ def stale_plans(plans: Iterable[Plan], keys: Keys, state: State, stand: bool) ->
 
 
 def notebook_keys(study: Study, showing: str, tables: Mapping[str, str]) -> dict[str, str]:
-    """What each notebook's page depends on: the notebook, every table, codebook and code."""
-    base = _base(showing, tables)
+    """What each notebook's page depends on: the notebook, every table, a second person's coding,
+    codebook and code."""
+    coded = study.agreement / "disagreements.csv"
+    base = hashing.of_parts(_base(showing, tables), hashing.of_file(coded) if coded.is_file() else "")
     return {
         path.name: hashing.of_parts(base, hashing.of_file(path))
         for path in sorted(study.notebooks.glob("*.ipynb"))

@@ -38,6 +38,9 @@ MATRIX = [
     "statement_id",
 ]
 
+#: Columns of :attr:`Dataset.disagreements`.
+DISAGREEMENTS = ["plan_id", "line", "statement_id", "indicator", "field", "first", "second", "quote", "note"]
+
 
 class UnknownId(LookupError):
     """A plan, indicator or statement that is not in the tables; says which ones come near."""
@@ -140,6 +143,14 @@ class Dataset:
     def changes(self) -> Changes | None:
         """What changed in these tables since older ones; None where there were none."""
         return self._find_changes()
+
+    @cached_property
+    def disagreements(self) -> pd.DataFrame:
+        """Where a second person coded a statement otherwise (``data/agreement``); no rows without one."""
+        path = self.folder.parent / "agreement" / "disagreements.csv"
+        if not path.is_file():
+            return pd.DataFrame(columns=DISAGREEMENTS, dtype="str")
+        return pd.read_csv(path, dtype="str", encoding="utf-8").reindex(columns=DISAGREEMENTS)
 
     @cached_property
     def _codebook(self) -> tuple[Codebook, Labels]:

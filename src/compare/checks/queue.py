@@ -1,0 +1,69 @@
+"""The review queue: which statements a person should look at, worst first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from compare.coding.corrections import CONFIRMED, CORRECTED
+from compare.model import Kind
+from compare.tables.frames import records, text_of
+
+if TYPE_CHECKING:
+    from compare.tables.dataset import Dataset
+
+#: Columns of the queue; ``reasons`` are codes separated by spaces, ``message`` says them in words.
+QUEUE = ["statement_id", "plan_id", "reasons", "message"]
+
+#: Why a statement is in the queue, most pressing first: checks of ``findings``, a second person's coding,
+#: and a register entry that nobody reviewed (then nobody has looked at the plan at all).
+REASONS = (
+    "stale_correction",
+    "disagreement",
+    "conflict",
+    "damaged_text",
+    "implausible",
+    "later_lower",
+    "bound_direction",
+    "deadline_before_issue",
+    "table_total",
+    "uncoded",
+    "unreviewed",
+)
+_DECIDED = (CORRECTED, CONFIRMED)
+
+
+def review_queue(dataset: Dataset) -> pd.DataFrame:
+    """QUEUE rows in the order of REASONS, then of the text.
+
+    A statement that a person corrected or confirmed is done, unless a correction of it is stale. Of a
+    finding about cells of a table the first stands for all: what it lacks is lacking in the codebook.
+    """
+    why: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    statements = {row["statement_id"]: row for row in records(dataset.statements)}
+    for finding in records(dataset.findings):
+        named = [one for one in text_of(finding["statement_ids"]).split() if one in statements]
+        cells = bool(named) and statements[named[0]]["kind"] == Kind.ALLOCATION
+        for statement_id in named[:1] if cells else named:
+            why[statement_id][finding["check"]].append(finding["message"])
+    for row in records(dataset.disagreements.fillna("")):
+        why[row["statement_id"]]["disagreement"].append(
+            f"{row['field']}: {row['first'] or 'empty'} here, {row['second'] or 'empty'} there"
+        )
+    unreviewed = set(dataset.plans.loc[~dataset.plans["reviewed"].astype(bool), "plan_id"])
+    queue = []
+    for number, (statement_id, row) in enumerate(statements.items()):
+        reasons = why.get(statement_id, {})
+        if row["plan_id"] in unreviewed:
+            reasons = {**reasons, "unreviewed": ["nobody has reviewed this plan's entry in plans.yaml"]}
+        if row["review"] in _DECIDED:
+            reasons = {code: said for code, said in reasons.items() if code == "stale_correction"}
+        codes = [code for code in REASONS if code in reasons]
+        if codes:
+            message = "; ".join(dict.fromkeys(said for code in codes for said in reasons[code]))
+            place = (REASONS.index(codes[0]), number)
+            queue.append((place, [statement_id, row["plan_id"], " ".join(codes), message]))
+    queue.sort(key=lambda entry: entry[0])
+    return pd.DataFrame([row for _, row in queue], columns=QUEUE, dtype="str")

@@ -1,0 +1,112 @@
+"""The review queue: everything a person should look at, once, and nothing that is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from compare.checks.queue import QUEUE, review_queue
+from compare.coding import Codebook
+from compare.tables.build import build, plan_tables
+from compare.tables.dataset import DISAGREEMENTS
+
+TEXT = "占比50%。床位600张。床位60张。梯9台。\n甲县\n4\n乙县\n5\n"
+
+
+@pytest.fixture
+def queue(make: SimpleNamespace, codebook: Codebook) -> Callable[..., list[list[str]]]:
+    """The queue of one plan with these findings, as lists."""
+
+    def of(
+        findings: Iterable[Any] = (),
+        reviewed: bool = True,
+        reviews: dict[str, str] | None = None,
+        disagreements: Iterable[dict[str, str]] = (),
+    ) -> list[list[str]]:
+        cell = {"unit": "台", "kind": "allocation", "indicator": "", "subject": "电梯"}
+        facts = (
+            make.fact("占比50%", "50%", 50),
+            make.fact("床位600张", "600张", 600, unit="张", indicator="beds"),
+            make.fact("床位60张", "60张", 60, unit="张", indicator="beds"),
+            make.fact("梯9台", "9台", 9, unit="台", indicator=""),
+            make.fact("4", "4", 4, area="甲县", **cell),
+            make.fact("5", "5", 5, area="乙县", **cell),
+        )
+        plan = make.changed(make.plan, reviewed=reviewed)
+        result = make.result(TEXT, *facts, plan=plan)
+        coded = tuple(
+            make.changed(one, review=(reviews or {}).get(one.statement_id, "")) for one in result.coded
+        )
+        result = make.changed(result, coded=coded)
+        tables: Any = build([plan_tables(result, codebook, tuple(findings))], None, [plan], codebook)
+        listed = pd.DataFrame(list(disagreements), columns=DISAGREEMENTS, dtype="str")
+        found = review_queue(SimpleNamespace(**tables, disagreements=listed))  # type: ignore[arg-type]
+        assert QUEUE == list(found.columns)
+        return found.to_numpy().tolist()
+
+    return of
+
+
+@pytest.fixture
+def finding() -> Callable[..., Any]:
+    from compare.model import Finding, Severity
+
+    def of(check: str, *numbers: int) -> Finding:
+        ids = tuple(f"p-2020-{number}" for number in numbers)
+        return Finding(check, Severity.WARNING, f"{check}!", 0, 0, ids)
+
+    return of
+
+
+def test_nothing_to_look_at_is_an_empty_queue(queue: Any) -> None:
+    assert [] == queue()
+
+
+def test_the_most_pressing_comes_first_and_each_statement_once(queue: Any, finding: Any) -> None:
+    """Reasons and what they say are gathered; both sides of a contradiction are shown."""
+    found = queue([finding("uncoded", 4), finding("conflict", 2, 3), finding("implausible", 3)])
+    assert [
+        ["p-2020-2", "p-2020", "conflict", "conflict!"],
+        ["p-2020-3", "p-2020", "conflict implausible", "conflict!; implausible!"],
+        ["p-2020-4", "p-2020", "uncoded", "uncoded!"],
+    ] == found
+
+
+def test_a_column_of_a_table_is_looked_at_once(queue: Any, finding: Any) -> None:
+    """Its first cell stands for all: what is lacking is an indicator."""
+    assert [["p-2020-5", "p-2020", "uncoded", "uncoded!"]] == queue([finding("uncoded", 5, 6)])
+
+
+def test_what_a_second_person_coded_otherwise_is_queued(queue: Any) -> None:
+    """Also statements without any finding; what the study does not hold (any more) is passed over."""
+    other = {"plan_id": "p-2020", "field": "deadline", "first": "2025", "second": ""}
+    found = queue(disagreements=[{**other, "statement_id": "p-2020-1"}, {**other, "statement_id": "gone"}])
+    assert [["p-2020-1", "p-2020", "disagreement", "deadline: 2025 here, empty there"]] == found
+
+
+def test_all_statements_of_a_plan_that_nobody_reviewed_come_last(queue: Any, finding: Any) -> None:
+    found = queue([finding("uncoded", 4)], reviewed=False)
+    assert [4, 1, 2, 3, 5, 6] == [int(row[0].rsplit("-", 1)[1]) for row in found]
+    assert ["uncoded unreviewed", *["unreviewed"] * 5] == [row[2] for row in found]
+
+
+@pytest.mark.parametrize("review", ["corrected", "confirmed"])
+def test_what_is_decided_leaves_the_queue_until_it_is_stale(queue: Any, finding: Any, review: str) -> None:
+    """The check goes on finding it; the person has answered. A stale correction asks again."""
+    reviews = {"p-2020-4": review}
+    assert [] == queue([finding("uncoded", 4)], reviews=reviews)
+    (row,) = queue([finding("uncoded", 4), finding("stale_correction", 4)], reviews=reviews)
+    assert ("stale_correction", "stale_correction!") == (row[2], row[3])
+
+
+def test_every_reason_has_its_name_in_both_languages() -> None:
+    """The notebook shows names, not codes."""
+    from compare.checks.queue import REASONS
+    from compare.study.codebook_files import default_codebook, load_labels
+
+    _, labels = load_labels(default_codebook())
+    assert [] == [code for code in REASONS if code == labels.of("checks", code, "en")]

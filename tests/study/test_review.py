@@ -1,0 +1,251 @@
+"""``review`` and ``agreement``: from the queue to a correction, from a second coding to the queue."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compare import cli
+from compare.study.agreement import NEEDED
+from compare.study.corrections import load_corrections
+from compare.study.place import Study
+from compare.study.review import listing, parse_decision, review
+from compare.study.view import open_tables
+
+
+@pytest.fixture
+def doubtful(study: Study, run: Any) -> Study:
+    """The small study, read, with a sentence that no indicator knows."""
+    source = study.raw / "jia.txt"
+    extra = "(二)其他。到2024年,全市建成彩虹驿站12个。\n甲市人民政府办公室\n2021"
+    text = source.read_text(encoding="utf-8").replace("甲市人民政府办公室\n2021", extra)
+    source.write_text(text, encoding="utf-8")
+    run(study)
+    return study
+
+
+def answers(*given: str) -> Any:
+    """A user who types these, and then nothing more."""
+    left = list(given)
+    asked: list[str] = []
+
+    def ask(prompt: str) -> str:
+        asked.append(prompt)
+        return left.pop(0)
+
+    ask.asked = asked  # type: ignore[attr-defined]
+    return ask
+
+
+def run_review(study: Study, *given: str, reviewer: str = "") -> list[str]:
+    shown: list[str] = []
+    review(study, answers(*given), reviewer, shown.append)
+    return shown
+
+
+def test_the_list_shows_the_sentence_in_its_context(doubtful: Study) -> None:
+    """Why it is there, the headings, the quotation marked, how it is coded now."""
+    lines = list(listing(doubtful))
+    assert "1 statements to review" == lines[-1]
+    text = "\n".join(lines)
+    assert "jia-2021-" in text
+    assert ": uncoded" in text
+    assert "no indicator of the codebook fits" in text
+    assert "二、重点任务 › (二)其他" in text
+    assert "】" in text
+    assert "value=12 unit=个 comparator=eq deadline=2024 kind=target" in text
+
+
+def test_a_decision_becomes_an_entry_that_the_next_run_applies(doubtful: Study, run: Any) -> None:
+    """A wrong answer is explained and asked again; the entry holds who, why, when and what stood there."""
+    shown = run_review(
+        doubtful,
+        "maybe",
+        "indicator=village_station",
+        "indicator=village_stations scope=rural",
+        "",
+        "同类",
+        "李",
+    )
+    assert any(line.startswith("'maybe' is no decision") for line in shown)
+    assert any("did you mean" in line and "village_stations" in line for line in shown)
+    assert "1 decisions of 1 statements written to data/codebook/corrections.yaml" in shown[-1]
+    ((one,),) = load_corrections(doubtful).values()
+    assert ("同类", "李", "jia-2021") == (one.reason, one.reviewer, one.plan)
+    assert {"indicator": "village_stations", "scope": "rural"} == one.change
+    assert {"indicator": "", "scope": "general", "value_text": "12个"} == one.expect
+    report = run(doubtful)
+    assert "corrections: 1 applied" in report.lines
+    rows = open_tables(doubtful).statements.set_index("statement_id")
+    assert ("village_stations", "corrected") == tuple(rows.loc[one.statement_id, ["indicator", "review"]])
+    assert "0 statements to review" == list(listing(doubtful))[-1]
+
+
+@pytest.mark.parametrize("word, left", [("ok", 1), ("drop", 0)])
+def test_a_statement_is_confirmed_or_dropped_in_one_word(
+    doubtful: Study, run: Any, word: str, left: int
+) -> None:
+    """All that was seen is expected to stand; then it is applied and leaves the queue."""
+    run_review(doubtful, word, "checked", reviewer="Li")
+    ((one,),) = load_corrections(doubtful).values()
+    assert (word == "drop", "Li", "12个", 12) == (
+        one.drop, one.reviewer, one.expect["value_text"], one.expect["value_low"]
+    )  # fmt: skip
+    assert "corrections: 1 applied" in run(doubtful).lines
+    statements = open_tables(doubtful).statements
+    assert left == int((statements["statement_id"] == one.statement_id).sum())
+    assert "0 statements to review" == list(listing(doubtful))[-1]
+
+
+@pytest.mark.parametrize("answer", ["", "q"])
+def test_skipping_and_ending_write_nothing(doubtful: Study, answer: str) -> None:
+    shown = run_review(doubtful, answer)
+    assert "0 decisions of 1 statements written to data/codebook/corrections.yaml" == shown[-1]
+    assert not doubtful.corrections.exists()
+
+
+def test_a_value_is_typed_once_or_as_a_range(doubtful: Study) -> None:
+    """value=50 is both ends."""
+    codebook = open_tables(doubtful).codebook
+    assert {"change": {"value_low": "50", "value_high": "50"}} == parse_decision("value=50", codebook)
+    assert {"change": {"value_low": "20", "value_high": "50", "unit": "%"}} == parse_decision(
+        "value=20-50 unit=%", codebook
+    )
+    with pytest.raises(ValueError, match="the codebook has no scope moon"):
+        parse_decision("scope=moon", codebook)
+
+
+def test_without_a_terminal_the_queue_can_be_listed(
+    doubtful: Study, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a script nobody answers; on a terminal the command asks."""
+    study = ["--study", str(doubtful.root)]
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    assert 1 == cli.main(["review", *study])
+    assert "compare-plans review --list" in capsys.readouterr().err
+    assert 0 == cli.main(["review", "--list", *study])
+    assert "1 statements to review" in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", answers("drop", "an advertisement"))
+    assert 0 == cli.main(["review", "--reviewer", "Li", *study])
+    assert "1 decisions" in capsys.readouterr().out
+
+
+# --- agreement ----------------------------------------------------------------
+
+
+def coding(study: Study, path: Path, encoding: str = "utf-8-sig", **changes: dict[str, str]) -> Path:
+    """The statements of the study as a second person's CSV, some rows changed by their value."""
+    dataset = open_tables(study)
+    with path.open("w", encoding=encoding, newline="") as file:
+        writer = csv.DictWriter(file, [*NEEDED, "note"])
+        writer.writeheader()
+        for _, row in dataset.statements.iterrows():
+            line = dataset.text(row["plan_id"]).count("\n", 0, row["start"]) + 1
+            cells = {name: "" if row[name] != row[name] else str(row[name]) for name in NEEDED[2:]}
+            writer.writerow(
+                {"plan": row["plan_id"], "line": line, **cells, **changes.get(row["value_text"], {})}
+            )
+    return path
+
+
+def agreement(study: Study, file: Path) -> int:
+    return cli.main(["agreement", str(file), "--study", str(study.root)])
+
+
+def test_a_second_coding_is_compared_and_disagreements_are_queued(
+    study: Study, run: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Saved by a Chinese Excel; a plan may be called by its file. Tables for the record, the rest queued."""
+    run(study)
+    changes = {"55%": {"plan": "jia", "comparator": "eq", "note": "达到?"}, "60%": {"indicator": "funds"}}
+    file = coding(study, tmp_path / "second.csv", "gb18030", **changes)
+    assert 0 == agreement(study, file)
+    out = capsys.readouterr().out
+    assert "2 disagreements; 2 statements are queued" in out
+    with (study.agreement / "agreement.csv").open(encoding="utf-8", newline="") as lines:
+        rows = {(row["indicator"], row["field"]): row for row in csv.DictReader(lines)}
+    assert ("4", "3", "75") == tuple(rows["", "indicator"][name] for name in ("units", "agreed", "percent"))
+    assert ("4", "3") == tuple(rows["", "comparator"][name] for name in ("units", "agreed"))
+    assert ("2", "1") == tuple(rows["nursing_bed_share", "comparator"][name] for name in ("units", "agreed"))
+    queue = "\n".join(listing(study))
+    assert "comparator: ge here, eq there" in queue
+    assert "there" in queue
+    assert "2 statements to review" in queue
+    before = (study.agreement / "disagreements.csv").read_bytes()
+    assert 0 == agreement(study, file)
+    assert before == (study.agreement / "disagreements.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "changes, problem",
+    [
+        ({"plan": "bing"}, "line 2: no plan 'bing'; write one of jia-2021, yi"),
+        ({"line": "99"}, "line 2: the plan has lines 1 to"),
+        ({"line": "x"}, "line 2: the plan has lines 1 to"),
+        (
+            {"quote": "没有这句话"},
+            "line 2: '没有这句话' is not in line 5 of the plan; copy the quote from it",
+        ),
+        ({"value_low": "many"}, "line 2: value_low is 'many'; write a number"),
+    ],
+)
+def test_a_row_that_cannot_be_used_is_named(
+    study: Study,
+    run: Any,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    changes: dict[str, str],
+    problem: str,
+) -> None:
+    """File, line, remedy; nothing is written."""
+    run(study)
+    file = coding(study, tmp_path / "second.csv", **{"55%": changes})
+    assert 1 == agreement(study, file)
+    assert problem in capsys.readouterr().err
+    assert not study.agreement.exists()
+
+
+@pytest.mark.parametrize(
+    "text, problem",
+    [
+        ("plan,line\nyi,1\n", "line 1: the columns quote, value_text, kind"),
+        (",".join(NEEDED) + "\n", "line 2: no row; write one for each statement"),
+        ("", "line 1: the columns plan, line, quote"),
+    ],
+)
+def test_a_file_that_is_no_coding_is_named(
+    study: Study, run: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, problem: str
+) -> None:
+    run(study)
+    file = tmp_path / "second.csv"
+    file.write_text(text, encoding="utf-8")
+    assert 1 == agreement(study, file)
+    error = capsys.readouterr().err
+    assert (True, 1) == (problem in error, error.count("\n"))
+    assert 1 == agreement(study, tmp_path / "none.csv")
+    assert "none.csv" in capsys.readouterr().err
+
+
+def test_the_library_that_is_missing_is_named(
+    study: Study,
+    run: Any,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """It is an extra of the package."""
+    run(study)
+    monkeypatch.setattr("compare.checks.agreement.library_is_there", lambda: False)
+    assert 1 == agreement(study, coding(study, tmp_path / "second.csv"))
+    assert "pip install krippendorff" in capsys.readouterr().err
+
+
+def test_the_help_names_both_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    shown = capsys.readouterr().out
+    assert {"review", "agreement"} <= set(shown.split("commands:")[1].split())
