@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from compare.sources.errors import one_line
 from compare.study import commands
 from compare.study.errors import StudyError, explain
 from compare.study.exporting import AVAILABLE
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def complain(lines: Iterable[str]) -> None:
     """One line per problem on standard error."""
     for line in lines:
-        print(f"{_PROGRAM}: {line}", file=sys.stderr)
+        print(f"{_PROGRAM}: {one_line(line)}", file=sys.stderr)
 
 
 def _speak_utf8() -> None:
@@ -72,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     new = add("add", help="register a plan: its header is read and shown for confirmation")
     new.add_argument("files", nargs="+", type=Path, metavar="FILE")
     new.add_argument("--yes", action="store_true", help="do not ask")
+    new.add_argument(
+        "--supersedes", default="", metavar="ID", help="the plan of which FILE is a newer edition"
+    )
     _study(new)
     new.set_defaults(command=_add)
 
@@ -175,7 +179,8 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
-    return _lines(commands.add(options.files, options.study, _yes if options.yes else _ask))
+    confirm = _yes if options.yes else _ask
+    return _lines(commands.add(options.files, options.study, confirm, options.supersedes))
 
 
 def _extract(options: argparse.Namespace) -> int:

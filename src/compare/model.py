@@ -259,7 +259,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An entry of ``data/raw/plans.yaml``. Dates are ISO 8601, "" where not stated."""
+    """An entry of ``data/raw/plans.yaml``. Dates are ISO 8601, "" where not stated.
+
+    ``supersedes`` is the id of the plan of which this is a newer edition; both are compared.
+    """
 
     plan_id: str
     region_zh: str
@@ -281,3 +284,4 @@ class Plan:
     not_applicable: tuple[str, ...] = ()
     reviewed: bool = True
     notes: tuple[str, ...] = field(default=())
+    supersedes: str = ""

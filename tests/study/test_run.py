@@ -164,9 +164,8 @@ def test_a_faulty_register_entry_keeps_the_last_good_rows(study: Study, run: Any
     text = study.register.read_text(encoding="utf-8")
     study.register.write_text(text.replace("region_en: Yi", "region_em: Yi"), encoding="utf-8")
     report = run(study)
-    assert ["data/raw/plans.yaml: line 12: unknown key 'region_em'; did you mean region_en?"] == [
-        problem for problem in report.problems if "region_em" in problem
-    ]
+    expected = "data/raw/plans.yaml: line 12: unknown key 'region_em'; did you mean region_en?"
+    assert [expected] == report.problems
     assert before == rows(study, "statements")
     assert "stated" == cell(study, "yi", "nursing_bed_share")["status"]
 
@@ -201,7 +200,6 @@ def test_a_dropped_file_is_registered_and_flagged(study: Study, run: Any) -> Non
     text = (study.raw / "jia.txt").read_text(encoding="utf-8").replace("甲", "丙").replace("5号", "6号")
     (study.raw / "丙市 方案.txt").write_text(text, encoding="utf-8")
     report = run(study)
-    assert 0 == report.exit_code
     assert study.register.read_text(encoding="utf-8").startswith(before)
     plan = next(row for row in rows(study, "plans") if row["source_file"] == "丙市 方案.txt")
     assert ("丙市-方案-2021", "丙政办发〔2021〕6号", "2021-03-05") == (

@@ -117,6 +117,7 @@ PLANS: Layout = (
     ("complete", 14, "", False),
     ("incomplete_note", 30, "", False),
     ("reviewed", 9, "", False),
+    ("supersedes", 18, "", False),
     ("source_file", 18, "", False),
     ("source_format", 9, "", True),
     ("source_sha256", 68, "", True),

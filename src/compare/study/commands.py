@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.study.codebook_files import codebook_folder, load_codebook, load_labels
+from compare.study.editions import check_superseded
 from compare.study.errors import StudyError, naming
 from compare.study.place import find_study
 
@@ -25,8 +26,13 @@ def run(folder: Path | None, workers: int, scheduler: str, notebooks: bool) -> R
     return run_study(find_study(folder), Options(workers, scheduler, notebooks), bar)
 
 
-def add(files: Sequence[Path], folder: Path | None, confirm: Callable[[str], bool]) -> Iterator[str]:
-    """Register files one by one; ``confirm`` is shown each entry. Nothing is copied before."""
+def add(
+    files: Sequence[Path], folder: Path | None, confirm: Callable[[str], bool], supersedes: str = ""
+) -> Iterator[str]:
+    """Register files one by one; ``confirm`` is shown each entry. Nothing is copied before.
+
+    ``supersedes`` is the id of the plan of which the (one) file is a newer edition.
+    """
     from compare.study import intake
     from compare.study.register import append_plans, entry_text, load_register
 
@@ -35,21 +41,22 @@ def add(files: Sequence[Path], folder: Path | None, confirm: Callable[[str], boo
     if register.problems:
         raise StudyError(*register.problems)
     plans = list(register.plans)
+    if supersedes:
+        check_superseded(supersedes, files, plans)
     codebook = load_codebook(codebook_folder(study.own_codebook))
     for file in files:
-        name = intake.name_in(study, file)
+        with naming(file):
+            name = intake.name_in(study, file)
         if name in {plan.source_file for plan in plans}:
             raise StudyError(f"{file}: already registered; see {study.show(study.register)}")
         with naming(file):
-            plan = intake.propose(study, file, name, codebook, plans)
-        twin = intake.same_document(plan, plans)
-        if twin:
-            yield f"{file} has the document number of {twin}"
+            plan = intake.propose(study, file, name, codebook, plans, supersedes)
         if confirm(entry_text(plan)):
             intake.bring_in(study, file, name)
             append_plans(study.register, [plan])
             plans.append(plan)
             yield f"registered {plan.plan_id}; complete its entry in {study.show(study.register)}"
+            yield from intake.without_region([plan], study.show(study.register)).values()
         else:
             yield f"{file} was not registered"
 

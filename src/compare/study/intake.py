@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from compare.model import Plan
 from compare.study import hashing
+from compare.study.editions import older_edition, refuse_copy
 from compare.study.errors import StudyError
 from compare.study.place import Study
+from compare.study.publish import publish
 from compare.study.register import blank_plan
 
 if TYPE_CHECKING:
@@ -22,9 +23,8 @@ _NOT_PLANS = re.compile(r"[.~].*|(?:readme|license|plans)\b.*|thumbs\.db|desktop
 _SLUG = re.compile(r"[^\w.-]+")
 
 
-def unregistered(study: Study, plans: Iterable[Plan]) -> list[Path]:
-    """Files in ``data/raw`` that no entry names; hidden files and read-me files are none."""
-    known = {plan.source_file for plan in plans}
+def unregistered(study: Study, known: Collection[str]) -> list[Path]:
+    """Files in ``data/raw`` that are not ``known``; hidden files and read-me files are none."""
     if not study.raw.is_dir():
         return []
     return [
@@ -44,37 +44,42 @@ def slug(stem: str) -> str:
 def name_in(study: Study, path: Path) -> str:
     """The name a file has, or will have, in ``data/raw``.
 
-    Raises StudyError where another file of that name is there.
+    Raises StudyError where another file of that name is there, SourceError for a link out of it.
     """
-    if path.resolve().is_relative_to(study.raw.resolve()):
-        return path.resolve().relative_to(study.raw.resolve()).as_posix()
+    from compare.sources import inside
+
+    if path.parent.resolve().is_relative_to(study.raw.resolve()):
+        return inside(path, study.raw).relative_to(study.raw.resolve()).as_posix()
     target = study.raw / path.name
     if target.exists() and path.is_file() and hashing.of_file(target) != hashing.of_file(path):
         raise StudyError(f"{path}: data/raw holds another file of this name; rename one of the two")
     return path.name
 
 
-def propose(study: Study, path: Path, name: str, codebook: Codebook, plans: Sequence[Plan]) -> Plan:
+def propose(
+    study: Study, path: Path, name: str, codebook: Codebook, plans: Sequence[Plan], supersedes: str = ""
+) -> Plan:
     """The entry for the file ``path``, called ``name`` in ``data/raw``, from what its header says.
 
-    Raises SourceError where it cannot be read, StudyError where the same file is registered.
+    Without ``supersedes`` the entry names the plan of which this is plainly a newer edition, if any.
+    Raises SourceError where it cannot be read, StudyError where the same file or, unless
+    ``supersedes`` says that it is a newer edition, the same document is registered.
     """
     from compare.coding.regions import find_region
+    from compare.reading.header import issue_year
     from compare.study.readplan import read_source
 
     stem = slug(path.stem)
     draft = blank_plan(stem, name, reviewed=False)
     result = read_source(draft, path, codebook)
-    _refuse_copy(study, name, result.source_sha256, plans)
     header = result.reading.header
-    year = (header.issued_on or header.published_on)[:4]
-    region = find_region(header.issuer, header.title, year=int(year or 0))
+    year = issue_year(header)
+    region = find_region(header.issuer, header.title, year=year)
     named = slug(region.name_en) if region and region.name_en else stem
-    return replace(
+    dated = f"{named}-{year}" if year and str(year) not in named else named
+    plan = replace(
         draft,
-        plan_id=_free(
-            named if not year or year in named else f"{named}-{year}", {plan.plan_id for plan in plans}
-        ),
+        plan_id=_free(dated, {plan.plan_id for plan in plans}),
         region_zh=region.label_zh if region else "",
         region_en=region.label_en if region else "",
         region_code=region.code if region else "",
@@ -90,30 +95,32 @@ def propose(study: Study, path: Path, name: str, codebook: Codebook, plans: Sequ
         horizon_end=header.horizon_end,
         complete=not header.missing,
         incomplete_note=", ".join(header.missing),
+        supersedes=supersedes,
     )
+    refuse_copy(study, path, result.source_sha256, plan, plans)
+    return plan if supersedes else replace(plan, supersedes=older_edition(plan, plans))
+
+
+def without_region(plans: Iterable[Plan], register: str) -> dict[str, str]:
+    """Plan id -> one line, for each entry of ``register`` without a region or with an unknown code."""
+    from compare.coding.regions import region_by_code
+
+    lines = {}
+    for plan in plans:
+        which = f"{register}: {plan.plan_id} ({plan.source_file})"
+        if not plan.region_zh:
+            remedy = "write region_zh, region_en and region_code into its entry"
+            lines[plan.plan_id] = f"{which}: its region is not known; {remedy}"
+        elif plan.region_code and region_by_code(plan.region_code) is None:
+            remedy = "correct it, or write ''"
+            lines[plan.plan_id] = f"{which}: no region has the code {plan.region_code}; {remedy}"
+    return lines
 
 
 def bring_in(study: Study, path: Path, name: str) -> None:
-    """Copy ``path`` into ``data/raw`` unless it lies there. Raises OSError."""
-    target = study.raw / name
-    if not target.exists():
-        study.raw.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
-
-
-def same_document(plan: Plan, plans: Iterable[Plan]) -> str:
-    """The id of a registered plan with the same document number, or ""."""
-    if not plan.document_number:
-        return ""
-    return next((other.plan_id for other in plans if other.document_number == plan.document_number), "")
-
-
-def _refuse_copy(study: Study, name: str, sha256: str, plans: Iterable[Plan]) -> None:
-    for other in plans:
-        path = study.raw / other.source_file
-        if path.is_file() and hashing.of_file(path) == sha256:
-            twin = f"{other.source_file} ({other.plan_id})"
-            raise StudyError(f"data/raw/{name}: the same file as {twin}; delete one of the two")
+    """Copy ``path`` into ``data/raw`` unless it lies there. Raises OSError; no part of it is left then."""
+    if not (study.raw / name).exists():
+        publish(study.raw, {name: path.read_bytes()})
 
 
 def _free(plan_id: str, taken: Collection[str]) -> str:

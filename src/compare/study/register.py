@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -16,7 +16,9 @@ from typing import Any
 import yaml
 
 from compare.model import Plan
+from compare.sources.errors import CONTROL
 from compare.study.errors import StudyError
+from compare.study.publish import publish
 from compare.study.yamlfiles import LOADER, read_text, yaml_problem
 
 _FLAGS = ("complete", "reviewed")
@@ -41,10 +43,14 @@ _SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The plans in the order of the file, and one line for each entry that cannot be used."""
+    """The plans in the order of the file, and one line for each entry that cannot be used.
+
+    ``files`` are the source files of all entries, those that cannot be used included.
+    """
 
     plans: tuple[Plan, ...]
     problems: tuple[str, ...] = ()
+    files: frozenset[str] = frozenset()
 
 
 class _Problem(Exception):
@@ -71,15 +77,17 @@ def load_register(path: Path, name: str) -> Register:
         raise StudyError(f"{name}: line 1: a list of plans is expected; start each plan with '- plan_id: …'")
     plans: dict[str, Plan] = {}
     problems = []
+    written = _written(root, "plan_id")
     for node in root.value:
         try:
             plan = _plan(node)
             _once(node, plan, plans)
+            _known(node, plan, written)
         except _Problem as problem:
             problems.append(f"{name}: {problem}")
         else:
             plans[plan.plan_id] = plan
-    return Register(tuple(plans.values()), tuple(problems))
+    return Register(tuple(plans.values()), tuple(problems), _written(root, "source_file"))
 
 
 def blank_plan(plan_id: str, source_file: str, complete: bool = True, reviewed: bool = True) -> Plan:
@@ -92,11 +100,12 @@ def blank_plan(plan_id: str, source_file: str, complete: bool = True, reviewed: 
 def append_plans(path: Path, plans: Sequence[Plan]) -> None:
     """Add entries at the end of the register; what is there, comments included, is not touched.
 
-    Raises OSError where the file cannot be written.
+    Raises OSError where the file cannot be written; it is then as it was.
     """
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
-    path.write_text(before + gap + "\n".join(map(entry_text, plans)), encoding="utf-8", newline="\n")
+    text = before + gap + "\n".join(map(entry_text, plans))
+    publish(path.parent, {path.name: text.encode("utf-8")})
 
 
 def entry_text(plan: Plan) -> str:
@@ -144,6 +153,8 @@ def _value(key: str, node: yaml.Node) -> object:
         raise _Problem(node, f"{key} is {text!r}; write one of {', '.join(_LEVELS)}, or ''")
     if key == "source_file" and not _inside(text):
         raise _Problem(node, f"{key} is {text!r}; name a file in data/raw, without '..' or a drive")
+    if key == "source_file" and CONTROL.search(text):
+        raise _Problem(node, f"{key} {text!r} holds control characters; rename the file")
     return text
 
 
@@ -156,6 +167,19 @@ def _text(key: str, node: yaml.Node) -> str:
 def _inside(text: str) -> bool:
     path = PurePosixPath(text)
     return not (path.is_absolute() or ".." in path.parts or "\\" in text or ":" in text)
+
+
+def _written(root: yaml.SequenceNode, name: str) -> frozenset[str]:
+    """What all entries, those that cannot be used included, give for a key."""
+    pairs = (pair for node in root.value if isinstance(node, yaml.MappingNode) for pair in node.value)
+    return frozenset(str(value.value).strip() for key, value in pairs if key.value == name)
+
+
+def _known(node: yaml.Node, plan: Plan, ids: Collection[str]) -> None:
+    if plan.supersedes == plan.plan_id or (plan.supersedes and plan.supersedes not in ids):
+        near = difflib.get_close_matches(plan.supersedes, [one for one in ids if one != plan.plan_id], n=1)
+        remedy = f"did you mean {near[0]}?" if near else "name another plan of this register, or leave it out"
+        raise _Problem(node, f"supersedes is {plan.supersedes!r}; {remedy}")
 
 
 def _once(node: yaml.Node, plan: Plan, plans: Mapping[str, Plan]) -> None:

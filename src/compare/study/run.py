@@ -17,7 +17,7 @@ from compare.study import outputs
 from compare.study.codebook_files import codebook_folder, load_codebook
 from compare.study.corrections import unregistered as uncorrectable
 from compare.study.errors import StudyError, cannot_write
-from compare.study.intake import propose, same_document, unregistered
+from compare.study.intake import propose, unregistered, without_region
 from compare.study.place import Study
 from compare.study.progress import Progress
 from compare.study.readplan import PlanRead, Task, cached_language, read_plan
@@ -85,7 +85,7 @@ def _registered(study: Study, report: Report) -> tuple[list[Plan], bool]:
     register = load_register(study.register, name)
     report.problems += register.problems
     plans = list(register.plans)
-    dropped = unregistered(study, plans)
+    dropped = unregistered(study, register.files)
     if dropped:
         codebook = load_codebook(codebook_folder(study.own_codebook))
         for path in dropped:
@@ -99,8 +99,9 @@ def _registered(study: Study, report: Report) -> tuple[list[Plan], bool]:
 
 def _register(study: Study, path: Path, codebook: Codebook, plans: list[Plan], report: Report) -> None:
     from compare.sources import SourceError, inside
+    from compare.sources.errors import one_line
 
-    name = study.show(path)
+    name = one_line(study.show(path))
     try:
         inside(path, study.raw)
         plan = propose(study, path, path.relative_to(study.raw).as_posix(), codebook, plans)
@@ -112,9 +113,8 @@ def _register(study: Study, path: Path, codebook: Codebook, plans: list[Plan], r
     except OSError as error:
         report.problems.append(cannot_write(study.show(study.register), error))
     else:
-        twin = same_document(plan, plans)
         plans.append(plan)
-        also = f"; it has the document number of {twin}" if twin else ""
+        also = f"; it supersedes {plan.supersedes}" if plan.supersedes else ""
         report.lines.append(
             f"new plan {plan.plan_id} from {name}{also}; check its entry in {study.show(study.register)}"
         )
@@ -136,13 +136,15 @@ def _make_tables(
     cached_language(keys.codebook, keys.reading)
     reads = _read(study, stale, keys, options, progress)
     report.problems += [read.problem for read in reads if read.problem]
+    nowhere = without_region(stale, study.show(study.register))
+    report.problems += nowhere.values()
     made = tabulate(study, plans, whole, reads, keys, state)
     report.problems += made.problems
     if made.hashes is None:
         return state
     report.lines += _read_lines(reads, made)
-    failed = {read.plan_id for read in reads if read.problem}
-    # A plan whose last good rows stand in for it keeps no key: it is tried again on the next run.
+    failed = {read.plan_id for read in reads if read.problem} | nowhere.keys()
+    # A plan with a problem keeps no key: it is tried again on the next run, and the problem said again.
     known = {plan_id: key for plan_id, key in keys.plans.items() if plan_id not in failed}
     after = replace(state, plans=known, tables=made.hashes, counts=made.counts)
     _save(study, after, report)

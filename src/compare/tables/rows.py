@@ -72,6 +72,7 @@ def plan_row(result: PlanResult) -> Row:
         "incomplete_note": plan.incomplete_note,
         "reviewed": plan.reviewed,
         "notes": " ".join(plan.notes),
+        "supersedes": plan.supersedes,
     }
 
 
