@@ -114,3 +114,19 @@ def test_alternative_text_tells_every_value(figure: SimpleNamespace, labels: Lab
     alt = dots.draw(figure.comparison(rows), figure.plans(2), labels, "en", indicators=["share"]).caption.alt
     assert "≥ 55% by 2025" in alt
     assert "Jia Not stated" in alt
+
+
+def test_measure_words_that_count_the_same_share_a_panel(figure: SimpleNamespace, labels: Labels) -> None:
+    """3所 and 4家 stand on one axis, the odd one with its unit; 5张 does not."""
+    rows = [
+        figure.row(f"p{i}", "total", figure.cells[0], value_low=value, value_high=value, unit=unit)
+        for i, (value, unit) in enumerate([(3.0, "所"), (4.0, "家"), (5.0, "所"), (6.0, "张")])
+    ]
+    chart = dots.draw(figure.comparison(rows), figure.plans(4), labels, "zh", ["total"])
+    drawn = [
+        {float(x) for line in axes.lines if line.get_marker() == "^" for x in line.get_xdata()}
+        for axes in chart.axes[1:]
+    ]
+    assert [{3.0, 4.0, 5.0}, {6.0}] == drawn
+    assert "≥ 4 家" in figure.texts(chart)
+    assert "≥ 3" in figure.texts(chart)

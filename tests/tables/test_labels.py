@@ -115,3 +115,19 @@ def test_wording_that_lacks_something_is_named(
     """Researchers edit these files."""
     with pytest.raises(WordingError, match=message):
         make_labels(codebook, {**codebook_files, **files})
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "expected"),
+    [
+        (1, "所", "1 facility"),
+        (2, "所", "2 facilities"),
+        (1, "名/千人", "1 person per 1,000 people"),
+        (1, "平方米", "1 m²"),
+        (0, "人", "0 persons"),
+    ],
+)
+def test_one_thing_is_named_in_the_singular(labels: Labels, count: float, unit: str, expected: str) -> None:
+    """``1 facilities`` is no English; Chinese has one form."""
+    assert expected == labels.value(count, count, unit, "eq", "en")
+    assert labels.unit(unit, "zh", 1) == labels.unit(unit, "zh", 2)

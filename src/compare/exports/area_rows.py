@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import pandas as pd
@@ -43,7 +44,8 @@ def _share(one: Row, words: Words) -> str:
     """``12.5%``; where the area has no number why, where the whole is not known a dash."""
     if one["status"] != Status.STATED:
         return words.label("statuses", one["status"], "\n")
-    if pd.isna(one["share"]):
+    share = float(one["share"])
+    if math.isnan(share):
         return "—"
     # What is not nothing must not look like it.
-    return "< 0.1%" if 0 < one["share"] < 0.05 else f"{one['share']:.1f}%"
+    return "< 0.1%" if 0 < share < 0.05 else f"{share:.1f}%"

@@ -16,7 +16,7 @@ import pandas as pd
 
 from compare.exports.rows import citation, ids, indicator_order
 from compare.exports.words import Words
-from compare.figures.cells import Cell, amount, joined, read_cells, text_of
+from compare.figures.cells import Cell, amount, joined, read_cells, text_of, unit_text
 from compare.figures.selection import common_scope
 from compare.figures.sources import plan_notes
 from compare.tables.frames import records
@@ -178,7 +178,7 @@ def _cell(cell: Cell, row: Mapping[str, Any], labels: Labels) -> Item:
         "plan": cell.plan_id,
         "indicator": cell.indicator,
         "status": str(cell.status),
-        "value": _both(lambda lang: joined(number, labels.unit(cell.unit, lang))) if number else None,
+        "value": _both(lambda lang: joined(number, unit_text(cell, labels, lang))) if number else None,
         "comparator": str(cell.comparator or ""),
         "deadline": cell.deadline,
         "scope": cell.scope if cell.values else "",

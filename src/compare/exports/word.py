@@ -15,7 +15,7 @@ from compare.exports.archive import write_atomically
 from compare.exports.figures import LANGUAGES, charts
 from compare.exports.word_parts import Report
 from compare.exports.words import Words
-from compare.figures.cells import Cell, amount, joined, read_cells, text_of
+from compare.figures.cells import Cell, amount, joined, read_cells, text_of, unit_text
 from compare.figures.chart import Chart, render
 from compare.figures.selection import common_scope
 from compare.figures.sources import plan_notes
@@ -166,7 +166,7 @@ class _Draft:
 
     def _value_row(self, cell: Cell, common: str) -> list[str]:
         labels = self.dataset.labels
-        value = joined(amount(cell, labels), labels.unit(cell.unit, self.lang))
+        value = joined(amount(cell, labels), unit_text(cell, labels, self.lang))
         if cell.status is not Status.STATED:
             value = f"{labels.status(cell.status, self.lang)}: {value}"
         scope = labels.scope(cell.scope, self.lang)

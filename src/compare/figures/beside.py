@@ -56,7 +56,9 @@ def relation_text(row: Row, labels: Labels, lang: Lang) -> str:
     fact = fact_text(row, labels, lang)
     low, high = float(row["distance_low"]), float(row["distance_high"])
     # A share differs by points, not by per cent.
-    unit = labels.word("figures.points", lang) if row["unit"] == "%" else labels.unit(row["unit"], lang)
+    apart = abs(high) if math.isclose(low, high) else None
+    points = "figures.point" if apart == 1 else "figures.points"
+    unit = labels.word(points, lang) if row["unit"] == "%" else labels.unit(row["unit"], lang, apart)
     if not math.isclose(low, high):
         ends = {"low": _signed(low), "high": _signed(high)}
         return labels.word("figures.national_between", lang, unit=unit, fact=fact, **ends)

@@ -153,6 +153,12 @@ def joined(number: str, unit: str) -> str:
     return f"{number}{'' if unit in ('', '%', '‰') else ' '}{unit}"
 
 
+def unit_text(cell: Cell, labels: Labels, lang: Lang) -> str:
+    """The name of a cell's unit as it stands behind its value: one facility, two facilities."""
+    count = cell.values[0] if len(cell.values) == 1 else None
+    return labels.unit(cell.unit, lang, count)
+
+
 def deadline_text(deadline: str, labels: Labels, lang: Lang) -> str:
     """An ISO 8601 deadline in words, as precise as it was stated; "" if there is none."""
     if not deadline:
@@ -165,5 +171,5 @@ def sentence(cell: Cell, labels: Labels, lang: Lang) -> str:
     """A cell in words: value, unit and deadline, or the name of its status."""
     if not cell.values:
         return labels.status(cell.status, lang)
-    value = joined(amount(cell, labels), labels.unit(cell.unit, lang))
+    value = joined(amount(cell, labels), unit_text(cell, labels, lang))
     return " ".join(filter(None, (value, deadline_text(cell.deadline, labels, lang))))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from compare.figures import text
-from compare.figures.cells import Cell, amount, sentence
+from compare.figures.cells import Cell, amount, sentence, unit_text
 from compare.figures.chart import Caption, Chart
 from compare.figures.frame import GENERAL, MARGIN, Key, Page, Surround, open_page, surround
 from compare.figures.marks import MARKER_SIZE, draw_marker
@@ -130,7 +130,7 @@ def _promises(view: View, chosen: dict[str, list[str]]) -> Iterator[Promise]:
             what = write_down(WHAT - GAP, labels.indicator(code, lang), note=about)
             for cell in sorted(cells, key=lambda cell: cell.deadline):
                 scope = "" if cell.scope == common else labels.scope(cell.scope, lang)
-                unit = labels.unit(cell.unit, lang)
+                unit = unit_text(cell, labels, lang)
                 who = write_down(WHO - GAP, plans[cell.plan_id].name)
                 value = write_down(VALUE, amount(cell, labels), unit, note=scope)
                 yield Promise(group, cell, plans[cell.plan_id], what, who, value)

@@ -6,6 +6,7 @@ What is not a value has no place on an axis: it is written in the column to its 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ import pandas as pd
 
 from compare.figures import text
 from compare.figures.axis import bare, set_scale
-from compare.figures.cells import Cell, Step, amount, deadline_text, sentence
+from compare.figures.cells import Cell, Step, amount, deadline_text, sentence, unit_text
 from compare.figures.chart import Caption, Chart
 from compare.figures.frame import GENERAL, Key, Page, Surround, open_page, surround
 from compare.figures.marks import draw_status, draw_value
@@ -24,6 +25,7 @@ from compare.figures.style import MAX_HEIGHT, SIZE_NOTE, style
 from compare.figures.writing import Writing, write_down
 from compare.model import Status
 from compare.tables.labels import Labels, Lang, format_number
+from compare.tables.measures import measure
 
 NAME = "dots"
 ACROSS = 2
@@ -85,7 +87,7 @@ class Panel:
     def drawn(self, plan_id: str) -> bool:
         """Whether the cell of a plan has a place on this axis."""
         cell = self.cells.get(plan_id)
-        return cell is not None and bool(cell.values) and cell.unit == self.unit
+        return cell is not None and bool(cell.values) and measure(cell.unit) == measure(self.unit)
 
 
 def _charts(view: View, name: str, codes: Sequence[str], left_out: int, height: float) -> list[Chart]:
@@ -166,13 +168,17 @@ def _strips(view: View, codes: Sequence[str]) -> list[Strip[Panel]]:
 
 
 def _panels(view: View, codes: Sequence[str]) -> list[Panel]:
-    """One panel per indicator and unit: unlike units never share an axis."""
+    """One panel per indicator and measure: unlike units never share an axis, 3所 and 3家 always do."""
     panels: list[Panel] = []
     for code in codes:
         cells = {cell.plan_id: cell for cell in view.about([code])}
-        for unit in dict.fromkeys(cell.unit for cell in cells.values() if cell.values):
-            scope = common_scope(cell for cell in cells.values() if cell.unit == unit)
-            panels.append(Panel(code, unit, scope, cells))
+        found: dict[str, list[Cell]] = {}
+        for cell in cells.values():
+            if cell.values:
+                found.setdefault(measure(cell.unit), []).append(cell)
+        for alike in found.values():
+            unit, _ = Counter(cell.unit for cell in alike).most_common(1)[0]
+            panels.append(Panel(code, unit, common_scope(alike), cells))
     return panels
 
 
@@ -192,7 +198,7 @@ def _words(view: View, panel: Panel, plan_id: str) -> Writing:
         if cell.elsewhere:
             reason = view.word("figures.status_elsewhere", status=reason)
         return Writing(note=tuple(text.wrap(reason, SIZE_NOTE, width)))
-    unit = view.labels.unit(cell.unit, view.lang)
+    unit = unit_text(cell, view.labels, view.lang)
     deadline = deadline_text(cell.deadline, view.labels, view.lang)
     value = amount(cell, view.labels)
     if not panel.drawn(plan_id):
@@ -200,7 +206,8 @@ def _words(view: View, panel: Panel, plan_id: str) -> Writing:
     scope = "" if cell.scope == panel.scope else view.labels.scope(cell.scope, view.lang)
     path = " → ".join(f"{step.deadline}: {_step_value(step)}" for step in cell.path)
     note = "\n".join(filter(None, (scope, path)))
-    return write_down(width, value, unit if unit in SIGNS else "", deadline, note)
+    named = unit in SIGNS or cell.unit != panel.unit
+    return write_down(width, value, unit if named else "", deadline, note)
 
 
 def _step_value(step: Step) -> str:

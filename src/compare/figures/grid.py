@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.figures import text
-from compare.figures.cells import Cell, amount
+from compare.figures.cells import Cell, amount, unit_text
 from compare.figures.frame import MARGIN, Page
 from compare.figures.marks import draw_marker, draw_range, draw_status
 from compare.figures.selection import View
@@ -69,7 +69,7 @@ def entry(cell: Cell, deadline: str, common_scope: str, view: View) -> Entry:
     if not cell.values:
         return Entry(cell, note=view.word("figures.elsewhere") if cell.elsewhere else "")
     scope = "" if cell.scope == common_scope else view.labels.scope(cell.scope, view.lang)
-    unit = view.labels.unit(cell.unit, view.lang)
+    unit = unit_text(cell, view.labels, view.lang)
     return Entry(cell, amount(cell, view.labels), unit, deadline, scope)
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 
 from compare.figures.axis import bare, set_scale
 from compare.figures.beside import documents, relation_text
-from compare.figures.cells import Cell, amount, deadline_text, read_cells, sentence, text_of
+from compare.figures.cells import Cell, amount, deadline_text, read_cells, sentence, text_of, unit_text
 from compare.figures.chart import Caption, Chart
 from compare.figures.frame import GENERAL, MARGIN, Key, Page, Surround, open_page, surround
 from compare.figures.marks import draw_value
@@ -143,7 +143,7 @@ class _Drawing:
             when = self.word("figures.national_year_of_issue", year=row["held_at"])
         scope = "" if cell.scope == GENERAL else self.labels.scope(cell.scope, self.lang)
         below = "\n".join(filter(None, (relation_text(row, self.labels, self.lang), scope)))
-        unit = self.labels.unit(cell.unit, self.lang)
+        unit = unit_text(cell, self.labels, self.lang)
         return Line(
             row,
             cell,

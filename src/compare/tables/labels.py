@@ -95,16 +95,22 @@ class Labels:
         """The label of ``code`` in a section of wording.yaml (``statuses``, ``kinds`` …)."""
         return _name(self.sections.get(section, {}), code, lang)
 
-    def unit(self, unit: str, lang: Lang = "zh") -> str:
-        """``平方米/百户`` -> ``m² per 100 households`` in English."""
+    def unit(self, unit: str, lang: Lang = "zh", count: float | None = None) -> str:
+        """``平方米/百户`` -> ``m² per 100 households`` in English; behind a ``count`` of one in the
+        singular: ``所`` -> ``facility``."""
         whole = self.sections.get("units", {})
         if unit in whole or "/" not in unit:
-            return _name(whole, unit, lang)
+            return self._counted(unit, lang, count)
         top, base = unit.split("/", 1)
         names = [_name(self.sections.get("bases", {}), part, lang) for part in base.split("·")]
         if lang == "zh":
             return f"{_name(whole, top, lang)}/{'·'.join(names)}"
-        return " per ".join([_name(whole, top, lang), *names])
+        return " per ".join([self._counted(top, lang, count), *names])
+
+    def _counted(self, unit: str, lang: Lang, count: float | None) -> str:
+        units = self.sections.get("units", {})
+        singular = units.get(unit, {}).get("one") if lang == "en" and count == 1 else None
+        return singular or _name(units, unit, lang)
 
     def value(self, low: float, high: float, unit: str, comparator: str, lang: Lang = "zh") -> str:
         """``≥ 50%``, ``1–2 家``, ``20 平方米/百户``; "" where there is no value.
@@ -114,7 +120,7 @@ class Labels:
         if low is None or math.isnan(low):
             return ""
         number = format_number(low) if low == high else f"{format_number(low)}–{format_number(high)}"
-        name = self.unit(unit, lang)
+        name = self.unit(unit, lang, high)
         space = "" if name in ("%", "‰", "") else " "
         sign = "" if comparator in ("eq", "range", "") or low != high else f"{self.symbol(comparator)} "
         return f"{sign}{number}{space}{name}"
