@@ -17,7 +17,27 @@ from tests.support import language
 from compare.figures import matrix
 from compare.figures.chart import FORMATS, Chart, Format, render
 from compare.figures.registry import CATALOGUE, draw_all
+from compare.tables.benchmarks import benchmark_schema
+from compare.tables.frames import make_frame
 from compare.tables.labels import Labels
+from compare.tables.national import national
+
+# A national value that what the made-up plans state may be held against.
+TARGET = {
+    "benchmark_id": "share-2020",
+    "indicator": "share",
+    "comparator": "ge",
+    "value": 50.0,
+    "unit": "%",
+    "deadline": "2020",
+    "document": "某规划",
+    "year": "2017",
+    "grade": "A",
+    "evidence": "某页",
+    "wording": "不低于50%",
+    "compare_scopes": "general",
+    "compare_units": "%",
+}
 
 
 @pytest.fixture
@@ -121,6 +141,7 @@ def test_catalogue_draws_everything(figure: SimpleNamespace, labels: Labels, lan
         "plans": plans,
         "allocations": figure.allocations(),
         "statements": figure.statements(),
+        "national": national(comparison, plans, make_frame(benchmark_schema(), [TARGET])),
     } | language.tables(3)
     charts = list(draw_all(tables, labels, lang))
     names = [chart.name for chart in charts]
