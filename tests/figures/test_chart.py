@@ -141,7 +141,9 @@ def test_catalogue_draws_everything(figure: SimpleNamespace, labels: Labels, lan
         "plans": plans,
         "allocations": figure.allocations(),
         "statements": figure.statements(),
-        "national": national(comparison, plans, make_frame(benchmark_schema(), [TARGET])),
+        "national": national(
+            comparison.assign(statement_id="s"), plans, make_frame(benchmark_schema(), [TARGET])
+        ),
     } | language.tables(3)
     charts = list(draw_all(tables, labels, lang))
     names = [chart.name for chart in charts]
