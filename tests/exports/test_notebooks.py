@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import sys
 from pathlib import Path
@@ -48,6 +49,16 @@ def test_a_page_shows_what_the_cells_print(folder: Path, tmp_path: Path) -> None
     assert "标题" in html
     assert ["a.ipynb"] == done
     assert before == source.read_bytes()
+
+
+def test_notebooks_run_where_a_loop_runs_already(folder: Path, tmp_path: Path) -> None:
+    """A study can be run from a cell of a notebook, whose kernel has an event loop of its own."""
+    notebook(folder / "a.ipynb", "print(1 + 1)")
+
+    async def cell() -> list[Path]:
+        return execute(folder, tmp_path / "out", tmp_path)
+
+    assert [tmp_path / "out" / "a.html"] == asyncio.run(cell())
 
 
 def test_a_page_fetches_nothing(folder: Path, tmp_path: Path) -> None:

@@ -62,7 +62,10 @@ def is_missing(value: Any) -> bool:
 
 
 def put_text(cell: Cell, text: str, font: Font = BODY, wrap: bool = True) -> Cell:
-    """Write ``text`` as text, whatever it starts with; control characters become U+FFFD."""
+    """Write ``text`` as text, whatever it starts with.
+
+    Line ends become line feeds, other control characters U+FFFD.
+    """
     _set_text(cell, text)
     cell.font = font
     cell.alignment = WRAPPED if wrap else PLAIN
@@ -81,7 +84,9 @@ def put_number(cell: Cell, value: Any, number_format: str) -> Cell:
 
 
 def _set_text(cell: Cell, text: str) -> None:
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text) or None
+    # A cell's line end is a line feed; XML writers and readers disagree about the others.
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", lines) or None
     if text:
         cell.data_type = "s"  # openpyxl takes "=…" for a formula and "#N/A" for an error
 

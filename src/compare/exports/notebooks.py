@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -108,13 +109,28 @@ def execute(
     with tempfile.TemporaryDirectory(prefix="compare-plans-") as profile:
         # A profile of its own: the user's start-up files are no part of a study.
         environment = {**os.environ, "IPYTHONDIR": profile, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-        # ZeroMQ needs a selector loop, which is not the default on Windows.
-        with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
-            runner.run(run_all(environment))
+        _run_to_end(lambda: run_all(environment))
     written = [pages[source] for source in sources if source in pages]
     if failures:
         raise NotebookError(tuple(failures[source] for source in sorted(failures)), tuple(written))
     return written
+
+
+def _run_to_end(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run ``work()`` in a loop of its own, also where a loop runs already, as in a Jupyter cell."""
+
+    def run() -> None:
+        # ZeroMQ needs a selector loop, which is not the default on Windows.
+        with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+            runner.run(work())
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        run()
+    else:
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            thread.submit(run).result()
 
 
 class _Failure(Exception):
