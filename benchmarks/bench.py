@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks import bench_terms
 from compare.coding import code
 from compare.reading import read
 from compare.sources import read_file
@@ -27,9 +28,9 @@ def best(action: Callable[[], object], rounds: int = 15) -> float:
     """Shortest of several rounds, in seconds: the least disturbed by other work on the machine."""
     times = []
     for _ in range(rounds):
-        start = time.perf_counter()
+        start = time.process_time()
         action()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 
@@ -106,7 +107,8 @@ def main() -> int:
     idle = [sys.executable, "-m", "compare", "run"]
     subprocess.run(idle, check=True, capture_output=True, cwd=ROOT)
     print(f"{best(lambda: subprocess.run(idle, check=True, capture_output=True, cwd=ROOT), 5) / pandas:.2f}")
-    return 0
+    print()
+    return bench_terms.main()
 
 
 if __name__ == "__main__":

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
+from compare.model import Reading
 from compare.tables.frames import make_frame
 from compare.tables.schemas import schemas
+from compare.terms.tagging import Clause
+
+#: A text (and spans of furniture in it) read as a plan.
+ReadText = Callable[..., Reading]
+#: The clauses of a text.
+Tag = Callable[[str], tuple[Clause, ...]]
 
 THEMES = {
     "home_care": {"zh": "居家照护", "en": "Care at home"},

@@ -9,7 +9,8 @@ from compare.coding import Codebook, Indicator, code
 from compare.coding.codebook import Example
 from compare.model import Coded, Document
 from compare.reading import read
-from compare.study.codebook_files import BENCHMARKS, load_labels
+from compare.study.codebook_files import BENCHMARKS, load_labels, load_language
+from compare.terms.examples import language_faults
 
 _EXAMPLES, _NEGATIVES = 2, 1
 
@@ -21,6 +22,7 @@ def lint(folder: Path) -> list[str]:
     faults = [
         fault for indicator in codebook.indicators.values() for fault in indicator_faults(indicator, codebook)
     ]
+    faults += language_faults(load_language(folder, codebook))
     units = labels.sections["units"]
     for indicator in codebook.indicators.values():
         top = indicator.unit.split("/")[0]

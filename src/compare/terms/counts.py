@@ -7,8 +7,9 @@ word for word only once.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from compare.tables.rows import Row
 from compare.terms.language import Language
@@ -36,36 +37,48 @@ def term_rows(
     it stands in one stretch.
     """
     text = "\n".join(clause.piece.text for clause in clauses if not clause.repeats)
-    words = [word for word in segmenter.cut(text) if _LETTER.search(word)]
-    if not words:
-        return []
-    total, parts = len(words), min(PARTS, len(words))
-    spread = Counter((word, at * parts // total) for at, word in enumerate(words))
-    by_word: dict[str, dict[int, int]] = {}
-    for (word, part), count in spread.items():
-        by_word.setdefault(word, {})[part] = count
-    sizes = Counter(at * parts // total for at in range(total))
+    places_of: dict[str, list[int]] = {}
+    total = 0
+    for word in segmenter.cut(text):
+        found = places_of.get(word)
+        if found is None:
+            # Punctuation and numbers are no words.
+            if not _LETTER.search(word):
+                continue
+            found = places_of[word] = []
+        found.append(total)
+        total += 1
+    shown = sorted(
+        word for word in places_of if len(word) > 1 and word not in language.stop and not _names(word, places)
+    )
+    dispersion = _dispersion([places_of[word] for word in shown], total)
     return [
         {
             "plan_id": plan_id,
             "term": word,
             "theme": next(iter(themes_of(word, language)), ""),
-            "count": sum(found.values()),
-            "per_10k": round(sum(found.values()) / total * 10_000, 2),
+            "count": len(places_of[word]),
+            "per_10k": round(len(places_of[word]) / total * 10_000, 2),
             "words": total,
-            "dispersion": _dispersion(found, sizes, total),
+            "dispersion": uneven,
         }
-        for word, found in sorted(by_word.items())
-        if len(word) > 1 and word not in language.stop and not _names(word, places)
+        for word, uneven in zip(shown, dispersion, strict=True)
     ]
 
 
-def _dispersion(found: Mapping[int, int], sizes: Mapping[int, int], total: int) -> float:
-    """Half the sum of |share of the word - share of the text| over all parts, scaled to 0..1."""
-    count = sum(found.values())
-    distance = sum(abs(found.get(part, 0) / count - size / total) for part, size in sizes.items()) / 2
-    most = 1 - min(sizes.values()) / total
-    return round(distance / most, 4) if most else 0.0
+def _dispersion(places: Sequence[Sequence[int]], total: int) -> list[float]:
+    """For each word (its places among ``total`` words) half the sum of |share of the word - share of
+    the text| over all parts, scaled to 0..1."""
+    parts = min(PARTS, total)
+    if not places or parts < 2:
+        return [0.0] * len(places)
+    counts = np.array([len(found) for found in places])
+    word = np.repeat(np.arange(len(places)), counts)
+    part = np.concatenate([np.asarray(found) for found in places]) * parts // total
+    spread = np.bincount(word * parts + part, minlength=len(places) * parts).reshape(len(places), parts)
+    sizes = np.bincount(np.arange(total) * parts // total, minlength=parts) / total
+    distance = np.abs(spread / counts[:, None] - sizes).sum(axis=1) / 2
+    return [round(float(value), 4) for value in distance / (1 - sizes.min())]
 
 
 def _names(word: str, places: Sequence[str]) -> bool:

@@ -22,7 +22,7 @@ from compare.terms.stretches import Stretch, stretches
 
 #: Letters a passage must share: more than any set phrase, less than a sentence.
 SHORTEST = 16
-#: Letters that may stand between two runs of one passage, if the runs are as long.
+#: Letters that may stand between two runs of one passage, but no more than twice the shorter run.
 GAP = 16
 #: How alike the two sides of a passage must be: 1 is word for word.
 LEAST = 0.75
@@ -122,7 +122,7 @@ def _chains(runs: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, in
     for a, b, length in runs:
         best: list[int] | None = None
         for chain in chains:
-            room = min(GAP, length, chain[4])
+            room = min(GAP, 2 * length, 2 * chain[4])
             if (
                 -SEED < a - chain[1] <= room
                 and -SEED < b - chain[3] <= room
@@ -138,7 +138,7 @@ def _chains(runs: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, in
 
 
 def _spread(texts: Sequence[Stretch], found: Sequence[Passage]) -> list[int]:
-    """For each passage, how many plans share wording with its place in plan a or b."""
+    """For each passage, how many plans share the wording of its place in plan a, that plan included."""
     touching: dict[int, list[tuple[int, int, str]]] = {}
     for one in found:
         touching.setdefault(one.a, []).append((one.start_a, one.end_a, texts[one.b].plan_id))

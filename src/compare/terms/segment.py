@@ -6,7 +6,6 @@ import logging
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +37,15 @@ class Segmenter:
         return pieces
 
 
-@lru_cache(maxsize=4)
+_made: dict[tuple[str, ...], Segmenter] = {}
+
+
 def segmenter(words: tuple[str, ...], cache: Path) -> Segmenter:
-    """A segmenter made once per process for the same words."""
-    return Segmenter(words, cache)
+    """A segmenter for these words, made once per process; ``cache`` is looked at only then."""
+    if words not in _made:
+        _made.clear()
+        _made[words] = Segmenter(words, cache)
+    return _made[words]
 
 
 def _import() -> Any:

@@ -41,10 +41,11 @@ def theme_rows(plan_id: str, clauses: Sequence[Clause], language: Language) -> l
     targets = np.array([clause.targets for clause in said], dtype="float64")[:, None]
     strength = np.array([str(clause.level.strength) for clause in said])
     bound = {str(code): has * (strength == code)[:, None] for code in Strength}
-    everything = np.ones_like(has)
-    parts = np.hstack([has, has * targets, bound[Strength.HARD], bound[Strength.SOFT]])
-    wholes = np.hstack([everything, everything * targets, has, has])
-    found = _ratios(parts, wholes, [clause.piece.sentence for clause in said], plan_id)
+    counts = np.hstack([has, has * targets, bound[Strength.HARD], bound[Strength.SOFT]])
+    # What each share is a share of, as a column of the counts: all clauses, all targets, its own clauses.
+    each = np.arange(len(codes))
+    wholes = np.concatenate([0 * each, 0 * each + len(codes), each, each])
+    found = _ratios(counts, wholes, [clause.piece.sentence for clause in said], plan_id)
     rows: list[Row] = []
     for at, code in enumerate(codes):
         row: Row = {
@@ -74,31 +75,39 @@ def _indicator(clauses: Sequence[Clause], codes: Sequence[str]) -> np.ndarray:
 
 
 def _ratios(
-    parts: np.ndarray, wholes: np.ndarray, sentences: Sequence[int], plan_id: str
+    counts: np.ndarray, wholes: np.ndarray, sentences: Sequence[int], plan_id: str
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Sum of ``parts`` by sum of ``wholes`` (clauses × columns), column by column, with its interval."""
-    firsts = np.flatnonzero(np.concatenate(([True], np.diff(sentences) != 0)))
-    by_sentence = np.add.reduceat(np.hstack([parts, wholes]), firsts, axis=0)
-    drawn = _draws(plan_id, len(firsts)) @ by_sentence
-    columns = parts.shape[1]
+    """Each column of ``counts`` (clauses × columns), summed, by the column that is its whole; with the
+    ends of its interval."""
+    totals = counts.sum(axis=0)
     with np.errstate(invalid="ignore", divide="ignore"):
-        share = parts.sum(axis=0) / wholes.sum(axis=0)
+        share = totals / totals[wholes]
+    low, high = np.full(share.shape, np.nan), np.full(share.shape, np.nan)
+    varies = np.flatnonzero((share > 0) & (share < 1))
+    if not len(varies):
+        return share, low, high
+    firsts = np.flatnonzero(np.concatenate(([True], np.diff(sentences) != 0)))
+    needed = np.unique(np.concatenate([varies, wholes[varies]]))
+    by_sentence = np.add.reduceat(counts[:, needed], firsts, axis=0)
+    # einsum and not @: so small a product is not worth the threads of a linear-algebra library.
+    drawn = np.einsum("ds,sc->cd", _draws(plan_id, len(firsts)), by_sentence)
+    part, whole = np.searchsorted(needed, varies), np.searchsorted(needed, wholes[varies])
+    with np.errstate(invalid="ignore", divide="ignore"):
         # A draw without any clause of the theme has no share: sorting puts it last, out of the count.
-        resampled = np.sort(drawn[:, :columns] / drawn[:, columns:], axis=0)
-    valid = DRAWS - np.isnan(resampled).sum(axis=0)
-    varies = (share > 0) & (share < 1)
-    low, high = (np.where(varies, _quantile(resampled, valid, q), np.nan) for q in (0.025, 0.975))
+        resampled = np.sort(drawn[part] / drawn[whole], axis=1)
+    valid = DRAWS - np.isnan(resampled).sum(axis=1)
+    low[varies], high[varies] = (_quantile(resampled, valid, quantile) for quantile in (0.025, 0.975))
     return share, low, high
 
 
 def _quantile(ordered: np.ndarray, valid: np.ndarray, quantile: float) -> np.ndarray:
-    """The quantile of the first ``valid`` values of each column, interpolated linearly."""
-    place = np.maximum(valid - 1, 0) * quantile
+    """The quantile of the first ``valid`` values of each row, interpolated linearly."""
+    place = (valid - 1) * quantile
     below = np.floor(place).astype("int64")
-    above = np.minimum(below + 1, np.maximum(valid - 1, 0))
-    columns = np.arange(ordered.shape[1])
+    above = np.minimum(below + 1, valid - 1)
+    rows = np.arange(len(ordered))
     weight = place - below
-    return ordered[below, columns] * (1 - weight) + ordered[above, columns] * weight
+    return ordered[rows, below] * (1 - weight) + ordered[rows, above] * weight
 
 
 def _draws(plan_id: str, sentences: int) -> np.ndarray:

@@ -17,9 +17,11 @@ def similarity(terms: pd.DataFrame, reuse: pd.DataFrame, clauses: pd.DataFrame) 
     large one. ``vocabulary`` is 1 minus the Jensen-Shannon distance (Lin 1991; Endres and Schindelin
     2003) of their word frequencies: 1 means the same words equally often, 0 none in common.
     """
-    said = clauses[~clauses["repeats"].astype(bool)]
-    letters = said["quote"].str.count(r"[^\W_]").groupby(said["plan_id"]).sum()
-    plans = sorted(letters.index)
+    letters: dict[str, int] = {}
+    for plan, quote, repeats in zip(clauses["plan_id"], clauses["quote"], clauses["repeats"], strict=True):
+        if not repeats:
+            letters[plan] = letters.get(plan, 0) + sum(map(str.isalnum, quote))
+    plans = sorted(letters)
     if not plans:
         return pd.DataFrame(columns=list(COLUMNS))
     shared = _shared(reuse)
@@ -47,8 +49,11 @@ def _shared(reuse: pd.DataFrame) -> dict[tuple[str, str], int]:
 
 def _vocabulary(terms: pd.DataFrame, plans: list[str]) -> np.ndarray:
     """1 - Jensen-Shannon distance (binary logarithm) of every two plans."""
-    counts = terms.pivot_table(index="plan_id", columns="term", values="count", aggfunc="sum", fill_value=0)
-    shares = counts.reindex(plans, fill_value=0).to_numpy("float64")
+    words, known = pd.factorize(terms["term"])
+    place = {plan: at for at, plan in enumerate(plans)}
+    shares = np.zeros((len(plans), len(known)))
+    rows = terms["plan_id"].map(place).to_numpy()
+    np.add.at(shares, (rows, words), terms["count"].to_numpy("float64"))
     totals = shares.sum(axis=1, keepdims=True)
     shares = np.divide(shares, totals, out=np.zeros_like(shares), where=totals > 0)
     near = np.eye(len(plans))

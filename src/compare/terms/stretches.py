@@ -47,7 +47,7 @@ def stretches(clauses: pd.DataFrame) -> Iterator[Stretch]:
             yield _stretch(plan, held)
             held = []
         plan = plan_id
-        held.append((start, end, quote, mark, basis))
+        held.append((int(start), int(end), quote, mark, basis))
     if held:
         yield _stretch(plan, held)
 

@@ -37,8 +37,8 @@ class Clause:
     ``clause``, its ``sentence``, a ``heading`` above it, or "" if nowhere. ``marker`` is the modal word
     ("" if there is none), ``carried`` whether it stands in an earlier clause of the sentence.
     ``targets`` counts the quantitative targets in the clause. ``basis`` is the superior document or
-    authority that the sentence names, ``mark`` the punctuation up to the next clause. ``repeats``
-    marks words this plan has said before.
+    authority that the sentence names here or before, ``mark`` the punctuation up to the next clause.
+    ``repeats`` marks words this plan has said before.
     """
 
     piece: Piece
@@ -65,9 +65,14 @@ def clauses(reading: Reading, language: Language) -> tuple[Clause, ...]:
     made: list[Clause] = []
     for _, group in groupby(found, key=lambda piece: piece.sentence):
         sentence = tuple(group)
-        basis = _basis(sentence, view, text)
-        coded = zip(sentence, _themes(sentence, above, language), _modality(sentence, language), strict=True)
-        for piece, (themes, origin), (level, marker, carried) in coded:
+        coded = zip(
+            sentence,
+            _themes(sentence, above, language),
+            _modality(sentence, language),
+            _bases(sentence, view, text),
+            strict=True,
+        )
+        for piece, (themes, origin), (level, marker, carried), basis in coded:
             gap = text[piece.end : behind.get(piece.start, piece.end)]
             made.append(
                 Clause(
@@ -106,13 +111,15 @@ def _themes(
             yield inherited, "heading" if inherited else ""
 
 
-def _basis(sentence: Sequence[Piece], view: Shadow, text: str) -> str:
-    """The first superior document or authority that a sentence names, as written."""
+def _bases(sentence: Sequence[Piece], view: Shadow, text: str) -> Iterator[str]:
+    """For each clause the superior document or authority that it or a clause before it names last, as
+    written: a basis governs what follows it."""
+    last = ""
     for piece in sentence:
         if found := _BASIS.search(piece.text):
             start, end = found.span("source")
-            return text[view.raw_start(piece.at + start) : view.raw_end(piece.at + end)]
-    return ""
+            last = text[view.raw_start(piece.at + start) : view.raw_end(piece.at + end)]
+        yield last
 
 
 def themes_of(text: str, language: Language) -> tuple[str, ...]:

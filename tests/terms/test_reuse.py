@@ -1,0 +1,180 @@
+"""Shared wording: found exactly and nearly, quoted exactly, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.support.language import ReadText
+
+from compare.tables.frames import make_frame
+from compare.tables.schemas import schemas
+from compare.terms.align import aligned
+from compare.terms.language import Language
+from compare.terms.reuse import SHORTEST, reuse_rows
+from compare.terms.tagging import clause_rows, clauses
+
+SHARED = "利用建筑面积一千平方米以下的独栋建筑改造为养老服务设施"
+
+
+@pytest.fixture
+def shared(read_text: ReadText, language: Language) -> Any:
+    """The rows of ``reuse`` of plans given as texts, each checked against both texts."""
+
+    def find(texts: Mapping[str, str]) -> list[dict[str, Any]]:
+        rows: list[Any] = []
+        for plan_id, text in texts.items():
+            reading = read_text(text)
+            ids = [plan_id] * len(reading.passages)
+            rows += clause_rows(plan_id, text, ids, clauses(reading, language))
+        found = reuse_rows(make_frame(schemas()["clauses"], rows))
+        for row in found:
+            assert row["plan_a"] < row["plan_b"]
+            assert row["text"] == texts[row["plan_a"]][row["start_a"] : row["end_a"]]
+            assert row["text_b"] == texts[row["plan_b"]][row["start_b"] : row["end_b"]]
+        return found
+
+    return find
+
+
+def test_what_two_plans_both_say_is_found(shared: Any) -> None:
+    """Quoted from both, with its place in both."""
+    (row,) = shared({"a": f"1.凡是{SHARED}的,不再审批。\n", "b": f"二、其他\n(一)对于{SHARED},简化手续。\n"})
+    assert (SHARED, SHARED, 1.0, len(SHARED), 2) == tuple(
+        row[name] for name in ("text", "text_b", "similarity", "characters", "plans")
+    )
+
+
+def test_changed_words_and_punctuation_do_not_hide_it(shared: Any) -> None:
+    """A near copy is one passage from its first to its last common letter."""
+    (row,) = shared(
+        {
+            "a": "1.养老机构所用存量房屋在不改变用地主体的条件下,在五年内继续按土地原用途使用。\n",
+            "b": "1.民办机构所用存量房屋,在不改变用地主体的条件下可在5年内继续按照土地原用途使用。\n",
+        }
+    )
+    assert row["text"].startswith("机构所用存量房屋在不改变")
+    assert row["text"].endswith("继续按土地原用途使用")
+    assert 0.85 < row["similarity"] < 1
+
+
+def test_full_width_digits_and_blanks_make_no_difference(shared: Any) -> None:
+    """The letters are compared, the text is quoted as it is."""
+    (row,) = shared(
+        {
+            "a": "1.人均用地不少于0.15平方米的标准配套建设养老服务设施。\n",
+            "b": "1.人均用地不少于０.１５平方米的标准配套建 设养老服务设施。\n",
+        }
+    )
+    assert 1.0 == row["similarity"]
+    assert "０.１５平方米的标准配套建 设" in row["text_b"]
+
+
+@pytest.mark.parametrize("text", ["完善养老服务设施和养老服务机构", "居家社区机构相协调的养老"])
+def test_set_phrases_alone_are_not_shared_wording(shared: Any, text: str) -> None:
+    """Fewer than sixteen letters are what all plans say."""
+    assert len(text) < SHORTEST
+    assert [] == shared({"a": f"1.加快{text}。\n", "b": f"1.着力{text}。\n"})
+
+
+def test_paragraphs_are_not_joined(shared: Any) -> None:
+    """Two halves that stand apart in one plan are no passage of the other."""
+    half = len(SHARED) // 2
+    texts = {"a": f"1.凡是{SHARED}。\n", "b": f"1.将要{SHARED[:half]}的。\n2.已经{SHARED[half:]}。\n"}
+    assert [] == shared(texts)
+
+
+def test_clauses_of_a_sentence_are_joined(shared: Any) -> None:
+    """A passage may run over commas and stops."""
+    (row,) = shared(
+        {
+            "a": "1.首先违法线索互联,监管标准互通。处理结果互认工作甲。\n",
+            "b": "1.其次违法线索互联、监管标准互通;处理结果互认工作乙。\n",
+        }
+    )
+    assert "违法线索互联,监管标准互通。处理结果互认工作" == row["text"]
+
+
+def test_what_a_plan_says_twice_is_one_passage(shared: Any) -> None:
+    """Repeated clauses are left out, as everywhere."""
+    assert 1 == len(shared({"a": f"1.{SHARED}。\n2.{SHARED}。\n", "b": f"1.{SHARED}。\n"}))
+
+
+def test_a_plan_shares_nothing_with_itself(shared: Any) -> None:
+    """Nor does a study of one plan have any rows."""
+    assert [] == shared({"a": f"1.加快{SHARED}。\n2.着力{SHARED}的工作。\n"})
+    assert [] == shared({})
+
+
+def test_the_superior_document_is_named(shared: Any) -> None:
+    """In whichever plan names it; how many plans share the wording is counted."""
+    found = shared(
+        {
+            "a": f"1.凡是{SHARED}的,简化手续。\n",
+            "b": f"1.根据《甲省养老服务条例》,对{SHARED}的给予补助。\n",
+            "c": f"1.将要{SHARED}。\n",
+        }
+    )
+    assert ["《甲省养老服务条例》", "", "《甲省养老服务条例》"] == [row["basis"] for row in found]
+    assert [3, 3, 3] == [row["plans"] for row in found]
+
+
+def test_the_order_of_the_plans_does_not_matter(shared: Any) -> None:
+    """Files read in another order give the same rows."""
+    texts = {"a": f"1.凡是{SHARED}的。\n", "b": f"1.将要{SHARED}。\n", "c": f"1.{SHARED}工作。\n"}
+    assert shared(texts) == shared(dict(reversed(texts.items())))
+
+
+LETTERS = st.text(alphabet="东南西北春夏秋冬金木水火土日月星", min_size=0, max_size=40)
+
+
+@settings(max_examples=60, deadline=None)
+@given(LETTERS, LETTERS, LETTERS, LETTERS, st.text(alphabet="甲乙丙丁戊己庚辛壬癸", min_size=20, max_size=40))
+def test_a_planted_passage_is_always_found(a: str, b: str, c: str, d: str, planted: str) -> None:
+    """However it is surrounded: some passage covers it in both plans, if the plan does not say it over
+    and over itself."""
+    grams = [planted[at : at + 6] for at in range(len(planted) - 5)]
+    if len(set(grams)) < len(grams):
+        return
+    texts = {"a": a + planted + b, "b": c + planted + d}
+    rows = [
+        {"plan_id": plan, "start": 0, "end": len(text), "quote": text, "sentence": 0, "repeats": False}
+        for plan, text in texts.items()
+    ]
+    found = reuse_rows(make_frame(schemas()["clauses"], rows))
+    assert any(
+        row["start_a"] <= len(a)
+        and row["end_a"] >= len(a) + len(planted)
+        and row["start_b"] <= len(c)
+        and row["end_b"] >= len(c) + len(planted)
+        for row in found
+    )
+    for row in found:
+        assert row["text"] == texts["a"][row["start_a"] : row["end_a"]]
+        assert row["text_b"] == texts["b"][row["start_b"] : row["end_b"]]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_aligned_parts_are_the_texts(a: str, b: str) -> None:
+    """Joined they are the two texts again; the same parts are the same, differing parts alternate."""
+    parts = aligned(a, b)
+    assert (a, b) == ("".join(part.a for part in parts), "".join(part.b for part in parts))
+    assert all(part.a == part.b for part in parts if part.same)
+    assert all(one.same != other.same for one, other in pairwise(parts))
+
+
+def test_alignment_marks_what_was_changed() -> None:
+    """One word of a sentence."""
+    assert [(True, "用暖"), (False, "实行"), (True, "享受")] == [
+        (part.same, part.a) for part in aligned("用暖实行享受", "用暖享受")
+    ]
+
+
+def test_the_table_of_no_clauses_is_empty() -> None:
+    """A study whose words were not counted has no shared wording."""
+    assert [] == reuse_rows(make_frame(schemas()["clauses"], ()))
