@@ -11,32 +11,26 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from benchmarks import bench_terms
-from compare.coding import code
+from benchmarks.timing import best, ratio
+from compare.coding import Codebook, code
+from compare.model import Document
 from compare.reading import read
 from compare.sources import read_file
 from compare.study.codebook_files import load_codebook
 
 ROOT = Path(__file__).resolve().parent.parent
+Tool = Callable[[str], object]
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
-def best(action: Callable[[], object], rounds: int = 15) -> float:
-    """Shortest of several rounds, in seconds: the least disturbed by other work on the machine."""
-    times = []
-    for _ in range(rounds):
-        start = time.process_time()
-        action()
-        times.append(time.process_time() - start)
-    return min(times)
-
-
-def peers() -> dict[str, Callable[[str], object]]:
+def peers() -> dict[str, Tool]:
     """Tools that people use for part of the job, as far as they are installed."""
-    found: dict[str, Callable[[str], object]] = {}
+    found: dict[str, Tool] = {}
     with tempfile.TemporaryDirectory() as folder:
         try:
             import jieba
@@ -79,36 +73,47 @@ def main() -> int:
         f"{'plan':12} {'characters':>10} {'digits ms':>10} {'read':>6} {'read+code':>10}  {'  '.join(others)}"
     )
     for path in sorted((ROOT / "data" / "raw").glob("*.txt")):
-        document = read_file(path)
-        text = document.text
-        yardstick = best(lambda: sum(1 for _ in _DIGITS.finditer(text)), 60)  # noqa: B023
-        reading = best(lambda: read(document, codebook.lexicon))  # noqa: B023
-        both = best(lambda: code("plan", read(document, codebook.lexicon), codebook))  # noqa: B023
-        rest = "  ".join(
-            f"{best(lambda: tool(text), 3) / yardstick:>{len(name)}.0f}"  # noqa: B023
-            for name, tool in others.items()
-        )
-        print(
-            f"{path.stem:12} {len(text):10} {yardstick * 1e3:10.3f} "
-            f"{reading / yardstick:6.0f} {both / yardstick:10.0f}  {rest}"
-        )
+        print(_speed_of_one(read_file(path), path.stem, codebook, others))
     print()
     print("growth: time for the same plan written n times over, as a ratio to n = 1 (linear is n)")
     sample = read_file(ROOT / "data" / "raw" / "altay.txt").text
-    from compare.model import Document
-
-    single = best(lambda: read(Document(sample, "txt"), codebook.lexicon), 5)
     for times in (2, 4, 8):
-        many = Document(sample * times, "txt")
-        print(f"n = {times}: {best(lambda: read(many, codebook.lexicon), 5) / single:.1f}")  # noqa: B023
+        print(f"n = {times}: {_growth(sample, times, codebook):.1f}")
     print()
     print("a run with nothing to do, as a ratio to importing pandas (the limit is 3)")
-    pandas = best(lambda: subprocess.run([sys.executable, "-c", "import pandas"], check=True), 5)
-    idle = [sys.executable, "-m", "compare", "run"]
-    subprocess.run(idle, check=True, capture_output=True, cwd=ROOT)
-    print(f"{best(lambda: subprocess.run(idle, check=True, capture_output=True, cwd=ROOT), 5) / pandas:.2f}")
+    print(f"{_idle():.2f}")
     print()
     return bench_terms.main()
+
+
+def _speed_of_one(document: Document, name: str, codebook: Codebook, others: Mapping[str, Tool]) -> str:
+    text = document.text
+
+    def digits() -> object:
+        return sum(1 for _ in _DIGITS.finditer(text))
+
+    reading = ratio(lambda: read(document, codebook.lexicon), digits, 15)
+    both = ratio(lambda: code("plan", read(document, codebook.lexicon), codebook), digits, 15)
+    rest = "  ".join(
+        f"{ratio(partial(tool, text), digits, 3):>{len(label)}.0f}" for label, tool in others.items()
+    )
+    line = f"{name:12} {len(text):10} {best(digits, 60) * 1e3:10.3f} {reading:6.0f} {both:10.0f}  {rest}"
+    return line.rstrip()
+
+
+def _growth(sample: str, times: int, codebook: Codebook) -> float:
+    one, many = Document(sample, "txt"), Document(sample * times, "txt")
+    return ratio(lambda: read(many, codebook.lexicon), lambda: read(one, codebook.lexicon), 5)
+
+
+def _idle() -> float:
+    """Wall time, as a user waits, of ``run`` where nothing is stale."""
+    quiet = partial(subprocess.run, check=True, capture_output=True, cwd=ROOT)
+    idle = [sys.executable, "-m", "compare", "run"]
+    quiet(idle)
+    return ratio(
+        lambda: quiet(idle), lambda: quiet([sys.executable, "-c", "import pandas"]), 5, time.perf_counter
+    )
 
 
 if __name__ == "__main__":

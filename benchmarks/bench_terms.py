@@ -10,12 +10,12 @@ from __future__ import annotations
 import random
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
+from benchmarks.timing import best, ratio
 from compare.coding import code
 from compare.model import Plan
 from compare.reading import read
@@ -33,16 +33,6 @@ from compare.terms.similarity import similarity
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 3.0
-
-
-def best(action: Callable[[], object], rounds: int = 7) -> float:
-    """Shortest of several rounds in seconds of processor time: other work on the machine hardly counts."""
-    times = []
-    for _ in range(rounds):
-        start = time.process_time()
-        action()
-        times.append(time.process_time() - start)
-    return min(times)
 
 
 def results() -> list[PlanResult]:
@@ -84,8 +74,11 @@ def growth(clauses: pd.DataFrame) -> list[tuple[int, float]]:
         return pd.concat([clauses, *more], ignore_index=True)
 
     frames = {n: times(n) for n in (1, 2, 4, 8)}
-    seconds = {n: best(lambda: reuse_rows(frame), 3) for n, frame in frames.items()}  # noqa: B023
-    return [(n, seconds[n] / seconds[1]) for n in frames if n > 1]
+    return [
+        (n, ratio(partial(reuse_rows, frame), partial(reuse_rows, frames[1]), 3))
+        for n, frame in frames.items()
+        if n > 1
+    ]
 
 
 def main() -> int:
@@ -100,9 +93,11 @@ def main() -> int:
         jieba.setLogLevel("CRITICAL")
         jieba.dt.tmp_dir = folder
         jieba.initialize()
-        yardstick = best(lambda: [jieba.lcut(plan.text) for plan in plans])
-        everything = best(lambda: whole(plans, language, segmenter))
         tables = whole(plans, language, segmenter)
+
+    def words() -> object:
+        return [jieba.lcut(plan.text) for plan in plans]
+
     parts = {
         "clauses, themes, words and shares": lambda: [
             plan_tables(plan, language, segmenter) for plan in plans
@@ -112,15 +107,16 @@ def main() -> int:
     }
     characters = sum(len(plan.text) for plan in plans)
     print(f"counting words in {len(plans)} plans, {characters} characters, as a ratio to jieba.lcut")
-    print(f"{'jieba.lcut':36} {yardstick * 1e3:8.1f} ms")
+    print(f"{'jieba.lcut':36} {best(words, 7) * 1e3:8.1f} ms")
     for name, action in parts.items():
-        print(f"{name:36} {best(action, 5) / yardstick:8.2f}")
-    print(f"{'all of it (the limit is 3)':36} {everything / yardstick:8.2f}")
+        print(f"{name:36} {ratio(action, words, 7):8.2f}")
+    everything = ratio(lambda: whole(plans, language, segmenter), words, 7)
+    print(f"{'all of it (the limit is 3)':36} {everything:8.2f}")
     print()
     print("growth: time to find shared wording among n times the plans, as a ratio to n = 1 (linear is n)")
-    for n, ratio in growth(tables["clauses"]):
-        print(f"n = {n}: {ratio:.1f}")
-    return int(everything > LIMIT * yardstick)
+    for n, longer in growth(tables["clauses"]):
+        print(f"n = {n}: {longer:.1f}")
+    return int(everything > LIMIT)
 
 
 if __name__ == "__main__":
