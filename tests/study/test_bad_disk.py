@@ -16,38 +16,51 @@ from compare.study import publish as publishing
 from compare.study.place import Study
 
 PLAN = ["丁市养老服务实施方案", "到2025年,养老机构护理型床位占比不低于65%。"]
+WRITABLE = "close it in other programs, or make it and its folder writable, then run again"
 
 
-def fail(number: int, name: str) -> Callable[..., Any]:
-    """A function that fails as the system does."""
+def fail(number: int) -> Callable[..., Any]:
+    """A function that fails as the system does: while writing it names no file."""
 
     def failing(*_: Any, **__: Any) -> Any:
-        raise OSError(number, os.strerror(number), name)
+        raise OSError(number, os.strerror(number))
 
     return failing
 
 
+def fail_at(name: str, failing: Callable[..., Any]) -> Callable[[Path, bytes], None]:
+    """``publish._write`` that works up to the file ``name``."""
+    write = publishing._write
+
+    def writing(path: Path, data: bytes) -> None:
+        if path.name == name:
+            failing()
+        write(path, data)
+
+    return writing
+
+
 @pytest.mark.parametrize(
-    "number, remedy",
+    "number, said",
     [
-        (errno.ENOSPC, "free some space, run again"),
-        (errno.EROFS, "close it in other programs, make the folder writable, run again"),
-        (errno.EACCES, "close it in other programs, make the folder writable, run again"),
+        (errno.ENOSPC, "the disk is full; free some space on it, then run again"),
+        (errno.EROFS, f"{os.strerror(errno.EROFS)}; {WRITABLE}"),
+        (errno.EACCES, f"{os.strerror(errno.EACCES)}; {WRITABLE}"),
     ],
     ids=["full disk", "read-only disk", "read-only folder"],
 )
 def test_tables_that_cannot_be_written_stay_as_they_were(
-    study: Study, run: Any, contents: Any, monkeypatch: pytest.MonkeyPatch, number: int, remedy: str
+    study: Study, run: Any, contents: Any, monkeypatch: pytest.MonkeyPatch, number: int, said: str
 ) -> None:
     """All of them, together."""
     run(study)
     good = contents(study.processed)
     jia = study.raw / "jia.txt"
     jia.write_text(jia.read_text(encoding="utf-8").replace("55%", "65%"), encoding="utf-8")
-    monkeypatch.setattr(publishing, "_write", fail(number, str(study.processed / "comparison.csv")))
+    monkeypatch.setattr(publishing, "_write", fail_at("comparison.csv", fail(number)))
     report = run(study)
     assert 1 == report.exit_code
-    assert [f"data/processed/comparison.csv: {os.strerror(number)}; {remedy}"] == report.problems
+    assert [f"data/processed/comparison.csv: {said}"] == report.problems
     assert good == contents(study.processed)
     assert {"raw", "processed"} == {path.name for path in study.processed.parent.iterdir()}
 
@@ -65,7 +78,7 @@ def test_a_folder_that_is_read_only(study: Study, run: Any, contents: Any) -> No
     finally:
         (study.root / "data").chmod(0o700)
     assert 1 == len(report.problems)
-    assert "make the folder writable" in report.problems[0]
+    assert "make it and its folder writable" in report.problems[0]
     assert good == contents(study.processed)
 
 
@@ -78,13 +91,13 @@ def test_a_full_disk_costs_neither_register_nor_folder(
     file = tmp_path / "new.txt"
     file.write_text("\n".join(PLAN), encoding="utf-8")
     with monkeypatch.context() as disk:
-        disk.setattr(publishing, "_write", fail(errno.ENOSPC, "new.txt"))
+        disk.setattr(publishing, "_write", fail(errno.ENOSPC))
         assert 1 == cli.main(["add", str(file), "--yes", "--study", str(study.root)])
-        assert "No space left on device" in capsys.readouterr().err
+        assert "the disk is full; free some space on it" in capsys.readouterr().err
         assert before == {path.name: path.read_bytes() for path in study.raw.iterdir()}
         shutil.copy(file, study.raw)
         report = run(study)
-    assert ["data/raw/plans.yaml: No space left on device; free some space, run again"] == report.problems
+    assert ["data/raw/plans.yaml: the disk is full; free some space on it, then run again"] == report.problems
     assert before["plans.yaml"] == study.register.read_bytes()
 
 
@@ -92,9 +105,9 @@ def test_what_a_run_remembers_cannot_be_written(
     study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """reports/ on a full disk: the tables are there, the line says what is not."""
-    monkeypatch.setattr("compare.study.run.save_state", fail(errno.ENOSPC, "run.json"))
+    monkeypatch.setattr("compare.study.run.save_state", fail(errno.ENOSPC))
     report = run(study)
-    assert {"reports/.state/run.json: No space left on device; free some space, run again"} == set(
+    assert {"reports/.state/run.json: the disk is full; free some space on it, then run again"} == set(
         report.problems
     )
     assert (study.processed / "comparison.csv").exists()

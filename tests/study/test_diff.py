@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from compare import cli
-from compare.exports import export_workbook
+from compare.exports.workbook import export_workbook
 from compare.study.place import Study
 from compare.study.view import open_tables
 
@@ -51,7 +51,13 @@ def test_a_run_says_what_it_changed_and_diff_says_it_again(study: Study, run: An
     again = diff(study, capsys)
     assert "since the run before:" == again[0]
     assert {counted, CHANGED} <= set(again)
-    assert any(line.startswith("jia-2021 beds") or "3000 张" in line for line in again)
+    overall = (
+        "nursing_bed_share: stated by 2 of 2 plans: 50-55 % (general) -> 2 of 2 plans: 50-65 % (general)"
+    )
+    said = "养老机构护理型床位占比"
+    statement = f"jia-2021 nursing_bed_share: value, deadline: {said}: {OLD} -> {said}: {NEW}"
+    expected = [counted, CHANGED, "indicators over all plans: 1 changed", overall, statement]
+    assert expected == [line for line in again if line in expected]
 
 
 def test_a_lost_value_is_a_changed_status(study: Study, run: Any, capsys: Any) -> None:

@@ -77,6 +77,21 @@ def test_the_code_of_reading_does_not_hang_on_the_code_of_figures() -> None:
     assert hashing.of_code(hashing.READING) == hashing.of_code(reversed(hashing.READING))
 
 
+@pytest.mark.parametrize("name", ["one.py", "page/one.js", "page/one.css", "page/one.html.j2", "one.csv"])
+def test_whatever_lies_in_a_room_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """An edited script of the explorer makes the explorer stale; that Python compiled something does not."""
+    monkeypatch.setattr("compare.study.hashing.resources.files", lambda _: tmp_path)
+    room = tmp_path / "exports"
+    (room / "page").mkdir(parents=True)
+    (room / name).write_text("1", encoding="utf-8")
+    before = hashing.of_code(["exports"])
+    (room / "__pycache__").mkdir()
+    (room / "__pycache__" / "one.cpython-311.pyc").write_bytes(b"x")
+    assert before == hashing.of_code(["exports"])
+    (room / name).write_text("2", encoding="utf-8")
+    assert before != hashing.of_code(["exports"])
+
+
 def test_a_state_is_read_as_it_was_saved(tmp_path: Path) -> None:
     """The next run must know what this one did."""
     state = State(

@@ -135,4 +135,4 @@ def test_a_new_plan_is_added_after_its_entry_was_shown(
     told = capsys.readouterr().out
     assert f"  kunming-2021: new: {TITLE} 昆政办发〔2021〕15号\n" in told
     spread = "2 of 2 plans: 50-55 % (general) -> 3 of 3 plans: 50-60 % (general)"
-    assert f"nursing_bed_share: spread: {spread}" in told
+    assert f"nursing_bed_share: stated by {spread}" in told

@@ -230,18 +230,24 @@ def test_a_file_that_is_no_coding_is_named(
     assert "none.csv" in capsys.readouterr().err
 
 
-def test_the_library_that_is_missing_is_named(
+def test_without_the_library_there_is_per_cent_and_a_line(
     study: Study,
     run: Any,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
-    """It is an extra of the package."""
+    """It is an extra of the package: alpha is empty, not zero, and the line says how to get it."""
     run(study)
     monkeypatch.setattr("compare.checks.agreement.library_is_there", lambda: False)
-    assert 1 == agreement(study, coding(study, tmp_path / "second.csv"))
-    assert "pip install krippendorff" in capsys.readouterr().err
+    changes = {"55%": {"comparator": "eq"}}
+    assert 0 == agreement(study, coding(study, tmp_path / "second.csv", **changes))
+    told = capsys.readouterr().out.splitlines()
+    assert ["comparator", "4", "3", "75.0"] in [line.split() for line in told]
+    (line,) = (line for line in told if "pip install krippendorff" in line)
+    assert line.startswith("alpha is left empty")
+    with (study.agreement / "agreement.csv").open(encoding="utf-8", newline="") as lines:
+        assert {""} == {row["alpha"] for row in csv.DictReader(lines)}
 
 
 def test_the_help_names_both_commands(capsys: pytest.CaptureFixture[str]) -> None:

@@ -425,10 +425,47 @@ def test_a_failed_notebook_is_a_problem_and_tried_again(
     assert [("01_a.ipynb", "02_b.ipynb"), ("01_a.ipynb",)] == asked
 
 
+def test_a_page_goes_with_its_notebook(study: Study, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also if its last run failed; a page that no run made stays, though no notebook has its name."""
+    from compare.exports.notebooks import NotebookError
+
+    failing = False
+
+    def execute(
+        folder: Path, out: Path, root: Path, progress: Any = None, workers: int = 2, only: Any = ()
+    ) -> list[Path]:
+        if failing:
+            raise NotebookError(tuple(f"{name}, cell 2: KeyError: 'x'; open it" for name in only), ())
+        out.mkdir(parents=True, exist_ok=True)
+        for name in only:
+            (out / name).with_suffix(".html").write_text("page", encoding="utf-8")
+        return []
+
+    def pages() -> set[str]:
+        return {path.name for path in study.pages.iterdir()}
+
+    monkeypatch.setattr("compare.exports.notebooks.execute", execute)
+    study.notebooks.mkdir()
+    for name in ("01_a.ipynb", "02_b.ipynb"):
+        (study.notebooks / name).write_text("{}", encoding="utf-8")
+    run(study, notebooks=True)
+    (study.pages / "mine.html").write_text("mine", encoding="utf-8")
+    failing = True
+    (study.notebooks / "01_a.ipynb").write_text("[]", encoding="utf-8")
+    assert 1 == run(study, notebooks=True).exit_code
+    assert {"01_a.html", "02_b.html", "mine.html"} == pages()
+    (study.notebooks / "01_a.ipynb").unlink()
+    assert [] == run(study, notebooks=True).problems
+    assert {"02_b.html", "mine.html"} == pages()
+    (study.notebooks / "02_b.ipynb").unlink()
+    run(study, notebooks=True)
+    assert {"mine.html"} == pages()
+
+
 def test_exports_are_made_when_stale_and_old_files_removed(
     study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A figure that is no longer drawn must not lie beside those that are."""
+    """A figure that is no longer drawn must not lie beside those that are; what no run made stays."""
     names = [["one.png", "two.png"], ["one.png"]]
     calls: list[int] = []
 
@@ -442,12 +479,13 @@ def test_exports_are_made_when_stale_and_old_files_removed(
 
     monkeypatch.setattr(outputs, "EXPORTS", {"figures": figures})
     run(study)
+    (study.reports / "figures" / "mine.png").write_bytes(b"mine")
     run(study)
     assert [2] == calls
     (study.raw / "yi.txt").write_text("乙县养老服务行动方案\n养老服务床位达到400张。\n", encoding="utf-8")
     run(study)
     assert [2, 2] == calls
-    assert ["one.png"] == [path.name for path in (study.reports / "figures").iterdir()]
+    assert {"one.png", "mine.png"} == {path.name for path in (study.reports / "figures").iterdir()}
 
 
 def test_an_export_that_fails_leaves_the_others(

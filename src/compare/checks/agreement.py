@@ -72,8 +72,8 @@ def agreement(pairs: Sequence[Pair]) -> list[dict[str, Any]]:
 
     ``units`` of the field ``indicator`` are those that either coder gave the code, ``agreed`` those that
     both gave it; its alpha takes every other unit as one that neither gave it. Other fields are compared
-    where both coders have the statement under that indicator. ``alpha`` is None where it is not defined
-    (all values the same) or has no meaning (values of unlike indicators together).
+    where both coders have the statement under that indicator. ``alpha`` is None where :func:`alpha` is,
+    and where it has no meaning (values of unlike indicators together).
     """
     codes = [(_code(a), _code(b)) for a, b in pairs]
     rows = [_row("", INDICATOR, codes, "nominal")]
@@ -104,12 +104,13 @@ def disagreements(pairs: Iterable[Pair]) -> Iterator[dict[str, Any]]:
 
 
 def alpha(values: Sequence[tuple[Any, Any]], level: Level) -> float | None:
-    """Krippendorff's alpha of two coders; None where all values are the same or there are none.
+    """Krippendorff's alpha of two coders; None where all values are the same, there are none, or the
+    library, which is an extra, is not installed.
 
     ``level`` is nominal (any values) or interval (numbers).
     """
     distinct = sorted({value for both in values for value in both})
-    if len(distinct) < 2:
+    if len(distinct) < 2 or not library_is_there():
         return None
     import krippendorff
 

@@ -48,8 +48,6 @@ def compare_codings(study: Study, file: Path) -> Iterator[str]:
     from compare.tables.csvtext import csv_lines
     from compare.tables.dataset import DISAGREEMENTS
 
-    if not measures.library_is_there():
-        raise StudyError(f"agreement: the library is not installed; pip install {measures.LIBRARY}")
     dataset = open_tables(study)
     second = second_coding(file, dataset)
     plans = {item.plan_id for item in second}
@@ -64,6 +62,11 @@ def compare_codings(study: Study, file: Path) -> Iterator[str]:
     }
     publish(study.agreement, content)
     yield from _report(rows)
+    if not measures.library_is_there():
+        yield (
+            f"alpha is left empty: it needs the library {measures.LIBRARY}, which is not installed; "
+            f"'pip install {measures.LIBRARY}', then import again"
+        )
     queued = len({row["statement_id"] for row in unlike} - {""})
     yield f"{len(unlike)} disagreements; {queued} statements are queued for 'compare-plans review'"
     yield from (study.show(study.agreement / name) for name in content)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.study.errors import StudyError
 from compare.study.place import Study, find_study
+from compare.study.publish import publish
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,7 +21,13 @@ if TYPE_CHECKING:
 #: What the tables of the last run that changed them are compared with.
 LAST_RUN = "the run before"
 _SHOWN = 12
-_NAMES = {"plan": "plans", "cell": "comparison", "statement": "statements"}
+_OVERALL = "indicator"
+_NAMES = {
+    "plan": "plans",
+    "cell": "comparison",
+    _OVERALL: "indicators over all plans",
+    "statement": "statements",
+}
 _ENDS = ("new", "gone")
 _ASPECTS = ("value", "comparator", "deadline", "scope", "indicator")
 
@@ -53,22 +61,28 @@ def keep(study: Study, rows: pd.DataFrame) -> None:
     from compare.tables.changes import to_csv
 
     path = _kept(study)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(to_csv(rows), encoding="utf-8", newline="\n")
+    publish(path.parent, {path.name: to_csv(rows).encode("utf-8")})
 
 
-def lines(rows: pd.DataFrame, shown: int | None = _SHOWN) -> list[str]:
-    """How much of what changed, then the plans, cells and indicators concerned, at most ``shown``.
-
-    Without a limit the statements follow.
-    """
-    from compare.tables.frames import records
-
-    found = [{str(name): _text(value) for name, value in row.items()} for row in records(rows)]
-    detailed = [row for row in found if shown is None or row["what"] != "statement"]
+def lines(rows: pd.DataFrame, shown: int = _SHOWN) -> list[str]:
+    """How much of what changed, then the plans, cells and indicators concerned, at most ``shown``."""
+    found = _plain(rows)
+    detailed = [row for row in found if row["what"] != "statement"]
     details = list(map(_detail, detailed[:shown]))
     more = len(detailed) - len(details)
-    return [*_counts(found), *details, *([f"  and {more} more: compare-plans diff"] if more else [])]
+    return [
+        *(line for what in _NAMES for line in _counted(found, what)),
+        *details,
+        *([f"  and {more} more: compare-plans diff"] if more else []),
+    ]
+
+
+def sections(rows: pd.DataFrame) -> Iterator[str]:
+    """All that changed: for each table how much, and below it every plan, cell or statement."""
+    found = _plain(rows)
+    for what in _NAMES:
+        yield from _counted(found, what)
+        yield from (_detail(row) for row in found if row["what"] == what)
 
 
 def first_lines(tables: Mapping[str, pd.DataFrame]) -> list[str]:
@@ -77,24 +91,34 @@ def first_lines(tables: Mapping[str, pd.DataFrame]) -> list[str]:
     return [f"first tables: {sizes}"]
 
 
-def _counts(rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    """A line per table; a changed status is counted apart from a changed value."""
-    for what, name in _NAMES.items():
-        of_these = [row["change"] for row in rows if row["what"] == what]
-        if not of_these:
-            continue
-        ends = Counter(change for change in of_these if change in _ENDS)
-        aspects = Counter(aspect for change in of_these if change not in _ENDS for aspect in change.split())
-        parts = [f"{ends[end]} {end}" for end in _ENDS]
-        changed = sum(change not in (*_ENDS, "status") for change in of_these)
-        how = ", ".join(f"{aspect} {aspects[aspect]}" for aspect in _ASPECTS if aspects[aspect])
-        parts += [f"{changed} changed ({how})"] if changed else []
-        parts += [f"{aspects['status']} changed in status"] if aspects["status"] else []
-        yield f"{name}: {', '.join(parts)}"
+def _plain(rows: pd.DataFrame) -> list[dict[str, str]]:
+    from compare.tables.frames import records
+
+    return [{str(name): _text(value) for name, value in row.items()} for row in records(rows)]
+
+
+def _counted(rows: Sequence[Mapping[str, str]], what: str) -> Iterator[str]:
+    """How many rows of a table changed and how; a changed status is counted apart from a changed value."""
+    found = [row["change"] for row in rows if row["what"] == what]
+    if not found:
+        return
+    if what == _OVERALL:
+        yield f"{_NAMES[what]}: {len(found)} changed"
+        return
+    ends = Counter(change for change in found if change in _ENDS)
+    aspects = Counter(aspect for change in found if change not in _ENDS for aspect in change.split())
+    parts = [f"{ends[end]} {end}" for end in _ENDS]
+    changed = sum(change not in (*_ENDS, "status") for change in found)
+    how = ", ".join(f"{aspect} {aspects[aspect]}" for aspect in _ASPECTS if aspects[aspect])
+    parts += [f"{changed} changed ({how})"] if changed else []
+    parts += [f"{aspects['status']} changed in status"] if aspects["status"] else []
+    yield f"{_NAMES[what]}: {', '.join(parts)}"
 
 
 def _detail(row: Mapping[str, str]) -> str:
     named = " ".join(filter(None, (row["plan_id"], row["indicator"])))
+    if row["what"] == _OVERALL:
+        return f"  {named}: stated by {row['before']} -> {row['after']}"
     change = row["change"].replace(" ", ", ")
     if row["change"] in _ENDS:
         return f"  {named}: {change}: {row['after'] or row['before']}"
@@ -114,10 +138,11 @@ def _tables_in(folder: Path) -> Path:
 
     if table_path(folder, "plans").is_file():
         return folder
-    processed = find_study(folder).processed
-    if not table_path(processed, "plans").is_file():
-        raise StudyError(f"{folder}: no tables there; name a study that was run, or a folder of its tables")
-    return processed
+    with suppress(StudyError):
+        processed = find_study(folder).processed
+        if table_path(processed, "plans").is_file():
+            return processed
+    raise StudyError(f"{folder}: no tables there; name a study that was run, or a folder of its tables")
 
 
 def _commit(study: Study, what: str) -> str:

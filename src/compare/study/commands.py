@@ -99,7 +99,7 @@ def diff(what: str, folder: Path | None) -> Iterator[str]:
         yield f"nothing changed since {found.since}"
     else:
         yield f"since {found.since}:"
-        yield from changes.lines(found.rows, shown=None)
+        yield from changes.sections(found.rows)
 
 
 def agreement(file: Path, folder: Path | None) -> Iterator[str]:

@@ -10,6 +10,7 @@ import yaml
 
 from compare.study.errors import StudyError
 from compare.study.place import Study
+from compare.study.publish import publish
 from compare.study.yamlfiles import LOADER, read_text, yaml_problem
 
 if TYPE_CHECKING:
@@ -57,10 +58,7 @@ def append_correction(study: Study, correction: Correction) -> None:
         fits = False
     if not fits:
         raise StudyError(f"{name}: nothing can be added at its end; write it as a list of '- …' entries")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8", newline="\n")
-    part.replace(path)
+    publish(path.parent, {path.name: text.encode("utf-8")})
 
 
 def entry_text(correction: Correction) -> str:

@@ -49,9 +49,7 @@ def older_edition(plan: Plan, plans: Iterable[Plan]) -> str:
     older = [
         (_year(other), other.plan_id)
         for other in plans
-        if 0 < _year(other) < _year(plan)
-        and _one_place(plan, other)
-        and _name(other) == _name(plan) != ""
+        if 0 < _year(other) < _year(plan) and _one_place(plan, other) and _name(other) == _name(plan) != ""
     ]
     return max(older)[1] if older else ""
 

@@ -33,11 +33,17 @@ def naming(path: Path) -> Iterator[None]:
 
 def cannot_write(where: str, error: OSError) -> str:
     """The line about a file or folder, called ``where``, that cannot be written."""
+    return f"{where}: {_reason(error)}; {_remedy(error)}, then run again"
+
+
+def _reason(error: OSError) -> str:
+    return "the disk is full" if error.errno in _FULL else error.strerror or type(error).__name__
+
+
+def _remedy(error: OSError) -> str:
     if error.errno in _FULL:
-        remedy = "free some space, run again"
-    else:
-        remedy = "close it in other programs, make the folder writable, run again"
-    return f"{where}: {error.strerror or type(error).__name__}; {remedy}"
+        return "free some space on it"
+    return "close it in other programs, or make it and its folder writable"
 
 
 def explain(error: Exception) -> list[str] | None:
@@ -54,7 +60,8 @@ def explain(error: Exception) -> list[str] | None:
         return [str(error)]
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
-        return [f"{where}{error.strerror}; check the path, the permissions and the space left"]
+        remedy = _remedy(error) if error.errno in _FULL else "check the path and the permissions"
+        return [f"{where}{_reason(error)}; {remedy}"]
     return _of_tables(error) or _of_figures(error)
 
 

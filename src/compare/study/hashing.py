@@ -10,6 +10,7 @@ from pathlib import Path
 #: The rooms that turn sources into tables, and those that turn tables into what people look at.
 READING = ("model.py", "sources", "reading", "coding", "tables", "terms", "checks", "study")
 SHOWING = ("figures", "exports")
+_COMPILED = (".pyc", ".pyo")
 
 
 def of_bytes(data: bytes) -> str:
@@ -33,12 +34,13 @@ def of_files(files: Mapping[str, Path]) -> str:
 
 
 def of_code(rooms: Iterable[str]) -> str:
-    """One hash of the package's own sources in these rooms."""
+    """One hash of what these rooms are made of: code, and whatever lies beside it (schemas, regions, the
+    explorer's scripts and styles). Compiled Python is left out."""
     package = Path(str(resources.files("compare")))
     files = {}
     for room in rooms:
         top = package / room
         for path in [top] if top.is_file() else top.rglob("*"):
-            if path.suffix in (".py", ".yaml", ".csv"):
+            if path.is_file() and path.suffix not in _COMPILED:
                 files[path.relative_to(package).as_posix()] = path
     return of_files(files)

@@ -1,9 +1,11 @@
-"""Notebooks and exports: made again where tables, labels, code or the notebook itself changed."""
+"""Notebooks and exports: made again where tables, labels, code or the notebook itself changed.
+
+What a run made and nothing makes any longer is removed; a file no run made is never touched.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,13 +20,13 @@ from compare.study.view import open_tables
 #: The state after a step, what it says, and its problems.
 Made = tuple[State, list[str], list[str]]
 Step = Callable[[Study, str, State, Progress], Made]
+# Under this name ``State.made`` lists the pages of notebooks.
+_PAGES = "notebooks"
 
 
 def notebooks(study: Study, showing: str, state: State, progress: Progress) -> Made:
     """Execute the stale notebooks; a page that failed keeps its last good version."""
     keys = notebook_keys(study, showing, state.tables)
-    if not keys:
-        return state, [], []
     stale = [
         name
         for name, key in keys.items()
@@ -45,17 +47,19 @@ def notebooks(study: Study, showing: str, state: State, progress: Progress) -> M
                 problems = [_cannot_write(study, study.pages, error)]
         stale = [name for name in stale if _named(name, problems)] if problems else []
     done = {name: key for name, key in keys.items() if name not in stale}
-    for name in set(state.notebooks) - set(keys):
-        with suppress(OSError):
-            _page(study, name).unlink(missing_ok=True)
-    return replace(state, notebooks=done), [f"notebooks: {study.show(study.pages)}"], problems
+    # A notebook that failed keeps the page of its last good run.
+    pages = {study.show(_page(study, name)) for name in done}
+    kept = set(state.made.get(_PAGES, ())) & {study.show(_page(study, name)) for name in keys}
+    made = _made_now(study, state, _PAGES, pages | kept)
+    lines = [f"notebooks: {study.show(study.pages)}"] if keys else []
+    return replace(state, notebooks=done, made=made), lines, problems
 
 
 def exports(study: Study, showing: str, state: State, progress: Progress) -> Made:
     """Write the stale exports; files an export no longer makes are removed."""
     lines: list[str] = []
     problems: list[str] = []
-    done, made = dict(state.exports), dict(state.made)
+    done = dict(state.exports)
     stale = [name for name in EXPORTS if not _export_stands(study, name, showing, state)]
     with progress("exports", len(stale)) as advance:
         for name in stale:
@@ -65,12 +69,11 @@ def exports(study: Study, showing: str, state: State, progress: Progress) -> Mad
                 problems += _why(study, name, error)
                 done.pop(name, None)
             else:
-                shown = tuple(sorted(study.show(path) for path in files))
-                _remove(study, set(made.get(name, ())) - set(shown))
-                done[name], made[name] = export_key(name, showing, state.tables), shown
+                state = replace(state, made=_made_now(study, state, name, map(study.show, files)))
+                done[name] = export_key(name, showing, state.tables)
             advance()
     lines = [f"{name}: {study.show(target(study, name))}" for name in EXPORTS if name in done]
-    return replace(state, exports=done, made=made), lines, problems
+    return replace(state, exports=done), lines, problems
 
 
 def _export_stands(study: Study, name: str, showing: str, state: State) -> bool:
@@ -86,10 +89,18 @@ def _named(notebook: str, problems: Iterable[str]) -> bool:
     return any(notebook in problem for problem in problems) or not any(".ipynb" in one for one in problems)
 
 
-def _remove(study: Study, names: Iterable[str]) -> None:
-    for name in names:
-        with suppress(OSError):
-            (study.root / name).unlink(missing_ok=True)
+def _made_now(study: Study, state: State, name: str, files: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """``State.made`` with these files of ``name``; those it had besides are removed.
+
+    One that cannot be removed (it is open in another program) stays on the list, to be tried again.
+    """
+    current = set(files)
+    for path in set(state.made.get(name, ())) - current:
+        try:
+            (study.root / path).unlink(missing_ok=True)
+        except OSError:
+            current.add(path)
+    return {**state.made, name: tuple(sorted(current))}
 
 
 def _why(study: Study, export: str, error: Exception) -> list[str]:

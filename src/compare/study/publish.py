@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -15,17 +15,20 @@ def publish(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] = 
 
     The new files are complete on disk beside the folder before the first old one is replaced; each
     replacement is atomic; if one fails (on Windows: a table is open in Excel), those already made
-    are undone and the OSError goes on. Files whose bytes are the same are not touched.
+    are undone and the OSError goes on, its ``filename`` the file in ``folder`` that was to be written.
+    Files whose bytes are the same are not touched.
     """
     folder.mkdir(parents=True, exist_ok=True)
     changed = [name for name, data in files.items() if _bytes(folder / name) != data]
     gone = [name for name in obsolete if name not in files and (folder / name).exists()]
     if not changed and not gone:
         return []
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    with _writing(folder):
+        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         for name in changed:
-            _write(beside / name, files[name])
+            with _writing(folder / name):
+                _write(beside / name, files[name])
         _replace(folder, beside, changed, gone)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
@@ -37,16 +40,27 @@ def _replace(folder: Path, beside: Path, changed: Iterable[str], gone: Iterable[
     done: list[str] = []
     try:
         for name in (*changed, *gone):
-            if (folder / name).exists():
-                shutil.copy2(folder / name, beside / f"{name}.last")
-            done.append(name)
-            if (beside / name).exists():
-                os.replace(beside / name, folder / name)
-            else:
-                (folder / name).unlink()
+            with _writing(folder / name):
+                if (folder / name).exists():
+                    shutil.copy2(folder / name, beside / f"{name}.last")
+                done.append(name)
+                if (beside / name).exists():
+                    os.replace(beside / name, folder / name)
+                else:
+                    (folder / name).unlink()
     except OSError:
         for name in done:
             _undo(folder / name, beside / f"{name}.last")
+        raise
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Within this block an OSError is about ``path``: a full disk names no file, others the one beside."""
+    try:
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
         raise
 
 

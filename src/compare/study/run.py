@@ -74,7 +74,8 @@ def run(study: Study, options: Options, progress: Progress) -> Report:
     if stale or gone or not stand:
         state = _make_tables(study, plans, whole, stale, keys, state, options, report, progress)
     else:
-        report.lines.append(f"{len(plans)} plans are as they were read last time; nothing to read")
+        are = "is as it was" if len(plans) == 1 else "are as they were"
+        report.lines.append(f"{_many(len(plans), 'plan')} {are} read last time; nothing to read")
     _make_outputs(study, keys, state, options, report, progress)
     return report
 
@@ -223,17 +224,21 @@ def _make_outputs(
 
 
 def _count_lines(counts: Mapping[str, int]) -> list[str]:
-    findings = ", ".join(f"{counts.get(name, 0)} {name}s" for name in ("error", "warning", "note"))
+    findings = ", ".join(_many(counts.get(name, 0), name) for name in ("error", "warning", "note"))
     plans, statements, uncoded = (counts.get(name, 0) for name in ("plans", "statements", "uncoded"))
     numerals, roleless = (counts.get(name, 0) for name in ("numerals", "numerals without a role"))
     corrected, stale = (counts.get(name, 0) for name in ("corrections", "stale corrections"))
     corrections = f"corrections: {corrected} applied" + (f", {stale} STALE AND NOT APPLIED" if stale else "")
     return [
-        f"{plans} plans, {statements} statements ({uncoded} of them not in the codebook)",
+        f"{_many(plans, 'plan')}, {_many(statements, 'statement')} ({uncoded} of them not in the codebook)",
         *([corrections] if corrected or stale else []),
         f"numerals without a role: {roleless} of {numerals}",
         f"findings: {findings} (compare-plans check)",
     ]
+
+
+def _many(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
 
 
 def _save(study: Study, state: State, report: Report) -> None:

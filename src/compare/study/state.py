@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from compare.study.publish import publish
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -38,9 +40,4 @@ def load_state(path: Path) -> State:
 
 def save_state(path: Path, state: State) -> None:
     """Raises OSError where the folder cannot be written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    part.write_text(
-        json.dumps(asdict(state), indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n"
-    )
-    part.replace(path)
+    publish(path.parent, {path.name: (json.dumps(asdict(state), indent=1, sort_keys=True) + "\n").encode()})
