@@ -16,31 +16,31 @@ Export = Callable[["Dataset", Path], list[Path]]
 
 
 def _workbook(dataset: Dataset, target: Path) -> list[Path]:
-    from compare.exports import export_workbook
+    from compare.exports.workbook import export_workbook
 
     return [export_workbook(dataset, target)]
 
 
 def _figures(dataset: Dataset, target: Path) -> list[Path]:
-    from compare.exports import export_figures
+    from compare.exports.figures import export_figures
 
     return export_figures(dataset, target)
 
 
 def _word(dataset: Dataset, target: Path) -> list[Path]:
-    from compare.exports import export_word
+    from compare.exports.word import export_word
 
     return export_word(dataset, target)
 
 
 def _explorer(dataset: Dataset, target: Path) -> list[Path]:
-    from compare.exports import export_explorer
+    from compare.exports.explorer import export_explorer
 
     return [export_explorer(dataset, target)]
 
 
 def _bundle(dataset: Dataset, target: Path) -> list[Path]:
-    from compare.exports import export_bundle
+    from compare.exports.bundle import export_bundle
 
     study = find_study(dataset.folder)
     folder = codebook_folder(study.own_codebook)
