@@ -9,14 +9,17 @@ import subprocess
 import sys
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from lxml import etree
 from PIL import Image
 from tests.support import language
 
 from compare.figures import matrix
-from compare.figures.chart import FORMATS, Chart, Format, render
+from compare.figures.chart import FORMATS, Caption, Chart, Format, render
+from compare.figures.frame import Key, open_page, surround
 from compare.figures.registry import CATALOGUE, draw_all
+from compare.figures.style import style
 from compare.tables.benchmarks import benchmark_schema
 from compare.tables.frames import make_frame
 from compare.tables.labels import Labels
@@ -105,6 +108,16 @@ def test_svg_text_stays_text(chart: Chart) -> None:
     assert "床位" in said
     assert b"Microsoft YaHei" in content
     assert chart.caption.alt in "".join(root.itertext())
+
+
+def test_pdf_embeds_its_font_once() -> None:
+    """One font file, however many Chinese characters there are, ligatures and digits among them."""
+    characters = "".join(chr(point) for point in range(0x4E00, 0x4E00 + 600))
+    said = f"office {characters[:300]} 2026 {characters[300:]} 到2026年 fi"
+    with style():
+        around = surround(Caption("养老床位", said, "by 2026", "a"), Key((), ()), Labels(sections={}), "zh")
+        page = open_page("x", around, 40, pd.DataFrame())
+    assert 1 == render(page.chart, "pdf").count(b"/FontFile2")
 
 
 @pytest.mark.parametrize("fmt", FORMATS)

@@ -20,6 +20,10 @@ Format = Literal["png", "svg", "pdf"]
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
 SCREEN_DPI = 160
 
+# No ligatures and no alternate digits: what is drawn is as wide as what was measured, and the PDF
+# backend, which embeds a font once for each way a character is drawn, embeds it once.
+_FONT_FEATURES = ("-liga", "-locl", "-ccmp")
+
 
 @dataclass(frozen=True, slots=True)
 class Caption:
@@ -48,6 +52,9 @@ class Chart(Figure):
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw with the settings the layout was measured for, whatever the session's are."""
+        for text in self.findobj(Text):
+            if isinstance(text, Text):
+                text.set_fontfeatures(_FONT_FEATURES)
         with mpl.rc_context(output_settings()):
             super().draw(renderer)
 

@@ -125,6 +125,9 @@ def output_settings() -> dict[Any, Any]:
         "svg.fonttype": "none",
         "svg.hashsalt": "compare-plans",
         "pdf.fonttype": 42,
+        # matplotlib 3.11's PDF backend reads this one to see how many characters a font may hold: with
+        # the usual 3 it embeds the font anew for every 256.
+        "ps.fonttype": 42,
         "pdf.compression": 6,
         "savefig.dpi": 300,
         "savefig.bbox": None,
