@@ -14,9 +14,9 @@ from dataclasses import replace
 
 from compare.coding.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.model import Coded, Kind, Passage, Reading, Statement
+from compare.reading.scopes import FACILITY_UNITS, is_attribute
 
 _STOPS = frozenset("。!?！？\n|")
-_FACILITY_UNITS = frozenset("个所家处座间栋")
 _REACH = 400  # words farther off than this do not say what a value measures
 _BREAKS = frozenset(",，;；:：") | _STOPS
 
@@ -31,7 +31,9 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
         context = _Context(text, statement, reading.passages)
         indicator = _indicator(statement, context, matcher)
         kind = statement.kind
-        if indicator and indicator.kind and kind is not Kind.ALLOCATION:
+        # 到2015年,人均经费达到50元: a promise with a date, whatever the indicator usually is.
+        promised = kind is Kind.TARGET and statement.deadline and indicator and indicator.direction != "level"
+        if indicator and indicator.kind and kind is not Kind.ALLOCATION and not promised:
             kind = indicator.kind
         if kind is not statement.kind:
             # A parameter is no promise: a lead-in's deadline does not govern it (gold/GUIDE).
@@ -75,6 +77,9 @@ class _Context:
     def tiers(self) -> Iterator[str]:
         """The texts to try, best evidence first."""
         yield self.statement.subject
+        if self.statement.scope_text and is_attribute(self.statement.subject):
+            # 床位 behind 县级供养机构 are the beds of each such home.
+            yield f"每个{self.statement.scope_text}{self.statement.subject}"
         if self.statement.kind is not Kind.ALLOCATION:
             yield self.clause()
             if not self.names_its_subject():
@@ -193,7 +198,7 @@ def _scope(statement: Statement, context: _Context, matcher: _Matcher) -> str:
     if scope not in ("", GENERAL):
         return scope
     # 全州 says nothing that restricts: the subject may still (全州敬老院院长培训率).
-    counts_facilities = statement.unit in _FACILITY_UNITS
+    counts_facilities = statement.unit in FACILITY_UNITS
     for words in (statement.subject, context.text[statement.start : statement.end]):
         scope = matcher.scope(words) if words else ""
         if scope in ("", GENERAL):

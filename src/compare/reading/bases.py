@@ -17,7 +17,9 @@ _POWER_NAMES = {10: "十", 100: "百", 1000: "千", 10000: "万", 100000: "十�
 _PER_MANY = re.compile(
     rf"每(?P<number>[0-9]+(?:万|千|百)?|[{CHINESE}]*[十百千万])(?P<measure>名|位|个|人|户|张|平方米|平方公里)?(?P<noun>[^,。;0-9]{{0,12}})"
 )
-_THOUSAND_RATE = re.compile(r"(?<![0-9每余多\u4e00-\u9fff])千人(?=[^,。;]{0,6}(?:床位|托位))")
+_THOUSAND_RATE = re.compile(
+    r"(?:(?<=全[市区县省州])|(?<![0-9每余多\u4e00-\u9fff]))千人(?=[^,。;]{0,6}(?:床位|托位))"
+)
 _PER_HEAD = re.compile(r"(?P<period>年|月)?(?P<base>人|户|床|生|村|班)均(?P<later>每?[年月])?(?![等衡])")
 _MONEY_BASE = re.compile(
     r"每(?:一)?(?P<measure>个|名|位|张|户|人|床|所|家|处|平方米|餐|次|小时)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐)(?!均))?(?=[^每]{0,24}$)"
@@ -39,6 +41,9 @@ _PERIODS = (
     (re.compile(r"每(?:个)?月|月(?=探访|均|巡访|访视|走访)|按月"), "per_month", "月"),
     (re.compile(r"每(?:一)?(?:周|星期)"), "per_week", "周"),
     (re.compile(r"每(?:一)?[日天]"), "per_day", "日"),
+)
+_EVERY_SEVERAL = re.compile(
+    r"每(?P<n>[两二三四五六七八九十]|[2-9]|1[0-9])个?(?P<unit>年|季度|月|周|天|日|小时)"
 )
 _MEASURE_BASE = {
     "个": "人",
@@ -136,6 +141,11 @@ def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> tup
                 else _MEASURE_BASE[money["measure"]]
             )
             return (f"{name}/{base}·{_day(money['period'])}" if money["period"] else f"{name}/{base}"), 0
+    if unit.per_period and (several := _EVERY_SEVERAL.search(before)):
+        # 每两年一次 has no period of its own in the tables; its unit says it: 次/2年
+        n = several["n"]
+        count = int(n) if n.isdigit() else "一二三四五六七八九十".index(n.replace("两", "二")) + 1
+        return f"{name}/{count}{_day(several['unit'])}", 0
     if unit.per_period and period_word:
         return f"{name}/{period_word}", 0
     return name, 0

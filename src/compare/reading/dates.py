@@ -96,6 +96,11 @@ _START = re.compile(r"(?:自|从|(?<!占)比|较)$")
 _SINCE = re.compile(
     r"(?:(?:之|以)?(?:起|来|后|开始)|年?的?(?:基础|水平|相比|标准(?!化)|版|数据|价格)|为基[数期准]|[建竣登注批购发][成工记册准买布]的|开始|以来|[、和及与](?:19|20)[0-9]{2}年|年?的?(?:基础|水平|相比))"
 )
+_STOCK = re.compile(r",?[^。;,]{0,12}(?:共有|现有|实有|已(?!建成区)|共(?!同|享)|累计)")
+_PROGRAMME = re.compile(
+    r"[^,。;:\n]{0,16}(?:项目|任务|工程|实事|工作|计划|清单|目标)[^,。;:\n]{0,6}"
+    r"(?:(?:有|包括|包含|如下|是|为):|(?:分解|进度|计划|一览)表\n)"
+)
 _ITS_OWN = re.compile(r"的[0-9约近]")  # 从2020年的30%提高到…: the year of that number alone
 _BUILT = re.compile(r"[建竣登注批购发][成工记册准买布]的")  # 2014年前建成的小区
 _OPENER = re.compile(
@@ -119,6 +124,11 @@ def dated(start: int, end: int, value: str, force: Force, anchor: Anchor) -> Dat
     """A date that knows whether it lies before the document's own year."""
     past = bool(value and anchor.issue_year and int(value[:4]) < anchor.issue_year)
     return Date(start, end, value, force, past)
+
+
+def counts_stock(text: str, start: int, end: int) -> bool:
+    """Whether a date says as of when something was counted (截至2020年底,全市共有…)."""
+    return text.endswith(("截至", "截止", "截止到", "截至到"), 0, start) and bool(_STOCK.match(text, end))
 
 
 def _iso(year: str, month: str | None, day: str | None) -> str:
@@ -149,6 +159,8 @@ def force_of(text: str, start: int, end: int, tail: str) -> Force:
         return Force.DATE
     if before.endswith(("第", "〔", "[")) or _ITS_OWN.match(after):
         return Force.DATE
+    if _PROGRAMME.match(text, end):
+        return Force.LEAD  # 2025年民心工程的项目有:…
     lead = _LEAD_WORDS.search(before)
     opens = _OPENER.search(before) if before else True
     if start == 0 or opens or (lead and _OPENER.search(before[: lead.start()] or "\n")):

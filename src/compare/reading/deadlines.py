@@ -2,7 +2,8 @@
 
 A lead-in (到2022年,) governs the clauses after it up to the next deadline or full stop. It crosses
 a full stop only inside a passage that states overall goals (a heading with 目标), and a line end only
-into the list it announces (到2025年,完成以下任务:). A date inside a clause, or behind the value,
+into the list it announces (到2025年,完成以下任务:; a heading 2024年为民办实事项目 over items that are
+no sentences). A date inside a clause, or behind the value,
 governs that clause alone.
 """
 
@@ -19,6 +20,9 @@ from compare.reading.frame import CLAUSE_REACH, Frame
 
 #: So many dates back a lead-in is looked for; no sentence has more.
 _DATES_BACK = 40
+_PROGRAMME = re.compile(
+    r"#*[一-龥]{0,20}(?:19|20)[0-9]{2}年[^,。;:\n]{2,30}(?:项目|任务|任务分解表?|清单|工作要点|计划表?|安排|一览表|进度表|指标)"
+)
 _TERM = re.compile(r"(?:完成)?(?:时限|时间)[:为]?")
 _OWN = frozenset({"的", "的约", "的近"})
 _DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "竣工", "交付", "落实")
@@ -48,6 +52,12 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
     lists: list[tuple[int, int, int]] = []
     for index, passage in enumerate(passages):
         line_end = starts[index + 1] - 1 if index + 1 < len(passages) else len(text)
+        if not passage.number and _PROGRAMME.fullmatch(text[starts[index] : line_end].rstrip("\n")):
+            full_stop = text.find("。", line_end)
+            end = text.rfind("\n", line_end, full_stop) if full_stop >= 0 else len(text)
+            if end > line_end:
+                lists.append((line_end, end, starts[index]))
+            continue
         opens_list = text[starts[index] : line_end].rstrip("\n").endswith(":")
         states_goals = bool(passage.number) and "目标" in passage.heading
         if not (opens_list or states_goals):

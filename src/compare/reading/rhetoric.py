@@ -17,7 +17,7 @@ _SIZES = frozenset({"multiple", "length", "mass", "area", "energy"})
 # 三年行动方案, 五年规划, 一年来: spans of time that name something and bind nothing.
 _DURATION_NAME = re.compile(r"(?:行动|规划|计划|攻坚|方案|倍增|提升|改革|工程|来|以来|一度|期间|制)")
 _DURATION_BEFORE = re.compile(
-    r"(?:分|满|为期|期限为?|有效期为?|连续|提前|经过|用|近|每|限期|保存|保留|延长|缩短|超过|不超过|不[^,。]{0,4}于"
+    r"(?:分|满|为期|期限为?|有效期为?|公示|公告|公布|张贴|连续|提前|经过|用|近|每|限期|保存|保留|延长|缩短|超过|不超过|不[^,。]{0,4}于"
     r"|期限[^,。]{0,4}|期[^,。]{0,2}为|在|至少|于|自[^,。]{1,20}(?:起|后)|后|间隔|可|累计|享受|给予)$"
 )
 _DURATION_AFTER = re.compile(r"(?:以?内|之内|以上|以下|及以上|以前|前|时间|过渡期|有效|期满|为限)")
@@ -36,7 +36,7 @@ _ABSTRACT = re.compile(
 )
 _LAST_WORD = re.compile(r"[。,;、\n)]|$")  # 建设示范性中心十个。
 _RECURS = re.compile(
-    r"每(?:半|一)?(?:个)?(?:年|季|月|周|日|天|星期|人|批|班|次)|(?:不少于|至少)[^,。;]{0,4}$"
+    r"每(?:半|[一二两三四五六])?(?:个)?(?:年|季|月|周|日|天|星期|人|批|班|次)|(?:不少于|至少)[^,。;]{0,4}$|(?:连续|累计|超过)$"
 )
 _DISTRIBUTIVE = re.compile(r"每|各(?=[^种类项级]{0,8}(?:建|设|有|配|成))|均(?=[^衡等]{0,6}[有建设配])")
 
@@ -59,7 +59,9 @@ def really_counts(
         part = unit.unit == "年" and before.endswith(("前", "后")) and not before.endswith("提前")
         if part or _DURATION_NAME.match(text, end):
             return False
-        return bool(_DURATION_AFTER.match(text, end) or _DURATION_BEFORE.search(before))
+        # 申请前一个月的收入: a window that is looked back on
+        window = unit.unit == "个月" and before.endswith(("前", "最近"))
+        return window or bool(_DURATION_AFTER.match(text, end) or _DURATION_BEFORE.search(before))
     if unit.sort == "frequency":
         return bool(_RECURS.search(before)) and not text.startswith("性", end)
     if unit.enumerates:
@@ -98,6 +100,8 @@ def is_name(text: str, start: int, end: int, unit: Unit, unit_text: str) -> bool
         return True
     if unit.unit == "日" and _DAY_OF_MONTH.search(text, max(0, start - 24), start):
         return True
+    if unit.unit == "年" and text.startswith("代", end):
+        return True  # 20世纪50年代
     if unit.unit == "年" and (unit_text == "周年" or _DURATION_NAME.match(text, end)):
         return True
     return unit.sort == "frequency" and text.startswith(("全会", "会议", "党代会"), end)

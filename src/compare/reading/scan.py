@@ -21,7 +21,7 @@ from compare.reading.values import Amount, Value, amount_at
 
 _RUN = re.compile(rf"[0-9{CHINESE}半]+")
 _DOCUMENT = re.compile(r"[〔\[(〈【](?:19|20)[0-9]{2}[〕\])〉】][^,。;\n]{0,4}?[0-9]+号?")
-_NUMBERED = re.compile(r"[0-9]{1,4}号(?:令|文|公告|文件)?")
+_NUMBERED = re.compile(r"[0-9]{1,4}号(?:令|文|公告|文件)?|建标[0-9]{2,4}-(?:19|20)[0-9]{2}")
 _TITLE = re.compile(r"《[^《》\n]{1,120}》")
 _LIST_MARK = re.compile(
     rf"[0-9]{{1,3}}(?:[、)]|\.(?![0-9])|\.(?=(?:19|20)[0-9]{{2}}年))|[{CHINESE}]{{1,3}}[、.]"
@@ -34,6 +34,7 @@ _CLOCK = re.compile(
     r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
     r"|[0-2]?[0-9](?:时(?:[0-5]?[0-9]分)?|点(?:[0-5]?[0-9]分)?)(?![0-9一-龥]*[比率])"
 )
+_NUMBERED_PARTS = ("附件", "附表", "附录", "专栏", "表", "图")
 _SPAN_JOINTS = frozenset({"至", "到", "-", "--", "~"})
 _BOUND = ("以上", "以下", "左右", "的")
 _HAN_RATIO = re.compile(r"(?P<a>[一二三四五六七八九十百]{1,3})比(?P<b>[一二三四五六七八九十百]{1,3})")
@@ -169,7 +170,10 @@ class _Scanner:
             first = self.dates.pop()
             force = first.force
             self.dates.append(replace(first, force=dt.Force.DATE))
-        self.dates.append(dt.dated(start, end, value, force, self.anchor))
+        date = dt.dated(start, end, value, force, self.anchor)
+        if dt.counts_stock(self.text, start, end):
+            date = replace(date, past=True)
+        self.dates.append(date)
         return self._role(start, end, Role.DATE if force is dt.Force.DATE else Role.DEADLINE)
 
     # -- ordinals, names ------------------------------------------------------------
@@ -204,9 +208,9 @@ class _Scanner:
         return self._role(start, end, Role.DEADLINE)
 
     def _row_number(self, start: int, run_end: int, before: str) -> bool:
-        """A short number alone in its cell or line, or behind 附件: the serial number of a row or annex."""
+        """A short number alone in its cell or line, or behind 附件: the number of a row, annex or box."""
         alone = before in "\n|" and self.text[run_end : run_end + 1] in ("|", "\n", "")
-        return run_end - start <= 3 and (alone or self.text.endswith(("附件", "附表"), 0, start))
+        return run_end - start <= 3 and (alone or self.text.endswith(_NUMBERED_PARTS, 0, start))
 
     def _accept_ratio(self, start: int, end: int, a: Decimal, b: Decimal) -> int:
         """N:1 is one per N, the base in the unit (gold/GUIDE); other proportions are a plain ratio."""

@@ -10,7 +10,7 @@ import re
 
 _LONG_TERM = re.compile(r"中长期|远期")
 _EACH = re.compile(
-    r"(?:每(?:一)?个?|各(?![^,。;]{0,6}(?:应|要|须|可)))(?P<noun>(?!百|千|万|年|月|半|季|周|日|天|次|人|餐|张|名|位|户|床|平方|小时|份|台|部|[0-9])[一-龥()、]{1,16}?)"
+    r"(?:每(?:一)?个?|各(?![^,。;]{0,6}(?:应|要|须|可)))(?P<noun>(?!百|千|万|[一二两三四五六七八九十]{1,2}个?[年月周天日季]|年|月|半|季|周|日|天|次|人|餐|张|名|位|户|床|平方|小时|份|台|部|[0-9])[一-龥()、]{1,16}?)"
     r"(?=均|至少|都|力争|应|要|建|设|有|拥有|安排|配|完成|不|达|规划|培育|打造|可|能|[0-9一])"
 )
 _NEW = re.compile(
@@ -20,7 +20,9 @@ _NEW = re.compile(
 _NEW_PLACE = re.compile(
     r"新(?:建|设)[^,。;]{0,8}?(?:街道|小区|居住区|住宅区|城区)(?=至少|均|都|应|要|每|按|建有|设有)"
 )
-_AGE = re.compile(r"[0-9一二三四五六七八九十]+周?岁(?:及)?以[上下]|[0-9]+周?岁?-{1,2}[0-9]+周?岁")
+_AGE = re.compile(
+    r"[0-9一二三四五六七八九十]+周?岁(?:\(含[^()]{0,6}\))?(?:及)?以[上下]|[0-9]+周?岁?(?:-{1,2}|至|到)[0-9]+周?岁|百岁(?:老人|及?以上)"
+)
 _WHOLE = re.compile(r"全(?:市|省|区|县|州|地区|域|国)|地区|全盟")
 _PLACES = re.compile(
     r"(?:农村|城市|城镇|城乡)社区|行政村|中心村|县\(?(?:市|区|、)*\)?级[^,。;的]{0,12}?机构|街道|农村|社区|村级"
@@ -39,7 +41,8 @@ _ATTRIBUTE = re.compile(
     r"(?:其中|且|每间|平均|单(?:个|处|体|间))?(?:养老|护理型?|医养结合|认知障碍|失能)?"
     r"(?:床位|建筑面积|建设面积|使用面积|用房面积|占地面积|面积|房间|入住率|护理人员|工作人员|管理人员|持证|层高|服务半径)"
 )
-_FACILITY_UNITS = frozenset("个所家处座间栋")
+#: Units that count facilities.
+FACILITY_UNITS = frozenset("个所家处座间栋")
 
 
 def scope_words(clause: str, lead: str, before: str, subject: str, tail: str, unit: str) -> str:
@@ -56,7 +59,7 @@ def scope_words(clause: str, lead: str, before: str, subject: str, tail: str, un
         return match.group()
     if unit == "%" and (match := _TAIL_SCOPE.match(tail)):
         return match["noun"]
-    if unit in _FACILITY_UNITS:
+    if unit in FACILITY_UNITS:
         # 新建养老机构12所 says what is done; 新设街道至少建有1所 says where.
         if match := _NEW_PLACE.search(before):
             return match.group()
@@ -64,7 +67,7 @@ def scope_words(clause: str, lead: str, before: str, subject: str, tail: str, un
         return match.group()
     if match := _AGE.search(before):
         return match.group()
-    if unit not in _FACILITY_UNITS:
+    if unit not in FACILITY_UNITS:
         for words in (subject, before):
             if match := _PLACES.search(words):
                 return match.group()
@@ -80,6 +83,11 @@ def facility_words(scope: str, subject: str) -> str:
         if match and not _ANY_FACILITY.fullmatch(match.group()):
             return match.group()
     return ""
+
+
+def ages_in(words: str) -> list[str]:
+    """The age groups that words name, in order (80周岁以上, 90-99周岁)."""
+    return _AGE.findall(words)
 
 
 def is_attribute(subject: str) -> bool:

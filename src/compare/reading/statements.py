@@ -17,13 +17,24 @@ from compare.reading.implied import Claim, claims
 from compare.reading.kinds import kind_of
 from compare.reading.lexicon import Lexicon, Unit
 from compare.reading.scan import Scan
-from compare.reading.scopes import facility_words, is_attribute, scope_words
+from compare.reading.scopes import FACILITY_UNITS, ages_in, facility_words, is_attribute, scope_words
 from compare.reading.shadow import Shadow
 from compare.reading.tables import RowName
 from compare.reading.values import Value
 
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")
 _LEFT_OVER = re.compile(r"(?:均|都|分别|不少于|不低于|达到|总数|共)")
+_ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
+# 目前已建成12家 is a fact; 已建成的住宅区 and 已登记的机构 are places and bodies.
+_ALREADY = re.compile(
+    r"目前|现有|(?:现|业)已|已经?(?:累计|建成|建有|完成|发展|达到?|有|拥有|覆盖|开展|投入|培训|设立)(?!的|区|小区|住宅|居住|登记)"
+)
+_PLACE = re.compile(
+    r"(?:其中|分别[为是在]|包括|即)?:?(?!全|各|[一-龥]{0,6}(?:[城社小园校矿灾景山库辖郊片]区|[城乡村]镇))"
+    r"(?P<name>[一-龥]{1,8}?(?:自治[区州县]|[省市县区旗州盟镇乡]|街道|地区|新区|林场|兵团))(?:完成|新增|新建|建成|建设)?"
+)
+_OF_WHICH = re.compile(r"其中|分别|包括|[(:]")
+_LEVIED = re.compile(r"(?:征收|收取|计征|计收|缴纳|执行)")
 _OPENING = 6  # a date this near to the noun's beginning opens it and is no part of it
 _NEAR = 60  # a subject of an earlier sentence reaches no farther
 _SAME_VERB = re.compile(r"%(?:以上|左右)?的[^,。;0-9]{1,14}[和、及与]$")
@@ -80,7 +91,7 @@ class _Assembler:
         self.lexicon, self.hidden = lexicon, hidden
         self.date_starts = [d.start for d in found.dates]
         self.passage_starts = starts
-        self.topic = (0, "")
+        self.topic = (0, "", False)
         self.cells = cells
         self.spoken: dict[tuple[int, int], Unit] = {}
         self.reach = reach(view.text, passages, starts)
@@ -184,6 +195,8 @@ class _Assembler:
     ) -> Sequence[tuple[int, int]]:
         text = self.view.text
         sort = value.unit.sort
+        if previous and self._part(value, floor, previous):
+            return (previous,)
         if sort == "duration" and (named := subjects.circle(text, value.end)):
             return (named,)
         if sort == "share" and text.startswith(("的", "以上的", "左右的"), value.end):
@@ -226,6 +239,16 @@ class _Assembler:
             return (previous,)
         return ((start, start),)
 
+    def _part(self, value: Value, floor: int, whole: tuple[int, int]) -> str:
+        """The place a value is the part of, where its whole was said before (60所,其中商水县5所)."""
+        if self.spoken.get(whole) is not value.unit or whole[0] < self.frame.sentence(value.start)[0]:
+            return ""
+        if not _OF_WHICH.search(self.view.text, whole[1], value.start):
+            return ""
+        start, end = self._noun_before(floor, value.start)
+        place = _PLACE.fullmatch(self.view.text, start, end)
+        return place["name"] if place else ""
+
     def _noun_before(self, floor: int, position: int) -> tuple[int, int]:
         """The noun phrase before a value, without the date that opens it."""
         start, end = subjects.before_value(self.view.text, floor, position, self.lexicon)
@@ -264,7 +287,9 @@ class _Assembler:
         spoken = self.spoken.get(subject) if subject[1] <= value.clause_start else None
         # 补贴标准为每人每次费用的四分之一,最高不超过3元: a share and its cap in money have one base.
         capped = spoken and (spoken.sort, value.unit.sort) == ("share", "money")
-        carried = spoken is value.unit or capped
+        # 每千名老年人…35张,新增5000张: what is added is counted, not a rate.
+        added = value.unit.sort == "count" and _ADDED.search(clause_before)
+        carried = (spoken is value.unit and not added) or capped
         based = text[slice(*subject)] + clause_before if carried else clause_before
         unit, extra = unit_with_base(value.unit, based, text[value.end : value.end + 12], period_word)
         end = value.end + extra
@@ -273,7 +298,7 @@ class _Assembler:
         deadline = ""
         if kind is not Kind.PARAMETER:
             deadline, past = self._deadline(value.start, (value.clause_start, value.clause_end))
-            if past:
+            if past or (not deadline and _ALREADY.search(clause_before)):
                 kind = Kind.PARAMETER
             elif deadline and kind is Kind.STANDARD:
                 kind = Kind.TARGET  # a norm has no date
@@ -303,6 +328,8 @@ class _Assembler:
         """Restricting words; an attribute (床位, 面积) has those of the facility named before it."""
         text = self.view.text
         named = text[subject[0] : subject[1]]
+        if part := self._part(value, value.start - len(before), subject):
+            return part
         scope = scope_words(
             text[value.clause_start : value.clause_end],
             text[value.clause_start : value.start],
@@ -311,13 +338,17 @@ class _Assembler:
             tail,
             value.unit.unit,
         )
+        if value.unit.sort == "money" and (ages := ages_in(text[value.clause_start : value.start])):
+            return ages[-1]  # 80周岁以上老年人…每人每月100元: whom the money is for
         if not scope and is_attribute(named) and not facility_words(scope, named):
-            spoken_at, facility = self.topic
+            spoken_at, facility, several = self.topic
+            if several and value.comparator is Comparator.EQ:
+                facility = ""  # the beds behind 敬老院12所 are those of all twelve together
             between = text[spoken_at : value.start]
             if facility and len(between) <= CLAUSE_REACH and not any(c in between for c in ";。\n|"):
                 return facility
         if facility := facility_words(scope, named):
-            self.topic = (value.bound_end, facility)
+            self.topic = (value.bound_end, facility, value.low > 1 and value.unit.unit in FACILITY_UNITS)
         return scope
 
     def _implied(self, claim: Claim) -> Statement:
@@ -332,7 +363,8 @@ class _Assembler:
         named = subjects.before_value(text, floor, claim.start, self.lexicon)
         behind = subjects.after_value(text, claim.bound_end, clause_end)
         attributive = claim.is_reduction or text.startswith("的", claim.bound_end)
-        subject = behind if attributive and behind[1] - behind[0] >= 2 else named
+        measured = behind[1] - behind[0] >= 2 and not _LEVIED.fullmatch(text, *behind)
+        subject = behind if attributive and measured else named
         deadline, past = self._deadline(claim.start, (clause_start, clause_end))
         start = min(subject[0] if subject[1] > subject[0] else claim.start, claim.start)
         return self._make(

@@ -19,6 +19,11 @@ from compare.reading.rhetoric import half_counts, is_name, really_counts
 
 _PEOPLE = re.compile(r"(?:名|位)?(?:[一-龥]{0,4}?(?:老年?人|人口|职工|群众|居民|农民|儿童|学生|贫困户))")
 _PEOPLE_BEFORE = re.compile(r"(?:人口|人数)[^,。;]{0,8}$|(?:老年?人|群众|职工|居民|儿童|学生)[^,。;]{0,3}$")
+_NOUN_UNITS = {"人次": "人次", "户数": "户", "床位": "张", "床位数": "张", "床位总数": "张"}
+_UNIT_NOUN = re.compile(
+    r"(?P<noun>人次|户数|床位总数|床位数?)(?:达到?|为|超过?|突破|不少于|不低于|约|近|增加到|提高到)*$"
+)
+_BASE_SPAN = re.compile(r"[0-9.]+万?(?:-{1,2}|至|到|~)[0-9.]+万")
 # 80州岁: a find-and-replace scar inside 周岁; the age itself is sound.
 _DAMAGED_AGE = re.compile(r"[一-龥]岁(?=及?以[上下]|的?老)")
 _RATE_AHEAD = re.compile(
@@ -32,8 +37,10 @@ _NEAR = 16
 _BASE_WORD = re.compile(r"每一?$")
 _POWER = re.compile(r"[十百千万]{1,2}(?![0-9])|半(?=年|月)")
 # A bare number is a name where it stands against a noun or letter, or in quotation marks (12345热线, “9073”).
-_NAMED = re.compile(r"[一-龥A-Za-z”\"』」>+*/=]")
-_NAMED_BEFORE = re.compile(r"(?:电话|传真|热线|邮编|QQ|[A-Za-z“\"『「<+*×/=_-]):?$")
+_NAMED = re.compile(r"(?:[-~至][0-9]+)?[一-龥A-Za-z”\"』」>+*/=]")
+_NAMED_BEFORE = re.compile(
+    r"(?:电话|传真|热线|邮编|QQ|[A-Za-z“\"『「<+*×/=_-]):?$|(?:电话|传真|热线)[^0-9,。;\n]{0,4}(?:[0-9-]+[、,/或和])+$"
+)
 # 两三所, 三四家: two neighbouring digits are a range.
 _ADJACENT = {
     a + b: (Decimal(n), Decimal(n + 1))
@@ -85,6 +92,8 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     low, percent = number
     if text.endswith("每", 0, start) and match["han"] == "一":
         return Amount(number_end, Role.NAME)  # 每一名老年人
+    if text.endswith("每", 0, start) and (span := _BASE_SPAN.match(text, start)):
+        return Amount(span.end(), Role.STATEMENT)  # 每3至10万居民: the base, however wide
     base = _BASE_BEFORE.search(text, max(0, start - 3), start)
     if base and (base["more"] or low in _BASES):
         # 每百户, 每1000名, 每增加1人: the base belongs to the unit of the value that follows.
@@ -103,6 +112,8 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     before = text[clause_start:start]
     if not unit_text and scale > 1 and (_PEOPLE.match(text, end) or _PEOPLE_BEFORE.search(before)):
         unit_text = "人"  # 8.6万老人, 人口达到55万
+    if not unit_text and scale > 1 and (noun := _UNIT_NOUN.search(before)):
+        unit_text = _NOUN_UNITS[noun["noun"]]  # 服务人次达200万以上
     if not unit_text and "分别" in before:
         unit_text = _listed_unit(text, end, lexicon)
     if not unit_text and (damaged := _DAMAGED_AGE.match(text, end)):
@@ -115,7 +126,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         named = (
             not match["arab"]
             or _NAMED.match(text, number_end)
-            or _NAMED_BEFORE.search(text, max(0, start - 6), start)
+            or _NAMED_BEFORE.search(text, max(0, start - 40), start)
         )
         return Amount(number_end, Role.NAME if named else Role.NONE)
     if match["han"] and not really_counts(text, end, before, low, high, unit, lexicon):
