@@ -140,10 +140,11 @@ def test_a_plan_is_added_once_it_is_confirmed(
     study = ["--study", str(raw.parents[1])]
     assert 1 == cli.main(["add", str(plan), *study])
     assert "add --yes if the entry shown is right" in capsys.readouterr().err
-    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    assert 0 == cli.main(["add", str(plan), *study])
-    assert [] == list(raw.iterdir())
+    for typed, code in (("n\n", 0), ("", 130)):  # no, and Ctrl+D
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+        assert code == cli.main(["add", str(plan), *study])
+        assert [] == list(raw.iterdir())
     assert 0 == cli.main(["add", str(plan), "--yes", *study])
     assert {"jia.txt", "plans.yaml"} == {path.name for path in raw.iterdir()}
     assert "plan_id: jia\n" in capsys.readouterr().out
@@ -171,7 +172,7 @@ def test_check_counts_and_fails_on_errors(
     assert "numerals without a role: 0 of " in capsys.readouterr().out
     (raw / "plans.yaml").write_text(entry.replace("[]", "[bads]"), encoding="utf-8")
     assert 0 == cli.main(["check", *study])
-    assert "older than what they are made from: jia; run 'compare-plans run' first" in capsys.readouterr().out
+    assert "the rows of jia are older than what they are made from; " in capsys.readouterr().out
     cli.main(["run", "--no-notebooks", *study])
     capsys.readouterr()
     assert 1 == cli.main(["check", *study])

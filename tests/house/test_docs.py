@@ -6,7 +6,7 @@ import argparse
 import io
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import chdir, redirect_stdout
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from benchmarks.evaluate import evaluate
 from tests.support import bad_inputs
-from tests.support.documents import Block, as_html
+from tests.support.documents import Block, as_docx, as_html, as_pdf, as_txt
 
 import compare
 from compare import cli
@@ -282,10 +282,17 @@ def _beds(dataset: Dataset, target: Path) -> list[Path]:
     ]
 
 
+@pytest.mark.parametrize(
+    "ending, make", [("txt", as_txt), ("html", as_html), ("docx", as_docx), ("pdf", as_pdf)]
+)
 def test_the_recipe_leads_from_file_to_figure(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    ending: str,
+    make: Callable[[Sequence[Block]], bytes],
 ) -> None:
-    """One more plan through the commands of docs/new-plan.md as they are printed.
+    """One more plan through the commands of docs/new-plan.md as they are printed, in each format.
 
     That every format gives the same is held by tests/study/test_new_plan.py.
     """
@@ -294,14 +301,14 @@ def test_the_recipe_leads_from_file_to_figure(
     monkeypatch.chdir(study)
     monkeypatch.setattr("compare.study.outputs.EXPORTS", {"figures": _beds})
     assert 0 == cli.main(["run"])
-    Path("plan.html").write_bytes(as_html(MORE))
+    Path(f"plan.{ending}").write_bytes(make(MORE))
 
     monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     capsys.readouterr()
     printed = {}
     for line in (line for block in blocks(PAGES["docs/new-plan.md"]) for line in block.splitlines()):
-        program, *arguments = shlex.split(line)
+        program, *arguments = shlex.split(line.replace("plan.html", f"plan.{ending}"))
         if program == "compare-plans":
             assert 0 == cli.main(arguments), line
             printed[arguments[0]] = capsys.readouterr().out

@@ -28,12 +28,14 @@ def doubtful(study: Study, run: Any) -> Study:
 
 
 def answers(*given: str) -> Any:
-    """A user who types these, and then nothing more."""
+    """A user who types these, and then ends the input."""
     left = list(given)
     asked: list[str] = []
 
     def ask(prompt: str) -> str:
         asked.append(prompt)
+        if not left:
+            raise EOFError
         return left.pop(0)
 
     ask.asked = asked  # type: ignore[attr-defined]
@@ -72,7 +74,7 @@ def test_a_decision_becomes_an_entry_that_the_next_run_applies(doubtful: Study, 
     )
     assert any(line.startswith("'maybe' is no decision") for line in shown)
     assert any("did you mean" in line and "village_stations" in line for line in shown)
-    assert "1 decisions of 1 statements written to data/codebook/corrections.yaml" in shown[-1]
+    assert "1 of 1 statements decided, written to data/codebook/corrections.yaml" in shown[-1]
     ((one,),) = load_corrections(doubtful).values()
     assert ("同类", "李", "jia-2021") == (one.reason, one.reviewer, one.plan)
     assert {"indicator": "village_stations", "scope": "rural"} == one.change
@@ -100,10 +102,11 @@ def test_a_statement_is_confirmed_or_dropped_in_one_word(
     assert "0 statements to review" == list(listing(doubtful))[-1]
 
 
-@pytest.mark.parametrize("answer", ["", "q"])
-def test_skipping_and_ending_write_nothing(doubtful: Study, answer: str) -> None:
-    shown = run_review(doubtful, answer)
-    assert "0 decisions of 1 statements written to data/codebook/corrections.yaml" == shown[-1]
+@pytest.mark.parametrize("answers", [[""], ["q"], [], ["ok"]])
+def test_skipping_and_ending_write_nothing(doubtful: Study, answers: list[str]) -> None:
+    """Enter, q, and Ctrl+D (the end of what is typed), also half-way through a decision."""
+    shown = run_review(doubtful, *answers)
+    assert "0 of 1 statements decided" == shown[-1]
     assert not doubtful.corrections.exists()
 
 
@@ -131,7 +134,7 @@ def test_without_a_terminal_the_queue_can_be_listed(
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("builtins.input", answers("drop", "an advertisement"))
     assert 0 == cli.main(["review", "--reviewer", "Li", *study])
-    assert "1 decisions" in capsys.readouterr().out
+    assert "1 of 1 statements decided" in capsys.readouterr().out
 
 
 # --- agreement ----------------------------------------------------------------

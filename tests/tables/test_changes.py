@@ -80,7 +80,7 @@ def test_a_changed_cell_and_its_statement_say_what_changed(new: Any, change: str
 @pytest.mark.parametrize(
     "new, after",
     [
-        ({"status": "conflicting", "value_high": 60.0}, "conflicting ge 55-60 % by 2025 (general)"),
+        ({"status": "conflicting", "value_high": 60.0}, "conflicting ge 55 ≠ 60 % by 2025 (general)"),
         ({"status": "not_stated", "value_low": None, "value_high": None}, "not_stated"),
         ({"status": "source_incomplete", "value_low": None, "value_high": None}, "source_incomplete"),
     ],

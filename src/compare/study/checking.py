@@ -33,7 +33,8 @@ def report(study: Study) -> tuple[list[str], int]:
     roles = Counter(dataset.numerals["role"])
     lines.append(f"numerals without a role: {roles[Role.NONE]} of {sum(roles.values())}")
     if stale := _stale(study):
-        lines.append(f"older than what they are made from: {', '.join(stale)}; run 'compare-plans run' first")
+        old = f"the rows of {', '.join(stale)} are older than what they are made from"
+        lines.append(f"{old}; 'compare-plans run' makes them anew, or says why it cannot")
     unknown = _unregistered(study)
     return [*unknown, *lines], sum(row["severity"] == Severity.ERROR for row in findings) + len(unknown)
 

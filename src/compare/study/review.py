@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -44,21 +45,22 @@ def review(study: Study, ask: Ask, reviewer: str, show: Callable[[str], None]) -
     decided = 0
     if entries:
         show(HELP)
-    for number, entry in enumerate(entries, start=1):
-        for line in ("", *_shown(entry, f"[{number}/{len(entries)}]")):
-            show(line)
-        decision = _decision(entry, dataset.codebook, ask, show)
-        if decision is None:
-            break
-        if not decision:
-            continue
-        reason = _needed("reason: ", ask)
-        reviewer = reviewer or _needed("your name: ", ask)
-        append_correction(study, _correction(entry, decision, reason, reviewer))
-        decided += 1
+    with suppress(EOFError):  # Ctrl+D or Ctrl+Z ends it as q does
+        for number, entry in enumerate(entries, start=1):
+            for line in ("", *_shown(entry, f"[{number}/{len(entries)}]")):
+                show(line)
+            decision = _decision(entry, dataset.codebook, ask, show)
+            if decision is None:
+                break
+            if not decision:
+                continue
+            reason = _needed("reason: ", ask)
+            reviewer = reviewer or _needed("your name: ", ask)
+            append_correction(study, _correction(entry, decision, reason, reviewer))
+            decided += 1
     where = study.show(study.corrections)
-    remedy = "; 'compare-plans run' applies them" if decided else ""
-    show(f"{decided} decisions of {len(entries)} statements written to {where}{remedy}")
+    remedy = f", written to {where}; 'compare-plans run' applies it" if decided else ""
+    show(f"{decided} of {len(entries)} statements decided{remedy}")
 
 
 def parse_decision(text: str, codebook: Codebook) -> dict[str, Any]:

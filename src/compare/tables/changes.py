@@ -221,7 +221,10 @@ def _statement(row: Row, change: str, **sides: str) -> Row:
 
 
 def words(row: Mapping[str, Any]) -> str:
-    """``ge 55 % by 2025 (general)``; before it the status of a cell that is not simply stated."""
+    """``ge 55 % by 2025 (general)``; before it the status of a cell that is not simply stated.
+
+    The lowest and highest of values that contradict each other are no range: ``conflicting 60 ≠ 600``.
+    """
     status = row.get("status", Status.STATED)
     if pd.isna(row["value_low"]):
         return str(status) if "status" in row else "no value"
@@ -231,7 +234,7 @@ def words(row: Mapping[str, Any]) -> str:
             (
                 "" if status == Status.STATED else str(status),
                 row["comparator"],
-                _number(row["value_low"], row["value_high"]),
+                _number(row["value_low"], row["value_high"], " ≠ " if status == Status.CONFLICTING else "-"),
                 row["unit"],
                 row["deadline"] and f"by {row['deadline']}",
                 row["scope"] and f"({row['scope']})",
@@ -240,5 +243,5 @@ def words(row: Mapping[str, Any]) -> str:
     )
 
 
-def _number(low: float, high: float) -> str:
-    return f"{low:.15g}" if low == high or pd.isna(high) else f"{low:.15g}-{high:.15g}"
+def _number(low: float, high: float, between: str = "-") -> str:
+    return f"{low:.15g}" if low == high or pd.isna(high) else f"{low:.15g}{between}{high:.15g}"
