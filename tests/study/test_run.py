@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -346,6 +347,12 @@ def test_a_scheduler_out_of_reach_is_named(study: Study, run: Any, monkeypatch: 
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(StudyError, match=r"--scheduler: dask is not installed; .*compare-plans\[scale\]"):
         run(study, scheduler="tcp://127.0.0.1:9")
+
+
+def test_a_run_says_how_long_its_steps_took_and_nothing_where_there_was_none(study: Study, run: Any) -> None:
+    """The steps that were done are named on the last line; a run with nothing to do says nothing of time."""
+    assert ["reading", "tables"] == re.findall(r"([a-z]+) \d", run(study).lines[-1].partition(";")[2])
+    assert not [line for line in run(study).lines if line.startswith("seconds")]
 
 
 def test_a_run_with_nothing_to_do_does_not_import_pandas(study: Study, run: Any) -> None:

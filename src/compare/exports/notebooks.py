@@ -39,6 +39,8 @@ main { max-width: 72rem; margin: 0 auto; }
 """
 
 CELL_TIMEOUT_SECONDS = 600
+# Kernels at a time. Each takes some 300 MB, so more than four would hurt a small computer.
+WORKERS = max(2, min(4, os.cpu_count() or 1))
 
 
 class NotebookError(ValueError):
@@ -75,7 +77,7 @@ def execute(
     out_dir: Path,
     study_dir: Path,
     progress: Callable[[str], None] | None = None,
-    workers: int = 2,
+    workers: int = WORKERS,
     only: tuple[str, ...] = (),
 ) -> list[Path]:
     """Execute every ``notebooks_dir/*.ipynb`` in ``study_dir`` and write its page to ``out_dir``.

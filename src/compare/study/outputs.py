@@ -5,10 +5,11 @@ What a run made and nothing makes any longer is removed; a file no run made is n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from compare.study.clock import Clock
 from compare.study.errors import cannot_write, explain
 from compare.study.exporting import EXPORTS, target
 from compare.study.place import Study
@@ -16,64 +17,91 @@ from compare.study.progress import Progress
 from compare.study.stale import export_key, notebook_keys
 from compare.study.state import State
 from compare.study.view import open_tables
+from compare.study.workers import meanwhile
 
-#: The state after a step, what it says, and its problems.
+#: The state after it, what it says, and its problems.
 Made = tuple[State, list[str], list[str]]
-Step = Callable[[Study, str, State, Progress], Made]
 # Under this name ``State.made`` lists the pages of notebooks.
 _PAGES = "notebooks"
 
 
-def notebooks(study: Study, showing: str, state: State, progress: Progress) -> Made:
-    """Execute the stale notebooks; a page that failed keeps its last good version."""
-    keys = notebook_keys(study, showing, state.tables)
-    stale = [
+def make(
+    study: Study, showing: str, state: State, with_notebooks: bool, progress: Progress, clock: Clock
+) -> Made:
+    """Make the stale notebook pages and exports; a file that nothing makes any longer is removed.
+
+    Notebooks run in processes of their own and leave this one idle, so the exports are written meanwhile.
+    """
+    keys = notebook_keys(study, showing, state.tables) if with_notebooks else {}
+    pages = [
         name
         for name, key in keys.items()
         if state.notebooks.get(name) != key or not _page(study, name).exists()
     ]
-    problems: list[str] = []
-    if stale:
-        from compare.exports.notebooks import NotebookError, execute
+    files = [name for name in EXPORTS if not _export_stands(study, name, showing, state)]
+    with progress("notebooks and exports", len(pages) + len(files)) as advance:
+        with meanwhile(lambda: _run_notebooks(study, pages, advance, clock)) as faults:
+            state, export_problems = _write_exports(study, showing, state, files, advance, clock)
+        problems = faults()
+    lines = []
+    if with_notebooks:
+        failed = [name for name in pages if _named(name, problems)] if problems else []
+        state = _settle_pages(study, state, keys, failed)
+        lines = [f"notebooks: {study.show(study.pages)}"] if keys else []
+    lines += [f"{name}: {study.show(target(study, name))}" for name in EXPORTS if name in state.exports]
+    return state, lines, problems + export_problems
 
-        with progress("notebooks", len(stale)) as advance:
-            try:
-                execute(
-                    study.notebooks, study.pages, study.root, progress=lambda _: advance(), only=tuple(stale)
-                )
-            except NotebookError as error:
-                problems = [f"{study.show(study.notebooks)}/{message}" for message in error.messages]
-            except OSError as error:
-                problems = [_cannot_write(study, study.pages, error)]
-        stale = [name for name in stale if _named(name, problems)] if problems else []
-    done = {name: key for name, key in keys.items() if name not in stale}
+
+def _run_notebooks(
+    study: Study, stale: Sequence[str], advance: Callable[[], None], clock: Clock
+) -> list[str]:
+    """Execute these notebooks; the problems. A page that failed keeps its last good version."""
+    if not stale:
+        return []
+    from compare.exports.notebooks import NotebookError, execute
+
+    with clock.step("notebooks"):
+        try:
+            execute(study.notebooks, study.pages, study.root, progress=lambda _: advance(), only=tuple(stale))
+        except NotebookError as error:
+            return [f"{study.show(study.notebooks)}/{message}" for message in error.messages]
+        except OSError as error:
+            return [_cannot_write(study, study.pages, error)]
+    return []
+
+
+def _settle_pages(study: Study, state: State, keys: Mapping[str, str], failed: Sequence[str]) -> State:
+    """The state after the notebooks of ``keys`` were run, all but the ``failed`` to their end."""
+    done = {name: key for name, key in keys.items() if name not in failed}
     # A notebook that failed keeps the page of its last good run.
     pages = {study.show(_page(study, name)) for name in done}
     kept = set(state.made.get(_PAGES, ())) & {study.show(_page(study, name)) for name in keys}
-    made = _made_now(study, state, _PAGES, pages | kept)
-    lines = [f"notebooks: {study.show(study.pages)}"] if keys else []
-    return replace(state, notebooks=done, made=made), lines, problems
+    return replace(state, notebooks=done, made=_made_now(study, state, _PAGES, pages | kept))
 
 
-def exports(study: Study, showing: str, state: State, progress: Progress) -> Made:
-    """Write the stale exports; files an export no longer makes are removed."""
-    lines: list[str] = []
+def _write_exports(
+    study: Study,
+    showing: str,
+    state: State,
+    stale: Sequence[str],
+    advance: Callable[[], None],
+    clock: Clock,
+) -> tuple[State, list[str]]:
+    """Write these exports; the state after them and the problems."""
     problems: list[str] = []
     done = dict(state.exports)
-    stale = [name for name in EXPORTS if not _export_stands(study, name, showing, state)]
-    with progress("exports", len(stale)) as advance:
-        for name in stale:
-            try:
+    for name in stale:
+        try:
+            with clock.step(name):
                 files = EXPORTS[name](open_tables(study), target(study, name))
-            except Exception as error:  # a fault in one export must not cost the others
-                problems += _why(study, name, error)
-                done.pop(name, None)
-            else:
-                state = replace(state, made=_made_now(study, state, name, map(study.show, files)))
-                done[name] = export_key(name, showing, state.tables)
-            advance()
-    lines = [f"{name}: {study.show(target(study, name))}" for name in EXPORTS if name in done]
-    return replace(state, exports=done), lines, problems
+        except Exception as error:  # a fault in one export must not cost the others
+            problems += _why(study, name, error)
+            done.pop(name, None)
+        else:
+            state = replace(state, made=_made_now(study, state, name, map(study.show, files)))
+            done[name] = export_key(name, showing, state.tables)
+        advance()
+    return replace(state, exports=done), problems
 
 
 def _export_stands(study: Study, name: str, showing: str, state: State) -> bool:

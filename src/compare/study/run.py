@@ -7,13 +7,14 @@ run stay, the problem is reported, and the exit code is 1.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.model import Plan
 from compare.study import outputs
+from compare.study.clock import Clock
 from compare.study.codebook_files import codebook_folder, load_codebook
 from compare.study.corrections import unregistered as uncorrectable
 from compare.study.errors import StudyError, cannot_write
@@ -51,6 +52,7 @@ class Report:
 
     lines: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    clock: Clock = field(default_factory=Clock)
 
     @property
     def exit_code(self) -> int:
@@ -77,6 +79,7 @@ def run(study: Study, options: Options, progress: Progress) -> Report:
         are = "is as it was" if len(plans) == 1 else "are as they were"
         report.lines.append(f"{_many(len(plans), 'plan')} {are} read last time; nothing to read")
     _make_outputs(study, keys, state, options, report, progress)
+    report.lines += report.clock.lines()
     return report
 
 
@@ -135,11 +138,13 @@ def _make_tables(
     """Read the stale plans, tabulate, publish; the state after it (as before where that failed)."""
     # A codebook that cannot be used is said once, and not as a fault of every plan.
     cached_language(keys.codebook, keys.reading)
-    reads = _read(study, stale, keys, options, progress)
+    with report.clock.step("reading"):
+        reads = _read(study, stale, keys, options, progress)
     report.problems += [read.problem for read in reads if read.problem]
     nowhere = without_region(stale, study.show(study.register))
     report.problems += nowhere.values()
-    made = tabulate(study, plans, whole, reads, keys, state)
+    with report.clock.step("tables"):
+        made = tabulate(study, plans, whole, reads, keys, state)
     report.problems += made.problems
     if made.hashes is None:
         return state
@@ -212,14 +217,11 @@ def _make_outputs(
         return
     report.lines += _count_lines(state.counts)
     report.lines.append(f"tables: {study.show(study.processed)}")
-    steps: Iterable[outputs.Step] = (
-        *([outputs.notebooks] if options.notebooks else []),
-        outputs.exports,
+    state, lines, problems = outputs.make(
+        study, keys.showing, state, options.notebooks, progress, report.clock
     )
-    for step in steps:
-        state, lines, problems = step(study, keys.showing, state, progress)
-        report.lines += lines
-        report.problems += problems
+    report.lines += lines
+    report.problems += problems
     _save(study, state, report)
 
 

@@ -1,16 +1,19 @@
-"""Where plans are read: in this process, in several, or on a dask cluster."""
+"""Where work is done: in this process, in several, on a dask cluster, or beside other work."""
 
 from __future__ import annotations
 
 import importlib
 import multiprocessing
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from threading import Thread
+from typing import TypeVar
 
 from compare.study.errors import StudyError
 
 _CONNECT_SECONDS = "10s"
+_T = TypeVar("_T")
 
 
 @contextmanager
@@ -44,3 +47,21 @@ def _dask(scheduler: str) -> Iterator[Executor]:
         ) from None
     with client, client.get_executor() as pool:
         yield pool
+
+
+@contextmanager
+def meanwhile(work: Callable[[], _T]) -> Iterator[Callable[[], _T]]:
+    """Do ``work`` beside what is done within this block; what is given waits for its result or error.
+
+    An interrupt within the block ends the program at once: it does not wait for ``work``.
+    """
+    future: Future[_T] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:
+            future.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    yield future.result
