@@ -229,6 +229,14 @@ def test_damage_inside_a_page() -> None:
     assert "page 1" == refused(pdf_of([page]).replace(b"/Contents 7 0 R", b"/Contents 9 0 R")).place
 
 
+def test_a_font_without_the_characters_is_refused() -> None:
+    """All of its glyphs are the one for "none", which such files call by whatever character came first."""
+    page = b"".join(text_at(80, 150 + 30 * n, "内" * 18 + "2020年") for n in range(10))
+    assert "do not say which characters" in str(refused(pdf_of([page])))
+    dots = b"".join(text_at(80, 150 + 30 * n, "总体目标" + "…" * 20) for n in range(10))
+    assert 10 == read(pdf_of([dots])).text.count("总体目标")
+
+
 def test_empty_page() -> None:
     """A PDF with neither text nor picture holds no text."""
     assert "no text" in str(refused(pdf_of([b""])))

@@ -47,6 +47,13 @@ def test_every_encoding_in_use_gives_the_same_text(text: str, encoding: str) -> 
     assert text == read_bytes(text.encode(encoding), "plan.txt").text
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_may_hold_zeros_on_both_sides(encoding: str) -> None:
+    """一 is U+4E00 and the wide blank U+3000: their zero byte stands where that of a digit does not."""
+    text = "\u3000一、总体目标\n\u3000到2025年,一是建成一批养老机构,护理型床位占比不低于55%。\n" * 3
+    assert text == read_bytes(text.encode(encoding), "plan.txt").text
+
+
 @given(st.text(alphabet="老年人养服务机构床位个张万第条、，。（）《》0123456789%\n", min_size=4))
 def test_utf8_text_is_never_altered(text: str) -> None:
     """What decodes as UTF-8 is the document's text, character by character."""

@@ -102,6 +102,11 @@ def _scan() -> bytes:
     return pdf_of([picture, picture], resources="/XObject << /I 6 0 R >>", objects=[image])
 
 
+def _without_font() -> bytes:
+    """Every character is the font's sign for one that it lacks, and has the name of the first."""
+    return pdf_of([b"".join(text_at(LEFT, 150 + 30 * n, "内" * 18 + "2025") for n in range(10))])
+
+
 def _locked() -> bytes:
     lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{'00' * 32}> /U <{'11' * 32}> /P -4 >>"
     return pdf_of([text_at(LEFT, 200, LONG[:20])], trailer=f"{lock} /ID [<00> <00>]")
@@ -140,6 +145,7 @@ FILES: Mapping[str, tuple[str, Make]] = {
     "a PDF that was not downloaded to its end": ("half.pdf", _bytes(as_pdf([LONG * 4])[:2000])),
     "a PDF with a password": ("locked.pdf", _bytes(_locked())),
     "a PDF of scanned pages": ("scan.pdf", _bytes(_scan())),
+    "a PDF made without a Chinese font": ("glyphs.pdf", _bytes(_without_font())),
     "a PDF that is damaged inside": ("broken.pdf", _bytes(_broken_page())),
     "a PDF without pages that can be found": (
         "noise.pdf",

@@ -6,6 +6,7 @@ import io
 import logging
 import re
 import zlib
+from collections import Counter
 from typing import Any
 
 from compare.model import Document
@@ -26,6 +27,9 @@ _FEW = 10
 _MOST = 0.6
 #: Share of glyphs without a meaning from which the text is not worth reading.
 _MAX_UNKNOWN = 0.02
+#: Share of the letters that are one and the same, from which they are all the font's sign for "none": the
+#: most frequent character of Chinese, 的, has 4 %.
+_MAX_SAME, _ENOUGH = 0.6, 100
 
 
 def read_pdf(data: bytes) -> Document:
@@ -98,10 +102,17 @@ def _document(pdf: Any, stated: Any) -> Document:
         )
         raise SourceError(pictures, place=f"page {(inner or scans)[0]}", remedy=_OCR)
     document = compose(flow(pages), "pdf")
-    unknown = document.text.count("\ufffd")
-    if unknown > _MAX_UNKNOWN * len(document.text):
+    if _is_unknown(document.text):
         raise SourceError("its fonts do not say which characters they show", place="file", remedy=_OCR)
     return document
+
+
+def _is_unknown(text: str) -> bool:
+    """Whether too many glyphs have no meaning, or all the same one: a font that lacks the characters."""
+    if text.count("\ufffd") > _MAX_UNKNOWN * len(text):
+        return True
+    letters = Counter(filter(str.isalpha, text))
+    return letters.total() >= _ENOUGH and max(letters.values()) > _MAX_SAME * letters.total()
 
 
 def _is_scan(page: Any) -> bool:
