@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -90,8 +91,10 @@ def test_what_is_no_newer_edition_supersedes_nothing(study: Study, run: Any, cha
     assert {""} == {row["supersedes"] for row in plans(study).values()}
 
 
-def test_the_same_document_in_another_file_is_noticed(study: Study, run: Any) -> None:
-    """The page and the PDF of one plan must not count as two; the line says both ways out."""
+def test_the_same_document_in_another_file_is_noticed(
+    study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page and the PDF of one plan must not count as two; the line says both ways out, and they work."""
     drop(study, "a.txt", KUNMING)
     run(study)
     drop(study, "b.md", KUNMING.replace("昆政办发〔2021〕15号", "昆政办发[2021] 15号") + "\n附注\n")
@@ -100,9 +103,13 @@ def test_the_same_document_in_another_file_is_noticed(study: Study, run: Any) ->
     assert problem.startswith("data/raw/b.md: the document number 昆政办发")
     assert problem.endswith(
         "is that of a.txt (kunming-2021); delete it, or, if it is a newer edition, "
-        "add it with 'compare-plans add --supersedes kunming-2021'"
+        "'compare-plans add --supersedes kunming-2021 \"data/raw/b.md\"'"
     )
     assert 3 == len(plans(study))
+    monkeypatch.chdir(study.root)
+    assert 0 == cli.main(["add", "--yes", *shlex.split(problem.split("compare-plans add ")[1].rstrip("'"))])
+    assert [] == run(study).problems
+    assert 4 == len(plans(study))
 
 
 def test_add_registers_a_newer_edition_when_told(study: Study, run: Any, tmp_path: Path, capsys: Any) -> None:

@@ -37,7 +37,7 @@ def refuse_copy(study: Study, path: Path, sha256: str, plan: Plan, plans: Iterab
             remedy = "delete it" if within else "leave it out"
             raise StudyError(
                 f"{shown}: the document number {plan.document_number} is that of {twin}; {remedy}, "
-                f"or, if it is a newer edition, add it with 'compare-plans add --supersedes {other.plan_id}'"
+                f"or, if it is a newer edition, 'compare-plans add --supersedes {other.plan_id} \"{shown}\"'"
             )
 
 
