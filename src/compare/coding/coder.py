@@ -8,6 +8,7 @@ match wins, so that the more specific wording beats the general one.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,10 @@ from compare.model import Coded, Kind, Passage, Reading, Statement
 from compare.reading.scopes import FACILITY_UNITS, is_attribute
 
 _STOPS = frozenset("。!?！？\n|")
+_WHOM_OR_WHERE = re.compile(
+    r"[^,，。;；:：0-9]{0,14}(?:老年?人|人员|对象|家庭|儿童|职工)(?:每[人户])?(?:每[年月日天餐])?"
+    r"|(?:城[市镇乡]|农村|乡村)?(?:社区|街道|乡镇|行政村|中心村|村|地区)|城[市镇]|农村"
+)
 _REACH = 400  # words farther off than this do not say what a value measures
 _BREAKS = frozenset(",，;；:：") | _STOPS
 
@@ -30,6 +35,8 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
     for identifier, statement in zip(ids, reading.statements, strict=True):
         context = _Context(text, statement, reading.passages)
         indicator = _indicator(statement, context, matcher)
+        if indicator is None and coded and context.is_elliptic():
+            indicator = _said_before(coded[-1], statement, text, codebook)
         kind = statement.kind
         # 到2015年,人均经费达到50元: a promise with a date, whatever the indicator usually is.
         promised = kind is Kind.TARGET and statement.deadline and indicator and indicator.direction != "level"
@@ -84,6 +91,10 @@ class _Context:
             yield self.clause()
             if not self.names_its_subject():
                 yield self.sentence()
+            elif self.is_elliptic():
+                yield self.lead()
+            if not self.statement.subject and self.passages:
+                yield self.passages[self.statement.passage].heading
 
     def clause(self) -> str:
         if self._clause is None:
@@ -101,6 +112,17 @@ class _Context:
         subject = self.statement.subject
         return bool(subject) and subject in self.text[self.statement.start : self.statement.end]
 
+    def is_elliptic(self) -> bool:
+        """Whether a share or sum names only whom or where it is for (运营补贴:半失能老人每人每月120元)."""
+        unit, subject = self.statement.unit, self.statement.subject
+        return (unit == "%" or unit.startswith("元")) and bool(_WHOM_OR_WHERE.fullmatch(subject))
+
+    def lead(self) -> str:
+        """The words before the last colon of the sentence up to the statement."""
+        start = _last(self.text, _STOPS, self.statement.start)
+        words = self.text[start : self.statement.start]
+        return words[: max(words.rfind(":"), words.rfind("："), 0)]
+
     def headings(self) -> str:
         names: list[str] = []
         at: int | None = self.statement.passage if self.passages else None
@@ -109,6 +131,15 @@ class _Context:
             names.append(passage.heading)
             at = passage.parent
         return "\n".join(names)
+
+
+def _said_before(previous: Coded, statement: Statement, text: str, codebook: Codebook) -> Indicator | None:
+    """The indicator of the statement before, where one sentence goes on in the same unit."""
+    before = previous.statement
+    between = text[before.value_end : statement.value_start]
+    if before.unit != statement.unit or len(between) > _REACH or not _STOPS.isdisjoint(between):
+        return None
+    return codebook.indicators.get(previous.indicator)
 
 
 def _last(text: str, stops: frozenset[str], position: int) -> int:

@@ -17,6 +17,7 @@ _THRESHOLD = re.compile(
 )
 # 老年人1万名以上的街道: which places, not how many people.
 _PLACES_WITH = re.compile(r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政村|自然村|小区|县|区)")
+_CONDITION = re.compile(r"的(?=[,。;]|$)")  # 床位数30张以上的,每张补助600元
 _ENTITLEMENT = re.compile(
     r"罚款|处罚|违法所得|骗取|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
 )
@@ -38,6 +39,8 @@ def kind_of(value: Value, unit: str, before: str, tail: str) -> Kind:
     if sort == "share" and _ENTITLEMENT.search(tail[:10]):
         return Kind.PARAMETER
     bounded = value.comparator is not Comparator.EQ and "/" not in unit
+    if value.unit.unit == "张" and bounded and _CONDITION.match(tail):
+        return Kind.PARAMETER
     if sort in ("area", "length") and bounded and _THRESHOLD.match(tail):
         return Kind.PARAMETER
     if sort == "people" and value.comparator is not Comparator.EQ and _PLACES_WITH.match(tail):
