@@ -72,7 +72,7 @@ def visit(browser: Browser, explorer: Path) -> Iterator[Visit]:
             "request",
             lambda request: (
                 None
-                if request.url.startswith((address, "data:,"))
+                if request.url.startswith((address, "data:,", "blob:"))
                 else complaints.append(f"asked for {request.url}")
             ),
         )

@@ -7,7 +7,7 @@ import pytest
 
 from compare.checks.queue import review_queue
 from compare.exports import display
-from compare.exports.display import Table
+from compare.exports.shown import Table
 from compare.tables.dataset import Dataset
 
 

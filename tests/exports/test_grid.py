@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from compare.exports import grid
+from compare.exports.columns import Column
 
 
 def reopened(book: Workbook) -> Workbook:
@@ -41,7 +42,7 @@ def test_any_text_is_read_back_as_the_text_it_was(texts: list[str]) -> None:
 def test_a_missing_value_leaves_its_cell_empty(missing: object) -> None:
     """Neither a number column nor a text column shows anything, least of all 0."""
     sheet = Workbook().active
-    columns = [grid.Column("a", "A", number="0.00"), grid.Column("a", "A")]
+    columns = [Column("a", "A", number="0.00"), grid.Column("a", "A")]
     grid.write_table(sheet, columns, [{"a": missing}, {"a": 0}, {"a": missing}])
     assert [None, 0, None] == [sheet.cell(row, 1).value for row in (2, 3, 4)]
     assert [None, "0", None] == [sheet.cell(row, 2).value for row in (2, 3, 4)]
@@ -51,8 +52,8 @@ def test_a_row_is_as_high_as_its_longest_text() -> None:
     """Chinese takes two columns a character; folded columns do not count."""
     sheet = Workbook().active
     columns = [
-        grid.Column("a", "A", width=20.5),
-        grid.Column("b", "B", width=20.5, folded=True),
+        Column("a", "A", width=20.5),
+        Column("b", "B", width=20.5, folded=True),
     ]
     grid.write_table(sheet, columns, [{"a": "短", "b": "长" * 200}, {"a": "长" * 25, "b": ""}])
     assert 3 == grid.lines("长" * 25, 20.5)

@@ -14,7 +14,7 @@ from compare.exports.notebooks import NotebookError, execute
 
 # What a browser would fetch. Addresses in comments and namespaces are not fetched.
 FETCHED = re.compile(
-    r"""(?:src|href)\s*=\s*["']?\s*(?:https?:)?//|@import|url\(\s*["']?https?:|import\(|<link\b"""
+    r"""(?:src|href)\s*=\s*["']?\s*(?:https?:)?//|@import|url\(\s*["']?https?:|import\((?!url\))|<link\b"""
 )
 
 

@@ -33,7 +33,7 @@ CORE = (
 # Those that show something of every plan, whatever its indicators.
 FEW = ("00_start_here.ipynb", "01_plans.ipynb", "02_comparison.ipynb")
 FETCHED = re.compile(
-    r"""(?:src|href)\s*=\s*["']?\s*(?:https?:)?//|@import|url\(\s*["']?https?:|import\(|<link\b"""
+    r"""(?:src|href)\s*=\s*["']?\s*(?:https?:)?//|@import|url\(\s*["']?https?:|import\((?!url\))|<link\b"""
 )
 LOGIC = (
     ast.FunctionDef, ast.Lambda, ast.ClassDef, ast.For, ast.While, ast.If, ast.IfExp, ast.With, ast.Try,

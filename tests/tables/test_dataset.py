@@ -12,9 +12,10 @@ import pytest
 from compare.coding import Codebook
 from compare.sources import SourceError
 from compare.tables.build import build, files, plan_tables
-from compare.tables.dataset import MATRIX, Dataset, UnknownId
+from compare.tables.dataset import MATRIX, Dataset
 from compare.tables.evidence import sentence_span
 from compare.tables.labels import make_labels
+from compare.tables.select import UnknownId
 
 TEXT = "甲市方案\n一、目标\n(一)床位。到2025年,护理型床位占比不低于55%。完。\n"
 

@@ -6,8 +6,8 @@ Titles come from the tables' schemas; columns a sheet adds are titled by the exp
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from compare.exports.grid import Column
 from compare.exports.words import Words
 from compare.tables.labels import Lang
 from compare.tables.schemas import schemas
@@ -15,6 +15,22 @@ from compare.tables.schemas import schemas
 VALUE = "#,##0.##########"
 COUNT = "#,##0"
 YEAR = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet. ``key`` names its value in a row, ``header`` is what is printed above it.
+
+    ``width`` is in characters; ``number`` is an Excel number format, "" for text; ``group``
+    puts the column into a folded outline (offsets, rules: there, but out of the way).
+    """
+
+    key: str
+    header: str
+    width: float = 12.0
+    number: str = ""
+    folded: bool = False
+
 
 # (key, width in characters, number format or "", folded away)
 Layout = tuple[tuple[str, float, str, bool], ...]

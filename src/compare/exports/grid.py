@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -16,6 +15,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
+
+from compare.exports.columns import Column
 
 FONT = "Microsoft YaHei"  # has Chinese and Latin letters; where it is missing, the program falls back
 BODY = Font(name=FONT, size=10)
@@ -39,21 +40,6 @@ _TALLEST_POINTS = 409.0  # Excel's limit
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _DIMENSION = re.compile(rb'<dimension ref="([A-Z0-9:]+)"')
 _AFTER_IGNORED = re.compile(rb"<(?:drawing|legacyDrawing|tableParts)\b|</worksheet>")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a sheet. ``key`` names its value in a row, ``header`` is what is printed above it.
-
-    ``width`` is in characters; ``number`` is an Excel number format, "" for text; ``group``
-    puts the column into a folded outline (offsets, rules: there, but out of the way).
-    """
-
-    key: str
-    header: str
-    width: float = 12.0
-    number: str = ""
-    folded: bool = False
 
 
 def is_missing(value: Any) -> bool:

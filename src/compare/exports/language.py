@@ -1,22 +1,19 @@
 """What the notebooks on responsibilities and language show, from the tables alone.
 
 Each function takes the tables (``compare.load()``) and returns a
-:class:`compare.exports.display.Table`; the figures are those of :func:`compare.exports.display.figures`.
+:class:`compare.exports.shown.Table`; the figures are those of :func:`compare.exports.display.figures`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from markupsafe import Markup
 
-from compare.exports.columns import titles
-from compare.exports.display import Table
+from compare.exports.shown import Table, in_order, table_of
 from compare.exports.words import Words
 from compare.figures.cells import text_of
-from compare.figures.sources import plan_notes
 from compare.tables.frames import records
 from compare.terms import duties
 from compare.terms.align import aligned
@@ -30,7 +27,7 @@ def concentration(dataset: Dataset) -> Table:
     """How widely each plan spreads responsibility over departments."""
     words = Words(dataset.labels)
     named = duties.tasks(dataset.responsibilities, dataset.clauses, dataset.passages)
-    found = _by_plan(dataset, duties.concentration(named, dataset.responsibilities))
+    found = in_order(dataset, duties.concentration(named, dataset.responsibilities))
     shown = [
         {
             **row,
@@ -42,7 +39,7 @@ def concentration(dataset: Dataset) -> Table:
         for row in found
     ]
     keys = ("tasks", "departments", "per_task", "first", "first_share", "effective", "lead_share", "unknown")
-    return _table(shown, ("region", *keys), words)
+    return table_of(shown, ("region", *keys), words)
 
 
 def pairs(dataset: Dataset, most: int = 15) -> Table:
@@ -58,7 +55,7 @@ def pairs(dataset: Dataset, most: int = 15) -> Table:
         for row in records(duties.pairs(named).head(most))
     ]
     keys = ("department_a", "department_b", "tasks", "expected", "ratio", "plans")
-    return _table(shown, keys, words)
+    return table_of(shown, keys, words)
 
 
 def words_of(dataset: Dataset, most: int = 10) -> Table:
@@ -76,10 +73,10 @@ def words_of(dataset: Dataset, most: int = 10) -> Table:
             "log_likelihood": round(row["log_likelihood"], 1),
             "q_value": f"{row['q_value']:.3f}",
         }
-        for row in _by_plan(dataset, key_terms(dataset.terms, most))
+        for row in in_order(dataset, key_terms(dataset.terms, most))
     ]
     keys = ("region", "term", "theme", "count", "per_10k", "dispersion", "times", "log_likelihood", "q_value")
-    return _table(shown, keys, words, "terms")
+    return table_of(shown, keys, words, "terms")
 
 
 def levels(dataset: Dataset) -> Table:
@@ -93,7 +90,7 @@ def levels(dataset: Dataset) -> Table:
     heads |= {code: words.label("commitment", code, "\n") for code in codes}
     heads |= {"with_basis": words.column("with_basis")}
     shown = []
-    for plan in _by_plan(dataset, dataset.plans):
+    for plan in in_order(dataset, dataset.plans):
         mine = clauses[clauses["plan_id"] == plan["plan_id"]]
         counts = mine["commitment"].value_counts()
         shown.append(
@@ -128,7 +125,7 @@ def shared(dataset: Dataset, most: int = 3) -> Table:
             }
         )
     keys = ("plan_a", "text", "plan_b", "text_b", "characters", "plans", "basis")
-    return _table(shown, keys, words, "reuse")
+    return table_of(shown, keys, words, "reuse")
 
 
 def _side_by_side(a: str, b: str) -> tuple[Markup, Markup]:
@@ -150,15 +147,3 @@ def _department(code: str, words: Words) -> str:
 
 def _percent(share: float) -> str:
     return "" if pd.isna(share) else f"{100 * share:.0f}%"
-
-
-def _by_plan(dataset: Dataset, frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of ``frame`` with the plans in the order of the figures."""
-    notes = plan_notes(dataset.plans, dataset.plans["plan_id"], dataset.labels, "zh")
-    place = {note.plan_id: number for number, note in enumerate(notes)}
-    return sorted(records(frame), key=lambda row: place.get(row["plan_id"], len(place)))
-
-
-def _table(shown: Sequence[Mapping[str, Any]], keys: Sequence[str], words: Words, table: str = "") -> Table:
-    frame = pd.DataFrame([[row[key] for key in keys] for row in shown], columns=list(keys), dtype="object")
-    return Table(frame, titles(keys, words, table), words.pair("display.none"))

@@ -140,7 +140,7 @@ def export(what: str, output: Path | None, folder: Path | None, since: str = "")
 
 def codebook_entry(indicator: str, folder: Path | None) -> Iterator[str]:
     from compare.study.codebook_pages import entry
-    from compare.tables.dataset import UnknownId
+    from compare.tables.select import UnknownId
 
     codebook, labels = load_labels(_codebook(folder))
     if indicator not in codebook.indicators:

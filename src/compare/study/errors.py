@@ -69,7 +69,7 @@ def _of_tables(error: Exception) -> list[str] | None:
     if "pandas" not in sys.modules:  # no table was touched
         return None
     from compare.tables.checking import TableError
-    from compare.tables.dataset import UnknownId
+    from compare.tables.select import UnknownId
 
     if isinstance(error, TableError):
         return [*str(error).splitlines(), "the tables are damaged; make them anew with 'compare-plans run'"]

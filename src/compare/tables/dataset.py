@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +17,7 @@ from compare.tables.io import read_table, table_path
 from compare.tables.labels import Labels
 from compare.tables.national import national
 from compare.tables.schemas import schemas
+from compare.tables.select import Named, UnknownId, select
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
@@ -40,15 +40,6 @@ MATRIX = [
 
 #: Columns of :attr:`Dataset.disagreements`.
 DISAGREEMENTS = ["plan_id", "line", "statement_id", "indicator", "field", "first", "second", "quote", "note"]
-
-
-class UnknownId(LookupError):
-    """A plan, indicator or statement that is not in the tables; says which ones come near."""
-
-    def __init__(self, what: str, code: str, known: Iterable[str]) -> None:
-        near = difflib.get_close_matches(code, list(known), n=3, cutoff=0.5)
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        super().__init__(f"no {what} {code!r}{hint}")
 
 
 class Dataset:
@@ -175,6 +166,16 @@ class Dataset:
             raise UnknownId("compared indicator", indicator, self.comparison["indicator"].unique())
         regions = self.plans[["plan_id", "region_zh", "region_en"]]
         return cells.merge(regions, on="plan_id", how="left", validate="one_to_one")[MATRIX]
+
+    def select(
+        self, table: pd.DataFrame, region: Named = None, group: Named = None, scope: Named = None
+    ) -> pd.DataFrame:
+        """The rows of ``table`` about these regions, groups of indicators and scopes, each named by code
+        or label: ``study.select(study.comparison, group="beds")``; see :func:`compare.tables.select.select`.
+
+        Raises :class:`UnknownId`, and ``ValueError`` for a table without the column asked for.
+        """
+        return select(table, self.labels, region, group, scope)
 
     def evidence(self, statement_id: str) -> Evidence:
         """The sentence of a statement, the headings above it and its document.
