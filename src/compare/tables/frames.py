@@ -13,9 +13,15 @@ from compare.tables.schemas import Column, Schema, schemas
 
 def make_frame(schema: Schema, rows: Iterable[Row]) -> pd.DataFrame:
     """A table of ``rows`` (missing columns empty), typed and sorted; empty text becomes missing."""
-    rows = list(rows)
-    columns = {column.name: _series(column, rows) for column in schema.columns}
-    return in_order(pd.DataFrame(columns), schema)
+    # Sorted as rows: many times faster than sorting columns of text.
+    rows = sorted(rows, key=lambda row: [_sortable(row.get(name)) for name in schema.order])
+    return pd.DataFrame({column.name: _series(column, rows) for column in schema.columns})
+
+
+def _sortable(value: Any) -> tuple[bool, Any]:
+    """A key that puts what is missing first."""
+    missing = value is None or value == "" or value != value
+    return (not missing, None if missing else value)
 
 
 def _series(column: Column, rows: Sequence[Row]) -> pd.Series:
