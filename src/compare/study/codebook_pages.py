@@ -49,7 +49,7 @@ def entry(indicator: Indicator, labels: Labels) -> Iterator[str]:
     yield f"- direction: {labels.of('directions', indicator.direction, 'en')}"
     if indicator.plausible:
         low, high = indicator.plausible
-        yield f"- plausible: {low:g} to {high:g} {indicator.unit}"
+        yield f"- plausible: {low:.15g} to {high:.15g} {indicator.unit}"
     yield f"- headline scope: {', '.join(indicator.headline_scopes) or 'none; it is not compared'}"
     if indicator.kinds:
         yield f"- kinds: {', '.join(indicator.kinds)}"
