@@ -102,6 +102,11 @@ class _Context:
             self._clause = self.text[start : _next(self.text, _BREAKS, self.statement.end)]
         return self._clause
 
+    def before(self) -> str:
+        """The clause up to the value."""
+        at = self.statement.value_start
+        return self.text[_last(self.text, _BREAKS, at) : at]
+
     def sentence(self) -> str:
         start = _last(self.text, _STOPS, self.statement.value_start)
         end = _next(self.text, _BREAKS, max(self.statement.end, self.statement.value_end))
@@ -202,9 +207,12 @@ class _Matcher:
 
 def _indicator(statement: Statement, context: _Context, matcher: _Matcher) -> Indicator | None:
     kind = statement.kind
+    is_rate = statement.unit == "%" and not statement.implied
     for words in context.tiers():
         for candidate in matcher.indicators(statement.unit, words):
             if kind is not Kind.ALLOCATION and candidate.kinds and kind not in candidate.kinds:
+                continue
+            if is_rate and matcher.codebook.heads.foreign(candidate.id, context.before()):
                 continue
             if _allowed(candidate, context):
                 return candidate

@@ -1,0 +1,64 @@
+"""Heads of rates: what a percentage is a percentage of stands right before it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from compare.coding import Codebook, CodebookError, code
+from compare.coding.heads import parse_heads
+from compare.model import Document
+from compare.reading import read
+from compare.study.codebook_files import load_codebook
+
+CODEBOOK: Codebook = load_codebook(Path(__file__).parents[2] / "data" / "codebook")
+
+NOUNS = (
+    "社区日间照料中心",
+    "街道综合养老服务中心",
+    "老年助餐点",
+    "护理型床位",
+    "农村幸福院",
+    "老年大学",
+    "长期护理保险",
+)
+HEADS = ("满意率达到", "年均增长", "投诉办结率不低于", "知晓率达到", "空置率控制在", "员工流失率不高于")
+
+
+def indicators(text: str) -> list[str]:
+    reading = read(Document(text, "txt"), CODEBOOK.lexicon)
+    return [coded.indicator for coded in code("p", reading, CODEBOOK)]
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("noun", NOUNS)
+def test_a_rate_of_something_else_is_no_coverage(noun: str, head: str) -> None:
+    """A satisfaction, growth, turnover … rate of a facility is coded as such or not at all."""
+    found = indicators(f"到2025年，{noun}{head}35%。")
+    assert 1 == len(found)
+    assert found[0] in ("", "satisfaction_rate")
+
+
+def test_growth_to_a_level_is_a_level() -> None:
+    """增长到, 提高至 lead to the rate itself."""
+    assert ["nursing_bed_share"] == indicators("护理型床位占比提高到60%。")
+    assert ["community_daycare_coverage"] == indicators("社区日间照料机构覆盖率增长至90%。")
+
+
+def test_an_indicator_may_name_the_head() -> None:
+    """One of whose patterns has a word of the family takes rates with that head, others do not."""
+    heads = parse_heads(
+        [{"id": "growth", "words": ["增长", "增速"]}], {"sales": ["零售额.*增长"], "beds": ["床位"]}
+    )
+    assert [False, True, False] == [
+        heads.foreign("sales", "零售额增速达到"),
+        heads.foreign("beds", "床位年均增长"),
+        heads.foreign("beds", "床位占比增长到"),
+    ]
+
+
+def test_a_family_without_words_is_refused() -> None:
+    """The message names file, entry and remedy."""
+    with pytest.raises(CodebookError, match=r"heads\.yaml: growth: words is no list"):
+        parse_heads([{"id": "growth"}], {})
