@@ -1,4 +1,4 @@
-"""Heads of rates: what a percentage is a percentage of stands right before it."""
+"""Heads: what a value says of its noun stands before it."""
 
 from __future__ import annotations
 
@@ -52,13 +52,27 @@ def test_an_indicator_may_name_the_head() -> None:
         [{"id": "growth", "words": ["增长", "增速"]}], {"sales": ["零售额.*增长"], "beds": ["床位"]}
     )
     assert [False, True, False] == [
-        heads.foreign("sales", "零售额增速达到"),
-        heads.foreign("beds", "床位年均增长"),
-        heads.foreign("beds", "床位占比增长到"),
+        heads.foreign("sales", "零售额增速达到", is_rate=True),
+        heads.foreign("beds", "床位年均增长", is_rate=True),
+        heads.foreign("beds", "床位占比增长到", is_rate=True),
     ]
 
 
-def test_a_family_without_words_is_refused() -> None:
+@pytest.mark.parametrize("act", ["关停", "检查", "处罚", "走访", "表彰"])
+@pytest.mark.parametrize("counted", ["养老机构35家", "了35家养老机构", "日间照料中心12个", "养老护理员20名"])
+def test_what_was_acted_on_is_no_stock(act: str, counted: str) -> None:
+    """Homes closed or inspected, staff honoured: not counted with those that are there or built."""
+    assert [""] == indicators(f"2024年{act}{counted}。")
+
+
+def test_what_was_built_after_an_act_is_counted() -> None:
+    """The verb nearest to the number decides."""
+    assert ["institutions_count"] == indicators("整改后新建养老机构12家。")
+
+
+def test_a_family_that_cannot_be_used_is_refused() -> None:
     """The message names file, entry and remedy."""
     with pytest.raises(CodebookError, match=r"heads\.yaml: growth: words is no list"):
         parse_heads([{"id": "growth"}], {})
+    with pytest.raises(CodebookError, match=r"heads\.yaml: growth: of is 'rates'; write rate or act"):
+        parse_heads([{"id": "growth", "words": ["增长"], "of": "rates"}], {})

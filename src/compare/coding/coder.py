@@ -207,12 +207,14 @@ class _Matcher:
 
 def _indicator(statement: Statement, context: _Context, matcher: _Matcher) -> Indicator | None:
     kind = statement.kind
-    is_rate = statement.unit == "%" and not statement.implied
+    read_as_said = kind is Kind.ALLOCATION or statement.implied
+    is_rate = statement.unit == "%"
+    heads = matcher.codebook.heads
     for words in context.tiers():
         for candidate in matcher.indicators(statement.unit, words):
             if kind is not Kind.ALLOCATION and candidate.kinds and kind not in candidate.kinds:
                 continue
-            if is_rate and matcher.codebook.heads.foreign(candidate.id, context.before()):
+            if not read_as_said and heads.foreign(candidate.id, context.before(), is_rate):
                 continue
             if _allowed(candidate, context):
                 return candidate
