@@ -25,6 +25,7 @@ _PLACE = re.compile(
 )
 _OF_WHICH = re.compile(r"其中|分别|包括|[(:]")
 _OPENING = 6  # a date this near to the noun's beginning opens it and is no part of it
+_LONGEST_LIST = 600  # a total's parts stand in one sentence with it, this near at most
 _NEAR = 60  # a subject of an earlier sentence reaches no farther
 _SAME_VERB = re.compile(r"%(?:以上|左右)?的[^,。;0-9]{1,14}[和、及与]$")
 
@@ -112,7 +113,9 @@ class Measured:
 
     def part(self, value: Value, floor: int, whole: Span) -> str:
         """The place a value is the part of, where its whole was said before (60所,其中商水县5所)."""
-        if self.spoken.get(whole) is not value.unit or whole[0] < self.frame.sentence(value.start)[0]:
+        if self.spoken.get(whole) is not value.unit or value.start - whole[1] > _LONGEST_LIST:
+            return ""
+        if whole[0] < self.frame.sentence(value.start)[0]:
             return ""
         if not _OF_WHICH.search(self.text, whole[1], value.start):
             return ""
