@@ -27,6 +27,7 @@ from compare.model import (
     Statement,
     Table,
 )
+from compare.tables.labels import Labels, make_labels
 from compare.tables.result import PlanResult
 
 ROOT = Path(__file__).parents[1]
@@ -83,6 +84,14 @@ def codebook_files() -> Mapping[str, Any]:
 @pytest.fixture(scope="session")
 def codebook(codebook_files: Mapping[str, Any]) -> Codebook:
     return parse_codebook(codebook_files)
+
+
+@pytest.fixture(scope="session")
+def labels(codebook: Codebook, codebook_files: Mapping[str, Any]) -> Labels:
+    """What the small codebook's codes are called, with the real words of the findings."""
+    words = ROOT / "data" / "codebook" / "wording" / "findings.yaml"
+    files = {**codebook_files, "wording/findings": yaml.safe_load(words.read_text(encoding="utf-8"))}
+    return make_labels(codebook, files)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ import pytest
 from compare.checks import check
 from compare.coding import Codebook
 from compare.model import Finding, Role
+from compare.tables.labels import Labels
+from compare.tables.messages import message
 
 
 @pytest.fixture
@@ -24,18 +26,20 @@ def found(make: SimpleNamespace, codebook: Codebook) -> Any:
     return findings
 
 
-def test_a_numeral_without_a_role_is_found(found: Any, make: SimpleNamespace) -> None:
+def test_a_numeral_without_a_role_is_found(found: Any, make: SimpleNamespace, labels: Labels) -> None:
     """Nothing is lost without a word."""
     numerals = (make.numeral(0, 2, "12", Role.NONE), make.numeral(3, 5, "34", Role.DATE))
     (finding,) = found("numeral_without_role", "12年34", numerals=numerals)
     assert ("the numeral 12 has no role; it may belong to a statement that was missed", 0, 2) == (
-        finding.message,
+        message(finding.message, labels, "en"),
         finding.start,
         finding.end,
     )
 
 
-def test_an_uncoded_statement_is_found_and_an_uncoded_column_once(found: Any, make: SimpleNamespace) -> None:
+def test_an_uncoded_statement_is_found_and_an_uncoded_column_once(
+    found: Any, make: SimpleNamespace, labels: Labels
+) -> None:
     """Twelve counties in a column of a table are one gap in the codebook, not twelve."""
     cell = {"unit": "台", "kind": "allocation", "indicator": "", "subject": "电梯"}
     facts = (
@@ -44,9 +48,12 @@ def test_an_uncoded_statement_is_found_and_an_uncoded_column_once(found: Any, ma
         make.fact("乙县\n5", "5", 5, area="乙县", **cell),
     )
     first, column = found("uncoded", "电梯9台\n甲县\n4\n乙县\n5", *facts)
-    assert "no indicator of the codebook fits 电梯9台: 9台" == first.message
-    assert ("no indicator of the codebook fits the column 电梯 (台)", ("p-2020-2", "p-2020-3")) == (
-        column.message,
+    assert "no indicator of the codebook fits 电梯9台: 9台" == message(first.message, labels, "en")
+    assert (
+        "no indicator of the codebook fits the column 电梯 (unit: machines [台])",
+        ("p-2020-2", "p-2020-3"),
+    ) == (
+        message(column.message, labels, "en"),
         column.statement_ids,
     )
 
@@ -55,17 +62,21 @@ def test_an_uncoded_statement_is_found_and_an_uncoded_column_once(found: Any, ma
     "rows, expected",
     [
         ([("甲县", 4), ("乙县", 5), ("合计", 9)], []),
-        ([("甲县", 4), ("乙县", 5), ("合计", 10)], ["合计 of 床位 is 10 张; its rows add up to 9"]),
+        ([("甲县", 4), ("乙县", 5), ("合计", 10)], ["合计 of 床位 is 10 beds; its rows add up to 9 beds"]),
         ([("甲县", 4), ("乙县", None), ("合计", 4)], []),
         ([("合计", 9), ("甲县", 4), ("乙县", 5)], []),
-        ([("合计", 8), ("甲县", 4), ("乙县", 5)], ["合计 of 床位 is 8 张; its rows add up to 9"]),
+        ([("合计", 8), ("甲县", 4), ("乙县", 5)], ["合计 of 床位 is 8 beds; its rows add up to 9 beds"]),
         ([("甲县", 4), ("小计", 4), ("乙县", 5), ("丙县", 1), ("小计", 6), ("总计", 10)], []),
         ([("甲县", 4), ("乙县", 5)], []),
         ([("甲县", 0), ("合计", 0)], []),
     ],
 )
 def test_totals_are_held_against_their_rows(
-    found: Any, make: SimpleNamespace, rows: list[tuple[str, float | None]], expected: list[str]
+    found: Any,
+    make: SimpleNamespace,
+    labels: Labels,
+    rows: list[tuple[str, float | None]],
+    expected: list[str],
 ) -> None:
     """A total above or below its rows, subtotals, cells that do not apply."""
     text = "".join(f"{area}:{'/' if value is None else value};\n" for area, value in rows)
@@ -82,7 +93,8 @@ def test_totals_are_held_against_their_rows(
         )
         for area, value in rows
     ]
-    assert expected == [finding.message for finding in found("table_total", text, *facts)]
+    findings = found("table_total", text, *facts)
+    assert expected == [message(finding.message, labels, "en") for finding in findings]
 
 
 def test_rates_are_not_added_up(found: Any, make: SimpleNamespace) -> None:
@@ -96,7 +108,7 @@ def test_rates_are_not_added_up(found: Any, make: SimpleNamespace) -> None:
 
 
 def test_the_same_quantity_stated_differently_is_found_in_any_scope(
-    found: Any, make: SimpleNamespace
+    found: Any, make: SimpleNamespace, labels: Labels
 ) -> None:
     """600 in the goals, 60 in a task: both are named, with their deadlines."""
     beds = {"unit": "张", "indicator": "beds", "scope": "rural", "comparator": "eq"}
@@ -105,7 +117,13 @@ def test_the_same_quantity_stated_differently_is_found_in_any_scope(
         make.fact("床位60张", "60张", 60, **beds),
     ]
     (finding,) = found("conflict", "床位600张。床位60张。", *facts)
-    assert "beds (rural) is stated differently: 600 张 by 2024; 60 张" == finding.message
+    assert (
+        "beds English [beds] is stated differently at the scope “rural”: 600 beds by 2024; 60 beds"
+        == message(finding.message, labels, "en")
+    )
+    assert "beds 中文（beds）在同一口径“农村”下数值不一：600 张（期限 2024）；60 张" == message(
+        finding.message, labels, "zh"
+    )
     assert ("p-2020-1", "p-2020-2") == finding.statement_ids
 
 
@@ -189,25 +207,26 @@ def test_a_deadline_before_the_plan_is_found(
         ({}, []),
         ({"title": "甲市 方案"}, []),
         ({"title": "乙市方案"}, ["the title 乙市方案 is not in the document; check"]),
-        ({"document_number": "9号"}, ["the document_number 9号 is not in the document; check"]),
+        ({"document_number": "9号"}, ["the document number 9号 is not in the document; check"]),
         ({"region_zh": ""}, ["no region; add region_zh and region_en in"]),
         ({"region_code": "999999"}, ["no region has the code 999999; correct"]),
         ({"not_applicable": ("bads",)}, ["not_applicable names no indicator: bads; correct"]),
         (
             {"not_applicable": ("bed_share",)},
-            ["bed_share is stated although not_applicable names it; correct"],
+            ["bed_share English [bed_share] is stated although not_applicable names it; correct"],
         ),
         ({"not_applicable": ("beds",)}, []),
     ],
 )
 def test_the_register_is_held_against_the_document(
-    found: Any, make: SimpleNamespace, changes: dict[str, Any], expected: list[str]
+    found: Any, make: SimpleNamespace, labels: Labels, changes: dict[str, Any], expected: list[str]
 ) -> None:
     """Spaces apart, title and number must stand in the text; codes must be known."""
     plan = make.changed(make.plan, **changes)
     text = "甲市方案\n甲政〔2020〕1号\n占比50%"
-    messages = [one.message for one in found("register", text, make.fact("占比50%", "50%", 50), plan=plan)]
-    assert [f"{message} data/raw/plans.yaml" for message in expected] == messages
+    findings = found("register", text, make.fact("占比50%", "50%", 50), plan=plan)
+    said = [message(one.message, labels, "en") for one in findings]
+    assert [f"{text} data/raw/plans.yaml" for text in expected] == said
 
 
 def test_an_entry_nobody_reviewed_is_flagged(found: Any, make: SimpleNamespace) -> None:

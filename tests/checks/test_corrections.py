@@ -9,6 +9,9 @@ import pytest
 
 from compare.checks.corrections import corrections
 from compare.coding import Codebook, Correction, Stale
+from compare.model import Phrase
+from compare.tables.labels import Labels
+from compare.tables.messages import message
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def decided(make: SimpleNamespace) -> Any:
 
 
 def test_each_applied_correction_is_a_note_at_its_statement(
-    decided: Any, make: SimpleNamespace, codebook: Codebook
+    decided: Any, make: SimpleNamespace, codebook: Codebook, labels: Labels
 ) -> None:
     """What was decided, why, by whom and when stands in every export of the findings."""
     result, decision = decided
@@ -35,22 +38,28 @@ def test_each_applied_correction_is_a_note_at_its_statement(
     assert (
         "correction",
         "note",
-        "correction of p-2020-2 (unit=张): misread (Li, 2026-01-31)",
+        "correction of p-2020-2 (unit = beds [张]): misread (Li, 2026-01-31)",
         ("p-2020-2",),
         "占比60%",
-    ) == (note.check, note.severity, note.message, note.statement_ids, result.text[note.start : note.end])
+    ) == (
+        note.check,
+        note.severity,
+        message(note.message, labels, "en"),
+        note.statement_ids,
+        result.text[note.start : note.end],
+    )
 
 
 def test_a_statement_that_is_gone_is_named_but_not_linked(
-    decided: Any, make: SimpleNamespace, codebook: Codebook
+    decided: Any, make: SimpleNamespace, codebook: Codebook, labels: Labels
 ) -> None:
     """No table holds it any more: an id there would lead nowhere."""
     result, decision = decided
-    stale = (Stale(decision("p-2020-9", drop=True), "the statement is no longer read from the plan"),)
+    stale = (Stale(decision("p-2020-9", drop=True), (Phrase("findings.why_gone"),)),)
     (error,) = corrections(make.changed(result, stale=stale), codebook)
     assert ("stale_correction", "error", ()) == (error.check, error.severity, error.statement_ids)
-    assert error.message.startswith(
-        "not applied: correction of p-2020-9 (drop) (Li, 2026-01-31): the statement"
+    assert message(error.message, labels, "en").startswith(
+        "not applied: correction of p-2020-9 (dropped; Li, 2026-01-31): the statement"
     )
 
 

@@ -11,6 +11,8 @@ from compare.checks.damage import damaged_text, injected_text
 from compare.coding import Codebook, code
 from compare.model import Document
 from compare.reading import read
+from compare.tables.labels import Labels
+from compare.tables.messages import message
 
 
 @pytest.fixture
@@ -26,19 +28,27 @@ def plan(make: SimpleNamespace, codebook: Codebook) -> Any:
 
 
 @pytest.mark.parametrize(
-    "value, message",
+    "value, said",
     [
-        ("80州岁", "80州岁 was read as 岁; 州 has no place in it; hold it against another copy"),
-        ("８０洲岁", "８０洲岁 was read as 岁; 洲 has no place in it; hold it against another copy"),
+        (
+            "80州岁",
+            "80州岁 was read as years of age [岁]; 州 has no place in it; hold it against another copy",
+        ),
+        (
+            "８０洲岁",
+            "８０洲岁 was read as years of age [岁]; 洲 has no place in it; hold it against another copy",
+        ),
     ],
 )
-def test_a_scar_inside_a_unit_is_found(plan: Any, codebook: Codebook, value: str, message: str) -> None:
+def test_a_scar_inside_a_unit_is_found(
+    plan: Any, codebook: Codebook, labels: Labels, value: str, said: str
+) -> None:
     """Where 周 was replaced in the whole document; the age is read all the same."""
     result = plan(f"优先为{value}以上老年人提供上门服务。")
     (finding,) = damaged_text(result, codebook)
     (coded,) = result.coded
-    assert (message, value, (coded.statement_id,), 80) == (
-        finding.message,
+    assert (said, value, (coded.statement_id,), 80) == (
+        message(finding.message, labels, "en"),
         result.text[finding.start : finding.end],
         finding.statement_ids,
         coded.statement.value_low,
@@ -70,14 +80,15 @@ def test_lost_characters_are_found_once_a_line(plan: Any, codebook: Codebook, lo
     assert [lost, lost] == [result.text[one.start : one.end] for one in damaged_text(result, codebook)]
 
 
-def test_injected_spam_is_found_once_for_each_wording(plan: Any, codebook: Codebook) -> None:
+def test_injected_spam_is_found_once_for_each_wording(plan: Any, codebook: Codebook, labels: Labels) -> None:
     """At its first place, with how often it stands in the text."""
     result = plan("足球比分直播\n养老服务实施方案\n足球比分直播:加强养老服务。葡京优惠。\n")
     football, casino = injected_text(result, codebook)
-    assert (
-        "足球比分直播 is no part of the plan (2 times); hold the text against another copy"
-        == football.message
+    assert "足球比分直播 is no part of the plan (2 times); hold the text against another copy" == message(
+        football.message, labels, "en"
     )
     assert (0, 6) == (football.start, football.end)
-    assert "葡京 is no part of the plan (once); hold the text against another copy" == casino.message
+    assert "葡京 is no part of the plan (once); hold the text against another copy" == message(
+        casino.message, labels, "en"
+    )
     assert [] == list(injected_text(plan("组织老年人观看足球比赛直播。"), codebook))

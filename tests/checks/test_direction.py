@@ -11,6 +11,8 @@ import pytest
 from compare.checks.direction import bounds_against_direction, later_asks_for_less
 from compare.coding import Codebook, parse_codebook
 from compare.model import Finding
+from compare.tables.labels import Labels
+from compare.tables.messages import message
 
 
 @pytest.fixture(scope="module")
@@ -42,23 +44,34 @@ def found(make: SimpleNamespace, directed: Codebook) -> Any:
 @pytest.mark.parametrize(
     "indicator, comparator, kind, expected",
     [
-        ("bed_share", "le", "target", ["bed_share is usually a floor; here 50 is written as a cap"]),
-        ("bed_share", "lt", "standard", ["bed_share is usually a floor; here 50 is written as a cap"]),
+        (
+            "bed_share",
+            "le",
+            "target",
+            ["bed_share English [bed_share] is usually a floor; here 50 is written as a cap"],
+        ),
+        (
+            "bed_share",
+            "lt",
+            "standard",
+            ["bed_share English [bed_share] is usually a floor; here 50 is written as a cap"],
+        ),
         ("bed_share", "ge", "target", []),
         ("bed_share", "eq", "target", []),
         ("bed_share", "le", "parameter", []),
-        ("age", "ge", "target", ["age is usually a cap; here 50 is written as a floor"]),
+        ("age", "ge", "target", ["age English [age] is usually a cap; here 50 is written as a floor"]),
         ("age", "le", "target", []),
         ("beds", "le", "target", []),
         ("", "le", "target", []),
     ],
 )
 def test_a_floor_written_as_a_cap_is_found_and_the_reverse(
-    found: Any, indicator: str, comparator: str, kind: str, expected: list[str]
+    found: Any, labels: Labels, indicator: str, comparator: str, kind: str, expected: list[str]
 ) -> None:
     """By the direction of the codebook; a level may be bound either way."""
     said = {"low": 50, "indicator": indicator, "comparator": comparator, "kind": kind}
-    assert expected == [finding.message for finding in found(bounds_against_direction, said)]
+    findings = found(bounds_against_direction, said)
+    assert expected == [message(finding.message, labels, "en") for finding in findings]
 
 
 def step(low: float, deadline: str, **fields: Any) -> dict[str, Any]:
@@ -68,13 +81,13 @@ def step(low: float, deadline: str, **fields: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "steps, expected",
     [
-        ([step(60, "2022"), step(50, "2025")], [("60 by 2022", "50 by 2025")]),
-        ([step(50, "2025"), step(60, "2022")], [("60 by 2022", "50 by 2025")]),
+        ([step(60, "2022"), step(50, "2025")], [("≥ 60% by 2022", "≥ 50% by 2025")]),
+        ([step(50, "2025"), step(60, "2022")], [("≥ 60% by 2022", "≥ 50% by 2025")]),
         ([step(50, "2022"), step(60, "2025")], []),
         ([step(50, "2022"), step(50, "2025")], []),
         ([step(60, "2022"), step(50, "2022-12-31")], []),
         ([step(60, ""), step(50, "2025")], []),
-        ([step(60, "2022"), step(50, "2023"), step(70, "2025")], [("60 by 2022", "50 by 2023")]),
+        ([step(60, "2022"), step(50, "2023"), step(70, "2025")], [("≥ 60% by 2022", "≥ 50% by 2023")]),
         ([step(60, "2022"), step(50, "2025", scope="rural")], []),
         ([step(60, "2022"), step(50, "2025", unit="张")], []),
         ([step(60, "2022"), step(50, "2025", comparator="le")], []),
@@ -82,16 +95,17 @@ def step(low: float, deadline: str, **fields: Any) -> dict[str, Any]:
         ([step(60, "2022"), step(50, "2025", kind="allocation", area="甲县")], []),
         (
             [step(60, "2022"), step(50, "2025", kind="allocation", area="合计")],
-            [("60 by 2022", "50 by 2025")],
+            [("≥ 60% by 2022", "≥ 50% by 2025")],
         ),
     ],
 )
 def test_a_later_deadline_with_a_lower_floor_is_found(
-    found: Any, steps: list[dict[str, Any]], expected: list[tuple[str, str]]
+    found: Any, labels: Labels, steps: list[dict[str, Any]], expected: list[tuple[str, str]]
 ) -> None:
     """Within one quantity, whatever the order in the text; a county's cell is not the plan's word."""
-    messages = [finding.message for finding in found(later_asks_for_less, *steps)]
-    assert [f"bed_share (general) asks for less later: {a}, then {b}" for a, b in expected] == messages
+    said = [message(finding.message, labels, "en") for finding in found(later_asks_for_less, *steps)]
+    start = "bed_share English [bed_share] asks for less later at the scope “overall”"
+    assert [f"{start}: {a}, then {b}" for a, b in expected] == said
 
 
 def test_a_cap_must_not_rise_and_a_level_may_do_as_it_likes(found: Any) -> None:

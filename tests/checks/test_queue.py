@@ -13,12 +13,13 @@ from compare.checks.queue import QUEUE, review_queue
 from compare.coding import Codebook
 from compare.tables.build import build, plan_tables
 from compare.tables.dataset import DISAGREEMENTS
+from compare.tables.labels import Labels
 
 TEXT = "占比50%。床位600张。床位60张。梯9台。\n甲县\n4\n乙县\n5\n"
 
 
 @pytest.fixture
-def queue(make: SimpleNamespace, codebook: Codebook) -> Callable[..., list[list[str]]]:
+def queue(make: SimpleNamespace, codebook: Codebook, labels: Labels) -> Callable[..., list[list[str]]]:
     """The queue of one plan with these findings, as lists."""
 
     def of(
@@ -42,9 +43,10 @@ def queue(make: SimpleNamespace, codebook: Codebook) -> Callable[..., list[list[
             make.changed(one, review=(reviews or {}).get(one.statement_id, "")) for one in result.coded
         )
         result = make.changed(result, coded=coded)
-        tables: Any = build([plan_tables(result, codebook, tuple(findings))], None, [plan], codebook)
+        tables: Any = build([plan_tables(result, codebook, tuple(findings), labels)], None, [plan], codebook)
         listed = pd.DataFrame(list(disagreements), columns=DISAGREEMENTS, dtype="str")
-        found = review_queue(SimpleNamespace(**tables, disagreements=listed))  # type: ignore[arg-type]
+        study: Any = SimpleNamespace(**tables, disagreements=listed, labels=labels)
+        found = review_queue(study)
         assert QUEUE == list(found.columns)
         return found.to_numpy().tolist()
 
@@ -53,11 +55,12 @@ def queue(make: SimpleNamespace, codebook: Codebook) -> Callable[..., list[list[
 
 @pytest.fixture
 def finding() -> Callable[..., Any]:
-    from compare.model import Finding, Severity
+    from compare.model import Finding, Phrase, Severity
 
     def of(check: str, *numbers: int) -> Finding:
+        """What it says is its key alone: no wording knows it."""
         ids = tuple(f"p-2020-{number}" for number in numbers)
-        return Finding(check, Severity.WARNING, f"{check}!", 0, 0, ids)
+        return Finding(check, Severity.WARNING, Phrase(f"{check}!"), 0, 0, ids)
 
     return of
 
@@ -70,22 +73,46 @@ def test_the_most_pressing_comes_first_and_each_statement_once(queue: Any, findi
     """Reasons and what they say are gathered; both sides of a contradiction are shown."""
     found = queue([finding("uncoded", 4), finding("conflict", 2, 3), finding("implausible", 3)])
     assert [
-        ["p-2020-2", "p-2020", "conflict", "conflict!"],
-        ["p-2020-3", "p-2020", "conflict implausible", "conflict!; implausible!"],
-        ["p-2020-4", "p-2020", "uncoded", "uncoded!"],
+        ["p-2020-2", "p-2020", "conflict", "conflict!", "conflict!"],
+        ["p-2020-3", "p-2020", "conflict implausible", "conflict!; implausible!", "conflict!；implausible!"],
+        ["p-2020-4", "p-2020", "uncoded", "uncoded!", "uncoded!"],
     ] == found
 
 
 def test_a_column_of_a_table_is_looked_at_once(queue: Any, finding: Any) -> None:
     """Its first cell stands for all: what is lacking is an indicator."""
-    assert [["p-2020-5", "p-2020", "uncoded", "uncoded!"]] == queue([finding("uncoded", 5, 6)])
+    assert [["p-2020-5", "p-2020", "uncoded", "uncoded!", "uncoded!"]] == queue([finding("uncoded", 5, 6)])
 
 
-def test_what_a_second_person_coded_otherwise_is_queued(queue: Any) -> None:
+@pytest.mark.parametrize(
+    "field, first, second, en, zh",
+    [
+        ("deadline", "2025", "", "deadline: 2025 here, empty there", "期限：此处为2025，另一人编为空"),
+        (
+            "comparator",
+            "ge",
+            "eq",
+            "comparator: at least here, equals there",
+            "约束方式：此处为不低于，另一人编为达到",
+        ),
+        (
+            "indicator",
+            "beds",
+            "new_code",
+            "indicator: beds English [beds] here, new_code there",
+            "指标：此处为beds 中文（beds），另一人编为new_code",
+        ),
+        ("value", "20-50", "50", "value: 20-50 here, 50 there", "数值：此处为20-50，另一人编为50"),
+        ("found", "yes", "no", "the second person has no such statement", "另一人未编入这条陈述"),
+    ],
+)
+def test_what_a_second_person_coded_otherwise_is_queued(
+    queue: Any, field: str, first: str, second: str, en: str, zh: str
+) -> None:
     """Also statements without any finding; what the study does not hold (any more) is passed over."""
-    other = {"plan_id": "p-2020", "field": "deadline", "first": "2025", "second": ""}
+    other = {"plan_id": "p-2020", "field": field, "first": first, "second": second}
     found = queue(disagreements=[{**other, "statement_id": "p-2020-1"}, {**other, "statement_id": "gone"}])
-    assert [["p-2020-1", "p-2020", "disagreement", "deadline: 2025 here, empty there"]] == found
+    assert [["p-2020-1", "p-2020", "disagreement", en, zh]] == found
 
 
 def test_all_statements_of_a_plan_that_nobody_reviewed_come_last(queue: Any, finding: Any) -> None:

@@ -11,8 +11,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.coding import Codebook, CorrectionError, apply, parse_corrections
+from compare.coding import Codebook, CorrectionError, Stale, apply, parse_corrections
 from compare.model import Coded
+from compare.tables.labels import Labels
+from compare.tables.messages import message
 
 TEXT = "护理型床位占比不低于50%。养老床位达到3000张。"
 SIGNED = {"reason": "read again", "reviewer": "Li", "date": "2026-01-31"}
@@ -31,6 +33,10 @@ def entry(number: int = 1, **parts: Any) -> dict[str, Any]:
 
 def applied(coded: Any, *entries: dict[str, Any], codebook: Codebook | None = None) -> Any:
     return apply(coded, parse_corrections(list(entries)), codebook)
+
+
+def said(stale: Stale, labels: Labels) -> str:
+    return "; ".join(message(why, labels, "en") for why in stale.why)
 
 
 def test_what_is_changed_is_changed_and_marked(coded: Any) -> None:
@@ -108,28 +114,30 @@ def test_a_dropped_statement_is_gone_and_a_confirmed_one_says_so(coded: Any) -> 
         (
             1,
             {"indicator": "beds", "value_low": 60},
-            "indicator is bed_share, not beds; value_low is 50, not 60",
+            "indicator is bed_share English [bed_share], not beds English [beds]; lower value is 50, not 60",
         ),
         (1, {"indicator": "bed_share", "deadline": "2025"}, "deadline is empty, not 2025"),
         (3, {"indicator": ""}, "the statement is no longer read from the plan"),
     ],
 )
 def test_what_does_not_fit_any_more_is_not_applied(
-    coded: Any, number: int, expect: dict[str, Any], why: str
+    coded: Any, labels: Labels, number: int, expect: dict[str, Any], why: str
 ) -> None:
     """The source, the reader or the codebook changed since: someone must decide again."""
     after, (stale,) = applied(coded, entry(number, change={"indicator": "beds"}, expect=expect))
-    assert (coded, why) == (after, stale.why)
+    assert (coded, why) == (after, said(stale, labels))
 
 
-def test_a_second_correction_meets_what_the_first_left(coded: Any) -> None:
+def test_a_second_correction_meets_what_the_first_left(coded: Any, labels: Labels) -> None:
     """Two decisions in a row; the same one twice is stale the second time, not applied twice."""
     first = entry(change={"indicator": "beds"}, expect={"indicator": "bed_share"})
     second = entry(change={"scope": "rural"}, expect={"scope": "general", "indicator": "beds"})
     (one, _), stale = applied(coded, first, second)
     assert ("beds", "rural", ()) == (one.indicator, one.scope, stale)
     _, stale = applied(coded, first, first)
-    assert ["indicator is beds, not bed_share"] == [each.why for each in stale]
+    assert ["indicator is beds English [beds], not bed_share English [bed_share]"] == [
+        said(each, labels) for each in stale
+    ]
 
 
 def test_confirming_what_was_corrected_keeps_it_corrected(coded: Any) -> None:
@@ -147,13 +155,13 @@ def test_confirming_what_was_corrected_keeps_it_corrected(coded: Any) -> None:
     ],
 )
 def test_a_code_that_the_codebook_does_not_know_is_stale(
-    coded: Any, codebook: Codebook, field: str, code: str, why: str
+    coded: Any, codebook: Codebook, labels: Labels, field: str, code: str, why: str
 ) -> None:
     """An indicator may have been renamed since: the tables must not hold its old name."""
     stood = {"indicator": "bed_share", "scope": "general"}
     change = entry(change={field: code}, expect={field: stood[field]})
     after, (stale,) = applied(coded, change, codebook=codebook)
-    assert (coded, why) == (after, stale.why)
+    assert (coded, why) == (after, said(stale, labels))
 
 
 def test_an_indicator_may_be_taken_away(coded: Any, codebook: Codebook) -> None:

@@ -56,7 +56,7 @@ def test_a_correction_is_applied_and_only_its_plan_is_read(study: Study, run: An
     (note,) = dataset.findings[dataset.findings["check"] == "correction"].to_dict("records")
     assert (
         "note",
-        f"correction of {row['statement_id']} (value_low=3300 value_high=3300): read again (李, 2026-01-31)",
+        f"correction of {row['statement_id']} (value = 3,300): read again (李, 2026-01-31)",
     ) == (
         note["severity"],
         note["message"],
@@ -76,7 +76,8 @@ def test_a_dropped_statement_leaves_the_tables_and_a_note(study: Study, run: Any
     assert row["statement_id"] not in set(dataset.statements["statement_id"])
     (note,) = dataset.findings[dataset.findings["check"] == "correction"].to_dict("records")
     assert row["quote"] == dataset.text("jia-2021")[note["start"] : note["end"]]
-    assert "(drop)" in note["message"]
+    assert "(dropped)" in note["message"]
+    assert "（删除该陈述）" in note["message_zh"]
 
 
 def test_a_stale_correction_is_not_applied_and_fails_the_check(

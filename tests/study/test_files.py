@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from compare.study import hashing
 from compare.study.codebook_files import codebook_paths, default_codebook, load_files, load_labels
 from compare.study.errors import StudyError
+from compare.study.lint import wording_faults
 from compare.study.place import find_study
 from compare.study.publish import publish
 from compare.study.state import State, load_state, save_state
@@ -155,3 +156,19 @@ def test_every_unit_of_an_indicator_has_its_name() -> None:
     units |= {unit.unit for unit in codebook.lexicon.units.values()}
     chinese = re.compile("[\u4e00-\u9fff]")
     assert [] == sorted(unit for unit in units if chinese.search(labels.unit(unit, "en")))
+
+
+@pytest.mark.parametrize(
+    "zh, en, fault",
+    [
+        ("{value}", "{value:,}", ""),
+        ("值", "{value}", "{value} is in one language alone; write it in both"),
+        ("{value", "{value}", "write a field as {name}, and a brace that is to be printed twice"),
+    ],
+)
+def test_words_whose_braces_cannot_be_filled_in_alike_are_a_fault(zh: str, en: str, fault: str) -> None:
+    """``codebook lint`` says so before a run meets them."""
+    found = [said for _, said in wording_faults({"findings.x": {"zh": zh, "en": en}})]
+    assert [fault] * bool(fault) == [
+        said.removeprefix("expected '}' before end of string; ") for said in found
+    ]

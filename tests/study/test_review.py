@@ -175,7 +175,7 @@ def test_a_second_coding_is_compared_and_disagreements_are_queued(
     assert ("4", "3") == tuple(rows["", "comparator"][name] for name in ("units", "agreed"))
     assert ("2", "1") == tuple(rows["nursing_bed_share", "comparator"][name] for name in ("units", "agreed"))
     queue = "\n".join(listing(study))
-    assert "comparator: ge here, eq there" in queue
+    assert "comparator: at least here, equals there" in queue
     assert "there" in queue
     assert "2 statements to review" in queue
     before = (study.agreement / "disagreements.csv").read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.coding import Codebook
-from compare.model import Finding, Severity
+from compare.model import Amount, Code, Finding, Phrase, Severity
 from compare.tables.build import PER_PLAN
+from compare.tables.labels import UNLABELLED, Labels
 from compare.tables.rows import is_total, passage_ids, plan_rows
 from compare.tables.schemas import schemas
 
@@ -39,8 +41,8 @@ def rows(make: Any, codebook: Codebook) -> dict[str, list[dict[str, Any]]]:
         responsibilities=(make.responsibility("市民政局", "lead", 1, 5, 9),),
     )
     findings = [
-        Finding("conflict", Severity.WARNING, "twice", 0, 4),
-        Finding("conflict", Severity.WARNING, "twice", 0, 4),
+        Finding("conflict", Severity.WARNING, Phrase("findings.lost_characters"), 0, 4),
+        Finding("conflict", Severity.WARNING, Phrase("findings.lost_characters"), 0, 4),
     ]
     return plan_rows(result, codebook, findings)
 
@@ -77,6 +79,37 @@ def test_equal_findings_get_ids_of_their_own(rows: dict[str, list[dict[str, Any]
     """Ids are keys; two findings that read alike are still two."""
     first, second = (row["finding_id"] for row in rows["findings"])
     assert second == f"{first}-2"
+
+
+def test_the_id_of_a_finding_derives_from_what_was_found_and_not_from_words(
+    make: Any, codebook: Codebook, labels: Labels
+) -> None:
+    """A sentence that is put better must not show as a finding that is new; another fact must."""
+
+    def row(value: float, words: Labels) -> dict[str, Any]:
+        said = Phrase(
+            "findings.conflict", {"values": (Amount(value, value, "张"),), "scope": Code("scopes", "rural")}
+        )
+        result = make.result(TEXT, make.fact("养老床位达到300张", "300张", 300))
+        found = Finding("conflict", Severity.WARNING, said, 0, 4, ("p-2020-1",))
+        (one,) = plan_rows(result, codebook, [found], words)["findings"]
+        return one
+
+    reworded = replace(
+        labels,
+        words={
+            **labels.words,
+            "findings.conflict": {"en": "see {values} at {scope}", "zh": "{scope}见{values}"},
+        },
+        scopes={"rural": {"en": "in villages", "zh": "村里"}},
+    )
+    assert ("see 60 beds at in villages", "村里见60 张") == tuple(
+        row(60, reworded)[name] for name in ("message", "message_zh")
+    )
+    ids = [
+        row(value, words)["finding_id"] for value, words in ((60, UNLABELLED), (60, reworded), (61, reworded))
+    ]
+    assert ids[0] == ids[1] != ids[2]
 
 
 @pytest.mark.parametrize("area", ["合计", "合 计", "总计", "小计", "全市", "全州"])

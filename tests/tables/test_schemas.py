@@ -27,7 +27,7 @@ CONTRACT = {
     "responsibilities": "plan_id passage_id department department_text role start end",
     "terms": "plan_id term theme count per_10k",
     "reuse": "plan_a plan_b start_a end_a start_b end_b characters text",
-    "findings": "finding_id plan_id check severity message start end statement_ids",
+    "findings": "finding_id plan_id check severity message start end statement_ids message_zh",
     "numerals": "plan_id start end text role",
 }
 

@@ -17,6 +17,7 @@ from compare.checks.register import register_entry
 from compare.checks.totals import table_totals
 from compare.checks.values import deadlines_before_issue, implausible_values
 from compare.model import Finding
+from compare.tables.messages import identity
 from compare.tables.result import PlanResult
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def check(results: Sequence[PlanResult], codebook: Codebook) -> dict[str, tuple[
         result.plan.plan_id: tuple(
             sorted(
                 (finding for one in CHECKS for finding in one(result, codebook)),
-                key=lambda finding: (finding.start, finding.end, finding.check, finding.message),
+                key=lambda finding: (finding.start, finding.end, finding.check, identity(finding.message)),
             )
         )
         for result in results

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from compare.model import Coded, Finding, Kind, Severity, Status
+from compare.checks.facts import dated
+from compare.model import Amount, Code, Coded, Fact, Finding, Kind, Phrase, Severity, Status
 from compare.tables.cells import Said, admissible, fill
 from compare.tables.comparison import rules
 from compare.tables.result import PlanResult
@@ -38,7 +39,14 @@ def conflicts(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
         yield Finding(
             "conflict",
             Severity.WARNING,
-            f"{indicator} ({scope}) is stated differently: {'; '.join(map(_words, entering))}",
+            Phrase(
+                "findings.conflict",
+                {
+                    "indicator": Code("indicators", indicator),
+                    "scope": Code("scopes", scope),
+                    "values": tuple(map(_value, entering)),
+                },
+            ),
             first.start,
             first.end,
             tuple(one.statement_id for one in entering),
@@ -75,7 +83,5 @@ def _said(coded: Coded, total: bool) -> Said:
     )
 
 
-def _words(one: Said) -> str:
-    low, high = (f"{value:.15g}" for value in one.values)
-    number = low if low == high else f"{low}-{high}"
-    return f"{number} {one.unit}{f' by {one.deadline}' if one.deadline else ''}"
+def _value(one: Said) -> Fact:
+    return dated(Amount(*one.values, one.unit, one.comparator), one.deadline)

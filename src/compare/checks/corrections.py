@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.coding.coder import statement_ids
 from compare.coding.corrections import Correction
-from compare.model import Finding, Severity
+from compare.model import Fact, Finding, Phrase, Severity
 from compare.tables.result import PlanResult
 
 if TYPE_CHECKING:
@@ -21,25 +21,25 @@ def corrections(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
     read = zip(statement_ids(result.plan.plan_id, result.reading), result.reading.statements, strict=True)
     spans = dict(read) | standing
 
-    def finding(check: str, severity: Severity, one: Correction, message: str) -> Finding:
+    def finding(check: str, severity: Severity, one: Correction, message: Phrase) -> Finding:
         said = spans.get(one.statement_id)
         start, end = (said.start, said.end) if said else (0, 0)
         ids = (one.statement_id,) if one.statement_id in standing else ()
         return Finding(check, severity, message, start, end, ids)
 
     for one in result.corrected:
-        message = f"{_what(one)}: {one.reason} ({one.reviewer}, {one.date})"
+        message = Phrase("findings.correction", {**_decided(one), "reason": one.reason})
         yield finding("correction", Severity.NOTE, one, message)
     for stale in result.stale:
         one = stale.correction
-        yield finding(
-            "stale_correction",
-            Severity.ERROR,
-            one,
-            f"not applied: {_what(one)} ({one.reviewer}, {one.date}): {stale.why}; "
-            "decide again in corrections.yaml, or remove the entry",
-        )
+        message = Phrase("findings.stale_correction", {**_decided(one), "why": stale.why})
+        yield finding("stale_correction", Severity.ERROR, one, message)
 
 
-def _what(one: Correction) -> str:
-    return f"correction of {one.statement_id} ({one.decision})"
+def _decided(one: Correction) -> dict[str, Fact]:
+    return {
+        "statement": one.statement_id,
+        "decision": one.decision,
+        "reviewer": one.reviewer,
+        "date": one.date,
+    }

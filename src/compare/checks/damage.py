@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compare.model import Finding, Severity
+from compare.model import Code, Fact, Finding, Phrase, Severity
 from compare.reading.lexicon import Lexicon
 from compare.reading.shadow import shadow
 from compare.tables.result import PlanResult
@@ -31,12 +31,17 @@ def damaged_text(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
     for match in _LOST.finditer(text):
         line = text.rfind("\n", 0, match.start())
         if line != last:
-            yield _finding("characters were lost here", match.start(), match.end())
+            yield _finding(Phrase("findings.lost_characters"), match.start(), match.end())
         last = line
     for coded in result.coded:
         said = coded.statement
         if scar := _scar(said.value_text, codebook.lexicon):
-            message = f"{said.value_text} was read as {said.unit}; {scar} has no place in it"
+            facts: dict[str, Fact] = {
+                "value": said.value_text,
+                "unit": Code("units", said.unit),
+                "character": scar,
+            }
+            message = Phrase("findings.scar", facts)
             yield _finding(message, said.value_start, said.value_end, (coded.statement_id,))
 
 
@@ -47,20 +52,18 @@ def injected_text(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
         if span.reason == _SPAM:
             places[result.text[span.start : span.end].rstrip(":：")].append(span)
     for words, spans in places.items():
-        times = f"{len(spans)} times" if len(spans) > 1 else "once"
+        facts = {"words": words, "times": str(len(spans))}
         yield Finding(
             "injected_text",
             Severity.WARNING,
-            f"{words} is no part of the plan ({times}); hold the text against another copy",
+            Phrase("findings.injected_often" if len(spans) > 1 else "findings.injected_once", facts),
             spans[0].start,
             spans[0].end,
         )
 
 
-def _finding(message: str, start: int, end: int, ids: tuple[str, ...] = ()) -> Finding:
-    return Finding(
-        "damaged_text", Severity.WARNING, f"{message}; hold it against another copy", start, end, ids
-    )
+def _finding(message: Phrase, start: int, end: int, ids: tuple[str, ...] = ()) -> Finding:
+    return Finding("damaged_text", Severity.WARNING, message, start, end, ids)
 
 
 def _scar(value_text: str, lexicon: Lexicon) -> str:

@@ -12,7 +12,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from compare.model import Coded, Comparator, Finding, Kind, Severity
+from compare.checks.facts import dated
+from compare.model import Amount, Code, Coded, Comparator, Fact, Finding, Kind, Phrase, Severity
 from compare.tables.cells import last_day
 from compare.tables.result import PlanResult
 from compare.tables.rows import is_total
@@ -35,11 +36,14 @@ def bounds_against_direction(result: PlanResult, codebook: Codebook) -> Iterator
         if indicator is None or said.kind is Kind.PARAMETER:
             continue
         if said.comparator in _AGAINST.get(indicator.direction, ()):
-            usual, written = ("floor", "cap") if indicator.direction == "floor" else ("cap", "floor")
+            facts: dict[str, Fact] = {
+                "indicator": Code("indicators", coded.indicator),
+                "value": said.value_text,
+            }
             yield Finding(
                 "bound_direction",
                 Severity.WARNING,
-                f"{coded.indicator} is usually a {usual}; here {said.value_text} is written as a {written}",
+                Phrase(f"findings.bound_{indicator.direction}", facts),
                 said.start,
                 said.end,
                 (coded.statement_id,),
@@ -62,7 +66,15 @@ def later_asks_for_less(result: PlanResult, codebook: Codebook) -> Iterator[Find
             yield Finding(
                 "later_lower",
                 Severity.WARNING,
-                f"{code} ({scope}) asks for less later: {_words(earlier)}, then {_words(later)}",
+                Phrase(
+                    "findings.later_lower",
+                    {
+                        "indicator": Code("indicators", code),
+                        "scope": Code("scopes", scope),
+                        "earlier": _value(earlier),
+                        "later": _value(later),
+                    },
+                ),
                 said.start,
                 said.end,
                 (earlier.statement_id, later.statement_id),
@@ -113,5 +125,8 @@ def _less(later: Coded, earlier: Coded, indicator: Indicator) -> bool:
     return now < before if indicator.direction == "floor" else now > before
 
 
-def _words(coded: Coded) -> str:
-    return f"{coded.statement.value_text} by {coded.statement.deadline}"
+def _value(coded: Coded) -> Fact:
+    said = coded.statement
+    assert said.value_low is not None
+    high = said.value_low if said.value_high is None else said.value_high
+    return dated(Amount(float(said.value_low), float(high), said.unit, said.comparator), said.deadline)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from compare.model import Coded, Finding, Kind, Role, Severity
+from compare.model import Code, Coded, Fact, Finding, Kind, Phrase, Role, Severity
 from compare.tables.result import PlanResult
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def numerals_without_role(result: PlanResult, codebook: Codebook) -> Iterator[Fi
             yield Finding(
                 "numeral_without_role",
                 Severity.WARNING,
-                f"the numeral {numeral.text} has no role; it may belong to a statement that was missed",
+                Phrase("findings.numeral_without_role", {"numeral": numeral.text}),
                 numeral.start,
                 numeral.end,
             )
@@ -35,13 +35,17 @@ def uncoded(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
         if said.kind is Kind.ALLOCATION:
             columns.setdefault((said.subject, said.unit), []).append(coded)
         else:
-            yield _uncoded([coded], f"{said.subject or 'this'}: {said.value_text}")
+            facts: dict[str, Fact] = {"value": said.value_text}
+            if said.subject:
+                yield _uncoded([coded], Phrase("findings.uncoded", {**facts, "subject": said.subject}))
+            else:
+                yield _uncoded([coded], Phrase("findings.uncoded_value", facts))
     for (subject, unit), cells in columns.items():
-        yield _uncoded(cells, f"the column {subject} ({unit})")
+        facts = {"subject": subject, "unit": Code("units", unit)}
+        yield _uncoded(cells, Phrase("findings.uncoded_column", facts))
 
 
-def _uncoded(coded: Sequence[Coded], what: str) -> Finding:
+def _uncoded(coded: Sequence[Coded], message: Phrase) -> Finding:
     said = coded[0].statement
-    message = f"no indicator of the codebook fits {what}"
     ids = tuple(one.statement_id for one in coded)
     return Finding("uncoded", Severity.NOTE, message, said.start, said.end, ids)

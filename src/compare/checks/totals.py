@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from compare.model import Coded, Finding, Kind, Severity
+from compare.model import Amount, Coded, Finding, Kind, Phrase, Severity
 from compare.tables.result import PlanResult
 from compare.tables.rows import is_total
 
@@ -73,7 +73,15 @@ def _finding(cell: Coded, subject: str, value: Decimal, rows: Decimal, cells: It
     return Finding(
         "table_total",
         Severity.WARNING,
-        f"{said.area} of {subject} is {value:f} {said.unit}; its rows add up to {rows:f}",
+        Phrase(
+            "findings.table_total",
+            {
+                "area": said.area,
+                "subject": subject,
+                "value": Amount(float(value), float(value), said.unit),
+                "sum": Amount(float(rows), float(rows), said.unit),
+            },
+        ),
         said.value_start,
         said.value_end,
         tuple(one.statement_id for one in cells),

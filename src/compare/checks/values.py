@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compare.model import Finding, Kind, Severity
+from compare.model import Amount, Code, Comparator, Finding, Kind, Phrase, Severity
 from compare.tables.cells import last_day
 from compare.tables.result import PlanResult
 from compare.tables.rows import is_total
@@ -32,8 +32,14 @@ def implausible_values(result: PlanResult, codebook: Codebook) -> Iterator[Findi
             yield Finding(
                 "implausible",
                 Severity.WARNING,
-                f"{coded.indicator}: {said.value_text} is outside the plausible range "
-                f"{low:.15g} to {high:.15g} {indicator.unit}",
+                Phrase(
+                    "findings.implausible",
+                    {
+                        "indicator": Code("indicators", coded.indicator),
+                        "value": said.value_text,
+                        "range": Amount(low, high, indicator.unit, Comparator.RANGE),
+                    },
+                ),
                 said.start,
                 said.end,
                 (coded.statement_id,),
@@ -51,7 +57,10 @@ def deadlines_before_issue(result: PlanResult, codebook: Codebook) -> Iterator[F
             yield Finding(
                 "deadline_before_issue",
                 Severity.WARNING,
-                f"the deadline {said.deadline} lies before the plan's date of issue {result.plan.issued_on}",
+                Phrase(
+                    "findings.deadline_before_issue",
+                    {"deadline": said.deadline, "issued": result.plan.issued_on},
+                ),
                 said.start,
                 said.end,
                 (coded.statement_id,),

@@ -13,12 +13,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from compare.model import Coded, Comparator, Kind, Statement
+from compare.coding.facts import Field, changed_facts, field_fact
+from compare.model import Code, Coded, Comparator, Fact, Kind, Phrase, Statement
 
 if TYPE_CHECKING:
     from compare.coding.codebook import Codebook
-
-Field = str | Decimal | None
 
 CORRECTED, CONFIRMED = "corrected", "confirmed"
 
@@ -57,19 +56,19 @@ class Correction:
     date: str
 
     @property
-    def decision(self) -> str:
-        """``indicator=beds_total unit=张``, ``drop`` or ``confirm``."""
+    def decision(self) -> Fact:
+        """What was decided, for a message."""
         if self.drop:
-            return "drop"
-        return " ".join(f"{name}={value}" for name, value in self.change.items()) or "confirm"
+            return Phrase("findings.decided_drop")
+        return changed_facts(self.change) or Phrase("findings.decided_confirm")
 
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """A correction that was not applied, and why."""
+    """A correction that was not applied, and why: at least one phrase."""
 
     correction: Correction
-    why: str
+    why: tuple[Phrase, ...]
 
 
 def apply(
@@ -84,7 +83,7 @@ def apply(
     stale = []
     for correction in corrections:
         one = standing.get(correction.statement_id)
-        why = "the statement is no longer read from the plan" if one is None else _unmet(one, correction)
+        why = (Phrase("findings.why_gone"),) if one is None else _unmet(one, correction)
         why = why or _unknown(correction, codebook)
         if one is None or why:
             stale.append(Stale(correction, why))
@@ -112,14 +111,20 @@ def fields_of(coded: Coded) -> dict[str, Field]:
     }
 
 
-def _unmet(coded: Coded, correction: Correction) -> str:
+def _unmet(coded: Coded, correction: Correction) -> tuple[Phrase, ...]:
     now = fields_of(coded)
-    unlike = [
-        f"{name} is {_shown(now[name])}, not {_shown(value)}"
+    return tuple(
+        Phrase(
+            "findings.why_unlike",
+            {
+                "field": Code("fields", name),
+                "now": field_fact(name, now[name]),
+                "expected": field_fact(name, value),
+            },
+        )
         for name, value in correction.expect.items()
         if not _same(now[name], value)
-    ]
-    return "; ".join(unlike)
+    )
 
 
 def _same(now: Field, expected: Field) -> bool:
@@ -129,13 +134,15 @@ def _same(now: Field, expected: Field) -> bool:
     return now == expected
 
 
-def _unknown(correction: Correction, codebook: Codebook | None) -> str:
+def _unknown(correction: Correction, codebook: Codebook | None) -> tuple[Phrase, ...]:
     if codebook is None:
-        return ""
-    indicator, scope = correction.change.get("indicator"), correction.change.get("scope")
-    if indicator and indicator not in codebook.indicators:
-        return f"the codebook has no indicator {indicator}"
-    return f"the codebook has no scope {scope}" if scope and scope not in codebook.scopes else ""
+        return ()
+    known: dict[str, Mapping[str, object]] = {"indicator": codebook.indicators, "scope": codebook.scopes}
+    return tuple(
+        Phrase("findings.why_unknown", {"field": Code("fields", name), "code": str(code)})
+        for name, codes in known.items()
+        if (code := correction.change.get(name)) and code not in codes
+    )
 
 
 def _changed(coded: Coded, correction: Correction) -> Coded:

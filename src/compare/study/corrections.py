@@ -15,7 +15,7 @@ from compare.study.yamlfiles import LOADER, read_text, yaml_problem
 
 if TYPE_CHECKING:
     from compare.coding import Correction
-    from compare.coding.corrections import Field
+    from compare.coding.facts import Field
 
 _HEAD = "# What people decided about single statements; see docs/corrections.md.\n"
 

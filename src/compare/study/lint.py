@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 from compare.coding import Codebook, Indicator, code
 from compare.coding.codebook import Example
 from compare.model import Coded, Document
 from compare.reading import read
 from compare.study.codebook_files import BENCHMARKS, load_labels, load_language
+from compare.tables.labels import Names
 from compare.terms.examples import language_faults
 
 _EXAMPLES, _NEGATIVES = 2, 1
@@ -28,7 +30,24 @@ def lint(folder: Path) -> list[str]:
         top = indicator.unit.split("/")[0]
         if indicator.unit not in units and top not in units:
             faults.append(f"wording.yaml: units has no {top} (unit of {indicator.id}); add it")
+    faults += (f"wording: {key}: {fault}" for key, fault in wording_faults(labels.words))
     return faults + _benchmark_faults(folder, codebook)
+
+
+def wording_faults(words: Names) -> Iterator[tuple[str, str]]:
+    """Each phrase whose braces cannot be filled in, or not alike in both languages, and what to do."""
+    for key, entry in words.items():
+        try:
+            zh, en = (_braces(entry[lang]) for lang in ("zh", "en"))
+        except ValueError as error:
+            yield key, f"{error}; write a field as {{name}}, and a brace that is to be printed twice"
+        else:
+            if uneven := sorted(zh ^ en):
+                yield key, f"{{{uneven[0]}}} is in one language alone; write it in both"
+
+
+def _braces(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 def _benchmark_faults(folder: Path, codebook: Codebook) -> list[str]:

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.model import Plan
-from compare.study.codebook_files import load_codebook, load_language
+from compare.study.codebook_files import load_labels, load_language
 from compare.study.hashing import of_file
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from compare.coding import Codebook, Correction
+    from compare.tables.labels import Labels
     from compare.tables.result import PlanResult
     from compare.terms.language import Language
 
@@ -50,21 +51,24 @@ def read_plan(task: Task) -> PlanRead:
     from compare.checks import check
     from compare.sources import SourceError, inside
     from compare.tables.build import plan_tables
+    from compare.tables.labels import WordingError
     from compare.terms import build as terms
     from compare.terms.segment import segmenter
 
     name = f"data/raw/{task.plan.source_file}"
     try:
-        codebook = cached_codebook(task.codebook, task.key)
+        codebook, labels = cached_labels(task.codebook, task.key)
         path = inside(task.raw / task.plan.source_file, task.raw)
         result = corrected(read_source(task.plan, path, codebook), task.corrections, codebook)
         findings = check([result], codebook)[task.plan.plan_id]
         language = cached_language(task.codebook, task.key)
         words = segmenter(language.words, task.cache)
-        tables = plan_tables(result, codebook, findings) | terms.plan_tables(result, language, words)
+        tables = plan_tables(result, codebook, findings, labels) | terms.plan_tables(result, language, words)
         return PlanRead(task.plan.plan_id, tables)
     except SourceError as error:
         return PlanRead(task.plan.plan_id, problem=f"{name}: {error}")
+    except WordingError as error:
+        return PlanRead(task.plan.plan_id, problem=f"{name}: not checked: {error}")
     except Exception as error:
         what = " ".join(f"{type(error).__name__}: {error}".split())
         return PlanRead(
@@ -102,12 +106,13 @@ def corrected(result: PlanResult, corrections: Sequence[Correction], codebook: C
 
 
 @cache
-def cached_codebook(folder: Path, key: str) -> Codebook:
-    """The codebook in ``folder``, parsed once per process for each ``key`` (its hash)."""
-    return load_codebook(folder)
+def cached_labels(folder: Path, key: str) -> tuple[Codebook, Labels]:
+    """The codebook in ``folder`` and what its codes are called, parsed once per process for each
+    ``key`` (its hash)."""
+    return load_labels(folder)
 
 
 @cache
 def cached_language(folder: Path, key: str) -> Language:
     """What words are counted by, parsed once per process for each ``key``."""
-    return load_language(folder, cached_codebook(folder, key))
+    return load_language(folder, cached_labels(folder, key)[0])

@@ -12,7 +12,7 @@ from compare.study.errors import cannot_write
 from compare.study.hashing import of_bytes
 from compare.study.place import Study
 from compare.study.publish import publish
-from compare.study.readplan import PlanRead, cached_codebook
+from compare.study.readplan import PlanRead, cached_labels
 from compare.study.register import blank_plan
 from compare.study.stale import Keys
 from compare.study.state import State
@@ -54,7 +54,7 @@ def tabulate(
     from compare.tables.checking import TableError
     from compare.terms.build import compare_plans
 
-    codebook = cached_codebook(keys.codebook, keys.reading)
+    codebook, _ = cached_labels(keys.codebook, keys.reading)
     last, broken = _last_tables(study)
     fresh = [read.tables for read in reads if read.tables is not None]
     needed = len(fresh) < len(plans) or not whole

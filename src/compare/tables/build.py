@@ -13,6 +13,7 @@ from compare.tables.comparison import comparison
 from compare.tables.datapackage import NAME, datapackage
 from compare.tables.frames import combine, make_frame, make_frames, of_plans
 from compare.tables.io import csv_text
+from compare.tables.labels import UNLABELLED, Labels
 from compare.tables.result import PlanResult
 from compare.tables.rows import plan_rows
 from compare.tables.schemas import schemas
@@ -28,9 +29,17 @@ COUNTED = ("clauses", "themes", "terms")
 Tables = dict[str, pd.DataFrame]
 
 
-def plan_tables(result: PlanResult, codebook: Codebook, findings: Sequence[Finding] = ()) -> Tables:
-    """The PER_PLAN tables of one plan."""
-    return make_frames(plan_rows(result, codebook, findings))
+def plan_tables(
+    result: PlanResult,
+    codebook: Codebook,
+    findings: Sequence[Finding] = (),
+    labels: Labels = UNLABELLED,
+) -> Tables:
+    """The PER_PLAN tables of one plan; ``labels`` word the ``findings``.
+
+    Raises :class:`compare.tables.labels.WordingError` where they cannot.
+    """
+    return make_frames(plan_rows(result, codebook, findings, labels))
 
 
 def build(

@@ -132,6 +132,10 @@ class Labels:
         )
 
 
+#: Every code is its own label.
+UNLABELLED = Labels({})
+
+
 def format_number(value: float) -> str:
     """``50``, ``0.1``, ``86,000``: no trailing zeros, thousands separated."""
     if float(value).is_integer():

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from compare.coding.departments import department_finder
 from compare.model import Coded, Finding, Kind, Passage, Statement, Status
+from compare.tables.labels import UNLABELLED, Labels
+from compare.tables.messages import identity, messages
 from compare.tables.result import PlanResult
 
 if TYPE_CHECKING:
@@ -30,9 +32,15 @@ _ID_CHARACTERS = 80
 
 
 def plan_rows(
-    result: PlanResult, codebook: Codebook, findings: Sequence[Finding] = ()
+    result: PlanResult,
+    codebook: Codebook,
+    findings: Sequence[Finding] = (),
+    labels: Labels = UNLABELLED,
 ) -> dict[str, list[Row]]:
-    """Every table's rows of one plan, but for the comparison, which needs all plans."""
+    """Every table's rows of one plan, but for the comparison, which needs all plans.
+
+    ``labels`` word the ``findings``. Raises :class:`compare.tables.labels.WordingError` where they cannot.
+    """
     passages = passage_ids(result.plan.plan_id, result.text, result.reading.passages)
     return {
         "plans": [plan_row(result)],
@@ -40,7 +48,7 @@ def plan_rows(
         "statements": statement_rows(result, passages),
         "allocations": allocation_rows(result),
         "responsibilities": responsibility_rows(result, passages, codebook),
-        "findings": finding_rows(result, findings),
+        "findings": finding_rows(result, findings, labels),
         "numerals": [
             {"plan_id": result.plan.plan_id, **asdict(numeral), "role": str(numeral.role)}
             for numeral in result.reading.numerals
@@ -186,23 +194,26 @@ def responsibility_rows(result: PlanResult, passages: Sequence[str], codebook: C
     ]
 
 
-def finding_rows(result: PlanResult, findings: Iterable[Finding]) -> list[Row]:
+def finding_rows(result: PlanResult, findings: Iterable[Finding], labels: Labels) -> list[Row]:
+    """An id derives from what was found, not from the words for it."""
     seen: Counter[str] = Counter()
     rows = []
     for finding in findings:
         quote = result.text[finding.start : finding.end]
         ids = " ".join(finding.statement_ids)
-        identity = f"{finding.check}|{finding.message}|{quote}|{ids}"
+        said = messages(finding.message, labels)
+        found = f"{finding.check}|{identity(finding.message)}|{quote}|{ids}"
         rows.append(
             {
-                "finding_id": _unique(f"{result.plan.plan_id}-f{digest(identity)}", seen),
+                "finding_id": _unique(f"{result.plan.plan_id}-f{digest(found)}", seen),
                 "plan_id": result.plan.plan_id,
                 "check": finding.check,
                 "severity": str(finding.severity),
-                "message": finding.message,
+                "message": said["message"],
                 "start": finding.start,
                 "end": finding.end,
                 "statement_ids": ids,
+                "message_zh": said["message_zh"],
             }
         )
     return rows

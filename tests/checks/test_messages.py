@@ -1,0 +1,149 @@
+"""Each message of each check, in both languages: its fields filled, no language in the other's place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from compare.checks import CHECKS, check
+from compare.coding import Codebook, Correction, apply, code, parse_codebook
+from compare.model import Document, Fact, Finding, Phrase, Role
+from compare.reading import read
+from compare.tables.labels import Labels
+from compare.tables.messages import message
+
+TEXT = "占比101%。床位600张。床位60张。七11。\n比例60%。比例50%。占比至多40%。年龄至少70岁。梯9台。12\n"
+TABLE = "甲县\n4\n合计\n5\n"
+SIGNED = {"reason": "读错", "reviewer": "李", "date": "2026-01-31"}
+#: Said by the queue alone, of what is no finding.
+QUEUED = {"disagreement", "disagreement_found", "unreviewed_plan"}
+
+
+@pytest.fixture(scope="module")
+def directed(codebook_files: Mapping[str, Any]) -> Codebook:
+    """The codebook with ``bed_share`` a floor and ``age`` a cap."""
+    directions = {"bed_share": "floor", "age": "cap"}
+    return parse_codebook(
+        {
+            stem: [{**entry, "direction": directions.get(entry["id"], "level")} for entry in content]
+            if stem.startswith("indicators/")
+            else content
+            for stem, content in codebook_files.items()
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def findings(make: SimpleNamespace, directed: Codebook) -> Sequence[Finding]:
+    """What the checks say of plans in which everything is wrong that can be."""
+    bed = {"unit": "张", "indicator": "beds", "comparator": "eq"}
+    cell = {"unit": "台", "kind": "allocation", "indicator": "", "subject": "电梯", "comparator": "eq"}
+    facts = (
+        make.fact("占比101%", "101%", 101, deadline="2019"),
+        make.fact("床位600张", "600张", 600, deadline="2024", **bed),
+        make.fact("床位60张", "60张", 60, **bed),
+        make.fact("七11", "11", 11, indicator=""),
+        make.fact("比例60%", "60%", 60, deadline="2022"),
+        make.fact("比例50%", "50%", 50, deadline="2025"),
+        make.fact("占比至多40%", "40%", 40, comparator="le"),
+        make.fact("年龄至少70岁", "70岁", 70, unit="岁", indicator="age"),
+        make.fact("梯9台", "9台", 9, unit="台", indicator="", subject="梯"),
+        make.fact("甲县\n4", "4", 4, area="甲县", **cell),
+        make.fact("合计\n5", "5", 5, area="合计", **cell),
+    )
+    plan = make.changed(
+        make.plan,
+        reviewed=False,
+        region_zh="",
+        region_code="999999",
+        not_applicable=("bed_share", "no_such"),
+    )
+    numeral = make.numeral(TEXT.index("12"), TEXT.index("12") + 2, "12", Role.NONE)
+    result = make.result(TEXT + TABLE, *facts, plan=plan, numerals=(numeral,))
+    nameless = make.changed(result.coded[3], statement=make.changed(result.coded[3].statement, subject=""))
+    coded = (*result.coded[:3], nameless, *result.coded[4:])
+    _, stale = apply(coded, corrections("expect"), directed)
+    result = make.changed(result, coded=coded, corrected=corrections("change"), stale=stale)
+    spam = (
+        "足球比分直播\n养老服务实施方案\n足球比分直播:优先为80州岁以上老年人服务。葡京优惠。养老\ufffd服务\n"
+    )
+    reading = read(Document(spam, "txt"), directed.lexicon)
+    damaged = make.result(spam, plan=make.changed(make.plan, plan_id="q-2020"))
+    damaged = make.changed(damaged, reading=reading, coded=code("q-2020", reading, directed))
+    return [one for found in check([result, damaged], directed).values() for one in found]
+
+
+def corrections(wanted: str) -> tuple[Correction, ...]:
+    """Decisions of each kind; of those that do not fit each reason."""
+
+    def decision(
+        number: int, change: Mapping[str, Any], expect: Mapping[str, Any], **parts: Any
+    ) -> Correction:
+        return Correction(f"p-2020-{number}", "p-2020", change, parts.get("drop", False), expect, **SIGNED)
+
+    if wanted == "change":
+        return (
+            decision(2, {"indicator": "beds", "unit": "张", "deadline": ""}, {}),
+            decision(3, {}, {}, drop=True),
+            decision(5, {}, {}),
+        )
+    return (
+        decision(2, {"scope": "rural"}, {"scope": "rural", "comparator": "ge", "deadline": ""}),
+        decision(3, {"scope": "moon"}, {"scope": "general"}),
+        decision(99, {}, {}, drop=True),
+    )
+
+
+def test_every_check_and_every_message_is_looked_at_here(findings: Sequence[Finding], labels: Labels) -> None:
+    """A new message must come with words in both languages, and words that nothing says are dead."""
+    wanted = {key.removeprefix("findings.") for key in labels.words} - QUEUED
+    wanted -= {"coded", "semicolon"} | {key for key in wanted if key.startswith("field_")}
+    said = {key.removeprefix("findings.") for one in findings for key in keys(one.message)}
+    assert wanted == said
+    assert len(CHECKS) == len({one.check for one in findings} - {"stale_correction", "unreviewed"})
+
+
+def keys(fact: Fact) -> Iterator[str]:
+    if isinstance(fact, Phrase):
+        yield fact.key
+        for one in fact.facts.values():
+            yield from keys(one)
+    elif isinstance(fact, tuple):
+        for one in fact:
+            yield from keys(one)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_field_is_filled(findings: Sequence[Finding], labels: Labels, lang: Any) -> None:
+    """No brace is left, nothing is empty, no key stands for words that are missing."""
+    said = [message(one.message, labels, lang) for one in findings]
+    faulty = r"[{}]|findings\.|field_|^\s*$|“\s*”|（\s*）|\(\s*\)|\[\s*\]|\s,|: *$|： *$|None|Decimal"
+    assert [] == [text for text in said if re.search(faulty, text)]
+
+
+def test_a_chinese_message_holds_no_english_sentence(findings: Sequence[Finding], labels: Labels) -> None:
+    """Codes and keys that are to be typed stay as they are; three English words in a row are a sentence."""
+    said = [message(one.message, labels, "zh") for one in findings]
+    assert [] == [text for text in said if re.search(r"[A-Za-z]+ [A-Za-z]+ [A-Za-z]+", text)]
+    assert [] == [text for text in said if not re.search(r"[\u4e00-\u9fff]{3}", text)]
+
+
+def test_an_english_message_holds_chinese_only_from_the_plan(labels: Labels) -> None:
+    """What the codebook says in English needs no Chinese."""
+    words = {key: entry["en"] for key, entry in labels.words.items() if key.startswith("findings.")}
+    assert {} == {
+        key: text for key, text in words.items() if re.search(r"[\u3000-\u9fff\uff00-\uffef]", text)
+    }
+
+
+def test_every_field_that_can_be_corrected_or_coded_has_a_name(labels: Labels) -> None:
+    """The queue and the corrections name fields of a statement."""
+    from compare.checks.agreement import FIELDS
+    from compare.coding.corrections import EXPECTED
+
+    asked = {f"findings.field_{name}" for name in (*FIELDS, *EXPECTED, "title", "document_number")}
+    assert asked == {key for key in labels.words if key.startswith("findings.field_")}
