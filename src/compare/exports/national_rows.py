@@ -14,6 +14,9 @@ from compare.figures.cells import read_cells, sentence, text_of
 from compare.tables.frames import records
 from compare.tables.labels import Lang
 
+# Of a national value, whichever table it stands in.
+_NAMED_ALIKE = ("scope", "deadline", "document", "document_number", "year", "grade")
+
 
 def national_rows(national: pd.DataFrame, words: Words) -> Iterator[Row]:
     """The table ``national`` indicator by indicator: what each value is held against, or why it is not."""
@@ -27,6 +30,9 @@ def national_rows(national: pd.DataFrame, words: Words) -> Iterator[Row]:
             "region": words.plan(cell.plan_id),
             "display": words.both(partial(sentence, cell, labels)),
             "scope_label": words.scope(cell.scope),
+            "relation_label": words.both(partial(labels.word, f"figures.relation_{row['relation']}")),
+            "national_unit": words.unit(text_of(row["national_unit"])),
+            "national_sign": labels.symbol(text_of(row["national_comparator"])),
             "national_text": words.both(partial(relation_text, row, labels)),
             "ruling": words.both(partial(_ruling, row)),
         }
@@ -39,7 +45,11 @@ def benchmark_rows(benchmarks: pd.DataFrame, words: Words) -> Iterator[Row]:
         scopes = text_of(row["compare_scopes"]).split()
         yield {
             **row,
+            **{f"national_{name}": row[name] for name in _NAMED_ALIKE},
+            "benchmark_issuer": row["issuer"],
             "indicator_label": words.indicator(row["indicator"]),
+            "unit_label": words.unit(text_of(row["unit"])),
+            "sign": labels.symbol(text_of(row["comparator"])),
             "benchmark_value": words.both(partial(value_text, row, labels, prefix="")),
             "deadline": words.both(partial(when_text, row, labels, prefix="")),
             "benchmark_document": words.both(partial(document_text, row, labels, prefix="")),

@@ -15,7 +15,8 @@ from compare.exports.archive import write_atomically
 from compare.exports.figures import LANGUAGES, charts
 from compare.exports.word_parts import Report
 from compare.exports.words import Words
-from compare.figures.cells import Cell, amount, joined, read_cells, text_of, unit_text
+from compare.figures.beside import relation_text
+from compare.figures.cells import Cell, amount, joined, read_cells, sentence, text_of, unit_text
 from compare.figures.chart import Chart, render
 from compare.figures.selection import common_scope
 from compare.figures.sources import plan_notes
@@ -23,6 +24,7 @@ from compare.figures.style import WIDTH_CM
 from compare.model import Comparator, Status
 from compare.tables.frames import records
 from compare.tables.labels import Lang
+from compare.tables.national import Relation
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -78,6 +80,7 @@ class _Draft:
         self.report.text(self.say("draft_note"))
         self.introduction()
         self.comparison()
+        self.national()
         self.method()
         self.findings()
         self.sources()
@@ -98,7 +101,7 @@ class _Draft:
         )
         self.report.caption(self.say("table"), self.say("plans_caption"), above=True)
         keys = ("region", "document", "number", "issued", "horizon")
-        table = self.report.table([self.say(f"plan_{key}") for key in keys], (2.8, 5.4, 3.2, 2.4, 2.2))
+        table = self.report.table([self.say(f"plan_{key}") for key in keys], (2.8, 5.1, 3.2, 2.6, 2.3))
         for plan in self.plans:
             self.report.row(table, self._plan_row(plan))
         for plan in self.plans:
@@ -193,6 +196,39 @@ class _Draft:
         where = " › ".join(filter(None, (number, found["trail"])))
         region = self.dataset.labels.plan(found["plan_id"], self.lang)
         return self.say("note", region=region, where=where, sentence=" ".join(found["sentence"].split()))
+
+    def national(self) -> None:
+        """What each value is held against, or why it is not; nothing where the codebook has no targets."""
+        frame, labels, lang = self.dataset.national, self.dataset.labels, self.lang
+        if frame.empty:
+            return
+        self.report.heading(self.say("national_head"), 1)
+        self.report.text(self.say("national_text"))
+        self.charts(charts(self.dataset, lang, "national"))
+        self.report.caption(self.say("table"), self.say("national_caption"), above=True)
+        keys = ("value_indicator", "value_region", "value_value", "national_relation")
+        table = self.report.table([self.say(key) for key in keys], (3.6, 2.4, 3.4, 6.6))
+        place = {plan["plan_id"]: number for number, plan in enumerate(self.plans)}
+        order = rows.indicator_order(frame, self.words)
+        pairs = zip(read_cells(frame), records(frame), strict=True)
+        last = ""
+        for cell, row in sorted(
+            pairs, key=lambda pair: (order.index(pair[0].indicator), place[pair[0].plan_id])
+        ):
+            name = labels.indicator(cell.indicator, lang) if cell.indicator != last else ""
+            last = cell.indicator
+            said = [name, labels.plan(cell.plan_id, lang), sentence(cell, labels, lang), self._relation(row)]
+            paragraphs = self.report.row(table, said)
+            behind = filter(None, [text_of(row["statement_id"])])
+            self.report.footnotes(paragraphs[2], map(self._note, behind))
+
+    def _relation(self, row: Mapping[str, Any]) -> str:
+        """How far from the national value; or why it is not compared, and the codebook's ruling."""
+        said = relation_text(row, self.dataset.labels, self.lang)
+        if row["relation"] in (Relation.COMPARED, Relation.NONE_DUE):
+            return said
+        ruling = text_of(row[f"ruling_{self.lang}"])
+        return self.say("not_compared", relation=said, ruling=ruling).strip()
 
     def method(self) -> None:
         self.report.heading(self.say("method_head"), 1)

@@ -2,7 +2,8 @@
 
 Sheets: what it is and how to cite it; the matrix of indicators by plans, each cell linked to its
 statement; the same as tidy numbers; native charts; statements with their evidence; allocations;
-plans; the codebook; what each column holds; findings; and, where there are older tables, what changed.
+plans; the codebook; what each column holds; findings; where the codebook has national values, those and
+the plans' values beside them; and, where there are older tables, what changed.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from openpyxl.writer.excel import ExcelWriter
 from compare.exports import charts_sheet, columns, grid, matrix_sheet, readme_sheet, rows
 from compare.exports.archive import FIXED_DATE, repack, write_atomically
 from compare.exports.codebook_rows import codebook_rows, column_rows
+from compare.exports.national_rows import benchmark_rows, national_rows
 from compare.exports.words import Words
 from compare.figures.sources import plan_notes
 from compare.model import Status
@@ -44,6 +46,8 @@ SHEETS = (
     "columns",
     "findings",
 )
+#: Where the codebook has national values: the plans' values beside them, and the values themselves.
+NATIONAL = ("national", "benchmarks")
 #: The last sheet, where there were older tables to compare with.
 CHANGES = "changes"
 
@@ -94,7 +98,11 @@ class _Book:
     @classmethod
     def of(cls, dataset: Dataset) -> _Book:
         words = Words(dataset.labels)
-        keys = SHEETS if dataset.changes is None else (*SHEETS, CHANGES)
+        keys = (
+            *SHEETS,
+            *(() if dataset.benchmarks.empty else NATIONAL),
+            *(() if dataset.changes is None else (CHANGES,)),
+        )
         workbook = Workbook()
         workbook.remove(workbook.active)
         tabs = {key: f"{words.one(f'sheet.{key}', 'en')} {words.one(f'sheet.{key}', 'zh')}" for key in keys}
@@ -121,6 +129,8 @@ class _Book:
         self.table("codebook", columns.CODEBOOK, book_rows, "comparison", frozen=3)
         self.table("columns", columns.COLUMNS, column_rows(), frozen=2)
         self.findings(at)
+        if not self.dataset.benchmarks.empty:
+            self.national(at)
         if (changes := self.dataset.changes) is not None:
             lines = list(rows.change_rows(changes, self.words))
             sheet = self.table(CHANGES, columns.CHANGES, lines, "statements")
@@ -176,6 +186,14 @@ class _Book:
         lines = list(rows.finding_rows(self.ordered("findings"), self.words))
         sheet = self.table("findings", columns.FINDINGS, lines, "findings")
         self.link(sheet, columns.FINDINGS, lines, at, "statement_ids")
+
+    def national(self, at: Mapping[str, int]) -> None:
+        """The plans' values beside the national ones, and these; an empty number was not seen in print."""
+        lines = list(national_rows(self.ordered("national"), self.words))
+        sheet = self.table("national", columns.NATIONAL, lines, "comparison", frozen=2)
+        self.link(sheet, columns.NATIONAL, lines, at, "statement_id")
+        targets = benchmark_rows(self.dataset.benchmarks, self.words)
+        self.table("benchmarks", columns.BENCHMARKS, targets, "comparison")
 
     def link(
         self,
