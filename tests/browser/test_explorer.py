@@ -110,6 +110,18 @@ def test_contradiction_shows_both_statements(visit: Visit, data: dict[str, Any])
     assert quote(data, second) == marked(page)
 
 
+@pytest.mark.parametrize("lang", ["zh-CN", "en-US"])
+def test_findings_are_in_the_language_of_the_page(visit: Visit, data: dict[str, Any], lang: str) -> None:
+    """What is to be checked of a plan that contradicts itself, in one language alone."""
+    (message,) = [
+        one["message"]
+        for one in data["findings"]
+        if one["plan_id"] == "bing-2022" and one["check"] == "conflict"
+    ]
+    shown = visit("bing-2022", lang=lang).locator(".findings").inner_text()
+    assert (lang == "zh-CN", lang == "en-US") == (message["zh"] in shown, message["en"] in shown)
+
+
 def test_missing_cell_says_why(visit: Visit) -> None:
     """A cell without a value opens on its status and what was searched; a fragment on what it lacks."""
     page = visit("bing-2022/age")

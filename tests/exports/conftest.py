@@ -10,9 +10,11 @@ import pytest
 import yaml
 
 import compare
+from compare.checks import check
 from compare.coding import Codebook
 from compare.tables.build import build, files, plan_tables
 from compare.tables.dataset import Dataset
+from compare.tables.labels import Labels
 from compare.tables.result import PlanResult
 
 # Begins with a sign that Excel takes for a formula: such text must reach every export as text.
@@ -90,11 +92,12 @@ def _results(make: Any) -> list[PlanResult]:
 
 
 def write_study(
-    root: Path, results: Sequence[PlanResult], codebook: Codebook, book: Mapping[str, Any]
+    root: Path, results: Sequence[PlanResult], codebook: Codebook, book: Mapping[str, Any], labels: Labels
 ) -> Path:
     """A study folder with everything ``compare.load`` needs."""
+    findings = check(results, codebook)
     tables = build(
-        [plan_tables(result, codebook) for result in results],
+        [plan_tables(result, codebook, findings[result.plan.plan_id], labels) for result in results],
         None,
         [result.plan for result in results],
         codebook,
@@ -113,12 +116,12 @@ def write_study(
 
 @pytest.fixture(scope="session")
 def make_study(
-    make: Any, codebook: Codebook, codebook_files: Mapping[str, Any]
+    make: Any, codebook: Codebook, codebook_files: Mapping[str, Any], labels: Labels
 ) -> Callable[[Path, int], Path]:
     """``make_study(folder, plans)``: a study of the first two or all three plans."""
 
     def build_in(root: Path, plans: int) -> Path:
-        return write_study(root, _results(make)[:plans], codebook, codebook_files)
+        return write_study(root, _results(make)[:plans], codebook, codebook_files, labels)
 
     return build_in
 

@@ -91,6 +91,14 @@ def test_every_column_has_a_title(dataset: Dataset) -> None:
         assert "exports." not in "".join(shown.heads.values())
 
 
+def test_findings_and_the_queue_are_in_both_languages(dataset: Dataset) -> None:
+    """Chinese over English, in the findings and where a person looks at the statement."""
+    conflict = dataset.findings[dataset.findings["check"] == "conflict"].iloc[0]
+    both = f"{conflict['message_zh']}\n{conflict['message']}"
+    assert both in list(display.findings(dataset).frame["messages"])
+    assert both in list(display.review(dataset).frame["messages"])
+
+
 def test_shares_name_what_has_none(dataset: Dataset) -> None:
     """An area the quantity does not apply to says so; nothing but zeros has no shares, and no 0 %."""
     frame = display.shares(dataset).frame

@@ -160,6 +160,14 @@ def test_contradiction_shows_both_values(data: dict[str, Any]) -> None:
     assert 2 == len(cell["statements"])
 
 
+def test_findings_are_in_both_languages(dataset: Dataset, data: dict[str, Any]) -> None:
+    """The page shows those of its language."""
+    said = [
+        {"zh": row["message_zh"], "en": row["message"]} for row in dataset.findings.to_dict(orient="records")
+    ]
+    assert said == [one["message"] for one in data["findings"]] != []
+
+
 def test_changed_source_is_refused(dataset: Dataset, tmp_path: Path) -> None:
     """Offsets into a text that is no longer the one read would mark the wrong words."""
     raw = tmp_path / "raw"

@@ -102,3 +102,13 @@ def test_characters_that_xml_cannot_hold_are_replaced() -> None:
     data = report.to_bytes("t", "a")
     assert "a\ufffdb" in "".join(p.text for p in Document(io.BytesIO(data)).paragraphs)
     assert "c\ufffdd" == footnotes(data)["1"]
+
+
+def test_findings_are_in_the_language_of_the_report(dataset: Dataset) -> None:
+    """The plan that contradicts itself: said in one language, and not in the other."""
+    conflict = dataset.findings[dataset.findings["check"] == "conflict"].iloc[0]
+    for lang, own, other in (("zh", "message_zh", "message"), ("en", "message", "message_zh")):
+        document = Document(io.BytesIO(report_bytes(dataset, lang)))  # type: ignore[arg-type]
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        assert conflict[own] in cells
+        assert conflict[other] not in cells

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 import compare
 from compare.exports.workbook import SHEETS, export_workbook, workbook_bytes
 from compare.tables.dataset import Dataset
+from compare.tables.frames import records
 
 COMPARISON, DATA, CHARTS, STATEMENTS, ALLOCATIONS, PLANS = 1, 2, 3, 4, 5, 6
 
@@ -209,3 +210,10 @@ def test_the_readme_names_every_source_with_its_checksum(book: Workbook, dataset
         assert plan.source_sha256 in text
         assert plan.source_file in text
         assert plan.document_number in text
+
+
+def test_findings_are_there_in_both_languages(book: Workbook, dataset: Dataset) -> None:
+    """Side by side, each under a title that says which it is."""
+    (sheet,) = [sheet for sheet in book if sheet.title.startswith("Findings")]
+    shown = {(row["Message (zh)"], row["Message"]) for row in rows(sheet)}
+    assert {(row["message_zh"], row["message"]) for row in records(dataset.findings)} == shown

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from compare.checks import check
 from compare.coding import Codebook
 from compare.tables.build import build, files, plan_tables
 from compare.tables.dataset import Dataset
@@ -29,8 +30,14 @@ def explorer_study(folder: Path, make: Any, codebook: Codebook, codebook_files: 
     are not those in UTF-16 units.
     """
     results = _results(make)
+    wording = {
+        f"wording/{path.stem}": yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in sorted(WORDING.glob("*.yaml"))
+    }
+    labels = make_labels(codebook, {**codebook_files, **wording})
+    findings = check(results, codebook)
     tables = build(
-        [plan_tables(result, codebook) for result in results],
+        [plan_tables(result, codebook, findings[result.plan.plan_id], labels) for result in results],
         None,
         [result.plan for result in results],
         codebook,
@@ -41,11 +48,6 @@ def explorer_study(folder: Path, make: Any, codebook: Codebook, codebook_files: 
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    wording = {
-        f"wording/{path.stem}": yaml.safe_load(path.read_text(encoding="utf-8"))
-        for path in sorted(WORDING.glob("*.yaml"))
-    }
-    labels = make_labels(codebook, {**codebook_files, **wording})
     return Dataset(folder / "processed", folder / "raw", lambda: (codebook, labels))
 
 

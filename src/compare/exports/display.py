@@ -161,7 +161,7 @@ def findings(dataset: Dataset) -> Table:
     shown = rows.finding_rows(
         pd.DataFrame(in_order(dataset, dataset.findings), columns=dataset.findings.columns), words
     )
-    return table_of(list(shown), ("severity_label", "check_label", "region", "message"), words, "findings")
+    return table_of(list(shown), ("severity_label", "check_label", "region", "messages"), words, "findings")
 
 
 def review(dataset: Dataset) -> Table:
@@ -174,7 +174,7 @@ def review(dataset: Dataset) -> Table:
         {
             "check_label": "\n".join(words.label("checks", code) for code in row["reasons"].split()),
             "region": words.plan(row["plan_id"]),
-            "message": row["message"],
+            "messages": rows.messages(row, words),
             "indicator_label": words.indicator(text_of(codes[row["statement_id"]])),
             "sentence": quoted(around[row["statement_id"]]),
             "trail": around[row["statement_id"]]["trail"],
@@ -182,7 +182,7 @@ def review(dataset: Dataset) -> Table:
         }
         for row in records(queue)
     ]
-    keys = ("check_label", "region", "message", "indicator_label", "sentence", "trail", "statement_id")
+    keys = ("check_label", "region", "messages", "indicator_label", "sentence", "trail", "statement_id")
     return table_of(shown, keys, words, "statements")
 
 

@@ -21,6 +21,7 @@ from compare.figures.selection import common_scope
 from compare.figures.sources import plan_notes
 from compare.tables.frames import records
 from compare.tables.labels import Labels, Lang, format_number
+from compare.tables.messages import message_column
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -63,8 +64,11 @@ def explorer_data(dataset: Dataset) -> Item:
         "statements": statements,
         "trails": trails,
         "findings": [
-            {key: text_of(row[key]) for key in ("plan_id", "check", "severity", "message")}
-            | {"statements": ids(row["statement_ids"])}
+            {key: text_of(row[key]) for key in ("plan_id", "check", "severity")}
+            | {
+                "message": {lang: text_of(row[message_column(lang)]) for lang in LANGUAGES},
+                "statements": ids(row["statement_ids"]),
+            }
             for row in records(dataset.findings)
         ],
     }

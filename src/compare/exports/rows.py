@@ -11,6 +11,7 @@ from compare.exports.words import Words
 from compare.figures.cells import Cell, amount, joined, read_cells, text_of
 from compare.model import Status
 from compare.tables.frames import records
+from compare.tables.messages import message_column
 
 if TYPE_CHECKING:
     from compare.tables.changes import Changes
@@ -106,7 +107,13 @@ def finding_rows(findings: pd.DataFrame, words: Words) -> Iterator[Row]:
             "region": words.plan(text_of(record["plan_id"])),
             "check_label": words.label("checks", text_of(record["check"])),
             "severity_label": words.label("severities", text_of(record["severity"])),
+            "messages": messages(record, words),
         }
+
+
+def messages(record: Row, words: Words) -> str:
+    """What a row of ``findings`` or of the review queue says, in Chinese and in English on two lines."""
+    return words.both(lambda lang: text_of(record[message_column(lang)]))
 
 
 def change_rows(changes: Changes, words: Words) -> Iterator[Row]:

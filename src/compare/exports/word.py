@@ -24,6 +24,7 @@ from compare.figures.style import WIDTH_CM
 from compare.model import Comparator, Status
 from compare.tables.frames import records
 from compare.tables.labels import Lang
+from compare.tables.messages import message_column
 from compare.tables.national import Relation
 
 if TYPE_CHECKING:
@@ -263,9 +264,8 @@ class _Draft:
         for row in records(found):
             severity = labels.of("severities", row["severity"], self.lang)
             check = labels.of("checks", row["check"], self.lang)
-            self.report.row(
-                table, [severity, check, labels.plan(row["plan_id"], self.lang), text_of(row["message"])]
-            )
+            message = text_of(row[message_column(self.lang)])
+            self.report.row(table, [severity, check, labels.plan(row["plan_id"], self.lang), message])
 
     def sources(self) -> None:
         self.report.heading(self.say("sources_head"), 1)

@@ -11,6 +11,11 @@ from compare.tables.labels import Labels, Lang, WordingError
 MESSAGES: Mapping[str, Lang] = {"message": "en", "message_zh": "zh"}
 
 
+def message_column(lang: Lang) -> str:
+    """The column with the messages of a language."""
+    return next(column for column, of in MESSAGES.items() if of == lang)
+
+
 def messages(said: Phrase, labels: Labels) -> dict[str, str]:
     """The columns of MESSAGES. Raises :class:`WordingError`."""
     return {column: message(said, labels, lang) for column, lang in MESSAGES.items()}

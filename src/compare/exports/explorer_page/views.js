@@ -28,7 +28,7 @@ function findingList(found) {
   if (!found.length) return '';
   const items = found.map((one) =>
     el('li', {}, el('strong', {}, listed([named('severities', one.severity), named('checks', one.check)], 'dot')),
-      el('span', {}, one.message)));
+      el('span', {}, say(one.message))));
   return section(word('findings'), el('ul', { class: 'findings' }, items));
 }
 
