@@ -63,7 +63,7 @@ def test_values_without_deadline_are_counted_not_drawn(figure: SimpleNamespace, 
     rows = [figure.row("p0", "share", figure.cells[0]), figure.row("p1", "share", figure.cells[5])]
     chart = deadlines.draw(figure.comparison(rows), figure.plans(2), labels, "en")
     assert ["p0"] == list(chart.data["plan_id"])
-    assert "Left out: 1 values" in " ".join(chart.caption.notes)
+    assert "no deadline are left out: 1." in " ".join(chart.caption.notes)
 
 
 def test_no_deadlines_at_all_is_no_page(figure: SimpleNamespace, labels: Labels) -> None:

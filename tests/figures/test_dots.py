@@ -105,7 +105,7 @@ def test_what_one_plan_states_is_left_to_the_matrix(figure: SimpleNamespace, lab
     charts = {chart.name: chart for chart in dots.pages(comparison, plans, labels, "en")}
     people = next(chart for name, chart in charts.items() if name.startswith("dots-people"))
     assert {"posts"} == set(people.data["indicator"])
-    assert "Left out: 1 indicators" in " ".join(people.caption.notes)
+    assert "only one plan states are left out (1)" in " ".join(people.caption.notes)
 
 
 def test_alternative_text_tells_every_value(figure: SimpleNamespace, labels: Labels) -> None:

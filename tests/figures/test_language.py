@@ -69,7 +69,7 @@ def test_many_departments_fit(figure: SimpleNamespace, worded: Labels, name: str
         assert [] == figure.overlaps(chart)
         if chart.name == "duties":
             drawn = chart.data["department"].nunique()
-            assert f"Left out: {40 - drawn} departments." in "".join(chart.caption.notes)
+            assert f"Departments left out: {40 - drawn}." in "".join(chart.caption.notes)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -13,7 +13,7 @@ def test_indicators_nobody_states_are_left_out_and_counted(figure: SimpleNamespa
     comparison, plans = figure.made_up(5)
     chart = matrix.draw(comparison, plans, labels, "en")
     assert "nobody" not in set(chart.data["indicator"])
-    assert "Left out: 1 indicators" in " ".join(chart.caption.notes)
+    assert "none of these plans states are left out: 1." in " ".join(chart.caption.notes)
 
 
 def test_scope_is_said_where_it_is_not_the_general_one(figure: SimpleNamespace, labels: Labels) -> None:

@@ -6,6 +6,8 @@ import ast
 import re
 from pathlib import Path
 
+import yaml
+
 import compare.figures
 from compare.tables.national import Relation
 
@@ -50,3 +52,14 @@ def test_both_languages_take_the_same_values(words: dict[str, dict[str, str]]) -
         and set(re.findall(r"{(\w+)", entry["zh"])) != set(re.findall(r"{(\w+)", entry["en"]))
     ]
     assert [] == uneven
+
+
+def test_no_phrase_is_cut_at_a_comma() -> None:
+    """An unquoted comma ends a phrase in YAML's braces and makes the rest of it a key."""
+    folder = Path(__file__).parents[2] / "data" / "codebook" / "wording"
+    entries = [
+        (path.name, entry)
+        for path in sorted(folder.glob("*.yaml"))
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
+    assert [] == [(name, entry["id"]) for name, entry in entries if set(entry) - {"id", "zh", "en"}]
