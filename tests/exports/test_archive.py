@@ -39,6 +39,6 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> Non
     target = tmp_path / "a.xlsx"
     write_atomically(target, b"old")
     (tmp_path / "a.xlsx.part").mkdir()
-    with pytest.raises(OSError, match=r"a\.xlsx\.part"):
+    with pytest.raises(OSError, match=r"a\.xlsx"):
         write_atomically(target, b"new")
     assert b"old" == target.read_bytes()

@@ -32,7 +32,7 @@ def made(few: None, dataset: Dataset, study: Path, tmp_path: Path) -> Path:
     pages.mkdir()
     (pages / "01_plans.html").write_text("<p>甲市</p>", encoding="utf-8")
     codebook = {"indicators/beds.yaml": study / "data" / "codebook" / "indicators" / "beds.yaml"}
-    return bundle.export_bundle(dataset, tmp_path / "bundle.zip", codebook, pages)
+    return bundle.export_bundle(dataset, tmp_path / "bundle.zip", codebook, [pages / "01_plans.html"])
 
 
 def members(path: Path) -> dict[str, bytes]:
@@ -80,7 +80,9 @@ def test_the_citation_names_each_plan_and_the_hash_of_its_source(made: Path, dat
 
 def test_a_rerun_gives_the_same_bytes(made: Path, dataset: Dataset, study: Path, tmp_path: Path) -> None:
     codebook = {"indicators/beds.yaml": study / "data" / "codebook" / "indicators" / "beds.yaml"}
-    again = bundle.export_bundle(dataset, tmp_path / "again.zip", codebook, tmp_path / "pages")
+    again = bundle.export_bundle(
+        dataset, tmp_path / "again.zip", codebook, [tmp_path / "pages" / "01_plans.html"]
+    )
     assert made.read_bytes() == again.read_bytes()
 
 

@@ -43,7 +43,7 @@ def test_a_page_shows_what_the_cells_print(folder: Path, tmp_path: Path) -> None
     )
     before = source.read_bytes()
     done: list[str] = []
-    pages = execute(folder, tmp_path / "out", tmp_path, progress=done.append)
+    pages = execute(folder, tmp_path / "out", tmp_path, done=lambda name, _: done.append(name))
     assert [tmp_path / "out" / "a.html"] == pages
     html = pages[0].read_text(encoding="utf-8")
     assert f"{tmp_path.resolve()} {sys.executable}" in html

@@ -50,4 +50,3 @@ def test_a_wrong_statement_is_counted_against_the_reader() -> None:
     altered = [replace(facts[0], unit="张"), *facts[1:]]
     result = score("chuxiong", read_file(ROOT / "data" / "raw" / "chuxiong.txt"), altered, codebook)
     assert (1, 1) == (len(result.missed), len(result.extra))
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -34,9 +35,19 @@ def repack(data: bytes, edits: Mapping[str, Callable[[bytes], bytes]] | None = N
 
 
 def write_atomically(path: Path, data: bytes) -> Path:
-    """Write ``data`` beside ``path``, then replace it, so that no reader sees half a file."""
+    """Write ``data`` beside ``path``, then replace it, so that no reader sees half a file.
+
+    Raises OSError about ``path``; what was written beside it is then removed.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
-    part.write_bytes(data)
-    part.replace(path)
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        # A full disk names no file, others the one beside.
+        error.filename, error.filename2 = str(path), None
+        raise
     return path

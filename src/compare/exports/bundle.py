@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,14 +30,14 @@ Member = tuple[str, bytes]
 
 
 def export_bundle(
-    dataset: Dataset, path: Path, codebook: Mapping[str, Path] | None = None, pages: Path | None = None
+    dataset: Dataset, path: Path, codebook: Mapping[str, Path] | None = None, pages: Iterable[Path] = ()
 ) -> Path:
     """Write the bundle to ``path``, a zip file with the same bytes on every rerun, and return it.
 
     ``tables/`` are CSV in UTF-8 with ``datapackage.json``, ``tables-excel/`` the same with a byte
     order mark and guarded formulas, ``tables-parquet/`` the same as Parquet if pyarrow is
     installed; ``codebook/`` are the files of ``codebook`` by the name they get there, ``figures/``
-    every figure in both languages, ``notebooks/`` the ``*.html`` of ``pages``; ``README.md`` and
+    every figure in both languages, ``notebooks/`` the ``pages``; ``README.md`` and
     ``CITATION.cff`` say what is what and how to cite it. Raises :class:`OSError`.
     """
     members = dict(_members(dataset, codebook or {}, pages))
@@ -46,7 +46,7 @@ def export_bundle(
     return write_atomically(path, pack([*front.items(), *sorted(members.items())]))
 
 
-def _members(dataset: Dataset, codebook: Mapping[str, Path], pages: Path | None) -> Iterator[Member]:
+def _members(dataset: Dataset, codebook: Mapping[str, Path], pages: Iterable[Path]) -> Iterator[Member]:
     tables = {name: getattr(dataset, name) for name in schemas()}
     yield from _tables(tables)
     for name, frame in (*tables.items(), ("benchmarks", dataset.benchmarks), ("national", dataset.national)):
@@ -60,7 +60,7 @@ def _members(dataset: Dataset, codebook: Mapping[str, Path], pages: Path | None)
             stem = f"figures/{chart.name}.{lang}"
             yield f"{stem}.csv", csv_bytes(chart.data)
             yield from ((f"{stem}.{fmt}", render(chart, fmt)) for fmt in FORMATS)
-    for page in sorted(pages.glob("*.html")) if pages else ():
+    for page in pages:
         yield f"notebooks/{page.name}", page.read_bytes()
 
 

@@ -23,6 +23,9 @@ from nbclient.exceptions import CellControlSignal, CellExecutionError, CellTimeo
 from nbconvert import HTMLExporter
 from traitlets import default
 
+from compare.exports.archive import write_atomically
+from compare.tables import reads
+
 # Nothing is loaded from elsewhere: RequireJS, MathJax and Mermaid are left out, not merely blanked.
 _PAGE = """{%- extends 'lab/index.html.j2' -%}
 {%- block html_head_js -%}{%- endblock -%}
@@ -37,6 +40,9 @@ main { max-width: 72rem; margin: 0 auto; }
 </style>
 {%- endblock -%}
 """
+
+# Run in each kernel before its first cell, leaving no name behind.
+_WATCH = f"__import__('importlib').import_module({reads.__name__!r}).watch()"
 
 CELL_TIMEOUT_SECONDS = 600
 # Kernels at a time. Each takes some 300 MB, so more than four would hurt a small computer.
@@ -76,13 +82,14 @@ def execute(
     notebooks_dir: Path,
     out_dir: Path,
     study_dir: Path,
-    progress: Callable[[str], None] | None = None,
+    done: Callable[[str, tuple[str, ...] | None], None] | None = None,
     workers: int = WORKERS,
     only: tuple[str, ...] = (),
 ) -> list[Path]:
     """Execute every ``notebooks_dir/*.ipynb`` in ``study_dir`` and write its page to ``out_dir``.
 
-    ``progress`` is called with the file name of each notebook when it is done, well or not;
+    ``done`` is called with the file name of each notebook when it is done, and with the parts of the
+    study that it read (:mod:`compare.tables.reads`), or None where it did not run to its end;
     ``only`` restricts the run to these file names; ``workers`` notebooks run at a time. Returns
     the pages in the order of the file names. A page is written only when its notebook ran to
     the end; the others still run, then :class:`NotebookError` is raised.
@@ -97,14 +104,18 @@ def execute(
 
         async def run_one(source: Path) -> None:
             async with room:
+                log = Path(environment["IPYTHONDIR"], f"{source.stem}.reads")
+                parts = None
                 try:
-                    html = await _page(source, study_dir, environment)
+                    html = await _page(source, study_dir, {**environment, reads.VARIABLE: str(log)})
                 except _Failure as failure:
                     failures[source] = str(failure)
                 else:
-                    pages[source] = _write(out_dir / f"{source.stem}.html", html)
-                if progress is not None:
-                    progress(source.name)
+                    page = out_dir / f"{source.stem}.html"
+                    pages[source] = write_atomically(page, html.encode("utf-8"))
+                    parts = _read_by(log)
+                if done is not None:
+                    done(source.name, parts)
 
         await asyncio.gather(*map(run_one, sources))
 
@@ -147,7 +158,7 @@ async def _page(source: Path, study_dir: Path, environment: Mapping[str, str]) -
         kernel_name="python3",
         kernel_manager_class=_Manager,
         # The kernel would warn on the user's screen that it talks over loopback unencrypted.
-        extra_arguments=["--log-level=ERROR"],
+        extra_arguments=["--log-level=ERROR", f"--IPKernelApp.exec_lines={[_WATCH]!r}"],
         timeout=CELL_TIMEOUT_SECONDS,
         record_timing=False,
         resources={"metadata": {"path": str(study_dir)}},
@@ -195,9 +206,6 @@ def _failed_cell(notebook: Any) -> int:
     return next(waiting, len(cells))
 
 
-def _write(path: Path, text: str) -> Path:
-    """Write beside, then replace, so that a reader never sees half a page."""
-    part = path.with_suffix(".part")
-    part.write_text(text, encoding="utf-8", newline="\n")
-    part.replace(path)
-    return path
+def _read_by(log: Path) -> tuple[str, ...]:
+    """The parts of the study that a notebook read; everything, if it did not open one."""
+    return tuple(sorted(log.read_text(encoding="utf-8").split())) if log.exists() else (reads.EVERYTHING,)

@@ -43,7 +43,7 @@ def since(study: Study, what: str = "") -> Changes | None:
 
     if not what:
         try:
-            return Changes(LAST_RUN, from_csv(_kept(study).read_text(encoding="utf-8")))
+            return Changes(LAST_RUN, from_csv(study.last_changes.read_text(encoding="utf-8")))
         except (OSError, ValueError, KeyError):
             return None
     if Path(what).is_dir():
@@ -60,7 +60,7 @@ def keep(study: Study, rows: pd.DataFrame) -> None:
     """Keep what a run changed for ``diff`` and the workbook. Raises OSError."""
     from compare.tables.changes import to_csv
 
-    path = _kept(study)
+    path = study.last_changes
     publish(path.parent, {path.name: to_csv(rows).encode("utf-8")})
 
 
@@ -127,10 +127,6 @@ def _detail(row: Mapping[str, str]) -> str:
 
 def _text(value: Any) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def _kept(study: Study) -> Path:
-    return study.state.with_name("changes.csv")
 
 
 def _tables_in(folder: Path) -> Path:

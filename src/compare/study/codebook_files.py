@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.study.errors import StudyError
 from compare.study.yamlfiles import read_yaml
+from compare.tables.reads import LANGUAGE
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
@@ -20,7 +21,6 @@ _WORDING = "wording"
 _CORRECTIONS = "corrections.yaml"
 #: The national targets, beside the YAML files.
 BENCHMARKS = "benchmarks.csv"
-_LANGUAGE = ("themes", "commitment", "terms")
 
 
 def default_codebook() -> Path:
@@ -51,7 +51,7 @@ def codebook_paths(folder: Path) -> dict[str, Path]:
     default = default_codebook()
     if default != folder:
         lent = _yaml_files(default)
-        wanted = {stem for stem in lent if _is_wording(stem) or stem in _LANGUAGE}
+        wanted = {stem for stem in lent if _is_wording(stem) or stem in LANGUAGE}
         paths |= {stem: lent[stem] for stem in wanted - paths.keys()}
     return dict(sorted(paths.items()))
 
@@ -80,9 +80,7 @@ def load_language(folder: Path, codebook: Codebook) -> Language:
     from compare.terms.language import parse_language
 
     paths = codebook_paths(folder)
-    files = {
-        stem: read_yaml(paths[stem], f"{folder.name}/{stem}.yaml") for stem in _LANGUAGE if stem in paths
-    }
+    files = {stem: read_yaml(paths[stem], f"{folder.name}/{stem}.yaml") for stem in LANGUAGE if stem in paths}
     return parse_language(files, codebook)
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from compare.study.codebook_files import BENCHMARKS, codebook_folder, codebook_paths
 from compare.study.place import Study, find_study
+from compare.study.stale import current, notebook_hashes, page, page_stands, table_hashes, take_keys
+from compare.study.state import load_state
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -45,8 +47,20 @@ def _bundle(dataset: Dataset, target: Path) -> list[Path]:
     study = find_study(dataset.folder)
     folder = codebook_folder(study.own_codebook)
     files = {f"{stem}.yaml": path for stem, path in codebook_paths(folder).items()}
-    extra = {path.name: path for path in (folder / BENCHMARKS, folder / "README.md") if path.is_file()}
-    return [export_bundle(dataset, target, files | extra, study.pages)]
+    beside = (folder / BENCHMARKS, folder / "README.md", study.corrections)
+    extra = {path.name: path for path in beside if path.is_file()}
+    return [export_bundle(dataset, target, files | extra, _pages(study))]
+
+
+def _pages(study: Study) -> list[Path]:
+    """The pages that a run made of notebooks and tables as they are: no older ones, nobody else's."""
+    state = load_state(study.state)
+    now = current(study, take_keys(study, ()), table_hashes(study, state.tables))
+    return [
+        page(study, name)
+        for name, own in notebook_hashes(study).items()
+        if page_stands(study, name, own, now, state)
+    ]
 
 
 #: Name of an export -> what makes it: ``(dataset, target) -> files written``.

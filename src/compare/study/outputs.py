@@ -1,4 +1,4 @@
-"""Notebooks and exports: made again where tables, labels, code or the notebook itself changed.
+"""Notebooks and exports: made again where what they read, the code or the notebook itself changed.
 
 What a run made and nothing makes any longer is removed; a file no run made is never touched.
 """
@@ -14,55 +14,61 @@ from compare.study.errors import cannot_write, explain
 from compare.study.exporting import EXPORTS, target
 from compare.study.place import Study
 from compare.study.progress import Progress
-from compare.study.stale import export_key, notebook_keys
-from compare.study.state import State
+from compare.study.stale import Current, Keys, current, notebook_hashes, page, page_stands
+from compare.study.state import PAGES, State
 from compare.study.view import open_tables
 from compare.study.workers import meanwhile
 
 #: The state after it, what it says, and its problems.
 Made = tuple[State, list[str], list[str]]
-# Under this name ``State.made`` lists the pages of notebooks.
-_PAGES = "notebooks"
+#: What each notebook read, by file name.
+Reads = dict[str, tuple[str, ...]]
 
 
 def make(
-    study: Study, showing: str, state: State, with_notebooks: bool, progress: Progress, clock: Clock
+    study: Study, keys: Keys, state: State, with_notebooks: bool, progress: Progress, clock: Clock
 ) -> Made:
     """Make the stale notebook pages and exports; a file that nothing makes any longer is removed.
 
     Notebooks run in processes of their own and leave this one idle, so the exports are written meanwhile.
     """
-    keys = notebook_keys(study, showing, state.tables) if with_notebooks else {}
-    pages = [
-        name
-        for name, key in keys.items()
-        if state.notebooks.get(name) != key or not _page(study, name).exists()
-    ]
-    files = [name for name in EXPORTS if not _export_stands(study, name, showing, state)]
+    now = current(study, keys, state.tables)
+    notebooks = notebook_hashes(study) if with_notebooks else {}
+    pages = [name for name, own in notebooks.items() if not page_stands(study, name, own, now, state)]
+    files = [name for name in EXPORTS if not _export_stands(study, name, now, state)]
+    read: Reads = {}
     with progress("notebooks and exports", len(pages) + len(files)) as advance:
-        with meanwhile(lambda: _run_notebooks(study, pages, advance, clock)) as faults:
-            state, export_problems = _write_exports(study, showing, state, files, advance, clock)
+        with meanwhile(lambda: _run_notebooks(study, pages, advance, clock, read)) as faults:
+            state, export_problems = _write_exports(study, now, state, files, advance, clock)
         problems = faults()
     lines = []
     if with_notebooks:
         failed = [name for name in pages if _named(name, problems)] if problems else []
-        state = _settle_pages(study, state, keys, failed)
-        lines = [f"notebooks: {study.show(study.pages)}"] if keys else []
+        state = _settle_pages(study, state, notebooks, now, failed, read)
+        lines = [f"notebooks: {study.show(study.pages)}"] if notebooks else []
     lines += [f"{name}: {study.show(target(study, name))}" for name in EXPORTS if name in state.exports]
     return state, lines, problems + export_problems
 
 
 def _run_notebooks(
-    study: Study, stale: Sequence[str], advance: Callable[[], None], clock: Clock
+    study: Study, stale: Sequence[str], advance: Callable[[], None], clock: Clock, read: Reads
 ) -> list[str]:
-    """Execute these notebooks; the problems. A page that failed keeps its last good version."""
+    """Execute these notebooks; the problems. A page that failed keeps its last good version.
+
+    ``read`` gets what each of the others read.
+    """
     if not stale:
         return []
     from compare.exports.notebooks import NotebookError, execute
 
+    def done(name: str, parts: tuple[str, ...] | None) -> None:
+        if parts is not None:
+            read[name] = parts
+        advance()
+
     with clock.step("notebooks"):
         try:
-            execute(study.notebooks, study.pages, study.root, progress=lambda _: advance(), only=tuple(stale))
+            execute(study.notebooks, study.pages, study.root, done, only=tuple(stale))
         except NotebookError as error:
             return [f"{study.show(study.notebooks)}/{message}" for message in error.messages]
         except OSError as error:
@@ -70,18 +76,21 @@ def _run_notebooks(
     return []
 
 
-def _settle_pages(study: Study, state: State, keys: Mapping[str, str], failed: Sequence[str]) -> State:
-    """The state after the notebooks of ``keys`` were run, all but the ``failed`` to their end."""
-    done = {name: key for name, key in keys.items() if name not in failed}
+def _settle_pages(
+    study: Study, state: State, notebooks: Mapping[str, str], now: Current, failed: Sequence[str], read: Reads
+) -> State:
+    """The state after these notebooks (hashes by name) were run, all but the ``failed`` to their end."""
+    known = {name: parts for name, parts in {**state.reads, **read}.items() if name in {*notebooks, *EXPORTS}}
+    done = {name: now.key(own, known.get(name)) for name, own in notebooks.items() if name not in failed}
     # A notebook that failed keeps the page of its last good run.
-    pages = {study.show(_page(study, name)) for name in done}
-    kept = set(state.made.get(_PAGES, ())) & {study.show(_page(study, name)) for name in keys}
-    return replace(state, notebooks=done, made=_made_now(study, state, _PAGES, pages | kept))
+    pages = {study.show(page(study, name)) for name in done}
+    kept = set(state.made.get(PAGES, ())) & {study.show(page(study, name)) for name in notebooks}
+    return replace(state, notebooks=done, reads=known, made=_made_now(study, state, PAGES, pages | kept))
 
 
 def _write_exports(
     study: Study,
-    showing: str,
+    now: Current,
     state: State,
     stale: Sequence[str],
     advance: Callable[[], None],
@@ -91,26 +100,24 @@ def _write_exports(
     problems: list[str] = []
     done = dict(state.exports)
     for name in stale:
+        read: set[str] = set()
         try:
             with clock.step(name):
-                files = EXPORTS[name](open_tables(study), target(study, name))
+                files = EXPORTS[name](open_tables(study, note=read.add), target(study, name))
         except Exception as error:  # a fault in one export must not cost the others
             problems += _why(study, name, error)
             done.pop(name, None)
         else:
-            state = replace(state, made=_made_now(study, state, name, map(study.show, files)))
-            done[name] = export_key(name, showing, state.tables)
+            made = _made_now(study, state, name, map(study.show, files))
+            state = replace(state, made=made, reads={**state.reads, name: tuple(sorted(read))})
+            done[name] = now.key(name, read)
         advance()
     return replace(state, exports=done), problems
 
 
-def _export_stands(study: Study, name: str, showing: str, state: State) -> bool:
-    current = state.exports.get(name) == export_key(name, showing, state.tables)
-    return current and all((study.root / path).exists() for path in state.made.get(name, ()))
-
-
-def _page(study: Study, notebook: str) -> Path:
-    return study.pages / f"{Path(notebook).stem}.html"
+def _export_stands(study: Study, name: str, now: Current, state: State) -> bool:
+    stands = state.exports.get(name) == now.key(name, state.reads.get(name))
+    return stands and all((study.root / path).exists() for path in state.made.get(name, ()))
 
 
 def _named(notebook: str, problems: Iterable[str]) -> bool:

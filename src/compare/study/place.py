@@ -60,6 +60,11 @@ class Study:
         return self.reports / ".state" / "run.json"
 
     @property
+    def last_changes(self) -> Path:
+        """What the last run that changed tables changed in them."""
+        return self.reports / ".state" / "changes.csv"
+
+    @property
     def cache(self) -> Path:
         """What libraries keep to be faster next time."""
         return self.reports / ".state" / "cache"

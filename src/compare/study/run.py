@@ -217,9 +217,7 @@ def _make_outputs(
         return
     report.lines += _count_lines(state.counts)
     report.lines.append(f"tables: {study.show(study.processed)}")
-    state, lines, problems = outputs.make(
-        study, keys.showing, state, options.notebooks, progress, report.clock
-    )
+    state, lines, problems = outputs.make(study, keys, state, options.notebooks, progress, report.clock)
     report.lines += lines
     report.problems += problems
     _save(study, state, report)

@@ -12,12 +12,17 @@ from pathlib import Path
 
 from compare.study.publish import publish
 
+#: Under this name ``State.made`` lists the pages of notebooks.
+PAGES = "notebooks"
+
 
 @dataclass(frozen=True, slots=True)
 class State:
     """Keys under which things were made: plans by id, files of tables, notebooks, exports.
 
-    ``counts`` is what a run ends with; ``made`` lists the files each export wrote, relative to the study.
+    ``reads`` are the parts of the study (:mod:`compare.tables.reads`) that went into each notebook and
+    export; ``counts`` is what a run ends with; ``made`` lists the files each export wrote, relative to
+    the study.
     """
 
     plans: Mapping[str, str] = field(default_factory=dict)
@@ -26,14 +31,16 @@ class State:
     exports: Mapping[str, str] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     made: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load_state(path: Path) -> State:
     """The state of the last run; an empty one where there is none or it cannot be understood."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        made = {name: tuple(files) for name, files in found.pop("made").items()}
-        return State(**{name: dict(keys) for name, keys in found.items()}, made=made)
+        # A state of an older version lists no reads: its files are known, what went into them is not.
+        made, reads = _lists(found.pop("made")), _lists(found.pop("reads", {}))
+        return State(**{name: dict(keys) for name, keys in found.items()}, made=made, reads=reads)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return State()
 
@@ -41,3 +48,7 @@ def load_state(path: Path) -> State:
 def save_state(path: Path, state: State) -> None:
     """Raises OSError where the folder cannot be written."""
     publish(path.parent, {path.name: (json.dumps(asdict(state), indent=1, sort_keys=True) + "\n").encode()})
+
+
+def _lists(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(texts) for name, texts in found.items()}

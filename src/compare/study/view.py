@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from compare.study.codebook_files import BENCHMARKS, codebook_folder, load_labels
 from compare.study.errors import StudyError
 from compare.study.place import Study, find_study
+from compare.tables import reads
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 
 def open_study(path: str | os.PathLike[str] | None = None) -> Dataset:
     """The tables of the study at or above ``path`` (default: the current folder)."""
-    return open_tables(find_study(path))
+    return open_tables(find_study(path), note=reads.note)
 
 
-def open_tables(study: Study, since: str = "") -> Dataset:
-    """The tables, with what changed in them since ``since`` (:func:`compare.study.changes.since`).
+def open_tables(study: Study, since: str = "", note: reads.Note = reads.unnoted) -> Dataset:
+    """The tables, with what changed in them since ``since`` (:func:`compare.study.changes.since`);
+    ``note`` is told what of them is read.
 
     Raises StudyError where the tables have not been made yet.
     """
@@ -36,4 +38,5 @@ def open_tables(study: Study, since: str = "") -> Dataset:
         lambda: load_labels(folder),
         folder / BENCHMARKS,
         changes=lambda: changes.since(study, since),
+        note=note,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from compare.sources import SourceError, inside, read_file
+from compare.tables import reads
 from compare.tables.benchmarks import read_benchmarks
 from compare.tables.evidence import Evidence, evidence, heading_trails
 from compare.tables.frames import records
@@ -59,15 +61,18 @@ class Dataset:
         codebook: Callable[[], tuple[Codebook, Labels]],
         benchmarks: Path | None = None,
         changes: Callable[[], Changes | None] = lambda: None,
+        note: reads.Note = reads.unnoted,
     ) -> None:
         """``folder`` holds the CSV files, ``sources`` the plans as published; ``codebook`` is
         called when the codebook or a label is first asked for, ``changes`` when what changed is;
-        ``benchmarks`` is the CSV file of national targets, if there is one."""
+        ``benchmarks`` is the CSV file of national targets, if there is one; ``note`` is told each part
+        (:mod:`compare.tables.reads`) before it is read."""
         self.folder = folder
         self.sources = sources
         self._benchmarks = benchmarks
         self._load_codebook = codebook
         self._find_changes = changes
+        self._note = note
         self._texts: dict[str, str] = {}
         self._trails: dict[str, dict[str, tuple[str, ...]]] = {}
 
@@ -124,6 +129,7 @@ class Dataset:
 
     @cached_property
     def benchmarks(self) -> pd.DataFrame:
+        self._note(reads.BENCHMARKS)
         return read_benchmarks(self._benchmarks, self.codebook)
 
     @cached_property
@@ -133,11 +139,13 @@ class Dataset:
     @cached_property
     def changes(self) -> Changes | None:
         """What changed in these tables since older ones; None where there were none."""
+        self._note(reads.CHANGES)
         return self._find_changes()
 
     @cached_property
     def disagreements(self) -> pd.DataFrame:
         """Where a second person coded a statement otherwise (``data/agreement``); no rows without one."""
+        self._note(reads.DISAGREEMENTS)
         path = self.folder.parent / "agreement" / "disagreements.csv"
         if not path.is_file():
             return pd.DataFrame(columns=DISAGREEMENTS, dtype="str")
@@ -145,6 +153,7 @@ class Dataset:
 
     @cached_property
     def _codebook(self) -> tuple[Codebook, Labels]:
+        self._note(reads.CODEBOOK)
         return self._load_codebook()
 
     @property
@@ -154,7 +163,8 @@ class Dataset:
     @cached_property
     def labels(self) -> Labels:
         """What every code is called in Chinese and English, the plans of this study included."""
-        return self._codebook[1].with_plans(_plan_names(self.plans))
+        labels = self._codebook[1].with_plans(_plan_names(self.plans))
+        return replace(labels, sections=reads.NotedSections(labels.sections, self._note))
 
     def matrix(self, indicator: str) -> pd.DataFrame:
         """What each plan says of an indicator at its headline scope: one row per plan (MATRIX).
@@ -232,6 +242,7 @@ class Dataset:
         return records(found)[0]
 
     def _table(self, name: str) -> pd.DataFrame:
+        self._note(name)
         return read_table(table_path(self.folder, name), schemas()[name])
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
+import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+# Names of temporary files, as Python gives them unless told otherwise.
+_TEMPORARY = f"{tempfile.gettempprefix()}*"
 
 
 class Segmenter:
@@ -27,7 +31,8 @@ class Segmenter:
             jieba = _import()
             self._jieba = jieba.Tokenizer()
             self._jieba.tmp_dir = str(cache)
-            self._jieba.initialize()
+            with _nothing_left(cache):
+                self._jieba.initialize()
         for word in sorted(words):
             self._jieba.add_word(word)
 
@@ -54,6 +59,16 @@ def _import() -> Any:
         warnings.simplefilter("ignore")
         import jieba
     return jieba
+
+
+@contextmanager
+def _nothing_left(cache: Path) -> Iterator[None]:
+    """jieba leaves its temporary file, megabytes of it, where it could not write all of the dictionary."""
+    before = set(cache.glob(_TEMPORARY))
+    yield
+    for path in set(cache.glob(_TEMPORARY)) - before:
+        with suppress(OSError):
+            path.unlink()
 
 
 @contextmanager

@@ -1,0 +1,88 @@
+"""What an output read decides when it is made again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from compare.exports.notebooks import execute
+from compare.study.place import Study
+from compare.study.view import open_tables
+from compare.tables import reads
+
+Parts = tuple[str, ...] | None
+
+
+def test_only_what_read_a_changed_part_is_made_again(
+    study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A notebook that did not read it stays; one of which nothing is known may have read anything."""
+    asked: list[tuple[str, ...]] = []
+    known: Mapping[str, Parts] = {
+        "01_values.ipynb": ("statements", "codebook"),
+        "02_second_coder.ipynb": ("disagreements",),
+        "03_unknown.ipynb": None,
+        "04_unsure.ipynb": ("plans", reads.EVERYTHING),
+    }
+
+    def pretend(folder: Path, out: Path, root: Path, done: Any, only: tuple[str, ...]) -> list[Path]:
+        asked.append(only)
+        out.mkdir(parents=True, exist_ok=True)
+        for name in only:
+            (out / name).with_suffix(".html").write_text("page", encoding="utf-8")
+            done(name, known[name])
+        return []
+
+    monkeypatch.setattr("compare.exports.notebooks.execute", pretend)
+    study.notebooks.mkdir()
+    for name in known:
+        (study.notebooks / name).write_text(json.dumps({"name": name}), encoding="utf-8")
+    run(study, notebooks=True)
+    run(study, notebooks=True)
+    study.agreement.mkdir(parents=True)
+    (study.agreement / "disagreements.csv").write_text("statement_id\n", encoding="utf-8")
+    run(study, notebooks=True)
+    (study.raw / "yi.txt").write_text("乙县养老服务行动方案\n养老服务床位达到400张。\n", encoding="utf-8")
+    run(study, notebooks=True)
+    assert [
+        tuple(known),
+        ("02_second_coder.ipynb", "03_unknown.ipynb", "04_unsure.ipynb"),
+        ("01_values.ipynb", "03_unknown.ipynb", "04_unsure.ipynb"),
+    ] == asked
+
+
+def test_a_dataset_says_what_it_reads(study: Study, run: Any) -> None:
+    """Each part before it is opened, and nothing that was not asked for."""
+    run(study)
+    seen: list[str] = []
+    dataset = open_tables(study, note=seen.append)
+    assert [] == seen
+    assert len(dataset.statements)
+    assert ["statements"] == seen
+    assert "terms" not in seen
+    assert dataset.labels.sections["themes"]
+    assert {"statements", "plans", reads.CODEBOOK, reads.of_codebook("themes")} == set(seen)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("import compare; compare.load().statements", {"statements"}),
+        ("open('data/processed/terms.csv', encoding='utf-8').read()", {reads.EVERYTHING}),
+        ("1 + 1", {reads.EVERYTHING}),
+    ],
+)
+def test_a_kernel_says_what_its_notebook_read(study: Study, run: Any, cell: str, expected: set[str]) -> None:
+    """A table opened without a Dataset, or a notebook that opened none: that may have been anything."""
+    run(study)
+    study.notebooks.mkdir()
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
+    nbformat.write(notebook, study.notebooks / "a.ipynb")
+    told: dict[str, Parts] = {}
+    execute(study.notebooks, study.pages, study.root, done=told.__setitem__)
+    assert {"a.ipynb": expected} == {name: set(parts or ()) for name, parts in told.items()}
