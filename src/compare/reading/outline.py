@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     rf"#*(?:(?P<l0>第{_HAN}+[编章节])|(?P<l1>{_HAN}{{1,3}})[、.,]|\((?P<l2>{_HAN}{{1,3}})\)|(?P<l3>[0-9]{{1,3}})(?:[、,]|\.(?![0-9]))"
     rf"|\((?P<l4>[0-9]{{1,3}})\)|(?P<l5>第{_HAN}+条))"
 )
+_OPENS_NUMBER = frozenset(f"#(第0123456789{CHINESE}")
 _ANNEX = re.compile(
     r"附件?[0-9一二三四五六七八九十]{0,2}[:.、]?$|附件?[0-9一二三四五六七八九十]{1,2}(?=[^件录,。]{2,40}$)|附(?:件|表|录)[0-9一二三四五六七八九十]{0,2}[:]?$"
 )
@@ -42,7 +43,7 @@ def outline(view: Shadow, cells: Sequence[tuple[int, int]] = ()) -> tuple[tuple[
     for line in _LINE.finditer(text):
         start, end = line.span()
         body = line.group()
-        match = _NUMBER.match(body)
+        match = _NUMBER.match(body) if body[0] in _OPENS_NUMBER else None
         if match:
             level_name = match.lastgroup or "l3"
             level = _LEVELS.index(level_name)
@@ -53,7 +54,7 @@ def outline(view: Shadow, cells: Sequence[tuple[int, int]] = ()) -> tuple[tuple[
             kind = "heading" if stop < 0 and len(rest) <= _TITLE_LENGTH else "item"
             if len(heading) > _TITLE_LENGTH:
                 heading = ""
-        elif _ANNEX.match(body):
+        elif body[0] == "附" and _ANNEX.match(body):
             level, number, heading, kind = 0, "", body, "annex"
         else:
             level, number, heading, kind = 9, "", "", "paragraph"

@@ -82,7 +82,9 @@ class Amount:
 
 def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: Lexicon) -> Amount:
     """Read the number at ``start`` with multiplier, unit and range."""
-    if _BASE_WORD.search(text, max(0, start - 2), start) and (word := _POWER.match(text, start)):
+    distributed = "每" in text[max(0, start - 3) : start]
+    is_base = distributed and _BASE_WORD.search(text, max(0, start - 2), start)
+    if is_base and (word := _POWER.match(text, start)):
         return Amount(word.end(), Role.STATEMENT)  # 每百户, 每千名, 每半年: part of a unit or a period
     match = lexicon.value.match(text, start)
     number = _number(match) if match else None
@@ -92,9 +94,9 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     low, percent = number
     if text.endswith("每", 0, start) and match["han"] == "一":
         return Amount(number_end, Role.NAME)  # 每一名老年人
-    if text.endswith("每", 0, start) and (span := _BASE_SPAN.match(text, start)):
+    if distributed and text.endswith("每", 0, start) and (span := _BASE_SPAN.match(text, start)):
         return Amount(span.end(), Role.STATEMENT)  # 每3至10万居民: the base, however wide
-    base = _BASE_BEFORE.search(text, max(0, start - 3), start)
+    base = _BASE_BEFORE.search(text, max(0, start - 3), start) if distributed else None
     if base and (base["more"] or low in _BASES):
         # 每百户, 每1000名, 每增加1人: the base belongs to the unit of the value that follows.
         return Amount(number_end, Role.STATEMENT)
