@@ -104,6 +104,10 @@ def main() -> int:
     )
     parser.add_argument("--quiet", action="store_true", help="the table only, without misses and extras")
     options = parser.parse_args()
+    if not options.facts.is_file():
+        parser.error(f"--facts: {options.facts}: no such file; name the CSV file of coded facts")
+    if not options.texts.is_dir():
+        parser.error(f"--texts: {options.texts}: no such folder; name the one with the plans")
     scores = evaluate(options.facts, options.texts)
     if options.codes:
         print(json.dumps(_hits(scores)))

@@ -51,11 +51,12 @@ def test_an_indicator_may_name_the_head() -> None:
     heads = parse_heads(
         [{"id": "growth", "words": ["增长", "增速"]}], {"sales": ["零售额.*增长"], "beds": ["床位"]}
     )
-    assert [False, True, False] == [
-        heads.foreign("sales", "零售额增速达到", is_rate=True),
-        heads.foreign("beds", "床位年均增长", is_rate=True),
-        heads.foreign("beds", "床位占比增长到", is_rate=True),
+    found = [
+        heads.of(before, is_rate=True) for before in ("零售额增速达到", "床位年均增长", "床位占比增长到")
     ]
+    assert ["growth", "growth", ""] == found
+    assert [True, False] == [heads.allow(indicator, "growth") for indicator in ("sales", "beds")]
+    assert heads.allow("beds", "")
 
 
 @pytest.mark.parametrize("act", ["关停", "检查", "处罚", "走访", "表彰"])
@@ -76,3 +77,5 @@ def test_a_family_that_cannot_be_used_is_refused() -> None:
         parse_heads([{"id": "growth"}], {})
     with pytest.raises(CodebookError, match=r"heads\.yaml: growth: of is 'rates'; write rate or act"):
         parse_heads([{"id": "growth", "words": ["增长"], "of": "rates"}], {})
+    with pytest.raises(CodebookError, match=r"heads\.yaml: rise: 增长 stands in two families"):
+        parse_heads([{"id": "growth", "words": ["增长"]}, {"id": "rise", "words": ["增长"]}], {})

@@ -207,16 +207,14 @@ class _Matcher:
 
 def _indicator(statement: Statement, context: _Context, matcher: _Matcher) -> Indicator | None:
     kind = statement.kind
-    read_as_said = kind is Kind.ALLOCATION or statement.implied
-    is_rate = statement.unit == "%"
     heads = matcher.codebook.heads
+    said = kind is not Kind.ALLOCATION and not statement.implied
+    family = heads.of(context.before(), statement.unit == "%") if said else ""
     for words in context.tiers():
         for candidate in matcher.indicators(statement.unit, words):
             if kind is not Kind.ALLOCATION and candidate.kinds and kind not in candidate.kinds:
                 continue
-            if not read_as_said and heads.foreign(candidate.id, context.before(), is_rate):
-                continue
-            if _allowed(candidate, context):
+            if heads.allow(candidate.id, family) and _allowed(candidate, context):
                 return candidate
     return None
 

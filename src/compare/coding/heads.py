@@ -14,53 +14,64 @@ _BEHIND = (
     "(?:率|度|比例|幅度|比率)?"
     "(?:平均|均|都|分别|约|近|达到?|为|在|不低于|不少于|不高于|不超过|超过|控制在|保持|稳定|至少|了)*$"
 )
-
-
 # No verb of building may stand between the act and its number: 整改后新建12家 is about the new ones.
 _ACTED_ON = "[^,，。;；、建设增添]{0,20}$"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one kind by family, and the pattern that finds one where it counts; None without words."""
+
+    pattern: re.Pattern[str] | None
+    family: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Heads:
     """Families of words, and which of them the patterns of each indicator name.
 
-    ``rate`` finds the head of a percentage, ``act`` what was done to things counted.
+    ``rate`` are the heads of percentages, ``act`` what was done to things counted.
     """
 
-    rate: re.Pattern[str] | None
-    act: re.Pattern[str] | None
-    family: Mapping[str, str]
+    rate: Words
+    act: Words
     named: Mapping[str, frozenset[str]]
 
-    def foreign(self, indicator: str, before: str, is_rate: bool) -> bool:
-        """Whether the words before a value say something of its noun that the indicator does not name."""
-        pattern = self.rate if is_rate else self.act
-        found = pattern.search(before) if pattern else None
-        return found is not None and self.family[found["head"]] not in self.named.get(indicator, frozenset())
+    def of(self, before: str, is_rate: bool) -> str:
+        """The family of what the words before a value say of its noun, "" if they say nothing of the kind."""
+        words = self.rate if is_rate else self.act
+        found = words.pattern.search(before) if words.pattern else None
+        return words.family[found["head"]] if found else ""
+
+    def allow(self, indicator: str, family: str) -> bool:
+        """Whether an indicator may be what a value of this family measures."""
+        return not family or family in self.named.get(indicator, frozenset())
 
 
 def parse_heads(entries: Sequence[Mapping[str, Any]], patterns: Mapping[str, Iterable[str]]) -> Heads:
     """Heads from the entries of ``heads.yaml`` and the patterns of each indicator, as written.
 
-    Raises :class:`compare.coding.errors.CodebookError` for an entry without words or of no known kind.
+    Raises :class:`compare.coding.errors.CodebookError` for an entry without words, of no known kind, or
+    with a word of another entry of its kind.
     """
-    family: dict[str, str] = {}
-    listed: dict[str, list[str]] = {"rate": [], "act": []}
+    families: dict[str, dict[str, str]] = {"rate": {}, "act": {}}
     for entry in entries:
         words, what = entry.get("words"), entry.get("of", "rate")
         if not isinstance(words, list) or not words or not all(isinstance(word, str) for word in words):
             raise CodebookError(f"heads.yaml: {entry['id']}: words is no list of words; give at least one")
-        if what not in listed:
+        if what not in families:
             raise CodebookError(f"heads.yaml: {entry['id']}: of is {what!r}; write rate or act")
-        family |= dict.fromkeys(words, entry["id"])
-        listed[what] += words
+        if twice := sorted(families[what].keys() & set(words)):
+            raise CodebookError(f"heads.yaml: {entry['id']}: {twice[0]} stands in two families; keep one")
+        families[what] |= dict.fromkeys(words, entry["id"])
+    listed = [pair for family in families.values() for pair in family.items()]
     named = {
-        indicator: frozenset(family[word] for source in sources for word in family if word in source)
+        indicator: frozenset(family for source in sources for word, family in listed if word in source)
         for indicator, sources in patterns.items()
     }
-    return Heads(_one_of(listed["rate"], _BEHIND), _one_of(listed["act"], _ACTED_ON), family, named)
+    return Heads(_words(families["rate"], _BEHIND), _words(families["act"], _ACTED_ON), named)
 
 
-def _one_of(words: Sequence[str], behind: str) -> re.Pattern[str] | None:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(f"(?P<head>{'|'.join(map(re.escape, longest_first))}){behind}") if words else None
+def _words(family: Mapping[str, str], behind: str) -> Words:
+    longest_first = "|".join(map(re.escape, sorted(family, key=len, reverse=True)))
+    return Words(re.compile(f"(?P<head>{longest_first}){behind}") if family else None, family)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from compare.figures.chart import Chart
-from compare.figures.pairs import WHOLE, Panel, Series, Sheet, charts
+from compare.figures.pairs import WHOLE, Panel, Series, Sheet, chart, charts
 from compare.figures.style import ACCENT, ALERT
 from compare.tables.labels import Labels, Lang
 
@@ -16,10 +16,7 @@ FEWEST = 5
 
 def draw(themes: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> Chart:
     """All plans as one chart as tall as it needs to be. Raises ``ValueError`` for an empty table."""
-    made = charts(_SHEET, themes, plans, labels, lang, float("inf"))
-    if not made:
-        raise ValueError("no clauses were counted; see the table themes")
-    return made[0]
+    return chart(_SHEET, themes, plans, labels, lang)
 
 
 def pages(themes: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:

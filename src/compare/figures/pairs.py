@@ -64,6 +64,14 @@ class Sheet:
     fewest: int = 0
 
 
+def chart(sheet: Sheet, themes: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang) -> Chart:
+    """All plans on one chart as tall as it needs to be. Raises ``ValueError`` for an empty table."""
+    made = charts(sheet, themes, plans, labels, lang, float("inf"))
+    if not made:
+        raise ValueError("no clauses were counted; see the table themes")
+    return made[0]
+
+
 def charts(
     sheet: Sheet,
     themes: pd.DataFrame,

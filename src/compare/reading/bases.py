@@ -143,9 +143,7 @@ def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> tup
             return (f"{name}/{base}·{_day(money['period'])}" if money["period"] else f"{name}/{base}"), 0
     if unit.per_period and (several := _EVERY_SEVERAL.search(before)):
         # 每两年一次 has no period of its own in the tables; its unit says it: 次/2年
-        n = several["n"]
-        count = int(n) if n.isdigit() else "一二三四五六七八九十".index(n.replace("两", "二")) + 1
-        return f"{name}/{count}{_day(several['unit'])}", 0
+        return f"{name}/{_power(several['n'])}{_day(several['unit'])}", 0
     if unit.per_period and period_word:
         return f"{name}/{period_word}", 0
     return name, 0

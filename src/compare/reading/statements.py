@@ -191,6 +191,8 @@ class _Assembler:
         named = text[subject[0] : subject[1]]
         if part := self.measured.part(value, value.start - len(before), subject):
             return part
+        if value.unit.sort == "money" and (ages := ages_in(text[value.clause_start : value.start])):
+            return ages[-1]  # 80周岁以上老年人…每人每月100元: whom the money is for
         scope = scope_words(
             text[value.clause_start : value.clause_end],
             text[value.clause_start : value.start],
@@ -199,8 +201,6 @@ class _Assembler:
             tail,
             value.unit.unit,
         )
-        if value.unit.sort == "money" and (ages := ages_in(text[value.clause_start : value.start])):
-            return ages[-1]  # 80周岁以上老年人…每人每月100元: whom the money is for
         if not scope and is_attribute(named) and not facility_words(scope, named):
             spoken_at, facility, several = self.topic
             if several and value.comparator is Comparator.EQ:
