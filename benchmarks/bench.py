@@ -21,7 +21,7 @@ from compare.coding import Codebook, code
 from compare.model import Document
 from compare.reading import read
 from compare.sources import read_file
-from compare.study.codebook_files import load_codebook
+from compare.study.codebook.files import load_codebook
 
 ROOT = Path(__file__).resolve().parent.parent
 Tool = Callable[[str], object]

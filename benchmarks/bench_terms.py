@@ -20,16 +20,16 @@ from compare.coding import code
 from compare.model import Plan
 from compare.reading import read
 from compare.sources import read_file
-from compare.study.codebook_files import load_codebook, load_language
-from compare.study.register import load_register
-from compare.tables.frames import combine, make_frame
+from compare.study.codebook.files import load_codebook, load_language
+from compare.study.register.plans_file import load_register
 from compare.tables.result import PlanResult
-from compare.tables.schemas import schemas
+from compare.tables.storage.frames import combine, make_frame
+from compare.tables.storage.schemas import schemas
 from compare.terms.build import compare_plans, plan_tables
+from compare.terms.counting.segment import Segmenter
+from compare.terms.counting.similarity import similarity
 from compare.terms.language import Language
-from compare.terms.reuse import reuse_rows
-from compare.terms.segment import Segmenter
-from compare.terms.similarity import similarity
+from compare.terms.wording.reuse import reuse_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 3.0

@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.scoring import FIELDS, Score, read_facts, score  # noqa: E402
 from compare.sources import read_file  # noqa: E402
-from compare.study.codebook_files import load_codebook  # noqa: E402
+from compare.study.codebook.files import load_codebook  # noqa: E402
 
 
 def evaluate(facts_file: Path, texts: Path) -> list[Score]:

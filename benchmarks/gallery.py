@@ -13,8 +13,8 @@ from pathlib import Path
 from PIL import Image
 
 import compare
-from compare.exports.figures import LANGUAGES, charts
-from compare.figures.chart import Chart, render
+from compare.exports.figure_files import LANGUAGES, charts
+from compare.figures.drawing.chart import Chart, render
 from compare.figures.registry import CATALOGUE
 from compare.tables.dataset import Dataset
 

@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 from compare.coding import Codebook, code  # noqa: E402
 from compare.model import Document  # noqa: E402
 from compare.reading import read  # noqa: E402
-from compare.study.codebook_files import load_codebook  # noqa: E402
+from compare.study.codebook.files import load_codebook  # noqa: E402
 
 #: A ratio above this is not linear, whatever the noise of the machine.
 LIMIT = 6.0

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from compare import cli
-from compare.tables.schemas import schemas
+from compare.tables.storage.schemas import schemas
 
 ROOT = Path(__file__).parents[1]
 TEXT = "甲市养老服务实施方案\n到2025年,养老机构护理型床位占比不低于55%,养老服务床位达到3000张。\n"

@@ -24,6 +24,6 @@ def load(path: str | os.PathLike[str] | None = None) -> Dataset:
     nearest one above it that is a study. Raises :class:`compare.study.StudyError` where there is
     none or its tables have not been made yet.
     """
-    from compare.study.view import open_study
+    from compare.study.loading import open_study
 
     return open_study(path)

@@ -11,7 +11,7 @@ from pathlib import Path
 from compare.sources.errors import one_line
 from compare.study import commands
 from compare.study.errors import StudyError, explain
-from compare.study.exporting import AVAILABLE
+from compare.study.runs.exporting import AVAILABLE
 
 _PROGRAM = "compare-plans"
 _FORMATS = ("table", "csv", "jsonl")

@@ -13,8 +13,8 @@ from tests.support.chromium import MISSING, browser_arguments, find_browser
 from tests.support.explorer import explorer_study
 
 from compare.coding import Codebook
-from compare.exports.explorer import page_bytes
-from compare.exports.explorer_data import explorer_data
+from compare.exports.explorer.html_page import page_bytes
+from compare.exports.explorer.page_data import explorer_data
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.support.explorer import many
 from tests.support.explorer_page import BEDS, SHARE, behind, cell, choose, in_view, marked, quote
 
-from compare.exports.explorer import page_bytes
+from compare.exports.explorer.html_page import page_bytes
 
 Visit = Callable[..., Page]
 CONTRAST, NUMBERS = (Path(__file__).parents[1] / "support" / name for name in ("contrast.js", "numbers.js"))

@@ -9,12 +9,12 @@ import nbformat
 import pytest
 from playwright.sync_api import Page
 
-from compare.exports.notebooks import execute
+from compare.exports.notebooks.execute import execute
 
 START = """
 import pandas as pd
-from compare.exports import interactive
-from compare.exports.shown import Table
+from compare.exports.notebooks import interactive
+from compare.exports.notebooks.shown import Table
 interactive.start()
 """
 SHOW = """

@@ -133,7 +133,7 @@ def test_what_is_decided_leaves_the_queue_until_it_is_stale(queue: Any, finding:
 def test_every_reason_has_its_name_in_both_languages() -> None:
     """The notebook shows names, not codes."""
     from compare.checks.queue import REASONS
-    from compare.study.codebook_files import default_codebook, load_labels
+    from compare.study.codebook.files import default_codebook, load_labels
 
     _, labels = load_labels(default_codebook())
     assert [] == [code for code in REASONS if code == labels.of("checks", code, "en")]

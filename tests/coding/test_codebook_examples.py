@@ -10,7 +10,7 @@ from compare.coding import Codebook, Indicator, code
 from compare.coding.codebook import Example
 from compare.model import Coded, Document
 from compare.reading import read
-from compare.study.codebook_files import load_codebook
+from compare.study.codebook.files import load_codebook
 
 CODEBOOK: Codebook = load_codebook(Path(__file__).parents[2] / "data" / "codebook")
 

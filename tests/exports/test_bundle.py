@@ -13,9 +13,9 @@ import pytest
 import yaml
 
 from compare.exports import bundle
-from compare.exports.figures import charts
+from compare.exports.figure_files import charts
 from compare.tables.dataset import Dataset
-from compare.tables.schemas import schemas
+from compare.tables.storage.schemas import schemas
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from compare.checks.queue import review_queue
-from compare.exports import display
-from compare.exports.shown import Table
+from compare.exports.notebooks import display
+from compare.exports.notebooks.shown import Table
 from compare.tables.dataset import Dataset
 
 

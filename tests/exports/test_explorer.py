@@ -18,13 +18,13 @@ from hatchling.builders.wheel import WheelBuilder
 from tests.support.explorer import CLOSING, WORDING, explorer_study
 
 from compare.coding import Codebook
-from compare.exports.explorer import SCRIPTS, STYLES, explorer_bytes, export_explorer, json_for_html
-from compare.exports.explorer_data import explorer_data
+from compare.exports.explorer.html_page import SCRIPTS, STYLES, explorer_bytes, export_explorer, json_for_html
+from compare.exports.explorer.page_data import explorer_data
 from compare.sources import SourceError
 from compare.tables.dataset import Dataset
 
 ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "src" / "compare" / "exports" / "explorer_page"
+FOLDER = ROOT / "src" / "compare" / "exports" / "explorer" / "page"
 
 
 class Page(HTMLParser):
@@ -224,5 +224,5 @@ def test_every_file_is_in_the_page() -> None:
 def test_wheel_carries_the_page() -> None:
     """An installed package can export: template, styles and scripts are packaged with the code."""
     files = {file.distribution_path for file in WheelBuilder(str(ROOT)).recurse_included_files()}
-    wanted = {f"compare/exports/explorer_page/{path.name}" for path in FOLDER.iterdir()}
+    wanted = {f"compare/exports/explorer/page/{path.name}" for path in FOLDER.iterdir()}
     assert set() == wanted - files

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import compare
-from compare.exports.figures import LANGUAGES, charts, csv_bytes, export_figures
+from compare.exports.figure_files import LANGUAGES, charts, csv_bytes, export_figures
 from compare.tables.dataset import Dataset
 
 SIGNATURES = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", ".csv": b"\xef\xbb\xbf"}

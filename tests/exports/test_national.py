@@ -9,13 +9,13 @@ import openpyxl
 import pytest
 from docx import Document
 
-from compare.exports.word import report_bytes
-from compare.exports.workbook import NATIONAL, workbook_bytes
-from compare.tables.benchmarks import benchmark_schema
+from compare.exports.word.report import report_bytes
+from compare.exports.workbook.book import NATIONAL, workbook_bytes
+from compare.tables.comparing.benchmarks import benchmark_schema
+from compare.tables.comparing.national import national
 from compare.tables.dataset import Dataset
-from compare.tables.frames import make_frame
 from compare.tables.labels import Lang
-from compare.tables.national import national
+from compare.tables.storage.frames import make_frame
 
 TARGET = {
     "comparator": "ge",

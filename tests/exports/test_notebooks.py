@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from compare.exports.notebooks import NotebookError, execute
+from compare.exports.notebooks.execute import NotebookError, execute
 
 # What a browser would fetch. Addresses in comments and namespaces are not fetched.
 FETCHED = re.compile(

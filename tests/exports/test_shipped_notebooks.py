@@ -13,7 +13,7 @@ import nbformat
 import pytest
 import yaml
 
-from compare.exports.notebooks import execute
+from compare.exports.notebooks.execute import execute
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

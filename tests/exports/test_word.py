@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 import compare
-from compare.exports.word import export_word, report_bytes
-from compare.exports.word_parts import Report
+from compare.exports.word.parts import Report
+from compare.exports.word.report import export_word, report_bytes
 from compare.tables.dataset import Dataset
 
 

@@ -12,9 +12,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 import compare
-from compare.exports.workbook import SHEETS, export_workbook, workbook_bytes
+from compare.exports.workbook.book import SHEETS, export_workbook, workbook_bytes
 from compare.tables.dataset import Dataset
-from compare.tables.frames import records
+from compare.tables.storage.frames import records
 
 COMPARISON, DATA, CHARTS, STATEMENTS, ALLOCATIONS, PLANS = 1, 2, 3, 4, 5, 6
 

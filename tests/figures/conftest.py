@@ -14,8 +14,8 @@ import pytest
 import yaml
 from matplotlib.text import Text
 
-from compare.figures.chart import Chart
-from compare.figures.style import output_settings
+from compare.figures.drawing.chart import Chart
+from compare.figures.drawing.style import output_settings
 from compare.tables.labels import SECTIONS, Labels
 
 CODEBOOK = Path(__file__).parents[2] / "data" / "codebook"

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from compare.figures import allocations
+from compare.figures.charts import allocations
 from compare.tables.labels import Labels
 
 

@@ -15,15 +15,15 @@ from lxml import etree
 from PIL import Image
 from tests.support import language
 
-from compare.figures import matrix
-from compare.figures.chart import FORMATS, Caption, Chart, Format, render
-from compare.figures.frame import Key, open_page, surround
+from compare.figures.charts import matrix
+from compare.figures.drawing.chart import FORMATS, Caption, Chart, Format, render
+from compare.figures.drawing.frame import Key, open_page, surround
+from compare.figures.drawing.style import style
 from compare.figures.registry import CATALOGUE, draw_all
-from compare.figures.style import style
-from compare.tables.benchmarks import benchmark_schema
-from compare.tables.frames import make_frame
+from compare.tables.comparing.benchmarks import benchmark_schema
+from compare.tables.comparing.national import national
 from compare.tables.labels import Labels
-from compare.tables.national import national
+from compare.tables.storage.frames import make_frame
 
 # A national value that what the made-up plans state may be held against.
 TARGET = {
@@ -62,10 +62,10 @@ def test_rerun_gives_the_same_bytes(
 
 SCRIPT = """
 import hashlib, pandas as pd
-from compare.figures.chart import Caption, Chart, FORMATS, render
-from compare.figures.frame import Key, open_page, surround
-from compare.figures.marks import draw_status
-from compare.figures.style import style
+from compare.figures.drawing.chart import Caption, Chart, FORMATS, render
+from compare.figures.drawing.frame import Key, open_page, surround
+from compare.figures.drawing.marks import draw_status
+from compare.figures.drawing.style import style
 from compare.model import Comparator, Status
 from compare.tables.labels import Labels
 with style():

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from compare.figures import deadlines
-from compare.figures.chart import Chart
+from compare.figures.charts import deadlines
+from compare.figures.drawing.chart import Chart
 from compare.tables.labels import Labels
 
 

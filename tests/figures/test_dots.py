@@ -7,9 +7,9 @@ from types import SimpleNamespace
 import pytest
 from matplotlib.axes import Axes
 
-from compare.figures import dots
-from compare.figures.chart import Chart
-from compare.figures.style import FAINT
+from compare.figures.charts import dots
+from compare.figures.drawing.chart import Chart
+from compare.figures.drawing.style import FAINT
 from compare.tables.labels import Labels
 
 

@@ -11,16 +11,16 @@ import pytest
 from matplotlib.axes import Axes
 from tests.support import language
 
-from compare.figures import commitment, duties, keyness, similarity, themes
-from compare.figures.chart import Chart
+from compare.figures.charts import commitment, duties, keyness, similarity, themes
+from compare.figures.drawing.chart import Chart
+from compare.figures.drawing.style import ACCENT, ALERT, MAX_HEIGHT_CM, MUTED
 from compare.figures.registry import CATALOGUE
-from compare.figures.style import ACCENT, ALERT, MAX_HEIGHT_CM, MUTED
-from compare.tables.frames import make_frame
 from compare.tables.labels import Labels, Lang
-from compare.tables.schemas import schemas
-from compare.terms.duties import by_theme, tasks
-from compare.terms.keyness import key_terms
-from compare.terms.similarity import similarity as of_pairs
+from compare.tables.storage.frames import make_frame
+from compare.tables.storage.schemas import schemas
+from compare.terms.clauses.named_functions import by_theme, tasks
+from compare.terms.counting.keyness import key_terms
+from compare.terms.counting.similarity import similarity as of_pairs
 
 Draw = Callable[[dict[str, pd.DataFrame], pd.DataFrame, Labels, Lang], tuple[Chart, ...]]
 

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from compare.figures import allocations, deadlines, dots, matrix, responsibilities, topics
-from compare.figures.style import MAX_HEIGHT_CM
+from compare.figures.charts import allocations, deadlines, dots, matrix, responsibilities, topics
+from compare.figures.drawing.style import MAX_HEIGHT_CM
 from compare.tables.labels import Labels, Lang
 
 COUNTS = (1, 3, 5, 12, 40)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from compare.figures import matrix
+from compare.figures.charts import matrix
 from compare.tables.labels import Labels
 
 

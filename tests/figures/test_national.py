@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from compare.figures import national
-from compare.figures.style import MAX_HEIGHT_CM
+from compare.figures.charts import national
+from compare.figures.drawing.style import MAX_HEIGHT_CM
+from compare.tables.comparing.national import NATIONAL, Relation
 from compare.tables.labels import Labels, Lang
-from compare.tables.national import NATIONAL, Relation
 
 
 def row(plan: int = 0, indicator: str = "share", unit: str = "%", **changes: Any) -> dict[str, Any]:

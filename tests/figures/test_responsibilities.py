@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from compare.figures import responsibilities
+from compare.figures.charts import responsibilities
 from compare.tables.labels import Labels
 
 

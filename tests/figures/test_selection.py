@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from compare.figures.selection import View, groups_named
+from compare.figures.content.selection import View, groups_named
 from compare.tables.labels import Labels
 
 GROUPS = ("one", "two", "three", "four", "five")

@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from compare.figures.chart import Caption, Chart
-from compare.figures.frame import KEY_HEIGHT, Key, open_page, surround
-from compare.figures.marks import draw_marker, draw_range, draw_status
-from compare.figures.style import COMPARATORS, STATUSES, style
+from compare.figures.drawing.chart import Caption, Chart
+from compare.figures.drawing.frame import KEY_HEIGHT, Key, open_page, surround
+from compare.figures.drawing.marks import draw_marker, draw_range, draw_status
+from compare.figures.drawing.style import COMPARATORS, STATUSES, style
 from compare.model import Comparator, Status
 from compare.tables.labels import Labels
 

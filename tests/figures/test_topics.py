@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 from matplotlib.colors import to_hex
 
-from compare.figures import topics
-from compare.figures.style import ACCENT
+from compare.figures.charts import topics
+from compare.figures.drawing.style import ACCENT
 from compare.tables.labels import Labels
 
 

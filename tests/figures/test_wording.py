@@ -9,10 +9,10 @@ from pathlib import Path
 import yaml
 
 import compare.figures
-from compare.tables.national import Relation
+from compare.tables.comparing.national import Relation
 
 FOLDER = Path(compare.figures.__file__).parent
-SOURCES = sorted(FOLDER.glob("*.py"))
+SOURCES = sorted(FOLDER.rglob("*.py"))
 
 
 def strings(path: Path) -> list[str]:

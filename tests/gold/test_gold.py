@@ -9,7 +9,7 @@ import pytest
 from benchmarks.scoring import Score, read_facts, score
 
 from compare.sources import read_file
-from compare.study.codebook_files import load_codebook
+from compare.study.codebook.files import load_codebook
 
 ROOT = Path(__file__).resolve().parents[2]
 FACTS = read_facts(Path(__file__).with_name("statements.csv"))

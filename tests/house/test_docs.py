@@ -19,15 +19,15 @@ from tests.support.documents import Block, as_docx, as_html, as_pdf, as_txt
 import compare
 from compare import cli
 from compare.exports.archive import write_atomically
-from compare.exports.figures import charts
-from compare.figures.chart import render
+from compare.exports.figure_files import charts
+from compare.figures.drawing.chart import render
 from compare.model import Comparator, Status
-from compare.study.codebook_files import default_codebook, load_labels
-from compare.study.codebook_pages import page
-from compare.study.exporting import AVAILABLE, target
+from compare.study.codebook.files import default_codebook, load_labels
+from compare.study.codebook.pages import page
 from compare.study.place import Study
+from compare.study.runs.exporting import AVAILABLE, target
 from compare.tables.dataset import Dataset
-from compare.tables.schemas import schemas
+from compare.tables.storage.schemas import schemas
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -299,7 +299,7 @@ def test_the_recipe_leads_from_file_to_figure(
     study = tmp_path / "study"
     bad_inputs.small_study(study)
     monkeypatch.chdir(study)
-    monkeypatch.setattr("compare.study.outputs.EXPORTS", {"figures": _beds})
+    monkeypatch.setattr("compare.study.runs.outputs.EXPORTS", {"figures": _beds})
     assert 0 == cli.main(["run"])
     Path(f"plan.{ending}").write_bytes(make(MORE))
 

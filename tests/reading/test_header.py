@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Header
-from compare.reading.header import header, horizon, issue_year
-from compare.reading.noise import furniture
-from compare.reading.shadow import shadow
+from compare.reading.header.header import header, horizon, issue_year
+from compare.reading.page.furniture import furniture
+from compare.reading.page.view import text_view
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
 
@@ -109,7 +109,7 @@ FRAGMENT = """到2025年，全区养老床位达到3000张，护理型床位占�
 
 
 def read(text: str, *, page: bool = False) -> Header:
-    view = shadow(text)
+    view = text_view(text)
     return header(view, text, [(f.start, f.end) for f in furniture(view.text)] if page else ())
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from compare.model import Cell, Document, Reading, Role, Statement, Table
 from compare.reading import Lexicon, read
-from compare.reading.numbers import (
+from compare.reading.numerals import (
     arabic_to_decimal,
     chinese_to_decimal,
     fraction_to_percent,

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Responsibility
-from compare.reading.outline import outline
-from compare.reading.responsibilities import responsibilities
-from compare.reading.shadow import shadow
+from compare.reading.actors.responsibilities import responsibilities
+from compare.reading.page.outline import outline
+from compare.reading.page.view import text_view
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
 
 
 def read(text: str) -> tuple[Responsibility, ...]:
-    view = shadow(text)
+    view = text_view(text)
     return responsibilities(view, text, outline(view)[0])
 
 
@@ -29,7 +29,7 @@ def named(text: str) -> list[tuple[str, str]]:
 
 def tasks(text: str) -> list[tuple[str, list[str]]]:
     """The opening of each task's passage, with the departments named for it."""
-    passages = outline(shadow(text))[0]
+    passages = outline(text_view(text))[0]
     found: dict[int, list[str]] = {}
     for r in read(text):
         found.setdefault(r.passage, []).append(r.department_text)
@@ -247,7 +247,7 @@ PIECES = st.sampled_from(
 @given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=40).map("".join)))
 def test_any_text_gives_quotations(text: str) -> None:
     """Whatever the text, names are its own words, not blank, and their passages exist."""
-    view = shadow(text)
+    view = text_view(text)
     passages = outline(view)[0]
     for r in responsibilities(view, text, passages):
         assert r.department_text == text[r.start : r.end]

@@ -7,7 +7,7 @@ from tests.support.documents import HEIGHT, LEFT, PITCH, WIDTH, Block, as_pdf, b
 
 from compare.model import Document
 from compare.sources import SourceError, read_bytes
-from compare.sources.pdf_lines import clean
+from compare.sources.pdf.lines_of_text import clean
 
 LONG = "到2022年，全市护理型床位占比不低于50%，社区日间照料覆盖率达到90%以上，新增床位1,200张。"
 

@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from compare.model import Document
 from compare.sources import SourceError, read_bytes
-from compare.sources.word_numbering import render
+from compare.sources.word.numbering import render
 
 NS = (
     f"{nsdecls('w')} xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"
@@ -280,12 +280,12 @@ def test_what_word_shows_and_hides() -> None:
 
 def test_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A part that would unpack to more than the limit is never unpacked."""
-    monkeypatch.setattr("compare.sources.word._MAX_PART", 1_000_000)
+    monkeypatch.setattr("compare.sources.word.document._MAX_PART", 1_000_000)
     data = repacked(saved(docx.Document()), lambda _, content: content, {"word/bomb.xml": b" " * 1_000_001})
     with pytest.raises(SourceError, match="bomb") as caught:
         read_bytes(data, "a.docx")
     assert "word/bomb.xml" == caught.value.place
-    monkeypatch.setattr("compare.sources.word._MAX_UNPACKED", 1_000_000)
+    monkeypatch.setattr("compare.sources.word.document._MAX_UNPACKED", 1_000_000)
     with pytest.raises(SourceError, match="unpacks to more than 1 MB"):
         read_bytes(data, "a.docx")
 

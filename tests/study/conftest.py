@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from compare.study import run as running
 from compare.study.place import Study
-from compare.study.run import Options, Report
+from compare.study.runs import run as running
+from compare.study.runs.run import Options, Report
 
 JIA = """甲市人民政府办公室关于印发甲市养老服务实施方案的通知
 甲政办发〔2021〕5号
@@ -69,7 +69,7 @@ class Runner:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Runner:
-    monkeypatch.setattr("compare.study.outputs.EXPORTS", {})
+    monkeypatch.setattr("compare.study.runs.outputs.EXPORTS", {})
     return Runner()
 
 

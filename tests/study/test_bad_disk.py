@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from compare import cli
-from compare.study import publish as publishing
 from compare.study.place import Study
+from compare.study.runs import publish as publishing
 
 PLAN = ["丁市养老服务实施方案", "到2025年,养老机构护理型床位占比不低于65%。"]
 WRITABLE = "close it in other programs, or make it and its folder writable, then run again"
@@ -105,7 +105,7 @@ def test_what_a_run_remembers_cannot_be_written(
     study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """reports/ on a full disk: the tables are there, the line says what is not."""
-    monkeypatch.setattr("compare.study.run.save_state", fail(errno.ENOSPC))
+    monkeypatch.setattr("compare.study.runs.run.save_state", fail(errno.ENOSPC))
     report = run(study)
     assert {"reports/.state/run.json: the disk is full; free some space on it, then run again"} == set(
         report.problems
@@ -117,7 +117,7 @@ def test_a_figure_that_cannot_be_drawn_is_one_line(
     study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A character no font has, a source that changed under the run: what and remedy, no traceback."""
-    from compare.figures.fonts import MissingGlyphError
+    from compare.figures.drawing.fonts import MissingGlyphError
     from compare.sources import SourceError
 
     def glyph(*_: Any) -> list[Path]:
@@ -128,7 +128,7 @@ def test_a_figure_that_cannot_be_drawn_is_one_line(
             "jia.txt is no longer the file that was read", place="characters 1 to 2", remedy="run again"
         )
 
-    monkeypatch.setattr("compare.study.outputs.EXPORTS", {"figures": glyph, "explorer": source})
+    monkeypatch.setattr("compare.study.runs.outputs.EXPORTS", {"figures": glyph, "explorer": source})
     assert [
         "export figures: no font in use has '𠮷'; remedy: another character, or a font that has it",
         "export explorer: characters 1 to 2: jia.txt is no longer the file that was read; run again",

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from compare.study.clock import Clock
+from compare.study.runs.clock import Clock
 
 
 def test_each_step_is_named_in_the_order_it_began() -> None:

@@ -10,9 +10,9 @@ import yaml
 from compare import cli
 from compare.coding import parse_corrections
 from compare.study import StudyError
-from compare.study.corrections import append_correction, load_corrections
+from compare.study.loading import open_tables
+from compare.study.people.corrections_file import append_correction, load_corrections
 from compare.study.place import Study
-from compare.study.view import open_tables
 
 SIGNED = {"reason": "read again", "reviewer": "李", "date": "2026-01-31"}
 
@@ -184,9 +184,9 @@ def test_a_file_in_another_style_is_not_broken_by_adding(study: Study) -> None:
 
 def test_the_codebook_that_is_lent_lends_no_corrections(study: Study) -> None:
     """They concern the plans of the study they were written in."""
-    from compare.study import codebook_files
+    from compare.study.codebook import files
 
-    names = codebook_files.codebook_paths(codebook_files.default_codebook())
-    assert (codebook_files.default_codebook() / "corrections.yaml").exists()
+    names = files.codebook_paths(files.default_codebook())
+    assert (files.default_codebook() / "corrections.yaml").exists()
     assert "corrections" not in names
     assert {} == load_corrections(study)

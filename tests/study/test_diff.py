@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 
 from compare import cli
-from compare.exports.workbook import export_workbook
+from compare.exports.workbook.book import export_workbook
+from compare.study.loading import open_tables
 from compare.study.place import Study
-from compare.study.view import open_tables
 
 OLD, NEW = "ge 55 % by 2025 (general)", "ge 65 % by 2026 (general)"
 CHANGED = f"jia-2021 nursing_bed_share: value, deadline: {OLD} -> {NEW}"
@@ -113,7 +113,7 @@ def test_without_git_a_revision_gets_one_line(study: Study, run: Any, capsys: An
     def missing(*_: Any, **__: Any) -> None:
         raise FileNotFoundError(2, "No such file or directory", "git")
 
-    monkeypatch.setattr("compare.study.changes.subprocess.run", missing)
+    monkeypatch.setattr("compare.study.people.what_changed.subprocess.run", missing)
     assert 1 == cli.main(["diff", "HEAD", "--study", str(study.root)])
     assert "compare-plans: diff: git is not installed; install it" in capsys.readouterr().err
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.study import hashing
-from compare.study.codebook_files import codebook_paths, default_codebook, load_files, load_labels
+from compare.study.codebook.files import codebook_paths, default_codebook, load_files, load_labels
+from compare.study.codebook.lint import wording_faults
 from compare.study.errors import StudyError
-from compare.study.lint import wording_faults
 from compare.study.place import find_study
-from compare.study.publish import publish
-from compare.study.state import State, load_state, save_state
+from compare.study.runs import hashing
+from compare.study.runs.publish import publish
+from compare.study.runs.state import State, load_state, save_state
 
 
 def test_publishing_replaces_what_differs_and_leaves_the_rest(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_publishing_is_undone_as_a_whole(tmp_path: Path, monkeypatch: pytest.Mon
             raise PermissionError(13, "Permission denied", str(old))
         replace(new, old)
 
-    monkeypatch.setattr("compare.study.publish.os.replace", locked)
+    monkeypatch.setattr("compare.study.runs.publish.os.replace", locked)
     with pytest.raises(PermissionError):
         publish(folder, {"a": b"9", "b": b"9", "c": b"9"})
     assert {"a": b"1", "c": b"3"} == {path.name: path.read_bytes() for path in folder.iterdir()}
@@ -59,7 +59,7 @@ def test_a_full_disk_leaves_the_old_files(tmp_path: Path, monkeypatch: pytest.Mo
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("compare.study.publish.os.fsync", full)
+    monkeypatch.setattr("compare.study.runs.publish.os.fsync", full)
     with pytest.raises(OSError, match="No space left"):
         publish(folder, {"a": b"9", "b": b"9"})
     assert [b"1", b"2"] == [(folder / name).read_bytes() for name in ("a", "b")]
@@ -81,7 +81,7 @@ def test_the_code_of_reading_does_not_hang_on_the_code_of_figures() -> None:
 @pytest.mark.parametrize("name", ["one.py", "page/one.js", "page/one.css", "page/one.html.j2", "one.csv"])
 def test_whatever_lies_in_a_room_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """An edited script of the explorer makes the explorer stale; that Python compiled something does not."""
-    monkeypatch.setattr("compare.study.hashing.resources.files", lambda _: tmp_path)
+    monkeypatch.setattr("compare.study.runs.hashing.resources.files", lambda _: tmp_path)
     room = tmp_path / "exports"
     (room / "page").mkdir(parents=True)
     (room / name).write_text("1", encoding="utf-8")

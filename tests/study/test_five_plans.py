@@ -12,9 +12,9 @@ import pytest
 
 import compare
 from compare.sources import read_file
-from compare.study import outputs
 from compare.study.place import Study
-from compare.study.run import Options, run
+from compare.study.runs import outputs
+from compare.study.runs.run import Options, run
 from compare.tables.dataset import Dataset
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ import pytest
 
 from compare import cli
 from compare.study.place import Study
-from compare.study.register import load_register
+from compare.study.register.plans_file import load_register
 
 KUNMING = """昆明市人民政府办公室关于印发昆明市养老服务实施方案的通知
 昆政办发〔2021〕15号

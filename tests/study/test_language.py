@@ -12,10 +12,10 @@ import pandas as pd
 import pytest
 
 from compare.coding import CodebookError
-from compare.study.codebook_files import default_codebook, load_codebook, load_language
-from compare.study.lint import lint
+from compare.study.codebook.files import default_codebook, load_codebook, load_language
+from compare.study.codebook.lint import lint
+from compare.study.loading import open_tables
 from compare.study.place import Study
-from compare.study.view import open_tables
 
 SHARED = "将符合条件的养老机构内设医疗卫生机构纳入医保定点管理范围"
 
@@ -23,9 +23,9 @@ IDLE = """
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from compare.study import outputs
+from compare.study.runs import outputs
 from compare.study.place import Study
-from compare.study.run import Options, run
+from compare.study.runs.run import Options, run
 
 outputs.EXPORTS = {}
 

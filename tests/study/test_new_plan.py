@@ -11,9 +11,9 @@ import pytest
 from tests.support.documents import Block, as_docx, as_html, as_pdf, as_txt
 
 from compare import cli
-from compare.exports.figures import charts
+from compare.exports.figure_files import charts
+from compare.study.loading import open_tables
 from compare.study.place import Study
-from compare.study.view import open_tables
 
 TITLE = "昆明市养老服务体系建设实施方案"
 PLAN: list[Block] = [

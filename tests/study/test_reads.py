@@ -10,9 +10,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from compare.exports.notebooks import execute
+from compare.exports.notebooks.execute import execute
+from compare.study.loading import open_tables
 from compare.study.place import Study
-from compare.study.view import open_tables
 from compare.tables import reads
 
 Parts = tuple[str, ...] | None
@@ -38,7 +38,7 @@ def test_only_what_read_a_changed_part_is_made_again(
             done(name, known[name])
         return []
 
-    monkeypatch.setattr("compare.exports.notebooks.execute", pretend)
+    monkeypatch.setattr("compare.exports.notebooks.execute.execute", pretend)
     study.notebooks.mkdir()
     for name in known:
         (study.notebooks / name).write_text(json.dumps({"name": name}), encoding="utf-8")

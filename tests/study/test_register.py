@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from compare.model import Plan
 from compare.study.errors import StudyError
-from compare.study.register import append_plans, blank_plan, entry_text, load_register
+from compare.study.register.plans_file import append_plans, blank_plan, entry_text, load_register
 
 ROOT = Path(__file__).parents[2]
 NAME = "data/raw/plans.yaml"

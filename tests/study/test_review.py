@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from compare import cli
-from compare.study.agreement import NEEDED
-from compare.study.corrections import load_corrections
+from compare.study.loading import open_tables
+from compare.study.people.corrections_file import load_corrections
+from compare.study.people.review import listing, parse_decision, review
+from compare.study.people.second_coder import NEEDED
 from compare.study.place import Study
-from compare.study.review import listing, parse_decision, review
-from compare.study.view import open_tables
 
 
 @pytest.fixture

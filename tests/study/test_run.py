@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 
-from compare.study import outputs
 from compare.study.errors import StudyError
 from compare.study.place import Study
+from compare.study.runs import outputs
 
 
 def rows(study: Study, table: str) -> list[dict[str, str]]:
@@ -278,7 +278,7 @@ def test_nothing_is_written_where_a_table_cannot_be_replaced(
             raise PermissionError(13, "Permission denied", str(old))
         replace(new, old)
 
-    monkeypatch.setattr("compare.study.publish.os.replace", locked)
+    monkeypatch.setattr("compare.study.runs.publish.os.replace", locked)
     report = run(study)
     assert ["data/processed/statements.csv: Permission denied; close it in other programs"] == [
         problem.partition(",")[0] for problem in report.problems
@@ -334,7 +334,7 @@ def test_a_process_that_ends_costs_its_plans_only(
         with Dying(1) as pool:
             yield pool
 
-    monkeypatch.setattr("compare.study.run.executor", dying)
+    monkeypatch.setattr("compare.study.runs.run.executor", dying)
     report = run(study)
     assert [True] == [
         problem.startswith("data/raw/yi.txt: the process that read it") for problem in report.problems
@@ -361,7 +361,8 @@ def test_a_run_with_nothing_to_do_does_not_import_pandas(study: Study, run: Any)
     script = f"""if True:
         import sys
         from pathlib import Path
-        from compare.study import outputs, place, progress, run
+        from compare.study import place
+        from compare.study.runs import outputs, progress, run
         outputs.EXPORTS = {{}}
         study = place.Study(Path({str(study.root)!r}))
         report = run.run(study, run.Options(notebooks=False), progress.bar)
@@ -387,7 +388,7 @@ def test_stale_notebooks_are_executed_and_others_are_not(
             done(name, None)
         return []
 
-    monkeypatch.setattr("compare.exports.notebooks.execute", execute)
+    monkeypatch.setattr("compare.exports.notebooks.execute.execute", execute)
     study.notebooks.mkdir()
     for name in ("01_a.ipynb", "02_b.ipynb"):
         (study.notebooks / name).write_text(json.dumps({"name": name}), encoding="utf-8")
@@ -411,7 +412,7 @@ def test_a_failed_notebook_is_a_problem_and_tried_again(
     study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The others' pages are kept as done."""
-    from compare.exports.notebooks import NotebookError
+    from compare.exports.notebooks.execute import NotebookError
 
     asked: list[tuple[str, ...]] = []
 
@@ -423,7 +424,7 @@ def test_a_failed_notebook_is_a_problem_and_tried_again(
         (out / "02_b.html").write_text("page", encoding="utf-8")
         raise NotebookError(("01_a.ipynb, cell 2: KeyError: 'x'; open it",), ())
 
-    monkeypatch.setattr("compare.exports.notebooks.execute", execute)
+    monkeypatch.setattr("compare.exports.notebooks.execute.execute", execute)
     study.notebooks.mkdir()
     for name in ("01_a.ipynb", "02_b.ipynb"):
         (study.notebooks / name).write_text("{}", encoding="utf-8")
@@ -434,7 +435,7 @@ def test_a_failed_notebook_is_a_problem_and_tried_again(
 
 def test_a_page_goes_with_its_notebook(study: Study, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also if its last run failed; a page that no run made stays, though no notebook has its name."""
-    from compare.exports.notebooks import NotebookError
+    from compare.exports.notebooks.execute import NotebookError
 
     failing = False
 
@@ -451,7 +452,7 @@ def test_a_page_goes_with_its_notebook(study: Study, run: Any, monkeypatch: pyte
     def pages() -> set[str]:
         return {path.name for path in study.pages.iterdir()}
 
-    monkeypatch.setattr("compare.exports.notebooks.execute", execute)
+    monkeypatch.setattr("compare.exports.notebooks.execute.execute", execute)
     study.notebooks.mkdir()
     for name in ("01_a.ipynb", "02_b.ipynb"):
         (study.notebooks / name).write_text("{}", encoding="utf-8")

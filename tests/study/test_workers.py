@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from compare.study.workers import meanwhile
+from compare.study.runs.workers import meanwhile
 
 
 def test_both_are_done_and_the_result_is_waited_for() -> None:

@@ -27,7 +27,7 @@ from compare import cli
 from compare.sources import LIMITS, REFUSED
 from compare.sources.errors import one_line
 from compare.sources.formats import MB
-from compare.study.codebook_files import codebook_paths, default_codebook
+from compare.study.codebook.files import codebook_paths, default_codebook
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "bad-input.md"
@@ -187,7 +187,7 @@ def command(study: Path, *arguments: str) -> tuple[int, list[str]]:
 
 def run(study: Path) -> tuple[int, list[str]]:
     """``compare-plans run`` without exports, which have tests of their own."""
-    with mock.patch("compare.study.outputs.EXPORTS", {}):
+    with mock.patch("compare.study.runs.outputs.EXPORTS", {}):
         return command(study, "run", "--no-notebooks")
 
 
@@ -296,7 +296,7 @@ def _refusing(reason: int) -> Iterator[None]:
             raise OSError(reason, os.strerror(reason), str(old))
         replace(new, old)
 
-    with mock.patch("compare.study.publish.os.replace", refuse):
+    with mock.patch("compare.study.runs.publish.os.replace", refuse):
         yield
 
 
@@ -304,7 +304,7 @@ def _locked_workbook(study: Path) -> tuple[int, list[str]]:
     def locked(_: object, path: Path) -> list[Path]:
         raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
-    with mock.patch("compare.study.outputs.EXPORTS", {"workbook": locked}):
+    with mock.patch("compare.study.runs.outputs.EXPORTS", {"workbook": locked}):
         return command(study, "run", "--no-notebooks")
 
 

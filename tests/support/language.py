@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 
 from compare.model import Reading
-from compare.tables.frames import make_frame
-from compare.tables.schemas import schemas
-from compare.terms.tagging import Clause
+from compare.tables.storage.frames import make_frame
+from compare.tables.storage.schemas import schemas
+from compare.terms.clauses.tagging import Clause
 
 #: A text (and spans of furniture in it) read as a plan.
 ReadText = Callable[..., Reading]

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from compare.tables.areas import SHARES, TOTALS, area_shares, area_totals
+from compare.tables.comparing.areas import SHARES, TOTALS, area_shares, area_totals
 
 
 def tables(

@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 
 from compare.coding import Codebook, parse_codebook
-from compare.study.codebook_files import BENCHMARKS, load_files
-from compare.tables.benchmarks import benchmark_schema, read_benchmarks
-from compare.tables.checking import TableError
-from compare.tables.frames import make_frame
-from compare.tables.national import NATIONAL, Relation, national
+from compare.study.codebook.files import BENCHMARKS, load_files
+from compare.tables.comparing.benchmarks import benchmark_schema, read_benchmarks
+from compare.tables.comparing.national import NATIONAL, Relation, national
+from compare.tables.storage.frames import make_frame
+from compare.tables.storage.validation import TableError
 
 SHIPPED = Path(__file__).parents[2] / "data" / "codebook"
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.tables.cells import Filled, Rules, Said, admissible, fill, last_day
+from compare.tables.comparing.cells import Filled, Rules, Said, admissible, fill, last_day
 
 _WORDS = re.compile(
     r"(?P<comparator>ge|le|gt|lt|eq|about|range) (?P<low>[\d.]+)(?:-(?P<high>[\d.]+))?"

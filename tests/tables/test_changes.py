@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.tables.changes import COLUMNS, NEEDED, changes, from_csv, read_needed, to_csv
-from compare.tables.checking import TableError
-from compare.tables.frames import records
+from compare.tables.comparing.changes import COLUMNS, NEEDED, changes, from_csv, read_needed, to_csv
+from compare.tables.storage.frames import records
+from compare.tables.storage.validation import TableError
 
 CELL = {
     "plan_id": "jia",

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from compare.tables.checking import TableError, check_references
-from compare.tables.frames import make_frame
-from compare.tables.io import csv_text, read_table, write_table
-from compare.tables.schemas import Column, Schema, schemas
+from compare.tables.storage.frames import make_frame
+from compare.tables.storage.io import csv_text, read_table, write_table
+from compare.tables.storage.schemas import Column, Schema, schemas
+from compare.tables.storage.validation import TableError, check_references
 
 # Any text but NUL, which no CSV holds and no text of a document has.
 _TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), min_size=1, max_size=12)

@@ -14,7 +14,7 @@ from compare.model import Amount, Code, Finding, Phrase, Severity
 from compare.tables.build import PER_PLAN
 from compare.tables.labels import UNLABELLED, Labels
 from compare.tables.rows import is_total, passage_ids, plan_rows
-from compare.tables.schemas import schemas
+from compare.tables.storage.schemas import schemas
 
 TEXT = (
     "一、目标\n到2025年,护理型床位占比不低于55%。养老床位达到300张。\n"

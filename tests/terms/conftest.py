@@ -10,10 +10,10 @@ from tests.support.language import ReadText, Tag
 from compare.coding import Codebook
 from compare.model import Document, Furniture, Reading
 from compare.reading import read
-from compare.study.codebook_files import default_codebook, load_codebook, load_language
+from compare.study.codebook.files import default_codebook, load_codebook, load_language
+from compare.terms.clauses.tagging import clauses
+from compare.terms.counting.segment import Segmenter
 from compare.terms.language import Language
-from compare.terms.segment import Segmenter
-from compare.terms.tagging import clauses
 
 
 @pytest.fixture(scope="session")

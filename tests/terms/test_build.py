@@ -13,8 +13,8 @@ from compare.tables.build import COUNTED, build, files
 from compare.tables.build import plan_tables as other_tables
 from compare.tables.result import PlanResult
 from compare.terms.build import compare_plans, plan_tables
+from compare.terms.counting.segment import Segmenter
 from compare.terms.language import Language
-from compare.terms.segment import Segmenter
 
 SHARED = "将符合条件的养老机构内设医疗卫生机构纳入医保定点管理范围"
 TEXTS = {

@@ -6,9 +6,9 @@ import pytest
 from tests.support.language import Tag
 
 from compare.tables.rows import Row
-from compare.terms.counts import PARTS, term_rows
+from compare.terms.counting.counts import PARTS, term_rows
+from compare.terms.counting.segment import Segmenter
 from compare.terms.language import Language
-from compare.terms.segment import Segmenter
 
 
 def count(tag: Tag, language: Language, segmenter: Segmenter, text: str, *places: str) -> dict[str, Row]:

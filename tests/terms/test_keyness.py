@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.terms.keyness import COLUMNS, FEWEST, key_terms, keyness
+from compare.terms.counting.keyness import COLUMNS, FEWEST, key_terms, keyness
 
 
 def terms(*rows: tuple[str, str, int, int]) -> pd.DataFrame:

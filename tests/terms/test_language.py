@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from compare.coding import Codebook, CodebookError
-from compare.study.codebook_files import default_codebook
+from compare.study.codebook.files import default_codebook
 from compare.terms.language import Language, Strength, parse_language
 
 Files = dict[str, Any]

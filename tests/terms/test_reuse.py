@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.language import ReadText
 
-from compare.tables.frames import make_frame
-from compare.tables.schemas import schemas
-from compare.terms.align import aligned
+from compare.tables.storage.frames import make_frame
+from compare.tables.storage.schemas import schemas
+from compare.terms.clauses.tagging import clause_rows, clauses
 from compare.terms.language import Language
-from compare.terms.reuse import SHORTEST, reuse_rows
-from compare.terms.tagging import clause_rows, clauses
+from compare.terms.wording.align import aligned
+from compare.terms.wording.reuse import SHORTEST, reuse_rows
 
 SHARED = "利用建筑面积一千平方米以下的独栋建筑改造为养老服务设施"
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.terms.segment import Segmenter, segmenter
+from compare.terms.counting.segment import Segmenter, segmenter
 
 # A fresh process with a temporary folder of its own: what jieba prints or leaves behind is seen there.
 SCRIPT = """
 import logging, sys
 from pathlib import Path
-from compare.terms.segment import Segmenter
+from compare.terms.counting.segment import Segmenter
 words = Segmenter(["家庭照护床位"], Path(sys.argv[1])).cut("探索建立家庭照护床位机制")
 assert "家庭照护床位" in words, words
 import jieba

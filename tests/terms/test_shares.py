@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.support.language import Tag
 
+from compare.terms.clauses.shares import theme_rows
 from compare.terms.language import WHOLE, Language
-from compare.terms.shares import theme_rows
 
 TEXT = (
     "1.加大财政投入力度,提高运营补贴标准。鼓励社会力量参与。\n"

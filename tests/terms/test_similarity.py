@@ -7,9 +7,9 @@ import math
 import pandas as pd
 import pytest
 
-from compare.tables.frames import make_frame
-from compare.tables.schemas import schemas
-from compare.terms.similarity import COLUMNS, similarity
+from compare.tables.storage.frames import make_frame
+from compare.tables.storage.schemas import schemas
+from compare.terms.counting.similarity import COLUMNS, similarity
 
 
 def clauses(**quotes: str) -> pd.DataFrame:

@@ -9,9 +9,9 @@ from types import SimpleNamespace
 import pytest
 from tests.support.language import ReadText, Tag
 
+from compare.terms.clauses.tagging import clause_rows, clauses, level_of, themes_of
 from compare.terms.examples import language_faults
 from compare.terms.language import Language
-from compare.terms.tagging import clause_rows, clauses, level_of, themes_of
 
 
 def test_themes_and_levels_hold_their_examples(language: Language) -> None:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from compare.checks.conflicts import conflicts
-from compare.checks.corrections import corrections
+from compare.checks.corrected import corrections
 from compare.checks.damage import damaged_text, injected_text
 from compare.checks.direction import bounds_against_direction, later_asks_for_less
 from compare.checks.ledger import numerals_without_role, uncoded
-from compare.checks.register import register_entry
+from compare.checks.registration import register_entry
 from compare.checks.totals import table_totals
 from compare.checks.values import deadlines_before_issue, implausible_values
 from compare.model import Finding

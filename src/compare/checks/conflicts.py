@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from compare.checks.facts import dated
+from compare.checks.value_facts import dated
 from compare.model import Amount, Code, Coded, Fact, Finding, Kind, Phrase, Severity, Status
-from compare.tables.cells import Said, admissible, fill
-from compare.tables.comparison import rules
+from compare.tables.comparing.cells import Said, admissible, fill
+from compare.tables.comparing.comparison import rules
 from compare.tables.result import PlanResult
 from compare.tables.rows import is_total
 

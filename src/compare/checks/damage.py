@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare.model import Code, Fact, Finding, Phrase, Severity
-from compare.reading.lexicon import Lexicon
-from compare.reading.shadow import shadow
+from compare.reading.page.view import text_view
+from compare.reading.quantities.lexicon import Lexicon
 from compare.tables.result import PlanResult
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _finding(message: Phrase, start: int, end: int, ids: tuple[str, ...] = ()) -
 
 def _scar(value_text: str, lexicon: Lexicon) -> str:
     """The one character between a number and its unit that belongs to neither; "" where there is none."""
-    view = shadow(value_text).text
+    view = text_view(value_text).text
     numbers = [match for match in lexicon.value.finditer(view) if match.end() > match.start()]
     if not numbers or numbers[-1]["unit"]:
         return ""

@@ -12,9 +12,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from compare.checks.facts import dated
+from compare.checks.value_facts import dated
 from compare.model import Amount, Code, Coded, Comparator, Fact, Finding, Kind, Phrase, Severity
-from compare.tables.cells import last_day
+from compare.tables.comparing.cells import last_day
 from compare.tables.result import PlanResult
 from compare.tables.rows import is_total
 

@@ -12,8 +12,8 @@ from compare.checks.agreement import FOUND
 from compare.coding.corrections import CONFIRMED, CORRECTED
 from compare.coding.facts import field_fact
 from compare.model import Code, Kind, Phrase
-from compare.tables.frames import records, text_of
 from compare.tables.messages import MESSAGES, messages
+from compare.tables.storage.frames import records, text_of
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset

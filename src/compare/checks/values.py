@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare.model import Amount, Code, Comparator, Finding, Kind, Phrase, Severity
-from compare.tables.cells import last_day
+from compare.tables.comparing.cells import last_day
 from compare.tables.result import PlanResult
 from compare.tables.rows import is_total
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from compare.coding.heads import Heads
 from compare.coding.matching import Index, Wording
 from compare.model import Comparator, Kind
-from compare.reading.lexicon import Lexicon
+from compare.reading.quantities.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)

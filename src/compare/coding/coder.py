@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from compare.coding.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.model import Coded, Kind, Passage, Reading, Statement
-from compare.reading.scopes import FACILITY_UNITS, is_attribute
+from compare.reading.sentences.scopes import FACILITY_UNITS, is_attribute
 
 _STOPS = frozenset("。!?！？\n|")
 _WHOM_OR_WHERE = re.compile(

@@ -15,7 +15,7 @@ from compare.coding.errors import CodebookError
 from compare.coding.heads import parse_heads
 from compare.coding.matching import index, wordings
 from compare.model import Comparator, Kind
-from compare.reading.lexicon import compile_lexicon
+from compare.reading.quantities.lexicon import compile_lexicon
 
 _DIRECTIONS = ("floor", "cap", "level")
 

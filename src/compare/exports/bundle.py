@@ -13,15 +13,15 @@ import pandas as pd
 import yaml
 
 from compare.exports.archive import pack, write_atomically
-from compare.exports.figures import LANGUAGES, charts, csv_bytes
+from compare.exports.figure_files import LANGUAGES, charts, csv_bytes
 from compare.exports.words import Words
-from compare.figures.cells import text_of
-from compare.figures.chart import FORMATS, render
-from compare.tables.datapackage import NAME as DATAPACKAGE
-from compare.tables.datapackage import datapackage
-from compare.tables.frames import records
-from compare.tables.io import csv_text
-from compare.tables.schemas import schemas
+from compare.figures.content.cell_text import text_of
+from compare.figures.drawing.chart import FORMATS, render
+from compare.tables.storage.datapackage import NAME as DATAPACKAGE
+from compare.tables.storage.datapackage import datapackage
+from compare.tables.storage.frames import records
+from compare.tables.storage.io import csv_text
+from compare.tables.storage.schemas import schemas
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset

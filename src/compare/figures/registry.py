@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from compare.figures import (
+from compare.figures.charts import (
     allocations,
     commitment,
     deadlines,
@@ -21,11 +21,11 @@ from compare.figures import (
     themes,
     topics,
 )
-from compare.figures.chart import Chart
+from compare.figures.drawing.chart import Chart
 from compare.tables.labels import Labels, Lang
-from compare.terms.duties import by_theme, tasks
-from compare.terms.keyness import key_terms
-from compare.terms.similarity import similarity as of_pairs
+from compare.terms.clauses.named_functions import by_theme, tasks
+from compare.terms.counting.keyness import key_terms
+from compare.terms.counting.similarity import similarity as of_pairs
 
 Tables = Mapping[str, pd.DataFrame]
 

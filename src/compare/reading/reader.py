@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.model import Document, Furniture, Numeral, Reading, Role
-from compare.reading.cover import Cover
-from compare.reading.dates import Anchor
-from compare.reading.frame import frame
-from compare.reading.header import header, horizon, issue_year
-from compare.reading.lexicon import Lexicon
-from compare.reading.noise import furniture
-from compare.reading.outline import outline, section_years
-from compare.reading.responsibilities import responsibilities
-from compare.reading.scan import Known, scan
-from compare.reading.shadow import Shadow, shadow
-from compare.reading.statements import statements
-from compare.reading.table_cells import cell_statements
-from compare.reading.table_grid import as_table
-from compare.reading.table_sheet import Sheet
-from compare.reading.tables import cell_roles, find_tables, implied_cells, row_names, with_deadlines
+from compare.reading.actors.responsibilities import responsibilities
+from compare.reading.grids.find import cell_roles, find_tables, implied_cells, row_names, with_deadlines
+from compare.reading.grids.grid import as_table
+from compare.reading.grids.sheet import Sheet
+from compare.reading.grids.statements_of_cells import cell_statements
+from compare.reading.header.header import header, horizon, issue_year
+from compare.reading.page.clauses import clauses_of
+from compare.reading.page.furniture import furniture
+from compare.reading.page.outline import outline, section_years
+from compare.reading.page.spans import SpanSet
+from compare.reading.page.view import TextView, text_view
+from compare.reading.quantities.dates import Anchor
+from compare.reading.quantities.lexicon import Lexicon
+from compare.reading.quantities.scan import Known, scan
+from compare.reading.sentences.statements import statements
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
@@ -29,9 +29,9 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     order; passages carry indices of their parents.
     """
     raw = document.text
-    view = shadow(raw)
+    view = text_view(raw)
     text, offsets = view.text, view.offsets
-    layout = frame(text)
+    clauses = clauses_of(text)
     noise = _noise(view, document.furniture)
     sheets = find_tables(view, raw, document.tables, noise, lexicon)
     cells = [span for sheet in sheets for row in sheet.grid.rows for span in row]
@@ -39,11 +39,11 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     head = header(view, raw, [(f.start, f.end) for f in noise])
     start, end = horizon(head)
     anchor = Anchor(issue_year(head), start, end, section_years(passages, starts))
-    found = scan(text, lexicon, layout, anchor, _known(text, noise, sheets))
-    hidden = Cover(
+    found = scan(text, lexicon, clauses, anchor, _known(text, noise, sheets))
+    hidden = SpanSet(
         [*((f.start, f.end) for f in noise), *(cell for sheet in sheets for cell in implied_cells(sheet))]
     )
-    made = statements(view, raw, layout, found, lexicon, passages, starts, hidden, row_names(sheets))
+    made = statements(view, raw, clauses, found, lexicon, passages, starts, hidden, row_names(sheets))
     made = with_deadlines(made, view, sheets)
     for sheet in sheets:
         made += cell_statements(view, raw, sheet, starts, max(anchor.issue_year, anchor.horizon_start))
@@ -62,7 +62,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     )
 
 
-def _noise(view: Shadow, known: Sequence[Furniture]) -> tuple[Furniture, ...]:
+def _noise(view: TextView, known: Sequence[Furniture]) -> tuple[Furniture, ...]:
     """Furniture the format knew of and furniture the text shows, in offsets of the view."""
     brought = [Furniture(view.from_raw(f.start), view.from_raw(f.end), f.reason) for f in known]
     return tuple(sorted([*brought, *furniture(view.text)], key=lambda f: (f.start, -f.end)))

@@ -10,6 +10,6 @@ from __future__ import annotations
 
 from compare.sources.errors import SourceError
 from compare.sources.formats import LIMITS, READ, REFUSED
-from compare.sources.reader import inside, read_bytes, read_file
+from compare.sources.load import inside, read_bytes, read_file
 
 __all__ = ["LIMITS", "READ", "REFUSED", "SourceError", "inside", "read_bytes", "read_file"]

@@ -9,19 +9,19 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.study.codebook_files import codebook_folder, load_codebook, load_labels
-from compare.study.editions import check_superseded
+from compare.study.codebook.files import codebook_folder, load_codebook, load_labels
 from compare.study.errors import StudyError, naming
 from compare.study.place import find_study
+from compare.study.register.editions import check_superseded
 
 if TYPE_CHECKING:
-    from compare.study.run import Report
+    from compare.study.runs.run import Report
 
 
 def run(folder: Path | None, workers: int, scheduler: str, notebooks: bool) -> Report:
-    from compare.study.progress import bar
-    from compare.study.run import Options
-    from compare.study.run import run as run_study
+    from compare.study.runs.progress import bar
+    from compare.study.runs.run import Options
+    from compare.study.runs.run import run as run_study
 
     return run_study(find_study(folder), Options(workers, scheduler, notebooks), bar)
 
@@ -33,8 +33,8 @@ def add(
 
     ``supersedes`` is the id of the plan of which the (one) file is a newer edition.
     """
-    from compare.study import intake
-    from compare.study.register import append_plans, entry_text, load_register
+    from compare.study.register import intake
+    from compare.study.register.plans_file import append_plans, entry_text, load_register
 
     study = find_study(folder)
     register = load_register(study.register, study.show(study.register))
@@ -81,15 +81,15 @@ def text(file: Path) -> str:
 
 def check(folder: Path | None) -> tuple[list[str], int]:
     """The findings of the last run as lines, and how many of them are errors."""
-    from compare.study.checking import report
+    from compare.study.people.open_questions import report
 
     return report(find_study(folder))
 
 
 def diff(what: str, folder: Path | None) -> Iterator[str]:
     """What changed since a git revision or against a folder, or ("") in the last run that changed tables."""
-    from compare.study import changes
-    from compare.study.view import open_tables
+    from compare.study.loading import open_tables
+    from compare.study.people import what_changed
 
     study = find_study(folder)
     found = open_tables(study, what).changes
@@ -99,19 +99,19 @@ def diff(what: str, folder: Path | None) -> Iterator[str]:
         yield f"nothing changed since {found.since}"
     else:
         yield f"since {found.since}:"
-        yield from changes.sections(found.rows)
+        yield from what_changed.sections(found.rows)
 
 
 def agreement(file: Path, folder: Path | None) -> Iterator[str]:
     """A second person's coding against the study's; yields what to tell the user."""
-    from compare.study.agreement import compare_codings
+    from compare.study.people.second_coder import compare_codings
 
     return compare_codings(find_study(folder), file)
 
 
 def review(folder: Path | None, reviewer: str, ask: Callable[[str], str] | None) -> None:
     """Go through the review queue with the user; without ``ask`` nobody is there to decide."""
-    from compare.study import review as reviewing
+    from compare.study.people import review as reviewing
 
     if ask is None:
         raise reviewing.no_terminal()
@@ -120,7 +120,7 @@ def review(folder: Path | None, reviewer: str, ask: Callable[[str], str] | None)
 
 def review_list(folder: Path | None) -> Iterator[str]:
     """The review queue as lines."""
-    from compare.study.review import listing
+    from compare.study.people.review import listing
 
     return listing(find_study(folder))
 
@@ -130,8 +130,8 @@ def export(what: str, output: Path | None, folder: Path | None, since: str = "")
 
     ``since`` is what the workbook's sheet of changes compares with, as in :func:`diff`.
     """
-    from compare.study.exporting import AVAILABLE, target
-    from compare.study.view import open_tables
+    from compare.study.loading import open_tables
+    from compare.study.runs.exporting import AVAILABLE, target
 
     study = find_study(folder)
     for path in AVAILABLE[what](open_tables(study, since), output or target(study, what)):
@@ -139,7 +139,7 @@ def export(what: str, output: Path | None, folder: Path | None, since: str = "")
 
 
 def codebook_entry(indicator: str, folder: Path | None) -> Iterator[str]:
-    from compare.study.codebook_pages import entry
+    from compare.study.codebook.pages import entry
     from compare.tables.select import UnknownId
 
     codebook, labels = load_labels(_codebook(folder))
@@ -149,21 +149,21 @@ def codebook_entry(indicator: str, folder: Path | None) -> Iterator[str]:
 
 
 def codebook_faults(folder: Path | None) -> list[str]:
-    from compare.study.lint import lint
+    from compare.study.codebook.lint import lint
 
     return lint(_codebook(folder))
 
 
 def codebook_docs(output: Path | None, folder: Path | None) -> Iterator[str]:
     """Write ``codebook.md`` and ``tables.md``; yields the files written."""
-    from compare.study.codebook_pages import page
-    from compare.tables import docs
+    from compare.study.codebook.pages import page
+    from compare.tables.storage import tables_page
 
     target = output or find_study(folder).root / "docs"
     target.mkdir(parents=True, exist_ok=True)
     for name, content in (
         ("codebook.md", page(*load_labels(_codebook(folder)))),
-        ("tables.md", docs.render()),
+        ("tables.md", tables_page.render()),
     ):
         (target / name).write_text(content, encoding="utf-8", newline="\n")
         yield str(target / name)

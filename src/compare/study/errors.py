@@ -68,8 +68,8 @@ def explain(error: Exception) -> list[str] | None:
 def _of_tables(error: Exception) -> list[str] | None:
     if "pandas" not in sys.modules:  # no table was touched
         return None
-    from compare.tables.checking import TableError
     from compare.tables.select import UnknownId
+    from compare.tables.storage.validation import TableError
 
     if isinstance(error, TableError):
         return [*str(error).splitlines(), "the tables are damaged; make them anew with 'compare-plans run'"]
@@ -79,6 +79,6 @@ def _of_tables(error: Exception) -> list[str] | None:
 def _of_figures(error: Exception) -> list[str] | None:
     if "matplotlib" not in sys.modules:  # nothing was drawn
         return None
-    from compare.figures.fonts import MissingGlyphError
+    from compare.figures.drawing.fonts import MissingGlyphError
 
     return [" ".join(str(error).split())] if isinstance(error, MissingGlyphError) else None

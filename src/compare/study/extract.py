@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from compare.study.codebook_files import codebook_folder, load_codebook
+from compare.study.codebook.files import codebook_folder, load_codebook
 from compare.study.errors import StudyError
-from compare.study.intake import slug
 from compare.study.place import find_study
-from compare.study.readplan import read_source
-from compare.study.register import blank_plan
+from compare.study.register.intake import slug
+from compare.study.register.plans_file import blank_plan
+from compare.study.runs.read_plan import read_source
 
 if TYPE_CHECKING:
     from compare.tables.rows import Row
@@ -39,7 +39,7 @@ def statements(path: Path) -> list[Row]:
 
 def as_csv(rows: Iterable[Row]) -> Iterator[str]:
     """The lines of ``statements.csv`` with these rows."""
-    from compare.tables.csvtext import csv_lines
+    from compare.tables.storage.csvtext import csv_lines
 
     names = _names()
     return csv_lines(names, ([row[name] for name in names] for row in rows))
@@ -73,7 +73,7 @@ def as_table(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def _names() -> tuple[str, ...]:
-    from compare.tables.schemas import schemas
+    from compare.tables.storage.schemas import schemas
 
     return schemas()["statements"].names
 

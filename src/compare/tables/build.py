@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from compare.model import Finding, Plan
-from compare.tables.checking import check_tables
-from compare.tables.comparison import comparison
-from compare.tables.datapackage import NAME, datapackage
-from compare.tables.frames import combine, make_frame, make_frames, of_plans
-from compare.tables.io import csv_text
+from compare.tables.comparing.comparison import comparison
 from compare.tables.labels import UNLABELLED, Labels
 from compare.tables.result import PlanResult
 from compare.tables.rows import plan_rows
-from compare.tables.schemas import schemas
+from compare.tables.storage.datapackage import NAME, datapackage
+from compare.tables.storage.frames import combine, make_frame, make_frames, of_plans
+from compare.tables.storage.io import csv_text
+from compare.tables.storage.schemas import schemas
+from compare.tables.storage.validation import check_tables
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
@@ -69,7 +69,7 @@ def build(
 def files(tables: Tables) -> dict[str, bytes]:
     """File name -> bytes of every table's CSV and of ``datapackage.json``, which comes last.
 
-    Raises :class:`compare.tables.checking.TableError` with every failure of every table.
+    Raises :class:`compare.tables.storage.validation.TableError` with every failure of every table.
     """
     check_tables(tables)
     data = {name: csv_text(frame, schemas()[name]).encode("utf-8") for name, frame in tables.items()}

@@ -12,18 +12,18 @@ import pandas as pd
 
 from compare.sources import SourceError, inside, read_file
 from compare.tables import reads
-from compare.tables.benchmarks import read_benchmarks
+from compare.tables.comparing.benchmarks import read_benchmarks
+from compare.tables.comparing.national import national
 from compare.tables.evidence import Evidence, evidence, heading_trails
-from compare.tables.frames import records
-from compare.tables.io import read_table, table_path
 from compare.tables.labels import Labels
-from compare.tables.national import national
-from compare.tables.schemas import schemas
 from compare.tables.select import Named, UnknownId, select
+from compare.tables.storage.frames import records
+from compare.tables.storage.io import read_table, table_path
+from compare.tables.storage.schemas import schemas
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
-    from compare.tables.changes import Changes
+    from compare.tables.comparing.changes import Changes
 
 #: Columns of :meth:`Dataset.matrix`.
 MATRIX = [

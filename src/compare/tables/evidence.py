@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from compare.tables.frames import records, text_of
+from compare.tables.storage.frames import records, text_of
 
 # A sentence ends at a full stop or its like, or with the line (headings and cells have no stop).
 _ENDS = re.compile(r"[。！？!?]+[”’』」）)]*|\n")

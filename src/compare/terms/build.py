@@ -6,17 +6,17 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from compare.tables.frames import make_frame, make_frames
 from compare.tables.result import PlanResult
 from compare.tables.rows import passage_ids
-from compare.tables.schemas import schemas
-from compare.terms.counts import term_rows
-from compare.terms.keyness import keyness
+from compare.tables.storage.frames import make_frame, make_frames
+from compare.tables.storage.schemas import schemas
+from compare.terms.clauses.shares import theme_rows
+from compare.terms.clauses.tagging import clause_rows, clauses
+from compare.terms.counting.counts import term_rows
+from compare.terms.counting.keyness import keyness
+from compare.terms.counting.segment import Segmenter
 from compare.terms.language import Language
-from compare.terms.reuse import reuse_rows
-from compare.terms.segment import Segmenter
-from compare.terms.shares import theme_rows
-from compare.terms.tagging import clause_rows, clauses
+from compare.terms.wording.reuse import reuse_rows
 
 Tables = dict[str, pd.DataFrame]
 

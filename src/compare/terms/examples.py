@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.terms.clauses.tagging import level_of, themes_of
 from compare.terms.language import Language
-from compare.terms.tagging import level_of, themes_of
 
 _EXAMPLES, _NEGATIVES = 2, 1
 

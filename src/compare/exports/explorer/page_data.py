@@ -1,0 +1,233 @@
+"""What the explorer page knows: the tables and the texts of the plans as plain JSON values.
+
+Quotations and sentences are not copied: they are spans of a plan's text, which the page cuts out
+itself. Spans count characters (code points) from 0 and leave out their end, as in the tables.
+Everything said in two languages is ``{"zh": …, "en": …}``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any, cast
+
+import pandas as pd
+
+from compare.exports.rows.plain import citation, ids, indicator_order
+from compare.exports.words import Words
+from compare.figures.content.cell_text import Cell, amount, joined, read_cells, text_of, unit_text
+from compare.figures.content.plans_shown import plan_notes
+from compare.figures.content.selection import common_scope
+from compare.tables.labels import Labels, Lang, format_number
+from compare.tables.messages import message_column
+from compare.tables.storage.frames import records
+
+if TYPE_CHECKING:
+    from compare.tables.dataset import Dataset
+
+Both = dict[str, str]
+Item = dict[str, Any]
+
+#: The words of the page are those of ``data/codebook/wording`` that begin so.
+PREFIX = "explorer."
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+
+_SECTIONS = ("statuses", "kinds", "periods", "directions", "levels", "checks", "severities")
+_HEADINGS = ("title", "heading", "annex")
+
+
+def explorer_data(dataset: Dataset) -> Item:
+    """Everything the page shows, in the order in which it shows it.
+
+    Raises :class:`compare.sources.SourceError` where a source is gone or is no longer what was read.
+    """
+    labels, words = dataset.labels, Words(dataset.labels)
+    statements, trails = _statements(dataset)
+    cells = read_cells(dataset.comparison, dataset.statements)
+    return {
+        "version": version("compare-plans"),
+        "words": {
+            lang: {
+                key.removeprefix(PREFIX): labels.word(key, lang)
+                for key in labels.words
+                if key.startswith(PREFIX)
+            }
+            for lang in LANGUAGES
+        },
+        "names": _names(dataset),
+        "plans": list(_plans(dataset, words)),
+        "indicators": list(_indicators(dataset, cells, words)),
+        "cells": [
+            _cell(cell, row, labels) for cell, row in zip(cells, records(dataset.comparison), strict=True)
+        ],
+        "statements": statements,
+        "trails": trails,
+        "findings": [
+            {key: text_of(row[key]) for key in ("plan_id", "check", "severity")}
+            | {
+                "message": {lang: text_of(row[message_column(lang)]) for lang in LANGUAGES},
+                "statements": ids(row["statement_ids"]),
+            }
+            for row in records(dataset.findings)
+        ],
+    }
+
+
+def _both(text: Callable[[Lang], str]) -> Both:
+    return {lang: text(lang) for lang in LANGUAGES}
+
+
+def _texts(row: Mapping[str, Any], keys: Iterable[str]) -> Item:
+    return {key: text_of(row[key]) for key in keys}
+
+
+def _names(dataset: Dataset) -> dict[str, dict[str, Both]]:
+    """What the codes that occur are called, by section and code, in the codebook's order."""
+    labels = dataset.labels
+    said, compared = dataset.statements, dataset.comparison
+    indicators = {*said["indicator"].dropna(), *compared["indicator"]}
+    scopes = {*said["scope"].dropna(), *compared["scope"].dropna()}
+    groups = {labels.group_of.get(code, "") for code in indicators}
+    named = {
+        section: {code: _pair(entry) for code, entry in labels.sections.get(section, {}).items()}
+        for section in _SECTIONS
+    }
+    signs = {
+        code: _pair(entry) | {"symbol": labels.symbol(code)}
+        for code, entry in labels.sections.get("comparators", {}).items()
+    }
+    return {
+        **named,
+        "comparators": signs,
+        "groups": _used(labels.groups, groups, labels.group),
+        "scopes": _used(labels.scopes, scopes, labels.scope),
+        "indicators": _used(labels.indicators, indicators, labels.indicator),
+    }
+
+
+def _pair(entry: Mapping[str, str]) -> Both:
+    return {lang: entry[lang] for lang in LANGUAGES}
+
+
+def _used(known: Iterable[str], used: set[str], name: Callable[[str, Lang], str]) -> dict[str, Both]:
+    """The names of the codes in use: those the codebook knows in its order, then the others."""
+    order = [code for code in known if code in used]
+    order += sorted(used - set(order))
+    return {code: _both(partial(name, code)) for code in order}
+
+
+def _plans(dataset: Dataset, words: Words) -> Iterable[Item]:
+    """The plans in the order of the figures, each with the text its spans refer to."""
+    rows = {row["plan_id"]: row for row in records(dataset.plans)}
+    keys = ("province_zh", "region_level", "title", "document_number", "issuer")
+    dates = ("issued_on", "published_on", "effective_on", "horizon_start", "horizon_end")
+    kept = ("source_file", "source_sha256", "incomplete_note", "notes")
+    for note in plan_notes(dataset.plans, rows, words.labels, "zh"):
+        row = rows[note.plan_id]
+        passages = dataset.passages[dataset.passages["plan_id"] == note.plan_id]
+        text = dataset.text(note.plan_id)
+        yield {
+            "id": note.plan_id,
+            "name": _both(partial(words.labels.plan, note.plan_id)),
+            **_texts(row, (*keys, *dates, *kept)),
+            "complete": row["complete"] is True,
+            "reviewed": row["reviewed"] is True,
+            "citation": citation(row, words),
+            "text": text,
+            "headings": list(_headings(passages, text)),
+            "furniture": [
+                [int(one["start"]), int(one["end"])]
+                for one in records(passages)
+                if one["kind"] == "furniture"
+            ],
+        }
+
+
+def _headings(passages: pd.DataFrame, text: str) -> Iterable[list[int]]:
+    """``[start, end, level]`` of what is printed as a heading: titles, 一、 and (一), not run-in items."""
+    for row in records(passages):
+        heading = text_of(row["heading"])
+        start, level = int(row["start"]), int(row["level"])
+        at = text.find(heading, start, int(row["end"])) if heading else -1
+        if at >= 0 and (row["kind"] in _HEADINGS or level <= 2):
+            yield [start, at + len(heading), level]
+
+
+def _indicators(dataset: Dataset, cells: Iterable[Cell], words: Words) -> Iterable[Item]:
+    """The compared indicators; ``scope`` is the one most of their cells have, ``""`` where none has."""
+    labels = words.labels
+    of_indicator: dict[str, list[Cell]] = {}
+    for cell in cells:
+        of_indicator.setdefault(cell.indicator, []).append(cell)
+    for code in indicator_order(dataset.comparison, words):
+        entry = dataset.codebook.indicators.get(code)
+        yield {
+            "id": code,
+            "group": labels.group_of.get(code, ""),
+            "definition": {
+                "zh": entry.definition_zh if entry else "",
+                "en": entry.definition_en if entry else "",
+            },
+            "unit": _both(partial(labels.unit, labels.unit_of.get(code, ""))),
+            "direction": labels.direction_of.get(code, ""),
+            "scope": common_scope(of_indicator[code]),
+        }
+
+
+def _cell(cell: Cell, row: Mapping[str, Any], labels: Labels) -> Item:
+    """A cell of the grid; ``value`` is None, never a zero, where the plan gives none."""
+    number = amount(cell, labels) if cell.values else ""
+    return {
+        "plan": cell.plan_id,
+        "indicator": cell.indicator,
+        "status": str(cell.status),
+        "value": _both(lambda lang: joined(number, unit_text(cell, labels, lang))) if number else None,
+        "comparator": str(cell.comparator or ""),
+        "deadline": cell.deadline,
+        "scope": cell.scope if cell.values else "",
+        "path": [
+            {
+                "deadline": step.deadline,
+                "value": format_number(step.low)
+                if step.low == step.high
+                else f"{format_number(step.low)}–{format_number(step.high)}",
+            }
+            for step in cell.path
+        ],
+        "statements": ids(row["statement_ids"]),
+        "elsewhere": ids(row["elsewhere_ids"]),
+        "searched": text_of(row["searched"]),
+    }
+
+
+def _statements(dataset: Dataset) -> tuple[list[Item], list[list[str]]]:
+    """Every statement, coded or not, and the trails of headings they point to by number."""
+    around = dataset.evidence_table().set_index("statement_id")
+    numbers: dict[tuple[str, ...], int] = {}
+    found = []
+    for row in records(dataset.statements):
+        near = around.loc[row["statement_id"]]
+        headings = cast("tuple[str, ...]", near["headings"])
+        found.append(
+            {
+                "id": row["statement_id"],
+                "plan": row["plan_id"],
+                **_texts(row, ("indicator", "kind", "comparator", "deadline", "period", "scope")),
+                **_texts(row, ("scope_text", "value_text", "area", "review")),
+                "value": _value(row, dataset.labels),
+                "implied": row["implied"] is True,
+                "span": [int(row["start"]), int(row["end"])],
+                "value_span": [int(row["value_start"]), int(row["value_end"])],
+                "sentence": [int(near["sentence_start"]), int(near["sentence_end"])],
+                "trail": numbers.setdefault(headings, len(numbers)),
+            }
+        )
+    return found, [list(headings) for headings in numbers]
+
+
+def _value(row: Mapping[str, Any], labels: Labels) -> Both:
+    """``≥ 50%``; as it is written where it is no number (the cell ``/`` of a table)."""
+    low, high, unit = row["value_low"], row["value_high"], text_of(row["unit"])
+    comparator = text_of(row["comparator"])
+    return _both(lambda lang: labels.value(low, high, unit, comparator, lang) or text_of(row["value_text"]))

@@ -1,0 +1,72 @@
+"""Every figure of the catalogue as files: PNG, SVG, PDF and the rows behind it as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from compare.exports.archive import write_atomically
+from compare.figures.drawing.chart import FORMATS, Chart, render
+from compare.figures.registry import CATALOGUE
+from compare.tables.labels import Lang
+
+if TYPE_CHECKING:
+    from compare.tables.dataset import Dataset
+
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+
+
+def export_figures(dataset: Dataset, out_dir: Path) -> list[Path]:
+    """Write ``<name>.<zh|en>.<png|svg|pdf|csv>`` for every chart and return the paths.
+
+    The CSV has a byte order mark, so that Excel reads it as UTF-8. The same tables give the same
+    bytes. Raises :class:`OSError` where a file cannot be written.
+    """
+    return [
+        path for lang in LANGUAGES for chart in charts(dataset, lang) for path in _write(chart, out_dir, lang)
+    ]
+
+
+def charts(
+    dataset: Dataset, lang: Lang, name: str | None = None, groups: Sequence[str] | None = None
+) -> Iterator[Chart]:
+    """The charts of the catalogue, or those of the figure ``name``, of the indicators of ``groups``.
+
+    Raises :class:`LookupError` for a figure that is not in the catalogue.
+    """
+    chosen = [figure for figure in CATALOGUE if name in (None, figure.name)]
+    if not chosen:
+        known = ", ".join(figure.name for figure in CATALOGUE)
+        raise LookupError(f"no figure {name!r}; there are {known}")
+    for figure in chosen:
+        tables = {table: of_groups(getattr(dataset, table), dataset, groups) for table in figure.tables}
+        yield from figure.draw(tables, dataset.labels, lang)
+
+
+def of_groups(frame: pd.DataFrame, dataset: Dataset, groups: Sequence[str] | None) -> pd.DataFrame:
+    """The rows about indicators of ``groups``; a table without indicators is left whole."""
+    if groups is None or "indicator" not in frame:
+        return frame
+    return frame[frame["indicator"].map(dataset.labels.group_of).isin(list(groups))]
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """``frame`` as a CSV that Excel opens rightly: UTF-8 with a mark, no text taken for a formula."""
+    texts = frame.select_dtypes(include=["object", "str"]).columns
+    guarded = frame.assign(**{str(name): frame[name].map(_guarded) for name in texts})
+    return guarded.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+
+
+def _guarded(value: object) -> object:
+    """Text that Excel would calculate gets an apostrophe in front (OWASP, CSV injection)."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+
+
+def _write(chart: Chart, out_dir: Path, lang: Lang) -> list[Path]:
+    stem = f"{chart.name}.{lang}"
+    files = {fmt: render(chart, fmt) for fmt in FORMATS}
+    written = [write_atomically(out_dir / f"{stem}.{fmt}", data) for fmt, data in files.items()]
+    return [*written, write_atomically(out_dir / f"{stem}.csv", csv_bytes(chart.data))]

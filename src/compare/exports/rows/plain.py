@@ -1,0 +1,164 @@
+"""What the workbook prints of each table: plain rows of text and numbers, no formatting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from compare.exports.words import Words
+from compare.figures.content.cell_text import Cell, amount, joined, read_cells, text_of
+from compare.model import Status
+from compare.tables.messages import message_column
+from compare.tables.storage.frames import records
+
+if TYPE_CHECKING:
+    from compare.tables.comparing.changes import Changes
+
+Row = dict[str, Any]
+
+
+def indicator_order(comparison: pd.DataFrame, words: Words) -> list[str]:
+    """The indicators of ``comparison`` in the codebook's order, unknown ones last by name."""
+    known = {code: position for position, code in enumerate(words.labels.indicators)}
+    present = comparison["indicator"].dropna().unique()
+    return sorted(present, key=lambda code: (known.get(code, len(known)), code))
+
+
+def display(cell: Cell, words: Words, common: str = "", elsewhere: int = 0) -> str:
+    """A cell of the matrix: ``≥ 55% (2025)``; a status that is not a value begins with its name.
+
+    A scope other than ``common``, the one named for the whole row, follows on a line of its own,
+    so that unlike things are never read as like; then the values for earlier deadlines; where
+    there is no value, how many statements (``elsewhere``) the plan makes at other scopes.
+    """
+    parts = []
+    if cell.status is not Status.STATED:
+        parts.append(words.label("statuses", cell.status))
+    if cell.values:
+        deadline = f" ({cell.deadline})" if cell.deadline else ""
+        parts.append(joined(amount(cell, words.labels), words.labels.unit(cell.unit, "zh")) + deadline)
+    if cell.values and cell.scope != common:
+        parts.append(f"〔{words.scope(cell.scope)}〕")
+    if cell.path:
+        steps = ", ".join(f"{step.deadline}: {_span(step.low, step.high)}" for step in cell.path)
+        parts.append(f"〔{words.pair('matrix.path', steps=steps)}〕")
+    if elsewhere and not cell.values:
+        parts.append(f"〔{words.pair('matrix.elsewhere', count=elsewhere)}〕")
+    return "\n".join(parts)
+
+
+def comparison_rows(comparison: pd.DataFrame, words: Words) -> Iterator[Row]:
+    """The table ``comparison`` with labels beside its codes and a year to sort by."""
+    order = {code: position for position, code in enumerate(indicator_order(comparison, words))}
+    pairs = zip(read_cells(comparison), records(comparison), strict=True)
+    for cell, record in sorted(pairs, key=lambda pair: order[pair[0].indicator]):
+        yield {
+            **record,
+            "region": words.plan(cell.plan_id),
+            "group": words.group(cell.indicator),
+            "indicator_label": words.indicator(cell.indicator),
+            "status_label": words.label("statuses", cell.status),
+            "comparator_label": words.label("comparators", cell.comparator or ""),
+            "scope_label": words.scope(cell.scope) if cell.values else "",
+            "display": display(cell, words, cell.scope, len(ids(record.get("elsewhere_ids")))),
+            "deadline_year": _year(cell.deadline),
+        }
+
+
+def statement_rows(statements: pd.DataFrame, evidence: pd.DataFrame, words: Words) -> Iterator[Row]:
+    """The table ``statements`` with labels and what stands around each (``Dataset.evidence_table``)."""
+    around = evidence[["statement_id", "sentence", "trail", "title", "document_number"]]
+    merged = statements.merge(around, on="statement_id", how="left", validate="one_to_one")
+    for record in records(merged):
+        indicator, scope = text_of(record["indicator"]), text_of(record["scope"])
+        yield {
+            **record,
+            "region": words.plan(record["plan_id"]),
+            "group": words.group(indicator),
+            "indicator_label": words.indicator(indicator),
+            "kind_label": words.label("kinds", text_of(record["kind"])),
+            "comparator_label": words.label("comparators", text_of(record["comparator"])),
+            "period_label": words.label("periods", text_of(record["period"])),
+            "scope_label": words.scope(scope),
+            "implied_label": words.pair("yes") if record["implied"] is True else "",
+            "deadline_year": _year(text_of(record["deadline"])),
+        }
+
+
+def allocation_rows(allocations: pd.DataFrame, words: Words) -> Iterator[Row]:
+    """The table ``allocations`` with labels; what is not stated has no value, never 0."""
+    for record in records(allocations):
+        yield {
+            **record,
+            "region": words.plan(record["plan_id"]),
+            "indicator_label": words.indicator(text_of(record["indicator"])),
+            "status_label": words.label("statuses", text_of(record["status"])),
+            "total_label": words.pair("yes") if record.get("is_total") is True else "",
+        }
+
+
+def finding_rows(findings: pd.DataFrame, words: Words) -> Iterator[Row]:
+    """The table ``findings`` with labels."""
+    for record in records(findings):
+        yield {
+            **record,
+            "region": words.plan(text_of(record["plan_id"])),
+            "check_label": words.label("checks", text_of(record["check"])),
+            "severity_label": words.label("severities", text_of(record["severity"])),
+            "messages": messages(record, words),
+        }
+
+
+def messages(record: Row, words: Words) -> str:
+    """What a row of ``findings`` or of the review queue says, in Chinese and in English on two lines."""
+    return words.both(lambda lang: text_of(record[message_column(lang)]))
+
+
+def change_rows(changes: Changes, words: Words) -> Iterator[Row]:
+    """What changed (``compare.tables.comparing.changes``) with labels; a plan that is gone keeps its id."""
+    for record in records(changes.rows):
+        change = text_of(record["change"])
+        yield {
+            **record,
+            "since": changes.since,
+            "region": words.plan(plan) if (plan := text_of(record["plan_id"])) else "",
+            "indicator_label": words.indicator(text_of(record["indicator"])),
+            "what_label": words.pair(f"changes.{record['what']}"),
+            "change_label": ", ".join(words.pair(f"changes.{one}") for one in change.split()),
+        }
+
+
+def plan_rows(plans: pd.DataFrame, words: Words) -> Iterator[Row]:
+    """The table ``plans`` with its flags in words and how to cite each plan."""
+    for record in records(plans):
+        yield {
+            **record,
+            "region": words.plan(record["plan_id"]),
+            "complete": words.pair("readme.complete" if record["complete"] is True else "readme.incomplete"),
+            "reviewed": words.pair("yes" if record["reviewed"] is True else "no"),
+            "citation": citation(record, words),
+        }
+
+
+def citation(plan: Row, words: Words) -> str:
+    """A plan as GB/T 7714 cites a document of no other type [Z]: issuer. title: number[Z]. date."""
+    number = text_of(plan["document_number"])
+    title = text_of(plan["title"]) or words.pair("untitled", region=words.plan(plan["plan_id"]))
+    date = text_of(plan["issued_on"]) or text_of(plan["published_on"])
+    parts = [text_of(plan["issuer"]), f"{title}{': ' if number else ''}{number}[Z]", date]
+    return ". ".join(part for part in parts if part) + "."
+
+
+def ids(value: Any) -> list[str]:
+    """The ids of a cell that holds several, separated by spaces."""
+    return text_of(value).split()
+
+
+def _year(deadline: str) -> int | None:
+    return int(deadline[:4]) if deadline[:4].isdigit() else None
+
+
+def _span(low: float, high: float) -> str:
+    return f"{low:,.10g}" if low == high else f"{low:,.10g}–{high:,.10g}"

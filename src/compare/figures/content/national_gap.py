@@ -1,0 +1,79 @@
+"""A row of the table ``national`` in words: the national value, its document, and how far apart they are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from compare.figures.content.cell_text import deadline_text, joined, text_of
+from compare.tables.comparing.national import Relation
+from compare.tables.labels import Labels, Lang, format_number
+
+Row = Mapping[str, Any]
+
+
+def value_text(row: Row, labels: Labels, lang: Lang, prefix: str = "national_") -> str:
+    """``≥ 50%``: the value of a benchmark."""
+    value, unit = float(row[f"{prefix}value"]), text_of(row[f"{prefix}unit"])
+    return labels.value(value, value, unit, text_of(row[f"{prefix}comparator"]), lang)
+
+
+def when_text(row: Row, labels: Labels, lang: Lang, prefix: str = "national_") -> str:
+    """Its deadline, or the year since when it holds."""
+    deadline = deadline_text(text_of(row[f"{prefix}deadline"]), labels, lang)
+    return deadline or labels.word("figures.national_standing", lang, year=row[f"{prefix}year"])
+
+
+def document_text(row: Row, labels: Labels, lang: Lang, prefix: str = "national_") -> str:
+    """Its number, or title and year where no number was seen in print."""
+    title, year = row[f"{prefix}document"], row[f"{prefix}year"]
+    number = text_of(row[f"{prefix}document_number"])
+    return number or labels.word("figures.national_document", lang, title=title, year=year)
+
+
+def fact_text(row: Row, labels: Labels, lang: Lang) -> str:
+    """The national value with date, document and grade."""
+    return labels.word(
+        "figures.national_fact",
+        lang,
+        value=value_text(row, labels, lang),
+        when=when_text(row, labels, lang),
+        document=document_text(row, labels, lang),
+        grade=row["national_grade"],
+    )
+
+
+def relation_text(row: Row, labels: Labels, lang: Lang) -> str:
+    """How the plan's value stands to the national one, or why it is not compared."""
+    relation = Relation(row["relation"])
+    if relation is Relation.NONE_DUE:
+        return labels.word("figures.national_none_due", lang, fact=fact_text(row, labels, lang))
+    if relation is not Relation.COMPARED:
+        return labels.word(f"figures.relation_{relation}", lang)
+    fact = fact_text(row, labels, lang)
+    low, high = float(row["distance_low"]), float(row["distance_high"])
+    # A share differs by points, not by per cent.
+    apart = abs(high) if math.isclose(low, high) else None
+    points = "figures.point" if apart == 1 else "figures.points"
+    unit = labels.word(points, lang) if row["unit"] == "%" else labels.unit(row["unit"], lang, apart)
+    if not math.isclose(low, high):
+        ends = {"low": _signed(low), "high": _signed(high)}
+        return labels.word("figures.national_between", lang, unit=unit, fact=fact, **ends)
+    if low == 0:
+        return labels.word("figures.national_same", lang, fact=fact)
+    key = "figures.national_above" if low > 0 else "figures.national_below"
+    return labels.word(key, lang, distance=joined(format_number(abs(low)), unit), fact=fact)
+
+
+def documents(rows: Iterable[Row], labels: Labels, lang: Lang) -> str:
+    """The national documents behind ``rows``, each once."""
+    named = (document_text(row, labels, lang) for row in rows if not pd.isna(row["national_value"]))
+    listed = labels.word("figures.source_separator", lang).join(dict.fromkeys(named))
+    return labels.word("figures.national_source", lang, documents=listed) if listed else ""
+
+
+def _signed(value: float) -> str:
+    return f"{'+' if value > 0 else '−' if value < 0 else ''}{format_number(abs(value))}"

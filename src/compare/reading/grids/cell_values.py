@@ -1,0 +1,160 @@
+"""What a cell of a table says: a number with its bounds, a mark for "does not apply", or neither.
+
+A cell is a value only if nothing else stands in it: a number, the words or signs that bind it, its
+unit. Everything else (dates, sentences, names) is left to the grammar of running text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from compare.model import Comparator
+from compare.reading.numerals import ARABIC, MULTIPLIER, arabic_to_decimal, multiplier_to_decimal
+from compare.reading.quantities.amounts import amount_at
+from compare.reading.quantities.bases import unit_with_base
+from compare.reading.quantities.comparators import comparator
+from compare.reading.quantities.lexicon import Lexicon, Unit
+
+#: A cell longer than this holds words, not a value.
+VALUE_LENGTH = 24
+_ONE = Decimal(1)
+_PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_MARK = re.compile(r"/|\\|-{1,3}|…{1,2}|无|×")
+_FIRST = re.compile(r"[0-9]|[百千]分之")
+_DIGITS = re.compile(r"[0-9]*")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年|-{1,2}(?:19|20)[0-9]{2})")
+_BARE = re.compile(
+    rf"(?P<low>{ARABIC})(?P<mult>{MULTIPLIER})?(?:(?:-{{1,2}}|~|至)(?P<high>{ARABIC})(?P<mult2>{MULTIPLIER})?)?"
+)
+_SYMBOLS = "≥≤≧≦><"
+_OPEN, _CLOSE = "([〔", ")]〕"
+_SCALED = re.compile(r"(?P<scale>[十百千]?[万亿]|[十百千])(?P<unit>.+)")
+_NO_UNIT = Unit("", (), "")
+_FULL = "全覆盖"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit as a head, a caption or a column of units gives it: 万元 is 元 times 10000."""
+
+    name: str
+    scale: Decimal = _ONE
+    unit: Unit | None = None
+
+
+class CellValue(NamedTuple):
+    """The value of a cell; ``low`` is None for a mark. ``start:end`` is the number with its unit.
+
+    A tuple, because one is made for each cell of each table.
+    """
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    comparator: Comparator = Comparator.EQ
+    measure: Measure | None = None
+    implied: bool = False
+
+
+def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue | None:
+    """Read the cell ``start:end`` of a view; None if it is blank or holds anything but a value."""
+    if not 0 < end - start <= VALUE_LENGTH:
+        return None
+    if _PLAIN.fullmatch(text, start, end):
+        number = arabic_to_decimal(text[start:end])
+        return CellValue(start, end, number, number)
+    if _MARK.fullmatch(text, start, end):
+        return CellValue(start, end, None, None)
+    first = _FIRST.search(text, start, end)
+    if first is None:
+        if text[start:end] == _FULL:
+            full = Decimal(100)
+            return CellValue(start, end, full, full, measure=_percent(lexicon), implied=True)
+        return None
+    if text[start] in _OPEN and text[end - 1] in _CLOSE:
+        start, end = start + 1, end - 1  # 〔300〕: a sum over the years, as tables of indicators write it
+    at = first.start()
+    if not _binds(text[start:at], lexicon) or _YEAR.match(text, at):
+        return None
+    return _bound_value(text, start, at, end, lexicon)
+
+
+def _bound_value(text: str, start: int, at: int, end: int, lexicon: Lexicon) -> CellValue | None:
+    digits = _DIGITS.match(text, at)
+    amount = amount_at(text, at, digits.end() if digits else at, start, lexicon)
+    measure: Measure | None = None
+    if amount.unit:
+        low, high, unit, stop = amount.low, amount.high, amount.unit, amount.end
+        name, extra = unit.unit, 0
+        if text[stop : stop + 1] in ("/", "每"):
+            name, extra = unit_with_base(unit, "", text[stop:end], "")
+        stop += extra
+        measure = Measure(name, _ONE, unit)
+    else:
+        bare = _BARE.match(text, at, end)
+        if bare is None:
+            return None
+        unit, stop = _NO_UNIT, bare.end()
+        scale = multiplier_to_decimal(bare["mult"] or "")
+        low = high = arabic_to_decimal(bare["low"]) * scale
+        if bare["high"]:
+            last = multiplier_to_decimal(bare["mult2"] or "")
+            high = arabic_to_decimal(bare["high"]) * last
+            low = low if bare["mult"] else low * last
+            if high <= low:
+                return None
+    code, bound_end = comparator(
+        text,
+        start,
+        at,
+        stop,
+        unit,
+        lexicon,
+        is_range=low != high,
+        more=amount.unit is not None and amount.more,
+    )
+    return CellValue(at, stop, low, high, code, measure) if bound_end == end else None
+
+
+def _binds(words: str, lexicon: Lexicon) -> bool:
+    """Whether the words before a number only say how strictly it binds (不低于, ≥) or that it is new."""
+    return (
+        not words
+        or words in _SYMBOLS
+        or any(
+            pattern.fullmatch(words)
+            for pattern in (lexicon.distant, lexicon.adjacent, lexicon.plain_tail, lexicon.change_tail)
+        )
+    )
+
+
+def _percent(lexicon: Lexicon) -> Measure:
+    return Measure("%", _ONE, lexicon.units.get("%"))
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same number without trailing zeros or an exponent."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+def measure_of(text: str, lexicon: Lexicon) -> Measure | None:
+    """The unit a text names and nothing else (张, 万元, 平方米/百户); None if it names none."""
+    word, slash, base = text.partition("/")
+    scale = _ONE
+    unit = lexicon.units.get(word)
+    if unit is None and (scaled := _SCALED.fullmatch(word)):
+        unit = lexicon.units.get(scaled["unit"])
+        scale = multiplier_to_decimal(scaled["scale"])
+    if unit is None:
+        return None
+    name = unit.unit
+    if slash:
+        name, used = unit_with_base(unit, "", slash + base, "")
+        if used != len(slash + base):
+            name = f"{unit.unit}/{base}"
+    return Measure(name, scale, unit)

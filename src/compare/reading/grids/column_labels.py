@@ -1,0 +1,180 @@
+"""What a column of a table is by its head and its cells: numbers of something, units, dates, names, areas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compare.reading.grids.cell_values import CellValue, Measure, measure_of
+from compare.reading.grids.grid import Place
+from compare.reading.quantities.dates import five_year_end
+from compare.reading.quantities.lexicon import Lexicon
+
+INDEX_HEAD = re.compile(r"(?:序号|编号|序|NO\.?)$", re.IGNORECASE)
+#: Heads of the column that names what the rows are about.
+NAME_HEAD = re.compile(
+    r"(?:(?:主要|具体|核心|监测|评价|考核|重点|工作|目标|任务|发展|建设|服务|项目|一级|二级|三级|约束性?|预期性?)*"
+    r"(?:指标|项目|任务|内容|事项|类别|分类|类型|名称|措施)(?:名称|内容|类别)?|机构(?:名称)?|单位名称)"
+)
+AREA_HEAD = re.compile(
+    r"(?:各|所辖|所在)?(?:(?:省|地?市|县|区|州|旗|盟|镇|乡|街道|街|村|社区)(?:名称)?[、,及和/()]*)+(?:名称)?"
+    r"|(?:所在)?(?:地区|区域|辖区|行政区划?|地方)(?:名称)?"
+)
+#: Heads of columns beside the matter: who, how to reach them, why, where from.
+SIDE_HEAD = re.compile(
+    r"责任|牵头|配合|联系|负责|部门|主管|实施单位|承办|依据|来源|说明|解释|含义|定义|口径|方法|公式|属性|性质|备注"
+)
+#: Heads of columns whose cells span several rows.
+GROUP_HEAD = re.compile(
+    r"(?:指标|项目|任务|工作)?(?:类别|分类|类型|种类|领域|方面|维度|板块|大类)|类|一级指标|重点领域"
+)
+#: Heads of columns that hold words and nothing else.
+WORDS_HEAD = re.compile(
+    r"[^()0-9]{0,6}(?:指标|项目|名称|类别|事项|属性|性质)|(?:责任|牵头|配合|实施|主管|计量|计算)?单位"
+)
+#: Words that stand in heads and in no row.
+HEAD_ONLY = re.compile(
+    r"[^()0-9]{0,4}(?:指标|属性|性质|类别|名称|备注|时限|时间|进度|单位|部门|负责人|责任人|联系人|电话|来源|依据)"
+)
+#: Heads of columns whose numbers count nothing.
+_COUNTS_NOTHING = re.compile(
+    r"电话|手机|传真|热线|联系|邮编|邮政|编码|编号|代码|文号|备注|说明|页码|排名|排序|属性|性质|分值|得分|权重|评分|责任|牵头|配合|序号"
+)
+_TERM_HEAD = re.compile(r"时限|时间|日期|期限|年份|年度$|进度|节点")
+_UNIT_HEAD = re.compile(r"(?:计量|计算)?单位$")
+TOTAL = re.compile(r"(?:合计|总计|小计|共计|总数|全[市省区县州](?:合计|总计)?)$")
+# 社区, 小区, 城镇 are kinds of places, not places.
+_AREA = re.compile(
+    r"[^,。;:、]{0,20}(?:省|(?<!城)市|县|(?<![社小住宅厂灾校])区|州|旗|盟|(?<![城乡])镇|(?<!城)乡|街道|办事处|农场|牧场|林场|本级|[市县区州省]直"
+    r"|兵团|[0-9一二三四五六七八九十]师|[0-9一二三四五六七八九十]团)(?:\([^()]*\))?$"
+)
+_AREA_LENGTH = 24
+_BRACKET = re.compile(r"[(\[](?:(?:计量)?单位:)?(?P<unit>[^()\[\]]{1,10})[)\]]$")
+_BEHIND_SLASH = re.compile(r"/(?P<unit>[^/]{1,4})$")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|$)")
+_FIVE_YEARS = re.compile(r"(?P<n>十[一二三四五六七八九])五”?(?:规划)?(?:期?末|目标|期间)")
+_CODE = re.compile(r"(?:19|20)[0-9]{2}|0[0-9]+")
+# What a head says beyond the matter itself: when, and that it is a goal.
+_FRAME = re.compile(
+    r"^(?:到|至|截至)?(?:19|20)[0-9]{2}(?:-{1,2}(?:19|20)[0-9]{2})?(?:年度?)?(?:年?[底末])?(?:之?前|以前)?"
+)
+_FRAME_WORDS = re.compile(
+    r"(?:目标|指标|规划|计划|任务|预期|数量|数值|数|值|量|底|末|期末|累计|达到|合计|总计|小计|总数|现状|基期|基数|基准|实际|完成|情况"
+    r"|现有|“?十[一二三四五六七八九]五”?|(?:19|20)[0-9]{2}年?|年|期|[()、,/-])*+"
+)
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The head of a column. ``subject`` has no length where the head only says when, or that it is a goal."""
+
+    text: str
+    subject: Place
+    measure: Measure | None = None
+    year: str = ""
+
+
+class Sort(StrEnum):
+    """What the cells of a column are."""
+
+    INDEX = "index"
+    UNIT = "unit"
+    TERM = "term"
+    NOTHING = "counts nothing"
+    VALUE = "value"
+    TEXT = "text"
+
+
+Values = Sequence[CellValue | None]
+
+
+def label_of(text: str, levels: Sequence[Place], lexicon: Lexicon) -> Label:
+    """What the cells of a head, top to bottom, say of their column; the lowest that says it counts."""
+    measure: Measure | None = None
+    subject = (levels[-1][1],) * 2 if levels else (0, 0)
+    year = ""
+    for start, end in reversed(levels):
+        year = year or last_year(text[start:end])
+        if frame := _FRAME.match(text, start, end):
+            start = frame.end()
+        named, found = without_unit(text, (start, end), lexicon)
+        measure = measure or found
+        if subject[0] == subject[1] and not _FRAME_WORDS.fullmatch(text, *named):
+            subject = named
+    return Label("".join(text[slice(*level)] for level in levels), subject, measure, year)
+
+
+def without_unit(text: str, place: Place, lexicon: Lexicon) -> tuple[Place, Measure | None]:
+    """A name or head without the unit it ends with, 床位(张), 床位/张, or is; and that unit."""
+    start, end = place
+    for pattern in (_BRACKET, _BEHIND_SLASH):
+        match = pattern.search(text, start, end)
+        if match and (measure := measure_of(match["unit"], lexicon)):
+            return (start, match.start()), measure
+    if end - start <= 3 and (measure := measure_of(text[start:end], lexicon)):
+        return (start, start), measure
+    return place, None
+
+
+def last_year(words: str) -> str:
+    """The year that a head names: 2021-2025年 and 十四五末 are 2025; "" if it names none."""
+    years = _YEAR.findall(words)
+    if years:
+        return str(years[-1])
+    five = _FIVE_YEARS.search(words)
+    return str(five_year_end(five["n"]) or "") if five else ""
+
+
+def sort_of(text: str, label: Label, cells: Sequence[Place], values: Values, lexicon: Lexicon) -> Sort:
+    """What a column is, from its head and its cells (those of the body)."""
+    words = label.text
+    if INDEX_HEAD.match(words):
+        return Sort.INDEX
+    if _UNIT_HEAD.match(words) and _are_units(text, cells, lexicon):
+        return Sort.UNIT
+    if _COUNTS_NOTHING.search(words):
+        return Sort.NOTHING
+    if _TERM_HEAD.search(words) and not (label.measure or label.year):
+        return Sort.TERM
+    stated = [value for value in values if value]
+    numbers = [value for value in stated if value.low is not None]
+    if not numbers:
+        return Sort.TEXT
+    if not label.measure and all(_is_code(text, value) for value in numbers):
+        return Sort.INDEX if not words and _are_serial(numbers) else Sort.NOTHING
+    filled = sum(end > start for start, end in cells)
+    if label.measure or label.year or len(stated) >= _MOSTLY * filled:
+        return Sort.VALUE
+    return Sort.TEXT
+
+
+def _are_units(text: str, cells: Sequence[Place], lexicon: Lexicon) -> bool:
+    words = [word for start, end in cells if (word := text[start:end])]
+    return sum(measure_of(word, lexicon) is not None for word in words) * 2 >= len(words) > 0
+
+
+def _is_code(text: str, value: CellValue) -> bool:
+    """A year, or a number that begins with 0: nothing is counted."""
+    digits = text[value.start : value.end]
+    return not value.measure and bool(_CODE.fullmatch(digits))
+
+
+def _are_serial(numbers: Sequence[CellValue]) -> bool:
+    return [value.low for value in numbers] == list(range(1, len(numbers) + 1))
+
+
+def names_areas(text: str, label: str, cells: Sequence[Place]) -> bool:
+    """Whether the cells of a column are areas, by its head or by most of them."""
+    if AREA_HEAD.fullmatch(label):
+        return True
+    areas = sum(is_area(text[start:end]) for start, end in cells)
+    totals = sum(bool(TOTAL.match(text, start, end)) for start, end in cells)
+    return areas > 0 and (areas + totals) * 2 > len(cells)
+
+
+def is_area(words: str) -> bool:
+    """Whether a name is that of a county, town, farm or other place."""
+    return len(words) <= _AREA_LENGTH and bool(_AREA.match(words))

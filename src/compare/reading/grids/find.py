@@ -1,0 +1,133 @@
+"""Tables, true ones and those that became lines, and what the grammar of running text must know of them.
+
+A table is found by its shape (``table_grid``, ``table_bars``, ``table_lines``), understood from its
+heads (``table_sheet``, ``table_columns``), and its plain values are read (``table_values``,
+``table_cells``). What else stands in a cell is left to the grammar of running text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from compare.model import Furniture, Kind, Role, Statement, Table
+from compare.reading.grids.bars import bar_grids
+from compare.reading.grids.column_labels import Sort
+from compare.reading.grids.grid import LABEL_LENGTH, Grid, Place, true_grids
+from compare.reading.grids.lines import line_grids
+from compare.reading.grids.sheet import Sheet, sheet_of
+from compare.reading.page.spans import RowName, SpanSet
+from compare.reading.page.view import TextView
+from compare.reading.quantities.lexicon import Lexicon
+
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def find_tables(
+    view: TextView, raw: str, tables: Sequence[Table], furniture: Sequence[Furniture], lexicon: Lexicon
+) -> tuple[Sheet, ...]:
+    """The tables of a text: those its format told of, and those found by shape that hold numbers or dates.
+
+    ``furniture`` has offsets of the view; lines in it (page numbers) do not part a table.
+    """
+    text = view.text
+    ruled = [(view.from_raw(t.start), view.from_raw(t.end)) for t in tables]
+    hidden = [(f.start, f.end) for f in furniture]
+    barred, divided = bar_grids(view, raw)
+    sheets = [sheet_of(text, grid, lexicon) for grid in true_grids(view, tables)]
+    # bars in the cells of a true table, or between links, make no table
+    elsewhere = SpanSet([*ruled, *hidden])
+    found = [grid for grid in barred if not elsewhere(grid.rows[0][0][0])]
+    found += line_grids(text, lexicon, [*ruled, *divided], hidden)
+    sheets += [sheet for grid in found if (sheet := sheet_of(text, grid, lexicon)).says_something(text)]
+    return tuple(sorted(sheets, key=lambda sheet: _top(sheet.grid)))
+
+
+def _top(grid: Grid) -> int:
+    return min(start for row in grid.rows for start, _ in row)
+
+
+def cell_roles(text: str, sheet: Sheet) -> Iterator[tuple[int, int, Role]]:
+    """Cells of the view whose numerals have their role: those read as values, and bare numbers."""
+    columns = set(sheet.columns)
+    for r, values in enumerate(sheet.values):
+        for c, value in enumerate(values):
+            if value is None or value.low is None:
+                continue
+            start, end = sheet.grid.rows[r][c]
+            if r < sheet.heads:
+                if _BARE_YEAR.fullmatch(text, start, end):
+                    yield start, end, Role.DATE
+            elif c in columns or not value.measure:
+                yield start, end, Role.TABLE_CELL
+
+
+def implied_cells(sheet: Sheet) -> Iterator[Place]:
+    """Cells of the view read as values without a numeral (全覆盖)."""
+    for c in sheet.columns:
+        for r in sheet.body:
+            value = sheet.values[r][c]
+            if value and value.implied:
+                yield sheet.grid.rows[r][c]
+
+
+def row_names(sheets: Sequence[Sheet]) -> tuple[RowName, ...]:
+    """For each cell with words, what names the thing they are about (指标 | 2023年达到80%).
+
+    That is the cell in the column of names to its left, or, where the table has none, the nearest one;
+    in a row that is an area, the head of the column.
+    """
+    named: set[RowName] = set()
+    for sheet in sheets:
+        for r in range(sheet.heads, len(sheet.grid.rows)):
+            named.update(_row_names(sheet, r))
+    return tuple(sorted(named))
+
+
+def with_deadlines(
+    made: Sequence[Statement], view: TextView, sheets: Sequence[Sheet]
+) -> tuple[Statement, ...]:
+    """Targets stated by the words of a cell, with the year of their column or the time limit of their row
+    where they have no deadline of their own."""
+    spans = sorted({span for sheet in sheets for span in _deadlines(view, sheet)})
+    if not spans:
+        return tuple(made)
+    starts = [span[0] for span in spans]
+    dated: list[Statement] = []
+    for statement in made:
+        at = bisect_right(starts, statement.value_start) - 1
+        if statement.kind is Kind.TARGET and not statement.deadline and at >= 0:
+            start, end, deadline = spans[at]
+            if start <= statement.value_start < end:
+                statement = replace(statement, deadline=deadline)
+        dated.append(statement)
+    return tuple(dated)
+
+
+def _deadlines(view: TextView, sheet: Sheet) -> Iterator[tuple[int, int, str]]:
+    """Cells with words that a date in the head or the row governs; offsets of the original."""
+    for r in sheet.body:
+        term = sheet.deadline(view.text, r)
+        for c, (start, end) in enumerate(sheet.grid.rows[r]):
+            deadline = sheet.labels[c].year or term
+            if deadline and end > start and sheet.sorts[c] in (Sort.TEXT, Sort.VALUE):
+                yield view.raw_start(start), view.raw_end(end), deadline
+
+
+def _row_names(sheet: Sheet, r: int) -> Iterator[RowName]:
+    name: Place | None = None
+    for c, (cell, value) in enumerate(zip(sheet.grid.rows[r], sheet.values[r], strict=True)):
+        length = cell[1] - cell[0]
+        if not length or (value and (c in sheet.columns or not value.measure)):
+            continue
+        head = sheet.labels[c].subject
+        if sheet.area is not None and sheet.name is None and c != sheet.area and head[1] > head[0]:
+            yield *cell, *head
+        elif name and cell != name:
+            yield *cell, *name
+        if c == sheet.name or (
+            not value and 2 <= length <= LABEL_LENGTH and (sheet.name is None or c < sheet.name)
+        ):
+            name = cell

@@ -1,0 +1,218 @@
+"""The values of a table as statements: whose, of what, in which unit, by when.
+
+Where rows or columns are areas each number is an allocation; elsewhere it is a target of the row it
+stands in. The nearest word counts: the unit in a cell before that of its column, its row, the name of
+the row and the caption; the year of a column before the time limit of a row and the year of the title.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from compare.model import Kind, Statement
+from compare.reading.grids.cell_values import CellValue, Measure, measure_of, plain
+from compare.reading.grids.column_labels import TOTAL, Label, without_unit
+from compare.reading.grids.grid import Place
+from compare.reading.grids.sheet import Sheet
+from compare.reading.page.view import TextView
+from compare.reading.quantities.amounts import Value
+from compare.reading.quantities.bases import unit_with_base
+from compare.reading.sentences.kinds import kind_of
+from compare.reading.sentences.scopes import scope_words
+
+_ONE = Decimal(1)
+_BASELINE = re.compile(r"现状|基期|基数|基准|完成情况|完成值|实绩|实际|现有|已有|已建")
+_MARKS_IN_NAME = re.compile(
+    r"(?:[0-9]{1,3}[.、]|\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、|其中:|[*★#])+"
+)
+
+
+def cell_statements(
+    view: TextView, raw: str, sheet: Sheet, starts: Sequence[int], since: int = 0
+) -> tuple[Statement, ...]:
+    """Statements of the values of a table in text order; quotations are the cells.
+
+    ``starts`` are where the passages begin in the view; columns for years before ``since``, the first
+    year the plan is for (0 if unknown), state facts.
+    """
+    if not sheet.columns:
+        return ()
+    made = list(_Cells(view, raw, sheet, starts, since).run())
+    made.sort(key=lambda s: s.value_start)
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What a row says of all its values: whose they are, in which unit, by when."""
+
+    number: int
+    name: Place
+    area: str
+    measure: Measure | None
+    in_name: Measure | None
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a column says of all its values. ``is_fact``: they state what is, not what shall be."""
+
+    index: int
+    label: Label
+    year: str
+    is_fact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What a value measures and in what: words of the original, normalised unit, the unit's scale."""
+
+    subject: str
+    place: Place
+    scope: str
+    unit: str
+    measure: Measure | None
+    scale: Decimal
+
+
+class _Cells:
+    """One table on its way to statements; keeps what its rows and columns share."""
+
+    __slots__ = ("by_area", "raw", "rows", "sheet", "since", "starts", "terms", "view")
+
+    def __init__(self, view: TextView, raw: str, sheet: Sheet, starts: Sequence[int], since: int) -> None:
+        self.view, self.raw, self.sheet, self.starts, self.since = view, raw, sheet, starts, since
+        self.by_area = sheet.across or sheet.area is not None
+        self.rows = [self._row(r) for r in sheet.body]
+        self.terms: dict[tuple[int, Place, tuple[str, Decimal] | None], _Terms | None] = {}
+
+    def run(self) -> Iterator[Statement]:
+        grid, values = self.sheet.grid.rows, self.sheet.values
+        for index in self.sheet.columns:
+            column = self._column(index)
+            for at, row in enumerate(self.rows):
+                value = values[row.number][index]
+                if value is None or (value.low is None and (column.is_fact or not self.by_area)):
+                    continue
+                cells = grid[row.number]
+                cell = cells[index]
+                if (index and cell == cells[index - 1]) or cell == grid[row.number - 1][index]:
+                    continue  # a merged cell is one figure: it is read where it begins
+                area = column.label.text if self.sheet.across else self._areas(at, index)
+                terms = self._terms(column, row, value)
+                if terms and (area or not self.by_area):
+                    yield self._statement(value, cell, column, row, terms, area)
+
+    def _row(self, number: int) -> _Row:
+        text, sheet = self.view.text, self.sheet
+        cells = sheet.grid.rows[number]
+        name: Place = (0, 0)
+        in_name = measure = None
+        if sheet.name is not None:
+            start, end = cells[sheet.name]
+            if mark := _MARKS_IN_NAME.match(text, start, end):
+                start = mark.end()
+            name, in_name = without_unit(text, (start, end), sheet.lexicon)
+        if sheet.units is not None and (word := text[slice(*cells[sheet.units])]):
+            measure = measure_of(word, sheet.lexicon)
+        area = text[slice(*cells[sheet.area])] if sheet.area is not None else ""
+        return _Row(number, name, area, measure, in_name, sheet.deadline(text, number))
+
+    def _column(self, index: int) -> _Column:
+        label = self.sheet.labels[index]
+        is_fact = bool(_BASELINE.search(label.text)) or 0 < int(label.year or 0) < self.since
+        return _Column(index, label, label.year, is_fact)
+
+    def _areas(self, at: int, column: int) -> str:
+        """The area of a row, or all those that share its cell."""
+        grid, row = self.sheet.grid.rows, self.rows[at]
+        cell, below = grid[row.number][column], at + 1
+        if below == len(self.rows) or grid[self.rows[below].number][column] != cell:
+            return row.area
+        areas = [row.area]
+        while below < len(self.rows) and grid[self.rows[below].number][column] == cell:
+            areas.append(self.rows[below].area)
+            below += 1
+        return "、".join(areas)
+
+    def _terms(self, column: _Column, row: _Row, value: CellValue) -> _Terms | None:
+        measure = value.measure or column.label.measure or row.measure or row.in_name or self.sheet.measure
+        key = (column.index, row.name, (measure.name, measure.scale) if measure else None)
+        if key not in self.terms:
+            self.terms[key] = self._found_terms(column.label, row.name, measure)
+        return self.terms[key]
+
+    def _found_terms(self, label: Label, name: Place, measure: Measure | None) -> _Terms | None:
+        """The head says what is measured where it has a unit of its own, else the name of the row does."""
+        view = self.view
+        text = view.text
+        place = name
+        own = label.subject[1] > label.subject[0] and not self.sheet.across
+        if own and (label.measure or name[0] == name[1]):
+            place = label.subject
+        elif name[0] == name[1] and self.by_area:
+            place = self.sheet.title
+        words = text[slice(*place)]
+        if not (words or self.by_area) or (place == name and TOTAL.match(words)):
+            return None
+        unit = measure.name if measure else ""
+        if measure and measure.unit and "/" not in unit:
+            unit = unit_with_base(measure.unit, words, "", "")[0]
+        scope = ""
+        if not self.by_area:
+            scope = text[slice(*name)] if place != name else scope_words(words, words, words, words, "", unit)
+        subject = self.raw[view.raw_start(place[0]) : view.raw_end(place[1])] if words else ""
+        return _Terms(subject, place, scope, unit, measure, measure.scale if measure else _ONE)
+
+    def _statement(
+        self, value: CellValue, cell: Place, column: _Column, row: _Row, terms: _Terms, area: str
+    ) -> Statement:
+        low, high = value.low, value.high
+        if terms.scale != 1 and low is not None and high is not None:
+            low, high = plain(low * terms.scale), plain(high * terms.scale)
+        deadline = column.year or row.term or self.sheet.year
+        kind = Kind.ALLOCATION
+        if column.is_fact:
+            kind, deadline = Kind.PARAMETER, ""
+        elif not self.by_area:
+            kind, deadline = self._kind(value, terms, deadline)
+        offsets = self.view.offsets
+        start, end = offsets[cell[0]], offsets[cell[1] - 1] + 1
+        value_start, value_end = offsets[value.start], offsets[value.end - 1] + 1
+        return Statement(
+            kind=kind,
+            subject=terms.subject,
+            value_text=self.raw[value_start:value_end],
+            value_low=low,
+            value_high=high,
+            unit=terms.unit,
+            comparator=value.comparator,
+            deadline=deadline,
+            period="",
+            scope_text=area if self.by_area else terms.scope,
+            implied=value.implied,
+            start=start,
+            end=end,
+            value_start=value_start,
+            value_end=value_end,
+            passage=max(bisect_right(self.starts, cell[0]) - 1, 0),
+            rule="table_cell",
+            area=area,
+        )
+
+    def _kind(self, cell: CellValue, terms: _Terms, deadline: str) -> tuple[Kind, str]:
+        """Kind and deadline as in running text: what has a date is a target, and a parameter has none."""
+        measure = terms.measure
+        if measure is None or measure.unit is None or cell.low is None or cell.high is None:
+            return Kind.TARGET, deadline
+        place = (cell.start, cell.end, cell.end)
+        value = Value(*place, cell.low, cell.high, measure.unit, cell.comparator, cell.start, cell.end)
+        kind = kind_of(value, terms.unit, self.view.text[slice(*terms.place)], "")
+        if kind is Kind.PARAMETER:
+            return kind, ""
+        return (Kind.TARGET if deadline else kind), deadline

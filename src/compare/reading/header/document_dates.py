@@ -1,0 +1,133 @@
+"""Dates of a document: labelled ones, its horizon, and when it takes effect."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compare.reading.numerals import chinese_to_decimal
+from compare.reading.quantities.dates import FIVE_YEAR, five_year_end
+
+_HAN = "零〇○一二三四五六七八九十"
+DATE = (
+    r"(?:(?:19|20)[0-9]{2}(?:年|[-./])[01]?[0-9](?:月|[-./])[0-3]?[0-9]日?"
+    rf"|[一二][零〇○九][{_HAN}]{{2}}年[{_HAN}]{{1,2}}月[{_HAN}]{{1,3}}日)"
+)
+_PARTS = re.compile(rf"([0-9{_HAN}]{{4}})[年./-]([0-9{_HAN}]{{1,2}})[月./-]([0-9{_HAN}]{{1,3}})")
+#: A line that is a date in full (年月日), perhaps with the signer before it on the same line.
+DATE_LINE = re.compile(
+    rf"(?P<by>[一-鿿]{{4,40}}?)?(?P<date>(?:19|20)[0-9]{{2}}年[01]?[0-9]月[0-3]?[0-9]日|[一二][零〇○九][{_HAN}]{{2}}年[{_HAN}]{{1,2}}月[{_HAN}]{{1,3}}日)"
+)
+_LABELLED = re.compile(rf"(?:日期|时间|发布于)\]?:?\n?(?P<date>{DATE})")
+_ISSUED = re.compile(r"(?:成文|发文|签发|印发|生成|制定|制发)$")
+_EFFECTIVE = re.compile(r"(?:施行|实施|生效|执行)$")
+_ENDS = re.compile(r"(?:失效|废止|有效|截止|截至|终止)$")
+_ANNOUNCED = re.compile(r"公布$")
+
+_IN_FORCE = ("起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施")
+_SINCE = re.compile(
+    r"(?:现予(?:公布|发布)|本(?:方案|办法|条例|意见|规定|细则|通知|规划|计划|措施|标准|规则|决定|制度|文件|规范|指南))"
+    r"[^。]*?自(?P<when>[^自。]+)$"
+)
+
+_YEARS = re.compile(r"(?P<y0>(?:19|20)[0-9]{2})年?(?:-{1,2}|~|至|到|—|–)(?P<y>(?:19|20)[0-9]{2})年?")
+_YEAR = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})年")
+_ACTION = re.compile(r"(?P<n>[二两三四五])年(?:行动|计划|攻坚|提升|规划)")
+_GOALS = re.compile(r"(?:^|\n)[^\n。]{0,20}目标[^\n。]{0,12}[\n。]")
+_NEXT_PART = re.compile(r"\n[一二三四五六七八九]、")
+_BY_YEAR = re.compile(r"(?<!展望)(?:到|至|截至)(?P<y>20[0-9]{2})年")
+_GOALS_WITHIN = 6000
+_GOALS_LENGTH = 2500
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Labelled dates in ISO 8601, "" where there is none."""
+
+    issued: str = ""
+    published: str = ""
+    announced: str = ""  # 公布日期: of legal texts, both published and issued
+    effective: str = ""
+
+
+def iso(text: str) -> str:
+    """ISO 8601 of a full date (2020年12月8日, 2020.12.08, 二〇二〇年十二月八日); "" if it is none."""
+    match = _PARTS.match(text)
+    if not match:
+        return ""
+    year, month, day = (int(part) if part.isdigit() else _han(part) for part in match.groups())
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
+
+
+def _han(text: str) -> int:
+    value = chinese_to_decimal(text.replace("○", "〇"))
+    return int(value) if value is not None else 0
+
+
+def labelled(*texts: str) -> Dates:
+    """Dates behind labels (成文日期:…, 发布日期:…, 施行日期:…); the first of each kind stands."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in _LABELLED.finditer(text):
+            label = text[max(0, match.start() - 4) : match.start()]
+            if _ENDS.search(label):
+                continue
+            if _ISSUED.search(label):
+                kind = "issued"
+            elif _EFFECTIVE.search(label):
+                kind = "effective"
+            elif _ANNOUNCED.search(label):
+                kind = "announced"
+            else:
+                kind = "published"
+            found.setdefault(kind, iso(match["date"]))
+    return Dates(**found)
+
+
+def effective_on(text: str, issued: str, published: str) -> str:
+    """When the document says it takes effect (本办法自…起施行); 自印发之日起 is its date of issue."""
+    for phrase in _IN_FORCE:
+        for at in (text.rfind(phrase), text.find(phrase)):
+            since = _SINCE.search(text[max(0, at - 120) : at]) if at >= 0 else None
+            if not since:
+                continue
+            when = since["when"]
+            if date := iso(when):
+                return date
+            if when.startswith(("印发", "下发", "发文", "成文")):
+                return issued
+            if when.startswith(("发布", "公布", "颁布")):
+                return published or issued
+    return ""
+
+
+def span_of_years(title: str, text: str) -> tuple[str, str]:
+    """First and last year of the horizon, "" where not stated.
+
+    From the title: (2024—2026年), 十四五, 2024年…. A title without years leaves the end to the
+    goals (到2022年), and 三年行动 then gives the beginning.
+    """
+    if match := _YEARS.search(title):
+        return match["y0"], match["y"]
+    for match in FIVE_YEAR.finditer(title):
+        if (end := five_year_end(match["n"])) and (end > 2000 or match.group()[0] in '“"‘「'):
+            return str(end - 4), str(end)
+    if match := _YEAR.search(title):
+        return match["y"], match["y"]
+    goal = _goal_year(text)
+    if not goal:
+        return "", ""
+    action = _ACTION.search(title)
+    years = chinese_to_decimal(action["n"]) if action else None
+    return (str(goal + 1 - int(years)) if years else ""), str(goal)
+
+
+def _goal_year(text: str) -> int:
+    """The last year named as a deadline in the part that states overall goals; 0 if none."""
+    goals = _GOALS.search(text, 0, _GOALS_WITHIN)
+    if not goals:
+        return 0
+    limit = min(len(text), goals.end() + _GOALS_LENGTH)
+    following = _NEXT_PART.search(text, goals.end(), limit)
+    years = _BY_YEAR.findall(text, goals.start(), following.start() if following else limit)
+    return max(map(int, years), default=0)

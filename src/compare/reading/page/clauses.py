@@ -1,0 +1,48 @@
+"""Sentences and clauses of a text, as sorted offsets that answer "where does this begin?"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+# A comma or colon between two digits belongs to a number (8,890; 100:1).
+_BREAKS = re.compile(r"[。!?|\n;,:]")
+#: Words farther from a value than this are not its clause, however long a line without commas is.
+CLAUSE_REACH = 240
+_STOPS = re.compile(r"[。!?|\n]")
+_IN_NUMBER = re.compile(r"[0-9][,:](?=[0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Offsets of separators: ``breaks`` all of them, ``stops`` full stops and line ends only.
+
+    A table cell's bar ends a sentence: what stands in the next cell is said on its own.
+    """
+
+    length: int
+    breaks: tuple[int, ...]
+    stops: tuple[int, ...]
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """Span of the clause that holds ``position``."""
+        return _around(self.breaks, position, self.length)
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Span of the sentence that holds ``position``."""
+        return _around(self.stops, position, self.length)
+
+
+def _around(stops: tuple[int, ...], position: int, length: int) -> tuple[int, int]:
+    start = bisect_left(stops, position)
+    end = bisect_right(stops, position - 1) if start < len(stops) and stops[start] < position else start
+    return (stops[start - 1] + 1 if start else 0, stops[end] if end < len(stops) else length)
+
+
+def clauses_of(text: str) -> Clauses:
+    """Find the separators of ``text`` (a normalized view)."""
+    within = {m.start() + 1 for m in _IN_NUMBER.finditer(text)}
+    breaks = [at for m in _BREAKS.finditer(text) if (at := m.start()) not in within]
+    stops = [m.start() for m in _STOPS.finditer(text)]
+    return Clauses(len(text), tuple(breaks), tuple(stops))

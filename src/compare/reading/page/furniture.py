@@ -1,0 +1,56 @@
+"""Furniture: what a web page or a printer put around a plan, and spam injected into it.
+
+Marked as spans with a reason, never cut. Dates and numbers inside are no statements.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Furniture
+
+_NAVIGATION = re.compile(
+    r"首页|您?(?:当前|现在)?(?:所在)?(?:的)?(?:位置|栏目)[:是]|当前位置|网站首页|返回|上一[篇条页]|下一[篇条页]"
+    r"|打印(?:本页|文章)?|关闭(?:窗口|本页)?|收藏|分享(?:到|至)?:?|扫一扫|字体|字号[:\[]|【?字体|公开信息内容"
+    r"|信息来源|文章来源|来源:|稿源|浏览(?:次数|量)|访问量|点击(?:数|量|率)?|阅读(?:次数|量)?:|发布日期:|发布时间:"
+    r"|责任编辑|编辑:|作者:|审核:|校对:|索引号|主题词|公开目录|信息分类|(?:一审|二审|三审):|Produced|Copyright"
+    r"|版权所有|主办单位|承办单位|技术支持|网站标识码|备案号|[^,。]{0,6}ICP备|[^,。]{0,4}公网安备|联系我们|网站地图"
+    r"|手机版|无障碍|长者模式|政府网站|微信|微博|相关(?:链接|阅读|解读|文档|附件|文件|新闻|稿件|信息)|\[打印"
+    r"|文章属性|正文$|∙?\["
+)
+_CLOSING = re.compile(
+    r"^(?:相关(?:链接|阅读|解读|文档|文件|新闻|稿件|信息)|责任编辑|上一[篇条]|下一[篇条]|打印本页|扫一扫|Produced|Copyright|版权所有|主办单位)|《[^》]+》相关文档"
+)
+#: Words of gambling, pornography and sports-betting spam that break into pages of hacked sites.
+_SPAM = re.compile(
+    r"比分直播|比分网|直播吧|博彩|娱乐城|棋牌(?:游戏|网)|百家乐|老虎机|时时彩|六合彩|彩票网|真人娱乐|葡京|威尼斯人|体育投注|赌场"
+)
+_SPAM_HEAD = re.compile(r"(?:足球|篮球|体育|球探|即时|在线|网上|澳门|新浪|皇冠)+$")
+_LINE = re.compile(r"[^\n]+")
+_PAGE_NUMBER = re.compile(r"^-{1,2}[0-9]{1,4}-{1,2}$|^第[0-9]+页(?:共[0-9]+页)?$|^[0-9]+/[0-9]+页?$")
+
+
+def furniture(text: str) -> tuple[Furniture, ...]:
+    """Furniture of a text (a normalized view): whole lines and spam words inside lines, sorted."""
+    found: list[Furniture] = []
+    size = len(text)
+    closing = None
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        body = line.group()
+        if closing is not None:
+            found.append(Furniture(start, end, closing))
+            continue
+        if start > size * 0.6 and len(body) < 60 and _CLOSING.match(body):
+            closing = "page foot"
+            found.append(Furniture(start, end, closing))
+        elif len(body) <= 160 and (start < 3000 or start > size * 0.6) and _NAVIGATION.match(body):
+            found.append(Furniture(start, end, "page furniture"))
+        elif len(body) <= 16 and _PAGE_NUMBER.match(body):
+            found.append(Furniture(start, end, "page number"))
+    for spam in _SPAM.finditer(text):
+        head = _SPAM_HEAD.search(text, max(0, spam.start() - 8), spam.start())
+        end = spam.end() + (text[spam.end() : spam.end() + 1] == ":")
+        found.append(Furniture(head.start() if head else spam.start(), end, "injected spam"))
+    found.sort(key=lambda f: (f.start, -f.end))
+    return tuple(found)

@@ -1,0 +1,95 @@
+"""The outline of a document by the numbering of GB/T 9704-2012, 7.3.3 (一、 (一) 1. (1)) and 第X条.
+
+A heading holds everything down to the next heading of its own or a higher level. A numbered line
+that goes on as body text (1.将…纳入规划。) is an item: its heading is the opening up to the first
+full stop where that is short, otherwise empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.model import Passage
+from compare.reading.numerals import CHINESE
+from compare.reading.page.view import TextView
+
+_HAN = f"[{CHINESE}]"
+_LINE = re.compile(r"[^\n]+")
+_NUMBER = re.compile(
+    rf"#*(?:(?P<l0>第{_HAN}+[编章节])|(?P<l1>{_HAN}{{1,3}})[、.,]|\((?P<l2>{_HAN}{{1,3}})\)|(?P<l3>[0-9]{{1,3}})(?:[、,]|\.(?![0-9]))"
+    rf"|\((?P<l4>[0-9]{{1,3}})\)|(?P<l5>第{_HAN}+条))"
+)
+_OPENS_NUMBER = frozenset(f"#(第0123456789{CHINESE}")
+_ANNEX = re.compile(
+    r"附件?[0-9一二三四五六七八九十]{0,2}[:.、]?$|附件?[0-9一二三四五六七八九十]{1,2}(?=[^件录,。]{2,40}$)|附(?:件|表|录)[0-9一二三四五六七八九十]{0,2}[:]?$"
+)
+_LEVELS = ("l0", "l1", "l2", "l3", "l4", "l5")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+_TITLE_LENGTH = 40
+
+
+def outline(view: TextView, cells: Sequence[tuple[int, int]] = ()) -> tuple[tuple[Passage, ...], list[int]]:
+    """Passages of a text, one per line, nested by number, and where each begins in the view.
+
+    ``cells`` are spans of table cells in the view; lines that begin one get the kind ``cell``. The
+    passages carry offsets of the original text.
+    """
+    text, offsets = view.text, view.offsets
+    passages: list[Passage] = []
+    starts: list[int] = []
+    stack: list[int] = []
+    cell_starts = {start for start, _ in cells}
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        body = line.group()
+        match = _NUMBER.match(body) if body[0] in _OPENS_NUMBER else None
+        if match:
+            level_name = match.lastgroup or "l3"
+            level = _LEVELS.index(level_name)
+            number = match[level_name]
+            rest = body[match.end() :]
+            stop = rest.find("。")
+            heading = rest if stop < 0 else rest[:stop]
+            kind = "heading" if stop < 0 and len(rest) <= _TITLE_LENGTH else "item"
+            if len(heading) > _TITLE_LENGTH:
+                heading = ""
+        elif body[0] == "附" and _ANNEX.match(body):
+            level, number, heading, kind = 0, "", body, "annex"
+        else:
+            level, number, heading, kind = 9, "", "", "paragraph"
+        if start in cell_starts:
+            kind, level = "cell", 9
+        while stack and passages[stack[-1]].level >= level:
+            stack.pop()
+        parent = stack[-1] if stack else None
+        starts.append(start)
+        start, end = offsets[start], offsets[end - 1] + 1
+        if level == 9:
+            level_out = passages[parent].level + 1 if parent is not None else 1
+            passages.append(Passage(level_out, number, kind, heading, start, end, parent))
+            continue
+        passages.append(Passage(level, number, kind, heading, start, end, parent))
+        stack.append(len(passages) - 1)
+    return tuple(passages), starts
+
+
+def section_years(passages: Sequence[Passage], starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """(offset in the view, year) of the top-level headings that name the year they are about."""
+    found: list[tuple[int, int]] = []
+    for passage, start in zip(passages, starts, strict=True):
+        if passage.level == 1 and passage.number:
+            match = _YEAR.search(passage.heading)
+            found.append((start, int(match.group()) if match else 0))
+    return tuple(found)
+
+
+def trail(passages: Sequence[Passage], index: int) -> tuple[str, ...]:
+    """Headings above and of a passage, outermost first."""
+    names: list[str] = []
+    at: int | None = index
+    while at is not None:
+        if passages[at].heading:
+            names.append(passages[at].heading)
+        at = passages[at].parent
+    return tuple(reversed(names))

@@ -1,0 +1,97 @@
+"""A normalised view of a text that grammar can match on, with the way back to the original.
+
+Full-width digits and punctuation become half-width one for one, and blanks inside a line
+that carry no meaning in Chinese (between two Han characters, between a number and its unit)
+are left out. The original text is never altered: every span found here is carried back with
+:meth:`TextView.raw_start` and :meth:`TextView.raw_end`, and quotations are cut from the original.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_FULL = "０１２３４５６７８９％﹪．，；：（）［］｜＋／～〜－–—―─−？！＞＜＝【】∶﹤﹥"
+_HALF = "0123456789%%.,;:()[]|+/~~------?!><=[]:<>"
+_REPLACE = (*zip(_FULL, _HALF, strict=True), ("﹣", "-"), ("‑", "-"), ("‐", "-"))
+
+# A blank between two digits (or Latin letters) may separate two numbers (or words): it stays.
+_BLANKS = re.compile(r"[ \t\u3000\xa0\u2002-\u200b\u202f\ufeff]+")
+_DIVIDING_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
+# Bankers' numerals, as in 伍佰万元; alone these characters are words.
+_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖][拾佰仟壹贰叁肆伍陆柒捌玖零萬億]*(?=[万亿元])")
+_PLAIN_DIGITS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
+# 12 000张: blanks that group digits before a unit; between the cells of a row no unit follows.
+_GROUP_HINT = re.compile(r"[0-9] [0-9]{3}[ 一-龥%]")
+_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?=[一-龥%])")
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|br|div|li|ul|ol|tr|td|th|h[1-6]|table|tbody)\b[^<>\n]{0,300}>", re.IGNORECASE
+)
+_INLINE_TAG = re.compile(
+    r"</?(?:span|font|strong|b|i|u|a|em|img|o:p|st1:[a-z]+)\b[^<>\n]{0,300}>", re.IGNORECASE
+)
+_WORDLIKE = re.compile(r"[0-9A-Za-z.]")
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """``text`` is the view; ``offsets[i]`` is where its character ``i`` stands in the original."""
+
+    text: str
+    offsets: Sequence[int]
+
+    def raw_start(self, position: int) -> int:
+        """Offset in the original of the character at ``position`` of the view."""
+        return self.offsets[position]
+
+    def raw_end(self, position: int) -> int:
+        """Offset in the original just behind the character before ``position`` of the view."""
+        return self.offsets[position - 1] + 1 if position else 0
+
+    def from_raw(self, position: int) -> int:
+        """Offset in the view of the original's ``position`` (of the next kept character)."""
+        return bisect_left(self.offsets, position)
+
+
+def text_view(text: str) -> TextView:
+    """Build the view of ``text`` in linear time."""
+    view = text
+    if "，" in view:
+        # 95，300个村: between half-width digits a full-width comma divides; within a number both are wide.
+        view = _DIVIDING_COMMA.sub(";", view)
+    if any(c in view for c in "拾佰仟"):
+        view = _FORMAL.sub(lambda m: m.group().translate(_PLAIN_DIGITS), view)
+    for full, half in _REPLACE:
+        if full in view:
+            view = view.replace(full, half)
+    if "<" in view:
+        # markup left in a text: a block's tag is a line break, any other a blank, each as long as it was
+        view = _BLOCK_TAG.sub(lambda m: "\n" + " " * (len(m.group()) - 1), view)
+        view = _INLINE_TAG.sub(lambda m: " " * len(m.group()), view)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    kept = 0
+    grouped: set[int] = set()
+    if _GROUP_HINT.search(view):
+        spans = [m.span() for m in _GROUPED.finditer(view)]
+        grouped = {at for start, end in spans for at in range(start, end) if view[at] == " "}
+    for match in _BLANKS.finditer(view):
+        start, end = match.span()
+        before = view[start - 1] if start else "\n"
+        after = view[end] if end < len(view) else "\n"
+        if start not in grouped and _WORDLIKE.match(before) and _WORDLIKE.match(after):
+            continue
+        pieces.append(view[kept:start])
+        offsets.extend(range(kept, start))
+        if before != "\n" and after != "\n" and "\t" in match.group():
+            # a tab inside a line divides cells: it becomes the bar that ends a sentence
+            pieces.append("|")
+            offsets.append(start)
+        kept = end
+    if not kept:
+        return TextView(view, range(len(view) + 1))
+    pieces.append(view[kept:])
+    offsets.extend(range(kept, len(view) + 1))
+    return TextView("".join(pieces), offsets)

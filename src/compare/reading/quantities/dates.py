@@ -1,0 +1,209 @@
+"""Dates and deadlines: where they stand, what they mean in ISO 8601, and how far they govern.
+
+Precision is kept as stated: 到2022年 is 2022, 2020年12月底前 is 2020-12. 十三五末 and
+十四五期间 are the last year of that five-year plan (the n-th ended in 1955+5n). Relative years
+(今年, 前两年) are read against the document's own dates, never against today's clock.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compare.reading.numerals import chinese_to_decimal
+
+
+class Force(StrEnum):
+    """How a date acts on the values around it."""
+
+    LEAD = "lead"  # opens a clause and governs what follows
+    LOCAL = "local"  # stands inside a clause or behind the value
+    DATE = "date"  # a date that sets no deadline (自2021年起, dates of issue)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date at ``start:end``; ``value`` is ISO 8601 or "" for an open horizon (中长期).
+
+    ``past`` marks years before the document's own: what they govern is a fact, not a promise.
+    """
+
+    start: int
+    end: int
+    value: str
+    force: Force
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What relative years are read against; 0 where the document does not say.
+
+    ``sections`` are (offset, year) of headings that name a year, in text order; they say what 全年 means.
+    """
+
+    issue_year: int = 0
+    horizon_start: int = 0
+    horizon_end: int = 0
+    sections: tuple[tuple[int, int], ...] = ()
+
+    def section_year(self, position: int) -> int:
+        """The year a section is about (二、2010年主要任务), else that of a plan for a single year."""
+        year = 0
+        for start, stated in self.sections:
+            if start > position:
+                break
+            year = stated
+        if year:
+            return year
+        return self.issue_year if self.issue_year == self.horizon_start == self.horizon_end else 0
+
+
+_YEAR = r"(?:19|20)[0-9]{2}"
+_HAN_YEAR = r"[二一][零〇○九][零〇○一二三四五六七八九]{2}"
+_PART = r"(?:年?[底末初内]|年[底末初]|上半年|下半年|年[内中])"
+_TAIL = r"(?P<tail>(?:之?前|以前|止|为止)?)"
+
+ABSOLUTE = re.compile(
+    rf"(?:(?P<y0>{_YEAR})年?(?:-{{1,2}}|~|至|到))?(?P<y>{_YEAR}|{_HAN_YEAR})年度?"
+    rf"(?:(?:(?:1[0-2]|0?[1-9])月?(?:-{{1,2}}|~|至|到))?(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>3[01]|[12][0-9]|0?[1-9])日)?|第?(?P<q>[一二三四1-4])季度)?"
+    rf"(?P<part>{_PART}|月[底末])?{_TAIL}"
+)
+NUMERIC = re.compile(
+    rf"(?P<y>{_YEAR})(?:(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9])|[-/](?P<month>1[0-2]|0[1-9]))"
+    r"(?:[ T]?[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?(?![0-9])"
+)
+MONTH_DAY = re.compile(
+    r"(?P<m>1[0-2]|0?[1-9])月(?:(?:-{1,2}|~|至|到)(?:1[0-2]|0?[1-9])月)?(?:份|(?P<d>3[01]|[12][0-9]|0?[1-9])日)?"
+    rf"(?P<part>[底末初])?{_TAIL}"
+)
+YEAR_SPAN = re.compile(rf"(?P<y0>{_YEAR})年?(?:-{{1,2}}|~|至|到)(?P<y>{_YEAR})(?:年度?)?")
+FIVE_YEAR = re.compile(
+    r"[“\"'‘「]?(?P<n>十[一二三四五六七八九]|[五六七八九])五[”\"'’」]?"
+    r"(?:规划)?(?P<when>期?末(?:之?前)?|期间|时期|期内|期)?"
+)
+# Each alternative begins with a fixed word, which keeps the search at the speed of a character set.
+_RELATIVE = re.compile(
+    r"今年|全年|本年度?|年内|年底(?!前?的)|明年|前[一二两三四]年|后[一二两三四]年|中长期|远期|长远|长期看|规划期?末|规划期内"
+)
+_RELATIVE_TAIL = re.compile(r"年?[底末]?(?P<tail>之?前|以前)?")
+_LEAD_WORDS = re.compile(
+    r"(?:到|至|截至|截止|截止到|截至到|最迟|最晚|不迟于|不晚于|力争到?|争取到?|确保到?|在|于|从|自|以|预计到?|计划到?)$"
+)
+# 自2021年起, 比2020年提高: a date to count from, no deadline.
+_START = re.compile(r"(?:自|从|(?<!占)比|较)$")
+_SINCE = re.compile(
+    r"(?:(?:之|以)?(?:起|来|后|开始)|年?的?(?:基础|水平|相比|标准(?!化)|版|数据|价格)|为基[数期准]|[建竣登注批购发][成工记册准买布]的|开始|以来|[、和及与](?:19|20)[0-9]{2}年|年?的?(?:基础|水平|相比))"
+)
+_STOCK = re.compile(r",?[^。;,]{0,12}(?:共有|现有|实有|已(?!建成区)|共(?!同|享)|累计)")
+_PROGRAMME = re.compile(
+    r"[^,。;:\n]{0,16}(?:项目|任务|工程|实事|工作|计划|清单|目标)[^,。;:\n]{0,6}"
+    r"(?:(?:有|包括|包含|如下|是|为):|(?:分解|进度|计划|一览)表\n)"
+)
+_ITS_OWN = re.compile(r"的[0-9约近]")  # 从2020年的30%提高到…: the year of that number alone
+_BUILT = re.compile(r"[建竣登注批购发][成工记册准买布]的")  # 2014年前建成的小区
+_OPENER = re.compile(
+    r"(?:^|[,;:。!?|\n、().>\-●•·■◆★▪※☆○◎▲*①-⑳])(?:[一二三四五六七八九十]是)?[“\"]?(?:其中|并|力争|争取|确保|预计|计划|到|至|截至|截止|于|在|全[市省区县州])?$"
+)
+
+
+#: 第十四个五年规划期间: the same in full.
+FIVE_YEAR_IN_FULL = re.compile(
+    r"第(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])个五年(?:规划|计划)?(?P<when>期?末(?:之?前)?|期间|时期|期内)?"
+)
+
+
+def five_year_end(number: str) -> int | None:
+    """Last year of the five-year plan with that Chinese number (十三 -> 2020)."""
+    value = chinese_to_decimal(number)
+    return None if value is None or value < 1 else 1955 + 5 * int(value)
+
+
+def dated(start: int, end: int, value: str, force: Force, anchor: Anchor) -> Date:
+    """A date that knows whether it lies before the document's own year."""
+    past = bool(value and anchor.issue_year and int(value[:4]) < anchor.issue_year)
+    return Date(start, end, value, force, past)
+
+
+def counts_stock(text: str, start: int, end: int) -> bool:
+    """Whether a date says as of when something was counted (截至2020年底,全市共有…)."""
+    return text.endswith(("截至", "截止", "截止到", "截至到"), 0, start) and bool(_STOCK.match(text, end))
+
+
+def _iso(year: str, month: str | None, day: str | None) -> str:
+    value = year
+    if month:
+        value += f"-{int(month):02d}"
+        if day:
+            value += f"-{int(day):02d}"
+    return value
+
+
+_HAN_DIGIT = str.maketrans("零〇○一二三四五六七八九", "000123456789")
+
+
+def absolute(match: re.Match[str]) -> str:
+    """ISO value of an :data:`ABSOLUTE` or :data:`NUMERIC` match; a span of years is its last year."""
+    groups = match.groupdict()
+    return _iso(groups["y"].translate(_HAN_DIGIT), groups.get("m") or groups.get("month"), groups.get("d"))
+
+
+def force_of(text: str, start: int, end: int, tail: str) -> Force:
+    """How the date at ``start:end`` acts, from the words around it."""
+    before = text[max(0, start - 5) : start].rstrip("“‘\"'")
+    after = text[end : end + 6]
+    if _SINCE.match(after) if not tail else _BUILT.match(after):
+        return Force.DATE
+    if not tail and _START.search(before):
+        return Force.DATE
+    if before.endswith(("第", "〔", "[")) or _ITS_OWN.match(after):
+        return Force.DATE
+    if _PROGRAMME.match(text, end):
+        return Force.LEAD  # 2025年民心工程的项目有:…
+    lead = _LEAD_WORDS.search(before)
+    opens = _OPENER.search(before) if before else True
+    if start == 0 or opens or (lead and _OPENER.search(before[: lead.start()] or "\n")):
+        return Force.LEAD
+    # 各地要在2025年底前,…: set off by a comma, it opens what follows.
+    return Force.LEAD if (lead or tail) and after.startswith(",") else Force.LOCAL
+
+
+def relative_dates(text: str, anchor: Anchor) -> list[Date]:
+    """Relative years (今年, 前两年, 中长期 …) in text order; without an anchor they are open."""
+    found: list[Date] = []
+    for match in _RELATIVE.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        if word[0] == "年" and text[start - 1 : start] in _OWN_YEAR:
+            continue  # 2022年底, 每年内: belongs to the year before it
+        if word in _OPEN:
+            found.append(Date(start, end, "", force_of(text, start, end, "")))
+            continue
+        year = anchor.section_year(start) if word == "全年" else _relative_year(word, anchor)
+        tail = _RELATIVE_TAIL.match(text, end)
+        if tail and word[0] in "今本明年":
+            end = tail.end()
+        if year:
+            force = force_of(text, start, end, tail["tail"] if tail else "")
+            found.append(dated(start, end, str(year), force, anchor))
+    return found
+
+
+_OPEN = frozenset({"中长期", "远期", "长远", "长期看"})
+_OWN_YEAR = frozenset("0123456789年当每半〇零一二三四五六七八九十两上下前后数多")
+
+
+def _relative_year(word: str, anchor: Anchor) -> int:
+    """The year a relative word means, 0 where the document gives nothing to count from."""
+    if word == "明年":
+        return anchor.issue_year + 1 if anchor.issue_year else 0
+    if word[0] == "前":
+        return (
+            anchor.horizon_start + "一二三四".index(word[1].replace("两", "二"))
+            if anchor.horizon_start
+            else 0
+        )
+    if word[0] in "后规":
+        return anchor.horizon_end
+    return anchor.issue_year

@@ -1,0 +1,120 @@
+"""Units and comparators as data, compiled once into the patterns the grammar uses.
+
+The words come from ``data/codebook/units.yaml`` and ``comparators.yaml``; nothing in the
+grammar spells a unit or a comparator of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from compare.model import Comparator
+from compare.reading.numerals import ARABIC, CHINESE, MULTIPLIER, TENTHS
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its normalised form and how it behaves (see the head of units.yaml)."""
+
+    unit: str
+    words: tuple[str, ...]
+    sort: str
+    per_period: bool = False
+    countable_one: bool = False
+    enumerates: bool = False
+    not_before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Compiled units and comparators.
+
+    ``value`` matches a whole value at a number: number, multiplier, unit, range. ``after``
+    matches a comparator behind it; ``before`` finds the comparators in the clause before it.
+    """
+
+    units: Mapping[str, Unit]
+    value: re.Pattern[str]
+    second: re.Pattern[str]
+    after: re.Pattern[str]
+    distant: re.Pattern[str]
+    adjacent: re.Pattern[str]
+    plain_tail: re.Pattern[str]
+    change_tail: re.Pattern[str]
+    comparators: Mapping[str, Comparator]
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regex alternation of literal words, longest first."""
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str, Any]) -> Lexicon:
+    """Build a :class:`Lexicon` from the two parsed YAML files.
+
+    Raises ``KeyError`` or ``TypeError`` where an entry lacks ``unit``, ``words`` or ``sort``.
+    """
+    by_word: dict[str, Unit] = {}
+    for entry in units:
+        unit = Unit(
+            unit=entry["unit"],
+            words=tuple(entry["words"]),
+            sort=entry["sort"],
+            per_period=bool(entry.get("per_period", False)),
+            countable_one=bool(entry.get("countable_one", False)),
+            enumerates=bool(entry.get("enumerates", False)),
+            not_before=tuple(entry.get("not_before", ())),
+        )
+        for word in unit.words:
+            by_word[word] = unit
+    unit_words = "|".join(
+        re.escape(word)
+        + (f"(?!{alternatives(by_word[word].not_before)})" if by_word[word].not_before else "")
+        for word in sorted(by_word, key=lambda w: (-len(w), w))
+    )
+
+    codes: dict[str, Comparator] = {}
+    negated: list[str] = []
+    for code, stems in comparators["negated"].items():
+        for negation in comparators["negation"]:
+            for stem in stems:
+                codes[negation + stem] = Comparator(code)
+                negated.append(negation + stem)
+    free = _collect(comparators["free"], codes)
+    adjacent = _collect(comparators["adjacent"], codes)
+    after = _collect(comparators["after"], codes)
+    more = "".join(comparators["more"])
+    number = (
+        rf"(?:(?P<frac>[{CHINESE}]+分之[{CHINESE}点]+|百分之{ARABIC}|{TENTHS})|(?P<arab>{ARABIC})"
+        rf"|(?P<han>[{CHINESE}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半))"
+    )
+    second = number.replace("?P<", "?P<second_")
+    rest = r"(?:(?<=[千万亿])零?(?P<rest>[0-9]{1,4})(?![0-9.])(?P<restmult>[千百十])?)?"
+    scaled = rf"(?P<more>[{more}])?(?P<mult>{MULTIPLIER})?{rest}(?P<more2>[{more}])?"
+    value = rf"{number}{scaled}(?P<unit>{unit_words})?"
+    return Lexicon(
+        units=by_word,
+        value=re.compile(value),
+        second=re.compile(
+            rf"(?:\(含(?:本数)?\))?(?:(?P<low_open>以上)至?(?:不超过|不高于)?|(?P<sep>-{{1,2}}|~|至|到)){second}"
+            rf"(?P<second_mult>{MULTIPLIER})?(?P<second_unit>{unit_words})?(?P<high_close>以下|以内)?"
+        ),
+        after=re.compile(rf"(?:\(含[^()]{{0,10}}\))?({alternatives(after)})"),
+        distant=re.compile(alternatives([*negated, *free])),
+        adjacent=re.compile(rf"(?<![不未经通])({alternatives(adjacent)})(?:了|达|达到|为|在)?$"),
+        plain_tail=re.compile(rf"(?:{alternatives(comparators['plain'])})$"),
+        change_tail=re.compile(rf"(?:{alternatives(comparators['changes'])})(?:了|约|近)?$"),
+        comparators=codes,
+    )
+
+
+def _collect(groups: Mapping[str, Sequence[str]], codes: dict[str, Comparator]) -> list[str]:
+    words: list[str] = []
+    for code, members in groups.items():
+        for word in members:
+            codes[word] = Comparator(code)
+            words.append(word)
+    return words

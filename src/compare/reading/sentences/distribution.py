@@ -1,0 +1,75 @@
+"""Values given 分别 in one breath (分别达到100%、90%): each has its own noun and its own year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from compare.model import Comparator, Kind, Statement
+from compare.reading.page.clauses import CLAUSE_REACH, Clauses
+from compare.reading.quantities.amounts import Value
+from compare.reading.quantities.dates import Date
+from compare.reading.quantities.lexicon import Lexicon
+from compare.reading.sentences import subjects
+
+_YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")
+
+
+def group_at(text: str, values: Sequence[Value], index: int) -> list[Value]:
+    """Values given 分别 in one breath (分别达到100%、90%), else the single value."""
+    first = values[index]
+    if "分别" not in text[first.clause_start : first.start]:
+        return [first]
+    group = [first]
+    while index + len(group) < len(values):
+        following = values[index + len(group)]
+        gap = text[group[-1].bound_end : following.start]
+        if gap not in ("、", "和", "及", "与", ","):
+            break
+        group.append(following)
+    return group
+
+
+def noun_of(text: str, group: Sequence[Value], position: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Span of the noun that 分别 gives to one value of a group; the whole where they do not add up."""
+    first = group[0]
+    marker = text.rfind("分别", first.clause_start, first.start)
+    start, end = subjects.before_value(text, first.clause_start, marker, lexicon)
+    nouns = subjects.listed_nouns(text, start, end, len(group))
+    return nouns[position] if nouns else (start, end)
+
+
+def with_own_terms(
+    statement: Statement,
+    group: Sequence[Value],
+    position: int,
+    text: str,
+    clauses: Clauses,
+    dates: Sequence[Date],
+) -> Statement:
+    """What 分别 gives each of its values: the comparator said once, and its own of as many years."""
+    first = group[0]
+    if statement.comparator is Comparator.EQ and first.comparator is not Comparator.RANGE:
+        statement = replace(statement, comparator=first.comparator)
+    start = clauses.sentence(first.start)[0]
+    near = [d for d in dates if max(start, first.start - CLAUSE_REACH) <= d.start < first.start]
+    years = _last_listed(near, len(group), text)
+    if statement.kind is Kind.PARAMETER:
+        return statement
+    if len(years) == len(group):
+        return replace(statement, deadline=years[position].value)
+    if len(years) == 1 and (span := _YEARS.match(text, years[0].start)):
+        # 2023—2025年,分别新增300张、400张、500张
+        first_year, last_year = int(span[1]), int(span[2])
+        if last_year - first_year + 1 == len(group):
+            return replace(statement, deadline=str(first_year + position))
+    return statement
+
+
+def _last_listed(dates: Sequence[Date], count: int, text: str) -> Sequence[Date]:
+    """The last so many dates if they stand in one list (到2023年…,2024年、2025年分别…), else all."""
+    last = dates[-count:]
+    joined = all(text[a.end : b.start].strip("底末") in ("、", "和", "及", "与") for a, b in pairwise(last))
+    return last if joined else dates

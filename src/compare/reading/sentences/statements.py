@@ -1,0 +1,320 @@
+"""Values, dates and nouns put together into quantitative statements."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from compare.model import Comparator, Kind, Passage, Statement
+from compare.reading.page.clauses import CLAUSE_REACH, Clauses
+from compare.reading.page.spans import RowName
+from compare.reading.page.view import TextView
+from compare.reading.quantities.amounts import Value
+from compare.reading.quantities.bases import period_of, unit_with_base
+from compare.reading.quantities.lexicon import Lexicon
+from compare.reading.quantities.scan import Scan
+from compare.reading.sentences import subjects
+from compare.reading.sentences.deadlines import govern, reach
+from compare.reading.sentences.distribution import group_at, noun_of, with_own_terms
+from compare.reading.sentences.implied import Claim, claims
+from compare.reading.sentences.kinds import kind_of
+from compare.reading.sentences.scopes import (
+    FACILITY_UNITS,
+    ages_in,
+    facility_words,
+    is_attribute,
+    scope_words,
+)
+from compare.reading.sentences.subject_finder import SubjectFinder
+
+_ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
+# 目前已建成12家 is a fact; 已建成的住宅区 and 已登记的机构 are places and bodies.
+_ALREADY = re.compile(
+    r"目前|现有|(?:现|业)已|已经?(?:累计|建成|建有|完成|发展|达到?|有|拥有|覆盖|开展|投入|培训|设立)(?!的|区|小区|住宅|居住|登记)"
+)
+_FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
+_RISES = re.compile(
+    r"[^,。;0-9]{0,4}(?:提高|增加|上升|提升|扩大|扩充|增长|下降|降低|减少|压缩|缩短|延长|发展|调整)[到至为]"
+)
+_LEVIED = re.compile(r"(?:征收|收取|计征|计收|缴纳|执行)")
+
+
+def statements(
+    view: TextView,
+    raw: str,
+    clauses: Clauses,
+    found: Scan,
+    lexicon: Lexicon,
+    passages: Sequence[Passage],
+    starts: Sequence[int],
+    hidden: Callable[[int], bool],
+    cells: Sequence[RowName] = (),
+) -> tuple[Statement, ...]:
+    """Statements of a text in order, with offsets of the original.
+
+    ``starts`` are where the passages begin in the view; ``hidden(position)`` tells whether a
+    position of the view lies in furniture; ``cells`` are cells of tables with the name of their row.
+    """
+    return _Assembler(view, raw, clauses, found, lexicon, passages, starts, hidden, cells).run()
+
+
+class _Assembler:
+    __slots__ = (
+        "clauses",
+        "date_starts",
+        "found",
+        "hidden",
+        "lexicon",
+        "measured",
+        "passage_starts",
+        "raw",
+        "reach",
+        "topic",
+        "view",
+    )
+
+    def __init__(
+        self,
+        view: TextView,
+        raw: str,
+        clauses: Clauses,
+        found: Scan,
+        lexicon: Lexicon,
+        passages: Sequence[Passage],
+        starts: Sequence[int],
+        hidden: Callable[[int], bool],
+        cells: Sequence[RowName],
+    ) -> None:
+        self.view, self.raw, self.clauses, self.found = view, raw, clauses, found
+        self.lexicon, self.hidden = lexicon, hidden
+        self.date_starts = [d.start for d in found.dates]
+        self.passage_starts = starts
+        self.topic = (0, "", False)
+        self.measured = SubjectFinder(view.text, clauses, found, lexicon, cells)
+        self.reach = reach(view.text, passages, starts)
+
+    def run(self) -> tuple[Statement, ...]:
+        items: list[tuple[int, Statement]] = []
+        values = self.found.values
+        previous: tuple[int, int] | None = None
+        index = 0
+        while index < len(values):
+            group = group_at(self.view.text, values, index)
+            for position, value in enumerate(group):
+                for statement, subject in self._build(value, group, position, previous):
+                    items.append((value.start, statement))
+                    if subject[1] > subject[0]:
+                        previous = subject
+                        self.measured.stated.setdefault(subject, value.unit)
+            index += len(group)
+        for claim in claims(self.view.text):
+            if not self.hidden(claim.start):
+                items.append((claim.start, self._implied(claim)))
+        items.sort(key=lambda item: item[0])
+        return tuple(statement for _, statement in items)
+
+    # -- one value ----------------------------------------------------------------
+
+    def _build(
+        self, value: Value, group: Sequence[Value], position: int, previous: tuple[int, int] | None
+    ) -> list[tuple[Statement, tuple[int, int]]]:
+        floor = self.measured.floor(value)
+        if len(group) == 1:
+            return [
+                (self._statement(value, span, floor), span)
+                for span in self.measured.nouns(value, floor, previous)
+            ]
+        text, dates = self.view.text, self.found.dates
+        span = noun_of(text, group, position, self.lexicon)
+        statement = self._statement(value, span, floor)
+        return [(with_own_terms(statement, group, position, text, self.clauses, dates), span)]
+
+    def _statement(self, value: Value, subject: tuple[int, int], floor: int) -> Statement:
+        text = self.view.text
+        before = text[floor : value.start]
+        clause_before = text[value.clause_start : value.start]
+        tail = text[value.bound_end : value.clause_end]
+        period, period_word = period_of(clause_before)
+        # A subject said in an earlier clause brings its base along (每万人…4人,到2025年4.66人).
+        stated = self.measured.stated.get(subject) if subject[1] <= value.clause_start else None
+        # 补贴标准为每人每次费用的四分之一,最高不超过3元: a share and its cap in money have one base.
+        capped = stated and (stated.sort, value.unit.sort) == ("share", "money")
+        # 每千名老年人…35张,新增5000张: what is added is counted, not a rate.
+        added = value.unit.sort == "count" and _ADDED.search(clause_before)
+        carried = (stated is value.unit and not added) or capped
+        based = text[slice(*subject)] + clause_before if carried else clause_before
+        unit, extra = unit_with_base(value.unit, based, text[value.end : value.end + 12], period_word)
+        end = value.end + extra
+        bound_end = max(value.bound_end, end)
+        kind = kind_of(value, unit, clause_before, tail)
+        deadline = ""
+        if kind is not Kind.PARAMETER:
+            deadline, past = self._deadline(value.start, (value.clause_start, value.clause_end))
+            if self._is_baseline(value, floor):
+                kind = Kind.PARAMETER
+                deadline = deadline if self._dated_itself(value, floor) else ""
+            elif past or (not deadline and _ALREADY.search(clause_before)):
+                kind = Kind.PARAMETER
+            elif deadline and kind is Kind.STANDARD:
+                kind = Kind.TARGET  # a norm has no date
+        start = min(subject[0], value.start) if floor <= subject[0] < value.start else value.start
+        if subject[0] >= value.clause_start and subject[0] < value.start:
+            start = min(start, subject[0])
+        quote_end = max(bound_end, subject[1] if value.end <= subject[0] < value.clause_end else bound_end)
+        lead = self.lexicon.distant.search(before)
+        if lead and floor + lead.start() < start:
+            start = floor + lead.start()
+        return self._make(
+            kind=kind,
+            subject=subject,
+            value=(value.start, end),
+            numbers=(value.low, value.high),
+            unit=unit,
+            comparator=value.comparator,
+            deadline=deadline,
+            period=period,
+            scope=self._scope(value, subject, before, tail),
+            implied=False,
+            quote=(start, quote_end),
+            rule=value.unit.sort,
+        )
+
+    def _is_baseline(self, value: Value, floor: int) -> bool:
+        """Whether a value is where a change starts (由45%提高至65%)."""
+        text = self.view.text
+        return bool(_FROM.search(text, floor, value.start) and _RISES.match(text, value.bound_end))
+
+    def _dated_itself(self, value: Value, floor: int) -> bool:
+        """Whether a date stands between the words of a value and its number (从2020年的30%)."""
+        at = bisect_right(self.date_starts, value.start) - 1
+        return at >= 0 and self.date_starts[at] >= floor
+
+    def _scope(self, value: Value, subject: tuple[int, int], before: str, tail: str) -> str:
+        """Restricting words; an attribute (床位, 面积) has those of the facility named before it."""
+        text = self.view.text
+        named = text[subject[0] : subject[1]]
+        if part := self.measured.part(value, value.start - len(before), subject):
+            return part
+        if value.unit.sort == "money" and (ages := ages_in(text[value.clause_start : value.start])):
+            return ages[-1]  # 80周岁以上老年人…每人每月100元: whom the money is for
+        scope = scope_words(
+            text[value.clause_start : value.clause_end],
+            text[value.clause_start : value.start],
+            before,
+            named,
+            tail,
+            value.unit.unit,
+        )
+        if not scope and is_attribute(named) and not facility_words(scope, named):
+            spoken_at, facility, several = self.topic
+            if several and value.comparator is Comparator.EQ:
+                facility = ""  # the beds behind 敬老院12所 are those of all twelve together
+            between = text[spoken_at : value.start]
+            if facility and len(between) <= CLAUSE_REACH and not any(c in between for c in ";。\n|"):
+                return facility
+        if facility := facility_words(scope, named):
+            self.topic = (value.bound_end, facility, value.low > 1 and value.unit.unit in FACILITY_UNITS)
+        return scope
+
+    def _implied(self, claim: Claim) -> Statement:
+        text = self.view.text
+        clause_start, clause_end = self.clauses.clause(claim.start)
+        clause_start = max(clause_start, claim.start - CLAUSE_REACH)
+        clause_end = min(clause_end, claim.end + CLAUSE_REACH)
+        floor = clause_start
+        joint = text.rfind("、", clause_start, claim.start)
+        if joint >= 0 and "全覆盖" in text[clause_start:joint]:
+            floor = joint + 1
+        named = subjects.before_value(text, floor, claim.start, self.lexicon)
+        behind = subjects.after_value(text, claim.bound_end, clause_end)
+        attributive = claim.is_reduction or text.startswith("的", claim.bound_end)
+        measured = behind[1] - behind[0] >= 2 and not _LEVIED.fullmatch(text, *behind)
+        subject = behind if attributive and measured else named
+        deadline, past = self._deadline(claim.start, (clause_start, clause_end))
+        start = min(subject[0] if subject[1] > subject[0] else claim.start, claim.start)
+        return self._make(
+            kind=Kind.PARAMETER if claim.is_reduction or past else Kind.TARGET,
+            subject=subject,
+            value=(claim.start, claim.end),
+            numbers=(claim.value, claim.value),
+            unit="%",
+            comparator=claim.comparator,
+            deadline="" if claim.is_reduction else deadline,
+            period="",
+            scope=scope_words(
+                text[clause_start:clause_end],
+                text[clause_start : claim.start],
+                text[floor : claim.start],
+                text[subject[0] : subject[1]],
+                "",
+                "%",
+            ),
+            implied=True,
+            quote=(named[0] if claim.is_reduction else start, max(claim.bound_end, subject[1])),
+            rule="implied",
+        )
+
+    def _make(
+        self,
+        *,
+        kind: Kind,
+        subject: tuple[int, int],
+        value: tuple[int, int],
+        numbers: tuple[Decimal, Decimal],
+        unit: str,
+        comparator: Comparator,
+        deadline: str,
+        period: str,
+        scope: str,
+        implied: bool,
+        quote: tuple[int, int],
+        rule: str,
+    ) -> Statement:
+        start, end = self.view.raw_start(quote[0]), self.view.raw_end(quote[1])
+        value_start, value_end = self.view.raw_start(value[0]), self.view.raw_end(value[1])
+        named = (
+            self.raw[self.view.raw_start(subject[0]) : self.view.raw_end(subject[1])]
+            if subject[1] > subject[0]
+            else ""
+        )
+        return Statement(
+            kind=kind,
+            subject=named,
+            value_text=self.raw[value_start:value_end],
+            value_low=numbers[0],
+            value_high=numbers[1],
+            unit=unit,
+            comparator=comparator,
+            deadline=deadline,
+            period=period,
+            scope_text=self._verbatim(scope, quote),
+            implied=implied,
+            start=start,
+            end=end,
+            value_start=value_start,
+            value_end=value_end,
+            passage=max(bisect_right(self.passage_starts, value[0]) - 1, 0),
+            rule=rule,
+        )
+
+    def _verbatim(self, words: str, quote: tuple[int, int]) -> str:
+        """Words found in the view as the original writes them."""
+        at = (
+            self.view.text.rfind(words, max(0, quote[0] - CLAUSE_REACH), quote[1] + CLAUSE_REACH)
+            if words
+            else -1
+        )
+        if at < 0:
+            return words
+        return self.raw[self.view.raw_start(at) : self.view.raw_end(at + len(words))]
+
+    def _deadline(self, position: int, clause: tuple[int, int]) -> tuple[str, bool]:
+        """Deadline of a value, and whether its date is past, so that the value is a fact."""
+        date = govern(
+            self.found.dates, self.date_starts, self.view.text, self.clauses, position, clause, self.reach
+        )
+        if date is None:
+            return "", False
+        return ("" if date.past else date.value), date.past

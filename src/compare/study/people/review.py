@@ -1,0 +1,186 @@
+"""``review``: the queue on the terminal, and a decision as one entry of ``corrections.yaml``."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from compare.study.errors import StudyError
+from compare.study.loading import open_tables
+from compare.study.people.corrections_file import append_correction
+from compare.study.place import Study
+
+if TYPE_CHECKING:
+    from compare.coding import Codebook, Correction
+    from compare.tables.dataset import Dataset
+
+Ask = Callable[[str], str]
+
+HELP = (
+    "decide: field=value … (indicator scope value unit comparator deadline kind; value=50 or value=20-50; "
+    "indicator= for none), ok (right as it stands), drop (no statement of the plan), Enter (skip), q (end)"
+)
+_QUIT = ("q", "quit", "exit")
+_KEEP = ("ok", "confirm")
+
+
+def listing(study: Study) -> Iterator[str]:
+    """The whole queue, each statement with its sentence."""
+    dataset = open_tables(study)
+    entries = _entries(dataset)
+    for number, entry in enumerate(entries, start=1):
+        yield from _shown(entry, f"[{number}/{len(entries)}]")
+        yield ""
+    yield f"{len(entries)} statements to review"
+
+
+def review(study: Study, ask: Ask, reviewer: str, show: Callable[[str], None]) -> None:
+    """Ask about each statement of the queue; every decision is written at once, so that none is lost."""
+    dataset = open_tables(study)
+    entries = _entries(dataset)
+    decided = 0
+    if entries:
+        show(HELP)
+    with suppress(EOFError):  # Ctrl+D or Ctrl+Z ends it as q does
+        for number, entry in enumerate(entries, start=1):
+            for line in ("", *_shown(entry, f"[{number}/{len(entries)}]")):
+                show(line)
+            decision = _decision(entry, dataset.codebook, ask, show)
+            if decision is None:
+                break
+            if not decision:
+                continue
+            reason = _needed("reason: ", ask)
+            reviewer = reviewer or _needed("your name: ", ask)
+            append_correction(study, _correction(entry, decision, reason, reviewer))
+            decided += 1
+    where = study.show(study.corrections)
+    remedy = f", written to {where}; 'compare-plans run' applies it" if decided else ""
+    show(f"{decided} of {len(entries)} statements decided{remedy}")
+
+
+def parse_decision(text: str, codebook: Codebook) -> dict[str, Any]:
+    """The part of an entry that a typed decision makes: ``change``, ``drop`` or ``confirm``.
+
+    Raises ValueError with what is wrong.
+    """
+    words = text.split()
+    if words == ["drop"]:
+        return {"drop": True}
+    if len(words) == 1 and words[0] in _KEEP:
+        return {"confirm": True}
+    change: dict[str, Any] = {}
+    for word in words:
+        field, equals, value = word.partition("=")
+        if not equals:
+            raise ValueError(f"{word!r} is no decision; {HELP}")
+        if field == "value":
+            low, _, high = value.partition("-")
+            change |= {"value_low": low, "value_high": high or low}
+        else:
+            change[field] = value
+    for field, known in (("indicator", codebook.indicators), ("scope", codebook.scopes)):
+        code = change.get(field)
+        if code and code not in known:
+            near = difflib.get_close_matches(code, known, n=3, cutoff=0.4)
+            hint = f"; did you mean {' or '.join(near)}?" if near else ""
+            raise ValueError(f"the codebook has no {field} {code}{hint}")
+    return {"change": change}
+
+
+def _decision(
+    entry: Mapping[str, Any], codebook: Codebook, ask: Ask, show: Callable[[str], None]
+) -> dict[str, Any] | None:
+    """A decision that can be written, {} to skip, None to end. Asks again where it cannot."""
+    while True:
+        answer = ask("> ").strip()
+        if answer.lower() in _QUIT:
+            return None
+        if not answer:
+            return {}
+        try:
+            decision = parse_decision(answer, codebook)
+            _correction(entry, decision, "checked", "checked")
+        except ValueError as error:
+            show(str(error))
+        else:
+            return decision
+
+
+def _correction(
+    entry: Mapping[str, Any], decision: Mapping[str, Any], reason: str, reviewer: str
+) -> Correction:
+    """The decision as it is written. ``expect`` holds what is changed; all of it, where nothing is."""
+    from compare.coding.corrections import CHANGEABLE, parse_correction
+
+    stood = {name: _plain(entry[name]) for name in (*CHANGEABLE, "value_text")}
+    kept = [name for name in stood if name in decision.get("change", CHANGEABLE) or name == "value_text"]
+    return parse_correction(
+        {
+            "statement_id": entry["statement_id"],
+            "plan": entry["plan_id"],
+            **decision,
+            "expect": {name: stood[name] for name in kept},
+            "reason": reason,
+            "reviewer": reviewer,
+            "date": date.today().isoformat(),
+        }
+    )
+
+
+def _plain(value: Any) -> Any:
+    """A cell of the table as an entry holds it."""
+    if isinstance(value, float):
+        return None if value != value else Decimal(str(value))
+    return value
+
+
+def _needed(prompt: str, ask: Ask) -> str:
+    while not (answer := ask(prompt).strip()):
+        pass
+    return answer
+
+
+def _entries(dataset: Dataset) -> list[dict[str, Any]]:
+    """The queue with the statement and its sentence; missing text is ""."""
+    from compare.checks.queue import review_queue
+    from compare.tables.storage.frames import records
+
+    queue = review_queue(dataset)
+    statements = {row["statement_id"]: row for row in records(dataset.statements)}
+    around = {row["statement_id"]: row for row in records(dataset.evidence_table(queue["statement_id"]))}
+    numbers = ("value_low", "value_high")
+    entries = []
+    for row in records(queue):
+        both = statements[row["statement_id"]] | around[row["statement_id"]] | row
+        entries.append(
+            {name: value if name in numbers or value == value else "" for name, value in both.items()}
+        )
+    return entries
+
+
+def _shown(entry: Mapping[str, Any], number: str) -> Iterator[str]:
+    sentence, start = entry["sentence"], entry["start"] - entry["sentence_start"]
+    end = entry["end"] - entry["sentence_start"]
+    low, high = (_number(entry[name]) for name in ("value_low", "value_high"))
+    value = low if low == high else f"{low}-{high}"
+    yield f"{number} {entry['plan_id']} {entry['statement_id']}: {entry['reasons']}"
+    yield f"  {entry['message']}"
+    yield f"  {entry['trail']}" if entry["trail"] else "  (no heading)"
+    yield f"  {sentence[:start]}【{sentence[start:end]}】{sentence[end:]}".replace("\n", " ")
+    yield (
+        f"  indicator={entry['indicator']} scope={entry['scope']} value={value} unit={entry['unit']} "
+        f"comparator={entry['comparator']} deadline={entry['deadline']} kind={entry['kind']}"
+    )
+
+
+def _number(value: Any) -> str:
+    return "" if value is None or value != value else f"{value:.15g}"
+
+
+def no_terminal() -> StudyError:
+    return StudyError("review: no terminal to ask on; list the queue with 'compare-plans review --list'")

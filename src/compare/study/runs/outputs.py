@@ -1,0 +1,153 @@
+"""Notebooks and exports: made again where what they read, the code or the notebook itself changed.
+
+What a run made and nothing makes any longer is removed; a file no run made is never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from compare.study.errors import cannot_write, explain
+from compare.study.loading import open_tables
+from compare.study.place import Study
+from compare.study.runs.clock import Clock
+from compare.study.runs.exporting import EXPORTS, target
+from compare.study.runs.progress import Progress
+from compare.study.runs.stale import Current, Keys, current, notebook_hashes, page, page_stands
+from compare.study.runs.state import PAGES, State
+from compare.study.runs.workers import meanwhile
+
+#: The state after it, what it says, and its problems.
+Made = tuple[State, list[str], list[str]]
+#: What each notebook read, by file name.
+Reads = dict[str, tuple[str, ...]]
+
+
+def make(
+    study: Study, keys: Keys, state: State, with_notebooks: bool, progress: Progress, clock: Clock
+) -> Made:
+    """Make the stale notebook pages and exports; a file that nothing makes any longer is removed.
+
+    Notebooks run in processes of their own and leave this one idle, so the exports are written meanwhile.
+    """
+    now = current(study, keys, state.tables)
+    notebooks = notebook_hashes(study) if with_notebooks else {}
+    pages = [name for name, own in notebooks.items() if not page_stands(study, name, own, now, state)]
+    files = [name for name in EXPORTS if not _export_stands(study, name, now, state)]
+    read: Reads = {}
+    with progress("notebooks and exports", len(pages) + len(files)) as advance:
+        with meanwhile(lambda: _run_notebooks(study, pages, advance, clock, read)) as faults:
+            state, export_problems = _write_exports(study, now, state, files, advance, clock)
+        problems = faults()
+    lines = []
+    if with_notebooks:
+        failed = [name for name in pages if _named(name, problems)] if problems else []
+        state = _settle_pages(study, state, notebooks, now, failed, read)
+        lines = [f"notebooks: {study.show(study.pages)}"] if notebooks else []
+    lines += [f"{name}: {study.show(target(study, name))}" for name in EXPORTS if name in state.exports]
+    return state, lines, problems + export_problems
+
+
+def _run_notebooks(
+    study: Study, stale: Sequence[str], advance: Callable[[], None], clock: Clock, read: Reads
+) -> list[str]:
+    """Execute these notebooks; the problems. A page that failed keeps its last good version.
+
+    ``read`` gets what each of the others read.
+    """
+    if not stale:
+        return []
+    from compare.exports.notebooks.execute import NotebookError, execute
+
+    def done(name: str, parts: tuple[str, ...] | None) -> None:
+        if parts is not None:
+            read[name] = parts
+        advance()
+
+    with clock.step("notebooks"):
+        try:
+            execute(study.notebooks, study.pages, study.root, done, only=tuple(stale))
+        except NotebookError as error:
+            return [f"{study.show(study.notebooks)}/{message}" for message in error.messages]
+        except OSError as error:
+            return [_cannot_write(study, study.pages, error)]
+    return []
+
+
+def _settle_pages(
+    study: Study, state: State, notebooks: Mapping[str, str], now: Current, failed: Sequence[str], read: Reads
+) -> State:
+    """The state after these notebooks (hashes by name) were run, all but the ``failed`` to their end."""
+    known = {name: parts for name, parts in {**state.reads, **read}.items() if name in {*notebooks, *EXPORTS}}
+    done = {name: now.key(own, known.get(name)) for name, own in notebooks.items() if name not in failed}
+    # A notebook that failed keeps the page of its last good run.
+    pages = {study.show(page(study, name)) for name in done}
+    kept = set(state.made.get(PAGES, ())) & {study.show(page(study, name)) for name in notebooks}
+    return replace(state, notebooks=done, reads=known, made=_made_now(study, state, PAGES, pages | kept))
+
+
+def _write_exports(
+    study: Study,
+    now: Current,
+    state: State,
+    stale: Sequence[str],
+    advance: Callable[[], None],
+    clock: Clock,
+) -> tuple[State, list[str]]:
+    """Write these exports; the state after them and the problems."""
+    problems: list[str] = []
+    done = dict(state.exports)
+    for name in stale:
+        read: set[str] = set()
+        try:
+            with clock.step(name):
+                files = EXPORTS[name](open_tables(study, note=read.add), target(study, name))
+        except Exception as error:  # a fault in one export must not cost the others
+            problems += _why(study, name, error)
+            done.pop(name, None)
+        else:
+            made = _made_now(study, state, name, map(study.show, files))
+            state = replace(state, made=made, reads={**state.reads, name: tuple(sorted(read))})
+            done[name] = now.key(name, read)
+        advance()
+    return replace(state, exports=done), problems
+
+
+def _export_stands(study: Study, name: str, now: Current, state: State) -> bool:
+    stands = state.exports.get(name) == now.key(name, state.reads.get(name))
+    return stands and all((study.root / path).exists() for path in state.made.get(name, ()))
+
+
+def _named(notebook: str, problems: Iterable[str]) -> bool:
+    return any(notebook in problem for problem in problems) or not any(".ipynb" in one for one in problems)
+
+
+def _made_now(study: Study, state: State, name: str, files: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """``State.made`` with these files of ``name``; those it had besides are removed.
+
+    One that cannot be removed (it is open in another program) stays on the list, to be tried again.
+    """
+    current = set(files)
+    for path in set(state.made.get(name, ())) - current:
+        try:
+            (study.root / path).unlink(missing_ok=True)
+        except OSError:
+            current.add(path)
+    return {**state.made, name: tuple(sorted(current))}
+
+
+def _why(study: Study, export: str, error: Exception) -> list[str]:
+    """What is said of an export that was not made, one line per problem."""
+    if isinstance(error, OSError) and error.strerror:
+        return [_cannot_write(study, target(study, export), error)]
+    known = explain(error)
+    if known is None:
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        known = [f"making it failed ({what}); please report this"]
+    return [f"export {export}: {line}" for line in known]
+
+
+def _cannot_write(study: Study, path: Path, error: OSError) -> str:
+    return cannot_write(study.show(Path(error.filename) if error.filename else path), error)

@@ -1,0 +1,118 @@
+"""Read, code and check one plan: the work that runs once per plan, here or on another processor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compare.model import Plan
+from compare.study.codebook.files import load_labels, load_language
+from compare.study.runs.hashing import of_file
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from compare.coding import Codebook, Correction
+    from compare.tables.labels import Labels
+    from compare.tables.result import PlanResult
+    from compare.terms.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A registered plan, the folder its source lies in and the codebook it is coded by.
+
+    ``key`` is the hash of codebook and code: a process reads a codebook once for each. ``cache`` is
+    a folder for what libraries keep. ``corrections`` are those of this plan.
+    """
+
+    plan: Plan
+    raw: Path
+    codebook: Path
+    key: str
+    cache: Path
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRead:
+    """The tables of a plan, or why there are none (``problem``: one line)."""
+
+    plan_id: str
+    tables: dict[str, pd.DataFrame] | None = None
+    problem: str = ""
+
+
+def read_plan(task: Task) -> PlanRead:
+    """Never raises: whatever is wrong with one plan must not stop the others."""
+    from compare.checks import check
+    from compare.sources import SourceError, inside
+    from compare.tables.build import plan_tables
+    from compare.tables.labels import WordingError
+    from compare.terms import build as terms
+    from compare.terms.counting.segment import segmenter
+
+    name = f"data/raw/{task.plan.source_file}"
+    try:
+        codebook, labels = cached_labels(task.codebook, task.key)
+        path = inside(task.raw / task.plan.source_file, task.raw)
+        result = corrected(read_source(task.plan, path, codebook), task.corrections, codebook)
+        findings = check([result], codebook)[task.plan.plan_id]
+        language = cached_language(task.codebook, task.key)
+        words = segmenter(language.words, task.cache)
+        tables = plan_tables(result, codebook, findings, labels) | terms.plan_tables(result, language, words)
+        return PlanRead(task.plan.plan_id, tables)
+    except SourceError as error:
+        return PlanRead(task.plan.plan_id, problem=f"{name}: {error}")
+    except WordingError as error:
+        return PlanRead(task.plan.plan_id, problem=f"{name}: not checked: {error}")
+    except Exception as error:
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        return PlanRead(
+            task.plan.plan_id,
+            problem=f"{name}: reading it failed ({what}); please report this with the file",
+        )
+
+
+def read_source(plan: Plan, path: Path, codebook: Codebook) -> PlanResult:
+    """Read and code one source. Raises SourceError."""
+    from compare.coding import code
+    from compare.reading import read
+    from compare.sources import read_file
+    from compare.tables.result import PlanResult
+
+    document = read_file(path)
+    reading = read(document, codebook.lexicon)
+    return PlanResult(
+        plan=plan,
+        reading=reading,
+        coded=code(plan.plan_id, reading, codebook),
+        source_sha256=of_file(path),
+        source_format=document.format,
+    )
+
+
+def corrected(result: PlanResult, corrections: Sequence[Correction], codebook: Codebook) -> PlanResult:
+    """The plan as its reviewers left it, with the corrections that were applied and those that were not."""
+    from compare.coding import apply
+
+    coded, stale = apply(result.coded, corrections, codebook)
+    refused = {id(one.correction) for one in stale}  # an entry may be there twice: equal, not the same
+    applied = tuple(one for one in corrections if id(one) not in refused)
+    return replace(result, coded=coded, corrected=applied, stale=stale)
+
+
+@cache
+def cached_labels(folder: Path, key: str) -> tuple[Codebook, Labels]:
+    """The codebook in ``folder`` and what its codes are called, parsed once per process for each
+    ``key`` (its hash)."""
+    return load_labels(folder)
+
+
+@cache
+def cached_language(folder: Path, key: str) -> Language:
+    """What words are counted by, parsed once per process for each ``key``."""
+    return load_language(folder, cached_labels(folder, key)[0])

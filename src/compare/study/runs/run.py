@@ -1,0 +1,248 @@
+"""``run``: read what is stale, make the tables, then the notebooks and exports that depend on them.
+
+One bad plan never stops the others and never costs the last good tables: its rows of the last good
+run stay, the problem is reported, and the exit code is 1.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compare.model import Plan
+from compare.study.codebook.files import codebook_folder, load_codebook
+from compare.study.errors import StudyError, cannot_write
+from compare.study.people.corrections_file import unregistered as uncorrectable
+from compare.study.place import Study
+from compare.study.register.intake import propose, unregistered, without_region
+from compare.study.register.plans_file import append_plans, load_register
+from compare.study.runs import outputs
+from compare.study.runs.clock import Clock
+from compare.study.runs.progress import Progress
+from compare.study.runs.read_plan import PlanRead, Task, cached_language, read_plan
+from compare.study.runs.stale import Keys, stale_plans, tables_stand, take_keys
+from compare.study.runs.state import State, load_state, save_state
+from compare.study.runs.tabulate import Tabulated, tabulate
+from compare.study.runs.workers import executor
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+    from compare.coding import Codebook
+
+#: From this many plans on, reading them in several processes pays for starting those.
+_MANY = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``workers`` 0 chooses by the number of plans; ``scheduler`` "" is none."""
+
+    workers: int = 0
+    scheduler: str = ""
+    notebooks: bool = True
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run says: ``lines`` what was done, ``problems`` what was not and why (one line each)."""
+
+    lines: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    clock: Clock = field(default_factory=Clock)
+
+    @property
+    def exit_code(self) -> int:
+        return 1 if self.problems else 0
+
+
+def run(study: Study, options: Options, progress: Progress) -> Report:
+    """Bring a study up to date.
+
+    Raises StudyError or CodebookError where nothing can be done at all: no plans, a register or
+    codebook that cannot be read.
+    """
+    report = Report()
+    plans, whole = _registered(study, report)
+    state = load_state(study.state)
+    keys = take_keys(study, plans)
+    report.problems += uncorrectable(study, keys.corrections, (plan.plan_id for plan in plans))
+    stand = tables_stand(study, state)
+    stale = stale_plans(plans, keys, state, stand)
+    gone = set(state.plans) - {plan.plan_id for plan in plans} if whole else set()
+    if stale or gone or not stand:
+        state = _make_tables(study, plans, whole, stale, keys, state, options, report, progress)
+    else:
+        are = "is as it was" if len(plans) == 1 else "are as they were"
+        report.lines.append(f"{_many(len(plans), 'plan')} {are} read last time; nothing to read")
+    _make_outputs(study, keys, state, options, report, progress)
+    report.lines += report.clock.lines()
+    return report
+
+
+def _registered(study: Study, report: Report) -> tuple[list[Plan], bool]:
+    """The plans of the register, dropped files added to it; and whether all of it could be used."""
+    name = study.show(study.register)
+    register = load_register(study.register, name)
+    report.problems += register.problems
+    plans = list(register.plans)
+    dropped = unregistered(study, register.files)
+    if dropped:
+        codebook = load_codebook(codebook_folder(study.own_codebook))
+        for path in dropped:
+            _register(study, path, codebook, plans, report)
+    if not plans:
+        raise StudyError(
+            *report.problems, f"{study.show(study.raw)}: no plans; put their files into this folder"
+        )
+    return plans, not register.problems
+
+
+def _register(study: Study, path: Path, codebook: Codebook, plans: list[Plan], report: Report) -> None:
+    from compare.sources import SourceError, inside
+    from compare.sources.errors import one_line
+
+    name = one_line(study.show(path))
+    try:
+        inside(path, study.raw)
+        plan = propose(study, path, path.relative_to(study.raw).as_posix(), codebook, plans)
+        append_plans(study.register, [plan])
+    except SourceError as error:
+        report.problems.append(f"{name}: {error}")
+    except StudyError as error:
+        report.problems += error.problems
+    except OSError as error:
+        report.problems.append(cannot_write(study.show(study.register), error))
+    else:
+        plans.append(plan)
+        also = f"; it supersedes {plan.supersedes}" if plan.supersedes else ""
+        report.lines.append(
+            f"new plan {plan.plan_id} from {name}{also}; check its entry in {study.show(study.register)}"
+        )
+
+
+def _make_tables(
+    study: Study,
+    plans: Sequence[Plan],
+    whole: bool,
+    stale: Sequence[Plan],
+    keys: Keys,
+    state: State,
+    options: Options,
+    report: Report,
+    progress: Progress,
+) -> State:
+    """Read the stale plans, tabulate, publish; the state after it (as before where that failed)."""
+    # A codebook that cannot be used is said once, and not as a fault of every plan.
+    cached_language(keys.codebook, keys.reading)
+    with report.clock.step("reading"):
+        reads = _read(study, stale, keys, options, progress)
+    report.problems += [read.problem for read in reads if read.problem]
+    nowhere = without_region(stale, study.show(study.register))
+    report.problems += nowhere.values()
+    with report.clock.step("tables"):
+        made = tabulate(study, plans, whole, reads, keys, state)
+    report.problems += made.problems
+    if made.hashes is None:
+        return state
+    report.lines += _read_lines(reads, made)
+    failed = {read.plan_id for read in reads if read.problem} | nowhere.keys()
+    # A plan with a problem keeps no key: it is tried again on the next run, and the problem said again.
+    known = {plan_id: key for plan_id, key in keys.plans.items() if plan_id not in failed}
+    after = replace(state, plans=known, tables=made.hashes, counts=made.counts)
+    _save(study, after, report)
+    return after
+
+
+def _read(
+    study: Study, stale: Sequence[Plan], keys: Keys, options: Options, progress: Progress
+) -> list[PlanRead]:
+    """Each stale plan read, in the order given, whatever process was done first."""
+    tasks = [
+        Task(
+            plan,
+            study.raw,
+            keys.codebook,
+            keys.reading,
+            study.cache,
+            keys.corrections.get(plan.plan_id, ()),
+        )
+        for plan in stale
+    ]
+    workers = options.workers or (os.cpu_count() or 1 if len(tasks) >= _MANY else 1)
+    with (
+        executor(min(workers, max(len(tasks), 1)), options.scheduler) as pool,
+        progress("reading plans", len(tasks)) as advance,
+    ):
+        if pool is not None:
+            return _gather(pool, tasks, advance)
+        reads = []
+        for task in tasks:
+            reads.append(read_plan(task))
+            advance()
+        return reads
+
+
+def _gather(pool: Executor, tasks: Sequence[Task], advance: Callable[[], None]) -> list[PlanRead]:
+    futures = [pool.submit(read_plan, task) for task in tasks]
+    for future in futures:
+        future.add_done_callback(lambda _: advance())
+    return [_result(task, future) for task, future in zip(tasks, futures, strict=True)]
+
+
+def _result(task: Task, future: Future[PlanRead]) -> PlanRead:
+    """What was read, or that its process ended: ``read_plan`` itself never raises."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    what = " ".join(f"{type(error).__name__} {error}".split())
+    source = f"data/raw/{task.plan.source_file}"
+    problem = f"{source}: the process that read it ended ({what}); run again with --workers 1"
+    return PlanRead(task.plan.plan_id, problem=problem)
+
+
+def _read_lines(reads: Sequence[PlanRead], made: Tabulated) -> list[str]:
+    good = sum(1 for read in reads if not read.problem)
+    lines = [f"read {good} of {len(reads)} stale plans"] if reads else []
+    return [*lines, *made.changes, *made.stale]
+
+
+def _make_outputs(
+    study: Study, keys: Keys, state: State, options: Options, report: Report, progress: Progress
+) -> None:
+    if not state.tables:
+        return
+    report.lines += _count_lines(state.counts)
+    report.lines.append(f"tables: {study.show(study.processed)}")
+    state, lines, problems = outputs.make(study, keys, state, options.notebooks, progress, report.clock)
+    report.lines += lines
+    report.problems += problems
+    _save(study, state, report)
+
+
+def _count_lines(counts: Mapping[str, int]) -> list[str]:
+    findings = ", ".join(_many(counts.get(name, 0), name) for name in ("error", "warning", "note"))
+    plans, statements, uncoded = (counts.get(name, 0) for name in ("plans", "statements", "uncoded"))
+    numerals, roleless = (counts.get(name, 0) for name in ("numerals", "numerals without a role"))
+    corrected, stale = (counts.get(name, 0) for name in ("corrections", "stale corrections"))
+    corrections = f"corrections: {corrected} applied" + (f", {stale} STALE AND NOT APPLIED" if stale else "")
+    return [
+        f"{_many(plans, 'plan')}, {_many(statements, 'statement')} ({uncoded} of them not in the codebook)",
+        *([corrections] if corrected or stale else []),
+        f"numerals without a role: {roleless} of {numerals}",
+        f"findings: {findings} (compare-plans check)",
+    ]
+
+
+def _many(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+
+
+def _save(study: Study, state: State, report: Report) -> None:
+    try:
+        save_state(study.state, state)
+    except OSError as error:
+        report.problems.append(cannot_write(study.show(study.state), error))

@@ -1,0 +1,48 @@
+"""``docs/tables.md``: every table and column in words, rendered from the schemas."""
+
+from __future__ import annotations
+
+from compare.tables.storage.schemas import Column, Schema, schemas
+
+_HEAD = """# The tables
+
+In `data/processed/`: UTF-8 CSV with LF, one file per table, the same bytes on every run. This page is
+rendered from `src/compare/tables/storage/schemas.yaml` (`compare-plans codebook docs`).
+
+`start` and `end` count the characters of the text that `compare-plans text FILE` prints;
+`text[start:end]` is the quotation. Missing is an empty field and never zero.
+"""
+
+
+def render() -> str:
+    """The page as Markdown."""
+    return "\n".join([_HEAD, *(_table(schema) for schema in schemas().values())])
+
+
+def _table(schema: Schema) -> str:
+    lines = [
+        f"## `{schema.name}` · {schema.title['zh']}",
+        "",
+        schema.description["en"],
+        schema.description["zh"],
+        "",
+        f"Unique by: {', '.join(f'`{name}`' for name in schema.key)}.",
+        "",
+        "| column | type | meaning | 含义 |",
+        "|---|---|---|---|",
+        *(_row(schema, column) for column in schema.columns),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _row(schema: Schema, column: Column) -> str:
+    kind = f"{column.type}, {column.unit}" if column.unit else column.type
+    notes = [column.description["en"]]
+    if column.codes:
+        notes.append(f"One of {', '.join(f'`{code}`' for code in column.codes)}.")
+    if column.name in schema.refers:
+        notes.append("Refers to `{}.{}`.".format(*schema.refers[column.name]))
+    if column.required:
+        notes.append("Never empty.")
+    return f"| `{column.name}` | {kind} | {' '.join(notes)} | {column.description['zh']} |"
