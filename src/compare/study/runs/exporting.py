@@ -52,6 +52,12 @@ def _bundle(dataset: Dataset, target: Path) -> list[Path]:
     return [export_bundle(dataset, target, files | extra, _pages(study))]
 
 
+def _citations(dataset: Dataset, target: Path) -> list[Path]:
+    from compare.exports.citations import export_citations
+
+    return export_citations(dataset, target)
+
+
 def _pages(study: Study) -> list[Path]:
     """The pages that a run made of notebooks and tables as they are: no older ones, nobody else's."""
     state = load_state(study.state)
@@ -71,8 +77,8 @@ EXPORTS: Mapping[str, Export] = {
     "explorer": _explorer,
 }
 
-#: Those and what ``run`` leaves alone because it holds what the others make: made when asked for.
-AVAILABLE: Mapping[str, Export] = {**EXPORTS, "bundle": _bundle}
+#: Those and what ``run`` leaves alone: made when asked for.
+AVAILABLE: Mapping[str, Export] = {**EXPORTS, "bundle": _bundle, "citations": _citations}
 
 _TARGETS = {
     "workbook": "comparison.xlsx",
@@ -80,6 +86,7 @@ _TARGETS = {
     "figures": "figures",
     "explorer": "explorer.html",
     "bundle": "compare-plans.zip",
+    "citations": "citations",
 }
 
 
