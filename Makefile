@@ -15,8 +15,11 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 # What `make test` hands to pytest; `make test PYTEST_ARGS="tests/reading -x"` runs a part.
 PYTEST_ARGS ?= --numprocesses auto --dist worksteal
 
+# What `make mutants` changes; empty: what differs from main. `make mutants MUTANTS="src/compare/tables --sample 80"`
+MUTANTS ?=
+
 .DEFAULT_GOAL := help
-.PHONY: analysis bench clean evaluate help lab lint lock test
+.PHONY: analysis bench clean evaluate help lab lint lock mutants test
 
 analysis: $(STAMP) ## read the plans in data/raw, rebuild tables, notebooks and exports
 	$(BIN)/compare-plans run
@@ -32,6 +35,9 @@ evaluate: $(STAMP) ## compare what is read from the plans with their hand-coded 
 
 bench: $(STAMP) ## measure speed against a plain search for digits, and against peers
 	$(BIN)/python -m benchmarks.bench
+
+mutants: $(STAMP) ## plant small faults in the code and name those the tests do not notice
+	$(BIN)/python -m benchmarks.mutants $(MUTANTS)
 
 lint: $(STAMP) ## style, types and the import contract alone
 	$(BIN)/ruff check

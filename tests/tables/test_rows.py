@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.coding import Codebook
-from compare.model import Amount, Code, Finding, Phrase, Severity
+from compare.model import Amount, Code, Finding, Passage, Phrase, Severity
 from compare.tables.build import PER_PLAN
 from compare.tables.labels import UNLABELLED, Labels
-from compare.tables.rows import is_total, passage_ids, plan_rows
+from compare.tables.rows import _ID_CHARACTERS, is_total, passage_ids, plan_rows
 from compare.tables.storage.schemas import schemas
 
 TEXT = (
@@ -137,8 +137,6 @@ def test_a_passage_keeps_its_id_when_another_is_added_behind_it(lines: list[str]
     """Ids derive from content, so a rerun of a corrected source shows as a small diff."""
 
     def ids(texts: list[str]) -> tuple[str, ...]:
-        from compare.model import Passage
-
         text = "\n".join(texts)
         starts = [sum(len(line) + 1 for line in texts[:number]) for number in range(len(texts))]
         passages = [
@@ -150,3 +148,15 @@ def test_a_passage_keeps_its_id_when_another_is_added_behind_it(lines: list[str]
     before, after = ids(lines), ids([added, *lines])
     assert before == after[1:]
     assert len(after) == len(set(after))
+
+
+@pytest.mark.parametrize("place, same", [(_ID_CHARACTERS - 1, False), (_ID_CHARACTERS, True)])
+def test_the_id_of_a_long_passage_derives_from_its_opening_alone(place: int, same: bool) -> None:
+    """A correction further on does not change it; one within the opening does."""
+    before = "甲" * (_ID_CHARACTERS + 20)
+    after = f"{before[:place]}乙{before[place + 1 :]}"
+    ids = [
+        passage_ids("p", text, [Passage(1, "", "paragraph", "", 0, len(text), None)])
+        for text in (before, after)
+    ]
+    assert same == (ids[0] == ids[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 
 # A comma or colon between two digits belongs to a number (8,890; 100:1).
@@ -26,7 +26,7 @@ class Clauses:
     stops: tuple[int, ...]
 
     def clause(self, position: int) -> tuple[int, int]:
-        """Span of the clause that holds ``position``."""
+        """Span of the clause that holds ``position``; a separator belongs to the clause it ends."""
         return _around(self.breaks, position, self.length)
 
     def sentence(self, position: int) -> tuple[int, int]:
@@ -35,9 +35,8 @@ class Clauses:
 
 
 def _around(stops: tuple[int, ...], position: int, length: int) -> tuple[int, int]:
-    start = bisect_left(stops, position)
-    end = bisect_right(stops, position - 1) if start < len(stops) and stops[start] < position else start
-    return (stops[start - 1] + 1 if start else 0, stops[end] if end < len(stops) else length)
+    at = bisect_left(stops, position)
+    return (stops[at - 1] + 1 if at else 0, stops[at] if at < len(stops) else length)
 
 
 def clauses_of(text: str) -> Clauses:

@@ -193,7 +193,7 @@ class _Scanner:
         match = _RATIO.match(self.text, start)
         if match and before not in ":.-0123456789":
             a, b = Decimal(match["a"]), Decimal(match["b"])
-            if 1 in (a, b) and not (match["b"].startswith("0") and len(match["b"]) == 2):
+            if 1 in (a, b) and 0 not in (a, b) and not (match["b"].startswith("0") and len(match["b"]) == 2):
                 return self._accept_ratio(start, match.end(), a, b)
         part = _SIMPLE_FRACTION.match(self.text, start)
         shared = part and (before in "的达过于为约占到至近" or self.text.startswith(_BOUND, part.end()))

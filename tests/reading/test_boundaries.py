@@ -1,0 +1,201 @@
+"""Where words stop to count: ends of clauses, and how far from a value its words may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.model import Comparator, Document, Kind, Statement
+from compare.reading import Lexicon, read
+from compare.reading.page.clauses import CLAUSE_REACH, clauses_of
+from compare.reading.sentences.deadlines import _DATES_BACK
+
+ReadText = Callable[[str], tuple[Statement, ...]]
+
+
+@pytest.fixture(scope="module")
+def read_text(lexicon: Lexicon) -> ReadText:
+    return lambda text: read(Document(text, "txt"), lexicon).statements
+
+
+# --- clauses --------------------------------------------------------------------------------------
+
+_texts = st.text("甲乙1,:;。|\n", max_size=30)
+
+
+def _held(text: str, position: int, separators: str) -> str:
+    """What stands between the separators around a position, found the plain way."""
+    start = max((text.rfind(one, 0, position) for one in separators), default=-1) + 1
+    ends = [at for one in separators if (at := text.find(one, position)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+@given(_texts, st.data())
+def test_a_sentence_holds_what_stands_between_its_stops(text: str, data: st.DataObject) -> None:
+    """Up to the stop before a position, and to the one behind it; a stop belongs to what it ends."""
+    position = data.draw(st.integers(0, len(text)))
+    assert _held(text, position, "。|\n") == text[slice(*clauses_of(text).sentence(position))]
+
+
+@given(_texts.filter(lambda text: "1" not in text), st.data())
+def test_a_clause_holds_what_stands_between_its_separators(text: str, data: st.DataObject) -> None:
+    """Commas, colons and semicolons divide as full stops do."""
+    position = data.draw(st.integers(0, len(text)))
+    assert _held(text, position, ",:;。|\n") == text[slice(*clauses_of(text).clause(position))]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("甲1,234乙", "甲1,234乙"),
+        ("甲1:2乙", "甲1:2乙"),
+        ("甲1,乙", "甲1"),
+        ("甲,1乙", "甲"),
+        ("甲1;2乙", "甲1"),
+        ("甲1,2,3乙", "甲1,2,3乙"),
+    ],
+)
+def test_a_separator_between_digits_is_of_the_number(text: str, expected: str) -> None:
+    """8,890 and 100:1 are one clause; a comma beside one digit divides."""
+    assert expected == text[slice(*clauses_of(text).clause(0))]
+
+
+def test_words_of_a_clause_bind_up_to_its_reach_and_no_further(read_text: ReadText) -> None:
+    """A line without commas is no clause: what stands farther off is said of something else."""
+    for distance, expected in ((CLAUSE_REACH, Comparator.GE), (CLAUSE_REACH + 1, Comparator.EQ)):
+        text = "不低于" + "的" * (distance - 3) + "60%。"
+        assert [expected] == [s.comparator for s in read_text(text)]
+
+
+# --- dates ----------------------------------------------------------------------------------------
+
+
+def test_a_lead_in_is_looked_for_over_so_many_dates_and_no_more(read_text: ReadText) -> None:
+    """Dates that set no deadline (自2020年起) do not hide the lead-in before them, in any plan's number."""
+    for between, expected in ((_DATES_BACK - 1, "2025"), (_DATES_BACK, "")):
+        text = "到2025年," + "自2020年起," * between + "床位达到100张。"
+        assert [expected] == [s.deadline for s in read_text(text)]
+
+
+@pytest.mark.parametrize(
+    "text, deadline",
+    [
+        ("建成5所养老院，2025年底前全面完成。", "2025"),
+        ("建成5所养老院，2025年底前。", "2025"),
+        ("建成5所养老院；2025年底前。", ""),
+        ("建成5所养老院，各项任务有序推进，2025年底前完成。", ""),
+        ("建成5所养老院。2025年底前完成。", ""),
+        ("建成5所养老院，2025年底前完成乡村道路的硬化亮化绿化。", ""),
+        ("建成5所养老院（完成时限：2025年12月底前）。", "2025-12"),
+        ("建成5所养老院（牵头单位：民政局；2025年12月底前完成）。", "2025-12"),
+        ("建成5所养老院（牵头单位：民政局；2025年12月底前汇报）。", ""),
+        ("建成5所养老院。（完成时限：2025年12月底前）", "2025-12"),
+        ("建成5所养老院。市政府负责。（完成时限：2025年12月底前）", ""),
+    ],
+)
+def test_a_date_behind_a_value_governs_it_from_near_by_only(
+    text: str, deadline: str, read_text: ReadText
+) -> None:
+    """In its clause, in the next that says nothing else, or in the bracket of its sentence."""
+    assert [deadline] == [s.deadline for s in read_text(text)]
+
+
+def test_a_bracket_behind_a_value_is_read_to_its_reach(read_text: ReadText) -> None:
+    """A time limit stands in the bracket of its sentence, however much of it comes between."""
+    for more, expected in ((0, "2025-12"), (CLAUSE_REACH, "")):
+        text = "建成5所养老院" + "的" * more + "（完成时限：2025年12月底前）。"
+        assert [expected] == [s.deadline for s in read_text(text)]
+
+
+# --- numbers ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text, low",
+    [
+        ("安排1万2千元。", 12_000),
+        ("安排3万4000元。", 34_000),
+        ("安排2千999元。", 2_999),
+        ("安排1亿2千元。", 100_002_000),
+    ],
+)
+def test_the_rest_of_a_mixed_number_is_added(text: str, low: int, read_text: ReadText) -> None:
+    """1万2千 is one number, with whatever stands below its scale."""
+    assert [Decimal(low)] == [s.value_low for s in read_text(text)]
+
+
+@pytest.mark.parametrize("text", ["补贴标准为60%-60%。", "补贴标准为60-60%。", "补贴标准为60%至40%。"])
+def test_equal_or_falling_ends_are_no_range(text: str, read_text: ReadText) -> None:
+    """A range has a lower and a higher end; anything else is not guessed to be one."""
+    made = read_text(text)
+    assert made
+    assert all(s.comparator is not Comparator.RANGE and s.value_low == s.value_high for s in made)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("每1.5万人设置1处养老服务站。", "1处"),
+        ("每3至10万居民设置1处养老服务站。", "1处"),
+        ("每增加15人配备1名护理员。", "1名"),
+        ("每满25张床位配备1名护理员。", "1名"),
+        ("每1000名老年人配备4名护理员。", "4名"),
+    ],
+)
+def test_a_base_is_no_value_of_its_own(text: str, expected: str, read_text: ReadText) -> None:
+    """Whatever number follows 每 says per how many."""
+    assert [expected] == [s.value_text for s in read_text(text)]
+
+
+# --- what words around a value make of it ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text, comparator",
+    [
+        ("服务半径500米内。", Comparator.LE),
+        ("30日内办结。", Comparator.LE),
+        ("步行15分钟内到达。", Comparator.LE),
+        ("改造10个内设机构。", Comparator.EQ),
+        ("培训300人内训师。", Comparator.EQ),
+        ("覆盖率达到90%内。", Comparator.EQ),
+    ],
+)
+def test_inside_binds_lengths_and_times_alone(text: str, comparator: Comparator, read_text: ReadText) -> None:
+    """内 behind a count belongs to the next word (内设机构)."""
+    assert [comparator] == [s.comparator for s in read_text(text)]
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("床位数30张以上的，每张补助600元。", Kind.PARAMETER),
+        ("床位数在30张以上的；给予补助。", Kind.PARAMETER),
+        ("床位数达到300张。", Kind.TARGET),
+        ("床位达到30张以上的目标。", Kind.TARGET),
+    ],
+)
+def test_a_number_of_beds_may_be_a_condition(text: str, kind: Kind, read_text: ReadText) -> None:
+    """床位数30张以上的, is whom a rule is for, and no bed that is promised."""
+    assert kind is read_text(text)[0].kind
+
+
+@pytest.mark.parametrize(
+    "text, scope",
+    [
+        ("建成县级敬老院一所，床位500张。", ""),
+        ("建成县级敬老院1所，床位500张。", "建成县级敬老院"),
+        ("建成县级敬老院十二所，床位500张。", ""),
+        ("建成县级敬老院12所，床位500张。", ""),
+        ("建成县级敬老院12所，床位不少于50张。", "建成县级敬老院"),
+    ],
+)
+def test_beds_behind_several_homes_are_those_of_all_together(
+    text: str, scope: str, read_text: ReadText
+) -> None:
+    """Behind one home they are its own; a norm behind twelve is one for each of them."""
+    assert scope == read_text(text)[-1].scope_text
