@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from compare.sources import SourceError, inside, read_file
-from compare.tables import reads
+from compare.tables import reads, tidy
 from compare.tables.comparing.benchmarks import read_benchmarks
 from compare.tables.comparing.national import national
 from compare.tables.evidence import Evidence, evidence, heading_trails
-from compare.tables.labels import Labels
+from compare.tables.labels import Labels, Lang
 from compare.tables.select import Named, UnknownId, select
 from compare.tables.storage.frames import records
 from compare.tables.storage.io import read_table, table_path
@@ -186,6 +186,18 @@ class Dataset:
         Raises :class:`UnknownId`, and ``ValueError`` for a table without the column asked for.
         """
         return select(table, self.labels, region, group, scope)
+
+    def long(self, group: Named = None, region: Named = None, lang: Lang = "en") -> pd.DataFrame:
+        """Coded values for pandas and seaborn, one row a statement: see :func:`compare.tables.tidy.long`.
+
+        ``study.long("beds")``, ``study.long(["beds", "coverage"], region="Chuxiong")``.
+        """
+        return tidy.long(self.statements, self.labels, group, region, lang)
+
+    def money(self, region: Named = None, lang: Lang = "en") -> pd.DataFrame:
+        """Sums in yuan with what they are for and how often they are paid, one row a statement:
+        see :func:`compare.tables.tidy.money`."""
+        return tidy.money(self.statements, self.labels, region, lang)
 
     def evidence(self, statement_id: str) -> Evidence:
         """The sentence of a statement, the headings above it and its document.
