@@ -1,12 +1,64 @@
-"""Work that is done beside other work."""
+"""Work done in other processes, whatever becomes of them, and beside other work."""
 
 from __future__ import annotations
 
+import os
+import signal
+import time
+from pathlib import Path
 from threading import Event
 
 import pytest
 
-from compare.study.runs.workers import meanwhile
+from compare.study.runs import workers
+from compare.study.runs.workers import Done, each, meanwhile
+
+
+def halve(number: int) -> int:
+    """2 and 3 are what a process may meet: its end, and work without end."""
+    if number == 2:
+        os._exit(5)
+    if number == 3:
+        time.sleep(600)
+    if number % 2:
+        raise ValueError(f"{number} is odd")
+    return number // 2
+
+
+def test_each_task_is_done_once_in_whatever_process() -> None:
+    """Here or there: the same results under the same numbers."""
+    tasks = [0, 4, 6, 8, 10]
+    here = dict(each(halve, tasks, 1))
+    assert {0: 0, 1: 2, 2: 3, 3: 4, 4: 5} == {number: done.result for number, done in here.items()}
+    assert here == dict(each(halve, tasks, 2))
+    assert {} == dict(each(halve, [], 2))
+
+
+def test_a_process_that_ends_or_hangs_costs_its_task_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is known which task it was, and what of it; the others are done."""
+    monkeypatch.setattr(workers, "PATIENCE", 4.0)
+    assert {
+        0: Done(0),
+        1: Done(None, "the process ended with code 5"),
+        2: Done(None, "it was not done after 4 seconds"),
+        3: Done(None, "ValueError 7 is odd"),
+        4: Done(4),
+    } == dict(each(halve, [0, 2, 3, 7, 8], 2))
+
+
+def ends_once(mark: Path) -> str:
+    """Killed the first time, as where memory is short for a moment."""
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(60)
+    return "done"
+
+
+def test_a_task_whose_process_was_killed_is_tried_again(tmp_path: Path) -> None:
+    assert [(0, Done("done")), (1, Done("done"))] == sorted(
+        each(ends_once, [tmp_path / "a", tmp_path / "b"], 2)
+    )
 
 
 def test_both_are_done_and_the_result_is_waited_for() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from compare.study.codebook.files import codebook_folder, load_codebook, load_labels
 from compare.study.errors import StudyError, naming
-from compare.study.place import find_study
+from compare.study.place import Study, find_study
 from compare.study.register.editions import check_superseded
 
 if TYPE_CHECKING:
@@ -33,10 +33,20 @@ def add(
 
     ``supersedes`` is the id of the plan of which the (one) file is a newer edition.
     """
+    from compare.study.runs.lock import alone
+
+    study = find_study(folder)
+    with alone(study) as left_behind:
+        yield from left_behind
+        yield from _add(files, study, confirm, supersedes)
+
+
+def _add(
+    files: Sequence[Path], study: Study, confirm: Callable[[str], bool], supersedes: str
+) -> Iterator[str]:
     from compare.study.register import intake
     from compare.study.register.plans_file import append_plans, entry_text, load_register
 
-    study = find_study(folder)
     register = load_register(study.register, study.show(study.register))
     if register.problems:
         raise StudyError(*register.problems)
@@ -132,10 +142,13 @@ def export(what: str, output: Path | None, folder: Path | None, since: str = "")
     """
     from compare.study.loading import open_tables
     from compare.study.runs.exporting import AVAILABLE, target
+    from compare.study.runs.lock import alone
 
     study = find_study(folder)
-    for path in AVAILABLE[what](open_tables(study, since), output or target(study, what)):
-        yield study.show(path)
+    with alone(study) as left_behind:
+        yield from left_behind
+        for path in AVAILABLE[what](open_tables(study, since), output or target(study, what)):
+            yield study.show(path)
 
 
 def codebook_entry(indicator: str, folder: Path | None) -> Iterator[str]:

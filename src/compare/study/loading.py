@@ -26,9 +26,11 @@ def open_tables(study: Study, since: str = "", note: reads.Note = reads.unnoted)
     Raises StudyError where the tables have not been made yet.
     """
     from compare.study.people import what_changed
+    from compare.study.runs.lock import settle_unless_held
     from compare.tables.dataset import Dataset
     from compare.tables.storage.io import table_path
 
+    settle_unless_held(study)
     if not table_path(study.processed, "plans").is_file():
         raise StudyError(f"{study.processed}: no tables here yet; make them with 'compare-plans run'")
     folder = codebook_folder(study.own_codebook)

@@ -7,7 +7,7 @@ run stay, the problem is reported, and the exit code is 1.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,16 +21,15 @@ from compare.study.register.intake import propose, unregistered, without_region
 from compare.study.register.plans_file import append_plans, load_register
 from compare.study.runs import outputs
 from compare.study.runs.clock import Clock
+from compare.study.runs.lock import alone
 from compare.study.runs.progress import Progress
 from compare.study.runs.read_plan import PlanRead, Task, cached_language, read_plan
 from compare.study.runs.stale import Keys, stale_plans, tables_stand, take_keys
 from compare.study.runs.state import State, load_state, save_state
 from compare.study.runs.tabulate import Tabulated, tabulate
-from compare.study.runs.workers import executor
+from compare.study.runs.workers import each
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
-
     from compare.coding import Codebook
 
 #: From this many plans on, reading them in several processes pays for starting those.
@@ -63,9 +62,13 @@ def run(study: Study, options: Options, progress: Progress) -> Report:
     """Bring a study up to date.
 
     Raises StudyError or CodebookError where nothing can be done at all: no plans, a register or
-    codebook that cannot be read.
+    codebook that cannot be read, another run at work on the same study.
     """
-    report = Report()
+    with alone(study) as left_behind:
+        return _run(study, options, Report(lines=left_behind), progress)
+
+
+def _run(study: Study, options: Options, report: Report, progress: Progress) -> Report:
     plans, whole = _registered(study, report)
     state = load_state(study.state)
     keys = take_keys(study, plans)
@@ -173,34 +176,18 @@ def _read(
         for plan in stale
     ]
     workers = options.workers or (os.cpu_count() or 1 if len(tasks) >= _MANY else 1)
-    with (
-        executor(min(workers, max(len(tasks), 1)), options.scheduler) as pool,
-        progress("reading plans", len(tasks)) as advance,
-    ):
-        if pool is not None:
-            return _gather(pool, tasks, advance)
-        reads = []
-        for task in tasks:
-            reads.append(read_plan(task))
+    reads: list[PlanRead | None] = [None] * len(tasks)
+    with progress("reading plans", len(tasks)) as advance:
+        for number, done in each(read_plan, tasks, workers, options.scheduler):
+            reads[number] = done.result or _lost(tasks[number], done.lost)
             advance()
-        return reads
+    return [read for read in reads if read is not None]
 
 
-def _gather(pool: Executor, tasks: Sequence[Task], advance: Callable[[], None]) -> list[PlanRead]:
-    futures = [pool.submit(read_plan, task) for task in tasks]
-    for future in futures:
-        future.add_done_callback(lambda _: advance())
-    return [_result(task, future) for task, future in zip(tasks, futures, strict=True)]
-
-
-def _result(task: Task, future: Future[PlanRead]) -> PlanRead:
-    """What was read, or that its process ended: ``read_plan`` itself never raises."""
-    error = future.exception()
-    if error is None:
-        return future.result()
-    what = " ".join(f"{type(error).__name__} {error}".split())
+def _lost(task: Task, why: str) -> PlanRead:
+    """A plan whose process ended or did not answer: ``read_plan`` itself never raises."""
     source = f"data/raw/{task.plan.source_file}"
-    problem = f"{source}: the process that read it ended ({what}); run again with --workers 1"
+    problem = f"{source}: it could not be read in a process of its own ({why}); run again with --workers 1"
     return PlanRead(task.plan.plan_id, problem=problem)
 
 
