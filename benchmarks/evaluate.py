@@ -1,4 +1,5 @@
-"""`make evaluate`: found and full F1 per plan against the coded facts, with gains and losses since HEAD.
+"""`make evaluate`: found and full F1 per plan against the coded facts, the share of wrong and of missing
+codes, and gains and losses since HEAD.
 
 Usage: evaluate.py [--facts FILE.csv --texts DIR] [--codes] [--quiet]
 By default the five plans of data/raw against tests/gold/statements.csv.
@@ -14,9 +15,12 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+#: Made-up measures with many amounts of money, the codes written into the text.
+MEASURES = ROOT / "tests" / "coding" / "measures"
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.scoring import FIELDS, Score, read_facts, score  # noqa: E402
+from benchmarks.marked import OUTCOMES, outcomes  # noqa: E402
+from benchmarks.scoring import CODES, FIELDS, Score, read_facts, score  # noqa: E402
 from compare.sources import read_file  # noqa: E402
 from compare.study.codebook.files import load_codebook  # noqa: E402
 
@@ -35,30 +39,45 @@ def evaluate(facts_file: Path, texts: Path) -> list[Score]:
 
 
 def table(scores: list[Score]) -> str:
-    """The scores as a table for the terminal."""
+    """The scores as a table for the terminal, with the agreement of fields and of codes below."""
     lines = [f"{'plan':32} {'facts':>5} {'read':>5}  found P     R    F1    full P     R    F1"]
-    total = Score("all", 0, 0, (), (), (), (), (), dict.fromkeys(FIELDS, 0))
-    found = full = 0
-    for one in scores:
-        lines.append(_row(one.plan, one, len(one.found), len(one.full)))
-        found, full = found + len(one.found), full + len(one.full)
-        total = Score(
-            "all",
-            total.facts + one.facts,
-            total.statements + one.statements,
-            (),
-            (),
-            (),
-            (),
-            (),
-            {f: total.fields[f] + one.fields[f] for f in FIELDS},
-        )
-    lines.append(_row("all", total, found, full))
-    lines.append("")
-    lines.append(
-        "field agreement (P R F1): " + "; ".join(f"{f} " + _three(total, total.fields[f]) for f in FIELDS)
-    )
+    lines += [_row(one.plan, one, len(one.found), len(one.full)) for one in scores]
+    facts, statements = (sum(one.facts for one in scores), sum(one.statements for one in scores))
+    fields = {f: sum(one.fields[f] for one in scores) for f in FIELDS}
+    codes = {c: sum(one.codes[c] for one in scores) for c in CODES}
+    total = Score("all", facts, statements, (), (), (), (), (), fields, codes)
+    found, full = (sum(len(one.found) for one in scores), sum(len(one.full) for one in scores))
+    agreement = "; ".join(f"{f} {_three(total, fields[f])}" for f in FIELDS)
+    lines += [
+        _row("all", total, found, full),
+        "",
+        f"field agreement (P R F1): {agreement}",
+        codes_line(codes),
+    ]
     return "\n".join(lines)
+
+
+def codes_line(codes: dict[str, int]) -> str:
+    """How many facts that were found have a wrong code, and how many none though the codebook has theirs."""
+    known = codes["right"] + codes["wrong"] + codes["uncoded"]
+    foreign = codes["foreign_coded"] + codes["foreign_uncoded"]
+    shares = ", ".join(
+        f"{codes[name]} {name} ({codes[name] / known if known else 0:.1%})"
+        for name in ("right", "wrong", "uncoded")
+    )
+    line = f"codes of {known} facts found: {shares}"
+    if foreign:
+        line += (
+            f"; {foreign} more have a code that the codebook lacks, {codes['foreign_coded']} of them coded"
+        )
+    return line
+
+
+def measure_line(measure: Path) -> str:
+    """The outcome of the codes of one made-up measure."""
+    found = outcomes(measure.read_text(encoding="utf-8"), load_codebook(ROOT / "data" / "codebook"))
+    shares = ", ".join(f"{found[name]} {name} ({found[name] / found.total():.1%})" for name in OUTCOMES)
+    return f"codes of {found.total()} values in {measure.name} (made up): {shares}"
 
 
 def _three(one: Score, hits: int) -> str:
@@ -93,6 +112,33 @@ def _before(arguments: list[str]) -> dict[str, list[str]] | None:
         return json.loads(run.stdout) if run.returncode == 0 else None
 
 
+def _print_differences(scores: list[Score]) -> None:
+    for one in scores:
+        for fact in one.missed:
+            print(f"missed  {fact}  ({fact.low} {fact.high} {fact.unit} {fact.comparator})")
+        for item in one.extra:
+            s = item.statement
+            print(f"extra   {one.plan} {s.subject}: {s.value_text} ({s.value_low} {s.unit} {s.comparator})")
+        for fact, item, fields in one.unlike:
+            s = item.statement
+            print(
+                f"unlike  {fact}  {fields}: {fact.deadline or '-'} {fact.indicator}"
+                f" <> {s.deadline or '-'} {item.indicator or '-'}"
+            )
+
+
+def _print_gains(arguments: list[str], scores: list[Score]) -> None:
+    before = _before(arguments)
+    if before is None:
+        return
+    now = _hits(scores)
+    for kind in ("found", "full"):
+        for fact in sorted(set(now[kind]) - set(before[kind])):
+            print(f"gain in {kind} since HEAD: {fact}")
+        for fact in sorted(set(before[kind]) - set(now[kind])):
+            print(f"LOSS in {kind} since HEAD: {fact}")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -113,33 +159,12 @@ def main() -> int:
         print(json.dumps(_hits(scores)))
         return 0
     print(table(scores))
+    for measure in sorted(MEASURES.glob("*.txt")):
+        print(measure_line(measure))
     if not options.quiet:
-        for one in scores:
-            for fact in one.missed:
-                print(f"missed  {fact}  ({fact.low} {fact.high} {fact.unit} {fact.comparator})")
-            for item in one.extra:
-                s = item.statement
-                print(
-                    f"extra   {one.plan} {s.subject}: {s.value_text} ({s.value_low} {s.unit} {s.comparator})"
-                )
-            for fact, item, fields in one.unlike:
-                s = item.statement
-                print(
-                    f"unlike  {fact}  {fields}: {fact.deadline or '-'} {fact.indicator}"
-                    f" <> {s.deadline or '-'} {item.indicator or '-'}"
-                )
-        before = _before(
-            []
-            if options.facts.is_relative_to(ROOT)
-            else ["--facts", str(options.facts), "--texts", str(options.texts)]
-        )
-        if before is not None:
-            now = _hits(scores)
-            for kind in ("found", "full"):
-                for fact_text in sorted(set(now[kind]) - set(before[kind])):
-                    print(f"gain in {kind} since HEAD: {fact_text}")
-                for fact_text in sorted(set(before[kind]) - set(now[kind])):
-                    print(f"LOSS in {kind} since HEAD: {fact_text}")
+        _print_differences(scores)
+        own = options.facts.is_relative_to(ROOT)
+        _print_gains([] if own else ["--facts", str(options.facts), "--texts", str(options.texts)], scores)
     return 0
 
 

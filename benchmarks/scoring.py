@@ -19,6 +19,9 @@ from compare.model import Coded, Document
 from compare.reading import read
 
 FIELDS = ("value", "unit", "comparator", "deadline", "indicator", "scope")
+#: What became of the code of a fact that was found. ``foreign``: people gave it a code that the codebook
+#: does not have, so that no code is right; whether it was coded all the same is counted apart.
+CODES = ("right", "wrong", "uncoded", "foreign_uncoded", "foreign_coded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts for one plan: facts, statements, pairs found and full, agreement per field."""
+    """Counts for one plan: facts, statements, pairs found and full, agreement per field and of codes."""
 
     plan: str
     facts: int
@@ -53,6 +56,7 @@ class Score:
     extra: tuple[Coded, ...]
     unlike: tuple[tuple[Fact, Coded, str], ...]
     fields: dict[str, int]
+    codes: dict[str, int]
 
     def rates(self, hits: int) -> tuple[float, float, float]:
         """Precision, recall and F1 of ``hits``."""
@@ -96,7 +100,7 @@ def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebo
     full: list[Fact] = []
     missed: list[Fact] = []
     unlike: list[tuple[Fact, Coded, str]] = []
-    fields = dict.fromkeys(FIELDS, 0)
+    fields, codes = dict.fromkeys(FIELDS, 0), dict.fromkeys(CODES, 0)
     for fact in facts:
         free = [c for c in by_line[fact.line] if id(c) not in used]
         same = [c for c in free if _core(c) == (fact.low, fact.high, fact.unit, fact.comparator)]
@@ -115,6 +119,7 @@ def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebo
         best = same[0]
         used.add(id(best))
         found.append(fact)
+        codes[_code_outcome(fact, best, codebook)] += 1
         for field in ("value", "unit", "comparator"):
             fields[field] += 1
         wrong = []
@@ -133,8 +138,25 @@ def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebo
             full.append(fact)
     extra = tuple(c for items in by_line.values() for c in items if id(c) not in used)
     return Score(
-        plan, len(facts), len(coded), tuple(found), tuple(full), tuple(missed), extra, tuple(unlike), fields
+        plan,
+        len(facts),
+        len(coded),
+        tuple(found),
+        tuple(full),
+        tuple(missed),
+        extra,
+        tuple(unlike),
+        fields,
+        codes,
     )
+
+
+def _code_outcome(fact: Fact, coded: Coded, codebook: Codebook) -> str:
+    if fact.indicator not in codebook.indicators:
+        return "foreign_coded" if coded.indicator else "foreign_uncoded"
+    if coded.indicator == fact.indicator:
+        return "right"
+    return "wrong" if coded.indicator else "uncoded"
 
 
 def _core(coded: Coded) -> tuple[Decimal | None, Decimal | None, str, str]:

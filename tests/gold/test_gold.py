@@ -50,3 +50,16 @@ def test_a_wrong_statement_is_counted_against_the_reader() -> None:
     altered = [replace(facts[0], unit="张"), *facts[1:]]
     result = score("chuxiong", read_file(ROOT / "data" / "raw" / "chuxiong.txt"), altered, codebook)
     assert (1, 1) == (len(result.missed), len(result.extra))
+
+
+def test_a_wrong_and_a_missing_code_are_told_apart() -> None:
+    """A code other than people's is wrong; a fact whose code the codebook lacks has no right one."""
+    codebook = load_codebook(ROOT / "data" / "codebook")
+    facts = [replace(FACTS["chuxiong"][0], indicator=code) for code in ("beds_added", "no_such_code")]
+    results = [
+        score("chuxiong", read_file(ROOT / "data" / "raw" / "chuxiong.txt"), [fact], codebook).codes
+        for fact in facts
+    ]
+    assert [("wrong", 1), ("foreign_coded", 1)] == [
+        (name, count) for codes in results for name, count in codes.items() if count
+    ]

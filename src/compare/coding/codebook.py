@@ -27,9 +27,10 @@ class Example:
 class Indicator:
     """One indicator: what it means, in which units, and how plans word it.
 
-    ``match`` are tried on a statement's subject, then its clause, then its sentence; ``within``
-    must each be found in the sentence or a heading above; none of ``excludes`` may be found in the
-    clause. ``kinds`` limits the kinds of statement, ``kind`` is assigned on coding where given.
+    ``match`` are tried on a statement's subject, then its clause, then its sentence. Each of ``clause``
+    must be found in subject or clause, each of ``near`` in the statement's part of the sentence, each
+    of ``within`` in the sentence or a heading above; none of ``excludes`` in subject or clause.
+    ``kinds`` limits the kinds of statement, ``kind`` is assigned on coding where given.
     """
 
     id: str
@@ -44,6 +45,8 @@ class Indicator:
     plausible: tuple[float, float] | None
     headline_scopes: tuple[str, ...]
     match: tuple[Wording, ...]
+    clause: tuple[re.Pattern[str], ...]
+    near: tuple[re.Pattern[str], ...]
     within: tuple[re.Pattern[str], ...]
     excludes: tuple[re.Pattern[str], ...]
     kinds: tuple[Kind, ...]

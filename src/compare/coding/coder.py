@@ -1,8 +1,8 @@
 """Statements to indicators and scopes by the codebook.
 
 The subject decides where it can; only a statement whose subject no indicator knows is coded by its
-clause, and one that names no subject of its own by its sentence. Within one of these tiers the longest
-match wins, so that the more specific wording beats the general one.
+clause, and one that names no subject of its own by its part of the sentence, then by the sentence.
+Within one of these tiers the longest match wins, so that the more specific wording beats the general one.
 """
 
 from __future__ import annotations
@@ -10,20 +10,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.coding.codebook import GENERAL, OTHER, Codebook, Indicator
-from compare.model import Coded, Kind, Passage, Reading, Statement
-from compare.reading.sentences.scopes import FACILITY_UNITS, is_attribute
-
-_STOPS = frozenset("。!?！？\n|")
-_WHOM_OR_WHERE = re.compile(
-    r"[^,，。;；:：0-9]{0,14}(?:老年?人|人员|对象|家庭|儿童|职工)(?:每[人户])?(?:每[年月日天餐])?"
-    r"|(?:城[市镇乡]|农村|乡村)?(?:社区|街道|乡镇|行政村|中心村|村|地区)|城[市镇]|农村"
-)
-_REACH = 400  # words farther off than this do not say what a value measures
-_BREAKS = frozenset(",，;；:：") | _STOPS
+from compare.coding.surroundings import REACH, STOPS, Surroundings
+from compare.model import Coded, Kind, Reading, Statement
+from compare.reading.sentences.scopes import FACILITY_UNITS
 
 
 def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...]:
@@ -33,7 +26,7 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
     matcher = _Matcher(codebook)
     coded: list[Coded] = []
     for identifier, statement in zip(ids, reading.statements, strict=True):
-        context = _Context(text, statement, reading.passages)
+        context = Surroundings(text, statement, reading.passages)
         indicator = _indicator(statement, context, matcher)
         if indicator is None and coded and context.is_elliptic():
             indicator = _said_before(coded[-1], statement, text, codebook)
@@ -72,95 +65,13 @@ def statement_ids(plan_id: str, reading: Reading) -> tuple[str, ...]:
     return tuple(made)
 
 
-class _Context:
-    """The texts a statement may be coded by, cut only when asked for."""
-
-    __slots__ = ("_clause", "passages", "statement", "text")
-
-    def __init__(self, text: str, statement: Statement, passages: Sequence[Passage]) -> None:
-        self.text, self.statement, self.passages = text, statement, passages
-        self._clause: str | None = None
-
-    def tiers(self) -> Iterator[str]:
-        """The texts to try, best evidence first."""
-        yield self.statement.subject
-        if self.statement.scope_text and is_attribute(self.statement.subject):
-            # 床位 behind 县级供养机构 are the beds of each such home.
-            yield f"每个{self.statement.scope_text}{self.statement.subject}"
-        if self.statement.kind is not Kind.ALLOCATION:
-            yield self.clause()
-            if not self.names_its_subject():
-                yield self.sentence()
-            elif self.is_elliptic():
-                yield self.lead()
-            if not self.statement.subject and self.passages:
-                yield self.passages[self.statement.passage].heading
-
-    def clause(self) -> str:
-        if self._clause is None:
-            start = _last(self.text, _BREAKS, self.statement.start)
-            self._clause = self.text[start : _next(self.text, _BREAKS, self.statement.end)]
-        return self._clause
-
-    def before(self) -> str:
-        """The clause up to the value."""
-        at = self.statement.value_start
-        return self.text[_last(self.text, _BREAKS, at) : at]
-
-    def sentence(self) -> str:
-        start = _last(self.text, _STOPS, self.statement.value_start)
-        end = _next(self.text, _BREAKS, max(self.statement.end, self.statement.value_end))
-        return self.text[start:end]
-
-    def names_its_subject(self) -> bool:
-        """Whether the quotation holds a subject of its own, so that the sentence is no guide."""
-        subject = self.statement.subject
-        return bool(subject) and subject in self.text[self.statement.start : self.statement.end]
-
-    def is_elliptic(self) -> bool:
-        """Whether a share or sum names only whom or where it is for (运营补贴:半失能老人每人每月120元)."""
-        unit, subject = self.statement.unit, self.statement.subject
-        return (unit == "%" or unit.startswith("元")) and bool(_WHOM_OR_WHERE.fullmatch(subject))
-
-    def lead(self) -> str:
-        """The words before the last colon of the sentence up to the statement."""
-        start = _last(self.text, _STOPS, self.statement.start)
-        words = self.text[start : self.statement.start]
-        return words[: max(words.rfind(":"), words.rfind("："), 0)]
-
-    def headings(self) -> str:
-        names: list[str] = []
-        at: int | None = self.statement.passage if self.passages else None
-        while at is not None:
-            passage = self.passages[at]
-            names.append(passage.heading)
-            at = passage.parent
-        return "\n".join(names)
-
-
 def _said_before(previous: Coded, statement: Statement, text: str, codebook: Codebook) -> Indicator | None:
     """The indicator of the statement before, where one sentence goes on in the same unit."""
     before = previous.statement
     between = text[before.value_end : statement.value_start]
-    if before.unit != statement.unit or len(between) > _REACH or not _STOPS.isdisjoint(between):
+    if before.unit != statement.unit or len(between) > REACH or not STOPS.isdisjoint(between):
         return None
     return codebook.indicators.get(previous.indicator)
-
-
-def _last(text: str, stops: frozenset[str], position: int) -> int:
-    """Where the words before a position begin: behind the last stop, within reach."""
-    floor = max(0, position - _REACH)
-    while position > floor and text[position - 1] not in stops:
-        position -= 1
-    return position
-
-
-def _next(text: str, stops: frozenset[str], position: int) -> int:
-    """Where the words from a position on end: at the next stop, within reach."""
-    ceiling = min(len(text), position + _REACH)
-    while position < ceiling and text[position] not in stops:
-        position += 1
-    return position
 
 
 class _Matcher:
@@ -205,7 +116,7 @@ class _Matcher:
         return ""
 
 
-def _indicator(statement: Statement, context: _Context, matcher: _Matcher) -> Indicator | None:
+def _indicator(statement: Statement, context: Surroundings, matcher: _Matcher) -> Indicator | None:
     kind = statement.kind
     heads = matcher.codebook.heads
     said = kind is not Kind.ALLOCATION and not statement.implied
@@ -219,20 +130,29 @@ def _indicator(statement: Statement, context: _Context, matcher: _Matcher) -> In
     return None
 
 
-def _allowed(indicator: Indicator, context: _Context) -> bool:
-    if indicator.within:
-        around = "\n".join((context.statement.subject, context.sentence(), context.headings()))
-        if not all(p.search(around) for p in indicator.within):
+def _allowed(indicator: Indicator, context: Surroundings) -> bool:
+    required = (
+        (indicator.clause, context.own),
+        (indicator.near, context.near),
+        (
+            indicator.within,
+            lambda: f"{context.statement.subject}\n{context.sentence()}\n{context.headings()}",
+        ),
+    )
+    for patterns, words in required:
+        if patterns and not _all(patterns, words()):
             return False
-    if indicator.excludes:
-        clause, subject = context.clause(), context.statement.subject
-        around = clause if subject in clause else f"{subject}\n{clause}"
-        if any(p.search(around) for p in indicator.excludes):
-            return False
-    return True
+    if not indicator.excludes:
+        return True
+    around = context.near() if context.is_elliptic() else context.own()
+    return not any(p.search(around) for p in indicator.excludes)
 
 
-def _scope(statement: Statement, context: _Context, matcher: _Matcher) -> str:
+def _all(patterns: Sequence[re.Pattern[str]], words: str) -> bool:
+    return all(p.search(words) for p in patterns)
+
+
+def _scope(statement: Statement, context: Surroundings, matcher: _Matcher) -> str:
     scope = matcher.scope(statement.scope_text) if statement.scope_text else ""
     if scope not in ("", GENERAL):
         return scope

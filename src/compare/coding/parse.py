@@ -7,15 +7,15 @@ Files in, as a mapping of stem to parsed content: ``units``, ``comparators``, ``
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from compare.coding.codebook import GENERAL, Codebook, Department, Example, Group, Indicator, Scope
 from compare.coding.errors import CodebookError
 from compare.coding.heads import parse_heads
-from compare.coding.matching import index, wordings
+from compare.coding.matching import Index, index, wordings
 from compare.model import Comparator, Kind
-from compare.reading.quantities.lexicon import compile_lexicon
+from compare.reading.quantities.lexicon import Lexicon, compile_lexicon
 
 _DIRECTIONS = ("floor", "cap", "level")
 
@@ -29,50 +29,60 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
     for needed in ("units", "comparators", "scopes", "groups"):
         if needed not in files:
             raise CodebookError(f"{needed}.yaml: missing from the codebook folder; restore it")
-    try:
-        lexicon = compile_lexicon(files["units"], files["comparators"])
-    except (KeyError, TypeError, AttributeError) as error:
-        raise CodebookError(
-            f"units.yaml or comparators.yaml: {error!r} is missing or misshapen; see their heads"
-        ) from None
     groups = {g.id: g for g in (_group(e) for e in _entries(files, "groups"))}
     scopes = _unique("scopes", [_scope(e) for e in _entries(files, "scopes")])
     if GENERAL not in scopes:
         raise CodebookError("scopes.yaml: the scope 'general' is missing; add it first in the list")
-    departments = _unique("departments", [_department(e) for e in _entries(files, "departments")])
-    indicators: dict[str, Indicator] = {}
-    for stem in sorted(s for s in files if s.startswith("indicators/")):
-        for entry in _entries(files, stem):
-            made = _indicator(stem, entry)
-            if made.id in indicators:
-                raise CodebookError(f"{stem}.yaml: {made.id}: this id is used twice; rename one")
-            if made.group not in groups:
-                raise CodebookError(
-                    f"{stem}.yaml: {made.id}: unknown group {made.group!r}; add it to groups.yaml"
-                )
-            for scope in made.headline_scopes:
-                if scope not in scopes:
-                    raise CodebookError(
-                        f"{stem}.yaml: {made.id}: unknown scope {scope!r}; add it to scopes.yaml"
-                    )
-            indicators[made.id] = made
-    by_unit: dict[str, list[Indicator]] = {}
-    for indicator in indicators.values():
-        for unit in indicator.units:
-            by_unit.setdefault(unit, []).append(indicator)
+    indicators = _indicators(files, groups, scopes)
     return Codebook(
-        lexicon=lexicon,
+        lexicon=_lexicon(files),
         indicators=indicators,
         scopes=scopes,
-        departments=departments,
+        departments=_unique("departments", [_department(e) for e in _entries(files, "departments")]),
         groups=groups,
-        by_unit={unit: index((m, m.match) for m in members) for unit, members in by_unit.items()},
+        by_unit=_by_unit(indicators.values()),
         by_scope=index((scope, scope.match) for scope in scopes.values()),
         heads=parse_heads(
             _entries(files, "heads"),
             {m.id: [w.pattern.pattern for w in m.match] for m in indicators.values()},
         ),
     )
+
+
+def _lexicon(files: Mapping[str, Any]) -> Lexicon:
+    try:
+        return compile_lexicon(files["units"], files["comparators"])
+    except (KeyError, TypeError, AttributeError) as error:
+        raise CodebookError(
+            f"units.yaml or comparators.yaml: {error!r} is missing or misshapen; see their heads"
+        ) from None
+
+
+def _indicators(
+    files: Mapping[str, Any], groups: Mapping[str, Group], scopes: Mapping[str, Scope]
+) -> dict[str, Indicator]:
+    """The indicators of all files, each known once and pointing at groups and scopes that exist."""
+    indicators: dict[str, Indicator] = {}
+    for stem in sorted(s for s in files if s.startswith("indicators/")):
+        for entry in _entries(files, stem):
+            made = _indicator(stem, entry)
+            name = f"{stem}.yaml: {made.id}"
+            if made.id in indicators:
+                raise CodebookError(f"{name}: this id is used twice; rename one")
+            if made.group not in groups:
+                raise CodebookError(f"{name}: unknown group {made.group!r}; add it to groups.yaml")
+            if unknown := [scope for scope in made.headline_scopes if scope not in scopes]:
+                raise CodebookError(f"{name}: unknown scope {unknown[0]!r}; add it to scopes.yaml")
+            indicators[made.id] = made
+    return indicators
+
+
+def _by_unit(indicators: Iterable[Indicator]) -> dict[str, Index[Indicator]]:
+    members: dict[str, list[Indicator]] = {}
+    for indicator in indicators:
+        for unit in indicator.units:
+            members.setdefault(unit, []).append(indicator)
+    return {unit: index((m, m.match) for m in found) for unit, found in members.items()}
 
 
 def _entries(files: Mapping[str, Any], stem: str) -> Sequence[Mapping[str, Any]]:
@@ -141,6 +151,8 @@ _KNOWN = frozenset(
         "plausible",
         "headline_scopes",
         "match",
+        "clause",
+        "near",
         "within",
         "excludes",
         "kinds",
@@ -180,6 +192,8 @@ def _indicator(stem: str, entry: Mapping[str, Any]) -> Indicator:
         plausible=(float(plausible[0]), float(plausible[1])) if plausible else None,
         headline_scopes=tuple(entry.get("headline_scopes", (GENERAL,))),
         match=wordings(_patterns(stem, entry, "match")),
+        clause=_patterns(stem, entry, "clause"),
+        near=_patterns(stem, entry, "near"),
         within=_patterns(stem, entry, "within"),
         excludes=_patterns(stem, entry, "excludes"),
         kinds=kinds,

@@ -56,6 +56,8 @@ def entry(indicator: Indicator, labels: Labels) -> Iterator[str]:
     if indicator.benchmark:
         yield f"- national benchmark: {indicator.benchmark}"
     yield from _listed("match", _patterns(wording.pattern for wording in indicator.match))
+    yield from _listed("clause", _patterns(indicator.clause))
+    yield from _listed("near", _patterns(indicator.near))
     yield from _listed("within", _patterns(indicator.within))
     yield from _listed("excludes", _patterns(indicator.excludes))
     yield from _listed("examples", (example.text for example in indicator.examples))

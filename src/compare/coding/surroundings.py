@@ -1,0 +1,139 @@
+"""The words around a statement that may say what it measures, from the nearest to the farthest.
+
+The *clause* ends at commas; the *part* of a sentence at semicolons and full stops, so that it holds the
+condition before a main clause (新建服务站的,每个补助8万元); the *sentence* at full stops.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.model import Kind, Passage, Statement
+from compare.reading.sentences.scopes import is_attribute
+
+#: Words farther off than this do not say what a value measures.
+REACH = 400
+STOPS = frozenset("。!?！？\n|")
+_PARTS = STOPS | frozenset(";；")
+_BREAKS = _PARTS | frozenset(",，:：")
+
+_WHOM_OR_WHERE = (
+    r"[^,，。;；:：0-9]{0,14}(?:老年?人|人员|对象|家庭|儿童|职工)(?:每[人户])?(?:每[年月日天餐])?"
+    r"|(?:城[市镇乡]|农村|乡村)?(?:社区|街道|乡镇|行政村|中心村|村|地区)|城[市镇]|农村"
+)
+_GIVEN = (
+    r"(?:按照?|对|可|再|另|均|分别|依次|给予|予以|发放|享受|补助|补贴|奖励|奖补|资助|一次性|不|最高|标准|为|的|被?评定?为"
+    r"|每[个所家处张床户人名台部]|床位|每?[年月日]|[一二三四五]星?级|经费)+"
+)
+_ELLIPTIC = re.compile(_WHOM_OR_WHERE)
+_ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
+
+
+class Surroundings:
+    """The texts a statement may be coded by, cut only when asked for."""
+
+    __slots__ = ("_clause", "passages", "statement", "text")
+
+    def __init__(self, text: str, statement: Statement, passages: Sequence[Passage]) -> None:
+        self.text, self.statement, self.passages = text, statement, passages
+        self._clause: str | None = None
+
+    def tiers(self) -> Iterator[str]:
+        """The texts to try, best evidence first."""
+        yield self.statement.subject
+        if self.statement.scope_text and is_attribute(self.statement.subject):
+            # 床位 behind 县级供养机构 are the beds of each such home.
+            yield f"每个{self.statement.scope_text}{self.statement.subject}"
+        if self.statement.kind is not Kind.ALLOCATION:
+            yield self.clause()
+            if self.is_elliptic():
+                yield self.part()
+            if not self.names_its_subject():
+                yield self.sentence()
+            elif self.is_elliptic():
+                yield self.lead()
+            if not self.statement.subject and self.passages:
+                yield self.passages[self.statement.passage].heading
+
+    def clause(self) -> str:
+        """The clause that holds the whole quotation."""
+        if self._clause is None:
+            start = _last(self.text, _BREAKS, self.statement.start)
+            self._clause = self.text[start : _next(self.text, _BREAKS, self.statement.end)]
+        return self._clause
+
+    def own(self) -> str:
+        """Subject and clause: what the statement says of itself."""
+        clause, subject = self.clause(), self.statement.subject
+        return clause if subject in clause else f"{subject}\n{clause}"
+
+    def part(self) -> str:
+        """The clauses up to the end of the value's clause, back to a semicolon or full stop."""
+        start = _last(self.text, _PARTS, self.statement.value_start)
+        end = _next(self.text, _BREAKS, max(self.statement.end, self.statement.value_end))
+        return self.text[start:end]
+
+    def near(self) -> str:
+        """Part, subject, and the words before the colon that the part stands under."""
+        return f"{self.statement.subject}\n{self.lead()}\n{self.part()}"
+
+    def around(self) -> str:
+        """Subject, sentence and headings: the farthest words that may be asked for."""
+        return f"{self.statement.subject}\n{self.sentence()}\n{self.headings()}"
+
+    def before(self) -> str:
+        """The clause up to the value."""
+        at = self.statement.value_start
+        return self.text[_last(self.text, _BREAKS, at) : at]
+
+    def sentence(self) -> str:
+        """The sentence up to the end of the value's clause."""
+        start = _last(self.text, STOPS, self.statement.value_start)
+        end = _next(self.text, _BREAKS, max(self.statement.end, self.statement.value_end))
+        return self.text[start:end]
+
+    def names_its_subject(self) -> bool:
+        """Whether the quotation holds a subject of its own, so that the sentence is no guide."""
+        subject = self.statement.subject
+        return bool(subject) and subject in self.text[self.statement.start : self.statement.end]
+
+    def is_elliptic(self) -> bool:
+        """Whether a share or sum names only whom or where it is for, or that it is given
+        (运营补贴:半失能老人每人每月120元; 新建服务站的,每个补助8万元)."""
+        unit, subject = self.statement.unit, self.statement.subject
+        if unit.startswith("元"):
+            return bool(_ELLIPTIC_SUM.fullmatch(subject))
+        return unit == "%" and bool(_ELLIPTIC.fullmatch(subject))
+
+    def lead(self) -> str:
+        """The words before the last colon of the sentence up to the statement."""
+        start = _last(self.text, STOPS, self.statement.start)
+        words = self.text[start : self.statement.start]
+        return words[: max(words.rfind(":"), words.rfind("："), 0)]
+
+    def headings(self) -> str:
+        """The headings above the statement, the nearest first."""
+        names: list[str] = []
+        at: int | None = self.statement.passage if self.passages else None
+        while at is not None:
+            passage = self.passages[at]
+            names.append(passage.heading)
+            at = passage.parent
+        return "\n".join(names)
+
+
+def _last(text: str, stops: frozenset[str], position: int) -> int:
+    """Where the words before a position begin: behind the last stop, within reach."""
+    floor = max(0, position - REACH)
+    while position > floor and text[position - 1] not in stops:
+        position -= 1
+    return position
+
+
+def _next(text: str, stops: frozenset[str], position: int) -> int:
+    """Where the words from a position on end: at the next stop, within reach."""
+    ceiling = min(len(text), position + REACH)
+    while position < ceiling and text[position] not in stops:
+        position += 1
+    return position
