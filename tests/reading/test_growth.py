@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
 import pytest
-from benchmarks.growth import UNITS, texts
+from benchmarks.growth import FRAMED, UNITS, texts
 
 from compare.model import Document, Reading
 from compare.reading import Lexicon, read
@@ -43,7 +49,7 @@ def test_a_line_of_one_hundred_thousand_characters_is_read(unit: str, states: bo
     assert numerals_cover_the_digits(reading)
 
 
-@pytest.mark.parametrize("name", UNITS)
+@pytest.mark.parametrize("name", [*UNITS, *FRAMED])
 def test_every_text_of_the_benchmark_is_read(name: str, lexicon: Lexicon) -> None:
     """Whatever is repeated, the reading ends and its ledger is whole."""
     reading = read(Document(texts(10_000)[name], "txt"), lexicon)
@@ -56,3 +62,49 @@ def test_a_numeral_no_one_writes_is_no_value_and_no_error(numeral: str, lexicon:
     """A run of numerals that makes no number still has its role in the ledger."""
     reading = read(Document(f"新增养老床位{numeral}张。", "txt"), lexicon)
     assert len(numeral) <= sum(n.end - n.start for n in reading.numerals)
+
+
+def steps(run: Callable[[], object]) -> int:
+    """How many lines of the package a call runs: the same on every machine."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, _argument: Any) -> Any:
+        nonlocal count
+        if "compare" not in frame.f_code.co_filename:
+            return None
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("name", FRAMED)
+def test_twice_the_text_takes_twice_the_steps(name: str, lexicon: Lexicon) -> None:
+    """No list, heading, table or chain of words makes the reading run over the text again for each of its
+    parts. What patterns do inside is held by ``tests/house/test_patterns.py``."""
+    short, long = (Document(texts(size)[name], "txt") for size in (2_000, 4_000))
+    once = steps(lambda: read(short, lexicon))
+    assert steps(lambda: read(long, lexicon)) <= 2.1 * once + 200
+
+
+def test_chains_of_words_before_a_number_do_not_hang() -> None:
+    """Twenty-four 的 before a number took sixteen seconds, each further one twice as long; thousands of each
+    word that may stand before a number are read well within a minute."""
+    program = """
+from compare.model import Document
+from compare.reading import read
+from compare.study.codebook.files import load_codebook
+from pathlib import Path
+lexicon = load_codebook(Path("data/codebook")).lexicon
+for word in "的 达到 到达 实现 做到 提高到 全面落实 应当 可以 分别 增加至 落实 各 、 每 年均 约 均".split():
+    for count in (24, 48, 5000):
+        read(Document(f"床位{word * count}5张，比例{word * count}50%。", "txt"), lexicon)
+"""
+    run = subprocess.run([sys.executable, "-c", program], timeout=120, capture_output=True, check=False)
+    assert (0, b"") == (run.returncode, run.stderr)

@@ -85,7 +85,7 @@ _SIGNATURES: tuple[tuple[bytes, str, tuple[str, ...], str], ...] = (
     (b"7z\xbc\xaf", "an archive (7z)", (), _ARCHIVE),
     (b"\x1f\x8b", "a compressed file (gzip)", (), "unpack it first"),
 )
-_MHTML = re.compile(rb"\A\s*(?:[\w-]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
+_MHTML = re.compile(rb"\A\s*(?:[\w-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?MIME-Version:", re.IGNORECASE)
 
 
 def format_of(name: str) -> str:

@@ -22,7 +22,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_FRONT_MATTER = re.compile(r"\A---\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)(?=\n|\Z)")
+_FRONT_MATTER = re.compile(r"\A---\n(?:[^\n]*+\n){0,200}?(?:---|\.\.\.)(?=\n|\Z)")
 _HEADING_MARK = re.compile(r"^ {0,3}#{1,6}(?=[ \t\u3000])", re.MULTILINE)
 # Possessive, so that a long line of dashes or blanks costs its length once.
 _RULE = re.compile(r" {0,3}\|?+[ \t]*+:?+-++:?+[ \t]*+(?:\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*+")

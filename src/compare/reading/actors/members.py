@@ -24,7 +24,7 @@ _DUTY = re.compile(
 
 # A plain member is taken as it stands; others are looked at: brackets stay whole (各县(市、区)人民政府).
 _MEMBER = re.compile(
-    r"(?P<plain>[^、,;/|。\n()0-9:《等及与同限期续完进]++(?=[、,;]|$))|(?:[^、,;/|。\n()]|\([^()\n]*\))+"
+    r"(?P<plain>[^、,;/|。\n()0-9:《等及与同限期续完进]++(?=[、,;]|$))|(?:[^、,;/|。\n()]|\([^()\n]*+\))++"
 )
 _CONJUNCTION = re.compile(r"(?<=[局委厅部府会院办])(?:以及|和|及|与|会同)(?=[^等])")
 _AND_OTHERS = re.compile(r"等(?:有关|相关|各有关)?(?:部门|单位|职能部门|市直部门)?$")

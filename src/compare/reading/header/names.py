@@ -12,8 +12,8 @@ _ORGANISATION = re.compile(
 )
 _BLANKS = re.compile(r"[\s\u3000]+")
 
-_NAME = r"《(?P<name>(?:[^《》\n]|《[^《》\n]*》)+)》"
-_CITED = re.compile(rf"{_NAME}(?:\((?P<note>(?:[^()]|\([^()]*\))*)\))?")
+_NAME = r"《(?P<name>(?:[^《》\n]|《[^《》\n]*+》)+)》"
+_CITED = re.compile(rf"{_NAME}(?:\((?P<note>(?:[^()]|\([^()]*+\))*)\))?")
 _BASIS = re.compile(r"根据|依据|依照|按照|遵照|落实|贯彻|执行")
 _HAS_NUMBER = re.compile(r"[〔\[(][12][0-9]{3}[〕\])].*号")
 _GAP = 40

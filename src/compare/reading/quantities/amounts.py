@@ -32,14 +32,14 @@ _RATE_AHEAD = re.compile(
 _BASE_BEFORE = re.compile(r"每(?P<more>增加|超过?|多|满)?$")
 _TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四]次")
 _BASE_AHEAD = re.compile(r"每[十百千万]+(?:名|位|个)?$")
-_LISTED = re.compile(r"(?:[、和及与][0-9.]+)*[、和及与](?P<last>[0-9.]+)")
+_LISTED = re.compile(r"(?:[、和及与][0-9.]++){0,24}[、和及与](?P<last>[0-9.]+)")
 _NEAR = 16
 _BASE_WORD = re.compile(r"每一?$")
 _POWER = re.compile(r"[十百千万]{1,2}(?![0-9])|半(?=年|月)")
 # A bare number is a name where it stands against a noun or letter, or in quotation marks (12345热线, “9073”).
 _NAMED = re.compile(r"(?:[-~至][0-9]+)?[一-龥A-Za-z”\"』」>+*/=]")
 _NAMED_BEFORE = re.compile(
-    r"(?:电话|传真|热线|邮编|QQ|[A-Za-z“\"『「<+*×/=_-]):?$|(?:电话|传真|热线)[^0-9,。;\n]{0,4}(?:[0-9-]+[、,/或和])+$"
+    r"(?:电话|传真|热线|邮编|QQ|[A-Za-z“\"『「<+*×/=_-]):?$|(?:电话|传真|热线)[^0-9,。;\n]{0,4}(?:[0-9-]++[、,/或和])+$"
 )
 # 两三所, 三四家: two neighbouring digits are a range.
 _ADJACENT = {

@@ -8,6 +8,7 @@ Precision is kept as stated: 到2022年 is 2022, 2020年12月底前 is 2020-12. 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,13 +51,9 @@ class Anchor:
 
     def section_year(self, position: int) -> int:
         """The year a section is about (二、2010年主要任务), else that of a plan for a single year."""
-        year = 0
-        for start, stated in self.sections:
-            if start > position:
-                break
-            year = stated
-        if year:
-            return year
+        at = bisect_right(self.sections, position, key=lambda section: section[0]) - 1
+        if at >= 0 and self.sections[at][1]:
+            return self.sections[at][1]
         return self.issue_year if self.issue_year == self.horizon_start == self.horizon_end else 0
 
 

@@ -30,16 +30,17 @@ _DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "竣工", "
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Spans over which a lead-in carries: goals passages, and lists with the sentence that opens them."""
+    """Spans over which a lead-in carries: goals passages (one inside another counts with it), and lists with
+    the sentence that opens them."""
 
     goals: tuple[tuple[int, int], ...]
     lists: tuple[tuple[int, int, int], ...]
 
     def floor(self, position: int) -> int | None:
         """How far back from a position a lead-in may stand, None if it may not leave the sentence."""
-        for start, end in self.goals:
-            if start <= position < end:
-                return start
+        at = bisect_right(self.goals, position, key=lambda span: span[0]) - 1
+        if at >= 0 and position < self.goals[at][1]:
+            return self.goals[at][0]
         at = bisect_right(self.lists, position, key=lambda span: span[0]) - 1
         if at >= 0 and position < self.lists[at][1]:
             return self.lists[at][2]
@@ -70,7 +71,8 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
                 end = starts[later]
                 break
         if states_goals:
-            goals.append((starts[index], end))
+            if not goals or starts[index] >= goals[-1][1]:
+                goals.append((starts[index], end))
         elif end > line_end:
             sentence = max(text.rfind("。", starts[index], line_end), starts[index])
             lists.append((line_end, end, sentence))

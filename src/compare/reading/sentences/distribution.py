@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -54,7 +55,8 @@ def with_own_terms(
     if statement.comparator is Comparator.EQ and first.comparator is not Comparator.RANGE:
         statement = replace(statement, comparator=first.comparator)
     start = clauses.sentence(first.start)[0]
-    near = [d for d in dates if max(start, first.start - CLAUSE_REACH) <= d.start < first.start]
+    start = max(start, first.start - CLAUSE_REACH)
+    near = dates[slice(*(bisect_left(dates, at, key=lambda d: d.start) for at in (start, first.start)))]
     years = _last_listed(near, len(group), text)
     if statement.kind is Kind.PARAMETER:
         return statement

@@ -20,7 +20,7 @@ _LETTER = re.compile(
     r"|现予以?(?:公布|发布|印发)"
 )
 # A comma between digits belongs to a number; a name in 《》 is one piece.
-_PIECE = re.compile(r"(?:[^,。;!?|\n《]+|《[^《》\n]*》|《|(?<=[0-9]),(?=[0-9]))+")
+_PIECE = re.compile(r"(?:[^,。;!?|\n《]++|《[^《》\n]*》|《|(?<=[0-9]),(?=[0-9]))++")
 _SENTENCE_END = frozenset("。;!?|\n")
 _BREAKS = re.compile(r"[,。;!?]")
 _ORDINAL = re.compile(
