@@ -77,11 +77,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A span that is not part of the plan: navigation, page numbers, injected spam."""
+    """A span that is not part of the plan: navigation, page numbers, injected spam.
+
+    ``inside`` tells that it stands in a sentence, which goes on behind it as if it were not there.
+    """
 
     start: int
     end: int
     reason: str
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +110,26 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a file holds or names that is not in its text: ``key`` says what, ``name`` which one."""
+
+    key: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A source as one string, with what the file format itself told about it."""
+    """A source as one string, with what the file format itself told about it.
+
+    ``notes`` are the texts of foot- and endnotes, ``remarks`` what could not be read.
+    """
 
     text: str
     format: str
     tables: tuple[Table, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    notes: tuple[Span, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 # --- reading -----------------------------------------------------------------

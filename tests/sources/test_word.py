@@ -258,7 +258,8 @@ def test_notes_follow_their_paragraph_without_a_mark() -> None:
 
 
 def test_what_word_shows_and_hides() -> None:
-    """Insertions, fields, links, content controls and signs are read; deletions and hidden text not."""
+    """Insertions, fields, links, content controls and signs are read; deletions and hidden text are
+    furniture behind their paragraph."""
     word = docx.Document()
     append(
         word,
@@ -275,17 +276,20 @@ def test_what_word_shows_and_hides() -> None:
         "<w:sdt NS><w:sdtContent><w:p><w:r><w:t>控件内</w:t></w:r></w:p></w:sdtContent></w:sdt>",
     )
     word.sections[0].header.paragraphs[0].text = "页眉"
-    assert ["新增床位≥80张", "控件内"] == lines(read(word))
+    document = read(word)
+    assert ["新增床位≥80张", "999", "隐藏", "控件内"] == lines(document)
+    unread = {document.text[f.start : f.end]: f.reason for f in document.furniture}
+    assert {"999": "deleted text", "隐藏": "hidden text"} == unread
 
 
 def test_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A part that would unpack to more than the limit is never unpacked."""
-    monkeypatch.setattr("compare.sources.word.document._MAX_PART", 1_000_000)
+    monkeypatch.setattr("compare.sources.word.package.MAX_PART", 1_000_000)
     data = repacked(saved(docx.Document()), lambda _, content: content, {"word/bomb.xml": b" " * 1_000_001})
     with pytest.raises(SourceError, match="bomb") as caught:
         read_bytes(data, "a.docx")
     assert "word/bomb.xml" == caught.value.place
-    monkeypatch.setattr("compare.sources.word.document._MAX_UNPACKED", 1_000_000)
+    monkeypatch.setattr("compare.sources.word.package.MAX_UNPACKED", 1_000_000)
     with pytest.raises(SourceError, match="unpacks to more than 1 MB"):
         read_bytes(data, "a.docx")
 

@@ -18,7 +18,7 @@ from compare.reading.page.spans import SpanSet
 from compare.reading.page.view import TextView, text_view
 from compare.reading.quantities.dates import Anchor
 from compare.reading.quantities.lexicon import Lexicon
-from compare.reading.quantities.scan import Known, scan
+from compare.reading.quantities.scan import NUMERAL, Known, scan
 from compare.reading.sentences.statements import statements
 
 
@@ -29,10 +29,11 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     order; passages carry indices of their parents.
     """
     raw = document.text
-    view = text_view(raw)
-    text, offsets = view.text, view.offsets
+    inside = [f for f in document.furniture if f.inside]
+    view = text_view(raw, [(f.start, f.end) for f in inside])
+    text = view.text
     clauses = clauses_of(text)
-    noise = _noise(view, document.furniture)
+    noise = _noise(view, [f for f in document.furniture if not f.inside])
     sheets = find_tables(view, raw, document.tables, noise, lexicon)
     cells = [span for sheet in sheets for row in sheet.grid.rows for span in row]
     passages, starts = outline(view, cells)
@@ -52,12 +53,9 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         header=head,
         passages=passages,
         statements=tuple(sorted(made, key=lambda s: (s.value_start, s.value_end))) if sheets else made,
-        numerals=tuple(
-            Numeral(offsets[start], offsets[end - 1] + 1, raw[offsets[start] : offsets[end - 1] + 1], role)
-            for start, end, role in found.roles
-        ),
+        numerals=_numerals(view, raw, found.roles, inside),
         tables=tuple(as_table(view, sheet.grid) for sheet in sheets),
-        furniture=tuple(Furniture(view.raw_start(f.start), view.raw_end(f.end), f.reason) for f in noise),
+        furniture=_furniture(view, noise, inside),
         responsibilities=responsibilities(view, raw, passages),
     )
 
@@ -66,6 +64,25 @@ def _noise(view: TextView, known: Sequence[Furniture]) -> tuple[Furniture, ...]:
     """Furniture the format knew of and furniture the text shows, in offsets of the view."""
     brought = [Furniture(view.from_raw(f.start), view.from_raw(f.end), f.reason) for f in known]
     return tuple(sorted([*brought, *furniture(view.text)], key=lambda f: (f.start, -f.end)))
+
+
+def _furniture(
+    view: TextView, noise: Sequence[Furniture], inside: Sequence[Furniture]
+) -> tuple[Furniture, ...]:
+    """All furniture in offsets of the original."""
+    found = (Furniture(view.raw_start(f.start), view.raw_end(f.end), f.reason) for f in noise)
+    return tuple(sorted([*found, *inside], key=lambda f: (f.start, -f.end))) if inside else tuple(found)
+
+
+def _numerals(
+    view: TextView, raw: str, roles: Sequence[Known], inside: Sequence[Furniture]
+) -> tuple[Numeral, ...]:
+    """The ledger: numerals of the view, and those that stand in what was left out of it."""
+    spans = [(view.raw_start(start), view.raw_end(end), role) for start, end, role in roles]
+    if inside:
+        left_out = (m.span() for f in inside for m in NUMERAL.finditer(raw, f.start, f.end))
+        spans = sorted([*spans, *((start, end, Role.FURNITURE) for start, end in left_out)])
+    return tuple(Numeral(start, end, raw[start:end], role) for start, end, role in spans)
 
 
 def _known(text: str, noise: Sequence[Furniture], sheets: Sequence[Sheet]) -> list[Known]:

@@ -7,19 +7,24 @@ format it came in, and a cell's span is exactly its text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compare.model import Cell, Document, Furniture, Table
+from compare.model import Cell, Document, Furniture, Remark, Span, Table
 from compare.sources.decoding import noise
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, heading or other block; ``furniture`` is the reason if it is not the plan's."""
+    """A paragraph, heading or other block; ``furniture`` is the reason if it is not the plan's.
+
+    A ``note`` is a foot- or endnote: the plan's, but not its running text.
+    """
 
     text: str
     furniture: str = ""
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,26 @@ class Grid:
 Block = Line | Grid
 
 
-def compose(blocks: Iterable[Block], kind: str) -> Document:
+# What is printed raised behind a word or number to lead to a note: 1, [2], （3）, ①, *, 注1.
+_MARK = re.compile(
+    r"\s*[\[(（〔【［]?\s*(?:注?\d{1,3}(?:\s*[,，、—–-]\s*\d{1,3})*|[*＊†‡※]{1,3}|[①-⑳]|注[一二三四五六七八九十]?)"
+    r"\s*[\])）〕】］]?\s*"
+)
+_MEASURE = re.compile("(?:[A-Za-zμ]|米|[×xX]10)$")
+
+
+def is_note_mark(before: str, raised: str) -> bool:
+    """Whether ``raised`` text behind ``before`` leads to a note; the 2 of m² and 米² does not."""
+    return bool(_MARK.fullmatch(raised)) and not _MEASURE.search(before)
+
+
+def compose(blocks: Iterable[Block], kind: str, remarks: Iterable[Remark] = ()) -> Document:
     """The document of these blocks; undecodable and control characters in it are furniture."""
     parts: list[str] = []
     length = 0
     tables: list[Table] = []
     furniture: list[Furniture] = []
+    notes: list[Span] = []
 
     def write(text: str) -> tuple[int, int]:
         nonlocal length
@@ -66,6 +85,8 @@ def compose(blocks: Iterable[Block], kind: str) -> Document:
             start, end = write(block.text)
             if block.furniture:
                 furniture.append(Furniture(start, end, block.furniture))
+            elif block.note:
+                notes.append(Span(start, end))
             continue
         cells: list[Cell] = []
         for cell in block.cells:
@@ -78,7 +99,7 @@ def compose(blocks: Iterable[Block], kind: str) -> Document:
             tables.append(Table(cells[0].start, cells[-1].end, tuple(cells)))
     text = "\n".join(parts)
     marked = merged((*furniture, *noise(text)))
-    return Document(text, kind, tuple(tables), marked)
+    return Document(text, kind, tuple(tables), marked, tuple(notes), tuple(remarks))
 
 
 def merged(spans: Iterable[Furniture]) -> tuple[Furniture, ...]:

@@ -1,18 +1,21 @@
 """Plain text and Markdown: the text as it stands, with what is not the plan's own marked.
 
-Nothing is added or removed. In plain text the HTML tags that a careless export leaves behind
-are furniture; in Markdown so are comments, front matter, heading marks and the rules under
-table heads, and pipe tables become tables whose cells are spans of the text.
+Nothing is added or removed. Line ends in mid-sentence, struck-through text and the marks of notes are
+furniture inside a sentence, which goes on without them. In plain text the HTML tags that a careless
+export leaves behind are furniture; in Markdown so are comments, front matter, heading marks and the
+rules under table heads, and pipe tables become tables whose cells are spans of the text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
-from compare.model import Cell, Document, Furniture, Table
+from compare.model import Cell, Document, Furniture, Span, Table
 from compare.sources.decoding import decode
-from compare.sources.layout import merged
+from compare.sources.layout import is_note_mark, merged
+from compare.sources.wrapping import soft_ends
 
 # Tags of HTML by name, so that a plain "<" or "<5%" stays text. The name may run into its
 # attributes ("<divclass=…>"), as exports that strip white space leave it.
@@ -27,14 +30,22 @@ _HEADING_MARK = re.compile(r"^ {0,3}#{1,6}(?=[ \t\u3000])", re.MULTILINE)
 # Possessive, so that a long line of dashes or blanks costs its length once.
 _RULE = re.compile(r" {0,3}\|?+[ \t]*+:?+-++:?+[ \t]*+(?:\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*+")
 _LINE = re.compile(r"[^\n]+")
+_TAG_STRUCK = re.compile(r"<(del|s|strike)\b[^<>\n]{0,200}>[^<>\n]{0,2000}</\1\s*>", re.IGNORECASE)
+_TAG_RAISED = re.compile(r"<sup\b[^<>\n]{0,200}>([^<>\n]{1,20})</sup\s*>", re.IGNORECASE)
+_STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,2000}~~")
+_EMPHASIS = re.compile(r"\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}")
+_NOTE_CALL = re.compile(r"\[\^[^\]\n]{1,40}\]:?")
+_NOTE_TEXT = re.compile(r"^\[\^[^\]\n]{1,40}\]:[ \t]*([^\n]+)", re.MULTILINE)
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def read_txt(data: bytes) -> Document:
     """Plain text. Its tables, if any, are lines like all others (see ``compare.reading``)."""
     decoded = decode(data)
-    tags = _furniture(_TAG, decoded.text, "markup") if "<" in decoded.text else ()
-    return Document(decoded.text, "txt", furniture=merged((*decoded.damage, *tags)))
+    text = decoded.text
+    inside = (*_markup_inside(text), *_soft_ends(text))
+    tags = _furniture(_TAG, text, "markup") if "<" in text else ()
+    return Document(text, "txt", furniture=merged((*decoded.damage, *inside, *tags)))
 
 
 def read_md(data: bytes) -> Document:
@@ -42,25 +53,54 @@ def read_md(data: bytes) -> Document:
     decoded = decode(data)
     text = decoded.text
     tables, rules = _tables(text)
-    return Document(
-        text,
-        "md",
-        tables,
-        merged(
-            (
-                *decoded.damage,
-                *_comments(text),
-                *_furniture(_FRONT_MATTER, text, "front matter"),
-                *_furniture(_HEADING_MARK, text, "markup"),
-                *(_furniture(_TAG, text, "markup") if "<" in text else ()),
-                *rules,
-            )
-        ),
+    furniture = (
+        *decoded.damage,
+        *_comments(text),
+        *_furniture(_FRONT_MATTER, text, "front matter"),
+        *_furniture(_HEADING_MARK, text, "markup"),
+        *_markup_inside(text),
+        *_furniture(_STRUCK, text, "struck-through text", inside=True),
+        *_furniture(_EMPHASIS, text, "markup", inside=True),
+        *_furniture(_NOTE_CALL, text, "note mark", inside=True),
+        *(_furniture(_TAG, text, "markup") if "<" in text else ()),
+        *rules,
     )
+    within = [(table.start, table.end) for table in tables]
+    soft = (end for end in _soft_ends(text) if not any(start < end.start < stop for start, stop in within))
+    notes = tuple(Span(*match.span(1)) for match in _NOTE_TEXT.finditer(text))
+    return Document(text, "md", tables, merged((*furniture, *soft)), notes)
 
 
-def _furniture(pattern: re.Pattern[str], text: str, reason: str) -> tuple[Furniture, ...]:
-    return tuple(Furniture(m.start(), m.end(), reason) for m in pattern.finditer(text))
+def _markup_inside(text: str) -> tuple[Furniture, ...]:
+    """Struck-through text and marks of notes that tags of HTML tell of."""
+    if "</" not in text:
+        return ()
+    raised = (
+        Furniture(*match.span(), "note mark", inside=True)
+        for match in _TAG_RAISED.finditer(text)
+        if is_note_mark(text[max(match.start() - 3, 0) : match.start()], match[1])
+    )
+    return (*_furniture(_TAG_STRUCK, text, "struck-through text", inside=True), *raised)
+
+
+def _soft_ends(text: str) -> tuple[Furniture, ...]:
+    """Line ends in mid-sentence, with the blanks around them."""
+    texts = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in texts)]
+    found = []
+    for index, soft in enumerate(soft_ends(texts)):
+        if soft:
+            start = starts[index] + len(texts[index].rstrip())
+            following = texts[index + 1]
+            end = starts[index + 1] + len(following) - len(following.lstrip())
+            found.append(Furniture(start, end, "line end", inside=True))
+    return tuple(found)
+
+
+def _furniture(
+    pattern: re.Pattern[str], text: str, reason: str, *, inside: bool = False
+) -> tuple[Furniture, ...]:
+    return tuple(Furniture(m.start(), m.end(), reason, inside) for m in pattern.finditer(text))
 
 
 def _comments(text: str) -> tuple[Furniture, ...]:

@@ -26,6 +26,11 @@ _SPAM = re.compile(
     r"比分直播|比分网|直播吧|博彩|娱乐城|棋牌(?:游戏|网)|百家乐|老虎机|时时彩|六合彩|彩票网|真人娱乐|葡京|威尼斯人|体育投注|赌场"
 )
 _SPAM_HEAD = re.compile(r"(?:足球|篮球|体育|球探|即时|在线|网上|澳门|新浪|皇冠)+$")
+# An address is no text, though its escapes (%E5%85%BB) look like per cents.
+_ADDRESS = re.compile(r"(?<![A-Za-z])(?:https?:|ftp:|file:|www\.)[!-~]*|(?:%[0-9A-Fa-f]{2}){3,}[!-~]*")
+# A line of a table of contents: a heading, leaders or a tab, a page.
+_CONTENTS = re.compile(r"[^。;]{2,80}?(?:[.·…‥・]{3,}|[.·…]{2,}\|?|\|)-?[0-9]{1,3}-?$")
+_LEADERS = re.compile("[.·…‥・]{3,}|…")
 _LINE = re.compile(r"[^\n]+")
 _PAGE_NUMBER = re.compile(r"^-{1,2}[0-9]{1,4}-{1,2}$|^第[0-9]+页(?:共[0-9]+页)?$|^[0-9]+/[0-9]+页?$")
 
@@ -48,6 +53,9 @@ def furniture(text: str) -> tuple[Furniture, ...]:
             found.append(Furniture(start, end, "page furniture"))
         elif len(body) <= 16 and _PAGE_NUMBER.match(body):
             found.append(Furniture(start, end, "page number"))
+        elif len(body) <= 100 and _LEADERS.search(body) and _CONTENTS.match(body):
+            found.append(Furniture(start, end, "table of contents"))
+    found += (Furniture(*address.span(), "address") for address in _ADDRESS.finditer(text))
     for spam in _SPAM.finditer(text):
         head = _SPAM_HEAD.search(text, max(0, spam.start() - 8), spam.start())
         end = spam.end() + (text[spam.end() : spam.end() + 1] == ":")

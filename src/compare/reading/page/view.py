@@ -15,8 +15,24 @@ from dataclasses import dataclass
 
 _FULL = "０１２３４５６７８９％﹪．，；：（）［］｜＋／～〜－–—―─−？！＞＜＝【】∶﹤﹥"
 _HALF = "0123456789%%.,;:()[]|+/~~------?!><=[]:<>"
-_REPLACE = (*zip(_FULL, _HALF, strict=True), ("﹣", "-"), ("‑", "-"), ("‐", "-"))
+_REPLACE = (
+    *zip(_FULL, _HALF, strict=True),
+    *((dash, "-") for dash in "﹣‑‐‒﹘⁃⸺⸻⎯"),
+    *((wave, "~") for wave in "〰∼⁓˜"),
+)
 
+# Between two numbers a soft hyphen, a long-vowel mark and the character for one are dashes badly copied.
+_DASH = re.compile("(?<=[0-9%])[\xadーㄧ一](?=[0-9])")
+# What takes no room and what leads to a note: 300³户, 300①户, 300[3]户. The ² of m² and the ① of a list stay.
+_NO_WIDTH = "[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\x00-\x08\x0e-\x1b\x7f]+"
+_RAISED = "(?<![A-Za-z\u7c73])[\u2070\xb9\xb2\xb3\u2074-\u2079]+"
+_NOTE = r"(?<=[0-9%])(?:[①-⑳]|\[[0-9]{1,2}\])(?=[一-龥%])"
+_NOTHING = re.compile(f"{_NO_WIDTH}|{_RAISED}|{_NOTE}")
+# 8 0 0 0 张, as text recognition and spread lines give it: single digits up to a unit are one number.
+_SPREAD = re.compile(
+    r"(?<![0-9.,:/\-][ \u3000\xa0])(?<![0-9.,:/\-])[0-9](?:[ \u3000\xa0][0-9])+(?=[ \u3000\xa0]?[一-龥%])"
+)
+_SPREAD_HINT = re.compile(r"[0-9][ \u3000\xa0][0-9](?![0-9])")
 # A blank between two digits (or Latin letters) may separate two numbers (or words): it stays.
 _BLANKS = re.compile(r"[ \t\u3000\xa0\u2002-\u200b\u202f\ufeff]+")
 _DIVIDING_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
@@ -25,7 +41,7 @@ _FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖][拾佰仟壹贰叁肆伍陆
 _PLAIN_DIGITS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
 # 12 000张: blanks that group digits before a unit; between the cells of a row no unit follows.
 _GROUP_HINT = re.compile(r"[0-9] [0-9]{3}[ 一-龥%]")
-_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?=[一-龥%])")
+_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?= ?[一-龥%])")
 _BLOCK_TAG = re.compile(
     r"</?(?:p|br|div|li|ul|ol|tr|td|th|h[1-6]|table|tbody)\b[^<>\n]{0,300}>", re.IGNORECASE
 )
@@ -55,8 +71,19 @@ class TextView:
         return bisect_left(self.offsets, position)
 
 
-def text_view(text: str) -> TextView:
-    """Build the view of ``text`` in linear time."""
+def text_view(text: str, left_out: Sequence[tuple[int, int]] = ()) -> TextView:
+    """Build the view of ``text`` in linear time; ``left_out`` are sorted spans that are no part of it."""
+    view = _half_width(text)
+    gone = [match.span() for match in _NOTHING.finditer(view)]
+    if not (gone or left_out):
+        return TextView(*_without_blanks(view))
+    kept, places = _without(view, sorted([*gone, *left_out]))
+    text_of_view, offsets = _without_blanks(kept)
+    return TextView(text_of_view, [places[at] for at in offsets])
+
+
+def _half_width(text: str) -> str:
+    """Characters replaced one for one, so that offsets stay."""
     view = text
     if "，" in view:
         # 95，300个村: between half-width digits a full-width comma divides; within a number both are wide.
@@ -70,13 +97,40 @@ def text_view(text: str) -> TextView:
         # markup left in a text: a block's tag is a line break, any other a blank, each as long as it was
         view = _BLOCK_TAG.sub(lambda m: "\n" + " " * (len(m.group()) - 1), view)
         view = _INLINE_TAG.sub(lambda m: " " * len(m.group()), view)
+    return _DASH.sub("-", view)
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[int]]:
+    """``text`` without ``spans``, and where each of its characters (and its end) stood."""
+    pieces: list[str] = []
+    places: list[int] = []
+    kept = 0
+    for start, end in spans:
+        if start > kept:
+            pieces.append(text[kept:start])
+            places.extend(range(kept, start))
+        kept = max(kept, end)
+    pieces.append(text[kept:])
+    places.extend(range(kept, len(text) + 1))
+    return "".join(pieces), places
+
+
+def _within_numbers(view: str) -> set[int]:
+    """Places of the blanks that group or spread the digits of one number."""
+    spans: list[tuple[int, int]] = []
+    if _GROUP_HINT.search(view):
+        spans += (m.span() for m in _GROUPED.finditer(view))
+    if _SPREAD_HINT.search(view):
+        spans += (m.span() for m in _SPREAD.finditer(view))
+    return {at for start, end in spans for at in range(start, end) if view[at].isspace()}
+
+
+def _without_blanks(view: str) -> tuple[str, Sequence[int]]:
+    """``view`` without the blanks that carry no meaning, and where each of its characters stood."""
     pieces: list[str] = []
     offsets: list[int] = []
     kept = 0
-    grouped: set[int] = set()
-    if _GROUP_HINT.search(view):
-        spans = [m.span() for m in _GROUPED.finditer(view)]
-        grouped = {at for start, end in spans for at in range(start, end) if view[at] == " "}
+    grouped = _within_numbers(view)
     for match in _BLANKS.finditer(view):
         start, end = match.span()
         before = view[start - 1] if start else "\n"
@@ -91,7 +145,7 @@ def text_view(text: str) -> TextView:
             offsets.append(start)
         kept = end
     if not kept:
-        return TextView(view, range(len(view) + 1))
+        return view, range(len(view) + 1)
     pieces.append(view[kept:])
     offsets.extend(range(kept, len(view) + 1))
-    return TextView("".join(pieces), offsets)
+    return "".join(pieces), offsets

@@ -19,13 +19,17 @@ from compare.reading.quantities.amounts import Amount, Value, amount_at
 from compare.reading.quantities.comparators import comparator
 from compare.reading.quantities.lexicon import Lexicon, Unit
 
-_RUN = re.compile(rf"[0-9{CHINESE}半]+")
+#: A run of digits or of Chinese numerals: what the ledger counts.
+NUMERAL = re.compile(rf"[0-9{CHINESE}半]+")
 _DOCUMENT = re.compile(r"[〔\[(〈【](?:19|20)[0-9]{2}[〕\])〉】][^,。;\n]{0,4}?[0-9]+号?")
 _NUMBERED = re.compile(r"[0-9]{1,4}号(?:令|文|公告|文件)?|建标[0-9]{2,4}-(?:19|20)[0-9]{2}")
 _TITLE = re.compile(r"《[^《》\n]{1,120}》")
 _LIST_MARK = re.compile(
     rf"[0-9]{{1,3}}(?:[、)]|\.(?![0-9])|\.(?=(?:19|20)[0-9]{{2}}年))|[{CHINESE}]{{1,3}}[、.]"
 )
+# 1.1, 2.3.1 at the head of a line: the number of a section, where no unit follows and no date is part of it.
+_SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[^0-9.,:%/~\-])")
+_SECTION_OPENS = re.compile("(?:[到至]|截至|以)(?=[0-9二])")
 _BRACKETED = re.compile(rf"(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})\)")
 _ENUMERATION = re.compile(rf"[{CHINESE}]{{1,2}}(?:是|要|来|曰)")
 _RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?):(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
@@ -88,7 +92,7 @@ class _Scanner:
     def run(self) -> Scan:
         covered = iter([*self.covered, (len(self.text) + 1, len(self.text) + 2, Role.NONE)])
         cover = next(covered)
-        for match in _RUN.finditer(self.text):
+        for match in NUMERAL.finditer(self.text):
             start, end = match.span()
             if start < self.position:
                 if end <= self.position:
@@ -187,7 +191,14 @@ class _Scanner:
             return self._role(start, mark.end(), Role.ORDINAL)
         if before == "(" and (mark := _BRACKETED.match(text, start)):
             return self._role(start, mark.end(), Role.ORDINAL)
+        if before == "\n" and (mark := _SECTION.match(text, start)) and self._is_section(start, mark):
+            return self._role(start, mark.end(), Role.ORDINAL)
         return 0
+
+    def _is_section(self, start: int, mark: re.Match[str]) -> bool:
+        if mark.group().count(".") > 1 or _SECTION_OPENS.match(self.text, mark.end()):
+            return True
+        return amount_at(self.text, start, mark.end(), start, self.lexicon).unit is None
 
     def _ratio(self, start: int, before: str) -> int:
         match = _RATIO.match(self.text, start)

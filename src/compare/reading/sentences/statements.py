@@ -34,6 +34,7 @@ _ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低
 _ALREADY = re.compile(
     r"目前|现有|(?:现|业)已|已经?(?:累计|建成|建有|完成|发展|达到?|有|拥有|覆盖|开展|投入|培训|设立)(?!的|区|小区|住宅|居住|登记)"
 )
+_LINE_END = re.compile(r"\s*\n\s*")
 _FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
 _RISES = re.compile(
     r"[^,。;0-9]{0,4}(?:提高|增加|上升|提升|扩大|扩充|增长|下降|降低|减少|压缩|缩短|延长|发展|调整)[到至为]"
@@ -281,7 +282,7 @@ class _Assembler:
         )
         return Statement(
             kind=kind,
-            subject=named,
+            subject=_LINE_END.sub("", named),  # of a line that was broken by width
             value_text=self.raw[value_start:value_end],
             value_low=numbers[0],
             value_high=numbers[1],

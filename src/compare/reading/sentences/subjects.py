@@ -58,6 +58,10 @@ _PREDICATE = re.compile(
 _JOINED_RATE = re.compile(r"[和及与、]?(?P<rate>[一-龥()“”]{2,30}?(?:率|比例|占比|比重))(?=[和及与、]|$)")
 
 
+# The number of a section before its text: 2.1每千名老年人口床位数.
+_SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}")
+
+
 def before_value(text: str, start: int, value_start: int, lexicon: Lexicon) -> tuple[int, int]:
     """Span of the noun phrase between a clause's start and its value; empty if none is left."""
     end = value_start
@@ -83,6 +87,8 @@ def before_value(text: str, start: int, value_start: int, lexicon: Lexicon) -> t
             continue
         break
     begin = start
+    if (not begin or text[begin - 1] == "\n") and (mark := _SECTION.match(text, begin, end)):
+        begin = mark.end()
     for _ in range(4):
         piece = text[begin:end]
         for pattern in (_DATE, _LEAD_IN, _AREA):

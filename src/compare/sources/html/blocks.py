@@ -1,8 +1,8 @@
-"""A parsed web page -> its visible blocks in order: lines of text and data tables.
+"""A parsed web page -> its blocks in order: lines of text, data tables, and what is not read.
 
 White space is laid out as browsers do: runs collapse to one blank, and a line break between
 two wide (Chinese) characters vanishes (CSS Text 3, section 4.1.3). No-break and ideographic
-blanks stay.
+blanks stay. Hidden and struck-through text, and the marks of notes, follow their line as furniture.
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
 
-from compare.sources.layout import Grid, GridCell, Line
+from compare.sources.html.lists import list_mark
+from compare.sources.html.looks import Looks
+from compare.sources.html.tables import grid_of, is_data_table, row_of_divs, rows_of_divs
+from compare.sources.layout import Grid, GridCell, Line, is_note_mark
+from compare.sources.wrapping import soft_ends
 
 Element = Any  # lxml has no types of its own
 
@@ -29,116 +33,269 @@ _BLOCK = frozenset(
 )
 _UNSEEN = frozenset(
     """
-    script style noscript template head svg math iframe object embed applet audio video canvas map
-    input button select textarea datalist rp rt
+    script style noscript template head svg math object embed applet audio video canvas map
+    button datalist rp rt
     """.split()  # noqa: SIM905 (reads better than 40 strings)
 )
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_FIELDS = frozenset({"input", "select", "textarea"})
+_WRITTEN = ("", "text", "number", "tel")  # kinds of input that show their value as text
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_MAX_COLUMN_SPAN = 1000  # HTML Standard 4.9.11
-_NUMBER = re.compile(r"\s*\d{1,9}\s*")
+_TELLING = re.compile(r"\d.*[一-龥]|[一-龥].*\d")
 
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
-    """A block, the element it stands in, and how many of its characters are links."""
+    """A block, the element it stands in, and how many of its characters are links.
+
+    ``broken`` tells that a line break ended it, inside an element that goes on.
+    """
 
     content: Line | Grid
     element: Element
     characters: int
     links: int
+    broken: bool = False
 
 
-def page_blocks(root: Element) -> list[PageBlock]:
-    """All visible blocks below ``root``; tables that only lay out the page are looked into."""
-    return list(_blocks(root))
+def page_blocks(root: Element, looks: Looks) -> list[PageBlock]:
+    """All blocks below ``root``; tables that only lay out the page are looked into."""
+    return _without_soft_breaks(list(_Walk(root, looks, tables=True).blocks()))
 
 
-def text_of(element: Element) -> str:
+def text_of(element: Element, looks: Looks) -> str:
     """The visible text of an element, one line per block in it."""
-    return "\n".join(b.content.text for b in _blocks(element, tables=False) if isinstance(b.content, Line))
+    blocks = _without_soft_breaks(list(_Walk(element, looks, tables=False).blocks()))
+    return "\n".join(
+        b.content.text for b in blocks if isinstance(b.content, Line) and not b.content.furniture
+    )
 
 
-def _blocks(root: Element, *, tables: bool = True) -> Iterator[PageBlock]:
+class _Walk:
     """Walks without recursion: pages nest as deep as they like."""
-    buffer: list[str] = []
-    links = 0  # characters of the buffer that are inside <a>
-    in_link = in_pre = 0
-    owner = root
-    counted: Counter[Element] = Counter()  # items so far of each ordered list
 
-    def flush() -> Iterator[PageBlock]:
-        nonlocal links
-        text = _laid_out("".join(buffer))
-        buffer.clear()
-        if text and not text.isspace():
-            yield PageBlock(Line(text), owner, len(text), links)
-        links = 0
+    def __init__(self, root: Element, looks: Looks, *, tables: bool) -> None:
+        self._root, self._looks, self._tables = root, looks, tables
+        self._buffer: list[str] = []
+        self._apart: list[tuple[str, str]] = []  # what is not read of the line at hand
+        self._links = 0  # characters of the buffer that are inside <a>
+        self._in_link = self._in_pre = 0
+        self._owner = root
+        self._counted: Counter[Element] = Counter()
+        self._done: set[Element] = set()  # rows of divs already read with the first of them
 
-    def take(text: str | None) -> Iterator[PageBlock]:
-        nonlocal links
+    def blocks(self) -> Iterator[PageBlock]:
+        walk = etree.iterwalk(self._root, events=("start", "end"))
+        skipped = None
+        for event, element in walk:
+            if event == "start":
+                aside = list(self._aside(element)) if element is not self._root else None
+                if aside is not None and self._is_aside(element):
+                    yield from aside
+                    skipped = element
+                    walk.skip_subtree()
+                else:
+                    yield from self._start(element)
+                continue
+            if element is skipped:
+                skipped = None
+            else:
+                yield from self._end(element)
+            if element is not self._root:
+                yield from self._take(element.tail)
+        yield from self._flush()
+
+    # -- elements that are read as a whole, or not at all ---------------------------
+
+    def _is_aside(self, element: Element) -> bool:
+        return (
+            element.tag in _UNSEEN
+            or element.tag in _FIELDS
+            or element.tag == "iframe"
+            or element in self._done
+            or bool(self._looks.why_unread(element))
+            or self._is_mark(element)
+            or (self._tables and element.tag == "table" and is_data_table(element, self._is_shown))
+            or (self._tables and bool(row_of_divs(element)))
+        )
+
+    def _aside(self, element: Element) -> Iterator[PageBlock]:
+        """What stands for an element that is not walked into."""
+        reason = "" if element.tag in _UNSEEN else self._looks.why_unread(element)
+        if reason or self._is_mark(element):
+            text = _SPACE.sub(" ", _all_text(element)).strip()
+            if text:
+                self._apart.append((text, reason or "note mark"))
+        elif element.tag in _FIELDS:
+            yield from self._take(_field_text(element))
+        elif element.tag == "iframe":
+            yield from self._flush()
+            yield from _of_frame(element, self._looks)
+        elif self._tables and element.tag == "table" and is_data_table(element, self._is_shown):
+            yield from self._flush()
+            yield from self._table(element)
+        elif self._tables and element not in self._done and row_of_divs(element):
+            yield from self._flush()
+            yield from self._rows(element)
+
+    def _is_shown(self, element: Element) -> bool:
+        return element.tag not in _UNSEEN and not self._looks.why_unread(element)
+
+    def _is_mark(self, element: Element) -> bool:
+        """A raised mark, or a link to a place of this page, that leads to a note."""
+        is_call = element.tag == "a" and (element.get("href") or "").startswith("#") and self._buffer
+        if element.tag != "sup" and not is_call:
+            return False
+        text = "".join(element.itertext())
+        if is_call and text.strip().isdecimal() and element.find("sup") is None:
+            return False  # a plain number that is a link may be the plan's own
+        return is_note_mark("".join(self._buffer[-3:]), text)
+
+    def _table(self, table: Element) -> Iterator[PageBlock]:
+        def text(element: Element) -> str:
+            return text_of(element, self._looks)
+
+        for caption in table.iterchildren("caption"):
+            if line := text(caption):
+                yield PageBlock(Line(line), caption, len(line), 0)
+        grid = grid_of(table, self._is_shown, text)
+        links = sum(len("".join(a.itertext()).strip()) for a in table.iter("a"))
+        yield PageBlock(grid, table, sum(len(cell.text) for cell in grid.cells), links)
+        for element in table.iter():
+            if isinstance(element.tag, str) and element.tag not in _UNSEEN:
+                reason = self._looks.why_unread(element)
+                unread = _SPACE.sub(" ", _all_text(element)).strip() if reason else ""
+                if unread:
+                    yield PageBlock(Line(unread, reason), table, 0, 0)
+
+    def _rows(self, first: Element) -> Iterator[PageBlock]:
+        """Rows of divs: a grid; a single row of a name and its value is one line."""
+        rows = list(rows_of_divs(first))
+        self._done.update(cells[0].getparent() for cells in rows)
+        texts = [[text_of(cell, self._looks) for cell in cells] for cells in rows]
+        size = sum(len(text) for row in texts for text in row)
+        if len(rows) > 1:
+            cells = (GridCell(r, c, text) for r, row in enumerate(texts) for c, text in enumerate(row))
+            yield PageBlock(Grid(tuple(cells)), first, size, 0)
+        elif size:
+            yield PageBlock(Line(" ".join(texts[0]).replace("\n", " ")), first, size, 0)
+
+    # -- elements that are walked into ------------------------------------------------
+
+    def _start(self, element: Element) -> Iterator[PageBlock]:
+        tag = element.tag
+        if tag == "br":
+            yield from self._flush(broken=True)
+        elif tag in _BLOCK and not self._goes_on(element):
+            yield from self._flush()
+        if tag in _BLOCK:
+            self._owner = element
+        self._in_link += tag == "a"
+        self._in_pre += tag == "pre"
+        if tag == "li":
+            parent = element.getparent()
+            style = self._looks.style(parent) if parent is not None else ""
+            self._buffer.append(list_mark(element, style, self._counted))
+        elif tag == "img" and _TELLING.search(element.get("alt") or ""):
+            self._apart.append((_SPACE.sub(" ", element.get("alt")).strip(), "text of a picture"))
+        yield from self._take(element.text)
+
+    def _goes_on(self, element: Element) -> bool:
+        """A definition stands on the line of its term."""
+        before = element.getprevious() if element.tag == "dd" else None
+        if before is None or before.tag != "dt" or not "".join(self._buffer).strip():
+            return False
+        self._buffer.append(" ")
+        return True
+
+    def _end(self, element: Element) -> Iterator[PageBlock]:
+        tag = element.tag
+        following = element.getnext() if tag == "dt" else None
+        if tag in _BLOCK and (following is None or following.tag != "dd"):
+            yield from self._flush()
+            self._owner = element.getparent() if element is not self._root else self._root
+        self._in_link -= tag == "a"
+        self._in_pre -= tag == "pre"
+
+    def _take(self, text: str | None) -> Iterator[PageBlock]:
         if not text:
             return
-        pieces = text.replace("\r\n", "\n").split("\n") if in_pre else [text]
+        pieces = text.replace("\r\n", "\n").split("\n") if self._in_pre else [text]
         for number, piece in enumerate(pieces):
             if number:
-                yield from flush()
-            buffer.append(piece)
-            if in_link:
-                links += len(piece.strip())
+                yield from self._flush(broken=True)
+            self._buffer.append(piece)
+            if self._in_link:
+                self._links += len(piece.strip())
 
-    walk = etree.iterwalk(root, events=("start", "end"))
-    skipped = None
-    for event, element in walk:
-        tag = element.tag
-        if event == "start":
-            if element is not root and _is_unseen(element):
-                skipped = element
-                walk.skip_subtree()
-                continue
-            if tag in _BLOCK or tag == "br":
-                yield from flush()
-            if tables and tag == "table" and is_data_table(element):
-                yield from _table(element)
-                skipped = element
-                walk.skip_subtree()
-                continue
-            if tag in _BLOCK:
-                owner = element
-            in_link += tag == "a"
-            in_pre += tag == "pre"
-            if tag == "li":
-                buffer.append(_list_mark(element, counted))
-            yield from take(element.text)
-            continue
-        if element is skipped:
-            skipped = None
+    def _flush(self, *, broken: bool = False) -> Iterator[PageBlock]:
+        text = _laid_out("".join(self._buffer))
+        self._buffer.clear()
+        if text and not text.isspace():
+            yield PageBlock(Line(text), self._owner, len(text), self._links, broken)
+        self._links = 0
+        if not broken:
+            apart, self._apart = self._apart, []
+            yield from (PageBlock(Line(words, reason), self._owner, 0, 0) for words, reason in apart)
+
+
+def _without_soft_breaks(blocks: list[PageBlock]) -> list[PageBlock]:
+    """Lines that were broken in mid-sentence, by hand or by width, put together."""
+    done: list[PageBlock] = []
+    start = 0
+    while start < len(blocks):
+        end = start
+        while end + 1 < len(blocks) and blocks[end].broken:
+            end += 1
+        done += _joined(blocks[start : end + 1])
+        start = end + 1
+    return done
+
+
+def _joined(blocks: list[PageBlock]) -> list[PageBlock]:
+    texts = [block.content.text for block in blocks if isinstance(block.content, Line)]
+    if len(texts) < 2 or len(texts) < len(blocks):
+        return blocks
+    done: list[PageBlock] = []
+    goes_on = False
+    for block, soft in zip(blocks, soft_ends(texts), strict=True):
+        if goes_on and isinstance(block.content, Line) and isinstance(done[-1].content, Line):
+            text = done[-1].content.text.rstrip() + block.content.text.lstrip()
+            done[-1] = replace(
+                done[-1], content=Line(text), characters=len(text), links=done[-1].links + block.links
+            )
         else:
-            if tag in _BLOCK:
-                yield from flush()
-                owner = element.getparent() if element is not root else root
-            in_link -= tag == "a"
-            in_pre -= tag == "pre"
-        if element is not root:
-            yield from take(element.tail)
-    yield from flush()
+            done.append(block)
+        goes_on = soft
+    return done
 
 
-def _table(table: Element) -> Iterator[PageBlock]:
-    for caption in table.iterchildren("caption"):
-        text = text_of(caption)
-        if text:
-            yield PageBlock(Line(text), caption, len(text), 0)
-    grid = _grid(table)
-    links = sum(len("".join(a.itertext()).strip()) for a in table.iter("a"))
-    yield PageBlock(grid, table, sum(len(cell.text) for cell in grid.cells), links)
+def _of_frame(frame: Element, looks: Looks) -> Iterator[PageBlock]:
+    """The page written into a frame; one in another file is not at hand."""
+    page = frame.get("srcdoc")
+    if page:
+        inner = etree.fromstring(page.encode(), etree.HTMLParser(encoding="utf-8", no_network=True))
+        if inner is not None:
+            yield from (replace(block, element=frame) for block in page_blocks(inner, looks))
 
 
-def _is_unseen(element: Element) -> bool:
-    return (
-        element.tag in _UNSEEN
-        or element.get("hidden") is not None
-        or bool(_HIDDEN.search(element.get("style") or ""))
+def _field_text(field: Element) -> str:
+    """What a form shows in a field."""
+    if field.tag == "textarea":
+        return field.text or ""
+    if field.tag == "select":
+        options = list(field.iter("option"))
+        chosen = next((o for o in options if o.get("selected") is not None), next(iter(options), None))
+        return "" if chosen is None else "".join(chosen.itertext()).strip()
+    shown = (field.get("type") or "").lower() in _WRITTEN
+    return (field.get("value") or "") if shown else ""
+
+
+def _all_text(element: Element) -> str:
+    if element.tag in _FIELDS:
+        return _field_text(element)
+    return "".join(
+        text
+        for text in element.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
     )
 
 
@@ -156,65 +313,3 @@ def _laid_out(text: str) -> str:
 
 def _is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
-
-
-def _list_mark(item: Element, counted: Counter[Element]) -> str:
-    """The number a browser puts before an item of a numbered list."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol" or parent.get("type") not in (None, "1"):
-        return ""
-    if "none" in (parent.get("style") or ""):
-        return ""
-    counted[parent] += 1
-    first = parent.get("start") or ""
-    return f"{counted[parent] - 1 + (int(first) if _NUMBER.fullmatch(first) else 1)}. "
-
-
-def is_data_table(table: Element) -> bool:
-    """Whether a table holds data: rows and columns, no table inside, no page in one cell.
-
-    Old sites lay out whole pages with tables; those have one column, nest, or keep most of
-    their text as many paragraphs in one cell.
-    """
-    if table.get("role") == "presentation" or next(table.iterdescendants("table"), None) is not None:
-        return False
-    rows = _rows(table)
-    if len(rows) < 2 or max(map(len, rows)) < 2:
-        return False
-    sizes = [(len("".join(cell.itertext())), cell) for row in rows for cell in row]
-    largest, cell = max(sizes, key=lambda pair: pair[0])
-    paragraphs = sum(1 for _ in cell.iterdescendants("p", "div", "br"))
-    return not (largest > 1000 and largest > 0.6 * sum(size for size, _ in sizes) and paragraphs >= 5)
-
-
-def _rows(table: Element) -> list[list[Element]]:
-    rows = (
-        [cell for cell in row if cell.tag in ("td", "th") and not _is_unseen(cell)]
-        for row in table.iter("tr")
-        if not _is_unseen(row)
-    )
-    return [row for row in rows if row]
-
-
-def _grid(table: Element) -> Grid:
-    """Cells by the table model of HTML (4.9.12), merged cells once."""
-    rows = _rows(table)
-    free_from: dict[int, int] = {}  # column -> first row in which no cell from above reaches
-    cells: list[GridCell] = []
-    for number, row in enumerate(rows):
-        column = 0
-        for cell in row:
-            while free_from.get(column, 0) > number:
-                column += 1
-            left = len(rows) - number
-            down = min(_span(cell, "rowspan", left) or left, left)
-            across = max(_span(cell, "colspan", _MAX_COLUMN_SPAN), 1)
-            free_from.update((column + i, number + down) for i in range(across))
-            cells.append(GridCell(number, column, text_of(cell), down, across))
-            column += across
-    return Grid(tuple(cells))
-
-
-def _span(cell: Element, name: str, largest: int) -> int:
-    value = cell.get(name) or "1"
-    return min(int(value), largest) if _NUMBER.fullmatch(value) else 1

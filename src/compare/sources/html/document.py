@@ -10,7 +10,9 @@ from lxml import etree
 from compare.model import Document
 from compare.sources.decoding import decode
 from compare.sources.errors import SourceError
-from compare.sources.html.blocks import page_blocks, text_of
+from compare.sources.html.attachments import remarks_of
+from compare.sources.html.blocks import page_blocks
+from compare.sources.html.looks import looks_of
 from compare.sources.html.main_content import main_blocks
 from compare.sources.layout import Block, Grid, Line, compose
 
@@ -18,13 +20,42 @@ _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)|encoding\s*=\s*[\"']([
 _HEAD = 4096
 _DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 _SPACE = re.compile(r"\s+")
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_SENTENCE = re.compile("[。；]|[一-龥].*\\d|\\d.*[一-龥]")
+_REQUEST = re.compile("(?i)javascript|脚本|加载中|loading|浏览器")
+#: Characters below which a page that scripts were to fill holds nothing of its own.
+_FEW = 200
 
 
 def read_html(data: bytes) -> Document:
     """The plan on a web page: title, number and dates, text, tables. Raises SourceError."""
+    root = _parsed(data)
+    body = root.find("body")
+    if body is None:
+        body = root
+    looks = looks_of(root)
+    titles = _titles(root)
+    blocks = main_blocks(body, page_blocks(body, looks), titles)
+    if not blocks or _is_shell(root, blocks):
+        raise SourceError(
+            "there is no text on the page, which may be built by scripts",
+            place="whole file",
+            remedy="save it once it has loaded in the browser, or copy its text into a .txt",
+        )
+    return compose([*_from_head(root, titles, blocks), *blocks], "html", remarks_of(body))
+
+
+def all_blocks(data: bytes) -> list[Block]:
+    """Every block of a page without anything around it, as a Word file embeds it."""
+    root = _parsed(data)
+    return [block.content for block in page_blocks(root, looks_of(root))]
+
+
+def _parsed(data: bytes) -> Any:
     declared = _DECLARED.search(data, 0, _HEAD)
     name = (declared[1] or declared[2]).decode("ascii", "replace") if declared else ""
-    page = decode(data, name).text
+    # A page within a page: what stands behind the first end is read as well.
+    page = _ENDS.sub("", decode(data, name).text)
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
     )
@@ -38,18 +69,15 @@ def read_html(data: bytes) -> Document:
                 place=f"line {error.line}",
                 remedy="copy its text into a .txt, or its text and tables into a .docx",
             )
-    body = root.find("body")
-    titles = _titles(root)
-    if body is None:
-        body = root
-    blocks = main_blocks(body, page_blocks(body), titles)
-    if not blocks:
-        raise SourceError(
-            "there is no text on the page, which may be built by scripts",
-            place="whole file",
-            remedy="save it once it has loaded in the browser, or copy its text into a .txt",
-        )
-    return compose([*_from_head(root, titles, blocks), *blocks], "html")
+    return root
+
+
+def _is_shell(root: Any, blocks: list[Block]) -> bool:
+    """Whether scripts were to fill the page: they are there, and hardly a word."""
+    if next(root.iter("script"), None) is None:
+        return False
+    shown = [text for text in _texts(blocks) if not _REQUEST.search(text)]
+    return not any(_SENTENCE.search(text) for text in shown) and sum(map(len, shown)) < _FEW
 
 
 def _titles(root: Any) -> tuple[str, ...]:
@@ -58,7 +86,7 @@ def _titles(root: Any) -> tuple[str, ...]:
     named = (
         _meta(root, "ArticleTitle"),
         _meta(root, "og:title"),
-        text_of(title) if title is not None else "",
+        _SPACE.sub(" ", "".join(title.itertext())).strip() if title is not None else "",
     )
     return tuple(name for name in named if name)
 

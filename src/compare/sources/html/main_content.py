@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from compare.sources.html.blocks import Element, PageBlock, is_data_table
+from compare.sources.html.blocks import Element, PageBlock
 from compare.sources.layout import Block, Grid, Line
 
 #: The body holds at least this share of the page's running text.
@@ -57,7 +57,7 @@ def main_blocks(root: Element, blocks: list[PageBlock], titles: tuple[str, ...])
     """The blocks of the plan among all of a page; ``titles`` are what the head calls it."""
     weights = [_weight(block) for block in blocks]
     held = _held(blocks, weights)
-    body = _body(root, held)
+    body = _body(root, held, {block.element for block in blocks if isinstance(block.content, Grid)})
     inside = [any(e is body for e in _line_of_ancestors(block.element)) for block in blocks]
     if True not in inside:
         return []
@@ -74,10 +74,12 @@ def main_blocks(root: Element, blocks: list[PageBlock], titles: tuple[str, ...])
             wanted = True
         else:
             wanted = _is_annex(block) and not around[index]
-        if not wanted:
+        if not wanted or (_is_unread(block) and not first <= index < last):
             continue
         if _is_meta(block):
             chosen.extend(_meta_lines(block.content))
+        elif _is_unread(block):
+            chosen.append(block.content)
         elif index < last and (around[index] or _is_link(block) or _is_tool(block)):
             chosen.append(_marked(block.content))
         else:
@@ -85,9 +87,14 @@ def main_blocks(root: Element, blocks: list[PageBlock], titles: tuple[str, ...])
     return chosen
 
 
+def _is_unread(block: PageBlock) -> bool:
+    """Hidden or struck-through text, already marked with its reason."""
+    return isinstance(block.content, Line) and bool(block.content.furniture)
+
+
 def _weight(block: PageBlock) -> int:
     """Characters of running text: sentences and data tables, but not what is mostly links."""
-    if block.links * 2 > block.characters or _is_meta(block):
+    if block.links * 2 > block.characters or _is_meta(block) or _is_unread(block):
         return 0
     if isinstance(block.content, Line):
         text = block.content.text
@@ -109,13 +116,13 @@ def _held(blocks: list[PageBlock], weights: list[int]) -> Counter[Element]:
     return held
 
 
-def _body(root: Element, held: Counter[Element]) -> Element:
+def _body(root: Element, held: Counter[Element], tables: set[Element]) -> Element:
     total = held[root]
     body = root
     while total:
         heir = next((child for child in body if held.get(child, 0) >= _NEARLY_ALL * total), None)
         # One paragraph may be nearly all of a short page: its container is the body then.
-        if heir is None or heir.tag in _TEXT or (heir.tag == "table" and is_data_table(heir)):
+        if heir is None or heir.tag in _TEXT or heir in tables:
             break
         body = heir
     return body
@@ -143,7 +150,7 @@ def _is_link(block: PageBlock) -> bool:
 
 def _is_meta(block: PageBlock) -> bool:
     if isinstance(block.content, Line):
-        return bool(_META.match(block.content.text))
+        return bool(_META.match(block.content.text)) and not block.content.furniture
     labels = sum(1 for cell in block.content.cells if _META.match(cell.text))
     return labels >= 2
 
@@ -191,7 +198,7 @@ def _title_before(blocks: list[PageBlock], first: int, titles: tuple[str, ...], 
 
     def is_title(index: int, least: int = 8) -> bool:
         content = blocks[index].content
-        if not isinstance(content, Line) or around[index] or _is_link(blocks[index]):
+        if not isinstance(content, Line) or content.furniture or around[index] or _is_link(blocks[index]):
             return False
         text = _SPACE.sub("", content.text)
         named = len(text) >= least and any(text in title or title in text for title in wanted)
@@ -206,4 +213,4 @@ def _title_before(blocks: list[PageBlock], first: int, titles: tuple[str, ...], 
 
 
 def _marked(content: Line | Grid) -> Block:
-    return Line(content.text, "navigation") if isinstance(content, Line) else content
+    return Line(content.text, content.furniture or "navigation") if isinstance(content, Line) else content
