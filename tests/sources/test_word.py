@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from compare.model import Document
 from compare.sources import SourceError, read_bytes
-from compare.sources.word.numbering import render
+from compare.sources.list_numbers import render
 
 NS = (
     f"{nsdecls('w')} xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"

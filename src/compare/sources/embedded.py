@@ -14,7 +14,7 @@ def blocks_of_part(name: str, content: bytes) -> Iterator[Block]:
     if ending == ".docx":
         from compare.sources.word.document import word_blocks
 
-        yield from word_blocks(content)
+        yield from word_blocks(content, blocks_of_part)
     elif ending == ".txt":
         from compare.sources.decoding import decode
 

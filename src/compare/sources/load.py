@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from compare.model import Document
@@ -32,9 +33,10 @@ def _reader(kind: str) -> Callable[[bytes], Document]:
 
             return read_html
         case "docx":
+            from compare.sources.embedded import blocks_of_part
             from compare.sources.word.document import read_docx
 
-            return read_docx
+            return partial(read_docx, read_part=blocks_of_part)
         case "pdf":
             from compare.sources.pdf.document import read_pdf
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from compare.sources.word.numbering import render
+from compare.sources.list_numbers import render
 
 Element = Any  # lxml has no types of its own
 

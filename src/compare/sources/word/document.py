@@ -8,7 +8,7 @@ first is read, of headers, footers and comments none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from compare.model import Document, Remark
@@ -23,14 +23,20 @@ from compare.sources.wrapping import joined_lines
 
 Element = Any  # lxml has no types of its own
 
+#: The blocks of a file by its name and content.
+ReadPart = Callable[[str, bytes], Iterable[Block]]
+
 _CONTENTS = "table of contents"
 _CHUNKS = (".html", ".htm", ".mht", ".txt", ".docx")
 
 
-def read_docx(data: bytes) -> Document:
-    """The document of a .docx. Raises SourceError for damaged, oversized and unsafe files."""
+def read_docx(data: bytes, read_part: ReadPart) -> Document:
+    """The document of a .docx; ``read_part`` reads what it embeds of another format.
+
+    Raises SourceError for damaged, oversized and unsafe files.
+    """
     package = Package(data)
-    blocks = _blocks(package)
+    blocks = _blocks(package, read_part)
     remarks = [Remark("embedded_file", name.rpartition("/")[2]) for name in package.embedded()]
     if not any(isinstance(block, Grid) or block.text.strip() for block in blocks):
         raise SourceError(
@@ -41,14 +47,14 @@ def read_docx(data: bytes) -> Document:
     return compose(blocks, "docx", remarks)
 
 
-def word_blocks(data: bytes) -> list[Block]:
+def word_blocks(data: bytes, read_part: ReadPart) -> list[Block]:
     """The blocks of a .docx that another document holds."""
-    return _blocks(Package(data))
+    return _blocks(Package(data), read_part)
 
 
-def _blocks(package: Package) -> list[Block]:
+def _blocks(package: Package, read_part: ReadPart) -> list[Block]:
     try:
-        return list(_Word(package).blocks(package.body))
+        return list(_Word(package, read_part).blocks(package.body))
     except RecursionError:
         raise SourceError("it nests too deep", place="word/document.xml", remedy=SAVE_AGAIN) from None
 
@@ -56,8 +62,8 @@ def _blocks(package: Package) -> list[Block]:
 class _Word:
     """Walks a document once; numbered paragraphs are counted in that order."""
 
-    def __init__(self, package: Package) -> None:
-        self._package = package
+    def __init__(self, package: Package, read_part: ReadPart) -> None:
+        self._package, self._read_part = package, read_part
         styles = package.related("styles")
         self._numbering = Numbering(package.related("numbering"), styles)
         self._looks = Looks(styles)
@@ -132,15 +138,13 @@ class _Word:
 
     def _chunk(self, chunk: Element) -> Iterator[Block]:
         """A document of another format that Word shows in this place."""
-        from compare.sources.embedded import blocks_of_part
-
         part = self._package.part(chunk.get(f"{R}id"))
         if part is None:
             return
         name, content = part
         if not name.lower().endswith(_CHUNKS):
             raise SourceError("the text is embedded in another format", place=name, remedy=SAVE_AGAIN)
-        yield from blocks_of_part(name, content)
+        yield from self._read_part(name, content)
 
 
 def _is_contents(control: Element) -> bool:
