@@ -188,12 +188,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A numeral of the text and its one role."""
+    """A numeral of the text, its one role, and the rule of the grammar that gave it."""
 
     start: int
     end: int
     text: str
     role: Role
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

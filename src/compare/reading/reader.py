@@ -18,7 +18,7 @@ from compare.reading.page.spans import SpanSet
 from compare.reading.page.view import TextView, text_view
 from compare.reading.quantities.dates import Anchor
 from compare.reading.quantities.lexicon import Lexicon
-from compare.reading.quantities.scan import NUMERAL, Known, scan
+from compare.reading.quantities.scan import NUMERAL, Known, Numbered, scan
 from compare.reading.sentences.statements import statements
 
 
@@ -75,14 +75,14 @@ def _furniture(
 
 
 def _numerals(
-    view: TextView, raw: str, roles: Sequence[Known], inside: Sequence[Furniture]
+    view: TextView, raw: str, roles: Sequence[Numbered], inside: Sequence[Furniture]
 ) -> tuple[Numeral, ...]:
     """The ledger: numerals of the view, and those that stand in what was left out of it."""
-    spans = [(view.raw_start(start), view.raw_end(end), role) for start, end, role in roles]
+    spans = [(view.raw_start(start), view.raw_end(end), role, rule) for start, end, role, rule in roles]
     if inside:
         left_out = (m.span() for f in inside for m in NUMERAL.finditer(raw, f.start, f.end))
-        spans = sorted([*spans, *((start, end, Role.FURNITURE) for start, end in left_out)])
-    return tuple(Numeral(start, end, raw[start:end], role) for start, end, role in spans)
+        spans = sorted([*spans, *((start, end, Role.FURNITURE, "furniture") for start, end in left_out)])
+    return tuple(Numeral(start, end, raw[start:end], role, rule) for start, end, role, rule in spans)
 
 
 def _known(text: str, noise: Sequence[Furniture], sheets: Sequence[Sheet]) -> list[Known]:

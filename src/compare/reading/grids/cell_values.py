@@ -107,7 +107,7 @@ def _bound_value(text: str, start: int, at: int, end: int, lexicon: Lexicon) -> 
             low = low if bare["mult"] else low * last
             if high <= low:
                 return None
-    code, bound_end = comparator(
+    code, bound_end, _ = comparator(
         text,
         start,
         at,

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from compare.reading.numerals import CHINESE, arabic_to_decimal, chinese_to_decimal
 from compare.reading.quantities.lexicon import Unit
+from compare.reading.rules import Rule, first
 
 _POWER_NAMES = {10: "十", 100: "百", 1000: "千", 10000: "万", 100000: "十万"}
 
@@ -61,6 +63,10 @@ _MEASURE_BASE = {
     "小时": "小时",
     "次": "次",
 }
+_BASE_OF_WORD = {"名": "人", "张": "床", "㎡": "平方米", "天": "日"}
+_PERIOD_WORDS = frozenset({"月", "年", "日", "次", "餐"})
+_WITHOUT_BASE = frozenset({"share", "age", "ratio", "multiple", "change"})
+_PER_EACH = frozenset({"money", "frequency", "area"})
 
 
 def period_of(before: str, after: str = "") -> tuple[str, str]:
@@ -86,67 +92,154 @@ def _power(text: str) -> int | None:
     return None if value is None else int(value) * scale
 
 
-def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> tuple[str, int]:
+class Place(NamedTuple):
+    """A unit with the words around its value: ``before`` the number in its clause, ``after`` the unit."""
+
+    unit: Unit
+    before: str
+    after: str
+    period_word: str
+
+    def per(self, *parts: str) -> str:
+        """The unit with its base and period: 元/人·月."""
+        return f"{self.unit.unit}/{'·'.join(part for part in parts if part)}"
+
+
+#: A unit with its base, and how many characters behind the unit belong to it.
+Based = tuple[str, int]
+
+
+def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> Based:
     """Normalised unit of a value with its base, and how many characters of ``after`` belong to it.
 
     ``before`` is the clause up to the number, ``after`` the text behind the unit.
     """
-    name = unit.unit
-    if (slash := _SLASH_BASE.match(after)) and (after[0] == "/" or unit.sort == "money"):
-        first, second = slash["first"], slash["second"]
-        base = {"名": "人", "个": "个", "张": "床", "㎡": "平方米", "天": "日"}.get(first, first)
-        if second:
-            periods = ("月", "年", "日", "天", "次", "餐")
-            parts = sorted((base, {"天": "日"}.get(second, second)), key=lambda p: p in periods)
-            base = "·".join(parts)
-        return f"{name}/{base}", slash.end()
-    if unit.sort in ("share", "age", "ratio", "multiple", "change"):
-        return name, 0
-    many = None
-    for many in _PER_MANY.finditer(before):  # noqa: B007 - the nearest base counts
+    found = first(BASE_RULES, Place(unit, before, after, period_word))
+    return found[0] if found else (unit.unit, 0)
+
+
+def base_rule(unit: Unit, before: str, after: str, period_word: str) -> str:
+    """Name of the rule that gave a unit its base, "" where it has none."""
+    found = first(BASE_RULES, Place(unit, before, after, period_word))
+    return found[1] if found else ""
+
+
+def _written_behind(p: Place) -> Based | None:
+    slash = _SLASH_BASE.match(p.after)
+    if not slash or (p.after[0] != "/" and p.unit.sort != "money"):
+        return None
+    first_part, second = slash["first"], slash["second"]
+    base = _BASE_OF_WORD.get(first_part, first_part)
+    if not second:
+        return p.per(base), slash.end()
+    return p.per(*sorted((base, _day(second)), key=lambda part: part in _PERIOD_WORDS)), slash.end()
+
+
+def _none(p: Place) -> Based | None:
+    return (p.unit.unit, 0) if p.unit.sort in _WITHOUT_BASE else None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The match nearest to the value."""
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007
         pass
-    if many and "每" in before[many.end("number") :]:
-        many = None  # 每百户…且每处不少于350平方米
-    if many is None:
-        rate = _THOUSAND_RATE.search(before)
-        if rate:
-            return f"{name}/千人", 0
-    if many and (power := _power(many["number"])) in _POWER_NAMES:
-        noun = many["noun"] or ""
-        measure = many["measure"] or ""
-        base = "户" if measure == "户" or (not measure and noun.startswith("户")) else "人"
-        if measure == "张":
-            base = "床"
-        elif measure.startswith("平方"):
-            base = measure
-        return f"{name}/{_POWER_NAMES[power]}{base}", 0
-    if (head := _PER_HEAD.search(before)) and unit.sort in ("area", "money", "mass", "energy"):
-        period = head["period"] or (head["later"] or "").removeprefix("每")
-        return f"{name}/{head['base']}" + (f"·{period}" if period else ""), 0
-    if unit.sort in ("money", "frequency", "area"):
-        if first_period := _PERIOD_FIRST.search(before):
-            base = _MEASURE_BASE[first_period["measure"]]
-            return f"{name}/{base}·{_day(first_period['period'])}", 0
-        money = None
-        for money in _MONEY_BASE.finditer(before):  # noqa: B007 - the nearest base counts
-            pass
-        if (
-            money
-            and (unit.sort == "money" or money["period"])
-            and not _is_place(money["measure"], money["noun"])
-        ):
-            base = (
-                "床"
-                if "床" in money["noun"] and money["measure"] in "张个"
-                else _MEASURE_BASE[money["measure"]]
-            )
-            return (f"{name}/{base}·{_day(money['period'])}" if money["period"] else f"{name}/{base}"), 0
-    if unit.per_period and (several := _EVERY_SEVERAL.search(before)):
-        # 每两年一次 has no period of its own in the tables; its unit says it: 次/2年
-        return f"{name}/{_power(several['n'])}{_day(several['unit'])}", 0
-    if unit.per_period and period_word:
-        return f"{name}/{period_word}", 0
-    return name, 0
+    return found
+
+
+def _many_before(before: str) -> re.Match[str] | None:
+    many = _last(_PER_MANY, before)
+    # 每百户…且每处不少于350平方米: another 每 stands between
+    return None if many and "每" in before[many.end("number") :] else many
+
+
+def _per_many(p: Place) -> Based | None:
+    many = _many_before(p.before)
+    power = _power(many["number"]) if many else None
+    if many is None or power not in _POWER_NAMES:
+        return None
+    noun, measure = many["noun"] or "", many["measure"] or ""
+    base = "户" if measure == "户" or (not measure and noun.startswith("户")) else "人"
+    if measure == "张":
+        base = "床"
+    elif measure.startswith("平方"):
+        base = measure
+    return p.per(f"{_POWER_NAMES[power]}{base}"), 0
+
+
+def _per_thousand(p: Place) -> Based | None:
+    rate = _THOUSAND_RATE.search(p.before) and not _many_before(p.before)
+    return (p.per("千人"), 0) if rate else None
+
+
+def _per_head(p: Place) -> Based | None:
+    head = _PER_HEAD.search(p.before) if p.unit.sort in ("area", "money", "mass", "energy") else None
+    if head is None:
+        return None
+    return p.per(head["base"], head["period"] or (head["later"] or "").removeprefix("每")), 0
+
+
+def _period_then_base(p: Place) -> Based | None:
+    each = _PERIOD_FIRST.search(p.before) if p.unit.sort in _PER_EACH else None
+    return (p.per(_MEASURE_BASE[each["measure"]], _day(each["period"])), 0) if each else None
+
+
+def _per_each(p: Place) -> Based | None:
+    each = _last(_MONEY_BASE, p.before) if p.unit.sort in _PER_EACH else None
+    if each is None or not (p.unit.sort == "money" or each["period"]):
+        return None
+    measure, noun = each["measure"], each["noun"]
+    if _is_place(measure, noun):
+        return None
+    base = "床" if "床" in noun and measure in "张个" else _MEASURE_BASE[measure]
+    return p.per(base, _day(each["period"] or "")), 0
+
+
+def _per_several_periods(p: Place) -> Based | None:
+    several = _EVERY_SEVERAL.search(p.before) if p.unit.per_period else None
+    return (p.per(f"{_power(several['n'])}{_day(several['unit'])}"), 0) if several else None
+
+
+def _per_period(p: Place) -> Based | None:
+    return (p.per(p.period_word), 0) if p.unit.per_period and p.period_word else None
+
+
+#: In this order; a unit for which none applies stands alone.
+BASE_RULES: tuple[Rule[Place, Based], ...] = (
+    Rule(
+        "base behind the unit",
+        _written_behind,
+        "补贴标准为«100元/人·月»。",
+        "补贴标准为«100元»。",
+        "GUIDE: per-person-per-month in the unit (元/人·月)",
+    ),
+    Rule("unit without base", _none, "每千名老年人护理型床位占比«55%»。", "每千名老年人床位«40张»。"),
+    Rule(
+        "per ten, hundred, thousand",
+        _per_many,
+        "每百户配建养老用房«20平方米»。",
+        "每百户配建,且每处不少于«350平方米»。",
+        "GUIDE: 每百户20平方米 is 平方米/百户",
+    ),
+    Rule("rate per thousand", _per_thousand, "千人口床位数«4张»。", "数千人口增加床位«4张»。"),
+    Rule(
+        "per head",
+        _per_head,
+        "人均用地不少于«0.1平方米»。",
+        "用地不少于«0.1平方米»。",
+        "GUIDE: 人均0.1平方米 is 平方米/人",
+    ),
+    Rule("period before base", _period_then_base, "每月每人补助«100元»。", "每月补助«100元»。"),
+    Rule("per person, bed, facility", _per_each, "每人每月补助«100元»。", "每个县补助«100元»。"),
+    Rule(
+        "per several years",
+        _per_several_periods,
+        "每两年开展«1次»评估。",
+        "每年开展«1次»评估。",
+        "GUIDE: 每两年一次 is 1 次/2年",
+    ),
+    Rule("per period", _per_period, "每年培训«100人次»。", "每年培训«100人»。", "units.yaml: per_period"),
+)
 
 
 def _day(period: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from compare.model import Comparator
 from compare.reading.quantities.lexicon import Lexicon, Unit
+from compare.reading.rules import Rule, first
 
 _NOUN_THEN_BOUND = re.compile(r"[一-龥]{1,5}?(?=(?:及以上|以上|以内|以下|左右)(?:[,。;、|\n):的]|$))")
 _SYMBOLS = {
@@ -20,60 +22,139 @@ _EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
 # 低于低保标准2倍: a yardstick stands between comparator and number.
 _AGAINST = re.compile(r"(低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水平|价格|均价|平均数?|线)的?$")
 _REACH = 12
+_AHEAD_OF = frozenset({"前", "以前", "之前"})
 _VAGUE = frozenset({"约", "大约", "近"})
+
+
+class Behind(NamedTuple):
+    """The end of a value with its unit, where a comparator may follow."""
+
+    text: str
+    end: int
+    unit: Unit
+    lexicon: Lexicon
+
+
+class Ahead(NamedTuple):
+    """The words before a value, and the comparator directly before the number, if one stands there.
+
+    ``more`` tells whether 余 or 多 stands with the number.
+    """
+
+    words: str
+    lexicon: Lexicon
+    more: bool
+    adjacent: re.Match[str] | None
 
 
 def comparator(
     text: str, floor: int, start: int, end: int, unit: Unit, lexicon: Lexicon, *, is_range: bool, more: bool
-) -> tuple[Comparator, int]:
-    """Comparator of the value at ``start:end`` and the end of the words that carry it.
+) -> tuple[Comparator, int, str]:
+    """Comparator of the value at ``start:end``, the end of the words that carry it, and its rule.
 
     ``floor`` is where the words before it may begin (its clause, or the value before it); ``more``
     whether 余 or 多 stands with the number. A word behind the unit decides over one before the
     number (达到90%以上 is ge); a range stays a range.
     """
-    code, bound_end = _behind(text, end, unit, lexicon)
+    behind = first(BEHIND_RULES, Behind(text, end, unit, lexicon))
+    (code, bound_end), rule = behind or ((None, end), "")
     if is_range:
-        return Comparator.RANGE, bound_end
+        return Comparator.RANGE, bound_end, "range"
     if code:
-        return code, bound_end
-    return _before(text[floor:start], lexicon, more=more), bound_end
+        return code, bound_end, rule
+    words = text[floor:start]
+    ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, lexicon.adjacent.search(words[-_REACH:])))
+    return (ahead[0], bound_end, ahead[1]) if ahead else (Comparator.EQ, bound_end, "plain")
 
 
-def _behind(text: str, end: int, unit: Unit, lexicon: Lexicon) -> tuple[Comparator | None, int]:
-    if without := _EXCLUSIVE.match(text, end):
-        return (Comparator.GT if without[1] == "上" else Comparator.LT), without.end()
-    match = lexicon.after.match(text, end)
-    if match is None and unit.sort in ("count", "people"):
-        # 60张床位以上: the noun stands between unit and comparator.
-        noun = _NOUN_THEN_BOUND.match(text, end)
-        match = lexicon.after.match(text, noun.end()) if noun else None
+#: The comparator that a word behind the unit gives, and the end of that word; None for a word that binds
+#: nothing there.
+Bound = tuple[Comparator | None, int]
+
+
+def _exclusive(b: Behind) -> Bound | None:
+    without = _EXCLUSIVE.match(b.text, b.end)
+    return ((Comparator.GT if without[1] == "上" else Comparator.LT), without.end()) if without else None
+
+
+def _after_unit(b: Behind) -> Bound | None:
+    return _meaning(b, b.lexicon.after.match(b.text, b.end))
+
+
+def _after_noun(b: Behind) -> Bound | None:
+    noun = _NOUN_THEN_BOUND.match(b.text, b.end) if b.unit.sort in ("count", "people") else None
+    return _meaning(b, b.lexicon.after.match(b.text, noun.end())) if noun else None
+
+
+def _meaning(b: Behind, match: re.Match[str] | None) -> Bound | None:
     if match is None:
-        return None, end
+        return None
     word = match[1]
-    if word == "内" and unit.sort not in ("duration", "length"):
-        return None, end
-    if word in ("前", "以前", "之前"):
-        if unit.sort == "share":
-            return Comparator.LT, match.end()
-        # 六十日前提交: at least sixty days before.
-        return (Comparator.GE, match.end()) if unit.sort == "duration" else (None, end)
-    return lexicon.comparators[word], match.end()
+    if word == "内" and b.unit.sort not in ("duration", "length"):
+        return None, b.end
+    if word not in _AHEAD_OF:
+        return b.lexicon.comparators[word], match.end()
+    if b.unit.sort == "share":
+        return Comparator.LT, match.end()
+    # 六十日前提交: at least sixty days before.
+    return (Comparator.GE, match.end()) if b.unit.sort == "duration" else (None, b.end)
 
 
-def _before(words: str, lexicon: Lexicon, *, more: bool) -> Comparator:
-    if words and words[-1] in _SYMBOLS:
-        return _SYMBOLS[words[-1]]
+BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
+    Rule("exclusive bound behind", _exclusive, "床位«50张»(不含)以上。", "床位«50张»(含)以上。"),
+    Rule(
+        "bound behind the unit",
+        _after_unit,
+        "占比达到«90%»以上。",
+        "占比达到«90%»。",
+        "Civil Code, art. 1259: 以上 and 以下 include the number",
+    ),
+    Rule("bound behind the noun", _after_noun, "设置«60张»床位以上。", "设置«60张»床位。"),
+)
+
+
+def _symbol(a: Ahead) -> Comparator | None:
+    return _SYMBOLS.get(a.words[-1:])
+
+
+def _vague(a: Ahead) -> Comparator | None:
+    return a.lexicon.comparators[a.adjacent[1]] if a.adjacent and a.adjacent[1] in _VAGUE else None
+
+
+def _in_clause(a: Ahead) -> Comparator | None:
     distant = None
-    for distant in lexicon.distant.finditer(words):  # noqa: B007 - the last one governs
+    for distant in a.lexicon.distant.finditer(a.words):  # noqa: B007 - the last one governs
         pass
-    if distant and "基础上" in words[distant.end() :]:
-        distant = None  # 在不低于现行标准的基础上增加50元
-    adjacent = lexicon.adjacent.search(words[-_REACH:])
-    if distant is not None and not (adjacent and adjacent[1] in _VAGUE):
-        return lexicon.comparators[distant.group()]
-    if adjacent:
-        return lexicon.comparators[adjacent[1]]
-    if reference := _AGAINST.search(words):
-        return Comparator.LT if reference[1] == "低于" else Comparator.GT
-    return Comparator.GT if more else Comparator.EQ
+    if distant is None or "基础上" in a.words[distant.end() :]:
+        return None  # 在不低于现行标准的基础上增加50元
+    return a.lexicon.comparators[distant.group()]
+
+
+def _before_number(a: Ahead) -> Comparator | None:
+    return a.lexicon.comparators[a.adjacent[1]] if a.adjacent else None
+
+
+def _against(a: Ahead) -> Comparator | None:
+    yardstick = _AGAINST.search(a.words)
+    return (Comparator.LT if yardstick[1] == "低于" else Comparator.GT) if yardstick else None
+
+
+def _more(a: Ahead) -> Comparator | None:
+    return Comparator.GT if a.more else None
+
+
+AHEAD_RULES: tuple[Rule[Ahead, Comparator], ...] = (
+    Rule("symbol before the number", _symbol, "护理型床位占比≥«55%»。", "护理型床位占比«55%»。"),
+    Rule("about", _vague, "至少服务约«300人»。", "至少服务«300人»。"),
+    Rule(
+        "bound in the clause",
+        _in_clause,
+        "不低于总量的«55%»。",
+        "在不低于现行标准的基础上增加«50元»。",
+    ),
+    Rule("bound before the number", _before_number, "收治老年人超过«300人»。", "收治老年人«300人»。"),
+    Rule(
+        "bound against a yardstick", _against, "收入低于低保标准«2倍»的家庭。", "收入为低保标准«2倍»的家庭。"
+    ),
+    Rule("more than written", _more, "建成«500多家»。", "建成«500家»。"),
+)

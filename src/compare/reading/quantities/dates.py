@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from compare.reading.numerals import chinese_to_decimal
+from compare.reading.rules import Rule, first
 
 
 class Force(StrEnum):
@@ -28,6 +31,7 @@ class Date:
     """A date at ``start:end``; ``value`` is ISO 8601 or "" for an open horizon (中长期).
 
     ``past`` marks years before the document's own: what they govern is a fact, not a promise.
+    ``rule`` gave the force.
     """
 
     start: int
@@ -35,6 +39,7 @@ class Date:
     value: str
     force: Force
     past: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +122,11 @@ def five_year_end(number: str) -> int | None:
     return None if value is None or value < 1 else 1955 + 5 * int(value)
 
 
-def dated(start: int, end: int, value: str, force: Force, anchor: Anchor) -> Date:
-    """A date that knows whether it lies before the document's own year."""
+def dated(text: str, start: int, end: int, value: str, tail: str, anchor: Anchor) -> Date:
+    """A date with its force, that knows whether it lies before the document's own year."""
     past = bool(value and anchor.issue_year and int(value[:4]) < anchor.issue_year)
-    return Date(start, end, value, force, past)
+    force, rule = force_of(text, start, end, tail)
+    return Date(start, end, value, force, past, rule)
 
 
 def counts_stock(text: str, start: int, end: int) -> bool:
@@ -146,24 +152,91 @@ def absolute(match: re.Match[str]) -> str:
     return _iso(groups["y"].translate(_HAN_DIGIT), groups.get("m") or groups.get("month"), groups.get("d"))
 
 
-def force_of(text: str, start: int, end: int, tail: str) -> Force:
-    """How the date at ``start:end`` acts, from the words around it."""
+class DatePlace(NamedTuple):
+    """A date with the words around it: ``tail`` is 前, 之前 … at its end."""
+
+    text: str
+    start: int
+    end: int
+    tail: str
+    before: str
+    after: str
+
+    @property
+    def opens(self) -> bool:
+        """Whether the date opens its clause, a lead word apart (各区要到2025年 does not)."""
+        if self.start == 0 or not self.before or _OPENER.search(self.before):
+            return True
+        lead = self.lead
+        return bool(lead and _OPENER.search(self.before[: lead.start()] or "\n"))
+
+    @property
+    def lead(self) -> re.Match[str] | None:
+        """到, 截至, 力争到 … before the date."""
+        return _LEAD_WORDS.search(self.before)
+
+
+def force_of(text: str, start: int, end: int, tail: str) -> tuple[Force, str]:
+    """How the date at ``start:end`` acts, from the words around it, and the rule that says so."""
     before = text[max(0, start - 5) : start].rstrip("“‘\"'")
-    after = text[end : end + 6]
-    if _SINCE.match(after) if not tail else _BUILT.match(after):
-        return Force.DATE
-    if not tail and _START.search(before):
-        return Force.DATE
-    if before.endswith(("第", "〔", "[")) or _ITS_OWN.match(after):
-        return Force.DATE
-    if _PROGRAMME.match(text, end):
-        return Force.LEAD  # 2025年民心工程的项目有:…
-    lead = _LEAD_WORDS.search(before)
-    opens = _OPENER.search(before) if before else True
-    if start == 0 or opens or (lead and _OPENER.search(before[: lead.start()] or "\n")):
-        return Force.LEAD
-    # 各地要在2025年底前,…: set off by a comma, it opens what follows.
-    return Force.LEAD if (lead or tail) and after.startswith(",") else Force.LOCAL
+    found = first(FORCE_RULES, DatePlace(text, start, end, tail, before, text[end : end + 6]))
+    return found or (Force.LOCAL, "date inside its clause")
+
+
+def _force(force: Force, condition: Callable[[DatePlace], object]) -> Callable[[DatePlace], Force | None]:
+    return lambda d: force if condition(d) else None
+
+
+FORCE_RULES: tuple[Rule[DatePlace, Force], ...] = (
+    Rule(
+        "date counted from",
+        _force(Force.DATE, lambda d: not d.tail and _SINCE.match(d.after)),
+        "«2021年»以来新增床位300张。",
+        "«2021年»新增床位300张。",
+    ),
+    Rule(
+        "date something was built",
+        _force(Force.DATE, lambda d: d.tail and _BUILT.match(d.after)),
+        "«2014年前»建成的小区按60%配建。",
+        "«2014年前»建成中心12个。",
+    ),
+    Rule(
+        "date after 自, 从, 比",
+        _force(Force.DATE, lambda d: not d.tail and _START.search(d.before)),
+        "比«2020年»提高5个百分点。",
+        "到«2020年»提高5个百分点。",
+    ),
+    Rule(
+        "date in a reference",
+        _force(Force.DATE, lambda d: d.before.endswith(("〔", "["))),
+        "依据条例〔«2021年»修订〕执行。",
+        "依据条例,«2021年»培训300人。",
+    ),
+    Rule(
+        "year of its own number",
+        _force(Force.DATE, lambda d: _ITS_OWN.match(d.after)),
+        "由«2020年»的30%提高到2025年的60%。",
+        "到«2020年»达到30%。",
+    ),
+    Rule(
+        "date of a programme",
+        _force(Force.LEAD, lambda d: _PROGRAMME.match(d.text, d.end)),
+        "我区«2025年»民生工程的项目有:新建床位300张。",
+        "我区«2025年»民生工程新建床位300张。",
+    ),
+    Rule(
+        "date that opens its clause",
+        _force(Force.LEAD, lambda d: d.opens),
+        "到«2025年»,床位达到300张。",
+        "床位在«2025年»达到300张。",
+    ),
+    Rule(
+        "date set off by a comma",
+        _force(Force.LEAD, lambda d: (d.tail or d.lead) and d.after.startswith(",")),
+        "各地要在«2025年»,把床位提高到300张。",
+        "各地要在«2025年»把床位提高到300张。",
+    ),
+)
 
 
 def relative_dates(text: str, anchor: Anchor) -> list[Date]:
@@ -175,15 +248,14 @@ def relative_dates(text: str, anchor: Anchor) -> list[Date]:
         if word[0] == "年" and text[start - 1 : start] in _OWN_YEAR:
             continue  # 2022年底, 每年内: belongs to the year before it
         if word in _OPEN:
-            found.append(Date(start, end, "", force_of(text, start, end, "")))
+            found.append(dated(text, start, end, "", "", anchor))
             continue
         year = anchor.section_year(start) if word == "全年" else _relative_year(word, anchor)
         tail = _RELATIVE_TAIL.match(text, end)
         if tail and word[0] in "今本明年":
             end = tail.end()
         if year:
-            force = force_of(text, start, end, tail["tail"] if tail else "")
-            found.append(dated(start, end, str(year), force, anchor))
+            found.append(dated(text, start, end, str(year), (tail["tail"] if tail else "") or "", anchor))
     return found
 
 

@@ -1,18 +1,23 @@
-"""Which numbers in words are real values and which only speak (一批, 三项, 两个方面, 三年行动方案).
+"""Which numbers are real values and which only speak (一批, 三项, 两个方面, 三年行动方案).
 
 gold/GUIDE: names that contain numerals and a purely rhetorical 一 are no statements; a real count is
-(建成一所, 每个…安排一个, 每年至少一次).
+(建成一所, 每个…安排一个, 每年至少一次). :data:`COUNT_RULES` decides of numbers in words,
+:data:`NAME_RULES` of any number with a unit that is part of a name or a formula.
 """
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from collections.abc import Callable
 
-from compare.reading.quantities.lexicon import Lexicon, Unit
+from compare.model import Role
+from compare.reading.quantities.sizes import Number
+from compare.reading.rules import ByKind, Rule
 
-_MEASURED = frozenset({"share", "age", "money", "change"})
-_SIZES = frozenset({"multiple", "length", "mass", "area", "energy"})
+_MEASURED = ("share", "age", "money", "change")
+_SIZES = ("multiple", "length", "mass", "area", "energy")
+_TIME = ("duration",)
+_TIMES = ("frequency",)
 
 # 三年行动方案, 五年规划, 一年来: spans of time that name something and bind nothing.
 _DURATION_NAME = re.compile(r"(?:行动|规划|计划|攻坚|方案|倍增|提升|改革|工程|来|以来|一度|期间|制)")
@@ -39,69 +44,210 @@ _RECURS = re.compile(
     r"每(?:半|[一二两三四五六])?(?:个)?(?:年|季|月|周|日|天|星期|人|批|班|次)|(?:不少于|至少)[^,。;]{0,4}$|(?:连续|累计|超过)$"
 )
 _DISTRIBUTIVE = re.compile(r"每|各(?=[^种类项级]{0,8}(?:建|设|有|配|成))|均(?=[^衡等]{0,6}[有建设配])")
-
-
-def really_counts(
-    text: str, end: int, before: str, low: Decimal, high: Decimal, unit: Unit, lexicon: Lexicon
-) -> bool:
-    """Whether a number in Chinese numerals, ending at ``end`` with its unit, is a real value.
-
-    ``before`` is the clause up to the number.
-    """
-    if unit.sort in _MEASURED:
-        return True
-    if unit.sort in _SIZES:
-        return low != 1 or low != high
-    if unit.unit in ("分钟", "小时"):
-        return True
-    if unit.sort == "duration":
-        # 前两年, 后三年 are parts of the plan's horizon; 提前两年 is a lead time.
-        part = unit.unit == "年" and before.endswith(("前", "后")) and not before.endswith("提前")
-        if part or _DURATION_NAME.match(text, end):
-            return False
-        # 申请前一个月的收入: a window that is looked back on
-        window = unit.unit == "个月" and before.endswith(("前", "最近"))
-        return window or bool(_DURATION_AFTER.match(text, end) or _DURATION_BEFORE.search(before))
-    if unit.sort == "frequency":
-        return bool(_RECURS.search(before)) and not text.startswith("性", end)
-    if unit.enumerates:
-        return False
-    if _ABSTRACT.match(text, end):
-        return False
-    if low != high or low >= 11 or (low > 1 and before and _LAST_WORD.match(text, end)):
-        return True
-    if lexicon.distant.search(before) or _DISTRIBUTIVE.search(before):
-        return low > 1 or unit.countable_one
-    if low == 1:
-        return unit.countable_one and unit.unit != "个" and bool(_STRONG_VERB.search(before))
-    return bool(_COUNT_VERB.search(before))
-
-
 _TIMES_SIGN = tuple(f"{char}*" for char in "0123456789)人数量率%")
 
+Condition = Callable[[Number], object]
 
-def half_counts(text: str, end: int, before: str, unit: Unit) -> bool:
+
+def _always(n: Number) -> bool:
+    return True
+
+
+def _horizon_part(n: Number) -> bool:
+    return n.known.unit == "年" and n.before.endswith(("前", "后")) and not n.before.endswith("提前")
+
+
+def _bounded_time(n: Number) -> object:
+    return _DURATION_AFTER.match(n.text, n.end) or _DURATION_BEFORE.search(n.before)
+
+
+def _recurring(n: Number) -> object:
+    return _RECURS.search(n.before) and not n.text.startswith("性", n.end)
+
+
+def _several(n: Number) -> object:
+    return n.low != n.high or n.low >= 11 or (n.low > 1 and n.before and _LAST_WORD.match(n.text, n.end))
+
+
+def _in_norm(n: Number) -> object:
+    return n.lexicon.distant.search(n.before) or _DISTRIBUTIVE.search(n.before)
+
+
+def _one_built(n: Number) -> object:
+    return n.low == 1 and n.known.countable_one and n.known.unit != "个" and _STRONG_VERB.search(n.before)
+
+
+# What a rule says of the number: it counts something, or it only speaks.
+def _counts(condition: Condition = _always) -> Callable[[Number], bool | None]:
+    return lambda n: True if condition(n) else None
+
+
+def _speaks(condition: Condition = _always) -> Callable[[Number], bool | None]:
+    return lambda n: False if condition(n) else None
+
+
+_COUNT_RULES: tuple[Rule[Number, bool], ...] = (
+    Rule("measured in words", _counts(), "年满«五十五岁»。", "覆盖«五十五»个村。", only=_MEASURED),
+    Rule(
+        "one of a size",
+        _speaks(lambda n: n.low == n.high == 1),
+        "打通最后«一»公里。",
+        "打通最后«两公里»。",
+        only=_SIZES,
+    ),
+    Rule("size in words", _counts(), "服务半径«三公里»。", "服务半径«一»公里。", only=_SIZES),
+    Rule(
+        "hours and minutes",
+        _counts(lambda n: n.known.unit in ("分钟", "小时")),
+        "«十五分钟»养老服务圈。",
+        "«十五»年养老服务规划。",
+        only=_TIME,
+    ),
+    Rule(
+        "years of the horizon",
+        _speaks(_horizon_part),
+        "工程分前«五»年推进。",
+        "提前«五年»完成。",
+        only=_TIME,
+    ),
+    Rule(
+        "span of time in a name",
+        _speaks(lambda n: _DURATION_NAME.match(n.text, n.end)),
+        "实施养老服务«三»年行动计划。",
+        "过渡期不超过«三年»。",
+        "GUIDE: names that contain numerals",
+        only=_TIME,
+    ),
+    Rule(
+        "months looked back on",
+        _counts(lambda n: n.known.unit == "个月" and n.before.endswith(("前", "最近"))),
+        "申请前«六个月»的收入。",
+        "用了«六个月»的时间。",
+        only=_TIME,
+    ),
+    Rule(
+        "bounded span of time",
+        _counts(_bounded_time),
+        "应在«三十日»内答复。",
+        "«三十»日上午开会。",
+        only=_TIME,
+    ),
+    Rule("span of time", _speaks(), "«三十»日上午开会。", "应在«三十日»内答复。", only=_TIME),
+    Rule("recurring", _counts(_recurring), "每年至少开展«一次»评估。", "给予«一»次性补贴。", only=_TIMES),
+    Rule(
+        "times that only speak",
+        _speaks(),
+        "给予«一»次性补贴。",
+        "每年至少开展«一次»评估。",
+        "GUIDE: a purely rhetorical 一",
+        only=_TIMES,
+    ),
+    Rule("parts of a list", _speaks(lambda n: n.known.enumerates), "落实«三»项制度。", "建成«三所»敬老院。"),
+    Rule(
+        "parts of an argument",
+        _speaks(lambda n: _ABSTRACT.match(n.text, n.end)),
+        "分«三»个阶段实施。",
+        "建成«三个»中心。",
+    ),
+    Rule("several", _counts(_several), "培育«十二个»品牌。", "有«两»个特色。"),
+    Rule(
+        "norm of more than one",
+        _counts(lambda n: _in_norm(n) and n.low > 1),
+        "每个县有«两个»中心。",
+        "全县有«一»个中心。",
+    ),
+    Rule(
+        "norm of one",
+        _counts(lambda n: _in_norm(n) and n.known.countable_one),
+        "每个县有«一个»中心。",
+        "全县有«一»个中心。",
+        "GUIDE: a real count (每个…安排一个)",
+    ),
+    Rule("one that only speaks", _speaks(_in_norm), "每个村都有«一»份台账。", "每个县有«一个»中心。"),
+    Rule("one built", _counts(_one_built), "建成«一所»敬老院。", "成为«一»所好学校。"),
+    Rule(
+        "rhetorical one",
+        _speaks(lambda n: n.low == 1),
+        "成为«一»所好学校。",
+        "建成«一所»敬老院。",
+        "GUIDE: a purely rhetorical 一",
+    ),
+    Rule(
+        "counted by its verb",
+        _counts(lambda n: _COUNT_VERB.search(n.before)),
+        "打造«三个»品牌。",
+        "这«三»个品牌很好。",
+    ),
+    Rule("number in passing", _speaks(), "这«三»个品牌很好。", "打造«三个»品牌。"),
+)
+#: Of numbers in words with a unit; the last rule leaves none undecided.
+COUNT_RULES = ByKind(_COUNT_RULES)
+
+
+def half_counts(n: Number) -> bool:
     """Whether 半 is a real half: 半小时内, 期限为半年; not 上半年, 半年总结."""
-    if unit.unit == "小时":
+    if n.known.unit == "小时":
         return True
-    timed = _DURATION_AFTER.match(text, end) or _DURATION_BEFORE.search(before)
-    return unit.unit in ("年", "个月") and bool(timed) and not before.endswith(("上", "下", "前", "后", "每"))
+    timed = _DURATION_AFTER.match(n.text, n.end) or _DURATION_BEFORE.search(n.before)
+    return (
+        n.known.unit in ("年", "个月")
+        and bool(timed)
+        and not n.before.endswith(("上", "下", "前", "后", "每"))
+    )
 
 
-def is_name(text: str, start: int, end: int, unit: Unit, unit_text: str) -> bool:
-    """Whether a number with a unit is part of a name or formula (1+1张, X100%, 5年规划, 2次会议)."""
-    before = text[start - 1] if start else "\n"
-    if (
-        text.endswith(("日产", "共印", "印数"), 0, start)
+def _named(condition: Condition) -> Callable[[Number], tuple[int, Role] | None]:
+    return lambda n: (n.end, Role.NAME) if condition(n) else None
+
+
+def _in_formula(n: Number) -> bool:
+    before = n.text[n.start - 1] if n.start else "\n"
+    return (
+        n.text.endswith(("日产", "共印", "印数"), 0, n.start)
         or before in "+×/="
-        or text.endswith(_TIMES_SIGN, 0, start)
+        or n.text.endswith(_TIMES_SIGN, 0, n.start)
         or (before.isascii() and before.isalpha())
-    ):
-        return True
-    if unit.unit == "日" and _DAY_OF_MONTH.search(text, max(0, start - 24), start):
-        return True
-    if unit.unit == "年" and text.startswith("代", end):
-        return True  # 20世纪50年代
-    if unit.unit == "年" and (unit_text == "周年" or _DURATION_NAME.match(text, end)):
-        return True
-    return unit.sort == "frequency" and text.startswith(("全会", "会议", "党代会"), end)
+    )
+
+
+NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
+    Rule("formula", _named(_in_formula), "补贴=床位数×«100元»。", "补贴床位«100张»。"),
+    Rule(
+        "day of the month",
+        _named(
+            lambda n: n.known.unit == "日" and _DAY_OF_MONTH.search(n.text, max(0, n.start - 24), n.start),
+        ),
+        "于每月«10日»发放。",
+        "于每月前«10日»内发放。",
+        only=_TIME,
+    ),
+    Rule(
+        "decade",
+        _named(lambda n: n.known.unit == "年" and n.text.startswith("代", n.end)),
+        "20世纪«80年»代建成。",
+        "满«80年»的建筑。",
+        only=_TIME,
+    ),
+    Rule(
+        "anniversary",
+        _named(lambda n: n.known.unit == "年" and n.unit_text == "周年"),
+        "建院«30周年»庆典。",
+        "建院满«30年»。",
+        only=_TIME,
+    ),
+    Rule(
+        "named span of time",
+        _named(lambda n: n.known.unit == "年" and _DURATION_NAME.match(n.text, n.end)),
+        "实施养老服务«3年»行动计划。",
+        "过渡期«3年»。",
+        "GUIDE: names that contain numerals",
+        only=_TIME,
+    ),
+    Rule(
+        "named meeting",
+        _named(lambda n: n.text.startswith(("全会", "会议", "党代会"), n.end)),
+        "贯彻第六届«3次»会议精神。",
+        "每年召开«3次»大会。",
+        only=_TIMES,
+    ),
+)

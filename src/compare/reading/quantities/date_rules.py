@@ -1,0 +1,82 @@
+"""Numerals that are dates: years, spans of years, months and days, five-year plans, parts of the horizon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from compare.model import Role
+from compare.reading.quantities import dates as dt
+from compare.reading.quantities.place import Found, Place, role_only, with_date
+
+_HORIZON_PART = re.compile(r"(?<![提之此以])[前后][一二两三四]年")
+
+
+def year_span(p: Place) -> Found | None:
+    span = dt.YEAR_SPAN.match(p.text, p.start) if p.text.startswith(("20", "19"), p.start) else None
+    if span is None:
+        return None
+    match = dt.ABSOLUTE.match(p.text, p.start)
+    longer = not match or span.end() > match.end() or match["y0"]
+    years = p.text.startswith("年", span.end()) or span.group().endswith(("年", "年度"))
+    return _absolute(p, span, span["y"], "") if longer and years else None
+
+
+def year(p: Place) -> Found | None:
+    match = dt.ABSOLUTE.match(p.text, p.start) if p.text.startswith(("20", "19"), p.start) else None
+    return _absolute(p, match, dt.absolute(match), match["tail"]) if match else None
+
+
+def year_in_words(p: Place) -> Found | None:
+    match = dt.ABSOLUTE.match(p.text, p.start)
+    return _absolute(p, match, dt.absolute(match), match["tail"]) if match else None
+
+
+def _absolute(p: Place, match: re.Match[str], value: str, tail: str | None) -> Found:
+    date = p.dated(match, value, tail)
+    if dt.counts_stock(p.text, *match.span()):
+        date = replace(date, past=True)
+    return with_date(date, spans=True)
+
+
+def numeric_date(p: Place) -> Found | None:
+    match = dt.NUMERIC.match(p.text, p.start) if p.text.startswith(("20", "19"), p.start) else None
+    if match is None:
+        return None
+    date = dt.Date(p.start, match.end(), dt.absolute(match), dt.Force.DATE, rule="numeric date")
+    return Found(match.end(), Role.DATE, date)
+
+
+def month_of_year(p: Place) -> Found | None:
+    """A month without its year: that of the date before it in the sentence, else of issue."""
+    month = dt.MONTH_DAY.match(p.text, p.start)
+    if month is None or (p.start and p.text[p.start - 1] in ".-"):
+        return None
+    year = p.anchor.issue_year
+    last = p.dates[-1] if p.dates else None
+    if last and last.value and last.start >= p.clauses.sentence(p.start)[0]:
+        year = int(last.value[:4])
+    date = None
+    if year and (month["tail"] or month["part"]):
+        day = f"-{int(month['d']):02d}" if month["d"] else ""
+        date = p.dated(month, f"{year}-{int(month['m']):02d}{day}", month["tail"])
+    return Found(month.end(), Role.DEADLINE if month["tail"] else Role.DATE, date)
+
+
+def plan_period(p: Place) -> Found | None:
+    five = dt.FIVE_YEAR.match(p.text, p.start)
+    if not five or not (five["n"].startswith("十") or p.before in "“\"'‘「"):
+        return None
+    if five["when"]:
+        return five_year(p, five, p.start)
+    return role_only(p.start + len(five["n"]) + 1, Role.NAME)
+
+
+def five_year(p: Place, match: re.Match[str], start: int) -> Found:
+    date = dt.dated(p.text, start, match.end(), str(dt.five_year_end(match["n"])), "", p.anchor)
+    return Found(match.end(), Role.DEADLINE, date)
+
+
+def horizon_part(p: Place) -> Found | None:
+    part = _HORIZON_PART.match(p.text, p.start - 1)
+    return role_only(p.start + 1, Role.DEADLINE) if part else None

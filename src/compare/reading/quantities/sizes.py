@@ -1,0 +1,160 @@
+"""The size of a number as written: digits or words, multiplier, the rest of a mixed number, a range."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from compare.reading.numerals import (
+    LONGEST,
+    arabic_to_decimal,
+    chinese_to_decimal,
+    fraction_to_percent,
+    multiplier_to_decimal,
+)
+from compare.reading.quantities.lexicon import Lexicon, Unit
+
+_NO_UNIT = Unit("", (), "")
+_ONE = Decimal(1)
+# 两三所, 三四家: two neighbouring digits are a range.
+_ADJACENT = {
+    a + b: (Decimal(n), Decimal(n + 1))
+    for n, (a, b) in enumerate(zip("一两三四五六七八", "两三四五六七八九", strict=True), start=1)
+} | {"一二": (Decimal(1), Decimal(2)), "二三": (Decimal(2), Decimal(3))}
+
+
+@dataclass(slots=True)
+class Number:
+    """A number while it is read: where it stands, what matched there, then its size and unit.
+
+    ``run_end`` is the end of its run of digits, ``clause_start`` where the words before it may begin.
+    ``written`` is the number and its percent sign as matched; ``end`` the end with multiplier and unit.
+    """
+
+    text: str
+    start: int
+    run_end: int
+    clause_start: int
+    lexicon: Lexicon
+    match: re.Match[str] | None
+    written: tuple[Decimal, str] | None
+    distributed: bool
+    number_end: int = 0
+    end: int = 0
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+    scale: Decimal = _ONE
+    before: str = ""
+    unit_text: str = ""
+    unit: Unit | None = None
+
+    def group(self, name: str) -> str:
+        """Text of a group of the match, "" where it took no part."""
+        return (self.match[name] if self.match else "") or ""
+
+    @property
+    def known(self) -> Unit:
+        """The unit, an empty one where there is none."""
+        return self.unit or _NO_UNIT
+
+
+def number_at(text: str, start: int, run_end: int, clause_start: int, lexicon: Lexicon) -> Number:
+    """The number at ``start`` as matched; its size is still to be found by :func:`measure`."""
+    match = lexicon.value.match(text, start)
+    number = Number(
+        text,
+        start,
+        run_end,
+        clause_start,
+        lexicon,
+        match,
+        _written(match) if match else None,
+        "每" in text[max(0, start - 3) : start],
+    )
+    if match:
+        number.number_end = max(match.end("arab"), match.end("han"), match.end("half"), start + 1)
+        if number.written:
+            number.low = number.written[0]
+    return number
+
+
+def measure(number: Number) -> None:
+    """Find size, range and written unit of a number that matched."""
+    match, written = number.match, number.written
+    assert match is not None
+    assert written is not None
+    low, percent = written
+    scale = multiplier_to_decimal(match["mult"]) if match["mult"] else _ONE
+    number.unit_text = percent or match["unit"] or ""
+    number.end = match.start("unit") if percent and match["unit"] else match.end()
+    low *= scale
+    if match["rest"] and (rest := _rest(match)) < scale:
+        low += rest  # 1万2千, 3万4000
+    number.low = number.high = low
+    number.scale = scale
+    if match["han"] and (pair := _ADJACENT.get(match["han"])):
+        number.low, number.high = pair  # 两三所
+    _extend(number)
+    number.before = number.text[number.clause_start : number.start]
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same number without trailing zeros or an exponent (2000, not 2000.0 or 2E+3)."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+def _extend(number: Number) -> None:
+    """Take in a range that goes on behind: 20%—50%, 1—2个, 5-6亿元, 一千元以上三千元以下."""
+    second = number.lexicon.second.match(number.text, number.end)
+    other = _written(second, "second_") if second else None
+    if second is None or other is None:
+        return
+    high, percent = other
+    unit_text = number.unit_text
+    second_unit = percent or second["second_unit"] or ""
+    end = _end_of_range(second, unit_text, second_unit)
+    if not end or not (second_unit or unit_text) or (second_unit and unit_text not in ("", second_unit)):
+        return
+    second_scale = multiplier_to_decimal(second["second_mult"]) if second["second_mult"] else _ONE
+    low = number.low * second_scale if not unit_text and number.scale == 1 else number.low
+    high *= second_scale
+    if high > low:
+        number.low, number.high, number.unit_text, number.end = low, high, second_unit or unit_text, end
+
+
+def _end_of_range(second: re.Match[str], unit_text: str, second_unit: str) -> int:
+    """Where a range ends, 0 if the words between its ends join no range."""
+    end = second.end("second_unit") if second["second_unit"] else second.end()
+    if second["low_open"]:
+        if second["high_close"]:
+            return second.end("high_close")
+        return end if unit_text == second_unit else 0
+    if unit_text and second["sep"] in ("至", "到") and not second_unit:
+        return 0
+    return second.start("high_close") if second["high_close"] and not second["second_unit"] else end
+
+
+def _rest(match: re.Match[str]) -> Decimal:
+    """The tail of a mixed number: 2千 of 1万2千."""
+    scale = multiplier_to_decimal(match["restmult"]) if match["restmult"] else _ONE
+    return arabic_to_decimal(match["rest"]) * scale
+
+
+def _written(match: re.Match[str], prefix: str = "") -> tuple[Decimal, str] | None:
+    """The number of a match as (value, "%" or "‰" or "")."""
+    if fraction := match[f"{prefix}frac"]:
+        return fraction_to_percent(fraction)
+    if arabic := match[f"{prefix}arab"]:
+        return (arabic_to_decimal(arabic), "") if len(arabic) <= LONGEST else None
+    if match[f"{prefix}half"]:
+        return Decimal("0.5"), ""
+    han = match[f"{prefix}han"]
+    if han in _ADJACENT:
+        return _ADJACENT[han][0], ""
+    value = chinese_to_decimal(han)
+    sum_of_money = not prefix and match["unit"] == "元" and len(han) > 1
+    if value is None and sum_of_money and not han.strip("百千万亿"):
+        value = multiplier_to_decimal(han)  # 过百亿元
+    return None if value is None else (value, "")

@@ -1,0 +1,83 @@
+"""The unit of a number that is written without one, from the noun beside it or the list it stands in."""
+
+from __future__ import annotations
+
+import re
+
+from compare.reading.quantities.lexicon import Lexicon
+from compare.reading.quantities.sizes import Number
+from compare.reading.rules import ByKind, Rule
+
+_PEOPLE = re.compile(r"(?:名|位)?(?:[一-龥]{0,4}?(?:老年?人|人口|职工|群众|居民|农民|儿童|学生|贫困户))")
+_PEOPLE_BEFORE = re.compile(r"(?:人口|人数)[^,。;]{0,8}$|(?:老年?人|群众|职工|居民|儿童|学生)[^,。;]{0,3}$")
+_NOUN_UNITS = {"人次": "人次", "户数": "户", "床位": "张", "床位数": "张", "床位总数": "张"}
+_UNIT_NOUN = re.compile(
+    r"(?P<noun>人次|户数|床位总数|床位数?)(?:达到?|为|超过?|突破|不少于|不低于|约|近|增加到|提高到)*$"
+)
+_LISTED = re.compile(r"(?:[、和及与][0-9.]++){0,24}[、和及与](?P<last>[0-9.]+)")
+# 80州岁: a find-and-replace scar inside 周岁; the age itself is sound.
+_DAMAGED_AGE = re.compile(r"[一-龥]岁(?=及?以[上下]|的?老)")
+
+#: The unit's word, and where the number ends with it.
+Unwritten = tuple[str, int]
+_UnitRule = Rule[Number, Unwritten]
+
+
+def _people_behind(n: Number) -> Unwritten | None:
+    return ("人", n.end) if _PEOPLE.match(n.text, n.end) else None
+
+
+def _people_before(n: Number) -> Unwritten | None:
+    return ("人", n.end) if _PEOPLE_BEFORE.search(n.before) else None
+
+
+def _noun_before(n: Number) -> Unwritten | None:
+    noun = _UNIT_NOUN.search(n.before)
+    return (_NOUN_UNITS[noun["noun"]], n.end) if noun else None
+
+
+def _listed(n: Number) -> Unwritten | None:
+    unit = _listed_unit(n.text, n.end, n.lexicon) if "分别" in n.before else ""
+    return (unit, n.end) if unit else None
+
+
+def _listed_unit(text: str, position: int, lexicon: Lexicon) -> str:
+    """The unit said once for a list given 分别 (1、8、80个)."""
+    listed = _LISTED.match(text, position)
+    last = lexicon.value.match(text, listed.start("last")) if listed else None
+    return (last["unit"] or "") if last else ""
+
+
+def _damaged_age(n: Number) -> Unwritten | None:
+    damaged = _DAMAGED_AGE.match(n.text, n.end)
+    return ("岁", damaged.end()) if damaged else None
+
+
+# 万, 亿 … stands with the number
+_SCALED = ("scaled",)
+_UNIT_RULES: tuple[_UnitRule, ...] = (
+    Rule(
+        "people behind the number",
+        _people_behind,
+        "全市有«8.6万»老年人。",
+        "全市有«8.6»老年人。",
+        only=_SCALED,
+    ),
+    Rule(
+        "people before the number",
+        _people_before,
+        "常住人口达到«55万»。",
+        "常住人口比重达到«55»。",
+        only=_SCALED,
+    ),
+    Rule(
+        "unit in the noun before",
+        _noun_before,
+        "服务人次达«200万»以上。",
+        "点击量达«200万»以上。",
+        only=_SCALED,
+    ),
+    Rule("unit at the end of the list", _listed, "分别建成«1»、8、80个。", "建成«1»、8、80。"),
+    Rule("damaged 周岁", _damaged_age, "«80»州岁以上老年人享受津贴。", "«80»号楼以上住户。"),
+)
+UNIT_RULES = ByKind(_UNIT_RULES)
