@@ -19,11 +19,11 @@ from tests.support.documents import Block, as_docx, as_html, as_pdf, as_txt
 import compare
 from compare import cli
 from compare.exports.archive import write_atomically
+from compare.exports.codebook_page import index
 from compare.exports.figure_files import charts
 from compare.figures.drawing.chart import render
 from compare.model import Comparator, Status
 from compare.study.codebook.files import default_codebook, load_labels
-from compare.study.codebook.pages import page
 from compare.study.place import Study
 from compare.study.runs.exporting import AVAILABLE, target
 from compare.tables.dataset import Dataset
@@ -206,9 +206,9 @@ def test_pictures_are_small_and_used() -> None:
         assert any(picture.name in text for text in PAGES.values())
 
 
-def test_the_page_of_the_codebook_is_rendered() -> None:
+def test_the_list_of_the_codebook_is_rendered() -> None:
     """Every indicator and scope is in docs/codebook.md as it is: `compare-plans codebook docs`."""
-    assert page(*load_labels(default_codebook())) == PAGES["docs/codebook.md"]
+    assert index(*load_labels(default_codebook())) == PAGES["docs/codebook.md"]
 
 
 def test_contributing_names_every_room() -> None:

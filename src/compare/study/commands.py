@@ -152,7 +152,7 @@ def export(what: str, output: Path | None, folder: Path | None, since: str = "")
 
 
 def codebook_entry(indicator: str, folder: Path | None) -> Iterator[str]:
-    from compare.study.codebook.pages import entry
+    from compare.exports.codebook_page import entry
     from compare.tables.select import UnknownId
 
     codebook, labels = load_labels(_codebook(folder))
@@ -169,13 +169,13 @@ def codebook_faults(folder: Path | None) -> list[str]:
 
 def codebook_docs(output: Path | None, folder: Path | None) -> Iterator[str]:
     """Write ``codebook.md`` and ``tables.md``; yields the files written."""
-    from compare.study.codebook.pages import page
+    from compare.exports.codebook_page import index
     from compare.tables.storage import tables_page
 
     target = output or find_study(folder).root / "docs"
     target.mkdir(parents=True, exist_ok=True)
     for name, content in (
-        ("codebook.md", page(*load_labels(_codebook(folder)))),
+        ("codebook.md", index(*load_labels(_codebook(folder)))),
         ("tables.md", tables_page.render()),
     ):
         (target / name).write_text(content, encoding="utf-8", newline="\n")

@@ -41,6 +41,12 @@ def _explorer(dataset: Dataset, target: Path) -> list[Path]:
     return [export_explorer(dataset, target)]
 
 
+def _codebook(dataset: Dataset, target: Path) -> list[Path]:
+    from compare.exports.codebook_page import export_codebook
+
+    return [export_codebook(dataset, target)]
+
+
 def _bundle(dataset: Dataset, target: Path) -> list[Path]:
     from compare.exports.bundle import export_bundle
 
@@ -75,6 +81,7 @@ EXPORTS: Mapping[str, Export] = {
     "word": _word,
     "figures": _figures,
     "explorer": _explorer,
+    "codebook": _codebook,
 }
 
 #: Those and what ``run`` leaves alone: made when asked for.
@@ -85,6 +92,7 @@ _TARGETS = {
     "word": "word",
     "figures": "figures",
     "explorer": "explorer.html",
+    "codebook": "codebook.html",
     "bundle": "compare-plans.zip",
     "citations": "citations",
 }
