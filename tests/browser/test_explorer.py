@@ -26,7 +26,7 @@ def test_grid_draws_every_cell(visit: Visit, data: dict[str, Any]) -> None:
     page.locator("#absent input").check()
     expect(page.locator("#grid td")).to_have_count(len(data["cells"]))
     for one in data["cells"]:
-        drawn = cell(page, f"{one['plan']}/{one['indicator']}")
+        drawn = cell(page, f"{one['plan']}/{one['row']}")
         assert one["status"] in (drawn.get_attribute("class") or "").split()
         shown = drawn.locator(".amount").all_text_contents()
         assert shown == ([one["value"]["zh"]] if one["value"] else [])
@@ -136,8 +136,8 @@ def test_missing_cell_says_why(visit: Visit) -> None:
 def test_every_address_opens(visit: Visit, data: dict[str, Any], lang: str) -> None:
     """Statements, cells, rows, columns and the guide can be linked to; an unknown one is named."""
     page = visit(lang=lang)
-    keys = [one["id"] for part in ("statements", "plans", "indicators") for one in data[part]]
-    for key in [*keys, *(f"{one['plan']}/{one['indicator']}" for one in data["cells"]), "guide"]:
+    keys = [one["id"] for part in ("statements", "plans", "rows") for one in data[part]]
+    for key in [*keys, *(f"{one['plan']}/{one['row']}" for one in data["cells"]), "guide"]:
         page.evaluate("key => { location.hash = key; }", key)
         expect(page.locator("#panel-title")).not_to_be_empty()
         if key in {one["id"] for one in data["statements"]}:
@@ -222,12 +222,12 @@ def test_rows_no_plan_mentions_are_counted(visit: Visit, data: dict[str, Any], t
     """What is left out of the grid is said, and shown when asked for."""
     quiet = copy.deepcopy(data)
     for one in quiet["cells"]:
-        if one["indicator"] == "age":
+        if one["row"].startswith("age@"):
             one.update(status="not_stated", value=None, statements=[], elsewhere=[])
     path = tmp_path / "quiet.html"
     path.write_bytes(page_bytes(quiet))
     page = visit(path=path)
-    expect(page.locator('#grid th[data-view="age"]')).to_have_count(0)
-    expect(page.locator("#summary")).to_contain_text("另有 1 个指标")
+    expect(page.locator('#grid th[data-view^="age@"]')).to_have_count(0)
+    expect(page.locator("#summary")).to_contain_text("另有 1 行")
     page.locator("#absent input").check()
-    expect(page.locator('#grid th[data-view="age"]')).to_have_count(1)
+    expect(page.locator('#grid th[data-view^="age@"]')).to_have_count(1)

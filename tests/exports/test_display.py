@@ -45,11 +45,11 @@ def test_the_review_queue_is_shown_with_its_sentences(
     assert len(queue) == shown._repr_html_().count("<mark>")
 
 
-def test_statuses_add_up_to_the_indicators_compared(dataset: Dataset) -> None:
-    """Every plan has one status for every indicator."""
+def test_statuses_add_up_to_the_rows_compared(dataset: Dataset) -> None:
+    """Every plan has one status in every row."""
     frame = display.statuses(dataset).frame
-    indicators = dataset.comparison["indicator"].nunique()
-    assert [indicators] * len(dataset.plans) == list(frame.drop(columns="region").sum(axis=1))
+    rows = dataset.comparison["row_id"].nunique()
+    assert [rows] * len(dataset.plans) == list(frame.drop(columns="region").sum(axis=1))
 
 
 def test_counts_are_those_of_the_tables(dataset: Dataset) -> None:

@@ -21,6 +21,7 @@ from compare.coding import Codebook
 from compare.exports.explorer.html_page import SCRIPTS, STYLES, explorer_bytes, export_explorer, json_for_html
 from compare.exports.explorer.page_data import explorer_data
 from compare.sources import SourceError
+from compare.tables.comparing.compared_rows import row_ids
 from compare.tables.dataset import Dataset
 
 ROOT = Path(__file__).parents[2]
@@ -124,10 +125,10 @@ def test_every_cell_has_its_statements(dataset: Dataset, data: dict[str, Any]) -
     texts = {plan["id"]: plan["text"] for plan in data["plans"]}
     spans = {one["id"]: texts[one["plan"]][slice(*one["span"])] for one in data["statements"]}
     assert dict(zip(dataset.statements["statement_id"], dataset.statements["quote"], strict=True)) == spans
-    cells = {(cell["plan"], cell["indicator"]): cell for cell in data["cells"]}
+    cells = {(cell["plan"], cell["row"]): cell for cell in data["cells"]}
     assert len(dataset.comparison) == len(cells)
     for row in dataset.comparison.to_dict("records"):
-        cell = cells[row["plan_id"], row["indicator"]]
+        cell = cells[row["plan_id"], row["row_id"]]
         for key, column in (("statements", "statement_ids"), ("elsewhere", "elsewhere_ids")):
             behind = row[column].split() if isinstance(row[column], str) else []
             assert behind == cell[key]
@@ -143,13 +144,13 @@ def test_marks_lie_in_each_other(data: dict[str, Any]) -> None:
 
 def test_missing_is_never_a_value(dataset: Dataset, data: dict[str, Any]) -> None:
     """What a plan does not state has no number on the page, and each reason is kept apart."""
-    statuses = {(cell["plan"], cell["indicator"]): cell["status"] for cell in data["cells"]}
+    statuses = {(cell["plan"], cell["row"]): cell["status"] for cell in data["cells"]}
     assert {"stated", "not_stated", "source_incomplete", "conflicting", "not_applicable"} == set(
         statuses.values()
     )
     missing = dataset.comparison[dataset.comparison["value_low"].isna()]
-    gone = set(zip(missing["plan_id"], missing["indicator"], strict=True))
-    empty = {(cell["plan"], cell["indicator"]) for cell in data["cells"] if cell["value"] is None}
+    gone = set(zip(missing["plan_id"], missing["row_id"], strict=True))
+    empty = {(cell["plan"], cell["row"]) for cell in data["cells"] if cell["value"] is None}
     assert gone == empty
 
 
@@ -180,11 +181,11 @@ def test_changed_source_is_refused(dataset: Dataset, tmp_path: Path) -> None:
 
 
 def test_data_ignores_the_order_of_rows(dataset: Dataset, data: dict[str, Any]) -> None:
-    """Plans come in the order of their region codes, indicators in the codebook's."""
+    """Plans come in the order of their region codes, rows as the figures have them."""
     assert ["p-2020", "yi-2021", "bing-2022"] == [plan["id"] for plan in data["plans"]]
-    known = [code for code in dataset.labels.indicators if (dataset.comparison["indicator"] == code).any()]
-    assert known == [indicator["id"] for indicator in data["indicators"]]
-    assert pd.Series([cell["indicator"] for cell in data["cells"]]).isin(known).all()
+    known = row_ids(dataset.comparison, dataset.labels)
+    assert known == [row["id"] for row in data["rows"]]
+    assert pd.Series([cell["row"] for cell in data["cells"]]).isin(known).all()
 
 
 # --- the files of the page ------------------------------------------------------

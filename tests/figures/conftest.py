@@ -16,6 +16,7 @@ from matplotlib.text import Text
 
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.style import output_settings
+from compare.tables.comparing.same_units import measure
 from compare.tables.labels import SECTIONS, Labels
 
 CODEBOOK = Path(__file__).parents[2] / "data" / "codebook"
@@ -47,7 +48,7 @@ CELLS = (
     # status, low, high, comparator, deadline, scope, path
     ("stated", 55.0, 55.0, "ge", "2025", "general", ""),
     ("not_stated", None, None, "", "", "", ""),
-    ("stated", 60.0, 60.0, "le", "2024-12", "newly_built", ""),
+    ("stated", 60.0, 60.0, "le", "2024-12", "general", ""),
     ("source_incomplete", None, None, "", "", "", ""),
     ("conflicting", 60.0, 90.0, "eq", "2024-05-31", "general", ""),
     ("stated", 20.0, 40.0, "range", "", "general", ""),
@@ -130,13 +131,25 @@ def comparison_row(
     row |= dict(zip(CELL_COLUMNS, cell, strict=True)) | {"statement_ids": "", "elsewhere_ids": ""}
     if row["value_low"] is None:
         row["unit"] = ""
-    return row | changes
+    row |= changes
+    scope = row["scope"] or "general"
+    same = measure(row["unit"] or INDICATORS.get(indicator, ("", ""))[1])
+    row_id = f"{indicator}@{scope}[{same}]"
+    kept = {
+        "scope": scope,
+        "row_id": row_id,
+        "measure": same,
+        "axis": row_id,
+        "aspect": "asked",
+        "headline": True,
+    }
+    return {"scope_text": ""} | row | kept | changes
 
 
 def comparison_table(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
     """Rows as the table ``comparison`` has them in memory: text is NaN where there is none."""
     frame = pd.DataFrame(rows).astype({"value_low": "float64", "value_high": "float64"})
-    text = [name for name in frame if name not in ("value_low", "value_high")]
+    text = [name for name in frame if name not in ("value_low", "value_high", "headline")]
     return frame.astype(dict.fromkeys(text, "str")).replace({name: {"": None} for name in text})
 
 

@@ -12,6 +12,8 @@ from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.style import FAINT
 from compare.tables.labels import Labels
 
+SHARE = "share@general[%]"
+
 
 def data_axes(chart: Chart) -> list[Axes]:
     return chart.axes[1:]
@@ -53,7 +55,7 @@ def test_every_value_is_drawn_where_it_is(figure: SimpleNamespace, labels: Label
 def test_contradiction_links_both_values(figure: SimpleNamespace, labels: Labels) -> None:
     """Both values of a contradiction are drawn and joined, in a manner of their own."""
     rows = [figure.row("p0", "share", figure.cells[4])]
-    (axes,) = data_axes(dots.draw(figure.comparison(rows), figure.plans(1), labels, indicators=["share"]))
+    (axes,) = data_axes(dots.draw(figure.comparison(rows), figure.plans(1), labels, rows=[SHARE]))
     links = [line for line in axes.lines if line.get_linestyle() == ":"]
     assert [[60.0, 90.0]] == [list(line.get_xdata()) for line in links]
 
@@ -61,7 +63,7 @@ def test_contradiction_links_both_values(figure: SimpleNamespace, labels: Labels
 def test_earlier_deadlines_lead_to_the_value(figure: SimpleNamespace, labels: Labels) -> None:
     """The path is drawn faintly, from the first step to the value, and written beside it."""
     rows = [figure.row("p0", "share", figure.cells[7])]
-    chart = dots.draw(figure.comparison(rows), figure.plans(1), labels, indicators=["share"])
+    chart = dots.draw(figure.comparison(rows), figure.plans(1), labels, rows=[SHARE])
     (axes,) = data_axes(chart)
     path = [list(line.get_xdata()) for line in axes.lines if line.get_color() == FAINT]
     assert [[40.0, 60.0, 80.0], [40.0, 60.0]] == path
@@ -69,15 +71,31 @@ def test_earlier_deadlines_lead_to_the_value(figure: SimpleNamespace, labels: La
 
 
 def test_units_do_not_share_an_axis(figure: SimpleNamespace, labels: Labels) -> None:
-    """Persons and persons a year are two plots; in each the other plan's value is text, not a point."""
+    """Persons and persons a year are two rows and two plots."""
     rows = [
         figure.row("p0", "rare", figure.cells[0], value_low=600.0, value_high=600.0),
         figure.row("p1", "rare", figure.cells[0], value_low=5000.0, value_high=5000.0, unit="人次"),
     ]
-    chart = dots.draw(figure.comparison(rows), figure.plans(2), labels)
+    ids = ["rare@general[人次/年]", "rare@general[人次]"]
+    chart = dots.draw(figure.comparison(rows), figure.plans(2), labels, rows=ids)
     assert [[600.0], [5000.0]] == [points(axes) for axes in data_axes(chart)]
     assert ["人次/年", "人次"] == [axes.get_xlabel() for axes in data_axes(chart)]
-    assert 2 == figure.texts(chart).count("单位不同")
+
+
+def test_two_scopes_share_an_axis_only_where_they_are_the_same_measure(
+    figure: SimpleNamespace, labels: Labels
+) -> None:
+    """A share of new housing has a plot of its own, below that of all; on one axis its scope is named."""
+    general = figure.row("p0", "share", figure.cells[0])
+    new = figure.row("p1", "share", figure.cells[7], scope="newly_built", path="")
+    ids = [general["row_id"], new["row_id"]]
+    apart = dots.draw(figure.comparison([general, new]), figure.plans(2), labels, "en", ids)
+    assert [[55.0], [80.0]] == [points(axes) for axes in data_axes(apart)]
+    together = dots.draw(
+        figure.comparison([general, new | {"axis": general["axis"]}]), figure.plans(2), labels, "en", ids
+    )
+    assert [[55.0, 80.0]] == [points(axes) for axes in data_axes(together)]
+    assert "newly built" in " ".join(figure.texts(together))
 
 
 def test_small_values_do_not_look_like_zero(figure: SimpleNamespace, labels: Labels) -> None:
@@ -111,7 +129,7 @@ def test_what_one_plan_states_is_left_to_the_matrix(figure: SimpleNamespace, lab
 def test_alternative_text_tells_every_value(figure: SimpleNamespace, labels: Labels) -> None:
     """A reader who cannot see the figure learns what each plan says, and who says nothing."""
     rows = [figure.row("p0", "share", figure.cells[0]), figure.row("p1", "share")]
-    alt = dots.draw(figure.comparison(rows), figure.plans(2), labels, "en", indicators=["share"]).caption.alt
+    alt = dots.draw(figure.comparison(rows), figure.plans(2), labels, "en", rows=[SHARE]).caption.alt
     assert "≥ 55% by 2025" in alt
     assert "Jia Not stated" in alt
 
@@ -122,7 +140,8 @@ def test_measure_words_that_count_the_same_share_a_panel(figure: SimpleNamespace
         figure.row(f"p{i}", "total", figure.cells[0], value_low=value, value_high=value, unit=unit)
         for i, (value, unit) in enumerate([(3.0, "所"), (4.0, "家"), (5.0, "所"), (6.0, "张")])
     ]
-    chart = dots.draw(figure.comparison(rows), figure.plans(4), labels, "zh", ["total"])
+    ids = ["total@general[个]", "total@general[张]"]
+    chart = dots.draw(figure.comparison(rows), figure.plans(4), labels, "zh", ids)
     drawn = [
         {float(x) for line in axes.lines if line.get_marker() == "^" for x in line.get_xdata()}
         for axes in chart.axes[1:]

@@ -25,6 +25,7 @@ def test_scope_is_said_where_it_is_not_the_general_one(figure: SimpleNamespace, 
     ]
     chart = matrix.draw(figure.comparison(rows), figure.plans(3), labels, "en")
     assert 1 == " ".join(figure.texts(chart)).count("newly built")
+    assert 1 == " ".join(figure.texts(chart)).count("Share of nursing")
     assert "Scope: overall" in chart.caption.subtitle
 
 
@@ -38,7 +39,7 @@ def test_scope_shared_by_a_row_is_said_once(figure: SimpleNamespace, labels: Lab
 def test_plan_that_speaks_in_other_scopes_only_is_not_simply_silent(
     figure: SimpleNamespace, labels: Labels
 ) -> None:
-    """Not stated at the headline scope is not the same as not mentioned."""
+    """Not stated at one scope is not the same as not mentioned."""
     rows = [figure.row("p0", "share", figure.cells[0]), figure.row("p1", "share", elsewhere_ids="s1")]
     chart = matrix.draw(figure.comparison(rows), figure.plans(2), labels, "zh")
     assert 1 == figure.texts(chart).count("仅见其他口径")

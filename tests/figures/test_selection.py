@@ -35,6 +35,8 @@ LABELS = Labels(
 )
 def test_a_part_is_not_called_all(figure: SimpleNamespace, drawn: tuple[str, ...], expected: str) -> None:
     """More groups than fit a title are named by the first and the last if they follow each other."""
-    rows = [figure.row("p0", "share", figure.cells[0]) | {"indicator": name} for name in GROUPS]
+    rows = [
+        figure.row("p0", "share", figure.cells[0]) | {"indicator": name, "row_id": name} for name in GROUPS
+    ]
     view = View.of(figure.comparison(rows), figure.plans(1), LABELS, "en")
     assert expected == groups_named(drawn, view)

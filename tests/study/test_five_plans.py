@@ -15,7 +15,9 @@ from compare.sources import read_file
 from compare.study.place import Study
 from compare.study.runs import outputs
 from compare.study.runs.run import Options, run
+from compare.tables.comparing.same_units import measure
 from compare.tables.dataset import Dataset
+from compare.tables.storage.frames import text_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -126,15 +128,35 @@ def test_no_later_deadline_and_no_bound_of_the_five_plans_is_odd(dataset: Datase
 
 
 def test_scopes_are_not_mixed_in_the_nursing_bed_share(dataset: Dataset) -> None:
-    """All institutions, county homes for the destitute, new dementia homes: three things, one cell."""
-    cells = dataset.matrix("nursing_bed_share").set_index("plan_id")
-    assert {
-        "altay-2020": ("stated", 50.0, "2022"),
-        "chuxiong-2024": ("stated", 60.0, "2026"),
-    } == {
-        plan: (cell["status"], cell["value_low"], cell["deadline"])
-        for plan, cell in cells[cells["status"] == "stated"].iterrows()
-    }
+    """All institutions, county homes for the destitute, new dementia homes: three things, three rows."""
+    cells = dataset.matrix("nursing_bed_share").dropna(subset="value_low")
+    assert [
+        ("general", "altay-2020", 50.0, "2022"),
+        ("general", "chuxiong-2024", 60.0, "2026"),
+        ("county_special_hardship_institutions", "zhoukou-2024", 55.0, ""),
+        ("new_disability_care_institutions", "chuxiong-2024", 80.0, ""),
+    ] == [
+        (cell["scope"], cell["plan_id"], cell["value_low"], text_of(cell["deadline"]))
+        for _, cell in cells.iterrows()
+    ]
+
+
+def test_every_coded_statement_stands_in_exactly_one_cell(dataset: Dataset) -> None:
+    """Nothing is hidden, nothing counted twice, and no row holds two scopes or two measures. Cells of
+    areas are the table of allocations."""
+    said = dataset.statements.dropna(subset=["indicator", "value_low"])
+    areas = dataset.allocations.loc[~dataset.allocations["is_total"], "statement_id"]
+    said = said[~said["statement_id"].isin(areas)].set_index("statement_id")
+    cells = dataset.comparison.dropna(subset="statement_ids")
+    behind = cells.assign(one=cells["statement_ids"].str.split()).explode("one")
+    assert sorted(said.index) == sorted(behind["one"])
+    for cell in behind.to_dict("records"):
+        own = said.loc[cell["one"]]
+        assert (cell["indicator"], cell["scope"], cell["measure"]) == (
+            own["indicator"],
+            own["scope"],
+            measure(own["unit"]),
+        )
 
 
 def test_every_value_of_the_comparison_has_its_sentence(dataset: Dataset) -> None:

@@ -106,10 +106,10 @@ def _results(make: Any) -> list[Any]:
 
 
 def many(data: dict[str, Any], plans: int, indicators: int) -> dict[str, Any]:
-    """The page's data with their plans and indicators repeated under other ids."""
+    """The page's data with their plans and rows repeated under other ids."""
     grown = copy.deepcopy(data)
-    sources, rows = data["plans"], data["indicators"]
-    cells = {(one["plan"], one["indicator"]): one for one in data["cells"]}
+    sources, rows = data["plans"], data["rows"]
+    cells = {(one["plan"], one["row"]): one for one in data["cells"]}
     grown["plans"] = [
         {
             **sources[n % len(sources)],
@@ -118,12 +118,15 @@ def many(data: dict[str, Any], plans: int, indicators: int) -> dict[str, Any]:
         }
         for n in range(plans)
     ]
-    grown["indicators"] = [{**rows[n % len(rows)], "id": f"indicator{n}"} for n in range(indicators)]
+    grown["rows"] = [
+        {**rows[n % len(rows)], "id": f"indicator{n}", "indicator": f"indicator{n}", "folded": False}
+        for n in range(indicators)
+    ]
     grown["cells"] = [
         {
             **cells[sources[p % len(sources)]["id"], rows[i % len(rows)]["id"]],
             "plan": f"plan{p}",
-            "indicator": f"indicator{i}",
+            "row": f"indicator{i}",
             "statements": [],
             "elsewhere": [],
         }

@@ -26,7 +26,7 @@ def quote(data: dict[str, Any], statement_id: str) -> str:
 
 
 def behind(data: dict[str, Any], key: str) -> list[str]:
-    found = next(one for one in data["cells"] if f"{one['plan']}/{one['indicator']}" == key)
+    found = next(one for one in data["cells"] if f"{one['plan']}/{one['row']}" == key)
     return list(found["statements"])
 
 

@@ -41,7 +41,8 @@ def target(deadline: str = "2025", value: float = 55, year: str = "2021", **chan
 def beside(*targets: Mapping[str, Any], issued: str | None = "2024-05-01", **cell: Any) -> dict[str, Any]:
     """What becomes of one value of 60 % beside these national targets."""
     row = {
-        "plan_id": "p", "indicator": "bed_share", "status": "stated", "value_low": 60.0, "value_high": 60.0,
+        "plan_id": "p", "row_id": "bed_share@general", "indicator": "bed_share", "status": "stated",
+        "value_low": 60.0, "value_high": 60.0,
         "unit": "%", "comparator": "ge", "deadline": "2026", "scope": "general", "statement_id": "p-1",
     } | cell  # fmt: skip
     plans = pd.DataFrame([{"plan_id": "p", "issued_on": issued, "published_on": None}], dtype="str")

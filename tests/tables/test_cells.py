@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.tables.comparing.cells import Filled, Rules, Said, admissible, fill, last_day
+from compare.tables.comparing.cells import Filled, Said, fill, last_day
 
 _WORDS = re.compile(
     r"(?P<comparator>ge|le|gt|lt|eq|about|range) (?P<low>[\d.]+)(?:-(?P<high>[\d.]+))?"
@@ -70,7 +70,7 @@ def shown(cell: Filled) -> tuple[str, str, str, str]:
         (["range 1-2 by 2021", "eq 3 by 2022"], ("stated", "eq 3 by 2022", "ba", "2021:1-2")),
         # the same day in different precision is one deadline
         (["ge 50 by 2022", "ge 50 by 2022-12"], ("stated", "ge 50 by 2022", "ab", "")),
-        (["ge 50 by 2022", "ge 60 by 2022-06"], ("stated", "ge 50 by 2022", "ab", "2022-06:60")),
+        (["ge 50 by 2022", "ge 60 by 2022-06"], ("stated", "ge 50 by 2022", "ab", "2022-06:ge 60")),
         # different values for the same deadline contradict each other: both are shown
         (["eq 600 by 2024", "eq 60 by 2024"], ("conflicting", "eq 60-600 by 2024", "ab", "")),
         (["ge 50", "eq 60"], ("conflicting", "? 50-60", "ab", "")),
@@ -94,33 +94,11 @@ def test_cell_follows_the_rules_of_the_design(texts: list[str], expected: tuple[
     assert expected == shown(fill(said(*texts)))
 
 
-RULES = Rules(
-    headline_scopes=("general", "urban"), units=("%", "张"), kinds=frozenset({"target", "parameter"})
-)
-
-
 ONE = Said("", "target", 1.0, 1.0, "%", "eq", "", "general", 0)
 
 
 def one(name: str, **how: Any) -> Said:
     return replace(ONE, statement_id=name, **how)
-
-
-def test_only_the_first_headline_scope_enters() -> None:
-    """Scopes are never mixed in a cell; the indicator's order of preference decides."""
-    statements = [one("a", scope="rural"), one("b", scope="urban"), one("c", scope="general")]
-    assert ["c"] == [kept.statement_id for kept in admissible(statements, RULES)]
-    assert ["b"] == [kept.statement_id for kept in admissible(statements[:2], RULES)]
-    assert [] == admissible(statements[:1], RULES)
-
-
-def test_a_table_total_joins_in_the_scope_the_sentences_use() -> None:
-    """600 村级站点 in the goals and a total of 60 in the annex are about the same stations."""
-    rules = Rules(("general", "rural"), ("%",), frozenset({"target"}))
-    goal, total = one("a", scope="rural"), one("b", kind="allocation", total=True, start=1)
-    assert ["a", "b"] == [kept.statement_id for kept in admissible([goal, total], rules)]
-    assert ["b"] == [kept.statement_id for kept in admissible([total], rules)]
-    assert [] == admissible([one("c", total=True, scope="one_home")], rules)
 
 
 def test_a_cell_rests_on_a_sentence_rather_than_on_a_total() -> None:
@@ -131,18 +109,27 @@ def test_a_cell_rests_on_a_sentence_rather_than_on_a_total() -> None:
     assert ("ge", "2024", ("b", "a")) == (cell.comparator, cell.deadline, cell.behind)
 
 
-def test_units_are_never_mixed() -> None:
-    """A share and a count of the same thing do not share a cell."""
-    statements = [one("a", unit="张"), one("b", unit="%"), one("c", unit="所")]
-    assert ["b"] == [kept.statement_id for kept in admissible(statements, RULES)]
-
-
 def test_targets_come_before_parameters_and_totals_of_tables_count_as_targets() -> None:
     """A stock fact beside a target must not make the cell conflicting."""
-    fact, target = one("a", kind="parameter"), one("b", start=1)
-    total, cell = one("c", kind="allocation", total=True, start=2), one("d", kind="allocation", start=3)
-    assert ["b", "c"] == [kept.statement_id for kept in admissible([fact, target, total, cell], RULES)]
-    assert ["a"] == [kept.statement_id for kept in admissible([fact, cell], RULES)]
+    fact, target = one("a", kind="parameter", value_low=9.0, value_high=9.0), one("b", start=1)
+    total = one("c", kind="allocation", total=True, start=2)
+    cell = fill([fact, target, total])
+    assert ("stated", 1.0, ("b", "c", "a")) == (cell.status, cell.value_high, cell.behind)
+
+
+def test_parameters_hold_side_by_side() -> None:
+    """From 60 for one benefit and from 75 for another: two values, no contradiction, no comparator."""
+    ages = [
+        one(name, kind="parameter", value_low=age, value_high=age) for name, age in (("a", 60.0), ("b", 75.0))
+    ]
+    cell = fill(ages)
+    assert ("stated", 60.0, 75.0, "") == (cell.status, cell.value_low, cell.value_high, cell.comparator)
+
+
+def test_an_indicator_that_gathers_unlike_things_contradicts_nothing() -> None:
+    """What has no headline scope holds values side by side."""
+    assert "stated" == fill(said("eq 50", "eq 60"), side_by_side=True).status
+    assert "conflicting" == fill(said("eq 50", "eq 60")).status
 
 
 _SAID = st.lists(
@@ -158,23 +145,13 @@ _SAID = st.lists(
 
 @given(_SAID)
 def test_nothing_said_is_lost_and_nothing_is_invented(texts: list[str]) -> None:
-    """Every admissible statement stands behind its cell once; every number of a cell was said."""
+    """Every statement stands behind its cell once; every number of a cell was said."""
     statements = said(*texts)
     cell = fill(statements)
     assert sorted(one.statement_id for one in statements) == sorted(cell.behind)
     assert {cell.value_low, cell.value_high} <= {value for one in statements for value in one.values}
     assert cell.value_low <= cell.value_high
     assert cell.deadline == "" or cell.deadline in {one.deadline for one in statements}
-
-
-@given(_SAID, st.randoms(use_true_random=False))
-def test_what_a_cell_holds_does_not_depend_on_the_order_of_rows(texts: list[str], random: object) -> None:
-    """Statements sort by their place in the document, whatever order a table brings them in."""
-    statements = said(*texts)
-    mixed = list(statements)
-    random.shuffle(mixed)  # type: ignore[attr-defined]
-    rules = Rules(("general",), ("%",), frozenset({"target"}))
-    assert fill(admissible(statements, rules)) == fill(admissible(mixed, rules))
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,6 @@ def test_equal_tables_do_not_differ() -> None:
         ({"deadline": "2024-12"}, "deadline", "ge 55 % by 2024-12 (general)"),
         ({"deadline": None}, "deadline", "ge 55 % (general)"),
         ({"comparator": "eq"}, "comparator", "eq 55 % by 2025 (general)"),
-        ({"scope": "rural"}, "scope", "ge 55 % by 2025 (rural)"),
     ],
 )
 def test_a_changed_cell_and_its_statement_say_what_changed(new: Any, change: str, after: str) -> None:
@@ -75,6 +74,14 @@ def test_a_changed_cell_and_its_statement_say_what_changed(new: Any, change: str
     assert [(change, before, after)] == found(tables(), other, "cell")
     named = [(change, f"护理型床位占比: {before}", f"护理型床位占比: {after}")]
     assert named == found(tables(), other, "statement")
+
+
+def test_another_scope_is_another_row() -> None:
+    """The statement changed its scope; the cell of one row is gone and that of another new."""
+    other = tables(statements=[{**SAID, "scope": "rural"}], cells=[{**CELL, "scope": "rural"}])
+    before, after = "ge 55 % by 2025 (general)", "ge 55 % by 2025 (rural)"
+    assert [("gone", before, ""), ("new", "", after)] == found(tables(), other, "cell")
+    assert ["scope"] == [change for change, *_ in found(tables(), other, "statement")]
 
 
 @pytest.mark.parametrize(
@@ -101,9 +108,13 @@ def test_a_plan_that_comes_in_shows_what_it_changes() -> None:
     pair = tables(), tables(plans=[PLAN, plan], cells=[CELL, *cells])
     assert [("new", "", "乙县方案")] == found(*pair, "plan")
     assert [("new", "", "ge 50 % by 2025 (general)")] == found(*pair, "cell")
-    assert [("spread", "1 of 1 plans: 55 % (general)", "2 of 2 plans: 50-55 % (general)")] == found(
-        *pair, "indicator"
-    )
+    assert [
+        (
+            "spread",
+            "1 of 1 plans: 55 % (general); 1 at any scope",
+            "2 of 2 plans: 50-55 % (general); 2 at any scope",
+        )
+    ] == found(*pair, "indicator")
     assert [("gone", "乙县方案", "")] == found(*pair[::-1], "plan")
     assert [("gone", "ge 50 % by 2025 (general)", "")] == found(*pair[::-1], "cell")
 
@@ -111,9 +122,9 @@ def test_a_plan_that_comes_in_shows_what_it_changes() -> None:
 def test_unlike_scopes_and_units_are_never_put_together() -> None:
     """55 % of all beds and 80 % of rural ones have no common lowest value."""
     rural = {**CELL, "plan_id": "yi", "scope": "rural", "value_low": 80.0, "value_high": 80.0}
-    assert [("spread", "0 of 1 plans", "1 of 2 plans: 80 % (rural)")] == found(
-        tables(), tables(cells=[CELL, rural]), "indicator"
-    )
+    assert [
+        ("spread", "0 of 1 plans (rural); 1 at any scope", "1 of 2 plans: 80 % (rural); 2 at any scope")
+    ] == found(tables(), tables(cells=[CELL, rural]), "indicator")
 
 
 def test_a_statement_coded_anew_keeps_its_id() -> None:

@@ -41,16 +41,31 @@ def tables(make: SimpleNamespace, codebook: Codebook, plans: dict[str, Any]) -> 
     return build([plan_tables(result, codebook) for result in results], None, list(plans.values()), codebook)
 
 
-def cell(tables: Tables, plan_id: str, indicator: str) -> pd.Series:
+def cell(tables: Tables, plan_id: str, row_id: str) -> pd.Series:
     frame = tables["comparison"]
-    return frame[(frame["plan_id"] == plan_id) & (frame["indicator"] == indicator)].iloc[0]
+    return frame[(frame["plan_id"] == plan_id) & (frame["row_id"] == row_id)].iloc[0]
 
 
-def test_every_plan_has_a_row_for_every_comparable_indicator(tables: Tables) -> None:
-    """Stated somewhere or with a benchmark: compared. Context, and what has no headline scope: not."""
+def test_every_plan_has_a_cell_in_every_row(tables: Tables) -> None:
+    """A row is an indicator at a scope that some plan states, of whichever kind."""
     frame = tables["comparison"]
-    assert {"bed_share", "beds", "age"} == set(frame["indicator"])
-    assert 4 * 3 == len(frame)
+    assert {"bed_share@general", "beds@general", "beds@rural", "age@general", "towns@general"} == set(
+        frame["row_id"]
+    )
+    assert 4 * 5 == len(frame)
+
+
+def test_a_row_never_holds_two_scopes(tables: Tables) -> None:
+    """300 beds in all and 40 rural ones are two rows."""
+    scopes = tables["statements"].set_index("statement_id")["scope"]
+    for row in tables["comparison"].dropna(subset="statement_ids").to_dict("records"):
+        assert {row["scope"]} == {scopes[one] for one in row["statement_ids"].split()}
+
+
+def test_every_coded_statement_stands_in_exactly_one_cell(tables: Tables) -> None:
+    """Nothing is hidden and nothing is counted twice."""
+    behind = " ".join(tables["comparison"]["statement_ids"].dropna()).split()
+    assert sorted(tables["statements"]["statement_id"]) == sorted(behind)
 
 
 @pytest.mark.parametrize(
@@ -64,46 +79,50 @@ def test_every_plan_has_a_row_for_every_comparable_indicator(tables: Tables) -> 
 )
 def test_missing_has_its_reason(tables: Tables, plan_id: str, expected: str) -> None:
     """Not said, not at hand and not applicable are three things, and none is a number."""
-    found = cell(tables, plan_id, "beds")
+    found = cell(tables, plan_id, "beds@general")
     assert expected == found["status"]
     assert (expected == "stated") == pd.notna(found["value_low"])
 
 
 def test_what_was_searched_is_recorded_where_nothing_was_found(tables: Tables) -> None:
     """A reader can judge the silence: how much text, which words."""
-    assert "1 passages and 0 statements; patterns 养老床位" == cell(tables, "b-2021", "beds")["searched"]
-    assert pd.isna(cell(tables, "p-2020", "beds")["searched"])
+    assert (
+        "1 passages and 0 statements; patterns 养老床位" == cell(tables, "b-2021", "beds@general")["searched"]
+    )
+    assert pd.isna(cell(tables, "p-2020", "beds@general")["searched"])
 
 
 def test_other_scopes_are_listed_but_never_enter_the_cell(tables: Tables) -> None:
     """300 beds in all and 40 rural ones are not two answers to one question."""
-    found = cell(tables, "p-2020", "beds")
+    found = cell(tables, "p-2020", "beds@general")
     assert (300.0, "general", "p-2020-2", "p-2020-3") == (
         found["value_low"],
         found["scope"],
         found["statement_ids"],
         found["elsewhere_ids"],
     )
-
-
-def test_a_statement_in_another_scope_alone_leaves_the_cell_not_stated(
-    make: SimpleNamespace, codebook: Codebook
-) -> None:
-    """55 % of new homes must not stand where the share of all beds is compared; it is named instead."""
-    fact = make.fact("农村护理型床位占比55%", "55%", 55, scope="rural")
-    result = make.result("农村护理型床位占比55%", fact)
-    found = cell(build([plan_tables(result, codebook)], None, [make.plan], codebook), "p-2020", "bed_share")
-    assert "not_stated" == found["status"]
-    assert found["searched"].endswith("; only found in scope rural")
-    assert "p-2020-1" == found["elsewhere_ids"]
+    assert (40.0, "p-2020-3") == tuple(cell(tables, "p-2020", "beds@rural")[["value_low", "statement_ids"]])
 
 
 def test_a_parameter_does_not_stand_in_for_a_target(make: SimpleNamespace, codebook: Codebook) -> None:
-    """现有养老床位300张 is a fact about today, not what the plan asks for."""
+    """现有养老床位300张 is a fact about today, not what the plan asks for: a row of its own."""
     fact = make.fact("现有养老床位300张", "300张", 300, unit="张", indicator="beds", kind="parameter")
-    result = make.result("现有养老床位300张", fact)
-    found = cell(build([plan_tables(result, codebook)], None, [make.plan], codebook), "p-2020", "beds")
-    assert "not_stated" == found["status"]
+    built = build(
+        [plan_tables(make.result("现有养老床位300张", fact), codebook)], None, [make.plan], codebook
+    )
+    assert ["bed_share@general", "beds@general!named"] == sorted(built["comparison"]["row_id"])
+    assert "named" == cell(built, "p-2020", "beds@general!named")["aspect"]
+
+
+def test_unlike_units_are_unlike_rows(make: SimpleNamespace, codebook: Codebook) -> None:
+    """A subsidy a month and a subsidy once never stand in one row; 元/床 is not 元/人·月."""
+    facts = [
+        make.fact("年龄100元", "100元", 100, unit="元/人·月", indicator="age", kind="parameter"),
+        make.fact("年龄5000元", "5000元", 5000, unit="元/床", indicator="age", kind="parameter"),
+    ]
+    result = make.result("年龄100元,年龄5000元", *facts)
+    rows = build([plan_tables(result, codebook)], None, [make.plan], codebook)["comparison"]
+    assert {"age@general[元/人·月]", "age@general[元/床]"} < set(rows["row_id"])
 
 
 def test_a_total_contradicting_the_text_is_a_conflict(make: SimpleNamespace, codebook: Codebook) -> None:
@@ -115,7 +134,9 @@ def test_a_total_contradicting_the_text_is_a_conflict(make: SimpleNamespace, cod
         make.fact("合计\n60", "60", 60, kind="allocation", area="合计", **beds),
     )
     result = make.result("养老床位600张\n甲县\n60\n合计\n60", *facts)
-    found = cell(build([plan_tables(result, codebook)], None, [make.plan], codebook), "p-2020", "beds")
+    found = cell(
+        build([plan_tables(result, codebook)], None, [make.plan], codebook), "p-2020", "beds@general"
+    )
     assert ("conflicting", 60.0, 600.0, "p-2020-1 p-2020-3") == (
         found["status"],
         found["value_low"],
@@ -143,4 +164,4 @@ def test_rows_of_plans_no_longer_registered_go(
     frames = (frame for name, frame in rebuilt.items() if name != "reuse")
     assert all("p-2020" not in set(frame["plan_id"]) for frame in frames)
     assert rebuilt["reuse"].empty
-    assert {"bed_share"} == set(rebuilt["comparison"]["indicator"])
+    assert {"bed_share@general"} == set(rebuilt["comparison"]["row_id"])

@@ -52,7 +52,7 @@ def test_the_matrix_has_a_row_per_plan_with_its_region(dataset: Dataset) -> None
     """The columns a chart of one indicator needs."""
     found = dataset.matrix("bed_share")
     assert MATRIX == list(found.columns)
-    assert ["p-2020", "甲市", "Jia", "stated", 55.0, 55.0, "%", "ge", "2025", "general", "p-2020-1"] == list(
+    assert ["p-2020", "甲市", "Jia", "general", "stated", 55.0, 55.0, "%", "ge", "2025", "p-2020-1"] == list(
         found.iloc[0]
     )
 

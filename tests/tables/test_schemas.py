@@ -23,7 +23,8 @@ CONTRACT = {
     "statements": "statement_id plan_id passage_id indicator kind subject value_text value_low value_high "
     "unit comparator deadline period scope scope_text implied start end quote rule review",
     "allocations": "plan_id area indicator value unit deadline status start end quote",
-    "comparison": "plan_id indicator status value_low value_high unit comparator deadline statement_id",
+    "comparison": "plan_id indicator scope status value_low value_high unit comparator deadline period kind"
+    " statement_id",
     "responsibilities": "plan_id passage_id department department_text role start end",
     "terms": "plan_id term theme count per_10k",
     "reuse": "plan_a plan_b start_a end_a start_b end_b characters text",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.checks.value_facts import dated
 from compare.model import Amount, Code, Coded, Fact, Finding, Kind, Phrase, Severity, Status
-from compare.tables.comparing.cells import Said, admissible, fill
-from compare.tables.comparing.comparison import rules
+from compare.tables.comparing.cells import Said, fill
+from compare.tables.comparing.compared_rows import Aspect, RowKey
+from compare.tables.comparing.comparison import gathers, row_key
 from compare.tables.result import PlanResult
 from compare.tables.rows import is_total
 
@@ -19,47 +19,43 @@ if TYPE_CHECKING:
 
 
 def conflicts(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
-    """In every scope, not only the headline one, by the rules of a cell of the comparison.
+    """In every row of the comparison, by the rules of its cells.
 
-    Two scopes are two quantities. Parameters are left alone (one age for one benefit and another for
-    the next contradict nothing), and so is an indicator without a headline scope: it gathers unlike
-    things and is not compared.
+    Two scopes are two quantities. Parameters are left alone: one age for one benefit and another for
+    the next contradict nothing. So is an indicator that gathers unlike things.
     """
-    for (indicator, scope), said in _stated(result).items():
-        entry = codebook.indicators.get(indicator)
-        if entry is None or not entry.headline_scopes:
+    spans = {coded.statement_id: coded.statement for coded in result.coded}
+    for key, said in _stated(result, codebook).items():
+        gathered = gathers(codebook.indicators.get(key.indicator))
+        if key.aspect is Aspect.NAMED or fill(said, gathered).status is not Status.CONFLICTING:
             continue
-        usual = rules(entry)
-        here = replace(usual, headline_scopes=(scope,), kinds=usual.kinds - {Kind.PARAMETER})
-        entering = admissible(said, here)
-        if not entering or fill(entering).status is not Status.CONFLICTING:
-            continue
-        spans = {coded.statement_id: coded.statement for coded in result.coded}
-        first = spans[entering[0].statement_id]
+        binding = [one for one in said if one.total or one.kind != Kind.PARAMETER]
+        first = spans[binding[0].statement_id]
         yield Finding(
             "conflict",
             Severity.WARNING,
             Phrase(
                 "findings.conflict",
                 {
-                    "indicator": Code("indicators", indicator),
-                    "scope": Code("scopes", scope),
-                    "values": tuple(map(_value, entering)),
+                    "indicator": Code("indicators", key.indicator),
+                    "scope": Code("scopes", key.scope),
+                    "values": tuple(map(_value, binding)),
                 },
             ),
             first.start,
             first.end,
-            tuple(one.statement_id for one in entering),
+            tuple(one.statement_id for one in binding),
         )
 
 
-def _stated(result: PlanResult) -> dict[tuple[str, str], list[Said]]:
-    stated: dict[tuple[str, str], list[Said]] = defaultdict(list)
-    for coded in result.coded:
+def _stated(result: PlanResult, codebook: Codebook) -> dict[RowKey, list[Said]]:
+    stated: dict[RowKey, list[Said]] = defaultdict(list)
+    for coded in sorted(result.coded, key=lambda one: (one.statement.start, one.statement_id)):
         said = coded.statement
         total = said.kind is Kind.ALLOCATION and is_total(said.area)
         if coded.indicator and said.value_low is not None and (total or said.kind is not Kind.ALLOCATION):
-            stated[coded.indicator, coded.scope].append(_said(coded, total))
+            one = _said(coded, total)
+            stated[row_key(one, coded.indicator, codebook.indicators.get(coded.indicator))].append(one)
     return stated
 
 
@@ -80,6 +76,7 @@ def _said(coded: Coded, total: bool) -> Said:
         scope=coded.scope,
         start=said.start,
         total=total,
+        scope_text=said.scope_text,
     )
 
 

@@ -25,9 +25,9 @@ class Words:
         """``zh`` and ``en`` on two lines."""
         return _pair(lambda lang: self.one(key, lang, **values), "\n")
 
-    def both(self, text: Callable[[Lang], str]) -> str:
+    def both(self, text: Callable[[Lang], str], separator: str = "\n") -> str:
         """What ``text`` says in Chinese and in English, on two lines."""
-        return _pair(text, "\n")
+        return _pair(text, separator)
 
     def column(self, name: str) -> str:
         """The header of a table's column."""

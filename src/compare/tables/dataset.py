@@ -13,6 +13,7 @@ import pandas as pd
 from compare.sources import SourceError, inside, read_file
 from compare.tables import reads, tidy
 from compare.tables.comparing.benchmarks import read_benchmarks
+from compare.tables.comparing.compared_rows import row_ids
 from compare.tables.comparing.national import national
 from compare.tables.evidence import Evidence, evidence, heading_trails
 from compare.tables.labels import Labels, Lang
@@ -30,13 +31,13 @@ MATRIX = [
     "plan_id",
     "region_zh",
     "region_en",
+    "scope",
     "status",
     "value_low",
     "value_high",
     "unit",
     "comparator",
     "deadline",
-    "scope",
     "statement_id",
 ]
 
@@ -166,16 +167,23 @@ class Dataset:
         labels = self._codebook[1].with_plans(_plan_names(self.plans))
         return replace(labels, sections=reads.NotedSections(labels.sections, self._note))
 
-    def matrix(self, indicator: str) -> pd.DataFrame:
-        """What each plan says of an indicator at its headline scope: one row per plan (MATRIX).
+    def matrix(self, indicator: str, scope: str | None = None) -> pd.DataFrame:
+        """What each plan says of an indicator, scope by scope in the order of the figures, one row per
+        plan (MATRIX); with ``scope`` (a code) at that scope alone.
 
-        Raises :class:`UnknownId` for an indicator that is not compared.
+        Raises :class:`UnknownId` for an indicator that is not compared, or not at this scope.
         """
         cells = self.comparison[self.comparison["indicator"] == indicator]
         if cells.empty:
             raise UnknownId("compared indicator", indicator, self.comparison["indicator"].unique())
+        if scope is not None:
+            known, cells = cells["scope"].unique(), cells[cells["scope"] == scope]
+            if cells.empty:
+                raise UnknownId(f"scope of {indicator}", scope, known)
+        place = {row: number for number, row in enumerate(row_ids(cells, self.labels))}
+        cells = cells.sort_values("row_id", key=lambda ids: ids.map(place), kind="stable")
         regions = self.plans[["plan_id", "region_zh", "region_en"]]
-        return cells.merge(regions, on="plan_id", how="left", validate="one_to_one")[MATRIX]
+        return cells.merge(regions, on="plan_id", how="left", validate="many_to_one")[MATRIX]
 
     def select(
         self, table: pd.DataFrame, region: Named = None, group: Named = None, scope: Named = None

@@ -14,12 +14,21 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
-from compare.exports.rows.plain import citation, ids, indicator_order
+from compare.exports.rows.plain import citation, ids
 from compare.exports.words import Words
-from compare.figures.content.cell_text import Cell, amount, joined, read_cells, text_of, unit_text
+from compare.figures.content.cell_text import (
+    Cell,
+    amount,
+    joined,
+    read_cells,
+    step_amount,
+    text_of,
+    unit_text,
+)
 from compare.figures.content.plans_shown import plan_notes
-from compare.figures.content.selection import common_scope
-from compare.tables.labels import Labels, Lang, format_number
+from compare.figures.content.selection import scope_text
+from compare.tables.comparing.compared_rows import in_order, rows_of
+from compare.tables.labels import Labels, Lang
 from compare.tables.messages import message_column
 from compare.tables.storage.frames import records
 
@@ -57,7 +66,7 @@ def explorer_data(dataset: Dataset) -> Item:
         },
         "names": _names(dataset),
         "plans": list(_plans(dataset, words)),
-        "indicators": list(_indicators(dataset, cells, words)),
+        "rows": list(_rows(dataset)),
         "cells": [
             _cell(cell, row, labels) for cell, row in zip(cells, records(dataset.comparison), strict=True)
         ],
@@ -154,25 +163,29 @@ def _headings(passages: pd.DataFrame, text: str) -> Iterable[list[int]]:
             yield [start, at + len(heading), level]
 
 
-def _indicators(dataset: Dataset, cells: Iterable[Cell], words: Words) -> Iterable[Item]:
-    """The compared indicators; ``scope`` is the one most of their cells have, ``""`` where none has."""
-    labels = words.labels
-    of_indicator: dict[str, list[Cell]] = {}
-    for cell in cells:
-        of_indicator.setdefault(cell.indicator, []).append(cell)
-    for code in indicator_order(dataset.comparison, words):
-        entry = dataset.codebook.indicators.get(code)
+def _rows(dataset: Dataset) -> Iterable[Item]:
+    """The rows of the comparison as people read them; ``further`` ones stand below their indicator, those
+    ``folded`` are of indicators that only one plan states."""
+    labels = dataset.labels
+    last = ""
+    for row in in_order(rows_of(dataset.comparison).values(), labels):
+        entry = dataset.codebook.indicators.get(row.indicator)
         yield {
-            "id": code,
-            "group": labels.group_of.get(code, ""),
+            "id": row.id,
+            "indicator": row.indicator,
+            "group": labels.group_of.get(row.indicator, ""),
             "definition": {
                 "zh": entry.definition_zh if entry else "",
                 "en": entry.definition_en if entry else "",
             },
-            "unit": _both(partial(labels.unit, labels.unit_of.get(code, ""))),
-            "direction": labels.direction_of.get(code, ""),
-            "scope": common_scope(of_indicator[code]),
+            "unit": _both(partial(labels.unit, row.unit)),
+            "direction": labels.direction_of.get(row.indicator, ""),
+            "scope": row.scope,
+            "scope_name": _both(partial(scope_text, row, labels)),
+            "further": row.indicator == last,
+            "folded": row.folded,
         }
+        last = row.indicator
 
 
 def _cell(cell: Cell, row: Mapping[str, Any], labels: Labels) -> Item:
@@ -180,21 +193,12 @@ def _cell(cell: Cell, row: Mapping[str, Any], labels: Labels) -> Item:
     number = amount(cell, labels) if cell.values else ""
     return {
         "plan": cell.plan_id,
-        "indicator": cell.indicator,
+        "row": cell.row,
         "status": str(cell.status),
         "value": _both(lambda lang: joined(number, unit_text(cell, labels, lang))) if number else None,
         "comparator": str(cell.comparator or ""),
         "deadline": cell.deadline,
-        "scope": cell.scope if cell.values else "",
-        "path": [
-            {
-                "deadline": step.deadline,
-                "value": format_number(step.low)
-                if step.low == step.high
-                else f"{format_number(step.low)}–{format_number(step.high)}",
-            }
-            for step in cell.path
-        ],
+        "path": [{"deadline": step.deadline, "value": step_amount(step, labels)} for step in cell.path],
         "statements": ids(row["statement_ids"]),
         "elsewhere": ids(row["elsewhere_ids"]),
         "searched": text_of(row["searched"]),

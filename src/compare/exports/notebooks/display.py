@@ -23,6 +23,7 @@ from compare.exports.words import Words
 from compare.figures.content.cell_text import text_of
 from compare.model import Kind, Role, Status
 from compare.tables.comparing.areas import SHARES, TOTALS, area_shares, area_totals
+from compare.tables.comparing.compared_rows import row_ids
 from compare.tables.comparing.national import NATIONAL
 from compare.tables.storage.frames import records
 
@@ -75,7 +76,7 @@ def counts(dataset: Dataset) -> Table:
 
 
 def statuses(dataset: Dataset, groups: Sequence[str] | None = None) -> Table:
-    """How often each plan states an indicator, and why it does not where it does not."""
+    """In how many rows (indicators at a scope) each plan gives a value, and why it does not elsewhere."""
     words = Words(dataset.labels)
     comparison = of_groups(dataset.comparison, dataset, groups)
     counted = Counter(zip(comparison["plan_id"], comparison["status"], strict=True))
@@ -126,8 +127,8 @@ def _with_sentences(dataset: Dataset, comparison: pd.DataFrame, words: Words) ->
     """The rows of ``comparison`` with labels, once for each statement behind them and its sentence."""
     plans = [plan["plan_id"] for plan in in_order(dataset, dataset.plans)]
     shown = sorted(plain.comparison_rows(comparison, words), key=lambda row: plans.index(row["plan_id"]))
-    order = {code: place for place, code in enumerate(plain.indicator_order(comparison, words))}
-    shown.sort(key=lambda row: order[row["indicator"]])
+    order = {code: place for place, code in enumerate(row_ids(comparison, dataset.labels))}
+    shown.sort(key=lambda row: order[row["row_id"]])
     behind = {code for row in shown for code in plain.ids(row["statement_ids"])}
     around = {one["statement_id"]: one for one in records(dataset.evidence_table(behind))}
     return [

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 
 def codebook_rows(codebook: Codebook, comparison: pd.DataFrame, words: Words) -> Iterator[Row]:
-    """One row per indicator in the codebook's order; ``stated_by`` counts the plans that give a value."""
-    stating: dict[str, int] = {}
+    """One row per indicator in the codebook's order; ``stated_by`` counts the plans that give a value,
+    at whichever scope."""
+    plans: dict[str, set[str]] = {}
     for cell in read_cells(comparison):
-        stating[cell.indicator] = stating.get(cell.indicator, 0) + bool(cell.values)
+        plans.setdefault(cell.indicator, set()).update([cell.plan_id] if cell.values else [])
+    stating = {code: len(found) for code, found in plans.items()}
     for code in words.labels.indicators:
         yield _indicator_row(codebook.indicators[code], stating.get(code), words)
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from compare.exports.words import Words
-from compare.figures.content.cell_text import Cell, amount, joined, read_cells, text_of
+from compare.figures.content.cell_text import Cell, amount, joined, read_cells, step_amount, text_of
+from compare.figures.content.selection import scope_text
 from compare.model import Status
+from compare.tables.comparing.compared_rows import Row as CompareRow
+from compare.tables.comparing.compared_rows import in_order, rows_of
 from compare.tables.messages import message_column
 from compare.tables.storage.frames import records
 
@@ -19,19 +23,23 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-def indicator_order(comparison: pd.DataFrame, words: Words) -> list[str]:
-    """The indicators of ``comparison`` in the codebook's order, unknown ones last by name."""
+def indicator_order(table: pd.DataFrame, words: Words) -> list[str]:
+    """The indicators of a table in the codebook's order, unknown ones last by name."""
     known = {code: position for position, code in enumerate(words.labels.indicators)}
-    present = comparison["indicator"].dropna().unique()
+    present = table["indicator"].dropna().unique()
     return sorted(present, key=lambda code: (known.get(code, len(known)), code))
 
 
-def display(cell: Cell, words: Words, common: str = "", elsewhere: int = 0) -> str:
+def row_scope(row: CompareRow, words: Words, separator: str = " ") -> str:
+    """The scope of a row of the comparison in both languages."""
+    return words.both(partial(scope_text, row, words.labels), separator)
+
+
+def display(cell: Cell, words: Words, elsewhere: int = 0) -> str:
     """A cell of the matrix: ``≥ 55% (2025)``; a status that is not a value begins with its name.
 
-    A scope other than ``common``, the one named for the whole row, follows on a line of its own,
-    so that unlike things are never read as like; then the values for earlier deadlines; where
-    there is no value, how many statements (``elsewhere``) the plan makes at other scopes.
+    The values for earlier deadlines follow on a line of their own; where there is no value, how many
+    statements (``elsewhere``) the plan makes in other rows of the indicator.
     """
     parts = []
     if cell.status is not Status.STATED:
@@ -39,10 +47,8 @@ def display(cell: Cell, words: Words, common: str = "", elsewhere: int = 0) -> s
     if cell.values:
         deadline = f" ({cell.deadline})" if cell.deadline else ""
         parts.append(joined(amount(cell, words.labels), words.labels.unit(cell.unit, "zh")) + deadline)
-    if cell.values and cell.scope != common:
-        parts.append(f"〔{words.scope(cell.scope)}〕")
     if cell.path:
-        steps = ", ".join(f"{step.deadline}: {_span(step.low, step.high)}" for step in cell.path)
+        steps = ", ".join(f"{step.deadline}: {step_amount(step, words.labels)}" for step in cell.path)
         parts.append(f"〔{words.pair('matrix.path', steps=steps)}〕")
     if elsewhere and not cell.values:
         parts.append(f"〔{words.pair('matrix.elsewhere', count=elsewhere)}〕")
@@ -51,9 +57,10 @@ def display(cell: Cell, words: Words, common: str = "", elsewhere: int = 0) -> s
 
 def comparison_rows(comparison: pd.DataFrame, words: Words) -> Iterator[Row]:
     """The table ``comparison`` with labels beside its codes and a year to sort by."""
-    order = {code: position for position, code in enumerate(indicator_order(comparison, words))}
+    rows = rows_of(comparison)
+    order = {row.id: position for position, row in enumerate(in_order(rows.values(), words.labels))}
     pairs = zip(read_cells(comparison), records(comparison), strict=True)
-    for cell, record in sorted(pairs, key=lambda pair: order[pair[0].indicator]):
+    for cell, record in sorted(pairs, key=lambda pair: order[pair[0].row]):
         yield {
             **record,
             "region": words.plan(cell.plan_id),
@@ -61,8 +68,9 @@ def comparison_rows(comparison: pd.DataFrame, words: Words) -> Iterator[Row]:
             "indicator_label": words.indicator(cell.indicator),
             "status_label": words.label("statuses", cell.status),
             "comparator_label": words.label("comparators", cell.comparator or ""),
-            "scope_label": words.scope(cell.scope) if cell.values else "",
-            "display": display(cell, words, cell.scope, len(ids(record.get("elsewhere_ids")))),
+            "scope_label": row_scope(rows[cell.row], words),
+            "aspect_label": words.pair(f"aspect.{record['aspect']}"),
+            "display": display(cell, words, len(ids(record.get("elsewhere_ids")))),
             "deadline_year": _year(cell.deadline),
         }
 
@@ -158,7 +166,3 @@ def ids(value: Any) -> list[str]:
 
 def _year(deadline: str) -> int | None:
     return int(deadline[:4]) if deadline[:4].isdigit() else None
-
-
-def _span(low: float, high: float) -> str:
-    return f"{low:,.10g}" if low == high else f"{low:,.10g}–{high:,.10g}"

@@ -100,11 +100,10 @@ class Report:
             cell.paragraphs[0].add_run(clean(text))
         return paragraphs
 
-    def wide_row(self, table: Any, first: str, text: str) -> None:
+    def wide_row(self, table: Any, text: str) -> None:
         """Add a row whose ``text`` runs over all columns but the first."""
         row = table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        row.cells[0].paragraphs[0].add_run(clean(first))
         merged = row.cells[1].merge(row.cells[-1])
         for paragraph in merged.paragraphs[1:]:  # one is left over from each cell
             paragraph._p.getparent().remove(paragraph._p)

@@ -18,10 +18,11 @@ from compare.exports.words import Words
 from compare.figures.content.cell_text import Cell, amount, joined, read_cells, sentence, text_of, unit_text
 from compare.figures.content.national_gap import relation_text
 from compare.figures.content.plans_shown import plan_notes
-from compare.figures.content.selection import common_scope
+from compare.figures.content.selection import scope_text
 from compare.figures.drawing.chart import Chart, render
 from compare.figures.drawing.style import WIDTH_CM
 from compare.model import Comparator, Status
+from compare.tables.comparing.compared_rows import Row, in_order, rows_of
 from compare.tables.comparing.national import Relation
 from compare.tables.labels import Lang
 from compare.tables.messages import message_column
@@ -126,16 +127,16 @@ class _Draft:
         self.report.heading(self.say("comparison_head"), 1)
         self.report.text(self.say("comparison_text"))
         self.charts(charts(data, self.lang, "matrix"))
-        said = set(data.comparison.loc[data.comparison["statement_ids"].notna(), "indicator"])
-        order = plain.indicator_order(data.comparison, self.words)
+        said = set(data.comparison.loc[data.comparison["statement_ids"].notna(), "row_id"])
+        order = in_order(rows_of(data.comparison).values(), labels)
         for group in labels.groups:
-            codes = [code for code in order if labels.group_of.get(code) == group and code in said]
-            if codes:
+            rows = [row for row in order if labels.group_of.get(row.indicator) == group and row.id in said]
+            if rows:
                 drawn = list(charts(data, self.lang, "dots", [group]))
                 tall = bool(drawn) and _is_tall(drawn[0])
                 self.report.heading(labels.group(group, self.lang), 2, new_page=tall)
                 self.charts(drawn, below_heading=True)
-                self.group_table(group, codes)
+                self.group_table(group, rows)
 
     def charts(self, drawn: Iterable[Chart], below_heading: bool = False) -> None:
         """Each chart with its caption; a tall one on a page of its own, unless its heading is there."""
@@ -144,37 +145,37 @@ class _Draft:
             self.report.picture(render(chart, "png", _DPI), chart.caption.alt, WIDTH_CM, new_page)
             self.report.caption(self.say("figure"), chart.caption.title)
 
-    def group_table(self, group: str, codes: Sequence[str]) -> None:
+    def group_table(self, group: str, rows: Sequence[Row]) -> None:
         """One row for each value, footnoted with its sentences; below it who gives none, and why."""
         name = self.dataset.labels.group(group, self.lang)
         self.report.caption(self.say("table"), self.say("values_caption", group=name), above=True)
-        keys = ("indicator", "region", "value", "deadline", "scope")
-        table = self.report.table([self.say(f"value_{key}") for key in keys], (4.0, 2.8, 3.2, 2.4, 3.6))
-        for code in codes:
-            here = list(self._cells(code))
-            common = common_scope(cell for cell, _ in here)
-            first = self.dataset.labels.indicator(code, self.lang)
+        keys = ("indicator", "scope", "region", "value", "deadline")
+        table = self.report.table([self.say(f"value_{key}") for key in keys], (3.8, 3.2, 2.8, 3.8, 2.4))
+        last = ""
+        for row in rows:
+            here = list(self._cells(row))
+            name = self.dataset.labels.indicator(row.indicator, self.lang) if row.indicator != last else ""
+            first, last = (name, scope_text(row, self.dataset.labels, self.lang)), row.indicator
             for cell, record in here:
                 if cell.values:
-                    paragraphs = self.report.row(table, [first, *self._value_row(cell, common)])
-                    self.report.footnotes(paragraphs[2], map(self._note, plain.ids(record["statement_ids"])))
-                    first = ""
+                    paragraphs = self.report.row(table, [*first, *self._value_row(cell)])
+                    self.report.footnotes(paragraphs[3], map(self._note, plain.ids(record["statement_ids"])))
+                    first = ("", "")
             if silent := self._silent(cell for cell, _ in here):
-                self.report.wide_row(table, first, silent)
+                self.report.wide_row(table, silent)
 
-    def _cells(self, code: str) -> Iterator[tuple[Cell, dict[str, Any]]]:
+    def _cells(self, row: Row) -> Iterator[tuple[Cell, dict[str, Any]]]:
         frame = self.dataset.comparison
-        mine: pd.DataFrame = frame[frame["indicator"] == code]
+        mine: pd.DataFrame = frame[frame["row_id"] == row.id]
         by_plan = {c.plan_id: (c, r) for c, r in zip(read_cells(mine), records(mine), strict=True)}
         return (by_plan[plan["plan_id"]] for plan in self.plans if plan["plan_id"] in by_plan)
 
-    def _value_row(self, cell: Cell, common: str) -> list[str]:
+    def _value_row(self, cell: Cell) -> list[str]:
         labels = self.dataset.labels
         value = joined(amount(cell, labels), unit_text(cell, labels, self.lang))
         if cell.status is not Status.STATED:
             value = f"{labels.status(cell.status, self.lang)}: {value}"
-        scope = labels.scope(cell.scope, self.lang)
-        return [labels.plan(cell.plan_id, self.lang), value, cell.deadline or "—", scope]
+        return [labels.plan(cell.plan_id, self.lang), value, cell.deadline or "—"]
 
     def _silent(self, cells: Iterator[Cell]) -> str:
         """Which plans give no value, by status: ``Not stated: A, B; Source incomplete: C``."""

@@ -1,4 +1,7 @@
-"""The sheet on which plans are compared at a glance: indicators down, plans across."""
+"""The sheet on which plans are compared at a glance: indicators and their scopes down, plans across.
+
+The rows of indicators that only one plan states are folded.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,12 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from compare.exports.rows.plain import Row, display, ids, indicator_order
+from compare.exports.rows.plain import Row, display, ids, row_scope
 from compare.exports.words import Words
 from compare.exports.workbook import writing
 from compare.figures.content.cell_text import Cell, read_cells, text_of
-from compare.figures.content.selection import common_scope
 from compare.model import Status
+from compare.tables.comparing.compared_rows import in_order, rows_of
 from compare.tables.storage.frames import records
 
 HEADER_ROW = 4
@@ -51,10 +54,10 @@ def write(
 ) -> None:
     """Fill ``sheet``; ``plans`` give the columns, each cell with a statement links to its row."""
     pairs = zip(read_cells(comparison), records(comparison), strict=True)
-    cells = {(cell.plan_id, cell.indicator): (cell, record) for cell, record in pairs}
-    order = indicator_order(comparison, words)
-    mentioned = {i for (_, i), (cell, record) in cells.items() if _says_something(cell, record)}
-    shown = [indicator for indicator in order if indicator in mentioned]
+    cells = {(cell.plan_id, cell.row): (cell, record) for cell, record in pairs}
+    order = in_order(rows_of(comparison).values(), words.labels)
+    mentioned = {row for (_, row), (cell, record) in cells.items() if _says_something(cell, record)}
+    shown = [row for row in order if row.id in mentioned]
     plan_ids = list(plans["plan_id"])
 
     writing.put_text(sheet["A1"], words.pair("sheet.comparison"), writing.TITLE, wrap=False)
@@ -67,17 +70,18 @@ def write(
     titles = [words.column(name) for name, _ in _LEADING]
     writing.header(sheet, HEADER_ROW, titles + [_plan_header(plan, words) for plan in records(plans)])
 
-    for row, indicator in enumerate(shown, start=HEADER_ROW + 1):
-        here = [(plan, *cells[plan, indicator]) for plan in plan_ids if (plan, indicator) in cells]
-        common = common_scope(cell for _, cell, _ in here)
-        writing.put_text(sheet.cell(row, 1), words.group(indicator, "\n"), writing.QUIET)
-        writing.put_text(sheet.cell(row, 2), words.indicator(indicator, "\n"), writing.STRONG)
-        unit = words.labels.unit_of.get(indicator, "")
-        writing.put_text(sheet.cell(row, 3), words.unit(unit, "\n"), writing.QUIET)
-        writing.put_text(sheet.cell(row, 4), words.scope(common, "\n"), writing.QUIET)
+    for row, compared in enumerate(shown, start=HEADER_ROW + 1):
+        here = [(plan, *cells[plan, compared.id]) for plan in plan_ids if (plan, compared.id) in cells]
+        writing.put_text(sheet.cell(row, 1), words.group(compared.indicator, "\n"), writing.QUIET)
+        font = writing.STRONG if compared.first else writing.QUIET
+        writing.put_text(sheet.cell(row, 2), words.indicator(compared.indicator, "\n"), font)
+        writing.put_text(sheet.cell(row, 3), words.unit(compared.unit, "\n"), writing.QUIET)
+        writing.put_text(sheet.cell(row, 4), row_scope(compared, words, "\n"), writing.QUIET)
         for plan_id, cell, record in here:
             column = len(_LEADING) + 1 + plan_ids.index(plan_id)
-            _write_cell(sheet.cell(row, column), cell, record, common, words, links)
+            _write_cell(sheet.cell(row, column), cell, record, words, links)
+        if compared.folded:
+            sheet.row_dimensions[row].outlineLevel = 1
         for column in range(1, len(_LEADING) + len(plan_ids) + 1):
             sheet.cell(row, column).border = writing.BOX
 
@@ -97,10 +101,10 @@ def _plan_header(plan: Row, words: Words) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _write_cell(place: Any, cell: Cell, record: Row, common: str, words: Words, links: Links) -> None:
+def _write_cell(place: Any, cell: Cell, record: Row, words: Words, links: Links) -> None:
     """Write one cell. Its link leads to the statement it rests on, else to one at another scope."""
     elsewhere = ids(record["elsewhere_ids"])
-    writing.put_text(place, display(cell, words, common, len(elsewhere)))
+    writing.put_text(place, display(cell, words, len(elsewhere)))
     if behind := ids(record["statement_ids"]) or elsewhere:
         tip = "\n".join(links.quotes[i] for i in behind)
         writing.put_link(place, links.sheet, links.rows[behind[0]], tip)

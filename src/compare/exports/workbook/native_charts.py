@@ -1,4 +1,4 @@
-"""Native charts: one bar chart for each indicator that two plans or more state."""
+"""Native charts: one bar chart for each row of the comparison that two plans or more state."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compare.exports.rows.columns import VALUE
-from compare.exports.rows.plain import display, indicator_order
+from compare.exports.rows.plain import display, row_scope
 from compare.exports.words import Words
 from compare.exports.workbook import writing
 from compare.figures.content.cell_text import Cell, read_cells
-from compare.figures.content.selection import common_scope
 from compare.model import Status
+from compare.tables.comparing.compared_rows import in_order, rows_of
 
 WIDTH_CM = 15.5
 _POINTS_PER_CM = 72 / 2.54
@@ -66,30 +66,28 @@ class Block:
 
 
 def blocks(comparison: pd.DataFrame, plan_ids: Sequence[str], words: Words) -> list[Block]:
-    """A block for each indicator that at least two plans state in the same unit.
+    """A block for each row that at least two plans state in the same unit.
 
     Plans keep their order. Only a stated value in the unit of the axis is drawn; the label of
     every plan says what the plan says, so that a missing bar never reads as zero.
     """
-    cells = {(cell.plan_id, cell.indicator): cell for cell in read_cells(comparison)}
+    cells = {(cell.plan_id, cell.row): cell for cell in read_cells(comparison)}
     found = []
-    for indicator in indicator_order(comparison, words):
-        here = [cells[plan, indicator] for plan in plan_ids if (plan, indicator) in cells]
+    for row in in_order(rows_of(comparison).values(), words.labels):
+        here = [cells[plan, row.id] for plan in plan_ids if (plan, row.id) in cells]
         stated = Counter(cell.unit for cell in here if cell.status is Status.STATED and cell.values)
         if not stated:
             continue
         unit, plans = stated.most_common(1)[0]
         if plans >= 2:
-            common = common_scope(here)
-            bars = tuple(_bar(cell, unit, common, words) for cell in here)
-            found.append(
-                Block(words.indicator(indicator), words.scope(common), words.unit(unit), unit == "%", bars)
-            )
+            bars = tuple(_bar(cell, unit, words) for cell in here)
+            title, scope = words.indicator(row.indicator), row_scope(row, words)
+            found.append(Block(title, scope, words.unit(unit), unit == "%", bars))
     return found
 
 
-def _bar(cell: Cell, unit: str, common: str, words: Words) -> Bar:
-    label = f"{words.plan(cell.plan_id)}\n{display(cell, words, common)}"
+def _bar(cell: Cell, unit: str, words: Words) -> Bar:
+    label = f"{words.plan(cell.plan_id)}\n{display(cell, words)}"
     if cell.status is not Status.STATED or not cell.values or cell.unit != unit:
         return Bar(label, None, None)
     low, high = cell.values[0], cell.values[-1]

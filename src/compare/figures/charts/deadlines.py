@@ -15,10 +15,18 @@ import pandas as pd
 
 from compare.figures.content.cell_text import Cell, amount, sentence, unit_text
 from compare.figures.content.plans_shown import PlanNote, source_line
-from compare.figures.content.selection import View, by_group, common_scope, groups_named, rows_behind
+from compare.figures.content.selection import (
+    GENERAL,
+    View,
+    by_group,
+    cells_behind,
+    groups_named,
+    row_note,
+    row_text,
+)
 from compare.figures.drawing import text_width
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import GENERAL, MARGIN, Key, Page, Surround, open_page, surround
+from compare.figures.drawing.frame import MARGIN, Key, Page, Surround, open_page, surround
 from compare.figures.drawing.marks import MARKER_SIZE, draw_marker
 from compare.figures.drawing.small_text import Writing, write_down
 from compare.figures.drawing.style import (
@@ -64,7 +72,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A promise as a line of a page; ``opens_group`` and ``opens`` (an indicator) call for their labels."""
+    """A promise as a line of a page; ``opens_group`` and ``opens`` (a row) call for their labels."""
 
     promise: Promise
     opens_group: bool
@@ -98,7 +106,7 @@ def pages(
 
 
 def _charts(view: View, groups: Sequence[str] | None, height: float) -> list[Chart]:
-    chosen = by_group(view.cells.values(), view.labels, groups)
+    chosen = by_group(view, groups)
     stated = [cell for cell in view.about(c for codes in chosen.values() for c in codes) if cell.values]
     undated = sum(1 for cell in stated if not cell.deadline)
     promises = list(_promises(view, chosen))
@@ -111,37 +119,34 @@ def _charts(view: View, groups: Sequence[str] | None, height: float) -> list[Cha
             shown = view.only(promise.plan.plan_id for promise in part)
             around = _surround(shown, part, undated, number, len(parts))
             name = NAME if len(parts) == 1 else f"{NAME}-{number}"
-            drawn = [(promise.cell.plan_id, promise.cell.indicator) for promise in part]
-            page = open_page(name, around, _height(part), rows_behind(shown, drawn))
+            drawn = [(promise.cell.plan_id, promise.cell.row) for promise in part]
+            page = open_page(name, around, _height(part), cells_behind(shown, drawn))
             _draw(page, part, span, view)
             charts.append(page.chart)
         return charts
 
 
 def _promises(view: View, chosen: dict[str, list[str]]) -> Iterator[Promise]:
-    """Every value with a deadline, indicator by indicator, the earliest deadlines first."""
+    """Every value with a deadline, row by row, the earliest deadlines first."""
     plans = {plan.plan_id: plan for plan in view.plans}
     labels, lang = view.labels, view.lang
     for group, codes in chosen.items():
         for code in codes:
             cells = [cell for cell in view.about([code]) if cell.values and cell.deadline]
-            common = common_scope(cells)
-            about = "" if common == GENERAL else labels.scope(common, lang)
-            what = write_down(WHAT - GAP, labels.indicator(code, lang), note=about)
+            row = view.rows[code]
+            name = labels.indicator(row.indicator, lang)
+            what = write_down(WHAT - GAP, name, note=row_note(row, labels, lang))
             for cell in sorted(cells, key=lambda cell: cell.deadline):
-                scope = "" if cell.scope == common else labels.scope(cell.scope, lang)
                 unit = unit_text(cell, labels, lang)
                 who = write_down(WHO - GAP, plans[cell.plan_id].name)
-                value = write_down(VALUE, amount(cell, labels), unit, note=scope)
+                value = write_down(VALUE, amount(cell, labels), unit)
                 yield Promise(group, cell, plans[cell.plan_id], what, who, value)
 
 
 def _lines(promises: Sequence[Promise]) -> list[Line]:
-    """The lines of a page. An indicator's last line is as high as its label beside them all needs."""
+    """The lines of a page. A row's last line is as high as its label beside them all needs."""
     lines: list[Line] = []
-    for code, part in itertools.groupby(
-        promises, key=lambda promise: (promise.group, promise.cell.indicator)
-    ):
+    for code, part in itertools.groupby(promises, key=lambda promise: (promise.group, promise.cell.row)):
         run = list(part)
         heights = [max(promise.who.height, promise.value.height) + 2 * PAD for promise in run]
         heights[-1] += max(0.0, run[0].what.height + 2 * PAD - sum(heights))
@@ -155,7 +160,7 @@ def _surround(
     view: View, promises: Sequence[Promise], undated: int, number: int = 1, count: int = 1
 ) -> Surround:
     cells = [promise.cell for promise in promises]
-    codes = list(dict.fromkeys(cell.indicator for cell in cells))
+    codes = list(dict.fromkeys(cell.row for cell in cells))
     title = view.word("figures.deadlines_title", subject=groups_named(codes, view))
     if count > 1:
         title += view.word("figures.page", page=number, pages=count)
@@ -167,7 +172,7 @@ def _surround(
     spoken = [
         view.word(
             "figures.alt_indicator",
-            indicator=view.labels.indicator(promise.cell.indicator, view.lang),
+            indicator=row_text(view.rows[promise.cell.row], view.labels, view.lang),
             values=view.word(
                 "figures.alt_value",
                 plan=promise.plan.name,

@@ -1,6 +1,7 @@
-"""Dot plots, one for each indicator: how high, how strictly, by when, and who says nothing.
+"""Dot plots, one for each indicator at a scope: how high, how strictly, by when, and who says nothing.
 
-Every plot has its own axis with its own unit. Plans stand in the same order in all of them.
+Every plot has its own axis with its own unit; two scopes share one only where the codebook says that they
+are the same measure. Plans stand in the same order in all of them.
 What is not a value has no place on an axis: it is written in the column to its right.
 """
 
@@ -12,20 +13,36 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from compare.figures.content.cell_text import Cell, Step, amount, deadline_text, sentence, unit_text
+from compare.figures.content.cell_text import (
+    Cell,
+    amount,
+    deadline_text,
+    sentence,
+    step_amount,
+    unit_text,
+)
 from compare.figures.content.plans_shown import source_line
-from compare.figures.content.selection import View, by_group, common_scope, groups_named, rows_behind
+from compare.figures.content.selection import (
+    GENERAL,
+    View,
+    by_group,
+    cells_behind,
+    groups_named,
+    row_note,
+    row_text,
+    scope_text,
+)
 from compare.figures.drawing import text_width
 from compare.figures.drawing.axis import bare, set_scale
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import GENERAL, Key, Page, Surround, open_page, surround
+from compare.figures.drawing.frame import Key, Page, Surround, open_page, surround
 from compare.figures.drawing.marks import draw_status, draw_value
 from compare.figures.drawing.panels import Name, Strip, draw_strip, make_strips, paginate
 from compare.figures.drawing.small_text import Writing, write_down
 from compare.figures.drawing.style import MAX_HEIGHT, SIZE_NOTE, style
 from compare.model import Status
-from compare.tables.comparing.same_units import measure
-from compare.tables.labels import Labels, Lang, format_number
+from compare.tables.comparing.compared_rows import Row
+from compare.tables.labels import Labels, Lang
 
 NAME = "dots"
 ACROSS = 2
@@ -42,15 +59,15 @@ def draw(
     plans: pd.DataFrame,
     labels: Labels,
     lang: Lang = "zh",
-    indicators: Sequence[str] | None = None,
+    rows: Sequence[str] | None = None,
     statements: pd.DataFrame | None = None,
 ) -> Chart:
-    """The plots of ``indicators`` (all that two plans state), as one chart as tall as it needs to be."""
+    """The plots of ``rows`` (all of the indicators that two plans state), as one chart as tall as it needs
+    to be."""
     view = View.of(comparison, plans, labels, lang, statements)
-    if indicators is None:
-        shared = by_group(view.cells.values(), labels, plans=2)
-        indicators = [code for codes in shared.values() for code in codes]
-    return _charts(view, NAME, indicators, 0, float("inf"))[0]
+    if rows is None:
+        rows = [code for codes in by_group(view, plans=2).values() for code in codes]
+    return _charts(view, NAME, rows, 0, float("inf"))[0]
 
 
 def pages(
@@ -61,33 +78,34 @@ def pages(
     groups: Sequence[str] | None = None,
     statements: pd.DataFrame | None = None,
 ) -> tuple[Chart, ...]:
-    """Charts that each fit a page: for every group the indicators that at least two plans state.
+    """Charts that each fit a page: for every group the indicators that at least two plans state, with
+    their further scopes.
 
     A group in which no indicator is stated twice is drawn with those stated once.
     """
     view = View.of(comparison, plans, labels, lang, statements)
-    all_codes = by_group(view.cells.values(), labels, groups)
-    shared = by_group(view.cells.values(), labels, groups, plans=2)
+    all_codes = by_group(view, groups)
+    shared = by_group(view, groups, plans=2)
     charts: list[Chart] = []
     for group, codes in all_codes.items():
         drawn = shared.get(group, codes)
-        charts += _charts(view, f"{NAME}-{group}", drawn, len(codes) - len(drawn), MAX_HEIGHT)
+        left_out = {view.rows[code].indicator for code in set(codes) - set(drawn)}
+        charts += _charts(view, f"{NAME}-{group}", drawn, len(left_out), MAX_HEIGHT)
     return tuple(charts)
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One plot: an indicator in one unit, its cells by plan, and the scope most of them have."""
+    """One plot: the row it is named after, the unit of its axis, and the cell of each plan."""
 
-    code: str
+    row: Row
     unit: str
-    scope: str
     cells: dict[str, Cell]
 
     def drawn(self, plan_id: str) -> bool:
         """Whether the cell of a plan has a place on this axis."""
         cell = self.cells.get(plan_id)
-        return cell is not None and bool(cell.values) and measure(cell.unit) == measure(self.unit)
+        return cell is not None and bool(cell.values)
 
 
 def _charts(view: View, name: str, codes: Sequence[str], left_out: int, height: float) -> list[Chart]:
@@ -101,11 +119,17 @@ def _charts(view: View, name: str, codes: Sequence[str], left_out: int, height: 
 def _chart(
     view: View, name: str, strips: Sequence[Strip[Panel]], left_out: int, number: int, count: int
 ) -> Chart:
-    drawn = [(row.key, panel.code) for strip in strips for panel in strip.panels for row in strip.rows]
+    drawn = [
+        (row.key, panel.cells[row.key].row)
+        for strip in strips
+        for panel in strip.panels
+        for row in strip.rows
+        if row.key in panel.cells
+    ]
     shown = view.only(plan_id for plan_id, _ in drawn)
     around = _surround(shown, drawn, left_out, number, count)
     body = sum(strip.height for strip in strips)
-    page = open_page(name if count == 1 else f"{name}-{number}", around, body, rows_behind(shown, drawn))
+    page = open_page(name if count == 1 else f"{name}-{number}", around, body, cells_behind(shown, drawn))
     y = page.top
     for strip in strips:
         _draw_strip(page, strip, y, view)
@@ -126,7 +150,7 @@ def _surround(
         notes.append(view.word("figures.path_note"))
     if left_out:
         notes.append(view.word("figures.single_note", count=left_out))
-    spoken = " ".join(_in_words(view, [cell for cell in cells if cell.indicator == code]) for code in codes)
+    spoken = " ".join(_in_words(view, [cell for cell in cells if cell.row == code]) for code in codes)
     caption = Caption(
         title=title,
         subtitle=view.word("figures.scope_unless_said", scope=view.labels.scope(GENERAL, view.lang)),
@@ -139,19 +163,19 @@ def _surround(
 
 def _subject(view: View, codes: Sequence[str]) -> str:
     if len(codes) == 1:
-        return view.labels.indicator(codes[0], view.lang)
+        return row_text(view.rows[codes[0]], view.labels, view.lang)
     return groups_named(codes, view)
 
 
 def _in_words(view: View, cells: Sequence[Cell]) -> str:
-    """An indicator as the alternative text tells it: every plan's value or status."""
+    """A row as the alternative text tells it: every plan's value or status."""
     names = {plan.plan_id: plan.name for plan in view.plans}
     values = [
         view.word("figures.alt_value", plan=names[cell.plan_id], value=sentence(cell, view.labels, view.lang))
         for cell in cells
     ]
     listed = view.word("figures.source_separator").join(values)
-    indicator = view.labels.indicator(cells[0].indicator, view.lang) if cells else ""
+    indicator = row_text(view.rows[cells[0].row], view.labels, view.lang) if cells else ""
     return view.word("figures.alt_indicator", indicator=indicator, values=listed)
 
 
@@ -168,23 +192,35 @@ def _strips(view: View, codes: Sequence[str]) -> list[Strip[Panel]]:
 
 
 def _panels(view: View, codes: Sequence[str]) -> list[Panel]:
-    """One panel per indicator and measure: unlike units never share an axis, 3所 and 3家 always do."""
-    panels: list[Panel] = []
+    """One panel for each axis. Rows that may share one do so, unless a plan gives values in two of them."""
+    of_axis: dict[str, list[str]] = {}
     for code in codes:
-        cells = {cell.plan_id: cell for cell in view.about([code])}
-        found: dict[str, list[Cell]] = {}
-        for cell in cells.values():
-            if cell.values:
-                found.setdefault(measure(cell.unit), []).append(cell)
-        for alike in found.values():
-            unit, _ = Counter(cell.unit for cell in alike).most_common(1)[0]
-            panels.append(Panel(code, unit, common_scope(alike), cells))
-    return panels
+        of_axis.setdefault(view.rows[code].axis, []).append(code)
+    return [
+        _panel(view, part)
+        for rows in of_axis.values()
+        for part in ([rows] if _one_each(view, rows) else [[code] for code in rows])
+    ]
+
+
+def _one_each(view: View, rows: Sequence[str]) -> bool:
+    """Whether every plan has at most one value in these rows."""
+    stating = Counter(cell.plan_id for cell in view.about(rows) if cell.values)
+    return all(count == 1 for count in stating.values())
+
+
+def _panel(view: View, rows: Sequence[str]) -> Panel:
+    cells: dict[str, Cell] = {}
+    for cell in view.about(rows):
+        if cell.values or cell.plan_id not in cells:
+            cells[cell.plan_id] = cell
+    unit, _ = Counter(cell.unit for cell in cells.values() if cell.values).most_common(1)[0]
+    return Panel(view.rows[rows[0]], unit, cells)
 
 
 def _head(view: View, panel: Panel, width: float) -> Writing:
-    scope = "" if panel.scope == GENERAL else view.labels.scope(panel.scope, view.lang)
-    return write_down(width, view.labels.indicator(panel.code, view.lang), note=scope)
+    note = row_note(panel.row, view.labels, view.lang)
+    return write_down(width, view.labels.indicator(panel.row.indicator, view.lang), note=note)
 
 
 def _words(view: View, panel: Panel, plan_id: str) -> Writing:
@@ -201,17 +237,11 @@ def _words(view: View, panel: Panel, plan_id: str) -> Writing:
     unit = unit_text(cell, view.labels, view.lang)
     deadline = deadline_text(cell.deadline, view.labels, view.lang)
     value = amount(cell, view.labels)
-    if not panel.drawn(plan_id):
-        return write_down(width, value, unit, deadline, view.word("figures.other_unit"))
-    scope = "" if cell.scope == panel.scope else view.labels.scope(cell.scope, view.lang)
-    path = " → ".join(f"{step.deadline}: {_step_value(step)}" for step in cell.path)
+    scope = "" if cell.row == panel.row.id else scope_text(view.rows[cell.row], view.labels, view.lang)
+    path = " → ".join(f"{step.deadline}: {step_amount(step, view.labels)}" for step in cell.path)
     note = "\n".join(filter(None, (scope, path)))
     named = unit in SIGNS or cell.unit != panel.unit
     return write_down(width, value, unit if named else "", deadline, note)
-
-
-def _step_value(step: Step) -> str:
-    return "–".join(format_number(value) for value in dict.fromkeys((step.low, step.high)))
 
 
 def _draw_strip(page: Page, strip: Strip[Panel], top: float, view: View) -> None:

@@ -1,24 +1,30 @@
-"""The comparison matrix: what every plan says of every indicator, and what it does not say."""
+"""The comparison matrix: what every plan says in every row, and what it does not say.
+
+A row is an indicator at a scope; further scopes stand below their indicator.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from compare.figures.content.cell_text import deadline_text
 from compare.figures.content.plans_shown import source_line
 from compare.figures.content.selection import (
+    GENERAL,
     View,
     by_group,
-    common_scope,
+    cells_behind,
     groups_named,
-    rows_behind,
+    row_note,
+    scope_text,
     status_counts,
 )
 from compare.figures.drawing.cell_grid import Block, Entry, Head, draw_blocks, entry, paginate
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import GENERAL, MARGIN, Key, Surround, open_page, surround
+from compare.figures.drawing.frame import MARGIN, Key, Surround, open_page, surround
 from compare.figures.drawing.style import MAX_HEIGHT, WIDTH, style
 from compare.tables.labels import Labels, Lang
 
@@ -59,9 +65,9 @@ def pages(
 
 
 def _charts(view: View, groups: Sequence[str] | None, height: float) -> tuple[Chart, ...]:
-    chosen = by_group(view.cells.values(), view.labels, groups)
+    chosen = by_group(view, groups)
     codes = [code for group in chosen.values() for code in group]
-    unstated = set(view.indicators) - set(codes)
+    unstated = {row.indicator for row in view.rows.values()} - {view.rows[code].indicator for code in codes}
     if groups is not None:
         unstated = {code for code in unstated if view.labels.group_of.get(code) in groups}
     with style():
@@ -74,7 +80,7 @@ def _charts(view: View, groups: Sequence[str] | None, height: float) -> tuple[Ch
 
 def _chart(view: View, blocks: Sequence[Block], unstated: int, number: int, count: int) -> Chart:
     drawn = [
-        (entry.cell.plan_id, entry.cell.indicator)
+        (entry.cell.plan_id, entry.cell.row)
         for block in blocks
         for row in block.entries
         for entry in row
@@ -83,7 +89,7 @@ def _chart(view: View, blocks: Sequence[Block], unstated: int, number: int, coun
     shown = view.only(plan_id for plan_id, _ in drawn)
     around = _surround(shown, drawn, unstated, number, count)
     name = NAME if count == 1 else f"{NAME}-{number}"
-    page = open_page(name, around, sum(block.height for block in blocks), rows_behind(shown, drawn))
+    page = open_page(name, around, sum(block.height for block in blocks), cells_behind(shown, drawn))
     draw_blocks(page, blocks)
     return page.chart
 
@@ -108,7 +114,7 @@ def _surround(
             "figures.matrix_alt",
             title=title,
             plans=len(view.plans),
-            indicators=len(codes),
+            rows=len(codes),
             statuses=status_counts(cells, view),
         ),
     )
@@ -127,7 +133,7 @@ def _plans_across(view: View, chosen: dict[str, list[str]]) -> list[Block]:
     return [
         Block(
             title=view.labels.group(group, view.lang),
-            rows=tuple(_indicator_head(view, code) for code in codes),
+            rows=tuple(_row_heads(view, codes)),
             columns=_plan_heads(view, beside=False),
             entries=tuple(tuple(_entries(view, code, in_words=True)) for code in codes),
             row_head_width=ROOM - column * len(view.plans),
@@ -139,7 +145,7 @@ def _plans_across(view: View, chosen: dict[str, list[str]]) -> list[Block]:
 
 
 def _plans_down(view: View, chosen: dict[str, list[str]]) -> list[Block]:
-    """Plans as rows, a block for every few indicators of a group."""
+    """Plans as rows of the chart, a block for every few rows of the comparison."""
     heads = _plan_heads(view, beside=True)
     blocks: list[Block] = []
     for group, codes in chosen.items():
@@ -149,7 +155,7 @@ def _plans_down(view: View, chosen: dict[str, list[str]]) -> list[Block]:
                 Block(
                     title=view.labels.group(group, view.lang),
                     rows=heads,
-                    columns=tuple(_indicator_head(view, code) for code in part),
+                    columns=tuple(_row_head(view, code) for code in part),
                     entries=tuple(zip(*(_entries(view, code, in_words=False) for code in part), strict=True)),
                     row_head_width=PLAN_HEAD,
                     column_width=(ROOM - PLAN_HEAD) / INDICATOR_COLUMNS,
@@ -167,16 +173,26 @@ def _plan_heads(view: View, beside: bool) -> tuple[Head, ...]:
     )
 
 
-def _indicator_head(view: View, code: str) -> Head:
-    """An indicator with the scope most of its cells have, where that is not the general one."""
-    scope = common_scope(view.about([code]))
-    note = "" if scope == GENERAL else view.labels.scope(scope, view.lang)
-    return Head(code, view.labels.indicator(code, view.lang), note=note)
+def _row_head(view: View, code: str) -> Head:
+    """The indicator of a row with the row's scope, where that is not the general one."""
+    row = view.rows[code]
+    name = view.labels.indicator(row.indicator, view.lang)
+    return Head(code, name, note=row_note(row, view.labels, view.lang), again=name)
+
+
+def _row_heads(view: View, codes: Sequence[str]) -> Iterator[Head]:
+    """Heads of rows below each other: an indicator is named once, above its further scopes."""
+    last = ""
+    for code in codes:
+        row, head = view.rows[code], _row_head(view, code)
+        if row.indicator == last:
+            head = replace(head, text="", note=scope_text(row, view.labels, view.lang))
+        yield head
+        last = row.indicator
 
 
 def _entries(view: View, code: str, in_words: bool) -> list[Entry | None]:
-    """The entries of an indicator, one for each plan in order; deadlines ``in_words`` or as ISO 8601."""
-    scope = common_scope(view.about([code]))
+    """The entries of a row, one for each plan in order; deadlines ``in_words`` or as ISO 8601."""
     entries: list[Entry | None] = []
     for plan in view.plans:
         cell = view.cells.get((plan.plan_id, code))
@@ -184,5 +200,5 @@ def _entries(view: View, code: str, in_words: bool) -> list[Entry | None]:
             entries.append(None)
             continue
         deadline = deadline_text(cell.deadline, view.labels, view.lang) if in_words else cell.deadline
-        entries.append(entry(cell, deadline, scope, view))
+        entries.append(entry(cell, deadline, view))
     return entries

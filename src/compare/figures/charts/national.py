@@ -24,9 +24,10 @@ from compare.figures.content.cell_text import (
 )
 from compare.figures.content.national_gap import documents, relation_text
 from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line
+from compare.figures.content.selection import GENERAL
 from compare.figures.drawing.axis import bare, set_scale
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import GENERAL, MARGIN, Key, Page, Surround, open_page, surround
+from compare.figures.drawing.frame import MARGIN, Key, Page, Surround, open_page, surround
 from compare.figures.drawing.marks import draw_value
 from compare.figures.drawing.panels import ROOM
 from compare.figures.drawing.small_text import Writing, write_down
@@ -122,8 +123,11 @@ class _Drawing:
         self.lang = lang
         self.plans = plan_notes(plans, national["plan_id"], labels, lang)
         read = zip(records(national), read_cells(national), strict=True)
-        self.rows = {(cell.plan_id, cell.indicator): (row, cell) for row, cell in read}
-        self.shown = {code for (_, code), (row, _) in self.rows.items() if row["relation"] == COMPARED}
+        self.rows: dict[tuple[str, str], list[tuple[dict[str, Any], Cell]]] = {}
+        for row, cell in read:
+            self.rows.setdefault((cell.plan_id, cell.indicator), []).append((row, cell))
+        compared = national.loc[national["relation"] == COMPARED, "indicator"]
+        self.shown = set(compared)
 
     def word(self, key: str, **values: object) -> str:
         return self.labels.word(key, self.lang, **values)
@@ -136,8 +140,9 @@ class _Drawing:
         ]
 
     def _section(self, code: str) -> Section:
-        found = [(note, self.rows.get((note.plan_id, code))) for note in self.plans]
-        lines = tuple(self._line(note, *both) for note, both in found if both)
+        lines = tuple(
+            self._line(note, *both) for note in self.plans for both in self.rows.get((note.plan_id, code), ())
+        )
         unit = next(line.cell.unit for line in lines if line.row["relation"] == COMPARED)
         drawn = [line for line in lines if line.drawn]
         values = [value for line in drawn for value in (*line.cell.values, float(line.row["national_value"]))]
@@ -187,7 +192,12 @@ class _Drawing:
 
     def _left_out(self) -> str:
         """How many values of other indicators have a national value and are not drawn, and why."""
-        why = Counter(row["relation"] for (_, code), (row, _) in self.rows.items() if code not in self.shown)
+        why = Counter(
+            row["relation"]
+            for (_, code), found in self.rows.items()
+            if code not in self.shown
+            for row, _ in found
+        )
         if not why:
             return ""
         reasons = self.word("figures.list_separator").join(

@@ -1,4 +1,5 @@
-"""Topics at a glance: a square for every plan and indicator, group by group.
+"""Topics at a glance: a square for every plan and row of the comparison, group by group; the further
+scopes of an indicator are small squares behind its first.
 
 Shows where plans commit to a number and where they do not; the numbers are in the matrix.
 """
@@ -13,10 +14,10 @@ import pandas as pd
 
 from compare.figures.content.cell_text import Cell
 from compare.figures.content.plans_shown import source_line
-from compare.figures.content.selection import View, by_group, rows_behind, status_counts
+from compare.figures.content.selection import GENERAL, View, by_group, cells_behind, status_counts
 from compare.figures.drawing import text_width
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import GENERAL, MARGIN, Key, Page, Surround, open_page, surround
+from compare.figures.drawing.frame import MARGIN, Key, Page, Surround, open_page, surround
 from compare.figures.drawing.marks import draw_status
 from compare.figures.drawing.small_text import Writing, write_down
 from compare.figures.drawing.style import MAX_HEIGHT, MUTED, SIZE_NOTE, WIDTH, style
@@ -28,7 +29,10 @@ NAME = "topics"
 NAMES = 104.0
 ROOM = WIDTH - 2 * MARGIN - NAMES
 SQUARE = 9.0
-STEP = 10.5
+STEP = 11.5
+# The squares of further scopes, and the gap in front of them.
+NARROW = 4.0
+TIGHT = 0.7
 GAP = 10.0
 HEAD_PAD = 3.0
 ROW = 13.0
@@ -41,12 +45,19 @@ COUNT_GAP = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The squares of a group: its indicators and the count of them that a plan states beside them."""
+    """The squares of a group: its rows, where each square begins and how wide it is, and the count of
+    those that a plan states beside them."""
 
     group: str
     codes: tuple[str, ...]
     label: tuple[str, ...]
+    squares: tuple[tuple[float, float], ...]
     width: float
+
+    @property
+    def end(self) -> float:
+        """Where the last square ends."""
+        return sum(self.squares[-1])
 
 
 def draw(comparison: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> Chart:
@@ -71,7 +82,7 @@ def _charts(view: View, height: float) -> list[Chart]:
             around = _surround(shown, bands, number, len(parts))
             body = sum(_height(shown, band) for band in bands)
             name = NAME if len(parts) == 1 else f"{NAME}-{number}"
-            page = open_page(name, around, body, rows_behind(shown, _drawn(shown, bands)))
+            page = open_page(name, around, body, cells_behind(shown, _drawn(shown, bands)))
             _draw(page, shown, bands)
             charts.append(page.chart)
         return charts
@@ -118,23 +129,45 @@ def _drawn(view: View, bands: Sequence[Sequence[Field]]) -> list[tuple[str, str]
 
 def _bands(view: View) -> list[list[Field]]:
     """Fields flowing left to right; a group wider than a line of them is split."""
-    most = int((ROOM - GAP - _count_width()) / STEP)
     bands: list[list[Field]] = [[]]
     left = ROOM
-    for group, codes in by_group(view.cells.values(), view.labels).items():
-        for start in range(0, len(codes), most):
-            part = tuple(codes[start : start + most])
+    for group, codes in by_group(view).items():
+        for part in _parts(view, codes, ROOM - GAP - _count_width()):
             label = view.labels.group(group, view.lang)
+            squares = _squares(view, part)
             # As wide as its squares with their count, or as the longest word of its label.
             longest = max(text_width.width(word, SIZE_NOTE) for word in label.split())
-            squares = len(part) * STEP + _count_width()
-            width = max(squares, min(longest, 60.0))
+            width = max(sum(squares[-1]) + COUNT_GAP + _count_width(), min(longest, 60.0))
             if bands[-1] and width > left:
                 bands.append([])
                 left = ROOM
-            bands[-1].append(Field(group, part, tuple(text_width.wrap(label, SIZE_NOTE, width)), width))
+            lines = tuple(text_width.wrap(label, SIZE_NOTE, width))
+            bands[-1].append(Field(group, tuple(part), lines, squares, width))
             left -= width + GAP
     return bands
+
+
+def _squares(view: View, codes: Sequence[str]) -> tuple[tuple[float, float], ...]:
+    """Where the square of each row begins, and its width: further scopes are narrow and close behind."""
+    squares: list[tuple[float, float]] = []
+    at, last = 0.0, ""
+    for code in codes:
+        indicator = view.rows[code].indicator
+        width = NARROW if indicator == last else SQUARE
+        at += 0.0 if not squares else TIGHT if indicator == last else STEP - SQUARE
+        squares.append((at, width))
+        at, last = at + width, indicator
+    return tuple(squares)
+
+
+def _parts(view: View, codes: Sequence[str], room: float) -> list[list[str]]:
+    """Rows in runs whose squares fit into ``room``."""
+    parts: list[list[str]] = [[]]
+    for code in codes:
+        if parts[-1] and sum(_squares(view, [*parts[-1], code])[-1]) > room:
+            parts.append([])
+        parts[-1].append(code)
+    return parts
 
 
 def _count_width() -> float:
@@ -187,12 +220,12 @@ def _draw_row(page: Page, view: View, band: Sequence[Field], plan_id: str, middl
     """The squares of a plan and, behind those of each group, how many of them hold a value."""
     left = MARGIN + NAMES
     for field in band:
-        for index, code in enumerate(field.codes):
+        for code, (at, width) in zip(field.codes, field.squares, strict=True):
             cell = view.cells.get((plan_id, code))
             if cell:
-                box = (left + index * STEP, middle - SQUARE / 2, SQUARE, SQUARE)
+                box = (left + at, middle - SQUARE / 2, width, SQUARE)
                 draw_status(page.axes, box, cell.status, solid=True)
-        beside = left + len(field.codes) * STEP + COUNT_GAP
+        beside = left + field.end + COUNT_GAP
         count = _count(view.cells_of((plan_id, code) for code in field.codes))
         page.write(beside, middle - text_width.height(1, SIZE_NOTE) / 2, [count], SIZE_NOTE, MUTED)
         left += field.width + GAP

@@ -12,7 +12,9 @@ import pandas as pd
 from compare.model import Comparator, Status
 from compare.tables.labels import Labels, Lang, format_number
 
-_STEP = re.compile(r"^(?P<deadline>[\d-]+):(?P<low>-?[\d.]+)(?:[-–~](?P<high>-?[\d.]+))?$")
+_STEP = re.compile(
+    r"^(?P<deadline>[\d-]+):(?:(?P<comparator>[a-z]+) )?(?P<low>-?[\d.]+)(?:[-–~](?P<high>-?[\d.]+))?$"
+)
 
 _PRECISIONS = ("year", "month", "day")
 
@@ -24,11 +26,12 @@ class Step:
     deadline: str
     low: float
     high: float
+    comparator: Comparator | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One of the values that contradict each other in a cell."""
+    """One of several values of a cell: they contradict each other, or are parameters side by side."""
 
     low: float
     high: float
@@ -37,15 +40,17 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one plan says of one indicator at its headline scope.
+    """What one plan says in one row: of an indicator at a scope.
 
     ``low`` and ``high`` are None, never 0, where nothing is stated; where a plan contradicts
     itself they are the lowest and the highest of the values it gives, ``variants`` (if the
     statements were at hand) the values themselves, and ``comparator`` is None if they differ in it.
-    ``elsewhere``: the plan speaks of the indicator, but in other scopes.
+    Parameters that hold side by side are variants too. ``elsewhere``: the plan gives values of the
+    indicator in other rows.
     """
 
     plan_id: str
+    row: str
     indicator: str
     status: Status
     low: float | None
@@ -81,8 +86,10 @@ def read_cells(comparison: pd.DataFrame, statements: pd.DataFrame | None = None)
 def _cell(row: dict[Any, Any], said: dict[Any, dict[Any, Any]]) -> Cell:
     comparator = text_of(row.get("comparator"))
     status = Status(row["status"])
+    several = status is Status.CONFLICTING or (status is Status.STATED and not comparator)
     return Cell(
         plan_id=row["plan_id"],
+        row=row["row_id"],
         indicator=row["indicator"],
         status=status,
         low=_number(row["value_low"]),
@@ -93,12 +100,12 @@ def _cell(row: dict[Any, Any], said: dict[Any, dict[Any, Any]]) -> Cell:
         scope=text_of(row.get("scope")),
         path=tuple(_steps(text_of(row.get("path")))),
         elsewhere=bool(text_of(row.get("elsewhere_ids"))),
-        variants=_variants(row, said) if status is Status.CONFLICTING else (),
+        variants=_variants(row, said) if several else (),
     )
 
 
 def _variants(row: dict[Any, Any], said: dict[Any, dict[Any, Any]]) -> tuple[Variant, ...]:
-    """The distinct values behind a contradiction, in the order of ``statement_ids``.
+    """The distinct values of a cell that has several, in the order of ``statement_ids``.
 
     Statements with an earlier deadline belong to the path, not to the contradiction.
     """
@@ -116,7 +123,8 @@ def _steps(path: str) -> Iterable[Step]:
     for part in filter(None, path.split(";")):
         if found := _STEP.match(part):
             low = float(found["low"])
-            yield Step(found["deadline"], low, float(found["high"] or low))
+            sign = Comparator(found["comparator"]) if found["comparator"] else None
+            yield Step(found["deadline"], low, float(found["high"] or low), sign)
 
 
 def text_of(value: Any) -> str:
@@ -129,13 +137,14 @@ def _number(value: Any) -> float | None:
 
 
 def amount(cell: Cell, labels: Labels) -> str:
-    """The value of a cell with its comparator's sign and without its unit: ≥ 50; 1–2; 60 ≠ 600.
+    """The value of a cell with its comparator's sign and without its unit: ≥ 50; 1–2; 60 ≠ 600; 60; 75.
 
     Plain values carry no sign: a bare number is what the plan wrote. A contradiction whose values
     are not at hand and differ in their comparators is given by its ends: 1 … 2.
     """
     if cell.variants:
-        return " ≠ ".join(_amount(one.low, one.high, one.comparator, labels) for one in cell.variants)
+        between = " ≠ " if cell.status is Status.CONFLICTING else "; "
+        return between.join(_amount(one.low, one.high, one.comparator, labels) for one in cell.variants)
     if cell.status is Status.CONFLICTING:
         return (" ≠ " if cell.comparator else " … ").join(format_number(value) for value in cell.values)
     return _amount(cell.values[0], cell.values[-1], cell.comparator, labels)
@@ -146,6 +155,11 @@ def _amount(low: float, high: float, comparator: Comparator | None, labels: Labe
         return f"{format_number(low)}–{format_number(high)}"
     bare = comparator in (None, Comparator.EQ, Comparator.RANGE)
     return format_number(low) if bare else f"{labels.symbol(str(comparator))} {format_number(low)}"
+
+
+def step_amount(step: Step, labels: Labels) -> str:
+    """The value at an earlier deadline: ≥ 90."""
+    return _amount(step.low, step.high, step.comparator, labels)
 
 
 def joined(number: str, unit: str) -> str:

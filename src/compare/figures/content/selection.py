@@ -1,4 +1,4 @@
-"""Which indicators a figure of the comparison shows, in which order, and the rows behind it."""
+"""Which rows of the comparison a figure shows, in which order, and the cells behind it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,20 @@ import pandas as pd
 from compare.figures.content.cell_text import Cell, read_cells
 from compare.figures.content.plans_shown import PlanNote, plan_notes
 from compare.model import Status
+from compare.tables.comparing.compared_rows import Aspect, Row, in_order, rows_of
 from compare.tables.labels import Labels, Lang
+
+GENERAL = "general"
+"""The scope that needs no saying row by row: it is said once, in the subtitle."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The table ``comparison`` as a figure needs it: rows, cells, plans in order, and words."""
+    """The table ``comparison`` as a figure needs it: its rows by id in the order in which they are read,
+    the cells by plan and row, plans in order, and words."""
 
-    rows: pd.DataFrame
+    table: pd.DataFrame
+    rows: Mapping[str, Row]
     cells: Mapping[tuple[str, str], Cell]
     plans: tuple[PlanNote, ...]
     labels: Labels
@@ -33,13 +39,10 @@ class View:
         lang: Lang,
         statements: pd.DataFrame | None = None,
     ) -> View:
-        cells = {(cell.plan_id, cell.indicator): cell for cell in read_cells(comparison, statements)}
+        cells = {(cell.plan_id, cell.row): cell for cell in read_cells(comparison, statements)}
+        rows = {row.id: row for row in in_order(rows_of(comparison).values(), labels)}
         notes = plan_notes(plans, comparison["plan_id"], labels, lang)
-        return cls(comparison, cells, tuple(notes), labels, lang)
-
-    @property
-    def indicators(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(code for _, code in self.cells))
+        return cls(comparison, rows, cells, tuple(notes), labels, lang)
 
     def only(self, plan_ids: Iterable[str]) -> View:
         """The view of fewer plans, as when they are spread over pages."""
@@ -47,42 +50,55 @@ class View:
         return replace(self, plans=tuple(plan for plan in self.plans if plan.plan_id in wanted))
 
     def cells_of(self, drawn: Iterable[tuple[str, str]]) -> list[Cell]:
-        """The cells of (plan_id, indicator), as far as the table has them."""
+        """The cells of (plan_id, row), as far as the table has them."""
         return [self.cells[key] for key in drawn if key in self.cells]
 
-    def about(self, indicators: Iterable[str]) -> list[Cell]:
-        """The cells of ``indicators``, indicator by indicator, plans in order."""
-        keys = ((plan.plan_id, code) for code in indicators for plan in self.plans)
+    def about(self, rows: Iterable[str]) -> list[Cell]:
+        """The cells of ``rows``, row by row, plans in order."""
+        keys = ((plan.plan_id, code) for code in rows for plan in self.plans)
         return [self.cells[key] for key in keys if key in self.cells]
 
     def word(self, key: str, **values: object) -> str:
         return self.labels.word(key, self.lang, **values)
 
 
-def by_group(
-    cells: Iterable[Cell], labels: Labels, groups: Sequence[str] | None = None, plans: int = 1
-) -> dict[str, list[str]]:
-    """Indicators that at least ``plans`` plans state, by group in the codebook's order.
+def by_group(view: View, groups: Sequence[str] | None = None, plans: int = 1) -> dict[str, list[str]]:
+    """The rows that some plan states, by group, as people read them (``compared_rows.in_order``).
 
-    Within a group those that most plans state come first, then the codebook's order.
+    With ``plans`` only those of indicators of which that many plans state a row, or rows on one axis.
     """
-    stating = Counter(cell.indicator for cell in cells if cell.values)
-    place = {code: index for index, code in enumerate(labels.indicators)}
-    chosen = sorted(
-        (code for code, count in stating.items() if count >= plans),
-        key=lambda code: (-stating[code], place.get(code, len(place)), code),
-    )
+    on_axis = Counter(row.axis for row in view.rows.values() for _ in range(row.plans))
+    most: Counter[str] = Counter()
+    for row in view.rows.values():
+        most[row.indicator] = max(most[row.indicator], row.plans, on_axis[row.axis])
     found: dict[str, list[str]] = {}
-    for code in chosen:
-        found.setdefault(labels.group_of.get(code, ""), []).append(code)
-    order = [group for group in labels.groups if group in found] + sorted(found.keys() - labels.groups.keys())
-    return {group: found[group] for group in order if groups is None or group in groups}
+    for row in view.rows.values():
+        group = view.labels.group_of.get(row.indicator, "")
+        if row.plans and most[row.indicator] >= plans and (groups is None or group in groups):
+            found.setdefault(group, []).append(row.id)
+    return found
 
 
-def common_scope(cells: Iterable[Cell]) -> str:
-    """The scope that most of the stated ``cells`` have; on a tie the first in the alphabet."""
-    counts = Counter(cell.scope for cell in cells if cell.values)
-    return min(counts, key=lambda scope: (-counts[scope], scope)) if counts else ""
+def scope_text(row: Row, labels: Labels, lang: Lang) -> str:
+    """The scope of a row as it is printed: its words where the codebook has no scope for them; and whether
+    the row holds what plans only name."""
+    scope = f"“{row.scope_text}”" if row.scope_text else labels.scope(row.scope, lang)
+    if row.aspect == Aspect.ASKED:
+        return scope
+    return f"{scope}{labels.word('figures.comma', lang)}{labels.word('figures.named_only', lang)}"
+
+
+def row_text(row: Row, labels: Labels, lang: Lang) -> str:
+    """A row in words: its indicator and, where that is not the general one, its scope."""
+    name = labels.indicator(row.indicator, lang)
+    scope = row_note(row, labels, lang)
+    return labels.word("figures.row", lang, indicator=name, scope=scope) if scope else name
+
+
+def row_note(row: Row, labels: Labels, lang: Lang) -> str:
+    """The scope of a row where it must be said: everywhere but in the general one, asked for."""
+    plain = row.scope == GENERAL and row.aspect == Aspect.ASKED
+    return "" if plain else scope_text(row, labels, lang)
 
 
 def status_counts(cells: Iterable[Cell], view: View) -> str:
@@ -92,11 +108,11 @@ def status_counts(cells: Iterable[Cell], view: View) -> str:
     return view.word("figures.list_separator").join(named)
 
 
-def groups_named(indicators: Iterable[str], view: View, most: int = 3) -> str:
-    """The groups of ``indicators`` by name. Where they are more than ``most``, the first and the last if they
+def groups_named(rows: Iterable[str], view: View, most: int = 3) -> str:
+    """The groups of ``rows`` by name. Where they are more than ``most``, the first and the last if they
     are a part of what the plans state, one group after the other; else ``all indicators``."""
     group_of, groups = view.labels.group_of, view.labels.groups
-    named = dict.fromkeys(group_of.get(code, "") for code in indicators)
+    named = dict.fromkeys(group_of.get(view.rows[code].indicator, "") for code in rows)
     if len(named) <= most:
         return view.word("figures.list_separator").join(view.labels.group(g, view.lang) for g in named)
     stated = {group_of.get(cell.indicator, "") for cell in view.cells.values() if cell.values}
@@ -109,16 +125,16 @@ def groups_named(indicators: Iterable[str], view: View, most: int = 3) -> str:
     return view.word("figures.all_indicators")
 
 
-def rows_behind(view: View, drawn: Iterable[tuple[str, str]]) -> pd.DataFrame:
-    """The rows of ``comparison`` that a figure draws (plan_id, indicator), readable without the figure.
+def cells_behind(view: View, drawn: Iterable[tuple[str, str]]) -> pd.DataFrame:
+    """The lines of ``comparison`` that a figure draws (plan_id, row), readable without the figure.
 
     Added in front: region, document_number, year, group_label, indicator_label; and behind:
     scope_label, unit_label, comparator_label, status_label.
     """
     labels, lang = view.labels, view.lang
     place = {key: index for index, key in enumerate(dict.fromkeys(drawn))}
-    keys = zip(view.rows["plan_id"], view.rows["indicator"], strict=True)
-    rows = view.rows.assign(_place=[place.get(key, -1) for key in keys])
+    keys = zip(view.table["plan_id"], view.table["row_id"], strict=True)
+    rows = view.table.assign(_place=[place.get(key, -1) for key in keys])
     rows = rows[rows["_place"] >= 0].sort_values("_place").drop(columns="_place").reset_index(drop=True)
     plan = {note.plan_id: note for note in view.plans}
     front = pd.DataFrame(
@@ -130,11 +146,12 @@ def rows_behind(view: View, drawn: Iterable[tuple[str, str]]) -> pd.DataFrame:
             "indicator_label": [labels.indicator(i, lang) for i in rows["indicator"]],
         }
     )
+    scopes = [scope_text(view.rows[i], labels, lang) for i in rows["row_id"]]
     behind = pd.DataFrame(
-        {
+        {"scope_label": scopes}
+        | {
             f"{column}_label": [name(str(code), lang) if pd.notna(code) else "" for code in rows[column]]
             for column, name in (
-                ("scope", labels.scope),
                 ("unit", labels.unit),
                 ("comparator", labels.comparator),
                 ("status", labels.status),

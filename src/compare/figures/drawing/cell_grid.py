@@ -31,12 +31,16 @@ SPACE = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a row or column: what it is, and in small type an aside and a note."""
+    """The head of a row or column: what it is, and in small type an aside and a note.
+
+    ``again`` is the text where the head opens a page; a row without a text of its own goes on with that
+    of the row above."""
 
     code: str
     text: str
     aside: str = ""
     note: str = ""
+    again: str = ""
 
     def writing(self, width: float) -> Writing:
         return write_down(width, self.text, aside=self.aside, note=self.note)
@@ -44,7 +48,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cell as it is written: number and unit, and in small type its deadline and its scope."""
+    """A cell as it is written: number and unit, and in small type its deadline."""
 
     cell: Cell
     number: str = ""
@@ -61,16 +65,13 @@ class Entry:
         return write_down(width - MARK - 2 * PAD, self.number, self.unit, self.aside, self.note)
 
 
-def entry(cell: Cell, deadline: str, common_scope: str, view: View) -> Entry:
-    """Put a cell into words; its scope only where it is not the ``common_scope`` said elsewhere.
-
-    Where a plan states the indicator in other scopes only, that is said under the mark.
-    """
+def entry(cell: Cell, deadline: str, view: View) -> Entry:
+    """Put a cell into words. Where a plan gives values of the indicator in other rows only, that is said
+    under the mark."""
     if not cell.values:
         return Entry(cell, note=view.word("figures.elsewhere") if cell.elsewhere else "")
-    scope = "" if cell.scope == common_scope else view.labels.scope(cell.scope, view.lang)
     unit = unit_text(cell, view.labels, view.lang)
-    return Entry(cell, amount(cell, view.labels), unit, deadline, scope)
+    return Entry(cell, amount(cell, view.labels), unit, deadline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,9 @@ class Block:
         return self.top + sum(self.row_height(i) for i in range(len(self.rows))) + SPACE
 
     def part(self, start: int, stop: int) -> Block:
-        return replace(self, rows=self.rows[start:stop], entries=self.entries[start:stop])
+        rows = self.rows[start:stop]
+        first = tuple(replace(head, text=head.text or head.again) for head in rows[:1])
+        return replace(self, rows=(*first, *rows[1:]), entries=self.entries[start:stop])
 
 
 def paginate(blocks: Sequence[Block], room: float) -> list[list[Block]]:

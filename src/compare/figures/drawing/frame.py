@@ -35,9 +35,6 @@ GAP = 7.0
 KEY_HEIGHT = 15.0
 SWATCH = 10.0
 
-GENERAL = "general"
-"""The scope that needs no saying cell by cell: it is said once, in the subtitle."""
-
 
 @dataclass(frozen=True, slots=True)
 class Key:

@@ -1,18 +1,18 @@
-"""One cell of the comparison: what a plan says of one indicator at its headline scope.
+"""One cell of the comparison: what a plan says in one row, an indicator at one scope.
 
 The rules (DESIGN, "A cell of the comparison"):
 
-* The scope is the first of the indicator's headline scopes of which the plan says anything.
 * Said twice with the same value: one cell; both statements are behind it. It rests on the first
   in the document, on a sentence rather than on the total of a table, which is a bare number.
 * Several deadlines: the latest is the cell, the earlier ones are its path.
 * Different values for the same deadline: ``conflicting``; the cell then holds the lowest and the
   highest value said. A floor below a cap is no contradiction but a range.
+* Parameters contradict nothing: one age for one benefit and another for the next are several values
+  of one cell, which then has no comparator of its own.
 * A statement without a deadline holds at any time. It joins the cell where both can be true at
   once (a floor of 50 beside a later floor of 60) and makes it conflicting where they cannot
   (600 stations and 60 stations).
-* The total of an allocation table speaks for the whole plan: it joins in whichever headline scope
-  the plan's sentences use for the same thing.
+* The total of an allocation table speaks for the whole plan.
 * Of target, standard and total on the one hand and parameter on the other, the former decide.
 """
 
@@ -28,6 +28,7 @@ from compare.model import Comparator, Kind, Status
 
 _FLOORS = frozenset({Comparator.GE, Comparator.GT})
 _CAPS = frozenset({Comparator.LE, Comparator.LT})
+_PLAIN = frozenset({Comparator.EQ, Comparator.RANGE, ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Said:
     scope: str
     start: int
     total: bool = False
+    period: str = ""
+    scope_text: str = ""
 
     @property
     def values(self) -> tuple[float, float]:
@@ -59,15 +62,6 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
-    """What of an indicator decides its cell: codes in order of preference, kinds that may enter."""
-
-    headline_scopes: tuple[str, ...]
-    units: tuple[str, ...]
-    kinds: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Filled:
     """A cell that holds something; ``behind`` in the order of the document."""
 
@@ -77,29 +71,21 @@ class Filled:
     unit: str
     comparator: str
     deadline: str
-    scope: str
+    period: str
+    kind: str
     behind: tuple[str, ...]
     path: str
 
 
-def admissible(said: Iterable[Said], rules: Rules) -> list[Said]:
-    """The statements that may enter the cell, in the order of the document."""
-    kept = [one for one in said if one.total or one.kind in rules.kinds]
-    text = [one for one in kept if not one.total] or kept
-    scope = next((code for code in rules.headline_scopes if any(one.scope == code for one in text)), None)
-    totals = rules.headline_scopes if scope is not None else ()
-    kept = [one for one in kept if one.scope == scope or (one.total and one.scope in totals)]
-    unit = next((code for code in rules.units if any(one.unit == code for one in kept)), None)
-    kept = [one for one in kept if one.unit == unit]
-    binding = [one for one in kept if one.total or one.kind != Kind.PARAMETER]
-    return sorted(binding or kept, key=lambda one: (one.start, one.statement_id))
+def fill(said: Sequence[Said], side_by_side: bool = False) -> Filled:
+    """The cell of ``said``, statements of one row in document order.
 
-
-def fill(said: Sequence[Said]) -> Filled:
-    """The cell of ``said``, admissible statements of one scope and unit in document order."""
-    dated = sorted((one for one in said if one.deadline), key=lambda one: last_day(one.deadline))
+    ``side_by_side``: the indicator gathers unlike things, so that nothing said of one contradicts another.
+    """
+    deciding = [one for one in said if one.total or one.kind != Kind.PARAMETER] or list(said)
+    dated = sorted((one for one in deciding if one.deadline), key=lambda one: last_day(one.deadline))
     steps = [list(group) for _, group in groupby(dated, key=lambda one: last_day(one.deadline))]
-    undated = [one for one in said if not one.deadline]
+    undated = [one for one in deciding if not one.deadline]
     latest = steps[-1] if steps else undated
     earlier = {one.values for step in steps[:-1] for one in step}
     standing = [one for one in undated if one not in latest and one.values not in earlier]
@@ -107,7 +93,7 @@ def fill(said: Sequence[Said]) -> Filled:
     joining = [one for one in standing if one.values in said_now or not _together(one, latest)]
     cell = sorted([*latest, *joining], key=lambda one: (one.total, one.start, one.statement_id))
     first = cell[0]
-    status, low, high, comparator = _value(cell)
+    status, low, high, comparator = _value(cell, side_by_side)
     return Filled(
         status=status,
         value_low=low,
@@ -115,13 +101,14 @@ def fill(said: Sequence[Said]) -> Filled:
         unit=first.unit,
         comparator=comparator,
         deadline=steps[-1][0].deadline if steps else "",
-        scope=first.scope,
+        period=first.period,
+        kind=first.kind,
         behind=_behind(cell, said),
-        path=";".join(f"{one.deadline}:{_plain(one)}" for one in _distinct(steps[:-1])),
+        path=";".join(f"{one.deadline}:{_step(one)}" for one in _distinct(steps[:-1])),
     )
 
 
-def _value(cell: Sequence[Said]) -> tuple[Status, float, float, str]:
+def _value(cell: Sequence[Said], side_by_side: bool) -> tuple[Status, float, float, str]:
     """Status, low, high and comparator of statements that hold for one deadline."""
     first = cell[0]
     if len({one.values for one in cell}) == 1:
@@ -132,10 +119,13 @@ def _value(cell: Sequence[Said]) -> tuple[Status, float, float, str]:
     if between and len(floors) == len(caps) == 1 and min(floors) <= max(caps):
         return Status.STATED, min(floors), max(caps), Comparator.RANGE
     comparators = {one.comparator for one in cell}
+    low, high = min(one.value_low for one in cell), max(one.value_high for one in cell)
+    if side_by_side or all(one.kind == Kind.PARAMETER for one in cell):
+        return Status.STATED, low, high, ""
     return (
         Status.CONFLICTING,
-        min(one.value_low for one in cell),
-        max(one.value_high for one in cell),
+        low,
+        high,
         comparators.pop() if len(comparators) == 1 else "",
     )
 
@@ -160,9 +150,11 @@ def _distinct(steps: Iterable[Sequence[Said]]) -> list[Said]:
     return list(seen.values())
 
 
-def _plain(one: Said) -> str:
+def _step(one: Said) -> str:
+    """``ge 90``: a plain value has no comparator, a range none either."""
     low, high = (f"{value:.15g}" for value in one.values)
-    return low if low == high else f"{low}-{high}"
+    binds = "" if one.comparator in _PLAIN else f"{one.comparator} "
+    return f"{binds}{low}" if low == high else f"{low}-{high}"
 
 
 def last_day(deadline: str) -> int:

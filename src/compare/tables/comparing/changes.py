@@ -31,7 +31,7 @@ _NUMBERS = ("value_low", "value_high")
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "plans": ("plan_id", "title", "document_number"),
     "statements": ("plan_id", "statement_id", "indicator", "kind", "subject", "area", *_SAID),
-    "comparison": ("plan_id", "indicator", "status", *_SAID),
+    "comparison": ("plan_id", "indicator", "status", *_SAID, "row_id"),
 }
 _VALUE = ("value_low", "value_high", "unit")
 _VALUED = (Status.STATED, Status.CONFLICTING)
@@ -126,7 +126,8 @@ def _plans(before: pd.DataFrame, after: pd.DataFrame) -> Iterator[Row]:
 def _cells(before: pd.DataFrame, after: pd.DataFrame) -> Iterator[Row]:
     """Cells that changed; cells that come or go only where they hold a value."""
     old, new = (
-        {(row["plan_id"], row["indicator"]): row for row in rows} for rows in _differing(before, after)
+        {(row["plan_id"], row["indicator"], _row_of(row)): row for row in rows}
+        for rows in _differing(before, after)
     )
     for key in dict.fromkeys((*old, *new)):
         first, last = old.get(key), new.get(key)
@@ -137,6 +138,11 @@ def _cells(before: pd.DataFrame, after: pd.DataFrame) -> Iterator[Row]:
         elif (one := first or last) and one["status"] in _VALUED:
             side, change = ("after", "new") if last else ("before", "gone")
             yield row | {"change": change, side: words(one)}
+
+
+def _row_of(row: Row) -> str:
+    """The row of a cell; tables of an older version had one row an indicator and name none."""
+    return str(row["row_id"]) or f"{row['indicator']}@{row['scope']}"
 
 
 def _aspects(first: Row, last: Row) -> list[str]:
@@ -155,11 +161,15 @@ def _spreads(before: pd.DataFrame, after: pd.DataFrame) -> Iterator[Row]:
     Values of unlike scope or unit are never put together.
     """
     old, new = map(_spread, (before, after))
+    counts = tuple(map(_plans_stating, (before, after)))
     for key in sorted(dict.fromkeys((*old, *new))):
         if old.get(key) != new.get(key):
             texts = {
-                side: _spread_words(key, spread.get(key), frame["plan_id"].nunique())
-                for side, spread, frame in (("before", old, before), ("after", new, after))
+                side: _spread_words(key, spread.get(key), frame["plan_id"].nunique(), count.get(key[0], 0))
+                for side, spread, frame, count in (
+                    ("before", old, before, counts[0]),
+                    ("after", new, after, counts[1]),
+                )
             }
             yield {"what": "indicator", "indicator": key[0], "change": "spread", **texts}
 
@@ -172,11 +182,22 @@ def _spread(comparison: pd.DataFrame) -> dict[tuple[str, str, str], tuple[int, f
     return {(indicator, scope, unit): (count, low, high) for indicator, scope, unit, count, low, high in rows}
 
 
-def _spread_words(key: tuple[str, str, str], spread: tuple[int, float, float] | None, plans: int) -> str:
+def _plans_stating(comparison: pd.DataFrame) -> dict[str, int]:
+    """How many plans give a value of an indicator at any scope."""
+    valued = comparison[comparison["status"].isin(_VALUED)]
+    return {str(code): int(count) for code, count in valued.groupby("indicator")["plan_id"].nunique().items()}
+
+
+def _spread_words(
+    key: tuple[str, str, str], spread: tuple[int, float, float] | None, plans: int, anywhere: int
+) -> str:
+    """``2 of 5 plans: 50-60 % (general); 3 at any scope``"""
     if spread is None:
-        return f"0 of {plans} plans"
-    count, low, high = spread
-    return f"{count} of {plans} plans: {_number(low, high)} {key[2]} ({key[1]})"
+        text = f"0 of {plans} plans ({key[1]})"
+    else:
+        count, low, high = spread
+        text = f"{count} of {plans} plans: {_number(low, high)} {key[2]} ({key[1]})"
+    return f"{text}; {anywhere} at any scope"
 
 
 def _statements(before: pd.DataFrame, after: pd.DataFrame) -> Iterator[Row]:

@@ -1,20 +1,23 @@
-"""The comparison: each plan by each comparable indicator at its headline scope.
+"""The comparison: what each plan says in each row, a row being an indicator at a scope.
 
-Comparable is every indicator with a headline scope that some plan states, or that has a national
-benchmark; facts about the place (group ``context``) are not compared. What a cell holds follows
-``compare.tables.comparing.cells``; where it holds nothing, ``searched`` says what was looked through.
+Every coded statement with a value stands in exactly one row, but for the cells of areas, which are the
+table ``allocations``. An indicator that has a national benchmark has a row even where no plan states it.
+What a cell holds follows ``compare.tables.comparing.cells``; where it holds nothing, ``searched`` says
+what was looked through.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from compare.model import Kind, Plan, Status
-from compare.tables.comparing.cells import Filled, Rules, Said, admissible, fill
+from compare.tables.comparing.cells import Filled, Said, fill
+from compare.tables.comparing.compared_rows import Aspect, RowKey
+from compare.tables.comparing.same_units import measure
 from compare.tables.rows import Row
 from compare.tables.storage.frames import make_frame, records, text_of
 from compare.tables.storage.schemas import schemas
@@ -22,10 +25,10 @@ from compare.tables.storage.schemas import schemas
 if TYPE_CHECKING:
     from compare.coding import Codebook, Indicator
 
-_CONTEXT = "context"
-_PARAMETERS = "parameters"
+#: The scope of a restriction that the codebook does not know; its words then tell rows apart.
+_OTHER = "other"
 
-Stated = Mapping[tuple[str, str], list[Said]]
+Stated = Mapping[str, Mapping[RowKey, list[Said]]]
 
 
 def comparison(tables: Mapping[str, pd.DataFrame], plans: Sequence[Plan], codebook: Codebook) -> pd.DataFrame:
@@ -33,54 +36,61 @@ def comparison(tables: Mapping[str, pd.DataFrame], plans: Sequence[Plan], codebo
 
     ``plans`` is the register: it says which plans are fragments and what does not apply to them.
     """
-    stated = _stated(tables["statements"], tables["allocations"])
+    stated = _stated(tables["statements"], tables["allocations"], codebook)
     present = set(tables["plans"]["plan_id"])
-    indicators = comparable(codebook, {indicator for _, indicator in stated})
+    keys = _keys(stated, codebook)
     sizes = {name: Counter(tables[name]["plan_id"]) for name in ("passages", "statements")}
-    rows = [
-        _row(plan, indicator, stated.get((plan.plan_id, indicator.id), []), sizes)
-        for plan in plans
-        if plan.plan_id in present
-        for indicator in indicators
-    ]
+    rows = []
+    for plan in plans:
+        if plan.plan_id in present:
+            said = stated.get(plan.plan_id, {})
+            elsewhere = _by_indicator(said)
+            rows += [
+                _frame_of(key, codebook)
+                | _row(plan, key, said.get(key, []), elsewhere[key.indicator], codebook, sizes)
+                for key in keys
+            ]
     return make_frame(schemas()["comparison"], rows)
 
 
-def comparable(codebook: Codebook, stated: Collection[str]) -> list[Indicator]:
-    """The indicators that get a row per plan, given those that some plan states."""
-    return [
-        indicator
-        for indicator in codebook.indicators.values()
-        if indicator.group != _CONTEXT
-        and indicator.headline_scopes
-        and (indicator.benchmark or indicator.id in stated)
-    ]
-
-
-def rules(indicator: Indicator) -> Rules:
-    """What of an indicator's statements may enter its cell.
-
-    A parameter (an age, a time limit) is compared where the codebook says that the indicator is
-    one; elsewhere a bare number beside a target would be taken for one.
-    """
-    kinds = set(indicator.kinds) or {Kind.TARGET, Kind.STANDARD}
-    if indicator.group == _PARAMETERS:
-        kinds.add(Kind.PARAMETER)
-    return Rules(
-        headline_scopes=tuple(indicator.headline_scopes),
-        units=tuple(dict.fromkeys((indicator.unit, *indicator.units))),
-        kinds=frozenset(str(kind) for kind in kinds) - {Kind.ALLOCATION},
+def row_key(said: Said, indicator: str, entry: Indicator | None) -> RowKey:
+    """The row that a statement of an indicator stands in."""
+    named = said.kind == Kind.PARAMETER and not said.total and not _is_parameter(entry)
+    return RowKey(
+        indicator=indicator,
+        scope=said.scope,
+        scope_text=said.scope_text if said.scope == _OTHER else "",
+        measure=measure(said.unit),
+        aspect=Aspect.NAMED if named else Aspect.ASKED,
     )
 
 
-def _stated(statements: pd.DataFrame, allocations: pd.DataFrame) -> Stated:
-    """Coded statements with a value by plan and indicator; of allocations the totals only."""
+def gathers(entry: Indicator | None) -> bool:
+    """Whether an indicator gathers unlike things: one without a headline scope does."""
+    return entry is None or not entry.headline_scopes
+
+
+def _is_parameter(entry: Indicator | None) -> bool:
+    """Whether an indicator is a parameter itself (an age, a subsidy), so that a bare number is its value;
+    elsewhere a parameter is a fact or a condition beside what the plan asks for."""
+    return entry is not None and (
+        entry.kind is Kind.PARAMETER or Kind.PARAMETER in entry.kinds or entry.group in _OF_PARAMETERS
+    )
+
+
+_OF_PARAMETERS = ("parameters", "context")
+
+
+def _stated(statements: pd.DataFrame, allocations: pd.DataFrame, codebook: Codebook) -> Stated:
+    """Coded statements with a value by plan and row, in document order; of allocations the totals only."""
     totals = set(allocations.loc[allocations["is_total"], "statement_id"])
     coded = statements[statements["indicator"].notna() & statements["value_low"].notna()]
     whole = coded[(coded["kind"] != Kind.ALLOCATION) | coded["statement_id"].isin(totals)]
-    stated: dict[tuple[str, str], list[Said]] = defaultdict(list)
-    for row in records(whole):
-        stated[row["plan_id"], row["indicator"]].append(_said(row, row["statement_id"] in totals))
+    stated: dict[str, dict[RowKey, list[Said]]] = defaultdict(lambda: defaultdict(list))
+    for row in sorted(records(whole), key=lambda row: (row["start"], row["statement_id"])):
+        said = _said(row, row["statement_id"] in totals)
+        key = row_key(said, row["indicator"], codebook.indicators.get(row["indicator"]))
+        stated[row["plan_id"]][key].append(said)
     return stated
 
 
@@ -96,24 +106,62 @@ def _said(row: Mapping[str, Any], total: bool) -> Said:
         scope=text_of(row["scope"]),
         start=row["start"],
         total=total,
+        period=text_of(row["period"]),
+        scope_text=text_of(row["scope_text"]),
     )
 
 
-def _row(plan: Plan, indicator: Indicator, said: Sequence[Said], sizes: Mapping[str, Counter[str]]) -> Row:
-    entering = admissible(said, rules(indicator))
-    row: Row = {"plan_id": plan.plan_id, "indicator": indicator.id}
-    if entering:
-        filled = fill(entering)
-        return row | _filled(filled) | {"elsewhere_ids": _elsewhere(said, filled)}
-    if indicator.id in plan.not_applicable:
+def _keys(stated: Stated, codebook: Codebook) -> list[RowKey]:
+    """The rows: every one that a plan fills, and one for each indicator that only has a benchmark."""
+    keys = dict.fromkeys(key for said in stated.values() for key in said)
+    spoken = {key.indicator for key in keys}
+    for entry in codebook.indicators.values():
+        if entry.benchmark and entry.headline_scopes and entry.id not in spoken:
+            keys[RowKey(entry.id, entry.headline_scopes[0], "", measure(entry.unit), Aspect.ASKED)] = None
+    return list(keys)
+
+
+def _by_indicator(said: Mapping[RowKey, Sequence[Said]]) -> dict[str, dict[RowKey, Sequence[Said]]]:
+    found: dict[str, dict[RowKey, Sequence[Said]]] = defaultdict(dict)
+    for key, statements in said.items():
+        found[key.indicator][key] = statements
+    return found
+
+
+def _frame_of(key: RowKey, codebook: Codebook) -> Row:
+    """The columns that are the same for every plan."""
+    entry = codebook.indicators.get(key.indicator)
+    row_id = key.id(entry)
+    return {
+        "row_id": row_id,
+        "indicator": key.indicator,
+        "scope": key.scope,
+        "scope_text": key.scope_text,
+        "measure": key.measure,
+        "aspect": str(key.aspect),
+        "headline": entry is not None and key.scope in entry.headline_scopes,
+        "axis": row_id,
+    }
+
+
+def _row(
+    plan: Plan,
+    key: RowKey,
+    said: Sequence[Said],
+    all_said: Mapping[RowKey, Sequence[Said]],
+    codebook: Codebook,
+    sizes: Mapping[str, Counter[str]],
+) -> Row:
+    others = [one for other, statements in all_said.items() if other != key for one in statements]
+    row: Row = {"plan_id": plan.plan_id, "elsewhere_ids": _ids(others)}
+    entry = codebook.indicators.get(key.indicator)
+    if said:
+        return row | _filled(fill(said, gathers(entry)))
+    if key.indicator in plan.not_applicable:
         status = Status.NOT_APPLICABLE
     else:
         status = Status.NOT_STATED if plan.complete else Status.SOURCE_INCOMPLETE
-    return row | {
-        "status": str(status),
-        "searched": searched(plan.plan_id, indicator, said, sizes),
-        "elsewhere_ids": _elsewhere(said, None),
-    }
+    return row | {"status": str(status), "searched": searched(plan.plan_id, entry, others, sizes)}
 
 
 def _filled(cell: Filled) -> Row:
@@ -124,26 +172,25 @@ def _filled(cell: Filled) -> Row:
         "unit": cell.unit,
         "comparator": cell.comparator,
         "deadline": cell.deadline,
+        "period": cell.period,
+        "kind": cell.kind,
         "statement_id": cell.behind[0],
-        "scope": cell.scope,
         "statement_ids": " ".join(cell.behind),
         "path": cell.path,
     }
 
 
-def _elsewhere(said: Sequence[Said], cell: Filled | None) -> str:
-    behind = cell.behind if cell else ()
-    others = sorted((one.start, one.statement_id) for one in said if one.statement_id not in behind)
-    return " ".join(statement_id for _, statement_id in others)
+def _ids(said: Iterable[Said]) -> str:
+    return " ".join(one.statement_id for one in sorted(said, key=lambda one: (one.start, one.statement_id)))
 
 
 def searched(
-    plan_id: str, indicator: Indicator, said: Sequence[Said], sizes: Mapping[str, Counter[str]]
+    plan_id: str, entry: Indicator | None, elsewhere: Sequence[Said], sizes: Mapping[str, Counter[str]]
 ) -> str:
-    """What was looked through, in words: passages, statements, the indicator's patterns, and the
-    scopes in which something was found that is not the headline scope."""
+    """What was looked through, in words: passages, statements, the indicator's patterns, and the other
+    scopes in which something was found."""
     parts = [f"{sizes[name][plan_id]} {name}" for name in ("passages", "statements")]
-    patterns = " | ".join(wording.pattern.pattern for wording in indicator.match)
+    patterns = " | ".join(wording.pattern.pattern for wording in entry.match) if entry else ""
     text = f"{' and '.join(parts)}; patterns {patterns}"
-    scopes = sorted({one.scope for one in said})
+    scopes = sorted({one.scope for one in elsewhere})
     return f"{text}; only found in scope {', '.join(scopes)}" if scopes else text

@@ -35,8 +35,8 @@ class Relation(StrEnum):
 
 #: Columns of :func:`national`: the cell, what it is compared with, and how far apart they are.
 CELL = (
-    "plan_id", "indicator", "status", "value_low", "value_high", "unit", "comparator", "deadline", "scope",
-    "statement_id",
+    "plan_id", "row_id", "indicator", "status", "value_low", "value_high", "unit", "comparator", "deadline",
+    "scope", "statement_id",
 )  # fmt: skip
 BENCHMARK = ("comparator", "value", "unit", "deadline", "document", "document_number", "year", "grade")
 NATIONAL = (

@@ -5,21 +5,19 @@ const MARKS = { not_stated: '—', source_incomplete: '?', not_applicable: '/' }
 const SAMPLES = { stated: '80%', conflicting: '60 ≠ 80', ...MARKS };
 const sample = (code) => el('span', { class: `sample ${code}`, 'aria-hidden': 'true' }, SAMPLES[code]);
 
-const unitOf = (indicator) => say(indicator.unit);
+const unitOf = (row) => say(row.unit);
+const rowName = (row) => listed([named('indicators', row.indicator), say(row.scope_name)], 'comma');
 
 /* The key under which a cell opens: its first statement, if there is one. */
-const cellView = (cell) => cell.statements[0] ?? cell.elsewhere[0] ?? cellKey(cell.plan, cell.indicator);
+const cellView = (cell) => cell.statements[0] ?? cellKey(cell.plan, cell.row);
 
 const steps = (cell) =>
   cell.path.map(({ deadline, value }) => [' ', el('span', { class: 'step' }, word('step', { deadline, value }))]);
 
-/* A scope is named where it is not the one of the whole row, so that unlike things are not read as like. */
-function cellContent(cell, rowScope) {
-  const own = cell.value && cell.scope !== rowScope;
+function cellContent(cell) {
   return [
     cell.value ? el('span', { class: 'amount' }, say(cell.value)) : el('span', { class: 'absent' }, MARKS[cell.status]),
     cell.value && cell.deadline ? el('span', { class: 'by' }, cell.deadline) : '',
-    own ? el('span', { class: 'note' }, named('scopes', cell.scope)) : '',
     cell.path.length ? el('span', { class: 'note' }, word('earlier'), steps(cell)) : '',
     !cell.value && cell.elsewhere.length
       ? el('span', { class: 'note' }, word('elsewhere_short', { count: cell.elsewhere.length }))
@@ -34,11 +32,10 @@ function cellLabel(cell) {
     cell.value && cell.comparator ? named('comparators', cell.comparator) : '',
     plain ? '' : named('statuses', cell.status),
     cell.deadline ? word('by', { deadline: cell.deadline }) : '',
-    cell.value ? named('scopes', cell.scope) : '',
     !cell.value && cell.elsewhere.length ? word('elsewhere_short', { count: cell.elsewhere.length }) : '',
   ];
   return word('cell_label', {
-    indicator: named('indicators', cell.indicator),
+    indicator: rowName(rows.get(cell.row)),
     region: say(plans.get(cell.plan).name),
     says: listed(parts, 'comma'),
   });

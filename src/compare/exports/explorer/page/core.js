@@ -6,10 +6,12 @@ const state = { lang: /^zh\b/i.test(navigator.language) ? 'zh' : 'en', view: nul
 
 const byId = (items) => new Map(items.map((item) => [item.id, item]));
 const plans = byId(data.plans);
-const indicators = byId(data.indicators);
+const rows = byId(data.rows);
 const statements = byId(data.statements);
-const cellKey = (plan, indicator) => `${plan}/${indicator}`;
-const cells = new Map(data.cells.map((cell) => [cellKey(cell.plan, cell.indicator), cell]));
+const cellKey = (plan, row) => `${plan}/${row}`;
+const cells = new Map(data.cells.map((cell) => [cellKey(cell.plan, cell.row), cell]));
+/* The cells of a plan by the statements behind them: a statement stands in one row only. */
+const cellOf = new Map(data.cells.flatMap((cell) => cell.statements.map((id) => [id, cell])));
 const names = new Map(
   Object.entries(data.names).map(([section, entries]) => [section, new Map(Object.entries(entries))]),
 );

@@ -1,4 +1,4 @@
-/* Filters: which plans are columns, which indicators are rows, and which cells fit. */
+/* Filters: which plans are columns, which rows are shown, and which cells fit. */
 
 const NONE = 'none';
 
@@ -16,8 +16,8 @@ const facets = [
   { id: 'region', options: () => data.plans.map((plan) => [plan.id, say(plan.name)]), codes: (cell) => [cell.plan] },
   {
     id: 'group',
-    options: () => codeOptions('groups', data.indicators.map((one) => one.group)),
-    codes: (cell) => [indicators.get(cell.indicator).group],
+    options: () => codeOptions('groups', data.rows.map((one) => one.group)),
+    codes: (cell) => [rows.get(cell.row).group],
   },
   {
     id: 'deadline',
@@ -34,8 +34,8 @@ const facets = [
   },
   {
     id: 'scope',
-    options: () => codeOptions('scopes', data.cells.filter((cell) => cell.value).map((cell) => cell.scope)),
-    codes: (cell) => (cell.value ? [cell.scope] : []),
+    options: () => codeOptions('scopes', data.rows.map((row) => row.scope)),
+    codes: (cell) => [rows.get(cell.row).scope],
   },
 ];
 const chosen = new Map(facets.map((facet) => [facet.id, new Set()]));
@@ -48,10 +48,11 @@ const haystacks = new Map();
 function haystack(cell) {
   if (!haystacks.has(cell)) {
     const plan = plans.get(cell.plan);
-    const indicator = names.get('indicators').get(cell.indicator);
-    const { definition } = indicators.get(cell.indicator);
+    const row = rows.get(cell.row);
+    const indicator = names.get('indicators').get(row.indicator);
+    const { definition, scope_name: scope } = row;
     const behind = [...cell.statements, ...cell.elsewhere].map((id) => sentenceOf(statements.get(id)));
-    const own = [cell.indicator, indicator.zh, indicator.en, definition.zh, definition.en];
+    const own = [row.indicator, indicator.zh, indicator.en, definition.zh, definition.en, scope.zh, scope.en];
     const document = [plan.name.zh, plan.name.en, plan.title, plan.document_number];
     haystacks.set(cell, [...own, ...document, ...behind].join('\n').toLowerCase());
   }
@@ -71,20 +72,20 @@ const saysSomething = (cell) => !['not_stated', 'source_incomplete'].includes(ce
 /* Who asks for a status, or searches, also wants the rows that no plan speaks of. */
 const wantsAbsent = () => search.absent || chosen.get('status').size > 0 || search.query.trim() !== '';
 
-/* The grid as filtered: `{plans, rows: [{indicator, cells: [{cell, fit}]}], hidden}`.
+/* The grid as filtered: `{plans, rows: [{row, cells: [{cell, fit}]}], hidden}`.
    `hidden` counts the rows left out only because no plan speaks of them. */
 function selection() {
   const columns = data.plans.filter((plan) => allows('region', [plan.id]));
-  const rows = [];
+  const kept = [];
   let hidden = 0;
-  for (const indicator of data.indicators) {
-    const here = columns.map((plan) => cells.get(cellKey(plan.id, indicator.id))).filter(Boolean);
+  for (const row of data.rows) {
+    const here = columns.map((plan) => cells.get(cellKey(plan.id, row.id))).filter(Boolean);
     const tried = here.map((cell) => ({ cell, fit: fits(cell) }));
     if (!tried.some((one) => one.fit)) continue;
-    if (wantsAbsent() || here.some(saysSomething)) rows.push({ indicator, cells: tried });
+    if (wantsAbsent() || here.some(saysSomething)) kept.push({ row, cells: tried });
     else hidden += 1;
   }
-  return { plans: columns, rows, hidden };
+  return { plans: columns, rows: kept, hidden };
 }
 
 function clearFilters() {
@@ -110,7 +111,7 @@ function summaryText(shown) {
   return listed(
     [
       word('summary', {
-        rows: shown.rows.length, indicators: data.indicators.length, plans: shown.plans.length, of: data.plans.length,
+        rows: shown.rows.length, all: data.rows.length, plans: shown.plans.length, of: data.plans.length,
       }),
       shown.hidden ? word('summary_hidden', { count: shown.hidden }) : '',
       dimmed ? word('summary_fitting', { count: fitting }) : '',

@@ -1,4 +1,4 @@
-/* The table of the comparison: indicators down, plans across; arrow keys move, Enter opens. */
+/* The table of the comparison: rows (an indicator at a scope) down, plans across; arrow keys move, Enter opens. */
 
 const scroller = document.getElementById('scroller');
 
@@ -14,40 +14,69 @@ const planHead = (plan) =>
     plan.complete ? '' : el('span', { class: 'tag' }, word('fragment')),
   );
 
-const rowHead = (indicator) =>
+const rowHead = (row) =>
   el(
     'th',
-    { scope: 'row', 'data-view': indicator.id },
-    el('span', { class: 'name' }, named('indicators', indicator.id)),
-    el('span', { class: 'note' }, listed([unitOf(indicator), named('scopes', indicator.scope)], 'dot')),
+    { scope: 'row', 'data-view': row.id, class: row.further ? 'further' : '', 'aria-label': rowName(row) },
+    row.further ? '' : el('span', { class: 'name' }, named('indicators', row.indicator)),
+    el('span', { class: 'note' }, listed([unitOf(row), say(row.scope_name)], 'dot')),
   );
 
-const bodyCell = ({ cell, fit }, rowScope) =>
+const bodyCell = ({ cell, fit }) =>
   el(
     'td',
     {
       class: fit ? cell.status : `${cell.status} out`,
       'data-view': cellView(cell),
-      'data-cell': cellKey(cell.plan, cell.indicator),
+      'data-cell': cellKey(cell.plan, cell.row),
       'aria-label': cellLabel(cell),
     },
-    cellContent(cell, rowScope),
+    cellContent(cell),
   );
 
-/* The table of some plans and the rows of a selection; used on the screen and, in parts, on paper. */
-function table(columns, rows) {
+/* Groups whose rows of one plan only are unfolded. */
+const unfolded = new Set();
+
+function toggleFold(group) {
+  if (!unfolded.delete(group)) unfolded.add(group);
+  drawGrid();
+}
+
+function countBy(items, key) {
+  const counts = new Map();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return counts;
+}
+
+/* The line that folds and unfolds the rows of a group that only one plan states. */
+const foldLine = (group, count, columns) =>
+  el('tr', { class: 'fold' }, el('th', { colspan: columns.length + 1 },
+    el('button', { type: 'button', 'aria-expanded': String(unfolded.has(group)), onclick: () => toggleFold(group) },
+      word('only_one_plan', { count }))));
+
+/* The table of some plans and the rows of a selection; used on the screen and, in parts, on paper.
+   With `folding`, rows of indicators that only one plan states stand behind a line that unfolds them. */
+function table(columns, shown, folding = false) {
   const ids = new Set(columns.map((plan) => plan.id));
+  const single = countBy(shown.filter(({ row }) => row.folded), ({ row }) => row.group);
   const bodies = [];
   let group = null;
-  for (const { indicator, cells: all } of rows) {
-    if (indicator.group !== group) {
-      group = indicator.group;
+  let behind = false;
+  for (const { row, cells: all } of shown) {
+    if (row.group !== group) {
+      group = row.group;
+      behind = false;
       const head = el('th', { scope: 'rowgroup', colspan: columns.length + 1 }, el('span', {}, named('groups', group)));
       bodies.push(el('tbody', {}, el('tr', { class: 'group' }, head)));
     }
     const here = all.filter(({ cell }) => ids.has(cell.plan));
     const body = bodies[bodies.length - 1];
-    body.append(el('tr', {}, rowHead(indicator), here.map((one) => bodyCell(one, indicator.scope))));
+    if (folding && row.folded && !behind) {
+      body.append(foldLine(group, single.get(group), columns));
+      behind = true;
+    }
+    if (folding && row.folded && !unfolded.has(group)) continue;
+    body.append(el('tr', {}, rowHead(row), here.map(bodyCell)));
   }
   const corner = el('th', { scope: 'col', class: 'corner' }, word('indicator'),
     el('span', { class: 'note' }, word('unit_and_scope')));
@@ -58,7 +87,8 @@ function table(columns, rows) {
 function drawGrid() {
   const shown = selection();
   const before = document.activeElement?.dataset?.view;
-  const grid = table(shown.plans, shown.rows);
+  if (state.view?.row) openFoldOf(rows.get(state.view.row));
+  const grid = table(shown.plans, shown.rows, !filtersInForce());
   grid.id = 'grid';
   grid.setAttribute('role', 'grid');
   grid.setAttribute('aria-label', word('grid_label'));
@@ -76,6 +106,11 @@ function drawGrid() {
     listed([summaryText(shown), filtersInForce()], 'sentence_gap');
   measureHeads();
   showOpenCell();
+}
+
+/* The row that the panel is about is never behind a fold. */
+function openFoldOf(row) {
+  if (row.folded) unfolded.add(row.group);
 }
 
 /* What sticks covers what scrolls: the browser is told how much, so that the focus is never behind it. */
@@ -142,8 +177,8 @@ function showOpenCell() {
 function openCell() {
   const { view } = state;
   if (!view) return null;
-  const key = view.indicator && view.plan ? cellKey(view.plan, view.indicator) : null;
-  const wanted = view.indicator ?? view.plan;
+  const key = view.row && view.plan ? cellKey(view.plan, view.row) : null;
+  const wanted = view.row ?? view.plan;
   return [...scroller.querySelectorAll('[data-view]')].find((cell) =>
     key ? cell.dataset.cell === key : cell.dataset.view === wanted,
   );

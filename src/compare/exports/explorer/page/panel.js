@@ -6,7 +6,7 @@ const narrow = matchMedia('(max-width: 60rem)');
 /* The marks of a view: the current sentence and quotation, and the other statements of the cell. */
 function viewLayers(view) {
   const current = statements.get(view.statement);
-  const cell = view.indicator ? cells.get(cellKey(view.plan, view.indicator)) : null;
+  const cell = view.row ? cells.get(cellKey(view.plan, view.row)) : null;
   const others = (cell?.statements ?? []).filter((id) => id !== view.statement).map((id) => statements.get(id));
   return [
     ...(current ? [layer('sentence', current.sentence), ...quoteLayers(current)] : []),
@@ -75,6 +75,7 @@ const close = () => { location.hash = ''; };
 function followAddress() {
   const before = openCell();
   state.view = viewOf(addressed());
+  if (state.view?.row && rows.get(state.view.row).folded && !unfolded.has(rows.get(state.view.row).group)) drawGrid();
   drawPanel();
   showOpenCell();
   measureHeads();

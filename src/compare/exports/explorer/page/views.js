@@ -1,23 +1,22 @@
-/* What the panel shows: a cell, an indicator across plans, a plan, or the guide.
-   Each view is `{kind, plan?, indicator?, statement?}`; `describe` gives `{title, note, body}`. */
+/* What the panel shows: a cell, a row across plans, a plan, or the guide.
+   Each view is `{kind, plan?, row?, statement?}`; `describe` gives `{title, note, body}`. */
 
-/* The view behind an address: a statement, a plan, an indicator, plan/indicator, or the guide. */
+/* The view behind an address: a statement, a plan, a row, plan/row, or the guide. */
 function viewOf(key) {
   if (!key) return null;
   if (key === 'guide') return { kind: 'guide' };
   if (statements.has(key)) return viewOfStatement(statements.get(key));
   if (plans.has(key)) return { kind: 'plan', plan: key };
-  if (indicators.has(key)) return { kind: 'indicator', indicator: key };
+  if (rows.has(key)) return { kind: 'row', row: key };
   const cell = cells.get(key);
   if (!cell) return { kind: 'missing', key };
   const statement = cell.statements[0] ?? cell.elsewhere[0];
-  return { kind: 'cell', plan: cell.plan, indicator: cell.indicator, statement };
+  return { kind: 'cell', plan: cell.plan, row: cell.row, statement };
 }
 
-function viewOfStatement({ id, plan, indicator }) {
-  const cell = cells.get(cellKey(plan, indicator));
-  const behind = cell && [...cell.statements, ...cell.elsewhere].includes(id);
-  return behind ? { kind: 'cell', plan, indicator, statement: id } : { kind: 'plan', plan, statement: id };
+function viewOfStatement({ id, plan }) {
+  const cell = cellOf.get(id);
+  return cell ? { kind: 'cell', plan, row: cell.row, statement: id } : { kind: 'plan', plan, statement: id };
 }
 
 const cards = (ids, view, titled) => ids.map((id) => statementCard(statements.get(id), id === view.statement, titled));
@@ -52,13 +51,13 @@ function documentFacts(plan) {
 }
 
 function cellPage(view) {
-  const cell = cells.get(cellKey(view.plan, view.indicator));
+  const cell = cells.get(cellKey(view.plan, view.row));
   const plan = plans.get(view.plan);
-  const indicator = indicators.get(view.indicator);
+  const row = rows.get(view.row);
   const behind = new Set([...cell.statements, ...cell.elsewhere]);
   return {
-    title: named('indicators', view.indicator),
-    note: say(plan.name),
+    title: named('indicators', row.indicator),
+    note: listed([say(row.scope_name), say(plan.name)], 'dot'),
     body: [
       el('p', { class: `headline ${cell.status}` },
         cell.value ? el('span', { class: 'amount' }, say(cell.value)) : '',
@@ -68,7 +67,6 @@ function cellPage(view) {
       cell.value ? facts([
         ['comparator', cell.comparator && named('comparators', cell.comparator)],
         ['deadline', cell.deadline || word('none_stated')],
-        ['scope', named('scopes', cell.scope)],
         ['earlier', steps(cell)],
       ]) : '',
       cell.statements.length
@@ -78,7 +76,7 @@ function cellPage(view) {
             el('p', { class: 'explain' }, word('elsewhere_explain')), cards(cell.elsewhere, view)) : '',
       cell.searched ? section(word('searched'), el('p', { class: 'code' }, cell.searched)) : '',
       findingList(data.findings.filter((one) => one.statements.some((id) => behind.has(id)))),
-      section(word('definition'), el('p', {}, say(indicator.definition)), linkTo(view.indicator, 'all_plans')),
+      section(word('definition'), el('p', {}, say(row.definition)), linkTo(view.row, 'all_plans')),
       section(word('document'), documentFacts(plan), linkTo(view.plan, 'all_statements')),
     ],
   };
@@ -86,9 +84,10 @@ function cellPage(view) {
 
 const linkTo = (key, text) => el('p', { class: 'buttons' }, button(text, () => go(key), { 'data-go': key }));
 
-function indicatorPage(view) {
-  const indicator = indicators.get(view.indicator);
-  const each = data.plans.map((plan) => cells.get(cellKey(plan.id, view.indicator))).filter(Boolean);
+function rowPage(view) {
+  const row = rows.get(view.row);
+  const each = data.plans.map((plan) => cells.get(cellKey(plan.id, view.row))).filter(Boolean);
+  const others = data.rows.filter((one) => one.indicator === row.indicator && one.id !== row.id);
   const entry = (cell) => {
     const first = statements.get(cell.statements[0]);
     return el(
@@ -100,7 +99,6 @@ function indicatorPage(view) {
         el('span', { class: 'note' }, listed([
           cell.status !== 'stated' && named('statuses', cell.status),
           cell.deadline && word('by', { deadline: cell.deadline }),
-          cell.value && named('scopes', cell.scope),
           cell.elsewhere.length && word('elsewhere_short', { count: cell.elsewhere.length }),
         ], 'dot')),
         button('open_cell', () => go(cellView(cell)), { 'data-go': cellView(cell) })),
@@ -108,17 +106,19 @@ function indicatorPage(view) {
     );
   };
   return {
-    title: named('indicators', view.indicator),
-    note: named('groups', indicator.group),
+    title: named('indicators', row.indicator),
+    note: listed([say(row.scope_name), named('groups', row.group)], 'dot'),
     body: [
-      el('p', {}, say(indicator.definition)),
+      el('p', {}, say(row.definition)),
       facts([
-        ['unit', unitOf(indicator)],
-        ['direction', indicator.direction && named('directions', indicator.direction)],
-        ['row_scope', indicator.scope && named('scopes', indicator.scope)],
-        ['code', el('code', {}, indicator.id)],
+        ['unit', unitOf(row)],
+        ['direction', row.direction && named('directions', row.direction)],
+        ['row_scope', say(row.scope_name)],
+        ['code', el('code', {}, row.id)],
       ]),
       section(word('across_plans'), each.map(entry)),
+      others.length ? section(word('further_scopes'), el('p', { class: 'buttons' }, others.map((one) =>
+        el('button', { type: 'button', onclick: () => go(one.id), 'data-go': one.id }, say(one.scope_name))))) : '',
     ],
   };
 }
@@ -170,5 +170,5 @@ const guidePage = () => ({
 
 const missingPage = (view) => ({ title: word('not_found'), note: '', body: [el('p', {}, word('not_found_text', { key: view.key }))] });
 
-const PAGES = { cell: cellPage, indicator: indicatorPage, plan: planPage, guide: guidePage, missing: missingPage };
+const PAGES = { cell: cellPage, row: rowPage, plan: planPage, guide: guidePage, missing: missingPage };
 const describe = (view) => PAGES[view.kind](view);
