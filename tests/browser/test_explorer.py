@@ -101,8 +101,8 @@ def test_plan_stands_beside_in_full(visit: Visit, data: dict[str, Any]) -> None:
 def test_contradiction_shows_both_statements(visit: Visit, data: dict[str, Any]) -> None:
     """Both values have a card; going to the other one moves the mark there."""
     page = visit()
-    cell(page, "bing-2022/bed_share").click()
-    first, second = behind(data, "bing-2022/bed_share")
+    cell(page, "bing-2022/bed_share@general").click()
+    first, second = behind(data, "bing-2022/bed_share@general")
     expect(page.locator(".card")).to_have_count(2)
     assert quote(data, first) == marked(page)
     page.locator(f'[data-go="{second}"]').click()
@@ -127,7 +127,7 @@ def test_missing_cell_says_why(visit: Visit) -> None:
     page = visit("bing-2022/age")
     expect(page.locator("#panel .page")).to_contain_text("不等于零")
     expect(page.locator("#panel .code").first).to_contain_text("patterns")
-    page = visit("yi-2021/bed_share")
+    page = visit("yi-2021/bed_share@general")
     expect(page.locator("#panel .page")).to_contain_text("缺第二部分")
     expect(page.locator("#plan-text mark")).to_have_count(0)
 
@@ -196,7 +196,7 @@ def test_filters_narrow_the_grid(visit: Visit) -> None:
     expect(rows).to_have_count(everything)
     choose(page, "status", "conflicting")
     expect(page.locator("#grid td:not(.out)")).to_have_count(1)
-    expect(cell(page, "bing-2022/bed_share")).to_be_visible()
+    expect(cell(page, "bing-2022/bed_share@general")).to_be_visible()
     page.locator("#reset").click()
     choose(page, "deadline", "2022")  # on the way to 2025
     expect(page.locator("#grid td:not(.out)")).to_have_count(1)

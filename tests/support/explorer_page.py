@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 # Cells of the study in tests/support/explorer.py that the tests point at.
-SHARE, BEDS = "p-2020/bed_share", "p-2020/beds"
+SHARE, BEDS = "p-2020/bed_share@general", "p-2020/beds@general"
 
 
 def cell(page: Page, key: str) -> Locator:

@@ -43,6 +43,8 @@ class Head:
     again: str = ""
 
     def writing(self, width: float) -> Writing:
+        if not self.text:
+            return Writing(note=tuple(text_width.wrap(self.note, SIZE_NOTE, width)))
         return write_down(width, self.text, aside=self.aside, note=self.note)
 
 

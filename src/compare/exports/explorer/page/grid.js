@@ -55,9 +55,11 @@ const foldLine = (group, count, columns) =>
       word('only_one_plan', { count }))));
 
 /* The table of some plans and the rows of a selection; used on the screen and, in parts, on paper.
-   With `folding`, rows of indicators that only one plan states stand behind a line that unfolds them. */
+   With `folding`, rows of indicators that only one plan states stand behind a line that unfolds them, in groups
+   that have other rows. */
 function table(columns, shown, folding = false) {
   const ids = new Set(columns.map((plan) => plan.id));
+  const open = new Set(shown.filter(({ row }) => !row.folded).map(({ row }) => row.group));
   const single = countBy(shown.filter(({ row }) => row.folded), ({ row }) => row.group);
   const bodies = [];
   let group = null;
@@ -71,11 +73,12 @@ function table(columns, shown, folding = false) {
     }
     const here = all.filter(({ cell }) => ids.has(cell.plan));
     const body = bodies[bodies.length - 1];
-    if (folding && row.folded && !behind) {
+    const folds = folding && row.folded && open.has(group);
+    if (folds && !behind) {
       body.append(foldLine(group, single.get(group), columns));
       behind = true;
     }
-    if (folding && row.folded && !unfolded.has(group)) continue;
+    if (folds && !unfolded.has(group)) continue;
     body.append(el('tr', {}, rowHead(row), here.map(bodyCell)));
   }
   const corner = el('th', { scope: 'col', class: 'corner' }, word('indicator'),
@@ -88,7 +91,7 @@ function drawGrid() {
   const shown = selection();
   const before = document.activeElement?.dataset?.view;
   if (state.view?.row) openFoldOf(rows.get(state.view.row));
-  const grid = table(shown.plans, shown.rows, !filtersInForce());
+  const grid = table(shown.plans, shown.rows, !filtersInForce() && !search.absent);
   grid.id = 'grid';
   grid.setAttribute('role', 'grid');
   grid.setAttribute('aria-label', word('grid_label'));
