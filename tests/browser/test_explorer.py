@@ -124,7 +124,7 @@ def test_findings_are_in_the_language_of_the_page(visit: Visit, data: dict[str, 
 
 def test_missing_cell_says_why(visit: Visit) -> None:
     """A cell without a value opens on its status and what was searched; a fragment on what it lacks."""
-    page = visit("bing-2022/age")
+    page = visit("bing-2022/age@general")
     expect(page.locator("#panel .page")).to_contain_text("不等于零")
     expect(page.locator("#panel .code").first).to_contain_text("patterns")
     page = visit("yi-2021/bed_share@general")
@@ -203,8 +203,8 @@ def test_filters_narrow_the_grid(visit: Visit) -> None:
     expect(cell(page, BEDS)).to_be_visible()
     page.locator("#reset").click()
     choose(page, "scope", "rural")
-    expect(page.locator("#grid td:not(.out)")).to_have_count(1)
-    expect(cell(page, "yi-2021/beds")).not_to_have_class("out")
+    expect(rows).to_have_count(1)
+    expect(cell(page, "yi-2021/beds@rural")).not_to_have_class("out")
 
 
 def test_search_finds_names_and_sentences(visit: Visit) -> None:
