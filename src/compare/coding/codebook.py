@@ -30,7 +30,8 @@ class Indicator:
     ``match`` are tried on a statement's subject, then its clause, then its sentence. Each of ``clause``
     must be found in subject or clause, each of ``near`` in the statement's part of the sentence, each
     of ``within`` in the sentence or a heading above; none of ``excludes`` in subject or clause.
-    ``kinds`` limits the kinds of statement, ``kind`` is assigned on coding where given.
+    ``kinds`` limits the kinds of statement, ``kind`` is assigned on coding where given. ``reason`` says why
+    an indicator stays that no plan of the study states.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Indicator:
     negatives: tuple[str, ...]
     rulings: tuple[str, ...]
     benchmark: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,11 @@ class Group:
 class Codebook:
     """The whole codebook.
 
-    ``by_unit`` indexes, for each normalised unit, the indicators it may carry; ``by_scope`` the scopes.
+    ``version`` names its release, "" if it has none. ``by_unit`` indexes, for each normalised unit, the
+    indicators it may carry; ``by_scope`` the scopes.
     """
 
+    version: str
     lexicon: Lexicon
     indicators: Mapping[str, Indicator]
     scopes: Mapping[str, Scope]

@@ -1,7 +1,8 @@
 """The codebook from the parsed YAML of ``data/codebook/``.
 
 Files in, as a mapping of stem to parsed content: ``units``, ``comparators``, ``scopes``,
-``departments``, ``groups``, ``heads`` and any number of ``indicators/<group>``. No file is opened here.
+``departments``, ``groups``, ``heads``, ``codebook`` (its version) and any number of
+``indicators/<group>``. No file is opened here.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
         raise CodebookError("scopes.yaml: the scope 'general' is missing; add it first in the list")
     indicators = _indicators(files, groups, scopes)
     return Codebook(
+        version=_version(files),
         lexicon=_lexicon(files),
         indicators=indicators,
         scopes=scopes,
@@ -47,6 +49,15 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
             {m.id: [w.pattern.pattern for w in m.match] for m in indicators.values()},
         ),
     )
+
+
+def _version(files: Mapping[str, Any]) -> str:
+    """The version of the codebook, "" where a study's own codebook has none."""
+    about = files.get("codebook") or {}
+    version = about.get("version", "") if isinstance(about, dict) else None
+    if not isinstance(version, str):
+        raise CodebookError('codebook.yaml: version is no text; write it in quotes, as in version: "2.0"')
+    return version
 
 
 def _lexicon(files: Mapping[str, Any]) -> Lexicon:
@@ -161,6 +172,7 @@ _KNOWN = frozenset(
         "negatives",
         "rulings",
         "benchmark",
+        "reason",
     ]
 )
 
@@ -202,6 +214,7 @@ def _indicator(stem: str, entry: Mapping[str, Any]) -> Indicator:
         negatives=tuple(entry.get("negatives", ())),
         rulings=tuple(entry.get("rulings", ())),
         benchmark=str(entry.get("benchmark", "")),
+        reason=str(entry.get("reason", "")),
     )
 
 

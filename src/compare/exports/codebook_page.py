@@ -57,7 +57,7 @@ def export_codebook(dataset: Dataset, target: Path) -> Path:
 
 def index(codebook: Codebook, labels: Labels) -> str:
     """Every indicator with its names and unit, group by group, then the scopes, as Markdown."""
-    lines = [_INDEX_HEAD]
+    lines = [_INDEX_HEAD, *_version(codebook)]
     for group, names in labels.groups.items():
         members = [one for one in codebook.indicators.values() if one.group == group]
         if members:
@@ -72,7 +72,7 @@ def index(codebook: Codebook, labels: Labels) -> str:
 
 def page(codebook: Codebook, labels: Labels) -> str:
     """Every group with its indicators, then the scopes, as Markdown."""
-    lines = [_PAGE_HEAD]
+    lines = [_PAGE_HEAD, *_version(codebook)]
     for group, names in labels.groups.items():
         members = [one for one in codebook.indicators.values() if one.group == group]
         if members:
@@ -113,7 +113,16 @@ def entry(indicator: Indicator, labels: Labels) -> Iterator[str]:
     yield from _listed("examples", (example.text for example in indicator.examples))
     yield from _listed("not this", indicator.negatives)
     yield from _listed("rulings", indicator.rulings)
+    if indicator.reason:
+        yield f"- stated by no plan of this study: {indicator.reason}"
     yield ""
+
+
+def _version(codebook: Codebook) -> Iterator[str]:
+    """Which release this is; nothing where a study's own codebook counts none."""
+    if codebook.version:
+        yield f"Version {codebook.version}; what changed stands in `data/codebook/CHANGELOG.md`."
+        yield ""
 
 
 def _patterns(patterns: Iterable[re.Pattern[str]]) -> Iterator[str]:

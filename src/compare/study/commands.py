@@ -6,6 +6,7 @@ import importlib.util
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -162,9 +163,22 @@ def codebook_entry(indicator: str, folder: Path | None) -> Iterator[str]:
 
 
 def codebook_faults(folder: Path | None) -> list[str]:
+    """What is wrong with the codebook; in a study that keeps its own, also what none of its plans states."""
     from compare.study.codebook.lint import lint
 
-    return lint(_codebook(folder))
+    codebook = _codebook(folder)
+    return lint(codebook, _stated(folder, codebook))
+
+
+def _stated(folder: Path | None, codebook: Path) -> frozenset[str] | None:
+    """The indicators that the plans state by which this codebook is kept, None where there are none."""
+    from compare.study.loading import open_tables
+
+    with suppress(StudyError):
+        study = find_study(folder)
+        if study.own_codebook == codebook:
+            return frozenset(open_tables(study).statements["indicator"])
+    return None
 
 
 def codebook_docs(output: Path | None, folder: Path | None) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""Does the codebook hold what it promises? Its examples are read and coded like a plan."""
+"""Does the codebook hold what it promises? Its examples are read and coded like a plan; its version is in
+its list of changes; what no plan states says why it is there."""
 
 from __future__ import annotations
 
@@ -15,11 +16,15 @@ from compare.tables.labels import Names
 from compare.terms.examples import language_faults
 
 _EXAMPLES, _NEGATIVES = 2, 1
+#: What changed in the codebook, beside its files, the newest version first.
+CHANGES = "CHANGELOG.md"
 
 
-def lint(folder: Path) -> list[str]:
-    """One line for each fault. Raises StudyError, CodebookError or WordingError where the codebook
-    cannot be read at all."""
+def lint(folder: Path, stated: frozenset[str] | None = None) -> list[str]:
+    """One line for each fault; ``stated`` are the indicators that plans of the study state, if it has any.
+
+    Raises StudyError, CodebookError or WordingError where the codebook cannot be read at all.
+    """
     codebook, labels = load_labels(folder)
     faults = [
         fault for indicator in codebook.indicators.values() for fault in indicator_faults(indicator, codebook)
@@ -31,7 +36,29 @@ def lint(folder: Path) -> list[str]:
         if indicator.unit not in units and top not in units:
             faults.append(f"wording.yaml: units has no {top} (unit of {indicator.id}); add it")
     faults += (f"wording: {key}: {fault}" for key, fault in wording_faults(labels.words))
+    faults += version_faults(codebook.version, folder / CHANGES)
+    if stated is not None:
+        faults += reason_faults(codebook, stated)
     return faults + _benchmark_faults(folder, codebook)
+
+
+def version_faults(version: str, changes: Path) -> Iterator[str]:
+    """Whether the codebook has a version, and its list of changes begins with it."""
+    if not version:
+        yield 'codebook.yaml: version is missing; write one, as in version: "2.0"'
+        return
+    text = changes.read_text(encoding="utf-8") if changes.is_file() else ""
+    latest = next((line[3:] for line in text.splitlines() if line.startswith("## ")), "")
+    if latest.split(" ")[0] != version:
+        yield f"{changes.name}: the first section is not of version {version}; add one and say what changed"
+
+
+def reason_faults(codebook: Codebook, stated: frozenset[str]) -> Iterator[str]:
+    """Indicators that no plan states and that do not say why they stay."""
+    for indicator in codebook.indicators.values():
+        if not indicator.reason and indicator.id not in stated:
+            name = f"indicators/{indicator.group}.yaml: {indicator.id}"
+            yield f"{name}: no plan states it; give a reason why it stays, or take it out"
 
 
 def wording_faults(words: Names) -> Iterator[tuple[str, str]]:
