@@ -1,8 +1,10 @@
 """`make evaluate`: found and full F1 per plan against the coded facts, the share of wrong and of missing
-codes, and gains and losses since HEAD.
+codes, and gains and losses since HEAD; presence, level and evidence of the instruments, and the
+milestones, against those coded by hand.
 
-Usage: evaluate.py [--facts FILE.csv --texts DIR] [--codes] [--quiet]
-By default the five plans of data/raw against tests/gold/statements.csv.
+Usage: evaluate.py [--facts FILE.csv --texts DIR] [--means FOLDER] [--codes] [--quiet]
+By default the five plans of data/raw against tests/gold/statements.csv, and against instruments.csv and
+milestones.csv of the same folder.
 """
 
 from __future__ import annotations
@@ -20,9 +22,10 @@ MEASURES = ROOT / "tests" / "coding" / "measures"
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.marked import OUTCOMES, outcomes  # noqa: E402
+from benchmarks.means_scoring import MeansScore, means_table, read_rows, score_means  # noqa: E402
 from benchmarks.scoring import CODES, FIELDS, Score, read_facts, score  # noqa: E402
 from compare.sources import read_file  # noqa: E402
-from compare.study.codebook.files import load_codebook  # noqa: E402
+from compare.study.codebook.files import load_codebook, load_means  # noqa: E402
 
 
 def evaluate(facts_file: Path, texts: Path) -> list[Score]:
@@ -36,6 +39,18 @@ def evaluate(facts_file: Path, texts: Path) -> list[Score]:
             continue
         scores.append(score(plan, read_file(source), facts, codebook))
     return scores
+
+
+def evaluate_means(folder: Path, texts: Path) -> list[MeansScore]:
+    """Score the means of every plan of ``instruments.csv`` whose text is in ``texts``."""
+    codebook, book = load_codebook(ROOT / "data" / "codebook"), load_means(ROOT / "data" / "codebook")
+    milestones = read_rows(folder / "milestones.csv")
+    return [
+        score_means(plan, read_file(source), rows, milestones.get(plan, []), codebook, book)
+        for plan, rows in read_rows(folder / "instruments.csv").items()
+        for source in sorted(texts.glob(f"{plan}.*"))
+        if source.suffix in (".txt", ".md")
+    ]
 
 
 def table(scores: list[Score]) -> str:
@@ -146,6 +161,9 @@ def main() -> int:
     parser.add_argument("--facts", type=Path, default=ROOT / "tests" / "gold" / "statements.csv")
     parser.add_argument("--texts", type=Path, default=ROOT / "data" / "raw")
     parser.add_argument(
+        "--means", type=Path, help="the folder with instruments.csv and milestones.csv (that of --facts)"
+    )
+    parser.add_argument(
         "--codes", action="store_true", help="print the hits as JSON, for comparing two versions"
     )
     parser.add_argument("--quiet", action="store_true", help="the table only, without misses and extras")
@@ -161,7 +179,13 @@ def main() -> int:
     print(table(scores))
     for measure in sorted(MEASURES.glob("*.txt")):
         print(measure_line(measure))
+    folder = options.means or options.facts.parent
+    means = evaluate_means(folder, options.texts) if (folder / "instruments.csv").is_file() else []
+    if means:
+        print(f"\n{means_table(means)}")
     if not options.quiet:
+        for one in means:
+            print(*(f"means   {one.plan}: {line}" for line in one.unlike), sep="\n")
         _print_differences(scores)
         own = options.facts.is_relative_to(ROOT)
         _print_gains([] if own else ["--facts", str(options.facts), "--texts", str(options.texts)], scores)

@@ -11,12 +11,14 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.support.language import ReadText
 
 from compare.coding import Codebook, parse_codebook
 from compare.model import (
     Coded,
     Comparator,
     Document,
+    Furniture,
     Header,
     Kind,
     Numeral,
@@ -27,6 +29,8 @@ from compare.model import (
     Statement,
     Table,
 )
+from compare.reading import read
+from compare.study.codebook.files import default_codebook, load_codebook
 from compare.tables.labels import Labels, make_labels
 from compare.tables.result import PlanResult
 
@@ -190,3 +194,19 @@ def make() -> SimpleNamespace:
         result=make_result,
         changed=replace,
     )
+
+
+@pytest.fixture(scope="session")
+def real_codebook() -> Codebook:
+    return load_codebook(default_codebook())
+
+
+@pytest.fixture(scope="session")
+def read_text(real_codebook: Codebook) -> ReadText:
+    """Read a text as a plan; ``furniture`` are spans that its format marks as such."""
+
+    def reader(text: str, *furniture: tuple[int, int]) -> Reading:
+        marked = tuple(Furniture(start, end, "menu") for start, end in furniture)
+        return read(Document(text, "txt", furniture=marked), real_codebook.lexicon)
+
+    return reader

@@ -243,6 +243,23 @@ class Reading:
     responsibilities: tuple[Responsibility, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A task item: a numbered item with what stands under it, a row of a task table, or a paragraph.
+
+    ``passages`` are indices into the reading's passages, the one that names the item first. ``kind`` is
+    ``item``, ``row`` or ``paragraph``; ``goals`` marks the overall goals. ``repeats`` are indices of
+    longer items that say the same again (an annexed task table and the body).
+    """
+
+    passages: tuple[int, ...]
+    kind: str
+    start: int
+    end: int
+    goals: bool = False
+    repeats: tuple[int, ...] = ()
+
+
 # --- coding ------------------------------------------------------------------
 
 
@@ -260,6 +277,64 @@ class Coded:
     indicator: str
     scope: str
     review: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """A policy instrument in a task item: ``start:end`` is the clause or run of clauses that shows it.
+
+    ``level`` is 1 (encouraged), 2 (committed) or 3 (committed and specified), ``mark`` the words that
+    decided it, ``item`` an index into the items, ``passage`` one into the passages, ``target_groups``
+    codes of whom it is for. ``deadline`` is ISO 8601 or "". ``repeats`` marks what a fuller item says too,
+    ``core`` what the words that tell most (the first pattern of the codebook) show.
+    """
+
+    instrument: str
+    level: int
+    mark: str
+    start: int
+    end: int
+    item: int
+    passage: int
+    target_groups: tuple[str, ...] = ()
+    deadline: str = ""
+    repeats: bool = False
+    core: bool = False
+
+    def rank(self) -> tuple[int, bool, bool, int]:
+        """Sorts what a plan says of an instrument, the best evidence first."""
+        return -self.level, self.repeats, not self.core, self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A dated commitment without a value: by ``deadline`` something checkable will have been done.
+
+    ``action`` is issue, build, complete, establish, report or start; ``object_start:object_end`` the words
+    for what; ``item`` and ``passage`` are indices into the items and the passages.
+    """
+
+    action: str
+    deadline: str
+    start: int
+    end: int
+    object_start: int
+    object_end: int
+    item: int
+    passage: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeansOfPlan:
+    """A plan's items, the instruments they carry and the milestones, in the order of the text.
+
+    ``searched`` are all instruments that were looked for, each with its family, in the codebook's order.
+    """
+
+    items: tuple[Item, ...] = ()
+    means: tuple[Means, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    searched: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@ CONTRACT = {
     "comparison": "plan_id indicator scope status value_low value_high unit comparator deadline period kind"
     " statement_id",
     "responsibilities": "plan_id passage_id department department_text role start end",
+    "instruments": "plan_id passage_id item_id instrument family level mark start end quote departments lead "
+    "target_group deadline statement_ids repeats",
+    "measures": "plan_id instrument family status level items best_passage_id",
+    "milestones": "plan_id passage_id item_id action object deadline responsible lead start end quote",
     "terms": "plan_id term theme count per_10k",
     "reuse": "plan_a plan_b start_a end_a start_b end_b characters text",
     "findings": "finding_id plan_id check severity message start end statement_ids message_zh",

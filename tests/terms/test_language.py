@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from compare.coding import Codebook, CodebookError
+from compare.coding.commitment.levels import Strength
 from compare.study.codebook.files import default_codebook
-from compare.terms.language import Language, Strength, parse_language
+from compare.terms.language import Language, parse_language
 
 Files = dict[str, Any]
 
@@ -35,10 +36,10 @@ def test_words_are_terms_stop_words_and_labels(language: Language, real_codebook
 
 
 def test_levels_run_from_hard_to_soft(language: Language) -> None:
-    """The weakest wins, so the order is part of the scale."""
-    assert Strength.HARD is language.levels[0].strength
-    assert Strength.SOFT is language.levels[-1].strength
-    assert language.plain in language.levels
+    """The order is part of the scale."""
+    assert Strength.HARD is language.commitment.levels[0].strength
+    assert Strength.SOFT is language.commitment.levels[-1].strength
+    assert language.commitment.plain in language.commitment.levels
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,11 @@ def test_levels_run_from_hard_to_soft(language: Language) -> None:
         (lambda f: f["commitment"][0].update(strength="firm"), "mandatory: strength must be one of hard"),
         (lambda f: f["commitment"][0].update(match=[]), "mandatory: give patterns, or leave match empty"),
         (lambda f: f["commitment"].pop(2), "one level, and only one, has an empty match"),
+        (lambda f: f["commitment"][2].pop("verbs"), "plain: verbs is missing; name the words that commit"),
+        (lambda f: f["commitment"].append(f["commitment"][0]), "mandatory: this id is used twice"),
+        (lambda f: f["commitment"].append("x"), "commitment.yaml: 'x': an entry has no id"),
+        (lambda f: f["commitment"][0].pop("label"), "mandatory: label needs zh and en"),
+        (lambda f: f.pop("commitment"), "commitment.yaml: missing from the codebook folder"),
         (lambda f: f["terms"].pop("stop"), "terms.yaml: terms or stop is missing"),
         (lambda f: f["terms"]["terms"].append({"zh": "甲"}), "an entry needs zh and en"),
         (lambda f: f["terms"]["terms"].append(f["terms"]["terms"][0]), "this term is there twice"),

@@ -22,7 +22,18 @@ if TYPE_CHECKING:
     from compare.coding import Codebook
 
 #: Tables whose rows each come from one plan alone; the comparison needs all of them.
-PER_PLAN = ("plans", "passages", "statements", "allocations", "responsibilities", "findings", "numerals")
+PER_PLAN = (
+    "plans",
+    "passages",
+    "statements",
+    "allocations",
+    "responsibilities",
+    "instruments",
+    "measures",
+    "milestones",
+    "findings",
+    "numerals",
+)
 #: Tables of the room above (``compare.terms``) whose rows each come from one plan alone.
 COUNTED = ("clauses", "themes", "terms")
 

@@ -49,10 +49,10 @@ class Dataset:
     """The tables in a folder, each read and checked when it is first used.
 
     ``plans``, ``passages``, ``statements``, ``allocations``, ``comparison``, ``responsibilities``,
-    ``clauses``, ``themes``, ``terms``, ``reuse``, ``findings`` and ``numerals`` are DataFrames with the
-    columns of ``docs/tables.md``; missing text is NaN, offsets are Int64, values float64, flags
-    boolean. ``benchmarks`` are the national targets of the codebook, ``national`` the plans' values
-    beside them.
+    ``instruments``, ``measures``, ``milestones``, ``clauses``, ``themes``, ``terms``, ``reuse``,
+    ``findings`` and ``numerals`` are DataFrames with the columns of ``docs/tables.md``; missing text is
+    NaN, offsets are Int64, values float64, flags boolean. ``benchmarks`` are the national targets of the
+    codebook, ``national`` the plans' values beside them.
     """
 
     def __init__(
@@ -103,6 +103,18 @@ class Dataset:
     @cached_property
     def responsibilities(self) -> pd.DataFrame:
         return self._table("responsibilities")
+
+    @cached_property
+    def instruments(self) -> pd.DataFrame:
+        return self._table("instruments")
+
+    @cached_property
+    def measures(self) -> pd.DataFrame:
+        return self._table("measures")
+
+    @cached_property
+    def milestones(self) -> pd.DataFrame:
+        return self._table("milestones")
 
     @cached_property
     def clauses(self) -> pd.DataFrame:

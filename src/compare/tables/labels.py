@@ -38,6 +38,10 @@ SECTIONS = (
 NAMED = ("themes", "commitment")
 
 
+#: Sections of instruments.yaml whose codes have labels.
+MEANS = ("families", "instruments", "target_groups", "actions")
+
+
 class WordingError(ValueError):
     """wording.yaml or groups.yaml lacks what labels need; one line with place and remedy."""
 
@@ -188,12 +192,15 @@ def _section(wording: Mapping[str, Any], section: str) -> dict[str, dict[str, st
 
 
 def _named(files: Mapping[str, Any]) -> dict[str, dict[str, dict[str, str]]]:
-    """Labels of themes and levels of commitment; ``terms`` has the translations of words."""
+    """Labels of themes, levels of commitment and means; ``terms`` has the translations of words."""
     sections = {
         stem: {str(entry["id"]): dict(entry["label"]) for entry in files[stem]}
         for stem in NAMED
         if stem in files
     }
+    means = files.get("instruments") or {}
+    for section in MEANS:
+        sections[section] = {str(entry["id"]): dict(entry["label"]) for entry in means.get(section, ())}
     terms = files.get("terms") or {}
     sections["terms"] = {str(entry["zh"]): dict(entry) for entry in terms.get("terms", ())}
     return sections

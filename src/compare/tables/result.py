@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compare.coding.corrections import Correction, Stale
-from compare.model import Coded, Plan, Reading
+from compare.model import Coded, MeansOfPlan, Plan, Reading
 
 
 @dataclass(frozen=True, slots=True)
 class PlanResult:
     """A plan's register entry, its reading and its coded statements, in the order of the text.
 
-    ``corrected`` are the decisions of reviewers that ``coded`` follows, ``stale`` those it does not.
+    ``means`` are its task items with the policy instruments and milestones in them. ``corrected`` are the
+    decisions of reviewers that ``coded`` follows, ``stale`` those it does not.
     """
 
     plan: Plan
@@ -22,6 +23,7 @@ class PlanResult:
     source_format: str
     corrected: tuple[Correction, ...] = ()
     stale: tuple[Stale, ...] = ()
+    means: MeansOfPlan = field(default_factory=MeansOfPlan)
 
     @property
     def text(self) -> str:

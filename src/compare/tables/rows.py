@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from compare.coding.departments import department_finder
 from compare.model import Coded, Finding, Kind, Passage, Statement, Status
 from compare.tables.labels import UNLABELLED, Labels
+from compare.tables.means_rows import item_ids, means_rows
 from compare.tables.messages import identity, messages
 from compare.tables.result import PlanResult
 
@@ -48,6 +49,7 @@ def plan_rows(
         "statements": statement_rows(result, passages),
         "allocations": allocation_rows(result),
         "responsibilities": responsibility_rows(result, passages, codebook),
+        **means_rows(result, passages, codebook),
         "findings": finding_rows(result, findings, labels),
         "numerals": [
             {"plan_id": result.plan.plan_id, **asdict(numeral), "role": str(numeral.role)}
@@ -96,6 +98,7 @@ def passage_ids(plan_id: str, text: str, passages: Sequence[Passage]) -> tuple[s
 
 
 def passage_rows(result: PlanResult, ids: Sequence[str]) -> list[Row]:
+    item_of = item_ids(result, ids)
     return [
         {
             "plan_id": result.plan.plan_id,
@@ -107,8 +110,9 @@ def passage_rows(result: PlanResult, ids: Sequence[str]) -> list[Row]:
             "heading": passage.heading,
             "start": passage.start,
             "end": passage.end,
+            "item_id": item_id,
         }
-        for passage_id, passage in zip(ids, result.reading.passages, strict=True)
+        for passage_id, item_id, passage in zip(ids, item_of, result.reading.passages, strict=True)
     ]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.terms.clauses.tagging import level_of, themes_of
+from compare.coding.commitment.governing import governing
+from compare.terms.clauses.tagging import themes_of
 from compare.terms.language import Language
 
 _EXAMPLES, _NEGATIVES = 2, 1
@@ -21,14 +22,14 @@ def language_faults(language: Language) -> Iterator[str]:
         for text in theme.negatives:
             if theme.id in themes_of(text, language):
                 yield f"{name}: the negative shows it: {text}; narrow the pattern"
-    for level in language.levels:
+    for level in language.commitment.levels:
         name = f"commitment.yaml: {level.id}"
         yield from _lacks(name, level.examples, level.negatives)
         for text in level.examples:
-            if (found := level_of(text, language)[0]) is not level:
+            if (found := governing(text, language.commitment).level) is not level:
                 yield f"{name}: the example is {found.id}: {text}; mend a pattern or the example"
         for text in level.negatives:
-            if level_of(text, language)[0] is level:
+            if governing(text, language.commitment).level is level:
                 yield f"{name}: the negative has this level: {text}; narrow the pattern"
 
 

@@ -9,19 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from compare.coding import Codebook, CodebookError
-
-
-class Strength(StrEnum):
-    """How a clause binds: it obliges, states, permits, or only encourages, tries or explores."""
-
-    HARD = "hard"
-    PLAIN = "plain"
-    PERMISSION = "permission"
-    SOFT = "soft"
+from compare.coding.commitment.levels import Commitment, parse_commitment
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +28,14 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
-    """A level of the scale of commitment; ``match`` is None for the level of clauses without a modal."""
-
-    id: str
-    label_zh: str
-    label_en: str
-    strength: Strength
-    match: re.Pattern[str] | None
-    examples: tuple[str, ...]
-    negatives: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Language:
-    """``levels`` run from the strictest to the weakest; ``plain`` is the one without a modal.
+    """``commitment`` is the scale that clauses are read by, the same as that of the instruments.
 
     ``words`` are what segmentation treats as one word, sorted; ``english`` are their translations.
     """
 
     themes: tuple[Theme, ...]
-    levels: tuple[Level, ...]
-    plain: Level
+    commitment: Commitment
     words: tuple[str, ...]
     english: Mapping[str, str]
     stop: frozenset[str]
@@ -79,16 +56,17 @@ def parse_language(files: Mapping[str, Any], codebook: Codebook) -> Language:
     duplicate.
     """
     themes = tuple(_theme(entry) for entry in _entries(files, "themes"))
-    levels = tuple(_level(entry) for entry in _entries(files, "commitment"))
     _distinct("themes", [WHOLE, *(theme.id for theme in themes)])
-    _distinct("commitment", [level.id for level in levels])
-    defaults = [level for level in levels if level.match is None]
-    if len(defaults) != 1:
-        raise CodebookError("commitment.yaml: one level, and only one, has an empty match and default: true")
     english, stop = _words(files)
     labels = {word for label in _labels(codebook) for word in _HAN.findall(label)}
     known = {word for word in labels if 2 <= len(word) <= _LONGEST_LABEL}
-    return Language(themes, levels, defaults[0], tuple(sorted(known | english.keys() | stop)), english, stop)
+    return Language(
+        themes,
+        parse_commitment(files.get("commitment")),
+        tuple(sorted(known | english.keys() | stop)),
+        english,
+        stop,
+    )
 
 
 def _labels(codebook: Codebook) -> Iterator[str]:
@@ -117,21 +95,6 @@ def _theme(entry: Mapping[str, Any]) -> Theme:
         raise CodebookError(f"themes.yaml: {entry['id']}: match is empty; give at least one pattern")
     label = entry["label"]
     return Theme(entry["id"], label["zh"], label["en"], match, *_texts(entry))
-
-
-def _level(entry: Mapping[str, Any]) -> Level:
-    try:
-        strength = Strength(entry.get("strength", ""))
-    except ValueError:
-        known = ", ".join(Strength)
-        raise CodebookError(f"commitment.yaml: {entry['id']}: strength must be one of {known}") from None
-    match = _pattern("commitment", entry)
-    if (match is None) != bool(entry.get("default")):
-        raise CodebookError(
-            f"commitment.yaml: {entry['id']}: give patterns, or leave match empty and say default: true"
-        )
-    label = entry["label"]
-    return Level(entry["id"], label["zh"], label["en"], strength, match, *_texts(entry))
 
 
 def _pattern(stem: str, entry: Mapping[str, Any]) -> re.Pattern[str] | None:

@@ -12,6 +12,7 @@ from compare.tables.reads import LANGUAGE
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
+    from compare.coding.instruments.codebook import MeansBook
     from compare.tables.labels import Labels
     from compare.terms.language import Language
 
@@ -19,6 +20,8 @@ _INDICATORS = "indicators"
 _WORDING = "wording"
 # Lies beside the codebook but is no part of it: an entry concerns one plan of one study.
 _CORRECTIONS = "corrections.yaml"
+#: The files that instruments and milestones are coded by.
+MEANS = ("instruments", "commitment")
 #: The national targets, beside the YAML files.
 BENCHMARKS = "benchmarks.csv"
 
@@ -51,7 +54,7 @@ def codebook_paths(folder: Path) -> dict[str, Path]:
     default = default_codebook()
     if default != folder:
         lent = _yaml_files(default)
-        wanted = {stem for stem in lent if _is_wording(stem) or stem in LANGUAGE}
+        wanted = {stem for stem in lent if _is_wording(stem) or stem in (*LANGUAGE, *MEANS)}
         paths |= {stem: lent[stem] for stem in wanted - paths.keys()}
     return dict(sorted(paths.items()))
 
@@ -82,6 +85,15 @@ def load_language(folder: Path, codebook: Codebook) -> Language:
     paths = codebook_paths(folder)
     files = {stem: read_yaml(paths[stem], f"{folder.name}/{stem}.yaml") for stem in LANGUAGE if stem in paths}
     return parse_language(files, codebook)
+
+
+def load_means(folder: Path) -> MeansBook:
+    """What instruments and milestones are coded by. Raises as :func:`load_codebook` does."""
+    from compare.coding.instruments.codebook import parse_means
+
+    paths = codebook_paths(folder)
+    files = {stem: read_yaml(paths[stem], f"{folder.name}/{stem}.yaml") for stem in MEANS if stem in paths}
+    return parse_means(files.get("instruments"), files.get("commitment"))
 
 
 def load_labels(folder: Path) -> tuple[Codebook, Labels]:

@@ -9,9 +9,10 @@ from string import Formatter
 
 from compare.coding import Codebook, Indicator, code
 from compare.coding.codebook import Example
+from compare.coding.instruments.examples import means_faults
 from compare.model import Coded, Document
 from compare.reading import read
-from compare.study.codebook.files import BENCHMARKS, load_labels, load_language
+from compare.study.codebook.files import BENCHMARKS, load_labels, load_language, load_means
 from compare.tables.labels import Names
 from compare.terms.examples import language_faults
 
@@ -30,6 +31,7 @@ def lint(folder: Path, stated: frozenset[str] | None = None) -> list[str]:
         fault for indicator in codebook.indicators.values() for fault in indicator_faults(indicator, codebook)
     ]
     faults += language_faults(load_language(folder, codebook))
+    faults += means_faults(load_means(folder))
     units = labels.sections["units"]
     for indicator in codebook.indicators.values():
         top = indicator.unit.split("/")[0]

@@ -8,14 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.model import Plan
-from compare.study.codebook.files import load_labels, load_language
+from compare.model import MeansOfPlan, Plan
+from compare.study.codebook.files import load_labels, load_language, load_means
 from compare.study.runs.hashing import of_file
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from compare.coding import Codebook, Correction
+    from compare.coding.instruments.codebook import MeansBook
     from compare.tables.labels import Labels
     from compare.tables.result import PlanResult
     from compare.terms.language import Language
@@ -59,7 +60,8 @@ def read_plan(task: Task) -> PlanRead:
     try:
         codebook, labels = cached_labels(task.codebook, task.key)
         path = inside(task.raw / task.plan.source_file, task.raw)
-        result = corrected(read_source(task.plan, path, codebook), task.corrections, codebook)
+        book = cached_means(task.codebook, task.key)
+        result = corrected(read_source(task.plan, path, codebook, book), task.corrections, codebook)
         findings = check([result], codebook)[task.plan.plan_id]
         language = cached_language(task.codebook, task.key)
         words = segmenter(language.words, task.cache)
@@ -77,9 +79,10 @@ def read_plan(task: Task) -> PlanRead:
         )
 
 
-def read_source(plan: Plan, path: Path, codebook: Codebook) -> PlanResult:
-    """Read and code one source. Raises SourceError."""
+def read_source(plan: Plan, path: Path, codebook: Codebook, book: MeansBook | None = None) -> PlanResult:
+    """Read and code one source: its statements, and with a ``book`` its means. Raises SourceError."""
     from compare.coding import code
+    from compare.coding.instruments.coder import code_means
     from compare.reading import read
     from compare.sources import read_file
     from compare.tables.result import PlanResult
@@ -92,6 +95,7 @@ def read_source(plan: Plan, path: Path, codebook: Codebook) -> PlanResult:
         coded=code(plan.plan_id, reading, codebook),
         source_sha256=of_file(path),
         source_format=document.format,
+        means=code_means(reading, book) if book else MeansOfPlan(),
     )
 
 
@@ -116,3 +120,9 @@ def cached_labels(folder: Path, key: str) -> tuple[Codebook, Labels]:
 def cached_language(folder: Path, key: str) -> Language:
     """What words are counted by, parsed once per process for each ``key``."""
     return load_language(folder, cached_labels(folder, key)[0])
+
+
+@cache
+def cached_means(folder: Path, key: str) -> MeansBook:
+    """What instruments are coded by, parsed once per process for each ``key``."""
+    return load_means(folder)

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from compare.coding.commitment.levels import Strength
 from compare.tables.rows import Row
 from compare.terms.clauses.tagging import Clause
-from compare.terms.language import WHOLE, Language, Strength
+from compare.terms.language import WHOLE, Language
 
 #: How often the sentences of a plan are drawn anew.
 DRAWS = 1000

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from compare.coding.commitment.governing import in_sentence
+from compare.coding.commitment.levels import Level
 from compare.model import Kind, Passage, Reading
+from compare.reading.items.running_text import Piece, pieces
 from compare.reading.page.view import TextView, text_view
 from compare.tables.rows import Row
-from compare.terms.clauses.running_text import Piece, pieces
-from compare.terms.language import Language, Level
+from compare.terms.language import Language
 
 # A basis named in the clause: 根据《…》, 落实省…工作方案要求, 按照国家规定.
 _BASIS = re.compile(
@@ -21,10 +23,6 @@ _BASIS = re.compile(
     r"|(?:党中央、?国务院|党中央|国务院|国家|中央|自治区|全?省|省级|省委|州委|市委)[^,。;《》]{0,16}?"
     r"(?:部署|决策|规定|要求|精神|政策|安排|法律法规|标准|规划|条例|办法))"
 )
-
-
-# A title may hold modal words (…试行) that bind nobody.
-_TITLE = re.compile(r"《[^《》]*》")
 # What stands between two clauses of one stretch of text: punctuation and no line end.
 _MARK = re.compile(r"[^\w\n]{0,3}")
 
@@ -68,20 +66,20 @@ def clauses(reading: Reading, language: Language) -> tuple[Clause, ...]:
         coded = zip(
             sentence,
             _themes(sentence, above, language),
-            _modality(sentence, language),
+            in_sentence([piece.text for piece in sentence], language.commitment),
             _bases(sentence, view, text),
             strict=True,
         )
-        for piece, (themes, origin), (level, marker, carried), basis in coded:
+        for piece, (themes, origin), bound, basis in coded:
             gap = text[piece.end : behind.get(piece.start, piece.end)]
             made.append(
                 Clause(
                     piece=piece,
                     themes=themes,
                     themes_from=origin,
-                    level=level,
-                    marker=marker,
-                    carried=carried,
+                    level=bound.level,
+                    marker=bound.mark,
+                    carried=bound.carried,
                     targets=bisect_left(targets, piece.end) - bisect_left(targets, piece.start),
                     basis=basis,
                     mark=gap if _MARK.fullmatch(gap) else "",
@@ -125,28 +123,6 @@ def _bases(sentence: Sequence[Piece], view: TextView, text: str) -> Iterator[str
 def themes_of(text: str, language: Language) -> tuple[str, ...]:
     """The themes that the words of a text show, in the order of the codebook."""
     return tuple(theme.id for theme in language.themes if theme.match.search(text))
-
-
-def level_of(text: str, language: Language) -> tuple[Level, str]:
-    """The weakest level of commitment whose words a text holds, and the word; the plain one and ""."""
-    text = _TITLE.sub("", text)
-    for level in reversed(language.levels):
-        if level.match is not None and (found := level.match.search(text)):
-            return level, found.group()
-    return language.plain, ""
-
-
-def _modality(sentence: Sequence[Piece], language: Language) -> Iterator[tuple[Level, str, bool]]:
-    last: tuple[Level, str] | None = None
-    for piece in sentence:
-        level, marker = level_of(piece.text, language)
-        if marker:
-            last = (level, marker)
-            yield level, marker, False
-        elif last:
-            yield *last, True
-        else:
-            yield level, "", False
 
 
 class _Headings:

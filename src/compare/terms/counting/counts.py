@@ -1,6 +1,6 @@
 """How often a plan uses each word, and how evenly: rows of the table ``terms``.
 
-Words are counted in the running text (:mod:`compare.terms.clauses.running_text`), each clause that a plan
+Words are counted in the running text (:mod:`compare.reading.items.running_text`), each clause that a plan
 repeats word for word only once.
 """
 

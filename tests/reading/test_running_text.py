@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.language import ReadText
 
+from compare.reading.items.running_text import pieces
 from compare.reading.page.view import text_view
-from compare.terms.clauses.running_text import pieces
 
 
 def cut(read_text: ReadText, text: str, *furniture: tuple[int, int]) -> list[str]:

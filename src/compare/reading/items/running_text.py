@@ -1,4 +1,4 @@
-"""The running text of a plan, cut into clauses: what its words, themes and wording are counted in.
+"""The running text of a plan, cut into clauses: what its words, themes, wording and means are coded in.
 
 Counted is what a plan itself says in sentences, and its headings. Not counted are page furniture,
 the letter that forwards the plan, lists of departments, heads and numbers of tables, notes in
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.model import Passage, Reading
@@ -58,18 +58,21 @@ class Piece:
     at: int
 
 
-def pieces(view: TextView, reading: Reading) -> tuple[Piece, ...]:
+def pieces(view: TextView, reading: Reading, cells: Collection[int] = ()) -> tuple[Piece, ...]:
     """The clauses of a plan's running text, in text order; ``view`` is the view of its text.
+
+    ``cells`` are indices of passages that are cells of task tables: they count even without punctuation.
 
     A clause ends at , 。 ; ! ? and line ends. One that is a mere date or has fewer than five letters
     is taken together with the clause after it in the same sentence.
     """
-    return tuple(_Cutter(view, reading).pieces())
+    return tuple(_Cutter(view, reading, cells).pieces())
 
 
 class _Cutter:
-    def __init__(self, view: TextView, reading: Reading) -> None:
+    def __init__(self, view: TextView, reading: Reading, cells: Collection[int]) -> None:
         self.view = view
+        self.cells = cells
         self.passages = reading.passages
         self.starts = [passage.start for passage in reading.passages]
         self.noise = _merged((view.from_raw(f.start), view.from_raw(f.end)) for f in reading.furniture)
@@ -99,7 +102,7 @@ class _Cutter:
         text = self.view.text
         if passage.number and (ordinal := _ORDINAL.match(text, start, end)):
             start = ordinal.end()
-        if passage.kind != "heading" and not _BREAKS.search(text, start, end):
+        if passage.kind != "heading" and index not in self.cells and not _BREAKS.search(text, start, end):
             return
         for sentence in self._sentences(start, end):
             held: tuple[int, int] | None = None

@@ -1,0 +1,75 @@
+"""Which instruments the words of a clause show, and by which words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compare.coding.instruments.codebook import Instrument, MeansBook
+
+#: A list has at least so many members, and its first and last are no longer than this.
+_LISTED, _LONGEST_FIRST, _LONGEST_LAST = 3, 24, 12
+_DIVIDER = re.compile("、")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An instrument and the words of the clause that show it.
+
+    ``place`` is that of the pattern in its list: the first tell most.
+    """
+
+    instrument: Instrument
+    start: int
+    end: int
+    place: int
+
+
+def shown(text: str, book: MeansBook) -> tuple[Shown, ...]:
+    """The instruments of a clause in the order of the codebook, each once."""
+    context = book.context
+    if context.past.search(text) or context.summary.search(text):
+        return ()
+    if context.other.search(text) and not context.elder.search(text):
+        return ()
+    inspected = context.inspected.search(text)
+    found: dict[str, Shown] = {}
+    for _, instrument, wording in book.wording.candidates(text):
+        place = instrument.match.index(wording.pattern)
+        if instrument.id in found and found[instrument.id].place <= place:
+            continue
+        if inspected and not instrument.inspects and _within(wording.pattern, text, inspected):
+            continue
+        match = wording.pattern.search(text) if instrument.listed else _said(wording.pattern, text, book)
+        if match and not (instrument.excludes and instrument.excludes.search(text)):
+            found[instrument.id] = Shown(instrument, *match.span(), place)
+    return tuple(found.values())
+
+
+def _within(pattern: re.Pattern[str], text: str, inspected: re.Match[str]) -> bool:
+    """Whether all that the pattern finds is part of what is inspected."""
+    return all(
+        inspected.start() <= match.start() and match.start() < inspected.end()
+        for match in pattern.finditer(text)
+    )
+
+
+def _said(pattern: re.Pattern[str], text: str, book: MeansBook) -> re.Match[str] | None:
+    """The first match that is no mere member of a list of what is bought, offered or paid for."""
+    for match in pattern.finditer(text):
+        if not _is_member(text, match.start(), book):
+            return match
+    return None
+
+
+def _is_member(text: str, start: int, book: MeansBook) -> bool:
+    """Whether what starts there is a member of a list of three or more that such words open."""
+    opened = book.context.lists.search(text, 0, start)
+    if not opened:
+        return False
+    dividers = [match.start() for match in _DIVIDER.finditer(text, opened.end())]
+    if len(dividers) < _LISTED - 1:
+        return False
+    # What stands long before the first 、 is no member of the list.
+    first = opened.end() - 1 if dividers[0] - opened.end() <= _LONGEST_FIRST else dividers[0]
+    return first < start <= dividers[-1] + _LONGEST_LAST

@@ -1,0 +1,66 @@
+"""What makes a commitment checkable: a number, a date or a titled document stated of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from compare.model import Kind, Reading, Role
+from compare.reading.items.running_text import Piece
+
+# 自2021年起: a date from which something holds.
+_SINCE = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?起")
+# A titled document that is made, not one that is followed (根据《…》).
+_TITLED = re.compile(
+    r"(?:出台|制定|制订|印发|修订|编制|发布|公布|调整|完善|颁布|起草)[^《》,]{0,24}《[^《》]{3,60}》"
+)
+_BASIS = re.compile(r"(?:根据|依据|按照|依照|落实|贯彻|执行|遵照|对照)[^《》,]{0,16}$")
+# An age says for whom, minutes are part of a name (15分钟养老服务圈).
+_NOT_HOW_MUCH = frozenset(("岁", "周岁", "分钟"))
+
+
+class Specifics:
+    """Where in a plan numbers and dates stand that say how much or by when."""
+
+    def __init__(self, reading: Reading) -> None:
+        said = [one for one in reading.statements if one.kind is not Kind.ALLOCATION]
+        values = [
+            one.value_start
+            for one in said
+            if one.unit not in _NOT_HOW_MUCH and not _is_everywhere(one.value_text)
+        ]
+        self.all_values = sorted(one.value_start for one in said)
+        dates = [numeral.start for numeral in reading.numerals if numeral.role is Role.DEADLINE]
+        self.values = sorted(values)
+        self.dates = sorted(dates)
+
+    def number(self, piece: Piece) -> bool:
+        """Whether a clause states a value."""
+        return _any_in(self.values, piece.start, piece.end)
+
+    def value(self, piece: Piece) -> bool:
+        """Whether a clause states a value of any kind, 全覆盖 among them."""
+        return _any_in(self.all_values, piece.start, piece.end)
+
+    def date(self, piece: Piece) -> bool:
+        """Whether a clause states by when, or from when on."""
+        return _any_in(self.dates, piece.start, piece.end) or bool(_SINCE.search(piece.text))
+
+    def said(self, piece: Piece) -> bool:
+        """Whether a clause states a value, a date, or a document it makes by its title."""
+        return self.number(piece) or self.date(piece) or titled(piece.text)
+
+
+def titled(text: str) -> bool:
+    """Whether a clause makes a document that it names by its title."""
+    return any(not _BASIS.search(text, 0, match.start()) for match in _TITLED.finditer(text))
+
+
+def _is_everywhere(value: str) -> bool:
+    return "全覆盖" in value
+
+
+def _any_in(places: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end

@@ -1,0 +1,208 @@
+"""Instruments and milestones of made-up items: which, how strictly, by which words, by when."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.support.language import ReadText
+
+from compare.coding import CodebookError
+from compare.coding.instruments.codebook import MeansBook, parse_means
+from compare.coding.instruments.coder import code_means
+from compare.coding.instruments.examples import means_faults
+from compare.coding.instruments.shown import shown
+from compare.model import Means
+from compare.study.codebook.files import default_codebook, load_means
+
+CLAUSES = ("建设养老院", "鼓励社会力量参与", "培训护理员", "到2025年", "加大财政投入", "责任单位:市民政局")
+
+
+@pytest.fixture(scope="module")
+def book() -> MeansBook:
+    return load_means(default_codebook())
+
+
+@pytest.fixture(scope="module")
+def files() -> Mapping[str, Any]:
+    folder = default_codebook()
+    return {
+        stem: yaml.safe_load((folder / f"{stem}.yaml").read_text(encoding="utf-8"))
+        for stem in ("instruments", "commitment")
+    }
+
+
+def one(read_text: ReadText, book: MeansBook, text: str, instrument: str) -> Means:
+    """The instrument in an item of these words."""
+    found = [
+        m for m in code_means(read_text(f"一、任务\n1.{text}\n"), book).means if m.instrument == instrument
+    ]
+    assert 1 == len(found)
+    return found[0]
+
+
+def test_every_example_shows_its_instrument(book: MeansBook) -> None:
+    """And no negative does; each has enough of both."""
+    assert [] == list(means_faults(book))
+
+
+def test_there_are_three_families(book: MeansBook) -> None:
+    """Of the typology, and every instrument is of one."""
+    assert ["supply", "environment", "demand"] == list(book.families)
+    assert set(book.families) == {known.family for known in book.instruments.values()}
+
+
+@pytest.mark.parametrize(
+    "text, instrument, level",
+    [
+        ("完善制度,支持养老机构开展医养结合服务。", "medical_integration", 1),
+        ("完善制度,推进医养结合服务。", "medical_integration", 2),
+        ("到2026年,建成8家医养结合机构。", "medical_integration", 3),
+        ("将闲置学校用于养老服务,租赁期限不超过15年。", "premises_reuse", 3),
+        ("对利用建筑面积800平方米以下的房屋改造为养老设施的,不再要求办理环评手续。", "market_access", 3),
+        ("制定《某某市养老机构等级评定办法》,提升水平。", "standards_rating", 3),
+        ("根据《养老机构等级评定办法》,开展等级评定。", "standards_rating", 2),
+        ("自2023年起,加大财政投入。", "fiscal_input", 3),
+        ("加大财政投入,支持养老事业发展。", "fiscal_input", 2),
+        ("对在城区举办养老机构的,可以划拨方式供地。", "land_supply", 1),
+        ("为65岁以上老年人提供上门服务,加强管理。", "home_community_services", 2),
+    ],
+)
+def test_levels(read_text: ReadText, book: MeansBook, text: str, instrument: str, level: int) -> None:
+    """Encouraged, committed, committed and specified; an age says for whom, a basis is no output."""
+    assert level == one(read_text, book, text, instrument).level
+
+
+def test_the_clause_that_binds_most_is_the_evidence(read_text: ReadText, book: MeansBook) -> None:
+    """Once an item; a heading that names what its body says is not it."""
+    text = "加强人才培训。鼓励机构开展护理员培训。每年培训养老护理员300人次。\n责任单位:市民政局"
+    means = one(read_text, book, text, "staff_training")
+    whole = f"一、任务\n1.{text}\n"
+    assert (3, "每年培训养老护理员300人次") == (means.level, whole[means.start : means.end])
+
+
+@pytest.mark.parametrize(
+    "text, absent",
+    [
+        ("加强对养老机构运营补贴资金使用情况的监管", "operating_subsidy"),
+        ("目前已建成养老机构12家", "facility_construction"),
+        ("重点购买生活照料、康复护理、人员培训、志愿服务等服务", "volunteering"),
+        ("推进婴幼儿托育机构标准化建设", "standards_rating"),
+        ("综合运用规划、土地、财税、融资等支持政策", "finance"),
+    ],
+)
+def test_what_is_only_named_is_not_coded(book: MeansBook, text: str, absent: str) -> None:
+    """What is inspected, what is done already, a member of a list, other people's services."""
+    assert absent not in [hit.instrument.id for hit in shown(text, book)]
+
+
+def test_goals_count_where_something_is_to_be_built(read_text: ReadText, book: MeansBook) -> None:
+    """Rates are statements and no instruments."""
+    text = "一、发展目标\n到2025年,养老机构等级评定率达到80%,每个县建有1所养老院。\n"
+    assert ["facility_construction"] == [m.instrument for m in code_means(read_text(text), book).means]
+
+
+def test_what_a_task_table_repeats_is_marked(read_text: ReadText, book: MeansBook) -> None:
+    """In the shorter item."""
+    text = (
+        "一、任务\n(一)建设农村养老设施,加大财政投入力度。\n二、保障\n1.加强宣传。\n附件\n"
+        "1.建设农村养老设施,加大财政投入力度,明年新建县级养老院。\n"
+    )
+    found = [(m.instrument, m.repeats) for m in code_means(read_text(text), book).means]
+    assert ("fiscal_input", True) in found
+    assert ("fiscal_input", False) in found
+
+
+def test_whom_it_is_for_and_by_when(read_text: ReadText, book: MeansBook) -> None:
+    """The date that leads the sentence governs the clause; groups in the order of the codebook."""
+    text = "2024年6月底前,摸清底数,对失能、高龄老年人家庭实施居家适老化改造。"
+    means = one(read_text, book, text, "home_adaptation")
+    assert ("2024-06", ("disabled", "oldest")) == (means.deadline, means.target_groups)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("2023年6月底前,制定出台老年助餐管理办法。", [("issue", "2023-06", "老年助餐管理办法")]),
+        ("2023年底前建成市级养老信息平台。", [("build", "2023", "市级养老信息平台")]),
+        ("2023年6月,采集老年人信息,完成信息录入工作。", [("complete", "2023-06", "信息录入工作")]),
+        (
+            "2022年10月前完成项目论证,12月底完成招标工作。",
+            [("complete", "2022-10", "项目论证"), ("complete", "2022-12", "招标工作")],
+        ),
+        ("自2022年起,全面推进等级评定。", [("start", "2022", "等级评定")]),
+        ("重大隐患在2022年底前全部整改到位。", [("complete", "2022", "重大隐患")]),
+        ("“十四五”期间,建成一批示范机构平台。", [("build", "2025", "一批示范机构平台")]),
+        ("到2025年,养老服务体系基本建立。", []),
+        ("到2025年,护理型床位占比达到55%。", []),
+        ("到2025年,建成养老机构30家。", []),
+        ("完善养老服务制度,建立工作机制。", []),
+    ],
+)
+def test_milestones(
+    read_text: ReadText, book: MeansBook, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    """A dated output without a value; what cannot be checked by the date is none."""
+    whole = f"一、任务\n1.{text}\n"
+    found = code_means(read_text(whole), book).milestones
+    assert expected == [(m.action, m.deadline, whole[m.object_start : m.object_end]) for m in found]
+
+
+def test_a_date_behind_a_heading_leads_its_item(read_text: ReadText, book: MeansBook) -> None:
+    """The plan's year is that of its issue."""
+    text = (
+        "关于印发方案的通知\n某政办发〔2024〕5号\n一、安排\n(一)研究方案(7月)。由市政府研究制定整改方案。\n"
+    )
+    found = code_means(read_text(text), book).milestones
+    assert [("issue", "2024-07")] == [(m.action, m.deadline) for m in found]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=8), st.sampled_from(",。;\n"))
+def test_spans_lie_in_their_items(
+    book: MeansBook, read_text: ReadText, clauses: list[str], mark: str
+) -> None:
+    """Evidence is part of the item that carries it, and an item carries an instrument once."""
+    reading = read_text("一、任务\n1." + mark.join(clauses) + "。\n")
+    found = code_means(reading, book)
+    for means in found.means:
+        item = found.items[means.item]
+        assert item.start <= means.start < means.end <= item.end
+    keys = [(means.item, means.instrument) for means in found.means]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    "change, message",
+    [
+        (lambda f: f.pop("instruments"), "instruments.yaml: missing from the codebook folder"),
+        (lambda f: f["instruments"].pop("families"), "instruments.yaml: families is missing"),
+        (lambda f: f["instruments"]["context"].pop("past"), "instruments.yaml: context: past is missing"),
+        (lambda f: f["instruments"]["instruments"].append("x"), "'x': an entry has no id"),
+        (lambda f: f["instruments"]["instruments"][0].update(colour=1), "unknown key 'colour'; known are"),
+        (lambda f: f["instruments"]["instruments"][0].update(family="x"), "unknown family 'x'; add it"),
+        (lambda f: f["instruments"]["instruments"][0].update(match=[]), "match is empty; give at least one"),
+        (lambda f: f["instruments"]["instruments"][0].update(match=["("]), "is no valid pattern"),
+        (lambda f: f["instruments"]["instruments"][0].update(match=["~no~"]), "words has no 'no'; add it"),
+        (lambda f: f["instruments"]["instruments"][0].update(label={"zh": "甲"}), "label needs zh and en"),
+        (lambda f: f["instruments"]["actions"][0].update(match=[]), "match is empty"),
+        (
+            lambda f: f["instruments"]["instruments"].append(f["instruments"]["instruments"][0]),
+            "facility_construction: this id is used twice",
+        ),
+    ],
+)
+def test_what_is_wrong_with_the_codebook_is_said_in_one_line(
+    files: Mapping[str, Any], change: Callable[[dict[str, Any]], Any], message: str
+) -> None:
+    """File, entry and remedy; never a traceback."""
+    broken = copy.deepcopy(dict(files))
+    change(broken)
+    with pytest.raises(CodebookError, match=message) as error:
+        parse_means(broken.get("instruments"), broken.get("commitment"))
+    assert 1 == len(str(error.value).splitlines())

@@ -1,0 +1,51 @@
+"""How strictly a clause binds, and a thing in it: tests/cases/commitment.csv and what carries."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+import yaml
+
+from compare.coding.commitment.governing import binds, governing, in_sentence, stands_alone
+from compare.coding.commitment.levels import Commitment, parse_commitment
+from compare.study.codebook.files import default_codebook
+
+CASES = Path(__file__).parents[1] / "cases" / "commitment.csv"
+
+
+@pytest.fixture(scope="module")
+def scale() -> Commitment:
+    return parse_commitment(
+        yaml.safe_load((default_codebook() / "commitment.yaml").read_text(encoding="utf-8"))
+    )
+
+
+def _cases() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("case", _cases(), ids=lambda case: case["text"])
+def test_the_word_that_governs_decides(scale: Commitment, case: dict[str, str]) -> None:
+    """Of the whole clause, or of the thing named in it."""
+    at = case["text"].index(case["thing"]) + len(case["thing"]) if case["thing"] else None
+    found = governing(case["text"], scale, at)
+    assert (case["level"], case["mark"]) == (found.level.id, found.mark)
+
+
+def test_a_weak_word_carries_to_clauses_that_do_not_stand_alone(scale: Commitment) -> None:
+    """A verb that commits, a date or an actor at the opening ends its reach; a full stop does too, for
+    sentences are read one by one."""
+    clauses = ["鼓励社会力量参与", "为老年人提供服务", "2022年底前占比达到50%", "享受同等待遇", "完善制度"]
+    found = in_sentence(clauses, scale)
+    assert ["encouragement", "encouragement", "plain", "plain", "plain"] == [one.level.id for one in found]
+    assert [False, True, False, False, False] == [one.carried for one in found]
+
+
+@pytest.mark.parametrize("text", ["并建立制度", "由民政部门负责", "到2025年全面落实", "将服务纳入清单"])
+def test_a_clause_that_says_what_is_to_be_done_stands_alone(scale: Commitment, text: str) -> None:
+    """No weak word before it reaches it."""
+    assert stands_alone(text, scale)
+    assert binds(in_sentence(["支持机构发展", text], scale)[1])
