@@ -184,8 +184,8 @@ def main() -> int:
     if means:
         print(f"\n{means_table(means)}")
     if not options.quiet:
-        for one in means:
-            print(*(f"means   {one.plan}: {line}" for line in one.unlike), sep="\n")
+        for line in (f"means   {one.plan}: {line}" for one in means for line in one.unlike):
+            print(line)
         _print_differences(scores)
         own = options.facts.is_relative_to(ROOT)
         _print_gains([] if own else ["--facts", str(options.facts), "--texts", str(options.texts)], scores)
