@@ -8,6 +8,8 @@ from pathlib import PurePath
 from compare.sources.errors import SourceError
 
 MB = 1_000_000
+#: Bytes within which a PDF must begin.
+HEAD = 8192
 
 #: Ending of the file name -> format of the document.
 READ = {
@@ -123,7 +125,7 @@ def check_content(data: bytes, kind: str) -> None:
             raise SourceError(f"the content is {what}, not .{kind}", place="byte 0", remedy=remedy)
     if kind in ("html", "txt") and _MHTML.match(data, 0, 4096):
         raise SourceError(f"the content is a web archive (MHTML), not .{kind}", place="byte 0", remedy=_PAGE)
-    if kind == "pdf" and b"%PDF-" not in data[:1024]:
+    if kind == "pdf" and b"%PDF-" not in data[:HEAD]:
         raise SourceError("the content is not a PDF file", place="byte 0", remedy="download it again")
     if kind == "docx" and not data.startswith(b"PK"):
         raise SourceError("the content is not a Word file (.docx)", place="byte 0", remedy=_WORD)

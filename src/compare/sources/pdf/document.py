@@ -11,7 +11,7 @@ from typing import Any
 
 from compare.model import Document
 from compare.sources.errors import SourceError
-from compare.sources.formats import MB
+from compare.sources.formats import HEAD, MB
 from compare.sources.layout import compose
 from compare.sources.pdf.flow import flow
 from compare.sources.pdf.page import PageContent, page_content
@@ -34,6 +34,8 @@ _MAX_SAME, _ENOUGH = 0.6, 100
 
 def read_pdf(data: bytes) -> Document:
     """The document of a PDF. Raises SourceError for scans, locked, damaged and cut-off files."""
+    # What mail gateways and web servers put in front of a file is no part of it.
+    data = data[max(data.find(b"%PDF-", 0, HEAD), 0) :]
     if not _END_MARK.search(data, max(0, len(data.rstrip(b"\0\r\n\t ")) - _TAIL)):
         raise SourceError("the file is cut off: its end is missing", place=f"byte {len(data)}", remedy=_AGAIN)
     import pdfplumber
@@ -100,11 +102,23 @@ def _document(pdf: Any, stated: Any) -> Document:
             if len(scans) == count
             else "this page is a picture without text"
         )
-        raise SourceError(pictures, place=f"page {(inner or scans)[0]}", remedy=_OCR)
+        raise SourceError(pictures, place=_named(inner or scans), remedy=_OCR)
     document = compose(flow(pages), "pdf")
     if _is_unknown(document.text):
         raise SourceError("its fonts do not say which characters they show", place="file", remedy=_OCR)
     return document
+
+
+def _named(pages: list[int]) -> str:
+    """Numbers of pages, those in a row by their ends: pages 2, 5-8."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    shown = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return f"page {shown}" if len(pages) == 1 else f"pages {shown}"
 
 
 def _is_unknown(text: str) -> bool:

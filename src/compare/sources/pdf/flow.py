@@ -16,6 +16,7 @@ from compare.sources.layout import Block, Line
 from compare.sources.pdf.lines_of_text import STOPS, TextLine, joined
 from compare.sources.pdf.page import PageContent
 from compare.sources.pdf.ruled_tables import PageTable, blocks_of, continued, goes_on
+from compare.sources.wrapping import is_cut
 
 _MARGIN = 0.13  # of the page's height: where numbers and running heads stand
 _REPEATS = 3  # pages with the same line in the margin that make it a running head
@@ -25,6 +26,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+_NOTE = "note"
+_NOTE_MARK = re.compile(r"\s*(?:[①-⑳]|[\[（(〔]\d{1,2}[\]）)〕]|\d{1,2}(?![\d.年月%])|[*＊※]|注\d*[:：])")
 _END = tuple("。；：！？;:!?…”’）)】》")
 _ORDINAL = re.compile(
     r"\s*(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节条编]|[一二三四五六七八九十百]{1,4}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
@@ -59,7 +62,7 @@ def flow(pages: Sequence[PageContent]) -> list[Block]:
             if isinstance(item, TextLine):
                 reason = around.get((page.number, index), "")
                 if reason:
-                    waiting.append(Line(item.text, reason))
+                    waiting.append(_aside(item.text, reason))
                     continue
                 if last is not None and not _breaks(
                     last,
@@ -79,10 +82,32 @@ def flow(pages: Sequence[PageContent]) -> list[Block]:
             else:
                 close()
                 table, last_page = item, page.number
-        if page.turned:
-            waiting.append(Line(page.turned, "turned text"))
+        waiting += (Line(text, reason) for reason, text in page.unread)
     close()
     return blocks
+
+
+def _aside(text: str, reason: str) -> Line:
+    return Line(text, note=True) if reason == _NOTE else Line(text, reason)
+
+
+def _notes(pages: Sequence[PageContent]) -> dict[tuple[int, int], str]:
+    """(page, index of item) of the notes at the foot of each page: small lines that begin with a mark."""
+    sizes = [item.size for page in pages for item in page.items if isinstance(item, TextLine)]
+    usual = median(sizes) if sizes else 0.0
+    found: dict[tuple[int, int], str] = {}
+    for page in pages:
+        small: list[int] = []
+        for index in range(len(page.items) - 1, -1, -1):
+            item = page.items[index]
+            if not isinstance(item, TextLine) or item.size > 0.88 * usual or item.top < 0.5 * page.height:
+                break
+            if not _PAGE_NUMBER.fullmatch(item.text):
+                small.append(index)
+        while small and not _NOTE_MARK.match(page.items[small[-1]].text):  # type: ignore[union-attr]
+            small.pop()
+        found.update(((page.number, index), _NOTE) for index in small)
+    return found
 
 
 def _around(pages: Sequence[PageContent]) -> dict[tuple[int, int], str]:
@@ -98,11 +123,12 @@ def _around(pages: Sequence[PageContent]) -> dict[tuple[int, int], str]:
             elif item.top > (1 - _MARGIN) * page.height:
                 edges.append((page.number, index, item, "bottom", item.bottom == lowest))
     seen = Counter(_shape(item, side) for _, _, item, side, _ in edges)
-    reasons: dict[tuple[int, int], str] = {}
+    reasons = _notes(pages)
+    enough = min(_REPEATS, max(len(pages), 2))
     for number, index, item, side, outermost in edges:
         if outermost and _PAGE_NUMBER.fullmatch(item.text):
             reasons[number, index] = "page number"
-        elif seen[_shape(item, side)] >= _REPEATS:
+        elif seen[_shape(item, side)] >= enough:
             reasons[number, index] = "running head"
     return reasons
 
@@ -178,6 +204,8 @@ def _breaks(one: TextLine, two: TextLine, above: _Measure, below: _Measure, pitc
     """
     if abs(one.size - two.size) > 0.15 * one.size:
         return True
+    if is_cut(one.text, two.text):
+        return False
     step = two.bottom - one.bottom
     if pitch and step > 0 and step > 1.35 * max(pitch, one.size):
         return True

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from compare.sources.layout import is_note_mark
+
 Char = dict[str, Any]  # a character of pdfplumber: text, x0, x1, top, bottom, size, …
 
 STOPS = tuple("。；：！？;:!?")
@@ -45,11 +47,19 @@ def clean(char: Char) -> Char:
     text = char["text"]
     if text.startswith("(cid:"):
         text = "\ufffd"
-    elif len(text) == 1 and "\u2e80" <= text <= "\u2fd5":
+    elif len(text) == 1 and ("\u2e80" <= text <= "\u2fd5" or "\ufb00" <= text <= "\ufb06"):
         text = _RADICALS.get(text) or unicodedata.normalize("NFKC", text)
+    elif "\ua1a1" <= text <= "\ua3fe":
+        text = _YI.get(text, text)
     return char if text is char["text"] else {**char, "text": text}
 
 
+# Fonts of Founder map punctuation to the letters of Yi whose code is that of GBK: ꎬ (A3AC) is ，.
+_YI = {
+    chr(row << 8 | cell): bytes((row, cell)).decode("gbk")
+    for row, cells in ((0xA1, (*range(0xA2, 0xA5), *range(0xAA, 0xC0))), (0xA3, range(0xA1, 0xC0)))
+    for cell in cells
+} | {chr(0xA3AE): "。"}
 # Radicals without a compatibility decomposition (Unicode, EquivalentUnifiedIdeograph.txt).
 _RADICALS = dict(
     zip(
@@ -79,13 +89,27 @@ def lines_of(chars: Iterable[Char]) -> list[list[Char]]:
 def _text(chars: list[Char]) -> str:
     parts: list[str] = []
     end = None
+    raised = _raised(chars)
     for char in chars:
+        if id(char) in raised and is_note_mark("".join(parts[-3:]), char["text"]):
+            end = max(char["x1"], end or char["x1"])
+            continue
         gap = 0.0 if end is None else char["x0"] - end
         if gap > _BLANK * char["size"] and parts and not parts[-1].isspace() and not char["text"].isspace():
             parts.append(" ")
         parts.append(char["text"])
         end = max(char["x1"], end or char["x1"])
     return "".join(parts).strip()
+
+
+def _raised(chars: list[Char]) -> set[int]:
+    """Ids of characters set small and high, as the marks of notes are, and the 2 of m²."""
+    seen = [char for char in chars if not char["text"].isspace()]
+    if len(seen) < 2:
+        return set()
+    size = sorted(char["size"] for char in seen)[len(seen) // 2]
+    foot = sorted(char["bottom"] for char in seen)[len(seen) // 2]
+    return {id(char) for char in seen if char["size"] < 0.8 * size and foot - char["bottom"] > 0.2 * size}
 
 
 def text_line(chars: list[Char], left: float = 0.0, right: float = 0.0) -> TextLine | None:

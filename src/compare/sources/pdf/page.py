@@ -1,14 +1,18 @@
-"""One page of a PDF -> its lines and ruled tables in reading order."""
+"""One page of a PDF -> its lines and tables in reading order."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from compare.sources.pdf.aligned_tables import Rule, aligned_tables
 from compare.sources.pdf.lines_of_text import Char, TextLine, clean, lines_of, text_line
-from compare.sources.pdf.ruled_tables import PageTable, ruled_table
+from compare.sources.pdf.painting import PaintedPage, painted
+from compare.sources.pdf.ruled_tables import Box, PageTable, closing_rules, ruled_table, split_at
+from compare.sources.pdf.visible import seen
 
 _COLUMN_LINES = 8  # lines with a gap at one place that make two columns of a page
 
@@ -17,34 +21,67 @@ _COLUMN_LINES = 8  # lines with a gap at one place that make two columns of a pa
 class PageContent:
     """Lines and tables from top to bottom (the left column before the right).
 
-    ``turned`` are characters that stand across the text: stamps, watermarks.
+    ``unread`` are (reason, text) of what is no part of the text: stamps, watermarks, hidden text.
     """
 
     number: int
     height: float
     items: tuple[TextLine | PageTable, ...]
-    turned: str
+    unread: tuple[tuple[str, str], ...]
 
 
 def page_content(page: Any, number: int) -> PageContent:
     """What a page of pdfplumber holds. A page printed sideways is read as a person turns it."""
-    page = _upright(page).dedupe_chars()
-    chars = [clean(char) for char in page.chars if char["text"]]
-    turned = [char for char in chars if _quarters(char)]
-    chars = [char for char in chars if not _quarters(char)]
-    tables: list[PageTable] = []
-    for found in page.find_tables() if page.edges else ():
-        table, inside = ruled_table([box for box in found.cells if box], chars)
-        if table is not None:
+    page = _upright(painted(page))
+    chars, unread = seen(page, [clean(char) for char in page.chars if char["text"]])
+    tables, chars = _tables(page, chars)
+    lines = lines_of(chars)
+    gutter = _gutter(lines, float(page.width))
+    if gutter is None:
+        for table, inside in aligned_tables(chars, _rules(page, tables)):
             tables.append(table)
             taken = {id(char) for char in inside}
             chars = [char for char in chars if id(char) not in taken]
-    items: list[TextLine | PageTable] = list(_in_columns(lines_of(chars), float(page.width)))
+        lines = lines_of(chars)
+    items: list[TextLine | PageTable] = list(_in_columns(lines, float(page.width), gutter))
     for table in sorted(tables, key=lambda t: t.top):
         below = next((i for i, item in enumerate(items) if item.top >= table.bottom - 1), len(items))
         items.insert(below, table)
-    across = "".join(char["text"] for char in turned).strip()
-    return PageContent(number, float(page.height), tuple(items), across)
+    return PageContent(number, float(page.height), tuple(items), tuple(unread))
+
+
+def _tables(page: PaintedPage, chars: list[Char]) -> tuple[list[PageTable], list[Char]]:
+    """The ruled tables of the page, and the characters outside them."""
+    tables: list[PageTable] = []
+    if not page.edges:
+        return tables, chars
+    settings = {"explicit_horizontal_lines": closing_rules(page.edges)}
+    for found in page.find_tables(settings):
+        for boxes in _parts(page, [box for box in found.cells if box]):
+            table, inside = ruled_table(boxes, chars)
+            if table is not None:
+                tables.append(table)
+                taken = {id(char) for char in inside}
+                chars = [char for char in chars if id(char) not in taken]
+    return tables, chars
+
+
+def _parts(page: PaintedPage, boxes: list[Box]) -> list[list[Box]]:
+    heights = split_at(boxes, [line for line in page.lines if line["x1"] - line["x0"] < 1])
+    bounds = [float("-inf"), *heights, float("inf")]
+    parts = ([box for box in boxes if low - 1 <= box[1] < high - 1] for low, high in pairwise(bounds))
+    return [part for part in parts if part]
+
+
+def _rules(page: PaintedPage, tables: Sequence[PageTable]) -> list[Rule]:
+    """Horizontal rules that are none of a table's."""
+    return [
+        (edge["x0"], edge["x1"], edge["top"])
+        for edge in page.edges
+        if edge["orientation"] == "h"
+        and edge["x1"] - edge["x0"] > 60
+        and not any(table.top - 2 <= edge["top"] <= table.bottom + 2 for table in tables)
+    ]
 
 
 def _quarters(char: Char) -> int:
@@ -55,22 +92,19 @@ def _quarters(char: Char) -> int:
     return 1 if b > 0 else 3
 
 
-def _upright(page: Any) -> Any:
+def _upright(page: PaintedPage) -> PaintedPage:
     """The page, turned if most of its text runs up, down or upside down."""
     turns = Counter(_quarters(char) for char in page.chars if not char["text"].isspace())
     quarters, count = max(turns.items(), key=lambda item: item[1], default=(0, 0))
     if quarters == 0 or count < 0.6 * turns.total():
         return page
-    from pdfplumber.page import Page
-
     rotation = (page.rotation + 90 * quarters) % 360
     page.page_obj.attrs["Rotate"] = page.page_obj.rotate = rotation
-    return Page(page.pdf, page.page_obj, page.page_number)
+    return painted(page)
 
 
-def _in_columns(lines: list[list[Char]], width: float) -> list[TextLine]:
+def _in_columns(lines: list[list[Char]], width: float, gutter: float | None) -> list[TextLine]:
     """The lines in reading order; of a page set in two columns the left one first."""
-    gutter = _gutter(lines, width)
     if gutter is None:
         return [line for chars in lines if (line := text_line(chars, 0.0, width))]
     ordered: list[TextLine] = []
@@ -101,11 +135,11 @@ def _gutter(lines: list[list[Char]], width: float) -> float | None:
     gaps: list[tuple[float, float]] = []
     both = 0
     for chars in lines:
-        seen = [char for char in chars if not char["text"].isspace()]
-        if not seen or seen[0]["x0"] > width / 2 or seen[-1]["x1"] < width / 2:
+        shown = [char for char in chars if not char["text"].isspace()]
+        if not shown or shown[0]["x0"] > width / 2 or shown[-1]["x1"] < width / 2:
             continue
         both += 1
-        for one, two in pairwise(seen):
+        for one, two in pairwise(shown):
             if two["x0"] - one["x1"] > one["size"] and one["x1"] < 0.65 * width and two["x0"] > 0.35 * width:
                 gaps.append((one["x1"], two["x0"]))
     if len(gaps) < max(_COLUMN_LINES, 0.7 * both):

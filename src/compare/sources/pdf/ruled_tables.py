@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
+from typing import Any
 
 from compare.sources.layout import Block, Grid, GridCell, Line
 from compare.sources.pdf.lines_of_text import STOPS, Char, TextLine, joined, lines_of, text_line
@@ -12,11 +14,6 @@ Box = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 _SAME_EDGE = 2.0  # points within which two rules are one
 _SAME_COLUMN = 6.0  # points within which the rules of two pages are those of one table
-_NUMBER = re.compile(
-    r"[-—–－·•~\s]*(?:第?\s*[0-9０-９]{1,4}\s*页?|[ivxlc]{1,7})[-—–－·•~\s]*"
-    r"|第?\s*\d{1,4}\s*页?\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"[\d０-９.,，．%％/\s-]+")
 
 
@@ -57,6 +54,43 @@ def ruled_table(boxes: list[Box], chars: list[Char]) -> tuple[PageTable | None, 
         return None, []
     top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
     return PageTable(Grid(tuple(cells)), top, bottom, tuple(columns), tuple(full)), inside
+
+
+def closing_rules(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rules at the ends of columns of vertical rules that have none there: a table that a page cuts."""
+    ends: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
+    heights = [edge for edge in edges if edge["orientation"] == "h"]
+    for edge in edges:
+        if edge["orientation"] == "v":
+            ends[round(edge["top"]), round(edge["bottom"])].append(edge)
+    closing: list[dict[str, Any]] = []
+    for group in ends.values():
+        left, right = min(edge["x0"] for edge in group), max(edge["x1"] for edge in group)
+        if len({round(edge["x0"]) for edge in group}) < 3:
+            continue
+        for y in (group[0]["top"], group[0]["bottom"]):
+            near = [h for h in heights if abs(h["top"] - y) <= _SAME_EDGE]
+            if not any(h["x0"] <= left + _SAME_COLUMN or h["x1"] >= right - _SAME_COLUMN for h in near):
+                closing.append(
+                    {
+                        "object_type": "line", "x0": left, "x1": right, "top": y, "bottom": y,
+                        "width": right - left, "height": 0, "doctop": y, "orientation": "h",
+                    }
+                )  # fmt: skip
+    return closing
+
+
+def split_at(boxes: list[Box], verticals: list[dict[str, Any]]) -> list[float]:
+    """Heights at which two tables touch: all vertical rules end there, but not at every row."""
+    rows = _edges([box[1] for box in boxes] + [box[3] for box in boxes])[1:-1]
+    broken = [
+        y
+        for y in rows
+        if any(abs(line["bottom"] - y) <= _SAME_EDGE for line in verticals)
+        and any(abs(line["top"] - y) <= _SAME_EDGE for line in verticals)
+        and not any(line["top"] < y - _SAME_EDGE and line["bottom"] > y + _SAME_EDGE for line in verticals)
+    ]
+    return broken if len(broken) < len(rows) else []
 
 
 def _is_in(char: Char, box: Box) -> bool:
