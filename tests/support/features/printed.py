@@ -62,9 +62,7 @@ def printed() -> Iterator[Feature]:
         "read",
         pdf(f"0.1 0.3 0.5 rg 80 {HEIGHT - 150:g} 400 30 re f 1 g\n".encode() + beds + b"0 g\n"),
     )
-    struck = text_at(90, 140, "到2025年，新增养老床位10002000张。", 14) + rule(
-        90 + 14 * 9, 135, 90 + 14 * 11, 135
-    )
+    struck = text_at(90, 140, "到2025年，新增养老床位10002000张。", 14) + rule(244, 135, 272, 135)
     yield make("text struck through by a line", "furniture", pdf(struck), reason="struck-through text")
     twice = text_at(90.4, 140, sentence, 14) + text_at(91.5, 140, sentence, 14)
     yield make("glyphs drawn again to look bold", "read", pdf(beds + twice))
