@@ -54,7 +54,7 @@ Block = Line | Grid
 
 # What is printed raised behind a word or number to lead to a note: 1, [2], （3）, ①, *, 注1.
 _MARK = re.compile(
-    r"\s*[\[(（〔【［]?\s*(?:注?\d{1,3}(?:\s*[,，、—–-]\s*\d{1,3})*|[*＊†‡※]{1,3}|[①-⑳]|注[一二三四五六七八九十]?)"
+    r"\s*[\[(（〔【［]?\s*(?:注?\d{1,3}(?:\s*+[,，、—–-]\s*+\d{1,3}+)*+|[*＊†‡※]{1,3}|[①-⑳]|注[一二三四五六七八九十]?)"
     r"\s*[\])）〕】］]?\s*"
 )
 _MEASURE = re.compile("(?:[A-Za-zμ]|米|[×xX]10)$")

@@ -22,7 +22,7 @@ _OPENS = re.compile(
 )
 _HAN_OR_SIGN = "[一-龥%％‰]"
 _DIGIT_END = re.compile(r"[一-龥，,、].*?[0-9０-９]+[.．,，]?$")
-_DIGIT_START = re.compile(rf"[0-9０-９]+(?:[.．,，][0-9０-９]+)*{_HAN_OR_SIGN}")
+_DIGIT_START = re.compile(rf"[0-9０-９]++(?:[.．,，][0-9０-９]++)*+{_HAN_OR_SIGN}")
 _QUANTITY = re.compile(rf"[0-9０-９]+(?:[.．][0-9０-９]+)?\s*{_HAN_OR_SIGN}.{{4}}")
 _UNIT_START = re.compile("[%％‰张个名户所人元万亿平户家项次岁年]")
 _ALL_DIGITS = re.compile(r"[\d\s０-９.,，．%％—–~～-]*$")

@@ -41,10 +41,10 @@ _WATCHED = re.compile(
 )
 _RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
 _AT_BLOCK = re.compile(
-    r"@(?:media|supports)\s*(?!screen|all)[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE
+    r"@(?:media|supports)\s*(?!screen|all)[^{}]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}", re.IGNORECASE
 )
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_COMPOUND = re.compile(r"(?P<tag>[a-zA-Z][\w-]*|\*)?(?P<rest>(?:[.#][\w-]+)*)$")
+_COMPOUND = re.compile(r"(?P<tag>[a-zA-Z][\w-]*|\*)?(?P<rest>(?:[.#][\w-]++)*+)$")
 _TAGS = {"del": DELETED, "s": STRUCK, "strike": STRUCK}
 _HIDING_CLASSES = frozenset({"hide", "hidden", "d-none", "invisible", "none"})
 _MAX_SHEET = 300_000
