@@ -39,22 +39,22 @@ class Surroundings:
         self.text, self.statement, self.passages = text, statement, passages
         self._clause: str | None = None
 
-    def tiers(self) -> Iterator[str]:
-        """The texts to try, best evidence first."""
-        yield self.statement.subject
+    def tiers(self) -> Iterator[tuple[str, str]]:
+        """The texts to try, best evidence first, each with its name."""
+        yield "subject", self.statement.subject
         if self.statement.scope_text and is_attribute(self.statement.subject):
             # 床位 behind 县级供养机构 are the beds of each such home.
-            yield f"每个{self.statement.scope_text}{self.statement.subject}"
+            yield "facility", f"每个{self.statement.scope_text}{self.statement.subject}"
         if self.statement.kind is not Kind.ALLOCATION:
-            yield self.clause()
+            yield "clause", self.clause()
             if self.is_elliptic():
-                yield self.part()
+                yield "part", self.part()
             if not self.names_its_subject():
-                yield self.sentence()
+                yield "sentence", self.sentence()
             elif self.is_elliptic():
-                yield self.lead()
+                yield "lead", self.lead()
             if not self.statement.subject and self.passages:
-                yield self.passages[self.statement.passage].heading
+                yield "heading", self.passages[self.statement.passage].heading
 
     def clause(self) -> str:
         """The clause that holds the whole quotation."""

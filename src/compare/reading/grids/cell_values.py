@@ -107,7 +107,7 @@ def _bound_value(text: str, start: int, at: int, end: int, lexicon: Lexicon) -> 
             low = low if bare["mult"] else low * last
             if high <= low:
                 return None
-    code, bound_end, _ = comparator(
+    bound = comparator(
         text,
         start,
         at,
@@ -117,7 +117,7 @@ def _bound_value(text: str, start: int, at: int, end: int, lexicon: Lexicon) -> 
         is_range=low != high,
         more=amount.unit is not None and amount.more,
     )
-    return CellValue(at, stop, low, high, code, measure) if bound_end == end else None
+    return CellValue(at, stop, low, high, bound.code, measure) if bound.end == end else None
 
 
 def _binds(words: str, lexicon: Lexicon) -> bool:

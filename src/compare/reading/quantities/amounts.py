@@ -42,7 +42,8 @@ class Value:
     """A value in the view: number(s), unit and comparator with their spans.
 
     ``bound_end`` is the end with the comparator behind the unit (90%以上). The clause is the
-    one around the value. ``rule`` made the number a value, ``comparator_rule`` bound it.
+    one around the value. ``rule`` made the number a value, ``unit_rule`` gave it a unit that is not
+    written at it, ``comparator_rule`` bound it by the words at ``comparator_words``.
     """
 
     start: int
@@ -55,7 +56,9 @@ class Value:
     clause_start: int
     clause_end: int
     rule: str = ""
+    unit_rule: str = ""
     comparator_rule: str = ""
+    comparator_words: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,14 +114,14 @@ def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> Bas
 
     ``before`` is the clause up to the number, ``after`` the text behind the unit.
     """
-    found = first(BASE_RULES, Place(unit, before, after, period_word))
-    return found[0] if found else (unit.unit, 0)
+    name, used, _ = based(unit, before, after, period_word)
+    return name, used
 
 
-def base_rule(unit: Unit, before: str, after: str, period_word: str) -> str:
-    """Name of the rule that gave a unit its base, "" where it has none."""
+def based(unit: Unit, before: str, after: str, period_word: str) -> tuple[str, int, str]:
+    """The same, with the name of the rule that gave a unit its base, "" where it has none."""
     found = first(BASE_RULES, Place(unit, before, after, period_word))
-    return found[1] if found else ""
+    return (*found[0], found[1]) if found else (unit.unit, 0, "")
 
 
 def _written_behind(p: Place) -> Based | None:

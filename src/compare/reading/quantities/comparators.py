@@ -36,21 +36,31 @@ class Behind(NamedTuple):
 
 
 class Ahead(NamedTuple):
-    """The words before a value, and the comparator directly before the number, if one stands there.
-
-    ``more`` tells whether 余 or 多 stands with the number.
+    """The words before a value, and the comparator directly before the number, if one stands there: it is
+    looked for from ``near`` on. ``more`` tells whether 余 or 多 stands with the number.
     """
 
     words: str
     lexicon: Lexicon
     more: bool
+    near: int
     adjacent: re.Match[str] | None
+
+
+class Binding(NamedTuple):
+    """A comparator, the ``end`` of the value with the words behind it, the rule, and where the ``words``
+    stand that carry it (of no length where there are none)."""
+
+    code: Comparator
+    end: int
+    rule: str
+    words: tuple[int, int]
 
 
 def comparator(
     text: str, floor: int, start: int, end: int, unit: Unit, lexicon: Lexicon, *, is_range: bool, more: bool
-) -> tuple[Comparator, int, str]:
-    """Comparator of the value at ``start:end``, the end of the words that carry it, and its rule.
+) -> Binding:
+    """How strictly the value at ``start:end`` binds.
 
     ``floor`` is where the words before it may begin (its clause, or the value before it); ``more``
     whether 余 or 多 stands with the number. A word behind the unit decides over one before the
@@ -59,12 +69,16 @@ def comparator(
     behind = first(BEHIND_RULES, Behind(text, end, unit, lexicon))
     (code, bound_end), rule = behind or ((None, end), "")
     if is_range:
-        return Comparator.RANGE, bound_end, "range"
+        return Binding(Comparator.RANGE, bound_end, "range", (start, end))
     if code:
-        return code, bound_end, rule
+        return Binding(code, bound_end, rule, (end, bound_end))
     words = text[floor:start]
-    ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, lexicon.adjacent.search(words[-_REACH:])))
-    return (ahead[0], bound_end, ahead[1]) if ahead else (Comparator.EQ, bound_end, "plain")
+    near = max(len(words) - _REACH, 0)
+    ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, near, lexicon.adjacent.search(words[near:])))
+    if ahead is None:
+        return Binding(Comparator.EQ, bound_end, "plain", (start, start))
+    (code, first_word, last_word), rule = ahead
+    return Binding(code, bound_end, rule, (floor + first_word, floor + last_word))
 
 
 #: The comparator that a word behind the unit gives, and the end of that word; None for a word that binds
@@ -113,37 +127,46 @@ BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
 )
 
 
-def _symbol(a: Ahead) -> Comparator | None:
-    return _SYMBOLS.get(a.words[-1:])
+#: The comparator that words before a number give, and where among them it stands.
+Said = tuple[Comparator, int, int]
 
 
-def _vague(a: Ahead) -> Comparator | None:
-    return a.lexicon.comparators[a.adjacent[1]] if a.adjacent and a.adjacent[1] in _VAGUE else None
+def _symbol(a: Ahead) -> Said | None:
+    code = _SYMBOLS.get(a.words[-1:])
+    return (code, len(a.words) - 1, len(a.words)) if code else None
 
 
-def _in_clause(a: Ahead) -> Comparator | None:
+def _vague(a: Ahead) -> Said | None:
+    return _before_number(a) if a.adjacent and a.adjacent[1] in _VAGUE else None
+
+
+def _in_clause(a: Ahead) -> Said | None:
     distant = None
     for distant in a.lexicon.distant.finditer(a.words):  # noqa: B007 - the last one governs
         pass
     if distant is None or "基础上" in a.words[distant.end() :]:
         return None  # 在不低于现行标准的基础上增加50元
-    return a.lexicon.comparators[distant.group()]
+    return a.lexicon.comparators[distant.group()], *distant.span()
 
 
-def _before_number(a: Ahead) -> Comparator | None:
-    return a.lexicon.comparators[a.adjacent[1]] if a.adjacent else None
+def _before_number(a: Ahead) -> Said | None:
+    if a.adjacent is None:
+        return None
+    return a.lexicon.comparators[a.adjacent[1]], a.near + a.adjacent.start(1), a.near + a.adjacent.end(1)
 
 
-def _against(a: Ahead) -> Comparator | None:
+def _against(a: Ahead) -> Said | None:
     yardstick = _AGAINST.search(a.words)
-    return (Comparator.LT if yardstick[1] == "低于" else Comparator.GT) if yardstick else None
+    if yardstick is None:
+        return None
+    return (Comparator.LT if yardstick[1] == "低于" else Comparator.GT), *yardstick.span(1)
 
 
-def _more(a: Ahead) -> Comparator | None:
-    return Comparator.GT if a.more else None
+def _more(a: Ahead) -> Said | None:
+    return (Comparator.GT, len(a.words), len(a.words)) if a.more else None
 
 
-AHEAD_RULES: tuple[Rule[Ahead, Comparator], ...] = (
+AHEAD_RULES: tuple[Rule[Ahead, Said], ...] = (
     Rule("symbol before the number", _symbol, "护理型床位占比≥«55%»。", "护理型床位占比«55%»。"),
     Rule("about", _vague, "至少服务约«300人»。", "至少服务«300人»。"),
     Rule(

@@ -140,7 +140,7 @@ def _ratio(p: Place) -> Found | None:
         return None
     a, b = Decimal(match["a"]), Decimal(match["b"])
     clock = match["b"].startswith("0") and len(match["b"]) == 2
-    return _proportion(match.end(), a, b) if 1 in (a, b) and not clock else None
+    return _proportion(match.end(), a, b) if 1 in (a, b) and 0 not in (a, b) and not clock else None
 
 
 def _ratio_in_words(p: Place) -> Found | None:

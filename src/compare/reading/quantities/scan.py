@@ -141,7 +141,7 @@ class _Scanner:
         clause_start = max(clause_start, start - CLAUSE_REACH)
         clause_end = max(min(clause_end, end + CLAUSE_REACH), end)
         floor = max(clause_start, self.values[-1].bound_end if self.values else 0)
-        code, bound_end, comparator_rule = comparator(
+        bound = comparator(
             self.text,
             floor,
             start,
@@ -155,15 +155,17 @@ class _Scanner:
             Value(
                 start,
                 end,
-                bound_end,
+                bound.end,
                 amount.low,
                 amount.high,
                 unit,
-                code,
+                bound.code,
                 clause_start,
                 clause_end,
                 rule,
-                comparator_rule,
+                amount.unit_rule,
+                bound.rule,
+                bound.words,
             )
         )
         return self._role(start, end, Role.STATEMENT, rule)

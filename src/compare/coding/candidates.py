@@ -1,0 +1,113 @@
+"""Which indicators the words of a statement speak of, tier by tier, and what refuses those it may not be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.coding.codebook import Codebook, Indicator
+from compare.coding.surroundings import Surroundings
+from compare.model import Kind, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An indicator with a pattern that is found in the ``words`` of a tier (subject, clause …).
+
+    ``refused`` names what of the codebook excludes it all the same: ``kinds``, ``heads``, ``clause``,
+    ``near``, ``within`` or ``excludes``; "" if nothing does.
+    """
+
+    indicator: Indicator
+    tier: str
+    words: str
+    refused: str = ""
+
+
+class Matcher:
+    """Matches words against the codebook's patterns, each different wording once."""
+
+    __slots__ = ("codebook", "ranked", "scoped")
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self.ranked: dict[tuple[str, str], tuple[Indicator, ...]] = {}
+        self.scoped: dict[str, str] = {}
+
+    def indicators(self, unit: str, words: str) -> tuple[Indicator, ...]:
+        """Indicators of a unit that the words speak of, longest match first."""
+        key = (unit, words)
+        if key not in self.ranked:
+            self.ranked[key] = self._rank(unit, words)
+        return self.ranked[key]
+
+    def _rank(self, unit: str, words: str) -> tuple[Indicator, ...]:
+        known = self.codebook.by_unit.get(unit)
+        if known is None:
+            return ()
+        longest: dict[str, tuple[int, Indicator]] = {}
+        for _, indicator, wording in known.candidates(words):
+            match = wording.pattern.search(words)
+            if match and match.end() - match.start() > longest.get(indicator.id, (0, indicator))[0]:
+                longest[indicator.id] = (match.end() - match.start(), indicator)
+        ranked = sorted(longest.values(), key=lambda hit: -hit[0])
+        return tuple(indicator for _, indicator in ranked)
+
+    def scope(self, words: str) -> str:
+        """The first scope of the codebook that the words speak of, "" if none."""
+        if words not in self.scoped:
+            self.scoped[words] = self._first_scope(words)
+        return self.scoped[words]
+
+    def _first_scope(self, words: str) -> str:
+        for _, scope, wording in self.codebook.by_scope.candidates(words):
+            if wording.pattern.search(words):
+                return scope.id
+        return ""
+
+
+def candidates(statement: Statement, context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
+    """The indicators that a statement may be, best evidence first; made one by one, as they are asked for."""
+    said = statement.kind is not Kind.ALLOCATION and not statement.implied
+    heads = matcher.codebook.heads
+    family = heads.of(context.before(), statement.unit == "%") if said else ""
+    for tier, words in context.tiers():
+        for indicator in matcher.indicators(statement.unit, words):
+            if (
+                statement.kind is not Kind.ALLOCATION
+                and indicator.kinds
+                and statement.kind not in indicator.kinds
+            ):
+                refused = "kinds"
+            elif not heads.allow(indicator.id, family):
+                refused = "heads"
+            else:
+                refused = _refused(indicator, context)
+            yield Candidate(indicator, tier, words, refused)
+
+
+def longest_match(indicator: Indicator, words: str) -> re.Match[str] | None:
+    """The match that ranks an indicator: the longest of its patterns in the words."""
+    matches = [match for wording in indicator.match if (match := wording.pattern.search(words))]
+    return max(matches, key=lambda match: match.end() - match.start(), default=None)
+
+
+def _refused(indicator: Indicator, context: Surroundings) -> str:
+    """What of an entry the words around a statement do not meet, "" if they meet it all."""
+    required: tuple[tuple[str, Sequence[re.Pattern[str]], Callable[[], str]], ...] = (
+        ("clause", indicator.clause, context.own),
+        ("near", indicator.near, context.near),
+        ("within", indicator.within, context.around),
+    )
+    for name, patterns, words in required:
+        if patterns and not _all(patterns, words()):
+            return name
+    if not indicator.excludes:
+        return ""
+    around = context.near() if context.is_elliptic() else context.own()
+    return "excludes" if any(pattern.search(around) for pattern in indicator.excludes) else ""
+
+
+def _all(patterns: Sequence[re.Pattern[str]], words: str) -> bool:
+    return all(pattern.search(words) for pattern in patterns)
