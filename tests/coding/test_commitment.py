@@ -1,4 +1,4 @@
-"""How strictly a clause binds, and a thing in it: tests/cases/commitment.csv and what carries."""
+"""How strictly a clause binds, and a thing in it: commitment.csv beside this file and what carries."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from compare.coding.commitment.governing import binds, governing, in_sentence, s
 from compare.coding.commitment.levels import Commitment, parse_commitment
 from compare.study.codebook.files import default_codebook
 
-CASES = Path(__file__).parents[1] / "cases" / "commitment.csv"
+CASES = Path(__file__).with_name("commitment.csv")
 
 
 @pytest.fixture(scope="module")
