@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from benchmarks.corpus import Generated
+from benchmarks.corpus import plan as generate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.language import ReadText
@@ -15,6 +18,7 @@ from compare.tables.storage.frames import make_frame
 from compare.tables.storage.schemas import schemas
 from compare.terms.clauses.tagging import clause_rows, clauses
 from compare.terms.language import Language
+from compare.terms.wording import exact_runs
 from compare.terms.wording.align import aligned
 from compare.terms.wording.reuse import SHORTEST, reuse_rows
 
@@ -127,6 +131,78 @@ def test_the_order_of_the_plans_does_not_matter(shared: Any) -> None:
     """Files read in another order give the same rows."""
     texts = {"a": f"1.凡是{SHARED}的。\n", "b": f"1.将要{SHARED}。\n", "c": f"1.{SHARED}工作。\n"}
     assert shared(texts) == shared(dict(reversed(texts.items())))
+
+
+def rows_of(plans: Iterable[Generated]) -> list[dict[str, Any]]:
+    """The rows of ``reuse`` of generated plans, their paragraphs cut at punctuation."""
+    rows: list[Any] = []
+    for plan in plans:
+        text = "\n".join(plan.paragraphs)
+        for found in re.finditer(r"([^,。、\n]+)([,。、]?)", text):
+            rows.append(
+                {
+                    "plan_id": plan.plan_id,
+                    "start": found.start(),
+                    "end": found.end(1),
+                    "quote": found[1],
+                    "mark": found[2],
+                    "sentence": 0,
+                    "repeats": False,
+                }
+            )
+    return reuse_rows(make_frame(schemas()["clauses"], rows))
+
+
+def test_what_many_plans_share_is_still_found_in_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wording of more plans than COMMON is held against one of them alone, in far fewer rows: what two
+    plans share is found as before where few do, and its place in each plan wherever many do."""
+    plans = [generate(at) for at in range(24)]
+    exact = rows_of(plans)
+    monkeypatch.setattr(exact_runs, "COMMON", 18)
+    monkeypatch.setattr(exact_runs, "_BLOCK", 1000)
+    fewer = rows_of(plans)
+    assert len(fewer) < len(exact)
+    pairs: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in fewer:
+        pairs.setdefault((row["plan_a"], row["plan_b"]), []).append(row)
+    few = [row for row in exact if row["plans"] <= 18]
+    assert len(few) > 100
+    assert 0.98 <= recall(
+        any(overlap(row, one, "a") and overlap(row, one, "b") for one in pairs[row["plan_a"], row["plan_b"]])
+        for row in few
+    )
+    places: dict[str, list[tuple[int, int]]] = {}
+    for row in fewer:
+        places.setdefault(row["plan_a"], []).append((row["start_a"], row["end_a"]))
+        places.setdefault(row["plan_b"], []).append((row["start_b"], row["end_b"]))
+    sides = [
+        (row[f"plan_{side}"], row[f"start_{side}"], row[f"end_{side}"]) for row in exact for side in "ab"
+    ]
+    covered = (
+        any(min(end, to) - max(start, at) >= (end - start) / 2 for at, to in places.get(plan, ()))
+        for plan, start, end in sides
+    )
+    assert 0.98 <= recall(covered)
+
+
+def test_pairs_taken_in_blocks_are_the_pairs_taken_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The blocks bound the memory and decide nothing."""
+    plans = [generate(at) for at in range(6)]
+    at_once = rows_of(plans)
+    monkeypatch.setattr(exact_runs, "_BLOCK", 50)
+    assert len(at_once) > 50
+    assert at_once == rows_of(plans)
+
+
+def overlap(row: Mapping[str, Any], other: Mapping[str, Any], side: str) -> bool:
+    """Whether at least half of a passage of this side is in the other."""
+    start, end = row[f"start_{side}"], row[f"end_{side}"]
+    return min(end, other[f"end_{side}"]) - max(start, other[f"start_{side}"]) >= (end - start) / 2
+
+
+def recall(found: Iterable[bool]) -> float:
+    each = list(found)
+    return sum(each) / len(each)
 
 
 LETTERS = st.text(alphabet="东南西北春夏秋冬金木水火土日月星", min_size=0, max_size=40)

@@ -4,7 +4,8 @@ Plans are compared by their letters (characters without punctuation and blanks) 
 runs (:mod:`compare.terms.wording.exact_runs`) that stand close together in both plans make a passage, which
 is kept if its two sides are alike enough. That finds copies with single words changed, as fingerprinting
 does for documents (Schleimer, Wilkerson and Aiken 2003); it does not find the same thing said in other
-words.
+words. Wording that very many plans share is held against the first of them only
+(:data:`compare.terms.wording.exact_runs.COMMON`).
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def reuse_rows(clauses: pd.DataFrame) -> list[Row]:
 def _passages(texts: Sequence[Stretch]) -> Iterator[Passage]:
     """Passages of any two plans, by plans and place; none lies within another of the same plans."""
     made: list[Passage] = []
-    for (a, b), group in groupby(sorted(runs(texts)), key=lambda run: run[:2]):
+    for (a, b), group in groupby(sorted(runs(texts, SHORTEST)), key=lambda run: run[:2]):
         for chain in _chains([run[2:] for run in group]):
             chain = _widened(chain, texts[a].letters, texts[b].letters)
             start_a, end_a, start_b, end_b = chain
@@ -143,12 +144,14 @@ def _spread(texts: Sequence[Stretch], found: Sequence[Passage]) -> list[int]:
     for one in found:
         touching.setdefault(one.a, []).append((one.start_a, one.end_a, texts[one.b].plan_id))
         touching.setdefault(one.b, []).append((one.start_b, one.end_b, texts[one.a].plan_id))
-    counts = []
+    counted: dict[tuple[int, int, int], int] = {}  # many passages lie at the same place
     for one in found:
-        others = {
-            plan
-            for low, high, plan in touching[one.a]
-            if min(high, one.end_a) - max(low, one.start_a) >= SHORTEST // 2
-        }
-        counts.append(len(others | {texts[one.a].plan_id}))
-    return counts
+        place = (one.a, one.start_a, one.end_a)
+        if place not in counted:
+            others = {
+                plan
+                for low, high, plan in touching[one.a]
+                if min(high, one.end_a) - max(low, one.start_a) >= SHORTEST // 2
+            }
+            counted[place] = len(others | {texts[one.a].plan_id})
+    return [counted[one.a, one.start_a, one.end_a] for one in found]

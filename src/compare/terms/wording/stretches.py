@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ class Stretch:
 
     plan_id: str
     letters: str
-    offsets: tuple[int, ...]
+    offsets: array[int]
     start: int
     text: str
     clauses: tuple[tuple[int, int, str], ...]
@@ -59,7 +60,7 @@ def _stretch(plan_id: str, rows: Sequence[tuple[int, int, str, str, str]]) -> St
     return Stretch(
         plan_id,
         "".join([text[at] for at in places]).translate(_FULL_WIDTH),
-        tuple(start + at for at in places),
+        array("I", [start + at for at in places]),
         start,
         text,
         tuple((low, high, basis) for low, high, _, _, basis in rows),
