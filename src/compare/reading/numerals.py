@@ -1,7 +1,8 @@
 """Numbers as Chinese documents write them, to exact decimals.
 
 Arabic (with thousands separators and 万/亿), Chinese numerals, mixtures (8.6万, 3千),
-百分之五十五, 千分之二, 三分之一. No floats: 16.4亿 is exactly 1640000000.
+百分之五十五, 千分之二, 三分之一. No floats: 16.4亿 is exactly 1640000000. A digit alone behind 万, 千 or
+百 counts the next lower place, as it is spoken (三万五, 一百二).
 """
 
 from __future__ import annotations
@@ -10,11 +11,17 @@ import re
 from decimal import Decimal
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
+_SMALL = (("thousands", 1000), ("hundreds", 100), ("tens", 10))
+#: A power, and what stands before it is less than (一万亿).
+_POWERS = (("亿", 10**8, 10**8), ("万", 10**4, 10**4))
+_ONE_TO_NINE = "[一二两三四五六七八九]"
+_BELOW_TEN_THOUSAND = re.compile(
+    rf"零?(?:(?P<thousands>{_ONE_TO_NINE})千)?(?:[零〇]?(?P<hundreds>{_ONE_TO_NINE})百)?"
+    rf"(?:[零〇]?(?P<tens>{_ONE_TO_NINE}?)十)?(?:(?P<zero>[零〇○])?(?P<ones>{_ONE_TO_NINE}))?"
+)
 
 #: Characters a Chinese numeral is written with.
-CHINESE = "零〇一二三四五六七八九十百千万亿两"
+CHINESE = "零〇一二三四五六七八九十百千万亿两廿卅"
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 #: Multipliers that may follow an Arabic number: 万, 亿, 千, 百万, 万亿 …
@@ -52,31 +59,35 @@ def _chinese_integer(text: str) -> int | None:
         if len(text) > 1 and len(text) < 4 and "〇" not in text and "零" not in text:
             return None
         return int("".join(str(_DIGITS[c]) for c in text))
-    total = section = 0
-    digit: int | None = None
-    last_power = 10**9
-    for char in text:
-        if char in _DIGITS:
-            if digit is not None and digit != 0:
-                return None
-            digit = _DIGITS[char]
-        elif char in _SMALL:
-            power = _SMALL[char]
-            if power >= last_power:
-                return None
-            if digit is None and char != "十":
-                return None
-            section += (1 if digit is None or (digit == 0 and char == "十") else digit) * power
-            digit = None
-            last_power = power
-        else:
-            section += digit or 0
-            if section == 0 and total == 0:
-                return None
-            unit = _LARGE[char]
-            total = (total + section) * unit if unit == 10**8 else total + section * unit
-            section, digit, last_power = 0, None, 10**9
-    return total + section + (digit or 0)
+    return _by_powers(text.replace("廿", "二十").replace("卅", "三十"))
+
+
+def _by_powers(text: str) -> int | None:
+    """一亿二千万, 三万五, 一千零五: what stands before 亿 or 万 counts these, what stands behind adds."""
+    for name, power, limit in _POWERS:
+        head, sign, tail = text.rpartition(name)
+        if sign:
+            high, low = _by_powers(head), _tail(tail, power)
+            return high * power + low if high and low is not None and high < limit else None
+    match = _BELOW_TEN_THOUSAND.fullmatch(text)
+    if match is None:
+        return None
+    value = sum(_DIGITS.get(match[name] or "", 0) * power for name, power in _SMALL)
+    if match["tens"] == "":
+        value += 10  # 十五
+    if not match["ones"]:
+        return value
+    lower = next((power // 10 for name, power in reversed(_SMALL) if match[name] is not None), 1)
+    return value + _DIGITS[match["ones"]] * (1 if match["zero"] else lower)
+
+
+def _tail(text: str, power: int) -> int | None:
+    """What stands behind 万 or 亿: a digit alone counts the next lower place (三万五 is 35000)."""
+    if not text:
+        return 0
+    if len(text) == 1:
+        return _DIGITS[text] * power // 10 if text in _DIGITS else _by_powers(text)
+    return _by_powers(text)
 
 
 _EXPONENTS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 _BREAKS = re.compile(r"[。!?|\n;]|[,:](?:(?<![0-9].)|(?![0-9]))")
 #: Words farther from a value than this are not its clause, however long a line without commas is.
 CLAUSE_REACH = 240
+# 【重点任务26】建设…: a label at the head of a line is set off from what it labels.
+_LABEL = re.compile(r"^\[[^\[\]\n]{1,20}\]", re.MULTILINE)
 _STOPS = frozenset("。!?|\n")
 
 
@@ -41,5 +43,7 @@ def _around(stops: tuple[int, ...], position: int, length: int) -> tuple[int, in
 def clauses_of(text: str) -> Clauses:
     """Find the separators of ``text`` (a normalized view)."""
     breaks = [m.start() for m in _BREAKS.finditer(text)]
+    if "[" in text and (labels := [m.end() - 1 for m in _LABEL.finditer(text)]):
+        breaks = sorted({*breaks, *labels})
     stops = [at for at in breaks if text[at] in _STOPS]
     return Clauses(len(text), tuple(breaks), tuple(stops))

@@ -9,18 +9,29 @@ import re
 
 from compare.model import Furniture
 
-_NAVIGATION = re.compile(
-    r"首页|您?(?:当前|现在)?(?:所在)?(?:的)?(?:位置|栏目)[:是]|当前位置|网站首页|返回|上一[篇条页]|下一[篇条页]"
-    r"|打印(?:本页|文章)?|关闭(?:窗口|本页)?|收藏|分享(?:到|至)?:?|扫一扫|字体|字号[:\[]|【?字体|公开信息内容"
-    r"|信息来源|文章来源|来源:|稿源|浏览(?:次数|量)|访问量|点击(?:数|量|率)?|阅读(?:次数|量)?:|发布日期:|发布时间:"
+# What a page says of the text: a label, then its value, which may hold numbers (浏览次数:1234次).
+_LABELLED = re.compile(
+    r"您?(?:当前|现在)?(?:所在)?(?:的)?(?:位置|栏目)[:是]|分享(?:到|至)?:|字[号体](?:大小)?[:\[]|\[字体|公开信息内容"
+    r"|信息来源|文章来源|来源:|稿源|浏览(?:次数|量)|访问量|点击(?:数|量|率)?:|阅读(?:次数|量)?:|发布日期:|发布时间:"
     r"|责任编辑|编辑:|作者:|审核:|校对:|索引号|主题词|公开目录|信息分类|(?:一审|二审|三审):|Produced|Copyright"
-    r"|版权所有|主办单位|承办单位|技术支持|网站标识码|备案号|[^,。]{0,6}ICP备|[^,。]{0,4}公网安备|联系我们|网站地图"
-    r"|手机版|无障碍|长者模式|政府网站|微信|微博|相关(?:链接|阅读|解读|文档|附件|文件|新闻|稿件|信息)|\[打印"
-    r"|文章属性|正文$|∙?\["
+    r"|版权所有|主办单位|承办单位|技术支持|网站标识码|备案号|[^,。]{0,6}ICP备|[^,。]{0,4}公网安备"
+    r"|(?:文章属性)?∙?\[(?:制定机关|[公发颁]布日期|[施实]行日期|[发文]*字号|效力(?:等级|级别)|时效性|(?:主题|法规)分类|来源|索引号)\]"
+)
+# Words of menus and buttons; a line that goes on to say something of its own is none (无障碍改造2000户).
+_NAVIGATION = re.compile(
+    r"首页|当前位置|网站首页|返回|上一[篇条页]|下一[篇条页]|打印(?:本页|文章)?|关闭(?:窗口|本页)?|收藏|分享(?:到|至)?|扫一扫"
+    r"|联系我们|网站地图|手机版|无障碍|长者模式|政府网站|微信|微博|相关(?:链接|阅读|解读|文档|附件|文件|新闻|稿件|信息)"
+    r"|文章属性|正文$|∙?(?:\[[^\[\]]{0,12}\])+$|∙?\[(?:打印|关闭|返回|收藏|分享|字体|大|推荐)"
 )
 _CLOSING = re.compile(
     r"^(?:相关(?:链接|阅读|解读|文档|文件|新闻|稿件|信息)|责任编辑|上一[篇条]|下一[篇条]|打印本页|扫一扫|Produced|Copyright|版权所有|主办单位)|《[^》]+》相关文档"
 )
+# A sentence, or what states a quantity: what a plan says is never furniture, whatever it begins with.
+_SENTENCE = re.compile(
+    r"[。;!?](?!$)|[^。;!?]{8}[。;!?]$|[0-9一二三四五六七八九十百千万两][余多]?[万亿]?(?:[张个家所处名户岁项场期元次人]|平方米|%|个?百分点)(?![0-9])"
+)
+# What a site says of itself at its foot, in sentences as well.
+_OF_THE_SITE = re.compile(r"Copyright|版权|ICP|备案|公网安备|浏览器|分辨率|邮编|网站|主办单位|Produced")
 #: Words of gambling, pornography and sports-betting spam that break into pages of hacked sites.
 _SPAM = re.compile(
     r"比分直播|比分网|直播吧|博彩|娱乐城|棋牌(?:游戏|网)|百家乐|老虎机|时时彩|六合彩|彩票网|真人娱乐|葡京|威尼斯人|体育投注|赌场"
@@ -44,12 +55,13 @@ def furniture(text: str) -> tuple[Furniture, ...]:
         start, end = line.span()
         body = line.group()
         if closing is not None:
-            found.append(Furniture(start, end, closing))
+            if not _SENTENCE.search(body) or _OF_THE_SITE.search(body) or _LABELLED.match(body):
+                found.append(Furniture(start, end, closing))
             continue
-        if start > size * 0.6 and len(body) < 60 and _CLOSING.match(body):
+        if start > size * 0.6 and len(body) < 60 and _CLOSING.match(body) and not _states(body):
             closing = "page foot"
             found.append(Furniture(start, end, closing))
-        elif len(body) <= 160 and (start < 3000 or start > size * 0.6) and _NAVIGATION.match(body):
+        elif len(body) <= 160 and (start < 3000 or start > size * 0.6) and _is_furniture(body):
             found.append(Furniture(start, end, "page furniture"))
         elif len(body) <= 16 and _PAGE_NUMBER.match(body):
             found.append(Furniture(start, end, "page number"))
@@ -62,3 +74,14 @@ def furniture(text: str) -> tuple[Furniture, ...]:
         found.append(Furniture(head.start() if head else spam.start(), end, "injected spam"))
     found.sort(key=lambda f: (f.start, -f.end))
     return tuple(found)
+
+
+def _states(body: str) -> bool:
+    """Whether a line says something of its own, labels of the page apart."""
+    return bool(_SENTENCE.search(body) and not _LABELLED.match(body))
+
+
+def _is_furniture(body: str) -> bool:
+    if _LABELLED.match(body):
+        return "。" not in body
+    return bool(_NAVIGATION.match(body) and not _SENTENCE.search(body))

@@ -13,6 +13,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.reading.page.scripts import one_script
+
 _FULL = "０１２３４５６７８９％﹪．，；：（）［］｜＋／～〜－–—―─−？！＞＜＝【】∶﹤﹥"
 _HALF = "0123456789%%.,;:()[]|+/~~------?!><=[]:<>"
 _REPLACE = (
@@ -36,9 +38,6 @@ _SPREAD_HINT = re.compile(r"[0-9][ \u3000\xa0][0-9](?![0-9])")
 # A blank between two digits (or Latin letters) may separate two numbers (or words): it stays.
 _BLANKS = re.compile(r"[ \t\u3000\xa0\u2002-\u200b\u202f\ufeff]+")
 _DIVIDING_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
-# Bankers' numerals, as in 伍佰万元; alone these characters are words.
-_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖][拾佰仟壹贰叁肆伍陆柒捌玖零萬億]*(?=[万亿元])")
-_PLAIN_DIGITS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
 # 12 000张: blanks that group digits before a unit; between the cells of a row no unit follows.
 _GROUP_HINT = re.compile(r"[0-9] [0-9]{3}[ 一-龥%]")
 _GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?= ?[一-龥%])")
@@ -88,8 +87,7 @@ def _half_width(text: str) -> str:
     if "，" in view:
         # 95，300个村: between half-width digits a full-width comma divides; within a number both are wide.
         view = _DIVIDING_COMMA.sub(";", view)
-    if any(c in view for c in "拾佰仟"):
-        view = _FORMAL.sub(lambda m: m.group().translate(_PLAIN_DIGITS), view)
+    view = one_script(view)
     for full, half in _REPLACE:
         if full in view:
             view = view.replace(full, half)

@@ -63,7 +63,7 @@ class Anchor:
 
 
 _YEAR = r"(?:19|20)[0-9]{2}"
-_HAN_YEAR = r"[二一][零〇○九][零〇○一二三四五六七八九]{2}"
+_HAN_YEAR = r"[二一][零〇○0OoＯ九][零〇○0OoＯ一二三四五六七八九]{2}"
 _PART = r"(?:年?[底末初内]|年[底末初]|上半年|下半年|年[内中])"
 _TAIL = r"(?P<tail>(?:之?前|以前|止|为止)?)"
 
@@ -143,7 +143,7 @@ def _iso(year: str, month: str | None, day: str | None) -> str:
     return value
 
 
-_HAN_DIGIT = str.maketrans("零〇○一二三四五六七八九", "000123456789")
+_HAN_DIGIT = str.maketrans("零〇○OoＯ一二三四五六七八九", "000000123456789")
 
 
 def absolute(match: re.Match[str]) -> str:

@@ -70,6 +70,11 @@ _LIST_MARK = re.compile(
 # 1.1, 2.3.1 at the head of a line: the number of a section, where no unit follows and no date is part of it.
 _SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[^0-9.,:%/~\-])")
 _SECTION_OPENS = re.compile("(?:[到至]|截至|以)(?=[0-9二])")
+# 【重点任务26】: the number of what is labelled
+_LABEL = re.compile(r"\[[^\[\]\n。,;]{1,16}$")
+# 1.65周岁, (二)2.75周岁: nobody is of such an age, and there is no 2.80户; the number of an item stands before.
+_GLUED = re.compile(r"[0-9]{1,2}\.(?=[0-9]{1,3}(?:周岁|岁))")
+_GLUED_COUNT = re.compile(r"[0-9]{1,2}\.(?=[0-9]{1,5}(?:[张名户家所处座位]|人(?!次)))")
 _BRACKETED = re.compile(rf"(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})\)")
 _ENUMERATION = re.compile(rf"[{CHINESE}]{{1,2}}(?:是|要|来|曰)")
 _NUMBERED_PARTS = ("附件", "附表", "附录", "专栏", "表", "图")
@@ -111,9 +116,25 @@ def _list_mark(p: Place) -> Found | None:
     return role_only(mark.end(), Role.ORDINAL) if mark else None
 
 
+def _glued(p: Place) -> Found | None:
+    mark = _GLUED.match(p.text, p.start)
+    sure = mark and (p.before in _ITEM_OPENS or p.run_end - p.start > 2 or p.text[mark.end() + 1].isdigit())
+    return role_only(mark.end(), Role.ORDINAL) if mark and sure else None
+
+
+def _glued_count(p: Place) -> Found | None:
+    mark = _GLUED_COUNT.match(p.text, p.start)
+    return role_only(mark.end(), Role.ORDINAL) if mark else None
+
+
 def _bracketed(p: Place) -> Found | None:
     mark = _BRACKETED.match(p.text, p.start)
     return role_only(mark.end(), Role.ORDINAL) if mark else None
+
+
+def _label(p: Place) -> Found | None:
+    labels = p.text.startswith("]", p.run_end) and _LABEL.search(p.text, max(0, p.start - 18), p.start)
+    return role_only(p.run_end, Role.ORDINAL) if labels else None
 
 
 def _section(p: Place) -> Found | None:
@@ -181,6 +202,7 @@ def _amount(end: int, value: Decimal, unit: Unit) -> Found:
 
 
 _DIGITS = "0123456789"
+_ITEM_OPENS = "\n。;:#|()"
 _MARKED = "\n。;:#|"
 NUMERAL_RULES: tuple[NumeralRule, ...] = (
     NumeralRule(
@@ -201,8 +223,23 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
     NumeralRule(
         "list mark", _list_mark, "«1、»新建床位。", "电话分机«1、»2。", opens=_DIGITS, behind=_MARKED
     ),
+    NumeralRule("list mark glued to an age", _glued, "(«1.»65周岁以上的;", "年满«6.5岁»的;", opens=_DIGITS),
+    NumeralRule(
+        "list mark glued to a count",
+        _glued_count,
+        "对象。\n«2.»60张以上的机构。",
+        "对象为«2.60»张。",
+        opens=_DIGITS,
+        behind="\n;)",
+    ),
     NumeralRule(
         "bracketed list mark", _bracketed, "(«1)»新建床位。", "(«1张)»床位。", opens=_DIGITS, behind="("
+    ),
+    NumeralRule(
+        "number of a label",
+        _label,
+        "[重点任务«26»]建设20个养老中心。",
+        "[建设养老中心«20个»]。",
     ),
     NumeralRule(
         "number of a section",

@@ -137,8 +137,11 @@ def _end_of_range(second: re.Match[str], unit_text: str, second_unit: str) -> in
 
 
 def _rest(match: re.Match[str]) -> Decimal:
-    """The tail of a mixed number: 2千 of 1万2千."""
+    """The tail of a mixed number: 2千 of 1万2千; a digit alone counts the next lower place (1千2)."""
     scale = multiplier_to_decimal(match["restmult"]) if match["restmult"] else _ONE
+    spoken = len(match["rest"]) == 1 and not match["zero"] and not match["restmult"]
+    if spoken and match["mult"]:
+        scale = multiplier_to_decimal(match["mult"][-1]) / 10
     return arabic_to_decimal(match["rest"]) * scale
 
 
