@@ -72,7 +72,7 @@ _SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[^0-9.,:%/~\-])")
 _SECTION_OPENS = re.compile("(?:[到至]|截至|以)(?=[0-9二])")
 # 【重点任务26】: the number of what is labelled
 _LABEL = re.compile(r"\[[^\[\]\n。,;]{1,16}$")
-# 1.65周岁, (二)2.75周岁: nobody is of such an age, and there is no 2.80户; the number of an item stands before.
+# 1.65周岁, (二)2.75周岁: nobody is of such an age, and there is no 2.80户; an item has that number.
 _GLUED = re.compile(r"[0-9]{1,2}\.(?=[0-9]{1,3}(?:周岁|岁))")
 _GLUED_COUNT = re.compile(r"[0-9]{1,2}\.(?=[0-9]{1,5}(?:[张名户家所处座位]|人(?!次)))")
 _BRACKETED = re.compile(rf"(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})\)")
