@@ -9,7 +9,7 @@ from pathlib import Path
 
 #: The rooms that turn sources into tables, and those that turn tables into what people look at.
 READING = ("model.py", "sources", "reading", "coding", "tables", "terms", "checks", "study")
-SHOWING = ("figures", "exports")
+SHOWING = ("prose", "figures", "exports")
 _COMPILED = (".pyc", ".pyo")
 
 

@@ -1,0 +1,15 @@
+"""Tables to sentences in Chinese and English: what plans share, who asks for most, what is contradicted.
+
+In: rows of the published tables, and labels. Out: observations, each with the cells and statements it rests
+on, and its sentence. Knows no chart and no file, and judges nothing: where years or bounds differ it says so
+instead of ranking.
+"""
+
+from __future__ import annotations
+
+from compare.prose.frame import of_study, told
+from compare.prose.observation import Observation, Told
+from compare.prose.sentences import sentence
+from compare.prose.telling import observations
+
+__all__ = ["Observation", "Told", "observations", "of_study", "sentence", "told"]

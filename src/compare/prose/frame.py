@@ -1,0 +1,51 @@
+"""Observations as a table: what a notebook shows and a workbook prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from compare.prose.observation import Observation
+from compare.prose.sentences import sentence
+from compare.prose.telling import observations
+
+if TYPE_CHECKING:
+    from compare.tables.dataset import Dataset
+
+#: Columns of :func:`told`.
+TOLD = ("sentence_zh", "sentence_en", "group", "kind", "row_ids", "plan_ids", "statement_ids")
+_TABLES = ("comparison", "statements", "national", "responsibilities")
+
+
+def told(dataset: Dataset, group: str | None = None) -> pd.DataFrame:
+    """What the tables of a study tell, most telling first, one row an observation (TOLD).
+
+    ``row_ids``, ``plan_ids`` and ``statement_ids`` lead back to the cells and sentences, separated by blanks;
+    ``group`` keeps those about one group of indicators.
+    """
+    return as_frame((one for one in of_study(dataset) if group in (None, one.group)), dataset)
+
+
+def of_study(dataset: Dataset) -> tuple[Observation, ...]:
+    """The observations of a study's tables."""
+    tables = {name: getattr(dataset, name) for name in _TABLES}
+    return observations(tables, dataset.labels.group_of)
+
+
+def as_frame(found: Iterable[Observation], dataset: Dataset) -> pd.DataFrame:
+    """Observations as rows (TOLD), in the order given."""
+    rows = [
+        (
+            sentence(one, dataset.labels, "zh"),
+            sentence(one, dataset.labels, "en"),
+            one.group,
+            str(one.told),
+            " ".join(dict.fromkeys(value.row_id for value in one.values)),
+            " ".join(dict.fromkeys(value.plan_id for value in (*one.values, *one.elsewhere))),
+            " ".join(one.statement_ids),
+        )
+        for one in found
+    ]
+    return pd.DataFrame(rows, columns=list(TOLD), dtype="str")

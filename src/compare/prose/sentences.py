@@ -1,0 +1,184 @@
+"""An observation in words. Numbers, bounds, units and dates are those of its values and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from compare.prose.observation import Observation, Told, Value
+from compare.tables.labels import Labels, Lang, format_number
+
+_UNSPACED = ("%", "‰", "")
+_GAP = {"zh": "", "en": " "}
+#: The scope of a value that the plan does not restrict: not named in a sentence.
+_GENERAL = "general"
+
+
+def sentence(one: Observation, labels: Labels, lang: Lang) -> str:
+    """The sentence or sentences of an observation, ending in a full stop."""
+    return _GAP[lang].join([_OF[one.told](one, labels, lang), *_left_out(one, labels, lang)])
+
+
+def in_words(value: Value, labels: Labels, lang: Lang) -> str:
+    """``at least 60% by 2026``, ``到2026年不低于60%``: the value with its bound, unit and deadline."""
+    unit = labels.unit(value.unit, lang, value.high)
+    space = "" if unit in _UNSPACED or lang == "zh" else " "
+    low, high = (f"{format_number(end)}{space}{unit}" for end in (value.low, value.high))
+    if value.low != value.high:
+        bare = format_number(value.low) if unit not in _UNSPACED else low
+        amount = labels.word("prose.range", lang, low=bare, high=high)
+    else:
+        amount = labels.word(f"prose.bound_{value.comparator or 'eq'}", lang, amount=high)
+    if not value.deadline:
+        return amount
+    return labels.word("prose.due", lang, amount=amount, date=date_in_words(value.deadline, labels, lang))
+
+
+def date_in_words(date: str, labels: Labels, lang: Lang) -> str:
+    """A deadline as precise as it is stated."""
+    year, month, day = (*date.split("-"), "", "")[:3]
+    precision = "day" if day else "month" if month else "year"
+    parts = {"year": year, "month": int(month or 0), "day": int(day or 0)}
+    return labels.word(f"prose.date_{precision}", lang, **parts)
+
+
+def row_in_words(value: Value, labels: Labels, lang: Lang) -> str:
+    """What a row compares: the indicator, and its scope where it is restricted."""
+    indicator = labels.indicator(value.indicator, lang)
+    if value.scope == _GENERAL:
+        return indicator
+    return labels.word("prose.row", lang, indicator=indicator, scope=labels.scope(value.scope, lang))
+
+
+def _named(plans: Iterable[str], labels: Labels, lang: Lang) -> str:
+    """``Altay, Anning and Chuxiong``."""
+    *first, last = (labels.plan(plan, lang) for plan in plans)
+    if not first:
+        return last
+    return labels.word("prose.and", lang, first=labels.word("prose.comma", lang).join(first), last=last)
+
+
+def _items(one: Observation, labels: Labels, lang: Lang) -> str:
+    said = [
+        labels.word(
+            "prose.item", lang, plan=labels.plan(value.plan_id, lang), value=in_words(value, labels, lang)
+        )
+        for value in one.values
+    ]
+    return labels.word("prose.semicolon", lang).join(said)
+
+
+def _side_by_side(one: Observation, labels: Labels, lang: Lang) -> str:
+    """Values of one row, and what may be said of their order."""
+    key = f"prose.{one.told}_{one.reason}" if one.reason else f"prose.{one.told}"
+    if one.told is Told.RANKED and len(one.values) == 2:
+        key = "prose.ranked_two"
+    return labels.word(
+        key,
+        lang,
+        row=row_in_words(one.values[0], labels, lang),
+        items=_items(one, labels, lang),
+        top=_named(_at(one, max(value.high for value in one.values)), labels, lang),
+        bottom=_named(_at(one, min(value.high for value in one.values)), labels, lang),
+    )
+
+
+def _at(one: Observation, amount: float) -> list[str]:
+    return [value.plan_id for value in one.values if value.high == amount]
+
+
+def _conflict(one: Observation, labels: Labels, lang: Lang) -> str:
+    return labels.word(
+        "prose.conflict",
+        lang,
+        plan=labels.plan(one.values[0].plan_id, lang),
+        row=row_in_words(one.values[0], labels, lang),
+        values=labels.word("prose.semicolon", lang).join(in_words(v, labels, lang) for v in one.values),
+    )
+
+
+def _national(one: Observation, labels: Labels, lang: Lang) -> str:
+    counts = dict(one.counts)
+    said = labels.word("prose.national", lang, **counts)
+    parts = [said]
+    bounds = (("above", one.values[: counts["above"]]), ("below", one.values[counts["above"] :]))
+    for side, values in bounds:
+        if values:
+            named = labels.word("prose.semicolon", lang).join(
+                labels.word(
+                    "prose.national_item",
+                    lang,
+                    plan=labels.plan(value.plan_id, lang),
+                    row=row_in_words(value, labels, lang),
+                    value=in_words(value, labels, lang),
+                )
+                for value in values
+            )
+            parts.append(labels.word(f"prose.national_{side}", lang, items=named))
+    return _GAP[lang].join(parts)
+
+
+def _later(one: Observation, labels: Labels, lang: Lang) -> str:
+    (value,) = one.values
+    return labels.word(
+        "prose.later",
+        lang,
+        plan=labels.plan(value.plan_id, lang),
+        row=row_in_words(value, labels, lang),
+        value=in_words(value, labels, lang),
+        year=dict(one.names)["national_deadline"],
+    )
+
+
+def _single(one: Observation, labels: Labels, lang: Lang) -> str:
+    return labels.word(
+        "prose.single",
+        lang,
+        group=labels.group(one.group, lang),
+        plan=labels.plan(dict(one.names)["plan"], lang),
+        **dict(one.counts),
+    )
+
+
+def _leads(one: Observation, labels: Labels, lang: Lang) -> str:
+    names = dict(one.names)
+    return labels.word(
+        "prose.leads",
+        lang,
+        plan=labels.plan(names["plan"], lang),
+        department=labels.department(names["department"], lang),
+        **dict(one.counts),
+    )
+
+
+def _left_out(one: Observation, labels: Labels, lang: Lang) -> list[str]:
+    """Who states it at another scope only, and who not at all; a fragment proves nothing."""
+    said = []
+    if one.elsewhere:
+        items = labels.word("prose.semicolon", lang).join(
+            labels.word(
+                "prose.elsewhere_item",
+                lang,
+                plan=labels.plan(value.plan_id, lang),
+                scope=labels.scope(value.scope, lang),
+                value=in_words(value, labels, lang),
+            )
+            for value in one.elsewhere
+        )
+        said.append(labels.word("prose.elsewhere", lang, items=items))
+    if one.silent:
+        said.append(labels.word("prose.silent", lang, plans=_named(one.silent, labels, lang)))
+    if one.fragments:
+        said.append(labels.word("prose.fragments", lang, plans=_named(one.fragments, labels, lang)))
+    return said
+
+
+_OF = {
+    Told.SAME: _side_by_side,
+    Told.RANKED: _side_by_side,
+    Told.APART: _side_by_side,
+    Told.CONFLICT: _conflict,
+    Told.NATIONAL: _national,
+    Told.LATER: _later,
+    Told.SINGLE: _single,
+    Told.LEADS: _leads,
+}

@@ -1,0 +1,137 @@
+"""Sentences say what their values say: read back by the reader itself, they give these values."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.model import Document
+from compare.prose import Observation, Told, sentence
+from compare.prose.observation import Value
+from compare.prose.sentences import in_words
+from compare.reading import Lexicon, read
+from compare.tables.labels import Labels
+
+UNITS = {
+    "%": "nursing_bed_share",
+    "张": "beds_total",
+    "平方米/百户": "area_per_100_households",
+    "平方米/人": "land_per_capita",
+    "所": "safety_net_institutions",
+    "分钟": "service_circle_minutes",
+}
+
+
+def _due(unit: str, deadline: str) -> str:
+    """Durations are rules: they carry no deadline in the tables."""
+    return "" if unit == "分钟" else deadline
+
+
+VALUES = st.builds(
+    lambda unit, low, comparator, deadline, plan: Value(
+        plan, "row", UNITS[unit], "general", low, low, unit, comparator, _due(unit, deadline), ()
+    ),
+    st.sampled_from(sorted(UNITS)),
+    st.one_of(st.integers(2, 90), st.sampled_from([0.1, 12.5, 1000.0, 86000.0])).map(float),
+    st.sampled_from(["ge", "le", "gt", "lt", "eq", "about"]),
+    st.sampled_from(["", "2025", "2026-06", "2030-12-31"]),
+    st.sampled_from(["jia", "yi", "bing", "ding"]),
+)
+
+
+def _read(text: str, lexicon: Lexicon) -> list[tuple[float, str, str, str]]:
+    reading = read(Document(text, "txt"), lexicon)
+    return [
+        (float(one.value_low), one.unit, str(one.comparator), one.deadline)
+        for one in reading.statements
+        if one.value_low is not None
+    ]
+
+
+def test_values_read_back_are_the_values(labels: Labels, lexicon: Lexicon) -> None:
+    """Number, unit, bound and deadline of every value, none more and none less."""
+
+    @settings(max_examples=150, deadline=None)
+    @given(st.lists(VALUES, min_size=1, max_size=4))
+    def holds(values: list[Value]) -> None:
+        ordered = tuple(sorted(values, key=lambda value: value.order))
+        text = sentence(Observation(Told.SAME, "beds", 1.0, ordered), labels, "zh")
+        expected = [(value.low, value.unit, value.comparator, value.deadline) for value in ordered]
+        assert expected == _read(text, lexicon), text
+
+    holds()
+
+
+def _value(**given: object) -> Value:
+    facts = {
+        "plan_id": "jia",
+        "row_id": "nursing_bed_share@general",
+        "indicator": "nursing_bed_share",
+        "scope": "general",
+        "low": 55.0,
+        "high": 55.0,
+        "unit": "%",
+        "comparator": "ge",
+        "deadline": "2025",
+        "statement_ids": ("a",),
+    }
+    return Value(**(facts | given))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given_", "zh", "en"),
+    [
+        ({}, "到2025年不低于55%", "at least 55% by 2025"),
+        ({"comparator": "eq", "deadline": ""}, "达到55%", "55%"),
+        ({"comparator": "le", "deadline": "2025-06"}, "到2025年6月不超过55%", "at most 55% by 2025-06"),
+        ({"low": 20.0, "high": 50.0, "comparator": "range", "deadline": ""}, "20%—50%", "20% to 50%"),
+        ({"unit": "所", "low": 1.0, "high": 1.0, "deadline": ""}, "不低于1所", "at least 1 facility"),
+        ({"unit": "平方米/百户", "deadline": ""}, "不低于55平方米/百户", "at least 55 m² per 100 households"),
+    ],
+)
+def test_a_value_in_words(labels: Labels, given_: dict[str, object], zh: str, en: str) -> None:
+    """Bound before the number, unit behind it, deadline as precise as stated."""
+    value = _value(**given_)
+    assert (zh, en) == (in_words(value, labels, "zh"), in_words(value, labels, "en"))
+
+
+def test_no_order_is_said_where_none_holds(labels: Labels) -> None:
+    """The reason stands in its place; who says nothing and whose text is cut are told apart."""
+    one = Observation(
+        Told.APART,
+        "beds",
+        1.0,
+        (_value(), _value(plan_id="yi", deadline="2026")),
+        elsewhere=(_value(plan_id="bing", scope="rural", deadline=""),),
+        fragments=("ding",),
+        reason="years",
+    )
+    label, rural = labels.indicator("nursing_bed_share", "en"), labels.scope("rural", "en")
+    assert (
+        f"{label}: Jia at least 55% by 2025; Yi at least 55% by 2026. "
+        "The years differ, so this is no ranking. "
+        f"At other scopes: Bing ({rural}) at least 55%. "
+        "The text of Ding is incomplete: absence from it proves nothing."
+    ) == sentence(one, labels, "en")
+
+
+@pytest.mark.parametrize("told", Told)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_kind_has_words(labels: Labels, told: Told, lang: str) -> None:
+    """No key of the wording reaches the reader in place of words."""
+    one = Observation(
+        told,
+        "beds",
+        1.0,
+        (_value(),) if told is Told.LATER else (_value(), _value(plan_id="yi")),
+        reason="years" if told is Told.APART else "",
+        counts=tuple(
+            (name, 1)
+            for name in ("compared", "above", "equal", "below", "rows", "alone", "most", "led", "tasks")
+        ),
+        names=(("plan", "jia"), ("department", "civil_affairs"), ("national_deadline", "2022")),
+    )
+    said = sentence(one, labels, lang)  # type: ignore[arg-type]
+    assert "prose." not in said
+    assert said.endswith("。" if lang == "zh" else ".")

@@ -1,0 +1,103 @@
+"""What is told of rows: order only where it holds, nobody left out, nothing that the table does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from compare.prose import Observation, Told, observations
+
+SIXTY = {"value_low": 60.0, "value_high": 60.0}
+GROUPS = {"nursing_bed_share": "beds", "forest": "context"}
+
+Cell = Callable[..., dict[str, Any]]
+
+
+def _told(*cells: dict[str, Any], **tables: pd.DataFrame) -> tuple[Observation, ...]:
+    return observations({"comparison": pd.DataFrame(list(cells)), **tables}, GROUPS)
+
+
+def _only(*cells: dict[str, Any]) -> Observation:
+    (one,) = (found for found in _told(*cells) if found.told is not Told.SINGLE)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told", "reason"),
+    [
+        ({}, SIXTY, Told.RANKED, ""),
+        ({"deadline": "2025"}, {"deadline": "2025-06"}, Told.SAME, ""),
+        ({"deadline": "2025"}, {"deadline": "2026"}, Told.SAME, "years"),
+        (
+            {"deadline": "2025"},
+            {"value_high": 60.0, "value_low": 60.0, "deadline": "2026"},
+            Told.APART,
+            "years",
+        ),
+        ({"deadline": "2025"}, {"value_high": 60.0, "value_low": 60.0}, Told.APART, "undated"),
+        ({}, {"comparator": "eq"}, Told.APART, "bounds"),
+        ({}, {"unit": "‰"}, Told.APART, "units"),
+        ({"comparator": "range"}, {"comparator": "range", "value_high": 60.0}, Told.APART, "ranges"),
+    ],
+)
+def test_values_are_ranked_only_where_an_order_holds(
+    cell: Cell, first: dict[str, Any], second: dict[str, Any], told: Told, reason: str
+) -> None:
+    """One unit, one kind of bound, one year; otherwise the reason is said instead."""
+    one = _only(cell("jia", 50.0, **first), cell("yi", 50.0, **second))
+    assert (told, reason) == (one.told, one.reason)
+
+
+def test_who_states_nothing_is_named_by_what_is_known(cell: Cell) -> None:
+    """A plan with a value at another scope is not silent, and a fragment's silence is told apart."""
+    one = _only(
+        cell("jia", 50.0),
+        cell("yi", 60.0),
+        cell("bing"),
+        cell("ding", status="source_incomplete"),
+        cell("bing", 70.0, row_id="nursing_bed_share@rural", scope="rural", statement_ids="bing-7"),
+        cell("jia", row_id="nursing_bed_share@rural", scope="rural"),
+        cell("yi", row_id="nursing_bed_share@rural", scope="rural"),
+    )
+    assert ["bing"] == [value.plan_id for value in one.elsewhere]
+    assert ((), ("ding",)) == (one.silent, one.fragments)
+    assert ("yi-1", "jia-1", "bing-7") == one.statement_ids
+
+
+def test_facts_and_background_are_not_compared(cell: Cell) -> None:
+    """What a plan only names as it is, and facts about the place, make no observation."""
+    named = [cell(plan, 50.0, aspect="named") for plan in ("jia", "yi")]
+    forest = [cell(plan, 60.0, indicator="forest", row_id="forest@general") for plan in ("jia", "yi")]
+    assert () == _told(*named, *forest)
+
+
+def test_a_row_of_one_plan_is_counted_not_told(cell: Cell) -> None:
+    """Such rows are told together: how many of the group's, and which plan has most."""
+    (one,) = _told(cell("jia", 50.0), cell("yi"))
+    assert Told.SINGLE is one.told
+    assert (("rows", 1), ("alone", 1), ("most", 1)) == one.counts
+
+
+def test_a_contradiction_names_each_value_once_the_undated_first(cell: Cell) -> None:
+    """What the statements behind a conflicting cell say; no date reaches an undated value."""
+    common = {"indicator": "nursing_bed_share", "unit": "%", "comparator": "eq", "plan_id": "jia"}
+    statements = pd.DataFrame(
+        [
+            common | {"statement_id": "a", "value_low": 60.0, "value_high": 60.0, "deadline": "2024"},
+            common | {"statement_id": "b", "value_low": 55.0, "value_high": 55.0, "deadline": None},
+            common | {"statement_id": "c", "value_low": 60.0, "value_high": 60.0, "deadline": "2024"},
+        ]
+    )
+    conflicting = cell("jia", 55.0, value_high=60.0, status="conflicting", statement_ids="a b c")
+    (one,) = _told(conflicting, cell("yi"), statements=statements)
+    assert Told.CONFLICT is one.told
+    assert [("", 55.0), ("2024", 60.0)] == [(value.deadline, value.low) for value in one.values]
+
+
+def test_the_order_of_rows_changes_nothing(cell: Cell) -> None:
+    """The same tables in another order tell the same."""
+    cells = [cell("jia", 50.0), cell("yi", 60.0), cell("bing"), cell("ding", status="source_incomplete")]
+    assert _told(*cells)[0].values == _told(*reversed(cells))[0].values
