@@ -124,6 +124,14 @@ def _parser() -> argparse.ArgumentParser:
 
     _codebook(add("codebook", help="show an indicator, check the codebook, write its pages"))
 
+    own = add("notebook", help="start a notebook of your own from a question")
+    own.add_argument("question", metavar="QUESTION")
+    own.add_argument("--topic", default="beds", metavar="GROUP", help="group of indicators; default: beds")
+    _study(own)
+    own.set_defaults(
+        command=lambda options: _lines([commands.notebook(options.question, options.topic, options.study)])
+    )
+
     lab = add("lab", help="JupyterLab on notebooks/")
     _study(lab)
     lab.set_defaults(command=lambda options: commands.lab(options.study))

@@ -18,6 +18,9 @@ from compare.study.register.editions import check_superseded
 if TYPE_CHECKING:
     from compare.study.runs.run import Report
 
+# Numbers of a researcher's own notebooks; those that come with the project have others.
+_OWN_FROM, _OWN_TO = 20, 90
+
 
 def run(folder: Path | None, workers: int, scheduler: str, notebooks: bool) -> Report:
     from compare.study.runs.progress import bar
@@ -194,6 +197,26 @@ def codebook_docs(output: Path | None, folder: Path | None) -> Iterator[str]:
     ):
         (target / name).write_text(content, encoding="utf-8", newline="\n")
         yield str(target / name)
+
+
+def notebook(question: str, topic: str, folder: Path | None) -> str:
+    """Write a notebook of one's own into ``notebooks/``; says where it is. None is ever overwritten."""
+    from compare.exports.notebooks import template
+    from compare.tables.select import UnknownId
+
+    study = find_study(folder)
+    _, labels = load_labels(codebook_folder(study.own_codebook))
+    if topic not in labels.groups:
+        raise UnknownId("group of indicators", topic, labels.groups)
+    study.notebooks.mkdir(parents=True, exist_ok=True)
+    taken = {int(path.name[:2]) for path in study.notebooks.glob("[0-9][0-9]_*.ipynb")}
+    number = next((number for number in range(_OWN_FROM, _OWN_TO) if number not in taken), None)
+    if number is None:
+        raise StudyError(f"{study.show(study.notebooks)}: no free number; rename or remove old notebooks")
+    target = study.notebooks / template.file_name(question, number)
+    with target.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(template.notebook(question, topic))
+    return study.show(target)
 
 
 def lab(folder: Path | None) -> int:
