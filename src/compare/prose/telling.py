@@ -176,7 +176,10 @@ def _conflicts(
             for one in behind
             if not pd.isna(one["value_low"])
         ]
-        different = {(value.bound, value.deadline): value for value in reversed(said)}.values()
+        # The same value said with a deadline and without one is one value; the one with a deadline says more.
+        different = {
+            value.bound: value for value in sorted(said, key=lambda value: bool(value.deadline))
+        }.values()
         if len(different) > 1:
             group = group_of.get(row["indicator"], "")
             yield Observation(Told.CONFLICT, group, _BASE[Told.CONFLICT] + 1, _ordered(different))

@@ -22,6 +22,7 @@ from compare.exports.rows.national_values import benchmark_rows, national_rows
 from compare.exports.words import Words
 from compare.figures.content.cell_text import text_of
 from compare.model import Kind, Role, Status
+from compare.prose import of_study, sentence
 from compare.tables.comparing.areas import SHARES, TOTALS, area_shares, area_totals
 from compare.tables.comparing.compared_rows import row_ids
 from compare.tables.comparing.national import NATIONAL
@@ -98,6 +99,15 @@ def evidence(dataset: Dataset, groups: Sequence[str] | None = None) -> Table:
     found = _with_sentences(dataset, of_groups(cited, dataset, groups), words)
     keys = ("indicator_label", "region", "display", "scope_label", "sentence", "trail", "document_number")
     return table_of(found, keys, words, "plans")
+
+
+def told(dataset: Dataset, groups: Sequence[str] | None = None) -> Table:
+    """What the tables tell of these groups of indicators (of everything, if none are named), in sentences."""
+    words = Words(dataset.labels)
+    found = [one for one in of_study(dataset) if groups is None or one.group in groups]
+    frame = pd.DataFrame({lang: [sentence(one, dataset.labels, lang) for one in found] for lang in LANGUAGES})
+    heads = {str(lang): words.one("display.told", lang) for lang in LANGUAGES}
+    return Table(frame, heads, words.pair("display.none"))
 
 
 def browse(dataset: Dataset, comparison: pd.DataFrame | None = None) -> Browser:

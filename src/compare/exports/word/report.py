@@ -22,6 +22,8 @@ from compare.figures.content.selection import scope_text
 from compare.figures.drawing.chart import Chart, render
 from compare.figures.drawing.style import WIDTH_CM
 from compare.model import Comparator, Status
+from compare.prose import Observation, of_study
+from compare.prose import sentence as sentence_of
 from compare.tables.comparing.compared_rows import Row, in_order, rows_of
 from compare.tables.comparing.national import Relation
 from compare.tables.labels import Lang
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
 _DPI = 200
 _TALL_INCHES = 4.5
+# Sentences at the head of the report; the others stand with their topics.
+_FIRST = 8
+# A sentence with more footnotes than these is not read any more; its cells name the others.
+_MOST_NOTES = 6
 
 
 def export_word(dataset: Dataset, out_dir: Path) -> list[Path]:
@@ -64,6 +70,7 @@ class _Draft:
     words: Words
     plans: tuple[dict[str, Any], ...]
     evidence: Mapping[str, dict[str, Any]]
+    observations: tuple[Observation, ...]
 
     @classmethod
     def of(cls, dataset: Dataset, lang: Lang) -> _Draft:
@@ -72,7 +79,8 @@ class _Draft:
         behind = [i for text in dataset.comparison["statement_ids"].dropna() for i in plain.ids(text)]
         evidence = {one["statement_id"]: one for one in records(dataset.evidence_table(behind))}
         plans = tuple(by_id[note.plan_id] for note in notes)
-        return cls(dataset, lang, Report(lang), Words(dataset.labels), plans, evidence)
+        words = Words(dataset.labels)
+        return cls(dataset, lang, Report(lang), words, plans, evidence, of_study(dataset))
 
     def say(self, key: str, **values: object) -> str:
         return self.words.one(f"word.{key}", self.lang, **values)
@@ -81,6 +89,7 @@ class _Draft:
         self.report.heading(self.say("title"), 0)
         self.report.text(self.say("draft_note"))
         self.introduction()
+        self.told()
         self.comparison()
         self.national()
         self.method()
@@ -122,6 +131,18 @@ class _Draft:
             "–".join(dict.fromkeys(years)) or self.say("not_known"),
         ]
 
+    def told(self) -> None:
+        """What the tables tell, in sentences of their own; what concerns one group stands at its head."""
+        self.report.heading(self.say("told_head"), 1)
+        self.report.text(self.say("told_text"))
+        for one in self.observations[:_FIRST]:
+            self._sentence(one)
+
+    def _sentence(self, one: Observation) -> None:
+        paragraph = self.report.text(sentence_of(one, self.dataset.labels, self.lang), "List Bullet")
+        known = [self._note(name) for name in one.statement_ids if name in self.evidence]
+        self.report.footnotes(paragraph, known[:_MOST_NOTES])
+
     def comparison(self) -> None:
         data, labels = self.dataset, self.dataset.labels
         self.report.heading(self.say("comparison_head"), 1)
@@ -136,6 +157,9 @@ class _Draft:
                 tall = bool(drawn) and _is_tall(drawn[0])
                 self.report.heading(labels.group(group, self.lang), 2, new_page=tall)
                 self.charts(drawn, below_heading=True)
+                for one in self.observations:
+                    if one.group == group:
+                        self._sentence(one)
                 self.group_table(group, rows)
 
     def charts(self, drawn: Iterable[Chart], below_heading: bool = False) -> None:

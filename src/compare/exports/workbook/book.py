@@ -30,6 +30,7 @@ from compare.exports.words import Words
 from compare.exports.workbook import matrix, native_charts, readme, writing
 from compare.figures.content.plans_shown import plan_notes
 from compare.model import Status
+from compare.prose import of_study, sentence
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -54,6 +55,8 @@ CHANGES = "changes"
 
 # Sheets broader than this, in characters, would be too small to read on A4.
 _A4_COLUMNS = 200.0
+#: Sentences on the first sheet.
+_TOLD = 10
 
 
 def export_workbook(dataset: Dataset, path: Path) -> Path:
@@ -171,7 +174,12 @@ class _Book:
             "indicators": self.dataset.comparison["indicator"].nunique(),
         }
         others = [(self.tabs[key], key) for key in self.tabs if key != "readme"]
-        readme.write(self.sheet("readme"), self.plans, counts, others, self.words)
+        labels = self.dataset.labels
+        told = [
+            (sentence(one, labels, "zh"), sentence(one, labels, "en"))
+            for one in of_study(self.dataset)[:_TOLD]
+        ]
+        readme.write(self.sheet("readme"), self.plans, counts, others, self.words, told)
 
     def comparison_data(self, comparison: pd.DataFrame, at: Mapping[str, int]) -> None:
         lines = list(plain.comparison_rows(comparison, self.words))

@@ -24,14 +24,25 @@ def write(
     counts: Mapping[str, object],
     sheets: Sequence[tuple[str, str]],
     words: Words,
+    told: Sequence[tuple[str, str]] = (),
 ) -> None:
-    """Fill ``sheet``. ``counts`` fills the sentences; ``sheets`` are ``(tab, key)`` of the others."""
+    """Fill ``sheet``. ``counts`` fills the sentences; ``sheets`` are ``(tab, key)`` of the others.
+
+    ``told`` is what the tables tell most, each in Chinese and English.
+    """
     for column, width in _WIDTHS.items():
         sheet.column_dimensions[column].width = width
     sheet.sheet_view.showGridLines = False
     writing.put_text(sheet["A1"], words.pair("readme.title"), writing.TITLE, wrap=False)
     sheet.row_dimensions[1].height = 26
     row = _pair(sheet, 2, "", "readme.what", words, counts)
+
+    if told:
+        row = _head(sheet, row + 1, words.pair("readme.told_head"))
+        for pair in told:
+            for place, text in enumerate(pair, start=2):
+                writing.put_text(sheet.cell(row, place), text)
+            row += 1
 
     row = _head(sheet, row + 1, words.pair("readme.cite_head"))
     row = _pair(sheet, row, "", "readme.cite", words, counts)

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 #: From this many plans on, reading them in several processes pays for starting those.
 _MANY = 40
+# Sentences that a run ends with.
+_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,14 @@ class Options:
 
 @dataclass(slots=True)
 class Report:
-    """What a run says: ``lines`` what was done, ``problems`` what was not and why (one line each)."""
+    """What a run says: ``lines`` what was done, ``problems`` what was not and why (one line each).
+
+    ``told`` is what new tables tell most, in sentences.
+    """
 
     lines: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     clock: Clock = field(default_factory=Clock)
 
     @property
@@ -82,7 +88,7 @@ def _run(study: Study, options: Options, report: Report, progress: Progress) -> 
         are = "is as it was" if len(plans) == 1 else "are as they were"
         report.lines.append(f"{_many(len(plans), 'plan')} {are} read last time; nothing to read")
     _make_outputs(study, keys, state, options, report, progress)
-    report.lines += report.clock.lines()
+    report.lines += [*report.clock.lines(), *report.told]
     return report
 
 
@@ -157,7 +163,17 @@ def _make_tables(
     known = {plan_id: key for plan_id, key in keys.plans.items() if plan_id not in failed}
     after = replace(state, plans=known, tables=made.hashes, counts=made.counts)
     _save(study, after, report)
+    report.told += _told(study)
     return after
+
+
+def _told(study: Study) -> list[str]:
+    """What the new tables tell most; the others are in every output."""
+    from compare.prose import of_study, sentence
+    from compare.study.loading import open_tables
+
+    tables = open_tables(study)
+    return [f"- {sentence(one, tables.labels, 'en')}" for one in of_study(tables)[:_TOLD]]
 
 
 def _read(
