@@ -338,9 +338,18 @@ def test_a_scheduler_out_of_reach_is_named(study: Study, run: Any, monkeypatch: 
 
 
 def test_a_run_says_how_long_its_steps_took_and_nothing_where_there_was_none(study: Study, run: Any) -> None:
-    """The steps that were done are named on the last line; a run with nothing to do says nothing of time."""
-    assert ["reading", "tables"] == re.findall(r"([a-z]+) \d", run(study).lines[-1].partition(";")[2])
+    """The steps that were done are named in one line; a run with nothing to do says nothing of time."""
+    (line,) = (line for line in run(study).lines if line.startswith("seconds"))
+    assert ["reading", "tables"] == re.findall(r"([a-z]+) \d", line.partition(";")[2])
     assert not [line for line in run(study).lines if line.startswith("seconds")]
+
+
+def test_a_run_ends_with_what_its_tables_tell(study: Study, run: Any) -> None:
+    """A few sentences behind everything else; a run that makes no tables tells nothing again."""
+    told = [line for line in run(study).lines[-3:] if line.startswith("- ")]
+    assert told
+    assert all(line.endswith(".") for line in told)
+    assert not [line for line in run(study).lines if line.startswith("- ")]
 
 
 def test_a_run_with_nothing_to_do_does_not_import_pandas(study: Study, run: Any) -> None:

@@ -176,10 +176,9 @@ def _conflicts(
             for one in behind
             if not pd.isna(one["value_low"])
         ]
-        # The same value said with a deadline and without one is one value; the one with a deadline says more.
-        different = {
-            value.bound: value for value in sorted(said, key=lambda value: bool(value.deadline))
-        }.values()
+        # A value said with a deadline and without one is one value; with its deadline it says more.
+        dated_last = sorted(said, key=lambda value: bool(value.deadline))
+        different = {value.bound: value for value in dated_last}.values()
         if len(different) > 1:
             group = group_of.get(row["indicator"], "")
             yield Observation(Told.CONFLICT, group, _BASE[Told.CONFLICT] + 1, _ordered(different))

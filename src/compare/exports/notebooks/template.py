@@ -64,8 +64,8 @@ The same data in two other forms: a heat map; values by their deadlines.""",
 table = alike.pivot_table(index="indicator_label", columns="region", values="value", aggfunc="max")
 table.style.format("{{:g}}", na_rep="—").background_gradient(cmap="Blues", axis=None)""",
     """\
-dated = alike.dropna(subset="year").astype({{"year": "float64"}})
-sns.relplot(data=dated, x="year", y="value", hue="region", style="indicator_label", height=4, aspect=1.5)""",
+by_year = alike.assign(due=alike["year"].astype("string").fillna("—")).sort_values("due")
+sns.catplot(data=by_year, x="due", y="value", hue="region", kind="strip", height=4, aspect=1.5)""",
     """\
 ## 这些数据不能说明什么 What the data cannot say
 

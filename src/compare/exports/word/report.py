@@ -37,8 +37,6 @@ _DPI = 200
 _TALL_INCHES = 4.5
 # Sentences at the head of the report; the others stand with their topics.
 _FIRST = 8
-# A sentence with more footnotes than these is not read any more; its cells name the others.
-_MOST_NOTES = 6
 
 
 def export_word(dataset: Dataset, out_dir: Path) -> list[Path]:
@@ -139,9 +137,7 @@ class _Draft:
             self._sentence(one)
 
     def _sentence(self, one: Observation) -> None:
-        paragraph = self.report.text(sentence_of(one, self.dataset.labels, self.lang), "List Bullet")
-        known = [self._note(name) for name in one.statement_ids if name in self.evidence]
-        self.report.footnotes(paragraph, known[:_MOST_NOTES])
+        self.report.text(sentence_of(one, self.dataset.labels, self.lang), "List Bullet")
 
     def comparison(self) -> None:
         data, labels = self.dataset, self.dataset.labels
