@@ -35,6 +35,7 @@ _NOTICE = re.compile(
 )
 _NOTE = re.compile(r"\n+(?P<note>\((?:[0-9]{4}[^()\n]{0,12}|试行|暂行|草案|修订|征求意见稿)\))(?=\n|$)")
 _APPROVED = re.compile(r"《(?P<name>[^《》\n]{4,100})》,?(?:已|业)经?[^。]{0,60}(?:同意|通过|审定|批准|印发)")
+_ASKED = re.compile(r"征求(?:对|关于)?《(?P<name>[^《》\n]{4,100})》[^。\n]{0,12}意见")
 _BULLET = re.compile(r"^[#>*·∙•◆■●—-]+")
 
 _NUMBER_YEAR = re.compile(r"[〔\[(]([12][0-9]{3})[〕\])]")
@@ -135,6 +136,8 @@ class _Reader:
             named.append(notice.span("quoted" if notice["quoted"] else "name"))
         if approved:
             named.append(approved.span("name"))
+        if not named and (asked := _ASKED.search(self.shown)):
+            named.append(asked.span("name"))
         if not named:
             return self._first_title()
         wanted = [_same(self.shown[start:end]) for start, end in named]

@@ -16,6 +16,10 @@ OWN_NUMBER = re.compile(
 )
 _LABELLED_NUMBER = re.compile(rf"(?:文号|字号|文件编号)\]?:?\n?({_NUMBER})")
 
+# …的通知(沪民养老发〔2021〕19号): behind the heading, on its line.
+_BEHIND_TITLE = re.compile(rf"(?:通知|意见|决定|公告|通告|办法|方案|规划)\(({_NUMBER})\)$", re.MULTILINE)
+_HEADING_LINES = 8
+
 _LABELLED_ISSUER = re.compile(
     r"(?:制定机关|发文机关|发文机构|发文单位|发布机关|发布机构|发布单位|公布机关|颁布单位|印发机关)\]?:?\n?([^\n\[\]:]{4,60})"
 )
@@ -38,6 +42,8 @@ def document_number(view: TextView, raw: str, head: str, shown: str, lines: Line
     if match := _LABELLED_NUMBER.search(head):
         return verbatim(view, raw, *match.span(1))
     for index, (start, end) in enumerate(lines):
+        if index < _HEADING_LINES and (behind := _BEHIND_TITLE.search(shown, start, end)):
+            return verbatim(view, raw, *behind.span(1))
         if end - start > 60 or not OWN_NUMBER.fullmatch(shown, start, end):
             continue
         number = verbatim(view, raw, start, end)
@@ -87,6 +93,17 @@ def spoken_on(shown: str, lines: Lines) -> str:
     return ""
 
 
+def _with_those_above(view: TextView, raw: str, lines: Lines) -> str:
+    """The bodies on the lines that end the heading before 关于, one below the other."""
+    names: list[str] = []
+    for start, end in reversed(lines):
+        name = organisations(view, raw, start, end)
+        if not name:
+            break
+        names.insert(0, name)
+    return "、".join(names)
+
+
 def issuer(
     view: TextView,
     raw: str,
@@ -105,10 +122,13 @@ def issuer(
     signers = others[0]
     if about >= 0:
         line = shown.rfind("\n", 0, about) + 1
-        for start, end in [(line, about), *[(s, e) for s, e in lines if e <= line][-1:]]:
+        above = [(s, e) for s, e in lines if e <= line][-_SIGNERS:]
+        for start, end in [(line, about), *above[-1:]]:
             start += shown[start:end].rfind(":") + 1
             if end > start and (names := organisations(view, raw, start, end)):
-                return signers if signers and _MANY.search(names) else names
+                if signers and _MANY.search(names):
+                    return signers
+                return names if end == about else _with_those_above(view, raw, above)
     if (decree := _DECREE.match(number)) and is_organisation(decree["by"]):
         return decree["by"]
     if any(others):
