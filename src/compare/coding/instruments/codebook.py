@@ -46,6 +46,14 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """Who a pattern speaks of; ``place`` is that of the pattern in the list of its instrument."""
+
+    instrument: Instrument
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A code of a short list with its words: a target group, an action."""
 
@@ -73,8 +81,9 @@ class Context:
 class MeansBook:
     """All that instruments and milestones are coded by.
 
-    ``wording`` indexes the patterns by a character they cannot do without. ``not_milestones`` are words
-    for what cannot be checked by a date, ``carried`` those to which a date before them carries.
+    ``wording`` indexes the patterns, each alternative for itself, by a character they cannot do
+    without. ``not_milestones`` are words for what cannot be checked by a date, ``carried`` those to which
+    a date before them carries.
     """
 
     families: Mapping[str, Family]
@@ -85,7 +94,7 @@ class MeansBook:
     carried: re.Pattern[str]
     context: Context
     commitment: Commitment
-    wording: Index[Instrument]
+    wording: Index[Telling]
 
 
 def parse_means(content: Any, commitment: Any) -> MeansBook:
@@ -115,7 +124,11 @@ def parse_means(content: Any, commitment: Any) -> MeansBook:
         carried=_pattern("milestones", str(content["milestones"].get("carried", "(?!)")), {}),
         context=Context(**{n: _pattern("context", str(context[n]), words) for n in Context.__slots__}),
         commitment=parse_commitment(commitment),
-        wording=index((known, wordings(known.match)) for known in instruments.values()),
+        wording=index(
+            (Telling(known, place), wordings(_alternatives(pattern)))
+            for known in instruments.values()
+            for place, pattern in enumerate(known.match)
+        ),
     )
 
 
@@ -191,6 +204,21 @@ def _label(entry: Mapping[str, Any], key: str = "label") -> tuple[str, str]:
 
 def _texts(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(map(str, entry.get(key) or ()))
+
+
+def _alternatives(pattern: re.Pattern[str]) -> list[re.Pattern[str]]:
+    """The alternatives at the top of a pattern, as patterns: each needs other characters."""
+    parts = [""]
+    depth = 0
+    escaped = False
+    for sign in pattern.pattern:
+        if sign == "|" and not depth and not escaped:
+            parts.append("")
+            continue
+        depth += (sign in "([") - (sign in ")]") if not escaped else 0
+        escaped = sign == "\\" and not escaped
+        parts[-1] += sign
+    return [re.compile(part) for part in parts]
 
 
 def _pattern(name: str, pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:

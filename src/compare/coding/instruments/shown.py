@@ -34,15 +34,15 @@ def shown(text: str, book: MeansBook) -> tuple[Shown, ...]:
         return ()
     inspected = context.inspected.search(text)
     found: dict[str, Shown] = {}
-    for _, instrument, wording in book.wording.candidates(text):
-        place = instrument.match.index(wording.pattern)
-        if instrument.id in found and found[instrument.id].place <= place:
+    for _, telling, wording in book.wording.candidates(text):
+        instrument = telling.instrument
+        if instrument.id in found or not wording.pattern.search(text):
             continue
         if inspected and not instrument.inspects and _within(wording.pattern, text, inspected):
             continue
-        match = wording.pattern.search(text) if instrument.listed else _said(wording.pattern, text, book)
+        match = _said(wording.pattern, text, book, instrument.listed)
         if match and not (instrument.excludes and instrument.excludes.search(text)):
-            found[instrument.id] = Shown(instrument, *match.span(), place)
+            found[instrument.id] = Shown(instrument, *match.span(), telling.place)
     return tuple(found.values())
 
 
@@ -54,10 +54,10 @@ def _within(pattern: re.Pattern[str], text: str, inspected: re.Match[str]) -> bo
     )
 
 
-def _said(pattern: re.Pattern[str], text: str, book: MeansBook) -> re.Match[str] | None:
-    """The first match that is no mere member of a list of what is bought, offered or paid for."""
+def _said(pattern: re.Pattern[str], text: str, book: MeansBook, listed: bool) -> re.Match[str] | None:
+    """The first match; unless ``listed``, one that is no mere member of a list of what is bought."""
     for match in pattern.finditer(text):
-        if not _is_member(text, match.start(), book):
+        if listed or not _is_member(text, match.start(), book):
             return match
     return None
 
