@@ -172,6 +172,110 @@ def responsibilities_table(plans: int, departments: int = 6) -> pd.DataFrame:
     return make_frame(schemas()["responsibilities"], rows)
 
 
+INSTRUMENTS = {
+    "building": {"zh": "养老设施建设", "en": "Building of facilities and everything that belongs to them"},
+    "training": {"zh": "培训", "en": "Training"},
+    "purchase": {"zh": "政府购买服务", "en": "Purchase"},
+}
+FAMILIES = {
+    "supply": {"zh": "供给型", "en": "Supply"},
+    "environment": {"zh": "环境型", "en": "Environment"},
+    "demand": {"zh": "需求型", "en": "Demand"},
+}
+_FAMILY = {"building": "supply", "training": "supply", "purchase": "demand"}
+
+
+def measures_table(plans: int) -> pd.DataFrame:
+    """Every level and every status; the first plan names departments that lead, few and many."""
+    rows: list[dict[str, Any]] = []
+    for plan in range(plans):
+        for place, (code, family) in enumerate(_FAMILY.items()):
+            row: dict[str, Any] = {"plan_id": f"p{plan}", "instrument": code, "family": family, "items": 0}
+            said = (plan + place) % 5
+            if said < 3:
+                lead = " ".join(f"d{number}" for number in range(said * 2)) if plan == 0 else None
+                row |= {"status": "stated", "level": said + 1, "items": 1, "lead_department": lead}
+            else:
+                known = {3: ("not_stated", 0), 4: ("source_incomplete", None)}[said]
+                row |= {"status": known[0], "level": known[1]}
+            rows.append(row)
+    return make_frame(schemas()["measures"], rows)
+
+
+def instruments_table(plans: int) -> pd.DataFrame:
+    """Each instrument in as many items as its place; the last is said again."""
+    rows = [
+        {
+            "plan_id": f"p{plan}",
+            "passage_id": f"p{plan}-{item}",
+            "item_id": f"p{plan}-{item}",
+            "instrument": code,
+            "family": family,
+            "level": 2,
+            "start": item * 100 + place,
+            "end": item * 100 + place + 10,
+            "quote": "加大财政投入",
+            "repeats": item == 3,
+        }
+        for plan in range(plans)
+        for place, (code, family) in enumerate(_FAMILY.items())
+        for item in range(place + 2)
+    ]
+    return make_frame(schemas()["instruments"], rows)
+
+
+def milestones_table(plans: int) -> pd.DataFrame:
+    """Three dates a plan, one of them a start, objects short and long."""
+    dates = (
+        ("issue", "2022", "办法"),
+        ("build", "2024-06", "很长的" * 12 + "平台"),
+        ("start", "2023-01", "评定"),
+    )
+    rows = [
+        {
+            "plan_id": f"p{plan}",
+            "passage_id": f"p{plan}-0",
+            "item_id": f"p{plan}-0",
+            "action": action,
+            "object": thing,
+            "deadline": date,
+            "lead": "d0 d1" if place else None,
+            "start": place * 50,
+            "end": place * 50 + 20,
+            "quote": thing,
+        }
+        for plan in range(plans)
+        for place, (action, date, thing) in enumerate(dates)
+    ]
+    return make_frame(schemas()["milestones"], rows)
+
+
+def targets_table(plans: int) -> pd.DataFrame:
+    """Two targets by 2025 and one by 2023 in each plan, and a parameter without a date."""
+    rows = [
+        {
+            "statement_id": f"p{plan}-s{place}",
+            "plan_id": f"p{plan}",
+            "passage_id": f"p{plan}-0",
+            "kind": "target" if deadline else "parameter",
+            "value_text": "1",
+            "comparator": "eq",
+            "deadline": deadline,
+            "scope": "general",
+            "implied": False,
+            "start": place,
+            "end": place + 1,
+            "quote": "1",
+            "rule": "hand",
+            "value_start": place,
+            "value_end": place + 1,
+        }
+        for plan in range(plans)
+        for place, deadline in enumerate(("2025", "2025", "2023", None))
+    ]
+    return make_frame(schemas()["statements"], rows)
+
+
 def tables(plans: int) -> dict[str, pd.DataFrame]:
     """All of them by name."""
     return {

@@ -13,8 +13,11 @@ from compare.figures.charts import (
     deadlines,
     dots,
     duties,
+    families,
+    instruments,
     keyness,
     matrix,
+    milestones,
     national,
     responsibilities,
     similarity,
@@ -76,6 +79,18 @@ def _duties(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
     return duties.pages(by_theme(named), tables["plans"], labels, lang)
 
 
+def _instruments(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return instruments.pages(tables["measures"], tables["plans"], labels, lang)
+
+
+def _families(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return families.pages(tables["instruments"], tables["plans"], labels, lang)
+
+
+def _milestones(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return milestones.pages(tables["milestones"], tables["statements"], tables["plans"], labels, lang)
+
+
 def _themes(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
     return themes.pages(tables["themes"], tables["plans"], labels, lang)
 
@@ -104,6 +119,9 @@ CATALOGUE: tuple[Figure, ...] = (
     Figure(allocations.NAME, ("allocations", "plans"), _allocations),
     Figure(responsibilities.NAME, ("responsibilities", "plans"), _responsibilities),
     Figure(duties.NAME, ("responsibilities", "clauses", "passages", "plans"), _duties),
+    Figure(instruments.NAME, ("measures", "plans"), _instruments),
+    Figure(families.NAME, ("instruments", "plans"), _families),
+    Figure(milestones.NAME, ("milestones", "statements", "plans"), _milestones),
     Figure(themes.NAME, ("themes", "plans"), _themes),
     Figure(commitment.NAME, ("themes", "plans"), _commitment),
     Figure(keyness.NAME, ("terms", "plans"), _keyness),

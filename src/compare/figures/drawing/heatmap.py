@@ -10,8 +10,10 @@ from matplotlib.patches import Rectangle
 
 from compare.figures.drawing import text_width
 from compare.figures.drawing.frame import MARGIN, Page
+from compare.figures.drawing.marks import draw_status
 from compare.figures.drawing.small_text import Writing, write_down
 from compare.figures.drawing.style import ACCENT, INK, PAPER, SIZE_BODY, SIZE_NOTE, WIDTH
+from compare.model import Status
 
 ROW = 14.0
 PAD = 2.0
@@ -27,11 +29,17 @@ DARK = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """``share`` (0 to 1) is the tint, ``number`` what is written; ``marked`` fills a corner."""
+    """``share`` (0 to 1) is the tint, ``number`` what is written; ``marked`` fills a corner.
+
+    ``note`` stands below in small type where the column has room for words. A cell with a ``status``
+    has no number: it is drawn as that status is.
+    """
 
     share: float
     number: str
     marked: bool = False
+    note: str = ""
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,18 @@ class Grid:
 
     @property
     def row_heights(self) -> tuple[float, ...]:
-        return tuple(max(ROW, name.height + 2 * PAD) for name in self.names)
+        heights = [max(ROW, name.height + 2 * PAD) for name in self.names]
+        for (row, _), cell in self.cells.items():
+            if lines := self.note_of(cell):
+                needed = text_width.height(1, SIZE_BODY) + text_width.height(len(lines), SIZE_NOTE)
+                heights[row] = max(heights[row], needed + 2 * PAD)
+        return tuple(heights)
+
+    def note_of(self, cell: Cell) -> list[str]:
+        """The lines of a cell's note; none where the columns are too narrow for words."""
+        if not cell.note or self.column < UPRIGHT:
+            return []
+        return text_width.wrap(cell.note, SIZE_NOTE, self.column - 2 * PAD)
 
     @property
     def height(self) -> float:
@@ -80,7 +99,8 @@ def draw_grid(page: Page, grid: Grid, top: float) -> float:
         name.put(page, MARGIN, y + (height - name.height) / 2)
         for column in range(len(grid.columns)):
             if cell := grid.cells.get((row, column)):
-                _draw_cell(page, cell, (MARGIN + grid.heads + column * grid.column, y, grid.column, height))
+                box = (MARGIN + grid.heads + column * grid.column, y, grid.column, height)
+                _draw_cell(page, cell, box, grid.note_of(cell))
         y += height
         page.rule(y, right=right)
     return y
@@ -97,9 +117,12 @@ def _draw_heads(page: Page, grid: Grid, bottom: float) -> None:
             page.axes.text(middle, bottom, name, fontsize=SIZE_NOTE, rotation=90, ha="center", va="bottom")
 
 
-def _draw_cell(page: Page, cell: Cell, box: tuple[float, float, float, float]) -> None:
+def _draw_cell(page: Page, cell: Cell, box: tuple[float, float, float, float], note: list[str]) -> None:
     left, top, width, height = box
     inside = (left + 0.75, top + 0.75)
+    if cell.status is not None:
+        draw_status(page.axes, (*inside, width - 1.5, height - 1.5), cell.status, top + height / 2)
+        return
     page.axes.add_patch(
         Rectangle(inside, width - 1.5, height - 1.5, facecolor=tint(cell.share), linewidth=0, zorder=1)
     )
@@ -108,8 +131,10 @@ def _draw_cell(page: Page, cell: Cell, box: tuple[float, float, float, float]) -
         x, y = left + width - 0.75, top + 0.75
         page.axes.fill([x - CORNER, x, x], [y, y, y + CORNER], color=color, linewidth=0, zorder=2)
     if text_width.width(cell.number, SIZE_BODY) < width:
-        y = top + (height - text_width.height(1, SIZE_BODY)) / 2
-        page.write(left + width / 2, y, [cell.number], SIZE_BODY, color, align="center")
+        written = text_width.height(1, SIZE_BODY) + text_width.height(len(note), SIZE_NOTE)
+        y = top + (height - written) / 2
+        y = page.write(left + width / 2, y, [cell.number], SIZE_BODY, color, align="center")
+        page.write(left + width / 2, y, note, SIZE_NOTE, color, align="center")
 
 
 def tint(share: float) -> str:
