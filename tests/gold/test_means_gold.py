@@ -15,8 +15,11 @@ from benchmarks.means_scoring import (
     weighted_kappa,
 )
 
+from compare.coding.commitment.levels import UNBOUND
+from compare.reading import read
 from compare.sources import read_file
-from compare.study.codebook.files import load_codebook, load_means
+from compare.study.codebook.files import load_codebook, load_language, load_means
+from compare.terms.clauses.tagging import clauses
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = read_rows(Path(__file__).with_name("instruments.csv"))
@@ -67,3 +70,23 @@ def test_a_wrong_row_is_counted_against_the_reader() -> None:
     assert "lottery_fund: coded 1, read 3" in score.unlike
     assert "milestone not coded: 对发现的问题于2026年底前全面完成整改" in score.unlike
     assert "chuxiong" in means_table([score])
+
+
+def test_clauses_bind_as_the_rows_coded_by_hand() -> None:
+    """One reading of commitment: of a row that is encouraged the clauses are soft or permit, of any other
+    at least one is neither. The figure of commitment stands on this."""
+    codebook = load_codebook(ROOT / "data" / "codebook")
+    language = load_language(ROOT / "data" / "codebook", codebook)
+    right = total = 0
+    for plan, rows in ROWS.items():
+        document = read_file(ROOT / "data" / "raw" / f"{plan}.txt")
+        found = clauses(read(document, codebook.lexicon), language)
+        lines = document.text.split("\n")
+        for row in rows:
+            floor = sum(len(line) + 1 for line in lines[: int(row["line"]) - 1])
+            start = document.text.find(row["quote"], floor)
+            end = start + len(row["quote"])
+            bound = [c.level.strength for c in found if c.piece.start < end and start < c.piece.end]
+            total += bool(bound)
+            right += bool(bound) and (row["level"] == "1") == UNBOUND.issuperset(bound)
+    assert 0.97 <= right / total
