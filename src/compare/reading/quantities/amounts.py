@@ -22,7 +22,10 @@ from compare.reading.rules import ByKind, Rule, first
 _BASE_WORD = re.compile(r"每一?$")
 _POWER = re.compile(r"[十百千万]{1,2}(?![0-9])|半(?=年|月)")
 _BASE_SPAN = re.compile(r"[0-9.]+万?(?:-{1,2}|至|到|~)[0-9.]+万")
-_BASE_BEFORE = re.compile(r"每(?P<more>增加|超过?|多|满)?$")
+# 每增加1张, 每培训1名: what follows is for one more
+_BASE_BEFORE = re.compile(
+    r"每(?P<more>(?:超过?|超出|多|满|新?增加?|净增|增设|新?建成?|完成|培训|培养|引进|招用|吸纳|录用|收住|收治|接收|服务|减少|改造|配备|创建|达到){1,2})?$"
+)
 _BASE_AHEAD = re.compile(r"每[十百千万]+(?:名|位|个)?$")
 _BASES = frozenset(Decimal(10) ** n for n in range(1, 6))
 _NEAR = 16
@@ -143,7 +146,7 @@ def _span_of_base(n: Number) -> Part | None:
 
 
 def _base(n: Number) -> Part | None:
-    base = _BASE_BEFORE.search(n.text, max(0, n.start - 3), n.start)
+    base = _BASE_BEFORE.search(n.text, max(0, n.start - 6), n.start)
     return (n.number_end, Role.STATEMENT) if base and (base["more"] or n.low in _BASES) else None
 
 
@@ -224,7 +227,7 @@ UNITLESS_RULES = ByKind(_UNITLESS_RULES)
 
 
 def _base_with_unit(n: Number) -> Part | None:
-    each = n.low == n.high and n.group("arab") and n.text.endswith("每", 0, n.start)
+    each = n.low == n.high and n.text.endswith("每", 0, n.start)
     return (n.end, Role.STATEMENT) if each else None
 
 
@@ -253,7 +256,7 @@ _PART_RULES: tuple[_PartRule, ...] = (
         _base_with_unit,
         "每«1.5万人»设置1处。",
         "为«1.5万人»建档。",
-        only=("count", "people"),
+        only=("count", "people", "area", "length"),
     ),
     Rule(
         "the same number again",

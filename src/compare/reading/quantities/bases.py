@@ -10,14 +10,40 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from compare.reading.numerals import CHINESE, arabic_to_decimal, chinese_to_decimal
+from compare.reading.numerals import CHINESE, arabic_to_decimal, chinese_to_decimal, multiplier_to_decimal
 from compare.reading.quantities.lexicon import Unit
+from compare.reading.quantities.sizes import plain
 from compare.reading.rules import Rule, first
 
 _POWER_NAMES = {10: "十", 100: "百", 1000: "千", 10000: "万", 100000: "十万"}
+_ROUND = frozenset(_POWER_NAMES.values())
 
+_SCALES = "万千百"
+_AMOUNT = r"[0-9]+(?:\.[0-9]+)?[万千百]?"
 _PER_MANY = re.compile(
-    rf"每(?P<number>[0-9]+(?:万|千|百)?|[{CHINESE}]*[十百千万])(?P<measure>名|位|个|人|户|张|平方米|平方公里)?(?P<noun>[^,。;0-9]{{0,12}})"
+    rf"每(?P<number>{_AMOUNT}(?:(?:-{{1,2}}|至|到|~){_AMOUNT})?|[{CHINESE}]*[十百千万]|[两二三四五六七八九](?=[名位人户张床个家所处]))"
+    r"(?:余|多)?(?P<measure>名|位|个|人|户|张|床|家|所|处|平方米|平方公里|公里)?(?P<noun>[^,。;0-9]{0,12})"
+)
+_SPAN_OF_BASE = re.compile(rf"({_AMOUNT})(?:-{{1,2}}|至|到|~)({_AMOUNT})")
+# Bases that are no round number need a word for what is counted; 每3个月 is a period.
+_COUNTED_NOUN = re.compile(r"(?:常住|户籍|服务)?(?:人口|居民|老年?人|户)")
+_PERIOD_NOUN = re.compile(r"月|工作日|自然日|季度|小时|星期|学年|年度")
+# 每培训1名…补贴500元, 每新增1张: what is paid for one more.
+_MARGINAL = re.compile(
+    r"每(?:超过|超出|多|满|新?增加?|净增|增设|新?建成?|完成|培训|培养|引进|招用|吸纳|录用|收住|收治|接收|服务|减少|改造|配备|创建|达到)+"
+    r"(?P<number>[0-9]+|[一两二三四五六七八九])(?P<measure>个|名|位|张|户|人|床|所|家|处|平方米|餐|次|小时)(?!月)"
+    r"(?P<noun>[^,。;0-9]{0,16})"
+)
+#: The same, where it opens a sentence and what is paid follows the comma.
+_MARGINAL_CLAUSE = re.compile(_MARGINAL.pattern + r"(?:的)?,$")
+# Behind a value and a joint, a measure of one thing alone or of all together has not the base before it.
+_OF_ITS_OWN = re.compile(
+    r"[0-9][^、和及与并且]*[、和及与并且](?:[^、和及与])*?"
+    r"(?:单(?:处|个|体|座|所|间|张|栋|项|次)|每(?:处|个|所|家|间|座)|总(?:额|量|数|面积|投资|投入|规模)|一次性|合计|共计|累计)"
+)
+# 人均 stands with its own noun only: 人均用地0.1平方米、建筑面积750平方米.
+_NOUN_OF_ITS_OWN = re.compile(
+    r"[0-9][^、和及与]*[、和及与](?!(?:不(?:得|应)?(?:少|低|小|高|超)|至少|最[高低多少]|约|达|为))[一-龥]{2,}"
 )
 _THOUSAND_RATE = re.compile(
     r"(?:(?<=全[市区县省州])|(?<![0-9每余多\u4e00-\u9fff]))千人(?=[^,。;]{0,6}(?:床位|托位))"
@@ -30,20 +56,31 @@ _PERIOD_FIRST = re.compile(r"每(?P<period>年|月|日|天|次|餐)每(?P<measur
 _SLASH_BASE = re.compile(
     r"(?:/|每)(?P<first>人|床|户|张|名|个|月|年|天|日|小时|次|餐|平方米|㎡|百户|千人|万人)(?:(?:[/·.]|每)?(?P<second>人|床|月|年|天|日|次|餐))?"
 )
+# 年募集, 周巡访率, 日服务能力: a period before what is done in it; 今年, 6月, 工作日 are none.
+_DONE = (
+    "募集|筹集|接待|(?:服务|培训|体检|检测|探访)(?!费|机构|组织|单位)|组织(?!机构)|开展|举办|巡访|巡查|查巡|探访|走访|巡视|访视|上门"
+    "|接诊|配送|供餐|就餐|助餐|均|产值|产能|更新"
+)
+_NO_PERIOD = (
+    "0-9零〇○一二三四五六七八九十百千万半两几数今去前后明当本上下全多每周初底末内中成青少老暮工作生节假往近"
+)
 _PERIODS = (
     (re.compile(r"每半年"), "per_half_year", "半年"),
     (
         re.compile(
-            r"每(?:一)?年|(?<![0-9])年度(?!目标|计划|考核)|逐年|年均|^年(?=[一-龥])(?![度初底末内满均龄收人终产薪])|每(?:一)?年度"
+            r"每(?:一)?年|(?<![0-9上本去前当下该一二三四五两])年度(?!目标|计划|考核)|逐年|年均|每(?:一)?年度"
+            rf"|^年(?=[一-龥])(?![度初底末内满均龄收人终产薪])|(?<![{_NO_PERIOD}])年(?={_DONE})"
         ),
         "per_year",
         "年",
     ),
-    (re.compile(r"每(?:一)?季度?|每个季度"), "per_quarter", "季度"),
-    (re.compile(r"每(?:个)?月|月(?=探访|均|巡访|访视|走访)|按月"), "per_month", "月"),
-    (re.compile(r"每(?:一)?(?:周|星期)"), "per_week", "周"),
-    (re.compile(r"每(?:一)?[日天]"), "per_day", "日"),
+    (re.compile(r"每(?:一)?季度?|每个季度|按季"), "per_quarter", "季度"),
+    (re.compile(rf"每(?:个)?月|(?<![{_NO_PERIOD}个])月(?={_DONE})|按月"), "per_month", "月"),
+    (re.compile(rf"每(?:一)?(?:周|星期)|(?<![{_NO_PERIOD}个])周(?={_DONE})"), "per_week", "周"),
+    (re.compile(rf"每(?:一)?[日天]|(?<![{_NO_PERIOD}月])日(?={_DONE})"), "per_day", "日"),
 )
+_CODES = {"年": "per_year", "月": "per_month", "日": "per_day", "天": "per_day", "季度": "per_quarter"}
+_ONCE = re.compile(r"[0-9][^、和及与]*[、和及与](?:[^、和及与])*?(?:一次性|总额|合计|共计|累计)")
 _EVERY_SEVERAL = re.compile(
     r"每(?P<n>[两二三四五六七八九十]|[2-9]|1[0-9])个?(?P<unit>年|季度|月|周|天|日|小时)"
 )
@@ -63,7 +100,8 @@ _MEASURE_BASE = {
     "小时": "小时",
     "次": "次",
 }
-_BASE_OF_WORD = {"名": "人", "张": "床", "㎡": "平方米", "天": "日"}
+_CODE_WORDS = {"per_year": "年", "per_month": "月", "per_day": "日", "per_quarter": "季度"}
+_BASE_OF_WORD = {"名": "人", "位": "人", "张": "床", "㎡": "平方米", "天": "日"}
 _PERIOD_WORDS = frozenset({"月", "年", "日", "次", "餐"})
 _WITHOUT_BASE = frozenset({"share", "age", "ratio", "multiple", "change"})
 _PER_EACH = frozenset({"money", "frequency", "area"})
@@ -71,25 +109,37 @@ _PER_EACH = frozenset({"money", "frequency", "area"})
 
 def period_of(before: str, after: str = "") -> tuple[str, str]:
     """(period code, its word in a unit) stated in the clause before (or directly behind) a value."""
+    slash = _SLASH_BASE.match(after) if after.startswith("/") else None
+    if slash and (behind := _CODES.get(slash["second"] or slash["first"]) or _CODES.get(slash["first"])):
+        return behind, _CODE_WORDS[behind]
     best = ("", "")
     best_at = -1
     for pattern, code, word in _PERIODS:
         for match in pattern.finditer(before):
             if match.start() > best_at:
                 best, best_at = (code, word), match.start()
-    return best
+    return ("", "") if best_at >= 0 and _ONCE.search(before, best_at) else best
 
 
-def _power(text: str) -> int | None:
-    scale = 1
-    while text and text[-1] in "万千百" and text[0].isdigit():
-        scale *= {"万": 10000, "千": 1000, "百": 100}[text[-1]]
+def _number(text: str) -> Decimal | None:
+    """6000, 1.5万, 百, 五 as a number."""
+    scale = Decimal(1)
+    while text[-1] in _SCALES and text[0].isdigit():
+        scale *= multiplier_to_decimal(text[-1])
         text = text[:-1]
-    if text and text[0].isdigit():
-        value: Decimal | None = arabic_to_decimal(text)
-    else:
-        value = chinese_to_decimal(text if text[0] not in "百千万" else "一" + text)
-    return None if value is None else int(value) * scale
+    if text[0].isdigit():
+        return arabic_to_decimal(text) * scale
+    return chinese_to_decimal(text if text[0] not in _SCALES else "一" + text)
+
+
+def _base_number(text: str) -> str:
+    """A base as units write it: 百, 6000, 40000-60000; "" where it is no number."""
+    if span := _SPAN_OF_BASE.fullmatch(text):
+        low, high = span.groups()
+        ends = (_number(low if low[-1] in _SCALES else low + high[-1].strip("0123456789")), _number(high))
+        return "-".join(f"{plain(end):f}" for end in ends if end is not None)
+    value = _number(text)
+    return "" if value is None else _POWER_NAMES.get(int(value)) or f"{plain(value):f}"
 
 
 class Place(NamedTuple):
@@ -124,12 +174,22 @@ def based(unit: Unit, before: str, after: str, period_word: str) -> tuple[str, i
     return (*found[0], found[1]) if found else (unit.unit, 0, "")
 
 
+def with_marginal(text: str, clause_start: int, before: str) -> str:
+    """``before`` with the clause ahead of it where that says what is paid for (每增加1名学员,…)."""
+    marginal = _MARGINAL_CLAUSE.search(text, max(0, clause_start - 32), clause_start)
+    return marginal.group() + before if marginal else before
+
+
 def _written_behind(p: Place) -> Based | None:
     slash = _SLASH_BASE.match(p.after)
     if not slash or (p.after[0] != "/" and p.unit.sort != "money"):
         return None
     first_part, second = slash["first"], slash["second"]
     base = _BASE_OF_WORD.get(first_part, first_part)
+    if not second and base in _PERIOD_WORDS:
+        each = _per_each(p) or _per_marginal(p)  # 每人补助300元/年
+        whom = each[0].partition("/")[2].split("·")[0] if each else ""
+        return p.per(whom, base), slash.end()
     if not second:
         return p.per(base), slash.end()
     return p.per(*sorted((base, _day(second)), key=lambda part: part in _PERIOD_WORDS)), slash.end()
@@ -155,16 +215,18 @@ def _many_before(before: str) -> re.Match[str] | None:
 
 def _per_many(p: Place) -> Based | None:
     many = _many_before(p.before)
-    power = _power(many["number"]) if many else None
-    if many is None or power not in _POWER_NAMES:
+    number = _base_number(many["number"]) if many else ""
+    if many is None or not number or _OF_ITS_OWN.search(p.before, many.end("number")):
         return None
-    noun, measure = many["noun"] or "", many["measure"] or ""
-    base = "户" if measure == "户" or (not measure and noun.startswith("户")) else "人"
-    if measure == "张":
-        base = "床"
-    elif measure.startswith("平方"):
-        base = measure
-    return p.per(f"{_POWER_NAMES[power]}{base}"), 0
+    noun, measure = many["noun"], many["measure"] or ""
+    if number not in _ROUND and not (measure or _COUNTED_NOUN.match(noun)):
+        return None
+    if measure in ("个", "") and _PERIOD_NOUN.match(noun):
+        return None
+    if number in _ROUND and measure == "个":
+        measure = "人"
+    base = _BASE_OF_WORD.get(measure, measure) or ("户" if noun.startswith("户") else "人")
+    return p.per(f"{number}{base}"), 0
 
 
 def _per_thousand(p: Place) -> Based | None:
@@ -174,7 +236,7 @@ def _per_thousand(p: Place) -> Based | None:
 
 def _per_head(p: Place) -> Based | None:
     head = _PER_HEAD.search(p.before) if p.unit.sort in ("area", "money", "mass", "energy") else None
-    if head is None:
+    if head is None or _NOUN_OF_ITS_OWN.search(p.before, head.end()):
         return None
     return p.per(head["base"], head["period"] or (head["later"] or "").removeprefix("每")), 0
 
@@ -189,15 +251,25 @@ def _per_each(p: Place) -> Based | None:
     if each is None or not (p.unit.sort == "money" or each["period"]):
         return None
     measure, noun = each["measure"], each["noun"]
-    if _is_place(measure, noun):
+    if _is_place(measure, noun) or _OF_ITS_OWN.search(p.before, each.start()):
         return None
     base = "床" if "床" in noun and measure in "张个" else _MEASURE_BASE[measure]
     return p.per(base, _day(each["period"] or "")), 0
 
 
+def _per_marginal(p: Place) -> Based | None:
+    marginal = _last(_MARGINAL, p.before) if p.unit.sort == "money" else None
+    if marginal is None or _OF_ITS_OWN.search(p.before, marginal.end()):
+        return None
+    number = "" if marginal["number"] in ("1", "一") else f"{_number(marginal['number'])}"
+    measure = marginal["measure"]
+    base = measure if measure == "个" or number else _MEASURE_BASE[measure]
+    return p.per(f"{number}{base}"), 0
+
+
 def _per_several_periods(p: Place) -> Based | None:
     several = _EVERY_SEVERAL.search(p.before) if p.unit.per_period else None
-    return (p.per(f"{_power(several['n'])}{_day(several['unit'])}"), 0) if several else None
+    return (p.per(f"{_number(several['n'])}{_day(several['unit'])}"), 0) if several else None
 
 
 def _per_period(p: Place) -> Based | None:
@@ -231,6 +303,13 @@ BASE_RULES: tuple[Rule[Place, Based], ...] = (
     ),
     Rule("period before base", _period_then_base, "每月每人补助«100元»。", "每月补助«100元»。"),
     Rule("per person, bed, facility", _per_each, "每人每月补助«100元»。", "每个县补助«100元»。"),
+    Rule(
+        "per one more",
+        _per_marginal,
+        "每招用1名护理员补贴«500元»。",
+        "招用1名护理员补贴«500元»。",
+        "GUIDE: 每增加1张: the 1 belongs to the base of what follows",
+    ),
     Rule(
         "per several years",
         _per_several_periods,

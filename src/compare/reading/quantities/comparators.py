@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from compare.model import Comparator
+from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.rules import Rule, first
 
@@ -23,6 +25,20 @@ _EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
 _AGAINST = re.compile(r"(低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水平|价格|均价|平均数?|线)的?$")
 _REACH = 12
 _AHEAD_OF = frozenset({"前", "以前", "之前"})
+# Words before the number whose comparator may hold for the values that follow.
+_SHAREABLE = frozenset(
+    {"bound in the clause", "bound before the number", "bound of the list"}
+    | {"bound of what is counted together", "bound of sums for each"}
+)
+_JOINT = re.compile(r"[、和及与或]|以及|或者")
+# What stands between two numbers must be their nouns, nothing done or said anew.
+_NEW = (
+    "其中|达|为|新|增|建|改|扩|完成|实现|配|设|延长|缩短|提高|降低|减|另|共|总|一次性|奖|补|每年|培|引|打造|创|占"
+    "|给予|不|至少|最|超"
+)
+_NOUN = rf"(?:(?!{_NEW})[一-龥]){{1,10}}"
+_NOUN_JOINT = re.compile(rf"(?:[、和及与或]|以及){_NOUN}")
+_NOUN_THEN_JOINT = re.compile(rf"{_NOUN}(?:[、和及与或]|以及)")
 _VAGUE = frozenset({"约", "大约", "近"})
 
 
@@ -180,4 +196,75 @@ AHEAD_RULES: tuple[Rule[Ahead, Said], ...] = (
         "bound against a yardstick", _against, "收入低于低保标准«2倍»的家庭。", "收入为低保标准«2倍»的家庭。"
     ),
     Rule("more than written", _more, "建成«500多家»。", "建成«500家»。"),
+)
+
+
+_BOUND_BEHIND = frozenset({"bound behind the unit", "bound behind the noun"})
+
+
+class Pair(NamedTuple):
+    """A value without a comparator of its own, the value before it in the clause, and what joins them."""
+
+    previous: Value
+    unit: Unit
+    gap: str
+    adjacent: bool
+
+
+def shared(text: str, previous: Value, start: int, unit: Unit, own: Binding) -> Binding:
+    """How a value binds that shares the comparator of the one before it (不少于200场、400场)."""
+    if own.rule != "plain" or previous.comparator_rule not in _SHAREABLE:
+        return own
+    if start - previous.bound_end > _REACH + 4:
+        return own
+    adjacent = previous.comparator_words[1] == previous.start
+    found = first(SHARED_RULES, Pair(previous, unit, text[previous.bound_end : start], adjacent))
+    return Binding(found[0], own.end, found[1], previous.comparator_words) if found else own
+
+
+def said_behind(text: str, previous: Value, start: int, own: Binding) -> Value:
+    """The value before one with a bound behind it, where that holds for both (300户或800人以上)."""
+    both = previous.comparator_rule == "plain" and text[previous.end : start] in ("或", "或者")
+    if not both or own.rule not in _BOUND_BEHIND or own.code not in (Comparator.GE, Comparator.LE):
+        return previous
+    return replace(
+        previous, comparator=own.code, comparator_rule="bound behind the pair", comparator_words=own.words
+    )
+
+
+def _family(unit: Unit) -> str:
+    return "count" if unit.sort == "people" else unit.sort
+
+
+def _listed(p: Pair) -> Comparator | None:
+    nameless = _JOINT.fullmatch(p.gap) or (not p.adjacent and _NOUN_JOINT.fullmatch(p.gap))
+    alike = _family(p.previous.unit) == _family(p.unit)
+    return p.previous.comparator if nameless and alike else None
+
+
+def _counted_noun(p: Pair) -> Comparator | None:
+    joint = _NOUN_THEN_JOINT.fullmatch(p.gap)
+    counts = _family(p.previous.unit) == _family(p.unit) == "count"
+    return p.previous.comparator if joint and counts else None
+
+
+def _sum_for_each(p: Pair) -> Comparator | None:
+    joint = _NOUN_JOINT.fullmatch(p.gap)
+    return p.previous.comparator if joint and p.previous.unit.sort == p.unit.sort == "money" else None
+
+
+SHARED_RULES: tuple[Rule[Pair, Comparator], ...] = (
+    Rule("bound of the list", _listed, "举办不少于200场、«400场»。", "举办不少于200场、床位«400张»。"),
+    Rule(
+        "bound of what is counted together",
+        _counted_noun,
+        "至少建成2个机构和«3个»社区。",
+        "至少建成2个机构和改造«3个»社区。",
+    ),
+    Rule(
+        "bound of sums for each",
+        _sum_for_each,
+        "居民每天不超过60元、职工每天«90元»。",
+        "居民每天不超过60元、另发补助«90元»。",
+    ),
 )

@@ -15,7 +15,7 @@ from compare.reading.numerals import CHINESE
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities import dates as dt
 from compare.reading.quantities.amounts import Amount, Value, amount_at
-from compare.reading.quantities.comparators import comparator
+from compare.reading.quantities.comparators import comparator, said_behind, shared
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.numeral_roles import COVERS, rules_at
 from compare.reading.quantities.place import Found, Place
@@ -151,6 +151,9 @@ class _Scanner:
             is_range=amount.low != amount.high,
             more=amount.more,
         )
+        if self.values and self.values[-1].end > clause_start and amount.low == amount.high:
+            self.values[-1] = said_behind(self.text, self.values[-1], start, bound)
+            bound = shared(self.text, self.values[-1], start, unit, bound)
         self.values.append(
             Value(
                 start,

@@ -70,7 +70,7 @@ def number_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         lexicon,
         match,
         _written(match) if match else None,
-        "每" in text[max(0, start - 3) : start],
+        "每" in text[max(0, start - 6) : start],
     )
     if match:
         number.number_end = max(match.end("arab"), match.end("han"), match.end("half"), start + 1)

@@ -12,7 +12,7 @@ from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.page.spans import RowName
 from compare.reading.page.view import TextView
 from compare.reading.quantities.amounts import Value
-from compare.reading.quantities.bases import period_of, unit_with_base
+from compare.reading.quantities.bases import period_of, unit_with_base, with_marginal
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.scan import Scan
 from compare.reading.sentences import subjects
@@ -137,7 +137,7 @@ class _Assembler:
         before = text[floor : value.start]
         clause_before = text[value.clause_start : value.start]
         tail = text[value.bound_end : value.clause_end]
-        period, period_word = period_of(clause_before)
+        period, period_word = period_of(clause_before, text[value.end : value.end + 12])
         # A subject said in an earlier clause brings its base along (每万人…4人,到2025年4.66人).
         stated = self.measured.stated.get(subject) if subject[1] <= value.clause_start else None
         # 补贴标准为每人每次费用的四分之一,最高不超过3元: a share and its cap in money have one base.
@@ -146,7 +146,12 @@ class _Assembler:
         added = value.unit.sort == "count" and _ADDED.search(clause_before)
         carried = (stated is value.unit and not added) or capped
         based = text[slice(*subject)] + clause_before if carried else clause_before
-        unit, extra = unit_with_base(value.unit, based, text[value.end : value.end + 12], period_word)
+        unit, extra = unit_with_base(
+            value.unit,
+            with_marginal(text, value.clause_start, based),
+            text[value.end : value.end + 12],
+            period_word,
+        )
         end = value.end + extra
         bound_end = max(value.bound_end, end)
         kind = kind_of(value, unit, clause_before, tail)
