@@ -1,0 +1,74 @@
+"""The index of wordings spares searches and never changes what is found."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.coding.matching import Wording, index, required, wordings
+from compare.study.codebook.files import load_codebook
+
+CODEBOOK = load_codebook(Path(__file__).parents[2] / "data" / "codebook")
+WORDINGS: list[Wording] = [
+    wording
+    for owner in (*CODEBOOK.indicators.values(), *CODEBOOK.scopes.values(), *CODEBOOK.departments.values())
+    for wording in owner.match
+]
+#: What plans say: every example and negative of the codebook.
+SAID = sorted(
+    {example.text for indicator in CODEBOOK.indicators.values() for example in indicator.examples}
+    | {text for indicator in CODEBOOK.indicators.values() for text in indicator.negatives}
+)
+
+
+@pytest.mark.parametrize(
+    "pattern, needs, one_of",
+    [
+        ("床位", "床位", "床"),
+        ("护理型?床位", "护理床位", "护"),
+        ("(?:公办|民办)机构", "办机构", "办"),
+        ("(?:甲|乙)", "", "甲乙"),
+        ("(?:甲|乙)?", "", ""),
+        ("(?:甲|)乙", "乙", "乙"),
+        ("甲{0,3}乙", "乙", "乙"),
+        ("甲{1,3}乙", "甲乙", "甲"),
+        ("甲*乙+", "乙", "乙"),
+        ("(?<!甲)乙(?!丙)", "乙", "乙"),
+        ("[甲乙]丙", "丙", "丙"),
+        (r"[^,，\]]{0,8}丙", "丙", "丙"),
+        (r"\(甲\)", "甲", "甲"),
+        ("甲(?:乙|丙丁)戊", "甲戊", "甲"),
+    ],
+)
+def test_what_every_match_contains(pattern: str, needs: str, one_of: str) -> None:
+    """Characters behind something optional, in one branch alone, or in a look-around are not needed."""
+    found, keys = required(pattern)
+    assert (set(needs), bool(one_of)) == (set(found), bool(keys))
+    assert keys <= set(one_of) or (len(one_of) == 1 and keys <= set(needs))
+
+
+@settings(max_examples=200)
+@given(words=st.lists(st.sampled_from(SAID), min_size=1, max_size=3).map("".join), data=st.data())
+def test_no_match_is_lost_and_the_order_is_the_codebooks(words: str, data: st.DataObject) -> None:
+    """Every wording that matches is among the candidates, in the order in which it was listed."""
+    start = data.draw(st.integers(0, len(words) - 1))
+    part = words[start : start + data.draw(st.integers(1, len(words)))]
+    listed = list(enumerate(WORDINGS))
+    found = index((number, (wording,)) for number, wording in listed).candidates(part)
+    numbers = [number for number, _, _ in found]
+    assert sorted(numbers) == numbers
+    matching = {number for number, wording in listed if wording.pattern.search(part)}
+    assert matching <= set(numbers)
+
+
+def test_only_wordings_whose_characters_are_there_are_candidates() -> None:
+    """One missing character of those needed rules a wording out; without any it is always tried."""
+    made = wordings(map(re.compile, ("护理床位", "床位", "[0-9]+张?", "(?:甲|乙)丙?")))
+    found = index([("all", made)]).candidates("养老床位")
+    assert ["床位", "[0-9]+张?"] == [wording.pattern.pattern for _, _, wording in found]
+    assert 1 == len(index([("all", made[3:])]).candidates("乙"))
+    assert [] == index([("all", made[3:])]).candidates("丙")
