@@ -127,6 +127,15 @@ def test_an_indicator_of_one_kind_takes_no_other(
     assert [expected] == codes(coded(text, codebook, {"value": "300张", "subject": "床位", "kind": kind}))
 
 
+def test_an_indicator_of_another_kind_leaves_the_next(coded: Read, codebook_files: Mapping[str, Any]) -> None:
+    """The longest match is passed over where its kind is another; the next one is tried."""
+    norm, total = entry("norm", "张", "每处床位", kinds=["standard"]), entry("total", "张", "床位")
+    codebook = codebook_of(codebook_files, norm, total)
+    for kind, expected in (("standard", "norm"), ("target", "total")):
+        value = {"value": "300张", "subject": "每处床位", "kind": kind}
+        assert [expected] == codes(coded("每处床位300张", codebook, value))
+
+
 @pytest.mark.parametrize(
     "kind, deadline, direction, expected",
     [
@@ -192,6 +201,22 @@ def test_it_takes_the_code_of_the_sum_before(
     found = coded(text, money, before, after)
     assert ["allowance", expected] == codes(found)
     assert ("" if expected else "uncoded") == found[1].review
+
+
+@pytest.mark.parametrize(
+    "unit, subject, expected",
+    [("%", "农村", "share"), ("%", "电梯", ""), ("张", "农村", "")],
+    ids=["where alone", "own noun", "a count"],
+)
+def test_a_share_that_names_only_where_takes_the_code_before(
+    unit: str, subject: str, expected: str, coded: Read, codebook_files: Mapping[str, Any]
+) -> None:
+    """覆盖率城镇90%;农村80%: a share of its own noun, or a count, is no continuation."""
+    codebook = codebook_of(codebook_files, entry("share", "%", "覆盖率", units=["%", "张"]))
+    text = f"覆盖率90;{subject}80"
+    before = {"value": "90", "unit": unit, "subject": "覆盖率"}
+    after = {"value": "80", "unit": unit, "subject": subject, "start": text.index(subject)}
+    assert ["share", expected] == codes(coded(text, codebook, before, after))
 
 
 @pytest.mark.parametrize(
