@@ -154,6 +154,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a statement says what it says: the ``rule`` that won, and the words it went by.
+
+    ``start:end`` has no length where the rule went by no words of its own. ``about`` is kind, subject, scope
+    or deadline.
+    """
+
+    about: str
+    rule: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One value of one thing in one scope with one deadline.
 
@@ -163,7 +177,8 @@ class Statement:
     both are None where a table cell says "not applicable". ``deadline`` is ISO 8601 with the
     precision stated ("" if none), ``period`` is per_year, per_half_year, per_month … or "".
     ``implied`` marks values without a numeral (全覆盖, 减半). ``area`` names the row of an
-    allocation table. ``passage`` is an index into the reading's passages.
+    allocation table. ``passage`` is an index into the reading's passages. ``reasons`` name the rules of the
+    grammar that won.
     """
 
     kind: Kind
@@ -184,6 +199,7 @@ class Statement:
     passage: int
     rule: str
     area: str = ""
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

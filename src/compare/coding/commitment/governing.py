@@ -27,7 +27,7 @@ _FRAME_ENDS = re.compile(
 )
 # What a clause begins with that says of itself what is to be done, so that none before it governs it.
 _OWN = re.compile(
-    r"(?:[0-9一二三四五六七八九十]+是|并|同时|还|也|要|应当?|须|逐步|积极|大力|进一步|加快|全面|切实|着力|持续|不断|深入|统筹|重点|优先|主动|及时|依法|依规"
+    r"(?:[0-9一二三四五六七八九十]++是|并|同时|还|也|要|应当?|须|逐步|积极|大力|进一步|加快|全面|切实|着力|持续|不断|深入|统筹|重点|优先|主动|及时|依法|依规"
     r"|严格|继续|充分|扎实|广泛|有效|科学|合理|稳步|有序|认真|定期|共同|分类|分级|集中|统一)*"
 )
 _OWN_OPENS = re.compile(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from compare.reading.grids.cell_values import CellValue, Measure, measure_of
+from compare.reading.grids.cell_values import Measure, measure_of
 from compare.reading.grids.grid import Place
 from compare.reading.quantities.dates import five_year_end
 from compare.reading.quantities.lexicon import Lexicon
@@ -38,12 +37,6 @@ WORDS_HEAD = re.compile(
 HEAD_ONLY = re.compile(
     r"[^()0-9]{0,4}(?:指标|属性|性质|类别|名称|备注|时限|时间|进度|单位|部门|负责人|责任人|联系人|电话|来源|依据)"
 )
-#: Heads of columns whose numbers count nothing.
-_COUNTS_NOTHING = re.compile(
-    r"电话|手机|传真|热线|联系|邮编|邮政|编码|编号|代码|文号|备注|说明|页码|排名|排序|属性|性质|分值|得分|权重|评分|责任|牵头|配合|序号"
-)
-_TERM_HEAD = re.compile(r"时限|时间|日期|期限|年份|年度$|进度|节点")
-_UNIT_HEAD = re.compile(r"(?:计量|计算)?单位$")
 TOTAL = re.compile(r"(?:合计|总计|小计|共计|总数|全[市省区县州](?:合计|总计)?)$")
 # 社区, 小区, 城镇 are kinds of places, not places.
 _AREA = re.compile(
@@ -55,7 +48,6 @@ _BRACKET = re.compile(r"[(\[](?:(?:计量)?单位:)?(?P<unit>[^()\[\]]{1,10})[)\
 _BEHIND_SLASH = re.compile(r"/(?P<unit>[^/]{1,4})$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|$)")
 _FIVE_YEARS = re.compile(r"(?P<n>十[一二三四五六七八九])五”?(?:规划)?(?:期?末|目标|期间)")
-_CODE = re.compile(r"(?:19|20)[0-9]{2}|0[0-9]+")
 # What a head says beyond the matter itself: when, and that it is a goal.
 _FRAME = re.compile(
     r"^(?:到|至|截至)?(?:19|20)[0-9]{2}(?:-{1,2}(?:19|20)[0-9]{2})?(?:年度?)?(?:年?[底末])?(?:之?前|以前)?"
@@ -64,7 +56,6 @@ _FRAME_WORDS = re.compile(
     r"(?:目标|指标|规划|计划|任务|预期|数量|数值|数|值|量|底|末|期末|累计|达到|合计|总计|小计|总数|现状|基期|基数|基准|实际|完成|情况"
     r"|现有|“?十[一二三四五六七八九]五”?|(?:19|20)[0-9]{2}年?|年|期|[()、,/-])*+"
 )
-_MOSTLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +66,6 @@ class Label:
     subject: Place
     measure: Measure | None = None
     year: str = ""
-
-
-class Sort(StrEnum):
-    """What the cells of a column are."""
-
-    INDEX = "index"
-    UNIT = "unit"
-    TERM = "term"
-    NOTHING = "counts nothing"
-    VALUE = "value"
-    TEXT = "text"
-
-
-Values = Sequence[CellValue | None]
 
 
 def label_of(text: str, levels: Sequence[Place], lexicon: Lexicon) -> Label:
@@ -126,44 +103,6 @@ def last_year(words: str) -> str:
         return str(years[-1])
     five = _FIVE_YEARS.search(words)
     return str(five_year_end(five["n"]) or "") if five else ""
-
-
-def sort_of(text: str, label: Label, cells: Sequence[Place], values: Values, lexicon: Lexicon) -> Sort:
-    """What a column is, from its head and its cells (those of the body)."""
-    words = label.text
-    if INDEX_HEAD.match(words):
-        return Sort.INDEX
-    if _UNIT_HEAD.match(words) and _are_units(text, cells, lexicon):
-        return Sort.UNIT
-    if _COUNTS_NOTHING.search(words):
-        return Sort.NOTHING
-    if _TERM_HEAD.search(words) and not (label.measure or label.year):
-        return Sort.TERM
-    stated = [value for value in values if value]
-    numbers = [value for value in stated if value.low is not None]
-    if not numbers:
-        return Sort.TEXT
-    if not label.measure and all(_is_code(text, value) for value in numbers):
-        return Sort.INDEX if not words and _are_serial(numbers) else Sort.NOTHING
-    filled = sum(end > start for start, end in cells)
-    if label.measure or label.year or len(stated) >= _MOSTLY * filled:
-        return Sort.VALUE
-    return Sort.TEXT
-
-
-def _are_units(text: str, cells: Sequence[Place], lexicon: Lexicon) -> bool:
-    words = [word for start, end in cells if (word := text[start:end])]
-    return sum(measure_of(word, lexicon) is not None for word in words) * 2 >= len(words) > 0
-
-
-def _is_code(text: str, value: CellValue) -> bool:
-    """A year, or a number that begins with 0: nothing is counted."""
-    digits = text[value.start : value.end]
-    return not value.measure and bool(_CODE.fullmatch(digits))
-
-
-def _are_serial(numbers: Sequence[CellValue]) -> bool:
-    return [value.low for value in numbers] == list(range(1, len(numbers) + 1))
 
 
 def names_areas(text: str, label: str, cells: Sequence[Place]) -> bool:

@@ -1,8 +1,8 @@
 """Tables, true ones and those that became lines, and what the grammar of running text must know of them.
 
-A table is found by its shape (``table_grid``, ``table_bars``, ``table_lines``), understood from its
-heads (``table_sheet``, ``table_columns``), and its plain values are read (``table_values``,
-``table_cells``). What else stands in a cell is left to the grammar of running text.
+A table is found by its shape (``grid``, ``bars``, ``lines``), understood from its heads (``sheet``,
+``column_labels``, ``column_sorts``), and its plain values are read (``cell_values``,
+``statements_of_cells``). What else stands in a cell is left to the grammar of running text.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from compare.model import Furniture, Kind, Role, Statement, Table
+from compare.model import Furniture, Kind, Reason, Role, Statement, Table
 from compare.reading.grids.bars import bar_grids
-from compare.reading.grids.column_labels import Sort
+from compare.reading.grids.column_sorts import Sort
 from compare.reading.grids.grid import LABEL_LENGTH, Grid, Place, true_grids
 from compare.reading.grids.lines import line_grids
 from compare.reading.grids.sheet import Sheet, sheet_of
@@ -101,7 +101,11 @@ def with_deadlines(
         if statement.kind is Kind.TARGET and not statement.deadline and at >= 0:
             start, end, deadline = spans[at]
             if start <= statement.value_start < end:
-                statement = replace(statement, deadline=deadline)
+                reasons = (
+                    *statement.reasons,
+                    Reason("deadline", "year of the column or time limit of the row"),
+                )
+                statement = replace(statement, deadline=deadline, reasons=reasons)
         dated.append(statement)
     return tuple(dated)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.reading.grids.cell_values import cell_value
@@ -45,36 +45,47 @@ def lettered(text: str, lexicon: Lexicon, taken: Sequence[Place], skipped: Seque
 
     Lines that begin in the spans ``taken`` are X, those in ``skipped`` are left out.
     """
-    candidates = list(_CANDIDATE.finditer(text))
-    found = [m.start() + 1 for m in candidates]
-    numbers = {m.start() + 1 for m in candidates if m["plain"]}
-    for start, end in taken:
-        found[bisect_left(found, start) : bisect_left(found, end)] = []
+    found = _outside(list(_CANDIDATE.finditer(text)), taken)
     if len(found) < _FEWEST:
         return None
     places = [m.span() for m in _LINE.finditer(text)]
+    starts = [start for start, _ in places]
     letters = ["T" if end - start <= LABEL_LENGTH else "X" for start, end in places]
     if "|" in text:
-        for at, (start, end) in enumerate(places):
-            bar = text.find("|", start, end)
-            if bar >= 0:
-                places[at] = start, end - (text[end - 1] == "|")
-                letters[at] = "X" if bar < end - 1 or bar == start else letters[at]
-    starts = [start for start, _ in places]
-    for position in found:
-        at = bisect_left(starts, position)
+        _without_bars(text, places, letters)
+    for match in found:
+        at = bisect_left(starts, match.start() + 1)
         start, end = places[at]
-        if position in numbers:
+        if match["plain"]:
             letters[at] = "N"
         elif letters[at] == "T" and (value := cell_value(text, start, end, lexicon)):
             letters[at] = "M" if value.low is None else "N"
-    for start, end in taken:
-        inside = range(bisect_left(starts, start), bisect_left(starts, end))
-        letters[inside.start : inside.stop] = "X" * len(inside)
-    away: set[int] = set()
-    for start, end in skipped:
-        away.update(range(bisect_left(starts, start), bisect_left(starts, end)))
+    for at in _begin_in(taken, starts):
+        letters[at] = "X"
+    away = set(_begin_in(skipped, starts))
     if away:
         places = [place for at, place in enumerate(places) if at not in away]
         letters = [letter for at, letter in enumerate(letters) if at not in away]
     return Lines(text, lexicon, places, "".join(letters))
+
+
+def _outside(candidates: Sequence[re.Match[str]], taken: Sequence[Place]) -> list[re.Match[str]]:
+    """The lines that may be values and begin in none of the spans ``taken``."""
+    starts = [m.start() + 1 for m in candidates]
+    inside = set(_begin_in(taken, starts))
+    return [m for at, m in enumerate(candidates) if at not in inside]
+
+
+def _begin_in(spans: Sequence[Place], starts: Sequence[int]) -> Iterator[int]:
+    """Numbers of the lines that begin in one of the spans."""
+    for start, end in spans:
+        yield from range(bisect_left(starts, start), bisect_left(starts, end))
+
+
+def _without_bars(text: str, places: list[Place], letters: list[str]) -> None:
+    """A bar at the end of a line is no part of its cell; a line with other bars is no cell."""
+    for at, (start, end) in enumerate(places):
+        bar = text.find("|", start, end)
+        if bar >= 0:
+            places[at] = start, end - (text[end - 1] == "|")
+            letters[at] = "X" if bar < end - 1 or bar == start else letters[at]

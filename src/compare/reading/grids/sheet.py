@@ -12,17 +12,17 @@ from compare.reading.grids.column_labels import (
     SIDE_HEAD,
     TOTAL,
     Label,
-    Sort,
     is_area,
     label_of,
     last_year,
     names_areas,
-    sort_of,
     without_unit,
 )
+from compare.reading.grids.column_sorts import Column, Sort, sort_of
 from compare.reading.grids.grid import LABEL_LENGTH, Grid, Place
 from compare.reading.quantities.dates import ABSOLUTE, absolute
 from compare.reading.quantities.lexicon import Lexicon
+from compare.reading.rules import Rule, first
 
 _CAPTION = re.compile(r"(?<![一-龥])(?:计量|计算)?单位:(?P<unit>[^()\s,。、|]{1,8}?)\)?$")
 _TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年(?![0-9]))")
@@ -83,26 +83,13 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
     labels = tuple(label_of(text, levels, lexicon) for levels in _levels(rows[top:heads]))
     printed = [text[slice(*cell)] for cell in rows[top]]
     body = tuple(r for r in range(heads, len(rows)) if not _is_aside(text, rows[r], printed))
-    sorts = tuple(
-        sort_of(text, label, [rows[r][c] for r in body], [values[r][c] for r in body], lexicon)
+    columns = [
+        Column(text, label, [rows[r][c] for r in body], [values[r][c] for r in body], lexicon)
         for c, label in enumerate(labels)
-    )
-    numbers = [c for c, sort in enumerate(sorts) if sort is Sort.VALUE]
-    texts = {c: [rows[r][c] for r in body] for c, sort in enumerate(sorts) if sort is Sort.TEXT}
-    area = next((c for c in reversed(texts) if names_areas(text, labels[c].text, texts[c])), None)
-    across = area is None and _are_areas([labels[c].text for c in numbers])
-    name = _name_column({c: cells for c, cells in texts.items() if c != area}, labels, numbers)
-    units = next((c for c, sort in enumerate(sorts) if sort is Sort.UNIT), None)
-    measure = next((m for line in title if (m := _caption(text, line, lexicon))), None)
-    named = name is not None and any(without_unit(text, cell, lexicon)[1] for cell in texts[name])
-    if area is not None and name is None:
-        columns = [c for c in numbers if _is_told_apart(labels, c, numbers)]
-    elif area is not None or (name is not None and (across or units is not None or measure or named)):
-        columns = numbers
-    elif name is not None:
-        columns = [c for c in numbers if _counts(labels[c], [values[r][c] for r in body])]
-    else:
-        columns = []
+    ]
+    sorts = tuple(sort_of(column)[0] for column in columns)
+    layout = layout_of(columns, sorts, _measure_above(text, title, lexicon))
+    chosen = first(COLUMN_RULES, layout)
     return Sheet(
         grid=grid,
         lexicon=lexicon,
@@ -110,17 +97,136 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
         body=body,
         values=values,
         labels=labels,
-        columns=tuple(columns),
+        columns=tuple(chosen[0]) if chosen else (),
         sorts=sorts,
-        area=area,
-        name=name,
-        units=units,
-        term=next((c for c, sort in enumerate(sorts) if sort is Sort.TERM), None),
-        across=across,
-        measure=measure,
+        area=layout.area,
+        name=layout.name,
+        units=layout.units,
+        term=_first_of(Sort.TERM, sorts),
+        across=layout.across,
+        measure=layout.measure,
         year=next((y[-1] for line in reversed(title) if (y := _TITLE_YEAR.findall(text, *line))), ""),
         title=next((line for line in reversed(title) if _TITLE.search(text, *line)), (0, 0)),
     )
+
+
+@dataclass(slots=True)
+class Layout:
+    """The columns of a table by what they are: ``numbers`` may hold values, the others say of what."""
+
+    columns: Sequence[Column]
+    numbers: Sequence[int]
+    area: int | None
+    name: int | None
+    units: int | None
+    across: bool
+    measure: Measure | None
+
+
+def layout_of(columns: Sequence[Column], sorts: Sequence[Sort], measure: Measure | None) -> Layout:
+    """What the columns of a table are to each other; ``measure`` is the unit above it."""
+    numbers = [c for c, sort in enumerate(sorts) if sort is Sort.VALUE]
+    texts = [c for c, sort in enumerate(sorts) if sort is Sort.TEXT]
+    area = next(
+        (c for c in reversed(texts) if names_areas(columns[c].text, columns[c].label.text, columns[c].cells)),
+        None,
+    )
+    across = area is None and _are_areas([columns[c].label.text for c in numbers])
+    name = _name_column({c: columns[c] for c in texts if c != area}, numbers)
+    return Layout(columns, numbers, area, name, _first_of(Sort.UNIT, sorts), across, measure)
+
+
+def _first_of(sort: Sort, sorts: Sequence[Sort]) -> int | None:
+    return next((c for c, other in enumerate(sorts) if other is sort), None)
+
+
+Columns = Sequence[int]
+
+
+def _areas_alone(table: Layout) -> Columns | None:
+    if table.area is None or table.name is not None:
+        return None
+    return [c for c in table.numbers if _is_told_apart(table, c)]
+
+
+def _areas_and_names(table: Layout) -> Columns | None:
+    return table.numbers if table.area is not None else None
+
+
+def _areas_across(table: Layout) -> Columns | None:
+    return table.numbers if table.name is not None and table.across else None
+
+
+def _column_of_units(table: Layout) -> Columns | None:
+    return table.numbers if table.name is not None and table.units is not None else None
+
+
+def _unit_above(table: Layout) -> Columns | None:
+    return table.numbers if table.name is not None and table.measure else None
+
+
+def _units_in_names(table: Layout) -> Columns | None:
+    if table.name is None:
+        return None
+    names = table.columns[table.name]
+    return table.numbers if any(without_unit(names.text, c, names.lexicon)[1] for c in names.cells) else None
+
+
+def _stated_columns(table: Layout) -> Columns | None:
+    if table.name is None:
+        return None
+    return [c for c in table.numbers if _counts(table.columns[c].label, table.columns[c].values)]
+
+
+#: Which columns hold values. «so» is a cell of such a column, or near one of a column that is none.
+COLUMN_RULES: tuple[Rule[Layout, Columns], ...] = (
+    Rule(
+        "rows are areas",
+        _areas_alone,
+        "县区|床位|站点\n甲县|«120»|80\n乙县|60|50",
+        "县区|指标|2025年\n甲县|床位|«120»\n乙县|站点|60",
+    ),
+    Rule(
+        "rows are areas and names",
+        _areas_and_names,
+        "县区|指标|2025年\n甲县|床位|«120»\n乙县|站点|60",
+        "县区|床位|站点\n甲县|«120»|80\n乙县|60|50",
+    ),
+    Rule(
+        "columns are areas",
+        _areas_across,
+        "指标|甲县|乙县\n床位|«120»|80\n站点|60|50",
+        "指标|现状|目标\n床位|«120»|80\n站点|60|50",
+    ),
+    Rule(
+        "column of units",
+        _column_of_units,
+        "指标|单位|目标\n床位|张|«120»\n站点|个|60",
+        "指标|单位|目标\n床位|民政局|«120»\n站点|卫健委|60",
+    ),
+    Rule(
+        "unit above the table",
+        _unit_above,
+        "资金安排表\n单位:万元\n项目|甲类|乙类\n建设|«120»|80\n培训|60|50",
+        "资金安排表\n项目|甲类|乙类\n建设|«120»|80\n培训|60|50",
+    ),
+    Rule(
+        "units in the names",
+        _units_in_names,
+        "指标|甲类|乙类\n床位(张)|«120»|80\n站点(个)|60|50",
+        "指标|甲类|乙类\n床位|«120»|80\n站点|60|50",
+    ),
+    Rule(
+        "columns with a unit, a year or a goal",
+        _stated_columns,
+        "指标|2025年\n床位|«120»\n站点|60",
+        "指标|甲类|乙类\n床位(张)|«120»|80\n站点(个)|60|50",
+    ),
+)
+
+
+def _measure_above(text: str, title: Sequence[Place], lexicon: Lexicon) -> Measure | None:
+    return next((measure for line in title if (measure := _caption(text, line, lexicon))), None)
 
 
 def _is_banner(row: Sequence[Place]) -> bool:
@@ -181,29 +287,28 @@ def _are_areas(labels: Sequence[str]) -> bool:
     return areas > 0 and (areas + sum(bool(TOTAL.match(label)) for label in labels)) * 2 > len(labels)
 
 
-def _name_column(
-    texts: Mapping[int, Sequence[Place]], labels: Sequence[Label], numbers: Sequence[int]
-) -> int | None:
+def _name_column(texts: Mapping[int, Column], numbers: Sequence[int]) -> int | None:
     """The column that names the rows: the last one of short texts before the numbers."""
     short = [
         c
-        for c, cells in texts.items()
-        if sum(0 < end - start <= LABEL_LENGTH for start, end in cells) * 2 > len(cells)
+        for c, column in texts.items()
+        if sum(0 < end - start <= LABEL_LENGTH for start, end in column.cells) * 2 > len(column.cells)
     ]
-    matter = [c for c in short if not SIDE_HEAD.search(labels[c].text)] or short
+    matter = [c for c in short if not SIDE_HEAD.search(texts[c].label.text)] or short
     before = [c for c in matter if not numbers or c < numbers[0]] or matter
-    named = [c for c in before if NAME_HEAD.fullmatch(labels[c].text)]
-    titled = [c for c in named if labels[c].text.endswith("名称")]
+    named = [c for c in before if NAME_HEAD.fullmatch(texts[c].label.text)]
+    titled = [c for c in named if texts[c].label.text.endswith("名称")]
     return max(titled or named or before, default=None)
 
 
-def _is_told_apart(labels: Sequence[Label], column: int, numbers: Sequence[int]) -> bool:
+def _is_told_apart(table: Layout, column: int) -> bool:
     """Whether a column says what it counts, or is the only one that leaves that to the title for its year."""
+    labels = {c: table.columns[c].label for c in table.numbers}
     own = labels[column]
     if own.subject[1] > own.subject[0]:
         return True
     alike = [
-        c for c in numbers if labels[c].subject[0] == labels[c].subject[1] and labels[c].year == own.year
+        c for c, label in labels.items() if label.subject[0] == label.subject[1] and label.year == own.year
     ]
     return alike == [column]
 

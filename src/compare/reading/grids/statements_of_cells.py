@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from compare.model import Kind, Statement
+from compare.model import Kind, Reason, Statement
 from compare.reading.grids.cell_values import CellValue, Measure, measure_of, plain
 from compare.reading.grids.column_labels import TOTAL, Label, without_unit
 from compare.reading.grids.grid import Place
@@ -22,7 +22,7 @@ from compare.reading.page.view import TextView
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases import unit_with_base
 from compare.reading.sentences.kinds import kind_of
-from compare.reading.sentences.scopes import scope_words
+from compare.reading.sentences.scopes import Setting, scope_of
 
 _ONE = Decimal(1)
 _BASELINE = re.compile(r"现状|基期|基数|基准|完成情况|完成值|实绩|实际|现有|已有|已建")
@@ -70,7 +70,8 @@ class _Column:
 
 @dataclass(frozen=True, slots=True)
 class _Terms:
-    """What a value measures and in what: words of the original, normalised unit, the unit's scale."""
+    """What a value measures and in what: words of the original, normalised unit, the unit's scale; and the
+    rules that found subject and scope."""
 
     subject: str
     place: Place
@@ -78,6 +79,7 @@ class _Terms:
     unit: str
     measure: Measure | None
     scale: Decimal
+    rules: tuple[str, str]
 
 
 class _Cells:
@@ -151,23 +153,28 @@ class _Cells:
         """The head says what is measured where it has a unit of its own, else the name of the row does."""
         view = self.view
         text = view.text
-        place = name
+        place, found = name, "name of the row"
         own = label.subject[1] > label.subject[0] and not self.sheet.across
         if own and (label.measure or name[0] == name[1]):
-            place = label.subject
+            place, found = label.subject, "head of the column"
         elif name[0] == name[1] and self.by_area:
-            place = self.sheet.title
+            place, found = self.sheet.title, "title of the table"
         words = text[slice(*place)]
         if not (words or self.by_area) or (place == name and TOTAL.match(words)):
             return None
         unit = measure.name if measure else ""
         if measure and measure.unit and "/" not in unit:
             unit = unit_with_base(measure.unit, words, "", "")[0]
-        scope = ""
-        if not self.by_area:
-            scope = text[slice(*name)] if place != name else scope_words(words, words, words, words, "", unit)
+        scope, restricts = "", ""
+        if self.by_area:
+            restricts = "area of the table"
+        elif place != name:
+            scope, restricts = text[slice(*name)], "name of the row"
+        else:
+            scope, restricts = scope_of(Setting(words, words, words, words, "", unit))
         subject = self.raw[view.raw_start(place[0]) : view.raw_end(place[1])] if words else ""
-        return _Terms(subject, place, scope, unit, measure, measure.scale if measure else _ONE)
+        scale = measure.scale if measure else _ONE
+        return _Terms(subject, place, scope, unit, measure, scale, (found, restricts))
 
     def _statement(
         self, value: CellValue, cell: Place, column: _Column, row: _Row, terms: _Terms, area: str
@@ -176,11 +183,11 @@ class _Cells:
         if terms.scale != 1 and low is not None and high is not None:
             low, high = plain(low * terms.scale), plain(high * terms.scale)
         deadline = column.year or row.term or self.sheet.year
-        kind = Kind.ALLOCATION
+        kind, rule = Kind.ALLOCATION, "cell of an area"
         if column.is_fact:
-            kind, deadline = Kind.PARAMETER, ""
+            kind, deadline, rule = Kind.PARAMETER, "", "column of facts"
         elif not self.by_area:
-            kind, deadline = self._kind(value, terms, deadline)
+            kind, deadline, rule = self._kind(value, terms, deadline)
         offsets = self.view.offsets
         start, end = offsets[cell[0]], offsets[cell[1] - 1] + 1
         value_start, value_end = offsets[value.start], offsets[value.end - 1] + 1
@@ -203,16 +210,32 @@ class _Cells:
             passage=max(bisect_right(self.starts, cell[0]) - 1, 0),
             rule="table_cell",
             area=area,
+            reasons=tuple(self._reasons(rule, terms, column, row, deadline, area)),
         )
 
-    def _kind(self, cell: CellValue, terms: _Terms, deadline: str) -> tuple[Kind, str]:
-        """Kind and deadline as in running text: what has a date is a target, and a parameter has none."""
+    def _reasons(
+        self, kind: str, terms: _Terms, column: _Column, row: _Row, deadline: str, area: str
+    ) -> Iterator[Reason]:
+        yield Reason("kind", kind)
+        start, end = terms.place
+        place = (self.view.raw_start(start), self.view.raw_end(end)) if end > start else (0, 0)
+        yield Reason("subject", terms.rules[0], *place)
+        if area or terms.scope:
+            yield Reason("scope", terms.rules[1])
+        if deadline:
+            by_row = "time limit of the row" if row.term else "year of the title"
+            yield Reason("deadline", "year of the column" if column.year else by_row)
+
+    def _kind(self, cell: CellValue, terms: _Terms, deadline: str) -> tuple[Kind, str, str]:
+        """Kind, deadline, rule as in running text: what has a date is a target, a parameter has none."""
         measure = terms.measure
         if measure is None or measure.unit is None or cell.low is None or cell.high is None:
-            return Kind.TARGET, deadline
+            return Kind.TARGET, deadline, "number of a table"
         place = (cell.start, cell.end, cell.end)
         value = Value(*place, cell.low, cell.high, measure.unit, cell.comparator, cell.start, cell.end)
-        kind = kind_of(value, terms.unit, self.view.text[slice(*terms.place)], "")
+        kind, rule = kind_of(value, terms.unit, self.view.text[slice(*terms.place)], "")
         if kind is Kind.PARAMETER:
-            return kind, ""
-        return (Kind.TARGET if deadline else kind), deadline
+            return kind, "", rule
+        if deadline and kind is Kind.STANDARD:
+            return Kind.TARGET, deadline, "dated norm"
+        return kind, deadline, rule

@@ -1,4 +1,4 @@
-"""Which deadline governs a value.
+"""Which deadline governs a value: :data:`DEADLINE_RULES`, in order.
 
 A lead-in (到2022年,) governs the clauses after it up to the next deadline or full stop. It crosses
 a full stop only inside a passage that states overall goals (a heading with 目标), and a line end only
@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.model import Passage
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.dates import Date, Force
+from compare.reading.rules import Rule, first
+
+Span = tuple[int, int]
 
 #: So many dates back a lead-in is looked for; no sentence has more.
 _DATES_BACK = 40
@@ -25,6 +28,8 @@ _PROGRAMME = re.compile(
 )
 _TERM = re.compile(r"(?:完成)?(?:时限|时间)[:为]?")
 _OWN = frozenset({"的", "的约", "的近"})
+_GAP = 3  # between a clause and one that only says by when
+_BRACKET = 120  # no bracket with a deadline is longer
 _DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "竣工", "交付", "落实")
 
 
@@ -79,62 +84,6 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
     return Reach(tuple(goals), tuple(lists))
 
 
-def govern(
-    dates: Sequence[Date],
-    starts: Sequence[int],
-    text: str,
-    clauses: Clauses,
-    position: int,
-    clause: tuple[int, int],
-    carry: Reach,
-) -> Date | None:
-    """The date that governs the value at ``position``, None if none does.
-
-    ``starts`` are the dates' offsets, ``clause`` the span of the value's clause.
-    """
-    sentence_start, sentence_end = clauses.sentence(position)
-    at = bisect_left(starts, position) - 1
-    if at >= 0 and text[dates[at].end : position] in _OWN and text[dates[at].end] == "的":
-        return dates[at]  # 2020年的30%
-    lowest = max(at - _DATES_BACK, -1)
-    while at > lowest and dates[at].start >= sentence_start:
-        date = dates[at]
-        if date.force is Force.LEAD or (date.force is Force.LOCAL and date.start >= clause[0]):
-            return date
-        at -= 1
-    if behind := _behind(dates, starts, text, clauses, position, clause[1], sentence_end):
-        return behind
-    floor = carry.floor(position)
-    if floor is None:
-        return None
-    while at > lowest and dates[at].start >= floor:
-        if dates[at].force is Force.LEAD:
-            return dates[at]
-        at -= 1
-    return None
-
-
-def _behind(
-    dates: Sequence[Date],
-    starts: Sequence[int],
-    text: str,
-    clauses: Clauses,
-    position: int,
-    clause_end: int,
-    sentence_end: int,
-) -> Date | None:
-    """A date behind the value: in its clause, in one of its own, or in the bracket after the sentence."""
-    at = bisect_left(starts, position)
-    while at < len(dates) and dates[at].start < min(clause_end, sentence_end):
-        if dates[at].force is not Force.DATE:
-            return dates[at]
-        at += 1
-    near = at < len(dates) and dates[at].start < sentence_end and dates[at].start - clause_end <= 3
-    if near and _only_date(text, clauses, clause_end, dates[at]):
-        return dates[at]
-    return _promised(dates, starts, text, position, sentence_end)
-
-
 def _only_date(text: str, clauses: Clauses, clause_end: int, date: Date) -> bool:
     """Whether a clause says nothing but by when (…,2025年底前全面完成)."""
     end = clauses.clause(date.start)[1]
@@ -146,16 +95,139 @@ def _only_date(text: str, clauses: Clauses, clause_end: int, date: Date) -> bool
     return text[clause_end : clause_end + 1] != ";" and text[end : end + 1] in "。|\n"
 
 
-def _promised(
-    dates: Sequence[Date], starts: Sequence[int], text: str, position: int, end: int
-) -> Date | None:
-    """The date in a bracket behind the value or its sentence: (牵头单位:民政局;完成时限:2025年12月底前)."""
-    bracket = text.find("(", position, min(end + 2, position + CLAUSE_REACH))
-    close = text.find(")", bracket, bracket + 120) if bracket >= 0 else -1
+@dataclass(slots=True)
+class Governed:
+    """A value at ``position`` in its ``clause``, and the dates that may govern it.
+
+    ``starts`` are the offsets of ``dates``, ``before`` is how many of them stand before the value;
+    ``sentence`` is the span of its sentence, ``carry`` says how far lead-ins reach beyond theirs.
+    """
+
+    dates: Sequence[Date]
+    starts: Sequence[int]
+    text: str
+    clauses: Clauses
+    position: int
+    clause: Span
+    carry: Reach
+    sentence: Span
+    before: int
+
+    def back_from(self, at: int, floor: int) -> Iterator[Date]:
+        """The dates before the value from number ``at`` back to those that begin at ``floor``."""
+        lowest = max(self.before - 1 - _DATES_BACK, -1)
+        while at > lowest and self.starts[at] >= floor:
+            yield self.dates[at]
+            at -= 1
+
+
+def _its_own(g: Governed) -> Date | None:
+    date = g.dates[g.before - 1] if g.before else None
+    return date if date and g.text[date.end : g.position] in _OWN else None
+
+
+def _led_in(g: Governed) -> Date | None:
+    for date in g.back_from(g.before - 1, g.sentence[0]):
+        if date.force is Force.LEAD or (date.force is Force.LOCAL and date.start >= g.clause[0]):
+            return date
+    return None
+
+
+def _behind(g: Governed) -> Date | None:
+    end = min(g.clause[1], g.sentence[1])
+    at = g.before
+    while at < len(g.dates) and g.starts[at] < end:
+        if g.dates[at].force is not Force.DATE:
+            return g.dates[at]
+        at += 1
+    return None
+
+
+def _clause_of_its_own(g: Governed) -> Date | None:
+    at = bisect_left(g.starts, min(g.clause[1], g.sentence[1]), lo=g.before)
+    near = at < len(g.dates) and g.starts[at] < g.sentence[1] and g.starts[at] - g.clause[1] <= _GAP
+    return g.dates[at] if near and _only_date(g.text, g.clauses, g.clause[1], g.dates[at]) else None
+
+
+def _bracket_behind(g: Governed) -> Date | None:
+    text, end = g.text, g.sentence[1]
+    bracket = text.find("(", g.position, min(end + 2, g.position + CLAUSE_REACH))
+    close = text.find(")", bracket, bracket + _BRACKET) if bracket >= 0 else -1
     if close < 0:
         return None
     label = _TERM.search(text, bracket, close)
-    at = bisect_left(starts, label.end() if label else bracket)
-    if at >= len(dates) or dates[at].start >= close:
+    at = bisect_left(g.starts, label.end() if label else bracket)
+    if at >= len(g.dates) or g.starts[at] >= close:
         return None
-    return dates[at] if label or text.startswith(_DONE, dates[at].end) else None
+    return g.dates[at] if label or text.startswith(_DONE, g.dates[at].end) else None
+
+
+def _carried(g: Governed) -> Date | None:
+    floor = g.carry.floor(g.position)
+    if floor is None:
+        return None
+    at = bisect_left(g.starts, g.sentence[0], hi=g.before) - 1
+    return next((date for date in g.back_from(at, floor) if date.force is Force.LEAD), None)
+
+
+DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
+    Rule(
+        "year of the number itself",
+        _its_own,
+        "到2025年,护理型床位占比由2020年的«45%»提高至60%。",
+        "到2025年,护理型床位占比由2020年的45%提高至«60%»。",
+    ),
+    Rule(
+        "lead-in of the sentence",
+        _led_in,
+        "到2025年,护理型床位占比达到«60%»。",
+        "护理型床位占比达到«60%»。",
+        "GUIDE: 到2022年,… governs the list that follows",
+    ),
+    Rule(
+        "behind, in the clause",
+        _behind,
+        "护理型床位占比达到«60%»在2025年底前。",
+        "护理型床位占比达到«60%»。2025年底前实施。",
+    ),
+    Rule(
+        "behind, in a clause of its own",
+        _clause_of_its_own,
+        "护理型床位占比达到«60%»,2025年底前完成。",
+        "护理型床位占比达到«60%»,2025年底前新增床位30张。",
+    ),
+    Rule(
+        "in the bracket behind",
+        _bracket_behind,
+        "护理型床位占比达到«60%»。(牵头单位:民政局;完成时限:2025年12月底前)",
+        "护理型床位占比达到«60%»。(牵头单位:民政局)",
+    ),
+    Rule(
+        "lead-in carried on",
+        _carried,
+        "一、工作目标\n到2025年,建成中心。护理型床位占比达到«60%»。",
+        "一、主要任务\n到2025年,建成中心。护理型床位占比达到«60%»。",
+        "GUIDE: a deadline crosses a full stop only inside a passage of overall goals",
+    ),
+)
+
+
+def govern(
+    dates: Sequence[Date],
+    starts: Sequence[int],
+    text: str,
+    clauses: Clauses,
+    position: int,
+    clause: Span,
+    carry: Reach,
+) -> tuple[Date, str] | None:
+    """The date that governs the value at ``position`` and the rule that says so, None if none does.
+
+    ``starts`` are the dates' offsets, ``clause`` the span of the value's clause.
+    """
+    if not dates:
+        return None
+    sentence, before = clauses.sentence(position), bisect_left(starts, position)
+    return first(
+        DEADLINE_RULES, Governed(dates, starts, text, clauses, position, clause, carry, sentence, before)
+    )

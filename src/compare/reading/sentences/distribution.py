@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from compare.model import Comparator, Kind, Statement
+from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.dates import Date
 from compare.reading.quantities.lexicon import Lexicon
-from compare.reading.sentences import subjects
+from compare.reading.sentences.noun_before import noun_before
+from compare.reading.sentences.noun_parts import listed_nouns
 
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")
 
@@ -37,8 +38,8 @@ def noun_of(text: str, group: Sequence[Value], position: int, lexicon: Lexicon) 
     """Span of the noun that 分别 gives to one value of a group; the whole where they do not add up."""
     first = group[0]
     marker = text.rfind("分别", first.clause_start, first.start)
-    start, end = subjects.before_value(text, first.clause_start, marker, lexicon)
-    nouns = subjects.listed_nouns(text, start, end, len(group))
+    start, end = noun_before(text, first.clause_start, marker, lexicon)
+    nouns = listed_nouns(text, start, end, len(group))
     return nouns[position] if nouns else (start, end)
 
 
@@ -61,13 +62,18 @@ def with_own_terms(
     if statement.kind is Kind.PARAMETER:
         return statement
     if len(years) == len(group):
-        return replace(statement, deadline=years[position].value)
+        return _due(statement, years[position].value)
     if len(years) == 1 and (span := _YEARS.match(text, years[0].start)):
         # 2023—2025年,分别新增300张、400张、500张
         first_year, last_year = int(span[1]), int(span[2])
         if last_year - first_year + 1 == len(group):
-            return replace(statement, deadline=str(first_year + position))
+            return _due(statement, str(first_year + position))
     return statement
+
+
+def _due(statement: Statement, deadline: str) -> Statement:
+    kept = tuple(reason for reason in statement.reasons if reason.about != "deadline")
+    return replace(statement, deadline=deadline, reasons=(*kept, Reason("deadline", "given by 分别")))
 
 
 def _last_listed(dates: Sequence[Date], count: int, text: str) -> Sequence[Date]:

@@ -1,12 +1,16 @@
 """The words that restrict a value to a part of the field (每个县市, 新建小区, 60岁以上, 行政村).
 
 Where a facility is what is counted (8个服务中心), the noun names the thing and restricts nothing; where
-its beds, area or coverage are measured, it does.
+its beds, area or coverage are measured, it does. :data:`SCOPE_RULES` hold what is looked for, in order.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from compare.reading.rules import ByKind, Rule, first
 
 _LONG_TERM = re.compile(r"中长期|远期")
 _EACH = re.compile(
@@ -45,35 +49,143 @@ _ATTRIBUTE = re.compile(
 FACILITY_UNITS = frozenset("个所家处座间栋")
 
 
-def scope_words(clause: str, lead: str, before: str, subject: str, tail: str, unit: str) -> str:
-    """The restricting words of a statement, "" if there are none.
+@dataclass(slots=True)
+class Setting:
+    """The words around a value that may restrict it.
 
-    ``clause`` is the clause with the value, ``lead`` its part before the value, ``before`` as much of
-    that as belongs to this value alone, ``subject`` the measured noun, ``tail`` the text behind the
-    value and its comparator, ``unit`` the unit as counted.
+    ``clause`` is the clause with the value, ``lead`` its part before the value, ``before`` as much of that
+    as belongs to this value alone, ``subject`` the measured noun, ``tail`` the text behind the value and
+    its comparator, ``unit`` the unit as counted and ``sort`` its sort. ``part`` is the place that the value
+    is the part of, ``facility()`` the facility spoken of before, to which an attribute may belong.
     """
+
+    clause: str
+    lead: str
+    before: str
+    subject: str
+    tail: str
+    unit: str
+    sort: str = ""
+    part: str = ""
+    facility: Callable[[], str] = str
+
+    @property
+    def counts_facilities(self) -> bool:
+        """Whether facilities are counted: their names then say what is done, not where."""
+        return self.unit in FACILITY_UNITS
+
+
+def _found(match: re.Match[str] | None) -> str | None:
+    return match.group() if match else None
+
+
+def _part(s: Setting) -> str | None:
+    return s.part or None
+
+
+def _age_paid(s: Setting) -> str | None:
+    ages = ages_in(s.lead)
+    return ages[-1] if ages else None
+
+
+def _each(s: Setting) -> str | None:
     each = None
-    for each in _EACH.finditer(lead):  # noqa: B007 - the nearest restricts
+    for each in _EACH.finditer(s.lead):  # noqa: B007 - the nearest restricts
         pass
-    if match := each or _LONG_TERM.search(lead):
-        return match.group()
-    if unit == "%" and (match := _TAIL_SCOPE.match(tail)):
-        return match["noun"]
-    if unit in FACILITY_UNITS:
-        # 新建养老机构12所 says what is done; 新设街道至少建有1所 says where.
-        if match := _NEW_PLACE.search(before):
-            return match.group()
-    elif match := _NEW.search(before) or _NEW.search(subject):
-        return match.group()
-    if match := _AGE.search(before):
-        return match.group()
-    if unit not in FACILITY_UNITS:
-        for words in (subject, before):
-            if match := _PLACES.search(words):
-                return match.group()
-    if match := _WHOLE.search(clause):
-        return match.group()
-    return ""
+    return _found(each)
+
+
+def _long_term(s: Setting) -> str | None:
+    return _found(_LONG_TERM.search(s.lead))
+
+
+def _share_of_places(s: Setting) -> str | None:
+    match = _TAIL_SCOPE.match(s.tail) if s.unit == "%" else None
+    return match["noun"] if match else None
+
+
+def _new_places(s: Setting) -> str | None:
+    return _found(_NEW_PLACE.search(s.before)) if s.counts_facilities else None
+
+
+def _new_or_existing(s: Setting) -> str | None:
+    if s.counts_facilities:
+        return None
+    return _found(_NEW.search(s.before) or _NEW.search(s.subject))
+
+
+def _age(s: Setting) -> str | None:
+    return _found(_AGE.search(s.before))
+
+
+def _kind_of_place(s: Setting) -> str | None:
+    if s.counts_facilities:
+        return None
+    return _found(_PLACES.search(s.subject) or _PLACES.search(s.before))
+
+
+def _whole(s: Setting) -> str | None:
+    return _found(_WHOLE.search(s.clause))
+
+
+def _facility(s: Setting) -> str | None:
+    if not is_attribute(s.subject) or facility_words("", s.subject):
+        return None
+    return s.facility() or None
+
+
+SCOPE_RULES: ByKind[Setting, str] = ByKind(
+    (
+        Rule("place of a part", _part, "建成敬老院60所,其中商水县«5所»。", "建成敬老院«60所»。"),
+        Rule(
+            "age of who is paid",
+            _age_paid,
+            "80周岁以上老年人高龄津贴标准为每人每月«100元»。",
+            "老年人高龄津贴标准为每人每月«100元»。",
+            only=("money",),
+        ),
+        Rule("each of them", _each, "每个乡镇建有敬老院«1所»。", "乡镇建有敬老院«1所»。"),
+        Rule("long term", _long_term, "中长期护理型床位占比达到«60%»。", "护理型床位占比达到«60%»。"),
+        Rule(
+            "share of places",
+            _share_of_places,
+            "居家养老服务覆盖«40%»的城镇社区。",
+            "«55%»以上的福利彩票公益金用于养老。",
+            "GUIDE: scope of a share of places is those places",
+        ),
+        Rule(
+            "new places of facilities",
+            _new_places,
+            "新设街道至少建有养老服务中心«1所»。",
+            "新建养老服务中心«12所»。",
+        ),
+        Rule(
+            "new or existing",
+            _new_or_existing,
+            "新建住宅小区配建用房不少于«200平方米»。",
+            "新建住宅小区«2个»。",
+            "GUIDE: scope 新建, 已建成",
+        ),
+        Rule("age", _age, "65岁以上老年人健康管理率达到«70%»。", "老年人健康管理率达到«70%»。"),
+        Rule("kind of place", _kind_of_place, "农村社区覆盖率达到«60%»。", "覆盖率达到«60%»。"),
+        Rule("whole area", _whole, "全市护理型床位占比达到«60%»。", "护理型床位占比达到«60%»。"),
+        Rule(
+            "facility spoken of",
+            _facility,
+            "建设日间照料中心1所,床位不少于«20张»。",
+            "建设日间照料中心12所,床位«200张»。",
+        ),
+    )
+)
+
+
+#: Rules whose words do not say of which facility the following attributes are.
+SETS_NO_TOPIC = frozenset({"place of a part", "age of who is paid", "facility spoken of"})
+
+
+def scope_of(setting: Setting) -> tuple[str, str]:
+    """The restricting words of a statement and the rule that found them, "" if there are none."""
+    return first(SCOPE_RULES(setting.sort), setting) or ("", "")
 
 
 def facility_words(scope: str, subject: str) -> str:

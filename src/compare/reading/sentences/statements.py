@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from compare.model import Comparator, Kind, Passage, Statement
+from compare.model import Comparator, Kind, Passage, Reason, Statement
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.page.spans import RowName
 from compare.reading.page.view import TextView
@@ -15,30 +15,17 @@ from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases import period_of, unit_with_base, with_marginal
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.scan import Scan
-from compare.reading.sentences import subjects
 from compare.reading.sentences.deadlines import govern, reach
 from compare.reading.sentences.distribution import group_at, noun_of, with_own_terms
 from compare.reading.sentences.implied import Claim, claims
-from compare.reading.sentences.kinds import kind_of
-from compare.reading.sentences.scopes import (
-    FACILITY_UNITS,
-    ages_in,
-    facility_words,
-    is_attribute,
-    scope_words,
-)
+from compare.reading.sentences.kinds import Timing, kind_of, timed_kind
+from compare.reading.sentences.noun_before import noun_before
+from compare.reading.sentences.noun_behind import noun_behind
+from compare.reading.sentences.scopes import SETS_NO_TOPIC, Setting, facility_words, scope_of
 from compare.reading.sentences.subject_finder import SubjectFinder
 
 _ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
-# 目前已建成12家 is a fact; 已建成的住宅区 and 已登记的机构 are places and bodies.
-_ALREADY = re.compile(
-    r"目前|现有|(?:现|业)已|已经?(?:累计|建成|建有|完成|发展|达到?|有|拥有|覆盖|开展|投入|培训|设立)(?!的|区|小区|住宅|居住|登记)"
-)
 _LINE_END = re.compile(r"\s*\n\s*")
-_FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
-_RISES = re.compile(
-    r"[^,。;0-9]{0,4}(?:提高|增加|上升|提升|扩大|扩充|增长|下降|降低|减少|压缩|缩短|延长|发展|调整)[到至为]"
-)
 _LEVIED = re.compile(r"(?:征收|收取|计征|计收|缴纳|执行)")
 
 
@@ -123,16 +110,14 @@ class _Assembler:
     ) -> list[tuple[Statement, tuple[int, int]]]:
         floor = self.measured.floor(value)
         if len(group) == 1:
-            return [
-                (self._statement(value, span, floor), span)
-                for span in self.measured.nouns(value, floor, previous)
-            ]
+            spans, rule = self.measured.nouns(value, floor, previous)
+            return [(self._statement(value, span, rule, floor), span) for span in spans]
         text, dates = self.view.text, self.found.dates
         span = noun_of(text, group, position, self.lexicon)
-        statement = self._statement(value, span, floor)
+        statement = self._statement(value, span, "given by 分别", floor)
         return [(with_own_terms(statement, group, position, text, self.clauses, dates), span)]
 
-    def _statement(self, value: Value, subject: tuple[int, int], floor: int) -> Statement:
+    def _statement(self, value: Value, subject: tuple[int, int], subject_rule: str, floor: int) -> Statement:
         text = self.view.text
         before = text[floor : value.start]
         clause_before = text[value.clause_start : value.start]
@@ -154,17 +139,14 @@ class _Assembler:
         )
         end = value.end + extra
         bound_end = max(value.bound_end, end)
-        kind = kind_of(value, unit, clause_before, tail)
+        kind, kind_rule = kind_of(value, unit, clause_before, tail)
         deadline = ""
+        date: Reason | None = None
         if kind is not Kind.PARAMETER:
-            deadline, past = self._deadline(value.start, (value.clause_start, value.clause_end))
-            if self._is_baseline(value, floor):
-                kind = Kind.PARAMETER
-                deadline = deadline if self._dated_itself(value, floor) else ""
-            elif past or (not deadline and _ALREADY.search(clause_before)):
-                kind = Kind.PARAMETER
-            elif deadline and kind is Kind.STANDARD:
-                kind = Kind.TARGET  # a norm has no date
+            deadline, past, date = self._deadline(value.start, (value.clause_start, value.clause_end))
+            timing = Timing(text, value, floor, clause_before, kind, deadline, past, self.date_starts)
+            (kind, deadline), by_time = timed_kind(timing)
+            kind_rule = by_time or kind_rule
         start = min(subject[0], value.start) if floor <= subject[0] < value.start else value.start
         if subject[0] >= value.clause_start and subject[0] < value.start:
             start = min(start, subject[0])
@@ -172,6 +154,7 @@ class _Assembler:
         lead = self.lexicon.distant.search(before)
         if lead and floor + lead.start() < start:
             start = floor + lead.start()
+        scope, scope_rule = self._scope(value, subject, before, tail)
         return self._make(
             kind=kind,
             subject=subject,
@@ -181,48 +164,42 @@ class _Assembler:
             comparator=value.comparator,
             deadline=deadline,
             period=period,
-            scope=self._scope(value, subject, before, tail),
+            scope=scope,
             implied=False,
             quote=(start, quote_end),
             rule=value.unit.sort,
+            rules=(kind_rule, subject_rule, scope_rule),
+            date=date,
         )
 
-    def _is_baseline(self, value: Value, floor: int) -> bool:
-        """Whether a value is where a change starts (由45%提高至65%)."""
-        text = self.view.text
-        return bool(_FROM.search(text, floor, value.start) and _RISES.match(text, value.bound_end))
-
-    def _dated_itself(self, value: Value, floor: int) -> bool:
-        """Whether a date stands between the words of a value and its number (从2020年的30%)."""
-        at = bisect_right(self.date_starts, value.start) - 1
-        return at >= 0 and self.date_starts[at] >= floor
-
-    def _scope(self, value: Value, subject: tuple[int, int], before: str, tail: str) -> str:
+    def _scope(self, value: Value, subject: tuple[int, int], before: str, tail: str) -> tuple[str, str]:
         """Restricting words; an attribute (床位, 面积) has those of the facility named before it."""
         text = self.view.text
         named = text[subject[0] : subject[1]]
-        if part := self.measured.part(value, value.start - len(before), subject):
-            return part
-        if value.unit.sort == "money" and (ages := ages_in(text[value.clause_start : value.start])):
-            return ages[-1]  # 80周岁以上老年人…每人每月100元: whom the money is for
-        scope = scope_words(
-            text[value.clause_start : value.clause_end],
-            text[value.clause_start : value.start],
-            before,
-            named,
-            tail,
-            value.unit.unit,
+        setting = Setting(
+            clause=text[value.clause_start : value.clause_end],
+            lead=text[value.clause_start : value.start],
+            before=before,
+            subject=named,
+            tail=tail,
+            unit=value.unit.unit,
+            sort=value.unit.sort,
+            part=self.measured.part(value, value.start - len(before), subject),
+            facility=lambda: self._facility_before(value),
         )
-        if not scope and is_attribute(named) and not facility_words(scope, named):
-            spoken_at, facility, several = self.topic
-            if several and value.comparator is Comparator.EQ:
-                facility = ""  # the beds behind 敬老院12所 are those of all twelve together
-            between = text[spoken_at : value.start]
-            if facility and len(between) <= CLAUSE_REACH and not any(c in between for c in ";。\n|"):
-                return facility
-        if facility := facility_words(scope, named):
-            self.topic = (value.bound_end, facility, value.low > 1 and value.unit.unit in FACILITY_UNITS)
-        return scope
+        scope, rule = scope_of(setting)
+        if rule not in SETS_NO_TOPIC and (facility := facility_words(scope, named)):
+            self.topic = (value.bound_end, facility, value.low > 1 and setting.counts_facilities)
+        return scope, rule
+
+    def _facility_before(self, value: Value) -> str:
+        """The facility spoken of before a value in its sentence, "" if there is none."""
+        spoken_at, facility, several = self.topic
+        if several and value.comparator is Comparator.EQ:
+            return ""  # the beds behind 敬老院12所 are those of all twelve together
+        between = self.view.text[spoken_at : value.start]
+        near = len(between) <= CLAUSE_REACH and not any(c in between for c in ";。\n|")
+        return facility if near else ""
 
     def _implied(self, claim: Claim) -> Statement:
         text = self.view.text
@@ -233,12 +210,22 @@ class _Assembler:
         joint = text.rfind("、", clause_start, claim.start)
         if joint >= 0 and "全覆盖" in text[clause_start:joint]:
             floor = joint + 1
-        named = subjects.before_value(text, floor, claim.start, self.lexicon)
-        behind = subjects.after_value(text, claim.bound_end, clause_end)
+        named = noun_before(text, floor, claim.start, self.lexicon)
+        behind = noun_behind(text, claim.bound_end, clause_end)
         attributive = claim.is_reduction or text.startswith("的", claim.bound_end)
         measured = behind[1] - behind[0] >= 2 and not _LEVIED.fullmatch(text, *behind)
         subject = behind if attributive and measured else named
-        deadline, past = self._deadline(claim.start, (clause_start, clause_end))
+        deadline, past, date = self._deadline(claim.start, (clause_start, clause_end))
+        scope, scope_rule = scope_of(
+            Setting(
+                clause=text[clause_start:clause_end],
+                lead=text[clause_start : claim.start],
+                before=text[floor : claim.start],
+                subject=text[subject[0] : subject[1]],
+                tail="",
+                unit="%",
+            )
+        )
         start = min(subject[0] if subject[1] > subject[0] else claim.start, claim.start)
         return self._make(
             kind=Kind.PARAMETER if claim.is_reduction or past else Kind.TARGET,
@@ -249,17 +236,16 @@ class _Assembler:
             comparator=claim.comparator,
             deadline="" if claim.is_reduction else deadline,
             period="",
-            scope=scope_words(
-                text[clause_start:clause_end],
-                text[clause_start : claim.start],
-                text[floor : claim.start],
-                text[subject[0] : subject[1]],
-                "",
-                "%",
-            ),
+            scope=scope,
             implied=True,
             quote=(named[0] if claim.is_reduction else start, max(claim.bound_end, subject[1])),
             rule="implied",
+            rules=(
+                "reduction" if claim.is_reduction else "date in the past" if past else "implied goal",
+                "behind the claim" if subject is behind else "before the claim",
+                scope_rule,
+            ),
+            date=date,
         )
 
     def _make(
@@ -277,6 +263,8 @@ class _Assembler:
         implied: bool,
         quote: tuple[int, int],
         rule: str,
+        rules: tuple[str, str, str],
+        date: Reason | None,
     ) -> Statement:
         start, end = self.view.raw_start(quote[0]), self.view.raw_end(quote[1])
         value_start, value_end = self.view.raw_start(value[0]), self.view.raw_end(value[1])
@@ -285,6 +273,13 @@ class _Assembler:
             if subject[1] > subject[0]
             else ""
         )
+        words, where = self._verbatim(scope, quote)
+        kind_rule, subject_rule, scope_rule = rules
+        reasons = [Reason("kind", kind_rule), self._reason("subject", subject_rule, subject)]
+        if scope:
+            reasons.append(self._reason("scope", scope_rule, where))
+        if date and deadline:
+            reasons.append(date)
         return Statement(
             kind=kind,
             subject=_LINE_END.sub("", named),  # of a line that was broken by width
@@ -295,7 +290,7 @@ class _Assembler:
             comparator=comparator,
             deadline=deadline,
             period=period,
-            scope_text=self._verbatim(scope, quote),
+            scope_text=words,
             implied=implied,
             start=start,
             end=end,
@@ -303,24 +298,34 @@ class _Assembler:
             value_end=value_end,
             passage=max(bisect_right(self.passage_starts, value[0]) - 1, 0),
             rule=rule,
+            reasons=tuple(reasons),
         )
 
-    def _verbatim(self, words: str, quote: tuple[int, int]) -> str:
-        """Words found in the view as the original writes them."""
+    def _reason(self, about: str, rule: str, span: tuple[int, int]) -> Reason:
+        start, end = span
+        if end <= start:
+            return Reason(about, rule)
+        return Reason(about, rule, self.view.raw_start(start), self.view.raw_end(end))
+
+    def _verbatim(self, words: str, quote: tuple[int, int]) -> tuple[str, tuple[int, int]]:
+        """Words found in the view as the original writes them, and where in the view they stand."""
         at = (
             self.view.text.rfind(words, max(0, quote[0] - CLAUSE_REACH), quote[1] + CLAUSE_REACH)
             if words
             else -1
         )
         if at < 0:
-            return words
-        return self.raw[self.view.raw_start(at) : self.view.raw_end(at + len(words))]
+            return words, (0, 0)
+        end = at + len(words)
+        return self.raw[self.view.raw_start(at) : self.view.raw_end(end)], (at, end)
 
-    def _deadline(self, position: int, clause: tuple[int, int]) -> tuple[str, bool]:
-        """Deadline of a value, and whether its date is past, so that the value is a fact."""
-        date = govern(
+    def _deadline(self, position: int, clause: tuple[int, int]) -> tuple[str, bool, Reason | None]:
+        """Deadline of a value, whether its date is past, so that the value is a fact, and why it governs."""
+        governed = govern(
             self.found.dates, self.date_starts, self.view.text, self.clauses, position, clause, self.reach
         )
-        if date is None:
-            return "", False
-        return ("" if date.past else date.value), date.past
+        if governed is None:
+            return "", False, None
+        date, rule = governed
+        reason = self._reason("deadline", rule, (date.start, date.end))
+        return ("" if date.past else date.value), date.past, reason

@@ -1,0 +1,59 @@
+"""The noun phrase behind a value: what is counted, what places have, the circle that a time names."""
+
+from __future__ import annotations
+
+import re
+
+_HEAD_STOP = re.compile(
+    r"(?:[,。;(:|\n0-9]|\+(?![^“”,。]{0,10}”)|(?<![式型化性能])、(?![^,。;、|0-9]{0,24}的)|和(?=[0-9])|并(?!发)|且|的(?=标准|要求|规定|比例)|用于|作为|以上|以下|以内|左右|达到|不低于|不少于|不超过|开展|进行|实现|完成|建有|全?覆盖|给予|可以|应当|建立)"
+)
+_COUNT_HEAD = re.compile(
+    r"^(?:及以上|以上|以下|以内|左右|内)?[”\"]?(?:的)?(?P<noun>(?!为[宜主准]|之间|不等|(?:增加|提高|上升|扩大|减少|下降|降低|提升|发展|扩充)[到至为]|增至)[^,。;|\n:]{2,40})"
+)
+# 1000名达到国际标准的家庭医生: what is counted follows its relative clause.
+_RELATIVE = re.compile(r"(?:达到|实现|完成|开展|进行|建立)[^,。;的0-9]{1,14}的")
+_VERB_BEFORE = re.compile(
+    r"(?:建成并运营|建成|建设|新建|改建|扩建|建有|建立|设立|设置|安排|配备|配置|拥有|完成|开展|进行|提供|组成|新增|增加|引进|打造|培育|培养输出|培养|培训|组织|推动|提升改造|改造|规划建设|规划|扶持|发展|实施|启动|新设|开设|创建|达到|至少|不少于|不低于|不超过|超过|约|近|有|均有|的|每|按照|按|到|在|对|为|即|全地区|全市|全区|全州|全县|全省|和|与|、|\(|^)$"
+)
+_CIRCLE = re.compile(r"[”\"]?(?P<noun>[一-龥]{2,12}?圈)")
+_PREDICATE = re.compile(
+    r"(?:以上|左右)?的(?P<place>[一-龥()、]{2,16}?)(?:均|都|应|要)?(?:建有|设有|建成|拥有|配备|配有|设置|完成|开展|实现|建立|设立|开设|提供)(?:了|有)?(?P<noun>[一-龥()、“”]{2,24})"
+)
+
+
+def noun_behind(text: str, end: int, clause_end: int) -> tuple[int, int]:
+    """Span of the noun phrase behind a counted unit; empty if there is none."""
+    match = _COUNT_HEAD.match(text[end:clause_end])
+    if not match:
+        return end, end
+    start = end + match.start("noun")
+    noun = match["noun"]
+    relative = _RELATIVE.match(noun)
+    stop = _HEAD_STOP.search(noun, relative.end() if relative else 0)
+    length = stop.start() if stop else len(noun)
+    finish = start + length
+    # a parenthesis that belongs to the noun: 乡(镇)敬老院
+    if finish < clause_end and text[finish] == "(":
+        close = text.find(")", finish, min(clause_end + 1, finish + 12))
+        if close > 0 and close - finish <= 8:
+            rest = text[close + 1 : clause_end]
+            tail_stop = _HEAD_STOP.search(rest)
+            finish = close + 1 + (tail_stop.start() if tail_stop else len(rest))
+    return start, finish
+
+
+def circle(text: str, end: int) -> tuple[int, int] | None:
+    """Span of the service circle a time names (“15分钟”养老服务圈)."""
+    match = _CIRCLE.match(text, end)
+    return match.span("noun") if match else None
+
+
+def possessed(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
+    """Span of what a share of places has (90%以上的社区建有日间照料机构); None if nothing is said of it."""
+    match = _PREDICATE.match(text, end, clause_end)
+    return match.span("noun") if match else None
+
+
+def counts_something(text: str, clause_start: int, value_start: int) -> bool:
+    """Whether a verb or nothing stands before a counted value, so that its noun follows it."""
+    return bool(_VERB_BEFORE.search(text[clause_start:value_start]))

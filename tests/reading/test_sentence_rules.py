@@ -1,0 +1,155 @@
+"""The rules of sentences and tables: each wins for its own example and leaves the sentence near it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+import pytest
+
+from compare.model import Document, Statement
+from compare.reading import Lexicon, read
+from compare.reading.grids import column_sorts, sheet
+from compare.reading.grids.bars import bar_grids
+from compare.reading.page.clauses import clauses_of
+from compare.reading.page.view import text_view
+from compare.reading.rules import first
+from compare.reading.sentences import deadlines, kinds, noun_before, scopes, subject_finder
+
+
+class Example(Protocol):
+    """What a rule of any table has."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def example(self) -> str: ...
+
+    @property
+    def near(self) -> str: ...
+
+
+Find = Callable[[str, int, Lexicon], tuple[str, ...]]
+
+
+def marked(sentence: str) -> tuple[str, int]:
+    """The text of a sentence, and where the place marked «so» in it begins."""
+    return sentence.replace("«", "").replace("»", ""), sentence.index("«")
+
+
+def of_statement(about: str) -> Find:
+    """The rule that a statement gives as its reason."""
+
+    def find(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
+        made = [s for s in read(Document(text, "txt"), lexicon).statements if s.value_start == start]
+        assert made, "the example has a statement where it is marked"
+        return tuple(reason.rule for s in made for reason in s.reasons if reason.about == about)
+
+    return find
+
+
+def of_cut(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The rules that cut the words before a value."""
+    return noun_before.noun_and_cuts(text, clauses_of(text).clause(start)[0], start, lexicon)[1]
+
+
+def _column(text: str, start: int, lexicon: Lexicon) -> tuple[int, sheet.Layout]:
+    view = text_view(text)
+    grids, _ = bar_grids(view, text)
+    assert len(grids) == 1, "the example is one table"
+    table = sheet.sheet_of(view.text, grids[0], lexicon)
+    columns = [
+        column_sorts.Column(
+            view.text,
+            label,
+            [table.grid.rows[r][c] for r in table.body],
+            [table.values[r][c] for r in table.body],
+            lexicon,
+        )
+        for c, label in enumerate(table.labels)
+    ]
+    number = next(c for c, column in enumerate(columns) if any(s <= start < e for s, e in column.cells))
+    return number, sheet.layout_of(columns, table.sorts, table.measure)
+
+
+def of_sort(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The rule that says what a column is."""
+    number, layout = _column(text, start, lexicon)
+    return (column_sorts.sort_of(layout.columns[number])[1],)
+
+
+def of_columns(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The rule that says that a column holds values."""
+    number, layout = _column(text, start, lexicon)
+    chosen = first(sheet.COLUMN_RULES, layout)
+    return (chosen[1],) if chosen and number in chosen[0] else ()
+
+
+TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
+    ("kinds.KIND_RULES", kinds.KIND_RULES.rules, of_statement("kind")),
+    ("kinds.TIME_RULES", kinds.TIME_RULES, of_statement("kind")),
+    ("subject_finder.SUBJECT_RULES", subject_finder.SUBJECT_RULES.rules, of_statement("subject")),
+    ("scopes.SCOPE_RULES", scopes.SCOPE_RULES.rules, of_statement("scope")),
+    ("deadlines.DEADLINE_RULES", deadlines.DEADLINE_RULES, of_statement("deadline")),
+    ("noun_before.END_RULES", noun_before.END_RULES, of_cut),
+    ("noun_before.START_RULES", noun_before.START_RULES, of_cut),
+    ("column_sorts.SORT_RULES", column_sorts.SORT_RULES, of_sort),
+    ("sheet.COLUMN_RULES", sheet.COLUMN_RULES, of_columns),
+)
+RULES = [
+    pytest.param(rule, find, id=f"{table}: {rule.name}") for table, rules, find in TABLES for rule in rules
+]
+
+
+@pytest.mark.parametrize(("rule", "find"), RULES)
+def test_a_rule_wins_for_its_example(rule: Example, find: Find, lexicon: Lexicon) -> None:
+    """No rule before it takes the place: a rule that cannot win has no example and fails here."""
+    assert rule.name in find(*marked(rule.example), lexicon)
+
+
+@pytest.mark.parametrize(("rule", "find"), RULES)
+def test_a_rule_leaves_the_sentence_near_it(rule: Example, find: Find, lexicon: Lexicon) -> None:
+    """What looks like the example and is not falls to another rule, or to none."""
+    assert rule.name not in find(*marked(rule.near), lexicon)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table[0])
+def test_rules_of_a_table_have_names_of_their_own(table: tuple[str, Iterable[Example], Find]) -> None:
+    """A decision can be told by the name of its rule."""
+    assert [] == [name for name, uses in Counter(rule.name for rule in table[1]).items() if uses > 1]
+
+
+def reasons(statement: Statement, about: str) -> list[str]:
+    return [reason.rule for reason in statement.reasons if reason.about == about]
+
+
+TEXTS = (
+    "到2025年，全市养老机构护理型床位占比达到55%，每百户配建20平方米用房，特困供养机构改造覆盖率分别达到60%、70%。",
+    "减半征收行政事业性收费，街道养老服务中心全覆盖，80周岁以上老年人每人每月补贴100元。",
+    "指标\t单位\t2025年\n床位\t张\t120\n站点\t个\t60\n",
+    "县区\t床位（张）\t2025年站点\n甲县\t120\t30\n乙县\t60\t20\n",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_statement_gives_its_reasons(text: str, lexicon: Lexicon) -> None:
+    """Kind always has a rule, and subject, scope and deadline have one where they have words; what a reason
+    points at lies in the text."""
+    made = read(Document(text, "txt"), lexicon).statements
+    assert made
+    for statement in made:
+        assert all(reasons(statement, "kind"))
+        assert bool(statement.subject) == any(reasons(statement, "subject"))
+        assert bool(statement.scope_text) == any(reasons(statement, "scope"))
+        assert bool(statement.deadline) == any(reasons(statement, "deadline"))
+        assert all(0 <= reason.start <= reason.end <= len(text) for reason in statement.reasons)
+
+
+def test_a_reason_points_at_its_words(lexicon: Lexicon) -> None:
+    """Subject, scope and deadline can be shown where they stand."""
+    text = "到２０２５年，全市 养老机构护理型床位占比达到55%。"
+    (made,) = read(Document(text, "txt"), lexicon).statements
+    words = {reason.about: text[reason.start : reason.end] for reason in made.reasons if reason.end}
+    assert {"subject": "养老机构护理型床位占比", "scope": "全市", "deadline": "２０２５年"} == words
