@@ -64,6 +64,12 @@ def _citations(dataset: Dataset, target: Path) -> list[Path]:
     return export_citations(dataset, target)
 
 
+def _paper(dataset: Dataset, target: Path) -> list[Path]:
+    from compare.exports.paper import export_paper
+
+    return export_paper(dataset, target)
+
+
 def _pages(study: Study) -> list[Path]:
     """The pages that a run made of notebooks and tables as they are: no older ones, nobody else's."""
     state = load_state(study.state)
@@ -85,7 +91,7 @@ EXPORTS: Mapping[str, Export] = {
 }
 
 #: Those and what ``run`` leaves alone: made when asked for.
-AVAILABLE: Mapping[str, Export] = {**EXPORTS, "bundle": _bundle, "citations": _citations}
+AVAILABLE: Mapping[str, Export] = {**EXPORTS, "bundle": _bundle, "citations": _citations, "paper": _paper}
 
 _TARGETS = {
     "workbook": "comparison.xlsx",
@@ -95,6 +101,7 @@ _TARGETS = {
     "codebook": "codebook.html",
     "bundle": "compare-plans.zip",
     "citations": "citations",
+    "paper": "paper",
 }
 
 
