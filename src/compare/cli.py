@@ -191,8 +191,12 @@ def _add(options: argparse.Namespace) -> int:
     return _lines(commands.add(options.files, options.study, confirm, options.supersedes))
 
 
+def _notice(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
 def _extract(options: argparse.Namespace) -> int:
-    sys.stdout.writelines(commands.extract(options.file, options.format))
+    sys.stdout.writelines(commands.extract(options.file, options.format, _notice))
     return 0
 
 

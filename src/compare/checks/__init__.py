@@ -15,6 +15,7 @@ from compare.checks.direction import bounds_against_direction, later_asks_for_le
 from compare.checks.ledger import numerals_without_role, uncoded
 from compare.checks.registration import register_entry
 from compare.checks.totals import table_totals
+from compare.checks.unread import not_in_file, nothing_read, unread_text
 from compare.checks.values import deadlines_before_issue, implausible_values
 from compare.model import Finding
 from compare.tables.messages import identity
@@ -23,7 +24,10 @@ from compare.tables.result import PlanResult
 if TYPE_CHECKING:
     from compare.coding import Codebook
 
-__all__ = ["CHECKS", "check"]
+__all__ = ["CHECKS", "UNREAD", "check"]
+
+#: What says how much of a file was not read.
+UNREAD = (unread_text, not_in_file, nothing_read)
 
 CHECKS: tuple[Callable[[PlanResult, Codebook], Iterable[Finding]], ...] = (
     register_entry,
@@ -38,6 +42,7 @@ CHECKS: tuple[Callable[[PlanResult, Codebook], Iterable[Finding]], ...] = (
     bounds_against_direction,
     damaged_text,
     injected_text,
+    *UNREAD,
 )
 
 

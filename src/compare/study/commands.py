@@ -75,12 +75,17 @@ def _add(
             yield f"{file} was not registered"
 
 
-def extract(file: Path, form: str) -> Iterator[str]:
-    """The statements of a file as text: ``csv``, ``jsonl``, or ``table`` for a terminal."""
+def extract(file: Path, form: str, notice: Callable[[str], None]) -> Iterator[str]:
+    """The statements of a file as text: ``csv``, ``jsonl``, or ``table`` for a terminal.
+
+    What was not read of it goes to ``notice``, a line each.
+    """
     from compare.study import extract as extracting
 
     with naming(file):
-        rows = extracting.statements(file)
+        rows, notices = extracting.rows_and_notices(file)
+    for line in notices:
+        notice(f"{file}: {line}")
     if form == "csv":
         return extracting.as_csv(rows)
     return extracting.as_jsonl(rows) if form == "jsonl" else extracting.as_table(rows)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from compare.study.codebook.files import codebook_folder, load_codebook
+from compare.study.codebook.files import codebook_folder
 from compare.study.errors import StudyError
 from compare.study.place import find_study
 from compare.study.register.intake import slug
@@ -30,11 +30,22 @@ def statements(path: Path) -> list[Row]:
 
     The plan id is the file's name as a slug. Raises SourceError.
     """
+    return rows_and_notices(path)[0]
+
+
+def rows_and_notices(path: Path) -> tuple[list[Row], list[str]]:
+    """The statements of a file, and a line for each thing in it that was not read."""
+    from compare.checks import UNREAD
+    from compare.study.codebook.files import load_labels
+    from compare.tables.messages import message
     from compare.tables.rows import passage_ids, statement_rows
 
     plan = blank_plan(slug(path.stem), path.name)
-    result = read_source(plan, path, load_codebook(_codebook()))
-    return statement_rows(result, passage_ids(plan.plan_id, result.text, result.reading.passages))
+    codebook, labels = load_labels(_codebook())
+    result = read_source(plan, path, codebook)
+    rows = statement_rows(result, passage_ids(plan.plan_id, result.text, result.reading.passages))
+    found = (finding for check in UNREAD for finding in check(result, codebook))
+    return rows, [message(finding.message, labels, "en") for finding in found]
 
 
 def as_csv(rows: Iterable[Row]) -> Iterator[str]:

@@ -232,10 +232,16 @@ def _count_lines(counts: Mapping[str, int]) -> list[str]:
     numerals, roleless = (counts.get(name, 0) for name in ("numerals", "numerals without a role"))
     corrected, stale = (counts.get(name, 0) for name in ("corrections", "stale corrections"))
     corrections = f"corrections: {corrected} applied" + (f", {stale} STALE AND NOT APPLIED" if stale else "")
+    unread = {
+        "hidden, struck-through or deleted text not read": counts.get("unread_text", 0),
+        "annexes or embedded files not read": counts.get("not_in_file", 0),
+        "plans in which no statement was found": counts.get("nothing_read", 0),
+    }
     return [
         f"{_many(plans, 'plan')}, {_many(statements, 'statement')} ({uncoded} of them not in the codebook)",
         *([corrections] if corrected or stale else []),
         f"numerals without a role: {roleless} of {numerals}",
+        *(f"{what}: {number} (compare-plans check)" for what, number in unread.items() if number),
         f"findings: {findings} (compare-plans check)",
     ]
 

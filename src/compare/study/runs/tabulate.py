@@ -155,5 +155,6 @@ def counts(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:
         "numerals without a role": int((tables["numerals"]["role"] == "none").sum()),
         "corrections": int((checks == CORRECTION).sum()),
         "stale corrections": int((checks == STALE_CORRECTION).sum()),
+        **{check: int((checks == check).sum()) for check in ("unread_text", "not_in_file", "nothing_read")},
         **{str(severity): int(number) for severity, number in severities.items()},
     }
