@@ -403,7 +403,8 @@ class Finding:
 class Plan:
     """An entry of ``data/raw/plans.yaml``. Dates are ISO 8601, "" where not stated.
 
-    ``supersedes`` is the id of the plan of which this is a newer edition; both are compared.
+    ``supersedes`` is the id of the plan of which this is a newer edition; both are compared. ``time_limit``
+    is how many seconds reading it may take, "" for as long as any other.
     """
 
     plan_id: str
@@ -427,3 +428,4 @@ class Plan:
     reviewed: bool = True
     notes: tuple[str, ...] = field(default=())
     supersedes: str = ""
+    time_limit: str = ""

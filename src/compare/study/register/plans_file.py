@@ -31,10 +31,12 @@ _TRUTH = {"true": True, "false": False}
 _ID = re.compile(r"[^\W_][\w.-]*")
 _DATE = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
 _YEAR = re.compile(r"(\d{4})?")
+_SECONDS = re.compile(r"([1-9]\d{0,5})?")
 _CODE = re.compile(r"(\d{6})?")
 # What a key's text must look like, and how to say so.
 _SHAPES = {
     "plan_id": (_ID, "letters, digits, '-', '_' and '.', as in altay-2020"),
+    "time_limit": (_SECONDS, "seconds, from 1 to 999999, or ''"),
     "region_code": (_CODE, "the six digits of GB/T 2260, or ''"),
     **dict.fromkeys(("issued_on", "published_on", "effective_on"), (_DATE, "a date as 2020-12-08, or ''")),
     **dict.fromkeys(("horizon_start", "horizon_end"), (_YEAR, "a year, or ''")),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from compare.model import MeansOfPlan, Plan
 from compare.study.codebook.files import load_labels, load_language, load_means
 from compare.study.runs.hashing import of_file
+from compare.study.runs.time_limit import DEFAULT, OutOfTime, within
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,24 +50,20 @@ class PlanRead:
 
 def read_plan(task: Task) -> PlanRead:
     """Never raises: whatever is wrong with one plan must not stop the others."""
-    from compare.checks import check
-    from compare.sources import SourceError, inside
-    from compare.tables.build import plan_tables
+    from compare.sources import SourceError
     from compare.tables.labels import WordingError
-    from compare.terms import build as terms
-    from compare.terms.counting.segment import segmenter
 
     name = f"data/raw/{task.plan.source_file}"
+    seconds = int(task.plan.time_limit or DEFAULT)
     try:
-        codebook, labels = cached_labels(task.codebook, task.key)
-        path = inside(task.raw / task.plan.source_file, task.raw)
-        book = cached_means(task.codebook, task.key)
-        result = corrected(read_source(task.plan, path, codebook, book), task.corrections, codebook)
-        findings = check([result], codebook)[task.plan.plan_id]
-        language = cached_language(task.codebook, task.key)
-        words = segmenter(language.words, task.cache)
-        tables = plan_tables(result, codebook, findings, labels) | terms.plan_tables(result, language, words)
-        return PlanRead(task.plan.plan_id, tables)
+        with within(seconds):
+            return _read_plan(task)
+    except OutOfTime:
+        return PlanRead(
+            task.plan.plan_id,
+            problem=f"{name}: reading it took longer than {seconds} seconds; keep only the plan itself in the"
+            " file, or give its entry in data/raw/plans.yaml a time_limit of more seconds",
+        )
     except SourceError as error:
         return PlanRead(task.plan.plan_id, problem=f"{name}: {error}")
     except WordingError as error:
@@ -77,6 +74,24 @@ def read_plan(task: Task) -> PlanRead:
             task.plan.plan_id,
             problem=f"{name}: reading it failed ({what}); please report this with the file",
         )
+
+
+def _read_plan(task: Task) -> PlanRead:
+    from compare.checks import check
+    from compare.sources import inside
+    from compare.tables.build import plan_tables
+    from compare.terms import build as terms
+    from compare.terms.counting.segment import segmenter
+
+    codebook, labels = cached_labels(task.codebook, task.key)
+    path = inside(task.raw / task.plan.source_file, task.raw)
+    book = cached_means(task.codebook, task.key)
+    result = corrected(read_source(task.plan, path, codebook, book), task.corrections, codebook)
+    findings = check([result], codebook)[task.plan.plan_id]
+    language = cached_language(task.codebook, task.key)
+    words = segmenter(language.words, task.cache)
+    tables = plan_tables(result, codebook, findings, labels) | terms.plan_tables(result, language, words)
+    return PlanRead(task.plan.plan_id, tables)
 
 
 def read_source(plan: Plan, path: Path, codebook: Codebook, book: MeansBook | None = None) -> PlanResult:
