@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from compare.checks import CHECKS, check
 from compare.coding import Codebook, Correction, apply, code, parse_codebook
-from compare.model import Document, Fact, Finding, Phrase, Role
+from compare.model import Document, Fact, Finding, Furniture, Phrase, Remark, Role
 from compare.reading import read
 from compare.tables.labels import Labels
 from compare.tables.messages import message
@@ -74,7 +75,29 @@ def findings(make: SimpleNamespace, directed: Codebook) -> Sequence[Finding]:
     reading = read(Document(spam, "txt"), directed.lexicon)
     damaged = make.result(spam, plan=make.changed(make.plan, plan_id="q-2020"))
     damaged = make.changed(damaged, reading=reading, coded=code("q-2020", reading, directed))
-    return [one for found in check([result, damaged], directed).values() for one in found]
+    found = check([result, damaged, unread(make, directed)], directed)
+    return [one for of_plan in found.values() for one in of_plan]
+
+
+def unread(make: Any, codebook: Codebook) -> Any:
+    """A plan of which everything was left unread that can be: numerals, and not one statement."""
+    text = "甲市养老服务编码\n90001\n"
+    reasons = (
+        "hidden text",
+        "struck-through text",
+        "deleted text",
+        "watermark",
+        "turned text",
+        "text of a picture",
+    )
+    keys_of_remarks = ("attachment", "embedded_elsewhere", "embedded_file", "sheet")
+    document = Document(text, "html", remarks=tuple(Remark(key, "a.docx") for key in keys_of_remarks))
+    reading = read(document, codebook.lexicon)
+    furniture = tuple(Furniture(0, 2, reason) for reason in reasons)
+    numeral = make.numeral(9, 14, "90001", Role.NONE)
+    reading = replace(reading, furniture=furniture, numerals=(numeral,))
+    silent = make.result(text, plan=make.changed(make.plan, plan_id="r-2020"))
+    return make.changed(silent, reading=reading, coded=())
 
 
 def corrections(wanted: str) -> tuple[Correction, ...]:
