@@ -139,7 +139,7 @@ class Document:
 class Passage:
     """A node of the outline. ``parent`` is an index into the passages, None at the top.
 
-    ``kind`` is one of title, heading, paragraph, item, cell, annex, furniture.
+    ``kind`` is one of title, heading, paragraph, item, cell, annex, furniture, note.
     ``level`` follows GB/T 9704: 1 一、, 2 (一), 3 1., 4 (1); 第X条 is 5; body text is the
     level of what holds it plus one.
     """

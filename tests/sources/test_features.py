@@ -65,6 +65,16 @@ def test_what_is_not_read_stays_in_the_ledger(lexicon: Lexicon) -> None:
             assert Role.NONE not in roles, str(feature)
 
 
+def test_notes_are_passages_of_their_own(lexicon: Lexicon) -> None:
+    """Whatever the format, the text of a footnote is a passage of the kind ``note``."""
+    for feature in FEATURES:
+        if feature.name == "footnotes":
+            document = read_bytes(feature.data(), f"plan.{feature.form}")
+            passages = read(document, lexicon).passages
+            noted = [document.text[p.start : p.end] for p in passages if p.kind == "note"]
+            assert ["含在建床位500张。"] == [text.removeprefix("① ") for text in noted], str(feature)
+
+
 def test_page_of_formats_shows_what_is_tested() -> None:
     """The table of docs/formats.md is that of the inputs above."""
     assert table() in (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")

@@ -30,9 +30,15 @@ def test_other_formats_say_what_to_convert_to(suffix: str) -> None:
 
 @pytest.mark.parametrize(
     ("suffix", "wanted"),
-    [(".doc", ".docx"), (".wps", ".docx"), (".ofd", ".pdf"), (".mht", ".html"), (".mhtml", ".html"),
-     (".rtf", ".docx"), (".xls", ".docx"), (".png", "OCR")],
-)  # fmt: skip
+    [
+        (".doc", ".docx"),
+        (".wps", ".docx"),
+        (".ofd", ".pdf"),
+        (".rtf", ".docx"),
+        (".xls", ".xlsx"),
+        (".png", "OCR"),
+    ],
+)
 def test_remedy_names_the_target(suffix: str, wanted: str) -> None:
     """The remedy is a format that this project reads."""
     assert wanted in refusal(b"x", f"plan{suffix}").remedy
@@ -64,11 +70,12 @@ def test_file_of_blanks(data: bytes) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "a.docx", "password"),
         (b"{\\rtf1\\ansi", "a.txt", "RTF"),
         (b"\x89PNG\r\n\x1a\n", "a.pdf", "PNG"),
-        (b"From: <Saved by Blink>\nSubject: x\n folded\nMIME-Version: 1.0\n", "a.html", "MHTML"),
+        (b"From: <Saved by Blink>\nSubject: x\n folded\nMIME-Version: 1.0\n", "a.txt", "MHTML"),
         (b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00", "a.txt", "binary"),
         (b"\x00\x01\x02\x03" * 100, "a.md", "binary"),
         (b"<html>", "a.pdf", "not a PDF"),
         (b"<html>", "a.docx", "not a Word"),
+        (b"<html>", "a.xlsx", "not a spreadsheet"),
     ],
 )
 def test_content_of_another_kind(data: bytes, name: str, says: str) -> None:

@@ -284,12 +284,12 @@ def test_what_word_shows_and_hides() -> None:
 
 def test_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A part that would unpack to more than the limit is never unpacked."""
-    monkeypatch.setattr("compare.sources.word.package.MAX_PART", 1_000_000)
+    monkeypatch.setattr("compare.sources.zipped.MAX_PART", 1_000_000)
     data = repacked(saved(docx.Document()), lambda _, content: content, {"word/bomb.xml": b" " * 1_000_001})
     with pytest.raises(SourceError, match="bomb") as caught:
         read_bytes(data, "a.docx")
     assert "word/bomb.xml" == caught.value.place
-    monkeypatch.setattr("compare.sources.word.package.MAX_UNPACKED", 1_000_000)
+    monkeypatch.setattr("compare.sources.zipped.MAX_UNPACKED", 1_000_000)
     with pytest.raises(SourceError, match="unpacks to more than 1 MB"):
         read_bytes(data, "a.docx")
 

@@ -141,7 +141,7 @@ FILES: Mapping[str, tuple[str, Make]] = {
         "old.docx",
         _bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)),
     ),
-    "a web archive that is named .html": ("saved.html", _bytes(_WEB_ARCHIVE)),
+    "a web archive that is named .txt": ("saved.txt", _bytes(_WEB_ARCHIVE)),
     "a PDF that was not downloaded to its end": ("half.pdf", _bytes(as_pdf([LONG * 4])[:2000])),
     "a PDF with a password": ("locked.pdf", _bytes(_locked())),
     "a PDF of scanned pages": ("scan.pdf", _bytes(_scan())),

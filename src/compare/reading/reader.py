@@ -36,7 +36,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     noise = _noise(view, [f for f in document.furniture if not f.inside])
     sheets = find_tables(view, raw, document.tables, noise, lexicon)
     cells = [span for sheet in sheets for row in sheet.grid.rows for span in row]
-    passages, starts = outline(view, cells)
+    passages, starts = outline(view, cells, document.notes)
     head = header(view, raw, [(f.start, f.end) for f in noise])
     start, end = horizon(head)
     anchor = Anchor(issue_year(head), start, end, section_years(passages, starts))

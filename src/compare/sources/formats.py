@@ -17,17 +17,35 @@ READ = {
     ".md": "md",
     ".html": "html",
     ".htm": "html",
+    ".mht": "html",
+    ".mhtml": "html",
     ".docx": "docx",
+    ".docm": "docx",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
     ".pdf": "pdf",
+}
+
+#: Endings that an installed LibreOffice turns into a format that is read.
+CONVERTED = {
+    ".doc": "docx",
+    ".dot": "docx",
+    ".wps": "docx",
+    ".rtf": "docx",
+    ".odt": "docx",
+    ".xls": "xlsx",
+    ".et": "xlsx",
+    ".ods": "xlsx",
 }
 
 #: Largest file read, in bytes. The longest plans are near 1 MB of text; what is larger is not a
 #: plan, or (docx, pdf) carries pictures, which are not read but are allowed for.
-LIMITS = {"txt": 20 * MB, "md": 20 * MB, "html": 50 * MB, "docx": 100 * MB, "pdf": 200 * MB}
+LIMITS = {"txt": 20 * MB, "md": 20 * MB, "html": 50 * MB, "docx": 100 * MB, "xlsx": 50 * MB, "pdf": 200 * MB}
 
-_WORD = "open it in Word, WPS or LibreOffice and save it as .docx"
-_SHEET = "open it in Excel, WPS or LibreOffice and save the text and tables as .docx or .html"
-_PAGE = "open it in a browser and save it as 'web page, HTML only' (.html)"
+_AS_WORD = "open it in Word, WPS or LibreOffice and save it as .docx"
+_WORD = f"{_AS_WORD}, or install LibreOffice"
+_AS_SHEET = "open it in Excel, WPS or LibreOffice and save it as .xlsx"
+_SHEET = f"{_AS_SHEET}, or install LibreOffice"
 _SLIDES = "save its text as .docx or .txt"
 _IMAGE = "run text recognition (OCR) on it, proofread, and save the text as .docx or .txt"
 _OFD = "open it in an OFD reader (WPS, 数科阅读器) and export it as .pdf or .docx"
@@ -39,15 +57,12 @@ REFUSED = {
     ".wps": ("the WPS format .wps", _WORD),
     ".rtf": ("the rich text format .rtf", _WORD),
     ".odt": ("the OpenDocument format .odt", _WORD),
-    ".docm": ("a Word file with macros (.docm)", _WORD),
     ".dot": ("the old binary Word format .dot", _WORD),
     ".ofd": ("the layout format .ofd", _OFD),
     ".ceb": ("the layout format .ceb", "print it to .pdf with Apabi Reader"),
-    ".mht": ("a web archive (.mht)", _PAGE),
-    ".mhtml": ("a web archive (.mhtml)", _PAGE),
     ".xls": ("a spreadsheet (.xls)", _SHEET),
-    ".xlsx": ("a spreadsheet (.xlsx)", _SHEET),
     ".et": ("a WPS spreadsheet (.et)", _SHEET),
+    ".ods": ("an OpenDocument spreadsheet (.ods)", _SHEET),
     ".csv": ("a table without its plan (.csv)", "put the table into the plan's .docx or .html"),
     ".ppt": ("a slide show (.ppt)", _SLIDES),
     ".pptx": ("a slide show (.pptx)", _SLIDES),
@@ -70,7 +85,7 @@ _SIGNATURES: tuple[tuple[bytes, str, tuple[str, ...], str], ...] = (
     (
         b"PK\x03\x04",
         "a ZIP container (docx, xlsx, ofd ...)",
-        ("docx",),
+        ("docx", "xlsx"),
         "give the file its own ending, or save it as .docx",
     ),
     (
@@ -79,7 +94,7 @@ _SIGNATURES: tuple[tuple[bytes, str, tuple[str, ...], str], ...] = (
         (),
         "remove the password if it has one, and save it as .docx",
     ),
-    (b"{\\rtf", "rich text (RTF)", (), _WORD),
+    (b"{\\rtf", "rich text (RTF)", (), "name it .rtf, or save it as .docx"),
     (b"\x89PNG", "an image (PNG)", (), _IMAGE),
     (b"\xff\xd8\xff", "an image (JPEG)", (), _IMAGE),
     (b"GIF8", "an image (GIF)", (), _IMAGE),
@@ -123,9 +138,18 @@ def check_content(data: bytes, kind: str) -> None:
     for signature, what, kinds, remedy in _SIGNATURES:
         if data.startswith(signature) and kind not in kinds:
             raise SourceError(f"the content is {what}, not .{kind}", place="byte 0", remedy=remedy)
-    if kind in ("html", "txt") and _MHTML.match(data, 0, 4096):
-        raise SourceError(f"the content is a web archive (MHTML), not .{kind}", place="byte 0", remedy=_PAGE)
+    if kind == "txt" and is_web_archive(data):
+        raise SourceError(
+            "the content is a web archive (MHTML), not .txt", place="byte 0", remedy="name it .mht"
+        )
     if kind == "pdf" and b"%PDF-" not in data[:HEAD]:
         raise SourceError("the content is not a PDF file", place="byte 0", remedy="download it again")
     if kind == "docx" and not data.startswith(b"PK"):
-        raise SourceError("the content is not a Word file (.docx)", place="byte 0", remedy=_WORD)
+        raise SourceError("the content is not a Word file (.docx)", place="byte 0", remedy=_AS_WORD)
+    if kind == "xlsx" and not data.startswith(b"PK"):
+        raise SourceError("the content is not a spreadsheet (.xlsx)", place="byte 0", remedy=_AS_SHEET)
+
+
+def is_web_archive(data: bytes) -> bool:
+    """Whether a file is a page with its pictures in the form of a mail (MHTML)."""
+    return bool(_MHTML.match(data, 0, 4096))

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from compare.model import Document
 from compare.sources import formats
+from compare.sources.conversion import converted, target_of
 from compare.sources.errors import CONTROL, SourceError
 from compare.sources.plaintext import read_md, read_txt
 
 
 def read_bytes(data: bytes, name: str) -> Document:
     """The document in ``data``; only the ending of ``name`` counts. Raises SourceError."""
+    data, name = converted(data, name)
     kind = formats.format_of(name)
     formats.check_size(len(data), kind)
     formats.check_content(data, kind)
@@ -37,6 +39,10 @@ def _reader(kind: str) -> Callable[[bytes], Document]:
             from compare.sources.word.document import read_docx
 
             return partial(read_docx, read_part=blocks_of_part)
+        case "xlsx":
+            from compare.sources.sheet.document import read_xlsx
+
+            return read_xlsx
         case "pdf":
             from compare.sources.pdf.document import read_pdf
 
@@ -60,7 +66,7 @@ def read_file(path: str | os.PathLike[str]) -> Document:
             raise SourceError(
                 "this is not a regular file", place="file name", remedy="save the plan as a file"
             )
-        formats.check_size(status.st_size, formats.format_of(path.name))
+        formats.check_size(status.st_size, target_of(path.name))
         data = path.read_bytes()
     except FileNotFoundError:
         raise SourceError("there is no such file", place="file name", remedy="check the path") from None

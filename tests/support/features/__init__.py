@@ -5,12 +5,13 @@ from __future__ import annotations
 from tests.support.features.feature import Feature
 from tests.support.features.plain import plain
 from tests.support.features.printed import printed
+from tests.support.features.sheet import sheets
 from tests.support.features.web import web
 from tests.support.features.word import word
 
 __all__ = ["FEATURES", "Feature", "table"]
 
-FEATURES = (*plain(), *web(), *word(), *printed())
+FEATURES = (*plain(), *web(), *word(), *printed(), *sheets())
 FORMATS = tuple(dict.fromkeys(feature.form for feature in FEATURES))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterator
 
 from tests.support.features.feature import BEDS, SHARE, TITLE, Feature
@@ -155,6 +156,15 @@ def web() -> Iterator[Feature]:
         "named",
         html(f'{beds}<p><a href="/f/1.docx">附件1.docx</a></p>'),
         reason="attachment",
+    )
+    parts = (
+        "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"
+        "--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    )
+    yield make(
+        "a web archive (MHTML)",
+        "read",
+        lambda: parts.encode() + base64.encodebytes(html(beds)()) + b"\r\n--b--\r\n",
     )
     yield make(
         "an embedded document",

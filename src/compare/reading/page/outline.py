@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.model import Passage
+from compare.model import Passage, Span
 from compare.reading.numerals import CHINESE
 from compare.reading.page.view import TextView
 
@@ -29,17 +29,20 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _TITLE_LENGTH = 40
 
 
-def outline(view: TextView, cells: Sequence[tuple[int, int]] = ()) -> tuple[tuple[Passage, ...], list[int]]:
+def outline(
+    view: TextView, cells: Sequence[tuple[int, int]] = (), notes: Sequence[Span] = ()
+) -> tuple[tuple[Passage, ...], list[int]]:
     """Passages of a text, one per line, nested by number, and where each begins in the view.
 
-    ``cells`` are spans of table cells in the view; lines that begin one get the kind ``cell``. The
-    passages carry offsets of the original text.
+    ``cells`` are spans of table cells in the view; lines that begin one get the kind ``cell``, those that
+    begin one of the ``notes`` (spans of the original) the kind ``note``. The passages carry offsets of the
+    original text.
     """
     text, offsets = view.text, view.offsets
     passages: list[Passage] = []
     starts: list[int] = []
     stack: list[int] = []
-    cell_starts = {start for start, _ in cells}
+    apart = {view.from_raw(note.start): "note" for note in notes} | {start: "cell" for start, _ in cells}
     for line in _LINE.finditer(text):
         start, end = line.span()
         body = line.group()
@@ -58,8 +61,8 @@ def outline(view: TextView, cells: Sequence[tuple[int, int]] = ()) -> tuple[tupl
             level, number, heading, kind = 0, "", body, "annex"
         else:
             level, number, heading, kind = 9, "", "", "paragraph"
-        if start in cell_starts:
-            kind, level = "cell", 9
+        if start in apart:
+            kind, level = apart[start], 9
         while stack and passages[stack[-1]].level >= level:
             stack.pop()
         parent = stack[-1] if stack else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from email import message_from_bytes, policy
 from typing import Any
 
 from lxml import etree
@@ -10,6 +11,7 @@ from lxml import etree
 from compare.model import Document
 from compare.sources.decoding import decode
 from compare.sources.errors import SourceError
+from compare.sources.formats import is_web_archive
 from compare.sources.html.attachments import remarks_of
 from compare.sources.html.blocks import page_blocks
 from compare.sources.html.looks import looks_of
@@ -51,7 +53,21 @@ def all_blocks(data: bytes) -> list[Block]:
     return [block.content for block in page_blocks(root, looks_of(root))]
 
 
+def _from_archive(data: bytes) -> bytes:
+    """The page in a web archive (RFC 2557); the first of its parts that is one."""
+    message = message_from_bytes(data, policy=policy.default)
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            content = part.get_payload(decode=True)
+            if isinstance(content, bytes):
+                charset = part.get_content_charset() or ""
+                return f"<!-- charset={charset} -->".encode() + content if charset else content
+    raise SourceError("there is no page in the web archive", place="whole file", remedy="save the page again")
+
+
 def _parsed(data: bytes) -> Any:
+    if is_web_archive(data):
+        data = _from_archive(data)
     declared = _DECLARED.search(data, 0, _HEAD)
     name = (declared[1] or declared[2]).decode("ascii", "replace") if declared else ""
     # A page within a page: what stands behind the first end is read as well.
