@@ -8,8 +8,8 @@ format it came in, and a cell's span is exactly its text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from compare.model import Cell, Document, Furniture, Remark, Span, Table
 from compare.sources.decoding import noise
@@ -57,6 +57,7 @@ _MARK = re.compile(
     r"\s*[\[(（〔【［]?\s*(?:注?\d{1,3}(?:\s*+[,，、—–-]\s*+\d{1,3}+)*+|[*＊†‡※]{1,3}|[①-⑳]|注[一二三四五六七八九十]?)"
     r"\s*[\])）〕】］]?\s*"
 )
+_VALUE = re.compile(r"[≥≤><＞＜约]?\s*[\d０-９][\d０-９.,，．]*\s*[%％‰]?")
 _MEASURE = re.compile("(?:[A-Za-zμ]|米|[×xX]10)$")
 
 
@@ -80,7 +81,7 @@ def compose(blocks: Iterable[Block], kind: str, remarks: Iterable[Remark] = ()) 
         length += len(text) + 1
         return start, start + len(text)
 
-    for block in blocks:
+    for block in joined_tables(blocks):
         if isinstance(block, Line):
             start, end = write(block.text)
             if block.furniture:
@@ -100,6 +101,67 @@ def compose(blocks: Iterable[Block], kind: str, remarks: Iterable[Remark] = ()) 
     text = "\n".join(parts)
     marked = merged((*furniture, *noise(text)))
     return Document(text, kind, tuple(tables), marked, tuple(notes), tuple(remarks))
+
+
+def joined_tables(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with tables that were cut in two put together again.
+
+    The second part has as many columns as the first and nothing but furniture between; it begins with
+    the same head, or with a row of numbers where the first has names.
+    """
+    held: Grid | None = None
+    between: list[Line] = []
+    for block in blocks:
+        if held is None:
+            if isinstance(block, Grid):
+                held = block
+            else:
+                yield block
+        elif isinstance(block, Line) and block.furniture:
+            between.append(block)
+        elif isinstance(block, Grid) and (rows := _goes_on(held, block)) is not None:
+            held = _both(held, block, rows)
+        else:
+            yield held
+            yield from between
+            between = []
+            held = block if isinstance(block, Grid) else None
+            if held is None:
+                yield block
+    if held is not None:
+        yield held
+        yield from between
+
+
+def _row(grid: Grid, number: int) -> list[GridCell]:
+    return [cell for cell in grid.cells if cell.row == number and not cell.repeated]
+
+
+def _columns(grid: Grid) -> int:
+    return max((cell.column + cell.column_span for cell in grid.cells), default=0)
+
+
+def _goes_on(above: Grid, below: Grid) -> int | None:
+    """How many rows at the top of ``below`` repeat the head of ``above``; None if it is another table."""
+    if _columns(above) != _columns(below):
+        return None
+    head, first = _row(above, 0), _row(below, 0)
+    if [(c.column, c.text) for c in head] == [(c.column, c.text) for c in first] and any(
+        c.text for c in head
+    ):
+        return 1
+    names = {cell.column for cell in head if cell.text and not _VALUE.fullmatch(cell.text)}
+    values = [cell for cell in first if cell.column in names and _VALUE.fullmatch(cell.text)]
+    return 0 if values and len(names) == len(head) and len(head) == len(first) else None
+
+
+def _both(above: Grid, below: Grid, repeated: int) -> Grid:
+    down = max(cell.row + cell.row_span for cell in above.cells) - repeated
+    cells = (
+        replace(cell, repeated=True) if cell.row < repeated else replace(cell, row=cell.row + down)
+        for cell in below.cells
+    )
+    return Grid((*above.cells, *cells))
 
 
 def merged(spans: Iterable[Furniture]) -> tuple[Furniture, ...]:

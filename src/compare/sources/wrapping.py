@@ -24,12 +24,16 @@ _HAN_OR_SIGN = "[一-龥%％‰]"
 _DIGIT_END = re.compile(r"[一-龥，,、].*?[0-9０-９]+[.．,，]?$")
 _DIGIT_START = re.compile(rf"[0-9０-９]++(?:[.．,，][0-9０-９]++)*+{_HAN_OR_SIGN}")
 _QUANTITY = re.compile(rf"[0-9０-９]+(?:[.．][0-9０-９]+)?\s*{_HAN_OR_SIGN}.{{4}}")
+# What typesetting never lets begin a line.
+_NEVER_FIRST = re.compile("[，。、；）》”’％%]")
+_LABEL_END = re.compile(r"(?:专栏|附件|附表|附录|表|图|第)\s*[0-9]+$")
+_YEAR_START = re.compile(r"(?:19|20)\d{2}年")
 _UNIT_START = re.compile("[%％‰张个名户所人元万亿平户家项次岁年]")
 _ALL_DIGITS = re.compile(r"[\d\s０-９.,，．%％—–~～-]*$")
 # Words of such plans that no line begins or ends with half of.
 _WORDS = """
     不低于 不少于 不小于 不超过 不高于 不大于 不得低于 以上 以下 以内 达到 占比 比例 覆盖率 平方米 公里 分钟
-    老年人 护理型 床位 床位数 养老 机构 服务 社区 居家 民政 政府 人民 建设 设施 完成 比重 左右 万元 亿元 每年
+    老年人 护理型 床位 床位数 养老 机构 服务 社区 居家 民政 政府 建设 设施 完成 比重 左右 万元 亿元 每年
     每月 家庭 改造 中心 全市 全县 全省 全区 基本 培训 至少 至多 超过 低于 高于 新增 累计 总数 年底 年末 期间
     """.split()  # noqa: SIM905 (reads better than 60 strings)
 _CUTS = frozenset((word[:at], word[at:]) for word in _WORDS for at in range(1, len(word)))
@@ -39,6 +43,8 @@ _TEXT = re.compile("[，。；,]")
 _SLACK = 4
 #: Columns below which no width tells anything.
 _NARROW = 24
+#: Columns of a line that may end in the midst of a number: shorter ones are cells and labels.
+_SHORT = 14
 
 
 def soft_ends(lines: Sequence[str]) -> list[bool]:
@@ -47,12 +53,22 @@ def soft_ends(lines: Sequence[str]) -> list[bool]:
     cut = [
         is_open and is_cut(one, two) for is_open, (one, two) in zip(open_ends, pairwise(lines), strict=True)
     ]
-    widths = [_width(line) for line in lines]
-    full = _full_width(lines, widths, open_ends)
     slack = 2 * _SLACK if sum(cut) > 1 else _SLACK
+    full = [False] * len(lines)
+    wrapped = False
+    for sizes, room in (
+        ([_width(line) for line in lines], slack),
+        ([2 * len(line) for line in lines], _SLACK),
+    ):
+        limit = _full_width(lines, sizes, open_ends)
+        wrapped = wrapped or limit > 0
+        full = [
+            is_full or (limit > 0 and limit - room <= size <= limit)
+            for is_full, size in zip(full, sizes, strict=True)
+        ]
     ends = [
-        is_cut_here or (is_open and full > 0 and (full - slack <= width <= full or _is_quantity_next(two)))
-        for is_cut_here, is_open, width, two in zip(cut, open_ends, widths, lines[1:], strict=False)
+        is_cut_here or (is_open and (is_full or (wrapped and _is_quantity_next(two))))
+        for is_cut_here, is_open, is_full, two in zip(cut, open_ends, full, lines[1:], strict=False)
     ]
     return [*ends, False]
 
@@ -77,11 +93,21 @@ def joined_lines(lines: Sequence[str]) -> list[str]:
 def is_cut(one: str, two: str) -> bool:
     """Whether the end of a line cuts a number or a word in two."""
     one, two = one.rstrip(), two.lstrip()
-    if _DIGIT_END.search(one[-40:]) and (_DIGIT_START.match(two) or _UNIT_START.match(two)):
+    if cuts_number(one, two) or _NEVER_FIRST.match(two):
         return True
+    if "，" not in one or _width(one) < _NARROW:
+        return False  # 8.6万名老年人 above 民政局牵头: two cells
     return any(
         (one[-head:], two[:tail]) in _CUTS for head, tail in _CUT_SIZES if len(one) > head and len(two) > tail
     )
+
+
+def cuts_number(one: str, two: str) -> bool:
+    """Whether the end of a line parts a number from its other digits, or from its unit."""
+    one, two = one.rstrip(), two.lstrip()
+    if not _DIGIT_END.search(one[-40:]) or _width(one) < _SHORT or _LABEL_END.search(one):
+        return False
+    return bool(_DIGIT_START.match(two) or _UNIT_START.match(two)) and not _YEAR_START.match(two)
 
 
 def _may_go_on(one: str, two: str) -> bool:

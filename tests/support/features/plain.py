@@ -64,6 +64,14 @@ def plain() -> Iterator[Feature]:
             reason="address",
         )
     yield Feature(
+        "a number with a lost digit",
+        "txt",
+        "furniture",
+        txt("到2025年，新增养老床位5\ufffd张。"),
+        (),
+        "undecodable bytes",
+    )
+    yield Feature(
         "text ~~struck through~~",
         "md",
         "furniture",

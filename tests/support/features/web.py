@@ -123,6 +123,11 @@ def web() -> Iterator[Feature]:
         f'<div class="row"><div class="cell">{a}</div><div class="cell">{b}</div></div>'
         for a, b in (("指标", "2025年目标值"), ("护理型床位占比（%）", "≥55"))
     )
+    halves = (
+        f"<table>{head}<tr><td>护理型床位占比（%）</td><td>≥55</td></tr><tr><td>助餐点（个）</td><td>3</td></tr>"
+        "</table><table><tr><td>新增养老床位（张）</td><td>2000</td></tr><tr><td>驿站（个）</td><td>4</td></tr></table>"
+    )
+    yield make("a table cut in two", "read", html(halves), SHARE, BEDS, "eq 3 个 2025", "eq 4 个 2025")
     yield make("a table of <div>", "read", html(rows), SHARE)
     yield make(
         "a number in a field of a form", "read", html('<p>到2025年，新增养老床位<input value="2000">张。</p>')

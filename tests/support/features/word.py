@@ -199,6 +199,9 @@ def word() -> Iterator[Feature]:
         "eq 30 张 2025",
         "eq 40 张 2025",
     )
+    rows = [tc(a) + tc(b) for a, b in (("指标", "2025年目标值"), ("护理型床位占比（%）", "≥55"))]
+    more = [rows[0], tc("新增养老床位（张）") + tc("2000")]
+    yield make("a table cut in two", "read", docx(word_table(*rows), word_table(*more)), SHARE, BEDS)
     yield make("strict Open XML", "read", docx(par(start, "2000", end), strict=True))
     yield make("no styles, a relation to nowhere", "read", docx(par(start, "2000", end)))
     yield make(

@@ -52,7 +52,10 @@ def _reasons(page: PaintedPage, chars: Sequence[Char]) -> dict[int, str]:
     layer = len(invisible) >= _MOST * len(chars)
     hidden = {id(char) for char in invisible} if not layer else set()
     filled = [rect for rect in page.rects if rect.get("fill")]
+    first = min((char.get("mcid") or 0 for char in chars), default=0)
+    filled = [rect for rect in filled if _is_large(rect)]
     covers = [rect for rect in filled if (_light(rect.get("non_stroking_color")) or 0) > _WHITE]
+    covers = [rect for rect in covers if (rect.get("mcid") or 0) > first]
     grounds = [r for r in filled if (_light(r.get("non_stroking_color")) or 0) <= _WHITE] + page.images
     rules = _Rules(page)
     found: dict[int, str] = {}
@@ -74,8 +77,13 @@ def _is_white(char: Char, grounds: Sequence[dict[str, Any]]) -> bool:
     return light is not None and light > _WHITE and not any(_holds(ground, char) for ground in grounds)
 
 
+def _is_large(rect: dict[str, Any]) -> bool:
+    """Whether a rectangle could hold a letter: most are rules of tables."""
+    return bool(min(rect["x1"] - rect["x0"], rect["bottom"] - rect["top"]) > _TINY)
+
+
 def _covers(rect: dict[str, Any], char: Char) -> bool:
-    return _holds(rect, char) and (rect.get("mcid") or 0) > (char.get("mcid") or 0)
+    return (rect.get("mcid") or 0) > (char.get("mcid") or 0) and _holds(rect, char)
 
 
 class _Rules:
