@@ -107,15 +107,24 @@ def arabic_to_decimal(text: str) -> Decimal:
 _ROUND = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
 #: Tenths: 六成, 六成五.
 TENTHS = r"[一二三四五六七八九1-9]成[一二三四五六七八九半]?(?![立为员果功本绩熟型人长就品效套片份])"
+#: What remains of a price: 9折, 八五折.
+DISCOUNT = r"[一二三四五六七八九1-9](?:\.[1-9]|[一二三四五六七八九])?折(?![叠扣页射损算弯返磨断线合纸椅腾])"
+#: 百分之五十五, 3分之2, 百分百, 六成五, 8.5折.
+FRACTION = rf"(?:(?:[{CHINESE}]+|[0-9]{{1,5}})分之(?:{ARABIC}|[{CHINESE}点]+)|百分百|{TENTHS}|{DISCOUNT})"
 _FRACTION = re.compile(rf"([{CHINESE}]+|{ARABIC})分之([{CHINESE}点]+|{ARABIC})")
 
 
 def fraction_to_percent(text: str) -> tuple[Decimal, str] | None:
-    """百分之X as (X, "%"), 千分之X as (X, "‰"), A分之B and
-    tenths (六成) as per cent; None if not a fraction.
+    """百分之X as (X, "%"), 千分之X as (X, "‰"), A分之B, tenths (六成) and what remains of a price
+    (九折) as per cent; None if not a fraction.
 
     Values that are not finite decimals (三分之一) are rounded to four places.
     """
+    if text == "百分百":
+        return Decimal(100), "%"
+    if text.endswith("折"):
+        tenths = [_size(digit) for digit in (text[:-1] if "." not in text else [text[:-1]])]
+        return sum((t * 10 / 10**at for at, t in enumerate(tenths) if t is not None), Decimal(0)), "%"
     if "成" in text:
         tens, _, ones = text.partition("成")
         tenth = _size(tens)

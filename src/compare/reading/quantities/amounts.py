@@ -34,10 +34,24 @@ _NAMED = re.compile(r"(?:[-~至][0-9]+)?[一-龥A-Za-z”\"』」>+*/=]")
 _NAMED_BEFORE = re.compile(
     r"(?:电话|传真|热线|邮编|QQ|[A-Za-z“\"『「<+*×/=_-]):?$|(?:电话|传真|热线)[^0-9,。;\n]{0,4}(?:[0-9-]++[、,/或和])+$"
 )
+_RATE = r"(?:率|比例|占比|比重|百分比|托位数|床位数|人数|人口)"
 _RATE_AHEAD = re.compile(
-    r"(?:及)?以[上下][^,。;0-9]{0,24}?(?:率|比例|占比|比重|百分比|托位数|床位数|人数|人口)[^,。;]{0,10}?[0-9百]"
+    rf"(?:及?以[上下])?[^,。;0-9]{{0,24}}?(?:{_RATE}[^,。;]{{0,10}}?[0-9百]"
+    r"|(?:率|比例|占比|比重|水平)[一-龥]{0,4}(?:提高|提升|上升|增长|下降|降低|改善|好转|扩大))"
 )
-_TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四]次")
+# 为-5%, 零下5℃; a dash behind a noun is no sign (覆盖率-90%).
+_NEGATIVE = re.compile(r"(?:(?<=[为达至到是])|^)(-|负)$|(?=零下)(零下)$")
+_SIGNED = frozenset({"share", "level", "money", "change"})
+_TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四五六七八九十百]")
+_PRICE = re.compile(r"(?:打|享受?|按照?|优惠|价格?|费用?|票|的|至|到|为|以|予|不[高低]于)$")
+_PRICE_AHEAD = re.compile(r"优惠|收|价|以[上下]|购|乘|票|入|计|减")
+# 进入全省前5%, 位居全市前10名: a place in a ranking
+_RANK = re.compile(r"(?:进入|位居|排名|位列|名列|跻身|[列居]|处于|达到)[^,。;0-9]{0,10}前$")
+# 低保、特困等3类对象: the number closes its own list
+_CLOSES = re.compile(r"、[^,。;0-9]{1,24}等$|[一-龥]{2,}等$")
+_CLOSED = re.compile(
+    r"(?:部门|单位|方面|环节|领域|街道|乡镇|镇|乡|县|区|市|省|地区|对象|群体|人群|城市|国家)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +82,8 @@ class Value:
 class Amount:
     """What a number turned out to be: with ``unit`` an amount, without one only a role up to ``end``.
 
-    ``rule`` decided it; ``unit_rule`` gave a unit that is not written at the number.
+    ``rule`` decided it; ``unit_rule`` gave a unit that is not written at the number. ``signed`` is how
+    many characters before the number make it negative.
     """
 
     end: int
@@ -79,6 +94,7 @@ class Amount:
     more: bool = False
     rule: str = ""
     unit_rule: str = ""
+    signed: int = 0
 
 
 #: Where a number ends, and the role it has without being a value.
@@ -106,15 +122,18 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         return Amount(number.number_end, Role.NAME, rule=counted[1])
     if part := first(PART_RULES(number.known.sort), number):
         return Amount(*part[0], rule=part[1])
+    sign = _NEGATIVE.search(text, max(0, start - 3), start) if number.known.sort in _SIGNED else None
+    low, high = (-number.high, -number.low) if sign else (number.low, number.high)
     return Amount(
         number.end,
         Role.STATEMENT,
-        plain(number.low),
-        plain(number.high),
+        plain(low),
+        plain(high),
         number.unit,
         bool(number.group("more") or number.group("more2")),
         counted[1] if counted else "quantity",
         unit_rule,
+        len(sign[1] or sign[2]) if sign else 0,
     )
 
 
@@ -210,7 +229,7 @@ _UNITLESS_RULES: tuple[_PartRule, ...] = (
     Rule(
         "bound in an unknown unit",
         _bound_in_unknown_unit,
-        "光照度不低于«300»勒克斯。",
+        "光照度不低于«300»坎德拉。",
         "拨打«12345»热线。",
         only=("digits",),
     ),
@@ -243,6 +262,27 @@ def _age_of_base(n: Number) -> Part | None:
 def _age_of_rate(n: Number) -> Part | None:
     rate = _RATE_AHEAD.match(n.text, n.end)
     return (n.end, Role.STATEMENT) if rate else None
+
+
+def _zeal(n: Number) -> Part | None:
+    stated = n.group("frac") != "百分百" or n.before.endswith(("达到", "达", "为", "到", "实现", "率", "至"))
+    return None if stated else (n.end, Role.NAME)
+
+
+def _folded(n: Number) -> Part | None:
+    price = _PRICE.search(n.before) or _PRICE_AHEAD.match(n.text, n.end)
+    return None if price or not n.group("frac").endswith("折") else (n.end, Role.NAME)
+
+
+def _rank(n: Number) -> Part | None:
+    return (n.end, Role.NAME) if _RANK.search(n.before) else None
+
+
+def _closer(n: Number) -> Part | None:
+    if n.low > 50 or not _CLOSES.search(n.before[-40:]):
+        return None
+    closes = n.known.enumerates or _CLOSED.match(n.text, n.end)
+    return (n.end, Role.NAME) if closes else None
 
 
 def _interval(n: Number) -> Part | None:
@@ -279,6 +319,29 @@ _PART_RULES: tuple[_PartRule, ...] = (
         "«65»岁以上老年人享受津贴。",
         "GUIDE: an age that only qualifies the population of a rate goes in scope",
         only=("age",),
+    ),
+    Rule(
+        "hundred per cent as a word",
+        _zeal,
+        "以«百分百»的热情投入。",
+        "参保率达到«百分百»。",
+        only=("share",),
+    ),
+    Rule("folded", _folded, "宣传册共«3折»。", "购票享受«3折»优惠。", only=("share",)),
+    Rule(
+        "place in a ranking",
+        _rank,
+        "综合评价进入全省前«5%»。",
+        "综合评价达到全省的«95%»。",
+        only=("share", "count", "people"),
+    ),
+    Rule(
+        "end of a list",
+        _closer,
+        "低保、特困、高龄等«3类»对象优先。",
+        "服务低保、特困等«5000名»老年人。",
+        "GUIDE: a closed list that only closes itself has no row",
+        only=("count", "people"),
     ),
     Rule(
         "interval of a frequency",

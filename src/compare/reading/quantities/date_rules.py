@@ -9,8 +9,6 @@ from compare.model import Role
 from compare.reading.quantities import dates as dt
 from compare.reading.quantities.place import Found, Place, role_only, with_date
 
-_HORIZON_PART = re.compile(r"(?<![提之此以])[前后][一二两三四]年")
-
 
 def year_span(p: Place) -> Found | None:
     span = dt.YEAR_SPAN.match(p.text, p.start) if p.text.startswith(("20", "19"), p.start) else None
@@ -78,5 +76,5 @@ def five_year(p: Place, match: re.Match[str], start: int) -> Found:
 
 
 def horizon_part(p: Place) -> Found | None:
-    part = _HORIZON_PART.match(p.text, p.start - 1)
+    part = dt.HORIZON_PART.match(p.text, p.start - 1)
     return role_only(p.start + 1, Role.DEADLINE) if part else None

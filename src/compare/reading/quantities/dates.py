@@ -86,6 +86,10 @@ FIVE_YEAR = re.compile(
     r"(?:规划)?(?P<when>期?末(?:之?前)?|期间|时期|期内|期)?"
 )
 # Each alternative begins with a fixed word, which keeps the search at the speed of a character set.
+#: 前两年, 后三年 of the plan's horizon; 受理后一年内 counts from something else.
+HORIZON_PART = re.compile(
+    r"(?<![一-龥])[前后][一二两三四]年(?!以?内|之内|[起后])|(?<=[在于的分其和及与即])[前后][一二两三四]年(?!以?内|之内|[起后])"
+)
 _RELATIVE = re.compile(
     r"今年|全年|本年度?|年内|年底(?!前?的)|明年|前[一二两三四]年|后[一二两三四]年|中长期|远期|长远|长期看|规划期?末|规划期内"
 )
@@ -247,6 +251,8 @@ def relative_dates(text: str, anchor: Anchor) -> list[Date]:
         word = match.group()
         if word[0] == "年" and text[start - 1 : start] in _OWN_YEAR:
             continue  # 2022年底, 每年内: belongs to the year before it
+        if word[0] in "前后" and not HORIZON_PART.match(text, start):
+            continue  # 受理后一年内
         if word in _OPEN:
             found.append(dated(text, start, end, "", "", anchor))
             continue

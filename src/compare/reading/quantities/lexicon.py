@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.model import Comparator
-from compare.reading.numerals import ARABIC, CHINESE, MULTIPLIER, TENTHS
+from compare.reading.numerals import ARABIC, CHINESE, FRACTION, MULTIPLIER
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
     after = _collect(comparators["after"], codes)
     more = "".join(comparators["more"])
     number = (
-        rf"(?:(?P<frac>[{CHINESE}]+分之[{CHINESE}点]+|百分之{ARABIC}|{TENTHS})|(?P<arab>{ARABIC})"
+        rf"(?:(?P<frac>{FRACTION})|(?P<arab>{ARABIC})"
         rf"|(?P<han>[{CHINESE}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半))"
     )
     second = number.replace("?P<", "?P<second_")

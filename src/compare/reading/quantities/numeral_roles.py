@@ -56,6 +56,16 @@ COVERS = (
         "民政部令第«66»条。",
     ),
     Cover(
+        "slogan",
+        re.compile(
+            r"[“\"‘「][^“”\"’」每各\n]{0,24}?[1一](?P<unit>[个户例家人处名项批件所片村])"
+            r"(?:[^“”\"’」每各\n]{0,12}?[1一](?P=unit))+[^“”\"’」每各\n]{0,6}[”\"’」]"
+        ),
+        Role.NAME,
+        "坚持“成熟«1»个、推出1个”的原则。",
+        "建成敬老院«1个»、幸福院1个。",
+    ),
+    Cover(
         "title of a document",
         re.compile(r"《[^《》\n]{1,120}》"),
         Role.NAME,
@@ -87,7 +97,8 @@ _CLOCK = re.compile(
     r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
     r"|[0-2]?[0-9](?:时(?:[0-5]?[0-9]分)?|点(?:[0-5]?[0-9]分)?)(?![0-9一-龥]*[比率])"
 )
-_QUARTER = re.compile(r"一刻钟")
+_QUARTERS = {"一": 1, "1": 1, "二": 2, "两": 2, "2": 2, "三": 3, "3": 3}
+_QUARTER = re.compile(r"(?P<n>[一二两三1-3])刻钟")
 
 
 # -- ordinals --------------------------------------------------------------------------
@@ -189,7 +200,9 @@ def _simple_fraction(p: Place) -> Found | None:
 
 def _quarter_hour(p: Place) -> Found | None:
     quarter = _QUARTER.match(p.text, p.start)
-    return _amount(quarter.end(), Decimal(15), p.lexicon.units["分钟"]) if quarter else None
+    if quarter is None:
+        return None
+    return _amount(quarter.end(), Decimal(15 * _QUARTERS[quarter["n"]]), p.lexicon.units["分钟"])
 
 
 def _clock(p: Place) -> Found | None:
@@ -261,7 +274,9 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
         "fraction with a stroke", _simple_fraction, "超过总数的«2/3»。", "编号«2/3»。", opens="123456789"
     ),
     NumeralRule("time of day", _clock, "上午«8:30»开放。", "比例为«1:10»。", opens=_DIGITS),
-    NumeralRule("quarter of an hour", _quarter_hour, "步行«一刻钟»生活圈。", "步行«一»刻不停。", opens="一"),
+    NumeralRule(
+        "quarter of an hour", _quarter_hour, "步行«一刻钟»生活圈。", "步行«一»刻不停。", opens="一二两三123"
+    ),
     NumeralRule(
         "ratio in words",
         _ratio_in_words,

@@ -54,7 +54,8 @@ def _always(n: Number) -> bool:
 
 
 def _horizon_part(n: Number) -> bool:
-    return n.known.unit == "年" and n.before.endswith(("前", "后")) and not n.before.endswith("提前")
+    lead = n.before.endswith(("前", "后")) and not n.before.endswith("提前")
+    return n.known.unit == "年" and lead and not n.text.startswith(("内", "以内", "之内"), n.end)
 
 
 def _bounded_time(n: Number) -> object:

@@ -133,7 +133,7 @@ class _Scanner:
         clause_start = max(self.place.clauses.clause(start)[0], start - CLAUSE_REACH)
         amount = amount_at(self.text, start, run_end, clause_start, self.place.lexicon)
         if amount.unit:
-            return self._accept(start, amount, amount.rule)
+            return self._accept(start - amount.signed, amount, amount.rule)
         return self._role(start, amount.end, amount.role, amount.rule)
 
     def _accept(self, start: int, amount: Amount, rule: str) -> int:

@@ -15,6 +15,18 @@ from compare.reading.numerals import (
 )
 from compare.reading.quantities.lexicon import Lexicon, Unit
 
+_HALVED = frozenset({"年", "岁", "周岁", "小时", "天", "周", "公里", "亩", "米"})
+_HALF = re.compile(r"半(?:(?P<unit>个?月|个?小时|个?钟头)|(?![径数价月年载小天以边]))")
+_AFTER_GE = {"月": "个月", "个月": "个月", "小时": "小时", "个小时": "小时", "钟头": "小时", "个钟头": "小时"}
+# unit: (word of a part, how many make one, the unit of the whole)
+_PARTS: dict[str, tuple[tuple[str, int, str], ...]] = {
+    "年": (("个月", 12, "个月"),),
+    "小时": (("分钟", 60, "分钟"), ("分", 60, "分钟")),
+    "个小时": (("分钟", 60, "分钟"), ("分", 60, "分钟")),
+    "分钟": (("秒", 60, "秒"),),
+    "元": (("角", 10, "元"), ("毛", 10, "元")),
+    "米": (("厘米", 100, "厘米"),),
+}
 _NO_UNIT = Unit("", (), "")
 _ONE = Decimal(1)
 # 两三所, 三四家: two neighbouring digits are a range.
@@ -96,6 +108,9 @@ def measure(number: Number) -> None:
     if match["han"] and (pair := _ADJACENT.get(match["han"])):
         number.low, number.high = pair  # 两三所
     _extend(number)
+    if number.low == number.high and number.unit_text:
+        _add_half(number)
+        _add_part(number)
     number.before = number.text[number.clause_start : number.start]
 
 
@@ -103,6 +118,39 @@ def plain(value: Decimal) -> Decimal:
     """The same number without trailing zeros or an exponent (2000, not 2000.0 or 2E+3)."""
     whole = value.to_integral_value()
     return whole if whole == value else value.normalize()
+
+
+def _add_half(number: Number) -> None:
+    """两年半, 三个半月, 1个半小时: 半 behind the unit adds a half of it."""
+    half = _HALF.match(number.text, number.end)
+    if half is None:
+        return
+    if number.unit_text in _HALVED and not half["unit"]:
+        unit = number.unit_text
+    elif number.unit_text == "个" and half["unit"]:
+        unit = _AFTER_GE[half["unit"]]
+    else:
+        return
+    number.low = number.high = number.low + Decimal("0.5")
+    number.unit_text, number.end = unit, half.end()
+
+
+def _add_part(number: Number) -> None:
+    """1小时30分钟, 2年6个月, 3元5角: a part in a smaller unit directly behind is of the same value."""
+    parts = _PARTS.get(number.unit_text)
+    match = number.lexicon.value.match(number.text, number.end) if parts else None
+    if parts is None or match is None or match["frac"] or match["half"] or match["mult"]:
+        return
+    part = _written(match)
+    for word, in_one, unit in parts:
+        if part and number.text.startswith(word, match.start("unit") if match["unit"] else match.end()):
+            size = (
+                number.low * in_one + part[0] if unit != number.unit_text else number.low + part[0] / in_one
+            )
+            number.low = number.high = size
+            number.unit_text = unit
+            number.end = (match.start("unit") if match["unit"] else match.end()) + len(word)
+            return
 
 
 def _extend(number: Number) -> None:
@@ -114,7 +162,7 @@ def _extend(number: Number) -> None:
     high, percent = other
     unit_text = number.unit_text
     second_unit = percent or second["second_unit"] or ""
-    end = _end_of_range(second, unit_text, second_unit)
+    end = _end_of_range(second, number.group("frac"), unit_text, second_unit)
     if not end or not (second_unit or unit_text) or (second_unit and unit_text not in ("", second_unit)):
         return
     second_scale = multiplier_to_decimal(second["second_mult"]) if second["second_mult"] else _ONE
@@ -124,15 +172,16 @@ def _extend(number: Number) -> None:
         number.low, number.high, number.unit_text, number.end = low, high, second_unit or unit_text, end
 
 
-def _end_of_range(second: re.Match[str], unit_text: str, second_unit: str) -> int:
+def _end_of_range(second: re.Match[str], text_of_first: str, unit_text: str, second_unit: str) -> int:
     """Where a range ends, 0 if the words between its ends join no range."""
     end = second.end("second_unit") if second["second_unit"] else second.end()
     if second["low_open"]:
         if second["high_close"]:
             return second.end("high_close")
         return end if unit_text == second_unit else 0
-    if unit_text and second["sep"] in ("至", "到") and not second_unit:
-        return 0
+    spoken = unit_text == "%" and text_of_first.startswith("百分之")
+    if unit_text and second["sep"] in ("至", "到") and not second_unit and not spoken:
+        return 0  # 百分之二十至三十 says its unit once, ahead
     return second.start("high_close") if second["high_close"] and not second["second_unit"] else end
 
 

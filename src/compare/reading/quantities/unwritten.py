@@ -18,6 +18,11 @@ _LISTED = re.compile(r"(?:[、和及与][0-9.]++){0,24}[、和及与](?P<last>[0
 # 80州岁: a find-and-replace scar inside 周岁; the age itself is sound.
 _DAMAGED_AGE = re.compile(r"[一-龥]岁(?=及?以[上下]|的?老)")
 
+# 满意度指数达到88以上: an index or a score (gold/GUIDE: unit 分)
+_SCORE = re.compile(r"(?:指数|评分|得分|分值|分数)[^0-9,。;]{0,8}$")
+_SCORE_ENDS = re.compile(r"及?以[上下]|左右|[,。;、|\n]|的|$")
+_CURRENCY = {"¥": "元", "￥": "元", "$": "美元", "＄": "美元", "€": "欧元", "£": "英镑"}
+
 #: The unit's word, and where the number ends with it.
 Unwritten = tuple[str, int]
 _UnitRule = Rule[Number, Unwritten]
@@ -53,6 +58,16 @@ def _damaged_age(n: Number) -> Unwritten | None:
     return ("岁", damaged.end()) if damaged else None
 
 
+def _score(n: Number) -> Unwritten | None:
+    score = n.group("arab") and n.low <= 1000 and _SCORE.search(n.before)
+    return ("分", n.end) if score and _SCORE_ENDS.match(n.text, n.end) else None
+
+
+def _currency(n: Number) -> Unwritten | None:
+    unit = _CURRENCY.get(n.text[n.start - 1]) if n.start else None
+    return (unit, n.end) if unit else None
+
+
 # 万, 亿 … stands with the number
 _SCALED = ("scaled",)
 _UNIT_RULES: tuple[_UnitRule, ...] = (
@@ -78,6 +93,14 @@ _UNIT_RULES: tuple[_UnitRule, ...] = (
         only=_SCALED,
     ),
     Rule("unit at the end of the list", _listed, "分别建成«1»、8、80个。", "建成«1»、8、80。"),
+    Rule(
+        "score",
+        _score,
+        "满意度指数达到«88»以上。",
+        "满意度指数发布«88»次以上。",
+        "GUIDE: an index or score without unit has unit 分",
+    ),
+    Rule("currency sign", _currency, "奖金￥«500»。", "奖金«500»。"),
     Rule("damaged 周岁", _damaged_age, "«80»州岁以上老年人享受津贴。", "«80»号楼以上住户。"),
 )
 UNIT_RULES = ByKind(_UNIT_RULES)

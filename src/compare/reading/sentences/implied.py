@@ -30,6 +30,21 @@ _HALVES = frozenset({"一半", "半数"})
 _NOT_A_CLAIM = re.compile(r"(?:面|率|范围|式|网络体系)")
 
 
+_REDUCED = re.compile(r"(?:减免|减少|减收|免收|优惠|降低)(?:了|约|至)?$")
+
+
+def _half(text: str, match: re.Match[str]) -> Comparator | None:
+    """How 一半 or 半数 binds where it states a share (一半以上, 减免一半); None where it only speaks."""
+    if text.startswith("以上", match.end()):
+        return Comparator.GE
+    before = text[max(0, match.start() - 4) : match.start()]
+    if before.endswith(("不低于", "不少于", "至少")):
+        return Comparator.GE
+    if before.endswith(("超过", "过")) and not before.endswith(("不超过", "经过", "通过")):
+        return Comparator.GT
+    return Comparator.EQ if _REDUCED.search(before) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A claim at ``start:end``, with its comparator to ``bound_end``.
@@ -52,11 +67,17 @@ def claims(text: str) -> Iterator[Claim]:
         bound_end = match.end()
         if text[match.start() - 1 : match.start()] in _OTHER_WORD:
             continue
-        if word in _HALVES:
-            if not text.startswith("以上", bound_end):
-                continue
-            bound_end += 2
+        if text.endswith(("到边、", "到底、"), 0, match.start()):
+            continue  # 横到边、纵到底、全覆盖: a slogan
+        halves = _half(text, match) if word in _HALVES else None
+        if halves:
+            bound_end += 2 if text.startswith("以上", bound_end) else 0
+        elif word in _HALVES:
+            continue
         if not _NOT_A_CLAIM.match(text, match.end()):
             value, comparator = _CLAIMS[word]
-            is_reduction = word.startswith(("减半", "半价", "全额"))
+            comparator = halves or comparator
+            is_reduction = word.startswith(("减半", "半价", "全额")) or bool(
+                halves and _REDUCED.search(text, max(0, match.start() - 4), match.start())
+            )
             yield Claim(match.start(), match.end(), bound_end, value, comparator, is_reduction)
