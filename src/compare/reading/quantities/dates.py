@@ -87,9 +87,7 @@ FIVE_YEAR = re.compile(
 )
 # Each alternative begins with a fixed word, which keeps the search at the speed of a character set.
 #: 前两年, 后三年 of the plan's horizon; 受理后一年内 counts from something else.
-HORIZON_PART = re.compile(
-    r"(?<![一-龥])[前后][一二两三四]年(?!以?内|之内|[起后])|(?<=[在于的分其和及与即])[前后][一二两三四]年(?!以?内|之内|[起后])"
-)
+HORIZON_PART = re.compile(r"(?<![提之此以])[前后][一二两三四]年(?!以?内|之内|[起后])")
 _RELATIVE = re.compile(
     r"今年|全年|本年度?|年内|年底(?!前?的)|明年|前[一二两三四]年|后[一二两三四]年|中长期|远期|长远|长期看|规划期?末|规划期内"
 )
