@@ -23,6 +23,9 @@ _BELOW_TEN_THOUSAND = re.compile(
 #: Characters a Chinese numeral is written with.
 CHINESE = "零〇一二三四五六七八九十百千万亿两廿卅"
 
+#: Numerals that mark an item (①, ⑴, ⒈, ㈠, ㊀, ❶) and Roman ones; none of them counts anything.
+ENCLOSED = "①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿"
+ROMAN = "Ⅰ-Ⅻⅰ-ⅻ"
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 #: Multipliers that may follow an Arabic number: 万, 亿, 千, 百万, 万亿 …
 MULTIPLIER = r"(?:[百千十]?万亿|[百千十]?亿|[百千十]?万|千(?![米克瓦伏])|百(?!分))"
@@ -106,7 +109,7 @@ def arabic_to_decimal(text: str) -> Decimal:
 
 _ROUND = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
 #: Tenths: 六成, 六成五.
-TENTHS = r"[一二三四五六七八九1-9]成[一二三四五六七八九半]?(?![立为员果功本绩熟型人长就品效套片份])"
+TENTHS = r"[一二两三四五六七八九1-9]成[一二三四五六七八九半]?(?![立为员果功本绩熟型人长就品效套片份])"
 #: What remains of a price: 9折, 八五折.
 DISCOUNT = r"[一二三四五六七八九1-9](?:\.[1-9]|[一二三四五六七八九])?折(?![叠扣页射损算弯返磨断线合纸椅腾])"
 #: 百分之五十五, 3分之2, 百分百, 六成五, 8.5折.

@@ -115,7 +115,7 @@ def _bound_value(text: str, start: int, at: int, end: int, lexicon: Lexicon) -> 
         unit,
         lexicon,
         is_range=low != high,
-        more=amount.unit is not None and amount.more,
+        more=amount.more if amount.unit else "",
     )
     return CellValue(at, stop, low, high, bound.code, measure) if bound.end == end else None
 

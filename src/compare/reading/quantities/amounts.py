@@ -43,7 +43,7 @@ _RATE_AHEAD = re.compile(
 _NEGATIVE = re.compile(r"(?:(?<=[为达至到是])|^)(-|负)$|(?=零下)(零下)$")
 _SIGNED = frozenset({"share", "level", "money", "change"})
 _TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四五六七八九十百]")
-_PRICE = re.compile(r"(?:打|享受?|按照?|优惠|价格?|费用?|票|的|至|到|为|以|予|不[高低]于)$")
+_PRICE = re.compile(r"(?:^|打|享受?|按照?|优惠|价格?|费用?|票|的|至|到|为|以|予|不[高低]于)$")
 _PRICE_AHEAD = re.compile(r"优惠|收|价|以[上下]|购|乘|票|入|计|减")
 # 进入全省前5%, 位居全市前10名: a place in a ranking
 _RANK = re.compile(r"(?:进入|位居|排名|位列|名列|跻身|[列居]|处于|达到)[^,。;0-9]{0,10}前$")
@@ -82,8 +82,8 @@ class Value:
 class Amount:
     """What a number turned out to be: with ``unit`` an amount, without one only a role up to ``end``.
 
-    ``rule`` decided it; ``unit_rule`` gave a unit that is not written at the number. ``signed`` is how
-    many characters before the number make it negative.
+    ``more`` is 余 or 多 beside the number. ``rule`` decided it; ``unit_rule`` gave a unit that is not
+    written at the number. ``signed`` is how many characters before the number make it negative.
     """
 
     end: int
@@ -91,7 +91,7 @@ class Amount:
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
     unit: Unit | None = None
-    more: bool = False
+    more: str = ""
     rule: str = ""
     unit_rule: str = ""
     signed: int = 0
@@ -130,7 +130,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         plain(low),
         plain(high),
         number.unit,
-        bool(number.group("more") or number.group("more2")),
+        number.group("more") or number.group("more2"),
         counted[1] if counted else "quantity",
         unit_rule,
         len(sign[1] or sign[2]) if sign else 0,

@@ -53,12 +53,12 @@ class Behind(NamedTuple):
 
 class Ahead(NamedTuple):
     """The words before a value, and the comparator directly before the number, if one stands there: it is
-    looked for from ``near`` on. ``more`` tells whether 余 or 多 stands with the number.
+    looked for from ``near`` on. ``more`` is 余 or 多 beside the number, else "".
     """
 
     words: str
     lexicon: Lexicon
-    more: bool
+    more: str
     near: int
     adjacent: re.Match[str] | None
 
@@ -74,12 +74,12 @@ class Binding(NamedTuple):
 
 
 def comparator(
-    text: str, floor: int, start: int, end: int, unit: Unit, lexicon: Lexicon, *, is_range: bool, more: bool
+    text: str, floor: int, start: int, end: int, unit: Unit, lexicon: Lexicon, *, is_range: bool, more: str
 ) -> Binding:
     """How strictly the value at ``start:end`` binds.
 
     ``floor`` is where the words before it may begin (its clause, or the value before it); ``more``
-    whether 余 or 多 stands with the number. A word behind the unit decides over one before the
+    is 余 or 多 beside the number, else "". A word behind the unit decides over one before the
     number (达到90%以上 is ge); a range stays a range.
     """
     behind = first(BEHIND_RULES, Behind(text, end, unit, lexicon))
@@ -179,7 +179,7 @@ def _against(a: Ahead) -> Said | None:
 
 
 def _more(a: Ahead) -> Said | None:
-    return (Comparator.GT, len(a.words), len(a.words)) if a.more else None
+    return (a.lexicon.comparators[a.more], len(a.words), len(a.words)) if a.more else None
 
 
 AHEAD_RULES: tuple[Rule[Ahead, Said], ...] = (

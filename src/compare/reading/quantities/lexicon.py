@@ -86,7 +86,7 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
     free = _collect(comparators["free"], codes)
     adjacent = _collect(comparators["adjacent"], codes)
     after = _collect(comparators["after"], codes)
-    more = "".join(comparators["more"])
+    more = "".join(_collect(comparators["more"], codes))
     number = (
         rf"(?:(?P<frac>{FRACTION})|(?P<arab>{ARABIC})"
         rf"|(?P<han>[{CHINESE}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半))"
@@ -94,7 +94,7 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
     second = number.replace("?P<", "?P<second_")
     # 3万5, 1千2百: behind 万 and 亿, and behind 千 and 百 of a single digit
     opens = r"(?:(?<=[万亿])|(?<=(?<![0-9.])[0-9][百千]))"
-    rest = rf"(?:{opens}(?P<zero>零)?(?P<rest>[1-9][0-9]{{0,3}})(?![0-9.])(?P<restmult>[千百十])?)?"
+    rest = rf"(?:{opens}(?P<zero>零)?(?P<rest>[1-9][0-9]{{0,3}})(?![0-9.])(?:(?P<restmult>[千百十])(?P<whole>[万亿])?)?)?"
     scaled = rf"(?P<more>[{more}])?(?P<mult>{MULTIPLIER})?{rest}(?P<more2>[{more}])?"
     value = rf"{number}{scaled}(?P<unit>{unit_words})?"
     return Lexicon(

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from compare.model import Role
-from compare.reading.numerals import CHINESE, chinese_to_decimal
+from compare.reading.numerals import CHINESE, ENCLOSED, ROMAN, chinese_to_decimal
 from compare.reading.quantities import dates as dt
 from compare.reading.quantities.amounts import Amount, amount_at
 from compare.reading.quantities.date_rules import (
@@ -111,6 +111,14 @@ def _plan_in_full(p: Place) -> Found | None:
 
 def _ordinal(p: Place) -> Found | None:
     return role_only(p.run_end, Role.ORDINAL)
+
+
+def _mark(p: Place) -> Found | None:
+    return role_only(p.start + 1, Role.ORDINAL)
+
+
+def _roman(p: Place) -> Found | None:
+    return role_only(p.run_end, Role.NAME)
 
 
 def _row_number(p: Place) -> Found | None:
@@ -215,6 +223,14 @@ def _amount(end: int, value: Decimal, unit: Unit) -> Found:
 
 
 _DIGITS = "0123456789"
+_ENCLOSED, _ROMAN = (
+    "".join(
+        chr(code)
+        for low, high in zip(spans[::3], spans[2::3], strict=True)
+        for code in range(ord(low), ord(high) + 1)
+    )
+    for spans in (ENCLOSED, ROMAN)
+)
 _ITEM_OPENS = "\n。;:#|()"
 _MARKED = "\n。;:#|"
 NUMERAL_RULES: tuple[NumeralRule, ...] = (
@@ -228,6 +244,8 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
         behind="第",
     ),
     NumeralRule("ordinal behind 第", _ordinal, "第«3»条规定。", "共«3条»。", behind="第"),
+    NumeralRule("enclosed mark", _mark, "«③»新建床位。", "«3»个站点。", opens=_ENCLOSED),
+    NumeralRule("Roman numeral", _roman, "护理«Ⅲ»级的老年人。", "护理«3»级的老年人。", opens=_ROMAN),
     NumeralRule("number of a row or annex", _row_number, "见附件«2»:", "见文件«2»:", opens=_DIGITS),
     NumeralRule("span of years", year_span, "«2021-2025年»新增床位300张。", "«2021-2025»号楼。", opens="12"),
     NumeralRule("year, month or day", year, "到«2025年6月底前»完成。", "到«1800»个点位。", opens="12"),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.model import Role
-from compare.reading.numerals import CHINESE
+from compare.reading.numerals import CHINESE, ENCLOSED, ROMAN
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities import dates as dt
 from compare.reading.quantities.amounts import Amount, Value, amount_at
@@ -21,8 +21,8 @@ from compare.reading.quantities.numeral_roles import COVERS, rules_at
 from compare.reading.quantities.place import Found, Place
 from compare.reading.rules import first
 
-#: A run of digits or of Chinese numerals: what the ledger counts.
-NUMERAL = re.compile(rf"[0-9{CHINESE}半]+")
+#: A run of digits or of Chinese numerals, a mark or a Roman numeral: what the ledger counts.
+NUMERAL = re.compile(rf"[0-9{CHINESE}半]+|[{ENCLOSED}]|[{ROMAN}]+")
 _SPAN_JOINTS = frozenset({"至", "到", "-", "--", "~"})
 
 

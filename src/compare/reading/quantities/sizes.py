@@ -103,6 +103,9 @@ def measure(number: Number) -> None:
     low *= scale
     if match["rest"] and (rest := _rest(match)) < scale:
         low += rest  # 1万2千, 3万4000
+    if match["whole"]:
+        low *= multiplier_to_decimal(match["whole"])  # 3千5百万
+        scale *= multiplier_to_decimal(match["whole"])
     number.low = number.high = low
     number.scale = scale
     if match["han"] and (pair := _ADJACENT.get(match["han"])):
