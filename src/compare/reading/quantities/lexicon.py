@@ -94,7 +94,8 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
     second = number.replace("?P<", "?P<second_")
     # 3万5, 1千2百: behind 万 and 亿, and behind 千 and 百 of a single digit
     opens = r"(?:(?<=[万亿])|(?<=(?<![0-9.])[0-9][百千]))"
-    rest = rf"(?:{opens}(?P<zero>零)?(?P<rest>[1-9][0-9]{{0,3}})(?![0-9.])(?:(?P<restmult>[千百十])(?P<whole>[万亿])?)?)?"
+    closes = r"(?:(?P<restmult>[千百十])(?P<whole>[万亿])?)?"
+    rest = rf"(?:{opens}(?P<zero>零)?(?P<rest>[1-9][0-9]{{0,3}})(?![0-9.]){closes})?"
     scaled = rf"(?P<more>[{more}])?(?P<mult>{MULTIPLIER})?{rest}(?P<more2>[{more}])?"
     value = rf"{number}{scaled}(?P<unit>{unit_words})?"
     return Lexicon(
