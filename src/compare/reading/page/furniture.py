@@ -39,6 +39,8 @@ _SPAM = re.compile(
 _SPAM_HEAD = re.compile(r"(?:足球|篮球|体育|球探|即时|在线|网上|澳门|新浪|皇冠)+$")
 # An address is no text, though its escapes (%E5%85%BB) look like per cents.
 _ADDRESS = re.compile(r"(?<![A-Za-z])(?:https?:|ftp:|file:|www\.)[!-~]*|(?:%[0-9A-Fa-f]{2}){3,}[!-~]*")
+_ADDRESS_WORDS = ("http", "ftp:", "file:", "www.")
+_ESCAPED = re.compile("%[0-9A-Fa-f]{2}%")
 # A line of a table of contents: a heading, leaders or a tab, a page.
 _CONTENTS = re.compile(r"[^。;]{2,80}?(?:[.·…‥・]{3,}|[.·…]{2,}\|?|\|)-?[0-9]{1,3}-?$")
 _LEADERS = re.compile("[.·…‥・]{3,}|…")
@@ -67,7 +69,8 @@ def furniture(text: str) -> tuple[Furniture, ...]:
             found.append(Furniture(start, end, "page number"))
         elif len(body) <= 100 and _LEADERS.search(body) and _CONTENTS.match(body):
             found.append(Furniture(start, end, "table of contents"))
-    found += (Furniture(*address.span(), "address") for address in _ADDRESS.finditer(text))
+    if any(word in text for word in _ADDRESS_WORDS) or _ESCAPED.search(text):
+        found += (Furniture(*address.span(), "address") for address in _ADDRESS.finditer(text))
     for spam in _SPAM.finditer(text):
         head = _SPAM_HEAD.search(text, max(0, spam.start() - 8), spam.start())
         end = spam.end() + (text[spam.end() : spam.end() + 1] == ":")

@@ -86,7 +86,10 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
     free = _collect(comparators["free"], codes)
     adjacent = _collect(comparators["adjacent"], codes)
     after = _collect(comparators["after"], codes)
-    more = "".join(_collect(comparators["more"], codes))
+    with_number = comparators["more"]
+    if not isinstance(with_number, Mapping):
+        with_number = {"gt": with_number}  # codebooks of studies made before 余 had a meaning of its own
+    more = "".join(_collect(with_number, codes))
     number = (
         rf"(?:(?P<frac>{FRACTION})|(?P<arab>{ARABIC})"
         rf"|(?P<han>[{CHINESE}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半))"

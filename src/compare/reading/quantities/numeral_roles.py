@@ -49,11 +49,11 @@ COVERS = (
         "根据文件〔2019〕,新增«5»个。",
     ),
     Cover(
-        "numbered document",
-        re.compile(r"[0-9]{1,4}号(?:令|文|公告|文件)?|建标[0-9]{2,4}-(?:19|20)[0-9]{2}"),
+        "number of a standard",
+        re.compile(r"建标[0-9]{2,4}-(?:19|20)[0-9]{2}"),
         Role.DOCUMENT,
-        "民政部令第«66号»公布。",
-        "民政部令第«66»条。",
+        "按照建标«143»-2010建设。",
+        "按照标准«143»建设。",
     ),
     Cover(
         "slogan",
@@ -104,6 +104,11 @@ _QUARTER = re.compile(r"(?P<n>[一二两三1-3])刻钟")
 # -- ordinals --------------------------------------------------------------------------
 
 
+def _numbered(p: Place) -> Found | None:
+    numbered = p.run_end - p.start <= 4 and p.text.startswith("号", p.run_end)
+    return role_only(p.run_end, Role.DOCUMENT) if numbered else None
+
+
 def _plan_in_full(p: Place) -> Found | None:
     full = dt.FIVE_YEAR_IN_FULL.match(p.text, p.start - 1)
     return five_year(p, full, p.start - 1) if full and full["when"] else None
@@ -118,7 +123,10 @@ def _mark(p: Place) -> Found | None:
 
 
 def _roman(p: Place) -> Found | None:
-    return role_only(p.run_end, Role.NAME)
+    end = p.start
+    while end < p.run_end and p.text[end] in _ROMAN:
+        end += 1
+    return role_only(end, Role.NAME)
 
 
 def _row_number(p: Place) -> Found | None:
@@ -234,6 +242,9 @@ _ENCLOSED, _ROMAN = (
 _ITEM_OPENS = "\n。;:#|()"
 _MARKED = "\n。;:#|"
 NUMERAL_RULES: tuple[NumeralRule, ...] = (
+    NumeralRule(
+        "numbered document", _numbered, "民政部令第«66»号公布。", "民政部令第«66»条。", opens="0123456789"
+    ),
     NumeralRule(
         "five-year plan in full",
         _plan_in_full,
