@@ -63,7 +63,13 @@ def _parser() -> argparse.ArgumentParser:
 
     run = add("run", help="do whatever is stale: read, code, tabulate, check, notebooks, exports")
     _study(run)
-    run.add_argument("--workers", type=_count, default=0, metavar="N", help="read plans in N processes")
+    run.add_argument(
+        "--workers",
+        type=_count,
+        default=0,
+        metavar="N",
+        help="work in N processes: reading, figures, notebooks",
+    )
     run.add_argument("--scheduler", default="", metavar="ADDRESS", help="read plans on a dask cluster")
     run.add_argument(
         "--no-notebooks", dest="notebooks", action="store_false", help="leave the notebooks alone"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+from collections import Counter
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import compare
-from compare.exports.figure_files import LANGUAGES, charts, csv_bytes, export_figures
+from compare.exports import figure_files
+from compare.exports.figure_files import LANGUAGES, Pictures, charts, csv_bytes, export_figures
+from compare.figures.drawing.chart import Chart, Format
 from compare.tables.dataset import Dataset
 
 SIGNATURES = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", ".csv": b"\xef\xbb\xbf"}
@@ -39,6 +43,39 @@ def test_a_rerun_gives_the_same_bytes(study: Path, written: list[Path], tmp_path
     again = export_figures(compare.load(study), tmp_path)
     assert [path.name for path in written] == [path.name for path in again]
     assert [path.read_bytes() for path in written] == [path.read_bytes() for path in again]
+
+
+def test_what_was_drawn_before_is_not_drawn_again(
+    dataset: Dataset, written: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same bytes, and only the quick SVG of each chart was drawn; another font or code draws anew."""
+    drawn: list[str] = []
+    render = figure_files.render
+
+    def noted(chart: Chart, fmt: Format, dpi: int = 300) -> bytes:
+        drawn.append(fmt)
+        return render(chart, fmt, dpi)
+
+    monkeypatch.setattr(figure_files, "render", noted)
+    kept = Pictures(tmp_path / "kept", "this code")
+    for out in ("a", "b"):
+        files = export_figures(dataset, tmp_path / out, kept, "matrix", ["zh"])
+    charts_drawn = len(files) // 4
+    assert {"svg": 2 * charts_drawn, "png": charts_drawn, "pdf": charts_drawn} == Counter(drawn)
+    known = {path.name: path.read_bytes() for path in written}
+    assert [known[path.name] for path in files] == [path.read_bytes() for path in files]
+    export_figures(dataset, tmp_path / "c", Pictures(kept.folder, "other code"), "matrix", ["zh"])
+    assert 2 * charts_drawn == Counter(drawn)["pdf"]
+
+
+def test_pictures_not_used_for_long_are_forgotten(tmp_path: Path) -> None:
+    """The last used stay; a folder that is not there is no error."""
+    Pictures(tmp_path / "none").forget(but=1)
+    for age, name in enumerate(("new.png", "old.png", "older.png")):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (1000 - age, 1000 - age))
+    Pictures(tmp_path).forget(but=2)
+    assert {"new.png", "old.png"} == {path.name for path in tmp_path.iterdir()}
 
 
 def test_a_chart_of_some_groups_shows_their_indicators_only(dataset: Dataset) -> None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import time
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
-from compare.study.runs import workers
+from compare.exports import figure_files
+from compare.figures import registry
+from compare.study.errors import StudyError
+from compare.study.place import Study
+from compare.study.runs import exporting, workers
 from compare.study.runs.workers import Done, each, meanwhile
 
 
@@ -93,3 +99,25 @@ def test_an_interrupt_does_not_wait() -> None:
         raise KeyboardInterrupt
     assert not never.is_set()
     never.set()
+
+
+def test_figures_drawn_in_other_processes_are_the_same(
+    study: Study, run: Any, contents: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the byte, with what was read noted; what goes wrong there is said as if it were here."""
+    run(study)
+    for room in (registry, figure_files):
+        monkeypatch.setattr(room, "CATALOGUE", registry.CATALOGUE[:2])
+    here, there = set[str](), set[str]()
+    target = study.reports / "figures"
+    files = exporting.make(study, "figures", exporting.EXPORTS["figures"], here.add, 1)
+    alone = contents(target)
+    shutil.rmtree(target)
+    shutil.rmtree(study.cache / "pictures")
+    assert sorted(files) == exporting.make(study, "figures", exporting.EXPORTS["figures"], there.add, 2)
+    assert alone == contents(target)
+    assert here == there
+    shutil.rmtree(target)
+    target.write_bytes(b"in the way")
+    with pytest.raises(StudyError, match="figures"):
+        exporting.make(study, "figures", exporting.EXPORTS["figures"], there.add, 2)

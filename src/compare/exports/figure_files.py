@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from compare.exports.archive import write_atomically
-from compare.figures.drawing.chart import FORMATS, Chart, render
+from compare.figures.drawing.chart import FORMATS, Chart, Format, render
 from compare.figures.registry import CATALOGUE
 from compare.tables.labels import Lang
 
@@ -19,14 +23,67 @@ if TYPE_CHECKING:
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
 
-def export_figures(dataset: Dataset, out_dir: Path) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """What charts look like as files. What was drawn before is taken from ``folder``, if there is one.
+
+    A picture is known by its SVG: that is quickly drawn and holds every line and letter with its place, so
+    that a chart with the same one has the same PNG and PDF. ``made_by`` tells apart what draws them: the
+    code and the font.
+    """
+
+    folder: Path | None = None
+    made_by: str = ""
+
+    def of(self, chart: Chart, formats: Sequence[Format] = FORMATS) -> dict[Format, bytes]:
+        svg = render(chart, "svg")
+        return {fmt: svg if fmt == "svg" else self._of(chart, fmt, svg) for fmt in formats}
+
+    def _of(self, chart: Chart, fmt: Format, svg: bytes) -> bytes:
+        if self.folder is None:
+            return render(chart, fmt)
+        digest = hashlib.sha256(b"\0".join((self.made_by.encode(), fmt.encode(), svg))).hexdigest()
+        kept = self.folder / f"{digest}.{fmt}"
+        with suppress(OSError):
+            data = kept.read_bytes()
+            os.utime(kept)  # used: not among those that go first
+            return data
+        data = render(chart, fmt)
+        with suppress(OSError):  # a full disk is no reason not to give the picture
+            write_atomically(kept, data)
+        return data
+
+    def forget(self, but: int) -> None:
+        """Keep the ``but`` pictures that were used last."""
+        if self.folder is None or not self.folder.is_dir():
+            return
+        with suppress(OSError):
+            by_use = sorted(self.folder.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+            for path in by_use[but:]:
+                path.unlink()
+
+
+#: Draws everything anew.
+NONE_KEPT = Pictures()
+
+
+def export_figures(
+    dataset: Dataset,
+    out_dir: Path,
+    pictures: Pictures = NONE_KEPT,
+    name: str | None = None,
+    languages: Sequence[Lang] = LANGUAGES,
+) -> list[Path]:
     """Write ``<name>.<zh|en>.<png|svg|pdf|csv>`` for every chart and return the paths.
 
-    The CSV has a byte order mark, so that Excel reads it as UTF-8. The same tables give the same
-    bytes. Raises :class:`OSError` where a file cannot be written.
+    ``name`` and ``languages`` restrict them. The CSV has a byte order mark, so that Excel reads it as
+    UTF-8. The same tables give the same bytes. Raises :class:`OSError` where a file cannot be written.
     """
     return [
-        path for lang in LANGUAGES for chart in charts(dataset, lang) for path in _write(chart, out_dir, lang)
+        path
+        for lang in languages
+        for chart in charts(dataset, lang, name)
+        for path in _write(chart, out_dir, lang, pictures)
     ]
 
 
@@ -65,8 +122,8 @@ def _guarded(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
 
 
-def _write(chart: Chart, out_dir: Path, lang: Lang) -> list[Path]:
+def _write(chart: Chart, out_dir: Path, lang: Lang, pictures: Pictures) -> list[Path]:
     stem = f"{chart.name}.{lang}"
-    files = {fmt: render(chart, fmt) for fmt in FORMATS}
+    files = pictures.of(chart)
     written = [write_atomically(out_dir / f"{stem}.{fmt}", data) for fmt, data in files.items()]
     return [*written, write_atomically(out_dir / f"{stem}.csv", csv_bytes(chart.data))]

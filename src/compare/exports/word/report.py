@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from compare.exports.archive import write_atomically
-from compare.exports.figure_files import LANGUAGES, charts
+from compare.exports.figure_files import LANGUAGES, NONE_KEPT, Pictures, charts
 from compare.exports.rows import plain
 from compare.exports.word.parts import Report
 from compare.exports.words import Words
@@ -19,7 +19,7 @@ from compare.figures.content.cell_text import Cell, amount, joined, read_cells, 
 from compare.figures.content.national_gap import relation_text
 from compare.figures.content.plans_shown import plan_notes
 from compare.figures.content.selection import scope_text
-from compare.figures.drawing.chart import Chart, render
+from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.style import WIDTH_CM
 from compare.model import Comparator, Status
 from compare.prose import Observation, of_study
@@ -33,22 +33,22 @@ from compare.tables.storage.frames import records
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
 
-_DPI = 200
 _TALL_INCHES = 4.5
 # Sentences at the head of the report; the others stand with their topics.
 _FIRST = 8
 
 
-def export_word(dataset: Dataset, out_dir: Path) -> list[Path]:
+def export_word(dataset: Dataset, out_dir: Path, pictures: Pictures = NONE_KEPT) -> list[Path]:
     """Write ``report.zh.docx`` and ``report.en.docx`` to ``out_dir`` and return them."""
     return [
-        write_atomically(out_dir / f"report.{lang}.docx", report_bytes(dataset, lang)) for lang in LANGUAGES
+        write_atomically(out_dir / f"report.{lang}.docx", report_bytes(dataset, lang, pictures))
+        for lang in LANGUAGES
     ]
 
 
-def report_bytes(dataset: Dataset, lang: Lang) -> bytes:
+def report_bytes(dataset: Dataset, lang: Lang, pictures: Pictures = NONE_KEPT) -> bytes:
     """The report in one language; its bytes depend on ``dataset`` and this package's version only."""
-    draft = _Draft.of(dataset, lang)
+    draft = _Draft.of(dataset, lang, pictures)
     draft.write()
     return draft.report.to_bytes(draft.say("title"), f"compare-plans {version('compare-plans')}")
 
@@ -69,16 +69,18 @@ class _Draft:
     plans: tuple[dict[str, Any], ...]
     evidence: Mapping[str, dict[str, Any]]
     observations: tuple[Observation, ...]
+    pictures: Pictures
 
     @classmethod
-    def of(cls, dataset: Dataset, lang: Lang) -> _Draft:
+    def of(cls, dataset: Dataset, lang: Lang, pictures: Pictures) -> _Draft:
         notes = plan_notes(dataset.plans, dataset.plans["plan_id"], dataset.labels, lang)
         by_id = {plan["plan_id"]: plan for plan in records(dataset.plans)}
         behind = [i for text in dataset.comparison["statement_ids"].dropna() for i in plain.ids(text)]
         evidence = {one["statement_id"]: one for one in records(dataset.evidence_table(behind))}
         plans = tuple(by_id[note.plan_id] for note in notes)
         words = Words(dataset.labels)
-        return cls(dataset, lang, Report(lang), words, plans, evidence, of_study(dataset))
+        observations = of_study(dataset)
+        return cls(dataset, lang, Report(lang), words, plans, evidence, observations, pictures)
 
     def say(self, key: str, **values: object) -> str:
         return self.words.one(f"word.{key}", self.lang, **values)
@@ -162,7 +164,8 @@ class _Draft:
         """Each chart with its caption; a tall one on a page of its own, unless its heading is there."""
         for number, chart in enumerate(drawn):
             new_page = _is_tall(chart) and not (below_heading and number == 0)
-            self.report.picture(render(chart, "png", _DPI), chart.caption.alt, WIDTH_CM, new_page)
+            png = self.pictures.of(chart, ("png",))["png"]
+            self.report.picture(png, chart.caption.alt, WIDTH_CM, new_page)
             self.report.caption(self.say("figure"), chart.caption.title)
 
     def group_table(self, group: str, rows: Sequence[Row]) -> None:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.study.codebook.files import BENCHMARKS, codebook_folder, codebook_paths
+from compare.study.errors import StudyError, explain
+from compare.study.loading import open_tables
 from compare.study.place import Study, find_study
+from compare.study.runs import hashing
 from compare.study.runs.stale import current, notebook_hashes, page, page_stands, table_hashes, take_keys
 from compare.study.runs.state import load_state
+from compare.study.runs.workers import each
 
 if TYPE_CHECKING:
+    from compare.exports.figure_files import Pictures
     from compare.tables.dataset import Dataset
+    from compare.tables.labels import Lang
+
+#: Pictures of figures that are kept: those of a few versions of a study.
+_KEPT = 2000
 
 Export = Callable[["Dataset", Path], list[Path]]
 
@@ -26,13 +36,27 @@ def _workbook(dataset: Dataset, target: Path) -> list[Path]:
 def _figures(dataset: Dataset, target: Path) -> list[Path]:
     from compare.exports.figure_files import export_figures
 
-    return export_figures(dataset, target)
+    return export_figures(dataset, target, _pictures(dataset))
 
 
 def _word(dataset: Dataset, target: Path) -> list[Path]:
     from compare.exports.word.report import export_word
 
-    return export_word(dataset, target)
+    return export_word(dataset, target, _pictures(dataset))
+
+
+def _pictures(dataset: Dataset) -> Pictures:
+    """The pictures kept from one run to the next; those not used for long are forgotten."""
+    import matplotlib
+
+    from compare.exports.figure_files import Pictures
+    from compare.figures.drawing.fonts import register
+
+    font = hashing.of_file(register().path)
+    made_by = hashing.of_parts(hashing.of_code(hashing.SHOWING), matplotlib.__version__, font)
+    pictures = Pictures(find_study(dataset.folder).cache / "pictures", made_by)
+    pictures.forget(but=_KEPT)
+    return pictures
 
 
 def _explorer(dataset: Dataset, target: Path) -> list[Path]:
@@ -103,6 +127,71 @@ _TARGETS = {
     "citations": "citations",
     "paper": "paper",
 }
+
+
+def make(study: Study, name: str, export: Export, note: Callable[[str], None], workers: int) -> list[Path]:
+    """Make the export ``name``, figures in so many processes; ``note`` is told what was read.
+
+    Raises what goes wrong; a StudyError for what went wrong in another process.
+    """
+    if export is _figures and workers > 1:
+        return _figures_in_processes(study, note, workers)
+    return export(open_tables(study, note=note), target(study, name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """One figure of the catalogue in one language."""
+
+    root: Path
+    figure: str
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    files: list[Path]
+    reads: set[str]
+    problems: list[str]
+
+
+def _figures_in_processes(study: Study, note: Callable[[str], None], workers: int) -> list[Path]:
+    from compare.exports.figure_files import LANGUAGES
+    from compare.figures.registry import CATALOGUE
+
+    drawings = [_Drawing(study.root, figure.name, lang) for lang in LANGUAGES for figure in CATALOGUE]
+    files: list[Path] = []
+    problems: list[str] = []
+    for number, done in each(_draw, drawings, workers):
+        drawing = drawings[number]
+        if done.result is None:
+            problems.append(f"{drawing.figure}.{drawing.lang} could not be drawn ({done.lost}); run again")
+            continue
+        files += done.result.files
+        problems += done.result.problems
+        for part in done.result.reads:
+            note(part)
+    if problems:
+        raise StudyError(*dict.fromkeys(problems))
+    return sorted(files)
+
+
+def _draw(drawing: _Drawing) -> _Drawn:
+    """In a process of its own: what goes wrong is told in words, as an error may not travel."""
+    from compare.exports.figure_files import export_figures
+
+    study, reads = Study(drawing.root), set[str]()
+    try:
+        dataset = open_tables(study, note=reads.add)
+        files = export_figures(
+            dataset, target(study, "figures"), _pictures(dataset), drawing.figure, (drawing.lang,)
+        )
+    except (ValueError, LookupError, OSError) as error:
+        known = explain(error)
+        if known is None:
+            raise
+        return _Drawn([], reads, known)
+    return _Drawn(files, reads, [])
 
 
 def target(study: Study, name: str) -> Path:

@@ -5,13 +5,14 @@ What a run made and nothing makes any longer is removed; a file no run made is n
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from compare.study.errors import cannot_write, explain
-from compare.study.loading import open_tables
 from compare.study.place import Study
+from compare.study.runs import exporting
 from compare.study.runs.clock import Clock
 from compare.study.runs.exporting import EXPORTS, target
 from compare.study.runs.progress import Progress
@@ -26,20 +27,28 @@ Reads = dict[str, tuple[str, ...]]
 
 
 def make(
-    study: Study, keys: Keys, state: State, with_notebooks: bool, progress: Progress, clock: Clock
+    study: Study,
+    keys: Keys,
+    state: State,
+    with_notebooks: bool,
+    progress: Progress,
+    clock: Clock,
+    workers: int = 0,
 ) -> Made:
     """Make the stale notebook pages and exports; a file that nothing makes any longer is removed.
 
     Notebooks run in processes of their own and leave this one idle, so the exports are written meanwhile.
+    ``workers`` is for each of the two, 0 chooses.
     """
     now = current(study, keys, state.tables)
     notebooks = notebook_hashes(study) if with_notebooks else {}
     pages = [name for name, own in notebooks.items() if not page_stands(study, name, own, now, state)]
     files = [name for name in EXPORTS if not _export_stands(study, name, now, state)]
     read: Reads = {}
+    half = max(1, (os.cpu_count() or 1) // 2)  # the other half is for the notebooks
     with progress("notebooks and exports", len(pages) + len(files)) as advance:
-        with meanwhile(lambda: _run_notebooks(study, pages, advance, clock, read)) as faults:
-            state, export_problems = _write_exports(study, now, state, files, advance, clock)
+        with meanwhile(lambda: _run_notebooks(study, pages, advance, clock, read, workers)) as faults:
+            state, export_problems = _write_exports(study, now, state, files, advance, clock, workers or half)
         problems = faults()
     lines = []
     if with_notebooks:
@@ -51,7 +60,12 @@ def make(
 
 
 def _run_notebooks(
-    study: Study, stale: Sequence[str], advance: Callable[[], None], clock: Clock, read: Reads
+    study: Study,
+    stale: Sequence[str],
+    advance: Callable[[], None],
+    clock: Clock,
+    read: Reads,
+    workers: int,
 ) -> list[str]:
     """Execute these notebooks; the problems. A page that failed keeps its last good version.
 
@@ -59,7 +73,7 @@ def _run_notebooks(
     """
     if not stale:
         return []
-    from compare.exports.notebooks.execute import NotebookError, execute
+    from compare.exports.notebooks.execute import WORKERS, NotebookError, execute
 
     def done(name: str, parts: tuple[str, ...] | None) -> None:
         if parts is not None:
@@ -68,7 +82,7 @@ def _run_notebooks(
 
     with clock.step("notebooks"):
         try:
-            execute(study.notebooks, study.pages, study.root, done, only=tuple(stale))
+            execute(study.notebooks, study.pages, study.root, done, workers or WORKERS, only=tuple(stale))
         except NotebookError as error:
             return [f"{study.show(study.notebooks)}/{message}" for message in error.messages]
         except OSError as error:
@@ -95,6 +109,7 @@ def _write_exports(
     stale: Sequence[str],
     advance: Callable[[], None],
     clock: Clock,
+    workers: int,
 ) -> tuple[State, list[str]]:
     """Write these exports; the state after them and the problems."""
     problems: list[str] = []
@@ -103,7 +118,7 @@ def _write_exports(
         read: set[str] = set()
         try:
             with clock.step(name):
-                files = EXPORTS[name](open_tables(study, note=read.add), target(study, name))
+                files = exporting.make(study, name, EXPORTS[name], read.add, workers)
         except Exception as error:  # a fault in one export must not cost the others
             problems += _why(study, name, error)
             done.pop(name, None)

@@ -220,7 +220,9 @@ def _make_outputs(
         return
     report.lines += _count_lines(state.counts)
     report.lines.append(f"tables: {study.show(study.processed)}")
-    state, lines, problems = outputs.make(study, keys, state, options.notebooks, progress, report.clock)
+    state, lines, problems = outputs.make(
+        study, keys, state, options.notebooks, progress, report.clock, options.workers
+    )
     report.lines += lines
     report.problems += problems
     _save(study, state, report)
