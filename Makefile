@@ -33,8 +33,9 @@ lab: $(STAMP) ## open the notebooks in JupyterLab
 evaluate: $(STAMP) ## compare what is read from the plans with their hand-coded reference
 	$(BIN)/python -m benchmarks.evaluate
 
-bench: $(STAMP) ## measure speed against a plain search for digits, and against peers
+bench: $(STAMP) ## measure speed against a plain search for digits and against peers, and what runs cost
 	$(BIN)/python -m benchmarks.bench
+	$(BIN)/python -m benchmarks.runs
 
 mutants: $(STAMP) ## plant small faults in the code and name those the tests do not notice
 	$(BIN)/python -m benchmarks.mutants $(MUTANTS)

@@ -7,10 +7,8 @@ coding a plan at most 60 times that). Peers are measured in the same run where t
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -80,9 +78,6 @@ def main() -> int:
     for times in (2, 4, 8):
         print(f"n = {times}: {_growth(sample, times, codebook):.1f}")
     print()
-    print("a run with nothing to do, as a ratio to importing pandas (the limit is 3)")
-    print(f"{_idle():.2f}")
-    print()
     return bench_terms.main()
 
 
@@ -104,16 +99,6 @@ def _speed_of_one(document: Document, name: str, codebook: Codebook, others: Map
 def _growth(sample: str, times: int, codebook: Codebook) -> float:
     one, many = Document(sample, "txt"), Document(sample * times, "txt")
     return ratio(lambda: read(many, codebook.lexicon), lambda: read(one, codebook.lexicon), 5)
-
-
-def _idle() -> float:
-    """Wall time, as a user waits, of ``run`` where nothing is stale."""
-    quiet = partial(subprocess.run, check=True, capture_output=True, cwd=ROOT)
-    idle = [sys.executable, "-m", "compare", "run"]
-    quiet(idle)
-    return ratio(
-        lambda: quiet(idle), lambda: quiet([sys.executable, "-c", "import pandas"]), 5, time.perf_counter
-    )
 
 
 if __name__ == "__main__":

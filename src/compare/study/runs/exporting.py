@@ -14,7 +14,6 @@ from compare.study.place import Study, find_study
 from compare.study.runs import hashing
 from compare.study.runs.stale import current, notebook_hashes, page, page_stands, table_hashes, take_keys
 from compare.study.runs.state import load_state
-from compare.study.runs.workers import each
 
 if TYPE_CHECKING:
     from compare.exports.figure_files import Pictures
@@ -158,6 +157,7 @@ class _Drawn:
 def _figures_in_processes(study: Study, note: Callable[[str], None], workers: int) -> list[Path]:
     from compare.exports.figure_files import LANGUAGES
     from compare.figures.registry import CATALOGUE
+    from compare.study.runs.workers import each
 
     drawings = [_Drawing(study.root, figure.name, lang) for lang in LANGUAGES for figure in CATALOGUE]
     files: list[Path] = []
