@@ -50,7 +50,7 @@ class Cost:
 
 def cost(command: Sequence[str]) -> Cost:
     """Raises CalledProcessError where it is not done; that a run reports a problem (1) is. Needs wait4, so
-    not on Windows."""
+    not on Windows; a process has at least the memory of the one that starts it."""
     began = perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
     _, status, used = os.wait4(child.pid, 0)

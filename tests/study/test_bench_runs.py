@@ -13,8 +13,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "wait4"), reason="needs wait4")
 
 
 def test_a_process_has_a_cost() -> None:
-    """Seconds and megabytes of the process itself: one that holds 200 MB has more of them."""
-    small, large = (cost([sys.executable, "-c", f"held = b'x' * {size}"]) for size in (0, 200_000_000))
+    """Seconds and megabytes of the process itself: one that holds 500 MB has more of them."""
+    small, large = (cost([sys.executable, "-c", f"held = b'x' * {size}"]) for size in (0, 500_000_000))
     assert small.processor > 0
     assert small.wall > 0
     assert large.megabytes > small.megabytes + 150
