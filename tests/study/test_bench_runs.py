@@ -13,11 +13,11 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "wait4"), reason="needs wait4")
 
 
 def test_a_process_has_a_cost() -> None:
-    """Seconds and megabytes of the process itself: one that holds 500 MB has more of them."""
+    """Seconds and megabytes of the process itself: one that holds 500 MB has that many of them."""
     small, large = (cost([sys.executable, "-c", f"held = b'x' * {size}"]) for size in (0, 500_000_000))
     assert small.processor > 0
     assert small.wall > 0
-    assert large.megabytes > small.megabytes + 150
+    assert large.megabytes > 450
 
 
 def test_a_process_that_fails_has_none() -> None:

@@ -24,6 +24,8 @@ from compare.study.errors import StudyError
 
 #: Seconds that one task may take in another process: more than the largest scanned plan needs.
 PATIENCE = 900.0
+#: Seconds until a process has started at the latest.
+_START = 300.0
 _TRIES = 2
 _CONNECT_SECONDS = "10s"
 
@@ -56,11 +58,12 @@ def each(
 
 @dataclass(slots=True)
 class _Worker:
-    """A process and the task it has; ``until`` is when patience ends."""
+    """A process and the task it has; ``until`` is when patience ends, which begins when it has started."""
 
     process: BaseProcess
     connection: Connection
     task: int = -1
+    started: bool = False
     until: float = 0.0
 
     def end(self) -> None:
@@ -100,7 +103,7 @@ class _Crew(Generic[_T, _R]):
                 self.crew.remove(worker)
                 continue
             worker.task = self.waiting.popleft()
-            worker.until = monotonic() + PATIENCE
+            worker.until = monotonic() + (PATIENCE if worker.started else _START)
             self.tries[worker.task] += 1
             with suppress(OSError):  # it died while idle: that it answers nothing is seen below
                 worker.connection.send(self.tasks[worker.task])
@@ -119,13 +122,16 @@ class _Crew(Generic[_T, _R]):
 
     def _answer(self, worker: _Worker) -> Iterator[tuple[int, Done[_R]]]:
         try:
-            done: Done[_R] = worker.connection.recv()
+            done: Done[_R] | None = worker.connection.recv()
         except (EOFError, OSError):
             self._dismiss(worker)
             if self.tries[worker.task] < _TRIES:
                 self.waiting.append(worker.task)
                 return
             done = Done(None, f"the process ended with code {worker.process.exitcode}")
+        if done is None:
+            worker.started, worker.until = True, monotonic() + PATIENCE
+            return
         number, worker.task = worker.task, -1
         yield number, done
 
@@ -143,8 +149,9 @@ class _Crew(Generic[_T, _R]):
 
 
 def _serve(work: Callable[[Any], Any], connection: Connection) -> None:
-    """What a worker does: answer each task until nobody asks any more."""
+    """What a worker does: say that it has started, then answer each task until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever started it
+    connection.send(None)
     while True:
         try:
             task = connection.recv()
