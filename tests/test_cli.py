@@ -209,7 +209,7 @@ def test_the_help_names_every_command_and_is_quick() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=False)
     assert (0, "") == (done.returncode, done.stderr)
-    for command in ("run", "add", "extract", "text", "check", "diff", "export", "codebook", "lab"):
+    for command in ("run", "add", "extract", "text", "explain", "check", "diff", "export", "codebook", "lab"):
         assert f"\n    {command} " in done.stdout
 
 

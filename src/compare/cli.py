@@ -94,6 +94,14 @@ def _parser() -> argparse.ArgumentParser:
     text.add_argument("file", type=Path, metavar="FILE")
     text.set_defaults(command=_text)
 
+    why = add("explain", help="why the numerals of a line, or a statement, were read and coded as they were")
+    why.add_argument("what", metavar="FILE:LINE or STATEMENT_ID")
+    why.add_argument("--lang", choices=("en", "zh"), default="en", help="default: en")
+    _study(why)
+    why.set_defaults(
+        command=lambda options: _lines(commands.explain(options.what, options.study, options.lang))
+    )
+
     check = add("check", help="findings and numerals without a role; exit 1 if there are errors")
     _study(check)
     check.set_defaults(command=_check)

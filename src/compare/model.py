@@ -157,8 +157,8 @@ class Passage:
 class Reason:
     """Why a statement says what it says: the ``rule`` that won, and the words it went by.
 
-    ``start:end`` has no length where the rule went by no words of its own. ``about`` is kind, subject, scope
-    or deadline.
+    ``start:end`` has no length where the rule went by no words of its own. ``about`` is value, unit,
+    comparator, subject, kind, scope or deadline.
     """
 
     about: str

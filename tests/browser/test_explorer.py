@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.support.explorer import many
+from tests.support.explorer import SCRIPT, many
 from tests.support.explorer_page import BEDS, SHARE, behind, cell, choose, in_view, marked, quote
 
 from compare.exports.explorer.html_page import page_bytes
@@ -73,6 +73,24 @@ def test_heads_stick_and_nothing_overlaps(visit: Visit, data: dict[str, Any], tm
 
 
 # --- from a cell to its sentence ----------------------------------------------------
+
+
+def test_why_a_statement_was_read_so_stands_behind_it(
+    visit: Visit, data: dict[str, Any], tmp_path: Path
+) -> None:
+    """Line by line in the language of the page, as text; a page that was not told shows nothing of it."""
+    told = copy.deepcopy(data)
+    for one in told["statements"]:
+        one["why"] = {"zh": ["数值：55%", f"规则{SCRIPT}"], "en": ["value: 55%", "rule"]}
+    path = tmp_path / "told.html"
+    path.write_bytes(page_bytes(told))
+    first = behind(data, SHARE)[0]
+    page = visit(first, path=path)
+    reasons = page.locator(".card.current details.why")
+    expect(reasons.locator("li").first).to_be_hidden()
+    reasons.locator("summary").click()
+    expect(reasons.locator("li")).to_have_text(["数值：55%", f"规则{SCRIPT}"])
+    expect(visit(first).locator("details.why")).to_have_count(0)
 
 
 def test_click_marks_the_sentence_in_its_plan(visit: Visit, data: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import chdir, redirect_stdout
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -169,6 +170,17 @@ def test_every_code_is_explained(codes: type[Status] | type[Comparator], head: s
     assert not zh or {str(code) for code in codes} == set(table(CHINESE, zh))
 
 
+def test_what_readme_shows_of_explain_is_printed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Word for word, so that no reader looks for a rule that has another name now."""
+    (command,) = (line for _, line in printed_commands() if line.startswith("compare-plans explain"))
+    (shown,) = blocks(ENGLISH, "text")
+    monkeypatch.chdir(ROOT)
+    assert 0 == cli.main(shlex.split(command)[1:])
+    assert shown == capsys.readouterr().out
+
+
 def test_the_agreement_that_readme_states_is_measured() -> None:
     """207 of 207 is what `make evaluate` prints, or README is wrong."""
     scores = evaluate(ROOT / "tests" / "gold" / "statements.csv", ROOT / "data" / "raw")
@@ -209,6 +221,21 @@ def test_pictures_are_small_and_used() -> None:
 def test_the_list_of_the_codebook_is_rendered() -> None:
     """Every indicator and scope is in docs/codebook.md as it is: `compare-plans codebook docs`."""
     assert index(*load_labels(default_codebook())) == PAGES["docs/codebook.md"]
+
+
+@pytest.mark.parametrize("name", ["docs/architecture.md", "CONTRIBUTING.md"])
+def test_modules_and_functions_that_a_page_names_exist(name: str) -> None:
+    """`reading/reader.py:read` is a file of src/compare, and read is in it."""
+    named = re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py|model\.py)(?::(\w+))?`", PAGES[name])
+    assert named
+    package = ROOT / "src" / "compare"
+    for file, function in named:
+        if not file.startswith(("tests/", "benchmarks/", "src/")):
+            assert (package / file).is_file(), f"{name}: {file}"
+            module = import_module(
+                f"compare.{file.removesuffix('.py').removesuffix('/__init__').replace('/', '.')}"
+            )
+            assert not function or hasattr(module, function), f"{name}: {file}:{function}"
 
 
 def test_contributing_names_every_room() -> None:

@@ -148,8 +148,9 @@ def test_every_statement_gives_its_reasons(text: str, lexicon: Lexicon) -> None:
 
 
 def test_a_reason_points_at_its_words(lexicon: Lexicon) -> None:
-    """Subject, scope and deadline can be shown where they stand."""
+    """Value, subject, scope and deadline can be shown where they stand."""
     text = "到２０２５年，全市 养老机构护理型床位占比达到55%。"
     (made,) = read(Document(text, "txt"), lexicon).statements
     words = {reason.about: text[reason.start : reason.end] for reason in made.reasons if reason.end}
-    assert {"subject": "养老机构护理型床位占比", "scope": "全市", "deadline": "２０２５年"} == words
+    where = {"value": "55%", "subject": "养老机构护理型床位占比", "scope": "全市", "deadline": "２０２５年"}
+    assert where == words

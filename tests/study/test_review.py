@@ -11,6 +11,7 @@ import pytest
 from compare import cli
 from compare.study.loading import open_tables
 from compare.study.people.corrections_file import load_corrections
+from compare.study.people.explaining import explain
 from compare.study.people.review import listing, parse_decision, review
 from compare.study.people.second_coder import NEEDED
 from compare.study.place import Study
@@ -84,6 +85,18 @@ def test_a_decision_becomes_an_entry_that_the_next_run_applies(doubtful: Study, 
     rows = open_tables(doubtful).statements.set_index("statement_id")
     assert ("village_stations", "corrected") == tuple(rows.loc[one.statement_id, ["indicator", "review"]])
     assert "0 statements to review" == list(listing(doubtful))[-1]
+
+
+def test_why_prints_what_explain_prints(doubtful: Study) -> None:
+    """Whoever doubts a value asks before deciding, and is asked again."""
+    shown = run_review(doubtful, "why", "")
+    rows = open_tables(doubtful).statements
+    statement = rows.loc[rows["review"] == "uncoded", "statement_id"].iloc[0]
+    told = list(explain(doubtful, statement, "en"))
+    start = shown.index(told[0])
+    assert told == shown[start : start + len(told)]
+    assert any("no pattern of the codebook" in line for line in told)
+    assert not doubtful.corrections.exists()
 
 
 @pytest.mark.parametrize("word, left", [("ok", 1), ("drop", 0)])

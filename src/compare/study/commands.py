@@ -17,6 +17,7 @@ from compare.study.register.editions import check_superseded
 
 if TYPE_CHECKING:
     from compare.study.runs.run import Report
+    from compare.tables.labels import Lang
 
 # Numbers of a researcher's own notebooks; those that come with the project have others.
 _OWN_FROM, _OWN_TO = 20, 90
@@ -96,6 +97,19 @@ def text(file: Path) -> str:
 
     with naming(file):
         return read_file(file).text
+
+
+def explain(what: str, folder: Path | None, lang: Lang) -> Iterator[str]:
+    """Why a line or a statement was read and coded as it was; a line of a file needs no study."""
+    from compare.study.people.explaining import explain as explaining
+
+    try:
+        study = find_study(folder)
+    except StudyError:
+        if folder is not None:
+            raise
+        study = None
+    return explaining(study, what, lang)
 
 
 def check(folder: Path | None) -> tuple[list[str], int]:

@@ -18,7 +18,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from compare.exports.archive import write_atomically
-from compare.exports.explorer.page_data import explorer_data
+from compare.exports.explorer.page_data import NO_REASONS, Reasons, explorer_data
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -41,18 +41,20 @@ SCRIPTS = (
 )
 
 
-def export_explorer(dataset: Dataset, path: Path) -> Path:
+def export_explorer(dataset: Dataset, path: Path, why: Reasons = NO_REASONS) -> Path:
     """Write the explorer of ``dataset`` to ``path`` (``.html``) and return it.
+
+    ``why`` has, for each statement, the lines that say why it was read and coded as it was.
 
     Raises :class:`compare.sources.SourceError` where a source is gone or is no longer what was
     read, :class:`OSError` where the file cannot be written.
     """
-    return write_atomically(path, explorer_bytes(dataset))
+    return write_atomically(path, explorer_bytes(dataset, why))
 
 
-def explorer_bytes(dataset: Dataset) -> bytes:
-    """The page as UTF-8; it depends on ``dataset`` and the version of this package only."""
-    return page_bytes(explorer_data(dataset))
+def explorer_bytes(dataset: Dataset, why: Reasons = NO_REASONS) -> bytes:
+    """The page as UTF-8; it depends on ``dataset``, ``why`` and the version of this package only."""
+    return page_bytes(explorer_data(dataset, why))
 
 
 def page_bytes(data: Mapping[str, Any]) -> bytes:

@@ -7,7 +7,7 @@ Everything said in two languages is ``{"zh": …, "en": …}``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, cast
@@ -46,13 +46,18 @@ _SECTIONS = ("statuses", "kinds", "periods", "directions", "levels", "checks", "
 _HEADINGS = ("title", "heading", "annex")
 
 
-def explorer_data(dataset: Dataset) -> Item:
-    """Everything the page shows, in the order in which it shows it.
+#: Statement -> why it was read and coded as it was, line by line in each language.
+Reasons = Mapping[str, Mapping[Lang, Sequence[str]]]
+NO_REASONS: Reasons = {}
+
+
+def explorer_data(dataset: Dataset, why: Reasons = NO_REASONS) -> Item:
+    """Everything the page shows, in the order in which it shows it; with ``why``, that as well.
 
     Raises :class:`compare.sources.SourceError` where a source is gone or is no longer what was read.
     """
     labels, words = dataset.labels, Words(dataset.labels)
-    statements, trails = _statements(dataset)
+    statements, trails = _statements(dataset, why)
     cells = read_cells(dataset.comparison, dataset.statements)
     return {
         "version": version("compare-plans"),
@@ -205,7 +210,7 @@ def _cell(cell: Cell, row: Mapping[str, Any], labels: Labels) -> Item:
     }
 
 
-def _statements(dataset: Dataset) -> tuple[list[Item], list[list[str]]]:
+def _statements(dataset: Dataset, why: Reasons) -> tuple[list[Item], list[list[str]]]:
     """Every statement, coded or not, and the trails of headings they point to by number."""
     around = dataset.evidence_table().set_index("statement_id")
     numbers: dict[tuple[str, ...], int] = {}
@@ -225,6 +230,7 @@ def _statements(dataset: Dataset) -> tuple[list[Item], list[list[str]]]:
                 "value_span": [int(row["value_start"]), int(row["value_end"])],
                 "sentence": [int(near["sentence_start"]), int(near["sentence_end"])],
                 "trail": numbers.setdefault(headings, len(numbers)),
+                "why": {lang: list(lines) for lang, lines in why.get(row["statement_id"], {}).items()},
             }
         )
     return found, [list(headings) for headings in numbers]

@@ -155,23 +155,27 @@ class Place(NamedTuple):
         return f"{self.unit.unit}/{'·'.join(part for part in parts if part)}"
 
 
-#: A unit with its base, and how many characters behind the unit belong to it.
-Based = tuple[str, int]
+class Based(NamedTuple):
+    """A unit with its base, how many characters behind the unit belong to it, and where the words before the
+    number stand that name the base (of no length where they do not)."""
+
+    unit: str
+    used: int = 0
+    words: tuple[int, int] = (0, 0)
 
 
-def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> Based:
+def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> tuple[str, int]:
     """Normalised unit of a value with its base, and how many characters of ``after`` belong to it.
 
     ``before`` is the clause up to the number, ``after`` the text behind the unit.
     """
-    name, used, _ = based(unit, before, after, period_word)
-    return name, used
+    found, _ = based(unit, before, after, period_word)
+    return found.unit, found.used
 
 
-def based(unit: Unit, before: str, after: str, period_word: str) -> tuple[str, int, str]:
-    """The same, with the name of the rule that gave a unit its base, "" where it has none."""
-    found = first(BASE_RULES, Place(unit, before, after, period_word))
-    return (*found[0], found[1]) if found else (unit.unit, 0, "")
+def based(unit: Unit, before: str, after: str, period_word: str) -> tuple[Based, str]:
+    """The same with the words that name the base, and the rule that found it, "" where there is none."""
+    return first(BASE_RULES, Place(unit, before, after, period_word)) or (Based(unit.unit), "")
 
 
 def with_marginal(text: str, clause_start: int, before: str) -> str:
@@ -188,15 +192,16 @@ def _written_behind(p: Place) -> Based | None:
     base = _BASE_OF_WORD.get(first_part, first_part)
     if not second and base in _PERIOD_WORDS:
         each = _per_each(p) or _per_marginal(p)  # 每人补助300元/年
-        whom = each[0].partition("/")[2].split("·")[0] if each else ""
-        return p.per(whom, base), slash.end()
+        whom = each.unit.partition("/")[2].split("·")[0] if each else ""
+        return Based(p.per(whom, base), slash.end())
     if not second:
-        return p.per(base), slash.end()
-    return p.per(*sorted((base, _day(second)), key=lambda part: part in _PERIOD_WORDS)), slash.end()
+        return Based(p.per(base), slash.end())
+    parts = sorted((base, _day(second)), key=lambda part: part in _PERIOD_WORDS)
+    return Based(p.per(*parts), slash.end())
 
 
 def _none(p: Place) -> Based | None:
-    return (p.unit.unit, 0) if p.unit.sort in _WITHOUT_BASE else None
+    return Based(p.unit.unit) if p.unit.sort in _WITHOUT_BASE else None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -226,24 +231,27 @@ def _per_many(p: Place) -> Based | None:
     if number in _ROUND and measure == "个":
         measure = "人"
     base = _BASE_OF_WORD.get(measure, measure) or ("户" if noun.startswith("户") else "人")
-    return p.per(f"{number}{base}"), 0
+    return Based(p.per(f"{number}{base}"), 0, many.span())
 
 
 def _per_thousand(p: Place) -> Based | None:
-    rate = _THOUSAND_RATE.search(p.before) and not _many_before(p.before)
-    return (p.per("千人"), 0) if rate else None
+    rate = _THOUSAND_RATE.search(p.before)
+    return Based(p.per("千人"), 0, rate.span()) if rate and not _many_before(p.before) else None
 
 
 def _per_head(p: Place) -> Based | None:
     head = _PER_HEAD.search(p.before) if p.unit.sort in ("area", "money", "mass", "energy") else None
     if head is None or _NOUN_OF_ITS_OWN.search(p.before, head.end()):
         return None
-    return p.per(head["base"], head["period"] or (head["later"] or "").removeprefix("每")), 0
+    period = head["period"] or (head["later"] or "").removeprefix("每")
+    return Based(p.per(head["base"], period), 0, head.span())
 
 
 def _period_then_base(p: Place) -> Based | None:
     each = _PERIOD_FIRST.search(p.before) if p.unit.sort in _PER_EACH else None
-    return (p.per(_MEASURE_BASE[each["measure"]], _day(each["period"])), 0) if each else None
+    if each is None:
+        return None
+    return Based(p.per(_MEASURE_BASE[each["measure"]], _day(each["period"])), 0, each.span())
 
 
 def _per_each(p: Place) -> Based | None:
@@ -254,7 +262,7 @@ def _per_each(p: Place) -> Based | None:
     if _is_place(measure, noun) or _OF_ITS_OWN.search(p.before, each.start()):
         return None
     base = "床" if "床" in noun and measure in "张个" else _MEASURE_BASE[measure]
-    return p.per(base, _day(each["period"] or "")), 0
+    return Based(p.per(base, _day(each["period"] or "")), 0, each.span())
 
 
 def _per_marginal(p: Place) -> Based | None:
@@ -264,16 +272,18 @@ def _per_marginal(p: Place) -> Based | None:
     number = "" if marginal["number"] in ("1", "一") else f"{_number(marginal['number'])}"
     measure = marginal["measure"]
     base = measure if measure == "个" or number else _MEASURE_BASE[measure]
-    return p.per(f"{number}{base}"), 0
+    return Based(p.per(f"{number}{base}"), 0, marginal.span())
 
 
 def _per_several_periods(p: Place) -> Based | None:
     several = _EVERY_SEVERAL.search(p.before) if p.unit.per_period else None
-    return (p.per(f"{_number(several['n'])}{_day(several['unit'])}"), 0) if several else None
+    if several is None:
+        return None
+    return Based(p.per(f"{_number(several['n'])}{_day(several['unit'])}"), 0, several.span())
 
 
 def _per_period(p: Place) -> Based | None:
-    return (p.per(p.period_word), 0) if p.unit.per_period and p.period_word else None
+    return Based(p.per(p.period_word)) if p.unit.per_period and p.period_word else None
 
 
 #: In this order; a unit for which none applies stands alone.

@@ -53,8 +53,8 @@ def with_own_terms(
 ) -> Statement:
     """What 分别 gives each of its values: the comparator said once, and its own of as many years."""
     first = group[0]
-    if statement.comparator is Comparator.EQ and first.comparator is not Comparator.RANGE:
-        statement = replace(statement, comparator=first.comparator)
+    if statement.comparator is Comparator.EQ and first.comparator not in (Comparator.RANGE, Comparator.EQ):
+        statement = _given(replace(statement, comparator=first.comparator), "comparator")
     start = clauses.sentence(first.start)[0]
     start = max(start, first.start - CLAUSE_REACH)
     near = dates[slice(*(bisect_left(dates, at, key=lambda d: d.start) for at in (start, first.start)))]
@@ -72,8 +72,13 @@ def with_own_terms(
 
 
 def _due(statement: Statement, deadline: str) -> Statement:
-    kept = tuple(reason for reason in statement.reasons if reason.about != "deadline")
-    return replace(statement, deadline=deadline, reasons=(*kept, Reason("deadline", "given by 分别")))
+    return _given(replace(statement, deadline=deadline), "deadline")
+
+
+def _given(statement: Statement, field: str) -> Statement:
+    """The statement with 分别 as the reason for a field."""
+    kept = tuple(reason for reason in statement.reasons if reason.about != field)
+    return replace(statement, reasons=(*kept, Reason(field, "given by 分别")))
 
 
 def _last_listed(dates: Sequence[Date], count: int, text: str) -> Sequence[Date]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from compare.model import Comparator, Kind, Passage, Reason, Statement
@@ -12,7 +12,7 @@ from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.page.spans import RowName
 from compare.reading.page.view import TextView
 from compare.reading.quantities.amounts import Value
-from compare.reading.quantities.bases import period_of, unit_with_base, with_marginal
+from compare.reading.quantities.bases import Based, based, period_of, with_marginal
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.scan import Scan
 from compare.reading.sentences.deadlines import govern, reach
@@ -130,14 +130,12 @@ class _Assembler:
         # 每千名老年人…35张,新增5000张: what is added is counted, not a rate.
         added = value.unit.sort == "count" and _ADDED.search(clause_before)
         carried = (stated is value.unit and not added) or capped
-        based = text[slice(*subject)] + clause_before if carried else clause_before
-        unit, extra = unit_with_base(
-            value.unit,
-            with_marginal(text, value.clause_start, based),
-            text[value.end : value.end + 12],
-            period_word,
-        )
-        end = value.end + extra
+        named = text[slice(*subject)] if carried else ""
+        words = with_marginal(text, value.clause_start, named + clause_before)
+        base, base_rule = based(value.unit, words, text[value.end : value.end + 12], period_word)
+        unit, end = base.unit, value.end + base.used
+        ahead = len(words) - len(named) - len(clause_before)
+        pieces = ((ahead, value.clause_start - ahead), (len(named), subject[0]))
         bound_end = max(value.bound_end, end)
         kind, kind_rule = kind_of(value, unit, clause_before, tail)
         deadline = ""
@@ -170,7 +168,23 @@ class _Assembler:
             rule=value.unit.sort,
             rules=(kind_rule, subject_rule, scope_rule),
             date=date,
+            quantity=self._quantity(value, base, base_rule, pieces),
         )
+
+    def _quantity(
+        self, value: Value, base: Based, base_rule: str, pieces: Sequence[tuple[int, int]]
+    ) -> Iterator[Reason]:
+        """Why a value has its number, unit and comparator.
+
+        ``pieces`` are length and place of what stood before the clause in the words that the base was looked
+        for in.
+        """
+        yield self._reason("value", value.rule, (value.start, value.end))
+        if base_rule:
+            yield self._reason("unit", base_rule, _place(value, base, pieces))
+        elif value.unit_rule:
+            yield Reason("unit", value.unit_rule)
+        yield self._reason("comparator", value.comparator_rule, value.comparator_words)
 
     def _scope(self, value: Value, subject: tuple[int, int], before: str, tail: str) -> tuple[str, str]:
         """Restricting words; an attribute (床位, 面积) has those of the facility named before it."""
@@ -246,6 +260,7 @@ class _Assembler:
                 scope_rule,
             ),
             date=date,
+            quantity=[self._reason("value", "implied value", (claim.start, claim.bound_end))],
         )
 
     def _make(
@@ -265,6 +280,7 @@ class _Assembler:
         rule: str,
         rules: tuple[str, str, str],
         date: Reason | None,
+        quantity: Iterable[Reason],
     ) -> Statement:
         start, end = self.view.raw_start(quote[0]), self.view.raw_end(quote[1])
         value_start, value_end = self.view.raw_start(value[0]), self.view.raw_end(value[1])
@@ -275,7 +291,7 @@ class _Assembler:
         )
         words, where = self._verbatim(scope, quote)
         kind_rule, subject_rule, scope_rule = rules
-        reasons = [Reason("kind", kind_rule), self._reason("subject", subject_rule, subject)]
+        reasons = [*quantity, self._reason("subject", subject_rule, subject), Reason("kind", kind_rule)]
         if scope:
             reasons.append(self._reason("scope", scope_rule, where))
         if date and deadline:
@@ -308,12 +324,12 @@ class _Assembler:
         return Reason(about, rule, self.view.raw_start(start), self.view.raw_end(end))
 
     def _verbatim(self, words: str, quote: tuple[int, int]) -> tuple[str, tuple[int, int]]:
-        """Words found in the view as the original writes them, and where in the view they stand."""
-        at = (
-            self.view.text.rfind(words, max(0, quote[0] - CLAUSE_REACH), quote[1] + CLAUSE_REACH)
-            if words
-            else -1
-        )
+        """Words found in the view as the original writes them, and where in the view they stand: before the
+        end of the quotation, else behind it."""
+        text, end = self.view.text, quote[1]
+        at = text.rfind(words, max(0, quote[0] - CLAUSE_REACH), end) if words else -1
+        if words and at < 0:
+            at = text.find(words, end, end + CLAUSE_REACH)
         if at < 0:
             return words, (0, 0)
         end = at + len(words)
@@ -329,3 +345,15 @@ class _Assembler:
         date, rule = governed
         reason = self._reason("deadline", rule, (date.start, date.end))
         return ("" if date.past else date.value), date.past, reason
+
+
+def _place(value: Value, base: Based, pieces: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Where in the view the words stand that name a base: behind the unit, in the clause or ahead of it."""
+    start, end = base.words
+    if not end:
+        return value.end, value.end + base.used
+    for length, place in pieces:
+        if start < length:
+            return place + start, place + min(end, length)
+        start, end = start - length, end - length
+    return value.clause_start + start, value.clause_start + end

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from compare.study.errors import StudyError
@@ -22,8 +23,10 @@ Ask = Callable[[str], str]
 
 HELP = (
     "decide: field=value … (indicator scope value unit comparator deadline kind; value=50 or value=20-50; "
-    "indicator= for none), ok (right as it stands), drop (no statement of the plan), Enter (skip), q (end)"
+    "indicator= for none), ok (right as it stands), drop (no statement of the plan), "
+    "why (was it read and coded so), Enter (skip), q (end)"
 )
+_WHY = ("why", "why?", "?", "？", "为什么")
 _QUIT = ("q", "quit", "exit")
 _KEEP = ("ok", "confirm")
 
@@ -49,7 +52,7 @@ def review(study: Study, ask: Ask, reviewer: str, show: Callable[[str], None]) -
         for number, entry in enumerate(entries, start=1):
             for line in ("", *_shown(entry, f"[{number}/{len(entries)}]")):
                 show(line)
-            decision = _decision(entry, dataset.codebook, ask, show)
+            decision = _decision(entry, dataset.codebook, ask, show, partial(_explain, study, entry))
             if decision is None:
                 break
             if not decision:
@@ -92,8 +95,19 @@ def parse_decision(text: str, codebook: Codebook) -> dict[str, Any]:
     return {"change": change}
 
 
+def _explain(study: Study, entry: Mapping[str, Any]) -> Iterator[str]:
+    """Why the statement was read and coded as it was: the text of ``explain``."""
+    from compare.study.people.explaining import explain
+
+    return explain(study, entry["statement_id"], "en")
+
+
 def _decision(
-    entry: Mapping[str, Any], codebook: Codebook, ask: Ask, show: Callable[[str], None]
+    entry: Mapping[str, Any],
+    codebook: Codebook,
+    ask: Ask,
+    show: Callable[[str], None],
+    why: Callable[[], Iterator[str]],
 ) -> dict[str, Any] | None:
     """A decision that can be written, {} to skip, None to end. Asks again where it cannot."""
     while True:
@@ -102,6 +116,10 @@ def _decision(
             return None
         if not answer:
             return {}
+        if answer.lower() in _WHY:
+            for line in why():
+                show(line)
+            continue
         try:
             decision = parse_decision(answer, codebook)
             _correction(entry, decision, "checked", "checked")

@@ -60,8 +60,9 @@ def _pictures(dataset: Dataset) -> Pictures:
 
 def _explorer(dataset: Dataset, target: Path) -> list[Path]:
     from compare.exports.explorer.html_page import export_explorer
+    from compare.study.people.explaining import reasons
 
-    return [export_explorer(dataset, target)]
+    return [export_explorer(dataset, target, reasons(find_study(dataset.folder)))]
 
 
 def _codebook(dataset: Dataset, target: Path) -> list[Path]:

@@ -54,6 +54,13 @@ function statementFacts(statement) {
   ]);
 }
 
+/* Why a statement was read and coded as it was, if the page was told. */
+function reasons(statement) {
+  const lines = statement.why[state.lang];
+  if (!lines) return '';
+  return el('details', { class: 'why' }, el('summary', {}, word('why')), el('ul', {}, lines.map((line) => el('li', {}, line))));
+}
+
 /* A card for a statement; `current` is the one marked in the text, the others lead to theirs. */
 function statementCard(statement, current, titled = false) {
   const title = statement.indicator ? named('indicators', statement.indicator) : word('uncoded');
@@ -64,6 +71,7 @@ function statementCard(statement, current, titled = false) {
     markedSentence(statement),
     statementFacts(statement),
     el('details', { class: 'cite' }, el('summary', {}, word('citation_head')), el('p', {}, citationText(statement))),
+    reasons(statement),
     el(
       'p',
       { class: 'buttons' },

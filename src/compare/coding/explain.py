@@ -1,0 +1,124 @@
+"""Why a statement was read and coded as it was: what each rule of the grammar and each pattern of the
+codebook made of it, as messages without their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.coding.candidates import Candidate, Matcher, candidates, longest_match
+from compare.coding.codebook import Codebook
+from compare.coding.coder import said_before, scope_of
+from compare.coding.surroundings import Surroundings
+from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, Statement
+from compare.reading.rule_tables import source_of
+
+#: So many indicators that came near are told of: the rest are of no help.
+_REFUSED = 3
+
+
+def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -> Iterator[Phrase]:
+    """Why statement number ``at`` of a reading is what it is; ``coded`` are all as they were coded, before
+    corrections."""
+    read, one = reading.statements[at], coded[at]
+    text = reading.document.text
+    for reason in read.reasons:
+        yield _reason(reason, _said(reason.about, read), text)
+    if not any(reason.about == "deadline" for reason in read.reasons):
+        yield Phrase("explain.no_deadline")
+    if one.statement.kind is not read.kind:
+        yield Phrase("explain.kind_of_indicator", {"kind": Code("kinds", one.statement.kind)})
+    if one.statement.deadline != read.deadline:
+        yield Phrase("explain.deadline_dropped")
+    # Kind and deadline as the grammar gave them: it is by these that the codebook chose.
+    context = Surroundings(text, read, reading.passages)
+    matcher = Matcher(codebook)
+    yield from _coded(list(candidates(read, context, matcher)), one, coded[:at], text, codebook)
+    scope, words = scope_of(read, context, matcher)
+    said: Fact = Phrase("explain.words", {"words": words}) if words else ""
+    yield Phrase("explain.scope", {"scope": Code("scopes", scope), "words": said})
+
+
+def numeral(one: Numeral) -> Phrase:
+    """What a numeral was taken for, and by which rule."""
+    facts: dict[str, Fact] = {
+        "text": one.text,
+        "start": str(one.start),
+        "end": str(one.end),
+        "role": Code("roles", one.role),
+    }
+    return Phrase("explain.numeral", facts | {"rule": _rule("value", one.rule)})
+
+
+def _reason(reason: Reason, value: Fact, text: str) -> Phrase:
+    words: Fact = ""
+    if reason.end > reason.start:
+        place: dict[str, Fact] = {
+            "words": text[reason.start : reason.end],
+            "start": str(reason.start),
+            "end": str(reason.end),
+        }
+        words = Phrase("explain.place", place)
+    field = "scope_text" if reason.about == "scope" else reason.about
+    facts: dict[str, Fact] = {"field": Code("fields", field), "value": value, "words": words}
+    return Phrase("explain.reason", facts | {"rule": _rule(reason.about, reason.rule)})
+
+
+def _rule(about: str, name: str) -> Fact:
+    """A rule by its name, with what it rests on where that is known."""
+    if not name:
+        return Phrase("explain.no_rule")
+    source = source_of(about, name)
+    return (
+        Phrase("explain.rule_of", {"rule": name, "source": source})
+        if source
+        else Phrase("explain.rule", {"rule": name})
+    )
+
+
+def _said(about: str, statement: Statement) -> Fact:
+    """What a statement says in the field that a reason is about."""
+    facts: dict[str, Fact] = {
+        "value": statement.value_text,
+        "unit": Code("units", statement.unit),
+        "comparator": Code("comparators", statement.comparator),
+        "subject": statement.subject,
+        "kind": Code("kinds", statement.kind),
+        "deadline": statement.deadline,
+        "scope": statement.scope_text,
+    }
+    return facts.get(about, "") or Phrase("findings.empty")
+
+
+def _coded(
+    found: Sequence[Candidate], one: Coded, before: Sequence[Coded], text: str, codebook: Codebook
+) -> Iterator[Phrase]:
+    """Which pattern coded a statement, which came second, and what refused those before them."""
+    allowed: dict[str, Candidate] = {}
+    refused: dict[str, Candidate] = {}
+    for candidate in found:
+        (refused if candidate.refused else allowed).setdefault(candidate.indicator.id, candidate)
+    ranked = list(allowed.values())
+    if ranked:
+        yield _match("explain.indicator", ranked[0])
+    elif one.indicator and before and said_before(before[-1], one.statement, text, codebook):
+        yield Phrase("explain.carried_on", {"indicator": Code("indicators", one.indicator)})
+    else:
+        yield Phrase("explain.uncoded")
+    if len(ranked) > 1:
+        yield _match("explain.second", ranked[1])
+    for candidate in [one for one in refused.values() if one.indicator.id not in allowed][:_REFUSED]:
+        yield _match("explain.refused", candidate)
+
+
+def _match(key: str, candidate: Candidate) -> Phrase:
+    match = longest_match(candidate.indicator, candidate.words)
+    assert match is not None
+    facts: dict[str, Fact] = {
+        "indicator": Code("indicators", candidate.indicator.id),
+        "pattern": match.re.pattern,
+        "words": match.group(),
+        "tier": Phrase(f"explain.tier_{candidate.tier}"),
+    }
+    if candidate.refused:
+        facts["why"] = Phrase(f"explain.refused_{candidate.refused}")
+    return Phrase(key, facts)

@@ -1,0 +1,61 @@
+"""Every table of rules, by what its rules decide, so that a decision can be told with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Protocol
+
+from compare.reading.grids.column_sorts import SORT_RULES
+from compare.reading.grids.sheet import COLUMN_RULES
+from compare.reading.quantities.amounts import DENOMINATOR_RULES, PART_RULES, UNITLESS_RULES
+from compare.reading.quantities.bases import BASE_RULES
+from compare.reading.quantities.comparators import AHEAD_RULES, BEHIND_RULES
+from compare.reading.quantities.dates import FORCE_RULES
+from compare.reading.quantities.numeral_roles import NUMERAL_RULES
+from compare.reading.quantities.rhetoric import COUNT_RULES
+from compare.reading.quantities.unwritten import UNIT_RULES
+from compare.reading.sentences.deadlines import DEADLINE_RULES
+from compare.reading.sentences.kinds import KIND_RULES, TIME_RULES
+from compare.reading.sentences.scopes import SCOPE_RULES
+from compare.reading.sentences.subject_finder import SUBJECT_RULES
+
+
+class Named(Protocol):
+    """What a rule of any table has."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def source(self) -> str: ...
+
+
+#: What is decided -> the rules that decide it.
+TABLES: Mapping[str, Iterable[Named]] = {
+    "value": (
+        *NUMERAL_RULES,
+        *DENOMINATOR_RULES.rules,
+        *UNITLESS_RULES.rules,
+        *COUNT_RULES.rules,
+        *PART_RULES.rules,
+    ),
+    "unit": (*UNIT_RULES.rules, *BASE_RULES),
+    "comparator": (*BEHIND_RULES, *AHEAD_RULES),
+    "date": FORCE_RULES,
+    "subject": SUBJECT_RULES.rules,
+    "kind": (*KIND_RULES.rules, *TIME_RULES),
+    "scope": SCOPE_RULES.rules,
+    "deadline": DEADLINE_RULES,
+    "column": (*SORT_RULES, *COLUMN_RULES),
+}
+
+
+def source_of(decided: str, rule: str) -> str:
+    """What a rule rests on (a coding rule, a standard), "" where nothing is named."""
+    return _sources().get((decided, rule), "")
+
+
+@cache
+def _sources() -> Mapping[tuple[str, str], str]:
+    return {(what, rule.name): rule.source for what, rules in TABLES.items() for rule in rules if rule.source}

@@ -1,0 +1,172 @@
+"""``explain``: why each numeral of a line, or a statement, was read and coded as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compare.model import Phrase, Plan
+from compare.study.codebook.files import codebook_folder, load_labels
+from compare.study.errors import StudyError, naming
+from compare.study.people.corrections_file import load_corrections
+from compare.study.place import Study
+from compare.study.register.intake import slug
+from compare.study.register.plans_file import blank_plan, load_register
+from compare.study.runs.read_plan import corrected, read_source
+
+if TYPE_CHECKING:
+    from compare.coding import Codebook, Correction
+    from compare.tables.labels import Labels, Lang
+
+
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+
+
+class Explainer:
+    """One plan, read and coded again, with what people corrected in it.
+
+    Raises SourceError where the source cannot be read.
+    """
+
+    def __init__(
+        self, plan: Plan, path: Path, corrections: Sequence[Correction], codebook: Codebook, labels: Labels
+    ) -> None:
+        self.read = read_source(plan, path, codebook)
+        self.result = corrected(self.read, corrections, codebook)
+        self.codebook, self.labels = codebook, labels
+
+    def statement(self, at: int) -> Iterator[Phrase]:
+        """Why statement number ``at`` is what it is, up to what corrections did to it."""
+        from compare.coding.explain import why
+
+        yield from why(at, self.read.reading, self.read.coded, self.codebook)
+        decided = self._decided(self.read.coded[at].statement_id)
+        yield from decided or [Phrase("explain.not_corrected")]
+
+    def _decided(self, statement_id: str) -> list[Phrase]:
+        from compare.checks.corrected import corrections
+
+        found = (finding.message for finding in corrections(self.result, self.codebook))
+        return [phrase for phrase in found if phrase.facts["statement"] == statement_id]
+
+    def by_id(self) -> dict[str, dict[Lang, list[str]]]:
+        """Statement -> why it is what it is, line by line in each language."""
+        made = {}
+        for at, one in enumerate(self.read.coded):
+            phrases = list(self.statement(at))
+            made[one.statement_id] = {lang: self._lines(phrases, lang) for lang in LANGUAGES}
+        return made
+
+    def block(self, at: int, lang: Lang) -> Iterator[str]:
+        """A statement as a paragraph for the terminal: its id, its sentence, and why."""
+        from compare.tables.evidence import sentence_span
+
+        one = self.read.coded[at]
+        said, text = one.statement, self.result.text
+        first, last = sentence_span(text, said.start, said.end)
+        sentence = f"{text[first : said.start]}【{text[said.start : said.end]}】{text[said.end : last]}"
+        yield f"{one.statement_id} [{said.start}:{said.end}]"
+        yield f"  {' '.join(sentence.split())}"
+        yield from (f"  {line}" for line in self._lines(self.statement(at), lang))
+
+    def line(self, start: int, end: int, lang: Lang) -> Iterator[str]:
+        """The numerals of a stretch of the text that make no statement, then its statements."""
+        from compare.coding.explain import numeral
+
+        made = [at for at, one in enumerate(self.read.coded) if start <= one.statement.value_start < end]
+        spans = [(s.value_start, s.value_end) for s in (self.read.coded[at].statement for at in made)]
+        others = [
+            one
+            for one in self.read.reading.numerals
+            if start <= one.start < end and not any(first <= one.start < last for first, last in spans)
+        ]
+        if not made and not others:
+            yield from self._lines([Phrase("explain.no_numeral")], lang)
+        yield from self._lines(map(numeral, others), lang)
+        for number, at in enumerate(made):
+            if number or others:
+                yield ""
+            yield from self.block(at, lang)
+
+    def _lines(self, phrases: Iterable[Phrase], lang: Lang) -> list[str]:
+        from compare.tables.messages import message
+
+        return [message(phrase, self.labels, lang) for phrase in phrases]
+
+
+def explain(study: Study | None, what: str, lang: Lang) -> Iterator[str]:
+    """Why ``what`` (``FILE:LINE`` or a statement's id) was read and coded as it was."""
+    file, colon, number = what.rpartition(":")
+    if colon and number.isascii() and number.isdigit():
+        return _line(study, Path(file), int(number), lang)
+    if study is None:
+        raise StudyError(f"{what}: no study here or above, so no statement has an id; write FILE:LINE")
+    return _statement(study, what, lang)
+
+
+def reasons(study: Study) -> dict[str, dict[Lang, list[str]]]:
+    """Why each statement of each plan is what it is: plans are read and coded again, one after the other.
+
+    A plan that cannot be read any more has no reasons: its last good rows stand all the same.
+    """
+    codebook, labels = load_labels(codebook_folder(study.own_codebook))
+    corrections = load_corrections(study)
+    found: dict[str, dict[Lang, list[str]]] = {}
+    for plan in load_register(study.register, study.show(study.register)).plans:
+        with suppress(StudyError):
+            found |= _of_plan(study, plan, corrections, codebook, labels).by_id()
+    return found
+
+
+def _of_plan(
+    study: Study,
+    plan: Plan,
+    corrections: Mapping[str, Sequence[Correction]],
+    codebook: Codebook,
+    labels: Labels,
+) -> Explainer:
+    from compare.sources import inside
+
+    path = study.raw / plan.source_file
+    with naming(path):
+        path = inside(path, study.raw)
+        return Explainer(plan, path, corrections.get(plan.plan_id, ()), codebook, labels)
+
+
+def _statement(study: Study, statement_id: str, lang: Lang) -> Iterator[str]:
+    plans = load_register(study.register, study.show(study.register)).plans
+    plan = next((one for one in plans if statement_id.rpartition("-")[0] == one.plan_id), None)
+    remedy = "take an id of data/processed/statements.csv, or write FILE:LINE"
+    if plan is None:
+        raise StudyError(f"{statement_id}: no plan of {study.show(study.register)} begins it; {remedy}")
+    codebook, labels = load_labels(codebook_folder(study.own_codebook))
+    made = _of_plan(study, plan, load_corrections(study), codebook, labels)
+    ids = [one.statement_id for one in made.read.coded]
+    if statement_id not in ids:
+        raise StudyError(f"{statement_id}: {plan.plan_id} has no such statement now; {remedy}")
+    return made.block(ids.index(statement_id), lang)
+
+
+def _line(study: Study | None, file: Path, number: int, lang: Lang) -> Iterator[str]:
+    if not file.is_file():
+        raise StudyError(f"{file}: no such file; name a plan and a line of what 'compare-plans text' prints")
+    plan = _registered(study, file) if study else None
+    codebook, labels = load_labels(codebook_folder(study.own_codebook if study else None))
+    with naming(file):
+        if study and plan:
+            made = _of_plan(study, plan, load_corrections(study), codebook, labels)
+        else:
+            made = Explainer(blank_plan(slug(file.stem), file.name), file, (), codebook, labels)
+    lines = made.result.text.split("\n")
+    if not 0 < number <= len(lines):
+        raise StudyError(f"{file}:{number}: the text has {len(lines)} lines; see 'compare-plans text {file}'")
+    start = sum(len(line) + 1 for line in lines[: number - 1])
+    return made.line(start, start + len(lines[number - 1]), lang)
+
+
+def _registered(study: Study, file: Path) -> Plan | None:
+    """The plan whose source a file is, if the register has it."""
+    plans = load_register(study.register, study.show(study.register)).plans
+    return next((one for one in plans if (study.raw / one.source_file).resolve() == file.resolve()), None)

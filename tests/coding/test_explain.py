@@ -1,0 +1,149 @@
+"""Why a statement was read and coded as it was, as messages without their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from compare.coding import Codebook, code
+from compare.coding.explain import numeral, why
+from compare.model import Code, Document, Fact, Phrase, Reading
+from compare.reading import read
+from compare.study.codebook.files import default_codebook, load_codebook
+
+Explain = Callable[[str], list[Phrase]]
+
+
+@pytest.fixture(scope="module")
+def codebook() -> Codebook:
+    return load_codebook(default_codebook())
+
+
+@pytest.fixture(scope="module")
+def reading_of(codebook: Codebook) -> Callable[[str], Reading]:
+    return lambda text: read(Document(text, "txt"), codebook.lexicon)
+
+
+@pytest.fixture(scope="module")
+def explain(codebook: Codebook, reading_of: Callable[[str], Reading]) -> Explain:
+    """Why the last statement of a text is what it is."""
+
+    def made(text: str) -> list[Phrase]:
+        reading = reading_of(text)
+        coded = code("p", reading, codebook)
+        return list(why(len(coded) - 1, reading, coded, codebook))
+
+    return made
+
+
+def found(phrases: list[Phrase], key: str) -> list[dict[str, Fact]]:
+    return [dict(one.facts) for one in phrases if one.key == key]
+
+
+def reasons(phrases: list[Phrase]) -> dict[str, tuple[str, str]]:
+    """Field -> the rule that decided it and the words it went by."""
+    made = {}
+    for one in found(phrases, "explain.reason"):
+        field, rule, words = one["field"], one["rule"], one["words"]
+        assert isinstance(field, Code)
+        assert isinstance(rule, Phrase)
+        place = str(words.facts["words"]) if isinstance(words, Phrase) else ""
+        made[field.code] = (str(rule.facts["rule"]), place)
+    return made
+
+
+def indicators(phrases: list[Phrase], key: str) -> Iterator[str]:
+    for one in found(phrases, key):
+        assert isinstance(one["indicator"], Code)
+        yield one["indicator"].code
+
+
+@pytest.mark.parametrize(
+    "text, field, words",
+    [
+        ("到2025年，护理型床位占比不低于55%。", "value", "55%"),
+        ("到2025年，护理型床位占比不低于55%。", "comparator", "不低于"),
+        ("到2025年，护理型床位占比达到55%以上。", "comparator", "以上"),
+        ("到2025年，护理型床位占比≥55%。", "comparator", "≥"),
+        ("到2025年，护理型床位占比不低于５５％。", "value", "５５％"),
+        ("到2025年，护理型床位占比不低于55%。", "deadline", "2025年"),
+        ("到2025年，护理型床位占比不低于55%。", "subject", "护理型床位占比"),
+        ("新建小区按照每百户不低于20平方米配建养老用房。", "unit", "每百户不低于"),
+        ("补贴标准为每月100元/床。", "unit", "/床"),
+        ("新建小区按照每百户不低于20平方米配建养老用房。", "scope_text", "新建小区"),
+    ],
+)
+def test_each_field_names_the_words_it_went_by(text: str, field: str, words: str, explain: Explain) -> None:
+    """In the original, wide characters and all: whoever doubts a field sees what it was read from."""
+    rule, place = reasons(explain(text))[field]
+    assert words == place
+    assert rule
+
+
+def test_the_scope_points_at_the_words_before_the_value(explain: Explain) -> None:
+    """Where the same words come again behind the sentence, they are not the ones that restricted it."""
+    text = "全市彩票公益金不低于55%用于养老。全市各部门负责。"
+    (place,) = (
+        one["words"]
+        for one in found(explain(text), "explain.reason")
+        if one["field"] == Code("fields", "scope_text")
+    )
+    assert isinstance(place, Phrase)
+    assert ("0", "2") == (place.facts["start"], place.facts["end"])
+
+
+def test_the_pattern_that_coded_and_the_one_that_came_second_are_told(explain: Explain) -> None:
+    """With where they were found: the subject decides over the clause."""
+    phrases = explain("到2025年，街道综合养老服务中心、社区日间照料中心覆盖率分别达到100%、90%。")
+    (first,) = found(phrases, "explain.indicator")
+    assert first["tier"] in (Phrase("explain.tier_subject"), Phrase("explain.tier_clause"))
+    assert str(first["words"]) in "社区日间照料中心覆盖率"
+    assert ["community_daycare_coverage"] == list(indicators(phrases, "explain.indicator"))
+    assert "street_centre_coverage" in indicators(phrases, "explain.second")
+
+
+def test_what_was_refused_says_why(explain: Explain) -> None:
+    """A satisfaction rate of day-care centres is not their coverage, although its pattern is found."""
+    phrases = explain("日间照料中心服务对象满意率达到90%。")
+    assert ["satisfaction_rate"] == list(indicators(phrases, "explain.indicator"))
+    refused = {
+        code: one["why"]
+        for code, one in zip(
+            indicators(phrases, "explain.refused"), found(phrases, "explain.refused"), strict=True
+        )
+    }
+    assert Phrase("explain.refused_heads") == refused["community_daycare_coverage"]
+
+
+def test_what_no_pattern_knows_is_called_so(explain: Explain) -> None:
+    """An uncoded statement says that it is, and names no pattern."""
+    phrases = explain("建成7座观景台。")
+    assert [{}] == found(phrases, "explain.uncoded")
+    assert [] == found(phrases, "explain.indicator")
+
+
+def test_a_kind_that_the_codebook_gives_is_told_apart(explain: Explain) -> None:
+    """The grammar's rule stands beside it, so that both can be doubted."""
+    phrases = explain("对养老机构给予运营补贴，自理老年人每人每月100元。")
+    assert "otherwise a target" == reasons(phrases)["kind"][0]
+    assert [{"kind": Code("kinds", "parameter")}] == found(phrases, "explain.kind_of_indicator")
+
+
+@pytest.mark.parametrize(
+    "text, role",
+    [
+        ("拨打12345热线。", "name"),
+        ("到2025年底前完成。", "deadline"),
+        ("根据国办发〔2019〕5号文件。", "document_reference"),
+    ],
+)
+def test_a_numeral_without_a_statement_names_its_role_and_rule(
+    text: str, role: str, reading_of: Callable[[str], Reading]
+) -> None:
+    """Nothing is passed over: each numeral says what it was taken for, by which rule, and where it stands."""
+    one = reading_of(text).numerals[-1]
+    said = numeral(one)
+    assert Code("roles", role) == said.facts["role"]
+    assert one.rule in str(said.facts["rule"])
+    assert text[one.start : one.end] == said.facts["text"]
