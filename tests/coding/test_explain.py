@@ -81,6 +81,15 @@ def test_each_field_names_the_words_it_went_by(text: str, field: str, words: str
     assert rule
 
 
+def test_a_cell_of_a_table_names_where_its_unit_comes_from(explain: Explain) -> None:
+    """The nearest word counts: here the head of its column, above the caption of the table."""
+    table = "分解表\n单位：个\n|县区|床位（张）|\n|甲县|10|\n|乙县|≥20|\n"
+    found = reasons(explain(table))
+    assert ("cell of a table", "20") == found["value"]
+    assert "unit in the head of the column" == found["unit"][0]
+    assert "bound in the cell" == found["comparator"][0]
+
+
 def test_the_scope_points_at_the_words_before_the_value(explain: Explain) -> None:
     """Where the same words come again behind the sentence, they are not the ones that restricted it."""
     text = "全市彩票公益金不低于55%用于养老。全市各部门负责。"

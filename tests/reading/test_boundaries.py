@@ -199,3 +199,31 @@ def test_beds_behind_several_homes_are_those_of_all_together(
 ) -> None:
     """Behind one home they are its own; a norm behind twelve is one for each of them."""
     assert scope == read_text(text)[-1].scope_text
+
+
+# --- years ------------------------------------------------------------------------------------------
+
+_HEAD = "甲市人民政府关于印发2023年养老服务工作要点的通知\n甲政发〔2023〕1号\n"
+
+
+def test_a_year_with_its_own_end_hides_no_relative_year_behind_it(read_text: ReadText) -> None:
+    """2024年底 is one date; 今年 farther on is another."""
+    made = read_text(f"{_HEAD}到2024年底，建成养老院5所。今年，建成驿站3个。\n2023年5月1日\n")
+    assert [("5所", "2024"), ("3个", "2023")] == [(s.value_text, s.deadline) for s in made]
+
+
+@pytest.mark.parametrize(
+    "heading, deadline",
+    [
+        ("二、2024年主要任务", "2024"),
+        ("二、主要任务", "2023"),
+        ("（二）2024年主要任务", "2023"),
+    ],
+)
+def test_all_year_means_the_year_that_the_chapter_is_about(
+    heading: str, deadline: str, read_text: ReadText
+) -> None:
+    """A numbered heading of the first level that names a year; else the one year that the plan is for."""
+    text = f"{_HEAD}一、工作回顾\n开展服务。\n{heading}\n全年，建成驿站3个。\n2023年5月1日\n"
+    (made,) = (s for s in read_text(text) if s.value_text == "3个")
+    assert deadline == made.deadline

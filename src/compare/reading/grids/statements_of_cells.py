@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from compare.model import Kind, Reason, Statement
+from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.grids.cell_values import CellValue, Measure, measure_of, plain
 from compare.reading.grids.column_labels import TOTAL, Label, without_unit
 from compare.reading.grids.grid import Place
@@ -210,8 +210,28 @@ class _Cells:
             passage=max(bisect_right(self.starts, cell[0]) - 1, 0),
             rule="table_cell",
             area=area,
-            reasons=tuple(self._reasons(rule, terms, column, row, deadline, area)),
+            reasons=(
+                Reason(
+                    "value", "cell of a table" if value.low is not None else "mark", value_start, value_end
+                ),
+                *self._quantity(value, column, row),
+                *self._reasons(rule, terms, column, row, deadline, area),
+            ),
         )
+
+    def _quantity(self, value: CellValue, column: _Column, row: _Row) -> Iterator[Reason]:
+        """Where the unit of a cell comes from, and how strictly it binds: the nearest word counts."""
+        measures = (
+            (value.measure, "unit in the cell"),
+            (column.label.measure, "unit in the head of the column"),
+            (row.measure, "unit in the row"),
+            (row.in_name, "unit in the name of the row"),
+            (self.sheet.measure, "unit above the table"),
+        )
+        if rule := next((rule for measure, rule in measures if measure), ""):
+            yield Reason("unit", rule)
+        if value.comparator is not Comparator.EQ:
+            yield Reason("comparator", "bound in the cell")
 
     def _reasons(
         self, kind: str, terms: _Terms, column: _Column, row: _Row, deadline: str, area: str
