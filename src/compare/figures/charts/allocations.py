@@ -192,12 +192,12 @@ def _surround(
     heading = labels.word("figures.allocations_title", lang, region=note.name)
     if count > 1:
         heading += labels.word("figures.page", lang, page=number, pages=count)
-    spoken = [
+    alt_parts = [
         labels.word(
             "figures.alt_indicator",
             lang,
             indicator=labels.indicator(panel.code, lang),
-            values=labels.word("figures.list_separator", lang).join(_spoken(panel, labels, lang)),
+            values=labels.word("figures.list_separator", lang).join(_alt_text(panel, labels, lang)),
         )
         for panel in panels
     ]
@@ -206,7 +206,7 @@ def _surround(
         subtitle=labels.word("figures.allocations_scope", lang, title=title or note.name),
         notes=(labels.word("figures.allocations_note", lang),),
         source=source_line([note], labels, lang),
-        alt=labels.word("figures.allocations_alt", lang, title=heading, indicators=" ".join(spoken)),
+        alt=labels.word("figures.allocations_alt", lang, title=heading, indicators=" ".join(alt_parts)),
     )
     missing = {
         status for panel in panels for area, status in panel.statuses.items() if panel.values[area] is None
@@ -214,7 +214,7 @@ def _surround(
     return surround(caption, Key((), tuple(code for code in Status if code in missing)), labels, lang)
 
 
-def _spoken(panel: Panel, labels: Labels, lang: Lang) -> list[str]:
+def _alt_text(panel: Panel, labels: Labels, lang: Lang) -> list[str]:
     return [
         labels.word(
             "figures.alt_value",

@@ -169,7 +169,7 @@ def _surround(
         notes.append(view.word("figures.path_note"))
     if undated:
         notes.append(view.word("figures.undated_note", count=undated))
-    spoken = [
+    alt_parts = [
         view.word(
             "figures.alt_indicator",
             indicator=row_text(view.rows[promise.cell.row], view.labels, view.lang),
@@ -186,7 +186,7 @@ def _surround(
         subtitle=view.word("figures.scope_unless_said", scope=view.labels.scope(GENERAL, view.lang)),
         notes=(" ".join(notes),),
         source=source_line(view.plans, view.labels, view.lang),
-        alt=view.word("figures.deadlines_alt", title=title, promises=" ".join(spoken)),
+        alt=view.word("figures.deadlines_alt", title=title, promises=" ".join(alt_parts)),
     )
     key = Key.of(replace(cell, comparator=_marker(cell)) for cell in cells)
     return surround(caption, key, view.labels, view.lang)

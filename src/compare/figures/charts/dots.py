@@ -150,13 +150,13 @@ def _surround(
         notes.append(view.word("figures.path_note"))
     if left_out:
         notes.append(view.word("figures.single_note", count=left_out))
-    spoken = " ".join(_in_words(view, [cell for cell in cells if cell.row == code]) for code in codes)
+    alt_parts = " ".join(_in_words(view, [cell for cell in cells if cell.row == code]) for code in codes)
     caption = Caption(
         title=title,
         subtitle=view.word("figures.scope_unless_said", scope=view.labels.scope(GENERAL, view.lang)),
         notes=(" ".join(notes),),
         source=source_line(view.plans, view.labels, view.lang),
-        alt=view.word("figures.dots_alt", title=title, indicators=spoken),
+        alt=view.word("figures.dots_alt", title=title, indicators=alt_parts),
     )
     return surround(caption, Key.of(cells), view.labels, view.lang)
 

@@ -129,12 +129,12 @@ def _surround(
         subtitle=labels.word("figures.duties_scope_plan" if alone else "figures.duties_scope", lang),
         notes=(" ".join(said),),
         source=source_line(notes, labels, lang),
-        alt=labels.word("figures.duties_alt", lang, title=title, departments=_spoken(grid, labels, lang)),
+        alt=labels.word("figures.duties_alt", lang, title=title, departments=_alt_text(grid, labels, lang)),
     )
     return surround(caption, Key((), ()), labels, lang)
 
 
-def _spoken(grid: Grid, labels: Labels, lang: Lang) -> str:
+def _alt_text(grid: Grid, labels: Labels, lang: Lang) -> str:
     said = []
     for row, department in enumerate(grid.rows):
         values = [

@@ -129,7 +129,7 @@ def _surround(
     title = labels.word("figures.families_title", lang)
     if page[1] > 1:
         title += labels.word("figures.page", lang, page=page[0], pages=page[1])
-    spoken = []
+    alt_parts = []
     for note in notes:
         mine = counts[counts["plan_id"] == note.plan_id].to_dict("records")
         values = [
@@ -139,13 +139,13 @@ def _surround(
             for row in mine
         ]
         listed = labels.word("figures.list_separator", lang).join(values)
-        spoken.append(labels.word("figures.alt_indicator", lang, indicator=note.name, values=listed))
+        alt_parts.append(labels.word("figures.alt_indicator", lang, indicator=note.name, values=listed))
     caption = Caption(
         title=title,
         subtitle=labels.word("figures.families_scope", lang),
         notes=(labels.word("figures.families_note", lang),),
         source=source_line(notes, labels, lang),
-        alt=labels.word("figures.families_alt", lang, title=title, plans=" ".join(spoken)),
+        alt=labels.word("figures.families_alt", lang, title=title, plans=" ".join(alt_parts)),
     )
     return surround(caption, Key((), ()), labels, lang)
 

@@ -136,13 +136,13 @@ def _surround(
         subtitle=labels.word("figures.instruments_scope", lang),
         notes=(labels.word("figures.instruments_note", lang),),
         source=source_line(notes, labels, lang),
-        alt=labels.word("figures.instruments_alt", lang, title=title, rows=_spoken(rows, labels, lang)),
+        alt=labels.word("figures.instruments_alt", lang, title=title, rows=_alt_text(rows, labels, lang)),
     )
     statuses = {Status(code) for code in rows["status"]} - {Status.STATED}
     return surround(caption, Key((), tuple(code for code in Status if code in statuses)), labels, lang)
 
 
-def _spoken(rows: pd.DataFrame, labels: Labels, lang: Lang) -> str:
+def _alt_text(rows: pd.DataFrame, labels: Labels, lang: Lang) -> str:
     said = []
     for code, mine in rows.groupby("instrument", sort=True):
         values = [

@@ -208,7 +208,7 @@ def _caption(panels: Sequence[Panel], labels: Labels, lang: Lang, number: int = 
     title = labels.word("figures.keyness_title", lang)
     if count > 1:
         title += labels.word("figures.page", lang, page=number, pages=count)
-    spoken = [
+    alt_parts = [
         labels.word(
             "figures.alt_indicator",
             lang,
@@ -226,7 +226,7 @@ def _caption(panels: Sequence[Panel], labels: Labels, lang: Lang, number: int = 
         subtitle=labels.word("figures.keyness_scope", lang),
         notes=(labels.word("figures.keyness_note", lang),),
         source=source_line([panel.plan for panel in panels], labels, lang),
-        alt=labels.word("figures.keyness_alt", lang, title=title, plans=" ".join(spoken)),
+        alt=labels.word("figures.keyness_alt", lang, title=title, plans=" ".join(alt_parts)),
     )
 
 

@@ -151,7 +151,7 @@ def _surround(
     title = labels.word("figures.milestones_title", lang)
     if page[1] > 1:
         title += labels.word("figures.page", lang, page=page[0], pages=page[1])
-    spoken = [
+    alt_parts = [
         labels.word(
             "figures.alt_indicator",
             lang,
@@ -168,7 +168,7 @@ def _surround(
         subtitle=labels.word("figures.milestones_scope", lang),
         notes=(labels.word("figures.milestones_note", lang),),
         source=source_line(notes, labels, lang),
-        alt=labels.word("figures.milestones_alt", lang, title=title, rows=" ".join(spoken)),
+        alt=labels.word("figures.milestones_alt", lang, title=title, rows=" ".join(alt_parts)),
     )
     return surround(caption, Key((), ()), labels, lang)
 

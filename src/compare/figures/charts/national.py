@@ -180,13 +180,13 @@ class _Drawing:
             source_line(cited, self.labels, self.lang),
             documents([line.row for line in lines], self.labels, self.lang),
         )
-        spoken = " ".join(map(self._spoken, sections))
+        alt_parts = " ".join(map(self._alt_text, sections))
         caption = Caption(
             title=title,
             subtitle=self.word("figures.national_scope"),
             notes=(" ".join(notes),),
             source=" ".join(filter(None, sources)),
-            alt=self.word("figures.national_alt", title=title, indicators=spoken),
+            alt=self.word("figures.national_alt", title=title, indicators=alt_parts),
         )
         return surround(caption, Key.of(line.cell for line in lines), self.labels, self.lang)
 
@@ -207,7 +207,7 @@ class _Drawing:
         )
         return self.word("figures.national_left_out", count=why.total(), reasons=reasons)
 
-    def _spoken(self, section: Section) -> str:
+    def _alt_text(self, section: Section) -> str:
         names = {note.plan_id: note.name for note in self.plans}
         said = self.word("figures.source_separator").join(
             self.word("figures.alt_value", plan=names[line.cell.plan_id], value=self._said(line))

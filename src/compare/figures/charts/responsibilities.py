@@ -146,7 +146,7 @@ def _surround(
     notes = [labels.word("figures.responsibilities_note", lang)]
     if counts.others:
         notes.append(labels.word("figures.responsibilities_others", lang, count=counts.others))
-    spoken = [
+    alt_parts = [
         labels.word(
             "figures.alt_indicator",
             lang,
@@ -165,7 +165,7 @@ def _surround(
         subtitle=labels.word("figures.responsibilities_scope", lang),
         notes=(" ".join(notes),),
         source=source_line(plans, labels, lang),
-        alt=labels.word("figures.responsibilities_alt", lang, title=title, departments=" ".join(spoken)),
+        alt=labels.word("figures.responsibilities_alt", lang, title=title, departments=" ".join(alt_parts)),
     )
     fragments = any(
         not plan.complete and (code, plan.plan_id) not in counts.cells

@@ -86,7 +86,7 @@ def _number(share: float) -> str:
 
 def _caption(pairs: pd.DataFrame, notes: Sequence[PlanNote], labels: Labels, lang: Lang) -> Caption:
     title = labels.word("figures.similarity_title", lang)
-    spoken = [
+    alt_parts = [
         labels.word(
             "figures.similarity_pair",
             lang,
@@ -102,7 +102,7 @@ def _caption(pairs: pd.DataFrame, notes: Sequence[PlanNote], labels: Labels, lan
         subtitle=labels.word("figures.similarity_scope", lang),
         notes=(labels.word("figures.similarity_note", lang),),
         source=source_line(notes, labels, lang),
-        alt=labels.word("figures.similarity_alt", lang, title=title, pairs=" ".join(spoken)),
+        alt=labels.word("figures.similarity_alt", lang, title=title, pairs=" ".join(alt_parts)),
     )
 
 

@@ -120,8 +120,8 @@ def _head(sheet: Sheet, panel: Panel, width: float, labels: Labels, lang: Lang) 
 def _codes(sheet: Sheet, panels: Sequence[Panel], labels: Labels) -> list[str]:
     """The themes that any plan speaks of, in the order of the codebook."""
     order = list(labels.sections.get("themes", {}))
-    spoken = {code for panel in panels for code, row in panel.rows.items() if row["clauses"]} - {WHOLE}
-    known = [code for code in order if code in spoken] + sorted(spoken - set(order))
+    present = {code for panel in panels for code, row in panel.rows.items() if row["clauses"]} - {WHOLE}
+    known = [code for code in order if code in present] + sorted(present - set(order))
     return [WHOLE, *known] if sheet.whole else known
 
 
@@ -228,13 +228,13 @@ def _caption(
     title = labels.word(sheet.title, lang)
     if count > 1:
         title += labels.word("figures.page", lang, page=number, pages=count)
-    spoken = " ".join(_in_words(sheet, panel, codes, labels, lang) for panel in panels)
+    alt_parts = " ".join(_in_words(sheet, panel, codes, labels, lang) for panel in panels)
     return Caption(
         title=title,
         subtitle=labels.word(sheet.subtitle, lang),
         notes=(labels.word(sheet.notes, lang),),
         source=source_line(notes, labels, lang),
-        alt=labels.word("figures.pairs_alt", lang, title=title, plans=spoken),
+        alt=labels.word("figures.pairs_alt", lang, title=title, plans=alt_parts),
     )
 
 
