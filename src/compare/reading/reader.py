@@ -19,6 +19,7 @@ from compare.reading.page.view import TextView, text_view
 from compare.reading.quantities.dates import Anchor
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.scan import NUMERAL, Known, Numbered, scan
+from compare.reading.sentences.headings import said_once
 from compare.reading.sentences.statements import statements
 
 
@@ -45,7 +46,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         [*((f.start, f.end) for f in noise), *(cell for sheet in sheets for cell in implied_cells(sheet))]
     )
     made = statements(view, raw, clauses, found, lexicon, passages, starts, hidden, row_names(sheets))
-    made = with_deadlines(made, view, sheets)
+    made = said_once(with_deadlines(made, view, sheets), passages)
     for sheet in sheets:
         made += cell_statements(view, raw, sheet, starts, max(anchor.issue_year, anchor.horizon_start))
     return Reading(

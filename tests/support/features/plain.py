@@ -58,6 +58,11 @@ def plain() -> Iterator[Feature]:
             reason="struck-through text",
         )
         yield make(
+            "a heading that says what its text says",
+            "read",
+            "一、新增养老床位2000张¶到2025年，新增养老床位2000张。",
+        )
+        yield make(
             "an address in the text",
             "furniture",
             "到2025年，新增养老床位2000张。见http://a.cn/%E5%85%BB%20%E9",
