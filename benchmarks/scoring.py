@@ -180,6 +180,6 @@ def _scope_code(scope: str, codebook: Codebook) -> str | None:
     if not scope:
         return "general"
     for entry in codebook.scopes.values():
-        if any(w.pattern.search(scope) for w in entry.match):
+        if not entry.tier and any(w.pattern.search(scope) for w in entry.match):
             return entry.id
     return None

@@ -52,6 +52,7 @@ class Indicator:
     excludes: tuple[re.Pattern[str], ...]
     kinds: tuple[Kind, ...]
     kind: Kind | None
+    tiers: tuple[str, ...]
     examples: tuple[Example, ...]
     negatives: tuple[str, ...]
     rulings: tuple[str, ...]
@@ -63,7 +64,8 @@ class Indicator:
 class Scope:
     """A restriction of the field (new development, rural, one institution).
 
-    ``restricts_counts``: it also holds for facilities that are counted (3家示范性机构).
+    ``restricts_counts``: it also holds for facilities that are counted (3家示范性机构). ``tier`` names the
+    scale of which it is a step (a rating, an age band); only indicators with such ``tiers`` have it.
     """
 
     id: str
@@ -73,6 +75,7 @@ class Scope:
     definition_zh: str = ""
     definition_en: str = ""
     restricts_counts: bool = False
+    tier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,10 @@ class Codebook:
     by_unit: Mapping[str, Index[Indicator]]
     by_scope: Index[Scope]
     heads: Heads
+
+    def steps(self, indicator: Indicator) -> tuple[Scope, ...]:
+        """The steps of the scales by which the values of an indicator are staggered."""
+        return tuple(scope for scope in self.scopes.values() if scope.tier and scope.tier in indicator.tiers)
 
 
 GENERAL = "general"

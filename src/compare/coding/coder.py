@@ -14,6 +14,7 @@ from dataclasses import replace
 from compare.coding.candidates import Matcher, candidates
 from compare.coding.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.surroundings import REACH, STOPS, Surroundings
+from compare.coding.tiers import tier
 from compare.model import Coded, Kind, Reading, Statement
 from compare.reading.sentences.scopes import FACILITY_UNITS
 
@@ -43,7 +44,7 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
                 statement_id=identifier,
                 statement=statement,
                 indicator=indicator.id if indicator else "",
-                scope=scope_of(statement, context, matcher)[0],
+                scope=scope_of(statement, context, matcher, indicator)[0],
                 review="" if indicator else "uncoded",
             )
         )
@@ -78,8 +79,18 @@ def _indicator(statement: Statement, context: Surroundings, matcher: Matcher) ->
     return next((one.indicator for one in candidates(statement, context, matcher) if not one.refused), None)
 
 
-def scope_of(statement: Statement, context: Surroundings, matcher: Matcher) -> tuple[str, str]:
-    """The scope of a statement and the words that say it, "" where none do."""
+def scope_of(
+    statement: Statement, context: Surroundings, matcher: Matcher, indicator: Indicator | None = None
+) -> tuple[str, str]:
+    """The scope of a statement and the words that say it, "" where none do.
+
+    What an indicator's sums are staggered by comes before any other scope; which of several steps is
+    meant may stay open, and then the sum is compared with none.
+    """
+    steps = matcher.codebook.steps(indicator) if indicator else ()
+    if steps and (found := tier(context, steps)):
+        open_which = len(found) > 1 and OTHER in matcher.codebook.scopes
+        return OTHER if open_which else found[0], context.part_before()
     restriction = statement.scope_text
     scope = matcher.scope(restriction) if restriction else ""
     if scope not in ("", GENERAL):

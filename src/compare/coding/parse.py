@@ -43,7 +43,7 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
         departments=_unique("departments", [_department(e) for e in _entries(files, "departments")]),
         groups=groups,
         by_unit=_by_unit(indicators.values()),
-        by_scope=index((scope, scope.match) for scope in scopes.values()),
+        by_scope=index((scope, scope.match) for scope in scopes.values() if not scope.tier),
         heads=parse_heads(
             _entries(files, "heads"),
             {m.id: [w.pattern.pattern for w in m.match] for m in indicators.values()},
@@ -74,6 +74,7 @@ def _indicators(
 ) -> dict[str, Indicator]:
     """The indicators of all files, each known once and pointing at groups and scopes that exist."""
     indicators: dict[str, Indicator] = {}
+    scales = {scope.tier for scope in scopes.values()}
     for stem in sorted(s for s in files if s.startswith("indicators/")):
         for entry in _entries(files, stem):
             made = _indicator(stem, entry)
@@ -84,6 +85,8 @@ def _indicators(
                 raise CodebookError(f"{name}: unknown group {made.group!r}; add it to groups.yaml")
             if unknown := [scope for scope in made.headline_scopes if scope not in scopes]:
                 raise CodebookError(f"{name}: unknown scope {unknown[0]!r}; add it to scopes.yaml")
+            if unknown := sorted(set(made.tiers) - scales):
+                raise CodebookError(f"{name}: no scope of scopes.yaml has the tier {unknown[0]!r}")
             indicators[made.id] = made
     return indicators
 
@@ -142,7 +145,8 @@ def _scope(entry: Mapping[str, Any]) -> Scope:
     zh, en = _label("scopes", entry)
     match = wordings(_patterns("scopes", entry, "match"))
     definition = _label("scopes", entry, "definition")
-    return Scope(entry["id"], zh, en, match, *definition, bool(entry.get("restricts_counts", False)))
+    restricts, tier = bool(entry.get("restricts_counts", False)), str(entry.get("tier", ""))
+    return Scope(entry["id"], zh, en, match, *definition, restricts, tier)
 
 
 def _department(entry: Mapping[str, Any]) -> Department:
@@ -173,6 +177,7 @@ _KNOWN = frozenset(
         "rulings",
         "benchmark",
         "reason",
+        "tiers",
     ]
 )
 
@@ -210,6 +215,7 @@ def _indicator(stem: str, entry: Mapping[str, Any]) -> Indicator:
         excludes=_patterns(stem, entry, "excludes"),
         kinds=kinds,
         kind=kind,
+        tiers=tuple(entry.get("tiers", ())),
         examples=tuple(_example(e) for e in entry.get("examples", ())),
         negatives=tuple(entry.get("negatives", ())),
         rulings=tuple(entry.get("rulings", ())),

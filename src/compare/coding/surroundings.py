@@ -74,6 +74,16 @@ class Surroundings:
         end = _next(self.text, _BREAKS, max(self.statement.end, self.statement.value_end))
         return self.text[start:end]
 
+    def part_before(self) -> str:
+        """The part of the sentence up to the value."""
+        at = self.statement.value_start
+        return self.text[_last(self.text, _PARTS, at) : at]
+
+    def clause_behind(self) -> str:
+        """The clause from the end of the value on."""
+        at = self.statement.value_end
+        return self.text[at : _next(self.text, _BREAKS, at)]
+
     def near(self) -> str:
         """Part, subject, and the words before the colon that the part stands under."""
         return f"{self.statement.subject}\n{self.lead()}\n{self.part()}"

@@ -103,6 +103,8 @@ def entry(indicator: Indicator, labels: Labels) -> Iterator[str]:
     yield f"- headline scope: {', '.join(indicator.headline_scopes) or 'none; it is not compared'}"
     if indicator.kinds:
         yield f"- kinds: {', '.join(indicator.kinds)}"
+    if indicator.tiers:
+        yield f"- staggered by: {', '.join(indicator.tiers)}"
     if indicator.benchmark:
         yield f"- national benchmark: {indicator.benchmark}"
     yield from _listed("match", _patterns(wording.pattern for wording in indicator.match))

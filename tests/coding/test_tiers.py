@@ -1,0 +1,63 @@
+"""Sums are compared at one step of their scale: which step a sum is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.coding import Codebook, code
+from compare.model import Document
+from compare.reading import read
+from compare.study.codebook.files import default_codebook, load_codebook
+
+CODEBOOK: Codebook = load_codebook(default_codebook())
+
+SENTENCES = {
+    "养老机构被评定为五级的奖励20万元，四级的奖励10万元，三级的奖励5万元。": [
+        "rated_5",
+        "rated_4",
+        "rated_3",
+    ],
+    "养老机构等级评定达到三级、四级、五级的，分别一次性奖励6万元、12万元、20万元。": [
+        "rated_3",
+        "rated_4",
+        "rated_5",
+    ],
+    "对获评五星级、四星级的养老机构，依次奖励30万元、20万元。": ["rated_5", "rated_4"],
+    "给予机构运营补贴：自理老年人每人每月100元，半失能老年人每人每月200元，失能老年人每人每月300元。": [
+        "self_caring_elderly",
+        "partly_disabled_elderly",
+        "disabled_elderly",
+    ],
+    "收住不能自理老年人的机构，运营补贴每人每月300元。": ["general"],
+    "收住完全失能老年人的养老机构，按每床每月400元标准给予运营补助。": ["severely_disabled_elderly"],
+    "收住失能等级为重度的老年人，机构运营补助标准由每人每月300元提高到450元。": [
+        "severely_disabled_elderly",
+        "severely_disabled_elderly",
+    ],
+    "经评估为中度、重度失能的低保老年人，分别按每人每月200元、400元发放护理补贴。": [
+        "moderately_disabled_elderly",
+        "severely_disabled_elderly",
+    ],
+    "重度失能老年人护理补贴每人每月300元，经济困难老年人养老服务补贴每人每月80元。": [
+        "severely_disabled_elderly",
+        "hardship_elderly",
+    ],
+    "对百岁老人，每人每月发放长寿保健金600元。": ["age_100_up"],
+    "养老护理员取得高级工、技师证书的，分别一次性奖励2000元、3000元。": ["skill_senior", "skill_technician"],
+    "取得高级技师证书的养老护理员，一次性奖励5000元。": ["skill_senior_technician"],
+    "入职养老机构的本科、大专、中职毕业生，分别给予入职奖励5万元、3万元、2万元。": [
+        "education_degree",
+        "education_college",
+        "education_vocational",
+    ],
+    "租用房屋开办养老机构的，每张床位一次性补助3000元。": ["premises_leased"],
+    "新建或者改建的养老机构，每张床位一次性补助3000元。": ["other"],
+    "三级医院设置老年医学科的比例达到60%。": ["general"],
+}
+
+
+@pytest.mark.parametrize(("sentence", "scopes"), SENTENCES.items())
+def test_a_sum_has_the_step_that_its_words_name(sentence: str, scopes: list[str]) -> None:
+    """From its own words, the condition before it or its place in a list; where that leaves it open, none."""
+    found = code("p", read(Document(sentence, "txt"), CODEBOOK.lexicon), CODEBOOK)
+    assert scopes == [one.scope for one in found if one.statement.unit.startswith(("元", "%"))]
