@@ -16,7 +16,7 @@ from compare.exports.workbook.book import SHEETS, export_workbook, workbook_byte
 from compare.tables.dataset import Dataset
 from compare.tables.storage.frames import records
 
-COMPARISON, DATA, CHARTS, STATEMENTS, ALLOCATIONS, PLANS = 1, 2, 3, 4, 5, 6
+COMPARISON, DATA, CHARTS, STATEMENTS, ALLOCATIONS, PLANS = 1, 2, 3, 4, 5, 9
 
 
 @pytest.fixture(scope="module")

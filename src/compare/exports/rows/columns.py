@@ -119,6 +119,65 @@ ALLOCATIONS: Layout = (
     ("end", 9, COUNT, True),
 )
 
+MEASURES: Layout = (
+    ("instrument_label", 26, "", False),
+    ("family_label", 16, "", False),
+    ("region", 16, "", False),
+    ("level", 8, COUNT, False),
+    ("items", 9, COUNT, False),
+    ("status_label", 16, "", False),
+    ("lead_label", 26, "", False),
+    ("quote", 60, "", False),
+    ("departments_label", 40, "", True),
+    ("plan_id", 16, "", True),
+    ("instrument", 24, "", True),
+    ("family", 12, "", True),
+    ("status", 14, "", True),
+    ("best_passage_id", 22, "", True),
+    ("start", 9, COUNT, True),
+    ("end", 9, COUNT, True),
+)
+
+INSTRUMENTS: Layout = (
+    ("region", 16, "", False),
+    ("task", 40, "", False),
+    ("family_label", 16, "", False),
+    ("instrument_label", 26, "", False),
+    ("level", 8, COUNT, False),
+    ("mark", 10, "", False),
+    ("quote", 60, "", False),
+    ("lead_label", 26, "", False),
+    ("deadline", 11, "", False),
+    ("target_group_label", 24, "", False),
+    ("repeats_label", 9, "", False),
+    ("departments_label", 40, "", True),
+    ("statement_ids", 22, "", True),
+    ("plan_id", 16, "", True),
+    ("instrument", 24, "", True),
+    ("family", 12, "", True),
+    ("item_id", 22, "", True),
+    ("passage_id", 22, "", True),
+    ("start", 9, COUNT, True),
+    ("end", 9, COUNT, True),
+)
+
+MILESTONES: Layout = (
+    ("region", 16, "", False),
+    ("deadline", 11, "", False),
+    ("action_label", 14, "", False),
+    ("object", 40, "", False),
+    ("lead_label", 26, "", False),
+    ("quote", 60, "", False),
+    ("task", 40, "", False),
+    ("responsible_label", 40, "", True),
+    ("plan_id", 16, "", True),
+    ("action", 11, "", True),
+    ("item_id", 22, "", True),
+    ("passage_id", 22, "", True),
+    ("start", 9, COUNT, True),
+    ("end", 9, COUNT, True),
+)
+
 PLANS: Layout = (
     ("plan_id", 18, "", False),
     ("region_zh", 18, "", False),

@@ -91,6 +91,7 @@ class _Draft:
         self.introduction()
         self.told()
         self.comparison()
+        self.means()
         self.national()
         self.method()
         self.findings()
@@ -221,6 +222,20 @@ class _Draft:
         where = " › ".join(filter(None, (number, found["trail"])))
         region = self.dataset.labels.plan(found["plan_id"], self.lang)
         return self.say("note", region=region, where=where, sentence=" ".join(found["sentence"].split()))
+
+    def means(self) -> None:
+        """Instruments by family, shares, and what is due when; nothing where no plan carries any."""
+        data = self.dataset
+        if not (data.measures["items"] > 0).any():
+            return
+        self.report.heading(self.say("means_head"), 1)
+        self.report.text(self.say("means_text"))
+        for name in ("instruments", "families"):
+            self.charts(charts(data, self.lang, name))
+        if len(data.milestones):
+            self.report.heading(self.say("milestones_head"), 2)
+            self.report.text(self.say("milestones_text"))
+            self.charts(charts(data, self.lang, "milestones"))
 
     def national(self) -> None:
         """What each value is held against, or why it is not; nothing where the codebook has no targets."""

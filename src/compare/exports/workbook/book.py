@@ -1,9 +1,10 @@
 """The comparison as an Excel workbook, bilingual, the same bytes on every rerun.
 
 Sheets: what it is and how to cite it; the matrix of indicators by plans, each cell linked to its
-statement; the same as tidy numbers; native charts; statements with their evidence; allocations;
-plans; the codebook; what each column holds; findings; where the codebook has national values, those and
-the plans' values beside them; and, where there are older tables, what changed.
+statement; the same as tidy numbers; native charts; statements with their evidence; allocations; policy
+instruments by plan and by task item, and milestones; plans; the codebook; what each column holds;
+findings; where the codebook has national values, those and the plans' values beside them; and, where
+there are older tables, what changed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from compare.exports.archive import FIXED_DATE, repack, write_atomically
-from compare.exports.rows import columns, plain
+from compare.exports.rows import columns, means, plain
 from compare.exports.rows.codebook_entries import codebook_rows, column_rows
 from compare.exports.rows.national_values import benchmark_rows, national_rows
 from compare.exports.words import Words
@@ -43,6 +44,9 @@ SHEETS = (
     "charts",
     "statements",
     "allocations",
+    "measures",
+    "instruments",
+    "milestones",
     "plans",
     "codebook",
     "columns",
@@ -128,6 +132,7 @@ class _Book:
         blocks = native_charts.blocks(comparison, list(self.plans["plan_id"]), self.words)
         native_charts.write(self.sheet("charts"), blocks, self.words)
         self.allocations(at)
+        self.means()
         self.table("plans", columns.PLANS, plain.plan_rows(self.plans, self.words), "plans", frozen=2)
         book_rows = codebook_rows(self.dataset.codebook, comparison, self.words)
         self.table("codebook", columns.CODEBOOK, book_rows, "comparison", frozen=3)
@@ -192,6 +197,16 @@ class _Book:
         sheet = self.table("allocations", columns.ALLOCATIONS, lines, "allocations", frozen=3)
         self.link(sheet, columns.ALLOCATIONS, lines, at, "statement_id")
         self.colour(sheet, columns.ALLOCATIONS, len(lines))
+
+    def means(self) -> None:
+        """Policy instruments by plan and by task item, and milestones."""
+        passages = self.dataset.passages
+        lines = means.measure_rows(self.ordered("measures"), self.words)
+        self.table("measures", columns.MEASURES, lines, "measures", frozen=3)
+        lines = means.instrument_rows(self.ordered("instruments"), passages, self.words)
+        self.table("instruments", columns.INSTRUMENTS, lines, "instruments", frozen=2)
+        lines = means.milestone_rows(self.ordered("milestones"), passages, self.words)
+        self.table("milestones", columns.MILESTONES, lines, "milestones", frozen=2)
 
     def findings(self, at: Mapping[str, int]) -> None:
         lines = list(plain.finding_rows(self.ordered("findings"), self.words))

@@ -1,0 +1,132 @@
+"""Policy instruments and milestones in notebooks, workbook and report: labelled, with their evidence."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from docx import Document as WordDocument
+from openpyxl import load_workbook
+
+import compare
+from compare.coding import Codebook
+from compare.coding.instruments.coder import code_means
+from compare.exports.notebooks import means
+from compare.exports.rows.means import task_names
+from compare.exports.word.report import report_bytes
+from compare.exports.workbook.book import workbook_bytes
+from compare.model import Document
+from compare.reading import read
+from compare.study.codebook.files import default_codebook, load_codebook, load_means
+from compare.tables.build import build, files, plan_tables
+from compare.tables.dataset import Dataset
+from compare.tables.result import PlanResult
+
+TEXTS = {
+    "jia": "一、任务\n(一)资金<保障>。加大财政投入,2025年6月底前,出台老年助餐管理办法。\n"
+    "牵头单位:市财政局、市民政局\n",
+    "yi": "一、任务\n1.鼓励社会力量参与养老服务。\n2.加大财政投入力度,每年培训护理员60人次。\n",
+}
+
+
+@pytest.fixture(scope="module")
+def dataset(make: SimpleNamespace, codebook: Codebook, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """Two plans whose means were coded; the second is a fragment."""
+    root: Path = tmp_path_factory.mktemp("means")
+    real, book = load_codebook(default_codebook()), load_means(default_codebook())
+    results = []
+    for plan_id, text in TEXTS.items():
+        reading = read(Document(text, "txt"), real.lexicon)
+        plan = make.changed(
+            make.plan, plan_id=plan_id, source_file=f"{plan_id}.txt", complete=plan_id != "yi"
+        )
+        results.append(PlanResult(plan, reading, (), "0" * 64, "txt", means=code_means(reading, book)))
+    parts = [plan_tables(one, real) for one in results]
+    tables = build(parts, None, [one.plan for one in results], codebook)
+    for folder in ("data/processed", "data/raw"):
+        (root / folder).mkdir(parents=True)
+    for name, data in files(tables).items():
+        (root / "data" / "processed" / name).write_bytes(data)
+    for one in results:
+        (root / "data" / "raw" / one.plan.source_file).write_bytes(one.text.encode("utf-8"))
+    return compare.load(root)
+
+
+def column(table: Any, name: str) -> list[Any]:
+    return list(table.frame[name])
+
+
+def test_the_evidence_is_quoted_and_escaped(dataset: Dataset) -> None:
+    """Level, who leads, the clause; text of a plan is text."""
+    shown = means.evidence(dataset, family="supply")
+    assert "加大财政投入" in column(shown, "quote")[0]
+    assert "财政 Finance" in column(shown, "lead_label")[0]
+    assert "<保障>" not in shown._repr_html_()
+
+
+def test_what_one_plan_alone_has(dataset: Dataset) -> None:
+    """An instrument that both carry is not there."""
+    names = [str(name) for name in column(means.only_one(dataset), "instrument_label")]
+    assert any("公建民营" in name for name in names)
+    assert not any("财政投入" in name for name in names)
+
+
+def test_who_leads_is_counted_where_a_lead_is_named(dataset: Dataset) -> None:
+    """The first of a list of responsible bodies is no lead."""
+    leads = column(means.leads(dataset), "lead_label")
+    assert leads
+    assert all("1" in lead for lead in leads)
+
+
+def test_families_are_counted_by_level(dataset: Dataset) -> None:
+    """Each instrument in an item once."""
+    shown = means.family_counts(dataset).frame
+    total = sum(int(shown[name].sum()) for name in ("level_1", "level_2", "level_3"))
+    assert len(dataset.instruments) == total
+
+
+def test_milestones_are_listed(dataset: Dataset) -> None:
+    """Action, object, deadline."""
+    shown = means.milestones(dataset)
+    assert ["2025-06"] == column(shown, "deadline")
+    assert ["老年助餐管理办法"] == column(shown, "object")
+
+
+def test_the_workbook_has_the_coding_sheet(dataset: Dataset) -> None:
+    """A row for each instrument in an item with the task it stands in; a fragment's gap is no zero."""
+    book = load_workbook(io.BytesIO(workbook_bytes(dataset)))
+    sheets = {name.split()[0]: book[name] for name in book.sheetnames}
+    rows = list(sheets["Instruments"].iter_rows(min_row=2, values_only=True))
+    assert len(dataset.instruments) == len(rows)
+    assert any("(一)" in str(row[1]) or "一 资金" in str(row[1]) for row in rows)
+    levels = {(row[2], row[3]) for row in sheets["Measures"].iter_rows(min_row=2, values_only=True)}
+    assert any(level is None for _, level in levels)
+    assert 2 == sheets["Milestones"].max_row
+
+
+@pytest.mark.parametrize("lang, head", [("zh", "政策工具"), ("en", "Policy instruments")])
+def test_the_report_has_a_chapter(dataset: Dataset, lang: Any, head: str) -> None:
+    """With the figures by family."""
+    document = WordDocument(io.BytesIO(report_bytes(dataset, lang)))
+    headings = [one.text for one in document.paragraphs if one.style and "Heading" in str(one.style.name)]
+    assert head in headings
+
+
+def test_a_task_is_named_with_what_stands_above_it(dataset: Dataset) -> None:
+    """Number and heading, outermost first."""
+    names = task_names(dataset.passages)
+    assert any(name.startswith("一 任务 › 一 资金") for name in names.values())
+
+
+def test_codes_have_labels_in_both_languages() -> None:
+    """Families, instruments, target groups and actions."""
+    from compare.study.codebook.files import load_labels
+
+    sections: Mapping[str, Any] = load_labels(default_codebook())[1].sections
+    for name in ("families", "instruments", "target_groups", "actions"):
+        assert sections[name]
+        assert all(entry["zh"] and entry["en"] for entry in sections[name].values())
