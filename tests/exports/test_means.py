@@ -19,6 +19,7 @@ from compare.exports.notebooks import means
 from compare.exports.rows.means import task_names
 from compare.exports.word.report import report_bytes
 from compare.exports.workbook.book import workbook_bytes
+from compare.exports.workbook.coding_sheet import coding_sheet_bytes
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook, load_means
@@ -130,3 +131,15 @@ def test_codes_have_labels_in_both_languages() -> None:
     for name in ("families", "instruments", "target_groups", "actions"):
         assert sections[name]
         assert all(entry["zh"] and entry["en"] for entry in sections[name].values())
+
+
+def test_the_coding_sheet_leaves_scores_to_people(dataset: Dataset) -> None:
+    """One row for each instrument in an item, then every cell with its evidence and an empty score."""
+    book = load_workbook(io.BytesIO(coding_sheet_bytes(dataset)))
+    coding, scoring = book.worksheets
+    assert len(dataset.instruments) == coding.max_row - 1
+    assert len(dataset.measures) == scoring.max_row - 1
+    heads = [str(cell.value).split("\n")[-1] for cell in scoring[1]]
+    scores = [row[heads.index("Score")] for row in scoring.iter_rows(min_row=2, values_only=True)]
+    assert {None} == set(scores)
+    assert coding_sheet_bytes(dataset) == coding_sheet_bytes(dataset)

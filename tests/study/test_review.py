@@ -172,6 +172,28 @@ def agreement(study: Study, file: Path) -> int:
     return cli.main(["agreement", str(file), "--study", str(study.root)])
 
 
+def test_a_second_coding_of_instruments_is_compared_by_cell(
+    study: Study, run: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file's head tells what it codes; the study's own rows given back agree in everything."""
+    run(study)
+    rows = open_tables(study).instruments
+    path = tmp_path / "instruments.csv"
+    mine = rows.rename(columns={"plan_id": "plan"})[["plan", "instrument", "level", "quote"]]
+    mine.to_csv(path, index=False)
+    assert len(mine)
+    assert 0 == agreement(study, path)
+    said = capsys.readouterr().out
+    assert "0 cells in dispute" in said
+    assert (study.agreement / "instruments_agreement.csv").is_file()
+    path.write_text("plan,instrument,level,quote\nnobody,x,2,q\njia-2021,x,2,q\njia-2021,fiscal_input,9,q\n")
+    assert 1 == agreement(study, path)
+    told = capsys.readouterr().err
+    assert "line 2: no plan 'nobody'; write one of" in told
+    assert "line 3: no instrument 'x'" in told
+    assert "line 4: level is '9'; write 1, 2 or 3" in told
+
+
 def test_a_second_coding_is_compared_and_disagreements_are_queued(
     study: Study, run: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

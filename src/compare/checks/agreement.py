@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Level = Literal["nominal", "interval"]
+Level = Literal["nominal", "ordinal", "interval"]
 Value = str | tuple[float | None, float | None] | None
 
 INDICATOR, VALUE, FOUND = "indicator", "value", "found"
@@ -107,7 +107,7 @@ def alpha(values: Sequence[tuple[Any, Any]], level: Level) -> float | None:
     """Krippendorff's alpha of two coders; None where all values are the same, there are none, or the
     library, which is an extra, is not installed.
 
-    ``level`` is nominal (any values) or interval (numbers).
+    ``level`` is nominal (any values), ordinal (values in their order) or interval (numbers).
     """
     distinct = sorted({value for both in values for value in both})
     if len(distinct) < 2 or not library_is_there():

@@ -136,10 +136,13 @@ def diff(what: str, folder: Path | None) -> Iterator[str]:
 
 
 def agreement(file: Path, folder: Path | None) -> Iterator[str]:
-    """A second person's coding against the study's; yields what to tell the user."""
+    """A second person's coding against the study's, of statements or of policy instruments; yields what
+    to tell the user."""
     from compare.study.people.second_coder import compare_codings
+    from compare.study.people.second_means import codes_means, compare_means
 
-    return compare_codings(find_study(folder), file)
+    study = find_study(folder)
+    return compare_means(study, file) if codes_means(file) else compare_codings(study, file)
 
 
 def review(folder: Path | None, reviewer: str, ask: Callable[[str], str] | None) -> None:

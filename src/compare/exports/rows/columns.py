@@ -161,6 +161,32 @@ INSTRUMENTS: Layout = (
     ("end", 9, COUNT, True),
 )
 
+#: What papers print as an appendix: one row an instrument in a task item.
+CODING_SHEET: Layout = (
+    ("region", 16, "", False),
+    ("task", 44, "", False),
+    ("quote", 60, "", False),
+    ("family_label", 16, "", False),
+    ("instrument_label", 26, "", False),
+    ("level", 8, COUNT, False),
+    ("mark", 10, "", False),
+    ("departments_label", 40, "", False),
+    ("repeats_label", 9, "", False),
+)
+
+#: To score by hand: the evidence is there, the scores are empty.
+SCORING: Layout = (
+    ("region", 16, "", False),
+    ("family_label", 16, "", False),
+    ("instrument_label", 26, "", False),
+    ("status_label", 16, "", False),
+    ("level", 8, COUNT, False),
+    ("items", 9, COUNT, False),
+    ("quote", 60, "", False),
+    ("score", 10, COUNT, False),
+    ("score_reason", 40, "", False),
+)
+
 MILESTONES: Layout = (
     ("region", 16, "", False),
     ("deadline", 11, "", False),

@@ -94,6 +94,12 @@ def _paper(dataset: Dataset, target: Path) -> list[Path]:
     return export_paper(dataset, target)
 
 
+def _coding_sheet(dataset: Dataset, target: Path) -> list[Path]:
+    from compare.exports.workbook.coding_sheet import export_coding_sheet
+
+    return [export_coding_sheet(dataset, target)]
+
+
 def _pages(study: Study) -> list[Path]:
     """The pages that a run made of notebooks and tables as they are: no older ones, nobody else's."""
     state = load_state(study.state)
@@ -115,7 +121,13 @@ EXPORTS: Mapping[str, Export] = {
 }
 
 #: Those and what ``run`` leaves alone: made when asked for.
-AVAILABLE: Mapping[str, Export] = {**EXPORTS, "bundle": _bundle, "citations": _citations, "paper": _paper}
+AVAILABLE: Mapping[str, Export] = {
+    **EXPORTS,
+    "bundle": _bundle,
+    "citations": _citations,
+    "paper": _paper,
+    "coding-sheet": _coding_sheet,
+}
 
 _TARGETS = {
     "workbook": "comparison.xlsx",
@@ -126,6 +138,7 @@ _TARGETS = {
     "bundle": "compare-plans.zip",
     "citations": "citations",
     "paper": "paper",
+    "coding-sheet": "coding-sheet.xlsx",
 }
 
 
