@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import csv
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -206,3 +208,16 @@ def test_what_is_wrong_with_the_codebook_is_said_in_one_line(
     with pytest.raises(CodebookError, match=message) as error:
         parse_means(broken.get("instruments"), broken.get("commitment"))
     assert 1 == len(str(error.value).splitlines())
+
+
+def _worded() -> list[tuple[str, str]]:
+    path = Path(__file__).parents[2] / "cases" / "instruments.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return [(row["text"], row["instruments"]) for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize("text, instruments", _worded())
+def test_other_plans_wordings_are_known(book: MeansBook, text: str, instruments: str) -> None:
+    """Clauses as plans elsewhere word them, written down apart from the patterns."""
+    found = {hit.instrument.id for clause in (text, *text.split(",")) for hit in shown(clause, book)}
+    assert set(instruments.split()) <= found
