@@ -249,3 +249,15 @@ def test_rows_no_plan_mentions_are_counted(visit: Visit, data: dict[str, Any], t
     expect(page.locator("#summary")).to_contain_text("另有 1 行")
     page.locator("#absent input").check()
     expect(page.locator('#grid th[data-view^="age@"]')).to_have_count(1)
+
+
+def test_a_level_leads_to_its_clause(visit: Visit) -> None:
+    """From the table of instruments to the clause, marked in the plan's text; and back."""
+    page = visit()
+    page.click("#show-instruments")
+    page.locator(".means .level").first.click()
+    clause = page.locator("#panel blockquote").first.inner_text()
+    assert clause
+    assert clause == page.locator("#plan-text mark.quote").first.inner_text()
+    page.locator("#panel [data-go=instruments]").click()
+    assert page.locator(".means table").count()

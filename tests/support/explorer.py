@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import yaml
 
 from compare.checks import check
 from compare.coding import Codebook
+from compare.model import Item, Means, MeansOfPlan
 from compare.tables.build import build, files, plan_tables
 from compare.tables.dataset import Dataset
 from compare.tables.labels import make_labels
@@ -30,6 +32,7 @@ def explorer_study(folder: Path, make: Any, codebook: Codebook, codebook_files: 
     are not those in UTF-16 units.
     """
     results = _results(make)
+    results[0] = replace(results[0], means=_means(results[0].text))
     wording = {
         f"wording/{path.stem}": yaml.safe_load(path.read_text(encoding="utf-8"))
         for path in sorted(WORDING.glob("*.yaml"))
@@ -49,6 +52,15 @@ def explorer_study(folder: Path, make: Any, codebook: Codebook, codebook_files: 
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return Dataset(folder / "processed", folder / "raw", lambda: (codebook, labels))
+
+
+def _means(text: str) -> MeansOfPlan:
+    """One instrument that the first plan carries and one that it does not."""
+    clause = "养老床位达到2700张"
+    start = text.index(clause)
+    said = Means("facility_construction", 3, "", start, start + len(clause), item=0, passage=0)
+    searched = (("facility_construction", "supply"), ("charity", "demand"))
+    return MeansOfPlan((Item((0,), "paragraph", 0, len(text)),), (said,), (), searched)
 
 
 def _results(make: Any) -> list[Any]:

@@ -34,6 +34,7 @@ SCRIPTS = (
     "controls.js",
     "grid.js",
     "statement.js",
+    "means.js",
     "views.js",
     "panel.js",
     "paper.js",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
+from compare.exports.explorer import means_data
 from compare.exports.rows.plain import citation, ids
 from compare.exports.words import Words
 from compare.figures.content.cell_text import (
@@ -75,6 +76,7 @@ def explorer_data(dataset: Dataset, why: Reasons = NO_REASONS) -> Item:
         "cells": [
             _cell(cell, row, labels) for cell, row in zip(cells, records(dataset.comparison), strict=True)
         ],
+        "measures": means_data.measures(dataset),
         "statements": statements,
         "trails": trails,
         "findings": [
@@ -113,6 +115,7 @@ def _names(dataset: Dataset) -> dict[str, dict[str, Both]]:
     }
     return {
         **named,
+        **means_data.names(dataset),
         "comparators": signs,
         "groups": _used(labels.groups, groups, labels.group),
         "scopes": _used(labels.scopes, scopes, labels.scope),

@@ -54,6 +54,8 @@ function start() {
     state.lang = state.lang === 'zh' ? 'en' : 'zh';
     drawAll();
   });
+  document.getElementById('show-instruments').hidden = !data.measures.length;
+  on('show-instruments', 'click', () => go(INSTRUMENTS));
   on('show-guide', 'click', () => go('guide'));
   on('print', 'click', () => print());
   on('show-controls', 'click', (event) => {

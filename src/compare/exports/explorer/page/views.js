@@ -1,10 +1,12 @@
 /* What the panel shows: a cell, a row across plans, a plan, or the guide.
    Each view is `{kind, plan?, row?, statement?}`; `describe` gives `{title, note, body}`. */
 
-/* The view behind an address: a statement, a plan, a row, plan/row, or the guide. */
+/* The view behind an address: a statement, a plan, a row, plan/row, an instrument, or the guide. */
 function viewOf(key) {
   if (!key) return null;
   if (key === 'guide') return { kind: 'guide' };
+  if (key === INSTRUMENTS) return { kind: INSTRUMENTS };
+  if (measures.has(key)) return { kind: 'measure', plan: measures.get(key).plan, measure: key };
   if (statements.has(key)) return viewOfStatement(statements.get(key));
   if (plans.has(key)) return { kind: 'plan', plan: key };
   if (rows.has(key)) return { kind: 'row', row: key };
@@ -170,5 +172,5 @@ const guidePage = () => ({
 
 const missingPage = (view) => ({ title: word('not_found'), note: '', body: [el('p', {}, word('not_found_text', { key: view.key }))] });
 
-const PAGES = { cell: cellPage, row: rowPage, plan: planPage, guide: guidePage, missing: missingPage };
+const PAGES = { instruments: instrumentsPage, measure: measurePage, cell: cellPage, row: rowPage, plan: planPage, guide: guidePage, missing: missingPage };
 const describe = (view) => PAGES[view.kind](view);
