@@ -1,4 +1,4 @@
-/* Policy instruments: all of them by plan in the panel, and one with the clause behind its level. */
+/* Policy instruments by plan in the panel, and each with the clause behind its level. */
 
 const measures = byId(data.measures);
 const INSTRUMENTS = 'instruments';
