@@ -45,6 +45,11 @@ _SIGNED = frozenset({"share", "level", "money", "change"})
 _TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四五六七八九十百]")
 _PRICE = re.compile(r"(?:^|打|享受?|按照?|优惠|价格?|费用?|票|的|至|到|为|以|予|不[高低]于)$")
 _PRICE_AHEAD = re.compile(r"优惠|收|价|以[上下]|购|乘|票|入|计|减")
+# 1名护理员照护3-5名老人: the second number is the base of the first
+_SERVES = re.compile(
+    r"(?:^|按照?|按|每|至少|不少于|配备|比例为|标准为)[1-5一二两三四五]名[一-龥]{1,8}(?:服务|照护|照料|护理|负责)(?:不超过|不多于|约)?$"
+)
+_PAID = re.compile(r"(?:给予)?(?:一次性)?(?:补助|补贴|奖励|奖补)")
 # 进入全省前5%, 位居全市前10名: a place in a ranking
 _RANK = re.compile(r"(?:进入|位居|排名|位列|名列|跻身|[列居]|处于|达到)[^,。;0-9]{0,10}前$")
 # 低保、特困等3类对象: the number closes its own list
@@ -274,6 +279,15 @@ def _folded(n: Number) -> Part | None:
     return None if price or not n.group("frac").endswith("折") else (n.end, Role.NAME)
 
 
+def _served(n: Number) -> Part | None:
+    return (n.end, Role.STATEMENT) if _SERVES.search(n.before) else None
+
+
+def _paid_for(n: Number) -> Part | None:
+    one = n.low == n.high == 1 and _PAID.match(n.text, n.end) and "每" in n.before
+    return (n.end, Role.STATEMENT) if one else None
+
+
 def _rank(n: Number) -> Part | None:
     return (n.end, Role.NAME) if _RANK.search(n.before) else None
 
@@ -328,6 +342,22 @@ _PART_RULES: tuple[_PartRule, ...] = (
         only=("share",),
     ),
     Rule("folded", _folded, "宣传册共«3折»。", "购票享受«3折»优惠。", only=("share",)),
+    Rule(
+        "those one person serves",
+        _served,
+        "按照1名社工服务«200名»老年人的标准配备。",
+        "培训100名社工服务«200名»老年人。",
+        "GUIDE: ratios are coded with the base in the unit",
+        only=("count", "people"),
+    ),
+    Rule(
+        "one that is paid for",
+        _paid_for,
+        "每新建一个食堂补助10万元、改造«一个»补助5万元。",
+        "每个县新建«一个»食堂。",
+        "GUIDE: 每增加1张: the 1 belongs to the base",
+        only=("count", "people"),
+    ),
     Rule(
         "place in a ranking",
         _rank,

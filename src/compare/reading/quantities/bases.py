@@ -27,7 +27,7 @@ _PER_MANY = re.compile(
 _SPAN_OF_BASE = re.compile(rf"({_AMOUNT})(?:-{{1,2}}|至|到|~)({_AMOUNT})")
 # Bases that are no round number need a word for what is counted; 每3个月 is a period.
 _COUNTED_NOUN = re.compile(r"(?:常住|户籍|服务)?(?:人口|居民|老年?人|户)")
-_PERIOD_NOUN = re.compile(r"月|工作日|自然日|季度|小时|星期|学年|年度")
+_PERIOD_NOUN = re.compile(r"月|工作日|自然日|季度|小时|分钟|星期|学年|年|天|日|周|岁")
 # 每培训1名…补贴500元, 每新增1张: what is paid for one more.
 _MARGINAL = re.compile(
     r"每(?:超过|超出|多|满|新?增加?|净增|增设|新?建成?|完成|培训|培养|引进|招用|吸纳|录用|收住|收治|接收|服务|减少|改造|配备|创建|达到)+"
@@ -50,7 +50,7 @@ _THOUSAND_RATE = re.compile(
 )
 _PER_HEAD = re.compile(r"(?P<period>年|月)?(?P<base>人|户|床|生|村|班)均(?P<later>每?[年月])?(?![等衡])")
 _MONEY_BASE = re.compile(
-    r"每(?:一)?(?P<measure>个|名|位|张|户|人|床|所|家|处|平方米|餐|次|小时)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐)(?!均))?(?=[^每]{0,24}$)"
+    r"每(?:一)?(?P<measure>个|名|位|张|户|人|床|所|家|处|生|班|平方米|餐|次|小时)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐)(?!均))?(?=[^每]{0,24}$)"
 )
 _PERIOD_FIRST = re.compile(r"每(?P<period>年|月|日|天|次|餐)每(?P<measure>人|床|户|名|张)")
 _SLASH_BASE = re.compile(
@@ -92,6 +92,8 @@ _MEASURE_BASE = {
     "张": "床",
     "床": "床",
     "户": "户",
+    "生": "生",
+    "班": "班",
     "所": "所",
     "家": "家",
     "处": "处",
@@ -100,6 +102,13 @@ _MEASURE_BASE = {
     "小时": "小时",
     "次": "次",
 }
+# 1名社工服务200名老年人: one per two hundred
+_ONE_OF = re.compile(r"(?:^|按照?|每|至少|不少于|配备|比例为|标准为)$")
+SERVES_MANY = re.compile(
+    rf"[一-龥]{{1,8}}?(?:服务|照护|照料|护理|负责)(?:不超过|不多于|约)?(?P<number>{_AMOUNT}(?:(?:-{{1,2}}|至|到|~){_AMOUNT})?)(?P<measure>[名位户人张])"
+)
+# 每家奖励6万元, 每个8万元: no noun of a place follows (每个县补助10万元 has one)
+_GIVEN = re.compile(r"(?:分别|一次性|最高|最多|不|至少|给予|奖|补助|补贴|资助|约)|$")
 _CODE_WORDS = {"per_year": "年", "per_month": "月", "per_day": "日", "per_quarter": "季度"}
 _BASE_OF_WORD = {"名": "人", "位": "人", "张": "床", "㎡": "平方米", "天": "日"}
 _PERIOD_WORDS = frozenset({"月", "年", "日", "次", "餐"})
@@ -200,6 +209,13 @@ def _written_behind(p: Place) -> Based | None:
     return Based(p.per(*parts), slash.end())
 
 
+def _serves(p: Place) -> Based | None:
+    many = SERVES_MANY.match(p.after) if p.unit.sort == "people" and _ONE_OF.search(p.before) else None
+    if many is None:
+        return None
+    return Based(p.per(_base_number(many["number"]) + _BASE_OF_WORD.get(many["measure"], many["measure"])))
+
+
 def _none(p: Place) -> Based | None:
     return Based(p.unit.unit) if p.unit.sort in _WITHOUT_BASE else None
 
@@ -259,19 +275,27 @@ def _per_each(p: Place) -> Based | None:
     if each is None or not (p.unit.sort == "money" or each["period"]):
         return None
     measure, noun = each["measure"], each["noun"]
-    if _is_place(measure, noun) or _OF_ITS_OWN.search(p.before, each.start()):
+    bare = measure in "个所家处" and _GIVEN.match(p.before, each.end("measure"))
+    if (_is_place(measure, noun) and not bare) or _OF_ITS_OWN.search(p.before, each.start()):
         return None
+    if bare:
+        return Based(p.per(measure, _day(each["period"] or "")), 0, each.span())
     base = "床" if "床" in noun and measure in "张个" else _MEASURE_BASE[measure]
     return Based(p.per(base, _day(each["period"] or "")), 0, each.span())
 
 
 def _per_marginal(p: Place) -> Based | None:
-    marginal = _last(_MARGINAL, p.before) if p.unit.sort == "money" else None
+    marginal = _last(_MARGINAL, p.before) if p.unit.sort in ("money", "count", "people") else None
     if marginal is None or _OF_ITS_OWN.search(p.before, marginal.end()):
         return None
-    number = "" if marginal["number"] in ("1", "一") else f"{_number(marginal['number'])}"
-    measure = marginal["measure"]
-    base = measure if measure == "个" or number else _MEASURE_BASE[measure]
+    measure, one = marginal["measure"], marginal["number"] in ("1", "一")
+    if p.unit.sort == "money":
+        number = "" if one else f"{_number(marginal['number'])}"
+        base = measure if measure == "个" or number else _MEASURE_BASE[measure]
+    elif one:
+        return None
+    else:  # 每增加10张床位增加1名护士
+        number, base = _base_number(marginal["number"]), _BASE_OF_WORD.get(measure, measure)
     return Based(p.per(f"{number}{base}"), 0, marginal.span())
 
 
@@ -294,6 +318,13 @@ BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "补贴标准为«100元/人·月»。",
         "补贴标准为«100元»。",
         "GUIDE: per-person-per-month in the unit (元/人·月)",
+    ),
+    Rule(
+        "one serves so many",
+        _serves,
+        "按照«1名»社工服务200名老年人的标准配备。",
+        "培训«1名»社工服务200名老年人。",
+        "GUIDE: ratios are coded with the base in the unit",
     ),
     Rule("unit without base", _none, "每千名老年人护理型床位占比«55%»。", "每千名老年人床位«40张»。"),
     Rule(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from compare.model import Role
+from compare.reading.quantities.bases import SERVES_MANY
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import ByKind, Rule
 
@@ -41,7 +42,7 @@ _ABSTRACT = re.compile(
 )
 _LAST_WORD = re.compile(r"[。,;、\n)]|$")  # 建设示范性中心十个。
 _RECURS = re.compile(
-    r"每(?:半|[一二两三四五六])?(?:个)?(?:年|季|月|周|日|天|星期|人|批|班|次)|(?:不少于|至少)[^,。;]{0,4}$|(?:连续|累计|超过)$"
+    r"每(?:半|[一二两三四五六七八九十]{1,2}|[0-9]{1,2})?个?(?:年|季|月|周|日|天|星期|小时|人|批|班|次)|(?:不少于|至少)[^,。;]{0,4}$|(?:连续|累计|超过)$"
 )
 _DISTRIBUTIVE = re.compile(r"每|各(?=[^种类项级]{0,8}(?:建|设|有|配|成))|均(?=[^衡等]{0,6}[有建设配])")
 _TIMES_SIGN = tuple(f"{char}*" for char in "0123456789)人数量率%")
@@ -165,6 +166,14 @@ _COUNT_RULES: tuple[Rule[Number, bool], ...] = (
         "GUIDE: a real count (每个…安排一个)",
     ),
     Rule("one that only speaks", _speaks(_in_norm), "每个村都有«一»份台账。", "每个县有«一个»中心。"),
+    Rule(
+        "one who serves so many",
+        _counts(lambda n: SERVES_MANY.match(n.text, n.end)),
+        "«一名»网格员负责300户居民。",
+        "«一»名网格员负责走访居民。",
+        "GUIDE: ratios are coded with the base in the unit",
+        only=("people",),
+    ),
     Rule("one built", _counts(_one_built), "建成«一所»敬老院。", "成为«一»所好学校。"),
     Rule(
         "rhetorical one",

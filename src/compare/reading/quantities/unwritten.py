@@ -18,6 +18,11 @@ _LISTED = re.compile(r"(?:[、和及与][0-9.]++){0,24}[、和及与](?P<last>[0
 # 80州岁: a find-and-replace scar inside 周岁; the age itself is sound.
 _DAMAGED_AGE = re.compile(r"[一-龥]岁(?=及?以[上下]|的?老)")
 
+# 投资5000万以上: 元 is left out behind a noun of money
+_MONEY_NOUN = re.compile(
+    r"(?:投资|资金|经费|投入|注册资本|产值|产业规模|营业收入|补助|补贴|奖励)(?:额|总额)?(?:达到?|为|超过?|约|近|不少于|不低于|不超过|突破)*$"
+)
+_SUM_ENDS = re.compile(r"及?以[上下]|左右|以内|[,。;、|\n)]|的|$|用于")
 # 满意度指数达到88以上: an index or a score (gold/GUIDE: unit 分)
 _SCORE = re.compile(r"(?:指数|评分|得分|分值|分数)[^0-9,。;]{0,8}$")
 _SCORE_ENDS = re.compile(r"及?以[上下]|左右|[,。;、|\n]|的|$")
@@ -39,6 +44,11 @@ def _people_before(n: Number) -> Unwritten | None:
 def _noun_before(n: Number) -> Unwritten | None:
     noun = _UNIT_NOUN.search(n.before)
     return (_NOUN_UNITS[noun["noun"]], n.end) if noun else None
+
+
+def _sum(n: Number) -> Unwritten | None:
+    money = _MONEY_NOUN.search(n.before) and _SUM_ENDS.match(n.text, n.end)
+    return ("元", n.end) if money else None
 
 
 def _listed(n: Number) -> Unwritten | None:
@@ -92,6 +102,7 @@ _UNIT_RULES: tuple[_UnitRule, ...] = (
         "点击量达«200万»以上。",
         only=_SCALED,
     ),
+    Rule("sum of money", _sum, "投资«5000万»以上的项目。", "点击«5000万»以上。", only=_SCALED),
     Rule("unit at the end of the list", _listed, "分别建成«1»、8、80个。", "建成«1»、8、80。"),
     Rule(
         "score",

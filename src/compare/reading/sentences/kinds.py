@@ -27,6 +27,7 @@ _CONDITION = re.compile(r"的(?=[,。;]|$)")
 _ENTITLEMENT = re.compile(
     r"罚款|处罚|违法所得|骗取|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
 )
+_CIRCLE = re.compile(r"[一-龥]{0,8}圈")
 _RULE = re.compile(r"标准|每|罚|免征|减免|减半|一次性|分别给予")
 _NORM_BASES = frozenset({"平方米", "名", "个"})
 
@@ -77,7 +78,12 @@ def _entitlement_sum(w: Wording) -> Kind | None:
 
 
 def _share_paid(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if _ENTITLEMENT.search(w.tail[:10]) else None
+    paid = _ENTITLEMENT.search(w.tail[:10]) or w.tail.startswith(("优惠", "购票", "购买"))
+    return Kind.PARAMETER if paid else None
+
+
+def _service_circle(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _CIRCLE.match(w.tail) else None
 
 
 def _beds_as_condition(w: Wording) -> Kind | None:
@@ -156,6 +162,14 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "占比达到«50%»。",
             "GUIDE: fee reductions are parameters",
             only=("share",),
+        ),
+        Rule(
+            "service circle",
+            _service_circle,
+            "打造«2公里»助餐圈。",
+            "服务半径为«2公里»。",
+            "GUIDE: the service circle (15分钟) is a parameter",
+            only=("length",),
         ),
         Rule(
             "beds as a condition",

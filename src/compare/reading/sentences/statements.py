@@ -132,7 +132,7 @@ class _Assembler:
         carried = (stated is value.unit and not added) or capped
         named = text[slice(*subject)] if carried else ""
         words = with_marginal(text, value.clause_start, named + clause_before)
-        base, base_rule = based(value.unit, words, text[value.end : value.end + 12], period_word)
+        base, base_rule = based(value.unit, words, text[value.end : value.end + 24], period_word)
         unit, end = base.unit, value.end + base.used
         ahead = len(words) - len(named) - len(clause_before)
         pieces = ((ahead, value.clause_start - ahead), (len(named), subject[0]))
