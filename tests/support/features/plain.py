@@ -63,6 +63,25 @@ def plain() -> Iterator[Feature]:
             "一、新增养老床位2000张¶到2025年，新增养老床位2000张。",
         )
         yield make(
+            "digits of a decimal spread by text recognition",
+            "read",
+            "到2025年，增长1 2 . 5 %。",
+            "eq 12.5 % 2025",
+        )
+        yield make(
+            "digits in groups before a blank",
+            "read",
+            "到2025年，改造12 500 户，床位2\u2009000张。",
+            "eq 12500 户 2025",
+            BEDS,
+        )
+        yield make(
+            "a list of contents with page numbers",
+            "furniture",
+            "目录¶一、总体目标\t3¶二、新增养老床位3000张\t5¶一、总体目标¶到2025年，新增养老床位2000张。",
+            reason="table of contents",
+        )
+        yield make(
             "an address in the text",
             "furniture",
             "到2025年，新增养老床位2000张。见http://a.cn/%E5%85%BB%20%E9",

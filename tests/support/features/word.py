@@ -103,6 +103,7 @@ def word() -> Iterator[Feature]:
     hidden = {
         "hidden text": "<w:vanish/>",
         "white text": "<w:color w:val='FFFFFF'/>",
+        "text in the colour of the page": "<w:color w:val='auto' w:themeColor='background1'/>",
         "text of size 0": "<w:sz w:val='1'/>",
     }
     for name, look in hidden.items():
@@ -145,6 +146,13 @@ def word() -> Iterator[Feature]:
         "raised mark of a note",
         "furniture",
         docx(par(start, "2000", run("3", raised), end)),
+        reason="note mark",
+    )
+    lifted = "<w:position w:val='8'/><w:sz w:val='12'/>"
+    yield make(
+        "lifted mark of a note",
+        "furniture",
+        docx(par(start, "2000", run("3", lifted), end)),
         reason="note mark",
     )
     yield make(

@@ -43,6 +43,8 @@ _ADDRESS_WORDS = ("http", "ftp:", "file:", "www.")
 _ESCAPED = re.compile("%[0-9A-Fa-f]{2}%")
 # A line of a table of contents: a heading, leaders or a tab, a page.
 _CONTENTS = re.compile(r"[^。;]{2,80}?(?:[.·…‥・]{3,}|[.·…]{2,}\|?|\|)-?[0-9]{1,3}-?$")
+_CONTENTS_HEAD = re.compile("(?:目录|目次)$")
+_CONTENTS_LINE = re.compile(r"[^。;]{2,80}[^0-9,、][0-9]{1,3}$")
 _LEADERS = re.compile("[.·…‥・]{3,}|…")
 _LINE = re.compile(r"[^\n]+")
 _PAGE_NUMBER = re.compile(r"^-{1,2}[0-9]{1,4}-{1,2}$|^第[0-9]+页(?:共[0-9]+页)?$|^[0-9]+/[0-9]+页?$")
@@ -53,6 +55,7 @@ def furniture(text: str) -> tuple[Furniture, ...]:
     found: list[Furniture] = []
     size = len(text)
     closing = None
+    in_contents = False
     for line in _LINE.finditer(text):
         start, end = line.span()
         body = line.group()
@@ -60,6 +63,7 @@ def furniture(text: str) -> tuple[Furniture, ...]:
             if not _SENTENCE.search(body) or _OF_THE_SITE.search(body) or _LABELLED.match(body):
                 found.append(Furniture(start, end, closing))
             continue
+        in_contents = bool(_CONTENTS_HEAD.match(body) or (in_contents and _CONTENTS_LINE.match(body)))
         if start > size * 0.6 and len(body) < 60 and _CLOSING.match(body) and not _states(body):
             closing = "page foot"
             found.append(Furniture(start, end, closing))
@@ -67,7 +71,7 @@ def furniture(text: str) -> tuple[Furniture, ...]:
             found.append(Furniture(start, end, "page furniture"))
         elif len(body) <= 16 and _PAGE_NUMBER.match(body):
             found.append(Furniture(start, end, "page number"))
-        elif len(body) <= 100 and _LEADERS.search(body) and _CONTENTS.match(body):
+        elif in_contents or (len(body) <= 100 and _LEADERS.search(body) and _CONTENTS.match(body)):
             found.append(Furniture(start, end, "table of contents"))
     if any(word in text for word in _ADDRESS_WORDS) or _ESCAPED.search(text):
         found += (Furniture(*address.span(), "address") for address in _ADDRESS.finditer(text))

@@ -34,16 +34,18 @@ _NOTHING = re.compile(rf"[{_NO_WIDTH}]+|(?<![A-Za-z\u7c73])[{_RAISED}]+|{_NOTE}"
 _NOTHING_HINT = re.compile(rf"[{_NO_WIDTH}{_RAISED}①-⑳]")
 _NOTE_HINT = re.compile(r"\[[0-9]{1,2}\]")
 # 8 0 0 0 张, as text recognition and spread lines give it: single digits up to a unit are one number.
+_GAP = "[ \u3000\xa0]"
 _SPREAD = re.compile(
-    r"(?<![0-9.,:/\-][ \u3000\xa0])(?<![0-9.,:/\-])[0-9](?:[ \u3000\xa0][0-9])+(?=[ \u3000\xa0]?[一-龥%])"
+    rf"(?<![0-9.,:/\-]{_GAP})(?<![0-9.,:/\-])[0-9](?:{_GAP}[0-9])+(?:{_GAP}\.{_GAP}?[0-9](?:{_GAP}[0-9])*)?"
+    rf"(?={_GAP}?[一-龥%])"
 )
 _SPREAD_HINT = re.compile(r"[0-9][ \u3000\xa0][0-9](?![0-9])")
 # A blank between two digits (or Latin letters) may separate two numbers (or words): it stays.
 _BLANKS = re.compile(r"[ \t\u3000\xa0\u2002-\u200b\u202f\ufeff]+")
 _DIVIDING_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
 # 12 000张: blanks that group digits before a unit; between the cells of a row no unit follows.
-_GROUP_HINT = re.compile(r"[0-9] [0-9]{3}[ 一-龥%]")
-_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?= ?[一-龥%])")
+_GROUP_HINT = re.compile(r"[0-9][ \xa0\u2009\u202f][0-9]{3}[ \xa0一-龥%]")
+_GROUPED = re.compile(r"(?<![0-9.])(?<![0-9],)[0-9]{1,3}(?:[ \xa0\u2009\u202f][0-9]{3})+(?= ?[一-龥%])")
 _BLOCK_TAG = re.compile(
     r"</?(?:p|br|div|li|ul|ol|tr|td|th|h[1-6]|table|tbody)\b[^<>\n]{0,300}>", re.IGNORECASE
 )

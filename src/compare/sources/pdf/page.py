@@ -14,6 +14,7 @@ from compare.sources.pdf.painting import PaintedPage, painted
 from compare.sources.pdf.ruled_tables import Box, PageTable, closing_rules, ruled_table, split_at
 from compare.sources.pdf.visible import seen
 
+_NUMBERED_LINES = 3
 _COLUMN_LINES = 8  # lines with a gap at one place that make two columns of a page
 
 
@@ -34,6 +35,8 @@ def page_content(page: Any, number: int) -> PageContent:
     """What a page of pdfplumber holds. A page printed sideways is read as a person turns it."""
     page = _upright(painted(page))
     chars, unread = seen(page, [clean(char) for char in page.chars if char["text"]])
+    numbers = _line_numbers(lines_of(chars))
+    chars = [char for char in chars if id(char) not in numbers]
     tables, chars = _tables(page, chars)
     lines = lines_of(chars)
     gutter = _gutter(lines, float(page.width))
@@ -71,6 +74,26 @@ def _parts(page: PaintedPage, boxes: list[Box]) -> list[list[Box]]:
     bounds = [float("-inf"), *heights, float("inf")]
     parts = ([box for box in boxes if low - 1 <= box[1] < high - 1] for low, high in pairwise(bounds))
     return [part for part in parts if part]
+
+
+def _line_numbers(lines: list[list[Char]]) -> set[int]:
+    """Ids of the characters of numbers that count the lines in the margin: one more on each, or five."""
+    leading: list[tuple[int, float, float, list[Char]]] = []  # number, its end, where the text begins
+    for chars in lines:
+        shown = [char for char in chars if not char["text"].isspace()]
+        gaps = (at for at, (one, two) in enumerate(pairwise(shown), 1) if two["x0"] - one["x1"] > two["size"])
+        size = next(gaps, 0)
+        text = "".join(char["text"] for char in shown[:size])
+        if text.isdecimal():
+            leading.append((int(text), shown[size - 1]["x1"], shown[size]["x0"], shown[:size]))
+    if len(leading) < _NUMBERED_LINES:
+        return set()
+    steps = {two[0] - one[0] for one, two in pairwise(leading)}
+    apart = max(end for _, end, _, _ in leading) < min(begin for _, _, begin, _ in leading)
+    most = len(leading) > 0.6 * len(lines) or steps == {5}
+    if steps in ({1}, {5}) and apart and most:
+        return {id(char) for _, _, _, chars in leading for char in chars}
+    return set()
 
 
 def _rules(page: PaintedPage, tables: Sequence[PageTable]) -> list[Rule]:

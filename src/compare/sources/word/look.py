@@ -19,6 +19,7 @@ RAISED = "raised"
 
 _OFF = ("0", "false", "off", "none")
 _WHITE = ("FFFFFF", "FEFEFE", "FDFDFD")
+_PAPER = ("background1", "light1")  # what a theme calls the colour of the page
 #: Half points; what is printed smaller than this nobody reads.
 _TINY = 2
 _PLAIN_TABLES = (None, "TableGrid", "a3", "TableNormal")
@@ -64,7 +65,7 @@ class Looks:
             return HIDDEN
         if toggled("strike") or toggled("dstrike"):
             return STRUCK
-        return RAISED if _first(everything, "vertAlign") == "superscript" else ""
+        return RAISED if _first(everything, "vertAlign") == "superscript" or _is_lifted(everything) else ""
 
     def _chain(self, style: str | None) -> tuple[Element, ...]:
         """Run properties of a style and of those it is based on."""
@@ -81,7 +82,11 @@ class Looks:
 
     def _is_white(self, properties: tuple[Element, ...], run: Element, paragraph: Element) -> bool:
         """White on white: no shading of the run, its paragraph, its cell or its table's style."""
-        if (_first(properties, "color") or "").upper() not in _WHITE:
+        colour = next((found for one in properties if (found := one.find(f"{W}color")) is not None), None)
+        if colour is None:
+            return False
+        of_theme = colour.get(f"{W}themeColor") in _PAPER
+        if not of_theme and (colour.get(f"{W}val") or "").upper() not in _WHITE:
             return False
         if _first(properties, "highlight") not in (None, "none", "white") or any(map(_shaded, properties)):
             return False
@@ -118,6 +123,12 @@ def _flag(properties: tuple[Element | None, ...], name: str) -> bool | None:
 def _is_tiny(properties: tuple[Element, ...]) -> bool:
     size = _first(properties, "sz")
     return size is not None and size.isdecimal() and int(size) <= _TINY
+
+
+def _is_lifted(properties: tuple[Element, ...]) -> bool:
+    """Raised by a number of half points, as typists make the marks of notes."""
+    lift = _first(properties, "position") or "0"
+    return lift.isdecimal() and int(lift) > 0
 
 
 def _shaded(properties: Element | None) -> bool:
