@@ -129,15 +129,11 @@ def printed() -> Iterator[Feature]:
         "read",
         pdf(lines("到2025年，新增养老床位　　　张。"), objects=(field.encode(),), page="/Annots [6 0 R]"),
     )
-    numbered = [
-        "到2025年，新增养老床位2000张，护理",
-        "型床位占比不低于55%，养老护理员",
-        "500名。",
-    ]
+    numbered = ["到2025年，新增养老床位2000张。", "到2025年，护理型床位占比不低于55%。", "各级抓好落实。"]
     margin = b"".join(
         text_at(60, 140 + 24 * n, str(n + 1), 9) + text_at(90, 140 + 24 * n, text, 14)
         for n, text in enumerate(numbered)
     )
-    yield make("lines numbered in the margin", "read", pdf(margin), BEDS, SHARE, "eq 500 名 2025")
+    yield make("lines numbered in the margin", "read", pdf(margin), BEDS, SHARE)
     yield make("bytes before the beginning", "read", lambda: b"HTTP/1.1 200 OK\r\n" * 99 + pdf(beds)())
     yield make("a page sideways", "read", pdf(beds, page="/Rotate 90"))
