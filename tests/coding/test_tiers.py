@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from compare.coding import Codebook, code
-from compare.model import Document
+from compare.coding.explain import why
+from compare.model import Code, Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
 
@@ -61,3 +62,17 @@ def test_a_sum_has_the_step_that_its_words_name(sentence: str, scopes: list[str]
     """From its own words, the condition before it or its place in a list; where that leaves it open, none."""
     found = code("p", read(Document(sentence, "txt"), CODEBOOK.lexicon), CODEBOOK)
     assert scopes == [one.scope for one in found if one.statement.unit.startswith(("元", "%"))]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_what_is_explained_is_what_was_coded(sentence: str) -> None:
+    """``explain`` names the very scope that the statement has."""
+    reading = read(Document(sentence, "txt"), CODEBOOK.lexicon)
+    coded = code("p", reading, CODEBOOK)
+    explained = [
+        phrase.facts["scope"]
+        for at in range(len(coded))
+        for phrase in why(at, reading, coded, CODEBOOK)
+        if phrase.key == "explain.scope"
+    ]
+    assert [Code("scopes", one.scope) for one in coded] == explained

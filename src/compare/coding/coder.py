@@ -80,7 +80,7 @@ def _indicator(statement: Statement, context: Surroundings, matcher: Matcher) ->
 
 
 def scope_of(
-    statement: Statement, context: Surroundings, matcher: Matcher, indicator: Indicator | None = None
+    statement: Statement, context: Surroundings, matcher: Matcher, indicator: Indicator | None
 ) -> tuple[str, str]:
     """The scope of a statement and the words that say it, "" where none do.
 

@@ -33,7 +33,7 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     context = Surroundings(text, read, reading.passages)
     matcher = Matcher(codebook)
     yield from _coded(list(candidates(read, context, matcher)), one, coded[:at], text, codebook)
-    scope, words = scope_of(read, context, matcher)
+    scope, words = scope_of(read, context, matcher, codebook.indicators.get(one.indicator))
     said: Fact = Phrase("explain.words", {"words": words}) if words else ""
     yield Phrase("explain.scope", {"scope": Code("scopes", scope), "words": said})
 
