@@ -21,7 +21,7 @@ from compare.reading.grids.sheet import Sheet
 from compare.reading.page.view import TextView
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases import unit_with_base
-from compare.reading.sentences.kinds import kind_of
+from compare.reading.sentences.kinds import Wording, kind_of
 from compare.reading.sentences.scopes import Setting, scope_of
 
 _ONE = Decimal(1)
@@ -253,7 +253,7 @@ class _Cells:
             return Kind.TARGET, deadline, "number of a table"
         place = (cell.start, cell.end, cell.end)
         value = Value(*place, cell.low, cell.high, measure.unit, cell.comparator, cell.start, cell.end)
-        kind, rule = kind_of(value, terms.unit, self.view.text[slice(*terms.place)], "")
+        kind, rule = kind_of(Wording(value, terms.unit, self.view.text[slice(*terms.place)], ""))
         if kind is Kind.PARAMETER:
             return kind, "", rule
         if deadline and kind is Kind.STANDARD:

@@ -28,6 +28,10 @@ _PROGRAMME = re.compile(
 )
 _TERM = re.compile(r"(?:完成)?(?:时限|时间)[:为]?")
 _OWN = frozenset({"的", "的约", "的近"})
+_TIMES = re.compile(r"[0-9.一二两三四五六七八九十]+倍")  # 达到2022年的1.5倍: that year is the yardstick
+_BULLETS = frozenset("●•·■◆★☆▪※○◎▲►➢√*-")
+_ANNOUNCES = re.compile(r"(?:以下|如下|下列)[^,。;:\n]{0,10}。$")
+_DATED_LINE = re.compile(r"(?:力争|争取)?(?:到|至)(?:19|20)[0-9]{2}年")
 _GAP = 3  # between a clause and one that only says by when
 _BRACKET = 120  # no bracket with a deadline is longer
 _DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "竣工", "交付", "落实")
@@ -64,14 +68,15 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
             if end > line_end:
                 lists.append((line_end, end, starts[index]))
             continue
-        opens_list = text[starts[index] : line_end].rstrip("\n").endswith(":")
+        opens_list = _opens_list(text, starts[index], line_end)
         states_goals = bool(passage.number) and "目标" in passage.heading
         if not (opens_list or states_goals):
             continue
         end = len(text)
         for later in range(index + 1, len(passages)):
             ends_goals = passages[later].number and passages[later].level <= passage.level
-            ends_list = opens_list and not states_goals and not passages[later].number
+            item = passages[later].number or text[starts[later]] in _BULLETS
+            ends_list = opens_list and not states_goals and not item
             if ends_goals or ends_list:
                 end = starts[later]
                 break
@@ -79,7 +84,8 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
             if not goals or starts[index] >= goals[-1][1]:
                 goals.append((starts[index], end))
         elif end > line_end:
-            sentence = max(text.rfind("。", starts[index], line_end), starts[index])
+            last = starts[index] + len(text[starts[index] : line_end].rstrip("\n")) - 1
+            sentence = max(text.rfind("。", starts[index], last), starts[index])
             lists.append((line_end, end, sentence))
     return Reach(tuple(goals), tuple(lists))
 
@@ -93,6 +99,14 @@ def _only_date(text: str, clauses: Clauses, clause_end: int, date: Date) -> bool
     if rest:
         return any(word in rest for word in _DONE)
     return text[clause_end : clause_end + 1] != ";" and text[end : end + 1] in "。|\n"
+
+
+def _opens_list(text: str, start: int, end: int) -> bool:
+    """Whether a line announces a list: by a colon or its words, or by a date over lines with bullets."""
+    line = text[start:end].rstrip("\n")
+    if line.endswith(":") or _ANNOUNCES.search(line):
+        return True
+    return text[end + 1 : end + 2] in _BULLETS and _DATED_LINE.match(line) is not None
 
 
 @dataclass(slots=True)
@@ -123,7 +137,8 @@ class Governed:
 
 def _its_own(g: Governed) -> Date | None:
     date = g.dates[g.before - 1] if g.before else None
-    return date if date and g.text[date.end : g.position] in _OWN else None
+    own = date and g.text[date.end : g.position] in _OWN and not _TIMES.match(g.text, g.position)
+    return date if own else None
 
 
 def _led_in(g: Governed) -> Date | None:

@@ -1,14 +1,11 @@
 """What kind of statement a value makes: target, standard or parameter (GUIDE, column kind).
 
-:data:`KIND_RULES` decide by the words around the value, :data:`TIME_RULES` by the time it is stated for:
-what is so already is no target, whatever it measures.
+:data:`KIND_RULES` decide by the words around the value; what time makes of it is said in ``timing``.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.model import Comparator, Kind
@@ -23,31 +20,57 @@ _THRESHOLD = re.compile(
     r"的(?!社区|行政村|村|街道|乡镇|县|机构|城镇|农村|标准|资金|比例|彩票|要求|目标|规定)"
 )
 _PLACES_WITH = re.compile(r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政村|自然村|小区|县|区)")
-_CONDITION = re.compile(r"的(?=[,。;]|$)")
+# 床位设置60张的, 达到40张床位以上的: the clause ends in 的 and says when something holds.
+_CONDITION = re.compile(
+    r"(?:[一-龥]{1,4}(?:以上|以下)?)?的(?=[,。;:]|$|至少|应|须|可|按|给予|奖|补|每|由|不)"
+)
+# 达到3000人次的助餐点,给予…: who gets what the next clause gives.
+_RECIPIENT = re.compile(r"[一-龥]{0,4}(?:以上|以下)?的[一-龥()、“”]{1,16}$")
+_GIVES = re.compile(
+    r",(?:政府|财政|由|可|再|按|每|一次性|分别|优先|[一-龥]{0,4}(?=给予|奖|补|减|免|发放|享受|安排))[^,。;]{0,16}?(?:给予|奖励?|补助|补贴|减免|免|发放|享受|元)"
+)
+_SINGLED_OUT = re.compile(
+    r"[一-龥]{0,4}(?:以上|以下)?的[一-龥]{2,12}(?:列为|纳入|作为|可以|应当|须|不得|实行|参照|按照)"
+)
+_MAKES = re.compile(r"建(?!筑)|设(?!施)|打造|培育|新增|改造|开办|配备|安排|完成|发展|培训|引进|服务|达到?$")
+# 建设1处…800平方米的助浴中心: what stands before a size has been counted in the same clause.
+_COUNTED = re.compile(
+    r"(?:建|设|打造|有|培育|改造|开办|新增|配)[^,。;0-9]{0,8}(?:[0-9]+|[一二两三])(?:个|处|所|家|座|间)(?![点月])[^,。;]*$"
+)
+_BUILDS = re.compile(r"建成|新建|新增|打造|改造|培育|建设")
+_COUNTED_BEHIND = re.compile(r"的[一-龥()]{2,12}[0-9]+(?:个|处|所|家|座|间)")
+_DESCRIBES = re.compile(r"[^,。;]{0,24}?的[一-龥]{2}")
+_GRADED = re.compile(r"等次|等级|星级|[一二三四五六ABCDE1-6]级|档次|优秀|合格|重度|中度|轻度")
+_CASE_BEFORE = re.compile(r"[0-9一二三四五六七八九十][^,。;]{1,12}的[一-龥]{1,10},$")
+_GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖)")
+_GIVEN = re.compile(r"给予|奖|补助|补贴|发放|增加")
+_PER_CASE = re.compile(r"的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排)")
+_BUDGET = re.compile(r"经费|预算")
+_CHARGED = re.compile(r"(?:[一-龥]{0,4})?(?:收取|收费|计收|执行|计算|缴纳|支付|结算|报销|发放|给付|享受)")
+_OF_A_YEAR = re.compile(r"(?:达到?|提高到|增加到|扩大到|增长到|为)(?:19|20)[0-9]{2}年?底?末?的$")
+_KEPT = re.compile(r"(?:保留|预留)[^,。;]{0,8}$")
 _ENTITLEMENT = re.compile(
     r"罚款|处罚|违法所得|骗取|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
 )
 _CIRCLE = re.compile(r"[一-龥]{0,8}圈")
 _RULE = re.compile(r"标准|每|罚|免征|减免|减半|一次性|分别给予")
+_LIMITS = (Comparator.GE, Comparator.LE)
 _NORM_BASES = frozenset({"平方米", "名", "个"})
-
-_ALREADY = re.compile(
-    r"目前|现有|(?:现|业)已|已经?(?:累计|建成|建有|完成|发展|达到?|有|拥有|覆盖|开展|投入|培训|设立)(?!的|区|小区|住宅|居住|登记)"
-)
-_FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
-_RISES = re.compile(
-    r"[^,。;0-9]{0,4}(?:提高|增加|上升|提升|扩大|扩充|增长|下降|降低|减少|压缩|缩短|延长|发展|调整)[到至为]"
-)
 
 
 @dataclass(slots=True)
 class Wording:
-    """A value with its normalised unit, the clause ``before`` it, and the text behind it (``tail``)."""
+    """A value with its normalised unit, the clause ``before`` it, and the text behind it (``tail``).
+
+    ``opening`` are the last words before the clause, ``following`` what stands behind it.
+    """
 
     value: Value
     unit: str
     before: str
     tail: str
+    opening: str = ""
+    following: str = ""
 
     @property
     def bounded(self) -> bool:
@@ -62,8 +85,64 @@ def _life_expectancy(w: Wording) -> Kind | None:
     return Kind.TARGET if "寿命" in w.before else None
 
 
+def _multiple_of_a_year(w: Wording) -> Kind | None:
+    return Kind.TARGET if _OF_A_YEAR.search(w.before) else None
+
+
 def _by_sort(w: Wording) -> Kind | None:
     return Kind.PARAMETER
+
+
+def _condition(w: Wording) -> Kind | None:
+    applies = "/" not in w.unit or w.unit.endswith("/年")
+    return Kind.PARAMETER if applies and _CONDITION.match(w.tail) else None
+
+
+def _whom_it_is_for(w: Wording) -> Kind | None:
+    applies = _RECIPIENT.match(w.tail) and _GIVES.match(w.following)
+    return Kind.PARAMETER if applies else None
+
+
+def _singled_out(w: Wording) -> Kind | None:
+    applies = w.bounded and _SINGLED_OUT.match(w.tail) and not _MAKES.search(w.before)
+    return Kind.PARAMETER if applies else None
+
+
+def _size_of_what_is_made(w: Wording) -> Kind | None:
+    counted = _COUNTED.search(w.before) and _DESCRIBES.match(w.tail)
+    then_counted = _BUILDS.search(w.before) and _COUNTED_BEHIND.match(w.tail)
+    applies = w.bounded and (counted or then_counted)
+    return Kind.STANDARD if applies else None
+
+
+def _budget(w: Wording) -> Kind | None:
+    applies = w.bounded and _BUDGET.search(w.before) and ("/" in w.unit or w.opening.endswith("的,"))
+    return Kind.STANDARD if applies else None
+
+
+def _is_for_a_case(w: Wording) -> bool:
+    return bool(_CASE_BEFORE.search(w.opening) and _GIVES_AT_ONCE.match(w.before))
+
+
+def _award(w: Wording) -> Kind | None:
+    given = _GIVEN.search(w.before) or _ENTITLEMENT.search(w.tail)
+    if not given:
+        return None
+    cases = (
+        w.opening.endswith("的,")
+        or _PER_CASE.search(w.before)
+        or _GRADED.search(w.before)
+        or _is_for_a_case(w)
+    )
+    return Kind.PARAMETER if cases else None
+
+
+def _price_that_remains(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if "按" in w.before and _CHARGED.match(w.tail) else None
+
+
+def _kept_back(w: Wording) -> Kind | None:
+    return Kind.STANDARD if w.bounded and _KEPT.search(w.before) else None
 
 
 def _entitlement_rate(w: Wording) -> Kind | None:
@@ -84,11 +163,6 @@ def _share_paid(w: Wording) -> Kind | None:
 
 def _service_circle(w: Wording) -> Kind | None:
     return Kind.PARAMETER if _CIRCLE.match(w.tail) else None
-
-
-def _beds_as_condition(w: Wording) -> Kind | None:
-    applies = w.value.unit.unit == "张" and w.bounded and "/" not in w.unit and _CONDITION.match(w.tail)
-    return Kind.PARAMETER if applies else None
 
 
 def _size_threshold(w: Wording) -> Kind | None:
@@ -116,7 +190,7 @@ def _area_bound(w: Wording) -> Kind | None:
 
 
 def _norm_word(w: Wording) -> Kind | None:
-    return Kind.STANDARD if w.value.comparator is Comparator.GE and _NORM.search(w.before) else None
+    return Kind.STANDARD if w.value.comparator in _LIMITS and _NORM.search(w.before) else None
 
 
 def _otherwise(w: Wording) -> Kind | None:
@@ -133,12 +207,81 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             only=("age",),
         ),
         Rule(
+            "multiple of a year",
+            _multiple_of_a_year,
+            "到2027年,养老床位达到2022年的«1.5倍»。",
+            "补贴标准为低保标准的«1.5倍»。",
+            only=("multiple",),
+        ),
+        Rule(
             "ages, frequencies, durations and multiples",
             _by_sort,
             "«80周岁»以上老年人优先入住。",
             "新增护理型床位«80张»。",
             "GUIDE: eligibility thresholds, frequency and time limits are parameters",
             only=("age", "frequency", "duration", "multiple"),
+        ),
+        Rule(
+            "size of what is made",
+            _size_of_what_is_made,
+            "每个乡镇建设1处建筑面积不小于«800平方米»的助浴中心。",
+            "建筑面积不小于«800平方米»的助浴中心可以申报。",
+            "GUIDE: minimum site area is a standard",
+            only=("area", "length", "count", "people"),
+        ),
+        Rule(
+            "condition",
+            _condition,
+            "床位设置«60张»的,给予一次性补助。",
+            "新增床位«30张»以上,优先支持。",
+            "GUIDE: conditions (…的, 达到…的,) are parameters",
+        ),
+        Rule(
+            "whom something is given",
+            _whom_it_is_for,
+            "年服务量达到«3000人次»的助餐点,给予一次性奖励。",
+            "建成服务«3000人次»的助餐点,方便老年人就餐。",
+            "GUIDE: conditions are parameters",
+        ),
+        Rule(
+            "what is singled out",
+            _singled_out,
+            "将«40张»以上床位的托养机构列为重点单位。",
+            "新增«40张»以上床位的托养机构应当备案。",
+            "GUIDE: conditions are parameters",
+            only=("count", "people", "share"),
+        ),
+        Rule(
+            "budget of each",
+            _budget,
+            "接收老人25人以下的,安排运转经费不少于«3万元»。",
+            "安排运转经费不少于«3万元»。",
+            "GUIDE: a per-unit norm for budgets is a standard",
+            only=("money",),
+        ),
+        Rule(
+            "award for a case",
+            _award,
+            "被评定为五级的给予«15万元»。",
+            "安排补助资金«300万元»。",
+            "GUIDE: awards per grade (五级15万元) are parameters",
+            only=("money",),
+        ),
+        Rule(
+            "price that remains",
+            _price_that_remains,
+            "租金按照评估价的«70%»收取。",
+            "租金占评估价的«70%»。",
+            "GUIDE: what is paid by rule is a parameter",
+            only=("share",),
+        ),
+        Rule(
+            "places kept back",
+            _kept_back,
+            "保留不低于«15%»的床位用于接收特困人员。",
+            "不低于«15%»的床位用于接收特困人员。",
+            "GUIDE: a requirement for facilities is a standard",
+            only=("share",),
         ),
         Rule(
             "money by rule",
@@ -158,7 +301,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
         Rule(
             "share of what is paid",
             _share_paid,
-            "按照«50%»收费。",
+            "对老年人«50%»的费用给予补助。",
             "占比达到«50%»。",
             "GUIDE: fee reductions are parameters",
             only=("share",),
@@ -170,14 +313,6 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "服务半径为«2公里»。",
             "GUIDE: the service circle (15分钟) is a parameter",
             only=("length",),
-        ),
-        Rule(
-            "beds as a condition",
-            _beds_as_condition,
-            "床位数«30张»以上的,优先支持。",
-            "新增床位«30张»以上,优先支持。",
-            "GUIDE: conditions (…的) are parameters",
-            only=("count",),
         ),
         Rule(
             "threshold of a size",
@@ -242,92 +377,8 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
 )
 
 
-def kind_of(value: Value, unit: str, before: str, tail: str) -> tuple[Kind, str]:
-    """Kind of a value with its normalised unit, from the clause before it and the text behind it; and the
-    name of the rule that decided."""
-    decided = first(KIND_RULES(value.unit.sort), Wording(value, unit, before, tail))
+def kind_of(wording: Wording) -> tuple[Kind, str]:
+    """Kind of a value from the words around it, and the name of the rule that decided."""
+    decided = first(KIND_RULES(wording.value.unit.sort), wording)
     assert decided is not None  # the last rule always applies
     return decided
-
-
-# -- by the time -------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Timing:
-    """When a value is stated for: the date that governs it, whether that is ``past``, and its own words.
-
-    ``text[floor:value.start]`` are the words before the value that belong to it alone, ``date_starts`` the
-    offsets of all dates.
-    """
-
-    text: str
-    value: Value
-    floor: int
-    before: str
-    kind: Kind
-    deadline: str
-    past: bool
-    date_starts: Sequence[int]
-
-    @property
-    def dated_itself(self) -> bool:
-        """Whether a date stands between the words of the value and its number (从2020年的30%)."""
-        at = bisect_right(self.date_starts, self.value.start) - 1
-        return at >= 0 and self.date_starts[at] >= self.floor
-
-
-Timed = tuple[Kind, str]
-
-
-def _start_of_a_change(t: Timing) -> Timed | None:
-    changes = _FROM.search(t.text, t.floor, t.value.start) and _RISES.match(t.text, t.value.bound_end)
-    return (Kind.PARAMETER, t.deadline if t.dated_itself else "") if changes else None
-
-
-def _past(t: Timing) -> Timed | None:
-    return (Kind.PARAMETER, t.deadline) if t.past else None
-
-
-def _already(t: Timing) -> Timed | None:
-    return (Kind.PARAMETER, "") if not t.deadline and _ALREADY.search(t.before) else None
-
-
-def _dated_norm(t: Timing) -> Timed | None:
-    return (Kind.TARGET, t.deadline) if t.deadline and t.kind is Kind.STANDARD else None
-
-
-TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
-    Rule(
-        "start of a change",
-        _start_of_a_change,
-        "护理型床位占比由«45%»提高至65%。",
-        "护理型床位占比由45%提高至«65%»。",
-        "GUIDE: facts are parameters",
-    ),
-    Rule(
-        "date in the past",
-        _past,
-        "截至2018年底,全市共有床位«300张»。",
-        "到2018年底,全市建成床位«300张»。",
-        "GUIDE: facts are parameters without deadline",
-    ),
-    Rule(
-        "so already",
-        _already,
-        "目前已建成养老机构«12家»。",
-        "已建成的住宅区新增养老机构«12家»。",
-        "GUIDE: facts (现有, 已建成) are parameters",
-    ),
-    Rule(
-        "dated norm",
-        _dated_norm,
-        "到2025年,单个机构床位不少于«30张»。",
-        "单个机构床位不少于«30张»。",
-    ),
-)
-
-
-def timed_kind(timing: Timing) -> tuple[Timed, str]:
-    """Kind and deadline of a value by its time, and the rule that decided, "" if time changes nothing."""
-    return first(TIME_RULES, timing) or ((timing.kind, timing.deadline), "")

@@ -14,7 +14,7 @@ from compare.reading.rules import ByKind, Rule, first
 
 _LONG_TERM = re.compile(r"中长期|远期")
 _EACH = re.compile(
-    r"(?:每(?:一)?个?|各(?![^,。;]{0,6}(?:应|要|须|可)))(?P<noun>(?!个?(?:面积|床位|建筑|投资)|一?[百千万]|[一二两三四五六七八九十]{1,2}个?[年月周天日季]|年|月|半|季|周|日|天|次|人|餐|张|名|位|户|床|平方|小时|份|台|部|[0-9])[一-龥()、]{1,16}?)"
+    r"(?:每(?:一)?个?|各(?!类|级|项|种|界|[^,。;]{0,6}(?:应|要|须|可)))(?P<noun>(?!个?(?:面积|床位|建筑|投资)|一?[百千万]|[一二两三四五六七八九十]{1,2}个?[年月周天日季]|年|月|半|季|周|日|天|次|人|餐|张|名|位|户|床|平方|小时|份|台|部|[0-9])[一-龥()、]{1,16}?)"
     r"(?=均|至少|都|每[年月季]|力争|应|要|建|设|有|拥有|安排|配|完成|不|达|规划|培育|打造|可|能|[0-9一])"
 )
 _NEW = re.compile(
@@ -23,6 +23,11 @@ _NEW = re.compile(
 )
 _NEW_PLACE = re.compile(
     r"新(?:建|设)[^,。;]{0,8}?(?:街道|小区|居住区|住宅区|城区)(?=至少|均|都|应|要|每|按|建有|设有)"
+)
+# 村至少设置1个站点: who has it stands at the head of the clause.
+_PLACE_ACTS = re.compile(
+    r"(?:^|年底?前?|,)(?P<place>(?:行政|建制|中心)?村级?|(?:城市|城镇|农村)?社区|街道|乡镇(?:\(街道\))?|乡镇、?街道|镇|县(?:\(市、区\)|市区|区)?|县级|设区的?市|市州)"
+    r"(?:原则上|至少|均|都|应当?|要|力争)*(?:建|设|配|培育|打造)"
 )
 _AGE = re.compile(
     r"[0-9一二三四五六七八九十]+周?岁(?:\(含[^()]{0,6}\))?(?:及)?以[上下]|[0-9]+周?岁?(?:-{1,2}|至|到)[0-9]+周?岁|百岁(?:老人|及?以上)"
@@ -114,6 +119,11 @@ def _new_or_existing(s: Setting) -> str | None:
     return _found(_NEW.search(s.before) or _NEW.search(s.subject))
 
 
+def _place_before_verb(s: Setting) -> str | None:
+    match = _PLACE_ACTS.search(s.lead) if s.counts_facilities else None
+    return match["place"] if match else None
+
+
 def _age(s: Setting) -> str | None:
     return _found(_AGE.search(s.before))
 
@@ -165,6 +175,12 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             "新建住宅小区配建用房不少于«200平方米»。",
             "新建住宅小区«2个»。",
             "GUIDE: scope 新建, 已建成",
+        ),
+        Rule(
+            "place before the verb",
+            _place_before_verb,
+            "村至少设置互助养老服务站点«1个»。",
+            "在村设置互助养老服务站点«1个»。",
         ),
         Rule("age", _age, "65岁以上老年人健康管理率达到«70%»。", "老年人健康管理率达到«70%»。"),
         Rule("kind of place", _kind_of_place, "农村社区覆盖率达到«60%»。", "覆盖率达到«60%»。"),

@@ -18,13 +18,16 @@ from compare.reading.quantities.scan import Scan
 from compare.reading.sentences.deadlines import govern, reach
 from compare.reading.sentences.distribution import group_at, noun_of, with_own_terms
 from compare.reading.sentences.implied import Claim, claims
-from compare.reading.sentences.kinds import Timing, kind_of, timed_kind
+from compare.reading.sentences.kinds import Wording, kind_of
 from compare.reading.sentences.noun_before import noun_before
 from compare.reading.sentences.noun_behind import noun_behind
 from compare.reading.sentences.scopes import SETS_NO_TOPIC, Setting, facility_words, scope_of
 from compare.reading.sentences.subject_finder import SubjectFinder
+from compare.reading.sentences.timing import Timing, timed_kind
 
 _ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
+_OPENING = 30  # of the clause before
+_FOLLOWING = 30  # what is given stands this near behind the condition
 _LINE_END = re.compile(r"\s*\n\s*")
 _LEVIED = re.compile(r"(?:征收|收取|计征|计收|缴纳|执行)")
 
@@ -137,12 +140,16 @@ class _Assembler:
         ahead = len(words) - len(named) - len(clause_before)
         pieces = ((ahead, value.clause_start - ahead), (len(named), subject[0]))
         bound_end = max(value.bound_end, end)
-        kind, kind_rule = kind_of(value, unit, clause_before, tail)
+        opening = text[max(value.clause_start - _OPENING, 0) : value.clause_start]
+        following = text[value.clause_end : value.clause_end + _FOLLOWING]
+        kind, kind_rule = kind_of(Wording(value, unit, clause_before, tail, opening, following))
         deadline = ""
         date: Reason | None = None
         if kind is not Kind.PARAMETER:
-            deadline, past, date = self._deadline(value.start, (value.clause_start, value.clause_end))
-            timing = Timing(text, value, floor, clause_before, kind, deadline, past, self.date_starts)
+            deadline, past, date, dated = self._deadline(value.start, (value.clause_start, value.clause_end))
+            timing = Timing(
+                text, value, floor, clause_before, kind, kind_rule, deadline, past, dated, self.date_starts
+            )
             (kind, deadline), by_time = timed_kind(timing)
             kind_rule = by_time or kind_rule
         start = min(subject[0], value.start) if floor <= subject[0] < value.start else value.start
@@ -229,7 +236,7 @@ class _Assembler:
         attributive = claim.is_reduction or text.startswith("的", claim.bound_end)
         measured = behind[1] - behind[0] >= 2 and not _LEVIED.fullmatch(text, *behind)
         subject = behind if attributive and measured else named
-        deadline, past, date = self._deadline(claim.start, (clause_start, clause_end))
+        deadline, past, date, _ = self._deadline(claim.start, (clause_start, clause_end))
         scope, scope_rule = scope_of(
             Setting(
                 clause=text[clause_start:clause_end],
@@ -335,16 +342,19 @@ class _Assembler:
         end = at + len(words)
         return self.raw[self.view.raw_start(at) : self.view.raw_end(end)], (at, end)
 
-    def _deadline(self, position: int, clause: tuple[int, int]) -> tuple[str, bool, Reason | None]:
-        """Deadline of a value, whether its date is past, so that the value is a fact, and why it governs."""
+    def _deadline(
+        self, position: int, clause: tuple[int, int]
+    ) -> tuple[str, bool, Reason | None, tuple[int, int]]:
+        """Deadline of a value, whether its date is past, so that the value is a fact, why it governs, where
+        it stands."""
         governed = govern(
             self.found.dates, self.date_starts, self.view.text, self.clauses, position, clause, self.reach
         )
         if governed is None:
-            return "", False, None
+            return "", False, None, (0, 0)
         date, rule = governed
         reason = self._reason("deadline", rule, (date.start, date.end))
-        return ("" if date.past else date.value), date.past, reason
+        return ("" if date.past else date.value), date.past, reason, (date.start, date.end)
 
 
 def _place(value: Value, base: Based, pieces: Sequence[tuple[int, int]]) -> tuple[int, int]:

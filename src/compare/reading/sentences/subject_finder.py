@@ -34,6 +34,7 @@ _OPENING = 6  # a date this near to the noun's beginning opens it and is no part
 _LONGEST_LIST = 600  # a total's parts stand in one sentence with it, this near at most
 _NEAR = 60  # a subject of an earlier sentence reaches no farther
 _SAME_VERB = re.compile(r"%(?:以上|左右)?的[^,。;0-9]{1,14}[和、及与]$")
+_PARAGRAPH = re.compile(r"[。!?;]\n")  # a subject is not carried into the next paragraph
 _OF_PLACES = ("的", "以上的", "左右的")
 
 
@@ -201,9 +202,19 @@ def _clause_before(s: Sought) -> Found | None:
 
 
 def _same_sentence(s: Sought) -> Found | None:
-    previous = s.previous
-    if previous and previous[0] >= s.finder.clauses.sentence(s.value.start)[0]:
+    previous, stated = s.previous, s.finder.stated
+    start = s.finder.clauses.sentence(s.value.start)[0]
+    if not previous or previous[0] < start:
+        return None
+    unit = stated.get(previous)
+    if unit is None or (unit.sort == "money") is (s.value.unit.sort == "money"):
         return (previous,)
+    # 60张的,补助90万元;超过60张的: not the money but what was counted in the same unit.
+    for span, other in reversed(stated.items()):
+        if span[0] < start:
+            return None
+        if other is s.value.unit:
+            return (span,)
     return None
 
 
@@ -215,7 +226,9 @@ def _row_name(s: Sought) -> Found | None:
 
 
 def _sentence_before(s: Sought) -> Found | None:
-    return (s.previous,) if s.previous and s.value.start - s.previous[1] < _NEAR else None
+    if not s.previous or s.value.start - s.previous[1] >= _NEAR:
+        return None
+    return None if _PARAGRAPH.search(s.text, s.previous[1], s.value.start) else (s.previous,)
 
 
 #: «so» is the value; the subject of each example is told by the rule's name.

@@ -1,0 +1,144 @@
+"""What the time a value is stated for makes of its kind: what is so already is no target.
+
+:data:`TIME_RULES` decide after the words have, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.model import Kind
+from compare.reading.quantities.amounts import Value
+from compare.reading.rules import Rule, first
+
+Span = tuple[int, int]
+
+_ALREADY = re.compile(
+    r"目前|现有|(?:现|业)已|已经?(?:累计|建成|建有|完成|发展|达到?|有|拥有|覆盖|开展|投入|培训|设立)(?!的|区|小区|住宅|居住|登记)"
+)
+_FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
+_RISES = re.compile(
+    r"[^,。;0-9]{0,4}(?:提高|增加|上升|提升|扩大|扩充|增长|下降|降低|减少|压缩|缩短|延长|发展|调整)[到至为]"
+)
+_AS_OF = ("截至", "截止", "截至到", "截止到")
+_DONE = re.compile(r"建成|建有|共|累计|现有|开设|完成|建立|设立|拥有|投入|投用|培训")
+_GOAL = re.compile(r"力争|确保|争取|将|要|应|须|计划|目标|实现|不低于|不少于|不得")
+_LOOKS_BACK = re.compile(
+    r"取得[^,。;]{0,12}(?:进步|进展|成效|成就|成绩|突破)|成效(?:显著|明显)|(?:稳步|显著|明显|不断)(?:增长|提升|改善)[:,]"
+)
+
+
+@dataclass(slots=True)
+class Timing:
+    """When a value is stated for: the date that governs it, whether that is ``past``, and its own words.
+
+    ``text[floor:value.start]`` are the words before the value that belong to it alone, ``date_starts`` the
+    offsets of all dates, ``dated`` is the span of the governing one, no length where there is none.
+    """
+
+    text: str
+    value: Value
+    floor: int
+    before: str
+    kind: Kind
+    kind_rule: str
+    deadline: str
+    past: bool
+    dated: Span
+    date_starts: Sequence[int]
+
+    @property
+    def dated_itself(self) -> bool:
+        """Whether a date stands between the words of the value and its number (从2020年的30%)."""
+        at = bisect_right(self.date_starts, self.value.start) - 1
+        return at >= 0 and self.date_starts[at] >= self.floor
+
+
+Timed = tuple[Kind, str]
+#: What each facility must have stays a standard beside a year.
+_OF_EACH = frozenset({"size of what is made", "budget of each", "places kept back"})
+
+
+def _start_of_a_change(t: Timing) -> Timed | None:
+    changes = _FROM.search(t.text, t.floor, t.value.start) and _RISES.match(t.text, t.value.bound_end)
+    return (Kind.PARAMETER, t.deadline if t.dated_itself else "") if changes else None
+
+
+def _past(t: Timing) -> Timed | None:
+    return (Kind.PARAMETER, t.deadline) if t.past else None
+
+
+def _as_of(t: Timing) -> Timed | None:
+    start, end = t.dated
+    if end <= start or not t.text.endswith(_AS_OF, max(0, start - 4), start):
+        return None
+    words = (t.text, end, t.value.start)
+    return (Kind.PARAMETER, "") if _DONE.search(*words) and not _GOAL.search(*words) else None
+
+
+def _looks_back(t: Timing) -> Timed | None:
+    start, end = t.dated
+    back = end > start and _LOOKS_BACK.search(t.text, end, t.value.start)
+    return (Kind.PARAMETER, "") if back else None
+
+
+def _already(t: Timing) -> Timed | None:
+    return (Kind.PARAMETER, "") if not t.deadline and _ALREADY.search(t.before) else None
+
+
+def _dated_norm(t: Timing) -> Timed | None:
+    of_each = t.kind is not Kind.STANDARD or t.kind_rule in _OF_EACH
+    return (Kind.TARGET, t.deadline) if t.deadline and not of_each else None
+
+
+TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
+    Rule(
+        "start of a change",
+        _start_of_a_change,
+        "护理型床位占比由«45%»提高至65%。",
+        "护理型床位占比由45%提高至«65%»。",
+        "GUIDE: facts are parameters",
+    ),
+    Rule(
+        "date in the past",
+        _past,
+        "截至2018年底,全市共有床位«300张»。",
+        "到2018年底,全市建成床位«300张»。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "as of a date",
+        _as_of,
+        "截至2020年底,全市建成养老机构«40家»。",
+        "截至2025年底,力争建成养老机构«40家»。",
+        "GUIDE: facts (截至…) are parameters without deadline",
+    ),
+    Rule(
+        "looks back",
+        _looks_back,
+        "“十三五”时期养老服务取得长足进步:护理型床位占比达«47.5%»。",
+        "“十五五”时期养老服务加快发展:护理型床位占比达«47.5%»。",
+        "GUIDE: facts (十三五时期…达到) are parameters without deadline",
+    ),
+    Rule(
+        "so already",
+        _already,
+        "目前已建成养老机构«12家»。",
+        "已建成的住宅区新增养老机构«12家»。",
+        "GUIDE: facts (现有, 已建成) are parameters",
+    ),
+    Rule(
+        "dated norm",
+        _dated_norm,
+        "到2025年,单个机构床位不少于«30张»。",
+        "单个机构床位不少于«30张»。",
+    ),
+)
+
+
+def timed_kind(timing: Timing) -> tuple[Timed, str]:
+    """Kind and deadline of a value by its time, and the rule that decided, "" if time changes nothing."""
+    return first(TIME_RULES, timing) or ((timing.kind, timing.deadline), "")
