@@ -28,9 +28,10 @@ _PREDICATE = re.compile(
 _DESCRIBED = 60  # characters that a description with its noun has at most
 
 
-def noun_behind(text: str, end: int, clause_end: int) -> tuple[int, int]:
-    """Span of the noun phrase behind a counted unit; empty if there is none."""
-    if described := _DESCRIPTION.match(text, end, min(clause_end, end + _DESCRIBED)):
+def noun_behind(text: str, end: int, clause_end: int, *, counts: bool = False) -> tuple[int, int]:
+    """Span of the noun phrase behind a unit; empty if there is none. What is counted may be described first."""
+    described = counts and _DESCRIPTION.match(text, end, min(clause_end, end + _DESCRIBED))
+    if described:
         return described.span("noun")
     match = _COUNT_HEAD.match(text[end:clause_end])
     if not match:

@@ -121,7 +121,9 @@ class Sought:
         """The noun phrase behind the value."""
         if self._behind is None:
             value = self.value
-            self._behind = noun_behind.noun_behind(self.text, value.bound_end, value.clause_end)
+            self._behind = noun_behind.noun_behind(
+                self.text, value.bound_end, value.clause_end, counts=value.unit.sort == "count"
+            )
         return self._behind
 
     @property
