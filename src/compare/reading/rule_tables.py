@@ -16,9 +16,10 @@ from compare.reading.quantities.numeral_roles import NUMERAL_RULES
 from compare.reading.quantities.rhetoric import COUNT_RULES
 from compare.reading.quantities.unwritten import UNIT_RULES
 from compare.reading.sentences.deadlines import DEADLINE_RULES
-from compare.reading.sentences.kinds import KIND_RULES, TIME_RULES
+from compare.reading.sentences.kinds import KIND_RULES
 from compare.reading.sentences.scopes import SCOPE_RULES
 from compare.reading.sentences.subject_finder import SUBJECT_RULES
+from compare.reading.sentences.timing import TIME_RULES
 
 
 class Named(Protocol):

@@ -29,7 +29,7 @@ _DESCRIBED = 60  # characters that a description with its noun has at most
 
 
 def noun_behind(text: str, end: int, clause_end: int, *, counts: bool = False) -> tuple[int, int]:
-    """Span of the noun phrase behind a unit; empty if there is none. What is counted may be described first."""
+    """Span of the noun phrase behind a unit, empty if there is none; what is counted may be described."""
     described = counts and _DESCRIPTION.match(text, end, min(clause_end, end + _DESCRIBED))
     if described:
         return described.span("noun")
