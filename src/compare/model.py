@@ -35,9 +35,15 @@ class Comparator(StrEnum):
 
 
 class Status(StrEnum):
-    """What a plan says of an indicator; only ``STATED`` carries one plain value."""
+    """What a plan says in a row of the comparison: an indicator at a scope.
+
+    ``STATED`` carries a plain value, ``DERIVED`` one that follows from another statement. ``QUALITATIVE``:
+    the plan speaks of it and gives no number; ``NOT_STATED``: neither number nor noun occurs.
+    """
 
     STATED = "stated"
+    DERIVED = "derived"
+    QUALITATIVE = "qualitative"
     NOT_STATED = "not_stated"
     SOURCE_INCOMPLETE = "source_incomplete"
     CONFLICTING = "conflicting"
@@ -404,7 +410,8 @@ class Plan:
     """An entry of ``data/raw/plans.yaml``. Dates are ISO 8601, "" where not stated.
 
     ``supersedes`` is the id of the plan of which this is a newer edition; both are compared. ``time_limit``
-    is how many seconds reading it may take, "" for as long as any other.
+    is how many seconds reading it may take, "" for as long as any other. ``remit`` corrects what the plan is
+    about, where title and headings do not tell it rightly.
     """
 
     plan_id: str
@@ -429,3 +436,4 @@ class Plan:
     notes: tuple[str, ...] = field(default=())
     supersedes: str = ""
     time_limit: str = ""
+    remit: tuple[str, ...] = ()

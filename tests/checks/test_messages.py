@@ -26,14 +26,15 @@ QUEUED = {"disagreement", "disagreement_found", "unreviewed_plan"}
 
 @pytest.fixture(scope="module")
 def directed(codebook_files: Mapping[str, Any]) -> Codebook:
-    """The codebook with ``bed_share`` a floor and ``age`` a cap."""
+    """The codebook with ``bed_share`` a floor, ``age`` a cap, and ``beds`` a total of ``never_stated``."""
     directions = {"bed_share": "floor", "age": "cap"}
+    files = {**codebook_files, "equivalences": {"stocks": {"beds": "never_stated"}}}
     return parse_codebook(
         {
             stem: [{**entry, "direction": directions.get(entry["id"], "level")} for entry in content]
             if stem.startswith("indicators/")
             else content
-            for stem, content in codebook_files.items()
+            for stem, content in files.items()
         }
     )
 
@@ -75,7 +76,7 @@ def findings(make: SimpleNamespace, directed: Codebook) -> Sequence[Finding]:
     reading = read(Document(spam, "txt"), directed.lexicon)
     damaged = make.result(spam, plan=make.changed(make.plan, plan_id="q-2020"))
     damaged = make.changed(damaged, reading=reading, coded=code("q-2020", reading, directed))
-    found = check([result, damaged, unread(make, directed)], directed)
+    found = check([result, damaged, unread(make, directed), _repeated(make)], directed)
     return [one for of_plan in found.values() for one in of_plan]
 
 
@@ -98,6 +99,22 @@ def unread(make: Any, codebook: Codebook) -> Any:
     reading = replace(reading, furniture=furniture, numerals=(numeral,))
     silent = make.result(text, plan=make.changed(make.plan, plan_id="r-2020"))
     return make.changed(silent, reading=reading, coded=())
+
+
+def _repeated(make: SimpleNamespace) -> Any:
+    """A plan that promises again, by the year or in all, an increase or a total, and has a table's total."""
+    beds = {"unit": "张", "comparator": "eq", "indicator": "beds"}
+    text = "占比60%。占比到后60%。床位100张。床位300张。床位400张。增床100张。合计\n500\n"
+    facts = (
+        make.fact("占比60%", "60%", 60, deadline="2022"),
+        make.fact("占比到后60%", "60%", 60, deadline="2025"),
+        make.fact("床位100张", "100张", 100, deadline="2020", **beds),
+        make.fact("床位300张", "300张", 300, deadline="2021", **beds),
+        make.fact("床位400张", "400张", 400, deadline="2022", **beds),
+        make.fact("增床100张", "100张", 100, deadline="2020", **{**beds, "indicator": "never_stated"}),
+        make.fact("合计\n500", "500", 500, deadline="2022", kind="allocation", area="合计", **beds),
+    )
+    return make.result(text, *facts, plan=make.changed(make.plan, plan_id="s-2020"))
 
 
 def corrections(wanted: str) -> tuple[Correction, ...]:

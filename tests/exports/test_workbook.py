@@ -155,8 +155,8 @@ def test_statuses_are_formatted_by_rule(book: Workbook) -> None:
     """The matrix and the tidy sheet have a conditional format for every status but stated."""
     for number in (COMPARISON, DATA):
         formats = [rule for area in book.worksheets[number].conditional_formatting for rule in area.rules]
-        assert 4 == len(formats)
-        assert 4 == len({rule.formula[0] for rule in formats})
+        assert 6 == len(formats)
+        assert 6 == len({rule.formula[0] for rule in formats})
 
 
 def test_charts_draw_the_stated_values_and_leave_gaps(book: Workbook, data: bytes) -> None:

@@ -117,6 +117,9 @@ def plans_table(count: int) -> pd.DataFrame:
             "document_number": None if i % 5 == 4 else f"政办发〔{2018 + i % 6}〕{i + 1}号",
             "issued_on": None if i % 5 == 4 else f"{2018 + i % 6}-12-08",
             "published_on": None,
+            "region_level": "prefecture",
+            "horizon_start": None,
+            "horizon_end": None,
             "complete": i % 7 != 6,
         }
         for i in range(count)

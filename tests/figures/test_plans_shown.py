@@ -34,7 +34,23 @@ def test_year_stands_once(figure: SimpleNamespace, labels: Labels) -> None:
     assert "第3号令，2018" in source_line(plan_notes(other, ["p0"], labels, "zh"), labels, "zh")
 
 
-def test_plans_stand_in_the_order_of_the_division_codes(figure: SimpleNamespace, labels: Labels) -> None:
+def test_plans_stand_by_level_then_by_period(figure: SimpleNamespace, labels: Labels) -> None:
+    """Prefectures before counties, the earlier horizon first; level and period are in the source line."""
+    plans = figure.plans(4).assign(
+        region_level=["county", "prefecture", "prefecture", None],
+        horizon_start=[None, "2021", None, None],
+        horizon_end=["2022", "2025", "2022", None],
+    )
+    notes = plan_notes(plans, plans["plan_id"], labels, "en")
+    assert ["p2", "p1", "p0", "p3"] == [note.plan_id for note in notes]
+    line = source_line(notes, labels, "en")
+    assert "Prefecture, 2021–2025, " in line
+    assert "County, –2022, " in line
+
+
+def test_plans_of_one_level_and_period_stand_in_the_order_of_the_division_codes(
+    figure: SimpleNamespace, labels: Labels
+) -> None:
     """The order of rows in the table does not matter, nor does any value."""
     plans = figure.plans(5).sample(frac=1, random_state=1)
     assert ["p0", "p1", "p2", "p3", "p4"] == [

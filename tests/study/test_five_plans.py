@@ -91,7 +91,7 @@ def test_zhoukous_annex_gives_its_cells_and_totals(dataset: Dataset) -> None:
 def test_a_fragment_is_never_said_to_be_silent(dataset: Dataset) -> None:
     """Of Xianyang only the end is at hand: what is not in it may stand in the rest."""
     statuses = dataset.comparison.groupby("plan_id")["status"].agg(set)
-    assert {"stated", "source_incomplete"} == statuses["xianyang"]
+    assert {"stated", "derived", "qualitative", "source_incomplete"} == statuses["xianyang"]
     assert not any("source_incomplete" in found for plan, found in statuses.items() if plan != "xianyang")
 
 
@@ -139,6 +139,14 @@ def test_scopes_are_not_mixed_in_the_nursing_bed_share(dataset: Dataset) -> None
         (cell["scope"], cell["plan_id"], cell["value_low"], text_of(cell["deadline"]))
         for _, cell in cells.iterrows()
     ]
+
+
+def test_every_county_is_not_the_whole_area(dataset: Dataset) -> None:
+    """县市全覆盖 is a meal service in each county; 40 % of town communities is another row."""
+    cells = dataset.matrix("meal_service_coverage").dropna(subset="value_low")
+    assert {("each_county", 100.0), ("urban_communities", 40.0), ("administrative_villages", 10.0)} == set(
+        zip(cells["scope"], cells["value_low"], strict=True)
+    )
 
 
 def test_every_coded_statement_stands_in_exactly_one_cell(dataset: Dataset) -> None:

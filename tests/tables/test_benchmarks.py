@@ -13,7 +13,7 @@ from compare.coding import Codebook, parse_codebook
 from compare.study.codebook.files import BENCHMARKS, load_files
 from compare.tables.comparing.benchmarks import benchmark_schema, read_benchmarks
 from compare.tables.comparing.national import NATIONAL, Relation, national
-from compare.tables.storage.frames import make_frame
+from compare.tables.storage.frames import make_frame, text_of
 from compare.tables.storage.validation import TableError
 
 SHIPPED = Path(__file__).parents[2] / "data" / "codebook"
@@ -38,17 +38,25 @@ def target(deadline: str = "2025", value: float = 55, year: str = "2021", **chan
     }
 
 
-def beside(*targets: Mapping[str, Any], issued: str | None = "2024-05-01", **cell: Any) -> dict[str, Any]:
-    """What becomes of one value of 60 % beside these national targets."""
+def all_beside(
+    *targets: Mapping[str, Any], issued: str | None = "2024-05-01", horizon: str | None = None, **cell: Any
+) -> list[dict[str, Any]]:
+    """What becomes of one value of 60 % beside these targets."""
     row = {
         "plan_id": "p", "row_id": "bed_share@general", "indicator": "bed_share", "status": "stated",
         "value_low": 60.0, "value_high": 60.0,
         "unit": "%", "comparator": "ge", "deadline": "2026", "scope": "general", "statement_id": "p-1",
     } | cell  # fmt: skip
-    plans = pd.DataFrame([{"plan_id": "p", "issued_on": issued, "published_on": None}], dtype="str")
+    plan = {"plan_id": "p", "region_code": "110100", "issued_on": issued, "published_on": None}
+    plans = pd.DataFrame([plan | {"horizon_end": horizon}], dtype="str")
     found = national(pd.DataFrame([row]), plans, make_frame(benchmark_schema(), targets))
     assert list(NATIONAL) == list(found)
-    return found.to_dict("records")[0] if len(found) else {}
+    return found.to_dict("records")
+
+
+def beside(*targets: Mapping[str, Any], **how: Any) -> dict[str, Any]:
+    """The first row of them."""
+    return next(iter(all_beside(*targets, **how)), {})
 
 
 @pytest.mark.parametrize(
@@ -73,7 +81,46 @@ def test_a_deadline_within_a_year_comes_before_the_end_of_that_year() -> None:
     assert pd.isna(row["distance_low"])
 
 
-def test_a_value_without_a_deadline_is_looked_at_for_the_year_of_issue() -> None:
+def test_a_value_without_a_deadline_is_looked_at_for_the_end_of_the_horizon() -> None:
+    """A norm already issued for the last year of the plan holds for what it asks for."""
+    row = beside(target("2022", 55, "2019"), deadline=None, issued="2020-12-08", horizon="2022")
+    assert (Relation.COMPARED, "2022", "horizon") == (row["relation"], row["held_at"], row["held_by"])
+    assert "deadline" == beside(target("2022"), deadline="2023", horizon="2025")["held_by"]
+
+
+def test_the_same_value_by_a_later_deadline_is_later() -> None:
+    """60 % by 2025 is not what the nation wants by 2022."""
+    assert 3 == beside(target("2022", 60), deadline="2025")["years_later"]
+    assert 0 == beside(target("2022", 60), deadline="2022-12")["years_later"]
+    assert pd.isna(beside(target("2022", 60), deadline=None, horizon="2025")["years_later"])
+
+
+def test_a_province_has_values_of_its_own() -> None:
+    """Those of the plan's province stand beside the nation's, those of another do not."""
+    targets = [
+        target("2025", 55),
+        target("2025", 70, region_code="110000"),
+        target("2025", 75, region_code="650000"),
+    ]
+    found = all_beside(*targets)
+    assert [(None, 55.0), ("110000", 70.0)] == [
+        (text_of(row["benchmark_region"]) or None, row["national_value"]) for row in found
+    ]
+
+
+def test_a_plan_that_is_silent_is_listed_with_the_norm() -> None:
+    """No value, no distance; what the nation wants by the end of the horizon is given."""
+    silence = {"status": "qualitative", "value_low": None, "value_high": None, "unit": None}
+    row = beside(target("2022", 50), horizon="2022", deadline=None, **silence)
+    assert (Relation.SILENT, 50.0) == (row["relation"], row["national_value"])
+    assert pd.isna(row["distance_low"])
+    assert {} == beside(target("2025", 50), horizon="2022", deadline=None, **silence)
+    assert {} == beside(target("2022", 50), scope="rural", deadline=None, **silence)
+    assert {} == beside(target("2022", 50), deadline=None, **{**silence, "status": "source_incomplete"})
+    assert {} == beside(target("2022", 50), deadline=None, **{**silence, "status": "not_applicable"})
+
+
+def test_a_value_without_a_deadline_and_horizon_is_looked_at_for_the_year_of_issue() -> None:
     """It holds from then on; without a date of issue nothing can be said."""
     assert "2024" == beside(target("2022", 50), deadline=None)["held_at"]
     assert Relation.COMPARED == beside(target("2024", 50), deadline=None)["relation"]
@@ -115,8 +162,7 @@ def test_contradictions_and_ranges() -> None:
     assert (-5, 5) == (row["distance_low"], row["distance_high"])
 
 
-def test_what_is_not_stated_has_no_row() -> None:
-    assert {} == beside(target(), status="not_stated", value_low=None, value_high=None)
+def test_what_the_nation_does_not_ask_for_has_no_row() -> None:
     assert {} == beside(target(indicator="other"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +10,7 @@ import pandas as pd
 import pytest
 
 from compare.coding import Codebook
+from compare.coding.remits import parse_remits
 from compare.tables.build import Tables, build, plan_tables
 
 PAGES = "护理型床位占比达到50%。养老床位300张。农村养老床位40张。年龄60岁。乡镇5个。"
@@ -36,7 +38,8 @@ def tables(make: SimpleNamespace, codebook: Codebook, plans: dict[str, Any]) -> 
         make.fact("乡镇5个", "5个", 5, unit="个", indicator="towns", kind="parameter"),
     )
     results = [
-        make.result(PAGES, *(facts if name == "says" else ()), plan=plan) for name, plan in plans.items()
+        make.result(*((PAGES, *facts) if name == "says" else ("本方案不谈床位。",)), plan=plan)
+        for name, plan in plans.items()
     ]
     return build([plan_tables(result, codebook) for result in results], None, list(plans.values()), codebook)
 
@@ -86,9 +89,8 @@ def test_missing_has_its_reason(tables: Tables, plan_id: str, expected: str) -> 
 
 def test_what_was_searched_is_recorded_where_nothing_was_found(tables: Tables) -> None:
     """A reader can judge the silence: how much text, which words."""
-    assert (
-        "1 passages and 0 statements; patterns 养老床位" == cell(tables, "b-2021", "beds@general")["searched"]
-    )
+    searched = cell(tables, "b-2021", "beds@general")["searched"]
+    assert "1 passages and 0 statements; no value at general; noun 养老床位 in no clause" == searched
     assert pd.isna(cell(tables, "p-2020", "beds@general")["searched"])
 
 
@@ -149,7 +151,7 @@ def test_rows_of_plans_not_read_again_stay(
     make: SimpleNamespace, codebook: Codebook, plans: dict[str, Any], tables: Tables
 ) -> None:
     """One plan read anew, three kept: the same tables as if all had been read."""
-    again = plan_tables(make.result(PAGES, plan=plans["silent"]), codebook)
+    again = plan_tables(make.result("本方案不谈床位。", plan=plans["silent"]), codebook)
     rebuilt = build([again], tables, list(plans.values()), codebook)
     for name, frame in tables.items():
         pd.testing.assert_frame_equal(frame, rebuilt[name])
@@ -165,3 +167,76 @@ def test_rows_of_plans_no_longer_registered_go(
     assert all("p-2020" not in set(frame["plan_id"]) for frame in frames)
     assert rebuilt["reuse"].empty
     assert {"bed_share@general"} == set(rebuilt["comparison"]["row_id"])
+
+
+def silent_cells(
+    make: SimpleNamespace, codebook: Codebook, text: str, *facts: Any, **plan: Any
+) -> pd.DataFrame:
+    """The comparison of a plan that gives values of beds, in all and rural, and one with this text."""
+    known = (
+        make.fact("养老床位300张", "300张", 300, unit="张", indicator="beds"),
+        make.fact("农村养老床位40张", "40张", 40, unit="张", indicator="beds", scope="rural"),
+    )
+    other = make.changed(make.plan, plan_id="q-2021", region_zh="乙市", **plan)
+    results = [make.result(PAGES, *known), make.result(text, *facts, plan=other)]
+    built = build([plan_tables(one, codebook) for one in results], None, [make.plan, other], codebook)
+    frame = built["comparison"]
+    return frame[frame["plan_id"] == "q-2021"].set_index("row_id")
+
+
+def test_what_is_said_without_a_number_is_qualitative_and_quoted(
+    make: SimpleNamespace, codebook: Codebook
+) -> None:
+    """The plan speaks of beds; the clause is shown, and its span is that of the text."""
+    text = "大力推进养老。逐步增加养老床位,优化结构。"
+    found = silent_cells(make, codebook, text).loc["beds@general"]
+    assert ("qualitative", "逐步增加养老床位") == (found["status"], found["quote"])
+    assert found["quote"] == text[found["start"] : found["end"]]
+    assert pd.isna(found["value_low"])
+
+
+def test_words_at_another_scope_are_not_words_at_this_one(make: SimpleNamespace, codebook: Codebook) -> None:
+    """Rural beds are spoken of in the rural row; who gives the number of all is silent on rural ones."""
+    cells = silent_cells(make, codebook, "增加农村养老床位。")
+    assert "qualitative" == cells.loc["beds@rural", "status"]
+    fact = make.fact("养老床位达到500张", "500张", 500, unit="张", indicator="beds")
+    cells = silent_cells(make, codebook, "养老床位达到500张。", fact)
+    assert "not_stated" == cells.loc["beds@rural", "status"]
+
+
+def test_not_stated_means_that_neither_number_nor_noun_occurs(
+    make: SimpleNamespace, codebook: Codebook
+) -> None:
+    """Every row that is not stated says so of the words looked for."""
+    cells = silent_cells(make, codebook, "大力推进托育。")
+    silent = cells[cells["status"] == "not_stated"]
+    assert len(silent) == len(cells)
+    assert silent["searched"].str.endswith("in no clause").all()
+
+
+def test_a_clause_of_running_text_without_numbers_is_quoted_first(
+    make: SimpleNamespace, codebook: Codebook
+) -> None:
+    """按每张养老床位5000元补助 speaks of beds with another number."""
+    fact = make.fact("养老床位5000元", "5000元", 5000, unit="元", indicator="age", kind="parameter")
+    cells = silent_cells(make, codebook, "养老床位5000元。完善养老床位布局。", fact)
+    assert "完善养老床位布局" == cells.loc["beds@general", "quote"]
+
+
+def test_what_is_outside_the_remit_does_not_apply(make: SimpleNamespace, codebook: Codebook) -> None:
+    """Childcare in a plan for elderly care only; spoken of all the same it is qualitative, and of a fragment
+    nothing is claimed. The register has the last word."""
+    remits = parse_remits(
+        [
+            {"id": "care", "label": {"zh": "养", "en": "C"}, "match": ["养老"]},
+            {"id": "beds", "label": {"zh": "床", "en": "B"}, "match": ["床位"], "groups": ["beds"]},
+        ]
+    )
+    book = replace(codebook, remits=remits)
+    title = {"title": "养老服务方案"}
+    assert "not_applicable" == silent_cells(make, book, "服务。", **title).loc["beds@general", "status"]
+    assert "qualitative" == silent_cells(make, book, "养老床位。", **title).loc["beds@general", "status"]
+    fragment = silent_cells(make, book, "服务。", complete=False, **title)
+    assert "source_incomplete" == fragment.loc["beds@general", "status"]
+    named = silent_cells(make, book, "服务。", remit=("care", "beds"), **title)
+    assert "not_stated" == named.loc["beds@general", "status"]

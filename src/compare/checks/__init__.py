@@ -14,6 +14,7 @@ from compare.checks.damage import damaged_text, injected_text
 from compare.checks.direction import bounds_against_direction, later_asks_for_less
 from compare.checks.ledger import numerals_without_role, uncoded
 from compare.checks.registration import register_entry
+from compare.checks.repeats import repeats
 from compare.checks.totals import table_totals
 from compare.checks.unread import not_in_file, nothing_read, unread_text
 from compare.checks.values import deadlines_before_issue, implausible_values
@@ -39,6 +40,7 @@ CHECKS: tuple[Callable[[PlanResult, Codebook], Iterable[Finding]], ...] = (
     implausible_values,
     deadlines_before_issue,
     later_asks_for_less,
+    repeats,
     bounds_against_direction,
     damaged_text,
     injected_text,

@@ -81,4 +81,6 @@ def _said(coded: Coded, total: bool) -> Said:
 
 
 def _value(one: Said) -> Fact:
-    return dated(Amount(*one.values, one.unit, one.comparator), one.deadline)
+    """A value with its deadline; the total of a table is named, since it often settles the matter."""
+    fact = dated(Amount(*one.values, one.unit, one.comparator), one.deadline)
+    return Phrase("findings.value_of_total", {"value": fact}) if one.total else fact

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from compare.coding.equivalences import Equivalences
 from compare.coding.heads import Heads
 from compare.coding.matching import Index, Wording
+from compare.coding.remits import Remit
 from compare.model import Comparator, Kind
 from compare.reading.quantities.lexicon import Lexicon
 
@@ -79,6 +81,14 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Noun:
+    """The words of the thing an indicator measures; ``at`` are scopes that these words have in them."""
+
+    words: tuple[Wording, ...]
+    at: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Department:
     """A function of government across levels (civil affairs, finance)."""
 
@@ -102,7 +112,8 @@ class Codebook:
     """The whole codebook.
 
     ``version`` names its release, "" if it has none. ``by_unit`` indexes, for each normalised unit, the
-    indicators it may carry; ``by_scope`` the scopes.
+    indicators it may carry; ``by_scope`` the scopes; ``by_noun`` the indicators by the words of the things
+    they measure (``nouns``).
     """
 
     version: str
@@ -114,6 +125,10 @@ class Codebook:
     by_unit: Mapping[str, Index[Indicator]]
     by_scope: Index[Scope]
     heads: Heads
+    nouns: Mapping[str, Noun]
+    by_noun: Index[Indicator]
+    remits: tuple[Remit, ...]
+    equivalences: Equivalences
 
     def steps(self, indicator: Indicator) -> tuple[Scope, ...]:
         """The steps of the scales by which the values of an indicator are staggered."""

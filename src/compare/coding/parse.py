@@ -12,9 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from compare.coding.codebook import GENERAL, Codebook, Department, Example, Group, Indicator, Scope
+from compare.coding.equivalences import parse_equivalences
 from compare.coding.errors import CodebookError
 from compare.coding.heads import parse_heads
 from compare.coding.matching import Index, index, wordings
+from compare.coding.nouns import parse_nouns
+from compare.coding.remits import parse_remits
 from compare.model import Comparator, Kind
 from compare.reading.quantities.lexicon import Lexicon, compile_lexicon
 
@@ -35,6 +38,7 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
     if GENERAL not in scopes:
         raise CodebookError("scopes.yaml: the scope 'general' is missing; add it first in the list")
     indicators = _indicators(files, groups, scopes)
+    nouns = parse_nouns(files.get("nouns", {}), indicators, scopes)
     return Codebook(
         version=_version(files),
         lexicon=_lexicon(files),
@@ -48,6 +52,10 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
             _entries(files, "heads"),
             {m.id: [w.pattern.pattern for w in m.match] for m in indicators.values()},
         ),
+        nouns=nouns,
+        by_noun=index((indicators[code], noun.words) for code, noun in nouns.items()),
+        remits=parse_remits(files.get("remits") or ()),
+        equivalences=parse_equivalences(files.get("equivalences") or {}, indicators, scopes),
     )
 
 

@@ -27,6 +27,8 @@ PER_PLAN = (
     "passages",
     "statements",
     "allocations",
+    "mentions",
+    "wholes",
     "responsibilities",
     "instruments",
     "measures",

@@ -14,6 +14,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from compare.coding.departments import department_finder
+from compare.coding.nouns import mentions
+from compare.coding.remits import remit_of
 from compare.model import Coded, Finding, Kind, Passage, Statement, Status
 from compare.tables.labels import UNLABELLED, Labels
 from compare.tables.means_rows import item_ids, means_rows
@@ -44,11 +46,13 @@ def plan_rows(
     """
     passages = passage_ids(result.plan.plan_id, result.text, result.reading.passages)
     return {
-        "plans": [plan_row(result)],
+        "plans": [plan_row(result, codebook)],
         "passages": passage_rows(result, passages),
         "statements": statement_rows(result, passages),
         "allocations": allocation_rows(result),
         "responsibilities": responsibility_rows(result, passages, codebook),
+        "mentions": mention_rows(result, codebook),
+        "wholes": whole_rows(result, codebook),
         **means_rows(result, passages, codebook),
         "findings": finding_rows(result, findings, labels),
         "numerals": [
@@ -58,7 +62,37 @@ def plan_rows(
     }
 
 
-def plan_row(result: PlanResult) -> Row:
+def mention_rows(result: PlanResult, codebook: Codebook) -> list[Row]:
+    """Where the plan speaks of an indicator without giving its value."""
+    return [
+        {
+            "plan_id": result.plan.plan_id,
+            "indicator": one.indicator,
+            "scope": one.scope,
+            "clauses": one.clauses,
+            "other_value": one.other_value,
+            "start": one.start,
+            "end": one.end,
+            "quote": result.text[one.start : one.end],
+        }
+        for one in mentions(result.reading, result.coded, codebook)
+    ]
+
+
+def whole_rows(result: PlanResult, codebook: Codebook) -> list[Row]:
+    """The clauses that say of all of them that they do, by the rules of ``equivalences.yaml``."""
+    text, rows = result.text, []
+    for rule in codebook.equivalences.rules:
+        for found in rule.pattern.finditer(text) if rule.pattern else ():
+            end = found.end()
+            start = end - len(found[0].lstrip())
+            deadline = found.groupdict().get("year") or ""
+            place = {"start": start, "end": end, "quote": text[start:end]}
+            rows.append({"plan_id": result.plan.plan_id, "rule": rule.id, "deadline": deadline, **place})
+    return rows
+
+
+def plan_row(result: PlanResult, codebook: Codebook) -> Row:
     plan = result.plan
     return {
         "plan_id": plan.plan_id,
@@ -83,6 +117,7 @@ def plan_row(result: PlanResult) -> Row:
         "reviewed": plan.reviewed,
         "notes": " ".join(plan.notes),
         "supersedes": plan.supersedes,
+        "remit": " ".join(plan.remit or remit_of(result.reading, plan.title, codebook.remits)),
     }
 
 

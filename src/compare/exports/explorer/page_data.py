@@ -208,6 +208,8 @@ def _cell(cell: Cell, row: Mapping[str, Any], labels: Labels) -> Item:
         "deadline": cell.deadline,
         "path": [{"deadline": step.deadline, "value": step_amount(step, labels)} for step in cell.path],
         "statements": ids(row["statement_ids"]),
+        "derived": ids(row["derived_from"]),
+        "span": [int(row["start"]), int(row["end"])] if cell.quote else None,
         "elsewhere": ids(row["elsewhere_ids"]),
         "searched": text_of(row["searched"]),
     }

@@ -38,8 +38,8 @@ def row_scope(row: CompareRow, words: Words, separator: str = " ") -> str:
 def display(cell: Cell, words: Words, elsewhere: int = 0) -> str:
     """A cell of the matrix: ``≥ 55% (2025)``; a status that is not a value begins with its name.
 
-    The values for earlier deadlines follow on a line of their own; where there is no value, how many
-    statements (``elsewhere``) the plan makes in other rows of the indicator.
+    The values for earlier deadlines follow on a line of their own; where there is no value, the clause that
+    speaks of it in words, and how many statements (``elsewhere``) the plan makes in other rows.
     """
     parts = []
     if cell.status is not Status.STATED:
@@ -50,6 +50,8 @@ def display(cell: Cell, words: Words, elsewhere: int = 0) -> str:
     if cell.path:
         steps = ", ".join(f"{step.deadline}: {step_amount(step, words.labels)}" for step in cell.path)
         parts.append(f"〔{words.pair('matrix.path', steps=steps)}〕")
+    if cell.quote:
+        parts.append(f"“{' '.join(cell.quote.split())}”")
     if elsewhere and not cell.values:
         parts.append(f"〔{words.pair('matrix.elsewhere', count=elsewhere)}〕")
     return "\n".join(parts)

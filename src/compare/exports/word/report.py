@@ -147,7 +147,7 @@ class _Draft:
         self.report.heading(self.say("comparison_head"), 1)
         self.report.text(self.say("comparison_text"))
         self.charts(charts(data, self.lang, "matrix"))
-        said = set(data.comparison.loc[data.comparison["statement_ids"].notna(), "row_id"])
+        said = set(data.comparison.loc[data.comparison["value_low"].notna(), "row_id"])
         order = in_order(rows_of(data.comparison).values(), labels)
         for group in labels.groups:
             rows = [row for row in order if labels.group_of.get(row.indicator) == group and row.id in said]
@@ -183,7 +183,8 @@ class _Draft:
             for cell, record in here:
                 if cell.values:
                     paragraphs = self.report.row(table, [*first, *self._value_row(cell)])
-                    self.report.footnotes(paragraphs[3], map(self._note, plain.ids(record["statement_ids"])))
+                    behind = plain.ids(record["statement_ids"]) or plain.ids(record["derived_from"])
+                    self.report.footnotes(paragraphs[3], map(self._note, behind))
                     first = ("", "")
             if silent := self._silent(cell for cell, _ in here):
                 self.report.wide_row(table, silent)
@@ -207,7 +208,9 @@ class _Draft:
         silent: dict[Status, list[str]] = {}
         for cell in cells:
             if not cell.values:
-                silent.setdefault(cell.status, []).append(labels.plan(cell.plan_id, self.lang))
+                name = labels.plan(cell.plan_id, self.lang)
+                spoken = self.say("in_words", region=name, quote=" ".join(cell.quote.split()))
+                silent.setdefault(cell.status, []).append(spoken if cell.quote else name)
         comma, semicolon = self.say("comma"), self.say("semicolon")
         return semicolon.join(
             f"{labels.status(status, self.lang)}: {comma.join(silent[status])}"

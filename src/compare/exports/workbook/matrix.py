@@ -29,6 +29,8 @@ _PLAN_WIDTH = 24.0
 
 # Fill and font of each status. The text names the status as well: colour only repeats it.
 STATUS_FORMATS: dict[Status, tuple[str, str, str]] = {
+    Status.DERIVED: ("solid", "EAF3FA", "1F4E5F"),
+    Status.QUALITATIVE: ("solid", "F7F7F7", "404040"),
     Status.NOT_STATED: ("solid", "F2F2F2", "6B6B6B"),
     Status.SOURCE_INCOMPLETE: ("solid", "FFF2CC", "7F6000"),
     Status.CONFLICTING: ("solid", "F8CBAD", "9C2A00"),
@@ -102,10 +104,11 @@ def _plan_header(plan: Row, words: Words) -> str:
 
 
 def _write_cell(place: Any, cell: Cell, record: Row, words: Words, links: Links) -> None:
-    """Write one cell. Its link leads to the statement it rests on, else to one at another scope."""
+    """Write one cell. Its link leads to the statement it rests on or follows from, else to one at another
+    scope."""
     elsewhere = ids(record["elsewhere_ids"])
     writing.put_text(place, display(cell, words, len(elsewhere)))
-    if behind := ids(record["statement_ids"]) or elsewhere:
+    if behind := ids(record["statement_ids"]) or ids(record["derived_from"]) or elsewhere:
         tip = "\n".join(links.quotes[i] for i in behind)
         writing.put_link(place, links.sheet, links.rows[behind[0]], tip)
 

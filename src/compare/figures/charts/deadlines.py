@@ -273,7 +273,7 @@ def _draw_line(page: Page, promise: Promise, place: Callable[[str], float], y: f
     page.axes.plot(
         steps, [y] * len(steps), linestyle="none", marker="o", markersize=2.6, color=FAINT, zorder=3
     )
-    draw_marker(page.axes, end, y, _marker(cell), color, MARKER_SIZE)
+    draw_marker(page.axes, end, y, _marker(cell), color, MARKER_SIZE, cell.status is Status.DERIVED)
 
 
 def _marker(cell: Cell) -> Comparator:

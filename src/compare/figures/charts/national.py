@@ -19,10 +19,9 @@ from compare.figures.content.cell_text import (
     deadline_text,
     read_cells,
     sentence,
-    text_of,
     unit_text,
 )
-from compare.figures.content.national_gap import documents, relation_text
+from compare.figures.content.national_gap import documents, held_text, relation_text
 from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line
 from compare.figures.content.selection import GENERAL
 from compare.figures.drawing.axis import bare, set_scale
@@ -150,13 +149,11 @@ class _Drawing:
         return Section(code, unit, tuple(values), head, lines)
 
     def _line(self, note: PlanNote, row: dict[str, Any], cell: Cell) -> Line:
-        value = amount(cell, self.labels)
-        when = deadline_text(cell.deadline, self.labels, self.lang)
-        if not when and text_of(row["held_at"]):
-            when = self.word("figures.national_year_of_issue", year=row["held_at"])
+        value = amount(cell, self.labels) if cell.values else self.labels.status(cell.status, self.lang)
+        when = deadline_text(cell.deadline, self.labels, self.lang) or held_text(row, self.labels, self.lang)
         scope = "" if cell.scope == GENERAL else self.labels.scope(cell.scope, self.lang)
         below = "\n".join(filter(None, (relation_text(row, self.labels, self.lang), scope)))
-        unit = unit_text(cell, self.labels, self.lang)
+        unit = unit_text(cell, self.labels, self.lang) if cell.values else ""
         return Line(
             row,
             cell,
@@ -197,6 +194,7 @@ class _Drawing:
             for (_, code), found in self.rows.items()
             if code not in self.shown
             for row, _ in found
+            if row["relation"] != Relation.SILENT
         )
         if not why:
             return ""

@@ -16,6 +16,9 @@ _STEP = re.compile(
     r"^(?P<deadline>[\d-]+):(?:(?P<comparator>[a-z]+) )?(?P<low>-?[\d.]+)(?:[-–~](?P<high>-?[\d.]+))?$"
 )
 
+#: Statuses of cells that hold a value.
+VALUED = (Status.STATED, Status.DERIVED, Status.CONFLICTING)
+
 _PRECISIONS = ("year", "month", "day")
 
 
@@ -46,7 +49,7 @@ class Cell:
     itself they are the lowest and the highest of the values it gives, ``variants`` (if the
     statements were at hand) the values themselves, and ``comparator`` is None if they differ in it.
     Parameters that hold side by side are variants too. ``elsewhere``: the plan gives values of the
-    indicator in other rows.
+    indicator in other rows. ``quote``: the clause in which it speaks of it without a number.
     """
 
     plan_id: str
@@ -62,11 +65,12 @@ class Cell:
     path: tuple[Step, ...]
     elsewhere: bool = False
     variants: tuple[Variant, ...] = ()
+    quote: str = ""
 
     @property
     def values(self) -> tuple[float, ...]:
         """The values drawn: none, one, or two (a range, or a contradiction)."""
-        if self.status not in (Status.STATED, Status.CONFLICTING):
+        if self.status not in VALUED:
             return ()
         ends = [value for value in (self.low, self.high) if value is not None]
         return tuple(dict.fromkeys(ends))
@@ -101,6 +105,7 @@ def _cell(row: dict[Any, Any], said: dict[Any, dict[Any, Any]]) -> Cell:
         path=tuple(_steps(text_of(row.get("path")))),
         elsewhere=bool(text_of(row.get("elsewhere_ids"))),
         variants=_variants(row, said) if several else (),
+        quote=text_of(row.get("quote")),
     )
 
 

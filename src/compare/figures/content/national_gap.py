@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from compare.figures.content.cell_text import deadline_text, joined, text_of
-from compare.tables.comparing.national import Relation
+from compare.tables.comparing.national import HeldBy, Relation
 from compare.tables.labels import Labels, Lang, format_number
 
 Row = Mapping[str, Any]
@@ -49,11 +49,37 @@ def fact_text(row: Row, labels: Labels, lang: Lang) -> str:
 def relation_text(row: Row, labels: Labels, lang: Lang) -> str:
     """How the plan's value stands to the national one, or why it is not compared."""
     relation = Relation(row["relation"])
+    if relation is Relation.SILENT:
+        return labels.word("figures.national_silent", lang, fact=fact_text(row, labels, lang))
     if relation is Relation.NONE_DUE:
         return labels.word("figures.national_none_due", lang, fact=fact_text(row, labels, lang))
     if relation is not Relation.COMPARED:
         return labels.word(f"figures.relation_{relation}", lang)
-    fact = fact_text(row, labels, lang)
+    return _distance(row, fact_text(row, labels, lang), labels, lang) + _later(row, labels, lang)
+
+
+def _later(row: Row, labels: Labels, lang: Lang) -> str:
+    """How many years the plan's deadline comes after the national one."""
+    years = _years(row)
+    key = "figures.national_year_later" if years == 1 else "figures.national_years_later"
+    return labels.word(key, lang, years=years) if years else ""
+
+
+def _years(row: Row) -> int:
+    """How many years later; 0 where the dates are not compared or the plan's is no later."""
+    years = float(row["years_later"])
+    return 0 if math.isnan(years) else max(0, int(years))
+
+
+def held_text(row: Row, labels: Labels, lang: Lang) -> str:
+    """The date a value is looked at for where it has no deadline: the plan's horizon or its year of issue."""
+    held_by = text_of(row["held_by"])
+    if held_by not in (HeldBy.HORIZON, HeldBy.ISSUE):
+        return ""
+    return labels.word(f"figures.national_held_{held_by}", lang, year=text_of(row["held_at"])[:4])
+
+
+def _distance(row: Row, fact: str, labels: Labels, lang: Lang) -> str:
     low, high = float(row["distance_low"]), float(row["distance_high"])
     # A share differs by points, not by per cent.
     apart = abs(high) if math.isclose(low, high) else None
@@ -63,7 +89,8 @@ def relation_text(row: Row, labels: Labels, lang: Lang) -> str:
         ends = {"low": _signed(low), "high": _signed(high)}
         return labels.word("figures.national_between", lang, unit=unit, fact=fact, **ends)
     if low == 0:
-        return labels.word("figures.national_same", lang, fact=fact)
+        same = "figures.national_same_value" if _years(row) else "figures.national_same"
+        return labels.word(same, lang, fact=fact)
     key = "figures.national_above" if low > 0 else "figures.national_below"
     return labels.word(key, lang, distance=joined(format_number(abs(low)), unit), fact=fact)
 

@@ -193,5 +193,6 @@ def _draw_entry(page: Page, item: Entry, x: float, y: float, width: float, heigh
     if cell.comparator is Comparator.RANGE:
         draw_range(page.axes, x + PAD + 2.5, x + PAD + 8.5, middle, color, 4.0)
     elif cell.comparator:
-        draw_marker(page.axes, x + PAD + 5.5, middle, cell.comparator, color, 4.0)
+        hollow = cell.status is Status.DERIVED
+        draw_marker(page.axes, x + PAD + 5.5, middle, cell.comparator, color, 4.0, hollow)
     writing.put(page, x + PAD + MARK, y + PAD)

@@ -23,15 +23,17 @@ MARKER_SIZE = 5.0
 EDGE = 1.0
 
 
-def draw_marker(axes: Axes, x: float, y: float, comparator: Comparator, color: str, size: float) -> None:
-    """One comparator's marker, centred on (x, y)."""
+def draw_marker(
+    axes: Axes, x: float, y: float, comparator: Comparator, color: str, size: float, hollow: bool = False
+) -> None:
+    """One comparator's marker, centred on (x, y); ``hollow`` where the value is derived."""
     style = COMPARATORS[comparator]
     axes.plot(
         [x],
         [y],
         marker=style.symbol,
         markersize=size,
-        markerfacecolor=color if style.filled else PAPER,
+        markerfacecolor=color if style.filled and not hollow else PAPER,
         markeredgecolor=color,
         markeredgewidth=EDGE,
         linestyle="none",
@@ -75,15 +77,16 @@ def draw_value(axes: Axes, cell: Cell, y: float) -> None:
         for side in sides:
             _draw_side(axes, side, y, ALERT)
     else:
-        _draw_side(axes, Variant(values[0], values[-1], cell.comparator or Comparator.EQ), y, ACCENT)
+        for side in cell.variants or [Variant(values[0], values[-1], cell.comparator or Comparator.EQ)]:
+            _draw_side(axes, side, y, ACCENT, cell.status is Status.DERIVED)
 
 
-def _draw_side(axes: Axes, side: Variant, y: float, color: str) -> None:
+def _draw_side(axes: Axes, side: Variant, y: float, color: str, hollow: bool = False) -> None:
     if side.low != side.high:
         draw_range(axes, side.low, side.high, y, color, MARKER_SIZE)
     else:
         plain = Comparator.EQ if side.comparator is Comparator.RANGE else side.comparator
-        draw_marker(axes, side.low, y, plain, color, MARKER_SIZE)
+        draw_marker(axes, side.low, y, plain, color, MARKER_SIZE, hollow)
 
 
 def draw_status(
@@ -113,5 +116,9 @@ def draw_status(
     reach = min(min(width, height) * 0.32, 6.0)
     if style.stroke == "dash":
         page.plot([x - 2.5, x + 2.5], [y, y], color=FAINT, linewidth=0.8, zorder=2)
+    elif style.stroke == "dots":
+        page.plot(
+            [x - 3, x, x + 3], [y] * 3, linestyle="none", marker="o", markersize=1.3, color=MUTED, zorder=2
+        )
     elif style.stroke == "slash":
         page.plot([x - reach, x + reach], [y + reach, y - reach], color=MUTED, linewidth=0.9, zorder=2)

@@ -69,7 +69,8 @@ COMPARATORS: dict[Comparator, MarkerStyle] = {
 
 @dataclass(frozen=True, slots=True)
 class StatusStyle:
-    """How the field of a status is filled; ``stroke`` is what is drawn into it: "", "dash" or "slash"."""
+    """How the field of a status is filled; ``stroke`` is what is drawn into it: "", "dash", "dots"
+    or "slash"."""
 
     face: str
     edge: str
@@ -80,6 +81,8 @@ class StatusStyle:
 
 STATUSES: dict[Status, StatusStyle] = {
     Status.STATED: StatusStyle(ACCENT_TINT, PAPER, 0.0),
+    Status.DERIVED: StatusStyle(PAPER, ACCENT, 0.9),
+    Status.QUALITATIVE: StatusStyle(PAPER, PAPER, 0.0, stroke="dots"),
     Status.CONFLICTING: StatusStyle(ALERT_TINT, ALERT, 1.3),
     Status.NOT_STATED: StatusStyle(PAPER, PAPER, 0.0, stroke="dash"),
     Status.SOURCE_INCOMPLETE: StatusStyle(PAPER, RULE, 0.5, hatch="//////"),

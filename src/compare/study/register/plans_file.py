@@ -22,7 +22,7 @@ from compare.study.runs.publish import publish
 from compare.study.yamlfiles import LOADER, read_text, yaml_problem
 
 _FLAGS = ("complete", "reviewed")
-_LISTS = ("not_applicable", "notes")
+_LISTS = ("not_applicable", "notes", "remit")
 _NEEDED = ("plan_id", "source_file")
 _KEYS = tuple(field.name for field in fields(Plan))
 _LEVELS = ("province", "prefecture", "county", "township")

@@ -34,7 +34,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "comparison": ("plan_id", "indicator", "status", *_SAID, "row_id"),
 }
 _VALUE = ("value_low", "value_high", "unit")
-_VALUED = (Status.STATED, Status.CONFLICTING)
+_VALUED = (Status.STATED, Status.DERIVED, Status.CONFLICTING)
 # Statements that are gone and new are paired by the first of these on which they agree.
 _SAME: tuple[tuple[str, ...], ...] = (
     ("statement_id",),

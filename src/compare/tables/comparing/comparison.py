@@ -2,22 +2,25 @@
 
 Every coded statement with a value stands in exactly one row, but for the cells of areas, which are the
 table ``allocations``. An indicator that has a national benchmark has a row even where no plan states it.
-What a cell holds follows ``compare.tables.comparing.cells``; where it holds nothing, ``searched`` says
-what was looked through.
+What a cell holds follows ``compare.tables.comparing.cells``; why it holds nothing,
+``compare.tables.comparing.silence``.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from compare.model import Kind, Plan, Status
+from compare.model import Kind, Plan
 from compare.tables.comparing.cells import Filled, Said, fill
 from compare.tables.comparing.compared_rows import Aspect, RowKey
+from compare.tables.comparing.derive import derived
 from compare.tables.comparing.same_units import measure
+from compare.tables.comparing.silence import Speech, silence
 from compare.tables.rows import Row
 from compare.tables.storage.frames import make_frame, records, text_of
 from compare.tables.storage.schemas import schemas
@@ -32,25 +35,65 @@ Stated = Mapping[str, Mapping[RowKey, list[Said]]]
 
 
 def comparison(tables: Mapping[str, pd.DataFrame], plans: Sequence[Plan], codebook: Codebook) -> pd.DataFrame:
-    """The table ``comparison`` from ``plans``, ``passages``, ``statements`` and ``allocations``.
+    """The table ``comparison`` from the tables of single plans.
 
     ``plans`` is the register: it says which plans are fragments and what does not apply to them.
     """
     stated = _stated(tables["statements"], tables["allocations"], codebook)
-    present = set(tables["plans"]["plan_id"])
     keys = _keys(stated, codebook)
-    sizes = {name: Counter(tables[name]["plan_id"]) for name in ("passages", "statements")}
+    speech = Speech.of(tables, codebook)
+    remits = {row["plan_id"]: text_of(row["remit"]).split() for row in records(tables["plans"])}
+    leading = _leading(keys, codebook)
     rows = []
     for plan in plans:
-        if plan.plan_id in present:
+        if plan.plan_id in remits:
             said = stated.get(plan.plan_id, {})
-            elsewhere = _by_indicator(said)
-            rows += [
-                _frame_of(key, codebook)
-                | _row(plan, key, said.get(key, []), elsewhere[key.indicator], codebook, sizes)
-                for key in keys
-            ]
+            spared = _spared(plan, remits[plan.plan_id], codebook)
+            for key in keys:
+                others = [one for other, found in said.items() if _sibling(key, other) for one in found]
+                cell = _cell(said.get(key, []), codebook.indicators.get(key.indicator))
+                if cell is None:
+                    cell = derived(key, said, speech.wholes.get(plan.plan_id, ()), codebook.equivalences)
+                if cell is None:
+                    lead = key == leading[key.indicator] and not others
+                    cell = silence(plan, key, spared, speech, lead, others)
+                row = _frame_of(key, codebook) | {"plan_id": plan.plan_id, "elsewhere_ids": _ids(others)}
+                rows.append(row | cell)
     return make_frame(schemas()["comparison"], rows)
+
+
+def _sibling(key: RowKey, other: RowKey) -> bool:
+    return key.indicator == other.indicator and key != other
+
+
+def _cell(said: Sequence[Said], entry: Indicator | None) -> Row | None:
+    return _filled(fill(said, gathers(entry))) if said else None
+
+
+def _leading(keys: Iterable[RowKey], codebook: Codebook) -> dict[str, RowKey]:
+    """The row of each indicator that stands for it: at the first of its headline scopes that has a row."""
+    found: dict[str, RowKey] = {}
+    places: dict[str, tuple[bool, int, str]] = {}
+    for key in keys:
+        entry = codebook.indicators.get(key.indicator)
+        headline = entry.headline_scopes if entry else ()
+        place = headline.index(key.scope) if key.scope in headline else len(headline)
+        rank = (key.aspect is not Aspect.ASKED, place, key.id(entry))
+        if key.indicator not in found or rank < places[key.indicator]:
+            found[key.indicator], places[key.indicator] = key, rank
+    return found
+
+
+def _spared(plan: Plan, remit: Sequence[str], codebook: Codebook) -> frozenset[str]:
+    """Indicators that do not apply to a plan: those of the register, and those of groups outside its remit.
+
+    A fragment is spared none by its remit: what else it is about may stand in the part that is lost.
+    """
+    inside = {group for one in codebook.remits if one.id in remit for group in one.groups}
+    outside = {group for one in codebook.remits for group in one.groups} - inside
+    known = bool(remit) and plan.complete
+    by_group = {code for code, entry in codebook.indicators.items() if known and entry.group in outside}
+    return frozenset(by_group | set(plan.not_applicable))
 
 
 def row_key(said: Said, indicator: str, entry: Indicator | None) -> RowKey:
@@ -121,17 +164,11 @@ def _keys(stated: Stated, codebook: Codebook) -> list[RowKey]:
     return list(keys)
 
 
-def _by_indicator(said: Mapping[RowKey, Sequence[Said]]) -> dict[str, dict[RowKey, Sequence[Said]]]:
-    found: dict[str, dict[RowKey, Sequence[Said]]] = defaultdict(dict)
-    for key, statements in said.items():
-        found[key.indicator][key] = statements
-    return found
-
-
 def _frame_of(key: RowKey, codebook: Codebook) -> Row:
     """The columns that are the same for every plan."""
     entry = codebook.indicators.get(key.indicator)
     row_id = key.id(entry)
+    axis = replace(key, scope=codebook.equivalences.axis(key.indicator, key.scope))
     return {
         "row_id": row_id,
         "indicator": key.indicator,
@@ -140,28 +177,8 @@ def _frame_of(key: RowKey, codebook: Codebook) -> Row:
         "measure": key.measure,
         "aspect": str(key.aspect),
         "headline": entry is not None and key.scope in entry.headline_scopes,
-        "axis": row_id,
+        "axis": axis.id(entry),
     }
-
-
-def _row(
-    plan: Plan,
-    key: RowKey,
-    said: Sequence[Said],
-    all_said: Mapping[RowKey, Sequence[Said]],
-    codebook: Codebook,
-    sizes: Mapping[str, Counter[str]],
-) -> Row:
-    others = [one for other, statements in all_said.items() if other != key for one in statements]
-    row: Row = {"plan_id": plan.plan_id, "elsewhere_ids": _ids(others)}
-    entry = codebook.indicators.get(key.indicator)
-    if said:
-        return row | _filled(fill(said, gathers(entry)))
-    if key.indicator in plan.not_applicable:
-        status = Status.NOT_APPLICABLE
-    else:
-        status = Status.NOT_STATED if plan.complete else Status.SOURCE_INCOMPLETE
-    return row | {"status": str(status), "searched": searched(plan.plan_id, entry, others, sizes)}
 
 
 def _filled(cell: Filled) -> Row:
@@ -182,15 +199,3 @@ def _filled(cell: Filled) -> Row:
 
 def _ids(said: Iterable[Said]) -> str:
     return " ".join(one.statement_id for one in sorted(said, key=lambda one: (one.start, one.statement_id)))
-
-
-def searched(
-    plan_id: str, entry: Indicator | None, elsewhere: Sequence[Said], sizes: Mapping[str, Counter[str]]
-) -> str:
-    """What was looked through, in words: passages, statements, the indicator's patterns, and the other
-    scopes in which something was found."""
-    parts = [f"{sizes[name][plan_id]} {name}" for name in ("passages", "statements")]
-    patterns = " | ".join(wording.pattern.pattern for wording in entry.match) if entry else ""
-    text = f"{' and '.join(parts)}; patterns {patterns}"
-    scopes = sorted({one.scope for one in elsewhere})
-    return f"{text}; only found in scope {', '.join(scopes)}" if scopes else text

@@ -1,8 +1,8 @@
 /* What a cell of the comparison shows, and how it is read out. */
 
 /* The marks of cells without a value; what they mean is in the legend and in the cell's label. */
-const MARKS = { not_stated: '—', source_incomplete: '?', not_applicable: '/' };
-const SAMPLES = { stated: '80%', conflicting: '60 ≠ 80', ...MARKS };
+const MARKS = { qualitative: '“…”', not_stated: '—', source_incomplete: '?', not_applicable: '/' };
+const SAMPLES = { stated: '80%', derived: '80%', conflicting: '60 ≠ 80', ...MARKS };
 const sample = (code) => el('span', { class: `sample ${code}`, 'aria-hidden': 'true' }, SAMPLES[code]);
 
 const unitOf = (row) => say(row.unit);
@@ -10,6 +10,8 @@ const rowName = (row) => listed([named('indicators', row.indicator), say(row.sco
 
 /* The key under which a cell opens: its first statement, if there is one. */
 const cellView = (cell) => cell.statements[0] ?? cellKey(cell.plan, cell.row);
+/* The clause in which a plan speaks of a row without a number. */
+const clauseOf = (cell) => (cell.span ? cut(plans.get(cell.plan), ...cell.span) : '');
 
 const steps = (cell) =>
   cell.path.map(({ deadline, value }) => [' ', el('span', { class: 'step' }, word('step', { deadline, value }))]);
@@ -18,6 +20,7 @@ function cellContent(cell) {
   return [
     cell.value ? el('span', { class: 'amount' }, say(cell.value)) : el('span', { class: 'absent' }, MARKS[cell.status]),
     cell.value && cell.deadline ? el('span', { class: 'by' }, cell.deadline) : '',
+    cell.span ? el('span', { class: 'note clause', lang: 'zh-CN' }, clauseOf(cell)) : '',
     cell.path.length ? el('span', { class: 'note' }, word('earlier'), steps(cell)) : '',
     !cell.value && cell.elsewhere.length
       ? el('span', { class: 'note' }, word('elsewhere_short', { count: cell.elsewhere.length }))

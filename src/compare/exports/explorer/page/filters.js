@@ -51,7 +51,7 @@ function haystack(cell) {
     const row = rows.get(cell.row);
     const indicator = names.get('indicators').get(row.indicator);
     const { definition, scope_name: scope } = row;
-    const behind = cell.statements.map((id) => sentenceOf(statements.get(id)));
+    const behind = [...cell.statements.map((id) => sentenceOf(statements.get(id))), clauseOf(cell)];
     const own = [row.indicator, indicator.zh, indicator.en, definition.zh, definition.en, scope.zh, scope.en];
     const document = [plan.name.zh, plan.name.en, plan.title, plan.document_number];
     haystacks.set(cell, [...own, ...document, ...behind].join('\n').toLowerCase());

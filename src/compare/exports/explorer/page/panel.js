@@ -8,7 +8,7 @@ function viewLayers(view) {
   const current = statements.get(view.statement);
   const cell = view.row ? cells.get(cellKey(view.plan, view.row)) : null;
   const others = (cell?.statements ?? []).filter((id) => id !== view.statement).map((id) => statements.get(id));
-  const clause = measures.get(view.measure)?.span;
+  const clause = measures.get(view.measure)?.span ?? (current ? null : cell?.span);
   return [
     ...(clause ? [layer('quote', clause)] : []),
     ...(current ? [layer('sentence', current.sentence), ...quoteLayers(current)] : []),

@@ -12,7 +12,7 @@ function viewOf(key) {
   if (rows.has(key)) return { kind: 'row', row: key };
   const cell = cells.get(key);
   if (!cell) return { kind: 'missing', key };
-  const statement = cell.statements[0] ?? cell.elsewhere[0];
+  const statement = cell.statements[0] ?? cell.derived[0] ?? (cell.span ? undefined : cell.elsewhere[0]);
   return { kind: 'cell', plan: cell.plan, row: cell.row, statement };
 }
 
@@ -71,6 +71,9 @@ function cellPage(view) {
         ['deadline', cell.deadline || word('none_stated')],
         ['earlier', steps(cell)],
       ]) : '',
+      cell.span ? section(word('in_words'), el('blockquote', { lang: 'zh-CN' }, clauseOf(cell))) : '',
+      cell.derived.length
+        ? section(word('derived_from'), cards(cell.derived, view)) : '',
       cell.statements.length
         ? section(word('statements_behind', { count: cell.statements.length }), cards(cell.statements, view)) : '',
       cell.elsewhere.length
@@ -104,7 +107,7 @@ function rowPage(view) {
           cell.elsewhere.length && word('elsewhere_short', { count: cell.elsewhere.length }),
         ], 'dot')),
         button('open_cell', () => go(cellView(cell)), { 'data-go': cellView(cell) })),
-      first ? markedSentence(first) : '',
+      first ? markedSentence(first) : cell.span ? el('p', { lang: 'zh-CN' }, clauseOf(cell)) : '',
     );
   };
   return {

@@ -1,0 +1,143 @@
+"""The words of the things that indicators measure, and where a plan speaks of one without a number."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from compare.coding.codebook import GENERAL, Noun
+from compare.coding.errors import CodebookError
+from compare.coding.matching import wordings
+
+if TYPE_CHECKING:
+    from compare.coding.codebook import Codebook, Indicator
+    from compare.model import Coded, Reading
+
+_CLAUSE = re.compile(r"[^,，。;；:：!！?？\n|]+")
+_SENTENCE_ENDS = "。;；!！?？\n|"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The best clause in which a plan speaks of an indicator at a scope, and in how many it does.
+
+    ``other_value``: even the best holds another value or stands in a table."""
+
+    indicator: str
+    scope: str
+    start: int
+    end: int
+    clauses: int
+    other_value: bool
+
+
+def parse_nouns(entries: Any, indicators: Mapping[str, Indicator], scopes: Container[str]) -> dict[str, Noun]:
+    """The noun of every indicator: that of ``nouns.yaml``, else its own patterns.
+
+    Raises :class:`CodebookError` for what the codebook does not have and for what is no pattern.
+    """
+    if not isinstance(entries, Mapping):
+        raise CodebookError("nouns.yaml: write one 'indicator: [patterns]' a line")
+    for code in entries:
+        if code not in indicators:
+            raise CodebookError(f"nouns.yaml: {code} is not an indicator; correct or delete the line")
+    return {
+        code: _noun(code, entries[code], scopes) if code in entries else Noun(indicator.match)
+        for code, indicator in indicators.items()
+    }
+
+
+def _noun(code: str, entry: Any, scopes: Container[str]) -> Noun:
+    words: Any = entry.get("words", ()) if isinstance(entry, Mapping) else entry
+    at = entry.get("at", ()) if isinstance(entry, Mapping) else ()
+    for scope in at:
+        if scope not in scopes:
+            raise CodebookError(f"nouns.yaml: {code}: {scope} is not in scopes.yaml; correct it")
+    try:
+        return Noun(wordings(map(re.compile, words)), frozenset(at))
+    except (re.error, TypeError) as error:
+        raise CodebookError(f"nouns.yaml: {code}: {error}; correct the pattern") from None
+
+
+def mentions(reading: Reading, coded: Iterable[Coded], codebook: Codebook) -> tuple[Mention, ...]:
+    """Where the plan speaks of indicators without giving their value, in the order of the text.
+
+    A sentence that gives the value of an indicator speaks of it with a number and is left out for it, and
+    so is page furniture. A clause of running text without any value is taken before others.
+    """
+    text = reading.document.text
+    said = sorted(coded, key=lambda one: one.statement.start)
+    found: dict[tuple[str, str], list[tuple[bool, int, int]]] = defaultdict(list)
+    for start, end, stated, numbered in _clauses(text, reading, said):
+        words = text[start:end]
+        scope = ""
+        seen: set[str] = set()
+        for _, indicator, wording in codebook.by_noun.candidates(words):
+            if indicator.id in seen or indicator.id in stated or not wording.pattern.search(words):
+                continue
+            seen.add(indicator.id)
+            scope = scope or _scope(words, codebook)
+            found[indicator.id, scope].append((numbered, start, end))
+    best = [_mention(*key, places) for key, places in found.items()]
+    return tuple(sorted(best, key=lambda one: (one.start, one.indicator, one.scope)))
+
+
+def _mention(indicator: str, scope: str, places: list[tuple[bool, int, int]]) -> Mention:
+    other, start, end = min(places)
+    return Mention(indicator, scope, start, end, len(places), other)
+
+
+def _clauses(
+    text: str, reading: Reading, said: list[Coded]
+) -> Iterator[tuple[int, int, frozenset[str], bool]]:
+    """Every clause with the indicators whose values its sentence gives, and whether it holds a value or
+    stands in a table."""
+    spans = [(one.statement.start, one.statement.end, one.indicator) for one in said]
+    furniture = sorted((one.start, one.end) for one in reading.furniture)
+    tables = [(one.start, one.end) for one in reading.tables]
+    at, skip = 0, 0
+    for start, end in _sentences(text):
+        while skip < len(furniture) and furniture[skip][1] <= start:
+            skip += 1
+        if skip < len(furniture) and furniture[skip][0] < end:
+            continue
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        here = []
+        for span in spans[at:]:
+            if span[0] >= end:
+                break
+            here.append(span)
+        stated = frozenset(indicator for _, _, indicator in here)
+        inside = any(a <= start < b for a, b in tables)
+        for clause in _CLAUSE.finditer(text, start, end):
+            first, last = _trimmed(text, *clause.span())
+            if first < last:
+                yield first, last, stated, inside or any(a < last and first < b for a, b, _ in here)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for at, char in enumerate(text):
+        if char in _SENTENCE_ENDS:
+            yield start, at
+            start = at + 1
+    yield start, len(text)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _scope(words: str, codebook: Codebook) -> str:
+    for _, scope, wording in codebook.by_scope.candidates(words):
+        if scope.id != GENERAL and wording.pattern.search(words):
+            return scope.id
+    return GENERAL

@@ -1,0 +1,47 @@
+"""The nouns of the shipped codebook: what counts as speaking of an indicator."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from compare.coding import Codebook, CodebookError, parse_codebook
+from compare.study.codebook.files import load_files
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Codebook:
+    return parse_codebook(load_files(ROOT / "data" / "codebook", wording=False))
+
+
+def cases() -> list[dict[str, str]]:
+    with (ROOT / "tests" / "cases" / "nouns.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case['indicator']}: {case['clause']}")
+def test_a_clause_speaks_of_an_indicator_or_does_not(shipped: Codebook, case: dict[str, str]) -> None:
+    """Wider than what codes a number, no wider than the thing."""
+    words = shipped.nouns[case["indicator"]].words
+    spoken = any(wording.pattern.search(case["clause"]) for wording in words)
+    assert (case["spoken"] == "yes") == spoken
+
+
+@pytest.mark.parametrize(
+    "entries, message",
+    [
+        ({"no_such": ["x"]}, "nouns.yaml: no_such is not an indicator"),
+        ({"beds_total": ["("]}, "nouns.yaml: beds_total: "),
+        ({"beds_total": {"words": ["床"], "at": ["nowhere"]}}, "nouns.yaml: beds_total: nowhere is not in"),
+        (["beds_total"], "nouns.yaml: write one"),
+    ],
+)
+def test_a_faulty_noun_is_named(entries: object, message: str) -> None:
+    """File, entry and remedy in one line."""
+    files = load_files(ROOT / "data" / "codebook", wording=False)
+    with pytest.raises(CodebookError, match=message.replace(".", r"\.")):
+        parse_codebook({**files, "nouns": entries})
