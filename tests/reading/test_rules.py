@@ -11,7 +11,16 @@ import pytest
 from compare.reading import Lexicon
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.view import text_view
-from compare.reading.quantities import amounts, bases, comparators, dates, numeral_roles, rhetoric, unwritten
+from compare.reading.quantities import (
+    amounts,
+    bases,
+    comparators,
+    dates,
+    numeral_roles,
+    qualifiers,
+    rhetoric,
+    unwritten,
+)
 from compare.reading.quantities.scan import Scan, scan
 
 ANCHOR = dates.Anchor(2020, 2020, 2025)
@@ -72,7 +81,7 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("amounts.DENOMINATOR_RULES", amounts.DENOMINATOR_RULES.rules, of_numeral),
     ("amounts.UNITLESS_RULES", amounts.UNITLESS_RULES.rules, of_numeral),
     ("rhetoric.COUNT_RULES", rhetoric.COUNT_RULES.rules, of_numeral),
-    ("amounts.PART_RULES", amounts.PART_RULES.rules, of_numeral),
+    ("qualifiers.PART_RULES", qualifiers.PART_RULES.rules, of_numeral),
     ("unwritten.UNIT_RULES", unwritten.UNIT_RULES.rules, of_unit),
     ("comparators.BEHIND_RULES", comparators.BEHIND_RULES, of_comparator),
     ("comparators.AHEAD_RULES", comparators.AHEAD_RULES, of_comparator),

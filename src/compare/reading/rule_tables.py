@@ -8,11 +8,12 @@ from typing import Protocol
 
 from compare.reading.grids.column_sorts import SORT_RULES
 from compare.reading.grids.sheet import COLUMN_RULES
-from compare.reading.quantities.amounts import DENOMINATOR_RULES, PART_RULES, UNITLESS_RULES
+from compare.reading.quantities.amounts import DENOMINATOR_RULES, UNITLESS_RULES
 from compare.reading.quantities.bases import BASE_RULES
 from compare.reading.quantities.comparators import AHEAD_RULES, BEHIND_RULES
 from compare.reading.quantities.dates import FORCE_RULES
 from compare.reading.quantities.numeral_roles import NUMERAL_RULES
+from compare.reading.quantities.qualifiers import PART_RULES
 from compare.reading.quantities.rhetoric import COUNT_RULES
 from compare.reading.quantities.unwritten import UNIT_RULES
 from compare.reading.sentences.deadlines import DEADLINE_RULES

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from compare.model import Role
 from compare.reading.numerals import (
     LONGEST,
     arabic_to_decimal,
@@ -34,6 +35,9 @@ _ADJACENT = {
     a + b: (Decimal(n), Decimal(n + 1))
     for n, (a, b) in enumerate(zip("一两三四五六七八", "两三四五六七八九", strict=True), start=1)
 } | {"一二": (Decimal(1), Decimal(2)), "二三": (Decimal(2), Decimal(3))}
+
+#: Where a number ends, and the role it has without being a value.
+Part = tuple[int, Role]
 
 
 @dataclass(slots=True)
