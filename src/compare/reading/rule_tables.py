@@ -10,7 +10,7 @@ from compare.reading.grids.column_sorts import SORT_RULES
 from compare.reading.grids.sheet import COLUMN_RULES
 from compare.reading.quantities.amounts import DENOMINATOR_RULES, UNITLESS_RULES
 from compare.reading.quantities.bases import BASE_RULES
-from compare.reading.quantities.comparators import AHEAD_RULES, BEHIND_RULES
+from compare.reading.quantities.comparators import AHEAD_RULES, BEHIND_RULES, SHARED_RULES
 from compare.reading.quantities.dates import FORCE_RULES
 from compare.reading.quantities.numeral_roles import NUMERAL_RULES
 from compare.reading.quantities.qualifiers import PART_RULES
@@ -43,7 +43,7 @@ TABLES: Mapping[str, Iterable[Named]] = {
         *PART_RULES.rules,
     ),
     "unit": (*UNIT_RULES.rules, *BASE_RULES),
-    "comparator": (*BEHIND_RULES, *AHEAD_RULES),
+    "comparator": (*SHARED_RULES, *BEHIND_RULES, *AHEAD_RULES),
     "date": FORCE_RULES,
     "subject": SUBJECT_RULES.rules,
     "kind": (*KIND_RULES.rules, *TIME_RULES),
