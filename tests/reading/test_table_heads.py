@@ -338,3 +338,10 @@ def test_values_in_furniture_are_none(read_document: ReadDocument) -> None:
     """Bars between the links of a page make no table."""
     text = "首页|机构|新闻\n上一篇:甲县|120|80\n工作方案\n第一条　加强领导。\n"
     assert () == read_document(Document(text, "txt")).statements
+
+
+def test_a_head_needs_no_年_to_name_its_year(lexicon: Lexicon) -> None:
+    """2025目标 is by 2025 as 2025年目标 is; what was so in 2020实际 is a fact without a date."""
+    text = "指标\t单位\t2020实际\t2025目标\n养老床位\t张\t100\t300\n养老机构\t所\t4\t6\n"
+    made = read(Document(text, "txt"), lexicon).statements
+    assert [("", "parameter"), ("2025", "target")] * 2 == [(s.deadline, str(s.kind)) for s in made]

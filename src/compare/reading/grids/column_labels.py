@@ -46,7 +46,7 @@ _AREA = re.compile(
 _AREA_LENGTH = 24
 _BRACKET = re.compile(r"[(\[](?:(?:计量)?单位:)?(?P<unit>[^()\[\]]{1,10})[)\]]$")
 _BEHIND_SLASH = re.compile(r"/(?P<unit>[^/]{1,4})$")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|$)")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|$|目标|规划|计划|预期)")
 _FIVE_YEARS = re.compile(r"(?P<n>十[一二三四五六七八九])五”?(?:规划)?(?:期?末|目标|期间)")
 # What a head says beyond the matter itself: when, and that it is a goal.
 _FRAME = re.compile(
