@@ -34,8 +34,8 @@ _NAMED = re.compile(r"(?:[-~至][0-9]+)?[一-龥A-Za-z”\"』」>+*/=]")
 _NAMED_BEFORE = re.compile(
     r"(?:电话|传真|热线|邮编|QQ|[A-Za-z“\"『「<+*×/=_-]):?$|(?:电话|传真|热线)[^0-9,。;\n]{0,4}(?:[0-9-]++[、,/或和])+$"
 )
-# 为-5%, 零下5℃; a dash behind a noun is no sign (覆盖率-90%).
-_NEGATIVE = re.compile(r"(?:(?<=[为达至到是])|^)(-|负)$|(?=零下)(零下)$")
+# 为-5%, 零下5℃; a dash behind a noun (覆盖率-90%) or at the head of a line (- 60%以上…) is no sign.
+_NEGATIVE = re.compile(r"(?<=[为达至到是])(-|负)$|(零下)$")
 _SIGNED = frozenset({"share", "level", "money", "change"})
 
 
