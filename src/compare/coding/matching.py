@@ -114,7 +114,7 @@ class Index(Generic[Owner]):
     entries: Mapping[str, tuple[tuple[int, Owner, Wording], ...]]
 
     def candidates(self, words: str) -> list[tuple[int, Owner, Wording]]:
-        """Wordings that may match the words, in the order of the codebook."""
+        """Wordings that may match the words, in the order of the codebook, those of one entry in theirs."""
         characters = frozenset(words)
         found = {
             id(entry[2]): entry
@@ -128,7 +128,8 @@ class Index(Generic[Owner]):
 
 def index(owners: Iterable[tuple[Owner, Iterable[Wording]]]) -> Index[Owner]:
     """Index the wordings of owners (indicators, scopes) in their order."""
-    listed = [(order, owner, w) for order, (owner, members) in enumerate(owners) for w in members]
+    wordings_of = ((owner, wording) for owner, members in owners for wording in members)
+    listed = [(order, owner, wording) for order, (owner, wording) in enumerate(wordings_of)]
     common = Counter(char for _, _, wording in listed for char in wording.needs)
     entries: dict[str, list[tuple[int, Owner, Wording]]] = {}
     for entry in listed:
