@@ -75,7 +75,11 @@ def test_only_wordings_whose_characters_are_there_are_candidates() -> None:
 
 def test_the_wordings_of_one_entry_keep_their_order() -> None:
     """Which of two wordings of an entry is tried first depends on nothing but the codebook."""
-    found = [wordings([re.compile(first + second)])[0] for first in "甲乙丙丁戊己庚辛" for second in "子丑寅卯辰巳午未"]
+    found = [
+        wordings([re.compile(first + second)])[0]
+        for first in "甲乙丙丁戊己庚辛"
+        for second in "子丑寅卯辰巳午未"
+    ]
     said = "甲乙丙丁戊己庚辛子丑寅卯辰巳午未"
     candidates = index([("entry", found)]).candidates(said)
     assert found == [wording for _, _, wording in candidates]
