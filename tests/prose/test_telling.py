@@ -67,6 +67,23 @@ def test_who_states_nothing_is_named_by_what_is_known(cell: Cell) -> None:
     assert ("yi-1", "jia-1", "bing-7") == one.statement_ids
 
 
+def test_what_follows_or_is_said_in_words_is_told_apart(cell: Cell) -> None:
+    """A derived value rests on the statement it follows from; words without a number are no silence."""
+    one = _only(
+        cell("jia", 50.0),
+        cell("yi", 60.0),
+        cell("bing", 55.0, status="derived", statement_ids=None, derived_from="bing-9"),
+        cell("ding", status="qualitative"),
+    )
+    assert (Told.RANKED, ["bing"], ("ding",), ()) == (
+        one.told,
+        [value.plan_id for value in one.derived],
+        one.worded,
+        one.silent,
+    )
+    assert ("yi-1", "jia-1", "bing-9") == one.statement_ids
+
+
 def test_facts_and_background_are_not_compared(cell: Cell) -> None:
     """What a plan only names as it is, and facts about the place, make no observation."""
     named = [cell(plan, 50.0, aspect="named") for plan in ("jia", "yi")]

@@ -43,7 +43,7 @@ def as_frame(found: Iterable[Observation], dataset: Dataset) -> pd.DataFrame:
             one.group,
             str(one.told),
             " ".join(dict.fromkeys(value.row_id for value in one.values)),
-            " ".join(dict.fromkeys(value.plan_id for value in (*one.values, *one.elsewhere))),
+            " ".join(dict.fromkeys(value.plan_id for value in (*one.values, *one.derived, *one.elsewhere))),
             " ".join(one.statement_ids),
         )
         for one in found

@@ -53,8 +53,9 @@ class Observation:
     """Facts for one sentence or a few.
 
     ``weight`` orders observations, most telling first. ``values`` are in the order they are named.
-    ``elsewhere`` are values of the same indicator at other scopes, of plans that do not state the row;
-    ``silent`` are the plans that state neither, ``fragments`` those of them whose text is incomplete.
+    ``derived`` are values that follow from other statements; ``elsewhere`` are values of the same indicator
+    at other scopes, of plans that do not state the row. Of the plans without either ``worded`` speak of
+    it without a number, ``silent`` do not, and ``fragments`` are incomplete texts.
     ``counts`` are what a kind counts, by name; ``names`` codes it names, by name.
     """
 
@@ -62,7 +63,9 @@ class Observation:
     group: str
     weight: float
     values: tuple[Value, ...] = ()
+    derived: tuple[Value, ...] = ()
     elsewhere: tuple[Value, ...] = ()
+    worded: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     fragments: tuple[str, ...] = ()
     reason: str = ""
@@ -72,7 +75,7 @@ class Observation:
     @property
     def statement_ids(self) -> tuple[str, ...]:
         """The statements behind it, each once, in the order of the values."""
-        values = (*self.values, *self.elsewhere)
+        values = (*self.values, *self.derived, *self.elsewhere)
         return tuple(dict.fromkeys(one for value in values for one in value.statement_ids))
 
 

@@ -57,12 +57,12 @@ def _named(plans: Iterable[str], labels: Labels, lang: Lang) -> str:
     return labels.word("prose.and", lang, first=labels.word("prose.comma", lang).join(first), last=last)
 
 
-def _items(one: Observation, labels: Labels, lang: Lang) -> str:
+def _listed(values: Iterable[Value], labels: Labels, lang: Lang) -> str:
     said = [
         labels.word(
             "prose.item", lang, plan=labels.plan(value.plan_id, lang), value=in_words(value, labels, lang)
         )
-        for value in one.values
+        for value in values
     ]
     return labels.word("prose.semicolon", lang).join(said)
 
@@ -76,7 +76,7 @@ def _side_by_side(one: Observation, labels: Labels, lang: Lang) -> str:
         key,
         lang,
         row=row_in_words(one.values[0], labels, lang),
-        items=_items(one, labels, lang),
+        items=_listed(one.values, labels, lang),
         top=_named(_at(one, max(value.high for value in one.values)), labels, lang),
         bottom=_named(_at(one, min(value.high for value in one.values)), labels, lang),
     )
@@ -151,8 +151,11 @@ def _leads(one: Observation, labels: Labels, lang: Lang) -> str:
 
 
 def _left_out(one: Observation, labels: Labels, lang: Lang) -> list[str]:
-    """Who states it at another scope only, and who not at all; a fragment proves nothing."""
+    """For whom it follows from other statements, who states it at another scope or in words only, and
+    who not at all; a fragment proves nothing."""
     said = []
+    if one.derived:
+        said.append(labels.word("prose.derived", lang, items=_listed(one.derived, labels, lang)))
     if one.elsewhere:
         items = labels.word("prose.semicolon", lang).join(
             labels.word(
@@ -165,6 +168,8 @@ def _left_out(one: Observation, labels: Labels, lang: Lang) -> list[str]:
             for value in one.elsewhere
         )
         said.append(labels.word("prose.elsewhere", lang, items=items))
+    if one.worded:
+        said.append(labels.word("prose.worded", lang, plans=_named(one.worded, labels, lang)))
     if one.silent:
         said.append(labels.word("prose.silent", lang, plans=_named(one.silent, labels, lang)))
     if one.fragments:

@@ -19,6 +19,8 @@ TOPIC_MOST = 10
 # Rows of conditions and of what already is are parameters, not what a plan asks for.
 _ASKED = "asked"
 _LEAD = "lead"
+# Cells without a value of their own, whose plan may still state one at another scope.
+_ABSENT = (Status.NOT_STATED, Status.QUALITATIVE, Status.SOURCE_INCOMPLETE)
 # Facts about the place (people, income) are not compared.
 _CONTEXT = "context"
 # Shared rows tell most, then contradictions, then the national values, then what one plan alone has.
@@ -86,7 +88,8 @@ def _shared(rows: Sequence[Mapping[str, Any]], group_of: Mapping[str, str]) -> I
         if len(stated) < 2 or group_of.get(stated[0].indicator) == _CONTEXT:
             continue
         told, reason = _relation(stated)
-        absent = [cell for cell in cells if cell["status"] in (Status.NOT_STATED, Status.SOURCE_INCOMPLETE)]
+        derived = [_derived(cell) for cell in cells if cell["status"] == Status.DERIVED]
+        absent = [cell for cell in cells if cell["status"] in _ABSENT]
         elsewhere = [value for cell in absent for value in anywhere[cell["plan_id"], cell["indicator"]]]
         other = {value.plan_id for value in elsewhere}
         yield Observation(
@@ -94,11 +97,18 @@ def _shared(rows: Sequence[Mapping[str, Any]], group_of: Mapping[str, str]) -> I
             group=group_of.get(stated[0].indicator, ""),
             weight=_BASE[told] + len(stated) + (0.5 if cells[0]["headline"] else 0.0),
             values=_ordered(stated),
+            derived=_ordered(derived),
             elsewhere=_ordered(elsewhere),
+            worded=_plans(absent, Status.QUALITATIVE, other),
             silent=_plans(absent, Status.NOT_STATED, other),
             fragments=_plans(absent, Status.SOURCE_INCOMPLETE, other),
             reason=reason,
         )
+
+
+def _derived(cell: Mapping[str, Any]) -> Value:
+    """The value of a cell that follows from other statements, which are then behind it."""
+    return value_of({**cell, "statement_ids": cell["derived_from"]})
 
 
 def _relation(values: Sequence[Value]) -> tuple[Told, str]:
