@@ -181,9 +181,12 @@ def test_an_english_message_holds_chinese_only_from_the_plan(labels: Labels) -> 
 
 
 def test_every_field_that_can_be_corrected_or_coded_has_a_name(labels: Labels) -> None:
-    """The queue and the corrections name fields of a statement."""
+    """The queue, the corrections and what explains a reading name fields of a statement."""
     from compare.checks.agreement import FIELDS
     from compare.coding.corrections import EXPECTED
 
-    asked = {f"findings.field_{name}" for name in (*FIELDS, *EXPECTED, "title", "document_number")}
+    explained = ("scope_text",)
+    asked = {
+        f"findings.field_{name}" for name in (*FIELDS, *EXPECTED, *explained, "title", "document_number")
+    }
     assert asked == {key for key in labels.words if key.startswith("findings.field_")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Role
+from compare.reading.quantities.bases import BEFORE_ONE
 from compare.reading.quantities.rhetoric import NAME_RULES
 from compare.reading.quantities.sizes import Number, Part
 from compare.reading.rules import ByKind, Rule
@@ -20,7 +21,7 @@ _PRICE = re.compile(r"(?:^|打|享受?|按照?|优惠|价格?|费用?|票|的|�
 _PRICE_AHEAD = re.compile(r"优惠|收|价|以[上下]|购|乘|票|入|计|减")
 # 1名护理员照护3-5名老人: the second number is the base of the first
 _SERVES = re.compile(
-    r"(?:^|按照?|按|每|至少|不少于|配备|比例为|标准为)[1-5一二两三四五]名[一-龥]{1,8}(?:服务|照护|照料|护理|负责)(?:不超过|不多于|约)?$"
+    rf"{BEFORE_ONE}[1-5一二两三四五]名[一-龥]{{1,8}}(?:服务|照护|照料|护理|负责)(?:不超过|不多于|约)?$"
 )
 _PAID = re.compile(r"(?:给予)?(?:一次性)?(?:补助|补贴|奖励|奖补)")
 # 进入全省前5%, 位居全市前10名: a place in a ranking
