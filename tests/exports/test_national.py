@@ -55,7 +55,7 @@ def test_the_workbook_holds_each_value_against_the_national_one(beside: Dataset)
     rows = sheet(openpyxl.load_workbook(io.BytesIO(workbook_bytes(beside))), 0)
     assert len(beside.national) == len(rows) > 2
     by_relation = {row["Relation code"]: row for row in rows}
-    assert {"compared", "other_measure", "conflicting", "none_due"} == set(by_relation)
+    assert {"compared", "other_measure", "conflicting"} == set(by_relation)
     found, other = by_relation["compared"], by_relation["other_measure"]
     assert (50, "%", "某意见", None, "B") == tuple(
         found[name]

@@ -206,7 +206,7 @@ def test_an_unknown_region_is_said_until_it_is_filled_in(study: Study, run: Any)
             "data/raw/plans.yaml: new (new.txt): its region is not known; "
             "write region_zh, region_en and region_code into its entry"
         )
-    assert "new,nursing_bed_share,stated,65" in (study.processed / "comparison.csv").read_text(
+    assert "new,nursing_bed_share,general,stated,65" in (study.processed / "comparison.csv").read_text(
         encoding="utf-8"
     )
     text = study.register.read_text(encoding="utf-8")

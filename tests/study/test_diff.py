@@ -52,7 +52,8 @@ def test_a_run_says_what_it_changed_and_diff_says_it_again(study: Study, run: An
     assert "since the run before:" == again[0]
     assert {counted, CHANGED} <= set(again)
     overall = (
-        "nursing_bed_share: stated by 2 of 2 plans: 50-55 % (general) -> 2 of 2 plans: 50-65 % (general)"
+        "nursing_bed_share: stated by 2 of 2 plans: 50-55 % (general); 2 at any scope"
+        " -> 2 of 2 plans: 50-65 % (general); 2 at any scope"
     )
     said = "养老机构护理型床位占比"
     statement = f"jia-2021 nursing_bed_share: value, deadline: {said}: {OLD} -> {said}: {NEW}"

@@ -134,5 +134,7 @@ def test_a_new_plan_is_added_after_its_entry_was_shown(
     assert 0 == cli.main(["diff", *where])
     told = capsys.readouterr().out
     assert f"  kunming-2021: new: {TITLE} 昆政办发〔2021〕15号\n" in told
-    spread = "2 of 2 plans: 50-55 % (general) -> 3 of 3 plans: 50-60 % (general)"
+    spread = (
+        "2 of 2 plans: 50-55 % (general); 2 at any scope -> 3 of 3 plans: 50-60 % (general); 3 at any scope"
+    )
     assert f"nursing_bed_share: stated by {spread}" in told

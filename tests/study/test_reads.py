@@ -30,7 +30,9 @@ def test_only_what_read_a_changed_part_is_made_again(
         "04_unsure.ipynb": ("plans", reads.EVERYTHING),
     }
 
-    def pretend(folder: Path, out: Path, root: Path, done: Any, only: tuple[str, ...]) -> list[Path]:
+    def pretend(
+        folder: Path, out: Path, root: Path, done: Any, workers: int, only: tuple[str, ...]
+    ) -> list[Path]:
         asked.append(only)
         out.mkdir(parents=True, exist_ok=True)
         for name in only:

@@ -285,4 +285,7 @@ def tables(plans: int) -> dict[str, pd.DataFrame]:
         "terms": terms_table(plans),
         "reuse": reuse_table(plans),
         "responsibilities": responsibilities_table(plans),
+        "measures": measures_table(plans),
+        "instruments": instruments_table(plans),
+        "milestones": milestones_table(plans),
     }

@@ -101,6 +101,14 @@ class Dataset:
         return self._table("comparison")
 
     @cached_property
+    def mentions(self) -> pd.DataFrame:
+        return self._table("mentions")
+
+    @cached_property
+    def wholes(self) -> pd.DataFrame:
+        return self._table("wholes")
+
+    @cached_property
     def responsibilities(self) -> pd.DataFrame:
         return self._table("responsibilities")
 
