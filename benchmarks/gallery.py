@@ -19,8 +19,8 @@ from compare.figures.registry import CATALOGUE
 from compare.tables.dataset import Dataset
 
 ROOT = Path(__file__).parents[1]
-WIDTH = 310
-HEIGHT = 410
+WIDTH = 300
+HEIGHT = 396
 COLOURS = 9
 FOLDER = "gallery"
 
