@@ -103,7 +103,10 @@ _MEASURE_BASE = {
     "次": "次",
 }
 #: Before the one of a ratio (1名社工服务200名老年人) stands nothing but a list mark, or a word of norms.
-BEFORE_ONE = r"(?:^(?:\(?[0-9一二三四五六七八九十]{1,3}[.、)]|[-*●•·■◆☆★○◎▲※])?|按照?|每|至少|不少于|配备|比例为|标准为)"
+BEFORE_ONE = (
+    r"(?:^(?:\(?[0-9一二三四五六七八九十]{1,3}[.、)]|[-*●•·■◆☆★○◎▲※])?"
+    r"|按照?|每|至少|不少于|配备|比例为|标准为)"
+)
 _ONE_OF = re.compile(rf"{BEFORE_ONE}$")
 SERVES_MANY = re.compile(
     rf"[一-龥]{{1,8}}?(?:服务|照护|照料|护理|负责)(?:不超过|不多于|约)?(?P<number>{_AMOUNT}(?:(?:-{{1,2}}|至|到|~){_AMOUNT})?)(?P<measure>[名位户人张])"
