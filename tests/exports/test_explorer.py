@@ -103,7 +103,8 @@ def test_page_asks_nothing_of_the_network(html: str, page: Page) -> None:
     """Addresses stand in quoted text only, and the browser is told to load nothing."""
     data = json_for_html(json.loads(page.text("script#data")))
     assert "https://example.invalid" in data
-    rest = html.replace(data, "")
+    # A fingerprint in base64 may hold // by chance.
+    rest = re.sub(r"'sha256-[A-Za-z0-9+/=]+'", "", html.replace(data, ""))
     assert [] == re.findall(r"https?:|//\w|@import|url\(", rest)
     loading = {"src", "srcset", "action", "data", "href"}
     used = [attributes[name] for _, attributes in page.elements for name in loading & attributes.keys()]
