@@ -2,7 +2,7 @@
 
 >>> import compare
 >>> study = compare.load()                          # doctest: +SKIP
->>> study.matrix("nursing_bed_share")               # doctest: +SKIP
+>>> study.matrix("nursing_bed_share", "general")    # doctest: +SKIP
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from benchmarks.evaluate import evaluate
 from tests.support import bad_inputs
@@ -149,14 +150,26 @@ def test_installing_by_hand_is_what_make_does() -> None:
         assert f"python -m pip {arguments}" in ENGLISH
 
 
-def test_the_python_of_readme_runs() -> None:
-    """The first lines a researcher copies must work on the tables of this repository."""
-    (example,) = blocks(README, "python")
+def test_the_python_of_readme_prints_what_readme_shows() -> None:
+    """The first lines a researcher copies work on the tables of this repository, word for word as shown, and
+    in a terminal of 80 columns no column is hidden."""
+    first, *further = blocks(ENGLISH, "python")
+    expected = blocks(ENGLISH, "text")[0]
+    names: dict[str, object] = {}
+    with chdir(ROOT), pd.option_context("display.width", 80, "display.max_columns", 0):
+        printed = [_printed(example, names) for example in (first, *further)]
+    assert expected == printed[0]
+    assert "。" in printed[1]
+    assert [] == [
+        line for text in printed for line in text.splitlines() if re.search(r"  \.\.\.(?:  |$)", line)
+    ]
+
+
+def _printed(example: str, names: dict[str, object]) -> str:
     shown = io.StringIO()
-    with chdir(ROOT), redirect_stdout(shown):
-        exec(compile(example, "README.md", "exec"), {})
-    assert "region_en" in shown.getvalue()
-    assert "。" in shown.getvalue()
+    with redirect_stdout(shown):
+        exec(compile(example, "README.md", "exec"), names)
+    return shown.getvalue()
 
 
 # --- codes, numbers, links --------------------------------------------------------
@@ -175,7 +188,7 @@ def test_what_readme_shows_of_explain_is_printed(
 ) -> None:
     """Word for word, so that no reader looks for a rule that has another name now."""
     (command,) = (line for _, line in printed_commands() if line.startswith("compare-plans explain"))
-    (shown,) = blocks(ENGLISH, "text")
+    shown = blocks(ENGLISH, "text")[-1]
     monkeypatch.chdir(ROOT)
     assert 0 == cli.main(shlex.split(command)[1:])
     assert shown == capsys.readouterr().out

@@ -12,7 +12,7 @@ import pytest
 from compare.coding import Codebook
 from compare.sources import SourceError
 from compare.tables.build import build, files, plan_tables
-from compare.tables.dataset import MATRIX, Dataset
+from compare.tables.dataset import Dataset
 from compare.tables.evidence import sentence_span
 from compare.tables.labels import make_labels
 from compare.tables.select import UnknownId
@@ -46,15 +46,6 @@ def dataset(
     for name, data in files(build([plan_tables(result, codebook)], None, [make.plan], codebook)).items():
         (processed / name).write_bytes(data)
     return Dataset(processed, raw, lambda: (codebook, make_labels(codebook, codebook_files)))
-
-
-def test_the_matrix_has_a_row_per_plan_with_its_region(dataset: Dataset) -> None:
-    """The columns a chart of one indicator needs."""
-    found = dataset.matrix("bed_share")
-    assert MATRIX == list(found.columns)
-    assert ["p-2020", "甲市", "Jia", "general", "stated", 55.0, 55.0, "%", "ge", "2025", "p-2020-1"] == list(
-        found.iloc[0]
-    )
 
 
 def test_evidence_leads_back_to_the_sentence(dataset: Dataset) -> None:

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from compare.sources import SourceError, inside, read_file
-from compare.tables import reads, tidy
+from compare.tables import across, reads, tidy, topics
 from compare.tables.comparing.benchmarks import read_benchmarks
-from compare.tables.comparing.compared_rows import row_ids
 from compare.tables.comparing.national import national
 from compare.tables.evidence import Evidence, evidence, heading_trails
 from compare.tables.labels import Labels, Lang
@@ -25,21 +24,6 @@ from compare.tables.storage.schemas import schemas
 if TYPE_CHECKING:
     from compare.coding import Codebook
     from compare.tables.comparing.changes import Changes
-
-#: Columns of :meth:`Dataset.matrix`.
-MATRIX = [
-    "plan_id",
-    "region_zh",
-    "region_en",
-    "scope",
-    "status",
-    "value_low",
-    "value_high",
-    "unit",
-    "comparator",
-    "deadline",
-    "statement_id",
-]
 
 #: Columns of :attr:`Dataset.disagreements`.
 DISAGREEMENTS = ["plan_id", "line", "statement_id", "indicator", "field", "first", "second", "quote", "note"]
@@ -187,23 +171,29 @@ class Dataset:
         labels = self._codebook[1].with_plans(_plan_names(self.plans))
         return replace(labels, sections=reads.NotedSections(labels.sections, self._note))
 
-    def matrix(self, indicator: str, scope: str | None = None) -> pd.DataFrame:
-        """What each plan says of an indicator, scope by scope in the order of the figures, one row per
-        plan (MATRIX); with ``scope`` (a code) at that scope alone.
+    def matrix(self, indicator: str, scope: str | None = None, lang: Lang = "en") -> pd.DataFrame:
+        """What each plan says of an indicator, at every scope or at one: see
+        :func:`compare.tables.across.matrix`. ``study.matrix("nursing_bed_share", "general")``."""
+        return across.matrix(self.comparison, self.statements, self.labels, indicator, scope, lang)
 
-        Raises :class:`UnknownId` for an indicator that is not compared, or not at this scope.
+    def wide(
+        self,
+        group: Named = None,
+        region: Named = None,
+        show: across.Shown = "value_low",
+        lang: Lang = "en",
+    ) -> pd.DataFrame:
+        """Plans by indicators, with the unit of each column: see :func:`compare.tables.across.wide`.
+
+        ``study.wide("coverage")`` has numbers, ``study.wide("coverage", show="says")`` ``≥ 90%``.
         """
-        cells = self.comparison[self.comparison["indicator"] == indicator]
-        if cells.empty:
-            raise UnknownId("compared indicator", indicator, self.comparison["indicator"].unique())
-        if scope is not None:
-            known, cells = cells["scope"].unique(), cells[cells["scope"] == scope]
-            if cells.empty:
-                raise UnknownId(f"scope of {indicator}", scope, known)
-        place = {row: number for number, row in enumerate(row_ids(cells, self.labels))}
-        cells = cells.sort_values("row_id", key=lambda ids: ids.map(place), kind="stable")
-        regions = self.plans[["plan_id", "region_zh", "region_en"]]
-        return cells.merge(regions, on="plan_id", how="left", validate="many_to_one")[MATRIX]
+        return across.wide(self.comparison, self.statements, self.labels, group, region, show, lang)
+
+    def topics(self, group: Named = None, region: Named = None, lang: Lang = "en") -> pd.DataFrame:
+        """What each plan holds of each topic, tasks without numbers included: see
+        :func:`compare.tables.topics.topics`."""
+        names = ("plans", "comparison", "clauses", "passages", "instruments", "milestones")
+        return topics.topics({name: getattr(self, name) for name in names}, self.labels, group, region, lang)
 
     def select(
         self, table: pd.DataFrame, region: Named = None, group: Named = None, scope: Named = None

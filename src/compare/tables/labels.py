@@ -50,7 +50,8 @@ class WordingError(ValueError):
 class Labels:
     """Labels by section and code. An unknown code is its own label: nothing is hidden by a gap.
 
-    ``groups`` and ``indicators`` keep the codebook's order, which is the order of charts.
+    ``groups`` and ``indicators`` keep the codebook's order, which is the order of charts;
+    ``themes_of`` are the themes of a group.
     """
 
     sections: Mapping[str, Names]
@@ -63,6 +64,7 @@ class Labels:
     group_of: Mapping[str, str] = field(default_factory=dict)
     unit_of: Mapping[str, str] = field(default_factory=dict)
     direction_of: Mapping[str, str] = field(default_factory=dict)
+    themes_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def indicator(self, code: str, lang: Lang = "zh") -> str:
         return _name(self.indicators, code, lang)
@@ -174,6 +176,7 @@ def make_labels(codebook: Codebook, files: Mapping[str, Any]) -> Labels:
         group_of={item.id: item.group for item in ordered},
         unit_of={item.id: item.unit for item in ordered},
         direction_of={item.id: item.direction for item in ordered},
+        themes_of={str(one["id"]): tuple(one.get("themes", ())) for one in files.get("groups") or ()},
     )
 
 
