@@ -46,7 +46,7 @@ lint: $(STAMP) ## style, types and the import contract alone
 	$(BIN)/lint-imports
 
 lock: $(STAMP) ## pin again after a change in pyproject.toml; LOCK_ARGS=--upgrade takes newer versions
-	$(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --all-extras --group dev \
+	$(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --extra scale --extra agreement --group dev \
 		--generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
 		$(LOCK_ARGS) --output-file requirements.lock pyproject.toml
 

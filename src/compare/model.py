@@ -124,10 +124,20 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """A span that text recognition (OCR) read from a picture, with its ``confidence``, 0 to 1."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source as one string, with what the file format itself told about it.
 
-    ``notes`` are the texts of foot- and endnotes, ``remarks`` what could not be read.
+    ``notes`` are the texts of foot- and endnotes, ``remarks`` what could not be read, ``recognised`` what
+    was read from pictures.
     """
 
     text: str
@@ -136,6 +146,7 @@ class Document:
     furniture: tuple[Furniture, ...] = ()
     notes: tuple[Span, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    recognised: tuple[Recognised, ...] = ()
 
 
 # --- reading -----------------------------------------------------------------

@@ -26,10 +26,12 @@ LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
 
 def declared() -> Iterator[Requirement]:
-    """Every requirement of pyproject.toml: run time, extras, groups and the build backend."""
+    """What of pyproject.toml is locked: run time, extras, groups and the build backend."""
     project = PYPROJECT["project"]
     groups = PYPROJECT["dependency-groups"].values()
-    lists = [project["dependencies"], *project["optional-dependencies"].values(), *groups]
+    # Text recognition is installed by whoever wants it: it is a third of all that is locked.
+    extras = [entries for extra, entries in project["optional-dependencies"].items() if extra != "ocr"]
+    lists = [project["dependencies"], *extras, *groups]
     for entry in (entry for entries in lists for entry in entries):
         if isinstance(entry, str):
             yield Requirement(entry)

@@ -16,7 +16,7 @@ from compare.checks.ledger import numerals_without_role, uncoded
 from compare.checks.registration import register_entry
 from compare.checks.repeats import repeats
 from compare.checks.totals import table_totals
-from compare.checks.unread import not_in_file, nothing_read, unread_text
+from compare.checks.unread import not_in_file, nothing_read, recognised_text, unread_text
 from compare.checks.values import deadlines_before_issue, implausible_values
 from compare.model import Finding
 from compare.tables.messages import identity
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CHECKS", "UNREAD", "check"]
 
-#: What says how much of a file was not read.
+#: What says how much of a file was not read, or only by text recognition.
 UNREAD = (unread_text, not_in_file, nothing_read)
 
 CHECKS: tuple[Callable[[PlanResult, Codebook], Iterable[Finding]], ...] = (
@@ -44,6 +44,7 @@ CHECKS: tuple[Callable[[PlanResult, Codebook], Iterable[Finding]], ...] = (
     bounds_against_direction,
     damaged_text,
     injected_text,
+    recognised_text,
     *UNREAD,
 )
 

@@ -29,6 +29,7 @@ REASONS = (
     "stale_correction",
     "disagreement",
     "conflict",
+    "recognised_text",
     "damaged_text",
     "implausible",
     "later_lower",

@@ -1,4 +1,4 @@
-"""What a file holds that was not read: hidden or struck-through text, annexes elsewhere, all of it."""
+"""What a file holds that was not read, or read by recognition only: hidden text, annexes, pictures, all."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _REMARKS = {
 
 
 def unread_text(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
-    """Text that is in the file and not in the plan: how much of each kind, at its first place."""
+    """Text that was not read, and text that was only recognised: how much of each, at its first place."""
     kinds: dict[str, list[Furniture]] = defaultdict(list)
     for span in result.reading.furniture:
         if span.reason in _REASONS:
@@ -40,6 +40,11 @@ def unread_text(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
         facts = {"places": str(len(spans)), "characters": str(size)}
         message = Phrase(_REASONS[reason], facts)
         yield Finding("unread_text", Severity.NOTE, message, spans[0].start, spans[0].end)
+    if recognised := result.reading.document.recognised:
+        size = sum(span.end - span.start for span in recognised)
+        lowest = min(span.confidence for span in recognised)
+        message = Phrase("findings.pictures", {"characters": str(size), "confidence": f"{lowest:.2f}"})
+        yield Finding("unread_text", Severity.NOTE, message, recognised[0].start, recognised[0].end)
 
 
 def not_in_file(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
@@ -47,6 +52,20 @@ def not_in_file(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
     for remark in result.reading.document.remarks:
         message = Phrase(_REMARKS[remark.key], {"name": remark.name})
         yield Finding("not_in_file", Severity.WARNING, message, 0, 0)
+
+
+def recognised_text(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
+    """Text read from pictures by recognition: each stretch of it, with the statements that stand in it."""
+    for span in result.reading.document.recognised:
+        inside = tuple(
+            coded.statement_id
+            for coded in result.coded
+            if span.start <= coded.statement.value_start and coded.statement.value_end <= span.end
+        )
+        if inside:
+            facts = {"confidence": f"{span.confidence:.2f}"}
+            message = Phrase("findings.recognised_text", facts)
+            yield Finding("recognised_text", Severity.WARNING, message, span.start, span.end, inside)
 
 
 def nothing_read(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from compare.model import Cell, Document, Furniture, Remark, Span, Table
+from compare.model import Cell, Document, Furniture, Recognised, Remark, Span, Table
 from compare.sources.decoding import noise
 
 
@@ -19,12 +19,14 @@ from compare.sources.decoding import noise
 class Line:
     """A paragraph, heading or other block; ``furniture`` is the reason if it is not the plan's.
 
-    A ``note`` is a foot- or endnote: the plan's, but not its running text.
+    A ``note`` is a foot- or endnote: the plan's, but not its running text. ``confidence`` (0 to 1) is that
+    of text recognition, None where the file holds the text itself.
     """
 
     text: str
     furniture: str = ""
     note: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,10 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, its cells in reading order."""
+    """A table, its cells in reading order; ``confidence`` as of a Line."""
 
     cells: tuple[GridCell, ...]
+    confidence: float | None = None
 
 
 Block = Line | Grid
@@ -73,6 +76,7 @@ def compose(blocks: Iterable[Block], kind: str, remarks: Iterable[Remark] = ()) 
     tables: list[Table] = []
     furniture: list[Furniture] = []
     notes: list[Span] = []
+    recognised: list[Recognised] = []
 
     def write(text: str) -> tuple[int, int]:
         nonlocal length
@@ -88,6 +92,8 @@ def compose(blocks: Iterable[Block], kind: str, remarks: Iterable[Remark] = ()) 
                 furniture.append(Furniture(start, end, block.furniture))
             elif block.note:
                 notes.append(Span(start, end))
+            if block.confidence is not None:
+                recognised.append(Recognised(start, end, block.confidence))
             continue
         cells: list[Cell] = []
         for cell in block.cells:
@@ -98,9 +104,11 @@ def compose(blocks: Iterable[Block], kind: str, remarks: Iterable[Remark] = ()) 
                 furniture.append(Furniture(start, end, "repeated table head"))
         if cells:
             tables.append(Table(cells[0].start, cells[-1].end, tuple(cells)))
+            if block.confidence is not None:
+                recognised.append(Recognised(cells[0].start, cells[-1].end, block.confidence))
     text = "\n".join(parts)
     marked = merged((*furniture, *noise(text)))
-    return Document(text, kind, tuple(tables), marked, tuple(notes), tuple(remarks))
+    return Document(text, kind, tuple(tables), marked, tuple(notes), tuple(remarks), tuple(recognised))
 
 
 def joined_tables(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -161,7 +169,12 @@ def _both(above: Grid, below: Grid, repeated: int) -> Grid:
         replace(cell, repeated=True) if cell.row < repeated else replace(cell, row=cell.row + down)
         for cell in below.cells
     )
-    return Grid((*above.cells, *cells))
+    return Grid((*above.cells, *cells), lower(above.confidence, below.confidence))
+
+
+def lower(one: float | None, two: float | None) -> float | None:
+    """The lower of two confidences; None is that of text which was not recognised."""
+    return min((value for value in (one, two) if value is not None), default=None)
 
 
 def merged(spans: Iterable[Furniture]) -> tuple[Furniture, ...]:

@@ -13,6 +13,7 @@ from compare.sources import formats
 from compare.sources.conversion import converted, target_of
 from compare.sources.errors import CONTROL, SourceError
 from compare.sources.plaintext import read_md, read_txt
+from compare.sources.recognition import recogniser
 
 
 def read_bytes(data: bytes, name: str) -> Document:
@@ -46,7 +47,7 @@ def _reader(kind: str) -> Callable[[bytes], Document]:
         case "pdf":
             from compare.sources.pdf.document import read_pdf
 
-            return read_pdf
+            return partial(read_pdf, recognise=recogniser())
         case "md":
             return read_md
         case _:

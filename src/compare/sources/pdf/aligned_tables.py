@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from compare.sources.layout import Grid, GridCell
-from compare.sources.pdf.lines_of_text import Char, joined, lines_of, text_line
+from compare.sources.pdf.lines_of_text import Char, confidence_of, joined, lines_of, text_line
 from compare.sources.pdf.ruled_tables import PageTable
 
 _GAP = 1.0  # of the size of the characters: what is wider apart is another piece
@@ -118,8 +118,9 @@ def _table(lines: Sequence[list[Char]], gap: float, least: int) -> PageTable | N
             texts.append(cells)
     if len(texts) < least:
         return None
-    grid = Grid(tuple(GridCell(r, c, t) for r, row in enumerate(texts) for c, t in enumerate(row)))
     every = [char for line in lines for char in line]
+    cells_of_all = tuple(GridCell(r, c, t) for r, row in enumerate(texts) for c, t in enumerate(row))
+    grid = Grid(cells_of_all, confidence_of(every))
     edges = (strips[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(strips)), strips[-1][1])
     top, bottom = min(c["top"] for c in every), max(c["bottom"] for c in every)
     return PageTable(grid, top, bottom, edges, tuple(False for _ in grid.cells))

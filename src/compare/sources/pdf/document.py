@@ -14,13 +14,18 @@ from compare.sources.errors import SourceError
 from compare.sources.formats import HEAD, MB
 from compare.sources.layout import compose
 from compare.sources.pdf.flow import flow
-from compare.sources.pdf.page import PageContent, page_content
+from compare.sources.pdf.page import PageContent, page_content, pictured_content
+from compare.sources.pdf.pictured import recognised_chars
+from compare.sources.recognition import EXTRA, Recogniser
 
 _MAX_PAGES = 2000
 _MAX_STREAM = 100 * MB
 _END_MARK = re.compile(rb"%%EOF")
 _TAIL = 4096
-_OCR = "run text recognition (OCR) on it, proofread the numbers, and save it as .docx or a PDF with text"
+_OCR = (
+    f"install text recognition ({EXTRA}), or run it (OCR), proofread the numbers, and save it as .docx or a "
+    "PDF with text"
+)
 _AGAIN = "download it again"
 #: A page with fewer characters than this and a picture over most of it is a scan.
 _FEW = 10
@@ -32,8 +37,11 @@ _MAX_UNKNOWN = 0.02
 _MAX_SAME, _ENOUGH = 0.6, 100
 
 
-def read_pdf(data: bytes) -> Document:
-    """The document of a PDF. Raises SourceError for scans, locked, damaged and cut-off files."""
+def read_pdf(data: bytes, recognise: Recogniser | None = None) -> Document:
+    """The document of a PDF. Raises SourceError for locked, damaged and cut-off files.
+
+    Pages that are pictures are read by ``recognise``; without it a scan is refused.
+    """
     # What mail gateways and web servers put in front of a file is no part of it.
     data = data[max(data.find(b"%PDF-", 0, HEAD), 0) :]
     if not _END_MARK.search(data, max(0, len(data.rstrip(b"\0\r\n\t ")) - _TAIL)):
@@ -58,10 +66,10 @@ def read_pdf(data: bytes) -> Document:
         raise SourceError(
             f"the PDF is damaged ({type(error).__name__})", place="file", remedy=_AGAIN
         ) from None
-    return _document(pdf, stated)
+    return _document(pdf, stated, recognise)
 
 
-def _document(pdf: Any, stated: Any) -> Document:
+def _document(pdf: Any, stated: Any, recognise: Recogniser | None) -> Document:
     from pdfminer.pdftypes import resolve1
 
     try:
@@ -84,8 +92,12 @@ def _document(pdf: Any, stated: Any) -> Document:
     for number, page in enumerate(pdf.pages, 1):
         try:
             whole = all(map(_is_whole, _streams(page)))
-            pages.append(page_content(page, number))
-            if _is_scan(page):
+            if not _is_scan(page):
+                pages.append(page_content(page, number))
+            elif recognise is not None:
+                pages.append(pictured_content(page, number, recognised_chars(page, recognise)))
+            else:
+                pages.append(page_content(page, number))
                 scans.append(number)
         except Exception as error:
             raise SourceError(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from compare.sources.layout import Block, Line
+from compare.sources.layout import Block, Line, lower
 from compare.sources.pdf.lines_of_text import STOPS, TextLine, joined
 from compare.sources.pdf.page import PageContent
 from compare.sources.pdf.ruled_tables import PageTable, blocks_of, continued, goes_on
@@ -42,19 +42,20 @@ def flow(pages: Sequence[PageContent]) -> list[Block]:
     blocks: list[Block] = []
     waiting: list[Line] = []  # furniture met inside a paragraph or table that may go on
     paragraph = ""
+    confidence: float | None = None  # of the paragraph's recognition
     last: TextLine | None = None
     last_page = -1
     table: PageTable | None = None
 
     def close() -> None:
-        nonlocal paragraph, last, table
+        nonlocal paragraph, confidence, last, table
         if paragraph:
-            blocks.append(Line(paragraph))
+            blocks.append(Line(paragraph, confidence=confidence))
         if table is not None:
             blocks.extend(blocks_of(table))
         blocks.extend(waiting)
         waiting.clear()
-        paragraph, last, table = "", None, None
+        paragraph, confidence, last, table = "", None, None, None
 
     for page in pages:
         pitch = _pitch(page, around)
@@ -75,6 +76,7 @@ def flow(pages: Sequence[PageContent]) -> list[Block]:
                 else:
                     close()
                     paragraph = item.text
+                confidence = lower(confidence, item.confidence)
                 last, last_page = item, page.number
                 table = None
             elif table is not None and last_page < page.number and goes_on(table, item):

@@ -24,7 +24,8 @@ _BLANK = 0.5  # of the height of the characters
 class TextLine:
     """A line: its text and box, the size of its letters, and the column of text it stands in.
 
-    ``opening`` is the width of what cannot be parted from its first character.
+    ``opening`` is the width of what cannot be parted from its first character; ``confidence`` that of text
+    recognition, None where the file holds the text.
     """
 
     text: str
@@ -36,6 +37,7 @@ class TextLine:
     opening: float
     left: float
     right: float
+    confidence: float | None = None
 
 
 def clean(char: Char) -> Char:
@@ -126,7 +128,13 @@ def text_line(chars: list[Char], left: float = 0.0, right: float = 0.0) -> TextL
         opening=_opening(seen),
         left=left,
         right=right,
+        confidence=confidence_of(seen),
     )
+
+
+def confidence_of(chars: Iterable[Char]) -> float | None:
+    """The lowest confidence with which one of the characters was recognised; None where none was."""
+    return min((char["confidence"] for char in chars if "confidence" in char), default=None)
 
 
 def _opening(chars: list[Char]) -> float:

@@ -38,19 +38,32 @@ def page_content(page: Any, number: int) -> PageContent:
     numbers = _line_numbers(lines_of(chars))
     chars = [char for char in chars if id(char) not in numbers]
     tables, chars = _tables(page, chars)
+    items = _in_order(chars, float(page.width), tables, _rules(page, tables))
+    return PageContent(number, float(page.height), items, tuple(unread))
+
+
+def pictured_content(page: Any, number: int, chars: Sequence[Char]) -> PageContent:
+    """What a page holds that is a picture, of the characters recognised in it."""
+    return PageContent(number, float(page.height), _in_order(list(chars), float(page.width), [], []), ())
+
+
+def _in_order(
+    chars: list[Char], width: float, tables: list[PageTable], rules: list[Rule]
+) -> tuple[TextLine | PageTable, ...]:
+    """Lines and tables from top to bottom; tables without lines are found among the characters."""
     lines = lines_of(chars)
-    gutter = _gutter(lines, float(page.width))
+    gutter = _gutter(lines, width)
     if gutter is None:
-        for table, inside in aligned_tables(chars, _rules(page, tables)):
-            tables.append(table)
+        for table, inside in aligned_tables(chars, rules):
+            tables = [*tables, table]
             taken = {id(char) for char in inside}
             chars = [char for char in chars if id(char) not in taken]
         lines = lines_of(chars)
-    items: list[TextLine | PageTable] = list(_in_columns(lines, float(page.width), gutter))
+    items: list[TextLine | PageTable] = list(_in_columns(lines, width, gutter))
     for table in sorted(tables, key=lambda t: t.top):
         below = next((i for i, item in enumerate(items) if item.top >= table.bottom - 1), len(items))
         items.insert(below, table)
-    return PageContent(number, float(page.height), tuple(items), tuple(unread))
+    return tuple(items)
 
 
 def _tables(page: PaintedPage, chars: list[Char]) -> tuple[list[PageTable], list[Char]]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Any
 
-from compare.sources.layout import Block, Grid, GridCell, Line
+from compare.sources.layout import Block, Grid, GridCell, Line, lower
 from compare.sources.pdf.lines_of_text import STOPS, Char, TextLine, joined, lines_of, text_line
 
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom
@@ -123,7 +123,7 @@ def blocks_of(table: PageTable) -> list[Block]:
     """A grid; lines where it is but one row, nothing where it is empty."""
     texts = [cell.text for cell in table.grid.cells if cell.text]
     if len({cell.row for cell in table.grid.cells}) < 2:
-        return [Line(line) for text in texts for line in text.split("\n")]
+        return [Line(line, confidence=table.grid.confidence) for text in texts for line in text.split("\n")]
     return [table.grid] if texts else []
 
 
@@ -151,7 +151,8 @@ def continued(above: PageTable, below: PageTable) -> PageTable:
         else:
             continue
         full.append(is_full)
-    return PageTable(Grid(tuple(cells)), above.top, below.bottom, above.edges, tuple(full))
+    grid = Grid(tuple(cells), lower(above.grid.confidence, below.grid.confidence))
+    return PageTable(grid, above.top, below.bottom, above.edges, tuple(full))
 
 
 def _cut_row(above: PageTable, below: PageTable, head: int) -> dict[int, str]:
