@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+from tests.support.documents import as_docx
 from tests.support.features.sheet import HEAD, ROWS, xlsx
 from tests.support.features.word import docx, par
 
@@ -51,6 +54,38 @@ def test_a_conversion_that_fails_or_hangs_is_one_line(office: Path, monkeypatch:
     monkeypatch.setattr(conversion, "PATIENCE", 0.2)
     with pytest.raises(SourceError, match="did not convert it within"):
         read_bytes(b"x", "plan.xls")
+
+
+def _as_doc(made: bytes) -> bytes:
+    """A Word file as LibreOffice saves it in the old binary format."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "plan.docx").write_bytes(made)
+        profile = (Path(folder) / "profile").as_uri()
+        command = [
+            conversion.office(),
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--convert-to",
+            "doc",
+        ]
+        subprocess.run(
+            [*command, "--outdir", folder, f"{folder}/plan.docx"],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        return (Path(folder) / "plan.doc").read_bytes()
+
+
+@pytest.mark.skipif(not conversion.office(), reason="LibreOffice is not installed")
+def test_a_real_conversion() -> None:
+    """A file in the old binary format of Word gives the text and the tables that were saved in it."""
+    rows = (["县", "床位（张）"], ["甲县", "120"])
+    made = as_docx(["到2025年，新增养老床位2000张。", list(rows), "以上任务抓好落实。"])
+    document = read_bytes(_as_doc(made), "plan.doc")
+    assert "新增养老床位2000张。" in document.text
+    (found,) = document.tables
+    assert ["县", "床位（张）", "甲县", "120"] == [document.text[c.start : c.end] for c in found.cells]
 
 
 def test_without_it_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

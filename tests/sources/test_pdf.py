@@ -12,6 +12,12 @@ from compare.sources.pdf.lines_of_text import clean
 LONG = "到2022年，全市护理型床位占比不低于50%，社区日间照料覆盖率达到90%以上，新增床位1,200张。"
 
 
+@pytest.fixture(autouse=True)
+def _no_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No text recognition, whatever is installed here."""
+    monkeypatch.setattr("compare.sources.load.recogniser", lambda: None)
+
+
 def read(data: bytes) -> Document:
     return read_bytes(data, "plan.pdf")
 

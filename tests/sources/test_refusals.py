@@ -11,6 +11,13 @@ import pytest
 from compare.sources import LIMITS, REFUSED, SourceError, inside, read_bytes, read_file
 
 
+@pytest.fixture(autouse=True)
+def _nothing_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No LibreOffice and no text recognition, whatever is installed here."""
+    monkeypatch.setattr("compare.sources.conversion.office", lambda: "")
+    monkeypatch.setattr("compare.sources.load.recogniser", lambda: None)
+
+
 def refusal(data: bytes, name: str) -> SourceError:
     with pytest.raises(SourceError) as caught:
         read_bytes(data, name)

@@ -178,9 +178,18 @@ def small_study(root: Path) -> Path:
 
 
 def command(study: Path, *arguments: str) -> tuple[int, list[str]]:
-    """Exit code of a command in ``study`` and the lines it printed: results, then problems."""
+    """Exit code of a command in ``study`` and the lines it printed: results, then problems.
+
+    Without LibreOffice and text recognition, whatever is installed here.
+    """
     results, problems = io.StringIO(), io.StringIO()
-    with chdir(study), redirect_stdout(results), redirect_stderr(problems):
+    with (
+        chdir(study),
+        redirect_stdout(results),
+        redirect_stderr(problems),
+        mock.patch("compare.sources.conversion.office", lambda: ""),
+        mock.patch("compare.sources.load.recogniser", lambda: None),
+    ):
         code = cli.main(list(arguments))
     return code, [*results.getvalue().splitlines(), *problems.getvalue().splitlines()]
 
