@@ -187,8 +187,8 @@ def command(study: Path, *arguments: str) -> tuple[int, list[str]]:
         chdir(study),
         redirect_stdout(results),
         redirect_stderr(problems),
-        mock.patch("compare.sources.conversion.office", lambda: ""),
-        mock.patch("compare.sources.load.recogniser", lambda: None),
+        mock.patch("compare.sources.conversion.office", return_value=""),
+        mock.patch("compare.sources.load.recogniser", return_value=None),
     ):
         code = cli.main(list(arguments))
     return code, [*results.getvalue().splitlines(), *problems.getvalue().splitlines()]
