@@ -12,7 +12,7 @@ import pytest
 
 from compare.checks import CHECKS, check
 from compare.coding import Codebook, Correction, apply, code, parse_codebook
-from compare.model import Document, Fact, Finding, Furniture, Phrase, Remark, Role
+from compare.model import Document, Fact, Finding, Furniture, Phrase, Recognised, Remark, Role
 from compare.reading import read
 from compare.tables.labels import Labels
 from compare.tables.messages import message
@@ -75,7 +75,10 @@ def findings(make: SimpleNamespace, directed: Codebook) -> Sequence[Finding]:
     )
     reading = read(Document(spam, "txt"), directed.lexicon)
     damaged = make.result(spam, plan=make.changed(make.plan, plan_id="q-2020"))
-    damaged = make.changed(damaged, reading=reading, coded=code("q-2020", reading, directed))
+    pictured = replace(reading.document, format="pdf", recognised=(Recognised(0, len(spam), 0.9),))
+    damaged = make.changed(
+        damaged, reading=replace(reading, document=pictured), coded=code("q-2020", reading, directed)
+    )
     found = check([result, damaged, unread(make, directed), _repeated(make)], directed)
     return [one for of_plan in found.values() for one in of_plan]
 
