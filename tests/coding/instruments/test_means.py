@@ -127,43 +127,6 @@ def test_whom_it_is_for_and_by_when(read_text: ReadText, book: MeansBook) -> Non
     assert ("2024-06", ("disabled", "oldest")) == (means.deadline, means.target_groups)
 
 
-@pytest.mark.parametrize(
-    "text, expected",
-    [
-        ("2023年6月底前,制定出台老年助餐管理办法。", [("issue", "2023-06", "老年助餐管理办法")]),
-        ("2023年底前建成市级养老信息平台。", [("build", "2023", "市级养老信息平台")]),
-        ("2023年6月,采集老年人信息,完成信息录入工作。", [("complete", "2023-06", "信息录入工作")]),
-        (
-            "2022年10月前完成项目论证,12月底完成招标工作。",
-            [("complete", "2022-10", "项目论证"), ("complete", "2022-12", "招标工作")],
-        ),
-        ("自2022年起,全面推进等级评定。", [("start", "2022", "等级评定")]),
-        ("重大隐患在2022年底前全部整改到位。", [("complete", "2022", "重大隐患")]),
-        ("“十四五”期间,建成一批示范机构平台。", [("build", "2025", "一批示范机构平台")]),
-        ("到2025年,养老服务体系基本建立。", []),
-        ("到2025年,护理型床位占比达到55%。", []),
-        ("到2025年,建成养老机构30家。", []),
-        ("完善养老服务制度,建立工作机制。", []),
-    ],
-)
-def test_milestones(
-    read_text: ReadText, book: MeansBook, text: str, expected: list[tuple[str, str, str]]
-) -> None:
-    """A dated output without a value; what cannot be checked by the date is none."""
-    whole = f"一、任务\n1.{text}\n"
-    found = code_means(read_text(whole), book).milestones
-    assert expected == [(m.action, m.deadline, whole[m.object_start : m.object_end]) for m in found]
-
-
-def test_a_date_behind_a_heading_leads_its_item(read_text: ReadText, book: MeansBook) -> None:
-    """The plan's year is that of its issue."""
-    text = (
-        "关于印发方案的通知\n某政办发〔2024〕5号\n一、安排\n(一)研究方案(7月)。由市政府研究制定整改方案。\n"
-    )
-    found = code_means(read_text(text), book).milestones
-    assert [("issue", "2024-07")] == [(m.action, m.deadline) for m in found]
-
-
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=8), st.sampled_from(",。;\n"))
 def test_spans_lie_in_their_items(

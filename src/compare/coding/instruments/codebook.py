@@ -83,7 +83,7 @@ class MeansBook:
 
     ``wording`` indexes the patterns, each alternative for itself, by a character they cannot do
     without. ``not_milestones`` are words for what cannot be checked by a date, ``carried`` those to which
-    a date before them carries.
+    a date before them carries, ``noted`` those to which only the noted deadline of an item does.
     """
 
     families: Mapping[str, Family]
@@ -92,6 +92,7 @@ class MeansBook:
     actions: tuple[Listed, ...]
     not_milestones: re.Pattern[str]
     carried: re.Pattern[str]
+    noted: re.Pattern[str]
     context: Context
     commitment: Commitment
     wording: Index[Telling]
@@ -122,6 +123,7 @@ def parse_means(content: Any, commitment: Any) -> MeansBook:
         actions=tuple(_listed(entry) for entry in content["actions"]),
         not_milestones=_pattern("milestones", str(content["milestones"].get("excludes", "(?!)")), {}),
         carried=_pattern("milestones", str(content["milestones"].get("carried", "(?!)")), {}),
+        noted=_pattern("milestones", str(content["milestones"].get("noted", "(?!)")), {}),
         context=Context(**{n: _pattern("context", str(context[n]), words) for n in Context.__slots__}),
         commitment=parse_commitment(commitment),
         wording=index(

@@ -9,15 +9,22 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from compare.coding.commitment.governing import Governed, binds, governing, in_sentence
+from compare.coding.instruments.clause_dates import (
+    cell_deadline,
+    dates_of,
+    heading_date,
+    is_heading_date,
+    noted_deadline,
+)
 from compare.coding.instruments.codebook import MeansBook
-from compare.coding.instruments.milestones import dates_of, heading_date, milestones
+from compare.coding.instruments.milestones import carries, milestones
 from compare.coding.instruments.shown import Shown, shown
 from compare.coding.instruments.specified import Specifics
 from compare.model import Item, Means, MeansOfPlan, Milestone, Reading
 from compare.reading.header.header import issue_year
 from compare.reading.items.running_text import Piece, pieces
 from compare.reading.items.task_items import by_passage, cells_of, linked, names_of_rows, task_items
-from compare.reading.page.view import text_view
+from compare.reading.page.view import TextView, text_view
 
 #: A first sentence of at most so many characters, with as much text behind it, is a heading of its lines.
 _TOPIC = 22
@@ -49,25 +56,34 @@ def code_means(reading: Reading, book: MeansBook) -> MeansOfPlan:
     items = linked(items, cut)
     home = by_passage(items)
     names = names_of_rows(items, reading.passages, reading.document.text)
-    coder = _Coder(reading, items, book)
+    coder = _Coder(reading, items, book, view)
     best: dict[tuple[int, str], _Hit] = {}
     dated: list[Milestone] = []
+    headed: list[Milestone] = []
     for _, group in groupby(cut, key=lambda piece: piece.sentence):
         sentence = tuple(group)
         passage = sentence[0].passage
         if passage not in home or passage in names:
             continue
         item = home[passage]
-        dates = dates_of([piece.text for piece in sentence], coder.year, coder.lead(item))
+        dates = dates_of([piece.text for piece in sentence], coder.year, coder.lead(item, passage))
         if items[item].goals:
             coder.leads[item] = dates[-1][1]  # of overall goals a date leads the sentences behind it too
-        dated += milestones(sentence, dates, item, view, coder.specifics, book)
+        found = milestones(sentence, dates, item, view, coder.specifics, book, coder.noted(item, passage))
+        (headed if is_heading_date(sentence[-1].text) else dated).extend(found)
         for hit in coder.hits(sentence, item, [deadline for _, deadline in dates]):
             key = (item, hit.means.instrument)
             if key not in best or hit.rank() > best[key].rank():
                 best[key] = hit
     searched = tuple((known.id, known.family) for known in book.instruments.values())
-    return MeansOfPlan(items, _ordered(best, items, book), tuple(dated), searched)
+    return MeansOfPlan(items, _ordered(best, items, book), _with_headings(dated, headed), searched)
+
+
+def _with_headings(dated: Sequence[Milestone], headed: Sequence[Milestone]) -> tuple[Milestone, ...]:
+    """A heading with a date counts where its item names nothing to be done by it."""
+    said = {(one.item, one.deadline) for one in dated}
+    made = [*dated, *(one for one in headed if (one.item, one.deadline) not in said)]
+    return tuple(sorted(made, key=lambda one: (one.start, one.object_start)))
 
 
 def _ordered(best: dict[tuple[int, str], _Hit], items: Sequence[Item], book: MeansBook) -> tuple[Means, ...]:
@@ -86,19 +102,40 @@ def _ordered(best: dict[tuple[int, str], _Hit], items: Sequence[Item], book: Mea
 class _Coder:
     """Codes the sentences of one plan; ``leads`` are the dates that lead whole items."""
 
-    def __init__(self, reading: Reading, items: Sequence[Item], book: MeansBook) -> None:
+    def __init__(self, reading: Reading, items: Sequence[Item], book: MeansBook, view: TextView) -> None:
         self.reading, self.items, self.book = reading, items, book
         self.specifics = Specifics(reading)
         self.year = issue_year(reading.header)
+        self.view = view
         self.leads: dict[int, str] = {}
+        self.notes: dict[int, str] = {}
+        self.deadlines: dict[int, str] = {}
 
-    def lead(self, item: int) -> str:
-        """The date in the heading of an item, or of its goals so far; "" without one."""
+    def lead(self, item: int, passage: int) -> str:
+        """The date noted in a passage, else that of its item: in its heading, a cell of its row, its goals so
+        far; "" without one."""
+        if noted := self.noted(item, passage):
+            return noted
         if item not in self.leads:
-            first = self.reading.passages[self.items[item].passages[0]]
-            opening = self.reading.document.text[first.start : first.end].split("。")[0]
-            self.leads[item] = heading_date(text_view(opening).text, self.year)
+            opening = self._text(self.items[item].passages[0]).split("。")[0]
+            self.leads[item] = heading_date(opening, self.year)
         return self.leads[item]
+
+    def noted(self, item: int, passage: int) -> str:
+        """The deadline noted in a passage, else in another one or a cell of its item; "" without one."""
+        if passage not in self.notes:
+            self.notes[passage] = noted_deadline(self._text(passage), self.year)
+        if item not in self.deadlines:
+            of_item = self.items[item]
+            read = cell_deadline if of_item.kind == "row" else noted_deadline
+            self.deadlines[item] = next(
+                filter(None, (read(self._text(one), self.year) for one in of_item.passages[1:])), ""
+            )
+        return self.notes[passage] or self.deadlines[item]
+
+    def _text(self, passage: int) -> str:
+        span = self.reading.passages[passage]
+        return self.view.text[self.view.from_raw(span.start) : self.view.from_raw(span.end)]
 
     def hits(self, sentence: Sequence[Piece], item: int, deadlines: Sequence[str]) -> Iterator[_Hit]:
         """What a sentence shows, clause by clause."""
@@ -115,7 +152,8 @@ class _Coder:
                     governed = governing(sentence[said].text, self.book.commitment, end)
                 level, last = 1, said
                 if binds(governed):
-                    level, last = self._specified(sentence, found, said, deadlines[said])
+                    noted = bool(deadlines[said]) and deadlines[said] == self.noted(item, piece.passage)
+                    level, last = self._specified(sentence, found, said, deadlines[said], noted)
                 means = Means(
                     instrument=hit.instrument.id,
                     level=level,
@@ -139,7 +177,12 @@ class _Coder:
         return shown(text, self.book)
 
     def _specified(
-        self, sentence: Sequence[Piece], found: Sequence[Sequence[Shown]], place: int, deadline: str
+        self,
+        sentence: Sequence[Piece],
+        found: Sequence[Sequence[Shown]],
+        place: int,
+        deadline: str,
+        noted: bool,
     ) -> tuple[int, int]:
         """The level of a commitment and the last clause of its evidence.
 
@@ -148,7 +191,7 @@ class _Coder:
         is made.
         """
         specifics = self.specifics
-        if specifics.said(sentence[place]) or (deadline and self.book.carried.search(sentence[place].text)):
+        if specifics.said(sentence[place]) or (deadline and carries(sentence[place].text, noted, self.book)):
             return 3, place
         before = place - 1
         while before >= 0 and _CASE.search(sentence[before].text):

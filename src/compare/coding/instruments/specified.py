@@ -20,6 +20,10 @@ _BASIS = re.compile(r"(?:根据|依据|按照|依照|落实|贯彻|执行|遵照
 _NOT_HOW_MUCH = frozenset(("岁", "周岁", "分钟"))
 
 
+#: Steps in which something is done say nothing of how much (分两批完成).
+_STEPS = frozenset(("批", "批次", "阶段", "步", "轮"))
+
+
 class Specifics:
     """Where in a plan numbers and dates stand that say how much or by when."""
 
@@ -30,7 +34,7 @@ class Specifics:
             for one in said
             if one.unit not in _NOT_HOW_MUCH and not _is_everywhere(one.value_text)
         ]
-        self.all_values = sorted(one.value_start for one in said)
+        self.all_values = sorted(one.value_start for one in said if one.unit not in _STEPS)
         dates = [numeral.start for numeral in reading.numerals if numeral.role is Role.DEADLINE]
         self.values = sorted(values)
         self.dates = sorted(dates)

@@ -1,0 +1,142 @@
+"""Milestones of made-up items: what will have been done by when; which dates set no deadline."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from tests.support.language import ReadText
+
+from compare.coding.instruments.clause_dates import cell_deadline, dates_of, noted_deadline
+from compare.coding.instruments.codebook import MeansBook
+from compare.coding.instruments.coder import code_means
+from compare.model import Document
+from compare.reading import read
+from compare.sources.load import read_bytes
+from compare.study.codebook.files import default_codebook, load_codebook, load_means
+
+#: A plan of 2024, with the words to be read as its first item.
+PLAN = "关于印发方案的通知\n某政办发〔2024〕5号\n2024年1月10日\n一、安排\n(一){}\n(二)加强领导。\n"
+
+
+@pytest.fixture(scope="module")
+def book() -> MeansBook:
+    return load_means(default_codebook())
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("2023年6月底前,制定出台老年助餐管理办法。", [("issue", "2023-06", "老年助餐管理办法")]),
+        ("2023年底前建成市级养老信息平台。", [("build", "2023", "市级养老信息平台")]),
+        ("2023年6月,采集老年人信息,完成信息录入工作。", [("complete", "2023-06", "信息录入工作")]),
+        (
+            "2022年10月前完成项目论证,12月底完成招标工作。",
+            [("complete", "2022-10", "项目论证"), ("complete", "2022-12", "招标工作")],
+        ),
+        ("自2022年起,全面推进等级评定。", [("start", "2022", "等级评定")]),
+        ("重大隐患在2022年底前全部整改到位。", [("complete", "2022", "重大隐患")]),
+        ("“十四五”期间,建成一批示范机构平台。", [("build", "2025", "一批示范机构平台")]),
+        ("到2025年,养老服务体系基本建立。", []),
+        ("到2025年,护理型床位占比达到55%。", []),
+        ("到2025年,建成养老机构30家。", []),
+        ("完善养老服务制度,建立工作机制。", []),
+    ],
+)
+def test_milestones(
+    read_text: ReadText, book: MeansBook, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    """A dated output without a value; what cannot be checked by the date is none."""
+    whole = f"一、任务\n1.{text}\n"
+    found = code_means(read_text(whole), book).milestones
+    assert expected == [(m.action, m.deadline, whole[m.object_start : m.object_end]) for m in found]
+
+
+def test_a_date_behind_a_heading_leads_its_item(read_text: ReadText, book: MeansBook) -> None:
+    """The plan's year is that of its issue."""
+    text = (
+        "关于印发方案的通知\n某政办发〔2024〕5号\n一、安排\n(一)研究方案(7月)。由市政府研究制定整改方案。\n"
+    )
+    found = code_means(read_text(text), book).milestones
+    assert [("issue", "2024-07")] == [(m.action, m.deadline) for m in found]
+
+
+def _cases() -> list[tuple[str, list[tuple[str, ...]]]]:
+    path = Path(__file__).parents[2] / "cases" / "milestones.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            (row["text"], [tuple(one.split("|")) for one in row["expected"].split(";") if one])
+            for row in csv.DictReader(file)
+        ]
+
+
+@pytest.mark.parametrize("text, expected", _cases())
+def test_cases(read_text: ReadText, book: MeansBook, text: str, expected: list[tuple[str, ...]]) -> None:
+    """Action and deadline in the order of the text, and the thing where the table names it."""
+    whole = PLAN.format(text)
+    found = code_means(read_text(whole), book).milestones
+    assert [(action, deadline) for action, deadline, _ in expected] == [(m.action, m.deadline) for m in found]
+    for (_, _, thing), one in zip(expected, found, strict=True):
+        assert thing in ("", whole[one.object_start : one.object_end])
+
+
+def test_the_column_of_a_task_table_says_by_when(book: MeansBook) -> None:
+    """For what its row does, and for nothing in other rows; 长期 is no date."""
+    rows = (
+        ("1", "完善制度", "出台老年助餐管理办法", "市民政局", "2024年6月底"),
+        ("2", "加强培训", "开展护理员培训", "市人社局", "长期"),
+        ("3", "健全机制", "建立服务质量评价制度", "市市场监管局", "2024年9月30日前"),
+    )
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    head = "".join(f"<th>{name}</th>" for name in ("序号", "工作任务", "具体措施", "责任单位", "完成时限"))
+    page = (
+        "<html><head><meta charset='utf-8'></head><body><p>某市养老服务行动方案</p><p>某政办发〔2024〕8号</p>"
+        f"<p>一、目标</p><p>健全养老服务。</p><p>重点任务分工表</p><table><tr>{head}</tr>{cells}</table></body></html>"
+    )
+    document: Document = read_bytes(page.encode("utf-8"), "plan.html")
+    found = code_means(read(document, load_codebook(default_codebook()).lexicon), book).milestones
+    assert [("issue", "2024-06"), ("establish", "2024-09-30")] == [(m.action, m.deadline) for m in found]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("2024年上半年完成", "2024-06"),
+        ("2024年第三季度完成", "2024-09"),
+        ("明年6月底前完成", "2025-06"),
+        ("年底前完成", "2024"),
+        ("8月—12月完成", ""),
+        ("2023年完成", ""),
+        ("2014年以来完成", ""),
+        ("每年4月底前完成", ""),
+        ("对2024年6月30日前完成备案的机构", ""),
+        ("按照《评定办法(2026年版)》完成", ""),
+    ],
+)
+def test_the_deadline_of_a_clause(text: str, expected: str) -> None:
+    """Read against the year of the plan, 2024; "" where a date sets none."""
+    assert expected == dates_of([text], 2024)[0][1]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("建立机制。(责任单位:市民政局;完成时限:2024年12月底)", "2024-12"),
+        ("制定指南(市民政局负责,2024年10月底前完成)", "2024-10"),
+        ("建立机制。(责任单位:市民政局;完成时限:长期坚持)", ""),
+        ("建立机制。(责任单位:市民政局)", ""),
+    ],
+)
+def test_a_note_says_by_when(text: str, expected: str) -> None:
+    """In brackets behind an item, with its departments."""
+    assert expected == noted_deadline(text, 2024)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [("2024年12月底前", "2024-12"), ("2025年", "2025"), ("市民政局", ""), ("2025年建成养老院3所", "")],
+)
+def test_a_cell_that_is_a_date(text: str, expected: str) -> None:
+    """And nothing but a date."""
+    assert expected == cell_deadline(text, 2024)
