@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
-from types import FrameType
-from typing import Any
 
 import pytest
 from benchmarks.growth import FRAMED, UNITS, texts
+from tests.support.steps import steps
 
 from compare.model import Document, Reading
 from compare.reading import Lexicon, read
@@ -62,26 +60,6 @@ def test_a_numeral_no_one_writes_is_no_value_and_no_error(numeral: str, lexicon:
     """A run of numerals that makes no number still has its role in the ledger."""
     reading = read(Document(f"新增养老床位{numeral}张。", "txt"), lexicon)
     assert len(numeral) <= sum(n.end - n.start for n in reading.numerals)
-
-
-def steps(run: Callable[[], object]) -> int:
-    """How many lines of the package a call runs: the same on every machine."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, _argument: Any) -> Any:
-        nonlocal count
-        if "compare" not in frame.f_code.co_filename:
-            return None
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        run()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 @pytest.mark.parametrize("name", FRAMED)
