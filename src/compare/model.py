@@ -64,6 +64,16 @@ class Role(StrEnum):
     NONE = "none"
 
 
+class Relation(StrEnum):
+    """How a plan puts itself to a document it names: 根据, 落实, 按照, 出台, or no such word."""
+
+    BASIS = "basis"
+    IMPLEMENT = "implement"
+    ACCORDANCE = "accordance"
+    DRAW_UP = "draw_up"
+    NAMED = "named"
+
+
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
@@ -234,8 +244,7 @@ class Numeral:
 class Header:
     """What a document says about itself; "" where it says nothing.
 
-    Dates are ISO 8601. ``missing`` names parts a fragment lacks (title, end, annex …);
-    ``superior`` are the documents named after 根据/落实.
+    Dates are ISO 8601. ``missing`` names parts a fragment lacks (title, end, annex …).
     """
 
     title: str = ""
@@ -246,9 +255,25 @@ class Header:
     effective_on: str = ""
     horizon_start: str = ""
     horizon_end: str = ""
-    superior: tuple[str, ...] = ()
     annexes: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A mention of another document: ``start:end`` are its title with its number, ``quote_start`` is where the
+    word of relation stands. ``title`` or ``number`` may be "". ``issuer_text`` are the words before the title
+    that say whose it is, ``preamble`` marks what stands where the plan says what it rests on.
+    """
+
+    title: str
+    number: str
+    relation: Relation
+    preamble: bool
+    issuer_text: str
+    start: int
+    end: int
+    quote_start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +299,7 @@ class Reading:
     tables: tuple[Table, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
+    cited: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

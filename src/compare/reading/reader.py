@@ -10,7 +10,8 @@ from compare.reading.grids.find import cell_roles, find_tables, implied_cells, r
 from compare.reading.grids.grid import as_table
 from compare.reading.grids.sheet import Sheet
 from compare.reading.grids.statements_of_cells import cell_statements
-from compare.reading.header.header import header, horizon, issue_year
+from compare.reading.header.cited import cited
+from compare.reading.header.header import head_end, header, horizon, issue_year
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.furniture import furniture
 from compare.reading.page.outline import outline, section_years
@@ -38,7 +39,8 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     sheets = find_tables(view, raw, document.tables, noise, lexicon)
     cells = [span for sheet in sheets for row in sheet.grid.rows for span in row]
     passages, starts = outline(view, cells, document.notes)
-    head = header(view, raw, [(f.start, f.end) for f in noise])
+    around = [(f.start, f.end) for f in noise]
+    head = header(view, raw, around)
     start, end = horizon(head)
     anchor = Anchor(issue_year(head), start, end, section_years(passages, starts))
     found = scan(text, lexicon, clauses, anchor, _known(text, noise, sheets))
@@ -58,6 +60,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         tables=tuple(as_table(view, sheet.grid) for sheet in sheets),
         furniture=_furniture(view, noise, inside),
         responsibilities=responsibilities(view, raw, passages),
+        cited=cited(view, raw, around, head_end(text), (head.title, head.document_number)),
     )
 
 

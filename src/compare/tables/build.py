@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 #: Tables whose rows each come from one plan alone; the comparison needs all of them.
 PER_PLAN = (
     "plans",
+    "references",
     "passages",
     "statements",
     "allocations",

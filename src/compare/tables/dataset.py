@@ -32,7 +32,7 @@ DISAGREEMENTS = ["plan_id", "line", "statement_id", "indicator", "field", "first
 class Dataset:
     """The tables in a folder, each read and checked when it is first used.
 
-    ``plans``, ``passages``, ``statements``, ``allocations``, ``comparison``, ``responsibilities``,
+    ``plans``, ``references``, ``passages``, ``statements``, ``allocations``, ``comparison``, ``responsibilities``,
     ``instruments``, ``measures``, ``milestones``, ``clauses``, ``themes``, ``terms``, ``reuse``,
     ``findings`` and ``numerals`` are DataFrames with the columns of ``docs/tables.md``; missing text is
     NaN, offsets are Int64, values float64, flags boolean. ``benchmarks`` are the national targets of the
@@ -67,6 +67,10 @@ class Dataset:
     @cached_property
     def plans(self) -> pd.DataFrame:
         return self._table("plans")
+
+    @cached_property
+    def references(self) -> pd.DataFrame:
+        return self._table("references")
 
     @cached_property
     def passages(self) -> pd.DataFrame:

@@ -27,6 +27,7 @@ SECTIONS = (
     "severities",
     "roles",
     "responsibility_roles",
+    "relations",
     "levels",
     "checks",
     "units",

@@ -20,6 +20,7 @@ from compare.model import Coded, Finding, Kind, Passage, Statement, Status
 from compare.tables.labels import UNLABELLED, Labels
 from compare.tables.means_rows import item_ids, means_rows
 from compare.tables.messages import identity, messages
+from compare.tables.reference_rows import parent_columns, reference_rows
 from compare.tables.result import PlanResult
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def plan_rows(
     passages = passage_ids(result.plan.plan_id, result.text, result.reading.passages)
     return {
         "plans": [plan_row(result, codebook)],
+        "references": reference_rows(result),
         "passages": passage_rows(result, passages),
         "statements": statement_rows(result, passages),
         "allocations": allocation_rows(result),
@@ -118,6 +120,7 @@ def plan_row(result: PlanResult, codebook: Codebook) -> Row:
         "notes": " ".join(plan.notes),
         "supersedes": plan.supersedes,
         "remit": " ".join(plan.remit or remit_of(result.reading, plan.title, codebook.remits)),
+        **parent_columns(result),
     }
 
 

@@ -138,6 +138,7 @@ def _plans(dataset: Dataset, words: Words) -> Iterable[Item]:
     """The plans in the order of the figures, each with the text its spans refer to."""
     rows = {row["plan_id"]: row for row in records(dataset.plans)}
     keys = ("province_zh", "region_level", "title", "document_number", "issuer")
+    parent = ("parent_title", "parent_number", "parent_level")
     dates = ("issued_on", "published_on", "effective_on", "horizon_start", "horizon_end")
     kept = ("source_file", "source_sha256", "incomplete_note", "notes")
     for note in plan_notes(dataset.plans, rows, words.labels, "zh"):
@@ -147,7 +148,7 @@ def _plans(dataset: Dataset, words: Words) -> Iterable[Item]:
         yield {
             "id": note.plan_id,
             "name": _both(partial(words.labels.plan, note.plan_id)),
-            **_texts(row, (*keys, *dates, *kept)),
+            **_texts(row, (*keys, *parent, *dates, *kept)),
             "complete": row["complete"] is True,
             "reviewed": row["reviewed"] is True,
             "citation": citation(row, words),

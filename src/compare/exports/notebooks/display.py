@@ -40,6 +40,7 @@ _PLAN_KEYS = (
     "issued_on",
     "horizon_start",
     "horizon_end",
+    "parent_title",
     "complete",
     "incomplete_note",
 )
@@ -50,6 +51,14 @@ def plans(dataset: Dataset) -> Table:
     words = Words(dataset.labels)
     shown = plain.plan_rows(pd.DataFrame(in_order(dataset, dataset.plans)), words)
     return table_of(list(shown), _PLAN_KEYS, words, "plans")
+
+
+def references(dataset: Dataset) -> Table:
+    """The documents each plan names: number, level, relation, and how often."""
+    words = Words(dataset.labels)
+    shown = plain.reference_rows(pd.DataFrame(in_order(dataset, dataset.references)), words)
+    keys = ("region", "title", "number", "level_label", "relation_name", "mentions")
+    return table_of(list(shown), keys, words, "references")
 
 
 def counts(dataset: Dataset) -> Table:

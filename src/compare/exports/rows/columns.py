@@ -222,6 +222,9 @@ PLANS: Layout = (
     ("effective_on", 12, "", False),
     ("horizon_start", 9, "", False),
     ("horizon_end", 9, "", False),
+    ("parent_title", 44, "", False),
+    ("parent_number", 22, "", False),
+    ("parent_level_label", 12, "", False),
     ("complete", 14, "", False),
     ("incomplete_note", 30, "", False),
     ("reviewed", 9, "", False),
@@ -231,6 +234,20 @@ PLANS: Layout = (
     ("source_sha256", 68, "", True),
     ("citation", 60, "", True),
     ("notes", 60, "", True),
+)
+
+REFERENCES: Layout = (
+    ("region", 18, "", False),
+    ("title", 60, "", False),
+    ("number", 22, "", False),
+    ("level_label", 14, "", False),
+    ("relation_name", 22, "", False),
+    ("mentions", 10, COUNT, False),
+    ("quote", 60, "", False),
+    ("plan_id", 16, "", True),
+    ("level", 12, "", True),
+    ("start", 9, COUNT, True),
+    ("end", 9, COUNT, True),
 )
 
 FINDINGS: Layout = (

@@ -148,7 +148,19 @@ def plan_rows(plans: pd.DataFrame, words: Words) -> Iterator[Row]:
             "region": words.plan(record["plan_id"]),
             "complete": words.pair("readme.complete" if record["complete"] is True else "readme.incomplete"),
             "reviewed": words.pair("yes" if record["reviewed"] is True else "no"),
+            "parent_level_label": words.label("levels", text_of(record["parent_level"])),
             "citation": citation(record, words),
+        }
+
+
+def reference_rows(references: pd.DataFrame, words: Words) -> Iterator[Row]:
+    """The table ``references`` with labels."""
+    for record in records(references):
+        yield {
+            **record,
+            "region": words.plan(record["plan_id"]),
+            "level_label": words.label("levels", text_of(record["level"])),
+            "relation_name": words.label("relations", text_of(record["relation"])),
         }
 
 

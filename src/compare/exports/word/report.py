@@ -121,6 +121,17 @@ class _Draft:
                 region = self.dataset.labels.plan(plan["plan_id"], self.lang)
                 note = text_of(plan["incomplete_note"])
                 self.report.text(" ".join(filter(None, (self.say("fragment", region=region), note))))
+        for plan in self.plans:
+            if parent := text_of(plan["parent_title"]) or text_of(plan["parent_number"]):
+                self.report.text(self._parent(plan, parent), "List Bullet")
+
+    def _parent(self, plan: Mapping[str, Any], parent: str) -> str:
+        """The document above a plan, with its number and level."""
+        number = text_of(plan["parent_number"])
+        region = self.dataset.labels.plan(plan["plan_id"], self.lang)
+        level = self.dataset.labels.of("levels", text_of(plan["parent_level"]), self.lang)
+        title = f"{parent} ({number})" if number and number != parent else parent
+        return self.say("parent", region=region, level=level, title=title)
 
     def _plan_row(self, plan: Mapping[str, Any]) -> list[str]:
         years = filter(None, (text_of(plan["horizon_start"]), text_of(plan["horizon_end"])))

@@ -2,7 +2,7 @@
 
 Sheets: what it is and how to cite it; the matrix of indicators by plans, each cell linked to its
 statement; the same as tidy numbers; native charts; statements with their evidence; allocations; policy
-instruments by plan and by task item, and milestones; plans; the codebook; what each column holds;
+instruments by plan and by task item, and milestones; plans and the documents they name; the codebook; what each column holds;
 findings; where the codebook has national values, those and the plans' values beside them; and, where
 there are older tables, what changed.
 """
@@ -48,6 +48,7 @@ SHEETS = (
     "instruments",
     "milestones",
     "plans",
+    "references",
     "codebook",
     "columns",
     "findings",
@@ -134,6 +135,8 @@ class _Book:
         self.allocations(at)
         self.means()
         self.table("plans", columns.PLANS, plain.plan_rows(self.plans, self.words), "plans", frozen=2)
+        documents = plain.reference_rows(self.ordered("references"), self.words)
+        self.table("references", columns.REFERENCES, documents, "references", frozen=2)
         book_rows = codebook_rows(self.dataset.codebook, comparison, self.words)
         self.table("codebook", columns.CODEBOOK, book_rows, "comparison", frozen=3)
         self.table("columns", columns.COLUMNS, column_rows(), frozen=2)

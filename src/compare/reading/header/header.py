@@ -1,4 +1,4 @@
-"""What a document says about itself: title, number, issuer, dates, horizon, annexes, superiors.
+"""What a document says about itself: title, number, issuer, dates, horizon, annexes.
 
 The layout is that of GB/T 9704-2012 (title, document number, addressee, body, signature with its
 date, annexes) as web pages print it: often the notice that issues a plan (关于印发…的通知) comes
@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from compare.model import Header
 from compare.reading.header.document_dates import effective_on, labelled, span_of_years
 from compare.reading.header.issuer import OWN_NUMBER, adoption, document_number, issuer, signature, spoken_on
-from compare.reading.header.names import annexes, is_organisation, superiors, verbatim
+from compare.reading.header.names import annexes, is_organisation, verbatim
 from compare.reading.page.view import TextView
 
 _HEAD_LENGTH = 4000
@@ -56,6 +56,12 @@ def header(view: TextView, raw: str, furniture: Sequence[tuple[int, int]] = ()) 
     return _Reader(view, raw, furniture).read()
 
 
+def head_end(text: str) -> int:
+    """Where the head of a text (a view) ends: at its first heading."""
+    first = _FIRST_HEADING.search(text, 0, _HEAD_LENGTH)
+    return first.start() if first else min(len(text), _HEAD_LENGTH)
+
+
 def issue_year(header: Header) -> int:
     """Year of issue: of the date of issue, else the number, the date of publication, the title; 0 if none."""
     if header.issued_on:
@@ -85,8 +91,7 @@ class _Reader:
 
     def __init__(self, view: TextView, raw: str, furniture: Sequence[tuple[int, int]]) -> None:
         self.view, self.raw, self.text = view, raw, view.text
-        first = _FIRST_HEADING.search(self.text, 0, _HEAD_LENGTH)
-        end = first.start() if first else min(len(self.text), _HEAD_LENGTH)
+        end = head_end(self.text)
         #: The head with its labels; same length and offsets as the view.
         self.head = _blank_tags(self.text[:end])
         #: The head without furniture, blanked by line ends so that offsets stay.
@@ -121,7 +126,6 @@ class _Reader:
             effective_on=dates.effective or effective_on(self.text, issued, published),
             horizon_start=start,
             horizon_end=end,
-            superior=superiors(view, raw, len(head), title),
             annexes=attached,
             missing=self._missing(begins, known, tail),
         )

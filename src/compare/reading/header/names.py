@@ -1,4 +1,4 @@
-"""Names in a document's head: organisations, superior documents, annexes."""
+"""Names in a document's head: organisations and annexes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,6 @@ _ORGANISATION = re.compile(
     r"(?:等[0-9一二三四五六七八九十]+个?(?:部门|单位|机关))?"
 )
 _BLANKS = re.compile(r"[\s\u3000]+")
-
-_NAME = r"《(?P<name>(?:[^《》\n]|《[^《》\n]*+》)+)》"
-_CITED = re.compile(rf"{_NAME}(?:\((?P<note>(?:[^()]|\([^()]*+\))*)\))?")
-_BASIS = re.compile(r"根据|依据|依照|按照|遵照|落实|贯彻|执行")
-_HAS_NUMBER = re.compile(r"[〔\[(][12][0-9]{3}[〕\])].*号")
-_GAP = 40
 
 _ANNEX = re.compile(
     r"\n#*附(?:件|表|录)(?P<number>[0-9一二三四五六七八九十]{0,2})(?P<mark>[:.、]?)(?P<name>[^\n]*)"
@@ -48,43 +42,6 @@ def organisations(view: TextView, raw: str, start: int, end: int) -> str:
     if all(is_organisation(part) for part in parts):
         return "、".join(parts)
     return "".join(parts)
-
-
-def superiors(view: TextView, raw: str, head: int, title: str) -> tuple[str, ...]:
-    """Documents a plan names as its basis (根据《…》(文号)), with their numbers, in text order.
-
-    Looked for in the preamble: before the first heading, and in 第一条 of a regulation.
-    """
-    text = view.text
-    found: list[str] = []
-    for start, end in _preambles(text, head):
-        reach = -1
-        basis = _BASIS.search(text, start, end)
-        while basis:
-            position = basis.end()
-            stop = text.find("。", position, end)
-            stop = end if stop < 0 else stop
-            while cited := _CITED.search(text, position, stop):
-                if cited.start() - position > _GAP:
-                    break
-                name = verbatim(view, raw, *cited.span("name"))
-                note = cited["note"] or ""
-                if _HAS_NUMBER.search(note):
-                    name += f"({verbatim(view, raw, *cited.span('note'))})"
-                if cited["name"] != title and name not in found:
-                    found.append(name)
-                position = reach = cited.end()
-            basis = _BASIS.search(text, max(position, reach), end)
-    return tuple(found)
-
-
-def _preambles(text: str, head: int) -> list[tuple[int, int]]:
-    spans = [(0, head)]
-    first = text.find("\n第一条", max(0, head - 1), head + 400)
-    if first >= 0:
-        end = text.find("\n第二条", first, first + 1200)
-        spans.append((first, end if end >= 0 else min(len(text), first + 600)))
-    return spans
 
 
 def annexes(view: TextView, raw: str) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ function documentFacts(plan) {
     ['document_number', plan.document_number || word('no_number')],
     ['issuer', plan.issuer],
     ['level', listed([named('levels', plan.region_level), plan.province_zh], 'dot')],
+    ['parent', listed([plan.parent_title, plan.parent_number, named('levels', plan.parent_level)], 'dot')],
     ['issued_on', plan.issued_on],
     ['published_on', plan.published_on],
     ['effective_on', plan.effective_on],
