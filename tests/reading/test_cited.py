@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -97,4 +98,4 @@ def test_a_mention_is_a_span_of_the_text(lexicon: Lexicon, text: str) -> None:
     mentions = found(text, lexicon)
     assert [] == [one for one in mentions if not one.quote_start <= one.start < one.end <= len(text)]
     assert sorted(mentions, key=lambda one: one.start) == list(mentions)
-    assert all(before.end <= after.start for before, after in zip(mentions, mentions[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(mentions))
