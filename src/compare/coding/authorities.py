@@ -26,44 +26,14 @@ _COUNTY = re.compile(r"全[县区旗]|本[县区旗]|[县区旗](?:委|政府|�
 # Rules of law that name no region are the nation's: those of a region carry its name.
 _LAW = re.compile(r"(?:法|条例|规定|办法|细则|规程|规范|标准)(?:\([^()]*\))*$")
 _NATIONAL_STANDARD = re.compile(r"GB|JGJ|CJJ|MZ|WS|建标")
-_ABBREVIATIONS = dict(
-    pair.split(":")
-    for pair in [
-        "京:北京",
-        "津:天津",
-        "冀:河北",
-        "晋:山西",
-        "蒙:内蒙古",
-        "内:内蒙古",
-        "辽:辽宁",
-        "吉:吉林",
-        "黑:黑龙江",
-        "沪:上海",
-        "苏:江苏",
-        "浙:浙江",
-        "皖:安徽",
-        "闽:福建",
-        "赣:江西",
-        "鲁:山东",
-        "豫:河南",
-        "鄂:湖北",
-        "湘:湖南",
-        "粤:广东",
-        "桂:广西",
-        "琼:海南",
-        "渝:重庆",
-        "川:四川",
-        "黔:贵州",
-        "滇:云南",
-        "云:云南",
-        "藏:西藏",
-        "陕:陕西",
-        "甘:甘肃",
-        "青:青海",
-        "宁:宁夏",
-        "新:新疆",
-    ]
-)
+# What the number of a document of a province begins with: 豫政办〔2021〕9号.
+_ABBREVIATIONS = (
+    ("京", "北京"), ("津", "天津"), ("冀", "河北"), ("晋", "山西"), ("蒙", "内蒙古"), ("内", "内蒙古"), ("辽", "辽宁"),
+    ("吉", "吉林"), ("黑", "黑龙江"), ("沪", "上海"), ("苏", "江苏"), ("浙", "浙江"), ("皖", "安徽"), ("闽", "福建"),
+    ("赣", "江西"), ("鲁", "山东"), ("豫", "河南"), ("鄂", "湖北"), ("湘", "湖南"), ("粤", "广东"), ("桂", "广西"),
+    ("琼", "海南"), ("渝", "重庆"), ("川", "四川"), ("黔", "贵州"), ("贵", "贵州"), ("滇", "云南"), ("云", "云南"),
+    ("藏", "西藏"), ("陕", "陕西"), ("甘", "甘肃"), ("青", "青海"), ("宁", "宁夏"), ("新", "新疆"),
+)  # fmt: skip
 _ASKED = re.compile("(?:部署|要求|精神|指示)$")
 _MANY = re.compile("[、和]")
 _FULL_BRACKETS = str.maketrans("（）", "()")
@@ -110,8 +80,8 @@ def _by_number(number: str, plan: Plan) -> str:
         return "province"
     if _NATIONAL_NUMBER.match(number) or _NATIONAL_STANDARD.match(number):
         return "national"
-    province = _ABBREVIATIONS.get(number[0], "")
-    return "province" if province and plan.province_zh.startswith(province) else ""
+    own = {short for short, province in _ABBREVIATIONS if plan.province_zh.startswith(province)}
+    return "province" if number[0] in own else ""
 
 
 def parent_of(cited: Iterable[Cited], plan: Plan) -> Cited | None:

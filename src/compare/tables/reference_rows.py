@@ -1,4 +1,4 @@
-"""Rows of the table ``references``: each document that a plan names, once, with the mention that says most."""
+"""Rows of the table ``references``: each document a plan names, once, with the mention that says most."""
 
 from __future__ import annotations
 

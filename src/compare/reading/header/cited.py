@@ -1,5 +1,5 @@
-"""Documents a plan names: 《…》 with their numbers, numbers alone, and what an authority asks for, each with the
-relation in which the plan puts itself to it."""
+"""Documents a plan names: 《…》 with their numbers, numbers alone, and what an authority asks for, each with
+the relation in which the plan puts itself to it."""
 
 from __future__ import annotations
 
@@ -157,23 +157,15 @@ def _demands(view: TextView, raw: str, preambles: Iterable[tuple[int, int]]) -> 
 
 
 def _last_cue(text: str) -> re.Match[str] | None:
-    found = None
-    for found in _CUE.finditer(text):
-        pass
-    return found
+    return max(_CUE.finditer(text), key=lambda cue: cue.start(), default=None)
 
 
 def _relation(text: str, last: int, start: int) -> _Said | None:
     """What the nearest cue of the sentence before a document says."""
     low = max(last, start - _REACH)
-    for stop in _STOP.finditer(text, low, start):
-        low = stop.end()
-    found = None
-    for found in _CUE.finditer(text, low, start):
-        pass
-    if found is None:
-        return None
-    return _Said(Relation[str(found.lastgroup)], found.start(), found.end())
+    low = max((stop.end() for stop in _STOP.finditer(text, low, start)), default=low)
+    cue = _last_cue(text[low:start])
+    return _Said(Relation[str(cue.lastgroup)], low + cue.start(), low + cue.end()) if cue else None
 
 
 def _goes_on(text: str, last: int, start: int) -> bool:
