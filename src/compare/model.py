@@ -262,8 +262,8 @@ class Header:
 @dataclass(frozen=True, slots=True)
 class Cited:
     """A mention of another document: ``start:end`` are its title with its number, ``quote_start`` is where
-    the word of relation stands. ``title`` or ``number`` may be "". ``issuer_text`` are the words before the title
-    that say whose it is, ``preamble`` marks what stands where the plan says what it rests on.
+    the word of relation stands. ``title`` or ``number`` may be "". ``issuer_text`` are the words before the
+    title that say whose it is, ``preamble`` marks what stands where the plan says what it rests on.
     """
 
     title: str

@@ -2,9 +2,9 @@
 
 Sheets: what it is and how to cite it; the matrix of indicators by plans, each cell linked to its
 statement; the same as tidy numbers; native charts; statements with their evidence; allocations; policy
-instruments by plan and by task item, and milestones; plans and the documents they name; the codebook; what each column
-holds; findings; where the codebook has national values, those and the plans' values beside them; and, where
-there are older tables, what changed.
+instruments by plan and by task item, and milestones; plans and the documents they name; the codebook;
+what each column holds; findings; where the codebook has national values, those and the plans' values
+beside them; and, where there are older tables, what changed.
 """
 
 from __future__ import annotations
