@@ -27,14 +27,39 @@ _COUNTY = re.compile(r"全[县区旗]|本[县区旗]|[县区旗](?:委|政府|�
 _LAW = re.compile(r"(?:法|条例|规定|办法|细则|规程|规范|标准)(?:\([^()]*\))*$")
 _NATIONAL_STANDARD = re.compile(r"GB|JGJ|CJJ|MZ|WS|建标")
 # What the number of a document of a province begins with: 豫政办〔2021〕9号.
-_ABBREVIATIONS = tuple(
-    (pair[0], pair[1:])
-    for pair in (
-        "京北京 津天津 冀河北 晋山西 蒙内蒙古 内内蒙古 辽辽宁 吉吉林 黑黑龙江 沪上海 苏江苏 浙浙江 皖安徽"
-        " 闽福建 赣江西 鲁山东 豫河南 鄂湖北 湘湖南 粤广东 桂广西 琼海南 渝重庆 川四川 黔贵州 贵贵州 滇云南"
-        " 云云南 藏西藏 陕陕西 甘甘肃 青青海 宁宁夏 新新疆"
-    ).split()
-)
+_ABBREVIATIONS = {
+    "北京": "京",
+    "天津": "津",
+    "河北": "冀",
+    "山西": "晋",
+    "内蒙古": "蒙内",
+    "辽宁": "辽",
+    "吉林": "吉",
+    "黑龙江": "黑",
+    "上海": "沪",
+    "江苏": "苏",
+    "浙江": "浙",
+    "安徽": "皖",
+    "福建": "闽",
+    "江西": "赣",
+    "山东": "鲁",
+    "河南": "豫",
+    "湖北": "鄂",
+    "湖南": "湘",
+    "广东": "粤",
+    "广西": "桂",
+    "海南": "琼",
+    "重庆": "渝",
+    "四川": "川",
+    "贵州": "黔贵",
+    "云南": "滇云",
+    "西藏": "藏",
+    "陕西": "陕",
+    "甘肃": "甘",
+    "青海": "青",
+    "宁夏": "宁",
+    "新疆": "新",
+}
 _ASKED = re.compile("(?:部署|要求|精神|指示)$")
 _MANY = re.compile("[、和]")
 _FULL_BRACKETS = str.maketrans("（）", "()")
@@ -81,7 +106,7 @@ def _by_number(number: str, plan: Plan) -> str:
         return "province"
     if _NATIONAL_NUMBER.match(number) or _NATIONAL_STANDARD.match(number):
         return "national"
-    own = {short for short, province in _ABBREVIATIONS if plan.province_zh.startswith(province)}
+    own = next((short for name, short in _ABBREVIATIONS.items() if plan.province_zh.startswith(name)), "")
     return "province" if number[0] in own else ""
 
 
