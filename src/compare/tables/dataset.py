@@ -35,8 +35,8 @@ class Dataset:
     ``plans``, ``references``, ``passages``, ``statements``, ``allocations``, ``comparison``,
     ``responsibilities``, ``instruments``, ``measures``, ``milestones``, ``clauses``, ``themes``, ``terms``,
     ``reuse``, ``findings`` and ``numerals`` are DataFrames with the columns of ``docs/tables.md``; missing
-    text is NaN, offsets are Int64, values float64, flags boolean. ``benchmarks`` are the national targets of the
-    codebook, ``national`` the plans' values beside them.
+    text is NaN, offsets are Int64, values float64, flags boolean. ``benchmarks`` are the national targets of
+    the codebook, ``national`` the plans' values beside them.
     """
 
     def __init__(
