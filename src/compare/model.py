@@ -12,6 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from compare.frozen import quickly
+
 
 class Kind(StrEnum):
     """What a quantitative statement is (gold/GUIDE: ``kind``)."""
@@ -91,6 +93,7 @@ class Span:
 # --- sources -----------------------------------------------------------------
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """A span that is not part of the plan: navigation, page numbers, injected spam.
@@ -104,6 +107,7 @@ class Furniture:
     inside: bool = False
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table; ``row`` and ``column`` count from 0, merged cells once."""
@@ -162,6 +166,7 @@ class Document:
 # --- reading -----------------------------------------------------------------
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A node of the outline. ``parent`` is an index into the passages, None at the top.
@@ -180,6 +185,7 @@ class Passage:
     parent: int | None
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a statement says what it says: the ``rule`` that won, and the words it went by.
@@ -194,6 +200,7 @@ class Reason:
     end: int = 0
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One value of one thing in one scope with one deadline.
@@ -229,6 +236,7 @@ class Statement:
     reasons: tuple[Reason, ...] = ()
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A numeral of the text, its one role, and the rule of the grammar that gave it."""
@@ -259,6 +267,7 @@ class Header:
     missing: tuple[str, ...] = ()
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Cited:
     """A mention of another document: ``start:end`` are its title with its number, ``quote_start`` is where
@@ -322,6 +331,7 @@ class Item:
 # --- coding ------------------------------------------------------------------
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Coded:
     """A statement with its codes. ``indicator`` is "" where the codebook knows none.

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from compare.coding.codebook import Codebook, Indicator
 from compare.coding.surroundings import Surroundings
+from compare.frozen import quickly
 from compare.model import Kind, Statement
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An indicator with a pattern that is found in the ``words`` of a tier (subject, clause …).

@@ -132,6 +132,8 @@ class Codebook:
 
     def steps(self, indicator: Indicator) -> tuple[Scope, ...]:
         """The steps of the scales by which the values of an indicator are staggered."""
+        if not indicator.tiers:
+            return ()
         return tuple(scope for scope in self.scopes.values() if scope.tier and scope.tier in indicator.tiers)
 
 

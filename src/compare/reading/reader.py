@@ -82,7 +82,8 @@ def _numerals(
     view: TextView, raw: str, roles: Sequence[Numbered], inside: Sequence[Furniture]
 ) -> tuple[Numeral, ...]:
     """The ledger: numerals of the view, and those that stand in what was left out of it."""
-    spans = [(view.raw_start(start), view.raw_end(end), role, rule) for start, end, role, rule in roles]
+    offsets = view.offsets
+    spans = [(offsets[start], offsets[end - 1] + 1, role, rule) for start, end, role, rule in roles]
     if inside:
         left_out = (m.span() for f in inside for m in NUMERAL.finditer(raw, f.start, f.end))
         spans = sorted([*spans, *((start, end, Role.FURNITURE, "furniture") for start, end in left_out)])

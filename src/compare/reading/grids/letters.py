@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from compare.reading.grids.cell_values import cell_value
 from compare.reading.grids.grid import LABEL_LENGTH, Place
+from compare.reading.page.lines import lines_of
 from compare.reading.quantities.lexicon import Lexicon
 
-_LINE = re.compile(r"[^\n]+")
 # What a line must look like to be worth reading as a value: cheap, since every line is tried.
 _CANDIDATE = re.compile(
     r"\n(?:(?P<plain>[0-9]{1,12})|[^\n0-9]{0,5}[0-9][^\n]{0,18}|(?:[/\\×…-]{1,3}|无|全覆盖)\|?)(?![^\n])"
@@ -48,7 +48,7 @@ def lettered(text: str, lexicon: Lexicon, taken: Sequence[Place], skipped: Seque
     found = _outside(list(_CANDIDATE.finditer(text)), taken)
     if len(found) < _FEWEST:
         return None
-    places = [m.span() for m in _LINE.finditer(text)]
+    places = [(start, end) for start, end, _ in lines_of(text)]
     starts = [start for start, _ in places]
     letters = ["T" if end - start <= LABEL_LENGTH else "X" for start, end in places]
     if "|" in text:

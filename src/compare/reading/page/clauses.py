@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, count
+from operator import add
 
 # A comma or colon between two digits belongs to a number (8,890; 100:1).
-_BREAKS = re.compile(r"[。!?|\n;]|[,:](?:(?<![0-9].)|(?![0-9]))")
+_IN_NUMBER = re.compile("[0-9][,:](?=[0-9])")
 #: Words farther from a value than this are not its clause, however long a line without commas is.
 CLAUSE_REACH = 240
 # 【重点任务26】建设…: a label at the head of a line is set off from what it labels.
-_LABEL = re.compile(r"^\[[^\[\]\n]{1,20}\]", re.MULTILINE)
-_STOPS = frozenset("。!?|\n")
+_LABEL = re.compile(r"\[(?<![^\n].)[^\[\]\n]{1,20}\]")
+_STOPS = "。!?|"  # and line ends
+_PAUSES = ";,:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,21 @@ def _around(stops: tuple[int, ...], position: int, length: int) -> tuple[int, in
 
 def clauses_of(text: str) -> Clauses:
     """Find the separators of ``text`` (a normalized view)."""
-    breaks = [m.start() for m in _BREAKS.finditer(text)]
+    by_line = text
+    for stop in _STOPS:
+        by_line = by_line.replace(stop, "\n")
+    stops = tuple(_line_ends(by_line))
+    by_line = _IN_NUMBER.sub("  ", by_line)
+    for pause in _PAUSES:
+        by_line = by_line.replace(pause, "\n")
+    breaks = tuple(_line_ends(by_line))
     if "[" in text and (labels := [m.end() - 1 for m in _LABEL.finditer(text)]):
-        breaks = sorted({*breaks, *labels})
-    stops = [at for at in breaks if text[at] in _STOPS]
-    return Clauses(len(text), tuple(breaks), tuple(stops))
+        breaks = tuple(sorted({*breaks, *labels}))
+    return Clauses(len(text), breaks, stops)
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    """Where lines end: from their lengths, which is a third of the work of looking at each."""
+    lengths = list(map(len, text.split("\n")))
+    lengths.pop()
+    return map(add, accumulate(lengths), count())

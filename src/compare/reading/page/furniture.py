@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Furniture
+from compare.reading.page.lines import lines_of
 
 # What a page says of the text: a label, then its value, which may hold numbers (浏览次数:1234次).
 _LABELLED = re.compile(
@@ -26,6 +27,10 @@ _NAVIGATION = re.compile(
 _CLOSING = re.compile(
     r"^(?:相关(?:链接|阅读|解读|文档|文件|新闻|稿件|信息)|责任编辑|上一[篇条]|下一[篇条]|打印本页|扫一扫|Produced|Copyright|版权所有|主办单位)|《[^》]+》相关文档"
 )
+# What a label or a word of a menu begins with; 备 stands in the two that may begin with anything.
+_OPENS = frozenset(
+    "您当现所的位栏分字[公信文来稿浏访点阅发责编作审校索主一二三PC版承技网备∙首返上下打关收扫联手无长政微相正"
+)
 # A sentence, or what states a quantity: what a plan says is never furniture, whatever it begins with.
 _SENTENCE = re.compile(
     r"[。;!?](?!$)|[^。;!?]{8}[。;!?]$|[0-9一二三四五六七八九十百千万两][余多]?[万亿]?(?:[张个家所处名户岁项场期元次人]|平方米|%|个?百分点)(?![0-9])"
@@ -43,10 +48,10 @@ _ADDRESS_WORDS = ("http", "ftp:", "file:", "www.")
 _ESCAPED = re.compile("%[0-9A-Fa-f]{2}%")
 # A line of a table of contents: a heading, leaders or a tab, a page.
 _CONTENTS = re.compile(r"[^。;]{2,80}?(?:[.·…‥・]{3,}|[.·…]{2,}\|?|\|)-?[0-9]{1,3}-?$")
-_CONTENTS_HEAD = re.compile("(?:目录|目次)$")
+_CONTENTS_HEADS = ("目录", "目次")
 _CONTENTS_LINE = re.compile(r"[^。;]{2,80}[^0-9,、][0-9]{1,3}$")
-_LEADERS = re.compile("[.·…‥・]{3,}|…")
-_LINE = re.compile(r"[^\n]+")
+_LEADERS = re.compile("[.·…‥・](?:(?<=…)|[.·…‥・]{2})")
+_NUMBER_OPENS = frozenset("-第0123456789")
 _PAGE_NUMBER = re.compile(r"^-{1,2}[0-9]{1,4}-{1,2}$|^第[0-9]+页(?:共[0-9]+页)?$|^[0-9]+/[0-9]+页?$")
 
 
@@ -56,22 +61,24 @@ def furniture(text: str) -> tuple[Furniture, ...]:
     size = len(text)
     closing = None
     in_contents = False
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        body = line.group()
+    has_leaders = _LEADERS.search(text) is not None
+    foot = size * 0.6
+    for start, end, body in lines_of(text):
         if closing is not None:
             if not _SENTENCE.search(body) or _OF_THE_SITE.search(body) or _LABELLED.match(body):
                 found.append(Furniture(start, end, closing))
             continue
-        in_contents = bool(_CONTENTS_HEAD.match(body) or (in_contents and _CONTENTS_LINE.match(body)))
-        if start > size * 0.6 and len(body) < 60 and _CLOSING.match(body) and not _states(body):
+        in_contents = body in _CONTENTS_HEADS or (in_contents and _CONTENTS_LINE.match(body) is not None)
+        if start > foot and len(body) < 60 and _CLOSING.match(body) and not _states(body):
             closing = "page foot"
             found.append(Furniture(start, end, closing))
-        elif len(body) <= 160 and (start < 3000 or start > size * 0.6) and _is_furniture(body):
+        elif len(body) <= 160 and (start < 3000 or start > foot) and _is_furniture(body):
             found.append(Furniture(start, end, "page furniture"))
-        elif len(body) <= 16 and _PAGE_NUMBER.match(body):
+        elif len(body) <= 16 and body[0] in _NUMBER_OPENS and _PAGE_NUMBER.match(body):
             found.append(Furniture(start, end, "page number"))
-        elif in_contents or (len(body) <= 100 and _LEADERS.search(body) and _CONTENTS.match(body)):
+        elif in_contents or (
+            has_leaders and len(body) <= 100 and _LEADERS.search(body) and _CONTENTS.match(body)
+        ):
             found.append(Furniture(start, end, "table of contents"))
     if any(word in text for word in _ADDRESS_WORDS) or _ESCAPED.search(text):
         found += (Furniture(*address.span(), "address") for address in _ADDRESS.finditer(text))
@@ -89,6 +96,8 @@ def _states(body: str) -> bool:
 
 
 def _is_furniture(body: str) -> bool:
+    if body[0] not in _OPENS and "备" not in body:
+        return False
     if _LABELLED.match(body):
         return "。" not in body
     return bool(_NAVIGATION.match(body) and not _SENTENCE.search(body))

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from compare.model import Passage, Span
 from compare.reading.numerals import CHINESE
+from compare.reading.page.lines import lines_of
 from compare.reading.page.view import TextView
 
 _HAN = f"[{CHINESE}]"
-_LINE = re.compile(r"[^\n]+")
 _NUMBER = re.compile(
     rf"#*(?:(?P<l0>第{_HAN}+[编章节])|(?P<l1>{_HAN}{{1,3}})[、.,]|\((?P<l2>{_HAN}{{1,3}})\)|(?P<l3>[0-9]{{1,3}})(?:[、,]|\.(?![0-9]))"
     rf"|\((?P<l4>[0-9]{{1,3}})\)|(?P<l5>第{_HAN}+条))"
@@ -43,9 +43,7 @@ def outline(
     starts: list[int] = []
     stack: list[int] = []
     apart = {view.from_raw(note.start): "note" for note in notes} | {start: "cell" for start, _ in cells}
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        body = line.group()
+    for start, end, body in lines_of(text):
         match = _NUMBER.match(body) if body[0] in _OPENS_NUMBER else None
         if match:
             level_name = match.lastgroup or "l3"
@@ -67,12 +65,12 @@ def outline(
             stack.pop()
         parent = stack[-1] if stack else None
         starts.append(start)
-        start, end = offsets[start], offsets[end - 1] + 1
+        begin, stop = offsets[start], offsets[end - 1] + 1
         if level == 9:
             level_out = passages[parent].level + 1 if parent is not None else 1
-            passages.append(Passage(level_out, number, kind, heading, start, end, parent))
+            passages.append(Passage(level_out, number, kind, heading, begin, stop, parent))
             continue
-        passages.append(Passage(level, number, kind, heading, start, end, parent))
+        passages.append(Passage(level, number, kind, heading, begin, stop, parent))
         stack.append(len(passages) - 1)
     return tuple(passages), starts
 

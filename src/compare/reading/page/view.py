@@ -12,6 +12,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from string import ascii_letters, digits
 
 from compare.reading.page.scripts import one_script
 
@@ -42,17 +44,18 @@ _SPREAD = re.compile(
 _SPREAD_HINT = re.compile(r"[0-9][ \u3000\xa0][0-9](?![0-9])")
 # A blank between two digits (or Latin letters) may separate two numbers (or words): it stays.
 _BLANKS = re.compile(r"[ \t\u3000\xa0\u2002-\u200b\u202f\ufeff]+")
-_DIVIDING_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
+_DIVIDING_COMMA = re.compile(r"，(?<=[0-9].)(?=[0-9])")
 # 12 000张: blanks that group digits before a unit; between the cells of a row no unit follows.
 _GROUP_HINT = re.compile(r"[0-9][ \xa0\u2009\u202f][0-9]{3}[ \xa0一-龥%]")
 _GROUPED = re.compile(r"(?<![0-9.])(?<![0-9],)[0-9]{1,3}(?:[ \xa0\u2009\u202f][0-9]{3})+(?= ?[一-龥%])")
+_BETWEEN_DIGITS = re.compile(r"[ \u3000\xa0\u2009\u202f](?<=[0-9].)[0-9]")
 _BLOCK_TAG = re.compile(
     r"</?(?:p|br|div|li|ul|ol|tr|td|th|h[1-6]|table|tbody)\b[^<>\n]{0,300}>", re.IGNORECASE
 )
 _INLINE_TAG = re.compile(
     r"</?(?:span|font|strong|b|i|u|a|em|img|o:p|st1:[a-z]+)\b[^<>\n]{0,300}>", re.IGNORECASE
 )
-_WORDLIKE = re.compile(r"[0-9A-Za-z.]")
+_WORDLIKE = frozenset(f"{digits}{ascii_letters}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,8 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[int
 
 def _within_numbers(view: str) -> set[int]:
     """Places of the blanks that group or spread the digits of one number."""
+    if not _BETWEEN_DIGITS.search(view):
+        return set()
     spans: list[tuple[int, int]] = []
     if _GROUP_HINT.search(view):
         spans += (m.span() for m in _GROUPED.finditer(view))
@@ -135,14 +140,15 @@ def _without_blanks(view: str) -> tuple[str, Sequence[int]]:
     offsets: list[int] = []
     kept = 0
     grouped = _within_numbers(view)
+    places = _up_to((len(view) + 1).bit_length())
     for match in _BLANKS.finditer(view):
         start, end = match.span()
         before = view[start - 1] if start else "\n"
         after = view[end] if end < len(view) else "\n"
-        if start not in grouped and _WORDLIKE.match(before) and _WORDLIKE.match(after):
+        if before in _WORDLIKE and after in _WORDLIKE and start not in grouped:
             continue
         pieces.append(view[kept:start])
-        offsets.extend(range(kept, start))
+        offsets += places[kept:start]
         if before != "\n" and after != "\n" and "\t" in match.group():
             # a tab inside a line divides cells: it becomes the bar that ends a sentence
             pieces.append("|")
@@ -151,5 +157,11 @@ def _without_blanks(view: str) -> tuple[str, Sequence[int]]:
     if not kept:
         return view, range(len(view) + 1)
     pieces.append(view[kept:])
-    offsets.extend(range(kept, len(view) + 1))
+    offsets += places[kept : len(view) + 1]
     return "".join(pieces), offsets
+
+
+@lru_cache
+def _up_to(bits: int) -> list[int]:
+    """The numbers below a power of two: offsets are cut from it, since making them costs more."""
+    return list(range(1 << bits))

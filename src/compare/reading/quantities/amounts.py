@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from compare.frozen import quickly
 from compare.model import Comparator, Role
 from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.quantities.qualifiers import PART_RULES
@@ -39,6 +40,7 @@ _NEGATIVE = re.compile(r"(?<=[为达至到是])(-|负)$|(零下)$")
 _SIGNED = frozenset({"share", "level", "money", "change"})
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Value:
     """A value in the view: number(s), unit and comparator with their spans.
@@ -63,6 +65,7 @@ class Value:
     comparator_words: tuple[int, int] = (0, 0)
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Amount:
     """What a number turned out to be: with ``unit`` an amount, without one only a role up to ``end``.

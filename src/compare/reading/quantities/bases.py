@@ -64,9 +64,11 @@ _DONE = (
 _NO_PERIOD = (
     "0-9零〇○一二三四五六七八九十百千万半两几数今去前后明当本上下全多每周初底末内中成青少老暮工作生节假往近"
 )
+# A character that stands in each of the wordings, the pattern, its code, its word.
 _PERIODS = (
-    (re.compile(r"每半年"), "per_half_year", "半年"),
+    ("半", re.compile(r"每半年"), "per_half_year", "半年"),
     (
+        "年",
         re.compile(
             r"每(?:一)?年|(?<![0-9上本去前当下该一二三四五两])年度(?!目标|计划|考核)|逐年|年均|每(?:一)?年度"
             rf"|^年(?=[一-龥])(?![度初底末内满均龄收人终产薪])|(?<![{_NO_PERIOD}])年(?={_DONE})"
@@ -74,10 +76,12 @@ _PERIODS = (
         "per_year",
         "年",
     ),
-    (re.compile(r"每(?:一)?季度?|每个季度|按季"), "per_quarter", "季度"),
-    (re.compile(rf"每(?:个)?月|(?<![{_NO_PERIOD}个])月(?={_DONE})|按月"), "per_month", "月"),
-    (re.compile(rf"每(?:一)?(?:周|星期)|(?<![{_NO_PERIOD}个])周(?={_DONE})"), "per_week", "周"),
-    (re.compile(rf"每(?:一)?[日天]|(?<![{_NO_PERIOD}月])日(?={_DONE})"), "per_day", "日"),
+    ("季", re.compile(r"每(?:一)?季度?|每个季度|按季"), "per_quarter", "季度"),
+    ("月", re.compile(rf"每(?:个)?月|(?<![{_NO_PERIOD}个])月(?={_DONE})|按月"), "per_month", "月"),
+    ("周", re.compile(rf"每(?:一)?周|(?<![{_NO_PERIOD}个])周(?={_DONE})"), "per_week", "周"),
+    ("星", re.compile("每(?:一)?星期"), "per_week", "周"),
+    ("日", re.compile(rf"每(?:一)?日|(?<![{_NO_PERIOD}月])日(?={_DONE})"), "per_day", "日"),
+    ("天", re.compile("每(?:一)?天"), "per_day", "日"),
 )
 _CODES = {"年": "per_year", "月": "per_month", "日": "per_day", "天": "per_day", "季度": "per_quarter"}
 _ONCE = re.compile(r"[0-9][^、和及与]*[、和及与](?:[^、和及与])*?(?:一次性|总额|合计|共计|累计)")
@@ -127,8 +131,8 @@ def period_of(before: str, after: str = "") -> tuple[str, str]:
         return behind, _CODE_WORDS[behind]
     best = ("", "")
     best_at = -1
-    for pattern, code, word in _PERIODS:
-        for match in pattern.finditer(before):
+    for char, pattern, code, word in _PERIODS:
+        for match in pattern.finditer(before) if char in before else ():
             if match.start() > best_at:
                 best, best_at = (code, word), match.start()
     return ("", "") if best_at >= 0 and _ONCE.search(before, best_at) else best

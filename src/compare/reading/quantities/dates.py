@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from compare.frozen import quickly
 from compare.reading.numerals import chinese_to_decimal
 from compare.reading.rules import Rule, first
 
@@ -26,6 +27,7 @@ class Force(StrEnum):
     DATE = "date"  # a date that sets no deadline (自2021年起, dates of issue)
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date at ``start:end``; ``value`` is ISO 8601 or "" for an open horizon (中长期).

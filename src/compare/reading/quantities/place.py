@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.frozen import quickly
 from compare.model import Role
 from compare.reading.page.clauses import Clauses
 from compare.reading.quantities import dates as dt
@@ -36,6 +37,7 @@ class Place:
         return dt.dated(self.text, *match.span(), value, tail or "", self.anchor)
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a rule makes of a numeral, up to ``end``: a role, with a date or an amount where it is one.

@@ -26,6 +26,7 @@ _DATES_BACK = 40
 _PROGRAMME = re.compile(
     r"#*[一-龥]{0,20}(?:19|20)[0-9]{2}年[^,。;:\n]{2,30}(?:项目|任务|任务分解表?|清单|工作要点|计划表?|安排|一览表|进度表|指标)"
 )
+_PROGRAMME_ENDS = frozenset("目务解表单点划排标")
 _TERM = re.compile(r"(?:完成)?(?:时限|时间)[:为]?")
 _OWN = frozenset({"的", "的约", "的近"})
 _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]+倍")  # 达到2022年的1.5倍: that year is the yardstick
@@ -62,13 +63,14 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
     lists: list[tuple[int, int, int]] = []
     for index, passage in enumerate(passages):
         line_end = starts[index + 1] - 1 if index + 1 < len(passages) else len(text)
-        if not passage.number and _PROGRAMME.fullmatch(text[starts[index] : line_end].rstrip("\n")):
+        line = text[starts[index] : line_end].rstrip("\n")
+        if not passage.number and line[-1:] in _PROGRAMME_ENDS and _PROGRAMME.fullmatch(line):
             full_stop = text.find("。", line_end)
             end = text.rfind("\n", line_end, full_stop) if full_stop >= 0 else len(text)
             if end > line_end:
                 lists.append((line_end, end, starts[index]))
             continue
-        opens_list = _opens_list(text, starts[index], line_end)
+        opens_list = _opens_list(line, text[line_end + 1 : line_end + 2])
         states_goals = bool(passage.number) and "目标" in passage.heading
         if not (opens_list or states_goals):
             continue
@@ -84,7 +86,7 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
             if not goals or starts[index] >= goals[-1][1]:
                 goals.append((starts[index], end))
         elif end > line_end:
-            last = starts[index] + len(text[starts[index] : line_end].rstrip("\n")) - 1
+            last = starts[index] + len(line) - 1
             sentence = max(text.rfind("。", starts[index], last), starts[index])
             lists.append((line_end, end, sentence))
     return Reach(tuple(goals), tuple(lists))
@@ -101,12 +103,11 @@ def _only_date(text: str, clauses: Clauses, clause_end: int, date: Date) -> bool
     return text[clause_end : clause_end + 1] != ";" and text[end : end + 1] in "。|\n"
 
 
-def _opens_list(text: str, start: int, end: int) -> bool:
+def _opens_list(line: str, below: str) -> bool:
     """Whether a line announces a list: by a colon or its words, or by a date over lines with bullets."""
-    line = text[start:end].rstrip("\n")
-    if line.endswith(":") or _ANNOUNCES.search(line):
+    if line.endswith(":") or (line.endswith("。") and _ANNOUNCES.search(line, max(len(line) - 13, 0))):
         return True
-    return text[end + 1 : end + 2] in _BULLETS and _DATED_LINE.match(line) is not None
+    return below in _BULLETS and _DATED_LINE.match(line) is not None
 
 
 @dataclass(slots=True)

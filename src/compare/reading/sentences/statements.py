@@ -305,7 +305,9 @@ class _Assembler:
             reasons.append(date)
         return Statement(
             kind=kind,
-            subject=_LINE_END.sub("", named),  # of a line that was broken by width
+            subject=_LINE_END.sub("", named)
+            if "\n" in named
+            else named,  # of a line that was broken by width
             value_text=self.raw[value_start:value_end],
             value_low=numbers[0],
             value_high=numbers[1],
@@ -328,7 +330,8 @@ class _Assembler:
         start, end = span
         if end <= start:
             return Reason(about, rule)
-        return Reason(about, rule, self.view.raw_start(start), self.view.raw_end(end))
+        offsets = self.view.offsets
+        return Reason(about, rule, offsets[start], offsets[end - 1] + 1)
 
     def _verbatim(self, words: str, quote: tuple[int, int]) -> tuple[str, tuple[int, int]]:
         """Words found in the view as the original writes them, and where in the view they stand: before the

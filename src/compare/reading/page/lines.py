@@ -1,0 +1,20 @@
+"""The lines of a text, which several steps go through: they are found once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+#: A line ``start:end`` of the view, and what it says.
+Line = tuple[int, int, str]
+
+
+@lru_cache(maxsize=2)
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of ``text`` that are not empty, in order."""
+    lines: list[Line] = []
+    start = 0
+    for body in text.split("\n"):
+        if body:
+            lines.append((start, start + len(body), body))
+        start += len(body) + 1
+    return tuple(lines)

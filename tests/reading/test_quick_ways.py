@@ -1,0 +1,56 @@
+"""Short cuts that spare a pattern its search must never change what it finds."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.reading.page import clauses, furniture
+from compare.reading.page.lines import lines_of
+from compare.reading.page.view import text_view
+from compare.reading.sentences import deadlines
+
+_TEXTS = st.text(alphabet="0159,:;。!?|\n[]床位 \t\u3000.A", max_size=60)
+
+
+@given(st.from_regex(furniture._LABELLED) | st.from_regex(furniture._NAVIGATION))
+def test_what_furniture_begins_with_is_known(line: str) -> None:
+    """Every line that is a label or a word of a menu passes the look at its first character."""
+    matches = furniture._LABELLED.match(line) or furniture._NAVIGATION.match(line)
+    assert not matches or line[0] in furniture._OPENS or "备" in line
+
+
+@given(st.from_regex(deadlines._PROGRAMME, fullmatch=True))
+def test_what_a_programme_ends_with_is_known(line: str) -> None:
+    """Every heading over a programme passes the look at its last character."""
+    assert line[-1] in deadlines._PROGRAMME_ENDS
+
+
+@given(_TEXTS)
+def test_breaks_are_where_their_pattern_says(text: str) -> None:
+    """Separators of clauses are found as one pattern would find them, labels at the head of a line apart."""
+    pattern = re.compile(r"[。!?|\n;]|[,:](?:(?<![0-9].)|(?![0-9]))")
+    labels = {m.end() - 1 for m in re.finditer(r"^\[[^\[\]\n]{1,20}\]", text, re.MULTILINE)}
+    expected = sorted({m.start() for m in pattern.finditer(text)} | labels)
+    assert expected == list(clauses.clauses_of(text).breaks)
+
+
+@given(_TEXTS)
+def test_lines_are_what_stands_between_line_ends(text: str) -> None:
+    """Each line is the span it says it is, and all but empty ones are there."""
+    expected = [(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n]+", text)]
+    assert expected == list(lines_of(text))
+
+
+@given(_TEXTS)
+def test_each_character_of_a_view_stands_where_it_says(text: str) -> None:
+    """Offsets of a view rise, and lead to the character itself (blanks with a tab became a bar)."""
+    view = text_view(text)
+    wrong = [
+        (at, char, text[at])
+        for char, at in zip(view.text, view.offsets, strict=False)
+        if char != text[at] and not (char == "|" and text[at].isspace())
+    ]
+    assert ([], sorted(set(view.offsets))) == (wrong, list(view.offsets))
