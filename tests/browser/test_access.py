@@ -34,7 +34,7 @@ def test_language_switches_everything_but_the_sources(visit: Visit) -> None:
 
 def test_keyboard_alone_is_enough(visit: Visit, data: dict[str, Any]) -> None:
     """One Tab stop for the grid, arrows inside it, Enter opens, Esc closes and comes back."""
-    page = visit()
+    page = visit("grid")
     page.locator("#reset").focus()
     page.keyboard.press("Tab")
     focus = page.locator(":focus")
@@ -71,10 +71,10 @@ def test_escape_closes_a_menu_first(visit: Visit) -> None:
 
 def test_phone_shows_the_panel_over_the_grid(visit: Visit, data: dict[str, Any]) -> None:
     """On a narrow screen nothing is wider than it, and what is covered takes no focus."""
-    page = visit(size=(390, 800))
+    page = visit("grid", size=(390, 800))
     expect(page.locator("#controls")).to_be_hidden()
     page.locator("#show-controls").click()
-    expect(page.locator("#query")).to_be_visible()
+    expect(page.locator("#choices")).to_be_visible()
     page.locator("#show-controls").click()
     cell(page, SHARE).click()
     box = page.locator("#panel").bounding_box()
@@ -97,7 +97,7 @@ def test_numbers_are_never_broken(visit: Visit, data: dict[str, Any], tmp_path: 
     path = tmp_path / "long.html"
     path.write_bytes(page_bytes(many(long, plans=6, indicators=3)))
     for media, width in (("screen", 390), ("print", 1032)):  # a phone, A4 across within its margins
-        page = visit(path=path, size=(width, 800))
+        page = visit("grid", path=path, size=(width, 800))
         page.emulate_media(media=media)
         expect(page.locator("td:visible").first).to_be_visible()
         numbers, broken, covered = page.evaluate(NUMBERS.read_text(encoding="utf-8"))
@@ -108,7 +108,7 @@ def test_numbers_are_never_broken(visit: Visit, data: dict[str, Any], tmp_path: 
 
 def test_paper_carries_the_grid_or_the_evidence(visit: Visit, data: dict[str, Any]) -> None:
     """Print is not the screen: the grid with its sources, or the open page with its citations."""
-    page = visit()
+    page = visit("grid")
     page.emulate_media(media="print")
     expect(page.locator("#paper table")).to_be_visible()
     expect(page.locator("main")).to_be_hidden()
@@ -120,7 +120,7 @@ def test_paper_carries_the_grid_or_the_evidence(visit: Visit, data: dict[str, An
     cell(page, SHARE).click()
     page.emulate_media(media="print")
     expect(page.locator("#paper blockquote").first).to_be_visible()
-    expect(page.locator("#paper .cite p").first).to_be_visible()
+    expect(page.locator("#paper .cite [data-style]").first).to_be_visible()
     expect(page.locator("#paper button:visible")).to_have_count(0)
 
 
@@ -128,7 +128,7 @@ def test_many_plans_print_on_several_sheets(visit: Visit, data: dict[str, Any], 
     """No column is cut off at the edge of the paper: plans are spread over tables."""
     path = tmp_path / "many.html"
     path.write_bytes(page_bytes(many(data, plans=14, indicators=3)))
-    page = visit(path=path)
+    page = visit("grid", path=path)
     page.emulate_media(media="print")
     expect(page.locator("#paper table").first).to_be_visible()
     heads = [table.locator("thead [data-view]").count() for table in page.locator("#paper table").all()]

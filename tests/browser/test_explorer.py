@@ -22,7 +22,7 @@ Visit = Callable[..., Page]
 
 def test_grid_draws_every_cell(visit: Visit, data: dict[str, Any]) -> None:
     """Each cell of the comparison is drawn with its status, and none shows a number it does not have."""
-    page = visit()
+    page = visit("grid")
     page.locator("#absent input").check()
     expect(page.locator("#grid td")).to_have_count(len(data["cells"]))
     for one in data["cells"]:
@@ -34,7 +34,7 @@ def test_grid_draws_every_cell(visit: Visit, data: dict[str, Any]) -> None:
 
 def test_grid_shows_comparator_deadline_unit_and_path(visit: Visit) -> None:
     """A cell says how strictly, by when and in what unit; earlier deadlines are not lost."""
-    page = visit()
+    page = visit("grid")
     assert "≥ 55%" == cell(page, SHARE).locator(".amount").text_content()
     assert "2025" == cell(page, SHARE).locator(".by").text_content()
     assert "3,000 张" == cell(page, BEDS).locator(".amount").text_content()
@@ -49,7 +49,7 @@ def test_heads_stick_and_nothing_overlaps(visit: Visit, data: dict[str, Any], tm
     path = tmp_path / "many.html"
     path.write_bytes(page_bytes(many(data, plans=40, indicators=100)))
     for size in ((1400, 900), (390, 800)):
-        page = visit(path=path, size=size)
+        page = visit("grid", path=path, size=size)
         expect(page.locator("#grid thead th")).to_have_count(41)
         page.evaluate("document.getElementById('scroller').scrollTo(1e6, 1e6)")
         scroller = page.locator("#scroller").bounding_box()
@@ -95,7 +95,7 @@ def test_why_a_statement_was_read_so_stands_behind_it(
 
 def test_click_marks_the_sentence_in_its_plan(visit: Visit, data: dict[str, Any]) -> None:
     """The mark is the quotation to the letter, although the text holds wide characters and markup."""
-    page = visit()
+    page = visit("grid")
     cell(page, SHARE).click()
     expect(page.locator("#panel")).to_be_visible()
     (statement,) = behind(data, SHARE)
@@ -109,7 +109,7 @@ def test_click_marks_the_sentence_in_its_plan(visit: Visit, data: dict[str, Any]
 
 def test_plan_stands_beside_in_full(visit: Visit, data: dict[str, Any]) -> None:
     """The whole text of the plan is there, line by line, with what looks like markup as text."""
-    page = visit()
+    page = visit("grid")
     cell(page, SHARE).click()
     text = next(plan["text"] for plan in data["plans"] if plan["id"] == "p-2020")
     lines = [line for line in text.split("\n") if line.strip()]
@@ -118,7 +118,7 @@ def test_plan_stands_beside_in_full(visit: Visit, data: dict[str, Any]) -> None:
 
 def test_contradiction_shows_both_statements(visit: Visit, data: dict[str, Any]) -> None:
     """Both values have a card; going to the other one moves the mark there."""
-    page = visit()
+    page = visit("grid")
     cell(page, "bing-2022/bed_share@general").click()
     first, second = behind(data, "bing-2022/bed_share@general")
     expect(page.locator(".card")).to_have_count(2)
@@ -153,7 +153,7 @@ def test_missing_cell_says_why(visit: Visit) -> None:
 @pytest.mark.parametrize("lang", ["zh-CN", "en-US"])
 def test_every_address_opens(visit: Visit, data: dict[str, Any], lang: str) -> None:
     """Statements, cells, rows, columns and the guide can be linked to; an unknown one is named."""
-    page = visit(lang=lang)
+    page = visit("grid", lang=lang)
     keys = [one["id"] for part in ("statements", "plans", "rows") for one in data[part]]
     for key in [*keys, *(f"{one['plan']}/{one['row']}" for one in data["cells"]), "guide"]:
         page.evaluate("key => { location.hash = key; }", key)
@@ -177,23 +177,19 @@ def test_deep_link_opens_at_the_sentence(visit: Visit, data: dict[str, Any]) -> 
     expect(page.locator("#panel")).to_be_visible()
 
 
-def test_citation_gives_quotation_document_and_place(visit: Visit, data: dict[str, Any]) -> None:
-    """What is copied can be checked: the words, the document, the number, the characters."""
+@pytest.mark.parametrize("style", ["gbt", "apa"])
+def test_citation_gives_quotation_document_and_place(visit: Visit, data: dict[str, Any], style: str) -> None:
+    """What is copied can be checked: the words, the document as the style has it, the characters."""
     (statement,) = behind(data, SHARE)
     page = visit(statement)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator(".card.current .copy").click()
+    page.locator(f".card.current [data-copy=copy_{style}]").click()
     expect(page.locator(".card.current .told")).not_to_be_empty()
     copied = page.evaluate("navigator.clipboard.readText()")
     plan = next(plan for plan in data["plans"] if plan["id"] == "p-2020")
     start, end = next(one["span"] for one in data["statements"] if one["id"] == statement)
-    for part in (
-        quote(data, statement),
-        plan["title"],
-        plan["document_number"],
-        f"{start}–{end}",
-        plan["source_sha256"][:12],
-    ):
+    document = plan["citation" if style == "gbt" else "apa"]
+    for part in (quote(data, statement), document, f"{start}–{end}", plan["source_sha256"][:12]):
         assert part in copied
 
 
@@ -202,7 +198,7 @@ def test_citation_gives_quotation_document_and_place(visit: Visit, data: dict[st
 
 def test_filters_narrow_the_grid(visit: Visit) -> None:
     """Regions are columns, groups are rows, the others dim what does not fit; clearing undoes all."""
-    page = visit()
+    page = visit("grid")
     rows, columns = page.locator("#grid tbody tr:not(.group)"), page.locator("#grid thead [data-view]")
     everything = rows.count()
     choose(page, "region", "p-2020")
@@ -225,17 +221,6 @@ def test_filters_narrow_the_grid(visit: Visit) -> None:
     expect(cell(page, "yi-2021/beds@rural")).not_to_have_class("out")
 
 
-def test_search_finds_names_and_sentences(visit: Visit) -> None:
-    """Every word must be found, in the indicator, the plan or the sentence; nothing found is said."""
-    page = visit()
-    page.locator("#query").fill("2700张")
-    expect(page.locator("#grid td:not(.out)")).to_have_count(1)
-    expect(page.locator("#grid tbody tr:not(.group)")).to_have_count(1)
-    page.locator("#query").fill("never_stated")
-    expect(page.locator("#grid td")).to_have_count(0)
-    expect(page.locator("#scroller .empty")).to_be_visible()
-
-
 def test_rows_no_plan_mentions_are_counted(visit: Visit, data: dict[str, Any], tmp_path: Path) -> None:
     """What is left out of the grid is said, and shown when asked for."""
     quiet = copy.deepcopy(data)
@@ -244,7 +229,7 @@ def test_rows_no_plan_mentions_are_counted(visit: Visit, data: dict[str, Any], t
             one.update(status="not_stated", value=None, statements=[], elsewhere=[])
     path = tmp_path / "quiet.html"
     path.write_bytes(page_bytes(quiet))
-    page = visit(path=path)
+    page = visit("grid", path=path)
     expect(page.locator('#grid th[data-view^="age@"]')).to_have_count(0)
     expect(page.locator("#summary")).to_contain_text("另有 1 行")
     page.locator("#absent input").check()
@@ -253,11 +238,12 @@ def test_rows_no_plan_mentions_are_counted(visit: Visit, data: dict[str, Any], t
 
 def test_a_level_leads_to_its_clause(visit: Visit) -> None:
     """From the table of instruments to the clause, marked in the plan's text; and back."""
-    page = visit()
-    page.click("#show-instruments")
+    page = visit("grid")
+    page.click("[data-screen=means]")
     page.locator(".means .level").first.click()
     clause = page.locator("#panel blockquote").first.inner_text()
     assert clause
     assert clause == page.locator("#plan-text mark.quote").first.inner_text()
-    page.locator("#panel [data-go=instruments]").click()
-    assert page.locator(".means table").count()
+    page.locator("#panel [data-go=means]").click()
+    expect(page.locator("#panel")).to_be_hidden()
+    expect(page.locator("#screen .means table").first).to_be_visible()

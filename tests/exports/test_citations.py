@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from compare.exports.citations import bibtex, export_citations
+from compare.exports.citations import apa, bibtex, export_citations
 from compare.tables.dataset import Dataset
 
 
@@ -69,3 +69,23 @@ def test_bibtex_leaves_out_what_is_not_stated() -> None:
         "  langid = {chinese},",
         "}",
     ] == (bibtex(_item()).splitlines())
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (
+            {"author": [{"literal": "甲"}], "issued": {"date-parts": [[2020, 5]]}, "number": "甲〔2020〕1号"},
+            "甲. (2020). 方案 (甲〔2020〕1号).",
+        ),
+        (
+            {"author": [{"literal": one} for one in "甲乙丙"], "issued": {"date-parts": [[2020]]}},
+            "甲, 乙, & 丙. (2020). 方案.",
+        ),
+        ({"author": [{"literal": "甲"}]}, "甲. (n.d.). 方案."),
+        ({}, "方案. (n.d.)."),
+    ],
+)
+def test_apa_has_the_year_behind_the_author(item: dict[str, Any], expected: str) -> None:
+    """What is not known is left out or n.d., never made up; without an author the title stands first."""
+    assert expected == apa(_item(**item))

@@ -1,4 +1,4 @@
-"""The plans as references: CSL-JSON, BibTeX, and GB/T 7714-2015 as text.
+"""The plans as references: CSL-JSON, BibTeX, and GB/T 7714-2015 and APA as text.
 
 A plan is a document of no other type ([Z] in GB/T 7714-2015, annex B), its issuers are corporate authors.
 What a plan does not state (issuer, number, date) is left out, never made up.
@@ -28,9 +28,11 @@ Item = Mapping[str, Any]
 
 
 def export_citations(dataset: Dataset, out_dir: Path) -> list[Path]:
-    """Write ``plans.json`` (CSL-JSON), ``plans.bib`` (BibTeX) and ``plans.txt`` (GB/T 7714-2015).
+    """Write ``plans.json`` (CSL-JSON), ``plans.bib`` (BibTeX), ``plans-apa.txt`` and ``plans.txt`` (GB/T
+    7714-2015).
 
-    References stand in the order of the register. Raises :class:`OSError` where a file cannot be written.
+    References stand in the order of the register, those of APA in the order of the alphabet. Raises
+    :class:`OSError` where a file cannot be written.
     """
     words = Words(dataset.labels)
     plans = records(dataset.plans)
@@ -39,6 +41,7 @@ def export_citations(dataset: Dataset, out_dir: Path) -> list[Path]:
     parts = {
         "plans.json": json.dumps(items, ensure_ascii=False, indent=2) + "\n",
         "plans.bib": "\n".join(map(bibtex, items)),
+        "plans-apa.txt": "".join(f"{line}\n" for line in sorted(map(apa, items))),
         "plans.txt": "".join(f"[{number}] {line}\n" for number, line in enumerate(lines, start=1)),
     }
     return [write_atomically(out_dir / name, text.encode("utf-8")) for name, text in parts.items()]
@@ -60,6 +63,19 @@ def csl_item(plan: Mapping[str, Any], words: Words) -> dict[str, Any]:
         "note": f"{plan['source_file']}, SHA-256 {plan['source_sha256']}",
     }
     return {key: value for key, value in item.items() if value}
+
+
+def apa(item: Item) -> str:
+    """An item as APA (7th edition, 10.4, government reports) cites it: author. (year). title (number).
+
+    The author is the publisher too, so none is named; without a date it is n.d., without an author the
+    title stands first.
+    """
+    *first, last = [one["literal"] for one in item.get("author", ())] or [""]
+    authors = ", ".join([*first, f"& {last}" if first else last])
+    issued = item["issued"]["date-parts"][0][0] if "issued" in item else "n.d."
+    titled = f"{item['title']} ({item['number']})" if "number" in item else item["title"]
+    return f"{authors}. ({issued}). {titled}." if authors else f"{titled}. ({issued})."
 
 
 def bibtex(item: Item) -> str:

@@ -18,6 +18,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from compare.exports.archive import write_atomically
+from compare.exports.explorer.packing import packed
 from compare.exports.explorer.page_data import NO_REASONS, Reasons, explorer_data
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _FOLDER = "page"
 #: In the order in which the page reads them.
-STYLES = ("base.css", "controls.css", "grid.css", "panel.css", "narrow.css", "print.css")
+STYLES = ("base.css", "controls.css", "grid.css", "panel.css", "screens.css", "narrow.css", "print.css")
 SCRIPTS = (
     "core.js",
     "text.js",
@@ -33,11 +34,17 @@ SCRIPTS = (
     "filters.js",
     "controls.js",
     "grid.js",
+    "cite.js",
     "statement.js",
     "means.js",
     "views.js",
     "panel.js",
+    "findings.js",
+    "search.js",
+    "two.js",
+    "address.js",
     "paper.js",
+    "download.js",
     "main.js",
 )
 
@@ -69,7 +76,7 @@ def page_bytes(data: Mapping[str, Any]) -> bytes:
         policy=_policy(script, style),
         style=Markup(style),
         script=Markup(script),
-        data=Markup(json_for_html(data)),
+        data=Markup(json_for_html(packed(data))),
     )
     return page.encode("utf-8")
 

@@ -45,13 +45,14 @@ def names(dataset: Dataset) -> dict[str, dict[str, dict[str, str]]]:
     """What its codes are called, by section."""
     labels: Labels = dataset.labels
     used = {code for cell in dataset.measures["departments"].dropna() for code in str(cell).split()}
+    used |= set(dataset.responsibilities["department"].dropna())
     return {
         **{
             section: {
                 code: {lang: entry[lang] for lang in _LANGUAGES}
                 for code, entry in labels.sections.get(section, {}).items()
             }
-            for section in ("instruments", "families")
+            for section in ("instruments", "families", "actions")
         },
         "departments": {
             code: {lang: labels.department(code, lang) for lang in _LANGUAGES} for code in sorted(used)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
-from compare.exports.explorer import means_data
+from compare.exports.citations import apa, csl_item
+from compare.exports.explorer import means_data, told_data, topics_data
 from compare.exports.rows.plain import citation, ids
 from compare.exports.words import Words
 from compare.figures.content.cell_text import (
@@ -60,6 +61,7 @@ def explorer_data(dataset: Dataset, why: Reasons = NO_REASONS) -> Item:
     labels, words = dataset.labels, Words(dataset.labels)
     statements, trails = _statements(dataset, why)
     cells = read_cells(dataset.comparison, dataset.statements)
+    plans = list(_plans(dataset, words))
     return {
         "version": version("compare-plans"),
         "words": {
@@ -71,12 +73,17 @@ def explorer_data(dataset: Dataset, why: Reasons = NO_REASONS) -> Item:
             for lang in LANGUAGES
         },
         "names": _names(dataset),
-        "plans": list(_plans(dataset, words)),
+        "told": told_data.told(dataset),
+        "plans": plans,
         "rows": list(_rows(dataset)),
         "cells": [
             _cell(cell, row, labels) for cell, row in zip(cells, records(dataset.comparison), strict=True)
         ],
         "measures": means_data.measures(dataset),
+        "topics": topics_data.topics(dataset),
+        "milestones": topics_data.milestones(dataset),
+        "tags": topics_data.tags(dataset),
+        "glossary": topics_data.glossary(dataset, (plan["text"] for plan in plans)),
         "statements": statements,
         "trails": trails,
         "findings": [
@@ -152,6 +159,7 @@ def _plans(dataset: Dataset, words: Words) -> Iterable[Item]:
             "complete": row["complete"] is True,
             "reviewed": row["reviewed"] is True,
             "citation": citation(row, words),
+            "apa": apa(csl_item(row, words)),
             "text": text,
             "headings": list(_headings(passages, text)),
             "furniture": [

@@ -38,6 +38,5 @@ const closeMenus = (but) => openMenus().filter((menu) => menu !== but).forEach((
 /* Draw the controls anew: after a change of language, or when filters were cleared. */
 function drawControls(changed) {
   document.getElementById('choices').replaceChildren(...facets.map((facet) => choice(facet, changed)));
-  document.getElementById('query').value = search.query;
-  document.querySelector('#absent input').checked = search.absent;
+  document.querySelector('#absent input').checked = rowsShown.absent;
 }

@@ -1,8 +1,19 @@
 /* The data of the page, its words in the language at hand, and how elements are made.
    Text from the data only ever becomes text: there is no markup in strings anywhere. */
 
-const data = JSON.parse(document.getElementById('data').textContent);
-const state = { lang: /^zh\b/i.test(navigator.language) ? 'zh' : 'en', view: null };
+const data = unpacked(JSON.parse(document.getElementById('data').textContent));
+/* What is shown: a screen (findings, grid, …) with its options, and what is open in the panel beside it. */
+const state = { lang: /^zh\b/i.test(navigator.language) ? 'zh' : 'en', view: null, screen: 'findings', query: '' };
+
+/* Undo what packing.py did: `{keys, rows}` is a list of objects, the lines of `why` are numbers. */
+function unpacked(packed) {
+  const table = ({ keys, rows: items }) => items.map((item) => Object.fromEntries(keys.map((key, at) => [key, item[at]])));
+  const whole = Object.fromEntries(Object.entries(packed).map(([name, part]) => [name, part?.keys && part.rows ? table(part) : part]));
+  for (const one of whole.statements) {
+    one.why = Object.fromEntries(Object.entries(one.why).map(([lang, lines]) => [lang, lines.map((line) => packed.lines[line])]));
+  }
+  return whole;
+}
 
 const byId = (items) => new Map(items.map((item) => [item.id, item]));
 const plans = byId(data.plans);

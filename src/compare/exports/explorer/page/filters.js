@@ -39,38 +39,16 @@ const facets = [
   },
 ];
 const chosen = new Map(facets.map((facet) => [facet.id, new Set()]));
-const search = { query: '', absent: false };
+const rowsShown = { absent: false };
 
 const allows = (id, codes) => !chosen.get(id).size || codes.some((code) => chosen.get(id).has(code));
 
-/* Everything a cell can be found by: indicator, plan, the sentences behind it. */
-const haystacks = new Map();
-function haystack(cell) {
-  if (!haystacks.has(cell)) {
-    const plan = plans.get(cell.plan);
-    const row = rows.get(cell.row);
-    const indicator = names.get('indicators').get(row.indicator);
-    const { definition, scope_name: scope } = row;
-    const behind = [...cell.statements.map((id) => sentenceOf(statements.get(id))), clauseOf(cell)];
-    const own = [row.indicator, indicator.zh, indicator.en, definition.zh, definition.en, scope.zh, scope.en];
-    const document = [plan.name.zh, plan.name.en, plan.title, plan.document_number];
-    haystacks.set(cell, [...own, ...document, ...behind].join('\n').toLowerCase());
-  }
-  return haystacks.get(cell);
-}
-
-function fits(cell) {
-  const wanted = search.query.toLowerCase().split(/\s+/).filter(Boolean);
-  return (
-    facets.every((facet) => allows(facet.id, facet.codes(cell))) &&
-    wanted.every((one) => haystack(cell).includes(one))
-  );
-}
+const fits = (cell) => facets.every((facet) => allows(facet.id, facet.codes(cell)));
 
 const saysSomething = (cell) => !['not_stated', 'source_incomplete'].includes(cell.status) || cell.elsewhere.length > 0;
 
-/* Who asks for a status, or searches, also wants the rows that no plan speaks of. */
-const wantsAbsent = () => search.absent || chosen.get('status').size > 0 || search.query.trim() !== '';
+/* Who asks for a status also wants the rows that no plan speaks of. */
+const wantsAbsent = () => rowsShown.absent || chosen.get('status').size > 0;
 
 /* The grid as filtered: `{plans, rows: [{row, cells: [{cell, fit}]}], hidden}`.
    `hidden` counts the rows left out only because no plan speaks of them. */
@@ -90,19 +68,18 @@ function selection() {
 
 function clearFilters() {
   chosen.forEach((codes) => codes.clear());
-  Object.assign(search, { query: '', absent: false });
+  rowsShown.absent = false;
 }
 
 /* What is in force, in words, for the summary and for print. */
 function filtersInForce() {
-  const parts = facets
+  return facets
     .filter((facet) => chosen.get(facet.id).size)
     .map((facet) => {
       const picked = facet.options().filter(([code]) => chosen.get(facet.id).has(code));
       return word('filter_in_force', { name: word(facet.id), values: listed(picked.map(([, name]) => name), 'comma') });
-    });
-  if (search.query.trim()) parts.push(word('filter_in_force', { name: word('search'), values: search.query.trim() }));
-  return parts.join(word('semicolon'));
+    })
+    .join(word('semicolon'));
 }
 
 function summaryText(shown) {

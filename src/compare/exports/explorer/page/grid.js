@@ -91,7 +91,7 @@ function drawGrid() {
   const shown = selection();
   const before = document.activeElement?.dataset?.view;
   if (state.view?.row) openFoldOf(rows.get(state.view.row));
-  const grid = table(shown.plans, shown.rows, !filtersInForce() && !search.absent);
+  const grid = table(shown.plans, shown.rows, !filtersInForce() && !rowsShown.absent);
   grid.id = 'grid';
   grid.setAttribute('role', 'grid');
   grid.setAttribute('aria-label', word('grid_label'));
@@ -109,6 +109,8 @@ function drawGrid() {
     listed([summaryText(shown), filtersInForce()], 'sentence_gap');
   measureHeads();
   showOpenCell();
+  if (state.screen === 'grid') state.drawn = drawnAs();
+  keepAddress();
 }
 
 /* The row that the panel is about is never behind a fold. */

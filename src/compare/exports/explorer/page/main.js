@@ -12,14 +12,27 @@ function drawWords() {
   });
   document.getElementById('language').lang = state.lang === 'zh' ? 'en' : 'zh-CN';
   document.getElementById('legend').replaceChildren(...legendItems());
+  document.getElementById('ways').replaceChildren(...downloadMenu());
 }
 
 function drawAll() {
   drawWords();
   drawControls(drawGrid);
   drawGrid();
+  drawScreen(false);
   drawPanel();
   measureHeads();
+}
+
+/* Each letter is no step of the way back; the first is. */
+function searchFor(text) {
+  state.query = text;
+  if (state.screen === 'search' && !state.view) {
+    history.replaceState(null, '', `#${screenAddress('search')}`);
+    drawScreen(true);
+  } else {
+    go(screenAddress('search'));
+  }
 }
 
 function onEscape(event) {
@@ -37,12 +50,17 @@ function start() {
   const on = (id, type, listener) => document.getElementById(id).addEventListener(type, listener);
   let waiting;
   on('query', 'input', (event) => {
-    search.query = event.target.value;
     clearTimeout(waiting);
-    waiting = setTimeout(drawGrid, 120);
+    waiting = setTimeout(() => searchFor(event.target.value), 150);
+  });
+  on('query', 'keydown', (event) => {
+    if (event.key === 'Enter') document.getElementById('screen-title')?.focus();
+  });
+  document.querySelectorAll('#screens [data-screen]').forEach((tab) => {
+    tab.addEventListener('click', () => go(screenAddress(tab.dataset.screen)));
   });
   on('absent', 'change', (event) => {
-    search.absent = event.target.checked;
+    rowsShown.absent = event.target.checked;
     drawGrid();
   });
   on('reset', 'click', () => {
@@ -54,8 +72,8 @@ function start() {
     state.lang = state.lang === 'zh' ? 'en' : 'zh';
     drawAll();
   });
-  document.getElementById('show-instruments').hidden = !data.measures.length;
-  on('show-instruments', 'click', () => go(INSTRUMENTS));
+  document.querySelector('#screens [data-screen="means"]').hidden = !data.measures.length;
+  document.querySelector('#screens [data-screen="two"]').hidden = data.plans.length < 2;
   on('show-guide', 'click', () => go('guide'));
   on('print', 'click', () => print());
   on('show-controls', 'click', (event) => {
@@ -74,8 +92,9 @@ function start() {
   addEventListener('resize', measureHeads);
   narrow.addEventListener('change', drawPanel);
   watchPrint();
-  drawAll();
-  if (addressed()) followAddress();
+  drawWords();
+  drawControls(drawGrid);
+  followAddress();
 }
 
 start();

@@ -1,7 +1,6 @@
-/* Policy instruments by plan in the panel, and each with the clause behind its level. */
+/* Policy instruments by plan, each with the clause behind its level, and milestones. */
 
 const measures = byId(data.measures);
-const INSTRUMENTS = 'instruments';
 
 /* A level as a button that leads to its clause; what is not there, or not known, is said in words. */
 function levelOf(measure) {
@@ -18,16 +17,35 @@ function familyTable(family) {
   const line = (code) => el('tr', {},
     el('th', { scope: 'row' }, named('instruments', code)),
     data.plans.map((plan) => el('td', {}, levelOf(measures.get(`${plan.id}:${code}`)))));
-  return section(named('families', family),
+  return el('section', { class: 'topic' }, el('h3', {}, named('families', family)),
     el('div', { class: 'means' }, el('table', {}, el('thead', {}, el('tr', {}, el('td', {}), heads)), el('tbody', {}, codes.map(line)))));
 }
 
-const instrumentsPage = () => ({
+/* What will be issued, built or done by when, with the clause. */
+function milestoneTable() {
+  if (!data.milestones.length) return '';
+  const line = (one) => {
+    const plan = plans.get(one.plan);
+    const key = placeKey(plan, ...one.span);
+    return el('tr', {},
+      el('th', { scope: 'row' }, one.deadline),
+      el('td', {}, say(plan.name)),
+      el('td', {}, el('button', { type: 'button', class: 'hit', lang: 'zh-CN', onclick: () => go(key), 'data-go': key }, cut(plan, ...one.span))),
+      el('td', {}, listed(one.lead.map((code) => named('departments', code)), 'comma')));
+  };
+  return el('section', { class: 'topic', id: 'milestones' }, el('h3', {}, word('milestones')),
+    el('div', { class: 'means' }, el('table', {},
+      el('thead', {}, el('tr', {}, ['deadline', 'region', 'commitment', 'lead'].map((key) => el('th', { scope: 'col' }, word(key))))),
+      el('tbody', {}, data.milestones.map(line)))));
+}
+
+const meansPage = () => ({
   title: word('instruments'),
   note: word('instruments_note'),
   body: [
     el('p', { class: 'explain' }, word('instruments_explain')),
     [...new Set(data.measures.map((one) => one.family))].map(familyTable),
+    milestoneTable(),
   ],
 });
 
@@ -49,7 +67,8 @@ function measurePage(view) {
         ['departments', list(measure.departments)],
         ['place', measure.span ? offsets(measure.span) : ''],
       ]),
-      linkTo(INSTRUMENTS, 'all_instruments'),
+      measure.span ? citations(measure.plan, measure.span) : '',
+      linkTo('means', 'all_instruments'),
       section(word('document'), documentFacts(plan)),
     ],
   };

@@ -8,7 +8,7 @@ function viewLayers(view) {
   const current = statements.get(view.statement);
   const cell = view.row ? cells.get(cellKey(view.plan, view.row)) : null;
   const others = (cell?.statements ?? []).filter((id) => id !== view.statement).map((id) => statements.get(id));
-  const clause = measures.get(view.measure)?.span ?? (current ? null : cell?.span);
+  const clause = view.span ?? measures.get(view.measure)?.span ?? (current ? null : cell?.span);
   return [
     ...(clause ? [layer('quote', clause)] : []),
     ...(current ? [layer('sentence', current.sentence), ...quoteLayers(current)] : []),
@@ -32,7 +32,8 @@ function drawPanel() {
   const { view } = state;
   panel.hidden = !view;
   document.body.classList.toggle('open', Boolean(view));
-  document.getElementById('head').inert = scroller.inert = Boolean(view) && narrow.matches;
+  const covered = Boolean(view) && narrow.matches;
+  document.getElementById('head').inert = scroller.inert = screen.inert = covered;
   if (!view) {
     panel.replaceChildren();
     return;
@@ -42,7 +43,8 @@ function drawPanel() {
   panel.replaceChildren(
     el('header', {},
       el('h2', { id: 'panel-title', tabindex: '-1' }, title, note ? el('span', { class: 'note' }, note) : ''),
-      button('close', close, { class: 'close', 'aria-keyshortcuts': 'Escape' })),
+      el('div', { class: 'buttons' }, copyButtons([['copy_link', () => location.href]]),
+        button('close', close, { class: 'close', 'aria-keyshortcuts': 'Escape' }))),
     el('div', { class: 'inside' }, el('div', { class: 'page' }, body), view.plan ? textPane(view) : ''),
   );
   scrollToMark();
@@ -56,35 +58,4 @@ function scrollToMark(all = false) {
   if (all) box.scrollIntoView({ block: 'nearest' });
   const away = mark.getBoundingClientRect().top - box.getBoundingClientRect().top;
   box.scrollTop += away - box.clientHeight / 3;
-}
-
-/* The address says what is open, so that links and the browser's way back work. */
-const addressed = () => {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return location.hash.slice(1);
-  }
-};
-
-function go(key) {
-  if (addressed() === key) document.getElementById('panel-title')?.focus();
-  else location.hash = key;
-}
-
-const close = () => { location.hash = ''; };
-
-function followAddress() {
-  const before = openCell();
-  state.view = viewOf(addressed());
-  if (state.view?.row && rows.get(state.view.row).folded && !unfolded.has(rows.get(state.view.row).group)) drawGrid();
-  drawPanel();
-  showOpenCell();
-  measureHeads();
-  if (state.view) {
-    openCell()?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    document.getElementById('panel-title').focus({ preventScroll: true });
-  } else if (before) {
-    focusCell(before);
-  }
 }

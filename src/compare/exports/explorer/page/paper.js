@@ -23,12 +23,18 @@ function viewPaper(view) {
   return [el('h2', {}, title, note ? el('span', { class: 'note' }, note) : ''), body];
 }
 
+function screenPaper() {
+  const { title, note, body } = SCREENS[state.screen]();
+  return [el('h2', {}, title, note ? el('span', { class: 'note' }, note) : ''), body, el('h2', {}, word('sources')), sourceList()];
+}
+
 function fillPaper() {
   const { view } = state;
-  paper.className = view ? `view ${view.kind}` : 'grid';
+  const onGrid = state.screen === 'grid';
+  paper.className = view ? `view ${view.kind}` : state.screen;
   paper.replaceChildren(
     el('h1', {}, word('title')),
-    ...(view ? viewPaper(view) : gridPaper()).flat(Infinity),
+    ...[view ? viewPaper(view) : onGrid ? gridPaper() : screenPaper()].flat(Infinity).filter(Boolean),
     el('p', { class: 'colophon' }, word('made_with', { version: data.version })),
   );
   paper.querySelectorAll('details').forEach((fold) => { fold.open = true; });

@@ -2,43 +2,6 @@
 
 const offsets = ([start, end]) => word('offsets', { start, end });
 
-/* A quotation with its document and its place, ready to be pasted. */
-function citationText(statement) {
-  const plan = plans.get(statement.plan);
-  return word('citation', {
-    quote: quoteOf(statement),
-    document: plan.citation,
-    offsets: offsets(statement.span),
-    file: plan.source_file,
-    hash: plan.source_sha256.slice(0, 12),
-  });
-}
-
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Browsers that keep the clipboard from local files still copy what is selected.
-    const area = el('textarea', { readonly: true, class: 'off-screen' });
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand('copy');
-    area.remove();
-    return done;
-  }
-}
-
-function copyButton(statement) {
-  const told = el('span', { class: 'told', role: 'status' });
-  const onclick = async () => {
-    const done = await copy(citationText(statement));
-    told.textContent = word(done ? 'copied' : 'not_copied');
-  };
-  return [button('copy_citation', onclick, { class: 'copy' }), told];
-}
-
 function statementFacts(statement) {
   const scope = named('scopes', statement.scope);
   const written = statement.scope_text ? word('as_written', { text: statement.scope_text }) : '';
@@ -70,7 +33,7 @@ function statementCard(statement, current, titled = false) {
     el('h4', {}, el('span', { class: 'amount' }, say(statement.value)), titled ? el('span', { class: 'note' }, title) : ''),
     markedSentence(statement),
     statementFacts(statement),
-    el('details', { class: 'cite' }, el('summary', {}, word('citation_head')), el('p', {}, citationText(statement))),
+    citations(statement.plan, statement.span),
     reasons(statement),
     el(
       'p',
@@ -78,7 +41,6 @@ function statementCard(statement, current, titled = false) {
       current
         ? button('to_mark', () => scrollToMark(true))
         : button('show_in_text', () => go(statement.id), { 'data-go': statement.id }),
-      copyButton(statement),
     ),
   );
 }

@@ -1,15 +1,17 @@
 /* What the panel shows: a cell, a row across plans, a plan, or the guide.
    Each view is `{kind, plan?, row?, statement?}`; `describe` gives `{title, note, body}`. */
 
-/* The view behind an address: a statement, a plan, a row, plan/row, an instrument, or the guide. */
+/* The view behind an address: a statement, a plan, a row, plan/row, a place (plan@start-end), an instrument, or
+   the guide. */
 function viewOf(key) {
   if (!key) return null;
   if (key === 'guide') return { kind: 'guide' };
-  if (key === INSTRUMENTS) return { kind: INSTRUMENTS };
   if (measures.has(key)) return { kind: 'measure', plan: measures.get(key).plan, measure: key };
   if (statements.has(key)) return viewOfStatement(statements.get(key));
   if (plans.has(key)) return { kind: 'plan', plan: key };
   if (rows.has(key)) return { kind: 'row', row: key };
+  const [, plan, start, end] = /^(.*)@(\d+)-(\d+)$/.exec(key) ?? [];
+  if (plans.has(plan) && Number(end) <= units(plans.get(plan)).length) return { kind: 'place', plan, span: [Number(start), Number(end)] };
   const cell = cells.get(key);
   if (!cell) return { kind: 'missing', key };
   const statement = cell.statements[0] ?? cell.derived[0] ?? (cell.span ? undefined : cell.elsewhere[0]);
@@ -72,7 +74,7 @@ function cellPage(view) {
         ['deadline', cell.deadline || word('none_stated')],
         ['earlier', steps(cell)],
       ]) : '',
-      cell.span ? section(word('in_words'), el('blockquote', { lang: 'zh-CN' }, clauseOf(cell))) : '',
+      cell.span ? section(word('in_words'), el('blockquote', { lang: 'zh-CN' }, clauseOf(cell)), citations(view.plan, cell.span)) : '',
       cell.derived.length
         ? section(word('derived_from'), cards(cell.derived, view)) : '',
       cell.statements.length
@@ -176,5 +178,5 @@ const guidePage = () => ({
 
 const missingPage = (view) => ({ title: word('not_found'), note: '', body: [el('p', {}, word('not_found_text', { key: view.key }))] });
 
-const PAGES = { instruments: instrumentsPage, measure: measurePage, cell: cellPage, row: rowPage, plan: planPage, guide: guidePage, missing: missingPage };
+const PAGES = { place: (view) => placePage(view), measure: measurePage, cell: cellPage, row: rowPage, plan: planPage, guide: guidePage, missing: missingPage };
 const describe = (view) => PAGES[view.kind](view);
