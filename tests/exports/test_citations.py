@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from compare.exports.citations import apa, bibtex, export_citations
+from compare.exports.citations import bibtex, export_citations
+from compare.exports.rows.references import apa
 from compare.tables.dataset import Dataset
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from compare.exports.archive import write_atomically
 from compare.exports.rows.plain import citation
+from compare.exports.rows.references import Item, apa, csl_item
 from compare.exports.words import Words
-from compare.tables.storage.frames import records, text_of
+from compare.tables.storage.frames import records
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = re.compile(r"[\\{}&%$#_~^]")
 _ESCAPED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-
-Item = Mapping[str, Any]
 
 
 def export_citations(dataset: Dataset, out_dir: Path) -> list[Path]:
@@ -45,37 +44,6 @@ def export_citations(dataset: Dataset, out_dir: Path) -> list[Path]:
         "plans.txt": "".join(f"[{number}] {line}\n" for number, line in enumerate(lines, start=1)),
     }
     return [write_atomically(out_dir / name, text.encode("utf-8")) for name, text in parts.items()]
-
-
-def csl_item(plan: Mapping[str, Any], words: Words) -> dict[str, Any]:
-    """A row of ``plans`` as an item of CSL-JSON 1.0.2; ``id`` is the plan's id."""
-    region = words.plan(plan["plan_id"])
-    date = text_of(plan["issued_on"]) or text_of(plan["published_on"])
-    item = {
-        "id": plan["plan_id"],
-        "type": "report",
-        "title": text_of(plan["title"]) or words.pair("untitled", region=region),
-        "author": [{"literal": name} for name in text_of(plan["issuer"]).split("、") if name],
-        "number": text_of(plan["document_number"]),
-        "issued": {"date-parts": [[int(part) for part in date.split("-")]]} if date else None,
-        "jurisdiction": text_of(plan["region_zh"]),
-        "language": "zh-CN",
-        "note": f"{plan['source_file']}, SHA-256 {plan['source_sha256']}",
-    }
-    return {key: value for key, value in item.items() if value}
-
-
-def apa(item: Item) -> str:
-    """An item as APA (7th edition, 10.4, government reports) cites it: author. (year). title (number).
-
-    The author is the publisher too, so none is named; without a date it is n.d., without an author the
-    title stands first.
-    """
-    *first, last = [one["literal"] for one in item.get("author", ())] or [""]
-    authors = ", ".join([*first, f"& {last}" if first else last])
-    issued = item["issued"]["date-parts"][0][0] if "issued" in item else "n.d."
-    titled = f"{item['title']} ({item['number']})" if "number" in item else item["title"]
-    return f"{authors}. ({issued}). {titled}." if authors else f"{titled}. ({issued})."
 
 
 def bibtex(item: Item) -> str:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
-from compare.exports.citations import apa, csl_item
 from compare.exports.explorer import means_data, told_data, topics_data
 from compare.exports.rows.plain import citation, ids
+from compare.exports.rows.references import apa, csl_item
 from compare.exports.words import Words
 from compare.figures.content.cell_text import (
     Cell,
