@@ -27,8 +27,18 @@ CHINESE = "零〇一二三四五六七八九十百千万亿两廿卅"
 ENCLOSED = "①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿"
 ROMAN = "Ⅰ-Ⅻⅰ-ⅻ"
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-#: Multipliers that may follow an Arabic number: 万, 亿, 千, 百万, 万亿 …
-MULTIPLIER = r"(?:[百千十]?万亿|[百千十]?亿|[百千十]?万|千(?![米克瓦伏])|百(?!分))"
+#: What 千 begins instead of counting thousands: 千米, 千克, 千瓦.
+_KILO = "[米克瓦伏卡帕赫]|比特|字节"
+#: A numeral in words; 千 of a unit (一百千瓦, 六千字节) is none of it.
+HAN = rf"(?:[{CHINESE.replace('千', '')}]++|千(?!{_KILO}))++"
+#: Multipliers that may follow an Arabic number: 万, 亿, 千, 百万, 万亿 …, and k (12k个).
+MULTIPLIER = rf"(?:[百千十]?万亿|[百千十]?亿|[百千十]?万|千(?!{_KILO})|百(?!分)|[kK](?![A-Za-z0-9]))"
+#: What follows behind 万 or 亿, and behind 千 or 百 of a single digit: 3万5, 1千2百, 1亿2000万.
+MIXED_TAIL = (
+    r"(?:(?<=[万亿])|(?<=(?<![0-9.])[0-9][百千]))"
+    r"(?P<tail>(?:零?[1-9][0-9]{0,3}(?![0-9.年])[千百十]?(?:万亿|[万亿])?){1,4})"
+)
+_TAIL_PART = re.compile(r"(?P<zero>零)?(?P<number>[0-9]+)(?P<small>[千百十]?)(?P<power>万亿|[万亿])?")
 
 
 #: A run of digits longer than this is no number anyone wrote as one.
@@ -93,7 +103,7 @@ def _tail(text: str, power: int) -> int | None:
     return _by_powers(text)
 
 
-_EXPONENTS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_EXPONENTS = {"十": 1, "百": 2, "千": 3, "k": 3, "K": 3, "万": 4, "亿": 8}
 
 
 def multiplier_to_decimal(text: str) -> Decimal:
@@ -102,16 +112,46 @@ def multiplier_to_decimal(text: str) -> Decimal:
     return Decimal(10) ** exponent
 
 
+def mixed_to_decimal(first: Decimal, multiplier: str, tail: str) -> Decimal | None:
+    """Value of a number written in parts, its first part read (1亿2000万, 3千5百万, 1万2千3百, 3万5).
+
+    None where the parts do not go down from place to place: two numbers that run together (2千3千).
+
+    >>> mixed_to_decimal(Decimal(1), "亿", "2000万")
+    Decimal('120000000')
+    """
+    parts = [*_TAIL_PART.finditer(tail)]
+    small, power = multiplier.rstrip("万亿"), multiplier.lstrip("百千十")
+    total, place = Decimal(0), Decimal(0)
+    numbers = [(first, small, power), *((Decimal(p["number"]), p["small"], p["power"] or "") for p in parts)]
+    for at, (number, digit, own) in enumerate(numbers):
+        inherited = own or next((later for _, _, later in numbers[at + 1 :] if later), "")
+        here = multiplier_to_decimal(digit + inherited)
+        if at == len(numbers) - 1 and not (digit or own or parts[-1]["zero"]) and number < 10:
+            here = place / 10  # 1千2
+        if at and number * here >= place:
+            return None
+        total, place = total + number * here, here
+    return total if first == first.to_integral_value() else None
+
+
 def arabic_to_decimal(text: str) -> Decimal:
     """Value of an Arabic number with optional thousands separators."""
     return Decimal(text.replace(",", ""))
 
 
 _ROUND = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
-#: Tenths: 六成, 六成五.
-TENTHS = r"[一二两三四五六七八九1-9]成[一二三四五六七八九半]?(?![立为员果功本绩熟型人长就品效套片份])"
-#: What remains of a price: 9折, 八五折.
-DISCOUNT = r"[一二三四五六七八九1-9](?:\.[1-9]|[一二三四五六七八九])?折(?![叠扣页射损算弯返磨断线合纸椅腾])"
+_NOT_TENTHS = "立为员果功本绩熟型人长就品效套片份都新色"
+#: Tenths: 六成, 六成五, 7.2成, 十成.
+TENTHS = (
+    rf"(?:10|[1-9](?:\.[1-9])?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|[十半])成"
+    rf"(?:[一二三四五六七八九半](?![{CHINESE}分]))?(?![{_NOT_TENTHS}])"
+)
+#: What remains of a price: 9折, 八五折, 75折, 七点五折.
+DISCOUNT = (
+    r"(?:[1-9](?:\.?[1-9])?|[一二两三四五六七八九](?:点?[一二三四五六七八九])?|半)"
+    r"折(?![叠扣页射损算弯返磨断线合纸椅腾])"
+)
 #: 百分之五十五, 3分之2, 百分百, 六成五, 8.5折.
 FRACTION = rf"(?:(?:[{CHINESE}]+|[0-9]{{1,5}})分之(?:{ARABIC}|[{CHINESE}点]+)|百分百|{TENTHS}|{DISCOUNT})"
 _FRACTION = re.compile(rf"([{CHINESE}]+|{ARABIC})分之([{CHINESE}点]+|{ARABIC})")
@@ -126,14 +166,10 @@ def fraction_to_percent(text: str) -> tuple[Decimal, str] | None:
     if text == "百分百":
         return Decimal(100), "%"
     if text.endswith("折"):
-        tenths = [_size(digit) for digit in (text[:-1] if "." not in text else [text[:-1]])]
-        return sum((t * 10 / 10**at for at, t in enumerate(tenths) if t is not None), Decimal(0)), "%"
+        return _tenths(text[:-1].replace("半", "五")), "%"  # 半折 is half the price
     if "成" in text:
         tens, _, ones = text.partition("成")
-        tenth = _size(tens)
-        return (
-            None if tenth is None else (tenth * 10 + (Decimal(5) if ones == "半" else _size(ones) or 0), "%")
-        )
+        return _tenths(tens) + (Decimal(5) if ones == "半" else _size(ones) or 0), "%"
     match = _FRACTION.fullmatch(text)
     if not match:
         return None
@@ -145,7 +181,23 @@ def fraction_to_percent(text: str) -> tuple[Decimal, str] | None:
         return part, "%"
     if base == 1000:
         return part, "‰"
-    return (part / base * 100).quantize(Decimal("0.0001")).normalize(), "%"
+    return plain((part / base * 100).quantize(Decimal("0.0001"))), "%"
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same number without trailing zeros or an exponent (2000, not 2000.0 or 2E+3)."""
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if whole == value else value.normalize()
+
+
+def _tenths(text: str) -> Decimal:
+    """Tenths as per cent: 7.2 and 七点二 are 72, so are 72 and 七二 of a price; 十 is 100."""
+    if text in ("十", "10"):
+        return Decimal(100)
+    if text == "半":
+        return Decimal(5)
+    digits = [_size(digit) or Decimal(0) for digit in text if digit not in ".点"]
+    return sum((digit * 10 / 10**at for at, digit in enumerate(digits)), Decimal(0))
 
 
 def _size(text: str) -> Decimal | None:

@@ -136,12 +136,6 @@ def _percent(lexicon: Lexicon) -> Measure:
     return Measure("%", _ONE, lexicon.units.get("%"))
 
 
-def plain(value: Decimal) -> Decimal:
-    """The same number without trailing zeros or an exponent."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()
-
-
 def measure_of(text: str, lexicon: Lexicon) -> Measure | None:
     """The unit a text names and nothing else (张, 万元, 平方米/百户); None if it names none."""
     word, slash, base = text.partition("/")

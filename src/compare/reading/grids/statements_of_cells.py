@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from compare.model import Comparator, Kind, Reason, Statement
-from compare.reading.grids.cell_values import CellValue, Measure, measure_of, plain
+from compare.reading.grids.cell_values import CellValue, Measure, measure_of
 from compare.reading.grids.column_labels import TOTAL, Label, without_unit
 from compare.reading.grids.grid import Place
 from compare.reading.grids.sheet import Sheet
+from compare.reading.numerals import plain
 from compare.reading.page.view import TextView
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases import unit_with_base

@@ -19,14 +19,15 @@ _SIMPLIFIED = (
 )
 _FROM_TRADITIONAL = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 #: A text in the traditional script has one of these soon.
-_TELLING = "萬億個張點歲戶為達設機構養護補區縣與"
+_TELLING = "萬億個張點歲戶為達設機構養護補區縣與對兩"
 # Mathematical digits: bold, double-struck, sans-serif, bold sans-serif, monospace.
 _STYLED = "".join(map(chr, range(0x1D7CE, 0x1D800)))
 _FROM_STYLED = str.maketrans(_STYLED, "0123456789" * 5)
-# Bankers' numerals, as in 伍佰万元; alone these characters are words and names (陆家嘴).
+# Bankers' numerals, as in 伍佰万元, 拾万元; alone these characters are words and names (陆家嘴).
 _BANKERS = "壹贰叁肆伍陆柒捌玖"
 _FORMAL = re.compile(
     rf"[{_BANKERS}](?:[拾佰仟{_BANKERS}零]*(?=[万亿元])|[拾佰仟][拾佰仟{_BANKERS}零]*(?=[张户人名位个家所处间%岁年日天]))"
+    rf"|拾(?=[万亿])|(?<=点)[{_BANKERS}]+(?=个百分点|[%万亿元倍])|陆(?=点[一二三四五六七八九][成折])"
 )
 _PLAIN = str.maketrans(f"{_BANKERS}拾佰仟", "一二三四五六七八九十百千")
 
@@ -35,7 +36,7 @@ def one_script(text: str) -> str:
     """``text`` with the same characters written in one way; no character is added or lost."""
     if any(char in text for char in _TELLING):
         text = text.translate(_FROM_TRADITIONAL).replace("貳", "贰").replace("陸", "陆")
-    if any(char in text for char in _BANKERS):
+    if "拾" in text or any(char in text for char in _BANKERS):
         text = _FORMAL.sub(lambda m: m.group().translate(_PLAIN), text)
     if any(digit in text for digit in _STYLED):
         text = text.translate(_FROM_STYLED)

@@ -14,10 +14,11 @@ from decimal import Decimal
 
 from compare.frozen import quickly
 from compare.model import Comparator, Role
+from compare.reading.numerals import plain
 from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.quantities.qualifiers import PART_RULES
 from compare.reading.quantities.rhetoric import COUNT_RULES, half_counts
-from compare.reading.quantities.sizes import Number, Part, measure, number_at, plain
+from compare.reading.quantities.sizes import Number, Part, measure, number_at
 from compare.reading.quantities.unwritten import UNIT_RULES
 from compare.reading.rules import ByKind, Rule, first
 
@@ -35,9 +36,11 @@ _NAMED = re.compile(r"(?:[-~至][0-9]+)?[一-龥A-Za-z”\"』」>+*/=]")
 _NAMED_BEFORE = re.compile(
     r"(?:电话|传真|热线|邮编|QQ|[A-Za-z“\"『「<+*×/=_-]):?$|(?:电话|传真|热线)[^0-9,。;\n]{0,4}(?:[0-9-]++[、,/或和])+$"
 )
-# 为-5%, 零下5℃; a dash behind a noun (覆盖率-90%) or at the head of a line (- 60%以上…) is no sign.
-_NEGATIVE = re.compile(r"(?<=[为达至到是])(-|负)$|(零下)$")
-_SIGNED = frozenset({"share", "level", "money", "change"})
+# 为-5%, 零下5℃; a dash behind a noun (覆盖率-90%) or heading a line (- 60%以上…) is no sign, but it is one
+# where nothing else stands in the line; 自负30% is no negative share.
+_NEGATIVE = re.compile(r"(?<=[为达至到是])(-|负)$|(零下)$|(?:^|(?<=[\n,。;:、(|]))(负)$")
+_ALONE = re.compile(r"(?:^|\n)-$")
+_SIGNED = frozenset({"share", "level", "money", "change", "length"})
 
 
 @quickly
@@ -96,7 +99,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     measure(number)
     unit_rule = ""
     if not number.unit_text and (
-        unwritten := first(UNIT_RULES("scaled" if number.scale > 1 else ""), number)
+        unwritten := first(UNIT_RULES("scaled" if _in_thousands(number) else ""), number)
     ):
         (number.unit_text, number.end), unit_rule = unwritten
     number.unit = lexicon.units.get(number.unit_text)
@@ -108,8 +111,8 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         return Amount(number.number_end, Role.NAME, rule=counted[1])
     if part := first(PART_RULES(number.known.sort), number):
         return Amount(*part[0], rule=part[1])
-    sign = _NEGATIVE.search(text, max(0, start - 3), start) if number.known.sort in _SIGNED else None
-    low, high = (-number.high, -number.low) if sign else (number.low, number.high)
+    signed = _sign(number) if number.known.sort in _SIGNED else 0
+    low, high = (-number.high, -number.low) if signed else (number.low, number.high)
     return Amount(
         number.end,
         Role.STATEMENT,
@@ -119,8 +122,25 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         number.group("more") or number.group("more2"),
         counted[1] if counted else "quantity",
         unit_rule,
-        len(sign[1] or sign[2]) if sign else 0,
+        signed,
     )
+
+
+def _in_thousands(n: Number) -> bool:
+    """Whether the number is written with 万 or 千, in digits or in words (投入资金两万三)."""
+    return n.scale > 1 or (n.low >= 1000 and bool(n.group("han")))
+
+
+def _sign(n: Number) -> int:
+    """How many characters before the number make it negative."""
+    if n.text.endswith(("-", "负", "零下"), max(0, n.start - 2), n.start):
+        if sign := _NEGATIVE.search(n.text[max(0, n.start - 3) : n.start]):
+            return len(sign[1] or sign[2] or sign[3])
+        alone = n.text[n.end : n.end + 1] in ("", "\n") and _ALONE.search(
+            n.text[max(0, n.start - 2) : n.start]
+        )
+        return 1 if alone else 0
+    return 0
 
 
 # -- what only belongs to the unit of the value that follows ---------------------------
@@ -138,6 +158,10 @@ def _power_of_base(n: Number) -> Part | None:
 
 def _no_number(n: Number) -> Part | None:
     return (n.run_end, Role.NAME) if n.written is None else None
+
+
+def _run_together(n: Number) -> Part | None:
+    return (n.match.end("tail"), Role.NONE) if n.match and n.match["tail"] and n.mixed is None else None
 
 
 def _each_one(n: Number) -> Part | None:
@@ -165,6 +189,12 @@ _DENOMINATOR_RULES: tuple[_PartRule, ...] = (
         only=_EACH,
     ),
     Rule("no number", _no_number, "建设«三五»个站点。", "建设«三十五»个站点。"),
+    Rule(
+        "two numbers run together",
+        _run_together,
+        "补助«2千3千»元。",
+        "补助«2千3百元»。",
+    ),
     Rule("each single one", _each_one, "每«一»名老年人都有档案。", "每个乡镇有«一»名专员。", only=_EACH),
     Rule(
         "span as base", _span_of_base, "每«3»至10万居民设置1处。", "设置«3»至10万平方米的园区。", only=_EACH

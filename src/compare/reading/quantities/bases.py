@@ -10,9 +10,14 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from compare.reading.numerals import CHINESE, arabic_to_decimal, chinese_to_decimal, multiplier_to_decimal
+from compare.reading.numerals import (
+    CHINESE,
+    arabic_to_decimal,
+    chinese_to_decimal,
+    multiplier_to_decimal,
+    plain,
+)
 from compare.reading.quantities.lexicon import Unit
-from compare.reading.quantities.sizes import plain
 from compare.reading.rules import Rule, first
 
 _POWER_NAMES = {10: "十", 100: "百", 1000: "千", 10000: "万", 100000: "十万"}
@@ -21,21 +26,33 @@ _ROUND = frozenset(_POWER_NAMES.values())
 _SCALES = "万千百"
 _AMOUNT = r"[0-9]+(?:\.[0-9]+)?[万千百]?"
 _PER_MANY = re.compile(
-    rf"每(?P<number>{_AMOUNT}(?:(?:-{{1,2}}|至|到|~){_AMOUNT})?|[{CHINESE}]*[十百千万]|[两二三四五六七八九](?=[名位人户张床个家所处]))"
+    rf"每(?P<number>{_AMOUNT}(?:(?:-{{1,2}}|至|到|~){_AMOUNT})?|[{CHINESE}]*[十百千万](?!米)|[两二三四五六七八九](?=[名位人户张床个家所处]))"
     r"(?:余|多)?(?P<measure>名|位|个|人|户|张|床|家|所|处|平方米|平方公里|公里)?(?P<noun>[^,。;0-9]{0,12})"
 )
 _SPAN_OF_BASE = re.compile(rf"({_AMOUNT})(?:-{{1,2}}|至|到|~)({_AMOUNT})")
 # Bases that are no round number need a word for what is counted; 每3个月 is a period.
 _COUNTED_NOUN = re.compile(r"(?:常住|户籍|服务)?(?:人口|居民|老年?人|户)")
 _PERIOD_NOUN = re.compile(r"月|工作日|自然日|季度|小时|分钟|星期|学年|年|天|日|周|岁")
-# 每培训1名…补贴500元, 每新增1张: what is paid for one more.
+#: What is done to one more of what is paid for.
+MARGINAL_VERBS = (
+    "(?:超过|超出|多|满|新?增加?|净增|增设|新?建成?|完成|培训|培养|引进|招用|吸纳|录用|收住|收治|接收|服务|减少"
+    "|改造|配备|创建|达到)"
+)
+#: Between one of a thing and the sum paid for it stands the thing and the word for paying.
+PAID_NOUN = r"[一-龥]{0,12}?(?:补助|补贴|奖励|奖补|资助|津贴)(?:标准)?(?:为|不超过|最高|不高于|不低于)?"
+# 每培训1名…补贴500元, 每新增1张: what is paid for one more; 新增1张床位补助8000元 is the same.
 _MARGINAL = re.compile(
-    r"每(?:超过|超出|多|满|新?增加?|净增|增设|新?建成?|完成|培训|培养|引进|招用|吸纳|录用|收住|收治|接收|服务|减少|改造|配备|创建|达到)+"
-    r"(?P<number>[0-9]+|[一两二三四五六七八九])(?P<measure>个|名|位|张|户|人|床|所|家|处|平方米|餐|次|小时)(?!月)"
+    rf"每{MARGINAL_VERBS}+"
+    r"(?P<number>[0-9]+|[一两二三四五六七八九])(?P<measure>个|名|位|张|户|人次|人|床|所|家|处|平方米|餐|次|小时)(?!月)"
     r"(?P<noun>[^,。;0-9]{0,16})"
 )
+_FOR_ONE = re.compile(
+    rf"{MARGINAL_VERBS}(?P<number>[1一])(?P<measure>个|名|位|张|户|人次|人|床|所|家|处|间){PAID_NOUN}$"
+)
 #: The same, where it opens a sentence and what is paid follows the comma.
-_MARGINAL_CLAUSE = re.compile(_MARGINAL.pattern + r"(?:的)?,$")
+_MARGINAL_CLAUSE = re.compile(
+    rf"(?:{_MARGINAL.pattern}|每再?满[0-9一二两三四五六七八九十]{{1,2}}年)(?:的)?,$"
+)
 # Behind a value and a joint, a measure of one thing alone or of all together has not the base before it.
 _OF_ITS_OWN = re.compile(
     r"[0-9][^、和及与并且]*[、和及与并且](?:[^、和及与])*?"
@@ -86,13 +103,19 @@ _PERIODS = (
 _CODES = {"年": "per_year", "月": "per_month", "日": "per_day", "天": "per_day", "季度": "per_quarter"}
 _ONCE = re.compile(r"[0-9][^、和及与]*[、和及与](?:[^、和及与])*?(?:一次性|总额|合计|共计|累计)")
 _EVERY_SEVERAL = re.compile(
-    r"每(?P<n>[两二三四五六七八九十]|[2-9]|1[0-9])个?(?P<unit>年|季度|月|周|天|日|小时)"
+    r"每(?:再?(?P<full>满))?(?P<n>[一两二三四五六七八九十]|[1-9][0-9]?)个?(?P<unit>年|季度|月|周|天|日|小时)"
 )
+# Periods that have no code of their own: 每旬一次, 每小时2次.
+_OTHER_PERIOD = re.compile(r"每个?(?P<unit>半个?月|旬|学期|学年|小时)")
+_NO_NUMBER_BETWEEN = re.compile(r"[^0-9一两二三四五六七八九十,。;]*$")
+_FLOWS = frozenset({"money", "count", "people", "duration"})
 _MEASURE_BASE = {
     "个": "人",
     "名": "人",
     "位": "人",
     "人": "人",
+    "人次": "人次",
+    "间": "间",
     "张": "床",
     "床": "床",
     "户": "户",
@@ -294,6 +317,8 @@ def _per_each(p: Place) -> Based | None:
 
 def _per_marginal(p: Place) -> Based | None:
     marginal = _last(_MARGINAL, p.before) if p.unit.sort in ("money", "count", "people") else None
+    if marginal is None and p.unit.sort == "money":
+        marginal = _FOR_ONE.search(p.before)
     if marginal is None or _OF_ITS_OWN.search(p.before, marginal.end()):
         return None
     measure, one = marginal["measure"], marginal["number"] in ("1", "一")
@@ -308,10 +333,19 @@ def _per_marginal(p: Place) -> Based | None:
 
 
 def _per_several_periods(p: Place) -> Based | None:
-    several = _EVERY_SEVERAL.search(p.before) if p.unit.per_period else None
-    if several is None:
+    several = _last(_EVERY_SEVERAL, p.before) if p.unit.per_period or p.unit.sort in _FLOWS else None
+    if several is None or (several["n"] in ("一", "1") and not several["full"]):
         return None
+    if not p.unit.per_period and not _NO_NUMBER_BETWEEN.match(p.before.replace("的,", ""), several.end()):
+        return None
+    if several["n"] in ("一", "1"):
+        return Based(p.per(_day(several["unit"])), 0, several.span())
     return Based(p.per(f"{_number(several['n'])}{_day(several['unit'])}"), 0, several.span())
+
+
+def _per_other_period(p: Place) -> Based | None:
+    other = _last(_OTHER_PERIOD, p.before) if p.unit.per_period else None
+    return Based(p.per(other["unit"].replace("个", "")), 0, other.span()) if other else None
 
 
 def _per_period(p: Place) -> Based | None:
@@ -356,7 +390,7 @@ BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "per one more",
         _per_marginal,
         "每招用1名护理员补贴«500元»。",
-        "招用1名护理员补贴«500元»。",
+        "招用2名护理员补贴«500元»。",
         "GUIDE: 每增加1张: the 1 belongs to the base of what follows",
     ),
     Rule(
@@ -365,6 +399,9 @@ BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "每两年开展«1次»评估。",
         "每年开展«1次»评估。",
         "GUIDE: 每两年一次 is 1 次/2年",
+    ),
+    Rule(
+        "per period without a code", _per_other_period, "每旬巡查«1次»。", "每月巡查«1次»。", "GUIDE: 次/2年"
     ),
     Rule("per period", _per_period, "每年培训«100人次»。", "每年培训«100人»。", "units.yaml: per_period"),
 )

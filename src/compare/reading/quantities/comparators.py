@@ -28,7 +28,7 @@ _AHEAD_OF = frozenset({"前", "以前", "之前"})
 # Words before the number whose comparator may hold for the values that follow.
 _SHAREABLE = frozenset(
     {"bound in the clause", "bound before the number", "bound of the list"}
-    | {"bound of what is counted together", "bound of sums for each"}
+    | {"bound of what is counted together", "bound of sums for each", "bound of ages"}
 )
 _JOINT = re.compile(r"[、和及与或]|以及|或者")
 # What stands between two numbers must be their nouns, nothing done or said anew.
@@ -39,6 +39,8 @@ _NEW = (
 _NOUN = rf"(?:(?!{_NEW})[一-龥]){{1,10}}"
 _NOUN_JOINT = re.compile(rf"(?:[、和及与或]|以及){_NOUN}")
 _NOUN_THEN_JOINT = re.compile(rf"{_NOUN}(?:[、和及与或]|以及)")
+# 年满60周岁的男性、55周岁的女性; 男年满60周岁、女55周岁
+_OF_OTHERS = re.compile(rf"的?(?:{_NOUN})?[、和及与或]{_NOUN}?|的{_NOUN}[、和及与或]")
 _VAGUE = frozenset({"约", "大约", "近"})
 
 
@@ -248,6 +250,11 @@ def _counted_noun(p: Pair) -> Comparator | None:
     return p.previous.comparator if joint and counts else None
 
 
+def _ages(p: Pair) -> Comparator | None:
+    joint = _OF_OTHERS.fullmatch(p.gap)
+    return p.previous.comparator if joint and p.previous.unit.sort == p.unit.sort == "age" else None
+
+
 def _sum_for_each(p: Pair) -> Comparator | None:
     joint = _NOUN_JOINT.fullmatch(p.gap)
     return p.previous.comparator if joint and p.previous.unit.sort == p.unit.sort == "money" else None
@@ -260,6 +267,12 @@ SHARED_RULES: tuple[Rule[Pair, Comparator], ...] = (
         _counted_noun,
         "至少建成2个机构和«3个»社区。",
         "至少建成2个机构和改造«3个»社区。",
+    ),
+    Rule(
+        "bound of ages",
+        _ages,
+        "年满60周岁的男性、«55周岁»的女性。",
+        "年满60周岁的男性,入住«55周岁»的女性。",
     ),
     Rule(
         "bound of sums for each",

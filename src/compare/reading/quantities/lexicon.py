@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.model import Comparator
-from compare.reading.numerals import ARABIC, CHINESE, FRACTION, MULTIPLIER
+from compare.reading.numerals import ARABIC, FRACTION, HAN, MIXED_TAIL, MULTIPLIER
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,10 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
     more = "".join(_collect(with_number, codes))
     number = (
         rf"(?:(?P<frac>{FRACTION})|(?P<arab>{ARABIC})"
-        rf"|(?P<han>[{CHINESE}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半))"
+        rf"|(?P<han>{HAN}(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半))"
     )
     second = number.replace("?P<", "?P<second_")
-    # 3万5, 1千2百: behind 万 and 亿, and behind 千 and 百 of a single digit
-    opens = r"(?:(?<=[万亿])|(?<=(?<![0-9.])[0-9][百千]))"
-    closes = r"(?:(?P<restmult>[千百十])(?P<whole>[万亿])?)?"
-    rest = rf"(?:{opens}(?P<zero>零)?(?P<rest>[1-9][0-9]{{0,3}})(?![0-9.]){closes})?"
-    scaled = rf"(?P<more>[{more}])?(?P<mult>{MULTIPLIER})?{rest}(?P<more2>[{more}])?"
+    scaled = rf"(?P<more>[{more}])?(?P<mult>{MULTIPLIER})?(?:{MIXED_TAIL})?(?P<more2>[{more}])?"
     value = rf"{number}{scaled}(?P<unit>{unit_words})?"
     return Lexicon(
         units=by_word,

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from compare.model import Role
-from compare.reading.numerals import CHINESE, ENCLOSED, ROMAN, chinese_to_decimal
+from compare.reading.numerals import CHINESE, ENCLOSED, ROMAN, chinese_to_decimal, plain
 from compare.reading.quantities import dates as dt
 from compare.reading.quantities.amounts import Amount, amount_at
 from compare.reading.quantities.date_rules import (
@@ -200,7 +200,7 @@ def _ratio_in_words(p: Place) -> Found | None:
 def _proportion(end: int, a: Decimal, b: Decimal) -> Found:
     """N:1 is one per N, the base in the unit (gold/GUIDE); other proportions are a plain ratio."""
     base = _RATIO_BASES.get(max(a, b))
-    value = Decimal(1) if base else (a / b).quantize(Decimal("0.0001")).normalize()
+    value = Decimal(1) if base else plain((a / b).quantize(Decimal("0.0001")))
     return _amount(end, value, Unit(f"个/{base}人" if base else "ratio", (), "ratio"))
 
 
@@ -210,7 +210,7 @@ def _simple_fraction(p: Place) -> Found | None:
         return None
     if p.before not in "的达过于为约占到至近" and not p.text.startswith(_BOUND, part.end()):
         return None
-    share = (Decimal(part["a"]) / Decimal(part["b"]) * 100).quantize(Decimal("0.0001")).normalize()
+    share = plain((Decimal(part["a"]) / Decimal(part["b"]) * 100).quantize(Decimal("0.0001")))
     return _amount(part.end(), share, p.lexicon.units["%"])
 
 

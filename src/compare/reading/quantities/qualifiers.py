@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Role
-from compare.reading.quantities.bases import BEFORE_ONE
+from compare.reading.quantities.bases import BEFORE_ONE, MARGINAL_VERBS, PAID_NOUN
 from compare.reading.quantities.rhetoric import NAME_RULES
 from compare.reading.quantities.sizes import Number, Part
 from compare.reading.rules import ByKind, Rule
@@ -17,15 +17,21 @@ _RATE_AHEAD = re.compile(
     r"|(?:率|比例|占比|比重|水平)[一-龥]{0,4}(?:提高|提升|上升|增长|下降|降低|改善|好转|扩大))"
 )
 _TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四五六七八九十百]")
-_PRICE = re.compile(r"(?:^|打|享受?|按照?|优惠|价格?|费用?|票|的|至|到|为|以|予|不[高低]于)$")
+_PRICE = re.compile(r"(?:^|折扣|打|享受?|按照?|优惠|价格?|费用?|票|的|至|到|为|以|予|不[高低]于)$")
 _PRICE_AHEAD = re.compile(r"优惠|收|价|以[上下]|购|乘|票|入|计|减")
 # 1名护理员照护3-5名老人: the second number is the base of the first
 _SERVES = re.compile(
     rf"{BEFORE_ONE}[1-5一二两三四五]名[一-龥]{{1,8}}(?:服务|照护|照料|护理|负责)(?:不超过|不多于|约)?$"
 )
 _PAID = re.compile(r"(?:给予)?(?:一次性)?(?:补助|补贴|奖励|奖补)")
+# 新增1张床位补助8000元: what is paid for one, said without 每; behind a comma it may be a sum for all
+_FOR_ONE = re.compile(rf"{MARGINAL_VERBS}$")
+_PAID_FOR_ONE = re.compile(rf"{PAID_NOUN}[0-9]")
 # 进入全省前5%, 位居全市前10名: a place in a ranking
 _RANK = re.compile(r"(?:进入|位居|排名|位列|名列|跻身|[列居]|处于|达到)[^,。;0-9]{0,10}前$")
+_RANK_OF_SHARE = re.compile(r"(?<![目之以年月日当此期])前$")
+# 等7大类34项: a second count follows, so the first does not close its list
+_SECOND_COUNT = re.compile(r"[0-9]{1,4}(?:小?项|小类|种|条|款)")
 # 低保、特困等3类对象: the number closes its own list
 _CLOSES = re.compile(r"、[^,。;0-9]{1,24}等$|[一-龥]{2,}等$")
 _CLOSED = re.compile(
@@ -69,16 +75,20 @@ def _served(n: Number) -> Part | None:
 
 
 def _paid_for(n: Number) -> Part | None:
-    one = n.low == n.high == 1 and _PAID.match(n.text, n.end) and "每" in n.before
+    if n.low != 1 or n.high != 1:
+        return None
+    each = "每" in n.before and _PAID.match(n.text, n.end)
+    one = each or (_FOR_ONE.search(n.before) and _PAID_FOR_ONE.match(n.text, n.end))
     return (n.end, Role.STATEMENT) if one else None
 
 
 def _rank(n: Number) -> Part | None:
-    return (n.end, Role.NAME) if _RANK.search(n.before) else None
+    rank = _RANK.search(n.before) or (n.known.sort == "share" and _RANK_OF_SHARE.search(n.before))
+    return (n.end, Role.NAME) if rank else None
 
 
 def _closer(n: Number) -> Part | None:
-    if n.low > 50 or not _CLOSES.search(n.before[-40:]):
+    if n.low > 50 or not _CLOSES.search(n.before[-40:]) or _SECOND_COUNT.match(n.text, n.end):
         return None
     closes = n.known.enumerates or _CLOSED.match(n.text, n.end)
     return (n.end, Role.NAME) if closes else None

@@ -42,9 +42,30 @@ _ABSTRACT = re.compile(
 )
 _LAST_WORD = re.compile(r"[。,;、\n)]|$")  # 建设示范性中心十个。
 _RECURS = re.compile(
-    r"每(?:半|[一二两三四五六七八九十]{1,2}|[0-9]{1,2})?个?(?:年|季|月|周|日|天|星期|小时|人|批|班|次)|(?:不少于|至少)[^,。;]{0,4}$|(?:连续|累计|超过)$"
+    r"每(?:半|[一二两三四五六七八九十]{1,2}|[0-9]{1,2})?个?(?:年|季|月|周|日|天|星期|小时|人|批|班|次|旬|学[期年])|(?:不少于|至少)[^,。;]{0,4}$|(?:连续|累计|超过)$"
 )
 _DISTRIBUTIVE = re.compile(r"每|各(?=[^种类项级]{0,8}(?:建|设|有|配|成))|均(?=[^衡等]{0,6}[有建设配])")
+# 一公里以内, 一个以上: a bound behind the unit makes a size or a count of it.
+_BOUNDED = re.compile(r"(?:\(含\))?及?以[上下内]|左右|之内")
+# A list of norms that opens with a bounded one: 一片以上健身场地、一个康复室.
+_NORMS = re.compile(r"[一二两三][一-龥]{1,2}以上[一-龥]{1,12}(?:、[一-龥]{1,14})?[、和及与]$")
+# 六个月大: the age of a child
+_OLD = re.compile(r"大(?![部幅力多量约大检型概体规])")
+# 六大类三十项: classes and items of a list that is set up
+_CLASSES = re.compile(r"(?:大类|类|个方面|大项)$")
+_ITEMS = re.compile(r"[一二两三四五六七八九十百]{1,5}(?:小?项|小类|种|条)")
+_LISTED_UP = re.compile(
+    r"(?:提供|推行|建立|制定|形成|实施|涵盖|包括|包含|明确|设立|确定|推出|细化|列出|梳理|完善|分为|共)"
+)
+# 成熟1个、推出1个: each of a list of verbs with one; a noun before or behind makes counts of them.
+_SAID = "成熟|推广|推出|推进|达标|见效|销号|验收|巩固|提升|发展|带动|查处|储备|总结|复制|挂牌|打造"
+_DONE_ONCE = f"(?:{_SAID}|培育|培植|建成|建设|实施|整改|发现|完成|运营|启动|谋划|开工|投用|创建|申报)"
+_VERBS_OF_SLOGANS = tuple(_DONE_ONCE[3:-1].split("|"))
+_SPEAKING = re.compile(_SAID)
+_SLOGAN = re.compile(
+    rf"(?:{_DONE_ONCE}[1一](?P<unit>[个家所处项批件起户例])[、,]?)"
+    rf"(?:{_DONE_ONCE}[1一](?P=unit)[、,]?){{1,4}}(?=[,。;\n”\"」的]|$)"
+)
 _TIMES_SIGN = tuple(f"{char}*" for char in "0123456789)人数量率%")
 
 Condition = Callable[[Number], object]
@@ -72,7 +93,24 @@ def _several(n: Number) -> object:
 
 
 def _in_norm(n: Number) -> object:
-    return n.lexicon.distant.search(n.before) or _DISTRIBUTIVE.search(n.before)
+    return n.lexicon.distant.search(n.before) or _DISTRIBUTIVE.search(n.before) or _NORMS.search(n.before)
+
+
+def _bounded(n: Number) -> object:
+    return _BOUNDED.match(n.text, n.end)
+
+
+def _one_of_a_size(n: Number) -> bool:
+    if n.low != 1 or n.high != 1:
+        return False
+    return not (_bounded(n) or n.lexicon.adjacent.search(n.before[-8:]) or n.lexicon.distant.search(n.before))
+
+
+def _classes_and_items(n: Number) -> object:
+    pair = (_CLASSES.search(n.before) and not n.unit_text.endswith("类")) or (
+        n.unit_text.endswith("类") and _ITEMS.match(n.text, n.end)
+    )
+    return n.known.enumerates and pair and _LISTED_UP.search(n.before)
 
 
 def _one_built(n: Number) -> object:
@@ -92,12 +130,12 @@ _COUNT_RULES: tuple[Rule[Number, bool], ...] = (
     Rule("measured in words", _counts(), "年满«五十五岁»。", "覆盖«五十五»个村。", only=_MEASURED),
     Rule(
         "one of a size",
-        _speaks(lambda n: n.low == n.high == 1),
+        _speaks(_one_of_a_size),
         "打通最后«一»公里。",
         "打通最后«两公里»。",
         only=_SIZES,
     ),
-    Rule("size in words", _counts(), "服务半径«三公里»。", "服务半径«一»公里。", only=_SIZES),
+    Rule("size in words", _counts(), "服务半径«一公里»以内。", "服务半径«一»公里。", only=_SIZES),
     Rule(
         "hours and minutes",
         _counts(lambda n: n.known.unit in ("分钟", "小时")),
@@ -118,6 +156,13 @@ _COUNT_RULES: tuple[Rule[Number, bool], ...] = (
         "实施养老服务«三»年行动计划。",
         "过渡期不超过«三年»。",
         "GUIDE: names that contain numerals",
+        only=_TIME,
+    ),
+    Rule(
+        "age of a child",
+        _counts(lambda n: n.known.unit in ("个月", "周", "日") and _OLD.match(n.text, n.end)),
+        "«六个月»大的婴儿。",
+        "用了«六个月»的时间。",
         only=_TIME,
     ),
     Rule(
@@ -144,12 +189,27 @@ _COUNT_RULES: tuple[Rule[Number, bool], ...] = (
         "GUIDE: a purely rhetorical 一",
         only=_TIMES,
     ),
+    Rule(
+        "classes and items of a list",
+        _counts(_classes_and_items),
+        "推行«六大类»三十项服务。",
+        "推行«六»类服务。",
+        "GUIDE: N大类M项 states two counts, when something is set up or provided",
+        only=("count",),
+    ),
     Rule("parts of a list", _speaks(lambda n: n.known.enumerates), "落实«三»项制度。", "建成«三所»敬老院。"),
     Rule(
         "parts of an argument",
         _speaks(lambda n: _ABSTRACT.match(n.text, n.end)),
         "分«三»个阶段实施。",
         "建成«三个»中心。",
+    ),
+    Rule(
+        "bounded count",
+        _counts(_bounded),
+        "建立«一个»以上幸福院。",
+        "建立«一»个幸福院。",
+        only=("count", "people"),
     ),
     Rule("several", _counts(_several), "培育«十二个»品牌。", "有«两»个特色。"),
     Rule(
@@ -220,7 +280,24 @@ def _in_formula(n: Number) -> bool:
     )
 
 
+def _once_each(n: Number) -> bool:
+    """Whether it is a link of 培育1个、成熟1个、推广1个, which says how to proceed."""
+    if n.low != 1 or n.high != 1 or not n.before.endswith(_VERBS_OF_SLOGANS):
+        return False
+    at = n.start - max(0, n.start - 24)
+    window = n.text[n.start - at : n.end + 24]
+    return any(m.start() <= at < m.end() and _SPEAKING.search(m.group()) for m in _SLOGAN.finditer(window))
+
+
 NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
+    Rule(
+        "once each",
+        _named(_once_each),
+        "培育1个、成熟«1个»、推广1个。",
+        "新建1个、改建«1个»。",
+        "GUIDE: a purely rhetorical 一",
+        only=("count", "people"),
+    ),
     Rule("formula", _named(_in_formula), "补贴=床位数×«100元»。", "补贴床位«100张»。"),
     Rule(
         "day of the month",

@@ -12,11 +12,12 @@ from compare.reading.numerals import (
     arabic_to_decimal,
     chinese_to_decimal,
     fraction_to_percent,
+    mixed_to_decimal,
     multiplier_to_decimal,
 )
 from compare.reading.quantities.lexicon import Lexicon, Unit
 
-_HALVED = frozenset({"年", "岁", "周岁", "小时", "天", "周", "公里", "亩", "米"})
+_HALVED = frozenset({"年", "岁", "周岁", "小时", "天", "周", "公里", "亩", "米", "吨", "斤"})
 _HALF = re.compile(r"半(?:(?P<unit>个?月|个?小时|个?钟头)|(?![径数价月年载小天以边]))")
 _AFTER_GE = {"月": "个月", "个月": "个月", "小时": "小时", "个小时": "小时", "钟头": "小时", "个钟头": "小时"}
 # unit: (word of a part, how many make one, the unit of the whole)
@@ -70,6 +71,13 @@ class Number:
         return (self.match[name] if self.match else "") or ""
 
     @property
+    def mixed(self) -> Decimal | None:
+        """The value of a number in parts (1万2千), None where they are no one number."""
+        if self.written is None:
+            return None
+        return mixed_to_decimal(self.written[0], self.group("mult"), self.group("tail"))
+
+    @property
     def known(self) -> Unit:
         """The unit, an empty one where there is none."""
         return self.unit or _NO_UNIT
@@ -105,11 +113,8 @@ def measure(number: Number) -> None:
     number.unit_text = percent or match["unit"] or ""
     number.end = match.start("unit") if percent and match["unit"] else match.end()
     low *= scale
-    if match["rest"] and (rest := _rest(match)) < scale:
-        low += rest  # 1万2千, 3万4000
-    if match["whole"]:
-        low *= multiplier_to_decimal(match["whole"])  # 3千5百万
-        scale *= multiplier_to_decimal(match["whole"])
+    if match["tail"] and (mixed := number.mixed) is not None:
+        low = mixed  # 1万2千, 3千5百万
     number.low = number.high = low
     number.scale = scale
     if match["han"] and (pair := _ADJACENT.get(match["han"])):
@@ -119,12 +124,6 @@ def measure(number: Number) -> None:
         _add_half(number)
         _add_part(number)
     number.before = number.text[number.clause_start : number.start]
-
-
-def plain(value: Decimal) -> Decimal:
-    """The same number without trailing zeros or an exponent (2000, not 2000.0 or 2E+3)."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()
 
 
 def _add_half(number: Number) -> None:
@@ -190,15 +189,6 @@ def _end_of_range(second: re.Match[str], text_of_first: str, unit_text: str, sec
     if unit_text and second["sep"] in ("至", "到") and not second_unit and not spoken:
         return 0  # 百分之二十至三十 says its unit once, ahead
     return second.start("high_close") if second["high_close"] and not second["second_unit"] else end
-
-
-def _rest(match: re.Match[str]) -> Decimal:
-    """The tail of a mixed number: 2千 of 1万2千; a digit alone counts the next lower place (1千2)."""
-    scale = multiplier_to_decimal(match["restmult"]) if match["restmult"] else _ONE
-    spoken = len(match["rest"]) == 1 and not match["zero"] and not match["restmult"]
-    if spoken and match["mult"]:
-        scale = multiplier_to_decimal(match["mult"][-1]) / 10
-    return arabic_to_decimal(match["rest"]) * scale
 
 
 def _written(match: re.Match[str], prefix: str = "") -> tuple[Decimal, str] | None:

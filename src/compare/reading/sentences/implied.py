@@ -15,6 +15,7 @@ _CLAIMS = {
     "全覆盖": (_HUNDRED, Comparator.EQ),
     "减半": (_FIFTY, Comparator.EQ),
     "半价": (_FIFTY, Comparator.EQ),
+    "对折": (_FIFTY, Comparator.EQ),
     "全额免征": (_HUNDRED, Comparator.EQ),
     "全额免收": (_HUNDRED, Comparator.EQ),
     "全额免除": (_HUNDRED, Comparator.EQ),
@@ -30,6 +31,7 @@ _HALVES = frozenset({"一半", "半数"})
 _NOT_A_CLAIM = re.compile(r"(?:面|率|范围|式|网络体系)")
 
 
+_PRICE = re.compile("[打按享]对折|对折(?:优惠|收|计|购)")
 _REDUCED = re.compile(r"(?:减免|减少|减收|免收|优惠|降低)(?:了|约|至)?$")
 
 
@@ -67,6 +69,8 @@ def claims(text: str) -> Iterator[Claim]:
         bound_end = match.end()
         if text[match.start() - 1 : match.start()] in _OTHER_WORD:
             continue
+        if word == "对折" and not _PRICE.search(text[max(0, match.start() - 2) : match.end() + 2]):
+            continue  # 宣传册对折装订
         if text.endswith(("到边、", "到底、"), 0, match.start()):
             continue  # 横到边、纵到底、全覆盖: a slogan
         halves = _half(text, match) if word in _HALVES else None
@@ -77,7 +81,7 @@ def claims(text: str) -> Iterator[Claim]:
         if not _NOT_A_CLAIM.match(text, match.end()):
             value, comparator = _CLAIMS[word]
             comparator = halves or comparator
-            is_reduction = word.startswith(("减半", "半价", "全额")) or bool(
+            is_reduction = word.startswith(("减半", "半价", "对折", "全额")) or bool(
                 halves and _REDUCED.search(text, max(0, match.start() - 4), match.start())
             )
             yield Claim(match.start(), match.end(), bound_end, value, comparator, is_reduction)
