@@ -7,6 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.reading.header import cited
 from compare.reading.page import clauses, furniture
 from compare.reading.page.lines import lines_of
 from compare.reading.page.view import text_view
@@ -54,3 +55,9 @@ def test_each_character_of_a_view_stands_where_it_says(text: str) -> None:
         if char != text[at] and not (char == "|" and text[at].isspace())
     ]
     assert ([], sorted(set(view.offsets))) == (wrong, list(view.offsets))
+
+
+@given(st.text(alphabet="市民政发年第号〔〕[](0123459,", max_size=40))
+def test_document_numbers_are_where_their_pattern_says(text: str) -> None:
+    """A number is found from its bracket back as its pattern finds it from its first word on."""
+    assert [m.span() for m in cited._NUMBER.finditer(text)] == list(cited._numbers(text))

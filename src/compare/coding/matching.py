@@ -117,19 +117,19 @@ class Index(Generic[Owner]):
         """Wordings that may match the words, in the order of the codebook, those of one entry in theirs."""
         characters = frozenset(words)
         found = {
-            id(entry[2]): entry
+            entry[0]: entry
             for character in self.entries.keys() & characters
             for entry in self.entries[character]
             if entry[2].needs <= characters
         }
-        found.update((id(entry[2]), entry) for entry in self.entries.get("", ()))
-        return sorted(found.values(), key=lambda entry: entry[0])
+        found.update((entry[0], entry) for entry in self.entries.get("", ()))
+        return [found[number] for number in sorted(found)]
 
 
 def index(owners: Iterable[tuple[Owner, Iterable[Wording]]]) -> Index[Owner]:
     """Index the wordings of owners (indicators, scopes) in their order."""
     wordings_of = ((owner, wording) for owner, members in owners for wording in members)
-    listed = [(order, owner, wording) for order, (owner, wording) in enumerate(wordings_of)]
+    listed = [(number, owner, wording) for number, (owner, wording) in enumerate(wordings_of)]
     common = Counter(char for _, _, wording in listed for char in wording.needs)
     entries: dict[str, list[tuple[int, Owner, Wording]]] = {}
     for entry in listed:

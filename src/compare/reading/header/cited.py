@@ -14,7 +14,10 @@ from compare.reading.page.view import TextView
 _NAMED = re.compile(
     r"《(?P<name>(?:[^《》\n]|《[^《》\n]*+》)++)》(?:\((?P<note>(?:[^()\n]|\([^()\n]*+\))*+)\))?"
 )
-_NUMBER = re.compile(r"[一-鿿]{1,14}[〔\[(][12][0-9]{3}[〕\])]第?[0-9]{1,4}号")
+_AGENCY_LENGTH = 14
+_AGENCY = re.compile("[一-鿿]++$")
+_YEAR_AND_NUMBER = re.compile(r"[〔\[(][12][0-9]{3}[〕\])]第?[0-9]{1,4}号")
+_NUMBER = re.compile(rf"[一-鿿]{{1,{_AGENCY_LENGTH}}}{_YEAR_AND_NUMBER.pattern}")
 _STANDARD = re.compile(r"(?:GB|JGJ|CJJ|MZ|WS|DB[0-9]{2}|建标)(?:/[A-Z])?[ -]?[0-9][0-9.]*(?:-[0-9]{4})?")
 _SHORT = re.compile(r"(?:简称|称):?为?《(?P<short>[^《》\n]+)》")
 # What a document is called; a book, a paper or a brand between the marks is none (《人民日报》).
@@ -131,9 +134,8 @@ def _titled(view: TextView, raw: str) -> Iterator[_Found]:
 def _numbered(view: TextView, raw: str) -> Iterator[_Found]:
     """Numbers outside 《…》(…), alone (落实国办发〔2019〕5号文件) or behind a title without marks."""
     text = view.text
-    for match in _NUMBER.finditer(text):
-        start, end = match.span()
-        if cue := _last_cue(match.group()):
+    for start, end in _numbers(text):
+        if cue := _last_cue(text[start:end]):
             start += cue.end()
         for other in _NO_AGENCY.finditer(text, start, end):
             start = other.end()
@@ -146,6 +148,15 @@ def _numbered(view: TextView, raw: str) -> Iterator[_Found]:
         if _DOCUMENT.search(text, begins, start - 1):
             title = verbatim(view, raw, begins, start - 1)
             yield _Found(begins, end + 1, title, verbatim(view, raw, start, end), bare=True)
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where :data:`_NUMBER` is found: from the bracket back, since brackets are few and words are many."""
+    last = 0
+    for match in _YEAR_AND_NUMBER.finditer(text):
+        if agency := _AGENCY.search(text, max(match.start() - _AGENCY_LENGTH, last), match.start()):
+            last = match.end()
+            yield agency.start(), last
 
 
 def _demands(view: TextView, raw: str, preambles: Iterable[tuple[int, int]]) -> Iterator[_Found]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 from compare.model import Role
 from compare.reading.numerals import CHINESE, ENCLOSED, ROMAN, chinese_to_decimal, plain
@@ -243,7 +243,12 @@ _ITEM_OPENS = "\n。;:#|()"
 _MARKED = "\n。;:#|"
 NUMERAL_RULES: tuple[NumeralRule, ...] = (
     NumeralRule(
-        "numbered document", _numbered, "民政部令第«66»号公布。", "民政部令第«66»条。", opens="0123456789"
+        "numbered document",
+        _numbered,
+        "民政部令第«66»号公布。",
+        "民政部令第«66»条。",
+        opens="0123456789",
+        ahead="号",
     ),
     NumeralRule(
         "five-year plan in full",
@@ -258,14 +263,40 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
     NumeralRule("enclosed mark", _mark, "«③»新建床位。", "«3»个站点。", opens=_ENCLOSED),
     NumeralRule("Roman numeral", _roman, "护理«Ⅲ»级的老年人。", "护理«3»级的老年人。", opens=_ROMAN),
     NumeralRule("number of a row or annex", _row_number, "见附件«2»:", "见文件«2»:", opens=_DIGITS),
-    NumeralRule("span of years", year_span, "«2021-2025年»新增床位300张。", "«2021-2025»号楼。", opens="12"),
-    NumeralRule("year, month or day", year, "到«2025年6月底前»完成。", "到«1800»个点位。", opens="12"),
-    NumeralRule("numeric date", numeric_date, "发布于«2021-03-15»。", "编号«2021-93-15»。", opens="12"),
-    NumeralRule("month or day without year", month_of_year, "«6月底前»完成。", "«16»月饼。", opens=_DIGITS),
     NumeralRule(
-        "list mark", _list_mark, "«1、»新建床位。", "电话分机«1、»2。", opens=_DIGITS, behind=_MARKED
+        "span of years",
+        year_span,
+        "«2021-2025年»新增床位300张。",
+        "«2021-2025»号楼。",
+        opens="12",
+        ahead="年-~至到",
     ),
-    NumeralRule("list mark glued to an age", _glued, "(«1.»65周岁以上的;", "年满«6.5岁»的;", opens=_DIGITS),
+    NumeralRule(
+        "year, month or day",
+        year,
+        "到«2025年6月底前»完成。",
+        "到«1800»个点位。",
+        opens="12",
+        ahead="年-~至到",
+    ),
+    NumeralRule(
+        "numeric date", numeric_date, "发布于«2021-03-15»。", "编号«2021-93-15»。", opens="12", ahead="-./"
+    ),
+    NumeralRule(
+        "month or day without year", month_of_year, "«6月底前»完成。", "«16»月饼。", opens=_DIGITS, ahead="月"
+    ),
+    NumeralRule(
+        "list mark",
+        _list_mark,
+        "«1、»新建床位。",
+        "电话分机«1、»2。",
+        opens=_DIGITS,
+        behind=_MARKED,
+        ahead="、).",
+    ),
+    NumeralRule(
+        "list mark glued to an age", _glued, "(«1.»65周岁以上的;", "年满«6.5岁»的;", opens=_DIGITS, ahead="."
+    ),
     NumeralRule(
         "list mark glued to a count",
         _glued_count,
@@ -273,15 +304,19 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
         "对象为«2.60»张。",
         opens=_DIGITS,
         behind="\n;)",
+        ahead=".",
     ),
     NumeralRule(
-        "bracketed list mark", _bracketed, "(«1)»新建床位。", "(«1张)»床位。", opens=_DIGITS, behind="("
+        "bracketed list mark",
+        _bracketed,
+        "(«1)»新建床位。",
+        "(«1张)»床位。",
+        opens=_DIGITS,
+        behind="(",
+        ahead=")",
     ),
     NumeralRule(
-        "number of a label",
-        _label,
-        "[重点任务«26»]建设20个养老中心。",
-        "[建设养老中心«20个»]。",
+        "number of a label", _label, "[重点任务«26»]建设20个养老中心。", "[建设养老中心«20个»]。", ahead="]"
     ),
     NumeralRule(
         "number of a section",
@@ -290,6 +325,7 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
         "说明。\n«1.2万人»参加。",
         opens=_DIGITS,
         behind="\n",
+        ahead=".",
     ),
     NumeralRule(
         "ratio",
@@ -298,13 +334,24 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
         "上午«8:30»开放。",
         "GUIDE: N:1 is 1 with the base in the unit",
         opens=_DIGITS,
+        ahead=".:",
     ),
     NumeralRule(
-        "fraction with a stroke", _simple_fraction, "超过总数的«2/3»。", "编号«2/3»。", opens="123456789"
+        "fraction with a stroke",
+        _simple_fraction,
+        "超过总数的«2/3»。",
+        "编号«2/3»。",
+        opens="123456789",
+        ahead="/",
     ),
-    NumeralRule("time of day", _clock, "上午«8:30»开放。", "比例为«1:10»。", opens=_DIGITS),
+    NumeralRule("time of day", _clock, "上午«8:30»开放。", "比例为«1:10»。", opens=_DIGITS, ahead=":时点"),
     NumeralRule(
-        "quarter of an hour", _quarter_hour, "步行«一刻钟»生活圈。", "步行«一»刻不停。", opens="一二两三123"
+        "quarter of an hour",
+        _quarter_hour,
+        "步行«一刻钟»生活圈。",
+        "步行«一»刻不停。",
+        opens="一二两三123",
+        ahead="刻",
     ),
     NumeralRule(
         "ratio in words",
@@ -312,6 +359,7 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
         "按«一比五»配备护理员。",
         "按«一»比较法计算。",
         opens="一二三四五六七八九十百",
+        ahead="比",
     ),
     NumeralRule(
         "five-year plan",
@@ -327,10 +375,24 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
         "提前«两年»完成。",
         opens="一二两三四",
         behind="前后",
+        ahead="年",
     ),
-    NumeralRule("year in words", year_in_words, "到«二〇二五年»达到55%。", "到«二十五»个村。", opens="二一"),
     NumeralRule(
-        "list mark in words", _list_mark, "«一、»总体要求。", "共«一»、二类。", opens=CHINESE, behind=_MARKED
+        "year in words",
+        year_in_words,
+        "到«二〇二五年»达到55%。",
+        "到«二十五»个村。",
+        opens="二一",
+        ahead="年○OoＯ",
+    ),
+    NumeralRule(
+        "list mark in words",
+        _list_mark,
+        "«一、»总体要求。",
+        "共«一»、二类。",
+        opens=CHINESE,
+        behind=_MARKED,
+        ahead="、.",
     ),
     NumeralRule(
         "bracketed list mark in words",
@@ -339,14 +401,33 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
         "(«一»批)。",
         opens=CHINESE,
         behind="(",
+        ahead=")",
     ),
     NumeralRule(
-        "enumeration", _enumeration, "«一是»新建床位。", "共有«一»是非。", opens=CHINESE, behind="\n。;:,、|("
+        "enumeration",
+        _enumeration,
+        "«一是»新建床位。",
+        "共有«一»是非。",
+        opens=CHINESE,
+        behind="\n。;:,、|(",
+        ahead="是要来曰",
     ),
 )
 
 
-@lru_cache(maxsize=4096)
-def rules_at(before: str, opening: str) -> tuple[NumeralRule, ...]:
-    """The rules that may apply to a numeral that begins with ``opening`` behind ``before``, in order."""
-    return tuple(rule for rule in NUMERAL_RULES if rule.can_apply(before, opening))
+_BEHIND = frozenset("".join(rule.behind for rule in NUMERAL_RULES))
+_AHEAD = frozenset("".join(rule.ahead for rule in NUMERAL_RULES))
+_ANY_OTHER = "\0"  # character: one that no rule asks for
+
+
+def rules_at(before: str, opening: str, after: str) -> tuple[NumeralRule, ...]:
+    """The rules that may apply to a numeral that begins with ``opening`` behind ``before``, and whose run of
+    digits ends at ``after``, in order."""
+    return _rules(
+        before if before in _BEHIND else _ANY_OTHER, opening, after if after in _AHEAD else _ANY_OTHER
+    )
+
+
+@cache
+def _rules(before: str, opening: str, after: str) -> tuple[NumeralRule, ...]:
+    return tuple(rule for rule in NUMERAL_RULES if rule.can_apply(before, opening, after))

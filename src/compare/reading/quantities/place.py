@@ -63,11 +63,17 @@ def with_date(date: dt.Date, *, spans: bool = False) -> Found:
 
 @dataclass(frozen=True, slots=True)
 class NumeralRule(Rule[Place, Found]):
-    """A rule with the characters a numeral begins with and those it stands behind; "" is any."""
+    """A rule with the characters a numeral begins with, those it stands behind, and those behind its run of
+    digits; "" is any."""
 
     opens: str = ""
     behind: str = ""
+    ahead: str = ""
 
-    def can_apply(self, before: str, opening: str) -> bool:
-        """Whether a numeral that opens so behind that character may be the rule's."""
-        return (not self.opens or opening in self.opens) and (not self.behind or before in self.behind)
+    def can_apply(self, before: str, opening: str, after: str) -> bool:
+        """Whether a numeral that opens so between these two characters may be the rule's."""
+        return (
+            (not self.opens or opening in self.opens)
+            and (not self.behind or before in self.behind)
+            and (not self.ahead or after in self.ahead)
+        )

@@ -105,7 +105,7 @@ class _Scanner:
         text, place = self.text, self.place
         place.start, place.run_end = start, run_end
         place.before = text[start - 1] if start else "\n"
-        found = first(rules_at(place.before, text[start]), place)
+        found = first(rules_at(place.before, text[start], text[run_end : run_end + 1]), place)
         if found is None:
             return self._value(start, run_end)
         made, rule = found
