@@ -24,6 +24,13 @@ class Kind(StrEnum):
     ALLOCATION = "allocation"
 
 
+class Binding(StrEnum):
+    """What a table of indicators says of one: 约束性 binds who carries the plan out, 预期性 does not."""
+
+    BINDING = "binding"
+    EXPECTED = "expected"
+
+
 class Comparator(StrEnum):
     """How strictly a value binds. Plain counts and 达到 are ``eq``; 达到…以上 is ``ge``."""
 
@@ -212,7 +219,7 @@ class Statement:
     precision stated ("" if none), ``period`` is per_year, per_half_year, per_month … or "".
     ``implied`` marks values without a numeral (全覆盖, 减半). ``area`` names the row of an
     allocation table. ``passage`` is an index into the reading's passages. ``reasons`` name the rules of the
-    grammar that won.
+    grammar that won. ``binding`` is a code of :class:`Binding`, "" where no table tells.
     """
 
     kind: Kind
@@ -234,6 +241,7 @@ class Statement:
     rule: str
     area: str = ""
     reasons: tuple[Reason, ...] = ()
+    binding: str = ""
 
 
 @quickly

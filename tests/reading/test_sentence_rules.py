@@ -10,7 +10,7 @@ import pytest
 
 from compare.model import Document, Statement
 from compare.reading import Lexicon, read
-from compare.reading.grids import column_sorts, sheet
+from compare.reading.grids import column_sorts, sheet, value_columns
 from compare.reading.grids.bars import bar_grids
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.view import text_view
@@ -55,7 +55,7 @@ def of_cut(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
     return noun_before.noun_and_cuts(text, clauses_of(text).clause(start)[0], start, lexicon)[1]
 
 
-def _column(text: str, start: int, lexicon: Lexicon) -> tuple[int, sheet.Layout]:
+def _column(text: str, start: int, lexicon: Lexicon) -> tuple[int, value_columns.Layout]:
     view = text_view(text)
     grids, _ = bar_grids(view, text)
     assert len(grids) == 1, "the example is one table"
@@ -71,7 +71,7 @@ def _column(text: str, start: int, lexicon: Lexicon) -> tuple[int, sheet.Layout]
         for c, label in enumerate(table.labels)
     ]
     number = next(c for c, column in enumerate(columns) if any(s <= start < e for s, e in column.cells))
-    return number, sheet.layout_of(columns, table.sorts, table.measure)
+    return number, value_columns.layout_of(columns, table.sorts, table.measure)
 
 
 def of_sort(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ def of_sort(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
 def of_columns(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
     """The rule that says that a column holds values."""
     number, layout = _column(text, start, lexicon)
-    chosen = first(sheet.COLUMN_RULES, layout)
+    chosen = first(value_columns.COLUMN_RULES, layout)
     return (chosen[1],) if chosen and number in chosen[0] else ()
 
 
@@ -96,7 +96,7 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("noun_before.END_RULES", noun_before.END_RULES, of_cut),
     ("noun_before.START_RULES", noun_before.START_RULES, of_cut),
     ("column_sorts.SORT_RULES", column_sorts.SORT_RULES, of_sort),
-    ("sheet.COLUMN_RULES", sheet.COLUMN_RULES, of_columns),
+    ("value_columns.COLUMN_RULES", value_columns.COLUMN_RULES, of_columns),
 )
 RULES = [
     pytest.param(rule, find, id=f"{table}: {rule.name}") for table, rules, find in TABLES for rule in rules

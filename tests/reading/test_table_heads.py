@@ -345,3 +345,87 @@ def test_a_head_needs_no_年_to_name_its_year(lexicon: Lexicon) -> None:
     text = "指标\t单位\t2020实际\t2025目标\n养老床位\t张\t100\t300\n养老机构\t所\t4\t6\n"
     made = read(Document(text, "txt"), lexicon).statements
     assert [("", "parameter"), ("2025", "target")] * 2 == [(s.deadline, str(s.kind)) for s in made]
+
+
+@pytest.mark.parametrize("shape", [LINES, TABS, PIPES])
+@pytest.mark.parametrize(
+    "natures", [("约束性", "预期性"), ("约束性指标", "预期性指标"), ("约束", "预期"), ("约束型", "预期型")]
+)
+@pytest.mark.parametrize("head", ["属性", "指标性质", "类型"])
+def test_the_nature_of_an_indicator_is_kept(
+    shape: str, natures: tuple[str, str], head: str, read_document: ReadDocument
+) -> None:
+    """Whatever the column is called, its cells say whether the values of the row bind."""
+    rows = [
+        ["指标", "单位", "2025年", head],
+        ["养老床位", "张", "300", natures[0]],
+        ["护理员", "人", "20", natures[1]],
+    ]
+    statements = read_document(text_of(shape, rows, "主要指标")).statements
+    assert [("养老床位", "binding"), ("护理员", "expected")] == [(s.subject, s.binding) for s in statements]
+
+
+def test_a_row_over_all_columns_gives_the_nature_of_those_below(read_document: ReadDocument) -> None:
+    """（一）约束性指标 over several rows stands for each of them."""
+    rows: list[list[str | tuple[str, int, int]]] = [
+        ["指标", "2025年"],
+        [("（一）约束性指标", 1, 2)],
+        ["养老床位（张）", "300"],
+        ["护理员（人）", "20"],
+        [("（二）预期性指标", 1, 2)],
+        ["助餐点（个）", "5"],
+    ]
+    statements = read_document(true_table(rows, "主要指标")).statements
+    assert ["binding", "binding", "expected"] == [s.binding for s in statements]
+
+
+def test_a_value_in_the_words_of_a_cell_has_the_nature_of_its_row(read_document: ReadDocument) -> None:
+    """每年培训不少于200人次 in a column of years binds as the numbers do."""
+    rows = [
+        ["指标", "2025年目标", "属性"],
+        ["护理员培训", "每年培训护理员不少于200人次。", "约束性"],
+        ["养老床位（张）", "300", "预期性"],
+    ]
+    statements = read_document(true_table(rows, "主要指标")).statements
+    assert [(200, "binding"), (300, "expected")] == [(s.value_low, s.binding) for s in statements]
+
+
+def test_years_down_and_indicators_across(read_document: ReadDocument) -> None:
+    """A table on its side says the same as one that stands."""
+    rows = [["年份", "养老床位（张）", "助餐点（个）"], ["2024年", "200", "3"], ["2025年", "300", "5"]]
+    for shape in (LINES, TABS, PIPES):
+        assert [
+            ("", "养老床位", Decimal(200), "张", "2024"),
+            ("", "助餐点", Decimal(3), "个", "2024"),
+            ("", "养老床位", Decimal(300), "张", "2025"),
+            ("", "助餐点", Decimal(5), "个", "2025"),
+        ] == said(read_document(text_of(shape, rows, "年度目标")).statements)
+
+
+def test_areas_across_and_years_down(read_document: ReadDocument) -> None:
+    """年份|甲县|乙县 counts for each county what the title says, year by year."""
+    rows = [["年份", "东山县", "西河县"], ["2024年", "20", "30"], ["2025年", "25", "35"]]
+    statements = read_document(text_of(PIPES, rows, "新增养老床位任务表\n单位：张")).statements
+    assert [
+        ("东山县", 20, "2024"),
+        ("西河县", 30, "2024"),
+        ("东山县", 25, "2025"),
+        ("西河县", 35, "2025"),
+    ] == [(s.area, s.value_low, s.deadline) for s in statements]
+
+
+def test_a_schedule_in_words_is_not_turned(read_document: ReadDocument) -> None:
+    """Years down the side of sentences order them in time; nothing is counted in their heads."""
+    rows = [
+        ["年份", "任务", "要求"],
+        ["2024年", "调查摸底", "全面完成"],
+        ["2025年", "建设设施", "建成20个站点"],
+    ]
+    statements = read_document(text_of(PIPES, rows, "进度安排")).statements
+    assert [(20, "2025")] == [(s.value_low, s.deadline) for s in statements]
+
+
+def test_a_line_of_brackets_with_a_number_is_no_menu(read_document: ReadDocument) -> None:
+    """[300] is how tables of indicators write a sum over the years; [打印] is a button."""
+    rows = [["指标", "单位", "2025年"], ["养老床位", "张", "[300]"], ["护理员", "人", "[20]"]]
+    assert [300, 20] == [s.value_low for s in read_document(text_of(LINES, rows, "主要指标")).statements]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from compare.model import Document, Furniture, Numeral, Reading, Role
 from compare.reading.actors.responsibilities import responsibilities
-from compare.reading.grids.find import cell_roles, find_tables, implied_cells, row_names, with_deadlines
+from compare.reading.grids.find import as_rows_say, cell_roles, find_tables, implied_cells, row_names
 from compare.reading.grids.grid import as_table
 from compare.reading.grids.sheet import Sheet
 from compare.reading.grids.statements_of_cells import cell_statements
@@ -48,7 +48,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         [*((f.start, f.end) for f in noise), *(cell for sheet in sheets for cell in implied_cells(sheet))]
     )
     made = statements(view, raw, clauses, found, lexicon, passages, starts, hidden, row_names(sheets))
-    made = said_once(with_deadlines(made, view, sheets), passages)
+    made = said_once(as_rows_say(made, view, sheets), passages)
     for sheet in sheets:
         made += cell_statements(view, raw, sheet, starts, max(anchor.issue_year, anchor.horizon_start))
     return Reading(

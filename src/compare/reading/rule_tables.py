@@ -7,7 +7,7 @@ from functools import cache
 from typing import Protocol
 
 from compare.reading.grids.column_sorts import SORT_RULES
-from compare.reading.grids.sheet import COLUMN_RULES
+from compare.reading.grids.value_columns import COLUMN_RULES
 from compare.reading.quantities.amounts import DENOMINATOR_RULES, UNITLESS_RULES
 from compare.reading.quantities.bases import BASE_RULES
 from compare.reading.quantities.comparators import AHEAD_RULES, BEHIND_RULES, SHARED_RULES

@@ -9,12 +9,13 @@ rules under table heads, and pipe tables become tables whose cells are spans of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from compare.model import Cell, Document, Furniture, Span, Table
 from compare.sources.decoding import decode
 from compare.sources.layout import is_note_mark, merged
+from compare.sources.spaced_tables import spaced_tables
 from compare.sources.wrapping import soft_ends
 
 # Tags of HTML by name, so that a plain "<" or "<5%" stays text. The name may run into its
@@ -40,12 +41,13 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def read_txt(data: bytes) -> Document:
-    """Plain text. Its tables, if any, are lines like all others (see ``compare.reading``)."""
+    """Plain text. Tables not set by blanks are lines like all others (see ``compare.reading``)."""
     decoded = decode(data)
     text = decoded.text
-    inside = (*_markup_inside(text), *_soft_ends(text))
+    tables = spaced_tables(text)
+    inside = (*_markup_inside(text), *_soft_ends(text, tables))
     tags = _furniture(_TAG, text, "markup") if "<" in text else ()
-    return Document(text, "txt", furniture=merged((*decoded.damage, *inside, *tags)))
+    return Document(text, "txt", tables, merged((*decoded.damage, *inside, *tags)))
 
 
 def read_md(data: bytes) -> Document:
@@ -65,8 +67,7 @@ def read_md(data: bytes) -> Document:
         *(_furniture(_TAG, text, "markup") if "<" in text else ()),
         *rules,
     )
-    within = [(table.start, table.end) for table in tables]
-    soft = (end for end in _soft_ends(text) if not any(start < end.start < stop for start, stop in within))
+    soft = _soft_ends(text, tables)
     notes = tuple(Span(*match.span(1)) for match in _NOTE_TEXT.finditer(text))
     return Document(text, "md", tables, merged((*furniture, *soft)), notes)
 
@@ -83,8 +84,8 @@ def _markup_inside(text: str) -> tuple[Furniture, ...]:
     return (*_furniture(_TAG_STRUCK, text, "struck-through text", inside=True), *raised)
 
 
-def _soft_ends(text: str) -> tuple[Furniture, ...]:
-    """Line ends in mid-sentence, with the blanks around them."""
+def _soft_ends(text: str, tables: Sequence[Table]) -> tuple[Furniture, ...]:
+    """Line ends in mid-sentence, with the blanks around them; none beside the rows of a table."""
     texts = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in texts)]
     found = []
@@ -93,7 +94,8 @@ def _soft_ends(text: str) -> tuple[Furniture, ...]:
             start = starts[index] + len(texts[index].rstrip())
             following = texts[index + 1]
             end = starts[index + 1] + len(following) - len(following.lstrip())
-            found.append(Furniture(start, end, "line end", inside=True))
+            if not any(table.start <= end and start <= table.end for table in tables):
+                found.append(Furniture(start, end, "line end", inside=True))
     return tuple(found)
 
 

@@ -111,7 +111,17 @@ def cuts_number(one: str, two: str) -> bool:
 
 
 def _may_go_on(one: str, two: str) -> bool:
-    return not (not one.strip() or _STOP.search(one[-8:]) or _OPENS.match(two) or _ALL_DIGITS.match(two))
+    if not one.strip() or _STOP.search(one[-8:]) or _OPENS.match(two) or _ALL_DIGITS.match(two):
+        return False
+    return not (_is_row(one) or _is_row(two))
+
+
+def _is_row(line: str) -> bool:
+    """Whether tabs divide a line, other than one behind its number (1.→建设…)."""
+    if "\t" not in line:
+        return False
+    opens = _OPENS.match(line)
+    return "\t" in line[opens.end() if opens else 0 :].strip()
 
 
 def _is_quantity_next(two: str) -> bool:

@@ -22,6 +22,7 @@ SECTIONS = (
     "statuses",
     "comparators",
     "kinds",
+    "bindings",
     "periods",
     "directions",
     "severities",

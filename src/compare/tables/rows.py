@@ -181,6 +181,7 @@ def statement_rows(result: PlanResult, passages: Sequence[str]) -> list[Row]:
             "value_start": said.value_start,
             "value_end": said.value_end,
             "area": said.area,
+            "binding": said.binding,
         }
         for coded, said in _pairs(result.coded)
     ]

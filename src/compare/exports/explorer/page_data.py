@@ -44,7 +44,7 @@ Item = dict[str, Any]
 PREFIX = "explorer."
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
-_SECTIONS = ("statuses", "kinds", "periods", "directions", "levels", "checks", "severities")
+_SECTIONS = ("statuses", "kinds", "bindings", "periods", "directions", "levels", "checks", "severities")
 _HEADINGS = ("title", "heading", "annex")
 
 
@@ -236,7 +236,7 @@ def _statements(dataset: Dataset, why: Reasons) -> tuple[list[Item], list[list[s
             {
                 "id": row["statement_id"],
                 "plan": row["plan_id"],
-                **_texts(row, ("indicator", "kind", "comparator", "deadline", "period", "scope")),
+                **_texts(row, ("indicator", "kind", "comparator", "deadline", "period", "scope", "binding")),
                 **_texts(row, ("scope_text", "value_text", "area", "review")),
                 "value": _value(row, dataset.labels),
                 "implied": row["implied"] is True,

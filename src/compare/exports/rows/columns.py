@@ -88,6 +88,7 @@ STATEMENTS: Layout = (
     ("period_label", 12, "", True),
     ("scope_text", 16, "", True),
     ("implied_label", 9, "", True),
+    ("binding_label", 14, "", True),
     ("area", 12, "", True),
     ("review", 14, "", True),
     ("title", 40, "", True),

@@ -92,6 +92,7 @@ def statement_rows(statements: pd.DataFrame, evidence: pd.DataFrame, words: Word
             "comparator_label": words.label("comparators", text_of(record["comparator"])),
             "period_label": words.label("periods", text_of(record["period"])),
             "scope_label": words.scope(scope),
+            "binding_label": words.label("bindings", text_of(record["binding"])),
             "implied_label": words.pair("yes") if record["implied"] is True else "",
             "deadline_year": _year(text_of(record["deadline"])),
         }

@@ -7,24 +7,28 @@ bars behind each row (``120 |`` … ``|||||``).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from compare.reading.grids.grid import Grid, Place, title_above
 from compare.reading.page.view import TextView
 
 _RUN = re.compile(r"(?<![^\n])\|{2,}(?![^\n])")
 _BAR = re.compile(r"\|")
-_BAR_INSIDE = re.compile(r"\|(?=[^|\n])")
+_BAR_INSIDE = re.compile(r"\|(?=[^|\n])|\t")
+_BAR_OR_TAB = re.compile(r"[|\t]")
 _DIVIDER = re.compile(r"\||[ \u3000]*\t[ \u3000]*")  # the view keeps a tab between two numbers
 _RULE = re.compile(r":?-+:?")
+_LINE = re.compile(r"[^\n]+")
+_GAP = 3  # rows of one cell in a head
 _CELL_LINES = 60  # a head whose cells are lines has no more of them
 
 
 def bar_grids(view: TextView, raw: str) -> tuple[list[Grid], list[Place]]:
     """The tables of both shapes, and the spans of text that bars divide; none where a text has no bars."""
     text = view.text
-    if "|" not in text:
+    if "|" not in text and "\t" not in text:
         return [], []
     grids: list[Grid] = []
     spans: list[Place] = []
@@ -48,8 +52,14 @@ def _row_grids(view: TextView, raw: str) -> Iterator[Grid]:
     for line in _barred_lines(text):
         row = _cells(view, raw, *line)
         if block and text[end : line[0]].strip("\n"):
-            yield from _block(text, block)
-            block = []
+            between = [
+                _cells(view, raw, *m.span()) for m in islice(_LINE.finditer(text, end, line[0]), _GAP + 1)
+            ]
+            if len(between) <= _GAP and all(len(cells) > 1 for cells in between):
+                block += between  # rows of one cell, whose tabs the view leaves out
+            else:
+                yield from _block(text, block)
+                block = []
         if len(row) > 1:
             block.append(row)
             end = line[1]
@@ -60,12 +70,13 @@ def _row_grids(view: TextView, raw: str) -> Iterator[Grid]:
 
 
 def _barred_lines(text: str) -> Iterator[Place]:
-    at = text.find("|")
-    while at >= 0:
-        end = text.find("\n", at)
+    """Lines with a bar, or with a tab that the view keeps between two numbers."""
+    divider = _BAR_OR_TAB.search(text)
+    while divider:
+        end = text.find("\n", divider.start())
         end = len(text) if end < 0 else end
-        yield text.rfind("\n", 0, at) + 1, end
-        at = text.find("|", end)
+        yield text.rfind("\n", 0, divider.start()) + 1, end
+        divider = _BAR_OR_TAB.search(text, end)
 
 
 def _cells(view: TextView, raw: str, start: int, end: int) -> list[Place]:
@@ -97,7 +108,10 @@ def _block(text: str, block: Sequence[Sequence[Place]]) -> Iterator[Grid]:
     rows = [row for row in block if not all(_RULE.fullmatch(text, *cell) for cell in row)]
     if len(rows) < 2:
         return
-    width = max((i for i, cell in enumerate(rows[0], start=1) if cell[1] > cell[0]), default=0)
+    filled = [max((i for i, cell in enumerate(row, 1) if cell[1] > cell[0]), default=0) for row in rows]
+    width = max(
+        filled[0], Counter(filled).most_common(1)[0][0]
+    )  # the last head may be merged over two columns
     whole = [tuple(row[:width]) for row in rows if len(row) == width or _blank_behind(row, width)]
     if width > 1 and len(whole) > 1:
         yield Grid(tuple(whole), title_above(text, text.rfind("\n", 0, rows[0][0][0]) + 1))

@@ -25,6 +25,11 @@ AREA_HEAD = re.compile(
 SIDE_HEAD = re.compile(
     r"责任|牵头|配合|联系|负责|部门|主管|实施单位|承办|依据|来源|说明|解释|含义|定义|口径|方法|公式|属性|性质|备注"
 )
+TERM_HEAD = re.compile(r"时限|时间|日期|期限|年份|年度$|进度|节点")
+UNIT_HEAD = re.compile(r"(?:计量|计算)?单位")
+#: Heads of a column of years beside what is counted in them.
+TIME_HEAD = re.compile(r"年份|年度|时间|时点")
+NATURE_HEAD = re.compile(r"(?:指标)?(?:属性|性质|类型)")
 #: Heads of columns whose cells span several rows.
 GROUP_HEAD = re.compile(
     r"(?:指标|项目|任务|工作)?(?:类别|分类|类型|种类|领域|方面|维度|板块|大类)|类|一级指标|重点领域"
@@ -103,6 +108,12 @@ def last_year(words: str) -> str:
         return str(years[-1])
     five = _FIVE_YEARS.search(words)
     return str(five_year_end(five["n"]) or "") if five else ""
+
+
+def frames(words: str) -> bool:
+    """Whether a head says nothing but when, or that it is a goal or a fact (2025年目标, 指标值, 现状)."""
+    frame = _FRAME.match(words)
+    return bool(last_year(words) or (words and _FRAME_WORDS.fullmatch(words, frame.end() if frame else 0)))
 
 
 def names_areas(text: str, label: str, cells: Sequence[Place]) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from compare.model import Binding
 from compare.reading.grids.cell_values import CellValue, measure_of
-from compare.reading.grids.column_labels import INDEX_HEAD, Label
+from compare.reading.grids.column_labels import INDEX_HEAD, TERM_HEAD, UNIT_HEAD, Label
 from compare.reading.grids.grid import Place
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.rules import Rule, first
@@ -20,9 +21,10 @@ from compare.reading.rules import Rule, first
 _COUNTS_NOTHING = re.compile(
     r"电话|手机|传真|热线|联系|邮编|邮政|编码|编号|代码|文号|备注|说明|页码|排名|排序|属性|性质|分值|得分|权重|评分|责任|牵头|配合|序号"
 )
-_TERM_HEAD = re.compile(r"时限|时间|日期|期限|年份|年度$|进度|节点")
-_UNIT_HEAD = re.compile(r"(?:计量|计算)?单位$")
 _CODE = re.compile(r"(?:19|20)[0-9]{2}|0[0-9]+")
+_NATURE = re.compile(
+    r"(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、)?(?:(?P<binds>约束)|预期)(?:性|型)?(?:指标)?(?:\([^()]{0,8}\))?"
+)
 _MOSTLY = 0.6
 
 
@@ -32,6 +34,7 @@ class Sort(StrEnum):
     INDEX = "index"
     UNIT = "unit"
     TERM = "term"
+    NATURE = "binding or expected"
     NOTHING = "counts nothing"
     VALUE = "value"
     TEXT = "text"
@@ -61,8 +64,14 @@ def _index(c: Column) -> Sort | None:
 
 
 def _units(c: Column) -> Sort | None:
-    units = _UNIT_HEAD.match(c.label.text) and _are_units(c.text, c.cells, c.lexicon)
+    units = UNIT_HEAD.fullmatch(c.label.text) and _are_units(c.text, c.cells, c.lexicon)
     return Sort.UNIT if units else None
+
+
+def _natures(c: Column) -> Sort | None:
+    filled = [place for place in c.cells if place[1] > place[0]]
+    said = sum(bool(binding_of(c.text, place)) for place in filled)
+    return Sort.NATURE if said and said >= _MOSTLY * len(filled) else None
 
 
 def _counts_nothing(c: Column) -> Sort | None:
@@ -71,7 +80,7 @@ def _counts_nothing(c: Column) -> Sort | None:
 
 def _term(c: Column) -> Sort | None:
     own = c.label.measure or c.label.year
-    return Sort.TERM if not own and _TERM_HEAD.search(c.label.text) else None
+    return Sort.TERM if not own and TERM_HEAD.search(c.label.text) else None
 
 
 def _no_numbers(c: Column) -> Sort | None:
@@ -113,6 +122,12 @@ SORT_RULES: tuple[Rule[Column, Sort], ...] = (
         _units,
         "指标|单位|2025年\n床位|«张»|30\n站点|个|5",
         "指标|单位|2025年\n床位|«民政局»|30\n站点|卫健委|5",
+    ),
+    Rule(
+        "natures of indicators",
+        _natures,
+        "指标|2025年|属性\n床位(张)|30|«约束性»\n站点(个)|5|预期性",
+        "指标|2025年|属性\n床位(张)|30|«政府»\n站点(个)|5|社会",
     ),
     Rule(
         "head that counts nothing",
@@ -167,6 +182,14 @@ def sort_of(column: Column) -> tuple[Sort, str]:
     decided = first(SORT_RULES, column)
     assert decided is not None  # the last rule always applies
     return decided
+
+
+def binding_of(text: str, cell: Place) -> str:
+    """The code of what a cell says of an indicator's nature, "" if it says nothing of it."""
+    match = _NATURE.fullmatch(text, *cell)
+    if not match:
+        return ""
+    return str(Binding.BINDING if match["binds"] else Binding.EXPECTED)
 
 
 def _are_codes(c: Column) -> bool:

@@ -86,38 +86,34 @@ def row_names(sheets: Sequence[Sheet]) -> tuple[RowName, ...]:
     return tuple(sorted(named))
 
 
-def with_deadlines(
-    made: Sequence[Statement], view: TextView, sheets: Sequence[Sheet]
-) -> tuple[Statement, ...]:
-    """Targets stated by the words of a cell, with the year of their column or the time limit of their row
-    where they have no deadline of their own."""
-    spans = sorted({span for sheet in sheets for span in _deadlines(view, sheet)})
+def as_rows_say(made: Sequence[Statement], view: TextView, sheets: Sequence[Sheet]) -> tuple[Statement, ...]:
+    """Statements of the words in cells: targets without a deadline of their own have the year of their column
+    or the time limit of their row, and each has the nature of its row."""
+    spans = sorted({span for sheet in sheets for span in _row_words(view, sheet)})
     if not spans:
         return tuple(made)
     starts = [span[0] for span in spans]
-    dated: list[Statement] = []
+    told: list[Statement] = []
     for statement in made:
         at = bisect_right(starts, statement.value_start) - 1
-        if statement.kind is Kind.TARGET and not statement.deadline and at >= 0:
-            start, end, deadline = spans[at]
-            if start <= statement.value_start < end:
-                reasons = (
-                    *statement.reasons,
-                    Reason("deadline", "year of the column or time limit of the row"),
-                )
-                statement = replace(statement, deadline=deadline, reasons=reasons)
-        dated.append(statement)
-    return tuple(dated)
+        if at >= 0 and spans[at][0] <= statement.value_start < spans[at][1]:
+            _, _, deadline, binding = spans[at]
+            statement = replace(statement, binding=binding)
+            if deadline and statement.kind is Kind.TARGET and not statement.deadline:
+                why = Reason("deadline", "year of the column or time limit of the row")
+                statement = replace(statement, deadline=deadline, reasons=(*statement.reasons, why))
+        told.append(statement)
+    return tuple(told)
 
 
-def _deadlines(view: TextView, sheet: Sheet) -> Iterator[tuple[int, int, str]]:
-    """Cells with words that a date in the head or the row governs; offsets of the original."""
+def _row_words(view: TextView, sheet: Sheet) -> Iterator[tuple[int, int, str, str]]:
+    """Cells with words that a date in the head or the row governs, or a nature; offsets of the original."""
     for r in sheet.body:
-        term = sheet.deadline(view.text, r)
+        term, binding = sheet.deadline(view.text, r), sheet.binding(view.text, r)
         for c, (start, end) in enumerate(sheet.grid.rows[r]):
             deadline = sheet.labels[c].year or term
-            if deadline and end > start and sheet.sorts[c] in (Sort.TEXT, Sort.VALUE):
-                yield view.raw_start(start), view.raw_end(end), deadline
+            if (deadline or binding) and end > start and sheet.sorts[c] in (Sort.TEXT, Sort.VALUE):
+                yield view.raw_start(start), view.raw_end(end), deadline, binding
 
 
 def _row_names(sheet: Sheet, r: int) -> Iterator[RowName]:

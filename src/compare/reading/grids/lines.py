@@ -24,6 +24,7 @@ from compare.reading.grids.column_labels import (
     without_unit,
 )
 from compare.reading.grids.grid import Grid, Place, title_above
+from compare.reading.grids.headed_lines import headed_table
 from compare.reading.grids.letters import Lines, lettered
 from compare.reading.quantities.lexicon import Lexicon
 
@@ -81,6 +82,8 @@ def _table_at(lines: Lines, first: int, floor: int) -> tuple[Grid, int] | None:
     Of the layouts that the head speaks for the one that explains most lines counts; without such a
     head the one line of text in a row must be its name.
     """
+    if headed := headed_table(lines, first, floor):
+        return headed
     named, plain = _candidates(lines, first, floor)
     tables = [table for layout in named if (table := _table(lines, layout))]
     tables = tables or [table for layout in plain if (table := _table(lines, layout))][:1]

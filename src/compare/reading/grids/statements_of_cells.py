@@ -57,6 +57,7 @@ class _Row:
     measure: Measure | None
     in_name: Measure | None
     term: str
+    binding: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,9 @@ class _Cells:
         if sheet.units is not None and (word := text[slice(*cells[sheet.units])]):
             measure = measure_of(word, sheet.lexicon)
         area = text[slice(*cells[sheet.area])] if sheet.area is not None else ""
-        return _Row(number, name, area, measure, in_name, sheet.deadline(text, number))
+        return _Row(
+            number, name, area, measure, in_name, sheet.deadline(text, number), sheet.binding(text, number)
+        )
 
     def _column(self, index: int) -> _Column:
         label = self.sheet.labels[index]
@@ -211,6 +214,7 @@ class _Cells:
             passage=max(bisect_right(self.starts, cell[0]) - 1, 0),
             rule="table_cell",
             area=area,
+            binding=row.binding,
             reasons=(
                 Reason(
                     "value", "cell of a table" if value.low is not None else "mark", value_start, value_end

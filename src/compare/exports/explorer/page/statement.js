@@ -8,7 +8,7 @@ function statementFacts(statement) {
   return facts([
     ['deadline', statement.deadline || word('none_stated')],
     ['scope', listed([scope, written], 'gap')],
-    ['kind', listed([named('kinds', statement.kind), statement.period ? named('periods', statement.period) : ''], 'dot')],
+    ['kind', listed([named('kinds', statement.kind), statement.period ? named('periods', statement.period) : '', statement.binding ? named('bindings', statement.binding) : ''], 'dot')],
     ['area', statement.area],
     ['value_written', listed([statement.value_text, statement.implied ? word('implied') : ''], 'dot')],
     ['trail', data.trails[statement.trail].join(' › ')],

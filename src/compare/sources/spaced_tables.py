@@ -1,0 +1,114 @@
+"""Tables of a plain text whose columns stand under one another by runs of blanks.
+
+A row is a line of pieces at least two blanks apart. Where all rows have equally many pieces these are
+the columns; else each piece belongs to the strip of the page it stands in. What has no head, no numbers
+or no such strips stays text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.model import Cell, Table
+
+_HINT = re.compile(r"[^\s][ \u3000]{2,}[^\s]")
+_PIECE = re.compile(r"[^ \u3000\t]++(?:[ \u3000][^ \u3000\t]++)*+")
+_YEAR = re.compile(r"[到至]?(?:19|20)[0-9]{2}(?![0-9.,，．])")
+_NUMBER = re.compile(r"[^0-9]{0,6}[0-9][^,;:，；：、]{0,10}")
+_LONGEST = 40  # characters of a cell
+_HEADS = 3  # rows of a head, of which a line may hold but one piece
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """``start:end`` in the text, ``left:right`` in columns of a screen."""
+
+    text: str
+    start: int
+    end: int
+    left: int
+    right: int
+
+
+_Row = Sequence[_Piece]
+
+
+def spaced_tables(text: str) -> tuple[Table, ...]:
+    """The tables of ``text`` that blanks set in columns."""
+    if not _HINT.search(text):
+        return ()
+    tables = (_table(block) for block in _blocks(text))
+    return tuple(table for table in tables if table)
+
+
+def _blocks(text: str) -> Iterator[list[_Row]]:
+    """Lines of pieces that follow each other; in a head a line may be one piece."""
+    block: list[_Row] = []
+    start = 0
+    for line in text.split("\n"):
+        row = _pieces(line, start) if "  " in line or "\u3000" in line or block else ()
+        start += len(line) + 1
+        in_head = block and len(block) < _HEADS and not any(map(_has_value, block))
+        if len(row) > 1 or (len(row) == 1 and in_head and row[0].left > block[0][0].right):
+            block.append(row)
+        else:
+            yield block
+            block = []
+    yield block
+
+
+def _pieces(line: str, start: int) -> tuple[_Piece, ...]:
+    pieces = []
+    column = at = 0
+    for match in _PIECE.finditer(line):
+        column += _width(line[at : match.start()])
+        right = column + _width(match[0])
+        pieces.append(_Piece(match[0], start + match.start(), start + match.end(), column, right))
+        column, at = right, match.end()
+    return tuple(pieces)
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def _has_value(row: _Row) -> bool:
+    """Whether a number with little else, and no year, stands behind the first piece."""
+    return any(_NUMBER.fullmatch(p.text) and not _YEAR.match(p.text) for p in row[1:])
+
+
+def _table(rows: Sequence[_Row]) -> Table | None:
+    if len(rows) < 2 or _has_value(rows[0]) or 2 * sum(map(_has_value, rows)) < len(rows):
+        return None
+    if any(len(p.text) > _LONGEST or "。" in p.text for row in rows for p in row):
+        return None
+    width = max(map(len, rows))
+    even = all(len(row) == width for row in rows)
+    strips = [] if even else _strips(rows)
+    if not even and len(strips) != width:
+        return None
+    cells: list[Cell] = []
+    for r, row in enumerate(rows):
+        columns = [c if even else _column(strips, piece) for c, piece in enumerate(row)]
+        if len(set(columns)) < len(columns):
+            return None
+        cells += (Cell(r, c, piece.start, piece.end) for c, piece in zip(columns, row, strict=True))
+    return Table(cells[0].start, cells[-1].end, tuple(cells))
+
+
+def _strips(rows: Sequence[_Row]) -> list[tuple[int, int]]:
+    """The strips of the page that the pieces of all rows fill, from left to right."""
+    strips: list[tuple[int, int]] = []
+    for left, right in sorted((piece.left, piece.right) for row in rows for piece in row):
+        if strips and left < strips[-1][1]:
+            strips[-1] = (strips[-1][0], max(strips[-1][1], right))
+        else:
+            strips.append((left, right))
+    return strips
+
+
+def _column(strips: Sequence[tuple[int, int]], piece: _Piece) -> int:
+    return next(i for i, (left, right) in enumerate(strips) if left <= piece.left < right)
