@@ -356,6 +356,10 @@ class Coded:
     review: str = ""
 
 
+#: So many clauses about an instrument make an item be about it.
+_ABOUT = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
     """A policy instrument in a task item: ``start:end`` is the clause or run of clauses that shows it.
@@ -363,7 +367,8 @@ class Means:
     ``level`` is 1 (encouraged), 2 (committed) or 3 (committed and specified), ``mark`` the words that
     decided it, ``item`` an index into the items, ``passage`` one into the passages, ``target_groups``
     codes of whom it is for. ``deadline`` is ISO 8601 or "". ``repeats`` marks what a fuller item says too,
-    ``core`` what the words that tell most (the first pattern of the codebook) show.
+    ``core`` what the words that tell most (the first pattern of the codebook) show, ``topic`` what a heading
+    of its item names; ``clauses`` is how many clauses of the item show it.
     """
 
     instrument: str
@@ -377,10 +382,14 @@ class Means:
     deadline: str = ""
     repeats: bool = False
     core: bool = False
+    topic: bool = False
+    clauses: int = 1
 
-    def rank(self) -> tuple[int, bool, bool, int]:
-        """Sorts what a plan says of an instrument, the best evidence first."""
-        return -self.level, self.repeats, not self.core, self.start
+    def rank(self) -> tuple[int, bool, bool, bool, int, bool, int]:
+        """Sorts what a plan says of an instrument, the best evidence first: what binds most, then what
+        an item is about rather than what it touches."""
+        about = not self.core, not self.topic, -min(self.clauses, _ABOUT)
+        return -self.level, self.repeats, *about, not self.mark, self.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,11 +96,33 @@ def test_the_clause_that_binds_most_is_the_evidence(read_text: ReadText, book: M
         ("重点购买生活照料、康复护理、人员培训、志愿服务等服务", "volunteering"),
         ("推进婴幼儿托育机构标准化建设", "standards_rating"),
         ("综合运用规划、土地、财税、融资等支持政策", "finance"),
+        ("根据《某市居家社区养老服务管理办法》", "home_community_services"),
+        ("由民政、应急管理、市场监督管理等部门按照职责办理", "fire_safety"),
+        ("文化娱乐、体育健身、休闲养生等服务", "older_education"),
+        ("用于场地租金、水、电、燃气、相关税费等开支", "tax_fee_relief"),
+        ("在市养老服务平台公示", "digital_platform"),
     ],
 )
 def test_what_is_only_named_is_not_coded(book: MeansBook, text: str, absent: str) -> None:
     """What is inspected, what is done already, a member of a list, other people's services."""
     assert absent not in [hit.instrument.id for hit in shown(text, book)]
+
+
+def test_what_defines_words_is_not_coded(read_text: ReadText, book: MeansBook) -> None:
+    """Nor what says where the document holds."""
+    text = (
+        "第一条 本办法所称老年助餐,是指以食堂为依托提供配餐、送餐服务。\n"
+        "第二条 在本市开展的助餐配餐服务,适用本办法。\n"
+    )
+    assert () == code_means(read_text(text), book).means
+
+
+def test_what_an_item_is_about_is_the_better_evidence(read_text: ReadText, book: MeansBook) -> None:
+    """Of two at one level that whose heading names it, wherever it stands."""
+    text = "一、任务\n(一)加强宣传。做好宣传和消防安全检查。\n(二)消防安全管理。落实消防安全管理制度。\n"
+    found = [m for m in code_means(read_text(text), book).means if m.instrument == "fire_safety"]
+    assert [False, True] == [m.topic for m in found]
+    assert found[1] is min(found, key=Means.rank)
 
 
 def test_goals_count_where_something_is_to_be_built(read_text: ReadText, book: MeansBook) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -28,9 +28,13 @@ from compare.reading.page.view import TextView, text_view
 
 #: A first sentence of at most so many characters, with as much text behind it, is a heading of its lines.
 _TOPIC = 22
+#: What is longer is no heading but says what is to be done (第十一条 新建居住区按照…配套建设…).
+_HEADING = 32
 # A date opens a target of its own.
 _NEW_DATE = re.compile(r"[到至]?(?:20|19)[0-9]{2}年")
 # 对利用…的, 在…前提下: for which case the next clause holds.
+# 补贴标准为每人每次3元: says how much of the clause before it, whatever else it names.
+_HOW_MUCH = re.compile(r"(?:其中)?[^,]{0,6}标准(?:为|按)|金额|比例[为按]|每(?:人|床|张|餐|户)")
 _CASE = re.compile(r"的$|前提下$|条件下$|情况下$")
 
 
@@ -58,6 +62,7 @@ def code_means(reading: Reading, book: MeansBook) -> MeansOfPlan:
     names = names_of_rows(items, reading.passages, reading.document.text)
     coder = _Coder(reading, items, book, view)
     best: dict[tuple[int, str], _Hit] = {}
+    clauses: Counter[tuple[int, str]] = Counter()
     dated: list[Milestone] = []
     headed: list[Milestone] = []
     for _, group in groupby(cut, key=lambda piece: piece.sentence):
@@ -73,10 +78,13 @@ def code_means(reading: Reading, book: MeansBook) -> MeansOfPlan:
         (headed if is_heading_date(sentence[-1].text) else dated).extend(found)
         for hit in coder.hits(sentence, item, [deadline for _, deadline in dates]):
             key = (item, hit.means.instrument)
+            clauses[key] += 1
             if key not in best or hit.rank() > best[key].rank():
                 best[key] = hit
     searched = tuple((known.id, known.family) for known in book.instruments.values())
-    return MeansOfPlan(items, _ordered(best, items, book), _with_headings(dated, headed), searched)
+    return MeansOfPlan(
+        items, _ordered(best, clauses, items, book, coder.topics), _with_headings(dated, headed), searched
+    )
 
 
 def _with_headings(dated: Sequence[Milestone], headed: Sequence[Milestone]) -> tuple[Milestone, ...]:
@@ -86,14 +94,26 @@ def _with_headings(dated: Sequence[Milestone], headed: Sequence[Milestone]) -> t
     return tuple(sorted(made, key=lambda one: (one.start, one.object_start)))
 
 
-def _ordered(best: dict[tuple[int, str], _Hit], items: Sequence[Item], book: MeansBook) -> tuple[Means, ...]:
-    """By place and code; what a fuller item carries too is marked as repeated."""
+def _ordered(
+    best: dict[tuple[int, str], _Hit],
+    clauses: Mapping[tuple[int, str], int],
+    items: Sequence[Item],
+    book: MeansBook,
+    topics: Callable[[int], frozenset[str]],
+) -> tuple[Means, ...]:
+    """By place and code; what a fuller item carries too is marked as repeated, what ``topics`` of its item
+    names as its topic."""
     carried: dict[int, set[str]] = defaultdict(set)
     for item, instrument in best:
         carried[item].add(instrument)
     order = {name: place for place, name in enumerate(book.instruments)}
     made = [
-        replace(hit.means, repeats=any(instrument in carried[other] for other in items[item].repeats))
+        replace(
+            hit.means,
+            repeats=any(instrument in carried[other] for other in items[item].repeats),
+            topic=instrument in topics(item),
+            clauses=clauses[item, instrument],
+        )
         for (item, instrument), hit in best.items()
     ]
     return tuple(sorted(made, key=lambda means: (means.item, means.start, order[means.instrument])))
@@ -110,6 +130,7 @@ class _Coder:
         self.leads: dict[int, str] = {}
         self.notes: dict[int, str] = {}
         self.deadlines: dict[int, str] = {}
+        self.headings: dict[int, frozenset[str]] = {}
 
     def lead(self, item: int, passage: int) -> str:
         """The date noted in a passage, else that of its item: in its heading, a cell of its row, its goals so
@@ -133,12 +154,28 @@ class _Coder:
             )
         return self.notes[passage] or self.deadlines[item]
 
+    def topics(self, item: int) -> frozenset[str]:
+        """The instruments that the heading of an item, or the one it stands under, names."""
+        passages = self.reading.passages
+        first = self.items[item].passages[0]
+        return self._named(first) | self._named(passages[first].parent)
+
+    def _named(self, passage: int | None) -> frozenset[str]:
+        if passage is None or not self.reading.passages[passage].heading:
+            return frozenset()
+        if passage not in self.headings:
+            text = text_view(self.reading.passages[passage].heading).text
+            self.headings[passage] = frozenset(hit.instrument.id for hit in shown(text, self.book))
+        return self.headings[passage]
+
     def _text(self, passage: int) -> str:
         span = self.reading.passages[passage]
         return self.view.text[self.view.from_raw(span.start) : self.view.from_raw(span.end)]
 
     def hits(self, sentence: Sequence[Piece], item: int, deadlines: Sequence[str]) -> Iterator[_Hit]:
         """What a sentence shows, clause by clause."""
+        if any(self.book.context.definition.search(piece.text) for piece in sentence):
+            return
         bound = in_sentence([piece.text for piece in sentence], self.book.commitment)
         found = [self._shown(piece.text, self.items[item]) for piece in sentence]
         for place, piece in enumerate(sentence):
@@ -199,8 +236,10 @@ class _Coder:
                 return 3, place
             before -= 1
         after = place + 1
-        if after < len(sentence) and not found[after]:
+        if after < len(sentence):
             behind = sentence[after]
+            if found[after] and not _HOW_MUCH.match(behind.text):
+                return 2, place
             if specifics.number(behind) and not _NEW_DATE.match(behind.text):
                 return 3, after
         return 2, place
@@ -210,7 +249,7 @@ class _Coder:
         is about."""
         passage = self.reading.passages[piece.passage]
         if passage.number and passage.heading:
-            return piece.text in passage.heading
+            return len(passage.heading) <= _HEADING and piece.text in passage.heading
         return (
             len(sentence) == 1
             and len(piece.text) <= _TOPIC

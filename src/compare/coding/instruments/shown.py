@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from compare.coding.instruments.codebook import Instrument, MeansBook
+from compare.coding.instruments.specified import titled
 
 #: A list has at least so many members, and its first and last are no longer than this.
 _LISTED, _LONGEST_FIRST, _LONGEST_LAST = 3, 24, 12
 _DIVIDER = re.compile("、")
+_TITLE = re.compile(r"《[^《》]*》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,10 @@ class Shown:
 def shown(text: str, book: MeansBook) -> tuple[Shown, ...]:
     """The instruments of a clause in the order of the codebook, each once."""
     context = book.context
+    text = _said_of_itself(text, book)
     if context.past.search(text) or context.summary.search(text):
+        return ()
+    if context.bare.fullmatch(text) and not book.commitment.verbs.search(text):
         return ()
     if context.other.search(text) and not context.elder.search(text):
         return ()
@@ -44,6 +49,19 @@ def shown(text: str, book: MeansBook) -> tuple[Shown, ...]:
         if match and not (instrument.excludes and instrument.excludes.search(text)):
             found[instrument.id] = Shown(instrument, *match.span(), telling.place)
     return tuple(found.values())
+
+
+def _said_of_itself(text: str, book: MeansBook) -> str:
+    """The clause without titles of documents it only follows, and without lists of departments."""
+    if "《" in text and not titled(text):
+        text = _TITLE.sub(_blank, text)
+    if "部门" in text:
+        text = book.context.departments.sub(_blank, text)
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "□" * (match.end() - match.start())
 
 
 def _within(pattern: re.Pattern[str], text: str, inspected: re.Match[str]) -> bool:

@@ -11,6 +11,8 @@ from compare.reading.items.running_text import Piece
 
 # 自2021年起: a date from which something holds.
 _SINCE = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?起")
+# 每年11月底前: a date that comes again.
+_YEARLY = re.compile(r"每年度?(?:的)?(?:1[0-2]|[1-9])月")
 # A titled document that is made, not one that is followed (根据《…》).
 _TITLED = re.compile(
     r"(?:出台|制定|制订|印发|修订|编制|发布|公布|调整|完善|颁布|起草)[^《》,]{0,24}《[^《》]{3,60}》"
@@ -49,7 +51,9 @@ class Specifics:
 
     def date(self, piece: Piece) -> bool:
         """Whether a clause states by when, or from when on."""
-        return _any_in(self.dates, piece.start, piece.end) or bool(_SINCE.search(piece.text))
+        return _any_in(self.dates, piece.start, piece.end) or bool(
+            _SINCE.search(piece.text) or _YEARLY.search(piece.text)
+        )
 
     def said(self, piece: Piece) -> bool:
         """Whether a clause states a value, a date, or a document it makes by its title."""
