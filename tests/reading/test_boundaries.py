@@ -188,10 +188,10 @@ def test_a_number_of_beds_may_be_a_condition(text: str, kind: Kind, read_text: R
     "text, scope",
     [
         ("建成县级敬老院一所，床位500张。", ""),
-        ("建成县级敬老院1所，床位500张。", "建成县级敬老院"),
+        ("建成县级敬老院1所，床位500张。", "县级敬老院"),
         ("建成县级敬老院十二所，床位500张。", ""),
         ("建成县级敬老院12所，床位500张。", ""),
-        ("建成县级敬老院12所，床位不少于50张。", "建成县级敬老院"),
+        ("建成县级敬老院12所，床位不少于50张。", "县级敬老院"),
     ],
 )
 def test_beds_behind_several_homes_are_those_of_all_together(

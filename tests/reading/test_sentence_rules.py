@@ -15,7 +15,7 @@ from compare.reading.grids.bars import bar_grids
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.view import text_view
 from compare.reading.rules import first
-from compare.reading.sentences import deadlines, kinds, noun_before, scopes, subject_finder, timing
+from compare.reading.sentences import deadlines, kinds, noun_before, scopes, subject_rules, timing
 
 
 class Example(Protocol):
@@ -90,7 +90,7 @@ def of_columns(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
 TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("kinds.KIND_RULES", kinds.KIND_RULES.rules, of_statement("kind")),
     ("timing.TIME_RULES", timing.TIME_RULES, of_statement("kind")),
-    ("subject_finder.SUBJECT_RULES", subject_finder.SUBJECT_RULES.rules, of_statement("subject")),
+    ("subject_rules.SUBJECT_RULES", subject_rules.SUBJECT_RULES.rules, of_statement("subject")),
     ("scopes.SCOPE_RULES", scopes.SCOPE_RULES.rules, of_statement("scope")),
     ("deadlines.DEADLINE_RULES", deadlines.DEADLINE_RULES, of_statement("deadline")),
     ("noun_before.END_RULES", noun_before.END_RULES, of_cut),

@@ -26,6 +26,7 @@ _GIVEN = (
     r"(?:按照?|对|可|再|另|均|单个|项目|由|分别|依次|给予|予以|发放|享受|补助|补贴|奖励|奖补|资助|一次性|不|最高|标准|为|的|被?评定?为"
     r"|每[个所家处张床户人名台部]|床位|每?[年月日]|[一二三四五]星?级|经费)+"
 )
+_ACTS = re.compile(r"(?:接待|服务|培训|增加|扩充|救助|惠及|发放|投入|安排|引进|培养)$")
 _ELLIPTIC = re.compile(_WHOM_OR_WHERE)
 _ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
 
@@ -41,7 +42,7 @@ class Surroundings:
 
     def tiers(self) -> Iterator[tuple[str, str]]:
         """The texts to try, best evidence first, each with its name."""
-        yield "subject", self.statement.subject
+        yield "subject", self.acted_on()
         if self.statement.scope_text and is_attribute(self.statement.subject):
             # 床位 behind 县级供养机构 are the beds of each such home.
             yield "facility", f"每个{self.statement.scope_text}{self.statement.subject}"
@@ -73,6 +74,18 @@ class Surroundings:
         start = _last(self.text, _PARTS, self.statement.value_start)
         end = _next(self.text, _BREAKS, max(self.statement.end, self.statement.value_end))
         return self.text[start:end]
+
+    def actor(self) -> str:
+        """The words before the quotation in its clause, if they hold no value (万里医院扩充|医养结合床位)."""
+        at = self.statement.start
+        start = _last(self.text, _BREAKS, at)
+        words = self.text[start:at]
+        return "" if any(char.isdigit() for char in words) else words
+
+    def acted_on(self) -> str:
+        """The subject behind what is done to it, where that is said (接待|老年人 are no population)."""
+        done = _ACTS.search(self.actor())
+        return f"{done.group()}{self.statement.subject}" if done else self.statement.subject
 
     def part_before(self) -> str:
         """The part of the sentence up to the value."""

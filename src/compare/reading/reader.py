@@ -47,7 +47,9 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     hidden = SpanSet(
         [*((f.start, f.end) for f in noise), *(cell for sheet in sheets for cell in implied_cells(sheet))]
     )
-    made = statements(view, raw, clauses, found, lexicon, passages, starts, hidden, row_names(sheets))
+    made = statements(
+        view, raw, clauses, found, lexicon, passages, starts, hidden, row_names(sheets), anchor.issue_year
+    )
     made = said_once(as_rows_say(made, view, sheets), passages)
     for sheet in sheets:
         made += cell_statements(view, raw, sheet, starts, max(anchor.issue_year, anchor.horizon_start))

@@ -19,7 +19,7 @@ from compare.reading.quantities.unwritten import UNIT_RULES
 from compare.reading.sentences.deadlines import DEADLINE_RULES
 from compare.reading.sentences.kinds import KIND_RULES
 from compare.reading.sentences.scopes import SCOPE_RULES
-from compare.reading.sentences.subject_finder import SUBJECT_RULES
+from compare.reading.sentences.subject_rules import SUBJECT_RULES
 from compare.reading.sentences.timing import TIME_RULES
 
 

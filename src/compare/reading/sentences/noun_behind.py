@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 _HEAD_STOP = re.compile(
-    r"(?:[,。;(:|\n0-9]|\+(?![^“”,。]{0,10}”)|(?<![式型化性能])、(?![^,。;、|0-9]{0,24}的)|和(?=[0-9])|并(?!发)|且|的(?=标准|要求|规定|比例)|用于|作为|以上|以下|以内|左右|达到|不低于|不少于|不超过|开展|进行|实现|完成|建有|全?覆盖|给予|可以|应当|建立)"
+    r"(?:[,。;(:|\n0-9]|\+(?![^“”,。]{0,10}”)|(?<![式型化性能])、(?![^,。;、|0-9]{0,24}的)|和(?=[0-9])|并(?!发)|且|实施(?!的)|的(?=标准|要求|规定|比例)|用于|投入|作为|以上|以下|以内|左右|达到|不低于|不少于|不超过|开展|进行|实现|完成|建有|全?覆盖|给予|可以|应当|建立)"
 )
 _COUNT_HEAD = re.compile(
-    r"^(?:及以上|以上|以下|以内|左右|内)?[”\"]?(?:的)?+(?P<noun>(?!至少|给予|为[宜主准]|之间|不等|(?:增加|提高|上升|扩大|减少|下降|降低|提升|发展|扩充)[到至为]|增至)[^,。;|\n:]{2,40})"
+    r"^(?:及以上|以上|以下|以内|左右|内)?[”\"]?(?:的)?+(?P<noun>(?!至少|给予|每|为[宜主准]|之间|不等|(?:增加|提高|上升|扩大|减少|下降|降低|提升|发展|扩充)[到至为]|增至)[^,。;|\n:]{2,40})"
 )
 # 1000名达到国际标准的家庭医生: what is counted follows its relative clause.
 _RELATIVE = re.compile(r"(?:达到|实现|完成|开展|进行|建立)[^,。;的0-9]{1,14}的")
 _VERB_BEFORE = re.compile(
-    r"(?:建成并运营|建成|建设|新建|改建|扩建|建有|建立|设立|设置|安排|配备|配置|配建|拥有|完成|开展|进行|提供|组成|新增|增加|引进|打造|培育|培养输出|培养|培训|组织|推动|提升改造|改造|规划建设|规划|扶持|发展|实施|启动|新设|开设|创建|达到|至少|不少于|不低于|不超过|超过|约|近|有|均有|的|每|按照|按|到|在|对|为|即|全地区|全市|全区|全州|全县|全省|和|与|、|\(|^)$"
+    r"(?:建成并运营|建成|(?<![内附])设|建|配|建设|新建|改建|扩建|建有|建立|设立|设置|安排|配备|配置|配建|拥有|完成|开展|进行|提供|组成|新增|增加|引进|打造|培育|培养输出|培养|培训|组织|推动|提升改造|改造|规划建设|规划|扶持|发展|实施|启动|新设|开设|创建|达到|至少|不少于|不低于|不超过|超过|约|近|有|均有|的|每|按照|按|到|在|对|为|即|全地区|全市|全区|全州|全县|全省|和|与|、|\(|^)$"
 )
 # 1处建筑面积不小于800平方米的助浴中心: the noun follows what describes it with a number.
 _DESCRIPTION = re.compile(
@@ -67,3 +67,45 @@ def possessed(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
 def counts_something(text: str, clause_start: int, value_start: int) -> bool:
     """Whether a verb or nothing stands before a counted value, so that its noun follows it."""
     return bool(_VERB_BEFORE.search(text[clause_start:value_start]))
+
+
+# 80周岁以上老年人高龄津贴: who is of the age, not what they are given.
+_PEOPLE = re.compile(
+    r"(?:及?以上|以下|以内|左右)?的?(?P<noun>[一-龥、()]{0,16}?(?:老年人口|常住人口|户籍人口|人口|老年人|老人|老党员|儿童|幼儿|婴儿|青少年|居民|群众|职工|人员|市民|患者|对象|人群|者)(?:家庭)?)"
+)
+# 每百户20平方米配建养老用房: what is fitted at that rate.
+_FITTED = re.compile(
+    r"[^,。;:0-9]{0,12}?(?:配套建设|配建|配套|建设|配置|规划|设置|落实|安排|调剂解决|解决|提供|预留|建立)(?!标准|要求)(?:了|相应的?)?(?P<noun>[一-龥()“”]{2,20}?(?:设施|用房|场所|服务站|服务中心|用地|中心|站点|场地|房屋))"
+)
+_MONEY_NOUN = re.compile(
+    r"(?:及?以上|以下|以内|左右)?(?:的(?:标准|额度|比例)?)?(?:给予|予以|发放|享受|支付|拨付)?(?P<noun>[一-龥“”()]{0,16}?(?:补贴|补助|津贴|奖励|资助|奖补|补偿金|经费|资金|奖金|救助金|保险费|服务费)(?:资金|经费|金)?)(?=$|[^一-龥]|用于|支持|给|的)"
+)
+_PAID_FOR = re.compile(r"的标准(?:给予)?(?:补助|补贴|奖励|资助|奖补)(?:用于)?(?P<noun>[一-龥“”()]{2,16})")
+# 三个月内将设施移交: what is to be acted on in that time.
+_ACTED_ON = re.compile(
+    r"(?:内|之内|以内|前|之前)?,?[^,。;将把对]{0,6}(?:将|把|对)(?P<noun>[^,。;]{2,40}?)(?:进行|予以|作出|做出|移交|无偿|全部|一并|报送?|送|告知|审核|确认|给予|开展|实施|公示|办理)"
+)
+
+
+def people(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
+    """Span of the people that an age is of."""
+    match = _PEOPLE.match(text, end, clause_end)
+    return match.span("noun") if match else None
+
+
+def fitted(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
+    """Span of what is built at a rate per households or heads."""
+    match = _FITTED.match(text, end, clause_end)
+    return match.span("noun") if match else None
+
+
+def paid(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
+    """Span of the name of the money behind a sum (5000元的建设补贴, 3000元的标准给予改造补助)."""
+    match = _MONEY_NOUN.match(text, end, clause_end) or _PAID_FOR.match(text, end, clause_end)
+    return match.span("noun") if match else None
+
+
+def acted_on(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
+    """Span of what something is done to within a time."""
+    match = _ACTED_ON.match(text, end, clause_end)
+    return match.span("noun") if match else None

@@ -23,7 +23,7 @@ from compare.reading.sentences.noun_before import noun_before
 from compare.reading.sentences.noun_behind import noun_behind
 from compare.reading.sentences.scopes import SETS_NO_TOPIC, Setting, facility_words, scope_of
 from compare.reading.sentences.subject_finder import SubjectFinder
-from compare.reading.sentences.timing import Timing, timed_kind
+from compare.reading.sentences.timing import FACTS, Timing, timed_kind
 
 _ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
 _OPENING = 30  # of the clause before
@@ -42,21 +42,26 @@ def statements(
     starts: Sequence[int],
     hidden: Callable[[int], bool],
     cells: Sequence[RowName] = (),
+    issue_year: int = 0,
 ) -> tuple[Statement, ...]:
     """Statements of a text in order, with offsets of the original.
 
     ``starts`` are where the passages begin in the view; ``hidden(position)`` tells whether a
-    position of the view lies in furniture; ``cells`` are cells of tables with the name of their row.
+    position of the view lies in furniture; ``cells`` are cells of tables with the name of their row;
+    ``issue_year`` is the document's own, 0 if it does not say.
     """
-    return _Assembler(view, raw, clauses, found, lexicon, passages, starts, hidden, cells).run()
+    made = _Assembler(view, raw, clauses, found, lexicon, passages, starts, hidden, cells, issue_year)
+    return made.run()
 
 
 class _Assembler:
     __slots__ = (
         "clauses",
         "date_starts",
+        "fact",
         "found",
         "hidden",
+        "issue_year",
         "lexicon",
         "measured",
         "passage_starts",
@@ -77,12 +82,15 @@ class _Assembler:
         starts: Sequence[int],
         hidden: Callable[[int], bool],
         cells: Sequence[RowName],
+        issue_year: int,
     ) -> None:
         self.view, self.raw, self.clauses, self.found = view, raw, clauses, found
         self.lexicon, self.hidden = lexicon, hidden
         self.date_starts = [d.start for d in found.dates]
         self.passage_starts = starts
         self.topic = (0, "", False)
+        self.fact = (0, -1)
+        self.issue_year = issue_year
         self.measured = SubjectFinder(view.text, clauses, found, lexicon, cells)
         self.reach = reach(view.text, passages, starts)
 
@@ -147,11 +155,26 @@ class _Assembler:
         date: Reason | None = None
         if kind is not Kind.PARAMETER:
             deadline, past, date, dated = self._deadline(value.start, (value.clause_start, value.clause_end))
+            sentence = self.clauses.sentence(value.start)[0]
             timing = Timing(
-                text, value, floor, clause_before, kind, kind_rule, deadline, past, dated, self.date_starts
+                text,
+                value,
+                floor,
+                clause_before,
+                kind,
+                kind_rule,
+                deadline,
+                past,
+                dated,
+                self.date_starts,
+                sentence,
+                self.issue_year,
+                self.fact[1] if self.fact[0] == sentence else -1,
             )
             (kind, deadline), by_time = timed_kind(timing)
             kind_rule = by_time or kind_rule
+            if by_time in FACTS:
+                self.fact = (sentence, value.bound_end)
         start = min(subject[0], value.start) if floor <= subject[0] < value.start else value.start
         if subject[0] >= value.clause_start and subject[0] < value.start:
             start = min(start, subject[0])

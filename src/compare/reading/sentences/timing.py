@@ -24,8 +24,18 @@ _RISES = re.compile(
     r"[^,。;0-9]{0,4}(?:提高|增加|上升|提升|扩大|扩充|增长|下降|降低|减少|压缩|缩短|延长|发展|调整)[到至为]"
 )
 _AS_OF = ("截至", "截止", "截至到", "截止到")
-_DONE = re.compile(r"建成|建有|共|累计|现有|开设|完成|建立|设立|拥有|投入|投用|培训")
-_GOAL = re.compile(r"力争|确保|争取|将|要|应|须|计划|目标|实现|不低于|不少于|不得")
+_GOAL = re.compile(
+    r"力争|确保|争取|将|(?<!主|重|需)要|应(?!急)|须|计划|目标|实现|不低于|不少于|不得|至少|每年|到20|再|新的|下一步|今后"
+)
+_DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 may be a term
+_DONE = re.compile(r"建成|建有|共|累计|现有|开设|完成|建立|设立|拥有|投入|投用|培训|(?:县|市|区|省|州|地)有")
+_NOW = re.compile(
+    r"(?:截[至止])?(?:目前|现阶段已)(?!标)|(?:过去|近)[一二三四五几两0-9]+年(?!内)|[一二三四五几0-9]年来|近年来|以来|回顾"
+)
+_SUMS_UP = re.compile(r"累计|共计|共(?=建|新|完|改|培|投|为|有|实)|先后|已")
+_NORM = re.compile(
+    r"(?:不得|不应|不宜)?不?(?:低于|少于|小于)|至少"
+)  # 已建成机构不低于45%: what they must have
 _LOOKS_BACK = re.compile(
     r"取得[^,。;]{0,12}(?:进步|进展|成效|成就|成绩|突破)|成效(?:显著|明显)|(?:稳步|显著|明显|不断)(?:增长|提升|改善)[:,]"
 )
@@ -37,6 +47,8 @@ class Timing:
 
     ``text[floor:value.start]`` are the words before the value that belong to it alone, ``date_starts`` the
     offsets of all dates, ``dated`` is the span of the governing one, no length where there is none.
+    ``sentence`` is where the sentence begins, ``issue_year`` the year of the document, 0 if it does not say;
+    ``after_fact`` is the end of the last value before it in the sentence that is so already, else -1.
     """
 
     text: str
@@ -49,6 +61,9 @@ class Timing:
     past: bool
     dated: Span
     date_starts: Sequence[int]
+    sentence: int = 0
+    issue_year: int = 0
+    after_fact: int = -1
 
     @property
     def dated_itself(self) -> bool:
@@ -76,7 +91,28 @@ def _as_of(t: Timing) -> Timed | None:
     if end <= start or not t.text.endswith(_AS_OF, max(0, start - 4), start):
         return None
     words = (t.text, end, t.value.start)
-    return (Kind.PARAMETER, "") if _DONE.search(*words) and not _GOAL.search(*words) else None
+    if t.issue_year and t.deadline and int(t.deadline[:4]) > t.issue_year:
+        return None
+    counted = _DAY.search(t.text, start, end) or _DONE.search(*words)
+    return (Kind.PARAMETER, "") if counted and not _GOAL.search(*words) else None
+
+
+def _summed_up(t: Timing) -> Timed | None:
+    start, end = t.dated
+    if t.issue_year or end <= start or "五" not in t.text[start:end]:
+        return None  # a plan that says its own year says what is past
+    words = (t.text, end, t.value.start)
+    return (Kind.PARAMETER, "") if _SUMS_UP.search(*words) and not _GOAL.search(*words) else None
+
+
+def _up_to_now(t: Timing) -> Timed | None:
+    now = None if t.deadline else _NOW.search(t.text, t.sentence, t.value.start)
+    return (Kind.PARAMETER, "") if now and not _GOAL.search(t.text, now.end(), t.value.start) else None
+
+
+def _goes_on(t: Timing) -> Timed | None:
+    goes_on = t.after_fact >= 0 and not t.deadline and t.kind is Kind.TARGET
+    return (Kind.PARAMETER, "") if goes_on and not _GOAL.search(t.text, t.after_fact, t.value.start) else None
 
 
 def _looks_back(t: Timing) -> Timed | None:
@@ -86,7 +122,8 @@ def _looks_back(t: Timing) -> Timed | None:
 
 
 def _already(t: Timing) -> Timed | None:
-    return (Kind.PARAMETER, "") if not t.deadline and _ALREADY.search(t.before) else None
+    already = not t.deadline and _ALREADY.search(t.before) and not _NORM.search(t.before)
+    return (Kind.PARAMETER, "") if already else None
 
 
 def _dated_norm(t: Timing) -> Timed | None:
@@ -117,6 +154,13 @@ TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
         "GUIDE: facts (截至…) are parameters without deadline",
     ),
     Rule(
+        "summed up",
+        _summed_up,
+        "“十三五”期间,全市累计新建养老机构«30家»。",
+        "“十五五”期间,全市力争累计新建养老机构«30家»。",
+        "GUIDE: facts (十三五时期…达到) are parameters without deadline",
+    ),
+    Rule(
         "looks back",
         _looks_back,
         "“十三五”时期养老服务取得长足进步:护理型床位占比达«47.5%»。",
@@ -131,12 +175,29 @@ TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
         "GUIDE: facts (现有, 已建成) are parameters",
     ),
     Rule(
+        "up to now",
+        _up_to_now,
+        "截止目前,全市建有养老机构«12家»。",
+        "目前尚有不足,要建成养老机构«12家»。",
+        "GUIDE: facts (现有, 已建成) are parameters",
+    ),
+    Rule(
+        "fact goes on",
+        _goes_on,
+        "现有养老机构12家,护理型床位«700张»。",
+        "现有养老机构12家,力争护理型床位«700张»。",
+        "GUIDE: facts (现有, 已建成) are parameters",
+    ),
+    Rule(
         "dated norm",
         _dated_norm,
         "到2025年,单个机构床位不少于«30张»。",
         "单个机构床位不少于«30张»。",
     ),
 )
+
+#: Rules that say that a value is so already, and those behind it in the sentence with it.
+FACTS = frozenset({"so already", "up to now", "summed up", "fact goes on"})
 
 
 def timed_kind(timing: Timing) -> tuple[Timed, str]:

@@ -1,0 +1,107 @@
+"""What is cut between a noun and its number (占比|不低于, 床位|达到, 补贴|每人每月).
+
+:data:`END_RULES` are asked again until none of them applies.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.reading.rules import Rule
+from compare.reading.sentences.stretch import Cut, Span, Stretch
+
+_BOUND_REACH = 14  # a comparator farther from the number bounds something else
+
+_DOES = re.compile(r"(?:新增|新建|建成|建设|改造|培训|培养|增加|打造|创建|设置|配备|安排|扶持)[^0-9到至]{3,}")
+# Verbs, with modals and adverbs among them; the last word is a verb. No word is another one and a third put
+# together (达到 is 达 and 到), so that a text is cut into words in one way only and no search tries a second.
+_VERBS = (
+    "达|提高|提升|增加|扩充|扩大到|下降|降低|控制在|保持在|稳定在|维持在|实现|做到|形成|增长|新增|减少|完成|建成|建设|建有|建立|设立"
+    "|设置|安排|配备|配置|拥有|培养|培训|覆盖|为|是|至|到|有|超过|不足|约|近|的"
+    "|占|给予|予以|发放|享受|收取|提取|预留|保留|列支|筹集|筹措|容纳|接待|举办|开展|组织|供餐|探索|加强"
+)
+_MODALS = (
+    "应当|应|须|要|可以|可|能够|总体|基本|平均|[日月年]均|(?<![人户年月床日生班餐])均|都|已|分别"
+    "|力争|争取|逐步|全部|将|有望|预计|累计|合计|共计|总计|至少|免费"
+)
+_VERB_TAIL = re.compile(rf"(?:{_VERBS}|{_MODALS})*(?:{_VERBS})$")
+_ADVERB_TAIL = re.compile(
+    r"(?:(?<![人户年月床日生班])均|都|已|分别|应当?|须|由|较|从|在|将|(?<![依参遵])按照?|原则上|一般|至少|累计|共计|总计|合计)+$"
+)
+_DATE_TAIL = re.compile(
+    r"(?:[到至在于由从]?(?:19|20)[0-9]{2}年?[底末]?(?:之?前|以前)?"
+    r"|[由从]?“?十[一二三四五六七八九]?五”?期?[末初]?的?)$"
+)
+# 补贴标准为每人每月, 养老服务设施按照每百户: what the value is counted on is no part of its noun.
+_PER = re.compile(
+    r"(?:应当?|要|须)?(?:按照?|(?<![可得所])以|其|补助|补贴|奖励)?"
+    r"(?:每一?[0-9一二两三四五六七八九十]{0,4}[百千万]{0,2}"
+    r"(?:人次|人|户家庭|户|名|位|个|家|处|所|间|张床位|张|床|餐|次|平方米|亩|期|台|部|年|月|日|天|周|季度|半年|学年))+$"
+)
+
+#: How such words end: most nouns need not be searched for them.
+_VERB_ENDS = frozenset(word[-1] for word in _VERBS.split("|"))
+_ADVERB_ENDS = frozenset("均都已别应当须由较从在上般将按照少计")
+_DATE_ENDS = frozenset("0123456789年底末前五”期初的")
+_PER_ENDS = frozenset("人次户庭名位个家处所间张床餐米亩期台部年月日天周度")
+
+_YARDSTICK = re.compile(r"(?<![一-龥]{2}服务)按照?[^,。;按]{2,14}的$")
+_ARRANGED = re.compile(r"(?:开展|举办|组织)[一-龥]{2,16}(?:培训)$")
+
+
+def _bound(s: Stretch) -> Span | None:
+    distant = None
+    for distant in s.lexicon.distant.finditer(s.piece):  # noqa: B007 - the last one
+        pass
+    if distant is None or len(s.piece) - distant.end() > _BOUND_REACH:
+        return None
+    if _DOES.match(s.piece, distant.end()):
+        return s.start + distant.end(), s.end
+    return s.start, s.start + distant.start()
+
+
+def _near_bound(s: Stretch) -> Span | None:
+    adjacent = s.lexicon.adjacent.search(s.piece)
+    return (s.start, s.start + adjacent.start()) if adjacent and adjacent.start() > 0 else None
+
+
+def _yardstick(s: Stretch) -> Span | None:
+    yardstick = _YARDSTICK.search(s.piece) if s.piece[-1:] == "的" else None
+    return (s.start, s.start + yardstick.start()) if yardstick and yardstick.start() > 1 else None
+
+
+def _verb(s: Stretch) -> Span | None:
+    if s.piece.endswith("培训") and _ARRANGED.search(s.piece):
+        return None  # 举办护理员培训2期: what is held is the training
+    return s.tail(_VERB_TAIL, _VERB_ENDS)
+
+
+END_RULES: tuple[Cut, ...] = (
+    Rule("bound", _bound, "护理型床位占比不低于«50%»。", "护理型床位占比«50%»。"),
+    Rule("bound next to the number", _near_bound, "护理型床位占比超过«50%»。", "超过«50%»。"),
+    Rule(
+        "yardstick",
+        _yardstick,
+        "租金按照评估价的«70%»收取。",
+        "老年人评估价的«70%»。",
+    ),
+    Rule("verb", _verb, "护理型床位占比达到«50%»。", "开展护理员培训«2期»。"),
+    Rule(
+        "date",
+        lambda s: s.tail(_DATE_TAIL, _DATE_ENDS),
+        "护理型床位占比2025年«50%»。",
+        "护理型床位占比«50%»。",
+    ),
+    Rule(
+        "adverb",
+        lambda s: s.tail(_ADVERB_TAIL, _ADVERB_ENDS),
+        "护理型床位占比均«50%»。",
+        "床位人均«50元»。",
+    ),
+    Rule(
+        "per what",
+        lambda s: s.tail(_PER, _PER_ENDS),
+        "养老服务设施按照每百户«20平方米»配置。",
+        "每百户养老服务设施«20平方米»。",
+    ),
+)

@@ -1,0 +1,162 @@
+"""What opens a clause before its noun is cut (到2025年,|, 确保|, 全市|, 县财政每年安排|).
+
+:data:`START_RULES` are asked again until none of them applies. A rate keeps all of its words
+(养老机构建有医务室的比例): what is done there belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.reading.rules import Rule
+from compare.reading.sentences.stretch import Cut, Span, Stretch
+
+_EACH = re.compile(
+    r"每(?:(?:新?增加?|超过|满)[0-9一两]{0,4})?(?:个|张|家|所|处|名|位|户|间|人)(?!县|市|区|旗|乡|镇|街道|社区|村|行政村|建制村)(?=[一-龥]{2})"
+)
+_SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}")
+_OPENING_DATE = re.compile(
+    r"^[^,。;]{0,6}?(?:(?:19|20)[0-9]{2}年?(?:底|末|初)?(?:之?前|以前)?|“?十[一二三四五六七八九]五”?(?:期间|末|期末)?|今年(?:年?底)?(?:之?前|内)?|全年|本年度?|[一二两三四五](?:年|个?月)内|年[底内](?:之?前)?|中长期|远期)[,、]?"
+)
+_LEAD_IN = re.compile(
+    r"^(?:[0-9]{1,3}[.、]|第[一二三四五六七八九十百零]+条|[一二三四五六七八九十]是|每(?:[一两二三四五六2-9]个?)?(?:半年|年|季度|月|周|天|日)|\([一二三四五六七八九十0-9]{1,3}\)|(?:并|且(?!末)|再(?!就业|生)|还|也|仍|给予|全面落实|落实|其中|同时|此外|力争|争取|确保|保证|预计|计划|实现|做到|达到|推动|推进|鼓励|支持|引导|探索|着力|大力|积极|集中|稳步|有序|原则上|重点(?!人群|对象|群体|任务|项目|领域|地区|单位|医疗|学科|专科)|累计|合计|共计|总计|全面|基本(?!养老|公共|医疗|生活|服务|民生|药物|包)|总体(?!满意)|逐步|进一步|要求|要|应当|应(?!急)|须|需(?!求|要)|可(?!持续|及|行|再|穿)|将|使(?!用)|让|把|对(?!象)|按照|按|以(?!上|下|内|奖)|为(?!老)|在(?!校|岗|册|院|编|家)|到(?!位|家)|至|于|由|是|所有|各(?!地|类|级|项|[区市县乡镇街道]{1,3}[应要须按])|凡|现有|现(?=已|有|共)|目前|已(?!建成的?(?:[^,。;]{0,8}(?:居住|住宅|小\)?|城|住)区|[^,。;]{0,6}(?:机构|敬老院|养老院)(?:的|床|护理|面积|入住|医)))(?=建|有|完|培|累|共)|共(?=有|建|新|完|培|改|投|为)|其(?=建|用|面|占|服|床|费|余额))++)"
+)
+_AREA = re.compile(
+    r"^(?:(?:全|我|本)(?:市|省|区|县|州|地区|域)|各县[市、区()]*|各[区市县乡镇街道]{1,3}(?=[应要须按])|各地|地区)(?=[^,。;]{3,})"
+)
+_MEANS = re.compile(r"(?:通过|采取|采用|以)[^,。;的]{2,14}(?:等?(?:方式|形式|途径|模式|渠道|办法))")
+_OUT_OF = re.compile(r"从(?P<noun>[一-龥“”()、]{2,30})中$")
+_YARDSTICK = re.compile(r"[^,。;]{0,60}?(?:按照?|(?<![可得所])以)(?=(?:人均|户均|单处|平均)[一-龥]{2})")
+_DISPOSED = re.compile(r"[^,。;]{0,30}?(?<![即行])(?:将|把)(?![来军会要达有在建新于给])(?=[一-龥“]{2})")
+_GIVEN = re.compile(r"[^,。;]{0,60}?(?:给予|予以|发放|享受)(?=[一-龥“]{2})")
+# At the beginning of a clause; a noun may be described behind it (建成具备护理功能的服务中心).
+_MADE = re.compile(
+    r"(?:建成(?!的|[^,。;]{0,8}(?:居住|住宅|小\)?|城|住)区|区|[^,。;]{0,6}(?:机构|敬老院|养老院)(?:的|床|护理|面积|入住|医))(?:并(?:投入)?(?:使用|运营|投用))?|建设|完成|建有|设有|拥有|有(?!条件|意愿|效|关|需|序|线|偿|害|机)|筹集|筹措|投入(?!使用|产)|引进|引入|培训|培养|培育"
+    r"|打造|创建|利用|开设|发展|扶持|规划建设|落实|争取|形成|容纳|增加|扩充|惠及|选派|选聘|聘用|招募|招收|救助|协调|被?评定为|被?评为|获评|安排|配备|配置|设置|设立|开展|举办|组织|接待|提供|处(?=[一-龥]{2,20}(?:金额|数额|造价)))"
+)
+# Behind who does it (县财政每年安排专项资金): the noun is what follows.
+_DOES = re.compile(
+    r"[^,。;的每]{2,24}?(?:每(?:半?年|月|周|天|日))?(?:安排|配备|配置|设置|设立|开展|举办|组织|接待|提供|列支|筹集|培训|扩充|引进)"
+)
+_EACH_DOES = re.compile(r"每[^,。;的]{1,24}?(?:安排|配备|配置)")
+# Words that make a noun of the verb before them (建设面积, 培训机构, 服务能力).
+_NOT_DONE = re.compile(
+    r"面积|用地|标准|规模|补贴|补助|资金|总量|项目|地块|工程|率|比|时间|时长|次数|人数|人次|数量?|经费|费|机构|基地|单位|能力|水平|期限?|计划|任务|目标|方案|内容|对象|功能|条件|体系|主体|工作|总投|成本|用房|课时|学时|床位数|的|后|前|情况|收入|金|式|型|性|指标|等|、|和|与|中心$|服务$|场所$|人员$"
+)
+# 五星级的一次性奖励, 护理员每月补贴: whose money it is stands before its name.
+_WHOSE = re.compile(
+    r"[^,。;]{0,30}?(?:级的|(?<=[一-龥])每(?:人每)?(?:月|年|日|次|餐|学年))(?:再|另)?(?=(?:一次性)?(?:[一-龥]{2,6})?(?:奖励|奖金|补助|补贴|津贴|资助|奖补)(?:资金|金)?$)"
+)
+_RATE = ("率", "比例", "占比", "比重", "比", "覆盖面", "满意度", "人均", "户均")
+
+
+def _section_number(s: Stretch) -> Span | None:
+    opens_line = not s.start or s.text[s.start - 1] == "\n"
+    return s.head(_SECTION) if opens_line else None
+
+
+def _out_of(s: Stretch) -> Span | None:
+    found = _OUT_OF.match(s.piece)
+    return (s.start + found.start("noun"), s.start + found.end("noun")) if found else None
+
+
+def _done(s: Stretch, verb: re.Pattern[str]) -> Span | None:
+    """The stretch behind a verb, where that leaves the noun it acts on."""
+    found = verb.match(s.piece)
+    if not found or len(s.piece) - found.end() < 2 or s.piece.endswith(_RATE):
+        return None
+    return None if _NOT_DONE.match(s.piece, found.end()) else (s.start + found.end(), s.end)
+
+
+def _given(s: Stretch) -> Span | None:
+    span = _done(s, _GIVEN)
+    return span if span and "的" not in s.text[slice(*span)] else None
+
+
+def _who_does(s: Stretch) -> Span | None:
+    span = _done(s, _EACH_DOES if s.piece.startswith("每") else _DOES)
+    return span if span and "的" not in s.text[slice(*span)] else None
+
+
+START_RULES: tuple[Cut, ...] = (
+    Rule(
+        "number of a section",
+        _section_number,
+        "2.1每千名老年人口床位数达到«50张»。",
+        "每千名老年人口2.1床位数达到«50张»。",
+    ),
+    Rule(
+        "opening date",
+        lambda s: s.head(_OPENING_DATE),
+        "2025年护理型床位占比达到«50%»。",
+        "护理型床位占比达到«50%»。",
+    ),
+    Rule(
+        "what it is taken out of",
+        _out_of,
+        "从福利彩票公益金中提取«10%»用于培训。",
+        "福利彩票公益金提取«10%»用于培训。",
+    ),
+    Rule(
+        "up to a yardstick",
+        lambda s: s.head(_YARDSTICK),
+        "新建住宅区按照人均用地«0.2平方米»规划设施。",
+        "新建住宅区人均用地«0.2平方米»。",
+        "gold: the noun is 人均用地",
+    ),
+    Rule(
+        "means",
+        lambda s: s.head(_MEANS),
+        "通过公建民营等方式新增运营机构«15家»。",
+        "新增公建民营运营机构«15家»。",
+    ),
+    Rule(
+        "lead-in",
+        lambda s: s.head(_LEAD_IN),
+        "确保护理型床位占比达到«50%»。",
+        "护理型床位占比确保达到«50%»。",
+    ),
+    Rule(
+        "each",
+        lambda s: s.head(_EACH),
+        "每张床位补助«5000元»。",
+        "每个乡镇敬老院补助«5000元»。",
+    ),
+    Rule(
+        "area",
+        lambda s: s.head(_AREA),
+        "全市护理型床位占比达到«50%»。",
+        "护理型床位全市占比达到«50%»。",
+    ),
+    Rule(
+        "who disposes of it",
+        lambda s: s.head(_DISPOSED),
+        "各级政府将福利彩票公益金的«55%»用于养老。",
+        "福利彩票公益金的«55%»将用于养老。",
+    ),
+    Rule(
+        "who is given it",
+        _given,
+        "护理型床位给予一次性建设补助«1万元»。",
+        "享受补贴的老年人比例达到«90%»。",
+    ),
+    Rule(
+        "whose money it is",
+        lambda s: s.head(_WHOSE),
+        "五星级的一次性奖励«20万元»。",
+        "高龄津贴每月«50元»。",
+    ),
+    Rule(
+        "what is done",
+        lambda s: _done(s, _MADE),
+        "建成具备护理功能的服务中心«12个»。",
+        "建设面积达到«200平方米»。",
+        "gold: 增加养老护理床位300张 measures 养老护理床位",
+    ),
+    Rule(
+        "who does it",
+        _who_does,
+        "县财政每年安排专项资金«200万元»。",
+        "养老机构设置医务室的比例达到«60%»。",
+    ),
+)
