@@ -429,3 +429,106 @@ def test_a_line_of_brackets_with_a_number_is_no_menu(read_document: ReadDocument
     """[300] is how tables of indicators write a sum over the years; [打印] is a button."""
     rows = [["指标", "单位", "2025年"], ["养老床位", "张", "[300]"], ["护理员", "人", "[20]"]]
     assert [300, 20] == [s.value_low for s in read_document(text_of(LINES, rows, "主要指标")).statements]
+
+
+# --- what is taken apart or put together ----------------------------------------------------------------
+
+
+def test_a_table_without_its_head_lends_its_first_row_to_nobody(read_document: ReadDocument) -> None:
+    """Numbers in the first row are values of its own: they name no column, and no unit is passed on."""
+    rows = [["养老床位（张）", "300"], ["护理员（人）", "20"], ["助餐点（个）", "5"]]
+    assert [
+        ("", "养老床位", Decimal(300), "张", ""),
+        ("", "护理员", Decimal(20), "人", ""),
+        ("", "助餐点", Decimal(5), "个", ""),
+    ] == said(read_document(true_table(rows, "附件")).statements)
+
+
+def test_two_measures_in_a_cell_are_two(read_document: ReadDocument) -> None:
+    """老年食堂数/护理员数（个/名） from 12/80 to 30/150 is four values, each quoted alone."""
+    rows = [
+        ["指标", "2020年", "2025年"],
+        ["老年食堂数/护理员数（个/名）", "12/80", "30/150"],
+        ["覆盖率（%）", "50", "60"],
+    ]
+    reading = read_document(true_table(rows, "主要指标"))
+    assert [
+        ("老年食堂数", 12, "个", "12"),
+        ("护理员数", 80, "名", "80"),
+        ("老年食堂数", 30, "个", "30"),
+        ("护理员数", 150, "名", "150"),
+        ("覆盖率", 50, "%", "50"),
+        ("覆盖率", 60, "%", "60"),
+    ] == [
+        (s.subject, s.value_low, s.unit, reading.document.text[s.start : s.end]) for s in reading.statements
+    ]
+
+
+@pytest.mark.parametrize("name", ["老年食堂/助餐点（个）", "养老床位（张/千人）", "机构/社区（所/个/家）"])
+def test_a_slash_in_a_name_alone_parts_nothing(name: str, read_document: ReadDocument) -> None:
+    """One unit, a unit with its base, and units that are not as many as the names."""
+    rows = [["指标", "2020年", "2025年"], [name, "12", "30"], ["覆盖率（%）", "50", "60"]]
+    assert 4 == len(read_document(true_table(rows, "主要指标")).statements)
+
+
+def test_what_a_second_bracket_says_restricts_the_name(read_document: ReadDocument) -> None:
+    """财政支出（万元）（全县）: in ten thousand yuan, for the whole county."""
+    rows = [["指标", "2025年"], ["财政支出（万元）（全县）", "1200"], ["财政支出（万元）（乡镇）", "80"]]
+    assert [("财政支出", 12_000_000, "元", "全县"), ("财政支出", 800_000, "元", "乡镇")] == [
+        (s.subject, s.value_low, s.unit, s.scope_text)
+        for s in read_document(true_table(rows, "主要指标")).statements
+    ]
+
+
+def test_a_label_over_rows_gives_them_subject_and_unit(read_document: ReadDocument) -> None:
+    """养老床位（张） over 城区 and 乡镇敬老院: beds of each; a name with a unit of its own keeps it."""
+    rows: list[list[str | tuple[str, int, int]]] = [
+        [("指标", 1, 2), "2025年"],
+        [("养老床位（张）", 3, 1), "城区机构", "300"],
+        ["乡镇敬老院", "90"],
+        ["护理型床位占比（%）", "60"],
+    ]
+    assert [
+        ("养老床位", 300, "张", "城区机构"),
+        ("养老床位", 90, "张", "乡镇敬老院"),
+        ("护理型床位占比", 60, "%", ""),
+    ] == [
+        (s.subject, s.value_low, s.unit, s.scope_text)
+        for s in read_document(true_table(rows, "主要指标")).statements
+    ]
+
+
+def test_two_tables_side_by_side_are_two(read_document: ReadDocument) -> None:
+    """县区|床位|县区|床位: the number to the right belongs to the name to the right."""
+    rows = [["县区", "床位（张）", "县区", "床位（张）"], ["甲县", "1", "乙县", "2"], ["丙县", "3", "", ""]]
+    assert [("甲县", 1), ("丙县", 3), ("乙县", 2)] == sorted(
+        ((s.area, int(s.value_low or 0)) for s in read_document(text_of(TABS, rows, "任务表")).statements),
+        key=lambda pair: "甲丙乙".index(pair[0][0]),
+    )
+
+
+def test_heads_that_repeat_under_years_are_one_table(read_document: ReadDocument) -> None:
+    """床位|站点|床位|站点 below 2024年 and 2025年 has a name on its left for both."""
+    rows: list[list[str | tuple[str, int, int]]] = [
+        [("县区", 2, 1), ("2024年", 1, 2), ("2025年", 1, 2)],
+        ["床位（张）", "站点（个）", "床位（张）", "站点（个）"],
+        ["甲县", "1", "2", "3", "4"],
+        ["乙县", "5", "6", "7", "8"],
+    ]
+    assert [("甲县", 1, "2024"), ("甲县", 2, "2024"), ("甲县", 3, "2025"), ("甲县", 4, "2025")] == [
+        (s.area, s.value_low, s.deadline)
+        for s in read_document(true_table(rows, "任务表")).statements
+        if s.area == "甲县"
+    ]
+
+
+@pytest.mark.parametrize("shape", [LINES, TABS, PIPES])
+def test_page_numbers_are_told_from_pairs(shape: str, read_document: ReadDocument) -> None:
+    """12/80 and 30/150 are no pages of eighty and of a hundred and fifty."""
+    rows = [
+        ["指标", "2020年", "2025年"],
+        ["食堂数/护理员数（个/名）", "12/80", "30/150"],
+        ["覆盖率（%）", "50", "60"],
+    ]
+    made = read_document(text_of(shape, rows, "主要指标")).statements
+    assert {12, 80, 30, 150, 50, 60} == {int(s.value_low or 0) for s in made}

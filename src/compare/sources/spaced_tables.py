@@ -18,6 +18,9 @@ _HINT = re.compile(r"[^\s][ \u3000]{2,}[^\s]")
 _PIECE = re.compile(r"[^ \u3000\t]++(?:[ \u3000][^ \u3000\t]++)*+")
 _YEAR = re.compile(r"[到至]?(?:19|20)[0-9]{2}(?![0-9.,，．])")
 _NUMBER = re.compile(r"[^0-9]{0,6}[0-9][^,;:，；：、]{0,10}")
+_GROUP = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|约束性|预期性)[^。]{0,16}$"
+)
 _LONGEST = 40  # characters of a cell
 _HEADS = 3  # rows of a head, of which a line may hold but one piece
 
@@ -45,18 +48,22 @@ def spaced_tables(text: str) -> tuple[Table, ...]:
 
 
 def _blocks(text: str) -> Iterator[list[_Row]]:
-    """Lines of pieces that follow each other; in a head a line may be one piece."""
+    """Lines of pieces that follow each other; a line of a head, or the name of a group, may be one piece."""
     block: list[_Row] = []
+    group: _Row = ()
     start = 0
     for line in text.split("\n"):
         row = _pieces(line, start) if "  " in line or "\u3000" in line or block else ()
         start += len(line) + 1
         in_head = block and len(block) < _HEADS and not any(map(_has_value, block))
         if len(row) > 1 or (len(row) == 1 and in_head and row[0].left > block[0][0].right):
-            block.append(row)
+            block += [group, row] if group else [row]
+            group = ()
+        elif len(row) == 1 and block and not group and _GROUP.match(row[0].text):
+            group = row
         else:
             yield block
-            block = []
+            block, group = [], ()
     yield block
 
 
@@ -81,7 +88,11 @@ def _has_value(row: _Row) -> bool:
 
 
 def _table(rows: Sequence[_Row]) -> Table | None:
-    if len(rows) < 2 or _has_value(rows[0]) or 2 * sum(map(_has_value, rows)) < len(rows):
+    if (
+        len(rows) < 2
+        or _has_value(rows[0])
+        or 2 * sum(map(_has_value, rows)) < sum(len(row) > 1 for row in rows)
+    ):
         return None
     if any(len(p.text) > _LONGEST or "。" in p.text for row in rows for p in row):
         return None

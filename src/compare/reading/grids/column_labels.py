@@ -50,6 +50,7 @@ _AREA = re.compile(
 )
 _AREA_LENGTH = 24
 _BRACKET = re.compile(r"[(\[](?:(?:计量)?单位:)?(?P<unit>[^()\[\]]{1,10})[)\]]$")
+_SECOND_BRACKET = re.compile(r"[(\[](?:单位:)?(?P<unit>[^()\[\]]{1,10})[)\]](?=\([^()]{1,20}\)$)")
 _BEHIND_SLASH = re.compile(r"/(?P<unit>[^/]{1,4})$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|$|目标|规划|计划|预期)")
 _FIVE_YEARS = re.compile(r"(?P<n>十[一二三四五六七八九])五”?(?:规划)?(?:期?末|目标|期间)")
@@ -59,7 +60,7 @@ _FRAME = re.compile(
 )
 _FRAME_WORDS = re.compile(
     r"(?:目标|指标|规划|计划|任务|预期|数量|数值|数|值|量|底|末|期末|累计|达到|合计|总计|小计|总数|现状|基期|基数|基准|实际|完成|情况"
-    r"|现有|“?十[一二三四五六七八九]五”?|(?:19|20)[0-9]{2}年?|年|期|[()、,/-])*+"
+    r"|现有|“?十[一二三四五六七八九]五”?|[二三四五]年|期间|(?:19|20)[0-9]{2}年?|年|期|[()、,/-])*+"
 )
 
 
@@ -90,9 +91,12 @@ def label_of(text: str, levels: Sequence[Place], lexicon: Lexicon) -> Label:
 
 
 def without_unit(text: str, place: Place, lexicon: Lexicon) -> tuple[Place, Measure | None]:
-    """A name or head without the unit it ends with, 床位(张), 床位/张, or is; and that unit."""
+    """A name or head without the unit it ends with, 床位(张), 床位/张, or is; and that unit.
+
+    What a second bracket says (支出(万元)(全县)) is no part of the name.
+    """
     start, end = place
-    for pattern in (_BRACKET, _BEHIND_SLASH):
+    for pattern in (_BRACKET, _SECOND_BRACKET, _BEHIND_SLASH):
         match = pattern.search(text, start, end)
         if match and (measure := measure_of(match["unit"], lexicon)):
             return (start, match.start()), measure

@@ -64,8 +64,8 @@ def _index(c: Column) -> Sort | None:
 
 
 def _units(c: Column) -> Sort | None:
-    units = UNIT_HEAD.fullmatch(c.label.text) and _are_units(c.text, c.cells, c.lexicon)
-    return Sort.UNIT if units else None
+    most = 0.5 if UNIT_HEAD.fullmatch(c.label.text) else 1.0
+    return Sort.UNIT if _are_units(c.text, c.cells, c.lexicon, most) else None
 
 
 def _natures(c: Column) -> Sort | None:
@@ -196,9 +196,9 @@ def _are_codes(c: Column) -> bool:
     return not c.label.measure and all(_is_code(c.text, value) for value in c.numbers)
 
 
-def _are_units(text: str, cells: Sequence[Place], lexicon: Lexicon) -> bool:
+def _are_units(text: str, cells: Sequence[Place], lexicon: Lexicon, most: float) -> bool:
     words = [word for start, end in cells if (word := text[start:end])]
-    return sum(measure_of(word, lexicon) is not None for word in words) * 2 >= len(words) > 0
+    return sum(measure_of(word, lexicon) is not None for word in words) >= most * len(words) > 0
 
 
 def _is_code(text: str, value: CellValue) -> bool:

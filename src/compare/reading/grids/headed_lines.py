@@ -128,24 +128,35 @@ def _heads(lines: Lines, at: int) -> Iterator[_Head]:
     for size in range(len(slots), 1, -1):
         places = tuple(lines.places[at : at + size])
         if _Slot.VALUE in slots[:size]:
-            yield _Head((places,), tuple(slots[:size]), at + size)
+            yield from _with_hidden(places, slots[:size], at + size)
         yield from _of_two_rows(lines, at, slots[:size])
         is_frame = frames(lines.words(at + size - 1)) and _Slot.TIME not in slots
         if slots[size - 1] is not _Slot.VALUE or is_frame:
             break  # only the name of the first row, 床位(张) or 2020年, can look like a head
 
 
+def _with_hidden(places: Sequence[Place], slots: Sequence[_Slot], start: int) -> Iterator[_Head]:
+    """A head as it is, and with 指标 over two columns: names and units, or labels and names."""
+    yield _Head((tuple(places),), tuple(slots), start)
+    if _Slot.NAME in slots and _Slot.UNIT not in slots:
+        at = slots.index(_Slot.NAME)
+        wide = (*places[: at + 1], *places[at:])
+        for pair in ((_Slot.NAME, _Slot.UNIT), (_Slot.GROUP, _Slot.NAME)):
+            yield _Head((wide,), (*slots[:at], *pair, *slots[at + 1 :]), start)
+
+
 def _of_two_rows(lines: Lines, at: int, slots: Sequence[_Slot]) -> Iterator[_Head]:
-    """A head whose last lines are years that stand below one of those before (指标值), which may stand
+    """A head whose last lines, years and the like, stand below one of those before (指标值), which may stand
     below another one itself."""
     size = len(slots)
-    years = 0
-    while years < size and last_year(lines.words(at + size - 1 - years)):
-        years += 1
+    upper = size
+    while upper and frames(lines.words(at + upper - 1)):
+        upper -= 1
+    upper = next((c for c in range(upper, size) if last_year(lines.words(at + c))), size)
+    years = size - upper
     if years < 2:
         return
     places = tuple(lines.places[at : at + size])
-    upper = size - years
     above = [c for c in range(1, upper) if slots[c] is _Slot.VALUE and not last_year(lines.words(at + c))]
     if not above or above != list(range(above[0], above[0] + len(above))):
         return
@@ -172,11 +183,14 @@ def _rows(lines: Lines, head: _Head) -> tuple[list[tuple[Place, ...]], int, int]
     serial = 0
     while at < len(lines.letters):
         row = _row(lines, head.slots, at, rows[-1] if rows else None, serial)
-        if row is None and rows:
-            # a page number, or a row with a cell too few or too many
+        if row is None:
+            # a page number, the name of a group, or a row with a cell too few or too many
             behind = range(at + 1, min(at + len(head.slots) + 2, len(lines.letters)))
-            found = ((p, _row(lines, head.slots, p, rows[-1], serial)) for p in behind)
+            found = ((p, _row(lines, head.slots, p, rows[-1] if rows else None, serial)) for p in behind)
+            between = at
             at, row = next(((p, r) for p, r in found if r and r.proof), (at, None))
+            if at == between + 1 and binding_of(lines.text, lines.places[between]):
+                rows.append((lines.places[between],) * len(head.slots))
         if row is None:
             break
         rows.append(row.cells)
@@ -253,5 +267,6 @@ def _fits(lines: Lines, at: int, slot: _Slot, serial: int) -> bool:
 
 
 def _has_unit(lines: Lines, at: int, slot: _Slot) -> bool:
-    """Whether a name ends with its unit, as names of indicators alone do."""
-    return slot is _Slot.NAME and without_unit(lines.text, lines.places[at], lines.lexicon)[1] is not None
+    """Whether a name or label ends with its unit, as those of indicators alone do."""
+    named = slot in (_Slot.NAME, _Slot.GROUP)
+    return named and without_unit(lines.text, lines.places[at], lines.lexicon)[1] is not None

@@ -10,6 +10,7 @@ from compare.reading.grids.cell_values import CellValue, Measure, cell_value, me
 from compare.reading.grids.column_labels import Label, frames, label_of
 from compare.reading.grids.column_sorts import Column, Sort, binding_of, sort_of
 from compare.reading.grids.grid import Grid, Place
+from compare.reading.grids.parted import parted
 from compare.reading.grids.turned import upright
 from compare.reading.grids.value_columns import COLUMN_RULES, first_of, layout_of
 from compare.reading.quantities.dates import ABSOLUTE, absolute
@@ -75,15 +76,16 @@ class Sheet:
 
 
 def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
-    """Understand a grid over the view ``text``; one whose rows are years is turned."""
-    grid = upright(text, grid, lexicon)
+    """Understand a grid over the view ``text``, turned or parted where it has to be."""
+    grid = parted(text, upright(text, grid, lexicon), lexicon)
     rows = grid.rows
     top = next((r for r in range(len(rows) - 1) if not _is_banner(rows[r])), 0)
     title = (*grid.title, *(max(row, key=lambda cell: cell[1] - cell[0]) for row in rows[:top]))
     values = tuple(tuple(cell_value(text, start, end, lexicon) for start, end in row) for row in rows)
     heads = _heads(text, rows, values, top, lexicon)
-    labels = tuple(label_of(text, levels, lexicon) for levels in _levels(rows[top:heads]))
-    printed = [text[slice(*cell)] for cell in rows[top]]
+    levels = _levels(rows[top:heads]) if heads > top else [[] for _ in rows[0]]
+    labels = tuple(label_of(text, cells, lexicon) for cells in levels)
+    printed = [text[slice(*cell)] for cell in rows[top]] if heads > top else []
     body = tuple(r for r in range(heads, len(rows)) if not _is_aside(text, rows[r], printed))
     columns = [
         Column(text, label, [rows[r][c] for r in body], [values[r][c] for r in body], lexicon)
@@ -133,7 +135,9 @@ def _is_banner(row: Sequence[Place]) -> bool:
 def _is_aside(text: str, row: Sequence[Place], printed: Sequence[str]) -> bool:
     """Whether a row is no row of the body: a banner, or the head printed again."""
     return _is_banner(row) or (
-        text[slice(*row[0])] == printed[0] and [text[slice(*cell)] for cell in row] == printed
+        bool(printed)
+        and text[slice(*row[0])] == printed[0]
+        and [text[slice(*cell)] for cell in row] == printed
     )
 
 
@@ -144,8 +148,13 @@ def _heads(
     top: int,
     lexicon: Lexicon,
 ) -> int:
-    """Where the body begins: a head goes on below where a cell of it reaches down, or where a row without a
-    name gives years or units to what stands above."""
+    """Where the body begins, which is at once where the head is lost.
+
+    A head goes on below where a cell of it reaches down, or where a row without a name gives years or
+    units to what stands above.
+    """
+    if _is_data(text, rows[top], values[top]):
+        return top
     at = top + 1
     while at < len(rows) - 1:
         row = rows[at]
@@ -159,6 +168,12 @@ def _heads(
             break
         at += 1
     return at
+
+
+def _is_data(text: str, row: Sequence[Place], values: Sequence[CellValue | None]) -> bool:
+    """Whether a row holds bare numbers that are no years: it is no head, which was lost."""
+    bare = [cell for cell, v in zip(row, values, strict=True) if v and v.low is not None and not v.measure]
+    return any(not _BARE_YEAR.fullmatch(text, *cell) for cell in bare)
 
 
 def _levels(head: Sequence[Sequence[Place]]) -> list[list[Place]]:

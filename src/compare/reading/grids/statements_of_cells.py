@@ -49,10 +49,14 @@ def cell_statements(
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What a row says of all its values: whose they are, in which unit, by when."""
+    """What a row says of all its values: whose they are, in which unit, by when.
+
+    ``part`` restricts the name: a second bracket behind it, or the name of a row below a label with a unit.
+    """
 
     number: int
     name: Place
+    part: Place
     area: str
     measure: Measure | None
     in_name: Measure | None
@@ -93,7 +97,7 @@ class _Cells:
         self.view, self.raw, self.sheet, self.starts, self.since = view, raw, sheet, starts, since
         self.by_area = sheet.across or sheet.area is not None
         self.rows = [self._row(r) for r in sheet.body]
-        self.terms: dict[tuple[int, Place, tuple[str, Decimal] | None], _Terms | None] = {}
+        self.terms: dict[tuple[int, Place, Place, tuple[str, Decimal] | None], _Terms | None] = {}
 
     def run(self) -> Iterator[Statement]:
         grid, values = self.sheet.grid.rows, self.sheet.values
@@ -115,19 +119,41 @@ class _Cells:
     def _row(self, number: int) -> _Row:
         text, sheet = self.view.text, self.sheet
         cells = sheet.grid.rows[number]
-        name: Place = (0, 0)
-        in_name = measure = None
-        if sheet.name is not None:
-            start, end = cells[sheet.name]
-            if mark := _MARKS_IN_NAME.match(text, start, end):
-                start = mark.end()
-            name, in_name = without_unit(text, (start, end), sheet.lexicon)
+        name, part, in_name = self._name(number)
+        measure = None
         if sheet.units is not None and (word := text[slice(*cells[sheet.units])]):
             measure = measure_of(word, sheet.lexicon)
+        if not (measure or in_name or self.by_area or name[0] == name[1]):
+            label, in_name = self._label(number)
+            name, part = (label, name) if in_name else (name, part)
         area = text[slice(*cells[sheet.area])] if sheet.area is not None else ""
-        return _Row(
-            number, name, area, measure, in_name, sheet.deadline(text, number), sheet.binding(text, number)
-        )
+        term, binding = sheet.deadline(text, number), sheet.binding(text, number)
+        return _Row(number, name, part, area, measure, in_name, term, binding)
+
+    def _name(self, number: int) -> tuple[Place, Place, Measure | None]:
+        """The name of a row without marks and unit, what a second bracket adds to it, and the unit."""
+        if self.sheet.name is None:
+            return (0, 0), (0, 0), None
+        text = self.view.text
+        start, end = self.sheet.grid.rows[number][self.sheet.name]
+        if mark := _MARKS_IN_NAME.match(text, start, end):
+            start = mark.end()
+        name, measure = without_unit(text, (start, end), self.sheet.lexicon)
+        bracket = text.rfind("(", name[1], end) if measure else -1
+        part = (bracket + 1, end - 1) if bracket > name[1] else (0, 0)
+        return name, part, measure
+
+    def _label(self, number: int) -> tuple[Place, Measure | None]:
+        """The label over several rows, to the left of their names, that gives their unit."""
+        sheet, text = self.sheet, self.view.text
+        for c in range((sheet.name or 0) - 1, -1, -1):
+            at = number
+            while at > sheet.heads and sheet.grid.rows[at][c][0] == sheet.grid.rows[at][c][1]:
+                at -= 1  # what has its place in its first row alone
+            label, measure = without_unit(text, sheet.grid.rows[at][c], sheet.lexicon)
+            if measure and label[1] > label[0]:
+                return label, measure
+        return (0, 0), None
 
     def _column(self, index: int) -> _Column:
         label = self.sheet.labels[index]
@@ -148,15 +174,16 @@ class _Cells:
 
     def _terms(self, column: _Column, row: _Row, value: CellValue) -> _Terms | None:
         measure = value.measure or column.label.measure or row.measure or row.in_name or self.sheet.measure
-        key = (column.index, row.name, (measure.name, measure.scale) if measure else None)
+        key = (column.index, row.name, row.part, (measure.name, measure.scale) if measure else None)
         if key not in self.terms:
-            self.terms[key] = self._found_terms(column.label, row.name, measure)
+            self.terms[key] = self._found_terms(column.label, row, measure)
         return self.terms[key]
 
-    def _found_terms(self, label: Label, name: Place, measure: Measure | None) -> _Terms | None:
+    def _found_terms(self, label: Label, row: _Row, measure: Measure | None) -> _Terms | None:
         """The head says what is measured where it has a unit of its own, else the name of the row does."""
         view = self.view
         text = view.text
+        name, part = row.name, row.part
         place, found = name, "name of the row"
         own = label.subject[1] > label.subject[0] and not self.sheet.across
         if own and (label.measure or name[0] == name[1]):
@@ -174,6 +201,8 @@ class _Cells:
             restricts = "area of the table"
         elif place != name:
             scope, restricts = text[slice(*name)], "name of the row"
+        elif part[1] > part[0]:
+            scope, restricts = text[slice(*part)], "part of the name"
         else:
             scope, restricts = scope_of(Setting(words, words, words, words, "", unit))
         subject = self.raw[view.raw_start(place[0]) : view.raw_end(place[1])] if words else ""

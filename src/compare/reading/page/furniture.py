@@ -53,6 +53,7 @@ _CONTENTS_LINE = re.compile(r"[^。;]{2,80}[^0-9,、][0-9]{1,3}$")
 _LEADERS = re.compile("[.·…‥・](?:(?<=…)|[.·…‥・]{2})")
 _NUMBER_OPENS = frozenset("-第0123456789")
 _PAGE_NUMBER = re.compile(r"^-{1,2}[0-9]{1,4}-{1,2}$|^第[0-9]+页(?:共[0-9]+页)?$|^[0-9]+/[0-9]+页?$")
+_OF_PAGES = re.compile(r"\n[0-9]{1,4}/([0-9]{1,4})(?=\n)")
 
 
 def furniture(text: str) -> tuple[Furniture, ...]:
@@ -61,6 +62,8 @@ def furniture(text: str) -> tuple[Furniture, ...]:
     size = len(text)
     closing = None
     in_contents = False
+    # 3/12 is a page of twelve; where the second number changes, both are counts in a cell
+    are_pairs = len(set(_OF_PAGES.findall(text))) > 1
     has_leaders = _LEADERS.search(text) is not None
     foot = size * 0.6
     for start, end, body in lines_of(text):
@@ -75,6 +78,8 @@ def furniture(text: str) -> tuple[Furniture, ...]:
         elif len(body) <= 160 and (start < 3000 or start > foot) and _is_furniture(body):
             found.append(Furniture(start, end, "page furniture"))
         elif len(body) <= 16 and body[0] in _NUMBER_OPENS and _PAGE_NUMBER.match(body):
+            if are_pairs and "/" in body:
+                continue
             found.append(Furniture(start, end, "page number"))
         elif in_contents or (
             has_leaders and len(body) <= 100 and _LEADERS.search(body) and _CONTENTS.match(body)

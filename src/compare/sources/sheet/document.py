@@ -7,6 +7,7 @@ each other are a table. Formulas count as the values they had when the file was 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,9 @@ from compare.sources.zipped import checked
 _SAVE = "open it in Excel, WPS or LibreOffice and save it as .xlsx again"
 _MAX_CELLS = 200_000
 _HIDDEN = "hidden text"
+_GROUP = re.compile(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|约束性|预期性")
+_TITLE = re.compile(r"[（(]?(?:表|附|专栏|单位|计量单位|注|备注|说明)")
+_NUMBER = re.compile(r"[^0-9]{0,3}(?!(?:19|20)[0-9]{2}(?![0-9.]))[0-9]")
 
 
 def read_xlsx(data: bytes) -> Document:
@@ -47,6 +51,7 @@ def read_xlsx(data: bytes) -> Document:
 def _blocks(sheet: Any) -> Iterator[Block]:
     spans, covered = _merged(sheet)
     rows: list[list[GridCell]] = []
+    group: list[GridCell] = []  # a row of one cell that may stand above more rows of the table
     hidden: list[Line] = []  # what is not read of the table at hand
 
     def table() -> Iterator[Block]:
@@ -63,6 +68,9 @@ def _blocks(sheet: Any) -> Iterator[Block]:
         yield from hidden
         hidden.clear()
 
+    def lines(cells: list[GridCell]) -> Iterator[Line]:
+        return (Line(line) for cell in cells for line in cell.text.split("\n") if line.strip())
+
     for number, row in enumerate(sheet.iter_rows(), 1):
         cells = list(_cells(sheet, row, spans, covered, hidden))
         if sheet.row_dimensions[number].hidden:
@@ -70,11 +78,27 @@ def _blocks(sheet: Any) -> Iterator[Block]:
             continue
         filled = [cell for cell in cells if cell.text]
         if len(filled) > 1 or (rows and filled and _reached(rows, len(rows))):
+            if group and not any(_NUMBER.match(cell.text) for cell in filled):
+                yield from table()
+                yield from lines(group)
+                group = []
+            rows += [group] if group else []
             rows.append([cell for cell in cells if cell.text or not _beyond(cell, rows, filled)])
+            group = []
+            continue
+        if rows and not group and len(filled) == 1 and _is_group(filled[0]):
+            group = filled
             continue
         yield from table()
-        yield from (Line(line) for cell in filled for line in cell.text.split("\n") if line.strip())
+        yield from lines([*group, *filled])
+        group = []
     yield from table()
+    yield from lines(group)
+
+
+def _is_group(cell: GridCell) -> bool:
+    """Whether a cell alone in its row may name the rows below it: over several columns, or numbered."""
+    return not _TITLE.match(cell.text) and bool(cell.column_span > 1 or _GROUP.match(cell.text))
 
 
 def _beyond(cell: GridCell, rows: list[list[GridCell]], filled: list[GridCell]) -> bool:
