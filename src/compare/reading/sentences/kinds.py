@@ -54,6 +54,11 @@ _ENTITLEMENT = re.compile(
 )
 _CIRCLE = re.compile(r"[一-龥]{0,8}圈")
 _RULE = re.compile(r"标准|每|罚|免征|减免|减半|一次性|分别给予")
+# 建筑面积不少于1500平方米,床位不少于30张: what each place must have, listed after the size it must have.
+_SIZE_AHEAD = re.compile(
+    r"面积[^,。;0-9]{0,8}(?:不少于|不低于|不小于|不得[少低小]于|≥)[0-9.]+平方米,[^。;0-9]{0,16}$"
+    r"|面积[^,。;0-9]{0,8}[0-9.]+平方米以上,[^。;0-9]{0,16}$"
+)
 _LIMITS = (Comparator.GE, Comparator.LE)
 _NORM_BASES = frozenset({"平方米", "名", "个"})
 
@@ -145,6 +150,10 @@ def _kept_back(w: Wording) -> Kind | None:
     return Kind.STANDARD if w.bounded and _KEPT.search(w.before) else None
 
 
+def _sum_of_each_person(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.unit.startswith("元/人·") else None
+
+
 def _entitlement_rate(w: Wording) -> Kind | None:
     words = w.before + w.tail
     if not _ENTITLEMENT.search(words):
@@ -191,6 +200,11 @@ def _area_bound(w: Wording) -> Kind | None:
 
 def _norm_word(w: Wording) -> Kind | None:
     return Kind.STANDARD if w.value.comparator in _LIMITS and _NORM.search(w.before) else None
+
+
+def _beside_a_size(w: Wording) -> Kind | None:
+    listed = w.value.comparator in _LIMITS and _SIZE_AHEAD.search(w.opening + w.before)
+    return Kind.STANDARD if listed else None
 
 
 def _otherwise(w: Wording) -> Kind | None:
@@ -284,6 +298,14 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             only=("share",),
         ),
         Rule(
+            "sum of each person",
+            _sum_of_each_person,
+            "90周岁以上的老年人每人每月不低于«100元»。",
+            "农民人均收入不低于«100元»。",
+            "GUIDE: what each person gets is a parameter",
+            only=("money",),
+        ),
+        Rule(
             "money by rule",
             _entitlement_rate,
             "每张床位给予一次性补助«5000元»。",
@@ -365,6 +387,13 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             _norm_word,
             "单个机构床位不少于«30张»。",
             "新增床位不少于«30张»。",
+            "GUIDE: a per-unit norm is a standard",
+        ),
+        Rule(
+            "beside a size",
+            _beside_a_size,
+            "每个乡镇建成1所养老服务中心,建筑面积不少于1500平方米,床位不少于«30张»。",
+            "新建中心2个,建筑面积1500平方米,新增床位不少于«30张»。",
             "GUIDE: a per-unit norm is a standard",
         ),
         Rule(
