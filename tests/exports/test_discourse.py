@@ -105,7 +105,7 @@ def test_pairs_and_words_have_bilingual_heads(dataset: Dataset) -> None:
 
 def test_figures_of_words_are_shown(dataset: Dataset) -> None:
     """Chinese and English, each with its words for the blind."""
-    for name in ("themes", "commitment", "similarity", "duties"):
+    for name in ("themes", "commitment", "similarity", "departments"):
         shown = display.figures(dataset, name)
         assert shown.charts
         assert len(shown.charts) == len(shown.english)

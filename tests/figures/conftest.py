@@ -230,6 +230,12 @@ def statements_table() -> pd.DataFrame:
     return pd.DataFrame(columns | {name: pd.Series(dtype="float64") for name in ("value_low", "value_high")})
 
 
+def tables_of(count: int) -> dict[str, pd.DataFrame]:
+    """What the figures of the comparison need, of ``count`` regions."""
+    comparison, plans = made_up(count)
+    return {"comparison": comparison, "plans": plans, "statements": statements_table()}
+
+
 def overlaps(chart: Chart) -> list[tuple[str, str]]:
     """Pairs of texts that touch by more than a point, and texts that leave the figure."""
     with mpl.rc_context(output_settings()):
@@ -260,6 +266,7 @@ def figure() -> SimpleNamespace:
     made: Callable[[int], tuple[pd.DataFrame, pd.DataFrame]] = made_up
     return SimpleNamespace(
         made_up=made,
+        tables=tables_of,
         plans=plans_table,
         row=comparison_row,
         comparison=comparison_table,
@@ -269,5 +276,6 @@ def figure() -> SimpleNamespace:
         overlaps=overlaps,
         texts=texts,
         cells=CELLS,
+        cell_columns=CELL_COLUMNS,
         indicators=INDICATORS,
     )

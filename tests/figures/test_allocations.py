@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-import pytest
+import pandas as pd
 
 from compare.figures.charts import allocations
+from compare.figures.drawing.chart import Chart
 from compare.tables.labels import Labels
+
+
+def draw(figure: SimpleNamespace, table: pd.DataFrame, labels: Labels) -> Chart:
+    (chart,) = allocations.draw({"allocations": table, "plans": figure.plans(1)}, labels)
+    return chart
 
 
 def test_only_values_above_zero_have_bars(figure: SimpleNamespace, labels: Labels) -> None:
     """Neither a stated zero nor a missing cell has a bar; the zero is written, the gap is marked."""
-    chart = allocations.draw(figure.allocations(6), figure.plans(1), labels)
+    chart = draw(figure, figure.allocations(6), labels)
     first, second = chart.axes[1:]
     assert [40.0, 50.0, 60.0] == [bar.get_width() for bar in first.patches]
     assert 3 == len(second.patches)
@@ -23,7 +29,7 @@ def test_only_values_above_zero_have_bars(figure: SimpleNamespace, labels: Label
 
 def test_total_that_is_not_the_sum_is_said(figure: SimpleNamespace, labels: Labels) -> None:
     """The stated total is shown as stated; what the rows add up to is said only where it differs."""
-    chart = allocations.draw(figure.allocations(6), figure.plans(1), labels)
+    chart = draw(figure, figure.allocations(6), labels)
     said = figure.texts(chart)
     assert "150" in said
     assert "155" in said
@@ -34,22 +40,20 @@ def test_small_values_still_show(figure: SimpleNamespace, labels: Labels) -> Non
     """One of ten thousand has a bar that can be seen."""
     table = figure.allocations(6)
     table.loc[3, "value"], table.loc[4, "value"] = 1.0, 10_000.0
-    bars = allocations.draw(table, figure.plans(1), labels).axes[1].patches
+    bars = draw(figure, table, labels).axes[1].patches
     assert min(bar.get_width() for bar in bars) > 50
 
 
 def test_areas_stand_in_the_order_of_the_document(figure: SimpleNamespace, labels: Labels) -> None:
     """The order of rows in the table does not matter; the total comes last."""
     table = figure.allocations(6).sample(frac=1, random_state=2)
-    said = figure.texts(allocations.draw(table, figure.plans(1), labels))
+    said = figure.texts(draw(figure, table, labels))
     names = [text for text in said if text.startswith("第") and text.endswith("县")] + ["合计"]
     assert [*(f"第{i}县" for i in range(6)), "合计"] == names
     assert "合计" in said
 
 
-def test_plan_without_allocations_is_said(figure: SimpleNamespace, labels: Labels) -> None:
-    """Asking for a plan that allocates nothing is one line, and a study without any has no charts."""
-    table = figure.allocations(3)
-    with pytest.raises(ValueError, match="p9"):
-        allocations.draw(table, figure.plans(1), labels, plan_id="p9")
-    assert () == allocations.pages(table.iloc[:0], figure.plans(1), labels)
+def test_study_without_allocations_has_no_chart(figure: SimpleNamespace, labels: Labels) -> None:
+    """Most plans allocate nothing to areas."""
+    tables = {"allocations": figure.allocations(3).iloc[:0], "plans": figure.plans(1)}
+    assert () == allocations.draw(tables, labels)

@@ -45,8 +45,7 @@ TARGET = {
 
 @pytest.fixture
 def chart(figure: SimpleNamespace, labels: Labels) -> Chart:
-    comparison, plans = figure.made_up(3)
-    return matrix.draw(comparison, plans, labels, groups=["beds"])
+    return matrix.draw(figure.tables(3), labels)[0]
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
@@ -54,8 +53,7 @@ def test_rerun_gives_the_same_bytes(
     figure: SimpleNamespace, labels: Labels, chart: Chart, fmt: Format
 ) -> None:
     """Drawn anew and rendered again, a figure is the same file."""
-    comparison, plans = figure.made_up(3)
-    again = matrix.draw(comparison, plans, labels, groups=["beds"])
+    again = matrix.draw(figure.tables(3), labels)[0]
     assert render(chart, fmt) == render(again, fmt)
     assert render(chart, fmt) == render(chart, fmt)
 
@@ -149,6 +147,10 @@ def test_notebook_shows_the_picture_with_its_text(chart: Chart) -> None:
 def test_catalogue_draws_everything(figure: SimpleNamespace, labels: Labels, lang: str) -> None:
     """Every figure of the catalogue is drawn from its tables; no two charts have the same name."""
     comparison, plans = figure.made_up(3)
+    stated = dict(zip(figure.cell_columns, figure.cells[0], strict=True)) | {"unit": "%"}
+    share = comparison[comparison["indicator"] == "share"].assign(**stated)
+    scopes = [share.assign(scope=scope, row_id=scope, axis=scope) for scope in ("general", "newly_built")]
+    comparison = pd.concat([comparison[comparison["indicator"] != "share"], *scopes], ignore_index=True)
     tables = {
         "comparison": comparison,
         "plans": plans,

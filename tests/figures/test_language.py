@@ -8,36 +8,35 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from matplotlib.axes import Axes
+from matplotlib.collections import QuadMesh
 from tests.support import language
 
-from compare.figures.charts import commitment, duties, keyness, similarity, themes
+from compare.figures.charts import commitment, departments, keyness, similarity, themes
 from compare.figures.drawing.chart import Chart
-from compare.figures.drawing.style import ACCENT, ALERT, MAX_HEIGHT_CM, MUTED
+from compare.figures.drawing.style import ACCENT, MAX_HEIGHT_CM
 from compare.figures.registry import CATALOGUE
 from compare.tables.labels import Labels, Lang
 from compare.tables.storage.frames import make_frame
 from compare.tables.storage.schemas import schemas
-from compare.terms.clauses.named_functions import by_theme, tasks
 from compare.terms.counting.keyness import key_terms
-from compare.terms.counting.similarity import similarity as of_pairs
 
 Draw = Callable[[dict[str, pd.DataFrame], pd.DataFrame, Labels, Lang], tuple[Chart, ...]]
 
 
-def _duties(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    return by_theme(tasks(tables["responsibilities"], tables["clauses"], tables["passages"]))
-
-
-PAGES: dict[str, Draw] = {
-    "themes": lambda made, plans, labels, lang: themes.pages(made["themes"], plans, labels, lang),
-    "commitment": lambda made, plans, labels, lang: commitment.pages(made["themes"], plans, labels, lang),
-    "keyness": lambda made, plans, labels, lang: keyness.pages(key_terms(made["terms"]), plans, labels, lang),
-    "duties": lambda made, plans, labels, lang: duties.pages(_duties(made), plans, labels, lang),
-    "similarity": lambda made, plans, labels, lang: similarity.pages(
-        of_pairs(made["terms"], made["reuse"], made["clauses"]), plans, labels, lang
-    ),
+CHARTS = {
+    "themes": themes,
+    "commitment": commitment,
+    "keyness": keyness,
+    "departments": departments,
+    "similarity": similarity,
 }
+
+
+def _draw(name: str) -> Draw:
+    return lambda made, plans, labels, lang: CHARTS[name].draw(made | {"plans": plans}, labels, lang)
+
+
+PAGES: dict[str, Draw] = {name: _draw(name) for name in CHARTS}
 
 
 @pytest.fixture(scope="session")
@@ -67,9 +66,9 @@ def test_many_departments_fit(figure: SimpleNamespace, worded: Labels, name: str
     tables = language.tables(3) | {"responsibilities": language.responsibilities_table(3, 40)}
     for chart in PAGES[name](tables, figure.plans(3), worded, "en"):
         assert [] == figure.overlaps(chart)
-        if chart.name == "duties":
+        if chart.name == "departments":
             drawn = chart.data["department"].nunique()
-            assert f"Departments left out: {40 - drawn}." in "".join(chart.caption.notes)
+            assert f"others left out: {40 - drawn}." in "".join(chart.caption.notes)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -99,48 +98,52 @@ def test_the_catalogue_has_them_all(name: str) -> None:
 def test_every_figure_says_what_it_does_not_show(figure: SimpleNamespace, worded: Labels, name: str) -> None:
     """Each measure carries its line of caution, the wording's ``…_note``."""
     for chart in PAGES[name](language.tables(3), figure.plans(3), worded, "en"):
-        assert worded.word(f"figures.{name}_note", "en") in " ".join(chart.caption.notes)
+        caution = worded.word(f"figures.{name}_note", "en", count=8)
+        assert caution in " ".join(chart.caption.notes)
 
 
-def marks(axes: Axes, color: str) -> list[float]:
-    """Every x at which a mark of a colour is drawn."""
-    lines = [
-        line for line in axes.lines if line.get_markeredgecolor() == color and line.get_marker() in "osD"
-    ]
-    return [round(float(x), 6) for line in lines for x in line.get_xdata()]
+def shades(chart: Chart) -> list[list[float]]:
+    """The tints of a heat map, row by row; nan where the paper is bare."""
+    (mesh,) = [part for axes in chart.axes for part in axes.collections if isinstance(part, QuadMesh)]
+    return mesh.get_array().filled(float("nan")).tolist()
 
 
-def test_a_share_of_nothing_has_no_mark(figure: SimpleNamespace, worded: Labels) -> None:
-    """A plan without targets has no mark at zero; a plan with targets, none of them on a theme, has one."""
-    chart = themes.draw(language.themes_table(2), figure.plans(2), worded)
-    first, second = chart.axes[1:]
-    assert [20.0, 1.5, 6.0] == marks(first, MUTED)
-    assert [40.0, 0.0, 60.0] == marks(first, ACCENT)
-    assert [20.0, 1.5, 6.0] == marks(second, MUTED)
-    assert [] == marks(second, ACCENT)
+def test_themes_are_tinted_by_clauses_and_numbered_by_targets(
+    figure: SimpleNamespace, worded: Labels
+) -> None:
+    """The theme with most clauses is darkest; a plan without targets has no numbers."""
+    (chart,) = themes.draw({"themes": language.themes_table(2), "plans": figure.plans(2)}, worded, "en")
+    columns = [[row[plan] for row in shades(chart)] for plan in (0, 1)]
+    assert columns[0] == columns[1]
+    assert 1.0 == max(columns[0])
+    drawn = [text.get_text() for axes in chart.axes[1:] for text in axes.texts]
+    assert ["4", "6"] == sorted(text for text in drawn if text)
 
 
 def test_themes_nobody_speaks_of_are_left_out(figure: SimpleNamespace, worded: Labels) -> None:
     """An empty row would only take room."""
-    said = figure.texts(themes.draw(language.themes_table(3), figure.plans(3), worded, "en"))
+    (chart,) = themes.draw({"themes": language.themes_table(3), "plans": figure.plans(3)}, worded, "en")
+    said = figure.texts(chart)
     assert language.THEMES["home_care"]["en"] in said
     assert not any(text.startswith("Supervision") for text in said)
 
 
-def test_strictness_of_few_clauses_is_not_drawn(figure: SimpleNamespace, worded: Labels) -> None:
-    """A share of three clauses would say nothing; that of the whole plan stands first."""
-    chart = commitment.draw(language.themes_table(1), figure.plans(1), worded)
-    (axes,) = chart.axes[1:]
-    assert [25.0, 25.0, 25.0] == marks(axes, ACCENT)
-    assert [0.0, 0.0, 0.0] == marks(axes, ALERT)
+def test_strictness_is_that_of_the_whole_plan(figure: SimpleNamespace, worded: Labels) -> None:
+    """A mark for hard and one for soft wording, at their shares."""
+    (chart,) = commitment.draw({"themes": language.themes_table(1), "plans": figure.plans(1)}, worded)
+    marks = [
+        [float(x) for line in axes.lines if line.get_marker() == "o" for x in line.get_xdata()]
+        for axes in chart.axes[1:]
+    ]
+    assert [[25.0], [0.0]] == marks
 
 
 def test_key_words_beyond_chance_are_filled(figure: SimpleNamespace, worded: Labels) -> None:
     """Chance is drawn hollow; a word used less than elsewhere is not drawn."""
-    key = key_terms(language.terms_table(2))
-    chart = keyness.draw(key[key["plan_id"] == "p0"], figure.plans(2), worded)
-    (axes,) = chart.axes[1:]
-    dots = [line for line in axes.lines if line.get_marker() == "o"]
+    terms = language.terms_table(2)
+    key = key_terms(terms, keyness.WORDS)
+    (chart,) = keyness.draw({"terms": terms, "plans": figure.plans(2)}, worded)
+    dots = [line for line in chart.axes[1].lines if line.get_marker() == "o"]
     assert list(key[key["plan_id"] == "p0"]["sure"]) == [
         line.get_markerfacecolor() == ACCENT for line in dots
     ]
@@ -149,17 +152,10 @@ def test_key_words_beyond_chance_are_filled(figure: SimpleNamespace, worded: Lab
 
 def test_an_interval_without_an_end_leaves_with_an_arrow(figure: SimpleNamespace, worded: Labels) -> None:
     """A word that no other plan uses has no upper limit, and none is drawn."""
-    key = key_terms(language.terms_table(2))
+    terms = language.terms_table(2)
+    key = key_terms(terms, keyness.WORDS)
     mine = key[key["plan_id"] == "p0"]
-    (axes,) = keyness.draw(mine, figure.plans(2), worded).axes[1:]
+    axes = keyness.draw({"terms": terms, "plans": figure.plans(2)}, worded)[0].axes[1]
     arrows = [line for line in axes.lines if line.get_marker() == ">"]
     beyond = mine["log_ratio_high"].isna() | (mine["log_ratio_high"] > keyness.MOST)
     assert beyond.sum() == len(arrows)
-
-
-def test_only_few_plans_have_a_chart_of_duties_each(figure: SimpleNamespace, worded: Labels) -> None:
-    """Forty charts of one kind would be read by no one."""
-    for count, expected in ((1, 1), (3, 4), (duties.ALONE + 1, 1)):
-        made = PAGES["duties"](language.tables(count), figure.plans(count), worded, "zh")
-        assert expected == len(made)
-        assert len({chart.name for chart in made}) == len(made)

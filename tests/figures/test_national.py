@@ -9,6 +9,8 @@ import pandas as pd
 import pytest
 
 from compare.figures.charts import national
+from compare.figures.content.national_gap import relation_text
+from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.style import MAX_HEIGHT_CM
 from compare.tables.comparing.national import NATIONAL, Relation
 from compare.tables.labels import Labels, Lang
@@ -30,6 +32,10 @@ def table(*rows: dict[str, Any]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=list(NATIONAL), dtype="object")
     numbers = ("value_low", "value_high", "national_value", "distance_low", "distance_high")
     return frame.astype({name: "float64" if name in numbers else "str" for name in NATIONAL})
+
+
+def draw(found: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
+    return national.draw({"national": found, "plans": plans}, labels, lang)
 
 
 def elsewhere(plan: int) -> dict[str, Any]:
@@ -60,12 +66,13 @@ def test_no_text_overlaps_or_leaves_the_page(
 ) -> None:
     """One region or forty, short names and long: every text stands free and every row is on one page."""
     found = many(count)
-    charts = national.pages(found, figure.plans(count), labels, lang)
+    charts = draw(found, figure.plans(count), labels, lang)
     for chart in charts:
         assert [] == figure.overlaps(chart)
         assert MAX_HEIGHT_CM + 0.5 > chart.get_size_inches()[1] * 2.54
         assert [] == [said for said in figure.texts(chart) if "figures." in said or "{" in said]
-    assert len(found) == sum(len(chart.data) for chart in charts)
+    compared = (found["relation"] == Relation.COMPARED).sum()
+    assert compared == sum(len(chart.data) for chart in charts)
 
 
 @pytest.mark.parametrize(
@@ -82,38 +89,38 @@ def test_no_text_overlaps_or_leaves_the_page(
 )
 def test_a_row_in_words(labels: Labels, changes: dict[str, Any], expected: str) -> None:
     """A share differs by points; the document, its date and its grade are named."""
-    said = national.relation_text(table(row(**changes)).to_dict("records")[0], labels, "en")
+    said = relation_text(table(row(**changes)).to_dict("records")[0], labels, "en")
     assert expected in said
 
 
 def test_only_the_same_measure_has_a_place_on_the_axis(figure: SimpleNamespace, labels: Labels) -> None:
-    """A value of another scope is written, with its scope and the reason, and not drawn."""
-    chart = national.draw(table(row(0), elsewhere(1)), figure.plans(2), labels, "en")
+    """A value of another scope is not drawn; it is counted with the reason."""
+    (chart,) = draw(table(row(0), elsewhere(1)), figure.plans(2), labels, "en")
     axes = chart.axes[1]
     drawn = {float(x) for line in axes.lines if line.get_marker() == "^" for x in line.get_xdata()}
     strokes = [line for line in axes.lines if line.get_linewidth() > 1.5]
     assert ({60.0}, 1) == (drawn, len(strokes))
     assert {55.0} == set(strokes[0].get_xdata())
-    assert "another scope" in figure.texts(chart)
-    assert "newly built residential areas" in figure.texts(chart)
+    assert "Left out, though there is a national value: 1 (another scope 1)" in chart.caption.notes[0]
+    assert ["p0"] == list(chart.data["plan_id"])
 
 
-def test_what_is_left_out_is_counted(figure: SimpleNamespace, labels: Labels) -> None:
-    """Indicators of which nothing can be compared are not drawn; the note says how many values and why."""
-    unlike = elsewhere(0) | {"indicator": "total", "relation": Relation.OTHER_MEASURE}
-    chart = national.draw(table(row(0), unlike), figure.plans(1), labels, "en")
-    assert "Left out, though there is a national value: 1 (another measure 1)" in chart.caption.notes[0]
-    assert ["share"] == list(chart.data["indicator"])
+def test_the_title_counts_the_values_compared(figure: SimpleNamespace, labels: Labels) -> None:
+    """Above, on and below the national value; what is not compared is in none of them."""
+    equal = {"value_low": 55.0, "value_high": 55.0, "distance_low": 0.0, "distance_high": 0.0}
+    (chart,) = draw(table(row(0), row(1, **equal), elsewhere(2)), figure.plans(3), labels, "en")
+    assert "Of 2 values that can be held against a national one, 1 equal it, 1 are above and 0 below" == (
+        chart.caption.title
+    )
 
 
 def test_sources_name_the_plans_and_the_national_documents(figure: SimpleNamespace, labels: Labels) -> None:
     """Both are cited, from the rows drawn; where no number was seen, the title stands."""
     other = row(1, national_document_number=None, national_document="健康行动", national_year="2019")
-    source = national.draw(table(row(0), other), figure.plans(2), labels, "zh").caption.source
+    source = draw(table(row(0), other), figure.plans(2), labels, "zh")[0].caption.source
     assert all(part in source for part in ("政办发〔2018〕1号", "国发〔2021〕35号", "《健康行动》（2019）"))
 
 
 def test_nothing_to_compare_is_no_page(figure: SimpleNamespace, labels: Labels) -> None:
-    assert () == national.pages(table(), figure.plans(1), labels)
-    assert () == national.pages(table(elsewhere(0)), figure.plans(1), labels)
-    assert 0 == len(national.draw(table(), figure.plans(1), labels).data)
+    assert () == draw(table(), figure.plans(1), labels, "zh")
+    assert () == draw(table(elsewhere(0)), figure.plans(1), labels, "zh")

@@ -5,17 +5,22 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pandas as pd
-import pytest
 
 from compare.figures.charts import responsibilities
+from compare.figures.drawing.chart import Chart
 from compare.tables.labels import Labels
+
+
+def draw(table: pd.DataFrame, plans: pd.DataFrame, labels: Labels) -> Chart:
+    (chart,) = responsibilities.draw({"responsibilities": table, "plans": plans}, labels)
+    return chart
 
 
 def test_tasks_are_counted_by_passage(figure: SimpleNamespace, labels: Labels) -> None:
     """A department named twice in a passage has one task there; leading counts too."""
     table = figure.responsibilities(2)
     table = pd.concat([table, table])
-    data = responsibilities.draw(table, figure.plans(2), labels).data
+    data = draw(table, figure.plans(2), labels).data
     first = data[(data["department"] == "d0") & (data["plan_id"] == "p0")].iloc[0]
     assert (4, 1, 4, 1.0) == (first["tasks"], first["led"], first["tasks_of_plan"], first["share"])
 
@@ -24,7 +29,7 @@ def test_department_that_is_not_named_has_no_number(figure: SimpleNamespace, lab
     """Not named is bare paper, not a 0."""
     table = figure.responsibilities(1, 1)
     other = figure.responsibilities(2, 2).query("plan_id == 'p1'")
-    said = figure.texts(responsibilities.draw(pd.concat([table, other]), figure.plans(2), labels))
+    said = figure.texts(draw(pd.concat([table, other]), figure.plans(2), labels))
     assert "0" not in said
 
 
@@ -32,8 +37,8 @@ def test_what_a_fragment_does_not_name_is_marked(figure: SimpleNamespace, labels
     """The missing part of a fragment may name the department."""
     table = pd.concat([figure.responsibilities(1, 1), figure.responsibilities(2, 2).query("plan_id == 'p1'")])
     whole, part = figure.plans(2), figure.plans(2).assign(complete=[False, True])
-    assert "文本残缺" not in figure.texts(responsibilities.draw(table, whole, labels))
-    assert "文本残缺" in figure.texts(responsibilities.draw(table, part, labels))
+    assert "文本残缺" not in figure.texts(draw(table, whole, labels))
+    assert "文本残缺" in figure.texts(draw(table, part, labels))
 
 
 def test_departments_that_are_not_in_the_codebook_are_left_out(
@@ -42,14 +47,12 @@ def test_departments_that_are_not_in_the_codebook_are_left_out(
     """A department without a function has no row, but its tasks are tasks of the plan."""
     table = figure.responsibilities(1, 1)
     extra = table.iloc[:1].assign(passage_id="p0-9", department=None)
-    data = responsibilities.draw(pd.concat([table, extra]), figure.plans(1), labels).data
+    data = draw(pd.concat([table, extra]), figure.plans(1), labels).data
     assert ["d0"] == list(data["department"])
     assert [5] == list(data["tasks_of_plan"])
 
 
 def test_study_without_responsibilities(figure: SimpleNamespace, labels: Labels) -> None:
-    """No pages, and one line for who asks for the chart."""
+    """No pages where no plan names a department."""
     none = figure.responsibilities(1).iloc[:0]
-    assert () == responsibilities.pages(none, figure.plans(1), labels)
-    with pytest.raises(ValueError, match="no plan names a department"):
-        responsibilities.draw(none, figure.plans(1), labels)
+    assert () == responsibilities.draw({"responsibilities": none, "plans": figure.plans(1)}, labels)

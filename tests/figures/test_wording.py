@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 import compare.figures
+from compare.figures.charts import commitment
 from compare.tables.comparing.national import Relation
 
 FOLDER = Path(compare.figures.__file__).parent
@@ -41,6 +42,8 @@ def test_wording_and_code_know_the_same_words(words: dict[str, dict[str, str]]) 
     asked |= {f"figures.deadline_{part}" for part in ("year", "month", "day")}
     asked |= {f"figures.relation_{relation}" for relation in Relation}
     asked |= {f"figures.national_held_{held_by}" for held_by in ("horizon", "issue")}
+    asked |= {f"figures.national_{column}" for column in ("own", "nation")}
+    asked |= {f"figures.commitment_{share}" for share in commitment.SHARES}
     assert known == asked
 
 

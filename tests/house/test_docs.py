@@ -318,7 +318,7 @@ def _beds(dataset: Dataset, target: Path) -> list[Path]:
     """The figure of beds alone: drawing all of them has tests of its own."""
     return [
         write_atomically(target / f"{chart.name}.png", render(chart, "png"))
-        for chart in charts(dataset, "zh", "dots", ["beds"])
+        for chart in charts(dataset, "zh", "values", ["beds"])
     ]
 
 

@@ -11,8 +11,7 @@ from compare.figures.charts import (
     allocations,
     commitment,
     deadlines,
-    dots,
-    duties,
+    departments,
     families,
     instruments,
     keyness,
@@ -20,15 +19,14 @@ from compare.figures.charts import (
     milestones,
     national,
     responsibilities,
+    shares,
     similarity,
     themes,
     topics,
+    values,
 )
 from compare.figures.drawing.chart import Chart
 from compare.tables.labels import Labels, Lang
-from compare.terms.clauses.named_functions import by_theme, tasks
-from compare.terms.counting.keyness import key_terms
-from compare.terms.counting.similarity import similarity as of_pairs
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -44,88 +42,26 @@ class Figure:
     draw: Callable[[Tables, Labels, Lang], tuple[Chart, ...]]
 
 
-def _topics(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    return topics.pages(tables["comparison"], tables["plans"], labels, lang)
-
-
-def _matrix(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    return matrix.pages(tables["comparison"], tables["plans"], labels, lang, statements=tables["statements"])
-
-
-def _dots(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    return dots.pages(tables["comparison"], tables["plans"], labels, lang, statements=tables["statements"])
-
-
-def _deadlines(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    return deadlines.pages(
-        tables["comparison"], tables["plans"], labels, lang, statements=tables["statements"]
+CATALOGUE: tuple[Figure, ...] = tuple(
+    Figure(chart.NAME, chart.TABLES, chart.draw)
+    for chart in (
+        topics,
+        values,
+        shares,
+        matrix,
+        deadlines,
+        national,
+        allocations,
+        responsibilities,
+        departments,
+        instruments,
+        families,
+        milestones,
+        themes,
+        commitment,
+        keyness,
+        similarity,
     )
-
-
-def _national(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    return national.pages(tables["national"], tables["plans"], labels, lang)
-
-
-def _allocations(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    return allocations.pages(tables["allocations"], tables["plans"], labels, lang)
-
-
-def _responsibilities(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    return responsibilities.pages(tables["responsibilities"], tables["plans"], labels, lang)
-
-
-def _duties(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    named = tasks(tables["responsibilities"], tables["clauses"], tables["passages"])
-    return duties.pages(by_theme(named), tables["plans"], labels, lang)
-
-
-def _instruments(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    return instruments.pages(tables["measures"], tables["plans"], labels, lang)
-
-
-def _families(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    return families.pages(tables["instruments"], tables["plans"], labels, lang)
-
-
-def _milestones(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    return milestones.pages(tables["milestones"], tables["statements"], tables["plans"], labels, lang)
-
-
-def _themes(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    return themes.pages(tables["themes"], tables["plans"], labels, lang)
-
-
-def _commitment(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    return commitment.pages(tables["themes"], tables["plans"], labels, lang)
-
-
-def _keyness(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    return keyness.pages(key_terms(tables["terms"]), tables["plans"], labels, lang)
-
-
-def _similarity(tables: Tables, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
-    pairs = of_pairs(tables["terms"], tables["reuse"], tables["clauses"])
-    return similarity.pages(pairs, tables["plans"], labels, lang)
-
-
-_COMPARED = ("comparison", "plans", "statements")
-
-CATALOGUE: tuple[Figure, ...] = (
-    Figure(topics.NAME, ("comparison", "plans"), _topics),
-    Figure(matrix.NAME, _COMPARED, _matrix),
-    Figure(dots.NAME, _COMPARED, _dots),
-    Figure(deadlines.NAME, _COMPARED, _deadlines),
-    Figure(national.NAME, ("national", "plans"), _national),
-    Figure(allocations.NAME, ("allocations", "plans"), _allocations),
-    Figure(responsibilities.NAME, ("responsibilities", "plans"), _responsibilities),
-    Figure(duties.NAME, ("responsibilities", "clauses", "passages", "plans"), _duties),
-    Figure(instruments.NAME, ("measures", "plans"), _instruments),
-    Figure(families.NAME, ("instruments", "plans"), _families),
-    Figure(milestones.NAME, ("milestones", "statements", "plans"), _milestones),
-    Figure(themes.NAME, ("themes", "plans"), _themes),
-    Figure(commitment.NAME, ("themes", "plans"), _commitment),
-    Figure(keyness.NAME, ("terms", "plans"), _keyness),
-    Figure(similarity.NAME, ("terms", "reuse", "clauses", "plans"), _similarity),
 )
 
 

@@ -49,7 +49,7 @@ def row_in_words(value: Value, labels: Labels, lang: Lang) -> str:
     return labels.word("prose.row", lang, indicator=indicator, scope=labels.scope(value.scope, lang))
 
 
-def _named(plans: Iterable[str], labels: Labels, lang: Lang) -> str:
+def named(plans: Iterable[str], labels: Labels, lang: Lang) -> str:
     """``Altay, Anning and Chuxiong``."""
     *first, last = (labels.plan(plan, lang) for plan in plans)
     if not first:
@@ -77,8 +77,8 @@ def _side_by_side(one: Observation, labels: Labels, lang: Lang) -> str:
         lang,
         row=row_in_words(one.values[0], labels, lang),
         items=_listed(one.values, labels, lang),
-        top=_named(_at(one, max(value.high for value in one.values)), labels, lang),
-        bottom=_named(_at(one, min(value.high for value in one.values)), labels, lang),
+        top=named(_at(one, max(value.high for value in one.values)), labels, lang),
+        bottom=named(_at(one, min(value.high for value in one.values)), labels, lang),
     )
 
 
@@ -169,11 +169,11 @@ def _left_out(one: Observation, labels: Labels, lang: Lang) -> list[str]:
         )
         said.append(labels.word("prose.elsewhere", lang, items=items))
     if one.worded:
-        said.append(labels.word("prose.worded", lang, plans=_named(one.worded, labels, lang)))
+        said.append(labels.word("prose.worded", lang, plans=named(one.worded, labels, lang)))
     if one.silent:
-        said.append(labels.word("prose.silent", lang, plans=_named(one.silent, labels, lang)))
+        said.append(labels.word("prose.silent", lang, plans=named(one.silent, labels, lang)))
     if one.fragments:
-        said.append(labels.word("prose.fragments", lang, plans=_named(one.fragments, labels, lang)))
+        said.append(labels.word("prose.fragments", lang, plans=named(one.fragments, labels, lang)))
     return said
 
 

@@ -163,7 +163,7 @@ class _Draft:
         for group in labels.groups:
             rows = [row for row in order if labels.group_of.get(row.indicator) == group and row.id in said]
             if rows:
-                drawn = list(charts(data, self.lang, "dots", [group]))
+                drawn = list(charts(data, self.lang, "values", [group]))
                 tall = bool(drawn) and _is_tall(drawn[0])
                 self.report.heading(labels.group(group, self.lang), 2, new_page=tall)
                 self.charts(drawn, below_heading=True)

@@ -6,7 +6,7 @@ number (``/`` or a blank) has no bar and no 0; it carries the mark of its status
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,15 +14,16 @@ import pandas as pd
 from compare.figures.content.cell_text import deadline_text, text_of
 from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import Key, Page, Surround, open_page, surround
+from compare.figures.drawing.frame import Key, Page, Surround, named, open_page, surround, titled
 from compare.figures.drawing.marks import draw_status
-from compare.figures.drawing.panels import Name, Strip, draw_strip, make_strips, paginate
+from compare.figures.drawing.panels import Name, PanelRow, draw_panel_row, make_panel_rows, paginate
 from compare.figures.drawing.small_text import Writing, write_down
 from compare.figures.drawing.style import ACCENT, FAINT, MAX_HEIGHT, style
 from compare.model import Status
 from compare.tables.labels import Labels, Lang, format_number
 
 NAME = "allocations"
+TABLES = ("allocations", "plans")
 
 ACROSS = 3
 WORDS = 40.0
@@ -53,52 +54,34 @@ class Panel:
         return max((value or 0.0 for area, value in self.values.items() if area != TOTAL), default=0.0)
 
 
-def draw(
-    allocations: pd.DataFrame,
-    plans: pd.DataFrame,
-    labels: Labels,
-    lang: Lang = "zh",
-    plan_id: str | None = None,
-) -> Chart:
-    """The allocations of one plan (the first that has any) as one chart as tall as it needs to be.
-
-    Raises ``ValueError`` if the plan allocates nothing.
-    """
-    rows = allocations if plan_id is None else allocations[allocations["plan_id"] == plan_id]
-    if rows.empty:
-        raise ValueError(f"no allocations by area: {plan_id or 'all plans'}; see the table allocations")
-    return _charts(rows[rows["plan_id"] == rows["plan_id"].iloc[0]], plans, labels, lang, float("inf"))[0]
-
-
-def pages(
-    allocations: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh"
-) -> tuple[Chart, ...]:
+def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
     """A chart for every plan that allocates quantities to areas, on as many pages as it needs."""
-    by_plan = allocations.groupby("plan_id", sort=False)
-    return tuple(chart for _, rows in by_plan for chart in _charts(rows, plans, labels, lang, MAX_HEIGHT))
+    by_plan = tables["allocations"].groupby("plan_id", sort=False)
+    return tuple(chart for _, rows in by_plan for chart in _charts(rows, tables["plans"], labels, lang))
 
 
-def _charts(
-    rows: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang, height: float
-) -> list[Chart]:
+def _charts(rows: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang) -> list[Chart]:
     note = plan_notes(plans, rows["plan_id"], labels, lang)[0]
     plan = plans.loc[plans["plan_id"] == note.plan_id].iloc[0]
     panels = _panels(rows)
     with style():
         draft = _surround(note, text_of(plan["title"]), panels, labels, lang)
-        parts = paginate(_strips(rows, panels, labels, lang), height - draft.above - draft.below)
+        parts = paginate(_panel_rows(rows, panels, labels, lang), MAX_HEIGHT - draft.above - draft.below)
         charts: list[Chart] = []
         for number, part in enumerate(parts, 1):
-            shown = [panel for strip in part for panel in strip.panels]
+            shown = [panel for panel_row in part for panel in panel_row.panels]
             around = _surround(note, text_of(plan["title"]), shown, labels, lang, number, len(parts))
-            name = f"{NAME}-{note.plan_id}" + (f"-{number}" if len(parts) > 1 else "")
+            name = named(f"{NAME}-{note.plan_id}", number, len(parts))
             page = open_page(
-                name, around, sum(strip.height for strip in part), _behind(rows, part, note, labels, lang)
+                name,
+                around,
+                sum(panel_row.height for panel_row in part),
+                _behind(rows, part, note, labels, lang),
             )
             y = page.top
-            for strip in part:
-                _draw_strip(page, strip, y)
-                y += strip.height
+            for panel_row in part:
+                _draw_panel_row(page, panel_row, y)
+                y += panel_row.height
             charts.append(page.chart)
         return charts
 
@@ -120,7 +103,9 @@ def _panels(rows: pd.DataFrame) -> list[Panel]:
     return panels
 
 
-def _strips(rows: pd.DataFrame, panels: Sequence[Panel], labels: Labels, lang: Lang) -> list[Strip[Panel]]:
+def _panel_rows(
+    rows: pd.DataFrame, panels: Sequence[Panel], labels: Labels, lang: Lang
+) -> list[PanelRow[Panel]]:
     """Areas in the order of the document, the totals last."""
     ordered = rows.sort_values("start", kind="stable")
     names = [
@@ -128,7 +113,7 @@ def _strips(rows: pd.DataFrame, panels: Sequence[Panel], labels: Labels, lang: L
     ]
     if any(TOTAL in panel.values for panel in panels):
         names.append(Name(TOTAL, labels.word("figures.total", lang)))
-    return make_strips(
+    return make_panel_rows(
         panels,
         names,
         head=lambda panel, width: _head(panel, width, labels, lang),
@@ -157,27 +142,27 @@ def _words(panel: Panel, area: str, labels: Labels, lang: Lang) -> Writing:
     return write_down(WORDS, format_number(value), note=note)
 
 
-def _draw_strip(page: Page, strip: Strip[Panel], top: float) -> None:
-    first = draw_strip(page, strip, top)
-    for index, panel in enumerate(strip.panels):
-        axes = page.data_axes(strip.left(index), first, strip.axis_width, strip.rows_height)
-        axes.set_ylim(strip.rows_height, 0)
+def _draw_panel_row(page: Page, panel_row: PanelRow[Panel], top: float) -> None:
+    first = draw_panel_row(page, panel_row, top)
+    for index, panel in enumerate(panel_row.panels):
+        axes = page.data_axes(panel_row.left(index), first, panel_row.axis_width, panel_row.lines_height)
+        axes.set_ylim(panel_row.lines_height, 0)
         axes.set_xlim(0, panel.largest or 1.0)
         axes.axis("off")
-        axes.plot([0, 0], [0, strip.rows_height], color=FAINT, linewidth=0.6, clip_on=False)
+        axes.plot([0, 0], [0, panel_row.lines_height], color=FAINT, linewidth=0.6, clip_on=False)
         y = 0.0
-        for row in strip.rows:
-            middle = y + row.height / 2
-            value = panel.values.get(row.key)
-            if row.key != TOTAL and value:
+        for line in panel_row.lines:
+            middle = y + line.height / 2
+            value = panel.values.get(line.key)
+            if line.key != TOTAL and value:
                 # A small value still shows: it must not look like zero.
-                least = panel.largest * LEAST_BAR / strip.axis_width
+                least = panel.largest * LEAST_BAR / panel_row.axis_width
                 axes.barh(middle, max(value, least), height=BAR, color=ACCENT, linewidth=0)
-            status = panel.statuses.get(row.key)
+            status = panel.statuses.get(line.key)
             if status and value is None:
-                box = (strip.words_left(index), first + middle - SWATCH / 2, SWATCH, SWATCH)
+                box = (panel_row.words_left(index), first + middle - SWATCH / 2, SWATCH, SWATCH)
                 draw_status(page.axes, box, status)
-            y += row.height
+            y += line.height
 
 
 def _surround(
@@ -190,8 +175,7 @@ def _surround(
     count: int = 1,
 ) -> Surround:
     heading = labels.word("figures.allocations_title", lang, region=note.name)
-    if count > 1:
-        heading += labels.word("figures.page", lang, page=number, pages=count)
+    heading = titled(heading, number, count, labels, lang)
     alt_parts = [
         labels.word(
             "figures.alt_indicator",
@@ -227,11 +211,11 @@ def _alt_text(panel: Panel, labels: Labels, lang: Lang) -> list[str]:
 
 
 def _behind(
-    rows: pd.DataFrame, strips: Sequence[Strip[Panel]], note: PlanNote, labels: Labels, lang: Lang
+    rows: pd.DataFrame, panel_rows: Sequence[PanelRow[Panel]], note: PlanNote, labels: Labels, lang: Lang
 ) -> pd.DataFrame:
     """The rows of ``allocations`` drawn, with region, document_number, year and the labels of their codes."""
-    codes = {panel.code for strip in strips for panel in strip.panels}
-    keys = {row.key for strip in strips for row in strip.rows}
+    codes = {panel.code for panel_row in panel_rows for panel in panel_row.panels}
+    keys = {line.key for panel_row in panel_rows for line in panel_row.lines}
     total = rows["is_total"].astype(bool)
     shown = rows[rows["indicator"].isin(codes) & (rows["area"].isin(keys) | total)].reset_index(drop=True)
     front = pd.DataFrame(

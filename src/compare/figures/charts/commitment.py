@@ -1,44 +1,144 @@
-"""How strictly plans speak: of the clauses on each theme, the share that binds hard and that binds softly."""
+"""How strictly plans speak: the shares of clauses with hard and with soft wording, with their intervals."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import pandas as pd
 
-from compare.figures.drawing.chart import Chart
-from compare.figures.drawing.pairs import WHOLE, Panel, Series, Sheet, chart, charts
-from compare.figures.drawing.style import ACCENT, ALERT
+from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line, when
+from compare.figures.drawing.axis import bare, set_scale
+from compare.figures.drawing.chart import Caption, Chart
+from compare.figures.drawing.frame import NO_KEY, Page, named, open_page, surround, titled
+from compare.figures.drawing.panels import Name, PanelRow, draw_panel_row, make_panel_rows
+from compare.figures.drawing.small_text import Writing, write_down
+from compare.figures.drawing.style import ACCENT, MAX_HEIGHT, style
+from compare.prose import headlines
 from compare.tables.labels import Labels, Lang
+from compare.tables.storage.frames import records
 
 NAME = "commitment"
-# Of fewer clauses a share says nothing.
-FEWEST = 5
+TABLES = ("themes", "plans")
+
+Row = Mapping[str, Any]
+
+WHOLE = "all"
+SHARES = ("hard_share", "soft_share")
+WORDS = 34.0
+FOOT = 14.0
+MARKER = 4.6
 
 
-def draw(themes: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> Chart:
-    """All plans as one chart as tall as it needs to be. Raises ``ValueError`` for an empty table."""
-    return chart(_SHEET, themes, plans, labels, lang)
+def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
+    """A panel for hard and one for soft wording, a row for each plan; none where no clauses were counted."""
+    themes = tables["themes"]
+    whole = themes[(themes["theme"] == WHOLE) & (themes["clauses"] > 0)]
+    if whole.empty:
+        return ()
+    rows = {row["plan_id"]: row for row in records(whole)}
+    notes = plan_notes(tables["plans"], whole["plan_id"], labels, lang)
+    with style():
+        most = _fitting(rows, notes, labels, lang)
+        parts = [notes[start : start + most] for start in range(0, len(notes), most)]
+        return tuple(
+            _chart(rows, part, number, len(parts), labels, lang) for number, part in enumerate(parts, 1)
+        )
 
 
-def pages(themes: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
-    """The same in charts that each fit a page; none for an empty table."""
-    return charts(_SHEET, themes, plans, labels, lang)
+def _fitting(rows: Mapping[str, Row], notes: Sequence[PlanNote], labels: Labels, lang: Lang) -> int:
+    """How many plans fit on a page."""
+    around = surround(_caption(rows, notes, 1, 9, labels, lang), NO_KEY, labels, lang)
+    whole = _panels(rows, notes, labels, lang)
+    room = MAX_HEIGHT - around.above - around.below - (whole.height - whole.lines_height)
+    return max(1, int(room // max(line.height for line in whole.lines)))
 
 
-def _head(panel: Panel, labels: Labels, lang: Lang) -> str:
-    whole = panel.rows.get(WHOLE, {})
-    return labels.word("figures.commitment_head", lang, clauses=int(whole.get("clauses", 0)))
+def _chart(
+    rows: Mapping[str, Row], notes: Sequence[PlanNote], number: int, count: int, labels: Labels, lang: Lang
+) -> Chart:
+    panels = _panels(rows, notes, labels, lang)
+    around = surround(_caption(rows, notes, number, count, labels, lang), NO_KEY, labels, lang)
+    data = pd.DataFrame(
+        [
+            {"region": note.name, "document_number": note.document_number, "year": note.year}
+            | {str(name): value for name, value in rows[note.plan_id].items()}
+            for note in notes
+        ]
+    )
+    page = open_page(named(NAME, number, count), around, panels.height, data)
+    top = draw_panel_row(page, panels, page.top)
+    most = max(100 * row[f"{share}_high"] for row in rows.values() for share in SHARES)
+    for index in range(len(SHARES)):
+        _draw_panel(page, panels, index, rows, top, most)
+    return page.chart
 
 
-_SHEET = Sheet(
-    name=NAME,
-    title="figures.commitment_title",
-    subtitle="figures.commitment_scope",
-    notes="figures.commitment_note",
-    series=(
-        Series("hard_share", "figures.commitment_hard", "s", ACCENT, filled=True),
-        Series("soft_share", "figures.commitment_soft", "D", ALERT, filled=False),
-    ),
-    head=_head,
-    whole=True,
-    fewest=FEWEST,
-)
+def _panels(rows: Mapping[str, Row], notes: Sequence[PlanNote], labels: Labels, lang: Lang) -> PanelRow[str]:
+    (made,) = make_panel_rows(
+        SHARES,
+        [Name(note.plan_id, note.name, when(note, labels, lang)) for note in notes],
+        head=lambda share, width: write_down(width, labels.word(f"figures.commitment_{share}", lang)),
+        words=lambda share, plan_id: _words(rows[plan_id], share),
+        across=len(SHARES),
+        words_width=WORDS,
+        foot=FOOT,
+    )
+    return made
+
+
+def _words(row: Row, share: str) -> Writing:
+    value = float(row[share])
+    return Writing(("" if math.isnan(value) else f"{100 * value:.0f}%",))
+
+
+def _draw_panel(
+    page: Page, panels: PanelRow[str], index: int, rows: Mapping[str, Row], top: float, most: float
+) -> None:
+    share = panels.panels[index]
+    axes = page.data_axes(panels.left(index), top, panels.axis_width, panels.lines_height)
+    axes.set_ylim(panels.lines_height, 0)
+    set_scale(axes, [0.0, most], False, panels.axis_width)
+    bare(axes)
+    y = 0.0
+    for line in panels.lines:
+        row = rows[line.key]
+        middle = y + line.height / 2
+        value, low, high = (100 * float(row[f"{share}{end}"]) for end in ("", "_low", "_high"))
+        if not math.isnan(value):
+            axes.errorbar(
+                value,
+                middle,
+                xerr=[[value - low], [high - value]],
+                fmt="o",
+                color=ACCENT,
+                markersize=MARKER,
+                elinewidth=1.0,
+                capsize=2.0,
+                clip_on=False,
+            )
+        y += line.height
+
+
+def _caption(
+    rows: Mapping[str, Row], notes: Sequence[PlanNote], number: int, count: int, labels: Labels, lang: Lang
+) -> Caption:
+    title = headlines.of_strictness(list(rows.values()), labels, lang)
+    title = titled(title or labels.word("figures.commitment_title", lang), number, count, labels, lang)
+    said = [
+        labels.word(
+            "figures.alt_indicator",
+            lang,
+            indicator=note.name,
+            values=" / ".join(_words(rows[note.plan_id], share).body[0] for share in SHARES),
+        )
+        for note in notes
+    ]
+    return Caption(
+        title=title,
+        subtitle=labels.word("figures.commitment_scope", lang),
+        notes=(labels.word("figures.commitment_note", lang),),
+        source=source_line(notes, labels, lang),
+        alt=labels.word("figures.dots_alt", lang, title=title, indicators=" ".join(said)),
+    )

@@ -1,32 +1,30 @@
-"""How each plan divides its means: instruments of the three families, as shares of its items with counts."""
+"""How each plan divides its means: instruments of the families, as shares of its items with counts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
+import seaborn as sns
+from matplotlib.axes import Axes
 
-from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line
+from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line, when
 from compare.figures.drawing import text_width
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import MARGIN, Key, Page, Surround, open_page, surround
-from compare.figures.drawing.style import (
-    ACCENT,
-    INK,
-    MAX_HEIGHT,
-    PALETTE,
-    PAPER,
-    SIZE_BODY,
-    SIZE_NOTE,
-    WIDTH,
-    style,
-)
+from compare.figures.drawing.frame import MARGIN, NO_KEY, Page, Surround, named, open_page, surround, titled
+from compare.figures.drawing.small_text import write_down
+from compare.figures.drawing.style import ACCENT, INK, PALETTE, PAPER, SIZE_BODY, SIZE_NOTE, WIDTH, style
+from compare.prose import headlines
 from compare.tables.labels import Labels, Lang
 
 NAME = "families"
+TABLES = ("instruments", "plans")
 
-NAMES = 96.0
-ROW = 17.0
+NAMES = 136.0
+ROOM = WIDTH - 2 * MARGIN - NAMES
+MOST = 40
+ROOMY = 12
+ROW, DENSE_ROW = 20.0, 13.0
 LEGEND = 16.0
 SWATCH = 9.0
 #: Blue, orange and light blue of the palette: they differ in lightness too.
@@ -34,18 +32,19 @@ COLOURS = (ACCENT, PALETTE[1], PALETTE[3])
 _ON = (PAPER, INK, INK)
 
 
-def draw(instruments: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> Chart:
-    """All plans as one chart. Raises ``ValueError`` for an empty table."""
-    if instruments.empty:
-        raise ValueError("no plan carries an instrument; see the table instruments")
-    return _charts(instruments, plans, labels, lang, float("inf"))[0]
-
-
-def pages(
-    instruments: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh"
-) -> tuple[Chart, ...]:
-    """The same in charts that each fit a page; none for an empty table."""
-    return tuple(_charts(instruments, plans, labels, lang, MAX_HEIGHT)) if len(instruments) else ()
+def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
+    """A bar for each plan; none where no plan carries an instrument."""
+    counts = shares(tables["instruments"])
+    if counts.empty:
+        return ()
+    notes = plan_notes(tables["plans"], counts["plan_id"], labels, lang)
+    families = _families(counts, labels)
+    parts = [notes[start : start + MOST] for start in range(0, len(notes), MOST)]
+    with style():
+        return tuple(
+            _chart(counts, part, families, number, len(parts), labels, lang)
+            for number, part in enumerate(parts, 1)
+        )
 
 
 def shares(instruments: pd.DataFrame) -> pd.DataFrame:
@@ -56,42 +55,84 @@ def shares(instruments: pd.DataFrame) -> pd.DataFrame:
     return counts
 
 
-def _charts(
-    instruments: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang, height: float
-) -> list[Chart]:
-    counts = shares(instruments)
-    notes = plan_notes(plans, counts["plan_id"], labels, lang)
-    families = _families(counts, labels)
-    with style():
-        draft = _surround(counts, notes, (1, 9), labels, lang)
-        room = height - draft.above - draft.below - LEGEND
-        most = max(1, int(room // ROW)) if room < float("inf") else len(notes)
-        parts = [notes[start : start + most] for start in range(0, len(notes), most)]
-        charts = []
-        for number, part in enumerate(parts, 1):
-            shown = counts[counts["plan_id"].isin([note.plan_id for note in part])]
-            around = _surround(shown, part, (number, len(parts)), labels, lang)
-            name = NAME + (f"-{number}" if len(parts) > 1 else "")
-            page = open_page(name, around, LEGEND + ROW * len(part), _behind(shown, labels, lang))
-            _draw(page, shown, part, families, labels, lang)
-            charts.append(page.chart)
-        return charts
-
-
 def _families(counts: pd.DataFrame, labels: Labels) -> list[str]:
     found = set(counts["family"])
     order = list(labels.sections.get("families", {}))
     return [code for code in order if code in found] + sorted(found - set(order))
 
 
-def _draw(
-    page: Page,
+def _chart(
+    counts: pd.DataFrame,
+    notes: Sequence[PlanNote],
+    families: Sequence[str],
+    number: int,
+    count: int,
+    labels: Labels,
+    lang: Lang,
+) -> Chart:
+    shown = counts[counts["plan_id"].isin([note.plan_id for note in notes])]
+    height = ROW if len(notes) <= ROOMY else DENSE_ROW
+    around = _surround(counts, notes, number, count, labels, lang)
+    page = open_page(
+        named(NAME, number, count), around, LEGEND + height * len(notes), _behind(shown, labels, lang)
+    )
+    _draw_legend(page, families, labels, lang)
+    for place, note in enumerate(notes):
+        name = write_down(NAMES - 6, note.name, aside=when(note, labels, lang))
+        name.put(page, MARGIN, page.top + LEGEND + height * place + (height - name.height) / 2)
+    axes = page.data_axes(MARGIN + NAMES, page.top + LEGEND, ROOM, height * len(notes))
+    _draw_bars(axes, shown, notes, families, labels, lang)
+    return page.chart
+
+
+def _draw_bars(
+    axes: Axes,
     counts: pd.DataFrame,
     notes: Sequence[PlanNote],
     families: Sequence[str],
     labels: Labels,
     lang: Lang,
 ) -> None:
+    """Bars of one length, stacked by seaborn in the order of the families, each with its count and share."""
+    order = [note.plan_id for note in notes]
+    sns.histplot(
+        counts.assign(plan_id=pd.Categorical(counts["plan_id"], order)),
+        y="plan_id",
+        weights="rows",
+        hue="family",
+        hue_order=list(reversed(families)),
+        palette=dict(zip(families, COLOURS * len(families), strict=False)),
+        multiple="fill",
+        shrink=0.8,
+        alpha=1,
+        linewidth=0,
+        legend=False,
+        ax=axes,
+    )
+    axes.set(xlim=(0, 1), xticks=[], yticks=[], xlabel="", ylabel="")
+    axes.axis("off")
+    known = {(row["plan_id"], row["family"]): row for row in counts.to_dict("records")}
+    for place, plan_id in enumerate(order):
+        left = 0.0
+        for at, family in enumerate(families):
+            if row := known.get((plan_id, family)):
+                said = labels.word(
+                    "figures.families_value", lang, rows=row["rows"], share=f"{row['share']:.0%}"
+                )
+                if text_width.width(said, SIZE_BODY) + 4 < row["share"] * ROOM:
+                    axes.text(
+                        left + row["share"] / 2,
+                        place,
+                        said,
+                        fontsize=SIZE_BODY,
+                        color=_ON[at % len(_ON)],
+                        ha="center",
+                        va="center_baseline",
+                    )
+                left += row["share"]
+
+
+def _draw_legend(page: Page, families: Sequence[str], labels: Labels, lang: Lang) -> None:
     x = MARGIN + NAMES
     for place, family in enumerate(families):
         colour = COLOURS[place % len(COLOURS)]
@@ -101,42 +142,21 @@ def _draw(
         label = labels.of("families", family, lang)
         page.write(x + SWATCH + 4, page.top + 2, [label], SIZE_NOTE)
         x += SWATCH + 4 + text_width.width(label, SIZE_NOTE) + 14
-    known = {(row["plan_id"], row["family"]): row for row in counts.to_dict("records")}
-    y = page.top + LEGEND
-    room = WIDTH - 2 * MARGIN - NAMES
-    for note in notes:
-        text_top = y + (ROW - text_width.height(1, SIZE_BODY)) / 2
-        page.write(MARGIN, text_top, text_width.wrap(note.name, SIZE_BODY, NAMES - 6)[:1], SIZE_BODY)
-        left = MARGIN + NAMES
-        for place, family in enumerate(families):
-            if row := known.get((note.plan_id, family)):
-                right = left + room * float(row["share"])
-                colour = COLOURS[place % len(COLOURS)]
-                page.axes.fill_between([left, right], y + 2, y + ROW - 2, color=colour, linewidth=0)
-                said = labels.word(
-                    "figures.families_value", lang, rows=row["rows"], share=f"{row['share']:.0%}"
-                )
-                if text_width.width(said, SIZE_BODY) + 4 < right - left:
-                    ink = _ON[place % len(_ON)]
-                    page.write((left + right) / 2, text_top, [said], SIZE_BODY, ink, align="center")
-                left = right
-        y += ROW
 
 
 def _surround(
-    counts: pd.DataFrame, notes: Sequence[PlanNote], page: tuple[int, int], labels: Labels, lang: Lang
+    counts: pd.DataFrame, notes: Sequence[PlanNote], number: int, count: int, labels: Labels, lang: Lang
 ) -> Surround:
-    title = labels.word("figures.families_title", lang)
-    if page[1] > 1:
-        title += labels.word("figures.page", lang, page=page[0], pages=page[1])
+    by_plan: dict[str, dict[str, float]] = {}
+    for row in counts.to_dict("records"):
+        by_plan.setdefault(row["plan_id"], {})[row["family"]] = row["rows"]
+    title = headlines.of_first("prose.title_families", by_plan, "families", labels, lang)
+    title = titled(title or labels.word("figures.families_title", lang), number, count, labels, lang)
     alt_parts = []
     for note in notes:
-        mine = counts[counts["plan_id"] == note.plan_id].to_dict("records")
         values = [
-            labels.word(
-                "figures.alt_value", lang, plan=labels.of("families", row["family"], lang), value=row["rows"]
-            )
-            for row in mine
+            labels.word("figures.alt_value", lang, plan=labels.of("families", family, lang), value=rows)
+            for family, rows in by_plan[note.plan_id].items()
         ]
         listed = labels.word("figures.list_separator", lang).join(values)
         alt_parts.append(labels.word("figures.alt_indicator", lang, indicator=note.name, values=listed))
@@ -147,7 +167,7 @@ def _surround(
         source=source_line(notes, labels, lang),
         alt=labels.word("figures.families_alt", lang, title=title, plans=" ".join(alt_parts)),
     )
-    return surround(caption, Key((), ()), labels, lang)
+    return surround(caption, NO_KEY, labels, lang)
 
 
 def _behind(counts: pd.DataFrame, labels: Labels, lang: Lang) -> pd.DataFrame:

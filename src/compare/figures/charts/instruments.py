@@ -1,4 +1,4 @@
-"""Which means the plans use and how strictly: instruments by plan, shaded by level, with who leads."""
+"""Which means the plans use and how strictly: instruments by plan, tinted by level, family by family."""
 
 from __future__ import annotations
 
@@ -7,49 +7,37 @@ from typing import Any
 
 import pandas as pd
 
-from compare.figures.content.cell_text import text_of
-from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line
-from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import Key, Surround, open_page, surround
-from compare.figures.drawing.heatmap import Cell, Grid, draw_grid, fitting
-from compare.figures.drawing.style import MAX_HEIGHT, style
+from compare.figures.content.plans_shown import PlanNote, plan_notes
+from compare.figures.drawing import heatmap
+from compare.figures.drawing.chart import Chart
+from compare.figures.drawing.frame import named, titled
+from compare.figures.drawing.heat_chart import HeatMap, plan_columns
 from compare.model import Status
+from compare.prose import headlines
 from compare.tables.labels import Labels, Lang
 
 NAME = "instruments"
+TABLES = ("measures", "plans")
 
-HEADS = 112.0
+HEADS = 150.0
+ROW = 8.9
 HIGHEST = 3
-#: More leading departments than this are counted, not named.
-NAMED = 2
+ACROSS = 40
 
 
-def draw(
-    measures: pd.DataFrame, plans: pd.DataFrame, family: str, labels: Labels, lang: Lang = "zh"
-) -> Chart:
-    """The instruments of one family as one chart as tall as it needs to be.
-
-    Raises ``ValueError`` where the table has none of that family.
-    """
-    rows = measures[measures["family"] == family]
-    if rows.empty:
-        raise ValueError(f"no instrument of the family {family!r}; see the table measures")
-    return _charts(rows, plans, family, labels, lang, float("inf"))[0]
-
-
-def pages(
-    measures: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh"
-) -> tuple[Chart, ...]:
-    """The same family by family in charts that each fit a page; none where no plan carries any."""
+def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
+    """All families on one page as far as they fit; none where no plan carries any instrument."""
+    measures = tables["measures"]
     if not (measures["items"] > 0).any():
         return ()
-    present = set(measures["family"])
-    order = list(labels.sections.get("families", {}))
-    found = [code for code in order if code in present] + sorted(present - set(order))
+    notes = plan_notes(tables["plans"], measures["plan_id"], labels, lang)
+    codes = _codes(measures, labels)
+    plans = [notes[start : start + ACROSS] for start in range(0, len(notes), ACROSS)]
+    most = min(_page(measures, codes, part, 1, 9, labels, lang).fitting(labels, lang) for part in plans)
+    parts = [(part, codes[start : start + most]) for part in plans for start in range(0, len(codes), most)]
     return tuple(
-        chart
-        for family in found
-        for chart in _charts(measures[measures["family"] == family], plans, family, labels, lang, MAX_HEIGHT)
+        _page(measures, shown, part, number, len(parts), labels, lang).draw(labels, lang)
+        for number, (part, shown) in enumerate(parts, 1)
     )
 
 
@@ -62,104 +50,75 @@ def by_difference(rows: pd.DataFrame) -> list[str]:
     return sorted(codes, key=lambda code: (-int(spread.get(code, -1)), -float(mean.get(code, -1)), code))
 
 
-def _charts(
-    rows: pd.DataFrame, plans: pd.DataFrame, family: str, labels: Labels, lang: Lang, height: float
-) -> list[Chart]:
-    notes = plan_notes(plans, rows["plan_id"], labels, lang)
-    codes = by_difference(rows)
-    with style():
-        room = height - sum(_heights(_surround(rows, notes, family, (1, 9), labels, lang)))
-        parts: list[list[str]] = []
-        while codes:
-            count = fitting(_grid(rows, codes, notes, labels, lang), room)
-            parts.append(codes[:count])
-            codes = codes[count:]
-        charts = []
-        for number, part in enumerate(parts, 1):
-            shown = rows[rows["instrument"].isin(part)]
-            grid = _grid(shown, part, notes, labels, lang)
-            around = _surround(shown, notes, family, (number, len(parts)), labels, lang)
-            name = f"{NAME}-{family}" + (f"-{number}" if len(parts) > 1 else "")
-            page = open_page(name, around, grid.height, _behind(shown, part, notes, labels, lang))
-            draw_grid(page, grid, page.top)
-            charts.append(page.chart)
-        return charts
+def _codes(measures: pd.DataFrame, labels: Labels) -> list[tuple[str, str]]:
+    """Family and code of every instrument, families in the order of the codebook."""
+    present = set(measures["family"])
+    order = list(labels.sections.get("families", {}))
+    families = [code for code in order if code in present] + sorted(present - set(order))
+    return [
+        (family, code)
+        for family in families
+        for code in by_difference(measures[measures["family"] == family])
+    ]
 
 
-def _heights(around: Surround) -> tuple[float, float]:
-    return around.above, around.below
-
-
-def _grid(
-    rows: pd.DataFrame, codes: Sequence[str], notes: Sequence[PlanNote], labels: Labels, lang: Lang
-) -> Grid:
-    places = {code: at for at, code in enumerate(codes)}, {note.plan_id: at for at, note in enumerate(notes)}
-    cells = {
-        (places[0][row["instrument"]], places[1][row["plan_id"]]): _cell(row, labels, lang)
-        for row in rows.to_dict("records")
-        if row["instrument"] in places[0]
-    }
-    return Grid(
-        rows=tuple(labels.of("instruments", code, lang) for code in codes),
-        columns=tuple(note.name for note in notes),
-        cells=cells,
-        heads=HEADS,
-    )
-
-
-def _cell(row: Mapping[Hashable, Any], labels: Labels, lang: Lang) -> Cell:
-    status = Status(str(row["status"]))
-    if status is not Status.STATED:
-        return Cell(0.0, "", status=status)
-    level = int(row["level"])
-    leads = text_of(row["lead_department"]).split()
-    separator = labels.word("figures.list_separator", lang)
-    named = separator.join(labels.department(code, lang) for code in leads[:NAMED])
-    if len(leads) > NAMED:
-        named = labels.word("figures.instruments_more", lang, named=named, total=len(leads))
-    return Cell(level / HIGHEST, str(level), note=named)
-
-
-def _surround(
-    rows: pd.DataFrame,
-    notes: Sequence[PlanNote],
-    family: str,
-    page: tuple[int, int],
+def _page(
+    measures: pd.DataFrame,
+    codes: Sequence[tuple[str, str]],
+    plans: Sequence[PlanNote],
+    number: int,
+    count: int,
     labels: Labels,
     lang: Lang,
-) -> Surround:
-    title = labels.word("figures.instruments_title", lang, family=labels.of("families", family, lang))
-    if page[1] > 1:
-        title += labels.word("figures.page", lang, page=page[0], pages=page[1])
-    caption = Caption(
-        title=title,
+) -> HeatMap:
+    stating = measures[measures["status"] == Status.STATED].groupby("instrument")["plan_id"].nunique()
+    spread = {str(code): int(stating.get(code, 0)) for code in sorted(set(measures["instrument"]))}
+    title = headlines.of_instruments(spread, measures["plan_id"].nunique(), labels, lang)
+    shown = {code for _, code in codes}
+    ids = {plan.plan_id for plan in plans}
+    rows = measures[measures["instrument"].isin(shown) & measures["plan_id"].isin(ids)]
+    return HeatMap(
+        name=named(NAME, number, count),
+        title=titled(title or labels.word("figures.instruments_title", lang), number, count, labels, lang),
         subtitle=labels.word("figures.instruments_scope", lang),
         notes=(labels.word("figures.instruments_note", lang),),
-        source=source_line(notes, labels, lang),
-        alt=labels.word("figures.instruments_alt", lang, title=title, rows=_alt_text(rows, labels, lang)),
+        plans=plans,
+        grid=heatmap.Grid(
+            rows=tuple(heatmap.Column(labels.of("instruments", code, lang)) for _, code in codes),
+            columns=plan_columns(plans, labels, lang),
+            cells=_cells(rows, [code for _, code in codes], plans),
+            heads=HEADS,
+            row=ROW,
+            bands=_bands(codes, labels, lang),
+        ),
+        data=_behind(rows, [code for _, code in codes], plans, labels, lang),
     )
-    statuses = {Status(code) for code in rows["status"]} - {Status.STATED}
-    return surround(caption, Key((), tuple(code for code in Status if code in statuses)), labels, lang)
 
 
-def _alt_text(rows: pd.DataFrame, labels: Labels, lang: Lang) -> str:
-    said = []
-    for code, mine in rows.groupby("instrument", sort=True):
-        values = [
-            labels.word(
-                "figures.alt_value",
-                lang,
-                plan=labels.plan(row["plan_id"], lang),
-                value=str(row["level"])
-                if row["status"] == Status.STATED
-                else labels.status(row["status"], lang),
-            )
-            for row in mine.sort_values("plan_id").to_dict("records")
-        ]
-        listed = labels.word("figures.list_separator", lang).join(values)
-        name = labels.of("instruments", str(code), lang)
-        said.append(labels.word("figures.alt_indicator", lang, indicator=name, values=listed))
-    return " ".join(said)
+def _bands(codes: Sequence[tuple[str, str]], labels: Labels, lang: Lang) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for place, (family, _) in enumerate(codes):
+        if place == 0 or codes[place - 1][0] != family:
+            found[place] = labels.of("families", family, lang)
+    return found
+
+
+def _cells(
+    rows: pd.DataFrame, codes: Sequence[str], plans: Sequence[PlanNote]
+) -> dict[tuple[int, int], heatmap.Cell]:
+    row_of = {code: at for at, code in enumerate(codes)}
+    column_of = {plan.plan_id: at for at, plan in enumerate(plans)}
+    return {
+        (row_of[row["instrument"]], column_of[row["plan_id"]]): _cell(row) for row in rows.to_dict("records")
+    }
+
+
+def _cell(row: Mapping[Hashable, Any]) -> heatmap.Cell:
+    status = Status(str(row["status"]))
+    if status is not Status.STATED:
+        return heatmap.Cell(0.0, "", status=status)
+    level = int(row["level"])
+    return heatmap.Cell(level / HIGHEST, str(level))
 
 
 def _behind(

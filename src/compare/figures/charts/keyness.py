@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from compare.figures.content.plans_shown import PlanNote, plan_notes, source_lin
 from compare.figures.drawing import text_width
 from compare.figures.drawing.axis import bare
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import KEY_HEIGHT, MARGIN, Key, Page, open_page, surround
+from compare.figures.drawing.frame import KEY_HEIGHT, MARGIN, NO_KEY, Page, named, open_page, surround, titled
 from compare.figures.drawing.small_text import Writing, write_down
 from compare.figures.drawing.style import (
     ACCENT,
@@ -27,14 +27,20 @@ from compare.figures.drawing.style import (
     style,
 )
 from compare.tables.labels import Labels, Lang
+from compare.terms.counting.keyness import key_terms
 
 NAME = "keyness"
+TABLES = ("terms", "plans")
 
-ACROSS = 2
+# Words of a plan; fewer where there are more plans than FEW.
+WORDS, FEWER_WORDS = 8, 5
+FEW = 6
+
+ACROSS = 3
 GUTTER = 14.0
-TERMS = 82.0
-COUNTS = 24.0
-GAP = 6.0
+TERMS = 66.0
+COUNTS = 14.0
+GAP = 5.0
 ROW = 13.0
 PAD = 2.0
 FOOT = 16.0
@@ -60,24 +66,13 @@ class Panel:
         return self.head.height + PAD + sum(map(_row, self.names)) + FOOT + SPACE
 
 
-def draw(key: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> Chart:
-    """All plans as one chart as tall as it needs to be; ``key`` is of
-    :func:`compare.terms.counting.keyness.key_terms`. Raises ``ValueError`` where no word could be tested.
-    """
-    made = _charts(key, plans, labels, lang, float("inf"))
-    if not made:
-        raise ValueError("no word could be compared between plans; see the table terms")
-    return made[0]
+def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
+    """Panels side by side on as many pages as they need; none where no word could be tested."""
+    few = tables["terms"]["plan_id"].nunique() <= FEW
+    return _charts(key_terms(tables["terms"], WORDS if few else FEWER_WORDS), tables["plans"], labels, lang)
 
 
-def pages(key: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
-    """The same in charts that each fit a page; none where no word could be tested."""
-    return _charts(key, plans, labels, lang, MAX_HEIGHT)
-
-
-def _charts(
-    key: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang, height: float
-) -> tuple[Chart, ...]:
+def _charts(key: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang) -> tuple[Chart, ...]:
     by_plan = {str(plan_id): rows for plan_id, rows in key.groupby("plan_id", sort=False)}
     with style():
         panels = [
@@ -86,8 +81,8 @@ def _charts(
         ]
         if not panels:
             return ()
-        draft = surround(_caption(panels, labels, lang), Key((), ()), labels, lang)
-        parts = _paginate(panels, height - draft.above - draft.below - KEY_HEIGHT)
+        draft = surround(_caption(panels, labels, lang), NO_KEY, labels, lang)
+        parts = _paginate(panels, MAX_HEIGHT - draft.above - draft.below - KEY_HEIGHT)
         return tuple(_chart(part, labels, lang, number, len(parts)) for number, part in enumerate(parts, 1))
 
 
@@ -127,10 +122,9 @@ def _paginate(panels: Sequence[Panel], room: float) -> list[list[list[Panel]]]:
 
 def _chart(bands: Sequence[Sequence[Panel]], labels: Labels, lang: Lang, number: int, count: int) -> Chart:
     shown = [panel for band in bands for panel in band]
-    around = surround(_caption(shown, labels, lang, number, count), Key((), ()), labels, lang)
+    around = surround(_caption(shown, labels, lang, number, count), NO_KEY, labels, lang)
     body = KEY_HEIGHT + sum(max(panel.height for panel in band) for band in bands)
-    name = NAME if count == 1 else f"{NAME}-{number}"
-    page = open_page(name, around, body, _behind(shown, labels))
+    page = open_page(named(NAME, number, count), around, body, _behind(shown, labels))
     _draw_key(page, labels, lang)
     y = page.top + KEY_HEIGHT
     for band in bands:
@@ -149,7 +143,7 @@ def _draw_panel(page: Page, panel: Panel, left: float, top: float, head: float) 
     axes = page.data_axes(left + TERMS + GAP, first, _AXIS, sum(heights))
     axes.set_ylim(sum(heights), 0)
     axes.set_xlim(-1.0, MOST)
-    axes.xaxis.set_major_locator(FixedLocator([0, 2, 4, 6, 8]))
+    axes.xaxis.set_major_locator(FixedLocator([0, 4, 8]))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{2**value:g}×"))
     bare(axes)
     y = 0.0
@@ -205,9 +199,7 @@ def _draw_key(page: Page, labels: Labels, lang: Lang) -> None:
 
 
 def _caption(panels: Sequence[Panel], labels: Labels, lang: Lang, number: int = 1, count: int = 1) -> Caption:
-    title = labels.word("figures.keyness_title", lang)
-    if count > 1:
-        title += labels.word("figures.page", lang, page=number, pages=count)
+    title = titled(labels.word("figures.keyness_title", lang), number, count, labels, lang)
     alt_parts = [
         labels.word(
             "figures.alt_indicator",
@@ -224,7 +216,7 @@ def _caption(panels: Sequence[Panel], labels: Labels, lang: Lang, number: int = 
     return Caption(
         title=title,
         subtitle=labels.word("figures.keyness_scope", lang),
-        notes=(labels.word("figures.keyness_note", lang),),
+        notes=(labels.word("figures.keyness_note", lang, count=max(len(panel.rows) for panel in panels)),),
         source=source_line([panel.plan for panel in panels], labels, lang),
         alt=labels.word("figures.keyness_alt", lang, title=title, plans=" ".join(alt_parts)),
     )

@@ -1,172 +1,196 @@
-"""The comparison matrix: what every plan says in every row, and what it does not say.
+"""The comparison of one topic on one page: what every plan says in every row, and what it does not say.
 
-A row is an indicator at a scope; further scopes stand below their indicator.
+A row is an indicator at a scope; further scopes stand below their indicator. Rows of indicators that one
+plan alone states are listed below the grid: there is nothing to compare in them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from compare.figures.content.cell_text import deadline_text
-from compare.figures.content.plans_shown import source_line
+from compare.figures.content.cell_text import deadline_text, sentence
+from compare.figures.content.plans_shown import PlanNote, source_line, when
 from compare.figures.content.selection import (
     GENERAL,
     View,
     by_group,
     cells_behind,
-    groups_named,
     row_note,
+    row_text,
     scope_text,
     status_counts,
 )
-from compare.figures.drawing.cell_grid import Block, Entry, Head, draw_blocks, entry, paginate
+from compare.figures.drawing import text_width
+from compare.figures.drawing.cell_grid import PAD, Block, Entry, Head, draw_blocks, entry, paginate
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import MARGIN, Key, Surround, open_page, surround
-from compare.figures.drawing.style import MAX_HEIGHT, WIDTH, style
+from compare.figures.drawing.frame import MARGIN, Key, Page, Surround, named, open_page, surround, titled
+from compare.figures.drawing.style import MAX_HEIGHT, MUTED, SIZE_BODY, SIZE_NOTE, WIDTH, style
+from compare.prose import headlines
 from compare.tables.labels import Labels, Lang
 
 NAME = "matrix"
+TABLES = ("comparison", "plans", "statements")
 
 ROOM = WIDTH - 2 * MARGIN
 # Up to this many plans stand side by side as columns; more of them become rows.
 PLANS_AS_COLUMNS = 6
 INDICATOR_COLUMNS = 4
-PLAN_HEAD = 98.0
+PLAN_HEAD = 122.0
 INDICATOR_HEAD = 122.0
 WIDEST_COLUMN = 96.0
+# Of more plans than this the rows are set closer.
+ROOMY = 12
+DENSE_PAD = 1.2
 
 
-def draw(
-    comparison: pd.DataFrame,
-    plans: pd.DataFrame,
-    labels: Labels,
-    lang: Lang = "zh",
-    groups: Sequence[str] | None = None,
-    statements: pd.DataFrame | None = None,
-) -> Chart:
-    """The whole matrix, or that of ``groups``, as one chart as tall as it needs to be."""
-    return _charts(View.of(comparison, plans, labels, lang, statements), groups, float("inf"))[0]
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A group of indicators: rows of the grid, rows that are listed, and how many there is no room for."""
+
+    group: str
+    grid: tuple[str, ...]
+    listed: tuple[str, ...]
+    left_out: int = 0
 
 
-def pages(
-    comparison: pd.DataFrame,
-    plans: pd.DataFrame,
-    labels: Labels,
-    lang: Lang = "zh",
-    groups: Sequence[str] | None = None,
-    statements: pd.DataFrame | None = None,
-) -> tuple[Chart, ...]:
-    """The matrix in charts that each fit a page of a report; none where nothing is stated."""
-    charts = _charts(View.of(comparison, plans, labels, lang, statements), groups, MAX_HEIGHT)
-    return tuple(chart for chart in charts if len(chart.data))
-
-
-def _charts(view: View, groups: Sequence[str] | None, height: float) -> tuple[Chart, ...]:
-    chosen = by_group(view, groups)
-    codes = [code for group in chosen.values() for code in group]
-    unstated = {row.indicator for row in view.rows.values()} - {view.rows[code].indicator for code in codes}
-    if groups is not None:
-        unstated = {code for code in unstated if view.labels.group_of.get(code) in groups}
+def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
+    """A chart for every topic on which at least two plans give a value."""
+    view = View.of(tables["comparison"], tables["plans"], labels, lang, tables["statements"])
+    shared = by_group(view, plans=2)
     with style():
-        everything = [(plan.plan_id, code) for code in codes for plan in view.plans]
-        draft = _surround(view, everything, len(unstated))
-        parts = paginate(_blocks(view, chosen), height - draft.above - draft.below)
-        numbered = enumerate(parts or [[]], 1)
-        return tuple(_chart(view, part, len(unstated), i, len(parts)) for i, part in numbered)
+        return tuple(
+            chart
+            for group, codes in by_group(view).items()
+            if len({cell.plan_id for cell in view.about(codes) if cell.values}) > 1
+            for chart in _charts(view, _topic(group, codes, shared.get(group, [])))
+        )
 
 
-def _chart(view: View, blocks: Sequence[Block], unstated: int, number: int, count: int) -> Chart:
-    drawn = [
-        (entry.cell.plan_id, entry.cell.row)
-        for block in blocks
-        for row in block.entries
-        for entry in row
-        if entry
-    ]
-    shown = view.only(plan_id for plan_id, _ in drawn)
-    around = _surround(shown, drawn, unstated, number, count)
-    name = NAME if count == 1 else f"{NAME}-{number}"
-    page = open_page(name, around, sum(block.height for block in blocks), cells_behind(shown, drawn))
+def _topic(group: str, codes: Sequence[str], shared: Sequence[str]) -> Topic:
+    return Topic(group, tuple(shared), tuple(code for code in codes if code not in set(shared)))
+
+
+def _charts(view: View, topic: Topic) -> tuple[Chart, ...]:
+    topic = _fitted(view, topic)
+    blocks = _blocks(view, topic)
+    draft = _surround(view, topic, view.plans, 1, 9)
+    parts = paginate(blocks, MAX_HEIGHT - draft.above - draft.below) if blocks else [[]]
+    return tuple(_chart(view, topic, part, number, len(parts)) for number, part in enumerate(parts, 1))
+
+
+def _fitted(view: View, topic: Topic) -> Topic:
+    """The topic with as many rows as fit on one page; those that fewest plans state go first."""
+    if len(view.plans) > PLANS_AS_COLUMNS:
+        topic = replace(topic, listed=(), left_out=len(topic.listed))
+    while len(topic.grid) + len(topic.listed) > 1 and not _fits(view, topic):
+        if topic.listed:
+            topic = replace(topic, listed=topic.listed[:-1], left_out=topic.left_out + 1)
+        else:
+            few = min(reversed(topic.grid), key=lambda code: view.rows[code].plans)
+            kept = tuple(code for code in topic.grid if code != few)
+            if not kept or len(topic.grid) <= INDICATOR_COLUMNS:
+                return topic
+            topic = replace(topic, grid=kept, left_out=topic.left_out + 1)
+    return topic
+
+
+def _fits(view: View, topic: Topic) -> bool:
+    around = _surround(view, topic, view.plans, 1, 1)
+    return around.above + _body(view, topic) + around.below <= MAX_HEIGHT
+
+
+def _body(view: View, topic: Topic) -> float:
+    return sum(block.height for block in _blocks(view, topic)) + _list_height(view, topic)
+
+
+def _chart(view: View, topic: Topic, blocks: Sequence[Block], number: int, count: int) -> Chart:
+    in_grid = [item.cell for block in blocks for row in block.entries for item in row if item]
+    last = number == count
+    listed = [cell for cell in view.about(topic.listed) if cell.values] if last else []
+    drawn = [(cell.plan_id, cell.row) for cell in (*in_grid, *listed)]
+    plans = [plan for plan in view.plans if plan.plan_id in {plan_id for plan_id, _ in drawn}]
+    page = open_page(
+        named(f"{NAME}-{topic.group}", number, count),
+        _surround(view, topic, plans, number, count),
+        sum(block.height for block in blocks) + (_list_height(view, topic) if last else 0.0),
+        cells_behind(view, drawn),
+    )
     draw_blocks(page, blocks)
+    if last:
+        _draw_list(page, view, topic, page.top + sum(block.height for block in blocks))
     return page.chart
 
 
-def _surround(
-    view: View, drawn: Sequence[tuple[str, str]], unstated: int, number: int = 1, count: int = 1
-) -> Surround:
-    cells = view.cells_of(drawn)
-    codes = list(dict.fromkeys(code for _, code in drawn))
-    title = view.word("figures.matrix_title", subject=groups_named(codes, view))
-    if count > 1:
-        title += view.word("figures.page", page=number, pages=count)
+def _surround(view: View, topic: Topic, plans: Sequence[PlanNote], number: int, count: int) -> Surround:
+    cells = view.about(topic.grid)
+    subject = view.labels.group(topic.group, view.lang)
+    title = headlines.of_single(view.table, topic.group, view.labels, view.lang)
+    title = title or view.word("figures.matrix_title", subject=subject)
     notes = [view.word("figures.not_zero"), view.word("figures.deadline_note")]
-    if unstated:
-        notes.append(view.word("figures.unstated_note", count=unstated))
+    if topic.left_out:
+        notes.append(view.word("figures.rows_left_out", count=topic.left_out))
     caption = Caption(
-        title=title,
+        title=titled(title, number, count, view.labels, view.lang),
         subtitle=view.word("figures.scope_unless_said", scope=view.labels.scope(GENERAL, view.lang)),
         notes=(" ".join(notes),),
-        source=source_line(view.plans, view.labels, view.lang),
+        source=source_line(plans, view.labels, view.lang),
         alt=view.word(
             "figures.matrix_alt",
             title=title,
-            plans=len(view.plans),
-            rows=len(codes),
+            plans=len(plans),
+            rows=len(topic.grid) + len(topic.listed),
             statuses=status_counts(cells, view),
         ),
     )
     return surround(caption, Key.of(cells), view.labels, view.lang)
 
 
-def _blocks(view: View, chosen: dict[str, list[str]]) -> list[Block]:
+# --- the grid -----------------------------------------------------------------------------------------
+
+
+def _blocks(view: View, topic: Topic) -> list[Block]:
+    if not topic.grid:
+        return []
     if len(view.plans) <= PLANS_AS_COLUMNS:
-        return _plans_across(view, chosen)
-    return _plans_down(view, chosen)
+        return [_plans_across(view, topic)]
+    return list(_plans_down(view, topic))
 
 
-def _plans_across(view: View, chosen: dict[str, list[str]]) -> list[Block]:
-    """Plans as columns, one block of rows per group; the heads stand above the first."""
+def _plans_across(view: View, topic: Topic) -> Block:
+    """Plans as columns."""
     column = min(WIDEST_COLUMN, (ROOM - INDICATOR_HEAD) / max(1, len(view.plans)))
-    return [
-        Block(
-            title=view.labels.group(group, view.lang),
-            rows=tuple(_row_heads(view, codes)),
-            columns=_plan_heads(view, beside=False),
-            entries=tuple(tuple(_entries(view, code, in_words=True)) for code in codes),
-            row_head_width=ROOM - column * len(view.plans),
-            column_width=column,
-            heads_shown=index == 0,
-        )
-        for index, (group, codes) in enumerate(chosen.items())
-    ]
+    return Block(
+        title=view.word("figures.matrix_shared"),
+        rows=tuple(_row_heads(view, topic.grid)),
+        columns=_plan_heads(view, beside=False),
+        entries=tuple(tuple(_entries(view, code, in_words=True)) for code in topic.grid),
+        row_head_width=ROOM - column * len(view.plans),
+        column_width=column,
+    )
 
 
-def _plans_down(view: View, chosen: dict[str, list[str]]) -> list[Block]:
+def _plans_down(view: View, topic: Topic) -> Iterator[Block]:
     """Plans as rows of the chart, a block for every few rows of the comparison."""
     heads = _plan_heads(view, beside=True)
-    blocks: list[Block] = []
-    for group, codes in chosen.items():
-        for start in range(0, len(codes), INDICATOR_COLUMNS):
-            part = codes[start : start + INDICATOR_COLUMNS]
-            blocks.append(
-                Block(
-                    title=view.labels.group(group, view.lang),
-                    rows=heads,
-                    columns=tuple(_row_head(view, code) for code in part),
-                    entries=tuple(zip(*(_entries(view, code, in_words=False) for code in part), strict=True)),
-                    row_head_width=PLAN_HEAD,
-                    column_width=(ROOM - PLAN_HEAD) / INDICATOR_COLUMNS,
-                )
-            )
-    return blocks
+    for start in range(0, len(topic.grid), INDICATOR_COLUMNS):
+        part = topic.grid[start : start + INDICATOR_COLUMNS]
+        yield Block(
+            title=view.labels.group(topic.group, view.lang),
+            rows=heads,
+            columns=tuple(_row_head(view, code) for code in part),
+            entries=tuple(zip(*(_entries(view, code, in_words=False) for code in part), strict=True)),
+            row_head_width=PLAN_HEAD,
+            column_width=(ROOM - PLAN_HEAD) / INDICATOR_COLUMNS,
+            pad=PAD if len(view.plans) <= ROOMY else DENSE_PAD,
+        )
 
 
 def _plan_heads(view: View, beside: bool) -> tuple[Head, ...]:
-    """Plans with their year, ``beside`` the name where there is room or below it."""
-    years = [plan.year or view.word("figures.undated") for plan in view.plans]
+    """Plans with the years they cover, ``beside`` the name where there is room or below it."""
+    years = [when(plan, view.labels, view.lang) for plan in view.plans]
     return tuple(
         Head(plan.plan_id, plan.name, aside=year) if beside else Head(plan.plan_id, plan.name, note=year)
         for plan, year in zip(view.plans, years, strict=True)
@@ -202,3 +226,51 @@ def _entries(view: View, code: str, in_words: bool) -> list[Entry | None]:
         deadline = deadline_text(cell.deadline, view.labels, view.lang) if in_words else cell.deadline
         entries.append(entry(cell, deadline, view))
     return entries
+
+
+# --- the list -------------------------------------------------------------------------------------------
+
+
+def _list(view: View, topic: Topic) -> list[tuple[str, list[str]]]:
+    """Of each plan the rows that it alone states: its name, and lines of text."""
+    separator = view.word("figures.source_separator")
+    found = []
+    for plan in view.plans:
+        cells = [view.cells.get((plan.plan_id, code)) for code in topic.listed]
+        said = [
+            view.word(
+                "figures.row_value",
+                row=row_text(view.rows[cell.row], view.labels, view.lang),
+                value=sentence(cell, view.labels, view.lang),
+            )
+            for cell in cells
+            if cell and cell.values
+        ]
+        if said:
+            found.append((plan.name, text_width.wrap(separator.join(said), SIZE_BODY, ROOM - INDICATOR_HEAD)))
+    return found
+
+
+def _list_height(view: View, topic: Topic) -> float:
+    found = _list(view, topic)
+    if not found:
+        return 0.0
+    lines = sum(text_width.height(len(_row_lines(name, lines)), SIZE_BODY) + PAD for name, lines in found)
+    return text_width.height(1, SIZE_NOTE) + PAD + lines
+
+
+def _row_lines(name: str, lines: Sequence[str]) -> Sequence[str]:
+    """The taller of the name, as it is broken, and the text."""
+    return max((text_width.wrap(name, SIZE_BODY, INDICATOR_HEAD - PAD), lines), key=len)
+
+
+def _draw_list(page: Page, view: View, topic: Topic, top: float) -> None:
+    found = _list(view, topic)
+    if not found:
+        return
+    y = page.write(MARGIN, top, [view.word("figures.matrix_alone")], SIZE_NOTE, MUTED) + PAD
+    for name, lines in found:
+        page.write(MARGIN, y, text_width.wrap(name, SIZE_BODY, INDICATOR_HEAD - PAD), SIZE_BODY)
+        page.write(MARGIN + INDICATOR_HEAD, y, lines, SIZE_BODY)
+        y += text_width.height(len(_row_lines(name, lines)), SIZE_BODY) + PAD
+        page.rule(y - PAD / 2)

@@ -2,48 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line
 from compare.figures.drawing import text_width
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import GAP, MARGIN, Key, open_page, surround
-from compare.figures.drawing.heatmap import Cell, Grid, draw_grid
+from compare.figures.drawing.frame import GAP, MARGIN, NO_KEY, open_page, surround
+from compare.figures.drawing.heat_chart import heads_of, plan_columns
+from compare.figures.drawing.heatmap import Cell, Column, Grid, draw_grid
 from compare.figures.drawing.style import MAX_HEIGHT, SIZE_BODY, style
+from compare.prose import headlines
 from compare.tables.labels import Labels, Lang
+from compare.tables.storage.frames import records
+from compare.terms.counting.similarity import similarity as of_pairs
 
 NAME = "similarity"
+TABLES = ("terms", "reuse", "clauses", "plans")
 
-HEADS = 118.0
 BAND = 16.0
-# A grid of more plans than this fits on no page.
-MOST = 18
+# More plans than this are too many pairs to be read.
+MOST = 40
+ROOMY = 12
+ROW, DENSE_ROW = 14.0, 9.0
 
 # Column of the table of pairs -> the word above its grid.
 _MEASURES = {"shared_share": "figures.similarity_shared", "vocabulary": "figures.similarity_words"}
 
 
-def draw(pairs: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> Chart:
-    """Two grids of plans by plans; ``pairs`` is of :func:`compare.terms.counting.similarity.similarity`.
-
-    Raises ``ValueError`` for fewer than two plans.
-    """
-    if pairs.empty:
-        raise ValueError("there is no second plan to compare with; add one with 'compare-plans add'")
-    return _chart(NAME, pairs, plans, labels, lang, tuple(_MEASURES))
-
-
-def pages(pairs: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
-    """The chart, or one for each grid where both do not fit on a page; none for more plans than MOST."""
+def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
+    """Two grids of plans by plans, on a page each where both do not fit on one; none for one plan alone."""
+    pairs = of_pairs(tables["terms"], tables["reuse"], tables["clauses"])
     if not 2 <= pairs["plan_a"].nunique() <= MOST:
         return ()
-    whole = draw(pairs, plans, labels, lang)
+    whole = _chart(NAME, pairs, tables["plans"], labels, lang, tuple(_MEASURES))
     if whole.get_size_inches()[1] * 72 <= MAX_HEIGHT:
         return (whole,)
     return tuple(
-        _chart(f"{NAME}-{number}", pairs, plans, labels, lang, (column,))
+        _chart(f"{NAME}-{number}", pairs, tables["plans"], labels, lang, (column,))
         for number, column in enumerate(_MEASURES, 1)
     )
 
@@ -53,8 +50,8 @@ def _chart(
 ) -> Chart:
     notes = plan_notes(plans, pairs["plan_a"], labels, lang)
     with style():
-        grids = {column: _grid(pairs, notes, column) for column in columns}
-        around = surround(_caption(pairs, notes, labels, lang), Key((), ()), labels, lang)
+        grids = {column: _grid(pairs, notes, column, labels, lang) for column in columns}
+        around = surround(_caption(pairs, notes, labels, lang), NO_KEY, labels, lang)
         body = sum(BAND + grid.height for grid in grids.values()) + GAP * (2 * len(grids) - 1)
         page = open_page(name, around, body, _behind(pairs, notes, labels, lang))
         y = page.top
@@ -65,7 +62,7 @@ def _chart(
         return page.chart
 
 
-def _grid(pairs: pd.DataFrame, notes: Sequence[PlanNote], column: str) -> Grid:
+def _grid(pairs: pd.DataFrame, notes: Sequence[PlanNote], column: str, labels: Labels, lang: Lang) -> Grid:
     place = {note.plan_id: at for at, note in enumerate(notes)}
     least, most = float(pairs[column].min()), float(pairs[column].max())
     spread = (most - least) or 1.0
@@ -75,8 +72,15 @@ def _grid(pairs: pd.DataFrame, notes: Sequence[PlanNote], column: str) -> Grid:
         )
         for row in pairs.to_dict("records")
     }
-    names = tuple(note.name for note in notes)
-    return Grid(names, names, cells, HEADS)
+    rows = plan_columns(notes, labels, lang)
+    row = ROW if len(notes) <= ROOMY else DENSE_ROW
+    return Grid(
+        rows=rows,
+        columns=tuple(Column(note.name) for note in notes),
+        cells=cells,
+        heads=heads_of(rows, row),
+        row=row,
+    )
 
 
 def _number(share: float) -> str:
@@ -85,7 +89,8 @@ def _number(share: float) -> str:
 
 
 def _caption(pairs: pd.DataFrame, notes: Sequence[PlanNote], labels: Labels, lang: Lang) -> Caption:
-    title = labels.word("figures.similarity_title", lang)
+    title = headlines.of_similarity(records(pairs), labels, lang)
+    title = title or labels.word("figures.similarity_title", lang)
     alt_parts = [
         labels.word(
             "figures.similarity_pair",

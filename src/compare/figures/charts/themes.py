@@ -1,46 +1,110 @@
-"""Where a plan talks and where it commits to a number: shares of clauses against shares of targets."""
+"""Where a plan talks and where it commits to a number: themes by plan, tinted by the share of its clauses."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 
+from compare.figures.content.plans_shown import PlanNote, plan_notes
+from compare.figures.drawing import heatmap
 from compare.figures.drawing.chart import Chart
-from compare.figures.drawing.pairs import WHOLE, Panel, Series, Sheet, chart, charts
-from compare.figures.drawing.style import ACCENT, MUTED
+from compare.figures.drawing.frame import named, titled
+from compare.figures.drawing.heat_chart import HeatMap, plan_columns
+from compare.prose import headlines
 from compare.tables.labels import Labels, Lang
 
 NAME = "themes"
+TABLES = ("themes", "plans")
+
+HEADS = 130.0
+ROW = 15.0
+ACROSS = 40
+WHOLE = "all"
 
 
-def draw(themes: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> Chart:
-    """All plans as one chart as tall as it needs to be. Raises ``ValueError`` for an empty table."""
-    return chart(_SHEET, themes, plans, labels, lang)
-
-
-def pages(themes: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
-    """The same in charts that each fit a page; none for an empty table."""
-    return charts(_SHEET, themes, plans, labels, lang)
-
-
-def _head(panel: Panel, labels: Labels, lang: Lang) -> str:
-    whole = panel.rows.get(WHOLE, {})
-    return labels.word(
-        "figures.themes_head",
-        lang,
-        clauses=int(whole.get("clauses", 0)),
-        targets=int(whole.get("targets", 0)),
+def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
+    """Themes that some plan speaks of; none where no clauses were counted."""
+    themes = tables["themes"]
+    said = themes[(themes["theme"] != WHOLE) & (themes["clauses"] > 0)]
+    if said.empty:
+        return ()
+    notes = plan_notes(tables["plans"], themes["plan_id"], labels, lang)
+    parts = [notes[start : start + ACROSS] for start in range(0, len(notes), ACROSS)]
+    return tuple(
+        _page(themes, said, part, number, len(parts), labels, lang).draw(labels, lang)
+        for number, part in enumerate(parts, 1)
     )
 
 
-_SHEET = Sheet(
-    name=NAME,
-    title="figures.themes_title",
-    subtitle="figures.themes_scope",
-    notes="figures.themes_note",
-    series=(
-        Series("clause_share", "figures.themes_clauses", "o", MUTED, filled=False),
-        Series("target_share", "figures.themes_targets", "s", ACCENT, filled=True),
-    ),
-    head=_head,
-    whole=False,
-)
+def _page(
+    themes: pd.DataFrame,
+    said: pd.DataFrame,
+    plans: Sequence[PlanNote],
+    number: int,
+    count: int,
+    labels: Labels,
+    lang: Lang,
+) -> HeatMap:
+    codes = _codes(said, labels)
+    first: dict[str, dict[str, float]] = {}
+    for row in said.to_dict("records"):
+        first.setdefault(row["plan_id"], {})[row["theme"]] = row["clauses"]
+    title = headlines.of_first("prose.title_themes", first, "themes", labels, lang)
+    return HeatMap(
+        name=named(NAME, number, count),
+        title=titled(title or labels.word("figures.themes_title", lang), number, count, labels, lang),
+        subtitle=labels.word("figures.themes_scope", lang),
+        notes=(labels.word("figures.themes_note", lang),),
+        plans=plans,
+        grid=heatmap.Grid(
+            rows=tuple(heatmap.Column(labels.of("themes", code, lang)) for code in codes),
+            columns=plan_columns(plans, labels, lang),
+            cells=_cells(said, codes, plans),
+            heads=HEADS,
+            row=ROW,
+        ),
+        data=_behind(themes, codes, plans, labels, lang),
+    )
+
+
+def _codes(said: pd.DataFrame, labels: Labels) -> list[str]:
+    found = set(said["theme"])
+    order = list(labels.sections.get("themes", {}))
+    return [code for code in order if code in found] + sorted(found - set(order))
+
+
+def _cells(
+    said: pd.DataFrame, codes: Sequence[str], plans: Sequence[PlanNote]
+) -> dict[tuple[int, int], heatmap.Cell]:
+    """The number is that of the plan's quantitative targets on the theme; a share of nothing has none."""
+    most = float(said["clause_share"].max())
+    column_of = {plan.plan_id: place for place, plan in enumerate(plans)}
+    return {
+        (codes.index(row["theme"]), column_of[row["plan_id"]]): heatmap.Cell(
+            row["clause_share"] / most, str(int(row["targets"])) if row["targets"] else ""
+        )
+        for row in said.to_dict("records")
+        if row["plan_id"] in column_of
+    }
+
+
+def _behind(
+    themes: pd.DataFrame, codes: Sequence[str], plans: Sequence[PlanNote], labels: Labels, lang: Lang
+) -> pd.DataFrame:
+    """The rows of ``themes`` drawn, with region, document_number, year and the theme's label."""
+    rows = {(row["plan_id"], row["theme"]): row for row in themes.to_dict("records")}
+    return pd.DataFrame(
+        [
+            {
+                "region": plan.name,
+                "document_number": plan.document_number,
+                "year": plan.year,
+                "theme_label": labels.of("themes", code, lang),
+                **{str(name): value for name, value in rows[plan.plan_id, code].items()},
+            }
+            for plan in plans
+            for code in codes
+            if (plan.plan_id, code) in rows
+        ]
+    )

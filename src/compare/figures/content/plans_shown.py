@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from compare.figures.content.cell_text import text_of
 from compare.tables.labels import Labels, Lang
 
 LEVELS = ("province", "prefecture", "county", "township")
+# The source line of more plans than this names them by level and period.
+NAMED_IN_FULL = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +70,52 @@ def _place(row: Mapping[Any, Any]) -> tuple[Any, ...]:
 
 
 def _period(row: Mapping[Any, Any]) -> str:
-    """``2021–2025``; ``–2022`` where only the end is stated."""
+    """``2021–2025``; ``–2022`` where only the end is stated; one year where both are the same."""
     first, last = text_of(row["horizon_start"]), text_of(row["horizon_end"])
-    return f"{first}–{last}" if last else ""
+    if not last:
+        return ""
+    return last if first == last else f"{first}–{last}"
 
 
-def source_line(notes: Iterable[PlanNote], labels: Labels, lang: Lang) -> str:
-    """Regions, document numbers and years of the plans drawn; what a document lacks is said."""
-    plans = labels.word("figures.source_separator", lang).join(_source(note, labels, lang) for note in notes)
-    return labels.word("figures.source", lang, plans=plans)
+def when(note: PlanNote, labels: Labels, lang: Lang) -> str:
+    """What stands beside a plan's name: the years it covers, else that of its issue."""
+    if note.period or not note.year:
+        return note.period or labels.word("figures.undated", lang)
+    return labels.word("figures.national_held_issue", lang, year=note.year)
+
+
+def standing(note: PlanNote, labels: Labels, lang: Lang) -> str:
+    """Level and years of a plan: ``Prefecture, 2021–2025``."""
+    level = labels.of("levels", note.level, lang) if note.level else ""
+    return labels.word("figures.comma", lang).join(filter(None, (level, when(note, labels, lang))))
+
+
+def source_line(notes: Sequence[PlanNote], labels: Labels, lang: Lang) -> str:
+    """The plans with level, period and document number; many of them by level and period."""
+    said = _each(notes, labels, lang) if len(notes) <= NAMED_IN_FULL else _together(notes, labels, lang)
+    return labels.word("figures.source", lang, plans=labels.word("figures.source_separator", lang).join(said))
+
+
+def _together(notes: Iterable[PlanNote], labels: Labels, lang: Lang) -> list[str]:
+    """``Prefecture, 2021–2025: A, B, C``: the order of the plans keeps those of one kind together."""
+    found: dict[str, list[str]] = {}
+    for note in notes:
+        fragment = "" if note.complete else labels.word("figures.fragment", lang)
+        name = (
+            labels.word("figures.source_plan", lang, plan=note.name, facts=fragment)
+            if fragment
+            else note.name
+        )
+        found.setdefault(standing(note, labels, lang), []).append(name)
+    separator = labels.word("figures.list_separator", lang)
+    return [
+        labels.word("figures.source_kind", lang, kind=kind, plans=separator.join(names))
+        for kind, names in found.items()
+    ]
+
+
+def _each(notes: Iterable[PlanNote], labels: Labels, lang: Lang) -> list[str]:
+    return [_source(note, labels, lang) for note in notes]
 
 
 def _source(note: PlanNote, labels: Labels, lang: Lang) -> str:

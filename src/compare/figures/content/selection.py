@@ -108,23 +108,6 @@ def status_counts(cells: Iterable[Cell], view: View) -> str:
     return view.word("figures.list_separator").join(named)
 
 
-def groups_named(rows: Iterable[str], view: View, most: int = 3) -> str:
-    """The groups of ``rows`` by name. Where they are more than ``most``, the first and the last if they
-    are a part of what the plans state, one group after the other; else ``all indicators``."""
-    group_of, groups = view.labels.group_of, view.labels.groups
-    named = dict.fromkeys(group_of.get(view.rows[code].indicator, "") for code in rows)
-    if len(named) <= most:
-        return view.word("figures.list_separator").join(view.labels.group(g, view.lang) for g in named)
-    stated = {group_of.get(cell.indicator, "") for cell in view.cells.values() if cell.values}
-    order = [group for group in groups if group in stated]
-    part = [group for group in order if group in named]
-    start = order.index(part[0]) if part else 0
-    if len(part) == len(named) < len(order) and part == order[start : start + len(part)]:
-        first, last = (view.labels.group(group, view.lang) for group in (part[0], part[-1]))
-        return view.word("figures.groups_between", first=first, last=last)
-    return view.word("figures.all_indicators")
-
-
 def cells_behind(view: View, drawn: Iterable[tuple[str, str]]) -> pd.DataFrame:
     """The lines of ``comparison`` that a figure draws (plan_id, row), readable without the figure.
 

@@ -20,6 +20,12 @@ WIDE_AXIS = 150.0
 WIDE_SPAN = 50.0
 
 
+def spans_decades(values: Sequence[float]) -> bool:
+    """Whether the axis of these values is logarithmic."""
+    low, high = min(values), max(values)
+    return low > 0 and high / low >= WIDE_SPAN
+
+
 def set_scale(axes: Axes, values: Sequence[float], share: bool, width: float) -> bool:
     """Set limits and ticks of the x axis for ``values``; returns whether it is logarithmic.
 
@@ -27,7 +33,7 @@ def set_scale(axes: Axes, values: Sequence[float], share: bool, width: float) ->
     is that of the axes in points.
     """
     low, high = min(values), max(values)
-    logarithmic = low > 0 and high / low >= WIDE_SPAN
+    logarithmic = spans_decades(values)
     if logarithmic:
         first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
         ticks = [10.0**power for power in range(first, last + 1)]
@@ -47,6 +53,7 @@ def set_scale(axes: Axes, values: Sequence[float], share: bool, width: float) ->
 def bare(axes: Axes) -> None:
     """Leave of the axes only the ticks of x and fine upright lines at them."""
     axes.tick_params(axis="x", length=2.5, width=0.6, pad=2, color=FAINT)
+    axes.set_yticks([])
     axes.yaxis.set_visible(False)
     axes.grid(axis="x", color=RULE, linewidth=0.5, clip_on=False)
     axes.set_axisbelow(True)

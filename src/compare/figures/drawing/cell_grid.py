@@ -80,7 +80,8 @@ def entry(cell: Cell, deadline: str, view: View) -> Entry:
 class Block:
     """A titled part of a grid. ``entries[row][column]`` is None where the table has no such row.
 
-    ``heads_shown``: whether the column heads are drawn above this block.
+    ``heads_shown``: whether the column heads are drawn above this block; ``pad``: the room above and below
+    the text of a row.
     """
 
     title: str
@@ -90,6 +91,7 @@ class Block:
     row_head_width: float
     column_width: float
     heads_shown: bool = True
+    pad: float = PAD
 
     @property
     def heads_height(self) -> float:
@@ -103,7 +105,7 @@ class Block:
 
     def row_height(self, index: int) -> float:
         cells = [item.writing(self.column_width).height for item in self.entries[index] if item]
-        return max([self.rows[index].writing(self.row_head_width - PAD).height, *cells]) + 2 * PAD
+        return max([self.rows[index].writing(self.row_head_width - PAD).height, *cells]) + 2 * self.pad
 
     @property
     def height(self) -> float:
@@ -168,19 +170,20 @@ def _draw_block(page: Page, block: Block, y: float) -> float:
     y += BAND
     for index, head in enumerate(block.rows):
         height = block.row_height(index)
-        head.writing(block.row_head_width - PAD).put(page, MARGIN, y + PAD)
+        head.writing(block.row_head_width - PAD).put(page, MARGIN, y + block.pad)
         for x, item in zip(starts, block.entries[index], strict=True):
             if item:
-                _draw_entry(page, item, x, y, block.column_width, height)
+                _draw_entry(page, item, (x, y, block.column_width, height), block.pad)
         y += height
         page.rule(y)
     return y
 
 
-def _draw_entry(page: Page, item: Entry, x: float, y: float, width: float, height: float) -> None:
+def _draw_entry(page: Page, item: Entry, place: tuple[float, float, float, float], pad: float) -> None:
+    x, y, width, height = place
     cell = item.cell
     writing = item.writing(width)
-    mark = y + PAD + text_width.height(1, SIZE_BODY) / 2 if writing.note else y + height / 2
+    mark = y + pad + text_width.height(1, SIZE_BODY) / 2 if writing.note else y + height / 2
     box = (x + GUTTER, y + GUTTER, width - 2 * GUTTER, height - 2 * GUTTER)
     draw_status(page.axes, box, cell.status, None if item.number else mark)
     if not item.number:
@@ -189,10 +192,10 @@ def _draw_entry(page: Page, item: Entry, x: float, y: float, width: float, heigh
             page.write(x + width / 2, top, [line], SIZE_NOTE, MUTED, align="center")
         return
     color = ALERT if cell.status is Status.CONFLICTING else ACCENT
-    middle = y + PAD + text_width.height(1, SIZE_BODY) / 2
+    middle = y + pad + text_width.height(1, SIZE_BODY) / 2
     if cell.comparator is Comparator.RANGE:
         draw_range(page.axes, x + PAD + 2.5, x + PAD + 8.5, middle, color, 4.0)
     elif cell.comparator:
         hollow = cell.status is Status.DERIVED
         draw_marker(page.axes, x + PAD + 5.5, middle, cell.comparator, color, 4.0, hollow)
-    writing.put(page, x + PAD + MARK, y + PAD)
+    writing.put(page, x + PAD + MARK, y + pad)

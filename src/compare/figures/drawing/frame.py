@@ -56,6 +56,10 @@ class Key:
         )
 
 
+#: The legend of a figure that needs none.
+NO_KEY = Key((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A chart with its page axes and the room for the body (points from the top)."""
@@ -134,6 +138,16 @@ def surround(caption: Caption, key: Key, labels: Labels, lang: Lang) -> Surround
             tuple(foot),
         ),
     )
+
+
+def titled(title: str, number: int, count: int, labels: Labels, lang: Lang) -> str:
+    """The title of one of several pages: ``Beds (2/3)``."""
+    return title + labels.word("figures.page", lang, page=number, pages=count) if count > 1 else title
+
+
+def named(name: str, number: int, count: int) -> str:
+    """The name of a chart that is one of several pages."""
+    return f"{name}-{number}" if count > 1 else name
 
 
 def open_page(name: str, around: Surround, body: float, data: pd.DataFrame) -> Page:

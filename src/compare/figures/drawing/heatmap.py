@@ -1,29 +1,36 @@
-"""Heat maps: a grid of tinted cells with their numbers, names before the rows and above the columns."""
+"""Heat maps, drawn by seaborn: tinted cells with their numbers, named rows and columns."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from matplotlib.colors import LinearSegmentedColormap, to_hex
-from matplotlib.patches import Rectangle
+import numpy as np
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
 
 from compare.figures.drawing import text_width
 from compare.figures.drawing.frame import MARGIN, Page
 from compare.figures.drawing.marks import draw_status
 from compare.figures.drawing.small_text import Writing, write_down
-from compare.figures.drawing.style import ACCENT, INK, PAPER, SIZE_BODY, SIZE_NOTE, WIDTH
+from compare.figures.drawing.style import ACCENT, INK, MUTED, PAPER, SIZE_BODY, SIZE_NOTE, WIDTH
 from compare.model import Status
 
 ROW = 14.0
 PAD = 2.0
+SEAM = 1.5
 WIDEST = 64.0
 # Columns narrower than this have no room for names side by side: those are set upright.
-UPRIGHT = 44.0
+UPRIGHT = 30.0
+# Rows lower than this are set in small type.
+SMALL_ROW = 12.0
 CORNER = 3.6
+BAND = 13.0
 
-# From paper to the accent; on darker tints the numbers are white.
+# From paper to the accent. Even a small share is told from bare paper; numbers on darker tints are white.
 TINTS = LinearSegmentedColormap.from_list("heat", [PAPER, ACCENT])
+FAINTEST = 0.1
 DARK = 0.55
 
 
@@ -31,124 +38,189 @@ DARK = 0.55
 class Cell:
     """``share`` (0 to 1) is the tint, ``number`` what is written; ``marked`` fills a corner.
 
-    ``note`` stands below in small type where the column has room for words. A cell with a ``status``
-    has no number: it is drawn as that status is.
+    A cell with a ``status`` has no number: it is drawn as that status is.
     """
 
     share: float
     number: str
     marked: bool = False
-    note: str = ""
     status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """Cells by (row, column); a place without one stays bare. ``heads`` is the width of the row names."""
+class Column:
+    """The name of a column, and in small type below it a note."""
 
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells by (row, column); a place without one stays bare.
+
+    ``heads`` is the width of the row names, ``row`` the least height of a row, ``bands`` the titles that
+    stand above a row, by its number.
+    """
+
+    rows: tuple[Column, ...]
+    columns: tuple[Column, ...]
     cells: Mapping[tuple[int, int], Cell]
     heads: float
+    row: float = ROW
+    widest: float = WIDEST
+    bands: Mapping[int, str] | None = None
 
     @property
     def column(self) -> float:
-        return min(WIDEST, (WIDTH - 2 * MARGIN - self.heads) / max(1, len(self.columns)))
+        return min(self.widest, (WIDTH - 2 * MARGIN - self.heads) / max(1, len(self.columns)))
+
+    @property
+    def upright(self) -> bool:
+        """Whether the names of the columns are turned: where a word of them is wider than its column."""
+        words = (word for column in self.columns for word in (*column.name.split(), *column.note.split()))
+        widest = max((text_width.width(word, SIZE_NOTE) for word in words if word.isascii()), default=0.0)
+        return self.column < UPRIGHT or widest > self.column - 2 * PAD
+
+    @property
+    def size(self) -> float:
+        """The size of type in the rows."""
+        return SIZE_BODY if self.row >= SMALL_ROW else SIZE_NOTE
 
     @property
     def top(self) -> float:
         """Height of the names above the columns."""
-        if self.column >= UPRIGHT:
-            return max(self._head(name).height for name in self.columns) + 2 * PAD
-        return max(text_width.width(name, SIZE_NOTE) for name in self.columns) + 2 * PAD
+        if not self.upright:
+            return max(self.head(column).height for column in self.columns) + 2 * PAD
+        return max(text_width.width(_one_line(column), SIZE_NOTE) for column in self.columns) + 2 * PAD
 
     @property
     def names(self) -> tuple[Writing, ...]:
-        return tuple(write_down(self.heads - 8, name) for name in self.rows)
+        return tuple(
+            write_down(self.heads - 8, name.name, aside=name.note, size=self.size) for name in self.rows
+        )
 
     @property
-    def row_heights(self) -> tuple[float, ...]:
-        heights = [max(ROW, name.height + 2 * PAD) for name in self.names]
-        for (row, _), cell in self.cells.items():
-            if lines := self.note_of(cell):
-                needed = text_width.height(1, SIZE_BODY) + text_width.height(len(lines), SIZE_NOTE)
-                heights[row] = max(heights[row], needed + 2 * PAD)
-        return tuple(heights)
+    def row_height(self) -> float:
+        """All rows are as high as the one whose name needs most."""
+        tallest = max((name.height for name in self.names), default=0.0)
+        return max(self.row, tallest + (PAD if self.row >= SMALL_ROW else 0.0))
 
-    def note_of(self, cell: Cell) -> list[str]:
-        """The lines of a cell's note; none where the columns are too narrow for words."""
-        if not cell.note or self.column < UPRIGHT:
-            return []
-        return text_width.wrap(cell.note, SIZE_NOTE, self.column - 2 * PAD)
+    @property
+    def runs(self) -> list[tuple[int, int]]:
+        """First row and end of each run of rows without a band between them."""
+        starts = sorted({0, *(self.bands or {})})
+        return list(zip(starts, [*starts[1:], len(self.rows)], strict=True))
 
     @property
     def height(self) -> float:
-        return self.top + sum(self.row_heights)
+        return self.top + self.row_height * len(self.rows) + BAND * len(self.bands or {})
 
-    def _head(self, name: str) -> Writing:
-        return write_down(self.column - 2 * PAD, name)
+    def head(self, column: Column) -> Writing:
+        """The name of a column, in small type where a word of any would have to be broken."""
+        room = self.column - 2 * PAD
+        words = (word for one in self.columns for word in one.name.split() if word.isascii())
+        fits = all(text_width.width(word, SIZE_BODY) <= room for word in words)
+        return write_down(room, column.name, note=column.note, size=SIZE_BODY if fits else SIZE_NOTE)
 
 
 def draw_grid(page: Page, grid: Grid, top: float) -> float:
     """Draw ``grid`` downwards from ``top``; returns the y below."""
-    right = MARGIN + grid.heads + grid.column * len(grid.columns)
     _draw_heads(page, grid, top + grid.top - PAD)
     y = top + grid.top
-    page.rule(y, right=right)
-    for row, (name, height) in enumerate(zip(grid.names, grid.row_heights, strict=True)):
-        name.put(page, MARGIN, y + (height - name.height) / 2)
-        for column in range(len(grid.columns)):
-            if cell := grid.cells.get((row, column)):
-                box = (MARGIN + grid.heads + column * grid.column, y, grid.column, height)
-                _draw_cell(page, cell, box, grid.note_of(cell))
-        y += height
-        page.rule(y, right=right)
+    page.rule(y, right=_right(grid))
+    for start, end in grid.runs:
+        if title := (grid.bands or {}).get(start):
+            page.write(MARGIN, y + BAND - text_width.height(1, SIZE_NOTE), [title], SIZE_NOTE, MUTED)
+            y += BAND
+        y = _draw_rows(page, grid, start, end, y)
     return y
 
 
+def _draw_rows(page: Page, grid: Grid, start: int, end: int, top: float) -> float:
+    """The rows from ``start`` to ``end`` as one heat map of seaborn's."""
+    height = grid.row_height
+    axes = page.data_axes(MARGIN + grid.heads, top, grid.column * len(grid.columns), height * (end - start))
+    axes.patch.set_visible(False)
+    shares = np.full((end - start, len(grid.columns)), np.nan)
+    numbers = np.full(shares.shape, "", dtype=object)
+    for (row, column), cell in grid.cells.items():
+        if start <= row < end and cell.status is None:
+            shares[row - start, column] = FAINTEST + (1 - FAINTEST) * min(1.0, max(0.0, cell.share))
+            if text_width.width(cell.number, grid.size) < grid.column - SEAM:
+                numbers[row - start, column] = cell.number
+    sns.heatmap(
+        shares,
+        ax=axes,
+        cmap=TINTS,
+        vmin=0,
+        vmax=1,
+        annot=numbers,
+        fmt="",
+        annot_kws={"fontsize": grid.size},
+        cbar=False,
+        mask=np.isnan(shares),
+        linewidths=SEAM,
+        linecolor=PAPER,
+        xticklabels=False,
+        yticklabels=False,
+    )
+    for text in axes.texts:
+        column, row = (int(place) for place in text.get_position())
+        text.set_color(PAPER if shares[row, column] > DARK else INK)
+    for row in range(start, end):
+        y = top + (row - start) * height
+        name = grid.names[row]
+        name.put(page, MARGIN, y + (height - name.height) / 2)
+        page.rule(y + height, right=_right(grid))
+        for column in range(len(grid.columns)):
+            if found := grid.cells.get((row, column)):
+                box = (MARGIN + grid.heads + column * grid.column, y, grid.column, height)
+                _draw_signs(page, axes, found, box, (column, row - start))
+    return top + height * (end - start)
+
+
+def _draw_signs(
+    page: Page, axes: Axes, cell: Cell, box: tuple[float, float, float, float], place: tuple[int, int]
+) -> None:
+    left, top, width, height = box
+    half = SEAM / 2
+    if cell.status is not None:
+        inside = (left + half, top + half, width - SEAM, height - SEAM)
+        draw_status(page.axes, inside, cell.status, top + height / 2)
+    elif cell.marked:
+        color = PAPER if cell.share > DARK else INK
+        column, row = place
+        x, y = column + 1 - half / width, row + half / height
+        axes.fill([x - CORNER / width, x, x], [y, y, y + CORNER / height], color=color, linewidth=0, zorder=5)
+
+
+def _right(grid: Grid) -> float:
+    return MARGIN + grid.heads + grid.column * len(grid.columns)
+
+
+def _one_line(column: Column) -> str:
+    return f"{column.name} {column.note}".strip()
+
+
 def _draw_heads(page: Page, grid: Grid, bottom: float) -> None:
-    for index, name in enumerate(grid.columns):
+    for index, column in enumerate(grid.columns):
         left = MARGIN + grid.heads + index * grid.column
-        if grid.column >= UPRIGHT:
-            head = write_down(grid.column - 2 * PAD, name)
+        if not grid.upright:
+            head = grid.head(column)
             head.put(page, left + PAD, bottom - head.height)
         else:
-            middle = left + grid.column / 2
-            page.axes.text(middle, bottom, name, fontsize=SIZE_NOTE, rotation=90, ha="center", va="bottom")
-
-
-def _draw_cell(page: Page, cell: Cell, box: tuple[float, float, float, float], note: list[str]) -> None:
-    left, top, width, height = box
-    inside = (left + 0.75, top + 0.75)
-    if cell.status is not None:
-        draw_status(page.axes, (*inside, width - 1.5, height - 1.5), cell.status, top + height / 2)
-        return
-    page.axes.add_patch(
-        Rectangle(inside, width - 1.5, height - 1.5, facecolor=tint(cell.share), linewidth=0, zorder=1)
-    )
-    color = PAPER if cell.share > DARK else INK
-    if cell.marked:
-        x, y = left + width - 0.75, top + 0.75
-        page.axes.fill([x - CORNER, x, x], [y, y, y + CORNER], color=color, linewidth=0, zorder=2)
-    if text_width.width(cell.number, SIZE_BODY) < width:
-        written = text_width.height(1, SIZE_BODY) + text_width.height(len(note), SIZE_NOTE)
-        y = top + (height - written) / 2
-        y = page.write(left + width / 2, y, [cell.number], SIZE_BODY, color, align="center")
-        page.write(left + width / 2, y, note, SIZE_NOTE, color, align="center")
-
-
-def tint(share: float) -> str:
-    """The colour of a share; even a small one is told from bare paper."""
-    return to_hex(TINTS(0.1 + 0.9 * min(1.0, max(0.0, share))))
+            page.axes.text(
+                left + grid.column / 2,
+                bottom,
+                _one_line(column),
+                fontsize=SIZE_NOTE,
+                rotation=90,
+                ha="center",
+                va="bottom",
+            )
 
 
 def fitting(grid: Grid, room: float) -> int:
     """How many of the grid's rows fit into ``room`` points, at least one."""
-    left = room - grid.top
-    count = 0
-    for height in grid.row_heights:
-        left -= height
-        if left < 0:
-            break
-        count += 1
-    return max(1, count)
+    return max(1, int((room - grid.top - BAND * len(grid.bands or {})) // grid.row_height))

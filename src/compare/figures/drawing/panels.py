@@ -1,7 +1,7 @@
-"""Small multiples in strips: panels side by side that share the names of their rows.
+"""Small multiples: rows of panels side by side that share the names of their lines.
 
-A strip is measured before it is drawn, so that rows are as high as their longest text needs and
-a strip too tall for a page can be split between rows.
+A row of panels is measured before it is drawn, so that lines are as high as their longest text needs and
+a row too tall for a page can be split between lines.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ P = TypeVar("P")
 
 ROOM = WIDTH - 2 * MARGIN
 GUTTER = 14.0
-WIDEST_NAME = 106.0
+WIDEST_NAME = 100.0
 AXIS_GAP = 9.0
-SPACE = 8.0
-PAD = 3.0
-# With more rows than this they are set closer.
+SPACE = 6.0
+PAD = 1.8
+# With more lines than this they are set closer.
 ROOMY = 20
 DENSE_PAD = 1.0
 
@@ -39,8 +39,8 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row in all panels of a strip: its name and, panel by panel, what is written beside the axis."""
+class Line:
+    """A line in all panels of a row: its name and, panel by panel, what is written beside the axis."""
 
     key: str
     name: Writing
@@ -49,12 +49,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip(Generic[P]):
-    """Panels side by side with the same rows; ``words_width`` is the column beside each axis."""
+class PanelRow(Generic[P]):
+    """Panels side by side with the same lines; ``words_width`` is the column beside each axis."""
 
     panels: tuple[P, ...]
     heads: tuple[Writing, ...]
-    rows: tuple[Row, ...]
+    lines: tuple[Line, ...]
     name_width: float
     panel_width: float
     words_width: float
@@ -65,12 +65,12 @@ class Strip(Generic[P]):
         return max(head.height for head in self.heads) + PAD
 
     @property
-    def rows_height(self) -> float:
-        return sum(row.height for row in self.rows)
+    def lines_height(self) -> float:
+        return sum(line.height for line in self.lines)
 
     @property
     def height(self) -> float:
-        return self.head_height + self.rows_height + self.foot + SPACE
+        return self.head_height + self.lines_height + self.foot + SPACE
 
     @property
     def axis_width(self) -> float:
@@ -84,7 +84,7 @@ class Strip(Generic[P]):
         return self.left(index) + self.panel_width - self.words_width
 
 
-def make_strips(
+def make_panel_rows(
     panels: Sequence[P],
     names: Sequence[Name],
     head: Callable[[P, float], Writing],
@@ -92,26 +92,26 @@ def make_strips(
     across: int,
     words_width: float,
     foot: float,
-) -> list[Strip[P]]:
+) -> list[PanelRow[P]]:
     """Lay ``panels`` out ``across`` a page. ``head`` writes a panel's title to a width, ``words``
-    what stands beside its axis in the row of a key; ``foot`` is the height below the rows.
+    what stands beside its axis in the line of a key; ``foot`` is the height below the lines.
     """
     across = min(across, len(panels))
     name_width = min(max((_width(name) for name in names), default=0.0), WIDEST_NAME) + AXIS_GAP
     width = (ROOM - name_width - GUTTER * (across - 1)) / max(across, 1)
     pad = PAD if len(names) <= ROOMY else DENSE_PAD
-    strips: list[Strip[P]] = []
+    made: list[PanelRow[P]] = []
     for start in range(0, len(panels), max(across, 1)):
         part = tuple(panels[start : start + across])
-        rows: list[Row] = []
+        lines: list[Line] = []
         for name in names:
             written = write_down(name_width - AXIS_GAP, name.name, aside=name.aside)
             beside = tuple(words(panel, name.key) for panel in part)
             height = max(writing.height for writing in (written, *beside)) + 2 * pad
-            rows.append(Row(name.key, written, beside, height))
+            lines.append(Line(name.key, written, beside, height))
         heads = tuple(head(panel, width) for panel in part)
-        strips.append(Strip(part, heads, tuple(rows), name_width, width, words_width, foot))
-    return strips
+        made.append(PanelRow(part, heads, tuple(lines), name_width, width, words_width, foot))
+    return made
 
 
 def _width(name: Name) -> float:
@@ -119,45 +119,45 @@ def _width(name: Name) -> float:
     return text_width.width(name.name, SIZE_BODY) + aside
 
 
-def paginate(strips: Sequence[Strip[P]], room: float) -> list[list[Strip[P]]]:
-    """Fill pages of ``room`` points; a strip too tall for a page is split between rows."""
-    pages: list[list[Strip[P]]] = [[]]
+def paginate(made: Sequence[PanelRow[P]], room: float) -> list[list[PanelRow[P]]]:
+    """Fill pages of ``room`` points; a row too tall for a page is split between lines."""
+    pages: list[list[PanelRow[P]]] = [[]]
     left = room
-    for whole in strips:
-        for strip in _split(whole, room):
-            if pages[-1] and strip.height > left:
+    for whole in made:
+        for row in _split(whole, room):
+            if pages[-1] and row.height > left:
                 pages.append([])
                 left = room
-            pages[-1].append(strip)
-            left -= strip.height
+            pages[-1].append(row)
+            left -= row.height
     return pages
 
 
-def _split(strip: Strip[P], room: float) -> list[Strip[P]]:
-    """The strip in as few parts as fit into ``room`` points each, with about as many rows each."""
-    fixed = strip.height - strip.rows_height
+def _split(row: PanelRow[P], room: float) -> list[PanelRow[P]]:
+    """The row in as few parts as fit into ``room`` points each, with about as many lines each."""
+    fixed = row.height - row.lines_height
     count = 1
     while True:
-        size = math.ceil(len(strip.rows) / count)
-        parts = [strip.rows[start : start + size] for start in range(0, len(strip.rows), size)]
-        if size <= 1 or all(fixed + sum(row.height for row in rows) <= room for rows in parts):
-            return [replace(strip, rows=rows) for rows in parts]
+        size = math.ceil(len(row.lines) / count)
+        parts = [row.lines[start : start + size] for start in range(0, len(row.lines), size)]
+        if size <= 1 or all(fixed + sum(line.height for line in lines) <= room for lines in parts):
+            return [replace(row, lines=lines) for lines in parts]
         count += 1
 
 
-def draw_strip(page: Page, strip: Strip[P], top: float, indent: float = 0.0) -> float:
-    """Draw the heads, names, words and rules of a strip; returns the y of its first row."""
-    first = top + strip.head_height
-    for index, head in enumerate(strip.heads):
-        left = strip.left(index)
+def draw_panel_row(page: Page, row: PanelRow[P], top: float, indent: float = 0.0) -> float:
+    """Draw the heads, names, words and rules of a row; returns the y of its first line."""
+    first = top + row.head_height
+    for index, head in enumerate(row.heads):
+        left = row.left(index)
         head.put(page, left, first - PAD - head.height)
-        page.rule(first, left, left + strip.panel_width, FAINT)
+        page.rule(first, left, left + row.panel_width, FAINT)
     y = first
-    for row in strip.rows:
-        middle = y + row.height / 2
-        row.name.put(page, MARGIN, middle - row.name.height / 2)
-        for index, words in enumerate(row.words):
-            words.put(page, strip.words_left(index) + indent, middle - words.height / 2)
-        y += row.height
-        page.rule(y, right=strip.left(len(strip.panels) - 1) + strip.panel_width)
+    for line in row.lines:
+        middle = y + line.height / 2
+        line.name.put(page, MARGIN, middle - line.name.height / 2)
+        for index, words in enumerate(line.words):
+            words.put(page, row.words_left(index) + indent, middle - words.height / 2)
+        y += line.height
+        page.rule(y, right=row.left(len(row.panels) - 1) + row.panel_width)
     return first

@@ -1,0 +1,342 @@
+"""Values side by side: a plot for each row of the comparison that at least two plans state.
+
+Of few plans each has its line, with its value, bound and deadline; of many the plots count plans by level.
+Every plot has its own axis and unit; two scopes share one only where the codebook says that they are the
+same measure. What is not a value has no place on an axis: its mark stands in the column to the right.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import seaborn as sns
+
+from compare.figures.content.cell_text import Cell, amount, sentence, step_amount, unit_text
+from compare.figures.content.plans_shown import LEVELS, source_line
+from compare.figures.content.selection import View, by_group, cells_behind, row_note, row_text, scope_text
+from compare.figures.drawing.axis import bare, set_scale, spans_decades
+from compare.figures.drawing.chart import Caption, Chart
+from compare.figures.drawing.frame import Key, Page, Surround, named, open_page, surround, titled
+from compare.figures.drawing.marks import draw_status, draw_value
+from compare.figures.drawing.panels import Name, PanelRow, draw_panel_row, make_panel_rows, paginate
+from compare.figures.drawing.small_text import Writing, write_down
+from compare.figures.drawing.style import ACCENT, COMPARATORS, MAX_HEIGHT, style
+from compare.model import Comparator, Status
+from compare.prose import headlines
+from compare.tables.comparing.compared_rows import Row
+from compare.tables.labels import Labels, Lang
+
+NAME = "values"
+TABLES = ("comparison", "plans", "statements")
+
+ACROSS = 3
+#: More plans than this have no line each: they are counted by level.
+NAMED = 8
+WORDS = 56.0
+COUNTED_ACROSS = 3
+COUNTED_WORDS = 22.0
+INDENT = 11.0
+FOOT = 13.0
+SWATCH = 8.0
+#: Areas of the marks of one plan and of as many as there are.
+SIZES = (14.0, 110.0)
+# Units short enough to stand behind every value; others are named above the axis.
+SIGNS = ("%", "‰")
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One plot: the row it is named after, the unit of its axis, and the cell of each plan."""
+
+    row: Row
+    unit: str
+    cells: dict[str, Cell]
+
+    def drawn(self, plan_id: str) -> bool:
+        """Whether the cell of a plan has a place on this axis."""
+        cell = self.cells.get(plan_id)
+        return cell is not None and bool(cell.values)
+
+    @property
+    def stating(self) -> list[Cell]:
+        return [cell for cell in self.cells.values() if cell.values]
+
+
+def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
+    """Charts that each fit a page; none where no row is stated by two plans.
+
+    Rows stand in the order of the codebook; those that one plan alone states are counted in a note.
+    """
+    view = View.of(tables["comparison"], tables["plans"], labels, lang, tables["statements"])
+    panels = _panels(view)
+    if not panels:
+        return ()
+    with style():
+        sheet = _Sheet(view, panels)
+        draft = sheet.surround(panels, 1, 9)
+        parts = paginate(sheet.panel_rows(), MAX_HEIGHT - draft.above - draft.below)
+        return tuple(sheet.chart(part, number, len(parts)) for number, part in enumerate(parts, 1))
+
+
+def _panels(view: View) -> list[Panel]:
+    """One panel for each axis on which two plans have a value. Rows that may share one do so, unless a plan
+    gives values in two of them."""
+    of_axis: dict[str, list[str]] = {}
+    for code in (code for codes in by_group(view).values() for code in codes):
+        of_axis.setdefault(view.rows[code].axis, []).append(code)
+    panels = [
+        _panel(view, part)
+        for rows in of_axis.values()
+        for part in ([rows] if _one_each(view, rows) else [[code] for code in rows])
+    ]
+    return [panel for panel in panels if len(panel.stating) > 1]
+
+
+def _one_each(view: View, rows: Sequence[str]) -> bool:
+    """Whether every plan has at most one value in these rows."""
+    stating = Counter(cell.plan_id for cell in view.about(rows) if cell.values)
+    return all(count == 1 for count in stating.values())
+
+
+def _panel(view: View, rows: Sequence[str]) -> Panel:
+    cells: dict[str, Cell] = {}
+    for cell in view.about(rows):
+        if cell.values or cell.plan_id not in cells:
+            cells[cell.plan_id] = cell
+    unit, _ = Counter(cell.unit for cell in cells.values() if cell.values).most_common(1)[0]
+    return Panel(view.rows[rows[0]], unit, cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """All panels of a figure, and how they are laid out."""
+
+    view: View
+    panels: Sequence[Panel]
+
+    @property
+    def counted(self) -> bool:
+        return len(self.view.plans) > NAMED
+
+    @property
+    def groups(self) -> list[str]:
+        group_of = self.view.labels.group_of
+        return list(dict.fromkeys(group_of.get(panel.row.indicator, "") for panel in self.panels))
+
+    def panel_rows(self) -> list[PanelRow[Panel]]:
+        view = self.view
+        if self.counted:
+            return make_panel_rows(
+                self.panels,
+                self._levels(),
+                head=self._head,
+                words=self._how_many,
+                across=COUNTED_ACROSS,
+                words_width=COUNTED_WORDS,
+                foot=FOOT,
+            )
+        return make_panel_rows(
+            self.panels,
+            [Name(plan.plan_id, plan.name) for plan in view.plans],
+            head=self._head,
+            words=lambda panel, plan_id: _words(view, panel, plan_id),
+            across=ACROSS,
+            words_width=WORDS,
+            foot=FOOT,
+        )
+
+    def _levels(self) -> list[Name]:
+        found = Counter(plan.level for plan in self.view.plans)
+        order = [level for level in (*LEVELS, "") if found[level]]
+        unknown = self.view.word("figures.level_unknown")
+        return [
+            Name(
+                level,
+                self.view.labels.of("levels", level, self.view.lang) if level else unknown,
+                f"{found[level]}",
+            )
+            for level in order
+        ]
+
+    def _head(self, panel: Panel, width: float) -> Writing:
+        """The indicator; in small type its scope and its unit."""
+        view = self.view
+        unit = view.labels.unit(panel.unit, view.lang)
+        parts = (
+            row_note(panel.row, view.labels, view.lang),
+            "" if unit in SIGNS else unit,
+            view.word("figures.log_scale") if spans_decades(_on_axis(panel)) else "",
+        )
+        note = " · ".join(filter(None, parts))
+        return write_down(width, view.labels.indicator(panel.row.indicator, view.lang), note=note)
+
+    def _how_many(self, panel: Panel, level: str) -> Writing:
+        """How many plans of a level have a value on the axis."""
+        count = sum(panel.drawn(plan.plan_id) for plan in self.view.plans if plan.level == level)
+        return Writing(note=(str(count),))
+
+    def surround(self, panels: Sequence[Panel], number: int, count: int) -> Surround:
+        view, groups = self.view, self.groups
+        one = groups[0] if len(groups) == 1 else ""
+        title = (
+            headlines.of_group(view.table, one, view.labels, view.lang)
+            if one
+            else headlines.of_shared(view.table, view.labels, view.lang)
+        )
+        cells = [cell for panel in panels for cell in panel.cells.values()]
+        subject = view.labels.group(one, view.lang) if one else view.word("figures.all_indicators")
+        title = title or view.word("figures.values_title", subject=subject)
+        caption = Caption(
+            title=titled(title, number, count, view.labels, view.lang),
+            subtitle=view.word(
+                "figures.values_counted" if self.counted else "figures.values_scope", subject=subject
+            ),
+            notes=(" ".join(self._notes(cells)),),
+            source=source_line(view.plans, view.labels, view.lang),
+            alt=view.word("figures.dots_alt", title=title, indicators=" ".join(map(self._in_words, panels))),
+        )
+        return surround(caption, self._key(cells), view.labels, view.lang)
+
+    def _key(self, cells: Sequence[Cell]) -> Key:
+        if not self.counted:
+            return Key.of(cells)
+        return Key(Key.of(cell for cell in cells if _simple(cell)).comparators, ())
+
+    def _notes(self, cells: Sequence[Cell]) -> list[str]:
+        notes = [self.view.word("figures.not_zero")]
+        if not self.counted:
+            notes.append(self.view.word("figures.deadline_note"))
+            if any(cell.path for cell in cells):
+                notes.append(self.view.word("figures.path_note"))
+        elif left_out := sum(bool(cell.values) and not _simple(cell) for cell in cells):
+            notes.append(self.view.word("figures.values_not_simple", count=left_out))
+        shown = {cell.row for panel in self.panels for cell in panel.cells.values()}
+        alone = sum(row.plans == 1 and row.id not in shown for row in self.view.rows.values())
+        if alone:
+            notes.append(self.view.word("figures.single_note", count=alone))
+        return notes
+
+    def _in_words(self, panel: Panel) -> str:
+        """A row as the alternative text tells it: every plan's value or status; of many how many have one."""
+        view = self.view
+        indicator = row_text(panel.row, view.labels, view.lang)
+        if self.counted:
+            said = view.word("figures.values_stating", count=len(panel.stating), plans=len(view.plans))
+            return view.word("figures.alt_indicator", indicator=indicator, values=said)
+        names = {plan.plan_id: plan.name for plan in view.plans}
+        values = [
+            view.word(
+                "figures.alt_value", plan=names[cell.plan_id], value=sentence(cell, view.labels, view.lang)
+            )
+            for cell in panel.cells.values()
+        ]
+        listed = view.word("figures.source_separator").join(values)
+        return view.word("figures.alt_indicator", indicator=indicator, values=listed)
+
+    def chart(self, rows: Sequence[PanelRow[Panel]], number: int, count: int) -> Chart:
+        panels = [panel for row in rows for panel in row.panels]
+        drawn = [(cell.plan_id, cell.row) for panel in panels for cell in panel.cells.values()]
+        page = open_page(
+            named(NAME, number, count),
+            self.surround(panels, number, count),
+            sum(row.height for row in rows),
+            cells_behind(self.view, drawn),
+        )
+        y = page.top
+        for row in rows:
+            first = draw_panel_row(page, row, y, 0.0 if self.counted else INDENT)
+            for index in range(len(row.panels)):
+                if self.counted:
+                    _draw_counts(page, row, index, first, self.view)
+                else:
+                    _draw_values(page, row, index, first)
+            y += row.height
+        return page.chart
+
+
+def _on_axis(panel: Panel) -> list[float]:
+    """All values of a panel, those of earlier deadlines among them."""
+    return [
+        end
+        for cell in panel.stating
+        for end in (*cell.values, *(end for step in cell.path for end in (step.low, step.high)))
+    ]
+
+
+def _simple(cell: Cell) -> bool:
+    """Whether a cell has one value: no range, no contradiction, no parameters side by side."""
+    return len(cell.values) == 1 and not cell.variants
+
+
+def _words(view: View, panel: Panel, plan_id: str) -> Writing:
+    """What stands beside the axis: the value in figures with its deadline; beside the mark of a cell without
+    one only that the plan has values at other scopes."""
+    cell = panel.cells.get(plan_id)
+    width = WORDS - INDENT
+    if cell is None:
+        return Writing()
+    if not cell.values:
+        return Writing(note=(view.word("figures.other_scopes") if cell.elsewhere else "",))
+    unit = unit_text(cell, view.labels, view.lang)
+    scope = "" if cell.row == panel.row.id else scope_text(view.rows[cell.row], view.labels, view.lang)
+    path = " → ".join(f"{step.deadline}: {step_amount(step, view.labels)}" for step in cell.path)
+    note = "\n".join(filter(None, (scope, path)))
+    named_here = unit in SIGNS or cell.unit != panel.unit
+    return write_down(width, amount(cell, view.labels), unit if named_here else "", cell.deadline, note)
+
+
+def _draw_values(page: Page, row: PanelRow[Panel], index: int, top: float) -> None:
+    """The values of each plan on its line, and the marks of those that have none beside the axis."""
+    panel = row.panels[index]
+    axes = page.data_axes(row.left(index), top, row.axis_width, row.lines_height)
+    axes.set_ylim(row.lines_height, 0)
+    set_scale(axes, _on_axis(panel), panel.unit == "%", row.axis_width)
+    bare(axes)
+    y = 0.0
+    for line in row.lines:
+        middle = y + line.height / 2
+        cell = panel.cells.get(line.key)
+        if cell and cell.values:
+            draw_value(axes, cell, middle)
+        if cell and cell.status is not Status.STATED:
+            box = (row.words_left(index), top + middle - SWATCH / 2, SWATCH, SWATCH)
+            draw_status(page.axes, box, cell.status)
+        y += line.height
+
+
+def _draw_counts(page: Page, row: PanelRow[Panel], index: int, top: float, view: View) -> None:
+    """How many plans of each level have which value: the larger the mark, the more."""
+    panel = row.panels[index]
+    axes = page.data_axes(row.left(index), top, row.axis_width, row.lines_height)
+    cells = [cell for cell in panel.stating if _simple(cell)]
+    set_scale(axes, [cell.values[0] for cell in cells or panel.stating], panel.unit == "%", row.axis_width)
+    middles, y = {}, 0.0
+    for line in row.lines:
+        middles[line.key] = y + line.height / 2
+        y += line.height
+    level_of = {plan.plan_id: plan.level for plan in view.plans}
+    counts = Counter((middles[level_of[c.plan_id]], c.values[0], c.comparator) for c in cells)
+    for sign in dict.fromkeys(key[2] for key in counts):
+        marker = COMPARATORS[sign if sign and sign is not Comparator.RANGE else Comparator.EQ]
+        here = sorted((x, y, number) for (y, x, code), number in counts.items() if code is sign)
+        sns.scatterplot(
+            pd.DataFrame(here, columns=["x", "y", "plans"]),
+            x="x",
+            y="y",
+            size="plans",
+            sizes=SIZES,
+            size_norm=(1, len(view.plans)),
+            marker=marker.symbol,
+            facecolor=ACCENT if marker.filled else "none",
+            edgecolor=ACCENT,
+            alpha=0.75,
+            legend=False,
+            clip_on=False,
+            ax=axes,
+        )
+    axes.set_ylim(y, 0)
+    axes.set(xlabel="", ylabel="")
+    bare(axes)

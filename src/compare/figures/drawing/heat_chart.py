@@ -1,0 +1,89 @@
+"""A figure that is one heat map: its words, its page, and how many rows of it fit on one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from compare.figures.content.plans_shown import PlanNote, source_line, when
+from compare.figures.drawing import text_width
+from compare.figures.drawing.chart import Caption, Chart
+from compare.figures.drawing.frame import Key, Surround, open_page, surround
+from compare.figures.drawing.heatmap import SMALL_ROW, Column, Grid, draw_grid, fitting
+from compare.figures.drawing.small_text import ASIDE_GAP
+from compare.figures.drawing.style import MAX_HEIGHT, SIZE_BODY, SIZE_NOTE, style
+from compare.model import Status
+from compare.tables.labels import Labels, Lang
+
+WIDEST_HEADS = 190.0
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """A heat map before it is drawn; ``data`` are the rows behind it, ``plans`` those it cites."""
+
+    name: str
+    title: str
+    subtitle: str
+    notes: tuple[str, ...]
+    plans: Sequence[PlanNote]
+    grid: Grid
+    data: pd.DataFrame
+
+    def draw(self, labels: Labels, lang: Lang) -> Chart:
+        with style():
+            page = open_page(self.name, self._surround(labels, lang), self.grid.height, self.data)
+            draw_grid(page, self.grid, page.top)
+            return page.chart
+
+    def fitting(self, labels: Labels, lang: Lang) -> int:
+        """How many rows of the grid fit on one page."""
+        with style():
+            around = self._surround(labels, lang)
+            return fitting(self.grid, MAX_HEIGHT - around.above - around.below)
+
+    def _surround(self, labels: Labels, lang: Lang) -> Surround:
+        statuses = {cell.status for cell in self.grid.cells.values() if cell.status}
+        caption = Caption(
+            title=self.title,
+            subtitle=self.subtitle,
+            notes=(" ".join(filter(None, self.notes)),),
+            source=source_line(self.plans, labels, lang),
+            alt=labels.word(
+                "figures.heat_alt", lang, title=self.title, rows=_in_words(self.grid, labels, lang)
+            ),
+        )
+        return surround(caption, Key((), tuple(code for code in Status if code in statuses)), labels, lang)
+
+
+def plan_columns(plans: Sequence[PlanNote], labels: Labels, lang: Lang) -> tuple[Column, ...]:
+    """Plans as columns or rows of a grid: the name, and below or beside it the years it covers."""
+    return tuple(Column(plan.name, when(plan, labels, lang)) for plan in plans)
+
+
+def heads_of(columns: Sequence[Column], row: float) -> float:
+    """The width that the names of rows need to stand on one line each, as far as there is room."""
+    size = SIZE_BODY if row >= SMALL_ROW else SIZE_NOTE
+    widths = (
+        text_width.width(one.name, size) + ASIDE_GAP + text_width.width(one.note, SIZE_NOTE)
+        for one in columns
+    )
+    return min(WIDEST_HEADS, max(widths, default=0.0) + 10)
+
+
+def _in_words(grid: Grid, labels: Labels, lang: Lang) -> str:
+    """Row by row what the cells hold, for the alternative text."""
+    separator = labels.word("figures.list_separator", lang)
+    said = []
+    for row, name in enumerate(grid.rows):
+        values = []
+        for column, head in enumerate(grid.columns):
+            if cell := grid.cells.get((row, column)):
+                value = labels.status(cell.status, lang) if cell.status else cell.number
+                values.append(labels.word("figures.alt_value", lang, plan=head.name, value=value))
+        if values:
+            listed = separator.join(values)
+            said.append(labels.word("figures.alt_indicator", lang, indicator=name.name, values=listed))
+    return " ".join(said)

@@ -1,0 +1,212 @@
+"""Titles that say what is found: one line from an observation or from counts, "" where nothing holds.
+
+A headline claims no more than the rows it is made from: what cannot be ordered is set side by side, a tie
+names nobody.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from compare.prose.observation import Observation, Told, Value
+from compare.prose.sentences import in_words, named, row_in_words
+from compare.prose.telling import observations
+from compare.tables.labels import Labels, Lang, format_number
+
+#: Observations about a row that several plans state.
+_OF_ROWS = (Told.RANKED, Told.SAME, Told.APART)
+#: More plans than this are counted, not named.
+_NAMED = 3
+
+
+def headline(one: Observation, labels: Labels, lang: Lang) -> str:
+    """An observation on one line; "" for a kind that has none."""
+    if one.told in _OF_ROWS:
+        return _of_row(one, labels, lang)
+    if one.told is Told.NATIONAL:
+        return labels.word("prose.title_national", lang, **dict(one.counts))
+    if one.told is Told.SINGLE:
+        counts = {name: number for name, number in one.counts if name != "most"}
+        return labels.word("prose.title_single", lang, group=labels.group(one.group, lang), **counts)
+    return ""
+
+
+def of_group(comparison: pd.DataFrame, group: str, labels: Labels, lang: Lang) -> str:
+    """The most telling row of a group of indicators that several plans state."""
+    return _first(_observed(comparison, labels), _OF_ROWS, group, labels, lang)
+
+
+def of_single(comparison: pd.DataFrame, group: str, labels: Labels, lang: Lang) -> str:
+    """How many rows of a group one plan alone states."""
+    return _first(_observed(comparison, labels), (Told.SINGLE,), group, labels, lang)
+
+
+def of_national(national: pd.DataFrame, labels: Labels, lang: Lang) -> str:
+    """How many values lie above, on and below the national ones."""
+    found = observations({"national": national}, labels.group_of)
+    return _first(found, (Told.NATIONAL,), "", labels, lang)
+
+
+def of_shared(comparison: pd.DataFrame, labels: Labels, lang: Lang) -> str:
+    """How many rows several plans state, and in how many of them the value is the same."""
+    shared = [one for one in _observed(comparison, labels) if one.told in _OF_ROWS]
+    same = sum(one.told is Told.SAME for one in shared)
+    return labels.word("prose.title_shared", lang, shared=len(shared), same=same) if shared else ""
+
+
+def of_topics(stating: Mapping[str, int], plans: int, labels: Labels, lang: Lang) -> str:
+    """On how many topics all plans give a number; ``stating`` counts the plans of each topic."""
+    everyone = sum(count == plans for count in stating.values())
+    if plans < 2 or not everyone:
+        return ""
+    return labels.word("prose.title_topics", lang, plans=plans, all=everyone, topics=len(stating))
+
+
+def of_shares(values: Sequence[float], labels: Labels, lang: Lang) -> str:
+    """How many of the shares asked for are the whole."""
+    full = sum(value == 100 for value in values)
+    return labels.word("prose.title_shares", lang, values=len(values), full=full) if full else ""
+
+
+def of_deadlines(years: Iterable[str], undated: int, labels: Labels, lang: Lang) -> str:
+    """The year in which most values fall due; ``undated`` have none."""
+    counts = Counter(years)
+    year = _most(counts)
+    if not year:
+        return ""
+    dated = counts.total()
+    return labels.word(
+        "prose.title_deadlines", lang, year=year, count=counts[year], dated=dated, undated=undated
+    )
+
+
+def of_first(
+    key: str, counts: Mapping[str, Mapping[str, float]], section: str, labels: Labels, lang: Lang
+) -> str:
+    """What comes first in more than half of the plans (or themes): ``counts[plan][code]``.
+
+    A plan in which several codes come first counts for each of them; ``key`` names the wording.
+    """
+    first: Counter[str] = Counter()
+    for mine in counts.values():
+        top = max(mine.values(), default=0)
+        first.update(code for code, number in mine.items() if number == top > 0)
+    code = _most(first)
+    if not code or len(counts) < 2 or 2 * first[code] <= len(counts):
+        return ""
+    name = labels.department(code, lang) if section == "departments" else labels.of(section, code, lang)
+    return labels.word(key, lang, name=name, count=first[code], plans=len(counts))
+
+
+def of_instruments(stating: Mapping[str, int], plans: int, labels: Labels, lang: Lang) -> str:
+    """How many instruments all plans use, and how many one alone; ``stating`` counts plans by instrument."""
+    if plans < 2:
+        return ""
+    everyone = sum(count == plans for count in stating.values())
+    alone = sum(count == 1 for count in stating.values())
+    return labels.word(
+        "prose.title_instruments", lang, all=everyone, total=len(stating), alone=alone, plans=plans
+    )
+
+
+def of_milestones(years: Iterable[str], labels: Labels, lang: Lang) -> str:
+    """The year in which most outputs are due."""
+    counts = Counter(years)
+    year = _most(counts)
+    if not year:
+        return ""
+    return labels.word("prose.title_milestones", lang, total=counts.total(), count=counts[year], year=year)
+
+
+def of_strictness(rows: Sequence[Mapping[str, Any]], labels: Labels, lang: Lang) -> str:
+    """Which plan words its clauses more strictly than which: only where their intervals lie apart.
+
+    ``rows`` are plan_id with hard_share and its interval.
+    """
+    known = [row for row in rows if pd.notna(row["hard_share_low"]) and pd.notna(row["hard_share_high"])]
+    if len(known) < 2:
+        return ""
+    top = max(known, key=lambda row: (row["hard_share_low"], row["plan_id"]))
+    low = min(known, key=lambda row: (row["hard_share_high"], row["plan_id"]))
+    if top["hard_share_low"] <= low["hard_share_high"]:
+        return labels.word("prose.title_strictness_overlap", lang)
+    plans = {"top": labels.plan(top["plan_id"], lang), "low": labels.plan(low["plan_id"], lang)}
+    return labels.word("prose.title_strictness", lang, **plans)
+
+
+def of_similarity(pairs: Sequence[Mapping[str, Any]], labels: Labels, lang: Lang) -> str:
+    """The pair of plans that shares most wording, as a share of the text of one of them."""
+    most = max((float(row["shared_share"]) for row in pairs), default=0.0)
+    top = [row for row in pairs if row["shared_share"] == most]
+    if most < 0.005 or len(top) != 1:
+        return ""
+    a, b = (labels.plan(top[0][side], lang) for side in ("plan_a", "plan_b"))
+    return labels.word("prose.title_similarity", lang, a=a, b=b, share=f"{100 * most:.0f}")
+
+
+def _observed(comparison: pd.DataFrame, labels: Labels) -> tuple[Observation, ...]:
+    return observations({"comparison": comparison}, labels.group_of)
+
+
+def _first(
+    found: Iterable[Observation], kinds: Sequence[Told], group: str, labels: Labels, lang: Lang
+) -> str:
+    one = next((one for one in found if one.told in kinds and one.group == group), None)
+    return headline(one, labels, lang) if one else ""
+
+
+def _most(counts: Mapping[str, int]) -> str:
+    """What is counted most often; "" where several are or nothing is."""
+    top = max(counts.values(), default=0)
+    first = [code for code, count in counts.items() if count == top]
+    return first[0] if len(first) == 1 and top else ""
+
+
+def _of_row(one: Observation, labels: Labels, lang: Lang) -> str:
+    row = row_in_words(one.values[0], labels, lang)
+    most, least = max(value.high for value in one.values), min(value.low for value in one.values)
+    if one.told is Told.SAME:
+        key = "prose.title_same_years" if one.reason else "prose.title_same"
+        value = _undated(one.values[0]) if one.reason else one.values[0]
+        return labels.word(
+            key, lang, row=row, plans=_plans(one.values, labels, lang), value=in_words(value, labels, lang)
+        )
+    if one.told is Told.RANKED:
+        tops = [value for value in one.values if value.high == most]
+        lows = [value for value in one.values if value.low == least]
+        return labels.word(
+            "prose.title_ranked",
+            lang,
+            row=row,
+            top=_plans(tops, labels, lang),
+            bottom=_plans(lows, labels, lang),
+            most=in_words(tops[0], labels, lang),
+            least=in_words(lows[0], labels, lang),
+        )
+    if one.reason == "units":
+        return ""
+    low, high = (format_number(end) for end in (least, most))
+    unit = labels.unit(one.values[0].unit, lang, most)
+    return labels.word(
+        "prose.title_apart", lang, row=row, count=len(one.values), low=low, high=high, unit=_behind(unit)
+    )
+
+
+def _behind(unit: str) -> str:
+    return unit if unit in ("%", "‰", "") else f" {unit}"
+
+
+def _undated(value: Value) -> Value:
+    return replace(value, deadline="")
+
+
+def _plans(values: Sequence[Value], labels: Labels, lang: Lang) -> str:
+    """The plans by name; many of them by number."""
+    if len(values) > _NAMED:
+        return labels.word("prose.title_plans", lang, count=len(values))
+    return named([value.plan_id for value in values], labels, lang)
