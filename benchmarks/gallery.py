@@ -28,8 +28,29 @@ HEAD = """# Gallery · 图样
 
 Every figure of the catalogue (its first page, where it has several) in both languages, drawn from the
 plans in this repository by `python -m benchmarks.gallery`. `compare-plans export figures` writes all pages
-as PNG at 300 dpi, SVG, PDF and the CSV behind each.
+as PNG at 300 dpi, SVG, PDF and the CSV behind each. The title of a figure is what it shows, derived from
+the rows drawn; where no finding holds, what it is about.
 """
+
+#: The question each figure answers.
+QUESTIONS = {
+    "topics": "On which topics does each plan give numbers, and on how many rows?",
+    "values": "Where two or more plans state the same thing: how high, how strictly, by when?",
+    "shares": "Which share does each plan ask for, and of whom?",
+    "matrix": "Topic by topic, on one page each: what does each plan ask for, and what does it not say?",
+    "deadlines": "When do the values of each plan fall due, and how many have no deadline?",
+    "national": "Which values exceed, meet or miss the national ones?",
+    "allocations": "What does a plan ask of each area inside its region?",
+    "responsibilities": "Which departments does each plan name, and which of them lead?",
+    "departments": "Which departments are named for which themes?",
+    "instruments": "Which policy instruments does each plan use, and how strictly?",
+    "families": "How does each plan divide its means between families of instruments?",
+    "milestones": "What is to be done by when, and who leads?",
+    "themes": "Where does each plan talk, and where does it commit to a number?",
+    "commitment": "How strictly does each plan speak, and do the plans differ beyond chance?",
+    "keyness": "Which words set each plan apart from the others?",
+    "similarity": "Which plans share wording and vocabulary?",
+}
 
 
 def picture(chart: Chart) -> bytes:
@@ -45,14 +66,21 @@ def picture(chart: Chart) -> bytes:
 def gallery(dataset: Dataset, docs: Path) -> list[Path]:
     """Write ``gallery.md`` and ``gallery/<figure>.<lang>.png`` into ``docs`` and return the paths."""
     (docs / FOLDER).mkdir(parents=True, exist_ok=True)
-    lines = [HEAD]
+    lines = [HEAD, *_contents(dataset), ""]
     written: list[Path] = []
     for figure in CATALOGUE:
         found = {lang: list(charts(dataset, lang, figure.name)) for lang in LANGUAGES}
         if not all(found.values()):
             continue
         zh, en = (found[lang] for lang in LANGUAGES)
-        lines += [f"## `{figure.name}`", "", f"{zh[0].caption.title} · {en[0].caption.title}", ""]
+        lines += [
+            f"## `{figure.name}`",
+            "",
+            QUESTIONS[figure.name],
+            "",
+            f"{zh[0].caption.title} · {en[0].caption.title}",
+            "",
+        ]
         cells = []
         for lang, made in found.items():
             path = docs / FOLDER / f"{figure.name}.{lang}.png"
@@ -66,6 +94,14 @@ def gallery(dataset: Dataset, docs: Path) -> list[Path]:
     sheet = docs / "gallery.md"
     sheet.write_text("\n".join(lines), encoding="utf-8", newline="\n")
     return [sheet, *written]
+
+
+def _contents(dataset: Dataset) -> list[str]:
+    """The figures with their number of pages and the question each answers."""
+    counts = {figure.name: len(list(charts(dataset, "en", figure.name))) for figure in CATALOGUE}
+    rows = [f"| `{name}` | {count} | {QUESTIONS[name]} |" for name, count in counts.items()]
+    total = f"{sum(counts.values())} pages for these plans:"
+    return [total, "", "| figure | pages | question |", "|---|---|---|", *rows]
 
 
 def main() -> None:
