@@ -366,4 +366,4 @@ def test_the_recipe_leads_from_file_to_figure(
     )
     cell = dataset.matrix("nursing_bed_share").set_index("plan_id").loc["kunming-2023"]
     assert ("stated", "ge", 58, "2025") == tuple(cell[["status", "comparator", "value_low", "deadline"]])
-    assert list(Path("reports", "figures").glob("dots*.png"))
+    assert list(Path("reports", "figures").glob("values*.png"))
