@@ -111,13 +111,14 @@ def _pages(study: Study) -> list[Path]:
     ]
 
 
-#: Name of an export -> what makes it: ``(dataset, target) -> files written``.
+#: Name of an export -> what makes it: ``(dataset, target) -> files written``. In the order in which they are
+#: made: first what is there in seconds, and the report behind the figures, whose pictures it takes over.
 EXPORTS: Mapping[str, Export] = {
-    "workbook": _workbook,
-    "word": _word,
-    "figures": _figures,
     "explorer": _explorer,
+    "workbook": _workbook,
     "codebook": _codebook,
+    "figures": _figures,
+    "word": _word,
 }
 
 #: Those and what ``run`` leaves alone: made when asked for.
