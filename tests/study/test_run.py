@@ -312,6 +312,31 @@ def test_plans_read_on_a_cluster_give_the_same_tables(study: Study, run: Any, co
     assert alone == contents(study.processed)
 
 
+def dies_once_of_yi(task: Task) -> PlanRead:
+    """Reads a plan, but ends its process when it is first given the plan yi."""
+    if task.plan.plan_id == "yi" and not (mark := task.cache.with_name("died")).exists():
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+        os._exit(9)
+    return read_plan(task)
+
+
+def test_a_worker_of_a_cluster_that_is_killed_midway_costs_nothing(
+    study: Study, run: Any, contents: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a worker had when it died is given to another one; the tables are the same."""
+    distributed = pytest.importorskip("distributed", reason="dask is not installed (extra scale)")
+    run(study)
+    alone = contents(study.processed)
+    shutil.rmtree(study.reports)
+    monkeypatch.setattr("compare.study.runs.run.read_plan", dies_once_of_yi)
+    where = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
+    with distributed.LocalCluster(**where, host="127.0.0.1", silence_logs="CRITICAL") as cluster:
+        report = run(study, scheduler=cluster.scheduler_address)
+    assert ([], alone) == (report.problems, contents(study.processed))
+    assert study.cache.with_name("died").exists()
+
+
 def dies_of_yi(task: Task) -> PlanRead:
     """Reads a plan, but ends its process, as the system does where memory is short, over the plan yi."""
     if task.plan.plan_id == "yi":
