@@ -532,3 +532,35 @@ def test_page_numbers_are_told_from_pairs(shape: str, read_document: ReadDocumen
     ]
     made = read_document(text_of(shape, rows, "主要指标")).statements
     assert {12, 80, 30, 150, 50, 60} == {int(s.value_low or 0) for s in made}
+
+
+# --- words in cells ----------------------------------------------------------------------------------------
+
+
+def test_words_without_a_noun_are_about_their_row(read_document: ReadDocument) -> None:
+    """全覆盖 and 每万常住人口达到4名 below 评价标准 say what the row names without its number."""
+    rows = [
+        ["指标", "评价标准"],
+        ["1.特殊困难老年人探访", "全覆盖或比上年增加。"],
+        ["2.家庭医生人数", "2025年力争每万常住人口达到4名。"],
+        ["3.护理型床位占比", "逐年提高，2025年达到60%。"],
+    ]
+    assert [("特殊困难老年人探访", 100), ("家庭医生人数", 4), ("护理型床位占比", 60)] == [
+        (s.subject, s.value_low) for s in read_document(true_table(rows, "监测指标")).statements
+    ]
+
+
+@pytest.mark.parametrize(
+    "head, kind", [("指标含义", "parameter"), ("数据来源", "parameter"), ("评价标准", "target")]
+)
+def test_what_explains_an_indicator_promises_nothing(
+    head: str, kind: str, read_document: ReadDocument
+) -> None:
+    """How an indicator is counted is no goal, whatever numbers it takes."""
+    rows = [
+        ["指标", head, "2025年"],
+        ["护理型床位占比（%）", "新增床位100张。", "60"],
+        ["探访率（%）", "每季度核实。", "90"],
+    ]
+    statements = read_document(true_table(rows, "监测指标")).statements
+    assert {100: kind, 60: "target", 90: "target"} == {int(s.value_low or 0): str(s.kind) for s in statements}

@@ -50,7 +50,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     made = statements(
         view, raw, clauses, found, lexicon, passages, starts, hidden, row_names(sheets), anchor.issue_year
     )
-    made = said_once(as_rows_say(made, view, sheets), passages)
+    made = said_once(as_rows_say(made, view, raw, sheets), passages)
     for sheet in sheets:
         made += cell_statements(view, raw, sheet, starts, max(anchor.issue_year, anchor.horizon_start))
     return Reading(

@@ -30,6 +30,10 @@ UNIT_HEAD = re.compile(r"(?:计量|计算)?单位")
 #: Heads of a column of years beside what is counted in them.
 TIME_HEAD = re.compile(r"年份|年度|时间|时点")
 NATURE_HEAD = re.compile(r"(?:指标)?(?:属性|性质|类型)")
+#: Heads of columns that say how an indicator is counted.
+EXPLAINING_HEAD = re.compile(
+    r"指标(?:含义|说明|解释|定义)|含义|释义|定义|口径|计算(?:方法|公式)|公式|数据来源|评分(?:标准|方法)"
+)
 #: Heads of columns whose cells span several rows.
 GROUP_HEAD = re.compile(
     r"(?:指标|项目|任务|工作)?(?:类别|分类|类型|种类|领域|方面|维度|板块|大类)|类|一级指标|重点领域"
@@ -41,6 +45,10 @@ WORDS_HEAD = re.compile(
 #: Words that stand in heads and in no row.
 HEAD_ONLY = re.compile(
     r"[^()0-9]{0,4}(?:指标|属性|性质|类别|名称|备注|时限|时间|进度|单位|部门|负责人|责任人|联系人|电话|来源|依据)"
+)
+#: What may stand before the name of a row: its number, 其中.
+MARKS_IN_NAME = re.compile(
+    r"(?:[0-9]{1,3}[.、]|\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、|其中:|[*★#])+"
 )
 TOTAL = re.compile(r"(?:合计|总计|小计|共计|总数|全[市省区县州](?:合计|总计)?)$")
 # 社区, 小区, 城镇 are kinds of places, not places.

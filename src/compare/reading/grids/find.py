@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from compare.model import Furniture, Kind, Reason, Role, Statement, Table
 from compare.reading.grids.bars import bar_grids
+from compare.reading.grids.column_labels import EXPLAINING_HEAD, MARKS_IN_NAME
 from compare.reading.grids.column_sorts import Sort
 from compare.reading.grids.grid import LABEL_LENGTH, Grid, Place, true_grids
 from compare.reading.grids.lines import line_grids
@@ -22,6 +23,8 @@ from compare.reading.page.spans import RowName, SpanSet
 from compare.reading.page.view import TextView
 from compare.reading.quantities.lexicon import Lexicon
 
+# 每万常住人口达到4名: a base counts nothing.
+_BASE = re.compile(r"每[^,。、]{1,12}")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -86,34 +89,97 @@ def row_names(sheets: Sequence[Sheet]) -> tuple[RowName, ...]:
     return tuple(sorted(named))
 
 
-def as_rows_say(made: Sequence[Statement], view: TextView, sheets: Sequence[Sheet]) -> tuple[Statement, ...]:
-    """Statements of the words in cells: targets without a deadline of their own have the year of their column
-    or the time limit of their row, and each has the nature of its row."""
-    spans = sorted({span for sheet in sheets for span in _row_words(view, sheet)})
-    if not spans:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a row and a column tell of the words in a cell ``start:end`` of the original.
+
+    ``explains``: the column says how things are counted, not what shall be.
+    """
+
+    start: int
+    end: int
+    deadline: str
+    binding: str
+    explains: bool
+    name: Place
+
+    @property
+    def something(self) -> bool:
+        return bool(self.deadline or self.binding or self.explains or self.name[1] > self.name[0])
+
+
+def as_rows_say(
+    made: Sequence[Statement], view: TextView, raw: str, sheets: Sequence[Sheet]
+) -> tuple[Statement, ...]:
+    """Statements of the words in cells, as their rows and columns tell of them.
+
+    Targets without a deadline of their own have the year of their column or the time limit of their row,
+    what has no noun of its own (全覆盖, 每万人达到4名) the name of the row; what explains an indicator is a
+    parameter.
+    """
+    told = sorted(
+        {one for sheet in sheets for one in _told(view, sheet)}, key=lambda one: (one.start, one.end)
+    )
+    if not told:
         return tuple(made)
-    starts = [span[0] for span in spans]
-    told: list[Statement] = []
+    starts = [one.start for one in told]
+    said: list[Statement] = []
     for statement in made:
         at = bisect_right(starts, statement.value_start) - 1
-        if at >= 0 and spans[at][0] <= statement.value_start < spans[at][1]:
-            _, _, deadline, binding = spans[at]
-            statement = replace(statement, binding=binding)
-            if deadline and statement.kind is Kind.TARGET and not statement.deadline:
-                why = Reason("deadline", "year of the column or time limit of the row")
-                statement = replace(statement, deadline=deadline, reasons=(*statement.reasons, why))
-        told.append(statement)
-    return tuple(told)
+        if at >= 0 and statement.value_start < told[at].end:
+            statement = _as_told(statement, told[at], raw)
+        said.append(statement)
+    return tuple(said)
 
 
-def _row_words(view: TextView, sheet: Sheet) -> Iterator[tuple[int, int, str, str]]:
-    """Cells with words that a date in the head or the row governs, or a nature; offsets of the original."""
+def _as_told(statement: Statement, told: _Told, raw: str) -> Statement:
+    reasons = list(statement.reasons)
+    kind, deadline, subject = statement.kind, statement.deadline, statement.subject
+    if told.explains and kind is Kind.TARGET:
+        kind, deadline = Kind.PARAMETER, ""
+        reasons = [r for r in reasons if r.about not in ("kind", "deadline")]
+        reasons.append(Reason("kind", "column that explains"))
+    elif told.deadline and kind is Kind.TARGET and not deadline:
+        deadline = told.deadline
+        reasons.append(Reason("deadline", "year of the column or time limit of the row"))
+    nameless = not subject or ("/" in statement.unit and _BASE.fullmatch(subject))
+    if nameless and told.name[1] > told.name[0]:
+        subject = raw[slice(*told.name)]
+        reasons.append(Reason("subject", "name of the row", *told.name))
+    return replace(
+        statement,
+        kind=kind,
+        deadline=deadline,
+        subject=subject,
+        binding=told.binding,
+        reasons=tuple(reasons),
+    )
+
+
+def _told(view: TextView, sheet: Sheet) -> Iterator[_Told]:
+    """What is told of the cells with words of a table."""
     for r in sheet.body:
         term, binding = sheet.deadline(view.text, r), sheet.binding(view.text, r)
-        for c, (start, end) in enumerate(sheet.grid.rows[r]):
-            deadline = sheet.labels[c].year or term
-            if (deadline or binding) and end > start and sheet.sorts[c] in (Sort.TEXT, Sort.VALUE):
-                yield view.raw_start(start), view.raw_end(end), deadline, binding
+        row = sheet.grid.rows[r]
+        start, end = row[sheet.name] if sheet.name is not None and sheet.area is None else (0, 0)
+        if mark := MARKS_IN_NAME.match(view.text, start, end):
+            start = mark.end()
+        name = (view.raw_start(start), view.raw_end(end)) if end > start else (0, 0)
+        for c, (start, end) in enumerate(row):
+            if end == start or sheet.sorts[c] not in (Sort.TEXT, Sort.VALUE, Sort.NOTHING):
+                continue
+            explains = bool(EXPLAINING_HEAD.search(sheet.labels[c].text))
+            deadline = (sheet.labels[c].year or term) if sheet.sorts[c] is not Sort.NOTHING else ""
+            told = _Told(
+                view.raw_start(start),
+                view.raw_end(end),
+                deadline,
+                binding,
+                explains,
+                name if c != sheet.name else (0, 0),
+            )
+            if told.something:
+                yield told
 
 
 def _row_names(sheet: Sheet, r: int) -> Iterator[RowName]:

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.grids.cell_values import CellValue, Measure, measure_of
-from compare.reading.grids.column_labels import TOTAL, Label, without_unit
+from compare.reading.grids.column_labels import MARKS_IN_NAME, TOTAL, Label, without_unit
 from compare.reading.grids.grid import Place
 from compare.reading.grids.sheet import Sheet
 from compare.reading.numerals import plain
@@ -27,9 +27,6 @@ from compare.reading.sentences.scopes import Setting, scope_of
 
 _ONE = Decimal(1)
 _BASELINE = re.compile(r"现状|基期|基数|基准|完成情况|完成值|实绩|实际|现有|已有|已建")
-_MARKS_IN_NAME = re.compile(
-    r"(?:[0-9]{1,3}[.、]|\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、|其中:|[*★#])+"
-)
 
 
 def cell_statements(
@@ -136,7 +133,7 @@ class _Cells:
             return (0, 0), (0, 0), None
         text = self.view.text
         start, end = self.sheet.grid.rows[number][self.sheet.name]
-        if mark := _MARKS_IN_NAME.match(text, start, end):
+        if mark := MARKS_IN_NAME.match(text, start, end):
             start = mark.end()
         name, measure = without_unit(text, (start, end), self.sheet.lexicon)
         bracket = text.rfind("(", name[1], end) if measure else -1
