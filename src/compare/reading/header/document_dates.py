@@ -26,12 +26,13 @@ _ANNOUNCED = re.compile(r"公布$")
 
 _IN_FORCE = ("起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施")
 _SINCE = re.compile(
-    r"(?:现予(?:公布|发布)|本(?:方案|办法|条例|意见|规定|细则|通知|规划|计划|措施|标准|规则|决定|制度|文件|规范|指南))"
+    r"(?:现予(?:公布|发布)|现将《[^》]{4,80}》[^。《]{0,20}?(?:印发|公布|发布)|本(?:方案|办法|条例|意见|规定|细则|通知|规划|计划|措施|标准|规则|决定|制度|文件|规范|指南))"
     r"[^。]*?自(?P<when>[^自。]+)$"
 )
 
-_YEARS = re.compile(r"(?P<y0>(?:19|20)[0-9]{2})年?(?:-{1,2}|~|至|到|—|–)(?P<y>(?:19|20)[0-9]{2})年?")
+_YEARS = re.compile(r"(?P<y0>(?:19|20)[0-9]{2})年?(?:[-~～－—–―─−]{1,2}|至|到)(?P<y>(?:19|20)[0-9]{2})年?")
 _YEAR = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})年")
+_OUTLINE = re.compile(r"第(?P<n>十[一二三四五六七八九])个五年(?:规划|计划)")
 _ACTION = re.compile(r"(?P<n>[二两三四五])年(?:行动|计划|攻坚|提升|规划)")
 _GOALS = re.compile(r"(?:^|\n)[^\n。]{0,20}目标[^\n。]{0,12}[\n。]")
 _NEXT_PART = re.compile(r"\n[一二三四五六七八九]、")
@@ -109,6 +110,8 @@ def span_of_years(title: str, text: str) -> tuple[str, str]:
     """
     if match := _YEARS.search(title):
         return match["y0"], match["y"]
+    if (outline := _OUTLINE.search(title)) and (end := five_year_end(outline["n"])):
+        return str(end - 4), str(end)
     for match in FIVE_YEAR.finditer(title):
         if (end := five_year_end(match["n"])) and (end > 2000 or match.group()[0] in '“"‘「'):
             return str(end - 4), str(end)

@@ -23,6 +23,7 @@ _SENTENCE = 40  # a line with a full stop and more characters than this is body 
 
 _FIRST_HEADING = re.compile(r"\n#*(?:一、|第一[编章条]|\(一\)|1[.、](?![0-9]))")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>")
+_MARKDOWN = re.compile(r"^#{1,6}|\*{2,3}", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 
 _TITLE = re.compile(
@@ -33,11 +34,19 @@ _NOTICE = re.compile(
     r"(?:关于(?:印发|转发|批转|下发|发布|公布|颁布)|(?:(?<=[:\n室厅府委局部会])|^)(?:印发|转发|批转))"
     r"(?:(?P<name>[^。;:|]{4,140}?)的(?:通知|公告|通告|函|决定|令)(?=[\n(〔]|$)|《(?P<quoted>[^《》]{4,100})》(?=\n))"
 )
-_NOTE = re.compile(r"\n+(?P<note>\((?:[0-9]{4}[^()\n]{0,12}|试行|暂行|草案|修订|征求意见稿)\))(?=\n|$)")
+_NOTE = re.compile(
+    r"\n+(?P<note>\((?:[0-9]{4}(?!年[0-9]{1,2}月)[^()\n]{0,12}|试行|暂行|草案|修订|征求意见稿)\))(?=\n|$)"
+)
 _APPROVED = re.compile(r"《(?P<name>[^《》\n]{4,100})》,?(?:已|业)经?[^。]{0,60}(?:同意|通过|审定|批准|印发)")
 _ASKED = re.compile(r"征求(?:对|关于)?《(?P<name>[^《》\n]{4,100})》[^。\n]{0,12}意见")
+# 近日,某市人民政府办公室印发《…》,全文如下: how a newspaper hands a plan on.
+_REPORTED = re.compile(
+    r"(?:^|[,。\n])(?:近日|日前|[0-9]{1,2}月[0-9]{1,2}日)?,?(?P<by>[^,。;:《》\n0-9]{4,40}?)(?:正式)?(?:印发|出台|发布|公布|下发)了?"
+    r"《(?P<name>[^《》\n]{4,100})》[^。\n]{0,12}(?:全文|原文|具体内容)"
+)
 _BULLET = re.compile(r"^[#>*·∙•◆■●—-]+")
 
+_ANNEX_LABEL = re.compile(r"附(?:件|表|录)[0-9一二三四五六七八九十]{0,2}[:.]?")
 _NUMBER_YEAR = re.compile(r"[〔\[(]([12][0-9]{3})[〕\])]")
 _TITLE_YEAR = re.compile(r"(?<![0-9至到~—–-])((?:19|20)[0-9]{2})年(?![至到~—–-])")  # of no span of years
 
@@ -105,6 +114,8 @@ class _Reader:
         notice = _NOTICE.search(shown)
         title, begins = self._title(notice)
         about = notice.start() if notice else shown.find("关于") if "关于" in title else -1
+        reported = _REPORTED.search(shown)
+        teller = reported["by"] if reported and is_organisation(reported["by"]) else ""
         dates = labelled(head, self.text[self.tail_start :])
         signed, signers = signature(view, raw, shown, lines)
         if not signed:
@@ -113,7 +124,7 @@ class _Reader:
         issued = dates.issued or signed or spoken_on(shown, lines) or adopted or dates.announced
         published = dates.published or dates.announced
         number = document_number(view, raw, head, shown, lines)
-        issued_by = issuer(view, raw, head, shown, lines, about, number, (signers, body))
+        issued_by = issuer(view, raw, head, shown, lines, about, number, (signers, body, teller))
         attached = annexes(view, raw)
         if not title and attached:
             title = attached[0]
@@ -140,8 +151,8 @@ class _Reader:
             named.append(notice.span("quoted" if notice["quoted"] else "name"))
         if approved:
             named.append(approved.span("name"))
-        if not named and (asked := _ASKED.search(self.shown)):
-            named.append(asked.span("name"))
+        if not named and (other := _ASKED.search(self.shown) or _REPORTED.search(self.shown)):
+            named.append(other.span("name"))
         if not named:
             return self._first_title()
         wanted = [_same(self.shown[start:end]) for start, end in named]
@@ -170,6 +181,8 @@ class _Reader:
         before: list[tuple[int, int]] = []
         for start, end in self.lines[:40]:
             line = self.shown[start:end]
+            if _ANNEX_LABEL.fullmatch(line) and start == self.lines[0][0]:
+                continue  # what follows the label is all there is
             if ("。" in line and len(line) > _SENTENCE) or line.startswith(("附件", "附表", "附录")):
                 break
             bare = _BULLET.sub("", line)
@@ -224,8 +237,14 @@ class _Reader:
 
 
 def _blank_tags(text: str) -> str:
-    """Markup left in a text as line ends, offsets unchanged."""
-    return _TAG.sub(lambda m: "\n" * len(m.group()), text) if "<" in text else text
+    """Markup left in a text (of web pages, of Markdown) as line ends, offsets unchanged."""
+    if "<" in text:
+        text = _TAG.sub(_line_ends, text)
+    return _MARKDOWN.sub(_line_ends, text) if "**" in text or "#" in text else text
+
+
+def _line_ends(match: re.Match[str]) -> str:
+    return "\n" * len(match.group())
 
 
 def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -28,8 +28,12 @@ _ADOPTED = re.compile(
     rf"(?P<date>{DATE})[经由]?(?P<body>[^\n,。;()]{{4,60}}?)(?:第{_COUNT}次)?(?:常务|全体)?会议(?:审议|表决)?通过"
 )
 _SESSION = re.compile(rf"第{_COUNT}[届次]")
-_SPOKEN = re.compile(rf"^[-—]+(?P<date>{DATE})在")
+_SPOKEN = re.compile(rf"^(?:[-—]+(?P<date>{DATE})在|\((?P<note>{DATE})\)$)")
 _MANY = re.compile(r"等[0-9一二三四五六七八九十]+个?(?:部门|单位|机关)$")
+# 区政府办公室 in a heading: the signature says of which district.
+_OF_NO_PLACE = re.compile(
+    r"(?:中共)?本?[省市区县州旗盟镇乡](?:(?:人民)?政府|委)?(?:办公[室厅]|民政[局厅]|卫生健康委(?:员会)?|财政[局厅])?"
+)
 _DECREE = re.compile(r"(?P<by>[一-鿿]{4,40}?)(?:令|公告)")
 _DECREES = ("令", "公告")
 _SIGNERS = 4
@@ -86,10 +90,10 @@ def adoption(shown: str) -> tuple[str, str]:
 
 
 def spoken_on(shown: str, lines: Lines) -> str:
-    """Date of a report, given under its title: ——2007年3月2日在…会议上."""
+    """Date given under a title: of a report (——2007年3月2日在…会议上), or alone in brackets."""
     for start, end in lines[:12]:
         if match := _SPOKEN.match(shown[start:end]):
-            return iso(match["date"])
+            return iso(match["date"] or match["note"])
     return ""
 
 
@@ -116,8 +120,8 @@ def issuer(
 ) -> str:
     """Who issues: named before 关于 in the heading or in a decree's number, else the others, else the label.
 
-    ``about`` is where the heading says 关于 or 印发, -1 where it does not; ``others`` are the signers
-    and the adopting body, "" where there is none.
+    ``about`` is where the heading says 关于 or 印发, -1 where it does not; ``others`` are the signers,
+    the adopting body and whom a report names, "" where there is none.
     """
     signers = others[0]
     if about >= 0:
@@ -126,7 +130,7 @@ def issuer(
         for start, end in [(line, about), *above[-1:]]:
             start += shown[start:end].rfind(":") + 1
             if end > start and (names := organisations(view, raw, start, end)):
-                if signers and _MANY.search(names):
+                if signers and (_MANY.search(names) or _OF_NO_PLACE.fullmatch(names)):
                     return signers
                 return names if end == about else _with_those_above(view, raw, above)
     if (decree := _DECREE.match(number)) and is_organisation(decree["by"]):
