@@ -21,27 +21,31 @@ from compare.tables.result import PlanResult
 FORMULA_TITLE = "=HYPERLINK(1)甲市方案"
 
 
-def _results(make: Any) -> list[PlanResult]:
-    fact, plan = make.fact, make.plan
-    jia = make.changed(plan, title=FORMULA_TITLE, document_number="@甲政〔2020〕1号", issuer="+甲市人民政府")
-    yi = make.changed(
-        plan,
-        plan_id="yi-2021",
-        region_zh="乙县",
-        region_en="Yi",
-        region_code="120000",
-        source_file="yi.txt",
-        complete=False,
+def _results(make: Any, copy: int = 0) -> list[PlanResult]:
+    """Three plans; a ``copy`` of them has other ids, regions and files."""
+    fact = make.fact
+
+    def plan(plan_id: str, region_zh: str, region_en: str, region_code: str, **more: Any) -> Any:
+        own = {"plan_id": plan_id, "region_zh": region_zh, "region_en": region_en, "region_code": region_code}
+        if copy:
+            own |= {
+                "plan_id": f"{plan_id}-{copy}",
+                "region_zh": f"{region_zh}{copy}",
+                "region_en": f"{region_en} {copy}",
+            }
+        return make.changed(make.plan, **own, source_file=f"{region_en.lower()}{copy or ''}.txt", **more)
+
+    jia = plan(
+        "p-2020",
+        "甲市",
+        "Jia",
+        "110000",
+        title=FORMULA_TITLE,
+        document_number="@甲政〔2020〕1号",
+        issuer="+甲市人民政府",
     )
-    bing = make.changed(
-        plan,
-        plan_id="bing-2022",
-        region_zh="丙州",
-        region_en="Bing",
-        region_code="130000",
-        source_file="bing.txt",
-        not_applicable=("beds",),
-    )
+    yi = plan("yi-2021", "乙县", "Yi", "120000", complete=False)
+    bing = plan("bing-2022", "丙州", "Bing", "130000", not_applicable=("beds",))
     return [
         make.result(
             "到2025年,护理型床位占比不低于55%。到2022年,养老床位达到2700张,到2025年,养老床位达到3000张。\n"
@@ -118,10 +122,11 @@ def write_study(
 def make_study(
     make: Any, codebook: Codebook, codebook_files: Mapping[str, Any], labels: Labels
 ) -> Callable[[Path, int], Path]:
-    """``make_study(folder, plans)``: a study of the first two or all three plans."""
+    """``make_study(folder, plans)``: a study of so many plans, three and their copies."""
 
     def build_in(root: Path, plans: int) -> Path:
-        return write_study(root, _results(make)[:plans], codebook, codebook_files, labels)
+        copies = (one for copy in range((plans + 2) // 3) for one in _results(make, copy))
+        return write_study(root, list(copies)[:plans], codebook, codebook_files, labels)
 
     return build_in
 

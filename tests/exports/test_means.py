@@ -15,7 +15,6 @@ from openpyxl import load_workbook
 import compare
 from compare.coding import Codebook
 from compare.coding.instruments.coder import code_means
-from compare.exports.notebooks import means
 from compare.exports.rows.means import task_names
 from compare.exports.word.report import report_bytes
 from compare.exports.workbook.book import workbook_bytes
@@ -55,46 +54,6 @@ def dataset(make: SimpleNamespace, codebook: Codebook, tmp_path_factory: pytest.
     for one in results:
         (root / "data" / "raw" / one.plan.source_file).write_bytes(one.text.encode("utf-8"))
     return compare.load(root)
-
-
-def column(table: Any, name: str) -> list[Any]:
-    return list(table.frame[name])
-
-
-def test_the_evidence_is_quoted_and_escaped(dataset: Dataset) -> None:
-    """Level, who leads, the clause; text of a plan is text."""
-    shown = means.evidence(dataset, family="supply")
-    assert "加大财政投入" in column(shown, "quote")[0]
-    assert "财政 Finance" in column(shown, "lead_label")[0]
-    assert "<保障>" not in shown._repr_html_()
-
-
-def test_what_one_plan_alone_has(dataset: Dataset) -> None:
-    """An instrument that both carry is not there."""
-    names = [str(name) for name in column(means.only_one(dataset), "instrument_label")]
-    assert any("公建民营" in name for name in names)
-    assert not any("财政投入" in name for name in names)
-
-
-def test_who_leads_is_counted_where_a_lead_is_named(dataset: Dataset) -> None:
-    """The first of a list of responsible bodies is no lead."""
-    leads = column(means.leads(dataset), "lead_label")
-    assert leads
-    assert all("1" in lead for lead in leads)
-
-
-def test_families_are_counted_by_level(dataset: Dataset) -> None:
-    """Each instrument in an item once."""
-    shown = means.family_counts(dataset).frame
-    total = sum(int(shown[name].sum()) for name in ("level_1", "level_2", "level_3"))
-    assert len(dataset.instruments) == total
-
-
-def test_milestones_are_listed(dataset: Dataset) -> None:
-    """Action, object, deadline."""
-    shown = means.milestones(dataset)
-    assert ["2025-06"] == column(shown, "deadline")
-    assert ["老年助餐管理办法"] == column(shown, "object")
 
 
 def test_the_workbook_has_the_coding_sheet(dataset: Dataset) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from compare.sources import SourceError, inside, read_file
-from compare.tables import across, reads, tidy, topics
+from compare.tables import across, naming, reads, tidy, topics
 from compare.tables.comparing.benchmarks import read_benchmarks
 from compare.tables.comparing.national import national
 from compare.tables.evidence import Evidence, evidence, heading_trails
@@ -220,6 +220,13 @@ class Dataset:
         """Sums in yuan with what they are for and how often they are paid, one row a statement:
         see :func:`compare.tables.tidy.money`."""
         return tidy.money(self.statements, self.labels, region, lang)
+
+    def labelled(self, table: pd.DataFrame, lang: Lang = "en") -> pd.DataFrame:
+        """A table with what its codes are called in front: see :func:`compare.tables.naming.labelled`.
+
+        ``study.labelled(study.measures)`` has ``region``, ``instrument_label`` and so on.
+        """
+        return naming.labelled(table, self.labels, lang)
 
     def evidence(self, statement_id: str) -> Evidence:
         """The sentence of a statement, the headings above it and its document.

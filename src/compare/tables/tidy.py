@@ -6,13 +6,14 @@ they are. What people look at first stands first: region, value, comparator, uni
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from compare.model import Kind
 from compare.tables.select import Named, select
-from compare.tables.storage.frames import text_of
+from compare.tables.storage.frames import records, text_of
 
 if TYPE_CHECKING:
     from compare.tables.labels import Labels, Lang
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 #: Columns of :func:`long`.
 LONG = (
     *("region", "value", "comparator", "unit", "deadline", "indicator_label", "scope_label", "value_high"),
-    *("year", "kind", "group", "indicator", "scope", "plan_id", "statement_id", "quote"),
+    *("year", "row_label", "kind", "group", "indicator", "scope", "plan_id", "statement_id", "quote"),
 )
 #: Columns of :func:`money`.
 MONEY = (
@@ -47,7 +48,8 @@ def long(
 
     ``value`` is the lower bound and ``value_high`` the upper one, equal unless the plan gives a range;
     units are those of the statement. ``year`` is the year of the deadline (Int64), ``deadline`` is as precise
-    as stated. ``region``, ``indicator_label`` and ``scope_label`` are in ``lang``; other columns are codes.
+    as stated. ``region``, ``indicator_label``, ``scope_label`` and ``row_label`` (the indicator with its
+    scope, what a figure may put on one line) are in ``lang``; other columns are codes.
     ``group`` and ``region`` name groups of indicators and plans by code or label. Raises
     :class:`~compare.tables.select.UnknownId` for a name that nothing has.
     """
@@ -61,10 +63,19 @@ def long(
         region=chosen["plan_id"].map(lambda code: labels.plan(code, lang)),
         indicator_label=chosen["indicator"].map(lambda code: labels.indicator(code, lang)),
         scope_label=chosen["scope"].map(lambda code: labels.scope(code, lang), na_action="ignore"),
+        row_label=[
+            " · ".join(filter(None, (labels.indicator(row["indicator"], lang), _scope(row, labels, lang))))
+            for row in records(chosen)
+        ],
         group=chosen["indicator"].map(dict(labels.group_of)),
         year=pd.to_numeric(chosen["deadline"].str[:4], errors="coerce").astype("Int64"),
     )
     return named.loc[:, list(LONG)].reset_index(drop=True)
+
+
+def _scope(row: Mapping[str, Any], labels: Labels, lang: Lang) -> str:
+    scope = text_of(row["scope"])
+    return labels.scope(scope, lang) if scope else ""
 
 
 def money(statements: pd.DataFrame, labels: Labels, region: Named = None, lang: Lang = "en") -> pd.DataFrame:

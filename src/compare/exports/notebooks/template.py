@@ -1,4 +1,4 @@
-"""A notebook of one's own: question, parameters, data, figure, findings, evidence, two variations.
+"""A notebook of one's own: question, parameters, data frame, figure, findings, evidence, two variations.
 
 Its cells use pandas, seaborn and the tables alone, so that what is copied into another notebook runs there.
 """
@@ -10,43 +10,54 @@ import re
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-_INTRO = "参数写在下一格,改动后从头运行。\n\nThe next cell has the parameters: change them, run all."
-#: What follows the question, cell by cell: Markdown where the text begins with ``#``, else code.
+#: What follows the question, cell by cell: Markdown where the text begins with ``#``, else code. The notebook
+#: ``03_topic`` that comes with the project has the same cells.
 _CELLS = (
     """\
-topic = "{topic}"  # 指标类别 group of indicators: see study.labels.groups
-regions = None  # None: 全部方案 all plans; 或 or ["楚雄彝族自治州", "altay-2020"]
-language = "zh"  # "zh", "en"
-year = 2035  # 期限不晚于此年 deadlines up to this year; 未写期限的保留 undated values stay""",
+## 参数 Parameters
+
+改动后从头运行。`regions` 写代码或名称,`None` 为全部方案。
+
+Change them and run all. `regions` takes codes or names, `None` means all plans.""",
     """\
-import compare
+topic = "{topic}"  # 指标类别 group of indicators; see study.labels.groups
+regions = None  # None: 全部方案 all plans; 或 or ["region or plan_id", …]
+language = "zh"  # "zh", "en"
+year = 2035  # 期限不晚于此年,未写期限的保留 deadlines up to this year; undated values stay""",
+    """\
+## 数据表 The data frame""",
+    """\
+import matplotlib.pyplot as plt
 import seaborn as sns
+
+import compare
 from compare.figures.drawing import style
 from compare.prose import told
 
 study = compare.load()
+style.use()  # a font with Chinese characters, and the colours
 found = study.long(topic, region=regions, lang=language)
 values = found[found["year"].isna() | (found["year"] <= year)]
 values.iloc[:, :9]""",
     """\
 ## 图 Figure
 
-一张图只放一种单位;`style.use()` 设好中文字体。
+每种单位一幅;形状为约束方式。
 
-One figure, one unit; `style.use()` sets a font with Chinese characters.""",
+One for each unit; the shape says how a value binds.""",
     """\
-style.use()
-alike = values[values["unit"].isin(values["unit"].mode()[:1])]
-grid = sns.catplot(
-    data=alike, x="value", y="indicator_label", hue="region", kind="strip", height=4, aspect=1.8
-)
-grid.set(xlabel=" ".join(study.labels.unit(unit, language) for unit in alike["unit"].unique()), ylabel="")""",
+for unit, alike in values.groupby("unit"):
+    plt.figure(figsize=(8, 0.8 + 0.3 * alike["row_label"].nunique()))
+    colours = {"hue": "region", "hue_order": values["region"].unique()}
+    axes = sns.scatterplot(data=alike, x="value", y="row_label", style="comparator", s=80, **colours)
+    axes.set(xlabel=study.labels.unit(unit, language), ylabel="", ymargin=0.3)
+    axes.legend(bbox_to_anchor=(1, 1), loc="upper left")""",
     """\
 ## 结论 Findings
 
-由数据表得出,每句都有依据(`statement_ids`)。
+由全部方案的数据表得出,每句的依据见 `statement_ids`、`row_ids`。
 
-Derived from the tables; each rests on the statements named in `statement_ids`.""",
+Derived from the tables of all plans; `statement_ids` and `row_ids` name what each rests on.""",
     """\
 findings = told(study, topic)
 print(*findings["sentence_" + language], sep="\\n")""",
@@ -57,15 +68,14 @@ study.evidence_table(values["statement_id"])[["plan_id", "sentence", "trail", "d
     """\
 ## 试一试 Try
 
-同一数据的两种画法:热力图;数值与期限。
+没有数值的任务;数值与期限。
 
-The same data in two other forms: a heat map; values by their deadlines.""",
+Tasks without a number; values by their deadlines.""",
     """\
-table = alike.pivot_table(index="indicator_label", columns="region", values="value", aggfunc="max")
-table.style.format("{{:g}}", na_rep="—").background_gradient(cmap="Blues", axis=None)""",
+study.topics(topic, region=regions, lang=language).iloc[:, :8]""",
     """\
-by_year = alike.assign(due=alike["year"].astype("string").fillna("—")).sort_values("due")
-sns.catplot(data=by_year, x="due", y="value", hue="region", kind="strip", height=4, aspect=1.5)""",
+dated = values.assign(due=values["year"].astype("string").fillna("—")).sort_values("due")
+sns.countplot(data=dated, x="due", hue="region").set(xlabel="")""",
     """\
 ## 这些数据不能说明什么 What the data cannot say
 
@@ -86,7 +96,7 @@ def notebook(question: str, topic: str) -> str:
             "language_info": {"name": "python"},
         }
     )
-    texts = [f"# {question}\n\n{_INTRO}", *(text.format(topic=topic) for text in _CELLS)]
+    texts = [f"# {question}", *(text.replace("{topic}", topic) for text in _CELLS)]
     book.cells = [_cell(number, text) for number, text in enumerate(texts)]
     return nbformat.writes(book) + "\n"
 

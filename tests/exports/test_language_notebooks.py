@@ -1,19 +1,19 @@
-"""The notebooks on responsibilities and language: what they show, and that they run on any study."""
+"""The notebooks on responsibilities and language, and the figures of words, run on any study."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pandas as pd
 import pytest
+from tests.support.notebooks import run_cells
 
 import compare
 from compare.coding import Codebook
-from compare.exports.notebooks import discourse, display
-from compare.exports.notebooks.execute import execute
+from compare.exports.notebooks import display
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook, load_language
@@ -31,7 +31,7 @@ TEXTS = {
     "yi": f"1.{SHARED}工作。必须加大财政投入力度。\n牵头单位:县财政局\n配合单位:县民政局\n",
     "bing": "1.大力发展托育服务,托育服务、托育服务、托育服务和托育服务。\n",
 }
-NOTEBOOKS = ("10_responsibilities.ipynb", "11_language.ipynb")
+NOTEBOOKS = ("06_responsibilities", "07_language")
 
 
 @pytest.fixture(scope="module", params=[2, 3])
@@ -73,36 +73,6 @@ def dataset(study: Path) -> Dataset:
     return compare.load(study)
 
 
-def test_shared_wording_stands_side_by_side(dataset: Dataset) -> None:
-    """The longest passages of each pair; markup in a plan is shown, not run."""
-    shown = discourse.shared(dataset)
-    assert [SHARED] == [re.sub(r"</?mark>", "", str(text)) for text in shown.frame["text"]]
-    html = shown._repr_html_()
-    assert "<b>" not in html
-    assert SHARED in html
-
-
-def test_levels_add_up_to_the_clauses(dataset: Dataset) -> None:
-    """Every clause has one level."""
-    frame = discourse.levels(dataset).frame
-    counted = frame.drop(columns=["region", "clauses", "with_basis"]).sum(axis=1)
-    assert list(frame["clauses"]) == list(counted)
-
-
-def test_concentration_has_a_row_for_each_plan_with_tasks(dataset: Dataset) -> None:
-    """Only a plan that names a lead has tasks with one."""
-    frame = discourse.concentration(dataset).frame
-    shares = dict(zip(frame["region"], frame["lead_share"], strict=True))
-    assert {"0%", "100%"} == set(shares.values())
-
-
-def test_pairs_and_words_have_bilingual_heads(dataset: Dataset) -> None:
-    """Also where there is nothing to show."""
-    for table in (discourse.pairs(dataset), discourse.words_of(dataset)):
-        assert all("\n" in head and "exports." not in head for head in table.heads.values())
-        assert "<" in table._repr_html_()
-
-
 def test_figures_of_words_are_shown(dataset: Dataset) -> None:
     """Chinese and English, each with its words for the blind."""
     for name in ("themes", "commitment", "similarity", "departments"):
@@ -111,9 +81,11 @@ def test_figures_of_words_are_shown(dataset: Dataset) -> None:
         assert len(shown.charts) == len(shown.english)
 
 
-def test_the_notebooks_run_on_any_study(study: Path, tmp_path: Path) -> None:
-    """On two plans and on one more, without error."""
-    pages = execute(ROOT / "notebooks", tmp_path / "pages", study, only=NOTEBOOKS)
-    assert [Path(name).stem for name in NOTEBOOKS] == [page.stem for page in pages]
-    for page in pages:
-        assert "Traceback" not in page.read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_the_notebooks_run_on_any_study(study: Path, name: str) -> None:
+    """On two plans and on one more; markup in a plan is shown, not run."""
+    shown = run_cells((ROOT / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"), study)
+    assert shown.figures
+    frames = [value for value in shown.values if isinstance(value, pd.DataFrame) and len(value)]
+    assert frames
+    assert not any("<b>" in frame.to_html() for frame in frames)
