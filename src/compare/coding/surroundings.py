@@ -77,7 +77,11 @@ class Surroundings:
 
     def actor(self) -> str:
         """The words before the quotation in its clause, if they hold no value (万里医院扩充|医养结合床位)."""
-        at = self.statement.start
+        at, subject = self.statement.start, self.statement.subject
+        if subject and not self.names_its_subject():
+            # said in a clause before: 为困难老年人发放养老服务补贴,每人每月120元
+            floor = _last(self.text, STOPS, at)
+            at = max(self.text.rfind(subject, floor, at), floor)
         start = _last(self.text, _BREAKS, at)
         words = self.text[start:at]
         return "" if any(char.isdigit() for char in words) else words

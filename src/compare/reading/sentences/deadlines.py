@@ -10,86 +10,25 @@ governs that clause alone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.model import Passage
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.dates import Date, Force
 from compare.reading.rules import Rule, first
+from compare.reading.sentences.carry import Reach
 
 Span = tuple[int, int]
 
 #: So many dates back a lead-in is looked for; no sentence has more.
 _DATES_BACK = 40
-_PROGRAMME = re.compile(
-    r"#*[一-龥]{0,20}(?:19|20)[0-9]{2}年[^,。;:\n]{2,30}(?:项目|任务|任务分解表?|清单|工作要点|计划表?|安排|一览表|进度表|指标)"
-)
-_PROGRAMME_ENDS = frozenset("目务解表单点划排标")
 _TERM = re.compile(r"(?:完成)?(?:时限|时间)[:为]?")
 _OWN = frozenset({"的", "的约", "的近"})
 _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]+倍")  # 达到2022年的1.5倍: that year is the yardstick
-_BULLETS = frozenset("●•·■◆★☆▪※○◎▲►➢√*-")
-_ANNOUNCES = re.compile(r"(?:以下|如下|下列)[^,。;:\n]{0,10}。$")
-_DATED_LINE = re.compile(r"(?:力争|争取)?(?:到|至)(?:19|20)[0-9]{2}年")
 _GAP = 3  # between a clause and one that only says by when
 _BRACKET = 120  # no bracket with a deadline is longer
 _DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "竣工", "交付", "落实")
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Spans over which a lead-in carries: goals passages (one inside another counts with it), and lists with
-    the sentence that opens them."""
-
-    goals: tuple[tuple[int, int], ...]
-    lists: tuple[tuple[int, int, int], ...]
-
-    def floor(self, position: int) -> int | None:
-        """How far back from a position a lead-in may stand, None if it may not leave the sentence."""
-        at = bisect_right(self.goals, position, key=lambda span: span[0]) - 1
-        if at >= 0 and position < self.goals[at][1]:
-            return self.goals[at][0]
-        at = bisect_right(self.lists, position, key=lambda span: span[0]) - 1
-        if at >= 0 and position < self.lists[at][1]:
-            return self.lists[at][2]
-        return None
-
-
-def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reach:
-    """Where lead-ins carry, from the outline; ``starts`` are where the passages begin in the view."""
-    goals: list[tuple[int, int]] = []
-    lists: list[tuple[int, int, int]] = []
-    for index, passage in enumerate(passages):
-        line_end = starts[index + 1] - 1 if index + 1 < len(passages) else len(text)
-        line = text[starts[index] : line_end].rstrip("\n")
-        if not passage.number and line[-1:] in _PROGRAMME_ENDS and _PROGRAMME.fullmatch(line):
-            full_stop = text.find("。", line_end)
-            end = text.rfind("\n", line_end, full_stop) if full_stop >= 0 else len(text)
-            if end > line_end:
-                lists.append((line_end, end, starts[index]))
-            continue
-        opens_list = _opens_list(line, text[line_end + 1 : line_end + 2])
-        states_goals = bool(passage.number) and "目标" in passage.heading
-        if not (opens_list or states_goals):
-            continue
-        end = len(text)
-        for later in range(index + 1, len(passages)):
-            ends_goals = passages[later].number and passages[later].level <= passage.level
-            item = passages[later].number or text[starts[later]] in _BULLETS
-            ends_list = opens_list and not states_goals and not item
-            if ends_goals or ends_list:
-                end = starts[later]
-                break
-        if states_goals:
-            if not goals or starts[index] >= goals[-1][1]:
-                goals.append((starts[index], end))
-        elif end > line_end:
-            last = starts[index] + len(line) - 1
-            sentence = max(text.rfind("。", starts[index], last), starts[index])
-            lists.append((line_end, end, sentence))
-    return Reach(tuple(goals), tuple(lists))
 
 
 def _only_date(text: str, clauses: Clauses, clause_end: int, date: Date) -> bool:
@@ -101,13 +40,6 @@ def _only_date(text: str, clauses: Clauses, clause_end: int, date: Date) -> bool
     if rest:
         return any(word in rest for word in _DONE)
     return text[clause_end : clause_end + 1] != ";" and text[end : end + 1] in "。|\n"
-
-
-def _opens_list(line: str, below: str) -> bool:
-    """Whether a line announces a list: by a colon or its words, or by a date over lines with bullets."""
-    if line.endswith(":") or (line.endswith("。") and _ANNOUNCES.search(line, max(len(line) - 13, 0))):
-        return True
-    return below in _BULLETS and _DATED_LINE.match(line) is not None
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ _LONGEST = 100  # no noun phrase is longer
 _ROUNDS = 8
 
 _ONLY_AREA = re.compile(
-    r"新建|新增|改建|扩建|改造|再|培训|建设|保留|预留|打造|拿出|提供|安排|给予|救助|推出|完成|至少配备|至少建有|(?:全|我|本)[市省区县州域国]|全?地区|各地|全盟|各县[市、区()]*|可?在|自|其中|利用|(?:[一二三四五六七八九十0-9]+年)?(?:累计|合计|共计|总计|共)(?:新增|完成|建成)?"
+    r"不满|未满|新建|新增|改建|扩建|改造|再|培训|建设|保留|预留|打造|拿出|提供|安排|给予|救助|推出|完成|至少配备|至少建有|(?:全|我|本)[市省区县州域国]|全?地区|各地|全盟|各县[市、区()]*|可?在|自|其中|利用|(?:[一二三四五六七八九十0-9]+年)?(?:累计|合计|共计|总计|共)(?:新增|完成|建成)?"
     r"|[每各]个?(?:县|市|区|旗|乡|镇|乡镇|街道|社区|村|行政村)(?:\([市区县旗镇、]*\)级?)?"
 )
 _START_MARKS = frozenset('、的,“"()- —*·•●■◆#>')
@@ -51,13 +51,14 @@ def noun_and_cuts(text: str, start: int, value_start: int, lexicon: Lexicon) -> 
 
 
 def _cut(rules: Sequence[Cut], text: str, start: int, end: int, lexicon: Lexicon, cuts: list[str]) -> Span:
+    stretch = Stretch(text, start, end, text[start:end], lexicon)
     for _ in range(_ROUNDS):
-        stretch = Stretch(text, start, end, text[start:end], lexicon)
         for rule in rules:
             if span := rule.apply(stretch):
-                start, end = span
+                stretch.start, stretch.end = span
+                stretch.piece = text[slice(*span)]
                 cuts.append(rule.name)
                 break
         else:
             break
-    return start, end
+    return stretch.start, stretch.end

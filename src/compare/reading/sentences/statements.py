@@ -15,7 +15,8 @@ from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases import Based, based, period_of, with_marginal
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.scan import Scan
-from compare.reading.sentences.deadlines import govern, reach
+from compare.reading.sentences.carry import reach
+from compare.reading.sentences.deadlines import govern
 from compare.reading.sentences.distribution import group_at, noun_of, with_own_terms
 from compare.reading.sentences.implied import Claim, claims
 from compare.reading.sentences.kinds import Wording, kind_of

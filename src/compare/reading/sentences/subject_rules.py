@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_LEFT_OVER = re.compile(r"(?:均|都|分别|不少于|不低于|达到|总数|共)")
+_LEFT_OVER = re.compile(r"(?:每[人户名位床张个]|均|都|分别|不少于|不低于|达到|总数|共)")
 _NEAR = 60  # a subject of an earlier sentence reaches no farther
 _SAME_VERB = re.compile(r"%(?:以上|左右)?的[^,。;0-9]{1,14}[和、及与]$")
 _PARAGRAPH = re.compile(r"[。!?;]\n")  # a subject is not carried into the next paragraph
