@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.coding.matching import Wording, index, required, wordings
+from compare.coding.matching import Wording, index, neighbours, required, wordings
 from compare.study.codebook.files import load_codebook
 
 CODEBOOK = load_codebook(Path(__file__).parents[2] / "data" / "codebook")
@@ -73,6 +73,24 @@ def test_only_wordings_whose_characters_are_there_are_candidates() -> None:
     assert [] == index([("all", made[3:])]).candidates("丙")
 
 
+@pytest.mark.parametrize(
+    "pattern, pairs",
+    [
+        ("床位", ["床位"]),
+        ("(?:建设|改造)[^,]{0,8}床位", ["建设 改造", "床位"]),
+        ("护理型?床位", ["护理", "床位"]),
+        ("(?:建设|[改造]设)床位", ["床位"]),
+        ("支持(?!政策)力度", ["支持", "持力", "力度"]),
+        ("(?:养老)?院落+", ["院落"]),
+        ("养老|敬老院", ["养老 敬老"]),
+        ("养[老]院", []),
+    ],
+)
+def test_what_stands_side_by_side_in_every_match(pattern: str, pairs: list[str]) -> None:
+    """Neither across something optional nor across one of several characters; a look-around takes no room."""
+    assert [set(one.split()) for one in pairs] == [set(one) for one in neighbours(pattern)]
+
+
 def test_the_wordings_of_one_entry_keep_their_order() -> None:
     """Which of two wordings of an entry is tried first depends on nothing but the codebook."""
     found = [
@@ -80,6 +98,6 @@ def test_the_wordings_of_one_entry_keep_their_order() -> None:
         for first in "甲乙丙丁戊己庚辛"
         for second in "子丑寅卯辰巳午未"
     ]
-    said = "甲乙丙丁戊己庚辛子丑寅卯辰巳午未"
+    said = "".join(wording.pattern.pattern for wording in found)
     candidates = index([("entry", found)]).candidates(said)
     assert found == [wording for _, _, wording in candidates]

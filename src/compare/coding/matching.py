@@ -1,7 +1,8 @@
 """Finding, among hundreds of patterns, the few that words can match.
 
-Every match of a pattern contains certain Han characters. An index from character to patterns leaves
-only those to search for that have a chance; it never changes the outcome.
+Every match of a pattern contains certain Han characters, and of certain sets of pairs of neighbours (养老,
+敬老 …) one each. An index from pair or character to patterns leaves only those to search for that have a
+chance; it never changes the outcome.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import add
 from typing import Generic, TypeVar
 
 Owner = TypeVar("Owner")
@@ -24,17 +26,18 @@ _LOOKAROUND = re.compile(r"\?(?:[=!]|<[=!])")
 class Wording:
     """A pattern, the Han characters every match contains, and a set of which every match contains one.
 
-    ``keys`` is empty where nothing can be said.
+    ``keys`` is empty where nothing can be said. Of each set of ``pairs`` every match contains one.
     """
 
     pattern: re.Pattern[str]
     needs: frozenset[str]
     keys: frozenset[str]
+    pairs: tuple[frozenset[str], ...] = ()
 
 
 def wordings(patterns: Iterable[re.Pattern[str]]) -> tuple[Wording, ...]:
     """Patterns with what they need."""
-    return tuple(Wording(p, *required(p.pattern)) for p in patterns)
+    return tuple(Wording(p, *required(p.pattern), neighbours(p.pattern)) for p in patterns)
 
 
 def required(pattern: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -100,6 +103,62 @@ def _sequence(pattern: str, position: int) -> tuple[set[str], set[str], int]:
     return needs, keys, position
 
 
+def neighbours(pattern: str) -> tuple[frozenset[str], ...]:
+    """Sets of pairs of Han characters that stand side by side; every match of a regex has one of each.
+
+    >>> [sorted(pairs) for pairs in neighbours("(?:建设|改造)[^,]{0,8}床位")]
+    [['建设', '改造'], ['床位']]
+    """
+    return tuple(_branches(pattern, 0)[0])
+
+
+def _branches(pattern: str, position: int) -> tuple[list[frozenset[str]], int]:
+    """The sets of an alternation up to its closing bracket, and where it ends."""
+    found: list[list[frozenset[str]]] = []
+    while True:
+        sets, position = _pairs(pattern, position)
+        found.append(sets)
+        if position >= len(pattern) or pattern[position] == ")":
+            break
+        position += 1  # the bar
+    if len(found) == 1:
+        return found[0], position
+    if not all(found):
+        return [], position
+    return [frozenset().union(*(min(sets, key=len) for sets in found))], position
+
+
+def _pairs(pattern: str, position: int) -> tuple[list[frozenset[str]], int]:
+    """The sets of a sequence up to a bar or closing bracket, and where it ends."""
+    sets: list[frozenset[str]] = []
+    before = ""
+    while position < len(pattern) and pattern[position] not in "|)":
+        char, here = pattern[position], ""
+        item: list[frozenset[str]] = []
+        if char == "\\":
+            position += 2
+        elif char == "[":
+            position = _class_end(pattern, position)
+        elif char == "(":
+            around = bool(_LOOKAROUND.match(pattern, position + 1))
+            inner = position + (3 if pattern.startswith("?:", position + 1) else 1)
+            item, position = _branches(pattern, inner)
+            position += 1
+            if around:
+                item, here = [], before
+        else:
+            here = char if _HAN.match(char) else ""
+            item = [frozenset((before + here,))] if before and here else []
+            position += 1
+        if optional := _OPTIONAL.match(pattern, position):
+            item, here = [], ""
+        if quantifier := _COUNTED.match(pattern, position):
+            position = quantifier.end()
+        sets += item
+        before = "" if optional else here
+    return sets, position
+
+
 def _class_end(pattern: str, position: int) -> int:
     end = position + 1
     while end < len(pattern) and pattern[end] != "]":
@@ -116,11 +175,12 @@ class Index(Generic[Owner]):
     def candidates(self, words: str) -> list[tuple[int, Owner, Wording]]:
         """Wordings that may match the words, in the order of the codebook, those of one entry in theirs."""
         characters = frozenset(words)
+        pairs = frozenset(map(add, words, words[1:]))
         found = {
             entry[0]: entry
-            for character in self.entries.keys() & characters
-            for entry in self.entries[character]
-            if entry[2].needs <= characters
+            for key in self.entries.keys() & (characters | pairs)
+            for entry in self.entries[key]
+            if entry[2].needs <= characters and not any(map(pairs.isdisjoint, entry[2].pairs))
         }
         found.update((entry[0], entry) for entry in self.entries.get("", ()))
         return [found[number] for number in sorted(found)]
@@ -131,10 +191,16 @@ def index(owners: Iterable[tuple[Owner, Iterable[Wording]]]) -> Index[Owner]:
     wordings_of = ((owner, wording) for owner, members in owners for wording in members)
     listed = [(number, owner, wording) for number, (owner, wording) in enumerate(wordings_of)]
     common = Counter(char for _, _, wording in listed for char in wording.needs)
+    side_by_side = Counter(pair for _, _, wording in listed for pairs in wording.pairs for pair in pairs)
     entries: dict[str, list[tuple[int, Owner, Wording]]] = {}
     for entry in listed:
-        needs, keys = entry[2].needs, entry[2].keys
-        # The rarest character spares the most: 彩 speaks of few indicators, 老 of most.
-        for key in [min(needs, key=lambda char: (common[char], char))] if needs else keys or ("",):
+        wording = entry[2]
+        # The rarest spares the most: 彩 speaks of few indicators, 老 of most.
+        keys: Iterable[str] = wording.keys or ("",)
+        if wording.pairs:
+            keys = min(wording.pairs, key=lambda pairs: (sum(side_by_side[p] for p in pairs), min(pairs)))
+        elif wording.needs:
+            keys = [min(wording.needs, key=lambda char: (common[char], char))]
+        for key in keys:
             entries.setdefault(key, []).append(entry)
     return Index({key: tuple(found) for key, found in entries.items()})

@@ -47,7 +47,8 @@ class Governed:
 
 def governing(text: str, scale: Commitment, at: int | None = None) -> Governed:
     """The level of a clause, or of the thing that ends at ``at`` in it."""
-    text = _NAMES.sub(_blank, text)
+    if "《" in text or "“" in text:
+        text = _NAMES.sub(_blank, text)
     if at is not None:
         # A short clause may stand before it with a comma (完善制度,支持…).
         start = text.rfind(",", 0, at - 1) + 1

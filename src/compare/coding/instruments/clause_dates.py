@@ -31,10 +31,8 @@ _MONTH_DEADLINE = re.compile(r"(?:底|末|前|止)$")
 _HEADING_DATE = re.compile(
     r"\((?:(?P<y>20[0-9]{2})年)?(?:[0-9]{1,2}月?(?:-{1,2}|~|至|到))?(?P<m>1[0-2]|0?[1-9])月[^()]{0,4}\)"
 )
-_NOTE = re.compile(
-    r"(?:完成|办结|落实|推进)?(?:时限|时间|期限|日期)(?:要求|节点|安排)?[:|\s]{1,3}(?P<when>[^;。()|\n]{4,24})"
-    r"|[(,;](?P<done>[^(),;。|\n]{4,14})(?:完成|办结)\)"
-)
+_NOTE = re.compile(r"(?:时限|时间|期限|日期)(?:要求|节点|安排)?[:|\s]{1,3}(?P<when>[^;。()|\n]{4,24})")
+_DONE = re.compile(r"[(,;](?P<when>[^(),;。|\n]{4,14})(?:完成|办结)\)")
 _CELL = re.compile(r"[\s|/]*(?P<when>[^;。|\n]{4,18}?(?:年|月|日|底|末|前|季度|半年|完成))[\s|/]*")
 _ENDS = {"上半年": 6, "下半年": 12}
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
@@ -46,6 +44,7 @@ _NO_DEADLINE = re.compile(
     r"|[建竣登注批购发印备修][成工记册准买布发案订]的|(?:立法|工作)计划|工作要点|[^,]{0,12}(?<!不得)未|已|的|[^,]{0,24}的$"
 )
 _FOR_WHICH_CASE = re.compile(r"(?:对|对于|凡|凡是|比|较|与|按照|根据|依据|落实)$")
+_MAY_BE_DATED = re.compile("[年月五]")
 _EVERY = re.compile(r"每(?:个?季度|半?年|个?月|学期)|逐[年月]|按[年月季]")
 
 
@@ -74,8 +73,8 @@ def is_heading_date(text: str) -> bool:
 
 def noted_deadline(text: str, year: int) -> str:
     """The date of a note (完成时限:2024年底), "" without one."""
-    match = _NOTE.search(text)
-    return _said(match["when"] or match["done"], year) if match else ""
+    match = _NOTE.search(text) or _DONE.search(text)
+    return _said(match["when"], year) if match else ""
 
 
 def cell_deadline(text: str, year: int) -> str:
@@ -123,6 +122,8 @@ def _dates(text: str, known: str, year: int, every: bool) -> Iterator[Dated]:
 
     ``known`` is the year of the date before it, "" if none.
     """
+    if not _MAY_BE_DATED.search(text):
+        return
     text = _NAMES.sub(lambda match: "□" * (match.end() - match.start()), text)
     for match in ABSOLUTE.finditer(text):
         value = _end_of(text, match)

@@ -30,6 +30,8 @@ from compare.reading.page.view import TextView, text_view
 _TOPIC = 22
 #: What is longer is no heading but says what is to be done (第十一条 新建居住区按照…配套建设…).
 _HEADING = 32
+#: Characters of the number that stands before a heading ((十二)).
+_NUMBER = 4
 # A date opens a target of its own.
 _NEW_DATE = re.compile(r"[到至]?(?:20|19)[0-9]{2}年")
 # 对利用…的, 在…前提下: for which case the next clause holds.
@@ -164,7 +166,7 @@ class _Coder:
         if passage is None or not self.reading.passages[passage].heading:
             return frozenset()
         if passage not in self.headings:
-            text = text_view(self.reading.passages[passage].heading).text
+            text = self._text(passage)[: len(self.reading.passages[passage].heading) + _NUMBER]
             self.headings[passage] = frozenset(hit.instrument.id for hit in shown(text, self.book))
         return self.headings[passage]
 
@@ -174,10 +176,10 @@ class _Coder:
 
     def hits(self, sentence: Sequence[Piece], item: int, deadlines: Sequence[str]) -> Iterator[_Hit]:
         """What a sentence shows, clause by clause."""
-        if any(self.book.context.definition.search(piece.text) for piece in sentence):
+        found = [self._shown(piece.text, self.items[item]) for piece in sentence]
+        if not any(found) or any(self.book.context.definition.search(piece.text) for piece in sentence):
             return
         bound = in_sentence([piece.text for piece in sentence], self.book.commitment)
-        found = [self._shown(piece.text, self.items[item]) for piece in sentence]
         for place, piece in enumerate(sentence):
             said = _main_clause(sentence, place)
             body = not self._is_opening(sentence, piece)
