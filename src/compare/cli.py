@@ -121,8 +121,15 @@ def _parser() -> argparse.ArgumentParser:
 
     agreement = add("agreement", help="hold a second person's coding (CSV) against the statements")
     agreement.add_argument("file", type=Path, metavar="FILE.csv")
+    agreement.add_argument(
+        "--write",
+        action="store_true",
+        help="keep the agreement on instruments with the codebook: entries below 0.667 become provisional",
+    )
     _study(agreement)
-    agreement.set_defaults(command=lambda options: _lines(commands.agreement(options.file, options.study)))
+    agreement.set_defaults(
+        command=lambda options: _lines(commands.agreement(options.file, options.study, options.write))
+    )
 
     export = add("export", help=" or ".join(AVAILABLE))
     export.add_argument("what", choices=list(AVAILABLE))

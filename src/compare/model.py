@@ -369,6 +369,7 @@ class Means:
     codes of whom it is for. ``deadline`` is ISO 8601 or "". ``repeats`` marks what a fuller item says too,
     ``core`` what the words that tell most (the first pattern of the codebook) show, ``topic`` what a heading
     of its item names; ``clauses`` is how many clauses of the item show it.
+    ``review`` is "" or what a person decided (corrected, confirmed).
     """
 
     instrument: str
@@ -384,6 +385,7 @@ class Means:
     core: bool = False
     topic: bool = False
     clauses: int = 1
+    review: str = ""
 
     def rank(self) -> tuple[int, bool, bool, bool, int, bool, int]:
         """Sorts what a plan says of an instrument, the best evidence first: what binds most, then what
@@ -414,13 +416,15 @@ class Milestone:
 class MeansOfPlan:
     """A plan's items, the instruments they carry and the milestones, in the order of the text.
 
-    ``searched`` are all instruments that were looked for, each with its family, in the codebook's order.
+    ``searched`` are all instruments that were looked for, each with its family, in the codebook's order;
+    ``provisional`` those of them on which the program and a person agree too little, or were never compared.
     """
 
     items: tuple[Item, ...] = ()
     means: tuple[Means, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     searched: tuple[tuple[str, str], ...] = ()
+    provisional: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

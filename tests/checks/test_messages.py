@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from compare.checks import CHECKS, check
-from compare.coding import Codebook, Correction, apply, code, parse_codebook
+from compare.coding import Codebook, Correction, Stale, apply, code, parse_codebook
+from compare.coding.instruments.corrections import MeansCorrection, parse_means_correction
 from compare.model import Document, Fact, Finding, Furniture, Phrase, Recognised, Remark, Role
 from compare.reading import read
 from compare.tables.labels import Labels
@@ -69,7 +70,8 @@ def findings(make: SimpleNamespace, directed: Codebook) -> Sequence[Finding]:
     nameless = make.changed(result.coded[3], statement=make.changed(result.coded[3].statement, subject=""))
     coded = (*result.coded[:3], nameless, *result.coded[4:])
     _, stale = apply(coded, corrections("expect"), directed)
-    result = make.changed(result, coded=coded, corrected=corrections("change"), stale=stale)
+    decided = (*corrections("change"), *of_means())
+    result = make.changed(result, coded=coded, corrected=decided, stale=(*stale, *stale_of_means()))
     spam = (
         "足球比分直播\n养老服务实施方案\n足球比分直播:优先为80州岁以上老年人服务。葡京优惠。养老\ufffd服务\n"
     )
@@ -141,6 +143,23 @@ def corrections(wanted: str) -> tuple[Correction, ...]:
     )
 
 
+def of_means() -> Iterator[MeansCorrection]:
+    """Decisions about instruments: a level, a row dropped and one added."""
+    signed = {**SIGNED, "plan": "p-2020"}
+    yield parse_means_correction({"means_id": "a", "change": {"level": 2}, "expect": {"level": 1}, **signed})
+    yield parse_means_correction({"means_id": "b", "drop": True, "expect": {"level": 1}, **signed})
+    added = {"instrument": "land_supply", "level": 2, "quote": "保障用地需求"}
+    yield parse_means_correction({"add": added, **signed})
+
+
+def stale_of_means() -> Iterator[Stale]:
+    """Each reason why one cannot be applied."""
+    level, drop, add = of_means()
+    yield Stale(level, (Phrase("findings.why_gone_means"),))
+    yield Stale(drop, (Phrase("findings.why_no_item"),))
+    yield Stale(add, (Phrase("findings.why_there"),))
+
+
 def test_every_check_and_every_message_is_looked_at_here(findings: Sequence[Finding], labels: Labels) -> None:
     """A new message must come with words in both languages, and words that nothing says are dead."""
     wanted = {key.removeprefix("findings.") for key in labels.words} - QUEUED
@@ -187,8 +206,9 @@ def test_every_field_that_can_be_corrected_or_coded_has_a_name(labels: Labels) -
     """The queue, the corrections and what explains a reading name fields of a statement."""
     from compare.checks.agreement import FIELDS
     from compare.coding.corrections import EXPECTED
+    from compare.coding.instruments.corrections import ADDED
 
-    explained = ("scope_text",)
+    explained = ("scope_text", *ADDED)
     asked = {
         f"findings.field_{name}" for name in (*FIELDS, *EXPECTED, *explained, "title", "document_number")
     }

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare.coding.coder import statement_ids
-from compare.coding.corrections import Correction
+from compare.coding.corrections import Decision
+from compare.coding.instruments.corrections import means_ids
 from compare.model import Fact, Finding, Phrase, Severity
 from compare.tables.result import PlanResult
 
@@ -19,11 +20,13 @@ def corrections(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
     one that was not, because what it expects no longer stands."""
     standing = {coded.statement_id: coded.statement for coded in result.coded}
     read = zip(statement_ids(result.plan.plan_id, result.reading), result.reading.statements, strict=True)
-    spans = dict(read) | standing
+    spans: dict[str, tuple[int, int]] = {name: (said.start, said.end) for name, said in read}
+    spans |= {name: (said.start, said.end) for name, said in standing.items()}
+    ids_of_means = means_ids(result.plan.plan_id, result.text, result.means)
+    spans |= {name: (one.start, one.end) for name, one in zip(ids_of_means, result.means.means, strict=True)}
 
-    def finding(check: str, severity: Severity, one: Correction, message: Phrase) -> Finding:
-        said = spans.get(one.statement_id)
-        start, end = (said.start, said.end) if said else (0, 0)
+    def finding(check: str, severity: Severity, one: Decision, message: Phrase) -> Finding:
+        start, end = spans.get(one.statement_id, (0, 0))
         ids = (one.statement_id,) if one.statement_id in standing else ()
         return Finding(check, severity, message, start, end, ids)
 
@@ -36,7 +39,7 @@ def corrections(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
         yield finding("stale_correction", Severity.ERROR, one, message)
 
 
-def _decided(one: Correction) -> dict[str, Fact]:
+def _decided(one: Decision) -> dict[str, Fact]:
     return {
         "statement": one.statement_id,
         "decision": one.decision,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from compare.coding.facts import Field, changed_facts, field_fact
 from compare.model import Code, Coded, Comparator, Fact, Kind, Phrase, Statement
@@ -28,10 +28,15 @@ _NUMBERS = ("value_low", "value_high")
 CHANGEABLE = ("indicator", "scope", *_NUMBERS, "unit", "comparator", "deadline", "kind")
 EXPECTED = (*CHANGEABLE, "value_text", "subject")
 _DECISIONS = ("change", "drop", "confirm")
-_SIGNED = ("reason", "reviewer", "date")
-_KEYS = ("statement_id", "plan", *_DECISIONS, "expect", *_SIGNED)
+#: Who decided, why and when.
+SIGNED = ("reason", "reviewer", "date")
+_KEYS = ("statement_id", "plan", *_DECISIONS, "expect", *SIGNED)
 # A cell of a table stays one, and nothing else becomes one: only the table knows its area.
 _KINDS = (Kind.TARGET, Kind.STANDARD, Kind.PARAMETER)
+
+
+Made = TypeVar("Made")
+_IDS = ("statement_id", "means_id")
 
 
 class CorrectionError(ValueError):
@@ -63,11 +68,28 @@ class Correction:
         return changed_facts(self.change) or Phrase("findings.decided_confirm")
 
 
+class Decision(Protocol):
+    """What a person decided about a statement or an instrument, as messages tell it."""
+
+    @property
+    def statement_id(self) -> str: ...
+    @property
+    def plan(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def reviewer(self) -> str: ...
+    @property
+    def date(self) -> str: ...
+    @property
+    def decision(self) -> Fact: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Stale:
     """A correction that was not applied, and why: at least one phrase."""
 
-    correction: Correction
+    correction: Decision
     why: tuple[Phrase, ...]
 
 
@@ -166,7 +188,12 @@ def _shown(value: Field) -> str:
 
 
 def parse_corrections(content: Any) -> tuple[Correction, ...]:
-    """The corrections of a parsed ``corrections.yaml``; nothing in it is none.
+    """The corrections of statements in a parsed ``corrections.yaml``. Raises as :func:`parsed` does."""
+    return parsed(content, parse_correction)
+
+
+def parsed(content: Any, parse: Callable[[Any], Made]) -> tuple[Made, ...]:
+    """The corrections of a parsed ``corrections.yaml``, each made by ``parse``; nothing in it is none.
 
     Raises :class:`CorrectionError` with every entry that cannot be used.
     """
@@ -177,9 +204,9 @@ def parse_corrections(content: Any) -> tuple[Correction, ...]:
     made, problems = [], []
     for number, entry in enumerate(content, start=1):
         try:
-            made.append(parse_correction(entry))
+            made.append(parse(entry))
         except ValueError as error:
-            name = entry.get("statement_id") if isinstance(entry, dict) else None
+            name = next(filter(None, map(entry.get, _IDS)), None) if isinstance(entry, dict) else None
             problems.append(f"entry {number}{f' ({name})' if name else ''}: {error}")
     if problems:
         raise CorrectionError(problems)
@@ -192,11 +219,8 @@ def parse_correction(entry: Any) -> Correction:
         raise ValueError("keys with values are expected, statement_id first")
     if unknown := [str(key) for key in entry if key not in _KEYS]:
         raise ValueError(f"unknown key {unknown[0]!r}; known are {', '.join(_KEYS)}")
-    texts = {name: _text(entry.get(name)) for name in ("statement_id", "plan", *_SIGNED)}
-    if missing := [name for name, text in texts.items() if not text]:
-        raise ValueError(f"{missing[0]} is missing; add it")
-    if not _DATE.fullmatch(texts["date"]):
-        raise ValueError(f"date is {texts['date']!r}; write it as 2026-01-31")
+    texts = {name: plain_text(entry.get(name)) for name in ("statement_id", "plan", *SIGNED)}
+    checked_signature(texts)
     decided = [name for name in _DECISIONS if entry.get(name)]
     if len(decided) != 1 or any(name in entry and entry[name] is not True for name in ("drop", "confirm")):
         raise ValueError("give one decision: change (the new values), drop: true, or confirm: true")
@@ -210,6 +234,14 @@ def parse_correction(entry: Any) -> Correction:
     if "kind" in change and expect["kind"] == Kind.ALLOCATION:
         raise ValueError("the cell of a table stays one; change its indicator instead, or drop it")
     return Correction(change=change, drop="drop" in decided, expect=expect, **texts)
+
+
+def checked_signature(texts: Mapping[str, str]) -> None:
+    """Raises ValueError for a text that is missing, and for a date that is none."""
+    if missing := [name for name, text in texts.items() if not text]:
+        raise ValueError(f"{missing[0]} is missing; add it")
+    if not _DATE.fullmatch(texts["date"]):
+        raise ValueError(f"date is {texts['date']!r}; write it as 2026-01-31")
 
 
 def _check_change(change: Mapping[str, Field]) -> None:
@@ -231,7 +263,9 @@ def _fields(entry: Mapping[str, Any], key: str, known: Sequence[str]) -> dict[st
         raise ValueError(f"{key} is no mapping; write {key}: {{indicator: …}}")
     if unknown := [str(name) for name in given if name not in known]:
         raise ValueError(f"{key} has an unknown field {unknown[0]!r}; known are {', '.join(known)}")
-    return {name: _number(name, value) if name in _NUMBERS else _text(value) for name, value in given.items()}
+    return {
+        name: _number(name, value) if name in _NUMBERS else plain_text(value) for name, value in given.items()
+    }
 
 
 def _number(name: str, value: Any) -> Decimal | None:
@@ -246,6 +280,6 @@ def _number(name: str, value: Any) -> Decimal | None:
     return number
 
 
-def _text(value: Any) -> str:
+def plain_text(value: Any) -> str:
     """YAML makes numbers of years and dates of dates; here they are the text they are."""
     return "" if value is None else str(value).strip()

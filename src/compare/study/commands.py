@@ -135,14 +135,20 @@ def diff(what: str, folder: Path | None) -> Iterator[str]:
         yield from what_changed.sections(found.rows)
 
 
-def agreement(file: Path, folder: Path | None) -> Iterator[str]:
+def agreement(file: Path, folder: Path | None, write: bool = False) -> Iterator[str]:
     """A second person's coding against the study's, of statements or of policy instruments; yields what
-    to tell the user."""
+    to tell the user. ``write`` keeps the agreement on instruments with the codebook."""
     from compare.study.people.second_coder import compare_codings
     from compare.study.people.second_means import codes_means, compare_means
 
     study = find_study(folder)
-    return compare_means(study, file) if codes_means(file) else compare_codings(study, file)
+    if codes_means(file):
+        return compare_means(study, file, write)
+    if write:
+        raise StudyError(
+            f"{file}: --write is for a coding of instruments (columns plan, instrument, level, quote)"
+        )
+    return compare_codings(study, file)
 
 
 def review(folder: Path | None, reviewer: str, ask: Callable[[str], str] | None) -> None:

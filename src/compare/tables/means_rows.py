@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from compare.coding.corrections import CONFIRMED, CORRECTED
 from compare.coding.departments import department_finder
+from compare.coding.instruments.corrections import MeansCorrection, means_ids
 from compare.model import Means, Status
 from compare.tables.result import PlanResult
 
@@ -79,8 +81,10 @@ def _instrument_rows(
 ) -> list[Row]:
     family = dict(result.means.searched)
     inside = _statements(result)
+    ids = means_ids(result.plan.plan_id, result.text, result.means)
     return [
         {
+            "means_id": ids[number],
             "plan_id": result.plan.plan_id,
             "passage_id": passages[said.passage],
             "item_id": items[said.item],
@@ -97,8 +101,10 @@ def _instrument_rows(
             "deadline": said.deadline,
             "statement_ids": " ".join(inside.get(said.item, ())),
             "repeats": said.repeats,
+            "provisional": said.instrument in result.means.provisional,
+            "review": said.review,
         }
-        for said in result.means.means
+        for number, said in enumerate(result.means.means)
     ]
 
 
@@ -124,6 +130,18 @@ def _measure_rows(result: PlanResult, items: Sequence[str], named: Sequence[_Nam
     ]
 
 
+def _decided(result: PlanResult, instrument: str) -> str:
+    """What a person decided about an instrument in the plan: corrected, confirmed or ""."""
+    left = {one.review for one in result.means.means if one.instrument == instrument}
+    dropped = any(
+        isinstance(one, MeansCorrection) and one.drop and f"-{instrument}-" in one.means_id
+        for one in result.corrected
+    )
+    if dropped or CORRECTED in left:
+        return CORRECTED
+    return CONFIRMED if CONFIRMED in left else ""
+
+
 def _measure(
     result: PlanResult,
     instrument: str,
@@ -132,7 +150,13 @@ def _measure(
     items: Sequence[str],
     named: Sequence[_Named],
 ) -> Row:
-    row: Row = {"plan_id": result.plan.plan_id, "instrument": instrument, "family": family}
+    row: Row = {
+        "plan_id": result.plan.plan_id,
+        "instrument": instrument,
+        "family": family,
+        "provisional": instrument in result.means.provisional,
+        "review": _decided(result, instrument),
+    }
     if not said:
         status = Status.NOT_STATED if result.plan.complete else Status.SOURCE_INCOMPLETE
         if instrument in result.plan.not_applicable:

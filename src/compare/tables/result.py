@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from compare.coding.corrections import Correction, Stale
+from compare.coding.corrections import Decision, Stale
 from compare.model import Coded, MeansOfPlan, Plan, Reading
 
 
@@ -21,7 +21,7 @@ class PlanResult:
     coded: tuple[Coded, ...]
     source_sha256: str
     source_format: str
-    corrected: tuple[Correction, ...] = ()
+    corrected: tuple[Decision, ...] = ()
     stale: tuple[Stale, ...] = ()
     means: MeansOfPlan = field(default_factory=MeansOfPlan)
 

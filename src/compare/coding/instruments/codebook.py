@@ -9,6 +9,7 @@ from typing import Any
 
 from compare.coding.commitment.levels import Commitment, parse_commitment
 from compare.coding.errors import CodebookError
+from compare.coding.instruments.agreed import provisional
 from compare.coding.matching import Index, index, wordings
 
 _WORD = re.compile(r"~([a-z_]+)~")
@@ -86,7 +87,8 @@ class MeansBook:
 
     ``wording`` indexes the patterns, each alternative for itself, by a character they cannot do
     without. ``not_milestones`` are words for what cannot be checked by a date, ``carried`` those to which
-    a date before them carries, ``noted`` those to which only the noted deadline of an item does.
+    a date before them carries, ``noted`` those to which only the noted deadline of an item does;
+    ``provisional`` are instruments on which too little agreement with a person was measured.
     """
 
     families: Mapping[str, Family]
@@ -99,10 +101,11 @@ class MeansBook:
     context: Context
     commitment: Commitment
     wording: Index[Telling]
+    provisional: frozenset[str]
 
 
-def parse_means(content: Any, commitment: Any) -> MeansBook:
-    """Build it from the parsed ``instruments.yaml`` and ``commitment.yaml``.
+def parse_means(content: Any, commitment: Any, agreement: Any = None) -> MeansBook:
+    """Build it from the parsed ``instruments.yaml``, ``commitment.yaml`` and ``agreement.yaml``.
 
     Raises :class:`compare.coding.CodebookError` for a missing key, a bad pattern, a duplicate id or an
     unknown family.
@@ -129,6 +132,7 @@ def parse_means(content: Any, commitment: Any) -> MeansBook:
         noted=_pattern("milestones", str(content["milestones"].get("noted", "(?!)")), {}),
         context=Context(**{n: _pattern("context", str(context[n]), words) for n in Context.__slots__}),
         commitment=parse_commitment(commitment),
+        provisional=provisional(agreement, instruments),
         wording=index(
             (Telling(known, place), wordings(_alternatives(pattern)))
             for known in instruments.values()

@@ -84,9 +84,8 @@ def code_means(reading: Reading, book: MeansBook) -> MeansOfPlan:
             if key not in best or hit.rank() > best[key].rank():
                 best[key] = hit
     searched = tuple((known.id, known.family) for known in book.instruments.values())
-    return MeansOfPlan(
-        items, _ordered(best, clauses, items, book, coder.topics), _with_headings(dated, headed), searched
-    )
+    means = _ordered(best, clauses, items, book, coder.topics)
+    return MeansOfPlan(items, means, _with_headings(dated, headed), searched, book.provisional)
 
 
 def _with_headings(dated: Sequence[Milestone], headed: Sequence[Milestone]) -> tuple[Milestone, ...]:

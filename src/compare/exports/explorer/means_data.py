@@ -33,6 +33,7 @@ def measures(dataset: Dataset) -> list[Item]:
             "status": text_of(row["status"]),
             "level": None if pd.isna(row["level"]) else int(row["level"]),
             "items": int(row["items"]),
+            "provisional": bool(row["provisional"]),
             "span": None if pd.isna(row["start"]) else [int(row["start"]), int(row["end"])],
             "lead": text_of(row["lead_department"]).split(),
             "departments": text_of(row["departments"]).split(),

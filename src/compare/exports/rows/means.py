@@ -81,7 +81,10 @@ def departments(codes: object, words: Words) -> str:
 
 
 def _labelled(record: Row, words: Words) -> Row:
+    review = text_of(record["review"])
     return record | {
+        "provisional_label": words.pair("provisional") if record["provisional"] is True else "",
+        "review_label": words.label("reviews", review) if review else "",
         "region": words.plan(record["plan_id"]),
         "family_label": words.label("families", text_of(record["family"])),
         "instrument_label": words.label("instruments", text_of(record["instrument"])),

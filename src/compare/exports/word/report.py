@@ -244,6 +244,11 @@ class _Draft:
             return
         self.report.heading(self.say("means_head"), 1)
         self.report.text(self.say("means_text"))
+        doubtful = dict.fromkeys(data.measures.loc[data.measures["provisional"].astype(bool), "instrument"])
+        if doubtful:
+            separator = data.labels.word("figures.list_separator", self.lang)
+            names = separator.join(data.labels.of("instruments", code, self.lang) for code in doubtful)
+            self.report.text(self.say("means_provisional", names=names))
         for name in ("instruments", "families"):
             self.charts(charts(data, self.lang, name))
         if len(data.milestones):

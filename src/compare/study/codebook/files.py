@@ -21,7 +21,7 @@ _WORDING = "wording"
 # Lies beside the codebook but is no part of it: an entry concerns one plan of one study.
 _CORRECTIONS = "corrections.yaml"
 #: The files that instruments and milestones are coded by.
-MEANS = ("instruments", "commitment")
+MEANS = ("instruments", "commitment", "agreement")
 #: The national targets, beside the YAML files.
 BENCHMARKS = "benchmarks.csv"
 
@@ -93,7 +93,7 @@ def load_means(folder: Path) -> MeansBook:
 
     paths = codebook_paths(folder)
     files = {stem: read_yaml(paths[stem], f"{folder.name}/{stem}.yaml") for stem in MEANS if stem in paths}
-    return parse_means(files.get("instruments"), files.get("commitment"))
+    return parse_means(*map(files.get, MEANS))
 
 
 def load_labels(folder: Path) -> tuple[Codebook, Labels]:

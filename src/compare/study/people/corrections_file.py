@@ -16,11 +16,14 @@ from compare.study.yamlfiles import LOADER, read_text, yaml_problem
 if TYPE_CHECKING:
     from compare.coding import Correction
     from compare.coding.facts import Field
+    from compare.coding.instruments.corrections import MeansCorrection
+
+    Either = Correction | MeansCorrection
 
 _HEAD = "# What people decided about single statements; see docs/corrections.md.\n"
 
 
-def load_corrections(study: Study) -> dict[str, tuple[Correction, ...]]:
+def load_corrections(study: Study) -> dict[str, tuple[Either, ...]]:
     """The corrections by plan id, in the order of the file; none where there is no file.
 
     Raises StudyError with every entry that cannot be used: a decision must not be lost in silence.
@@ -42,7 +45,7 @@ def unregistered(study: Study, corrections: Mapping[str, object], plan_ids: Iter
     ]
 
 
-def append_correction(study: Study, correction: Correction) -> None:
+def append_correction(study: Study, correction: Either) -> None:
     """Add an entry at the end of the file; what is there, comments included, is not touched.
 
     Raises StudyError where the file would not be readable afterwards, OSError where it cannot be written.
@@ -61,17 +64,13 @@ def append_correction(study: Study, correction: Correction) -> None:
     publish(path.parent, {path.name: text.encode("utf-8")})
 
 
-def entry_text(correction: Correction) -> str:
+def entry_text(correction: Either) -> str:
     """A correction as an entry of the file."""
-    entry: dict[str, Any] = {"statement_id": correction.statement_id, "plan": correction.plan}
-    if correction.drop:
-        entry["drop"] = True
-    elif correction.change:
-        entry["change"] = _plain(correction.change)
-    else:
-        entry["confirm"] = True
+    from compare.coding import Correction
+    from compare.coding.instruments.corrections import means_entry
+
+    entry = _decided(correction) if isinstance(correction, Correction) else means_entry(correction)
     entry |= {
-        "expect": _plain(correction.expect),
         "reason": correction.reason,
         "reviewer": correction.reviewer,
         "date": correction.date,
@@ -79,22 +78,41 @@ def entry_text(correction: Correction) -> str:
     return yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=10_000)
 
 
-def _parse(text: str, name: str) -> tuple[Correction, ...]:
+def _decided(correction: Correction) -> dict[str, Any]:
+    entry: dict[str, Any] = {"statement_id": correction.statement_id, "plan": correction.plan}
+    if correction.drop:
+        entry["drop"] = True
+    elif correction.change:
+        entry["change"] = _plain(correction.change)
+    else:
+        entry["confirm"] = True
+    return entry | {"expect": _plain(correction.expect)}
+
+
+def _parse(text: str, name: str) -> tuple[Either, ...]:
     # Coding costs as much to import as everything else a run with nothing to do needs.
     if not any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
         return ()
-    from compare.coding import CorrectionError, parse_corrections
+    from compare.coding import CorrectionError
+    from compare.coding.corrections import parsed
 
     try:
-        return parse_corrections(yaml.load(text, LOADER))
+        return parsed(yaml.load(text, LOADER), _either)
     except yaml.YAMLError as error:
         raise StudyError(f"{name}: {yaml_problem(error)}") from None
     except CorrectionError as error:
         raise StudyError(*(f"{name}: {problem}" for problem in error.problems)) from None
 
 
-def _by_plan(corrections: Sequence[Correction]) -> dict[str, tuple[Correction, ...]]:
-    found: dict[str, tuple[Correction, ...]] = {}
+def _either(entry: Any) -> Either:
+    from compare.coding.corrections import parse_correction
+    from compare.coding.instruments.corrections import is_of_means, parse_means_correction
+
+    return parse_means_correction(entry) if is_of_means(entry) else parse_correction(entry)
+
+
+def _by_plan(corrections: Sequence[Either]) -> dict[str, tuple[Either, ...]]:
+    found: dict[str, tuple[Either, ...]] = {}
     for one in corrections:
         found[one.plan] = (*found.get(one.plan, ()), one)
     return found

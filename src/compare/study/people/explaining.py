@@ -17,7 +17,8 @@ from compare.study.register.plans_file import blank_plan, load_register
 from compare.study.runs.read_plan import corrected, read_source
 
 if TYPE_CHECKING:
-    from compare.coding import Codebook, Correction
+    from compare.coding import Codebook
+    from compare.study.people.corrections_file import Either
     from compare.tables.labels import Labels, Lang
 
 
@@ -31,7 +32,7 @@ class Explainer:
     """
 
     def __init__(
-        self, plan: Plan, path: Path, corrections: Sequence[Correction], codebook: Codebook, labels: Labels
+        self, plan: Plan, path: Path, corrections: Sequence[Either], codebook: Codebook, labels: Labels
     ) -> None:
         self.read = read_source(plan, path, codebook)
         self.result = corrected(self.read, corrections, codebook)
@@ -123,7 +124,7 @@ def reasons(study: Study) -> dict[str, dict[Lang, list[str]]]:
 def _of_plan(
     study: Study,
     plan: Plan,
-    corrections: Mapping[str, Sequence[Correction]],
+    corrections: Mapping[str, Sequence[Either]],
     codebook: Codebook,
     labels: Labels,
 ) -> Explainer:

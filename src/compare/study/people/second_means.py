@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+import yaml
+
 from compare.study.errors import StudyError, naming
 from compare.study.loading import open_tables
 from compare.study.place import Study
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 NEEDED = ("instrument", "level", "quote")
 _PLAN = ("plan", "doc", "plan_id")
 SUMMARY, LIST = "instruments_agreement.csv", "instruments_disputed.csv"
+AGREED = "agreement.yaml"
+_AGREED_HEAD = (
+    "# How far the program agrees with a person on each instrument: cells are plans; alpha is ordinal,\n"
+    "# empty where all cells are alike. Written by 'compare-plans agreement FILE.csv --write', not by hand.\n"
+)
 _SHOWN = 12
 _LEVELS = ("1", "2", "3")
 
@@ -32,8 +39,9 @@ def codes_means(file: Path) -> bool:
     return set(NEEDED) <= set(_reader(file).fieldnames or ())
 
 
-def compare_means(study: Study, file: Path) -> Iterator[str]:
-    """Write both tables; yields what to tell the user. Raises StudyError."""
+def compare_means(study: Study, file: Path, write: bool = False) -> Iterator[str]:
+    """Write both tables, with ``write`` also ``agreement.yaml`` of the codebook, by which entries are
+    provisional; yields what to tell the user. Raises StudyError."""
     from compare.checks import means_agreement as measures
     from compare.checks.agreement import LIBRARY, library_is_there
     from compare.tables.storage.csvtext import csv_lines
@@ -64,6 +72,27 @@ def compare_means(study: Study, file: Path) -> Iterator[str]:
     for row in unlike[:_SHOWN]:
         yield f"  {row['plan_id']} {row['instrument']}: {row['first']} here, {row['second']} there"
     yield from (study.show(study.agreement / name) for name in content)
+    if write:
+        yield from _written(study, found, plans)
+
+
+def _written(study: Study, found: Sequence[dict[str, Any]], plans: Sequence[str]) -> Iterator[str]:
+    from compare.coding.instruments.agreed import TENTATIVE, provisional
+
+    if not study.own_codebook.is_dir():
+        raise StudyError(
+            f"{study.show(study.own_codebook)}: the study has no codebook of its own to write to"
+        )
+    rows = [
+        {"code": row["instrument"], **{key: row[key] for key in ("cells", "agreed", "percent", "alpha")}}
+        for row in found[1:]
+    ]
+    lines = yaml.safe_dump({"plans": list(plans), "instruments": rows}, sort_keys=False, width=10_000)
+    publish(study.own_codebook, {AGREED: f"{_AGREED_HEAD}{lines}".encode()})
+    doubtful = sorted(provisional({"instruments": rows}, (row["code"] for row in rows)))
+    yield study.show(study.own_codebook / AGREED)
+    named = ", ".join(doubtful) or "none"
+    yield f"{len(doubtful)} below {TENTATIVE}, provisional from the next run on: {named}"
 
 
 def second_rows(file: Path, dataset: Dataset) -> list[tuple[str, str, int, str]]:

@@ -16,8 +16,9 @@ from compare.study.runs.time_limit import DEFAULT, OutOfTime, within
 if TYPE_CHECKING:
     import pandas as pd
 
-    from compare.coding import Codebook, Correction
+    from compare.coding import Codebook
     from compare.coding.instruments.codebook import MeansBook
+    from compare.study.people.corrections_file import Either
     from compare.tables.labels import Labels
     from compare.tables.result import PlanResult
     from compare.terms.language import Language
@@ -36,7 +37,7 @@ class Task:
     codebook: Path
     key: str
     cache: Path
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[Either, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +115,20 @@ def read_source(plan: Plan, path: Path, codebook: Codebook, book: MeansBook | No
     )
 
 
-def corrected(result: PlanResult, corrections: Sequence[Correction], codebook: Codebook) -> PlanResult:
+def corrected(result: PlanResult, corrections: Sequence[Either], codebook: Codebook) -> PlanResult:
     """The plan as its reviewers left it, with the corrections that were applied and those that were not."""
-    from compare.coding import apply
+    from compare.coding import Correction, apply
+    from compare.coding.instruments.corrections import MeansCorrection, apply_means
 
-    coded, stale = apply(result.coded, corrections, codebook)
+    coded, stale = apply(result.coded, [one for one in corrections if isinstance(one, Correction)], codebook)
+    of_means = [one for one in corrections if isinstance(one, MeansCorrection)]
+    means, refused_means = apply_means(
+        result.plan.plan_id, result.text, result.reading.passages, result.means, of_means
+    )
+    stale = (*stale, *refused_means)
     refused = {id(one.correction) for one in stale}  # an entry may be there twice: equal, not the same
     applied = tuple(one for one in corrections if id(one) not in refused)
-    return replace(result, coded=coded, corrected=applied, stale=stale)
+    return replace(result, coded=coded, means=means, corrected=applied, stale=stale)
 
 
 @cache

@@ -16,7 +16,7 @@ from compare.study.runs.state import State
 from compare.tables import reads
 
 if TYPE_CHECKING:
-    from compare.coding import Correction
+    from compare.study.people.corrections_file import Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Keys:
     showing: str
     parts: Mapping[str, str]
     plans: Mapping[str, str]
-    corrections: Mapping[str, tuple[Correction, ...]]
+    corrections: Mapping[str, tuple[Either, ...]]
 
 
 def take_keys(study: Study, plans: Iterable[Plan]) -> Keys:
@@ -72,7 +72,7 @@ def _of_file_if_there(path: Path) -> str:
     return hashing.of_file(path) if path.is_file() else ""
 
 
-def _plan_key(study: Study, plan: Plan, corrections: tuple[Correction, ...], reading: str) -> str:
+def _plan_key(study: Study, plan: Plan, corrections: tuple[Either, ...], reading: str) -> str:
     try:
         source = hashing.of_file(study.raw / plan.source_file)
     except OSError:

@@ -11,11 +11,14 @@ function levelOf(measure) {
     String(measure.level));
 }
 
+/* A mark beside what the program and a person do not agree on, or were never compared on. */
+const provisional = (measure) => (measure.provisional ? el('span', { class: 'tag', title: word('provisional_note') }, word('provisional')) : '');
+
 function familyTable(family) {
   const codes = [...new Set(data.measures.filter((one) => one.family === family).map((one) => one.instrument))];
   const heads = data.plans.map((plan) => el('th', { scope: 'col' }, say(plan.name)));
   const line = (code) => el('tr', {},
-    el('th', { scope: 'row' }, named('instruments', code)),
+    el('th', { scope: 'row' }, named('instruments', code), provisional(data.measures.find((one) => one.instrument === code))),
     data.plans.map((plan) => el('td', {}, levelOf(measures.get(`${plan.id}:${code}`)))));
   return el('section', { class: 'topic' }, el('h3', {}, named('families', family)),
     el('div', { class: 'means' }, el('table', {}, el('thead', {}, el('tr', {}, el('td', {}), heads)), el('tbody', {}, codes.map(line)))));
@@ -59,7 +62,7 @@ function measurePage(view) {
     body: [
       el('p', { class: 'headline' },
         measure.span ? el('span', { class: 'amount' }, word('strictness', measure)) : '',
-        el('span', { class: 'tag' }, named('statuses', measure.status))),
+        el('span', { class: 'tag' }, named('statuses', measure.status)), provisional(measure)),
       measure.span ? el('blockquote', { lang: 'zh-CN' }, cut(plan, ...measure.span)) : '',
       facts([
         ['task_items', measure.items ? String(measure.items) : ''],
