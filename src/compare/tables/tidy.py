@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 #: Columns of :func:`long`.
 LONG = (
     *("region", "value", "comparator", "unit", "deadline", "indicator_label", "scope_label", "value_high"),
-    *("year", "row_label", "kind", "group", "indicator", "scope", "plan_id", "statement_id", "quote"),
+    *(
+        "year",
+        "row_label",
+        "comparator_label",
+        "kind",
+        "group",
+        "indicator",
+        "scope",
+        "plan_id",
+        "statement_id",
+        "quote",
+    ),
 )
 #: Columns of :func:`money`.
 MONEY = (
@@ -48,8 +59,8 @@ def long(
 
     ``value`` is the lower bound and ``value_high`` the upper one, equal unless the plan gives a range;
     units are those of the statement. ``year`` is the year of the deadline (Int64), ``deadline`` is as precise
-    as stated. ``region``, ``indicator_label``, ``scope_label`` and ``row_label`` (the indicator with its
-    scope, what a figure may put on one line) are in ``lang``; other columns are codes.
+    as stated. ``region``, ``row_label`` (the indicator with its scope, what a figure may put on one line) and
+    the other labels are in ``lang``; other columns are codes.
     ``group`` and ``region`` name groups of indicators and plans by code or label. Raises
     :class:`~compare.tables.select.UnknownId` for a name that nothing has.
     """
@@ -63,6 +74,9 @@ def long(
         region=chosen["plan_id"].map(lambda code: labels.plan(code, lang)),
         indicator_label=chosen["indicator"].map(lambda code: labels.indicator(code, lang)),
         scope_label=chosen["scope"].map(lambda code: labels.scope(code, lang), na_action="ignore"),
+        comparator_label=chosen["comparator"].map(
+            lambda code: labels.comparator(code, lang), na_action="ignore"
+        ),
         row_label=[
             " · ".join(filter(None, (labels.indicator(row["indicator"], lang), _scope(row, labels, lang))))
             for row in records(chosen)

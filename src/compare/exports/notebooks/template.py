@@ -48,8 +48,8 @@ One for each unit; the shape says how a value binds.""",
     """\
 for unit, alike in values.groupby("unit"):
     plt.figure(figsize=(8, 0.8 + 0.3 * alike["row_label"].nunique()))
-    colours = {"hue": "region", "hue_order": values["region"].unique()}
-    axes = sns.scatterplot(data=alike, x="value", y="row_label", style="comparator", s=80, **colours)
+    look = {"hue": "region", "hue_order": values["region"].unique(), "style": "comparator_label", "s": 80}
+    axes = sns.scatterplot(data=alike, x="value", y="row_label", **look)
     axes.set(xlabel=study.labels.unit(unit, language), ylabel="", ymargin=0.3)
     axes.legend(bbox_to_anchor=(1, 1), loc="upper left")""",
     """\
