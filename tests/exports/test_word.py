@@ -13,16 +13,23 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
+from PIL import Image
 
 import compare
 from compare.exports.word.parts import Report
 from compare.exports.word.report import export_word, report_bytes
+from compare.prose import of_study, sentence
 from compare.tables.dataset import Dataset
+from compare.tables.labels import Lang
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
 def data(dataset: Dataset, request: pytest.FixtureRequest) -> bytes:
     return report_bytes(dataset, request.param)
+
+
+def language(data: bytes) -> Lang:
+    return "zh" if "方案" in Document(io.BytesIO(data)).paragraphs[0].text else "en"
 
 
 def footnotes(data: bytes) -> dict[str, str]:
@@ -31,34 +38,84 @@ def footnotes(data: bytes) -> dict[str, str]:
     return {note.get(qn("w:id")): "".join(note.itertext(qn("w:t"))).strip() for note in root}
 
 
-def references(data: bytes) -> Iterator[tuple[str, Any]]:
+def references(data: bytes, in_tables: bool) -> Iterator[tuple[str, Any]]:
+    """Numbers of footnotes, each with its row or its paragraph."""
     body = Document(io.BytesIO(data)).element.body
     for reference in body.iter(qn("w:footnoteReference")):
-        yield reference.get(qn("w:id")), next(reference.iterancestors(qn("w:tr")))
+        row = next(reference.iterancestors(qn("w:tr")), None)
+        if (row is not None) == in_tables:
+            where = row if in_tables else next(reference.iterancestors(qn("w:p")))
+            yield reference.get(qn("w:id")), where
 
 
 def test_every_value_has_its_sentence_in_a_footnote(data: bytes, dataset: Dataset) -> None:
-    """All statements behind the comparison are cited once, in order, each with its whole sentence."""
-    notes, cited = footnotes(data), [number for number, _ in references(data)]
-    assert [str(number) for number in range(1, len(cited) + 1)] == cited
-    assert {"-1", "0", *cited} == set(notes)
+    """All statements behind the comparison are cited once in the tables, each with its whole sentence."""
+    notes = footnotes(data)
+    in_tables = [number for number, _ in references(data, in_tables=True)]
+    in_text = [number for number, _ in references(data, in_tables=False)]
+    assert [str(number) for number in range(1, len(notes) - 1)] == in_text + in_tables
+    assert {"-1", "0", *in_text, *in_tables} == set(notes)
     behind = [i for ids in dataset.comparison["statement_ids"].dropna() for i in ids.split()]
     expected = [" ".join(dataset.evidence(i).sentence.split()) for i in behind]
-    assert sorted(expected) == sorted(re.search("“(.*)”", notes[number])[1] for number in cited)
+    assert sorted(expected) == sorted(re.search("“(.*)”", notes[number])[1] for number in in_tables)
 
 
 def test_a_value_stands_in_the_row_of_its_footnote(data: bytes) -> None:
     """The number in the row is found in the sentence of the footnote."""
     notes = footnotes(data)
-    for number, row in references(data):
+    for number, row in references(data, in_tables=True):
         text = "".join(row.itertext(qn("w:t"))).replace(",", "")
         figures = set(re.findall(r"\d+", text))
         assert figures & set(re.findall(r"\d+", notes[number]))
 
 
+def test_every_finding_rests_on_what_the_plans_say(data: bytes, dataset: Dataset) -> None:
+    """A sentence made from statements has a footnote that quotes all of them."""
+    lang = language(data)
+    notes = footnotes(data)
+    quoted = {
+        "".join(paragraph.itertext(qn("w:t"))).strip(): notes[number]
+        for number, paragraph in references(data, in_tables=False)
+    }
+    told = [one for one in of_study(dataset) if one.statement_ids]
+    assert told
+    for one in told:
+        said = next(text for text in quoted if text.startswith(sentence(one, dataset.labels, lang)))
+        for statement in one.statement_ids:
+            assert " ".join(dataset.evidence(statement).quote.split()) in quoted[said]
+
+
+def test_cross_references_lead_to_captions(data: bytes) -> None:
+    """Every reference and every line of the list of figures has its bookmark, with the same number."""
+    body = Document(io.BytesIO(data)).element.body
+    shown = {
+        mark.get(qn("w:name")): "".join(mark.getparent().itertext(qn("w:t")))
+        for mark in body.iter(qn("w:bookmarkStart"))
+    }
+    fields = [field for field in body.iter(qn("w:fldSimple")) if " REF " in field.get(qn("w:instr"))]
+    links = list(body.iter(qn("w:hyperlink")))
+    assert fields
+    assert links
+    for field in fields:
+        assert shown[field.get(qn("w:instr")).split()[1]].startswith("".join(field.itertext(qn("w:t"))))
+    for link in links:
+        assert "".join(link.itertext(qn("w:t"))) == shown[link.get(qn("w:anchor"))]
+    marks = [mark.get(qn("w:id")) for mark in body.iter(qn("w:bookmarkStart"))]
+    assert sorted(set(marks)) == sorted(marks)
+
+
+def test_the_report_can_be_mailed(data: bytes) -> None:
+    """Pictures are as sharp as they are printed, with few colours."""
+    assert 4_000_000 > len(data)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in (name for name in archive.namelist() if name.endswith(".png")):
+            picture = Image.open(io.BytesIO(archive.read(name)))
+            assert ("P", 200) == (picture.mode, round(picture.info["dpi"][0]))
+
+
 def test_what_is_not_stated_is_said_and_no_number(data: bytes, dataset: Dataset) -> None:
     """Statuses other than a value are written out with the plans they are true of."""
-    lang = "zh" if "方案" in Document(io.BytesIO(data)).paragraphs[0].text else "en"
+    lang = language(data)
     tables = Document(io.BytesIO(data)).tables
     text = "\n".join(cell.text for table in tables for row in table.rows for cell in row.cells)
     for status in ("not_stated", "source_incomplete", "not_applicable", "conflicting"):
@@ -73,6 +130,7 @@ def test_figures_have_captions_and_alternative_texts(data: bytes) -> None:
     assert pictures
     assert all(picture.get("descr") for picture in pictures)
     fields = [field.get(qn("w:instr")) for field in document.element.body.iter(qn("w:fldSimple"))]
+    fields = [field for field in fields if "SEQ" in field]
     assert len(pictures) == sum("Figure" in field or "图" in field for field in fields)
     assert len(document.tables) == sum("Table" in field or "表" in field for field in fields)
 

@@ -25,6 +25,10 @@ from compare.tables.labels import Lang
 
 LATIN, CHINESE_BODY, CHINESE_HEAD = "Times New Roman", "宋体", "黑体"
 TABLE_STYLE = "Light Shading"
+LIST_STYLE = "table of figures"
+
+#: Stands in a text for the cross-reference that goes there.
+REFERENCE = "\ue000"
 
 # XML 1.0 has no place for these, however they got into a text.
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -34,6 +38,20 @@ def clean(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
 
 
+def clean_but_reference(text: str) -> str:
+    """Cleaned text in which the mark of a cross-reference stays."""
+    return REFERENCE.join(map(clean, text.split(REFERENCE)))
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption as other parts refer to it: its bookmark, ``Figure 3``, and the whole of it."""
+
+    bookmark: str
+    shown: str
+    text: str = ""
+
+
 @dataclass(slots=True)
 class Report:
     """A document in the making. Styles carry all formatting, so that an editor can change it at once."""
@@ -41,7 +59,8 @@ class Report:
     lang: Lang
     document: Any = field(default_factory=Document)
     notes: list[str] = field(default_factory=list)
-    captions: dict[str, int] = field(default_factory=dict)
+    captions: dict[str, list[Caption]] = field(default_factory=dict)
+    listed_after: Any = None
 
     def __post_init__(self) -> None:
         _set_page(self.document)
@@ -68,11 +87,58 @@ class Report:
 
         ``above`` what it names (a table), it stays with it.
         """
-        self.captions[kind] = self.captions.get(kind, 0) + 1
-        paragraph = self.document.add_paragraph(f"{kind} ", "Caption")
-        _add_field(paragraph, f"SEQ {kind} \\* ARABIC", str(self.captions[kind]))
+        reference = self.reference_to_next(kind)
+        number = len(self.captions.setdefault(kind, [])) + 1
+        self.captions[kind].append(Caption(reference.bookmark, reference.shown, clean(text)))
+        paragraph = self.document.add_paragraph(style="Caption")
+        identifier = str(sum(map(len, self.captions.values())))
+        _append(paragraph, "w:bookmarkStart", id=identifier, name=reference.bookmark)
+        paragraph.add_run(f"{kind} ")
+        _add_field(paragraph, f"SEQ {kind} \\* ARABIC", str(number))
+        _append(paragraph, "w:bookmarkEnd", id=identifier)
         paragraph.add_run(f" {clean(text)}")
         paragraph.paragraph_format.keep_with_next = above
+
+    def reference_to_next(self, kind: str) -> Caption:
+        """What refers to the next caption of a kind, before it is written."""
+        kinds = list(self.captions)
+        place = kinds.index(kind) if kind in kinds else len(kinds)
+        number = len(self.captions.get(kind, ())) + 1
+        return Caption(f"_Ref{place + 1}{number:05}", f"{kind} {number}")
+
+    def text_with_reference(self, text: str, reference: Caption) -> Any:
+        """A paragraph in which REFERENCE is a cross-reference to a caption."""
+        before, _, after = clean_but_reference(text).partition(REFERENCE)
+        paragraph = self.document.add_paragraph(before, "Body Text")
+        _add_field(paragraph, f"REF {reference.bookmark} \\h", reference.shown)
+        paragraph.add_run(after)
+        paragraph.paragraph_format.keep_with_next = True
+        return paragraph
+
+    def place_list(self) -> None:
+        """The list of captions will stand here (:meth:`list_captions`)."""
+        self.listed_after = self.document.paragraphs[-1]
+
+    def list_captions(self, kind: str, head: str) -> None:
+        """A list of the captions of a kind, as a field that Word makes anew, with links to them."""
+        found = self.captions.get(kind, [])
+        if not found or self.listed_after is None:
+            return
+        after = self.listed_after._p
+        title = self.document.add_paragraph(clean(head), "Heading 1")._p
+        after.addnext(title)
+        for place, caption in enumerate(found):
+            paragraph = self.document.add_paragraph(style=LIST_STYLE)
+            if place == 0:
+                _open_field(paragraph, f'TOC \\h \\z \\n \\c "{kind}"')
+            link = OxmlElement("w:hyperlink")
+            link.set(qn("w:anchor"), caption.bookmark)
+            link.append(_run(f"{caption.shown} {caption.text}"))
+            paragraph._p.append(link)
+            if place == len(found) - 1:
+                _append(paragraph.add_run(), "w:fldChar", fldCharType="end")
+            title.addnext(paragraph._p)
+            title = paragraph._p
 
     def table(self, heads: Sequence[str], widths_cm: Sequence[float]) -> Any:
         """An empty table with a head that is repeated on every page."""
@@ -147,6 +213,8 @@ def _set_styles(document: Any, lang: Lang) -> None:
     styles = document.styles
     note = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
     note.base_style = styles["Normal"]
+    listed = styles.add_style(LIST_STYLE, WD_STYLE_TYPE.PARAGRAPH)
+    listed.base_style = styles["Normal"]
     reference = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
     reference.font.superscript = True
     for name, size, chinese in (
@@ -182,12 +250,34 @@ def _set_styles(document: Any, lang: Lang) -> None:
 def _add_field(paragraph: Any, instruction: str, shown: str) -> None:
     element = OxmlElement("w:fldSimple")
     element.set(qn("w:instr"), f" {instruction} ")
-    run = OxmlElement("w:r")
-    text = OxmlElement("w:t")
+    element.append(_run(shown))
+    paragraph._p.append(element)
+
+
+def _open_field(paragraph: Any, instruction: str) -> None:
+    """A field whose result runs over several paragraphs, up to its end mark."""
+    _append(paragraph.add_run(), "w:fldChar", fldCharType="begin")
+    code = OxmlElement("w:instrText")
+    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    code.text = f" {instruction} "
+    paragraph.add_run()._r.append(code)
+    _append(paragraph.add_run(), "w:fldChar", fldCharType="separate")
+
+
+def _run(shown: str) -> Any:
+    run, text = OxmlElement("w:r"), OxmlElement("w:t")
+    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     text.text = shown
     run.append(text)
-    element.append(run)
-    paragraph._p.append(element)
+    return run
+
+
+def _append(to: Any, tag: str, **attributes: str) -> None:
+    """Append an element of the main namespace to a paragraph or a run."""
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    to._element.append(element)
 
 
 def _attach_footnotes(document: Any, notes: Sequence[str]) -> None:

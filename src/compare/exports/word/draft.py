@@ -1,0 +1,137 @@
+"""What every chapter of the report needs: the tables, the words, the plans in order, the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from compare.exports.figure_files import Pictures
+from compare.exports.rows import plain
+from compare.exports.word.parts import Report
+from compare.exports.word.pictures import at_printed_size
+from compare.exports.words import Words
+from compare.figures.content.cell_text import Cell, read_cells, text_of
+from compare.figures.content.plans_shown import plan_notes
+from compare.figures.drawing.chart import Chart
+from compare.figures.drawing.style import WIDTH_CM
+from compare.prose import Observation, of_study
+from compare.tables.comparing.compared_rows import Row, in_order, rows_of
+from compare.tables.labels import Labels, Lang
+from compare.tables.storage.frames import records
+
+if TYPE_CHECKING:
+    from compare.tables.dataset import Dataset
+
+#: The tables and figures of the appendix behind those of the topics, in order.
+APPENDED = ("national", "departments", "instruments", "milestones", "codebook", "statuses", "checks")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report in the making. ``plans`` are in the order of the figures; ``evidence`` are the sentences
+    behind the comparison and the observations, by statement."""
+
+    dataset: Dataset
+    lang: Lang
+    report: Report
+    words: Words
+    plans: tuple[dict[str, Any], ...]
+    evidence: Mapping[str, dict[str, Any]]
+    observations: tuple[Observation, ...]
+    rows: Mapping[str, tuple[Row, ...]]
+    pictures: Pictures
+
+    @classmethod
+    def of(cls, dataset: Dataset, lang: Lang, pictures: Pictures) -> Draft:
+        labels = dataset.labels
+        notes = plan_notes(dataset.plans, dataset.plans["plan_id"], labels, lang)
+        by_id = {plan["plan_id"]: plan for plan in records(dataset.plans)}
+        observations = of_study(dataset)
+        behind = [i for text in dataset.comparison["statement_ids"].dropna() for i in plain.ids(text)]
+        behind += [i for text in dataset.comparison["derived_from"].dropna() for i in plain.ids(text)]
+        behind += [i for one in observations for i in one.statement_ids]
+        found = dataset.evidence_table(list(dict.fromkeys(behind)))
+        return cls(
+            dataset,
+            lang,
+            Report(lang),
+            Words(labels),
+            tuple(by_id[note.plan_id] for note in notes),
+            {one["statement_id"]: one for one in records(found)},
+            observations,
+            _stated_rows(dataset),
+            pictures,
+        )
+
+    @property
+    def labels(self) -> Labels:
+        return self.dataset.labels
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The topics on which some plan gives a value."""
+        return tuple(self.rows)
+
+    def say(self, key: str, **values: object) -> str:
+        return self.words.one(f"word.{key}", self.lang, **values)
+
+    def plan(self, plan_id: str) -> str:
+        return self.labels.plan(plan_id, self.lang)
+
+    def subject(self, figure: str, group: str = "") -> str:
+        """What a figure is about, in its caption and the list of figures; its title says what it finds."""
+        about = self.labels.group(group, self.lang) if group else ""
+        return self.labels.word(f"figures.{figure}_title", self.lang, subject=about)
+
+    def number(self, part: str) -> str:
+        """``A3``: the number of a part of the appendix; topics come first."""
+        return f"A{[*self.groups, *APPENDED].index(part) + 1}"
+
+    def appendix_reference(self, part: str) -> str:
+        return self.say("appendix_part", number=self.number(part))
+
+    def cells(self, row: Row) -> Iterator[tuple[Cell, dict[str, Any]]]:
+        """The cells of a row of the comparison, plans in order, each with its record."""
+        frame = self.dataset.comparison
+        mine: pd.DataFrame = frame[frame["row_id"] == row.id]
+        by_plan = {c.plan_id: (c, r) for c, r in zip(read_cells(mine), records(mine), strict=True)}
+        return (by_plan[plan["plan_id"]] for plan in self.plans if plan["plan_id"] in by_plan)
+
+    def charts(self, drawn: Iterable[Chart], subject: str) -> None:
+        """Each chart as a picture, its caption below."""
+        for chart in drawn:
+            png = at_printed_size(self.pictures.of(chart, ("png",))["png"])
+            self.report.picture(png, chart.caption.alt, WIDTH_CM)
+            self.report.caption(self.say("figure"), subject)
+
+    def sources(self, statements: Iterable[str]) -> str:
+        """What the plans say, in short; the whole sentences stand in the appendix."""
+        said = []
+        for found in (self.evidence[one] for one in statements):
+            where = text_of(found["document_number"]) or self.say("no_number")
+            quote = " ".join(found["quote"].split())
+            said.append(self.say("source", region=self.plan(found["plan_id"]), where=where, quote=quote))
+        return self.say("semicolon").join(dict.fromkeys(said))
+
+    def note(self, statement: str) -> str:
+        """The footnote of a value: region, document number, headings above, sentence."""
+        found = self.evidence[statement]
+        number = text_of(found["document_number"]) or self.say("no_number")
+        where = " › ".join(filter(None, (number, found["trail"])))
+        sentence = " ".join(found["sentence"].split())
+        return self.say("note", region=self.plan(found["plan_id"]), where=where, sentence=sentence)
+
+
+def _stated_rows(dataset: Dataset) -> dict[str, tuple[Row, ...]]:
+    """The rows for which some plan gives a value, by topic, as people read them."""
+    labels = dataset.labels
+    said = set(dataset.comparison.loc[dataset.comparison["value_low"].notna(), "row_id"])
+    order = [row for row in in_order(rows_of(dataset.comparison).values(), labels) if row.id in said]
+    found = {
+        group: tuple(row for row in order if labels.group_of.get(row.indicator) == group)
+        for group in labels.groups
+    }
+    return {group: rows for group, rows in found.items() if rows}
