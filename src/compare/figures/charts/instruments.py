@@ -19,7 +19,7 @@ from compare.tables.labels import Labels, Lang
 NAME = "instruments"
 TABLES = ("measures", "plans")
 
-HEADS = 150.0
+HEADS = 164.0
 ROW = 8.9
 HIGHEST = 3
 ACROSS = 40
@@ -77,6 +77,8 @@ def _page(
     shown = {code for _, code in codes}
     ids = {plan.plan_id for plan in plans}
     rows = measures[measures["instrument"].isin(shown) & measures["plan_id"].isin(ids)]
+    doubtful = set(measures.loc[measures["provisional"].astype(bool), "instrument"])
+    provisional = labels.word("figures.instruments_provisional", lang)
     return HeatMap(
         name=named(NAME, number, count),
         title=titled(title or labels.word("figures.instruments_title", lang), number, count, labels, lang),
@@ -84,7 +86,10 @@ def _page(
         notes=(labels.word("figures.instruments_note", lang),),
         plans=plans,
         grid=heatmap.Grid(
-            rows=tuple(heatmap.Column(labels.of("instruments", code, lang)) for _, code in codes),
+            rows=tuple(
+                heatmap.Column(labels.of("instruments", code, lang), provisional if code in doubtful else "")
+                for _, code in codes
+            ),
             columns=plan_columns(plans, labels, lang),
             cells=_cells(rows, [code for _, code in codes], plans),
             heads=HEADS,
