@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.coding.regions import Region, find_region, region_by_code
+from compare.coding.region_english import official_name
+from compare.coding.regions import Region, codes_inside, find_region, region_by_code
 
 TABLE = list(
     csv.DictReader(files("compare.coding").joinpath("divisions.csv").read_text(encoding="utf-8").splitlines())
@@ -25,22 +26,71 @@ def found(*texts: str, year: int = 0) -> Region:
 @pytest.mark.parametrize(
     ("text", "code", "label_zh", "label_en", "level", "province"),
     [
-        ("阿勒泰地区行政公署办公室", "654300", "阿勒泰地区", "Altay", "prefecture", "新疆维吾尔自治区"),
+        (
+            "阿勒泰地区行政公署办公室",
+            "654300",
+            "阿勒泰地区",
+            "Altay Prefecture",
+            "prefecture",
+            "新疆维吾尔自治区",
+        ),
         ("咸阳市加快推进养老服务体系建设", "610400", "咸阳市", "Xianyang", "prefecture", "陕西省"),
-        ("兰州市安宁区人民政府办公室", "620105", "兰州市安宁区", "Anning (Lanzhou)", "county", "甘肃省"),
+        (
+            "兰州市安宁区人民政府办公室",
+            "620105",
+            "兰州市安宁区",
+            "Anning District, Lanzhou",
+            "county",
+            "甘肃省",
+        ),
         ("周口市人民政府办公室", "411600", "周口市", "Zhoukou", "prefecture", "河南省"),
-        ("楚雄州推进养老服务高质量发展", "532300", "楚雄彝族自治州", "Chuxiong", "prefecture", "云南省"),
-        ("山东省养老服务条例", "370000", "山东省", "Shandong", "province", "山东省"),
+        (
+            "楚雄州推进养老服务高质量发展",
+            "532300",
+            "楚雄彝族自治州",
+            "Chuxiong Yi Autonomous Prefecture",
+            "prefecture",
+            "云南省",
+        ),
+        ("山东省养老服务条例", "370000", "山东省", "Shandong Province", "province", "山东省"),
         ("2010年铜川市人民政府工作报告", "610200", "铜川市", "Tongchuan", "prefecture", "陕西省"),
-        ("上海市浦东新区人民政府", "310115", "上海市浦东新区", "Pudong (Shanghai)", "county", "上海市"),
+        (
+            "上海市浦东新区人民政府",
+            "310115",
+            "上海市浦东新区",
+            "Pudong New Area, Shanghai",
+            "county",
+            "上海市",
+        ),
         ("湖北省仙桃市人民政府", "429004", "仙桃市", "Xiantao", "county", "湖北省"),
         ("新疆石河子市", "659001", "石河子市", "Shihezi", "county", "新疆维吾尔自治区"),
-        ("黔东南州人民政府", "522600", "黔东南苗族侗族自治州", "Qiandongnan", "prefecture", "贵州省"),
-        ("前郭县民政局", "220721", "前郭尔罗斯蒙古族自治县", "Qian Gorlos", "county", "吉林省"),
-        ("鄂温克旗", "150724", "鄂温克族自治旗", "Ewenki", "county", "内蒙古自治区"),
+        (
+            "黔东南州人民政府",
+            "522600",
+            "黔东南苗族侗族自治州",
+            "Qiandongnan Miao and Dong Autonomous Prefecture",
+            "prefecture",
+            "贵州省",
+        ),
+        (
+            "前郭县民政局",
+            "220721",
+            "前郭尔罗斯蒙古族自治县",
+            "Qian Gorlos Mongol Autonomous County",
+            "county",
+            "吉林省",
+        ),
+        ("鄂温克旗", "150724", "鄂温克族自治旗", "Ewenki Autonomous Banner", "county", "内蒙古自治区"),
         ("深圳经济特区养老服务条例", "440300", "深圳市", "Shenzhen", "prefecture", "广东省"),
-        ("内蒙古养老服务条例", "150000", "内蒙古自治区", "Inner Mongolia", "province", "内蒙古自治区"),
-        ("和县人民政府", "340523", "和县", "Hexian", "county", "安徽省"),
+        (
+            "内蒙古养老服务条例",
+            "150000",
+            "内蒙古自治区",
+            "Inner Mongolia Autonomous Region",
+            "province",
+            "内蒙古自治区",
+        ),
+        ("和县人民政府", "340523", "和县", "Hexian County", "county", "安徽省"),
         ("六安市人民政府", "341500", "六安市", "Lu'an", "prefecture", "安徽省"),
     ],
 )
@@ -155,3 +205,61 @@ def test_any_text_is_answered(text: str, year: int) -> None:
     """No text breaks the search; what it finds is in the table."""
     region = find_region(text, year=year)
     assert region is None or region.level == "township" or region_by_code(region.code) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "peoples", "official"),
+    [
+        ("阿勒泰地区", "Altay", "", "Altay Prefecture"),
+        ("锡林郭勒盟", "Xilingol", "", "Xilingol League"),
+        ("周口市", "Zhoukou", "", "Zhoukou"),
+        ("安宁区", "Anning", "", "Anning District"),
+        ("清新区", "Qingxin", "", "Qingxin District"),
+        ("浦东新区", "Pudong", "", "Pudong New Area"),
+        ("神农架林区", "Shennongjia", "", "Shennongjia Forestry District"),
+        ("西林区", "Xilin", "", "Xilin District"),
+        ("六枝特区", "Liuzhi", "", "Liuzhi Special District"),
+        ("苏尼特左旗", "Sonid Left", "", "Sonid Left Banner"),
+        ("东乡族自治县", "Dongxiang", "", "Dongxiang Autonomous County"),
+        ("新疆维吾尔自治区", "Xinjiang", "维吾尔", "Xinjiang Uygur Autonomous Region"),
+        ("黔南布依族苗族自治州", "Qiannan", "布依族苗族", "Qiannan Buyei and Miao Autonomous Prefecture"),
+        (
+            "积石山保安族东乡族撒拉族自治县",
+            "Jishishan",
+            "保安族东乡族撒拉族",
+            "Jishishan Bonan, Dongxiang and Salar Autonomous County",
+        ),
+        ("某地", "", "", ""),
+    ],
+)
+def test_official_english_names(name: str, short: str, peoples: str, official: str) -> None:
+    """What stands behind the short name is a rule of the Chinese suffix."""
+    assert official == official_name(name, short, peoples)
+
+
+def test_every_division_has_an_official_name() -> None:
+    """It begins with the short name and says of what kind the division is, but for cities."""
+    regions = [region_by_code(row["code"]) for row in TABLE]
+    bare = [
+        region.name_zh
+        for region in regions
+        if region
+        and not (
+            region.label_en.startswith(region.name_en)
+            and (region.name_zh.endswith("市") or region.label_en != region.name_en)
+        )
+    ]
+    assert [] == bare
+
+
+def test_areas_of_a_plan_have_their_own_codes() -> None:
+    """By full or short name; what is no division has none, and one abolished keeps its full name only."""
+    areas = codes_inside("411600", 2024)
+    assert ("411623", "411623", "411681") == (areas["商水县"], areas["商水"], areas["项城市"])
+    assert ("411603", "411603") == (areas["淮阳区"], areas["淮阳"])
+    assert set() == {"黄泛区农场", "市城乡一体化示范区", "周口市"} & set(areas)
+
+
+def test_areas_of_another_time() -> None:
+    """淮阳 was a county before it was a district."""
+    assert "411626" == codes_inside("411600", 2015)["淮阳"]

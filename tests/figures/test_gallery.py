@@ -13,7 +13,9 @@ DOCS = Path(__file__).parents[2] / "docs"
 def test_every_figure_is_on_the_sheet_in_both_languages() -> None:
     """A new figure is not forgotten; each picture is there and none is left over."""
     shown = re.findall(r"\]\((gallery/[\w.-]+\.png)\)", (DOCS / "gallery.md").read_text(encoding="utf-8"))
-    wanted = [f"gallery/{figure.name}.{lang}.png" for figure in CATALOGUE for lang in ("zh", "en")]
+    # Figures of regions need data/context, which this repository does not ship.
+    drawn = [figure.name for figure in CATALOGUE if "beside_regions" not in figure.tables]
+    wanted = [f"gallery/{name}.{lang}.png" for name in drawn for lang in ("zh", "en")]
     assert wanted == shown
     assert sorted(wanted) == sorted(f"gallery/{path.name}" for path in (DOCS / "gallery").iterdir())
 

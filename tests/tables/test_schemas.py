@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +21,7 @@ CONTRACT = {
     "plans": "plan_id region_zh region_en region_code region_level province_zh title document_number "
     "issuer issued_on published_on effective_on horizon_start horizon_end source_file source_format "
     "source_sha256 complete",
+    "references": "plan_id title number level relation start end",
     "passages": "plan_id passage_id parent_id level number kind heading start end",
     "statements": "statement_id plan_id passage_id indicator kind subject value_text value_low value_high "
     "unit comparator deadline period scope scope_text implied start end quote rule review",
@@ -92,3 +95,13 @@ def test_tables_that_need_all_plans_are_the_comparison_and_shared_wording() -> N
 def test_the_page_of_the_tables_is_what_the_descriptions_say() -> None:
     """docs/tables.md is rendered: compare-plans codebook docs."""
     assert tables_page.render() == (ROOT / "docs" / "tables.md").read_text(encoding="utf-8")
+
+
+def test_the_page_shows_how_codes_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who reads a table as the page says has codes of six digits as text, and can join by them."""
+    (shown,) = re.findall(r"```python\n(.*?)```", tables_page.render(), flags=re.DOTALL)
+    monkeypatch.chdir(ROOT)
+    names: dict[str, Any] = {}
+    exec(shown, names)
+    codes = names["plans"]["region_code"].dropna()
+    assert [] == [code for code in codes if not (isinstance(code, str) and len(code) == 6)]

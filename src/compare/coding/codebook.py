@@ -68,6 +68,7 @@ class Scope:
 
     ``restricts_counts``: it also holds for facilities that are counted (3家示范性机构). ``tier`` names the
     scale of which it is a step (a rating, an age band); only indicators with such ``tiers`` have it.
+    ``per_place``: a value holds for each of them and is no count in all (one in every street).
     """
 
     id: str
@@ -78,6 +79,7 @@ class Scope:
     definition_en: str = ""
     restricts_counts: bool = False
     tier: str = ""
+    per_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,8 @@ def _scope(entry: Mapping[str, Any]) -> Scope:
     match = wordings(_patterns("scopes", entry, "match"))
     definition = _label("scopes", entry, "definition")
     restricts, tier = bool(entry.get("restricts_counts", False)), str(entry.get("tier", ""))
-    return Scope(entry["id"], zh, en, match, *definition, restricts, tier)
+    each = bool(entry.get("per_place", False))
+    return Scope(entry["id"], zh, en, match, *definition, restricts, tier, each)
 
 
 def _department(entry: Mapping[str, Any]) -> Department:

@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from compare.coding.region_english import PEOPLES, official_name
+
 _BLANKS = re.compile(r"\s+")
 _LONGEST = 16
 
 # 楚雄彝族自治州 is 楚雄州 in use, 前郭尔罗斯蒙古族自治县 前郭县: peoples are left out of the name.
-_PEOPLES = (
-    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|纳西|景颇|柯尔克孜|土|达斡尔"
-    "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|基诺|东乡|各"
+_PEOPLES = "|".join(sorted(PEOPLES, key=len, reverse=True))
+_AUTONOMOUS = re.compile(
+    rf"(?P<stem>.{{2,}}?)(?P<peoples>(?:(?:{_PEOPLES})族)+|{_PEOPLES}|族?)自治(?P<kind>[州县旗区])"
 )
-_AUTONOMOUS = re.compile(rf"(?P<stem>.{{2,}}?)(?:(?:(?:{_PEOPLES})族)+|{_PEOPLES}|族?)自治(?P<kind>[州县旗])")
 _USED = {
     "巴州": "巴音郭楞蒙古自治州",
     "克州": "克孜勒苏柯尔克孜自治州",
@@ -70,8 +71,10 @@ class Region:
 
     @property
     def label_en(self) -> str:
-        """English name for tables: Anning (Lanzhou)."""
-        return self.name_en if self.distinct or not self.name_en else f"{self.name_en} ({self.parent_en})"
+        """Official English name for tables: Altay Prefecture; Anning District, Lanzhou."""
+        autonomous = _AUTONOMOUS.fullmatch(self.name_zh)
+        name = official_name(self.name_zh, self.name_en, autonomous["peoples"] if autonomous else "")
+        return name if self.distinct or not name else f"{name}, {self.parent_en}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def _index() -> _Index:
     for row in rows:
         names[row.name].append(row)
         codes[row.code].append(row)
-        if match := _AUTONOMOUS.fullmatch(row.name):
+        if (match := _AUTONOMOUS.fullmatch(row.name)) and row.level != "province":
             names[match["stem"] + match["kind"]].append(row)
         if row.level != "county":
             stem = _BARE.sub("", row.name)
@@ -161,6 +164,30 @@ def region_by_code(code: str, year: int = 0) -> Region | None:
     """The region with a GB/T 2260 code; where the code had several names, that of the year or the last."""
     rows = _index().codes.get(code)
     return _region(_best(rows, year)[-1], year) if rows else None
+
+
+@lru_cache(maxsize=32)
+def codes_inside(code: str, year: int = 0) -> Mapping[str, str]:
+    """Names and short names of the divisions in one division -> their codes, as far as they are certain.
+
+    项城市 and 项城, 前郭尔罗斯蒙古族自治县 and 前郭县. ``year`` chooses among divisions at different
+    times; one of another time counts by its full name.
+    """
+    whole = _index().codes.get(code, ())
+    found: dict[str, set[str]] = defaultdict(set)
+    former: dict[str, str] = {}
+    for rows in _index().codes.values():
+        row = _best(rows, year)[-1]
+        if not any(one.holds(row) for one in whole):
+            continue
+        if row.since <= (year or _NOW) <= row.until:
+            autonomous = _AUTONOMOUS.fullmatch(row.name)
+            stem = autonomous["stem"] if autonomous else row.name[:-1]
+            for name in {row.name, stem, stem + row.name[-1]} - {row.name[:1]}:
+                found[name].add(row.code)
+        else:
+            former[row.name] = row.code
+    return former | {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}
 
 
 def _region(division: _Division, year: int) -> Region:

@@ -38,6 +38,11 @@ class Study:
         return self.root / "data" / "agreement"
 
     @property
+    def context(self) -> Path:
+        """Figures about regions from elsewhere, if a researcher put any there."""
+        return self.root / "data" / "context"
+
+    @property
     def processed(self) -> Path:
         return self.root / "data" / "processed"
 

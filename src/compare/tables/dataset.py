@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
@@ -14,6 +15,8 @@ from compare.sources import SourceError, inside, read_file
 from compare.tables import across, naming, reads, tidy, topics
 from compare.tables.comparing.benchmarks import read_benchmarks
 from compare.tables.comparing.national import national
+from compare.tables.comparing.per import PER, per
+from compare.tables.context import Context, ContextWarning, read_context, unmatched
 from compare.tables.evidence import Evidence, evidence, heading_trails
 from compare.tables.labels import Labels, Lang
 from compare.tables.select import Named, UnknownId, select
@@ -144,6 +147,44 @@ class Dataset:
     @cached_property
     def national(self) -> pd.DataFrame:
         return national(self.comparison, self.plans, self.benchmarks)
+
+    @cached_property
+    def about_regions(self) -> Context:
+        """The figures of ``data/context`` with what is to be said of them."""
+        self._note(reads.CONTEXT)
+        found = read_context(self.folder.parent / "context")
+        codes = {*self.plans["region_code"].dropna(), *self.allocations["region_code"].dropna()}
+        return replace(found, remarks=(*found.remarks, *unmatched(found.frame, codes)))
+
+    @property
+    def context(self) -> pd.DataFrame:
+        """Figures about regions (``data/context``): region_code, year, variable, value, unit, source; no
+        rows where there are none. What was not used is said in a :class:`ContextWarning`, a line each."""
+        for remark in self.about_regions.remarks:
+            warnings.warn(remark, ContextWarning, stacklevel=2)
+        return self.about_regions.frame
+
+    def per(self, variable: str, times: float = 1000) -> pd.DataFrame:
+        """Values of plans and of areas in them for each ``times`` of a figure of their region, such as
+        ``study.per("population_60_plus", 1000)``: see :func:`compare.tables.comparing.per.per`.
+
+        Raises :class:`UnknownId` for a figure that ``data/context`` does not have.
+        """
+        context = self.about_regions.frame
+        if variable not in set(context["variable"]):
+            raise UnknownId("variable of data/context", variable, context["variable"].unique())
+        return self._beside(context, variable, times)
+
+    @cached_property
+    def beside_regions(self) -> pd.DataFrame:
+        """What :meth:`per` gives for each thousand of every figure of ``data/context``; no rows without."""
+        context = self.about_regions.frame
+        parts = [self._beside(context, variable, 1000) for variable in context["variable"].unique()]
+        return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(PER))
+
+    def _beside(self, context: pd.DataFrame, variable: str, times: float) -> pd.DataFrame:
+        norms = [scope.id for scope in self.codebook.scopes.values() if scope.per_place]
+        return per(self.comparison, self.allocations, self.plans, context, variable, times, norms)
 
     @cached_property
     def changes(self) -> Changes | None:

@@ -1,7 +1,8 @@
 """Which parts of a study were read, so that only what shows a changed part is made again.
 
 A part is a table by its name; :data:`CODEBOOK`, or a file of it (:func:`of_codebook`) that is kept apart;
-:data:`BENCHMARKS`, :data:`DISAGREEMENTS` or :data:`CHANGES`; or :data:`EVERYTHING`, where it cannot be told.
+:data:`BENCHMARKS`, :data:`DISAGREEMENTS`, :data:`CHANGES` or :data:`CONTEXT`; or :data:`EVERYTHING`, where
+it cannot be told.
 """
 
 from __future__ import annotations
@@ -23,11 +24,13 @@ LANGUAGE = ("themes", "commitment", "terms")
 BENCHMARKS = "benchmarks"
 DISAGREEMENTS = "disagreements"
 CHANGES = "changes"
+#: The figures of ``data/context``.
+CONTEXT = "context"
 
 Note = Callable[[str], None]
 
 # Of a file in data/: the folder -> the part that a Dataset notes before it opens anything there.
-_NOTED_BEFORE = {"raw": "plans", "codebook": CODEBOOK, "agreement": DISAGREEMENTS}
+_NOTED_BEFORE = {"raw": "plans", "codebook": CODEBOOK, "agreement": DISAGREEMENTS, "context": CONTEXT}
 _noted: set[str] = set()
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.coding.departments import department_finder
 from compare.coding.nouns import mentions
+from compare.coding.regions import codes_inside
 from compare.coding.remits import remit_of
 from compare.model import Coded, Finding, Kind, Passage, Statement, Status
 from compare.tables.labels import UNLABELLED, Labels
@@ -189,10 +190,13 @@ def statement_rows(result: PlanResult, passages: Sequence[str]) -> list[Row]:
 
 def allocation_rows(result: PlanResult) -> list[Row]:
     """The cells of area-by-area tables. A quotation is the cell itself."""
+    plan = result.plan
+    areas = codes_inside(plan.region_code, int((plan.issued_on or plan.published_on)[:4] or 0))
     return [
         {
-            "plan_id": result.plan.plan_id,
+            "plan_id": plan.plan_id,
             "area": said.area,
+            "region_code": plan.region_code if is_total(said.area) else areas.get(_unspaced(said.area), ""),
             "indicator": coded.indicator,
             "value": number(said.value_low),
             "unit": said.unit,
@@ -218,7 +222,11 @@ def cell_status(said: Statement) -> Status:
 
 def is_total(area: str) -> bool:
     """Whether a row of an allocation table adds up the others, by its name."""
-    return _TOTAL.fullmatch("".join(area.split())) is not None
+    return _TOTAL.fullmatch(_unspaced(area)) is not None
+
+
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
 
 
 def responsibility_rows(result: PlanResult, passages: Sequence[str], codebook: Codebook) -> list[Row]:

@@ -108,6 +108,7 @@ STATEMENTS: Layout = (
 ALLOCATIONS: Layout = (
     ("region", 16, "", False),
     ("area", 16, "", False),
+    ("region_code", 10, "", False),
     ("indicator_label", 30, "", False),
     ("value", 12, VALUE, False),
     ("unit", 10, "", False),

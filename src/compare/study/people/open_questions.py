@@ -30,6 +30,7 @@ def report(study: Study) -> tuple[list[str], int]:
     ]
     notes = Counter((row["plan_id"], row["check"]) for row in findings if row["severity"] == Severity.NOTE)
     lines += [f"{plan}: note: {check}: {count}, see findings.csv" for (plan, check), count in notes.items()]
+    lines += dataset.about_regions.remarks
     roles = Counter(dataset.numerals["role"])
     lines.append(f"numerals without a role: {roles[Role.NONE]} of {sum(roles.values())}")
     if stale := _stale(study):

@@ -223,9 +223,18 @@ def _make_outputs(
     state, lines, problems = outputs.make(
         study, keys, state, options.notebooks, progress, report.clock, options.workers
     )
-    report.lines += lines
+    report.lines += [*lines, *_about_regions(study)]
     report.problems += problems
     _save(study, state, report)
+
+
+def _about_regions(study: Study) -> Sequence[str]:
+    """What of ``data/context`` was not used, a line each; the folder is optional."""
+    if not study.context.is_dir():
+        return ()
+    from compare.study.loading import open_tables
+
+    return open_tables(study).about_regions.remarks
 
 
 def _count_lines(counts: Mapping[str, int]) -> list[str]:

@@ -128,6 +128,7 @@ def current(study: Study, keys: Keys, tables: Mapping[str, str]) -> Current:
         **keys.parts,
         reads.DISAGREEMENTS: _of_file_if_there(study.agreement / "disagreements.csv"),
         reads.CHANGES: _of_file_if_there(study.last_changes),
+        reads.CONTEXT: hashing.of_files({path.name: path for path in study.context.glob("*.csv")}),
     }
     return Current(keys.showing, parts)
 

@@ -9,6 +9,20 @@ _HEAD = """# The tables
 In `data/processed/`: UTF-8 CSV with LF, one file per table, the same bytes on every run. This page is
 rendered from `src/compare/tables/storage/schemas.yaml` (`compare-plans codebook docs`).
 
+Read them with `compare.load()`, or with pandas alone. Codes of regions are text:
+
+```python
+import pandas as pd
+
+plans = pd.read_csv("data/processed/plans.csv", dtype={"region_code": str})
+```
+
+A folder `data/context/` of your own may hold figures about regions: CSV files with the columns `region_code`,
+`year`, `variable`, `value`, `unit`, `source` (unit and source may be left out), codes as Excel saved them.
+`study.context` are these figures, `study.per("population_60_plus", 1000)` the values of plans and of the
+areas in them for each thousand of one, and `make analysis` draws them (`rates`, `scatter`). What cannot be
+used is said in one line, by `compare-plans check` too. None are shipped.
+
 `start` and `end` count the characters of the text that `compare-plans text FILE` prints;
 `text[start:end]` is the quotation. Missing is an empty field and never zero.
 """

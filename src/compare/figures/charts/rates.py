@@ -1,0 +1,102 @@
+"""How much for each thousand of a figure of the region (older people): regions ranked, one chart a quantity.
+
+Only where a researcher put figures into ``data/context``. Regions without one are named and not drawn.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from compare.figures.content.plans_shown import source_line
+from compare.figures.content.region_sets import Point, RegionSet, region_sets
+from compare.figures.drawing import text_width
+from compare.figures.drawing.axis import bare, set_scale
+from compare.figures.drawing.chart import Caption, Chart
+from compare.figures.drawing.frame import GAP, MARGIN, Key, Page, Surround, open_page, surround
+from compare.figures.drawing.style import ACCENT, FAINT, MUTED, SIZE_NOTE, SIZE_SUBTITLE, WIDTH, style
+from compare.tables.labels import Labels, Lang, format_number
+
+NAME = "rates"
+#: Fewer regions are no ranking.
+LEAST = 3
+
+ROW = 15.0
+NAMES = 140.0
+WORDS = 96.0
+FOOT = 24.0
+
+
+def pages(beside: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
+    """A chart for each quantity of three regions or more with a rate; none without figures of regions."""
+    with style():
+        return tuple(
+            _chart(one, labels, lang)
+            for one in region_sets(beside, plans, labels, lang, LEAST)
+            if all(point.rate is not None for point in one.points)
+        )
+
+
+def _chart(one: RegionSet, labels: Labels, lang: Lang) -> Chart:
+    points = sorted(one.points, key=lambda point: (-(point.rate or 0.0), point.name))
+    around = _surround(one, points, labels, lang)
+    page = open_page(f"{NAME}-{one.key}", around, len(points) * ROW + FOOT, one.frame)
+    _draw(page, points, labels.unit(one.rate_unit, lang))
+    return page.chart
+
+
+def _draw(page: Page, points: list[Point], unit: str) -> None:
+    left = MARGIN + NAMES + GAP
+    width, height = WIDTH - MARGIN - WORDS - left, len(points) * ROW
+    axes = page.data_axes(left, page.top, width, height)
+    axes.set_ylim(height, 0)
+    set_scale(axes, [point.rate or 0.0 for point in points], False, width)
+    axes.set_xlabel(unit, labelpad=1.5)
+    bare(axes)
+    first = axes.get_xlim()[0]
+    for place, point in enumerate(points):
+        middle, rate = (place + 0.5) * ROW, point.rate or 0.0
+        axes.plot([first, rate], [middle, middle], color=FAINT, linewidth=0.8, zorder=2)
+        axes.plot([rate], [middle], marker="o", markersize=5, color=ACCENT, clip_on=False, zorder=3)
+        top = page.top + middle - SIZE_SUBTITLE * text_width.LINE_HEIGHT / 2
+        page.write(MARGIN + NAMES, top, [point.name], SIZE_SUBTITLE, align="right")
+        words = f"{format_number(float(f'{rate:.3g}'))}  ({format_number(point.value)})"
+        page.write(WIDTH - MARGIN - WORDS + GAP, top, [words], SIZE_NOTE, MUTED, on=SIZE_SUBTITLE)
+
+
+def _surround(one: RegionSet, points: list[Point], labels: Labels, lang: Lang) -> Surround:
+    title = labels.word(
+        "figures.rates_title", lang, indicator=labels.indicator(one.indicator, lang), variable=one.variable
+    )
+    listed = labels.word("figures.list_separator", lang).join(
+        labels.word(
+            "figures.alt_value", lang, plan=point.name, value=format_number(float(f"{point.rate:.3g}"))
+        )
+        for point in points
+    )
+    caption = Caption(
+        title=title,
+        subtitle=region_subtitle(one, labels, lang),
+        notes=(labels.word("figures.rates_note", lang), *region_notes(one, labels, lang)),
+        source=source_line(one.plans, labels, lang),
+        alt=labels.word("figures.rates_alt", lang, title=title, values=listed),
+    )
+    return surround(caption, Key((), ()), labels, lang)
+
+
+def region_subtitle(one: RegionSet, labels: Labels, lang: Lang) -> str:
+    """The scope of the values, and whose areas they are of where they are of areas."""
+    if one.scope:
+        return labels.word("figures.regions_scope", lang, scope=labels.scope(one.scope, lang))
+    return labels.word("figures.regions_areas", lang, region=one.plans[0].name)
+
+
+def region_notes(one: RegionSet, labels: Labels, lang: Lang) -> list[str]:
+    """Where the figures are from and of which years, and which regions have none."""
+    source = one.sources or labels.word("figures.regions_no_source", lang)
+    notes = [
+        labels.word("figures.regions_source", lang, variable=one.variable, years=one.years, source=source)
+    ]
+    if one.lacking:
+        listed = labels.word("figures.list_separator", lang).join(one.lacking)
+        notes.append(labels.word("figures.regions_lacking", lang, regions=listed))
+    return notes

@@ -1,0 +1,114 @@
+"""Values of plans beside figures of their regions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from compare.tables.comparing.per import per
+
+PLANS = pd.DataFrame(
+    [{"plan_id": "a", "region_code": "411600", "horizon_end": "2025", "issued_on": "2021-03-01"}]
+)
+
+
+def cell(**known: Any) -> dict[str, Any]:
+    """A cell of the comparison: 40 beds in all by 2022."""
+    blank = {
+        "plan_id": "a",
+        "indicator": "beds_total",
+        "row_id": "beds_total@general",
+        "scope": "general",
+        "status": "stated",
+        "kind": "target",
+        "value_low": 40.0,
+        "value_high": 40.0,
+        "unit": "张",
+        "deadline": "2022",
+        "statement_id": "a-1",
+    }
+    return blank | known
+
+
+def area(**known: Any) -> dict[str, Any]:
+    blank = {"area": "商水县", "region_code": "411623", "value": 8.0, "is_total": False, "status": "stated"}
+    same = {
+        "plan_id": "a",
+        "indicator": "beds_total",
+        "unit": "张",
+        "deadline": "2022",
+        "statement_id": "a-2",
+    }
+    return blank | same | known
+
+
+def figure(value: float, unit: str = "人", year: int = 2020, code: str = "411600") -> dict[str, Any]:
+    return {
+        "region_code": code,
+        "year": year,
+        "variable": "老年人",
+        "value": value,
+        "unit": unit,
+        "source": "x",
+    }
+
+
+def made(
+    cells: list[dict[str, Any]],
+    figures: list[dict[str, Any]],
+    areas: list[dict[str, Any]] | None = None,
+    norms: tuple[str, ...] = (),
+) -> pd.DataFrame:
+    allocations = pd.DataFrame(areas or [area()])[0 if areas else 1 :]
+    return per(pd.DataFrame(cells), allocations, PLANS, pd.DataFrame(figures), "老年人", 1000, norms)
+
+
+def test_a_count_for_each_thousand() -> None:
+    """40 beds for 2万人 are 2 for each thousand; the figure, its year and source stand beside it."""
+    row = made([cell()], [figure(2, "万人")]).iloc[0]
+    assert (2.0, 2.0, "张/千人") == (row["per_low"], row["per_high"], row["per_unit"])
+    assert (2.0, "万人", 2020, "x") == tuple(
+        row[f"context_{name}"] for name in ("value", "unit", "year", "source")
+    )
+
+
+def test_an_area_has_its_own_figure() -> None:
+    """A county's value goes with the county's figure, not with that of the plan's region."""
+    rows = made([cell()], [figure(20_000), figure(4_000, code="411623")], [area()])
+    assert [("411600", 2.0), ("411623", 2.0)] == list(zip(rows["region_code"], rows["per_low"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("known", "year"),
+    [({"deadline": "2022"}, 2022), ({"deadline": "2019"}, 2020), ({"deadline": None}, 2024)],
+)
+def test_the_figure_is_that_of_its_time(known: dict[str, Any], year: int) -> None:
+    """The last year not after the deadline, else the horizon; the first after it where none is before."""
+    rows = made([cell(**known)], [figure(1000, year=each) for each in (2020, 2022, 2024, 2030)])
+    assert [year] == list(rows["context_year"])
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"unit": "%"},
+        {"unit": "平方米/百户"},
+        {"kind": "standard"},
+        {"kind": "parameter"},
+        {"status": "conflicting"},
+        {"scope": "each_street"},
+    ],
+)
+def test_what_is_no_count_in_all_has_no_rate(known: dict[str, Any]) -> None:
+    """Rates, norms, parameters and contradictions keep the figure beside them and get no rate."""
+    row = made([cell(**known)], [figure(1000)], norms=("each_street",)).iloc[0]
+    assert row["context_value"] == 1000
+    assert pd.isna(row["per_low"])
+
+
+@pytest.mark.parametrize("figures", [[figure(0)], [figure(31_000, "元")], [figure(5, code="410000")]])
+def test_no_rate_without_a_count_of_the_region(figures: list[dict[str, Any]]) -> None:
+    """Not for a zero, not for money, and not by the figure of the province."""
+    assert [True] == list(made([cell()], figures)["per_low"].isna())
