@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from compare.figures.content.plans_shown import source_line
-from compare.figures.content.region_sets import Point, RegionSet, region_sets
+from compare.figures.content.region_sets import Point, RegionSet, region_notes, region_sets, region_subtitle
 from compare.figures.drawing import text_width
 from compare.figures.drawing.axis import bare, set_scale
 from compare.figures.drawing.chart import Caption, Chart
@@ -81,22 +81,3 @@ def _surround(one: RegionSet, points: list[Point], labels: Labels, lang: Lang) -
         alt=labels.word("figures.rates_alt", lang, title=title, values=listed),
     )
     return surround(caption, Key((), ()), labels, lang)
-
-
-def region_subtitle(one: RegionSet, labels: Labels, lang: Lang) -> str:
-    """The scope of the values, and whose areas they are of where they are of areas."""
-    if one.scope:
-        return labels.word("figures.regions_scope", lang, scope=labels.scope(one.scope, lang))
-    return labels.word("figures.regions_areas", lang, region=one.plans[0].name)
-
-
-def region_notes(one: RegionSet, labels: Labels, lang: Lang) -> list[str]:
-    """Where the figures are from and of which years, and which regions have none."""
-    source = one.sources or labels.word("figures.regions_no_source", lang)
-    notes = [
-        labels.word("figures.regions_source", lang, variable=one.variable, years=one.years, source=source)
-    ]
-    if one.lacking:
-        listed = labels.word("figures.list_separator", lang).join(one.lacking)
-        notes.append(labels.word("figures.regions_lacking", lang, regions=listed))
-    return notes

@@ -8,9 +8,8 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from compare.figures.charts.rates import region_notes, region_subtitle
 from compare.figures.content.plans_shown import source_line
-from compare.figures.content.region_sets import RegionSet, region_sets
+from compare.figures.content.region_sets import RegionSet, region_notes, region_sets, region_subtitle
 from compare.figures.drawing.chart import Caption, Chart
 from compare.figures.drawing.frame import MARGIN, Key, Page, open_page, surround
 from compare.figures.drawing.style import ACCENT, FAINT, INK, RULE, SIZE_NOTE, WIDTH, style

@@ -118,3 +118,22 @@ def _point(row: Mapping[str, Any], labels: Labels, lang: Lang) -> Point:
     middle = (row["value_low"] + row["value_high"]) / 2
     rate = None if pd.isna(row["per_low"]) else (row["per_low"] + row["per_high"]) / 2
     return Point(_name(row, labels, lang), float(middle), float(row["context_value"]), rate)
+
+
+def region_subtitle(one: RegionSet, labels: Labels, lang: Lang) -> str:
+    """The scope of the values, and whose areas they are of where they are of areas."""
+    if one.scope:
+        return labels.word("figures.regions_scope", lang, scope=labels.scope(one.scope, lang))
+    return labels.word("figures.regions_areas", lang, region=one.plans[0].name)
+
+
+def region_notes(one: RegionSet, labels: Labels, lang: Lang) -> list[str]:
+    """Where the figures are from and of which years, and which regions have none."""
+    source = one.sources or labels.word("figures.regions_no_source", lang)
+    notes = [
+        labels.word("figures.regions_source", lang, variable=one.variable, years=one.years, source=source)
+    ]
+    if one.lacking:
+        listed = labels.word("figures.list_separator", lang).join(one.lacking)
+        notes.append(labels.word("figures.regions_lacking", lang, regions=listed))
+    return notes
