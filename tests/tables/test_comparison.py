@@ -90,7 +90,9 @@ def test_missing_has_its_reason(tables: Tables, plan_id: str, expected: str) -> 
 def test_what_was_searched_is_recorded_where_nothing_was_found(tables: Tables) -> None:
     """A reader can judge the silence: how much text, which words."""
     searched = cell(tables, "b-2021", "beds@general")["searched"]
-    assert "1 passages and 0 statements; no value at general; noun 养老床位 in no clause" == searched
+    assert (
+        "1 passages and 0 statements; no value at general; noun 养老床位 in no clause of its own" == searched
+    )
     assert pd.isna(cell(tables, "p-2020", "beds@general")["searched"])
 
 
@@ -211,7 +213,7 @@ def test_not_stated_means_that_neither_number_nor_noun_occurs(
     cells = silent_cells(make, codebook, "大力推进托育。")
     silent = cells[cells["status"] == "not_stated"]
     assert len(silent) == len(cells)
-    assert silent["searched"].str.endswith("in no clause").all()
+    assert silent["searched"].str.endswith("in no clause of its own").all()
 
 
 def test_a_clause_of_running_text_without_numbers_is_quoted_first(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from compare.coding.codebook import GENERAL, Noun
 from compare.coding.errors import CodebookError
 from compare.coding.matching import wordings
+from compare.model import Kind
 
 if TYPE_CHECKING:
     from compare.coding.codebook import Codebook, Indicator
@@ -65,22 +66,27 @@ def _noun(code: str, entry: Any, scopes: Container[str]) -> Noun:
 def mentions(reading: Reading, coded: Iterable[Coded], codebook: Codebook) -> tuple[Mention, ...]:
     """Where the plan speaks of indicators without giving their value, in the order of the text.
 
-    A sentence that gives the value of an indicator speaks of it with a number and is left out for it, and
-    so is page furniture. A clause of running text without any value is taken before others.
+    A sentence that gives the value of an indicator speaks of it with a number and is left out for it; so are
+    page furniture and tables of values by area. Words that stand in what another value measures belong to
+    that value (培训护理员5000人次, 占床位总数的50%). A clause of running text without any value is taken before others.
     """
     text = reading.document.text
     said = sorted(coded, key=lambda one: one.statement.start)
     found: dict[tuple[str, str], list[tuple[bool, int, int]]] = defaultdict(list)
-    for start, end, stated, numbered in _clauses(text, reading, said):
-        words = text[start:end]
+    for clause in _clauses(text, reading, said):
+        words = text[clause.start : clause.end]
         scope = ""
         seen: set[str] = set()
         for _, indicator, wording in codebook.by_noun.candidates(words):
-            if indicator.id in seen or indicator.id in stated or not wording.pattern.search(words):
+            if (
+                indicator.id in seen
+                or indicator.id in clause.stated
+                or not clause.speaks(wording.pattern, words)
+            ):
                 continue
             seen.add(indicator.id)
             scope = scope or _scope(words, codebook)
-            found[indicator.id, scope].append((numbered, start, end))
+            found[indicator.id, scope].append((clause.numbered, clause.start, clause.end))
     best = [_mention(*key, places) for key, places in found.items()]
     return tuple(sorted(best, key=lambda one: (one.start, one.indicator, one.scope)))
 
@@ -90,14 +96,32 @@ def _mention(indicator: str, scope: str, places: list[tuple[bool, int, int]]) ->
     return Mention(indicator, scope, start, end, len(places), other)
 
 
-def _clauses(
-    text: str, reading: Reading, said: list[Coded]
-) -> Iterator[tuple[int, int, frozenset[str], bool]]:
-    """Every clause with the indicators whose values its sentence gives, and whether it holds a value or
-    stands in a table."""
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause with the indicators whose values its sentence gives (``stated``), the spans of the values in
+    it with what they measure (``values``), and whether it holds any or stands in a table."""
+
+    start: int
+    end: int
+    stated: frozenset[str]
+    values: tuple[tuple[int, int], ...]
+    numbered: bool
+
+    def speaks(self, pattern: re.Pattern[str], words: str) -> bool:
+        """Whether the words are there and not wholly within what a value measures."""
+        for match in pattern.finditer(words):
+            first, last = self.start + match.start(), self.start + match.end()
+            if not any(low <= first and last <= high for low, high in self.values):
+                return True
+        return False
+
+
+def _clauses(text: str, reading: Reading, said: list[Coded]) -> Iterator[_Clause]:
     spans = [(one.statement.start, one.statement.end, one.indicator) for one in said]
     furniture = sorted((one.start, one.end) for one in reading.furniture)
+    grids = {one.statement.value_start for one in said if one.statement.kind is Kind.ALLOCATION}
     tables = [(one.start, one.end) for one in reading.tables]
+    furniture = sorted([*furniture, *(t for t in tables if any(t[0] <= at < t[1] for at in grids))])
     at, skip = 0, 0
     for start, end in _sentences(text):
         while skip < len(furniture) and furniture[skip][1] <= start:
@@ -116,7 +140,8 @@ def _clauses(
         for clause in _CLAUSE.finditer(text, start, end):
             first, last = _trimmed(text, *clause.span())
             if first < last:
-                yield first, last, stated, inside or any(a < last and first < b for a, b, _ in here)
+                values = tuple((a, b) for a, b, _ in here if a < last and first < b)
+                yield _Clause(first, last, stated, values, inside or bool(values))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

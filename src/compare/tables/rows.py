@@ -196,7 +196,6 @@ def allocation_rows(result: PlanResult) -> list[Row]:
         {
             "plan_id": plan.plan_id,
             "area": said.area,
-            "region_code": plan.region_code if is_total(said.area) else areas.get(_unspaced(said.area), ""),
             "indicator": coded.indicator,
             "value": number(said.value_low),
             "unit": said.unit,
@@ -207,6 +206,7 @@ def allocation_rows(result: PlanResult) -> list[Row]:
             "quote": result.text[said.value_start : said.value_end],
             "statement_id": coded.statement_id,
             "is_total": is_total(said.area),
+            "region_code": plan.region_code if is_total(said.area) else areas.get(_unspaced(said.area), ""),
         }
         for coded, said in _pairs(result.coded)
         if said.kind is Kind.ALLOCATION

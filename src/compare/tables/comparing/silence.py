@@ -96,5 +96,5 @@ def _searched(plan: Plan, key: RowKey, speech: Speech, elsewhere: Sequence[Said]
     if scopes := sorted({one.scope for one in elsewhere} - {key.scope}):
         text += f", only at {', '.join(scopes)}"
     if noun := speech.nouns.get(key.indicator, ""):
-        text += f"; noun {noun} in {f'clauses: {named}' if named else 'no clause'}"
+        text += f"; noun {noun} in {f'clauses: {named}' if named else 'no clause of its own'}"
     return text
