@@ -76,6 +76,7 @@ def _said(coded: Coded, total: bool) -> Said:
         scope=coded.scope,
         start=said.start,
         total=total,
+        period=said.period,
         scope_text=said.scope_text,
     )
 

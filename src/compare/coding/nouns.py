@@ -68,7 +68,8 @@ def mentions(reading: Reading, coded: Iterable[Coded], codebook: Codebook) -> tu
 
     A sentence that gives the value of an indicator speaks of it with a number and is left out for it; so are
     page furniture and tables of values by area. Words that stand in what another value measures belong to
-    that value (培训护理员5000人次, 占床位总数的50%). A clause of running text without any value is taken before others.
+    that value (培训护理员5000人次, 占床位总数的50%). A clause of running text without any value is taken
+    before others.
     """
     text = reading.document.text
     said = sorted(coded, key=lambda one: one.statement.start)

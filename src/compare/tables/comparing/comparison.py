@@ -103,7 +103,7 @@ def row_key(said: Said, indicator: str, entry: Indicator | None) -> RowKey:
         indicator=indicator,
         scope=said.scope,
         scope_text=said.scope_text if said.scope == _OTHER else "",
-        measure=measure(said.unit),
+        measure=measure(said.unit, said.period),
         aspect=Aspect.NAMED if named else Aspect.ASKED,
     )
 
