@@ -30,18 +30,22 @@ def beside(areas: Sequence[str] = AREAS, **known: Any) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def tables(beside: pd.DataFrame, plans: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    return {"beside_regions": beside, "plans": plans}
+
+
 def test_regions_stand_in_the_order_of_their_rates(figure: SimpleNamespace, labels: Labels) -> None:
     """The highest rate on top, whatever the order of the plan."""
-    (chart,) = rates.pages(beside()[::-1], figure.plans(1), labels)
+    (chart,) = rates.draw(tables(beside()[::-1], figure.plans(1)), labels)
     said = [text for text in figure.texts(chart) if text in AREAS]
     assert list(AREAS) == said
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("draw", [rates.pages, scatter.pages])
+@pytest.mark.parametrize("draw", [rates.draw, scatter.draw])
 def test_source_and_year_are_named(figure: SimpleNamespace, labels: Labels, draw: Any, lang: Lang) -> None:
     """A figure from elsewhere is never shown without where it is from."""
-    (chart,) = draw(beside(), figure.plans(1), labels, lang)
+    (chart,) = draw(tables(beside(), figure.plans(1)), labels, lang)
     written = "".join(figure.texts(chart))
     assert "2020" in written
     assert "普查" in written
@@ -51,7 +55,7 @@ def test_a_region_without_a_figure_is_named_and_not_drawn(figure: SimpleNamespac
     """It has no point, above all none at zero."""
     table = beside()
     table.loc[1, ["context_value", "per_low", "per_high"]] = None
-    (chart,) = rates.pages(table, figure.plans(1), labels)
+    (chart,) = rates.draw(tables(table, figure.plans(1)), labels)
     assert AREAS[1] in chart.caption.notes[-1]
     assert AREAS[1] not in figure.texts(chart)
 
@@ -60,12 +64,12 @@ def test_few_regions_and_no_figures_are_no_chart(figure: SimpleNamespace, labels
     """Two regions are no ranking and three no cloud; without data/context there is nothing at all."""
     plans = figure.plans(1)
     empty = pd.DataFrame(columns=list(PER))
-    assert () == rates.pages(beside(AREAS[:2]), plans, labels)
-    assert () == scatter.pages(beside(AREAS[:3]), plans, labels)
-    assert () == rates.pages(empty, plans, labels) == scatter.pages(empty, plans, labels)
+    assert () == rates.draw(tables(beside(AREAS[:2]), plans), labels)
+    assert () == scatter.draw(tables(beside(AREAS[:3]), plans), labels)
+    assert () == rates.draw(tables(empty, plans), labels) == scatter.draw(tables(empty, plans), labels)
 
 
 def test_a_figure_that_is_no_count_has_points_and_no_ranking(figure: SimpleNamespace, labels: Labels) -> None:
     """Income by head: beds for each thousand yuan say nothing."""
     table = beside(per_low=None, per_high=None, per_unit=None)
-    assert (0, 1) == tuple(len(one.pages(table, figure.plans(1), labels)) for one in (rates, scatter))
+    assert (0, 1) == tuple(len(one.draw(tables(table, figure.plans(1)), labels)) for one in (rates, scatter))

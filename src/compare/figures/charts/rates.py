@@ -5,6 +5,8 @@ Only where a researcher put figures into ``data/context``. Regions without one a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from compare.figures.content.plans_shown import source_line
@@ -17,6 +19,7 @@ from compare.figures.drawing.style import ACCENT, FAINT, MUTED, SIZE_NOTE, SIZE_
 from compare.tables.labels import Labels, Lang, format_number
 
 NAME = "rates"
+TABLES = ("beside_regions", "plans")
 #: Fewer regions are no ranking.
 LEAST = 3
 
@@ -26,12 +29,12 @@ WORDS = 96.0
 FOOT = 24.0
 
 
-def pages(beside: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
+def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
     """A chart for each quantity of three regions or more with a rate; none without figures of regions."""
     with style():
         return tuple(
             _chart(one, labels, lang)
-            for one in region_sets(beside, plans, labels, lang, LEAST)
+            for one in region_sets(tables["beside_regions"], tables["plans"], labels, lang, LEAST)
             if all(point.rate is not None for point in one.points)
         )
 

@@ -5,6 +5,8 @@ Only where a researcher put figures into ``data/context``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
@@ -16,6 +18,7 @@ from compare.figures.drawing.style import ACCENT, FAINT, INK, RULE, SIZE_NOTE, W
 from compare.tables.labels import Labels, Lang, format_number
 
 NAME = "scatter"
+TABLES = ("beside_regions", "plans")
 #: Of fewer regions there is nothing to see.
 LEAST = 4
 
@@ -25,10 +28,13 @@ RIGHT = 70.0
 FOOT = 30.0
 
 
-def pages(beside: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
+def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
     """A chart for each quantity and figure of four regions or more; none without figures of regions."""
     with style():
-        return tuple(_chart(one, labels, lang) for one in region_sets(beside, plans, labels, lang, LEAST))
+        return tuple(
+            _chart(one, labels, lang)
+            for one in region_sets(tables["beside_regions"], tables["plans"], labels, lang, LEAST)
+        )
 
 
 def _chart(one: RegionSet, labels: Labels, lang: Lang) -> Chart:
