@@ -90,7 +90,9 @@ def test_parquet_only_where_it_can_be_written(
     few: None, dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """pyarrow is an extra: without it the bundle is whole but for that folder."""
-    monkeypatch.setattr(bundle.importlib.util, "find_spec", lambda name: None)
+    find = importlib.util.find_spec
+    hidden = lambda name, *rest: None if name == "pyarrow" else find(name, *rest)  # noqa: E731
+    monkeypatch.setattr(bundle.importlib.util, "find_spec", hidden)
     found = members(bundle.export_bundle(dataset, tmp_path / "bundle.zip"))
     assert "tables/plans.csv" in found
     assert not [name for name in found if name.endswith(".parquet")]

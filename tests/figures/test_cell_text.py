@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from compare.figures.content.cell_text import Step, Variant, amount, deadline_text, read_cells, sentence
+from compare.figures.content.cell_text import Step, Variant, amount, read_cells, sentence
 from compare.model import Comparator, Status
 from compare.tables.labels import Labels
 
@@ -91,7 +91,7 @@ def test_path_of_earlier_deadlines(figure: SimpleNamespace) -> None:
 )
 def test_deadline_has_the_precision_stated(labels: Labels, deadline: str, zh: str, en: str) -> None:
     """A month that was not stated is not invented, one that was is not dropped."""
-    assert (zh, en) == (deadline_text(deadline, labels, "zh"), deadline_text(deadline, labels, "en"))
+    assert (zh, en) == (labels.deadline(deadline, "zh"), labels.deadline(deadline, "en"))
 
 
 def test_sentence_of_a_missing_cell_is_its_status(figure: SimpleNamespace, labels: Labels) -> None:

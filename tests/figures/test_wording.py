@@ -39,7 +39,6 @@ def test_wording_and_code_know_the_same_words(words: dict[str, dict[str, str]]) 
     known = {key for key in words if key.startswith("figures.")}
     code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
     asked = set(re.findall(r"""["'](figures\.[a-z_]+)["']""", code))
-    asked |= {f"figures.deadline_{part}" for part in ("year", "month", "day")}
     asked |= {f"figures.relation_{relation}" for relation in Relation}
     asked |= {f"figures.national_held_{held_by}" for held_by in ("horizon", "issue")}
     asked |= {f"figures.national_{column}" for column in ("own", "nation")}

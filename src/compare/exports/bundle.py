@@ -7,15 +7,15 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import yaml
 
 from compare.exports.archive import pack, write_atomically
 from compare.exports.figure_files import LANGUAGES, charts, csv_bytes
+from compare.exports.rows.references import cff_reference, csl_item
 from compare.exports.words import Words
-from compare.figures.content.cell_text import text_of
 from compare.figures.drawing.chart import FORMATS, render
 from compare.tables.storage.datapackage import NAME as DATAPACKAGE
 from compare.tables.storage.datapackage import datapackage
@@ -98,24 +98,6 @@ def _citation(dataset: Dataset) -> bytes:
         "title": words.pair("readme.title"),
         "authors": [{"name": "The compare-plans developers"}],
         "version": version("compare-plans"),
-        "references": [_reference(plan, words) for plan in records(dataset.plans)],
+        "references": [cff_reference(csl_item(plan, words)) for plan in records(dataset.plans)],
     }
     return yaml.safe_dump(described, allow_unicode=True, sort_keys=False, width=110).encode("utf-8")
-
-
-def _reference(plan: Mapping[str, Any], words: Words) -> dict[str, Any]:
-    region = words.plan(plan["plan_id"])
-    found = {
-        "type": "government-document",
-        "title": text_of(plan["title"]) or words.pair("untitled", region=region),
-        "authors": [{"name": text_of(plan["issuer"]) or region}],
-        "number": text_of(plan["document_number"]),
-        "date-released": _day(text_of(plan["issued_on"])) or _day(text_of(plan["published_on"])),
-        "notes": f"{plan['source_file']}, SHA-256 {plan['source_sha256']}",
-    }
-    return {key: value for key, value in found.items() if value}
-
-
-def _day(date: str) -> str:
-    """The format wants whole days; a year or a month alone is none."""
-    return date if len(date) == len("2020-01-01") else ""

@@ -30,15 +30,7 @@ def in_words(value: Value, labels: Labels, lang: Lang) -> str:
         amount = labels.word(f"prose.bound_{value.comparator or 'eq'}", lang, amount=high)
     if not value.deadline:
         return amount
-    return labels.word("prose.due", lang, amount=amount, date=date_in_words(value.deadline, labels, lang))
-
-
-def date_in_words(date: str, labels: Labels, lang: Lang) -> str:
-    """A deadline as precise as it is stated."""
-    year, month, day = (*date.split("-"), "", "")[:3]
-    precision = "day" if day else "month" if month else "year"
-    parts = {"year": year, "month": int(month or 0), "day": int(day or 0)}
-    return labels.word(f"prose.date_{precision}", lang, **parts)
+    return labels.word("prose.due", lang, amount=amount, by=labels.deadline(value.deadline, lang))
 
 
 def row_in_words(value: Value, labels: Labels, lang: Lang) -> str:

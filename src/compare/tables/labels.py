@@ -133,6 +133,16 @@ class Labels:
         sign = "" if comparator in ("eq", "range", "") or low != high else f"{self.symbol(comparator)} "
         return f"{sign}{number}{space}{name}"
 
+    def date(self, date: str, lang: Lang = "zh") -> str:
+        """An ISO 8601 date, as precise as it is: 2025年6月, 2025-06."""
+        year, month, day = (*date.split("-"), "", "")[:3]
+        precision = "day" if day else "month" if month else "year"
+        return self.word(f"prose.date_{precision}", lang, year=year, month=int(month or 0), day=int(day or 0))
+
+    def deadline(self, deadline: str, lang: Lang = "zh") -> str:
+        """``by 2025``, ``到2025年``; "" where there is none."""
+        return self.word("prose.by", lang, date=self.date(deadline, lang)) if deadline else ""
+
     def with_plans(self, plans: Names) -> Labels:
         """The same labels with the names of a study's plans."""
         return Labels(

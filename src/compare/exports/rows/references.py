@@ -43,3 +43,18 @@ def apa(item: Item) -> str:
     issued = item["issued"]["date-parts"][0][0] if "issued" in item else "n.d."
     titled = f"{item['title']} ({item['number']})" if "number" in item else item["title"]
     return f"{authors}. ({issued}). {titled}." if authors else f"{titled}. ({issued})."
+
+
+def cff_reference(item: Item) -> dict[str, Any]:
+    """An item as a reference of the Citation File Format 1.2.0, which wants an author and whole days only."""
+    issued: list[int] = item["issued"]["date-parts"][0] if "issued" in item else []
+    authors = [one["literal"] for one in item.get("author", ())] or [item.get("jurisdiction", item["title"])]
+    found = {
+        "type": "government-document",
+        "title": item["title"],
+        "authors": [{"name": name} for name in authors],
+        "number": item.get("number", ""),
+        "date-released": "-".join(f"{part:02d}" for part in issued) if len(issued) == 3 else "",
+        "notes": item["note"],
+    }
+    return {key: value for key, value in found.items() if value}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from compare.figures.content.cell_text import deadline_text, text_of
+from compare.figures.content.cell_text import text_of
 from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line
 from compare.figures.drawing.chart import Caption, Chart
 from compare.figures.drawing.frame import Key, Page, Surround, named, open_page, surround, titled
@@ -126,7 +126,7 @@ def _panel_rows(
 
 def _head(panel: Panel, width: float, labels: Labels, lang: Lang) -> Writing:
     unit = labels.word("figures.unit_is", lang, unit=labels.unit(panel.unit, lang))
-    deadline = deadline_text(panel.deadline, labels, lang)
+    deadline = labels.deadline(panel.deadline, lang)
     note = labels.word("figures.comma", lang).join(filter(None, (unit, deadline)))
     return write_down(width, labels.indicator(panel.code, lang), note=note)
 

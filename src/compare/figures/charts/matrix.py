@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from compare.figures.content.cell_text import deadline_text, sentence
+from compare.figures.content.cell_text import sentence
 from compare.figures.content.plans_shown import PlanNote, source_line, when
 from compare.figures.content.selection import (
     GENERAL,
@@ -223,7 +223,7 @@ def _entries(view: View, code: str, in_words: bool) -> list[Entry | None]:
         if cell is None:
             entries.append(None)
             continue
-        deadline = deadline_text(cell.deadline, view.labels, view.lang) if in_words else cell.deadline
+        deadline = view.labels.deadline(cell.deadline, view.lang) if in_words else cell.deadline
         entries.append(entry(cell, deadline, view))
     return entries
 

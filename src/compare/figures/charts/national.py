@@ -15,7 +15,6 @@ import pandas as pd
 from compare.figures.content.cell_text import (
     Cell,
     amount,
-    deadline_text,
     joined,
     read_cells,
     sentence,
@@ -157,7 +156,7 @@ class _Drawing:
     def _line(self, place: int, row: dict[str, Any], cell: Cell) -> Line:
         note = self.plans[place]
         value = joined(amount(cell, self.labels), unit_text(cell, self.labels, self.lang))
-        due = deadline_text(cell.deadline, self.labels, self.lang) or held_text(row, self.labels, self.lang)
+        due = self.labels.deadline(cell.deadline, self.lang) or held_text(row, self.labels, self.lang)
         scope = "" if cell.scope == GENERAL else self.labels.scope(cell.scope, self.lang)
         nation = value_text(row, self.labels, self.lang)
         said = self.word("figures.comma").join(

@@ -19,8 +19,6 @@ _STEP = re.compile(
 #: Statuses of cells that hold a value.
 VALUED = (Status.STATED, Status.DERIVED, Status.CONFLICTING)
 
-_PRECISIONS = ("year", "month", "day")
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -178,17 +176,9 @@ def unit_text(cell: Cell, labels: Labels, lang: Lang) -> str:
     return labels.unit(cell.unit, lang, count)
 
 
-def deadline_text(deadline: str, labels: Labels, lang: Lang) -> str:
-    """An ISO 8601 deadline in words, as precise as it was stated; "" if there is none."""
-    if not deadline:
-        return ""
-    parts = {name: int(part) for name, part in zip(_PRECISIONS, deadline.split("-"), strict=False)}
-    return labels.word(f"figures.deadline_{_PRECISIONS[len(parts) - 1]}", lang, **parts)
-
-
 def sentence(cell: Cell, labels: Labels, lang: Lang) -> str:
     """A cell in words: value, unit and deadline, or the name of its status."""
     if not cell.values:
         return labels.status(cell.status, lang)
     value = joined(amount(cell, labels), unit_text(cell, labels, lang))
-    return " ".join(filter(None, (value, deadline_text(cell.deadline, labels, lang))))
+    return " ".join(filter(None, (value, labels.deadline(cell.deadline, lang))))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from compare.figures.content.cell_text import deadline_text, joined, text_of
+from compare.figures.content.cell_text import joined, text_of
 from compare.tables.comparing.national import HeldBy, Relation
 from compare.tables.labels import Labels, Lang, format_number
 
@@ -23,7 +23,7 @@ def value_text(row: Row, labels: Labels, lang: Lang, prefix: str = "national_") 
 
 def when_text(row: Row, labels: Labels, lang: Lang, prefix: str = "national_") -> str:
     """Its deadline, or the year since when it holds."""
-    deadline = deadline_text(text_of(row[f"{prefix}deadline"]), labels, lang)
+    deadline = labels.deadline(text_of(row[f"{prefix}deadline"]), lang)
     return deadline or labels.word("figures.national_standing", lang, year=row[f"{prefix}year"])
 
 
