@@ -10,9 +10,12 @@ from typing import Any
 import nbformat
 import pytest
 
+from compare.exports import figure_files
 from compare.exports.notebooks.execute import execute
+from compare.figures import registry
 from compare.study.loading import open_tables
 from compare.study.place import Study
+from compare.study.runs import exporting, outputs
 from compare.tables import reads
 
 Parts = tuple[str, ...] | None
@@ -68,7 +71,34 @@ def test_a_dataset_says_what_it_reads(study: Study, run: Any) -> None:
     assert ["statements"] == seen
     assert "terms" not in seen
     assert dataset.labels.sections["themes"]
-    assert {"statements", "plans", reads.CODEBOOK, reads.of_codebook("themes")} == set(seen)
+    assert {"statements", reads.PLANS_SHOWN, reads.CODEBOOK, reads.of_codebook("themes")} == set(seen)
+
+
+def test_a_letter_more_in_a_source_makes_only_what_shows_its_tables_again(
+    study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A figure of tables that are as they were stands: the fingerprint of a source is in no figure."""
+    drawn: list[str] = []
+
+    def draw(name: str, tables: tuple[str, ...]) -> registry.Figure:
+        def pages(frames: Any, labels: Any, lang: str) -> tuple[()]:
+            drawn.append(f"{name}.{lang}")
+            return ()
+
+        return registry.Figure(name, tables, pages)
+
+    for room in (registry, figure_files):
+        monkeypatch.setattr(
+            room, "CATALOGUE", (draw("values", ("statements", "plans")), draw("who", ("plans",)))
+        )
+    monkeypatch.setattr(outputs, "EXPORTS", {"figures": exporting.EXPORTS["figures"]})
+    run(study, workers=1)
+    source = study.raw / "yi.txt"
+    source.write_text(source.read_text("utf-8").replace("50%", "52%"), encoding="utf-8", newline="\n")
+    run(study, workers=1)
+    run(study, workers=1)
+    first = ["values.zh", "who.zh", "values.en", "who.en"]
+    assert [*first, "values.zh", "values.en"] == drawn
 
 
 @pytest.mark.parametrize(

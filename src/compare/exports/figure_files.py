@@ -99,8 +99,12 @@ def charts(
         known = ", ".join(figure.name for figure in CATALOGUE)
         raise LookupError(f"no figure {name!r}; there are {known}")
     for figure in chosen:
-        tables = {table: of_groups(getattr(dataset, table), dataset, groups) for table in figure.tables}
+        tables = {table: of_groups(_table(dataset, table), dataset, groups) for table in figure.tables}
         yield from figure.draw(tables, dataset.labels, lang)
+
+
+def _table(dataset: Dataset, name: str) -> pd.DataFrame:
+    return dataset.plans_shown if name == "plans" else getattr(dataset, name)
 
 
 def of_groups(frame: pd.DataFrame, dataset: Dataset, groups: Sequence[str] | None) -> pd.DataFrame:

@@ -72,6 +72,13 @@ class Dataset:
         return self._table("plans")
 
     @cached_property
+    def plans_shown(self) -> pd.DataFrame:
+        """The plans without the fingerprints of their files, which no figure shows: what shows these alone
+        is not made again for every letter that changes in a source."""
+        self._note(reads.PLANS_SHOWN)
+        return self._read("plans").drop(columns=reads.FINGERPRINT)
+
+    @cached_property
     def references(self) -> pd.DataFrame:
         return self._table("references")
 
@@ -146,7 +153,7 @@ class Dataset:
 
     @cached_property
     def national(self) -> pd.DataFrame:
-        return national(self.comparison, self.plans, self.benchmarks)
+        return national(self.comparison, self.plans_shown, self.benchmarks)
 
     @cached_property
     def about_regions(self) -> Context:
@@ -213,7 +220,7 @@ class Dataset:
     @cached_property
     def labels(self) -> Labels:
         """What every code is called in Chinese and English, the plans of this study included."""
-        labels = self._codebook[1].with_plans(_plan_names(self.plans))
+        labels = self._codebook[1].with_plans(_plan_names(self.plans_shown))
         return replace(labels, sections=reads.NotedSections(labels.sections, self._note))
 
     def matrix(self, indicator: str, scope: str | None = None, lang: Lang = "en") -> pd.DataFrame:
@@ -325,6 +332,9 @@ class Dataset:
 
     def _table(self, name: str) -> pd.DataFrame:
         self._note(name)
+        return self._read(name)
+
+    def _read(self, name: str) -> pd.DataFrame:
         return read_table(table_path(self.folder, name), schemas()[name])
 
 

@@ -17,6 +17,10 @@ from typing import Any
 VARIABLE = "COMPARE_PLANS_READS"
 
 EVERYTHING = "everything"
+#: The table of plans as figures show it: without the fingerprints of their files (:data:`FINGERPRINT`), which
+#: change with every letter of a source.
+PLANS_SHOWN = "plans/shown"
+FINGERPRINT = "source_sha256"
 #: All of the codebook but what words are counted by.
 CODEBOOK = "codebook"
 #: The files of the codebook that words are counted by: few outputs show them.

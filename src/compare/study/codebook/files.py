@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -97,7 +99,21 @@ def load_means(folder: Path) -> MeansBook:
 
 
 def load_labels(folder: Path) -> tuple[Codebook, Labels]:
-    """The codebook and what its codes are called."""
+    """The codebook and what its codes are called, kept while its files are what they are."""
+    return _labels(
+        folder, tuple(sorted((stem, _content(path)) for stem, path in codebook_paths(folder).items()))
+    )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return sha256(path.read_bytes()).digest()
+    except OSError:
+        return b""  # whoever reads it says so
+
+
+@lru_cache(maxsize=2)
+def _labels(folder: Path, _contents: tuple[tuple[str, bytes], ...]) -> tuple[Codebook, Labels]:
     from compare.coding import parse_codebook
     from compare.tables.labels import make_labels
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Pictures of figures that are kept: those of a few versions of a study.
 _KEPT = 2000
+#: How the names of the parts of the export ``figures`` begin.
+FIGURE = "figures/"
 
 Export = Callable[["Dataset", Path], list[Path]]
 
@@ -45,7 +48,13 @@ def _word(dataset: Dataset, target: Path) -> list[Path]:
 
 
 def _pictures(dataset: Dataset) -> Pictures:
-    """The pictures kept from one run to the next; those not used for long are forgotten."""
+    """The pictures kept from one run to the next."""
+    return _kept_pictures(find_study(dataset.folder).cache / "pictures")
+
+
+@cache
+def _kept_pictures(folder: Path) -> Pictures:
+    """Those not used for long are forgotten, once in a process."""
     import matplotlib
 
     from compare.exports.figure_files import Pictures
@@ -53,7 +62,7 @@ def _pictures(dataset: Dataset) -> Pictures:
 
     font = hashing.of_file(register().path)
     made_by = hashing.of_parts(hashing.of_code(hashing.SHOWING), matplotlib.__version__, font)
-    pictures = Pictures(find_study(dataset.folder).cache / "pictures", made_by)
+    pictures = Pictures(folder, made_by)
     pictures.forget(but=_KEPT)
     return pictures
 
@@ -143,13 +152,30 @@ _TARGETS = {
 }
 
 
-def make(study: Study, name: str, export: Export, note: Callable[[str], None], workers: int) -> list[Path]:
+#: The files of a part of an export, and what was read for them.
+Part = tuple[list[Path], Collection[str]]
+
+
+def nothing_kept(part: str) -> Part | None:
+    """Of no part it is known that it stands."""
+
+
+def make(
+    study: Study,
+    name: str,
+    export: Export,
+    note: Callable[[str], None],
+    workers: int,
+    kept: Callable[[str], Part | None] = nothing_kept,
+    made: Callable[[str, Part], None] = lambda name, part: None,
+) -> list[Path]:
     """Make the export ``name``, figures in so many processes; ``note`` is told what was read.
 
-    Raises what goes wrong; a StudyError for what went wrong in another process.
+    Figures are made one by one: ``kept`` gives those that stand, ``made`` is told of the others. Raises what
+    goes wrong; a StudyError for what went wrong in another process.
     """
-    if export is _figures and workers > 1:
-        return _figures_in_processes(study, note, workers)
+    if export is _figures:
+        return _one_by_one(study, note, workers, kept, made)
     return export(open_tables(study, note=note), target(study, name))
 
 
@@ -161,6 +187,10 @@ class _Drawing:
     figure: str
     lang: Lang
 
+    @property
+    def part(self) -> str:
+        return f"{FIGURE}{self.figure}.{self.lang}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
@@ -169,44 +199,58 @@ class _Drawn:
     problems: list[str]
 
 
-def _figures_in_processes(study: Study, note: Callable[[str], None], workers: int) -> list[Path]:
+def _one_by_one(
+    study: Study,
+    note: Callable[[str], None],
+    workers: int,
+    kept: Callable[[str], Part | None],
+    made: Callable[[str, Part], None],
+) -> list[Path]:
     from compare.exports.figure_files import LANGUAGES
     from compare.figures.registry import CATALOGUE
     from compare.study.runs.workers import each
 
     drawings = [_Drawing(study.root, figure.name, lang) for lang in LANGUAGES for figure in CATALOGUE]
-    files: list[Path] = []
+    stand = {drawing: part for drawing in drawings if (part := kept(drawing.part))}
+    stale = [drawing for drawing in drawings if drawing not in stand]
+    parts: list[Part] = list(stand.values())
     problems: list[str] = []
-    for number, done in each(_draw, drawings, workers):
-        drawing = drawings[number]
+    for number, done in each(_draw_apart if workers > 1 else _draw, stale, workers):
+        drawing = stale[number]
         if done.result is None:
             problems.append(f"{drawing.figure}.{drawing.lang} could not be drawn ({done.lost}); run again")
-            continue
-        files += done.result.files
-        problems += done.result.problems
-        for part in done.result.reads:
-            note(part)
+        elif done.result.problems:
+            problems += done.result.problems
+        else:
+            parts.append((done.result.files, done.result.reads))
+            made(drawing.part, parts[-1])
     if problems:
         raise StudyError(*dict.fromkeys(problems))
-    return sorted(files)
+    for read in {read for _, reads in parts for read in reads}:
+        note(read)
+    return sorted(path for files, _ in parts for path in files)
 
 
 def _draw(drawing: _Drawing) -> _Drawn:
-    """In a process of its own: what goes wrong is told in words, as an error may not travel."""
     from compare.exports.figure_files import export_figures
 
     study, reads = Study(drawing.root), set[str]()
+    dataset = open_tables(study, note=reads.add)
+    files = export_figures(
+        dataset, target(study, "figures"), _pictures(dataset), drawing.figure, (drawing.lang,)
+    )
+    return _Drawn(files, reads, [])
+
+
+def _draw_apart(drawing: _Drawing) -> _Drawn:
+    """In a process of its own: what goes wrong is told in words, as an error may not travel."""
     try:
-        dataset = open_tables(study, note=reads.add)
-        files = export_figures(
-            dataset, target(study, "figures"), _pictures(dataset), drawing.figure, (drawing.lang,)
-        )
+        return _draw(drawing)
     except (ValueError, LookupError, OSError) as error:
         known = explain(error)
         if known is None:
             raise
-        return _Drawn([], reads, known)
-    return _Drawn(files, reads, [])
+        return _Drawn([], set(), known)
 
 
 def target(study: Study, name: str) -> Path:

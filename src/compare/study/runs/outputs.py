@@ -6,7 +6,7 @@ What a run made and nothing makes any longer is removed; a file no run made is n
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from compare.study.errors import cannot_write, explain
 from compare.study.place import Study
 from compare.study.runs import exporting
 from compare.study.runs.clock import Clock
-from compare.study.runs.exporting import EXPORTS, target
+from compare.study.runs.exporting import EXPORTS, FIGURE, Part, target
 from compare.study.runs.progress import Progress
 from compare.study.runs.stale import Current, Keys, current, notebook_hashes, page, page_stands
 from compare.study.runs.state import PAGES, State
@@ -94,12 +94,16 @@ def _settle_pages(
     study: Study, state: State, notebooks: Mapping[str, str], now: Current, failed: Sequence[str], read: Reads
 ) -> State:
     """The state after these notebooks (hashes by name) were run, all but the ``failed`` to their end."""
-    known = {name: parts for name, parts in {**state.reads, **read}.items() if name in {*notebooks, *EXPORTS}}
+    known = {name: parts for name, parts in {**state.reads, **read}.items() if _is_output(name, notebooks)}
     done = {name: now.key(own, known.get(name)) for name, own in notebooks.items() if name not in failed}
     # A notebook that failed keeps the page of its last good run.
     pages = {study.show(page(study, name)) for name in done}
     kept = set(state.made.get(PAGES, ())) & {study.show(page(study, name)) for name in notebooks}
     return replace(state, notebooks=done, reads=known, made=_made_now(study, state, PAGES, pages | kept))
+
+
+def _is_output(name: str, notebooks: Collection[str]) -> bool:
+    return name in notebooks or name in EXPORTS or name.startswith(FIGURE)
 
 
 def _write_exports(
@@ -114,11 +118,19 @@ def _write_exports(
     """Write these exports; the state after them and the problems."""
     problems: list[str] = []
     done = dict(state.exports)
+    parts: dict[str, Part] = {}
+
+    def kept(part: str) -> Part | None:
+        read = state.reads.get(part, ())
+        files = [study.root / path for path in state.made.get(part, ())]
+        stands = state.exports.get(part) == now.key(part, read) and all(path.exists() for path in files)
+        return (files, read) if stands else None
+
     for name in stale:
         read: set[str] = set()
         try:
             with clock.step(name):
-                files = exporting.make(study, name, EXPORTS[name], read.add, workers)
+                files = exporting.make(study, name, EXPORTS[name], read.add, workers, kept, parts.__setitem__)
         except Exception as error:  # a fault in one export must not cost the others
             problems += _why(study, name, error)
             done.pop(name, None)
@@ -127,7 +139,20 @@ def _write_exports(
             state = replace(state, made=made, reads={**state.reads, name: tuple(sorted(read))})
             done[name] = now.key(name, read)
         advance()
-    return replace(state, exports=done), problems
+    return _with_parts(study, now, replace(state, exports=done), parts), problems
+
+
+def _with_parts(study: Study, now: Current, state: State, parts: Mapping[str, Part]) -> State:
+    """The state with the parts of an export that were made."""
+    return replace(
+        state,
+        exports={**state.exports, **{name: now.key(name, read) for name, (_, read) in parts.items()}},
+        reads={**state.reads, **{name: tuple(sorted(read)) for name, (_, read) in parts.items()}},
+        made={
+            **state.made,
+            **{name: tuple(sorted(map(study.show, files))) for name, (files, _) in parts.items()},
+        },
+    )
 
 
 def _export_stands(study: Study, name: str, now: Current, state: State) -> bool:

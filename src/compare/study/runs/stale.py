@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,8 +131,18 @@ def current(study: Study, keys: Keys, tables: Mapping[str, str]) -> Current:
         reads.DISAGREEMENTS: _of_file_if_there(study.agreement / "disagreements.csv"),
         reads.CHANGES: _of_file_if_there(study.last_changes),
         reads.CONTEXT: hashing.of_files({path.name: path for path in study.context.glob("*.csv")}),
+        reads.PLANS_SHOWN: _without_fingerprints(study),
     }
     return Current(keys.showing, parts)
+
+
+def _without_fingerprints(study: Study) -> str:
+    """Hash of the table of plans but for the fingerprints of their files; "" where it cannot be read."""
+    try:
+        rows = list(csv.DictReader(io.StringIO((study.processed / "plans.csv").read_text("utf-8"))))
+    except (OSError, ValueError, csv.Error):
+        return ""
+    return hashing.of_parts(repr([{**row, reads.FINGERPRINT: ""} for row in rows]))
 
 
 def notebook_hashes(study: Study) -> dict[str, str]:
