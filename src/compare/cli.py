@@ -94,8 +94,8 @@ def _parser() -> argparse.ArgumentParser:
     text.add_argument("file", type=Path, metavar="FILE")
     text.set_defaults(command=_text)
 
-    why = add("explain", help="why the numerals of a line, or a statement, were read and coded as they were")
-    why.add_argument("what", metavar="FILE:LINE or STATEMENT_ID")
+    why = add("explain", help="why a line, a statement or an instrument was read and coded as it was")
+    why.add_argument("what", metavar="FILE:LINE or ID")
     why.add_argument("--lang", choices=("en", "zh"), default="en", help="default: en")
     _study(why)
     why.set_defaults(

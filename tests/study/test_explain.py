@@ -97,3 +97,28 @@ def test_a_statement_is_explained_with_what_corrections_did(
     lines = reasons(Study(root))[row["statement_id"]]
     assert all(f"  {line}\n" in out for line in lines["en"])
     assert len(lines["en"]) == len(lines["zh"])
+
+
+MEANS = (
+    "甲市养老服务实施方案\n甲政办发〔2023〕7号\n一、主要任务\n"
+    "(一)加强培训。鼓励开展养老护理员培训。\n(二)强化监管。加强对运营补贴资金的监督管理。\n"
+    "(三)建设平台。2024年底前建成养老服务信息平台。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "line, parts",
+    [
+        (4, ("Staff training", "“鼓励” only encourages", "level 1")),
+        (5, ("refused: Operating subsidy", "is only what is inspected", "Supervision")),
+        (6, ("level 3", "a heading of its item names it", "a date: 2024", "milestone: Build · 养老服务信息平台 · by 2024")),
+    ],
+)
+def test_the_means_of_a_line_are_explained(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: int, parts: tuple[str, ...]
+) -> None:
+    """Which pattern, which word decided the level, what was refused and why, and what is due when."""
+    path = tmp_path / "yi.txt"
+    path.write_text(MEANS, encoding="utf-8")
+    out = shown(capsys, f"{path}:{line}")
+    assert [] == [part for part in parts if part not in out], out

@@ -293,3 +293,49 @@ def test_the_help_names_both_commands(capsys: pytest.CaptureFixture[str]) -> Non
         cli.main(["--help"])
     shown = capsys.readouterr().out
     assert {"review", "agreement"} <= set(shown.split("commands:")[1].split())
+
+
+def disputed_means(study: Study, *rows: tuple[str, str, int, str]) -> None:
+    """A second person's coding of the small study's instruments, imported."""
+    path = study.root / "second.csv"
+    lines = [",".join(("jia-2021", code, str(level), words)) for _, code, level, words in rows]
+    path.write_text("\n".join(["plan,instrument,level,quote", *lines]) + "\n", encoding="utf-8")
+    assert 0 == cli.main(["agreement", str(path), "--study", str(study.root)])
+
+
+def test_cells_in_dispute_are_decided_and_stay_decided(study: Study, run: Any) -> None:
+    """A level is changed, a missed instrument added by the second person's words; then neither is asked."""
+    source = study.raw / "jia.txt"
+    extra = "(二)其他。\n1.加强培训。鼓励开展护理员培训。\n2.用地。做好保障工作。\n甲市人民政府办公室\n2021"
+    text = source.read_text(encoding="utf-8").replace("甲市人民政府办公室\n2021", extra)
+    source.write_text(text, encoding="utf-8")
+    run(study)
+    disputed_means(
+        study,
+        ("jia-2021", "staff_training", 2, "鼓励开展护理员培训"),
+        ("jia-2021", "land_supply", 2, "做好保障工作"),
+    )
+    listed = [line for line in listing(study) if "disagreement" in line]
+    cells = [line.split()[2] for line in listed]
+    assert ["land_supply", "lottery_fund", "staff_training"] == cells
+    typed = ["add", "漏了", "李", "", "level=2", "看错", "q"]
+    statements = next(int(line.split()[0]) for line in listing(study) if "statements" in line)
+    assert any(line.startswith("2 of ") for line in run_review(study, *[""] * statements, *typed))
+    assert "corrections: 2 applied" in run(study).lines
+    rows = open_tables(study).instruments.set_index("instrument")
+    assert [(2, "corrected"), (2, "corrected")] == [
+        tuple(rows.loc[code, ["level", "review"]]) for code in ("staff_training", "land_supply")
+    ]
+    left = [line.split()[2] for line in listing(study) if "disagreement" in line]
+    assert ["lottery_fund"] == left
+
+
+def test_what_is_agreed_on_is_kept_with_the_codebook(study: Study, run: Any) -> None:
+    """Only where the study has a codebook of its own; otherwise it is said in one line."""
+    run(study)
+    path = study.root / "second.csv"
+    path.write_text("plan,instrument,level,quote\njia-2021,land_supply,2,甲\n", encoding="utf-8")
+    arguments = ["agreement", str(path), "--study", str(study.root), "--write"]
+    has_own = study.own_codebook.is_dir()
+    assert (0 if has_own else 1) == cli.main(arguments)
+    assert has_own == (study.own_codebook / "agreement.yaml").is_file()

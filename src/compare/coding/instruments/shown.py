@@ -29,29 +29,54 @@ class Shown:
 
 def shown(text: str, book: MeansBook) -> tuple[Shown, ...]:
     """The instruments of a clause in the order of the codebook, each once."""
-    context = book.context
-    text = _said_of_itself(text, book)
-    if context.past.search(text) or context.summary.search(text):
+    text = said_of_itself(text, book)
+    if silenced(text, book):
         return ()
-    if context.bare.fullmatch(text) and not book.commitment.verbs.search(text):
-        return ()
-    if context.other.search(text) and not context.elder.search(text):
-        return ()
-    inspected = context.inspected.search(text)
+    inspected = book.context.inspected.search(text)
     found: dict[str, Shown] = {}
     for _, telling, wording in book.wording.candidates(text):
         instrument = telling.instrument
-        if instrument.id in found or not wording.pattern.search(text):
-            continue
-        if inspected and not instrument.inspects and _within(wording.pattern, text, inspected):
-            continue
-        match = _said(wording.pattern, text, book, instrument.listed)
-        if match and not (instrument.excludes and instrument.excludes.search(text)):
-            found[instrument.id] = Shown(instrument, *match.span(), telling.place)
+        if instrument.id not in found and wording.pattern.search(text):
+            match, refused = judged(wording.pattern, instrument, text, inspected, book)
+            if not refused:
+                found[instrument.id] = Shown(instrument, *match.span(), telling.place)
     return tuple(found.values())
 
 
-def _said_of_itself(text: str, book: MeansBook) -> str:
+def silenced(text: str, book: MeansBook) -> str:
+    """Which ``context`` makes that nothing is coded in a clause, "" if none does."""
+    context = book.context
+    if context.past.search(text):
+        return "past"
+    if context.summary.search(text):
+        return "summary"
+    if context.bare.fullmatch(text) and not book.commitment.verbs.search(text):
+        return "bare"
+    if context.other.search(text) and not context.elder.search(text):
+        return "other"
+    return ""
+
+
+def judged(
+    pattern: re.Pattern[str],
+    instrument: Instrument,
+    text: str,
+    inspected: re.Match[str] | None,
+    book: MeansBook,
+) -> tuple[re.Match[str], str]:
+    """The words by which a pattern shows an instrument and "", or the words that refuse it and why: it is
+    only inspected, a mere member of a list, or its entry excludes them. The pattern must match."""
+    if inspected and not instrument.inspects and _within(pattern, text, inspected):
+        return inspected, "inspected"
+    match = _said(pattern, text, book, instrument.listed)
+    if match is None:
+        return next(pattern.finditer(text)), "listed"
+    if instrument.excludes and (excluded := instrument.excludes.search(text)):
+        return excluded, "excludes"
+    return match, ""
+
+
+def said_of_itself(text: str, book: MeansBook) -> str:
     """The clause without titles of documents it only follows, and without lists of departments."""
     if "《" in text and not titled(text):
         text = _TITLE.sub(_blank, text)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.model import Phrase, Plan
-from compare.study.codebook.files import codebook_folder, load_labels
+from compare.study.codebook.files import codebook_folder, load_labels, load_means
 from compare.study.errors import StudyError, naming
 from compare.study.people.corrections_file import load_corrections
 from compare.study.place import Study
@@ -18,6 +19,7 @@ from compare.study.runs.read_plan import corrected, read_source
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
+    from compare.coding.instruments.codebook import MeansBook
     from compare.study.people.corrections_file import Either
     from compare.tables.labels import Labels, Lang
 
@@ -32,11 +34,17 @@ class Explainer:
     """
 
     def __init__(
-        self, plan: Plan, path: Path, corrections: Sequence[Either], codebook: Codebook, labels: Labels
+        self,
+        plan: Plan,
+        path: Path,
+        corrections: Sequence[Either],
+        codebook: Codebook,
+        labels: Labels,
+        book: MeansBook | None = None,
     ) -> None:
-        self.read = read_source(plan, path, codebook)
+        self.read = read_source(plan, path, codebook, book)
         self.result = corrected(self.read, corrections, codebook)
-        self.codebook, self.labels = codebook, labels
+        self.codebook, self.labels, self.book = codebook, labels, book
 
     def statement(self, at: int) -> Iterator[Phrase]:
         """Why statement number ``at`` is what it is, up to what corrections did to it."""
@@ -72,8 +80,30 @@ class Explainer:
         yield f"  {' '.join(sentence.split())}"
         yield from (f"  {line}" for line in self._lines(self.statement(at), lang))
 
+    def means(self, start: int, end: int, lang: Lang, only: str = "") -> Iterator[str]:
+        """The instruments and milestones of a stretch of the text, and what was refused there; with ``only``
+        the row of that id alone."""
+        from compare.coding.instruments.corrections import means_ids
+        from compare.coding.instruments.explain import WhyMeans
+
+        if self.book is None:
+            return
+        why = WhyMeans(self.read.reading, self.book)
+        result = self.result
+        ids = means_ids(result.plan.plan_id, result.text, result.means)
+        for name, one in zip(ids, result.means.means, strict=True):
+            if only in ("", name) and start <= one.start < end:
+                yield f"{name} [{one.start}:{one.end}]"
+                yield f"  {' '.join(result.text[one.start : one.end].split())}"
+                yield from (f"  {line}" for line in self._lines(why.means(one), lang))
+                yield from (f"  {line}" for line in self._lines(self._decided(name), lang))
+        if only:
+            return
+        due = [why.milestone(one) for one in result.means.milestones if start <= one.start < end]
+        yield from self._lines([*due, *why.refused(start, end)], lang)
+
     def line(self, start: int, end: int, lang: Lang) -> Iterator[str]:
-        """The numerals of a stretch of the text that make no statement, then its statements."""
+        """The numerals of a stretch of the text that make no statement, its statements, then its means."""
         from compare.coding.explain import numeral
 
         made = [at for at, one in enumerate(self.read.coded) if start <= one.statement.value_start < end]
@@ -90,6 +120,8 @@ class Explainer:
             if number or others:
                 yield ""
             yield from self.block(at, lang)
+        for number, line in enumerate(self.means(start, end, lang)):
+            yield from ("", line) if not number else (line,)
 
     def _lines(self, phrases: Iterable[Phrase], lang: Lang) -> list[str]:
         from compare.tables.messages import message
@@ -127,27 +159,34 @@ def _of_plan(
     corrections: Mapping[str, Sequence[Either]],
     codebook: Codebook,
     labels: Labels,
+    with_means: bool = False,
 ) -> Explainer:
     from compare.sources import inside
 
+    book = load_means(codebook_folder(study.own_codebook)) if with_means else None
     path = study.raw / plan.source_file
     with naming(path):
         path = inside(path, study.raw)
-        return Explainer(plan, path, corrections.get(plan.plan_id, ()), codebook, labels)
+        return Explainer(plan, path, corrections.get(plan.plan_id, ()), codebook, labels, book)
 
 
 def _statement(study: Study, statement_id: str, lang: Lang) -> Iterator[str]:
     plans = load_register(study.register, study.show(study.register)).plans
-    plan = next((one for one in plans if statement_id.rpartition("-")[0] == one.plan_id), None)
-    remedy = "take an id of data/processed/statements.csv, or write FILE:LINE"
+    # altay-2020-1a2b3c4d is a statement, altay-2020-land_supply-1a2b3c4d an instrument in an item.
+    stem = re.sub(r"(?:-[a-z_]+)?-[0-9a-f]{8}$", "", statement_id)
+    plan = next((one for one in plans if stem == one.plan_id), None)
+    remedy = "take an id of statements.csv or instruments.csv in data/processed, or write FILE:LINE"
     if plan is None:
         raise StudyError(f"{statement_id}: no plan of {study.show(study.register)} begins it; {remedy}")
     codebook, labels = load_labels(codebook_folder(study.own_codebook))
-    made = _of_plan(study, plan, load_corrections(study), codebook, labels)
+    made = _of_plan(study, plan, load_corrections(study), codebook, labels, with_means=True)
     ids = [one.statement_id for one in made.read.coded]
-    if statement_id not in ids:
+    if statement_id in ids:
+        return made.block(ids.index(statement_id), lang)
+    lines = list(made.means(0, len(made.result.text), lang, only=statement_id))
+    if not lines:
         raise StudyError(f"{statement_id}: {plan.plan_id} has no such statement now; {remedy}")
-    return made.block(ids.index(statement_id), lang)
+    return iter(lines)
 
 
 def _line(study: Study | None, file: Path, number: int, lang: Lang) -> Iterator[str]:
@@ -157,9 +196,10 @@ def _line(study: Study | None, file: Path, number: int, lang: Lang) -> Iterator[
     codebook, labels = load_labels(codebook_folder(study.own_codebook if study else None))
     with naming(file):
         if study and plan:
-            made = _of_plan(study, plan, load_corrections(study), codebook, labels)
+            made = _of_plan(study, plan, load_corrections(study), codebook, labels, with_means=True)
         else:
-            made = Explainer(blank_plan(slug(file.stem), file.name), file, (), codebook, labels)
+            book = load_means(codebook_folder(study.own_codebook if study else None))
+            made = Explainer(blank_plan(slug(file.stem), file.name), file, (), codebook, labels, book)
     lines = made.result.text.split("\n")
     if not 0 < number <= len(lines):
         raise StudyError(f"{file}:{number}: the text has {len(lines)} lines; see 'compare-plans text {file}'")

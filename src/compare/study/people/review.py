@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.study.errors import StudyError
 from compare.study.loading import open_tables
+from compare.study.people import review_means
 from compare.study.people.corrections_file import append_correction
 from compare.study.place import Study
 
@@ -32,17 +33,24 @@ _KEEP = ("ok", "confirm")
 
 
 def listing(study: Study) -> Iterator[str]:
-    """The whole queue, each statement with its sentence."""
+    """The whole queue, each statement with its sentence, then the cells of instruments in doubt."""
     dataset = open_tables(study)
     entries = _entries(dataset)
     for number, entry in enumerate(entries, start=1):
         yield from _shown(entry, f"[{number}/{len(entries)}]")
         yield ""
+    cells = review_means.doubts(study, dataset)
+    for number, doubt in enumerate(cells, start=1):
+        yield from review_means.shown(doubt, dataset, f"[{number}/{len(cells)}]")
+        yield ""
+    if cells:
+        yield f"{len(cells)} cells of policy instruments to review"
     yield f"{len(entries)} statements to review"
 
 
 def review(study: Study, ask: Ask, reviewer: str, show: Callable[[str], None]) -> None:
-    """Ask about each statement of the queue; every decision is written at once, so that none is lost."""
+    """Ask about each statement of the queue, then about instruments; every decision is written at once, so
+    that none is lost."""
     dataset = open_tables(study)
     entries = _entries(dataset)
     decided = 0
@@ -61,6 +69,10 @@ def review(study: Study, ask: Ask, reviewer: str, show: Callable[[str], None]) -
             reviewer = reviewer or _needed("your name: ", ask)
             append_correction(study, _correction(entry, decision, reason, reviewer))
             decided += 1
+        else:
+            done, cells = review_means.decide(study, dataset, ask, reviewer, show)
+            if cells:
+                show(f"{done} of {cells} cells of policy instruments decided")
     where = study.show(study.corrections)
     remedy = f", written to {where}; 'compare-plans run' applies it" if decided else ""
     show(f"{decided} of {len(entries)} statements decided{remedy}")
