@@ -111,7 +111,7 @@ MEANS = (
     [
         (4, ("Staff training", "“鼓励” only encourages", "level 1")),
         (5, ("refused: Operating subsidy", "is only what is inspected", "Supervision")),
-        (6, ("level 3", "a heading of its item names it", "a date: 2024", "milestone: Build · 养老服务信息平台 · by 2024")),
+        (6, ("level 3", "a heading of its item", "a date: 2024", "milestone: Build · 养老服务信息平台")),
     ],
 )
 def test_the_means_of_a_line_are_explained(
