@@ -10,6 +10,7 @@ from compare.coding.codebook import Codebook, Indicator
 from compare.coding.surroundings import Surroundings
 from compare.frozen import quickly
 from compare.model import Kind, Statement
+from compare.reading.sentences.kinds import CONDITIONS
 
 
 @quickly
@@ -17,8 +18,8 @@ from compare.model import Kind, Statement
 class Candidate:
     """An indicator with a pattern that is found in the ``words`` of a tier (subject, clause …).
 
-    ``refused`` names what of the codebook excludes it all the same: ``kinds``, ``heads``, ``clause``,
-    ``near``, ``within`` or ``excludes``; "" if nothing does.
+    ``refused`` names what excludes it all the same: ``condition``, or of the codebook ``kinds``, ``heads``,
+    ``clause``, ``near``, ``within`` or ``excludes``; "" if nothing does.
     """
 
     indicator: Indicator
@@ -73,6 +74,7 @@ def candidates(statement: Statement, context: Surroundings, matcher: Matcher) ->
     """The indicators that a statement may be, best evidence first; made one by one, as they are asked for."""
     said = statement.kind is not Kind.ALLOCATION and not statement.implied
     heads = matcher.codebook.heads
+    condition = any(reason.about == "kind" and reason.rule in CONDITIONS for reason in statement.reasons)
     family = heads.of(context.before(), statement.unit == "%") if said else ""
     for tier, words in context.tiers():
         for indicator in matcher.indicators(statement.unit, words):
@@ -82,6 +84,8 @@ def candidates(statement: Statement, context: Surroundings, matcher: Matcher) ->
                 and statement.kind not in indicator.kinds
             ):
                 refused = "kinds"
+            elif condition and indicator.kind is not Kind.PARAMETER:
+                refused = "condition"
             elif not heads.allow(indicator.id, family):
                 refused = "heads"
             else:

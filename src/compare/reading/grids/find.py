@@ -24,7 +24,7 @@ from compare.reading.page.view import TextView
 from compare.reading.quantities.lexicon import Lexicon
 
 # 每万常住人口达到4名: a base counts nothing.
-_BASE = re.compile(r"每[^,。、]{1,12}")
+_BASE = re.compile(r"每[^,。、]{1,12}(?<![数率量位])")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 

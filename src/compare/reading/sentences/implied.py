@@ -28,6 +28,7 @@ _CLAIMS = {
 _WORDS = re.compile("|".join(_CLAIMS))
 _OTHER_WORD = frozenset("健安齐")  # 健全覆盖…: 全 belongs to the word before it
 _HALVES = frozenset({"一半", "半数"})
+_SLOGAN = re.compile(r"到[边底][”\"]?[、,](?:实现|做到|达到)?$")
 _NOT_A_CLAIM = re.compile(r"(?:面|率|范围|式|网络体系)")
 
 
@@ -71,7 +72,7 @@ def claims(text: str) -> Iterator[Claim]:
             continue
         if word == "对折" and not _PRICE.search(text[max(0, match.start() - 2) : match.end() + 2]):
             continue  # 宣传册对折装订
-        if text.endswith(("到边、", "到底、"), 0, match.start()):
+        if _SLOGAN.search(text, max(0, match.start() - 12), match.start()):
             continue  # 横到边、纵到底、全覆盖: a slogan
         halves = _half(text, match) if word in _HALVES else None
         if halves:

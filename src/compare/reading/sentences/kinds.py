@@ -30,7 +30,7 @@ _GIVES = re.compile(
     r",(?:政府|财政|由|可|再|按|每|一次性|分别|优先|[一-龥]{0,4}(?=给予|奖|补|减|免|发放|享受|安排))[^,。;]{0,16}?(?:给予|奖励?|补助|补贴|减免|免|发放|享受|元)"
 )
 _SINGLED_OUT = re.compile(
-    r"[一-龥]{0,4}(?:以上|以下)?的[一-龥]{2,12}(?:列为|纳入|作为|可以|应当|须|不得|实行|参照|按照)"
+    r"[一-龥]{0,4}(?:以上|以下)?的[一-龥]{2,12}(?:列为|纳入|作为|可以?|应当|须|不得|实行|参照|按照|优先|给予|享受)"
 )
 _MAKES = re.compile(r"建(?!筑)|设(?!施)|打造|培育|新增|改造|开办|配备|安排|完成|发展|培训|引进|服务|达到?$")
 # 建设1处…800平方米的助浴中心: what stands before a size has been counted in the same clause.
@@ -42,12 +42,19 @@ _COUNTED_BEHIND = re.compile(r"的[一-龥()]{2,12}[0-9]+(?:个|处|所|家|座|
 _DESCRIBES = re.compile(r"[^,。;]{0,24}?的[一-龥]{2}")
 _GRADED = re.compile(r"等次|等级|星级|[一二三四五六ABCDE1-6]级|档次|优秀|合格|重度|中度|轻度")
 _CASE_BEFORE = re.compile(r"[0-9一二三四五六七八九十][^,。;]{1,12}的[一-龥]{1,10},$")
-_GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖)")
+_GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖|补助|补贴)")
 _GIVEN = re.compile(r"给予|奖|补助|补贴|发放|增加")
 _PER_CASE = re.compile(r"的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排)")
 _BUDGET = re.compile(r"经费|预算")
-_CHARGED = re.compile(r"(?:[一-龥]{0,4})?(?:收取|收费|计收|执行|计算|缴纳|支付|结算|报销|发放|给付|享受)")
+_CHARGED = re.compile(
+    r"(?:[一-龥]{0,4})?(?:收取|征收|收费|计收|执行|计算|缴纳|支付|结算|报销|发放|给付|享受)"
+)
 _OF_A_YEAR = re.compile(r"(?:达到?|提高到|增加到|扩大到|增长到|为)(?:19|20)[0-9]{2}年?底?末?的$")
+_PAYS_MORE_OR_LESS = re.compile(
+    r"(?:补贴|补助|津贴|奖励|租金|[电水气租]价|价格|费用?|税)(?:标准)?[^,。;0-9到至]{0,6}"
+    r"(?:提高|上浮|上调|增加|增发|优惠|减免|减征|下浮|下调|降低|减少)(?:了|约)?$"
+)
+_BY_A_STANDARD = re.compile(r"的标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
 _KEPT = re.compile(r"(?:保留|预留)[^,。;]{0,8}$")
 _ENTITLEMENT = re.compile(
     r"罚款|处罚|违法所得|骗取|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
@@ -60,6 +67,7 @@ _SIZE_AHEAD = re.compile(
     r"|面积[^,。;0-9]{0,8}[0-9.]+平方米以上,[^。;0-9]{0,16}$"
 )
 _LIMITS = (Comparator.GE, Comparator.LE)
+_PLACES_BUILT = frozenset("个处所家座")
 _NORM_BASES = frozenset({"平方米", "名", "个"})
 
 
@@ -165,6 +173,14 @@ def _entitlement_sum(w: Wording) -> Kind | None:
     return Kind.TARGET if _ENTITLEMENT.search(w.before + w.tail) else None
 
 
+def _change_of_what_is_paid(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _PAYS_MORE_OR_LESS.search(w.before) else None
+
+
+def _budget_by_a_standard(w: Wording) -> Kind | None:
+    return Kind.STANDARD if _BY_A_STANDARD.match(w.tail) else None
+
+
 def _share_paid(w: Wording) -> Kind | None:
     paid = _ENTITLEMENT.search(w.tail[:10]) or w.tail.startswith(("优惠", "购票", "购买"))
     return Kind.PARAMETER if paid else None
@@ -199,7 +215,9 @@ def _area_bound(w: Wording) -> Kind | None:
 
 
 def _norm_word(w: Wording) -> Kind | None:
-    return Kind.STANDARD if w.value.comparator in _LIMITS and _NORM.search(w.before) else None
+    norm = _NORM.search(w.before) if w.value.comparator in _LIMITS else None
+    # 每个社区至少配建1处: places that are built are counted
+    return Kind.STANDARD if norm and not (norm.group() == "配建" and w.unit in _PLACES_BUILT) else None
 
 
 def _beside_a_size(w: Wording) -> Kind | None:
@@ -263,13 +281,21 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "将«40张»以上床位的托养机构列为重点单位。",
             "新增«40张»以上床位的托养机构应当备案。",
             "GUIDE: conditions are parameters",
-            only=("count", "people", "share"),
+            only=("count", "people", "share", "money"),
         ),
         Rule(
             "budget of each",
             _budget,
             "接收老人25人以下的,安排运转经费不少于«3万元»。",
             "安排运转经费不少于«3万元»。",
+            "GUIDE: a per-unit norm for budgets is a standard",
+            only=("money",),
+        ),
+        Rule(
+            "budget by a standard",
+            _budget_by_a_standard,
+            "县财政按每所«3万元»的标准安排工作经费。",
+            "县财政按每所«3万元»的标准给予奖励。",
             "GUIDE: a per-unit norm for budgets is a standard",
             only=("money",),
         ),
@@ -319,6 +345,14 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "安排补助资金«300万元»。",
             "投入资金«300万元»。",
             only=("money",),
+        ),
+        Rule(
+            "change of what is paid",
+            _change_of_what_is_paid,
+            "养老机构电价优惠«20%»。",
+            "护理型床位占比提高«20%»。",
+            "GUIDE: fee reductions are parameters",
+            only=("share",),
         ),
         Rule(
             "share of what is paid",
@@ -403,6 +437,11 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "按照«50%»收费。",
         ),
     )
+)
+
+#: Rules by which a value says when something holds: what it bounds is no level that is aimed at.
+CONDITIONS = frozenset(
+    {"condition", "whom something is given", "what is singled out", "places of a size", "threshold of a size"}
 )
 
 

@@ -18,7 +18,7 @@ _DOES = re.compile(r"(?:新增|新建|建成|建设|改造|培训|培养|增加|
 _VERBS = (
     "达|提高|提升|增加|扩充|扩大到|下降|降低|控制在|保持在|稳定在|维持在|实现|做到|形成|增长|新增|减少|完成|建成|建设|建有|建立|设立"
     "|设置|安排|配备|配置|拥有|培养|培训|覆盖|为|是|至|到|有|超过|不足|约|近|的"
-    "|占|给予|予以|发放|享受|收取|提取|预留|保留|列支|筹集|筹措|容纳|接待|举办|开展|(?<!服务|社会|老年|群众|慈善|行业|志愿)组织|供餐|探索|加强"
+    "|占|给予|予以|发放|享受|收取|提取|预留|保留|列支|筹集|筹措|容纳|年?接待|举办|开展|(?<!服务|社会|老年|群众|慈善|行业|志愿)组织|供餐|参加|接受|年?参训|探索|加强"
 )
 _MODALS = (
     "应当|应|须|要|可以|可|能够|总体|基本|平均|[日月年]均|(?<![人户年月床日生班餐])均|都|已|分别"
@@ -26,7 +26,7 @@ _MODALS = (
 )
 _VERB_TAIL = re.compile(rf"(?:{_VERBS}|{_MODALS})*(?:{_VERBS})$")
 _ADVERB_TAIL = re.compile(
-    r"(?:(?<![人户年月床日生班])均|都|已|分别|应当?|须|由|较|从|在|将|(?<![依参遵])按照?|原则上|一般|至少|累计|共计|总计|合计)+$"
+    r"(?:由?年人均|由人均|(?<![人户年月床日生班])均|都|已|分别|应当?|须|由|较|从|在|将|(?<![依参遵])减?按照?|原则上|一般|至少|累计|共计|总计|合计)+$"
 )
 _DATE_TAIL = re.compile(
     r"(?:[到至在于由从]?(?:19|20)[0-9]{2}年?[底末]?(?:之?前|以前)?"
@@ -45,8 +45,10 @@ _ADVERB_ENDS = frozenset("均都已别应当须由较从在上般将按照少计
 _DATE_ENDS = frozenset("0123456789年底末前五”期初的")
 _PER_ENDS = frozenset("人次户庭名位个家处所间张床餐米亩期台部年月日天周度")
 
+# 补贴标准为采取自主供给模式的饭堂每人每次: what it is for stands behind the name of the standard.
+_STANDARD_FOR = re.compile(r"(?<=[贴助金活供养资费]标准)(?:分别)?为[^,。;]{2,40}$")
 _YARDSTICK = re.compile(r"(?<![一-龥]{2}服务)按照?[^,。;按]{2,14}的$")
-_ARRANGED = re.compile(r"(?:开展|举办|组织)[一-龥]{2,16}(?:培训)$")
+_ARRANGED = re.compile(r"(?:开展|举办|组织)[一-龥]{2,16}(?:培训)$|年培训$")
 
 
 def _bound(s: Stretch) -> Span | None:
@@ -72,8 +74,13 @@ def _yardstick(s: Stretch) -> Span | None:
 
 def _verb(s: Stretch) -> Span | None:
     if s.piece.endswith("培训") and _ARRANGED.search(s.piece):
-        return None  # 举办护理员培训2期: what is held is the training
+        return None  # 举办护理员培训2期, 年培训20学时: what is measured is the training
     return s.tail(_VERB_TAIL, _VERB_ENDS)
+
+
+def _standard_for(s: Stretch) -> Span | None:
+    found = _STANDARD_FOR.search(s.piece) if "标准" in s.piece else None
+    return (s.start, s.start + found.start()) if found else None
 
 
 END_RULES: tuple[Cut, ...] = (
@@ -103,5 +110,11 @@ END_RULES: tuple[Cut, ...] = (
         lambda s: s.tail(_PER, _PER_ENDS),
         "养老服务设施按照每百户«20平方米»配置。",
         "每百户养老服务设施«20平方米»。",
+    ),
+    Rule(
+        "whom the standard is for",
+        _standard_for,
+        "补贴标准为新建的饭堂每餐«3元»。",
+        "新建饭堂的补贴标准为每餐«3元»。",
     ),
 )
