@@ -97,7 +97,7 @@ def scope_of(
         return scope, restriction
     # 全州 says nothing that restricts: the subject may still (全州敬老院院长培训率).
     counts_facilities = statement.unit in FACILITY_UNITS
-    for words in (statement.subject, context.text[statement.start : statement.end], context.actor()):
+    for words in context.of_the_statement():
         named = matcher.scope(words) if words else ""
         if named in ("", GENERAL):
             continue

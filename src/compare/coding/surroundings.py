@@ -26,7 +26,9 @@ _GIVEN = (
     r"(?:按照?|对|可|再|另|均|单个|项目|由|分别|依次|给予|予以|发放|享受|补助|补贴|奖励|奖补|资助|一次性|不|最高|标准|为|的|被?评定?为"
     r"|每[个所家处张床户人名台部]|床位|每?[年月日]|[一二三四五]星?级|经费)+"
 )
-_ACTS = re.compile(r"(?:接待|服务|培训|增加|扩充|救助|惠及|发放|投入|安排|引进|培养)$")
+_ACTS = frozenset(
+    ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "发放", "投入", "安排", "引进", "培养")
+)
 _ELLIPTIC = re.compile(_WHOM_OR_WHERE)
 _ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
 
@@ -64,6 +66,12 @@ class Surroundings:
             self._clause = self.text[start : _next(self.text, _BREAKS, self.statement.end)]
         return self._clause
 
+    def of_the_statement(self) -> Iterator[str]:
+        """What the statement says of itself, the surest first: subject, quotation, who acts."""
+        yield self.statement.subject
+        yield self.text[self.statement.start : self.statement.end]
+        yield self.actor()
+
     def own(self) -> str:
         """Subject and clause: what the statement says of itself."""
         clause, subject = self.clause(), self.statement.subject
@@ -88,8 +96,9 @@ class Surroundings:
 
     def acted_on(self) -> str:
         """The subject behind what is done to it, where that is said (接待|老年人 are no population)."""
-        done = _ACTS.search(self.actor())
-        return f"{done.group()}{self.statement.subject}" if done else self.statement.subject
+        at, subject = self.statement.start, self.statement.subject
+        done = self.text[max(at - 2, 0) : at]
+        return f"{done}{subject}" if done in _ACTS and self.names_its_subject() else subject
 
     def part_before(self) -> str:
         """The part of the sentence up to the value."""

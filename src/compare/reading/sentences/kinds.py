@@ -54,6 +54,7 @@ _PAYS_MORE_OR_LESS = re.compile(
     r"(?:补贴|补助|津贴|奖励|租金|[电水气租]价|价格|费用?|税)(?:标准)?[^,。;0-9到至]{0,6}"
     r"(?:提高|上浮|上调|增加|增发|优惠|减免|减征|下浮|下调|降低|减少)(?:了|约)?$"
 )
+_CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
 _BY_A_STANDARD = re.compile(r"的标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
 _KEPT = re.compile(r"(?:保留|预留)[^,。;]{0,8}$")
 _ENTITLEMENT = re.compile(
@@ -174,7 +175,8 @@ def _entitlement_sum(w: Wording) -> Kind | None:
 
 
 def _change_of_what_is_paid(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if _PAYS_MORE_OR_LESS.search(w.before) else None
+    changes = w.before[-1:] in _CHANGES and _PAYS_MORE_OR_LESS.search(w.before)
+    return Kind.PARAMETER if changes else None
 
 
 def _budget_by_a_standard(w: Wording) -> Kind | None:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from compare.reading.quantities.lexicon import Lexicon
-from compare.reading.sentences.noun_ends import END_RULES
-from compare.reading.sentences.noun_starts import START_RULES
+from compare.reading.sentences.noun_ends import END_RULES, LAST
+from compare.reading.sentences.noun_starts import NEEDED, START_RULES
 from compare.reading.sentences.stretch import Cut, Span, Stretch
 
 __all__ = ["END_RULES", "START_RULES", "noun_and_cuts", "noun_before"]
@@ -26,6 +26,10 @@ _ONLY_AREA = re.compile(
 _START_MARKS = frozenset('、的,“”"()- —*·•●■◆#>')
 _END_MARKS = frozenset('、的,“"(每-')
 
+_Asked = tuple[frozenset[str], Cut]
+_ENDS: tuple[_Asked, ...] = tuple((LAST.get(rule.name, frozenset()), rule) for rule in END_RULES)
+_STARTS: tuple[_Asked, ...] = tuple((NEEDED.get(rule.name, frozenset()), rule) for rule in START_RULES)
+
 
 def noun_before(text: str, start: int, value_start: int, lexicon: Lexicon) -> Span:
     """Span of the noun phrase between a clause's start and its value; empty if none is left."""
@@ -36,11 +40,11 @@ def noun_and_cuts(text: str, start: int, value_start: int, lexicon: Lexicon) -> 
     """The same, with the names of the rules that cut, in order."""
     start = max(start, value_start - _LONGEST)
     cuts: list[str] = []
-    start, end = _cut(END_RULES, text, start, value_start, lexicon, cuts)
+    start, end = _cut(_ENDS, text, start, value_start, lexicon, cuts)
     opened = text.rfind("(", start, end)
     if opened >= 0 and text.find(")", opened, end) < 0:
         start = opened + 1  # 服务站(面积不少于200平方米): what is in the bracket has its own noun
-    begin, end = _cut(START_RULES, text, start, end, lexicon, cuts)
+    begin, end = _cut(_STARTS, text, start, end, lexicon, cuts, anywhere=True)
     while begin < end and text[begin] in _START_MARKS:
         begin += 1
     while end > begin and text[end - 1] in _END_MARKS:
@@ -50,10 +54,24 @@ def noun_and_cuts(text: str, start: int, value_start: int, lexicon: Lexicon) -> 
     return (begin, end), tuple(cuts)
 
 
-def _cut(rules: Sequence[Cut], text: str, start: int, end: int, lexicon: Lexicon, cuts: list[str]) -> Span:
+def _cut(
+    rules: Sequence[_Asked],
+    text: str,
+    start: int,
+    end: int,
+    lexicon: Lexicon,
+    cuts: list[str],
+    *,
+    anywhere: bool = False,
+) -> Span:
+    """Cut until no rule applies; of rules that need a character only those are asked that find it, at the
+    end of what is left or ``anywhere`` in it."""
     stretch = Stretch(text, start, end, text[start:end], lexicon)
     for _ in range(_ROUNDS):
-        for rule in rules:
+        characters = set(stretch.piece if anywhere else stretch.piece[-1:])
+        for needs, rule in rules:
+            if needs and needs.isdisjoint(characters):
+                continue
             if span := rule.apply(stretch):
                 stretch.start, stretch.end = span
                 stretch.piece = text[slice(*span)]

@@ -80,6 +80,7 @@ _FITTED = re.compile(
 _MONEY_NOUN = re.compile(
     r"(?:及?以上|以下|以内|左右)?(?:的(?:标准|额度|比例)?)?(?:给予|予以|发放|享受|支付|拨付|安排|落实|列支)?(?P<noun>[一-龥“”()]{0,16}?(?:补贴|补助|津贴|奖励|资助|奖补|补偿金|经费|资金|奖金|救助金|保险费|服务费)(?:资金|经费|金)?)(?=$|[^一-龥]|用于|支持|给|的)"
 )
+_OF_MONEY = frozenset("补津奖资偿费金")
 _PAID_FOR = re.compile(r"的标准(?:给予)?(?:补助|补贴|奖励|资助|奖补)(?:用于)?(?P<noun>[一-龥“”()]{2,16})")
 # 三个月内将设施移交: what is to be acted on in that time.
 _ACTED_ON = re.compile(
@@ -101,6 +102,8 @@ def fitted(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
 
 def paid(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
     """Span of the name of the money behind a sum (5000元的建设补贴, 3000元的标准给予改造补助)."""
+    if _OF_MONEY.isdisjoint(text[end : min(end + 28, clause_end)]):
+        return None
     match = _MONEY_NOUN.match(text, end, clause_end) or _PAID_FOR.match(text, end, clause_end)
     return match.span("noun") if match else None
 

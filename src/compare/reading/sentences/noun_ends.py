@@ -39,16 +39,19 @@ _PER = re.compile(
     r"(?:人次|人|户家庭|户|名|位|个|家|处|所|间|张床位|张|床|餐|次|平方米|亩|期|台|部|年|月|日|天|周|季度|半年|学年))+$"
 )
 
-#: How such words end: most nouns need not be searched for them.
-_VERB_ENDS = frozenset(word[-1] for word in _VERBS.split("|"))
-_ADVERB_ENDS = frozenset("均都已别应当须由较从在上般将按照少计")
-_DATE_ENDS = frozenset("0123456789年底末前五”期初的")
-_PER_ENDS = frozenset("人次户庭名位个家处所间张床餐米亩期台部年月日天周度")
-
 # 补贴标准为采取自主供给模式的饭堂每人每次: what it is for stands behind the name of the standard.
 _STANDARD_FOR = re.compile(r"(?<=[贴助金活供养资费]标准)(?:分别)?为[^,。;]{2,40}$")
 _YARDSTICK = re.compile(r"(?<![一-龥]{2}服务)按照?[^,。;按]{2,14}的$")
 _ARRANGED = re.compile(r"(?:开展|举办|组织)[一-龥]{2,16}(?:培训)$|年培训$")
+
+#: How the words end that a rule cuts: most nouns need not be searched for them.
+LAST = {
+    "yardstick": frozenset("的"),
+    "verb": frozenset(word[-1] for word in _VERBS.split("|")),
+    "date": frozenset("0123456789年底末前五”期初的"),
+    "adverb": frozenset("均都已别应当须由较从在上般将按照少计"),
+    "per what": frozenset("人次户庭名位个家处所间张床餐米亩期台部年月日天周度"),
+}
 
 
 def _bound(s: Stretch) -> Span | None:
@@ -68,14 +71,14 @@ def _near_bound(s: Stretch) -> Span | None:
 
 
 def _yardstick(s: Stretch) -> Span | None:
-    yardstick = _YARDSTICK.search(s.piece) if s.piece[-1:] == "的" else None
+    yardstick = _YARDSTICK.search(s.piece)
     return (s.start, s.start + yardstick.start()) if yardstick and yardstick.start() > 1 else None
 
 
 def _verb(s: Stretch) -> Span | None:
     if s.piece.endswith("培训") and _ARRANGED.search(s.piece):
         return None  # 举办护理员培训2期, 年培训20学时: what is measured is the training
-    return s.tail(_VERB_TAIL, _VERB_ENDS)
+    return s.tail(_VERB_TAIL)
 
 
 def _standard_for(s: Stretch) -> Span | None:
@@ -95,19 +98,19 @@ END_RULES: tuple[Cut, ...] = (
     Rule("verb", _verb, "护理型床位占比达到«50%»。", "开展护理员培训«2期»。"),
     Rule(
         "date",
-        lambda s: s.tail(_DATE_TAIL, _DATE_ENDS),
+        lambda s: s.tail(_DATE_TAIL),
         "护理型床位占比2025年«50%»。",
         "护理型床位占比«50%»。",
     ),
     Rule(
         "adverb",
-        lambda s: s.tail(_ADVERB_TAIL, _ADVERB_ENDS),
+        lambda s: s.tail(_ADVERB_TAIL),
         "护理型床位占比均«50%»。",
         "床位人均«50元»。",
     ),
     Rule(
         "per what",
-        lambda s: s.tail(_PER, _PER_ENDS),
+        lambda s: s.tail(_PER),
         "养老服务设施按照每百户«20平方米»配置。",
         "每百户养老服务设施«20平方米»。",
     ),

@@ -47,10 +47,23 @@ _NOT_DONE = re.compile(
 _WHOSE = re.compile(
     r"[^,。;]{0,30}?(?:级的|的[一-龥]{0,8}?(?:机构|单位|中心|站点?|院|所|企业|组织|人员|护理员|个人|项目)|(?<=[一-龥])每(?:人每)?(?:月|年|日|次|餐|学年))(?:再|另)?(?=(?:一次性)?(?:[一-龥]{2,6})?(?:奖励|奖金|补助|补贴|津贴|资助|奖补)(?:资金|金)?$)"
 )
-#: What has to be in the words for a pattern to be looked for: in most it is not.
-_BY, _THROUGH, _EVERY = frozenset("按以"), frozenset("通采以"), frozenset("每")
-_TAKES, _STEP, _GIVES = frozenset("将把"), frozenset("级每的"), frozenset("予放享")
 _RATE = ("率", "比例", "占比", "比重", "比", "覆盖面", "满意度", "人均", "户均")
+
+#: What has to be in the words for a rule to be asked: in most it is not.
+NEEDED = {
+    "number of a section": frozenset("0123456789"),
+    "opening date": frozenset("年五期内"),
+    "what it is taken out of": frozenset("从"),
+    "up to a yardstick": frozenset("按以"),
+    "means": frozenset("通采以"),
+    "each": frozenset("每"),
+    "area": frozenset("全我本各地"),
+    "who disposes of it": frozenset("将把"),
+    "who is given it": frozenset("予放享"),
+    "whose money it is": frozenset("奖补贴助"),
+    "what is done": frozenset("建完有筹措投引培打创利开发扶落争形容增扩惠选聘招救协评获安配设举组接提处"),
+    "who does it": frozenset("排配设开举组接提列筹培扩引"),
+}
 
 
 def _section_number(s: Stretch) -> Span | None:
@@ -59,7 +72,7 @@ def _section_number(s: Stretch) -> Span | None:
 
 
 def _out_of(s: Stretch) -> Span | None:
-    found = _OUT_OF.match(s.piece) if s.piece.startswith("从") else None
+    found = _OUT_OF.match(s.piece)
     return (s.start + found.start("noun"), s.start + found.end("noun")) if found else None
 
 
@@ -72,12 +85,12 @@ def _done(s: Stretch, verb: re.Pattern[str]) -> Span | None:
 
 
 def _given(s: Stretch) -> Span | None:
-    span = _done(s, _GIVEN) if not _GIVES.isdisjoint(s.piece) else None
+    span = _done(s, _GIVEN)
     return span if span and "的" not in s.text[slice(*span)] else None
 
 
 def _who_does(s: Stretch) -> Span | None:
-    span = _done(s, _DOES) or (None if _EVERY.isdisjoint(s.piece) else _done(s, _EACH_DOES))
+    span = _done(s, _DOES) or (_done(s, _EACH_DOES) if "每" in s.piece else None)
     return span if span and "的" not in s.text[slice(*span)] else None
 
 
@@ -102,14 +115,14 @@ START_RULES: tuple[Cut, ...] = (
     ),
     Rule(
         "up to a yardstick",
-        lambda s: s.head(_YARDSTICK, _BY),
+        lambda s: s.head(_YARDSTICK),
         "新建住宅区按照人均用地«0.2平方米»规划设施。",
         "新建住宅区人均用地«0.2平方米»。",
         "gold: the noun is 人均用地",
     ),
     Rule(
         "means",
-        lambda s: s.head(_MEANS, _THROUGH),
+        lambda s: s.head(_MEANS),
         "通过公建民营等方式新增运营机构«15家»。",
         "新增公建民营运营机构«15家»。",
     ),
@@ -121,7 +134,7 @@ START_RULES: tuple[Cut, ...] = (
     ),
     Rule(
         "each",
-        lambda s: s.head(_EACH, _EVERY),
+        lambda s: s.head(_EACH),
         "每张床位补助«5000元»。",
         "每个乡镇敬老院补助«5000元»。",
     ),
@@ -133,7 +146,7 @@ START_RULES: tuple[Cut, ...] = (
     ),
     Rule(
         "who disposes of it",
-        lambda s: s.head(_DISPOSED, _TAKES),
+        lambda s: s.head(_DISPOSED),
         "各级政府将福利彩票公益金的«55%»用于养老。",
         "福利彩票公益金的«55%»将用于养老。",
     ),
@@ -145,7 +158,7 @@ START_RULES: tuple[Cut, ...] = (
     ),
     Rule(
         "whose money it is",
-        lambda s: s.head(_WHOSE, _STEP),
+        lambda s: s.head(_WHOSE),
         "五星级的一次性奖励«20万元»。",
         "高龄津贴每月«50元»。",
     ),

@@ -23,6 +23,7 @@ _NEW = re.compile(
     r"|(?:已经?建成?|(?:^|(?<=[,和及、]))建成)的?[^,。;0-9]{0,8}?(?:\(小\)区|小区|区|机构|敬老院)|老旧[^,。;0-9]{0,6}?小区"
     r"|既有[^,。;0-9]{0,6}?区|(?:老|旧)城区|(?:既有|老城区|旧城区)[^,。;]{0,8}?区?"
 )
+_NEW_OR_OLD = frozenset("新建老既旧")
 _NEW_PLACE = re.compile(
     r"新(?:建|设)[^,。;]{0,8}?(?:街道|小区|居住区|住宅区|城区)(?=至少|均|都|应|要|每|按|建有|设有)"
 )
@@ -117,7 +118,7 @@ def _new_places(s: Setting) -> str | None:
 
 
 def _new_or_existing(s: Setting) -> str | None:
-    if s.counts_facilities:
+    if s.counts_facilities or _NEW_OR_OLD.isdisjoint(s.before + s.subject):
         return None
     return _found(_NEW.search(s.before) or _NEW.search(s.subject))
 

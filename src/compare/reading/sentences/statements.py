@@ -24,7 +24,7 @@ from compare.reading.sentences.noun_before import noun_before
 from compare.reading.sentences.noun_behind import noun_behind
 from compare.reading.sentences.scopes import SETS_NO_TOPIC, Setting, facility_words, scope_of
 from compare.reading.sentences.subject_finder import SubjectFinder
-from compare.reading.sentences.timing import FACTS, Timing, timed_kind
+from compare.reading.sentences.timing import FACTS, Timing, now_in, timed_kind
 
 _ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
 _OPENING = 30  # of the clause before
@@ -65,6 +65,7 @@ class _Assembler:
         "issue_year",
         "lexicon",
         "measured",
+        "now",
         "passage_starts",
         "raw",
         "reach",
@@ -91,6 +92,7 @@ class _Assembler:
         self.passage_starts = starts
         self.topic = (0, "", False)
         self.fact = (0, -1)
+        self.now = (-1, -1)
         self.issue_year = issue_year
         self.measured = SubjectFinder(view.text, clauses, found, lexicon, cells)
         self.reach = reach(view.text, passages, starts)
@@ -156,7 +158,9 @@ class _Assembler:
         date: Reason | None = None
         if kind is not Kind.PARAMETER:
             deadline, past, date, dated = self._deadline(value.start, (value.clause_start, value.clause_end))
-            sentence = self.clauses.sentence(value.start)[0]
+            sentence, sentence_end = self.clauses.sentence(value.start)
+            if self.now[0] != sentence:
+                self.now = (sentence, now_in(text, sentence, sentence_end))
             timing = Timing(
                 text,
                 value,
@@ -168,7 +172,7 @@ class _Assembler:
                 past,
                 dated,
                 self.date_starts,
-                sentence,
+                self.now[1],
                 self.issue_year,
                 self.fact[1] if self.fact[0] == sentence else -1,
             )

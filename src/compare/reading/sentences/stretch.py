@@ -21,15 +21,13 @@ class Stretch:
     piece: str
     lexicon: Lexicon
 
-    def tail(self, pattern: re.Pattern[str], ends: frozenset[str]) -> Span | None:
-        """The stretch without the match of a pattern at its end; ``ends`` are how its matches end."""
-        found = pattern.search(self.piece) if self.piece and self.piece[-1] in ends else None
+    def tail(self, pattern: re.Pattern[str]) -> Span | None:
+        """The stretch without the match of a pattern at its end."""
+        found = pattern.search(self.piece)
         return (self.start, self.start + found.start()) if found else None
 
-    def head(self, pattern: re.Pattern[str], needs: frozenset[str] = frozenset()) -> Span | None:
-        """The stretch without the match of a pattern, which has one of ``needs`` in it, at its beginning."""
-        if needs and needs.isdisjoint(self.piece):
-            return None
+    def head(self, pattern: re.Pattern[str]) -> Span | None:
+        """The stretch without the match of a pattern at its beginning."""
         found = pattern.match(self.piece)
         return (self.start + found.end(), self.end) if found and found.end() else None
 

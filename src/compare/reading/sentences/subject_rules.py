@@ -48,13 +48,14 @@ _ROW_NUMBER = re.compile(r"[0-9]{1,2}[.、]\s*")
 class Sought:
     """A value whose noun is sought, with the noun phrases before and behind it, found when asked for."""
 
-    __slots__ = ("_before", "_behind", "finder", "floor", "previous", "text", "value")
+    __slots__ = ("_before", "_behind", "_of_places", "finder", "floor", "previous", "text", "value")
 
     def __init__(self, finder: SubjectFinder, value: Value, floor: int, previous: Span | None) -> None:
         self.finder, self.value, self.floor, self.previous = finder, value, floor, previous
         self.text = finder.text
         self._before: Span | None = None
         self._behind: Span | None = None
+        self._of_places: bool | None = None
 
     @property
     def before(self) -> Span:
@@ -76,7 +77,9 @@ class Sought:
     @property
     def of_places(self) -> bool:
         """Whether a share is one of what stands behind it (90%以上的社区)."""
-        return _OF_PLACES.match(self.text, self.value.end) is not None
+        if self._of_places is None:
+            self._of_places = _OF_PLACES.match(self.text, self.value.end) is not None
+        return self._of_places
 
     @property
     def words(self) -> str:

@@ -32,6 +32,7 @@ _DONE = re.compile(r"建成|建有|共|累计|现有|开设|完成|建立|设立
 _NOW = re.compile(
     r"(?:截[至止])?(?:目前|现阶段已)(?!标)|(?:过去|近)[一二三四五几两0-9]+年(?!内)|[一二三四五几0-9]年来|近年来|以来|回顾"
 )
+_NOW_WORDS = ("目前", "现阶段已", "过去", "近", "年来", "以来", "回顾")  # one of them is in every match
 _SUMS_UP = re.compile(r"累计|共计|共(?=建|新|完|改|培|投|为|有|实)|先后|已")
 _NORM = re.compile(
     r"(?:不得|不应|不宜)?不?(?:低于|少于|小于)|至少"
@@ -47,7 +48,7 @@ class Timing:
 
     ``text[floor:value.start]`` are the words before the value that belong to it alone, ``date_starts`` the
     offsets of all dates, ``dated`` is the span of the governing one, no length where there is none.
-    ``sentence`` is where the sentence begins, ``issue_year`` the year of the document, 0 if it does not say;
+    ``now`` is what :func:`now_in` finds in the sentence, ``issue_year`` the document's own, 0 if none;
     ``after_fact`` is the end of the last value before it in the sentence that is so already, else -1.
     """
 
@@ -61,7 +62,7 @@ class Timing:
     past: bool
     dated: Span
     date_starts: Sequence[int]
-    sentence: int = 0
+    now: int = -1
     issue_year: int = 0
     after_fact: int = -1
 
@@ -106,8 +107,16 @@ def _summed_up(t: Timing) -> Timed | None:
 
 
 def _up_to_now(t: Timing) -> Timed | None:
-    now = None if t.deadline else _NOW.search(t.text, t.sentence, t.value.start)
-    return (Kind.PARAMETER, "") if now and not _GOAL.search(t.text, now.end(), t.value.start) else None
+    up_to_now = 0 <= t.now <= t.value.start and not t.deadline
+    return (Kind.PARAMETER, "") if up_to_now and not _GOAL.search(t.text, t.now, t.value.start) else None
+
+
+def now_in(text: str, start: int, end: int) -> int:
+    """Where the words end by which a sentence says that it is about what is so already, -1 without any."""
+    if not any(text.find(word, start, end) >= 0 for word in _NOW_WORDS):
+        return -1
+    now = _NOW.search(text, start, end)
+    return now.end() if now else -1
 
 
 def _goes_on(t: Timing) -> Timed | None:
