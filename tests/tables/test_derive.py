@@ -96,3 +96,10 @@ def test_a_faulty_rule_is_named(entries: Any, message: str) -> None:
     """Every rule has its reason and names what the codebook has."""
     with pytest.raises(CodebookError, match=message):
         parse_equivalences(entries, {"a"}, {"general"})
+
+
+def test_a_norm_for_each_place_and_a_count_in_all_share_no_axis() -> None:
+    """At least one in each new street beside eight centres in all would stand as one and eight."""
+    entry = {"indicator": "a", "scopes": ["general", "each_street"], "why": WHY}
+    with pytest.raises(CodebookError, match="a: a norm for each place is no count in all"):
+        parse_equivalences({"same_measure": [entry]}, {"a"}, {"general", "each_street"}, {"each_street"})

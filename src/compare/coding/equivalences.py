@@ -42,14 +42,23 @@ class Equivalences:
         return self.axes.get((indicator, scope), scope)
 
 
-def parse_equivalences(entries: Any, indicators: Container[str], scopes: Container[str]) -> Equivalences:
-    """Raises :class:`CodebookError` for an entry without a reason and for what the codebook does not have."""
+def parse_equivalences(
+    entries: Any, indicators: Container[str], scopes: Container[str], per_place: Container[str] = ()
+) -> Equivalences:
+    """``per_place`` are scopes whose values hold for each place: one axis holds such norms or none.
+
+    Raises :class:`CodebookError` for an entry without a reason, for what the codebook does not have, and for
+    a norm and a count said to be the same measure.
+    """
     if not isinstance(entries, Mapping):
         raise CodebookError(f"{_FILE}: write same_measure and rules, each a list")
     axes: dict[Place, str] = {}
     for entry in entries.get("same_measure") or ():
         _why(entry, str(entry.get("indicator")))
         places = [_place({**entry, "scope": scope}, indicators, scopes) for scope in entry.get("scopes", ())]
+        if len({scope in per_place for _, scope in places}) > 1:
+            name = entry.get("indicator")
+            raise CodebookError(f"{_FILE}: {name}: a norm for each place is no count in all; take one out")
         axes |= dict.fromkeys(places, places[0][1])
     stocks = {str(stock): str(flow) for stock, flow in (entries.get("stocks") or {}).items()}
     for code in (*stocks, *stocks.values()):

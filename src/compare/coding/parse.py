@@ -55,7 +55,12 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
         nouns=nouns,
         by_noun=index((indicators[code], noun.words) for code, noun in nouns.items()),
         remits=parse_remits(files.get("remits") or ()),
-        equivalences=parse_equivalences(files.get("equivalences") or {}, indicators, scopes),
+        equivalences=parse_equivalences(
+            files.get("equivalences") or {},
+            indicators,
+            scopes,
+            {s.id for s in scopes.values() if s.per_place},
+        ),
     )
 
 

@@ -71,10 +71,10 @@ class Region:
 
     @property
     def label_en(self) -> str:
-        """Official English name for tables: Altay Prefecture; Anning District, Lanzhou."""
+        """Official English name for tables: Altay Prefecture; Anning District (Lanzhou)."""
         autonomous = _AUTONOMOUS.fullmatch(self.name_zh)
         name = official_name(self.name_zh, self.name_en, autonomous["peoples"] if autonomous else "")
-        return name if self.distinct or not name else f"{name}, {self.parent_en}"
+        return name if self.distinct or not name else f"{name} ({self.parent_en})"
 
 
 @dataclass(frozen=True, slots=True)
