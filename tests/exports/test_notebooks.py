@@ -107,3 +107,59 @@ def test_only_the_named_notebooks_run(folder: Path, tmp_path: Path) -> None:
         notebook(folder / f"{name}.ipynb", "1")
     assert [tmp_path / "out" / "b.html"] == execute(folder, tmp_path / "out", tmp_path, only=("b.ipynb",))
     assert not (tmp_path / "out" / "a.html").exists()
+
+
+LEAVE = """
+import os, sys, warnings
+import matplotlib
+import pandas as pd
+left = 1
+matplotlib.rcParams["font.size"] = 99
+pd.options.display.max_rows = 7
+os.environ["LEFT"] = "1"
+sys.path.append("left")
+os.chdir("/")
+warnings.warn("once")
+print("process", os.getpid())
+"""
+FIND = """
+import os, sys, warnings
+import matplotlib
+import pandas as pd
+warnings.warn("once")
+print("process", os.getpid())
+print("left" in globals(), matplotlib.rcParams["font.size"] == 99, pd.options.display.max_rows == 7,
+      "LEFT" in os.environ, "left" in sys.path, os.getcwd() == "/")
+"""
+
+
+def _process(page: Path) -> str:
+    found = re.search(r"process (\d+)", page.read_text(encoding="utf-8"))
+    assert found
+    return found[1]
+
+
+def test_notebooks_share_a_kernel_and_nothing_else(folder: Path, tmp_path: Path) -> None:
+    """A kernel starts slowly, so it runs several; the second finds nothing that the first left, warnings
+    are given again, and its page is that of a kernel of its own."""
+    notebook(folder / "a.ipynb", LEAVE)
+    notebook(folder / "b.ipynb", FIND)
+    first, second = execute(folder, tmp_path / "out", tmp_path, workers=1)
+    assert _process(first) == _process(second)
+    html = second.read_text(encoding="utf-8")
+    assert "False False False False False False" in html
+    assert "UserWarning" in html
+    (alone,) = execute(folder, tmp_path / "alone", tmp_path, only=("b.ipynb",))
+    other = alone.read_text(encoding="utf-8").replace(_process(alone), "")
+    assert other == html.replace(_process(second), "")
+
+
+def test_after_a_failure_the_kernel_is_another(folder: Path, tmp_path: Path) -> None:
+    """What a notebook that failed left half done is nobody's start."""
+    notebook(folder / "a.ipynb", "import os\nprint('process', os.getpid())")
+    notebook(folder / "b.ipynb", "raise ValueError")
+    notebook(folder / "c.ipynb", "import os\nprint('process', os.getpid())")
+    with pytest.raises(NotebookError) as caught:
+        execute(folder, tmp_path / "out", tmp_path, workers=1)
+    first, last = caught.value.written
+    assert _process(first) != _process(last)

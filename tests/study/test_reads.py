@@ -118,3 +118,15 @@ def test_a_kernel_says_what_its_notebook_read(study: Study, run: Any, cell: str,
     told: dict[str, Parts] = {}
     execute(study.notebooks, study.pages, study.root, done=told.__setitem__)
     assert {"a.ipynb": expected} == {name: set(parts or ()) for name, parts in told.items()}
+
+
+def test_notebooks_in_one_kernel_are_told_apart(study: Study, run: Any) -> None:
+    """What the first read is not what the second read, though both ran in one process."""
+    run(study)
+    study.notebooks.mkdir()
+    for name, table in (("a", "statements"), ("b", "plans"), ("c", "statements")):
+        cell = nbformat.v4.new_code_cell(f"import compare; compare.load().{table}")
+        nbformat.write(nbformat.v4.new_notebook(cells=[cell]), study.notebooks / f"{name}.ipynb")
+    told: dict[str, Parts] = {}
+    execute(study.notebooks, study.pages, study.root, done=told.__setitem__, workers=1)
+    assert {"a.ipynb": ("statements",), "b.ipynb": ("plans",), "c.ipynb": ("statements",)} == told

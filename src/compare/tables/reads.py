@@ -56,6 +56,12 @@ def note(part: str) -> None:
             log.write(f"{part}\n")
 
 
+def note_in(file: str) -> None:
+    """From now on note in this file, as if nothing had been noted yet."""
+    os.environ[VARIABLE] = file
+    _noted.clear()
+
+
 def watch() -> None:
     """From now on note EVERYTHING where a file in ``data/`` of the current folder is opened by other means
     than a Dataset: a notebook may read a table with pandas alone."""

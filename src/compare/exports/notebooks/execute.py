@@ -12,10 +12,11 @@ import tempfile
 from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import nbformat
 from ipykernel.kernelspec import get_kernel_dict
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
@@ -24,6 +25,7 @@ from nbconvert import HTMLExporter
 from traitlets import default
 
 from compare.exports.archive import write_atomically
+from compare.exports.notebooks import fresh
 from compare.tables import reads
 
 # Nothing is loaded from elsewhere: RequireJS, MathJax and Mermaid are left out, not merely blanked.
@@ -41,11 +43,12 @@ main { max-width: 72rem; margin: 0 auto; }
 {%- endblock -%}
 """
 
-# Run in each kernel before its first cell, leaving no name behind.
-_WATCH = f"__import__('importlib').import_module({reads.__name__!r}).watch()"
+# Run in a kernel before each notebook, leaving no name behind.
+_BEGIN = f"__import__('importlib').import_module({fresh.__name__!r}).begin"
 
 CELL_TIMEOUT_SECONDS = 600
-# Kernels at a time. Each takes some 300 MB, so more than four would hurt a small computer.
+# Kernels at a time, each for several notebooks. Each takes some 300 MB, so more than four would hurt a small
+# computer.
 WORKERS = max(2, min(4, os.cpu_count() or 1))
 
 
@@ -98,16 +101,16 @@ def execute(
     out_dir.mkdir(parents=True, exist_ok=True)
     pages: dict[Path, Path] = {}
     failures: dict[Path, str] = {}
+    waiting = iter(sources)
 
-    async def run_all(environment: Mapping[str, str]) -> None:
-        room = asyncio.Semaphore(max(1, workers))
-
-        async def run_one(source: Path) -> None:
-            async with room:
+    async def run_lane(environment: Mapping[str, str]) -> None:
+        """Notebooks one after the other in one kernel; after a failure, in a new one."""
+        async with _Lane(study_dir, environment) as lane:
+            for source in waiting:
                 log = Path(environment["IPYTHONDIR"], f"{source.stem}.reads")
                 parts = None
                 try:
-                    html = await _page(source, study_dir, {**environment, reads.VARIABLE: str(log)})
+                    html = await lane.page(source, log)
                 except _Failure as failure:
                     failures[source] = str(failure)
                 else:
@@ -117,7 +120,9 @@ def execute(
                 if done is not None:
                     done(source.name, parts)
 
-        await asyncio.gather(*map(run_one, sources))
+    async def run_all(environment: Mapping[str, str]) -> None:
+        lanes = min(max(1, workers), len(sources))
+        await asyncio.gather(*(run_lane(environment) for _ in range(lanes)))
 
     with tempfile.TemporaryDirectory(prefix="compare-plans-") as profile:
         # A profile of its own: the user's start-up files are no part of a study.
@@ -150,31 +155,63 @@ class _Failure(Exception):
     """One notebook's failure as one line."""
 
 
-async def _page(source: Path, study_dir: Path, environment: Mapping[str, str]) -> str:
-    notebook = _read(source)
-    # The manager goes in as a class: a client shuts down only the kernels it has made itself.
-    client = NotebookClient(
-        notebook,
-        kernel_name="python3",
-        kernel_manager_class=_Manager,
-        # The kernel would warn on the user's screen that it talks over loopback unencrypted.
-        extra_arguments=["--log-level=ERROR", f"--IPKernelApp.exec_lines={[_WATCH]!r}"],
-        timeout=CELL_TIMEOUT_SECONDS,
-        record_timing=False,
-        resources={"metadata": {"path": str(study_dir)}},
-    )
-    try:
-        await client.async_execute(env=dict(environment))
-    except (CellControlSignal, DeadKernelError, RuntimeError, OSError) as error:
-        raise _Failure(_line(source, notebook, error)) from error
-    exporter = HTMLExporter(
-        raw_template=_PAGE,
-        exclude_input_prompt=True,
-        exclude_output_prompt=True,
-        language_code=notebook.metadata.get("language", "zh"),
-    )
-    html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": source.stem}})
-    return str(html)
+class _Lane:
+    """A kernel in which notebooks run one after the other; started when first needed."""
+
+    def __init__(self, study_dir: Path, environment: Mapping[str, str]) -> None:
+        self._folder = str(study_dir)
+        self._environment = dict(environment)
+        self._kernel: AsyncKernelManager | None = None
+
+    async def __aenter__(self) -> _Lane:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._stop()
+
+    async def page(self, source: Path, log: Path) -> str:
+        """The notebook as HTML; what it read is noted in ``log``. Raises :class:`_Failure`."""
+        notebook = _read(source)
+        try:
+            await self._run(notebook, log)
+        except (CellControlSignal, DeadKernelError, RuntimeError, OSError) as error:
+            await self._stop()
+            raise _Failure(_line(source, notebook, error)) from error
+        exporter = HTMLExporter(
+            raw_template=_PAGE,
+            exclude_input_prompt=True,
+            exclude_output_prompt=True,
+            language_code=notebook.metadata.get("language", "zh"),
+        )
+        html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": source.stem}})
+        return str(html)
+
+    async def _run(self, notebook: Any, log: Path) -> None:
+        if self._kernel is None:
+            self._kernel = _Manager(kernel_name="python3")
+            # The kernel would warn on the user's screen that it talks over loopback unencrypted.
+            await self._kernel.start_kernel(
+                extra_arguments=["--log-level=ERROR"], cwd=self._folder, env=self._environment
+            )
+        client = NotebookClient(
+            notebook,
+            km=self._kernel,
+            timeout=CELL_TIMEOUT_SECONDS,
+            record_timing=False,
+            resources={"metadata": {"path": self._folder}},
+        )
+        async with client.async_setup_kernel(cleanup_kc=False):
+            channels = cast(AsyncKernelClient, client.kc)
+            try:
+                await channels.execute_interactive(f"{_BEGIN}({str(log)!r})", silent=True, allow_stdin=False)
+                await client.async_execute()
+            finally:
+                channels.stop_channels()
+
+    async def _stop(self) -> None:
+        if self._kernel is not None:
+            await self._kernel.shutdown_kernel(now=True)
+            self._kernel = None
 
 
 def _read(source: Path) -> Any:

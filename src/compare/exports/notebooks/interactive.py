@@ -6,6 +6,7 @@ for all tables of a notebook; so they are there in JupyterLab and in the page ma
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -50,8 +51,10 @@ class Browser:
             self.table.heads[name].replace("\n", " "): [str(shown(value)) for value in self.frame[name]]
             for name in names
         }
+        frame = pd.DataFrame(texts, dtype="str")
         html = itables.to_html_datatable(
-            pd.DataFrame(texts, dtype="str"),
+            frame,
+            table_id=_id(frame),
             connected=False,
             display_logo_when_loading=False,
             allow_html=True,  # every cell is escaped by shown()
@@ -71,6 +74,11 @@ class Browser:
             language=self.language,
         )
         return _LINK.sub(r"\1", html)
+
+
+def _id(frame: pd.DataFrame) -> str:
+    """The same table has the same name in the page, so that a rerun gives the same page."""
+    return "table-" + hashlib.sha256(frame.to_csv(index=False).encode("utf-8")).hexdigest()[:16]
 
 
 def start() -> None:

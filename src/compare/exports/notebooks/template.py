@@ -75,7 +75,7 @@ Tasks without a number; values by their deadlines.""",
 study.topics(topic, region=regions, lang=language).iloc[:, :8]""",
     """\
 dated = values.assign(due=values["year"].astype("string").fillna("—")).sort_values("due")
-sns.countplot(data=dated, x="due", hue="region").set(xlabel="")""",
+sns.countplot(data=dated, x="due", hue="region").set(xlabel="");""",
     """\
 ## 这些数据不能说明什么 What the data cannot say
 
