@@ -58,17 +58,27 @@ class Column:
         """The values that are numbers."""
         return [value for value in self.values if value and value.low is not None]
 
+    @property
+    def opens_with_a_number(self) -> bool:
+        """Whether the first cell is a number, so that the column is none of words."""
+        return bool(self.values) and self.values[0] is not None and self.values[0].low is not None
+
 
 def _index(c: Column) -> Sort | None:
     return Sort.INDEX if INDEX_HEAD.match(c.label.text) else None
 
 
 def _units(c: Column) -> Sort | None:
-    most = 0.5 if UNIT_HEAD.fullmatch(c.label.text) else 1.0
-    return Sort.UNIT if _are_units(c.text, c.cells, c.lexicon, most) else None
+    if UNIT_HEAD.fullmatch(c.label.text):
+        return Sort.UNIT if _are_units(c.text, c.cells, c.lexicon, 0.5) else None
+    if c.opens_with_a_number:
+        return None
+    return Sort.UNIT if _are_units(c.text, c.cells, c.lexicon, 1.0) else None
 
 
 def _natures(c: Column) -> Sort | None:
+    if c.opens_with_a_number:
+        return None
     filled = [place for place in c.cells if place[1] > place[0]]
     said = sum(bool(binding_of(c.text, place)) for place in filled)
     return Sort.NATURE if said and said >= _MOSTLY * len(filled) else None

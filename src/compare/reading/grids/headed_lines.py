@@ -7,6 +7,7 @@ stand where others have numbers. Heads of two rows, of which only lines are left
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -76,8 +77,10 @@ def headed_table(lines: Lines, first: int, floor: int) -> tuple[Grid, int] | Non
 
 def _starts(lines: Lines, top: int, first: int) -> Iterator[int]:
     """Lines that may begin a head: above them stands no column of it, but a title (主要指标) or its unit."""
+    letters = lines.letters
+    opens = (at for at in range(top, first) if letters[at] == "T" and _OPENS.fullmatch(lines.words(at)))
     above = 0
-    for at in range(top, first):
+    for at in range(max(top, next(opens, first) - _TITLES), first):
         slot = _slot(lines, at) if lines.letters[at] in "TN" else None
         if slot is None:
             above = 0
@@ -105,6 +108,10 @@ def _slot(lines: Lines, at: int) -> _Slot | None:
     return None
 
 
+#: Any head of a first column, told at once.
+_OPENS = re.compile(
+    "|".join(f"(?:{head.pattern})" for head in (INDEX_HEAD, GROUP_HEAD, NAME_HEAD, TIME_HEAD)), re.IGNORECASE
+)
 _KNOWN = (
     (INDEX_HEAD, _Slot.INDEX),
     (GROUP_HEAD, _Slot.GROUP),

@@ -13,7 +13,7 @@ from compare.reading.grids.cell_values import measure_of
 from compare.reading.grids.grid import Grid, Place
 from compare.reading.quantities.lexicon import Lexicon
 
-_UNITS = re.compile(r"\((?:单位:)?(?P<units>[^()]{1,6}(?:[/、][^()/、]{1,6})+)\)$")
+_UNITS = re.compile(r"\((?:单位:)?(?P<units>[^()]{1,6}(?:[/、][^()/、]{1,6})+)\)")
 _PART = re.compile(r"[^/、]+")
 _FIRST_HEADS = 3  # rows at the top among which the repeated head stands
 
@@ -47,6 +47,10 @@ def _repeats(words: Sequence[str], width: int) -> bool:
 
 
 def _measures_apart(text: str, grid: Grid, lexicon: Lexicon) -> Grid:
+    places = [cell for row in grid.rows for cell in (row[0], row[-1])]
+    top, bottom = min(start for start, _ in places), max(end for _, end in places)
+    if not any(_units(text, found, lexicon) for found in _UNITS.finditer(text, top, bottom)):
+        return grid
     rows: list[tuple[Place, ...]] = []
     units: list[Place] = []
     for row in grid.rows:
@@ -74,12 +78,12 @@ def _rows_of_measures(
     """The rows that a row of several measures stands for, each with the place of its unit."""
     for c, (start, end) in enumerate(row):
         found = _UNITS.search(text, start, end)
-        if not found:
+        units = _units(text, found, lexicon) if found and found.end() == end else []
+        if not found or not units:
             continue
-        units = _parts(text, *found.span("units"))
         names = _parts(text, start, found.start())
         cells = [_parts(text, *cell) for cell in row]
-        if len(names) != len(units) or not all(measure_of(text[slice(*unit)], lexicon) for unit in units):
+        if len(names) != len(units):
             continue
         if not any(len(parts) == len(names) for at, parts in enumerate(cells) if at != c):
             continue
@@ -95,6 +99,12 @@ def _rows_of_measures(
             for n, unit in enumerate(units)
         ]
     return []
+
+
+def _units(text: str, found: re.Match[str], lexicon: Lexicon) -> list[Place]:
+    """The units that a bracket names, none where it names something else."""
+    units = _parts(text, *found.span("units"))
+    return units if all(measure_of(text[slice(*unit)], lexicon) for unit in units) else []
 
 
 def _parts(text: str, start: int, end: int) -> list[Place]:

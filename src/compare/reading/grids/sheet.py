@@ -108,7 +108,7 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
         units=layout.units,
         term=first_of(Sort.TERM, sorts),
         nature=first_of(Sort.NATURE, sorts),
-        asides=_asides(text, rows, heads),
+        asides=_asides(text, rows, sorted(set(range(heads, len(rows))) - set(body))),
         across=layout.across,
         measure=layout.measure,
         year=next((y[-1] for line in reversed(title) if (y := _TITLE_YEAR.findall(text, *line))), ""),
@@ -116,11 +116,10 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
     )
 
 
-def _asides(text: str, rows: Sequence[Sequence[Place]], heads: int) -> tuple[tuple[int, str], ...]:
-    """Rows over all columns that say of those below whether they bind."""
-    alone = ((r, next((c for c in rows[r] if c[1] > c[0]), (0, 0))) for r in range(heads, len(rows)))
-    said = ((r, binding_of(text, cell)) for r, cell in alone if _is_banner(rows[r]))
-    return tuple((r, code) for r, code in said if code)
+def _asides(text: str, rows: Sequence[Sequence[Place]], others: Sequence[int]) -> tuple[tuple[int, str], ...]:
+    """Those of the ``others``, rows over all columns, that say of the rows below whether they bind."""
+    said = ((r, next((cell for cell in rows[r] if cell[1] > cell[0]), (0, 0))) for r in others)
+    return tuple((r, code) for r, cell in said if (code := binding_of(text, cell)))
 
 
 def _measure_above(text: str, title: Sequence[Place], lexicon: Lexicon) -> Measure | None:
