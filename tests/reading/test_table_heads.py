@@ -564,3 +564,70 @@ def test_what_explains_an_indicator_promises_nothing(
     ]
     statements = read_document(true_table(rows, "监测指标")).statements
     assert {100: kind, 60: "target", 90: "target"} == {int(s.value_low or 0): str(s.kind) for s in statements}
+
+
+# --- growth, dates in names, norms ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "head", ["年均增速（%）或[累计]", "年均增长（%）/[累计]", "年均增长%[累计数]", "年均增速（％）〔累计〕"]
+)
+def test_rates_and_sums_in_one_column_are_told_apart(head: str, read_document: ReadDocument) -> None:
+    """3.5 is per cent a year, [3000] the beds of all years; neither is the number of the last year."""
+    rows = [
+        ["指标", "单位", "2025年", head],
+        ["养老床位", "万张", "5", "3.5"],
+        ["家庭养老床位", "张", "3000", "[3000]"],
+    ]
+    statements = read_document(true_table(rows, "主要指标")).statements
+    assert [
+        ("养老床位", 50_000, "张", "2025", ""),
+        ("3.5", "%", "养老床位"),
+        ("家庭养老床位", 3000, "张", "2025", ""),
+        ("家庭养老床位", 3000, "张", "", ""),
+    ] == [
+        (s.value_text, s.unit, s.scope_text)
+        if s.unit == "%"
+        else (s.subject, s.value_low, s.unit, s.deadline, s.scope_text)
+        for s in statements
+    ]
+
+
+def test_how_fast_is_never_how_much(read_document: ReadDocument) -> None:
+    """增长 50% is no half of all beds, and a bare number under 年均增长 is in no unit that is known."""
+    rows = [
+        ["指标", "2025年", "较2020年增长", "年均增长"],
+        ["养老床位（张）", "4500", "50%", "8.4"],
+        ["机构（家）", "30", "10家", "8.4"],
+    ]
+    statements = read_document(true_table(rows, "主要指标")).statements
+    assert [("养老床位", 4500, "2025"), ("机构", 30, "2025")] == [
+        (s.subject, s.value_low, s.deadline) for s in statements if s.deadline
+    ]
+    assert [("养老床位", 50, "%"), ("机构", 10, "家")] == [
+        (s.scope_text, s.value_low, s.unit) for s in statements if not s.deadline
+    ]
+
+
+def test_the_years_of_the_plan_date_no_table(read_document: ReadDocument) -> None:
+    """（2021—2025年） below a title is the horizon; 2025年任务表 is about 2025."""
+    rows = [["项目", "总任务"], ["适老化改造（户）", "3000"], ["助餐点（个）", "60"]]
+    for title, deadline in (("养老规划\n（2021—2025年）\n任务表", ""), ("2025年任务表", "2025")):
+        statements = read_document(true_table(rows, title)).statements
+        assert [deadline] * 2 == [s.deadline for s in statements]
+
+
+def test_a_year_that_opens_a_name_is_its_deadline(read_document: ReadDocument) -> None:
+    """到2026年护理型床位占比|60%: by 2026, and no part of the noun; 2000元以下 opens with no year."""
+    rows = [["指标", "目标值"], ["到2026年护理型床位占比", "60%"], ["2000元以下床位占比", "30%"]]
+    statements = read_document(true_table(rows, "主要指标")).statements
+    assert [("护理型床位占比", "2026"), ("2000元以下床位占比", "")] == [
+        (s.subject, s.deadline) for s in statements if s.unit == "%"
+    ]
+
+
+def test_a_table_of_norms_holds_standards(read_document: ReadDocument) -> None:
+    """设施配置标准: what each must have is a norm, by no date."""
+    rows = [["设施", "床位（张）", "服务半径（米）"], ["街道中心", "20-50", "≤1000"], ["社区站", "—", "≤500"]]
+    statements = read_document(true_table(rows, "养老服务设施配置标准")).statements
+    assert [Kind.STANDARD] * 3 == [s.kind for s in statements]

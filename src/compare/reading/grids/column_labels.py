@@ -62,9 +62,11 @@ _SECOND_BRACKET = re.compile(r"[(\[](?:单位:)?(?P<unit>[^()\[\]]{1,10})[)\]](?
 _BEHIND_SLASH = re.compile(r"/(?P<unit>[^/]{1,4})$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|$|目标|规划|计划|预期)")
 _FIVE_YEARS = re.compile(r"(?P<n>十[一二三四五六七八九])五”?(?:规划)?(?:期?末|目标|期间)")
+#: Heads of columns that say how fast something grows, not how much of it there is.
+GROWTH_HEAD = re.compile(r"年均|增长|增速|增幅|增减|[较比][^,]{1,8}(?:提高|提升|变化|增加)")
 # What a head says beyond the matter itself: when, and that it is a goal.
 _FRAME = re.compile(
-    r"^(?:到|至|截至)?(?:19|20)[0-9]{2}(?:-{1,2}(?:19|20)[0-9]{2})?(?:年度?)?(?:年?[底末])?(?:之?前|以前)?"
+    r"(?:到|至|截至)?(?:19|20)[0-9]{2}(?![0-9.,]|[^年底末目规计预现基实完情(-])(?:-{1,2}(?:19|20)[0-9]{2})?(?:年度?)?(?:年?[底末])?(?:之?前|以前)?"
 )
 _FRAME_WORDS = re.compile(
     r"(?:目标|指标|规划|计划|任务|预期|数量|数值|数|值|量|底|末|期末|累计|达到|合计|总计|小计|总数|现状|基期|基数|基准|实际|完成|情况"
@@ -96,6 +98,14 @@ def label_of(text: str, levels: Sequence[Place], lexicon: Lexicon) -> Label:
         if subject[0] == subject[1] and not _FRAME_WORDS.fullmatch(text, *named):
             subject = named
     return Label("".join(text[slice(*level)] for level in levels), subject, measure, year)
+
+
+def dated(text: str, place: Place) -> tuple[Place, str]:
+    """A name without the year it opens with (到2025年床位占比), and that year."""
+    frame = _FRAME.match(text, *place)
+    if not frame or frame.end() == place[1]:
+        return place, ""
+    return (frame.end(), place[1]), last_year(frame.group())
 
 
 def without_unit(text: str, place: Place, lexicon: Lexicon) -> tuple[Place, Measure | None]:

@@ -19,6 +19,7 @@ from compare.reading.rules import first
 
 _CAPTION = re.compile(r"(?<![一-龥])(?:计量|计算)?单位:(?P<unit>[^()\s,。、|]{1,8}?)\)?$")
 _TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年(?![0-9]))")
+_HORIZON = re.compile(r"\((?:19|20)[0-9]{2}年?[-~至到]{1,2}(?:19|20)[0-9]{2}年\)")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TITLE = re.compile(r"(?:表|清单|一览|任务|计划|目标|指标|安排|情况|分解)(?:\([^()]*\))?$")
 
@@ -53,6 +54,11 @@ class Sheet:
     measure: Measure | None
     year: str
     title: Place
+
+    @property
+    def by_area(self) -> bool:
+        """Whether rows or columns are areas."""
+        return self.across or self.area is not None
 
     def says_something(self, text: str) -> bool:
         """Whether the grid is a table of numbers or dates, be they years or telephone numbers."""
@@ -111,7 +117,7 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
         asides=_asides(text, rows, sorted(set(range(heads, len(rows))) - set(body))),
         across=layout.across,
         measure=layout.measure,
-        year=next((y[-1] for line in reversed(title) if (y := _TITLE_YEAR.findall(text, *line))), ""),
+        year=_year_above(text, title),
         title=next((line for line in reversed(title) if _TITLE.search(text, *line)), (0, 0)),
     )
 
@@ -120,6 +126,14 @@ def _asides(text: str, rows: Sequence[Sequence[Place]], others: Sequence[int]) -
     """Those of the ``others``, rows over all columns, that say of the rows below whether they bind."""
     said = ((r, next((cell for cell in rows[r] if cell[1] > cell[0]), (0, 0))) for r in others)
     return tuple((r, code) for r, cell in said if (code := binding_of(text, cell)))
+
+
+def _year_above(text: str, title: Sequence[Place]) -> str:
+    """The year in the lowest line above that names one; the years the plan is for are none of a table."""
+    for line in reversed(title):
+        if (years := _TITLE_YEAR.findall(text, *line)) and not _HORIZON.fullmatch(text, *line):
+            return str(years[-1])
+    return ""
 
 
 def _measure_above(text: str, title: Sequence[Place], lexicon: Lexicon) -> Measure | None:

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from compare.model import Comparator, Kind, Reason, Statement
-from compare.reading.grids.cell_values import CellValue, Measure, measure_of
-from compare.reading.grids.column_labels import MARKS_IN_NAME, TOTAL, Label, without_unit
+from compare.reading.grids.cell_values import CellValue, Measure
+from compare.reading.grids.column_labels import TOTAL, Label
 from compare.reading.grids.grid import Place
+from compare.reading.grids.rows_and_columns import Column, Row, column_of, row_of
 from compare.reading.grids.sheet import Sheet
 from compare.reading.numerals import plain
 from compare.reading.page.view import TextView
@@ -26,7 +27,8 @@ from compare.reading.sentences.kinds import Wording, kind_of
 from compare.reading.sentences.scopes import Setting, scope_of
 
 _ONE = Decimal(1)
-_BASELINE = re.compile(r"现状|基期|基数|基准|完成情况|完成值|实绩|实际|现有|已有|已建")
+_NORMS = re.compile(r"标准|规范|配建|配置")
+_OPENING = re.compile(r"[(\[〔【/或]")
 
 
 def cell_statements(
@@ -45,33 +47,6 @@ def cell_statements(
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """What a row says of all its values: whose they are, in which unit, by when.
-
-    ``part`` restricts the name: a second bracket behind it, or the name of a row below a label with a unit.
-    """
-
-    number: int
-    name: Place
-    part: Place
-    area: str
-    measure: Measure | None
-    in_name: Measure | None
-    term: str
-    binding: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """What a column says of all its values. ``is_fact``: they state what is, not what shall be."""
-
-    index: int
-    label: Label
-    year: str
-    is_fact: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Terms:
     """What a value measures and in what: words of the original, normalised unit, the unit's scale; and the
     rules that found subject and scope."""
@@ -85,21 +60,25 @@ class _Terms:
     rules: tuple[str, str]
 
 
+_Key = tuple[int, Place, Place, bool, tuple[str, Decimal] | None]
+
+
 class _Cells:
     """One table on its way to statements; keeps what its rows and columns share."""
 
-    __slots__ = ("by_area", "raw", "rows", "sheet", "since", "starts", "terms", "view")
+    __slots__ = ("by_area", "norms", "raw", "rows", "sheet", "since", "starts", "terms", "view")
 
     def __init__(self, view: TextView, raw: str, sheet: Sheet, starts: Sequence[int], since: int) -> None:
         self.view, self.raw, self.sheet, self.starts, self.since = view, raw, sheet, starts, since
-        self.by_area = sheet.across or sheet.area is not None
-        self.rows = [self._row(r) for r in sheet.body]
-        self.terms: dict[tuple[int, Place, Place, tuple[str, Decimal] | None], _Terms | None] = {}
+        self.by_area = sheet.by_area
+        self.norms = any(_NORMS.search(view.text, *line) for line in sheet.grid.title)
+        self.rows = [row_of(view.text, sheet, r) for r in sheet.body]
+        self.terms: dict[_Key, _Terms | None] = {}
 
     def run(self) -> Iterator[Statement]:
         grid, values = self.sheet.grid.rows, self.sheet.values
         for index in self.sheet.columns:
-            column = self._column(index)
+            column = column_of(self.sheet, index, self.since)
             for at, row in enumerate(self.rows):
                 value = values[row.number][index]
                 if value is None or (value.low is None and (column.is_fact or not self.by_area)):
@@ -109,53 +88,9 @@ class _Cells:
                 if (index and cell == cells[index - 1]) or cell == grid[row.number - 1][index]:
                     continue  # a merged cell is one figure: it is read where it begins
                 area = column.label.text if self.sheet.across else self._areas(at, index)
-                terms = self._terms(column, row, value)
+                terms = self._terms(column, row, value, cell)
                 if terms and (area or not self.by_area):
                     yield self._statement(value, cell, column, row, terms, area)
-
-    def _row(self, number: int) -> _Row:
-        text, sheet = self.view.text, self.sheet
-        cells = sheet.grid.rows[number]
-        name, part, in_name = self._name(number)
-        measure = None
-        if sheet.units is not None and (word := text[slice(*cells[sheet.units])]):
-            measure = measure_of(word, sheet.lexicon)
-        if not (measure or in_name or self.by_area or name[0] == name[1]):
-            label, in_name = self._label(number)
-            name, part = (label, name) if in_name else (name, part)
-        area = text[slice(*cells[sheet.area])] if sheet.area is not None else ""
-        term, binding = sheet.deadline(text, number), sheet.binding(text, number)
-        return _Row(number, name, part, area, measure, in_name, term, binding)
-
-    def _name(self, number: int) -> tuple[Place, Place, Measure | None]:
-        """The name of a row without marks and unit, what a second bracket adds to it, and the unit."""
-        if self.sheet.name is None:
-            return (0, 0), (0, 0), None
-        text = self.view.text
-        start, end = self.sheet.grid.rows[number][self.sheet.name]
-        if mark := MARKS_IN_NAME.match(text, start, end):
-            start = mark.end()
-        name, measure = without_unit(text, (start, end), self.sheet.lexicon)
-        bracket = text.rfind("(", name[1], end) if measure else -1
-        part = (bracket + 1, end - 1) if bracket > name[1] else (0, 0)
-        return name, part, measure
-
-    def _label(self, number: int) -> tuple[Place, Measure | None]:
-        """The label over several rows, to the left of their names, that gives their unit."""
-        sheet, text = self.sheet, self.view.text
-        for c in range((sheet.name or 0) - 1, -1, -1):
-            at = number
-            while at > sheet.heads and sheet.grid.rows[at][c][0] == sheet.grid.rows[at][c][1]:
-                at -= 1  # what has its place in its first row alone
-            label, measure = without_unit(text, sheet.grid.rows[at][c], sheet.lexicon)
-            if measure and label[1] > label[0]:
-                return label, measure
-        return (0, 0), None
-
-    def _column(self, index: int) -> _Column:
-        label = self.sheet.labels[index]
-        is_fact = bool(_BASELINE.search(label.text)) or 0 < int(label.year or 0) < self.since
-        return _Column(index, label, label.year, is_fact)
 
     def _areas(self, at: int, column: int) -> str:
         """The area of a row, or all those that share its cell."""
@@ -169,22 +104,30 @@ class _Cells:
             below += 1
         return "、".join(areas)
 
-    def _terms(self, column: _Column, row: _Row, value: CellValue) -> _Terms | None:
+    def _terms(self, column: Column, row: Row, value: CellValue, cell: Place) -> _Terms | None:
+        grows = column.grows and not (column.sums and self.view.text[cell[0]] in "[〔【")
         measure = value.measure or column.label.measure or row.measure or row.in_name or self.sheet.measure
-        key = (column.index, row.name, row.part, (measure.name, measure.scale) if measure else None)
+        if grows:
+            measure = value.measure or column.rate
+        key = (column.index, row.name, row.part, grows, (measure.name, measure.scale) if measure else None)
         if key not in self.terms:
-            self.terms[key] = self._found_terms(column.label, row, measure)
+            known = measure is not None or not grows  # how fast in what, is not guessed
+            self.terms[key] = self._found_terms(column.label, row, measure, grows) if known else None
         return self.terms[key]
 
-    def _found_terms(self, label: Label, row: _Row, measure: Measure | None) -> _Terms | None:
+    def _found_terms(
+        self, label: Label, row: Row, measure: Measure | None, grows: bool = False
+    ) -> _Terms | None:
         """The head says what is measured where it has a unit of its own, else the name of the row does."""
         view = self.view
         text = view.text
         name, part = row.name, row.part
         place, found = name, "name of the row"
         own = label.subject[1] > label.subject[0] and not self.sheet.across
-        if own and (label.measure or name[0] == name[1]):
+        if own and (label.measure or grows or name[0] == name[1]):
             place, found = label.subject, "head of the column"
+            if bracket := _OPENING.search(text, *place):
+                place = (place[0], bracket.start()) if grows else place
         elif name[0] == name[1] and self.by_area:
             place, found = self.sheet.title, "title of the table"
         words = text[slice(*place)]
@@ -207,7 +150,7 @@ class _Cells:
         return _Terms(subject, place, scope, unit, measure, scale, (found, restricts))
 
     def _statement(
-        self, value: CellValue, cell: Place, column: _Column, row: _Row, terms: _Terms, area: str
+        self, value: CellValue, cell: Place, column: Column, row: Row, terms: _Terms, area: str
     ) -> Statement:
         low, high = value.low, value.high
         if terms.scale != 1 and low is not None and high is not None:
@@ -250,7 +193,7 @@ class _Cells:
             ),
         )
 
-    def _quantity(self, value: CellValue, column: _Column, row: _Row) -> Iterator[Reason]:
+    def _quantity(self, value: CellValue, column: Column, row: Row) -> Iterator[Reason]:
         """Where the unit of a cell comes from, and how strictly it binds: the nearest word counts."""
         measures = (
             (value.measure, "unit in the cell"),
@@ -265,7 +208,7 @@ class _Cells:
             yield Reason("comparator", "bound in the cell")
 
     def _reasons(
-        self, kind: str, terms: _Terms, column: _Column, row: _Row, deadline: str, area: str
+        self, kind: str, terms: _Terms, column: Column, row: Row, deadline: str, area: str
     ) -> Iterator[Reason]:
         yield Reason("kind", kind)
         start, end = terms.place
@@ -287,6 +230,8 @@ class _Cells:
         kind, rule = kind_of(Wording(value, terms.unit, self.view.text[slice(*terms.place)], ""))
         if kind is Kind.PARAMETER:
             return kind, "", rule
+        if not deadline and self.norms and kind is Kind.TARGET:
+            return Kind.STANDARD, "", "table of norms"
         if deadline and kind is Kind.STANDARD:
             return Kind.TARGET, deadline, "dated norm"
         return kind, deadline, rule

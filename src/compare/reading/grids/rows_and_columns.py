@@ -1,0 +1,100 @@
+"""What rows and columns of a table say of all their values: of what, whose, in which unit, by when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compare.reading.grids.cell_values import Measure, measure_of
+from compare.reading.grids.column_labels import GROWTH_HEAD, MARKS_IN_NAME, Label, dated, without_unit
+from compare.reading.grids.grid import Place
+from compare.reading.grids.sheet import Sheet
+
+_COMPARED = re.compile(r"[较比](?:[0-9]{4}年|上年|基期)")
+_BASELINE = re.compile(r"现状|基期|基数|基准|完成情况|完成值|实绩|实际|现有|已有|已建")
+_NOWHERE: Place = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row says of all its values: whose they are, in which unit, by when.
+
+    ``part`` restricts the name: a second bracket behind it, or the name of a row below a label with a unit.
+    """
+
+    number: int
+    name: Place
+    part: Place
+    area: str
+    measure: Measure | None
+    in_name: Measure | None
+    term: str
+    binding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column says of all its values. ``is_fact``: they state what is, not what shall be.
+
+    ``grows``: they say how fast, not how much, in ``rate`` unless a cell has its own unit; where it ``sums``
+    up too (年均增长或[累计]), those in square brackets are sums over the years.
+    """
+
+    index: int
+    label: Label
+    year: str
+    is_fact: bool
+    grows: bool
+    sums: bool
+    rate: Measure | None
+
+
+def row_of(text: str, sheet: Sheet, number: int) -> Row:
+    """What row ``number`` says."""
+    cells = sheet.grid.rows[number]
+    name, part, in_name = _name(text, sheet, number)
+    name, year = dated(text, name)
+    measure = None
+    if sheet.units is not None and (word := text[slice(*cells[sheet.units])]):
+        measure = measure_of(word, sheet.lexicon)
+    if not (measure or in_name or sheet.by_area or name[0] == name[1]):
+        label, in_name = _label(text, sheet, number)
+        name, part = (label, name) if in_name else (name, part)
+    area = text[slice(*cells[sheet.area])] if sheet.area is not None else ""
+    term, binding = sheet.deadline(text, number) or year, sheet.binding(text, number)
+    return Row(number, name, part, area, measure, in_name, term, binding)
+
+
+def _name(text: str, sheet: Sheet, number: int) -> tuple[Place, Place, Measure | None]:
+    """The name of a row without marks and unit, what a second bracket adds to it, and the unit."""
+    if sheet.name is None:
+        return _NOWHERE, _NOWHERE, None
+    start, end = sheet.grid.rows[number][sheet.name]
+    if mark := MARKS_IN_NAME.match(text, start, end):
+        start = mark.end()
+    name, measure = without_unit(text, (start, end), sheet.lexicon)
+    bracket = text.rfind("(", name[1], end) if measure else -1
+    return name, (bracket + 1, end - 1) if bracket > name[1] else _NOWHERE, measure
+
+
+def _label(text: str, sheet: Sheet, number: int) -> tuple[Place, Measure | None]:
+    """The label over several rows, to the left of their names, that gives their unit."""
+    rows = sheet.grid.rows
+    for c in range((sheet.name or 0) - 1, -1, -1):
+        at = number
+        while at > sheet.heads and rows[at][c][0] == rows[at][c][1]:
+            at -= 1  # what has its place in its first row alone
+        label, measure = without_unit(text, rows[at][c], sheet.lexicon)
+        if measure and label[1] > label[0]:
+            return label, measure
+    return _NOWHERE, None
+
+
+def column_of(sheet: Sheet, index: int, since: int) -> Column:
+    """What column ``index`` says; years before ``since`` are facts."""
+    label, words = sheet.labels[index], sheet.labels[index].text
+    grows = not sheet.by_area and bool(GROWTH_HEAD.search(words))
+    year = "" if grows and _COMPARED.search(words) else label.year
+    is_fact = bool(_BASELINE.search(words)) or 0 < int(year or 0) < since
+    rate = measure_of("%", sheet.lexicon) if "%" in words else None
+    return Column(index, label, year, is_fact, grows, "累计" in words, label.measure or rate)
