@@ -631,3 +631,29 @@ def test_a_table_of_norms_holds_standards(read_document: ReadDocument) -> None:
     rows = [["设施", "床位（张）", "服务半径（米）"], ["街道中心", "20-50", "≤1000"], ["社区站", "—", "≤500"]]
     statements = read_document(true_table(rows, "养老服务设施配置标准")).statements
     assert [Kind.STANDARD] * 3 == [s.kind for s in statements]
+
+
+@pytest.mark.parametrize("shape", [TABS, PIPES])
+def test_a_head_whose_merged_cells_left_blanks_gives_names_and_units(
+    shape: str, read_document: ReadDocument
+) -> None:
+    """2023年 above 床位 and 站点 left a blank beside it: the second row names what stands below the year."""
+    rows = [
+        ["县区", "2023年", "", "2024年", ""],
+        ["", "床位（张）", "站点（个）", "床位（张）", "站点（个）"],
+        ["甲县", "1", "2", "3", "4"],
+        ["乙县", "5", "6", "7", "/"],
+    ]
+    assert [
+        ("甲县", "床位", Decimal(1), "张", "2023"),
+        ("甲县", "站点", Decimal(2), "个", "2023"),
+        ("甲县", "床位", Decimal(3), "张", "2024"),
+        ("甲县", "站点", Decimal(4), "个", "2024"),
+    ] == said(read_document(text_of(shape, rows, "任务表")).statements)[:4]
+
+
+def test_a_number_beside_words_is_not_their_subject(read_document: ReadDocument) -> None:
+    """25 | 2024年底前建成15个: the cell to the left is a value of its own."""
+    rows = [["指标", "单位", "2025年", "备注"], ["老年食堂", "个", "25", "2024年底前建成15个"]]
+    statements = read_document(text_of(TABS, rows, "主要指标")).statements
+    assert [("老年食堂", 25), ("老年食堂", 15)] == [(s.subject, s.value_low) for s in statements]

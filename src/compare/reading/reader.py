@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from compare.model import Document, Furniture, Numeral, Reading, Role
 from compare.reading.actors.responsibilities import responsibilities
 from compare.reading.grids.find import as_rows_say, cell_roles, find_tables, implied_cells, row_names
-from compare.reading.grids.grid import as_table
+from compare.reading.grids.grid import as_table, dividers
 from compare.reading.grids.sheet import Sheet
 from compare.reading.grids.statements_of_cells import cell_statements
 from compare.reading.header.cited import cited
@@ -32,7 +32,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     """
     raw = document.text
     inside = [f for f in document.furniture if f.inside]
-    view = text_view(raw, [(f.start, f.end) for f in inside])
+    view = text_view(raw, [(f.start, f.end) for f in inside], dividers(raw, document.tables))
     text = view.text
     clauses = clauses_of(text)
     noise = _noise(view, [f for f in document.furniture if not f.inside])

@@ -16,7 +16,7 @@ from compare.model import Cell, Table
 
 _HINT = re.compile(r"[^\s][ \u3000]{2,}[^\s]")
 _PIECE = re.compile(r"[^ \u3000\t]++(?:[ \u3000][^ \u3000\t]++)*+")
-_YEAR = re.compile(r"[到至]?(?:19|20)[0-9]{2}(?![0-9.,，．])")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|[)）]|[目实规计现基预]|$)")
 _NUMBER = re.compile(r"[^0-9]{0,6}[0-9][^,;:，；：、]{0,10}")
 _GROUP = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|约束性|预期性)[^。]{0,16}$"
@@ -84,7 +84,7 @@ def _width(text: str) -> int:
 
 def _has_value(row: _Row) -> bool:
     """Whether a number with little else, and no year, stands behind the first piece."""
-    return any(_NUMBER.fullmatch(p.text) and not _YEAR.match(p.text) for p in row[1:])
+    return any(_NUMBER.fullmatch(p.text) and not _YEAR.search(p.text) for p in row[1:])
 
 
 def _table(rows: Sequence[_Row]) -> Table | None:

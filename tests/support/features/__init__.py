@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.support.features.boxes import boxes
 from tests.support.features.feature import Feature
 from tests.support.features.plain import plain
 from tests.support.features.printed import printed
@@ -11,7 +12,7 @@ from tests.support.features.word import word
 
 __all__ = ["FEATURES", "Feature", "table"]
 
-FEATURES = (*plain(), *web(), *word(), *printed(), *sheets())
+FEATURES = (*plain(), *web(), *word(), *printed(), *sheets(), *boxes())
 FORMATS = tuple(dict.fromkeys(feature.form for feature in FEATURES))
 
 

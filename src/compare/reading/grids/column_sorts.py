@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from compare.model import Binding
 from compare.reading.grids.cell_values import CellValue, measure_of
-from compare.reading.grids.column_labels import INDEX_HEAD, TERM_HEAD, UNIT_HEAD, Label
+from compare.reading.grids.column_labels import INDEX_HEAD, TERM_HEAD, UNIT_HEAD, Label, frames
 from compare.reading.grids.grid import Place
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.rules import Rule, first
@@ -203,7 +203,11 @@ def binding_of(text: str, cell: Place) -> str:
 
 
 def _are_codes(c: Column) -> bool:
-    return not c.label.measure and all(_is_code(c.text, value) for value in c.numbers)
+    return (
+        not c.label.measure
+        and not frames(c.label.text)
+        and all(_is_code(c.text, value) for value in c.numbers)
+    )
 
 
 def _are_units(text: str, cells: Sequence[Place], lexicon: Lexicon, most: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.model import Cell, Table
 from compare.reading.page.view import TextView
@@ -16,6 +17,7 @@ LABEL_LENGTH = 40
 _TITLE_LENGTH = 60
 _TITLE_LINES = 3
 _REACH = 300
+_WIDEST_GAP = 200  # blanks between two cells of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,17 @@ def true_grids(view: TextView, tables: Sequence[Table]) -> tuple[Grid, ...]:
         rows = tuple(tuple(places.get((r, c), (top, top)) for c in range(width)) for r in range(height))
         grids.append(Grid(rows, title_above(view.text, top)))
     return tuple(grids)
+
+
+def dividers(raw: str, tables: Sequence[Table]) -> list[int]:
+    """Places in the original where nothing but blanks stands between two cells of a line."""
+    found: list[int] = []
+    for table in tables:
+        for left, right in pairwise(table.cells):
+            between = raw[left.end : right.start] if right.start - left.end < _WIDEST_GAP else ""
+            if between and not between.strip(" \u3000"):
+                found.append(left.end)
+    return found
 
 
 def as_table(view: TextView, grid: Grid) -> Table:

@@ -15,6 +15,7 @@ from enum import Enum, auto
 from compare.reading.grids.cell_values import measure_of
 from compare.reading.grids.column_labels import (
     GROUP_HEAD,
+    GROWTH_HEAD,
     HEAD_ONLY,
     INDEX_HEAD,
     NAME_HEAD,
@@ -33,6 +34,7 @@ from compare.reading.grids.letters import Lines
 
 _WIDEST = 12
 _REACH = 24  # lines above the first number that may be its head
+_GROWTH = 16  # the head of a column of growth is no longer
 _TITLES = 3
 _WORDS = 12  # a value in words (基本建立) is no longer
 
@@ -101,6 +103,8 @@ def _slot(lines: Lines, at: int) -> _Slot | None:
     for pattern, slot in _KNOWN:
         if pattern.fullmatch(words):
             return slot
+    if len(words) <= _GROWTH and GROWTH_HEAD.search(words):
+        return _Slot.VALUE
     if frames(words) or without_unit(lines.text, lines.places[at], lines.lexicon)[1]:
         return _Slot.VALUE
     if TERM_HEAD.search(words) or SIDE_HEAD.search(words):

@@ -177,10 +177,18 @@ def _heads(
         reaches = any(c == above and c[1] > c[0] for c, above in zip(row, rows[at - 1], strict=True))
         details = [text[start:end] for start, end in row if end > start]
         nameless = row[0][0] == row[0][1] and all(frames(w) or measure_of(w, lexicon) for w in details)
-        if not reaches and not nameless:
+        if not reaches and not nameless and not _stands_below_merged(row, rows[at - 1], numbers):
             break
         at += 1
     return at
+
+
+def _stands_below_merged(row: Sequence[Place], above: Sequence[Place], numbers: Sequence[Place]) -> bool:
+    """Whether a row without a name or number has cells below blank ones, which a merged head once covered."""
+    filled = [c for c, (start, end) in enumerate(row) if end > start]
+    if numbers or len(filled) < 2 or filled[0] == 0:
+        return False
+    return any(above[c][0] == above[c][1] for c in filled)
 
 
 def _is_data(text: str, row: Sequence[Place], values: Sequence[CellValue | None]) -> bool:

@@ -15,7 +15,7 @@ _IN_NUMBER = re.compile("[0-9][,:](?=[0-9])")
 CLAUSE_REACH = 240
 # 【重点任务26】建设…: a label at the head of a line is set off from what it labels.
 _LABEL = re.compile(r"\[(?<![^\n].)[^\[\]\n]{1,20}\]")
-_STOPS = "。!?|"  # and line ends
+_STOPS = "。!?|\t"  # and line ends; the view keeps a tab between two numbers
 _PAUSES = ";,:"
 
 

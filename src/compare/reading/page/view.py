@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from string import ascii_letters, digits
 
 from compare.reading.page.scripts import one_script
@@ -78,9 +79,16 @@ class TextView:
         return bisect_left(self.offsets, position)
 
 
-def text_view(text: str, left_out: Sequence[tuple[int, int]] = ()) -> TextView:
-    """Build the view of ``text`` in linear time; ``left_out`` are sorted spans that are no part of it."""
+def text_view(text: str, left_out: Sequence[tuple[int, int]] = (), dividers: Sequence[int] = ()) -> TextView:
+    """Build the view of ``text`` in linear time.
+
+    ``left_out`` are sorted spans that are no part of it, ``dividers`` sorted places of blanks that divide
+    cells as a tab does.
+    """
     view = _half_width(text)
+    if dividers:
+        at = [-1, *dividers, len(view)]
+        view = "\t".join(view[left + 1 : right] for left, right in pairwise(at))
     some = _NOTHING_HINT.search(view) or _NOTE_HINT.search(view)
     gone = [match.span() for match in _NOTHING.finditer(view)] if some else []
     if not (gone or left_out):
