@@ -26,8 +26,8 @@ _FROM_STYLED = str.maketrans(_STYLED, "0123456789" * 5)
 # Bankers' numerals, as in 伍佰万元, 拾万元; alone these characters are words and names (陆家嘴).
 _BANKERS = "壹贰叁肆伍陆柒捌玖"
 _FORMAL = re.compile(
-    rf"[{_BANKERS}](?:[拾佰仟{_BANKERS}零]*(?=[万亿元])|[拾佰仟][拾佰仟{_BANKERS}零]*(?=[张户人名位个家所处间%岁年日天]))"
-    rf"|拾(?=[万亿])|(?<=点)[{_BANKERS}]+(?=个百分点|[%万亿元倍])|陆(?=点[一二三四五六七八九][成折])"
+    rf"[{_BANKERS}拾](?:(?<!拾)(?:[拾佰仟{_BANKERS}零]*(?=[万亿元])|[拾佰仟][拾佰仟{_BANKERS}零]*(?=[张户人名位个家所处间%岁年日天]))"
+    rf"|(?<=拾)(?=[万亿])|(?<=点[{_BANKERS}])[{_BANKERS}]*(?=个百分点|[%万亿元倍])|(?<=陆)(?=点[一二三四五六七八九][成折]))"
 )
 _PLAIN = str.maketrans(f"{_BANKERS}拾佰仟", "一二三四五六七八九十百千")
 

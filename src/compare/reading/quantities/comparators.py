@@ -92,7 +92,8 @@ def comparator(
         return Binding(code, bound_end, rule, (end, bound_end))
     words = text[floor:start]
     near = max(len(words) - _REACH, 0)
-    ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, near, lexicon.adjacent.search(words[near:])))
+    adjacent = lexicon.adjacent.search(words[near:]) if words[-1:] in lexicon.adjacent_ends else None
+    ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, near, adjacent))
     if ahead is None:
         return Binding(Comparator.EQ, bound_end, "plain", (start, start))
     (code, first_word, last_word), rule = ahead

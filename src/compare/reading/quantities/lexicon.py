@@ -34,6 +34,7 @@ class Lexicon:
 
     ``value`` matches a whole value at a number: number, multiplier, unit, range. ``after``
     matches a comparator behind it; ``before`` finds the comparators in the clause before it.
+    ``adjacent_ends`` are the characters that what ``adjacent`` finds may end with.
     """
 
     units: Mapping[str, Unit]
@@ -42,9 +43,14 @@ class Lexicon:
     after: re.Pattern[str]
     distant: re.Pattern[str]
     adjacent: re.Pattern[str]
+    adjacent_ends: frozenset[str]
     plain_tail: re.Pattern[str]
     change_tail: re.Pattern[str]
     comparators: Mapping[str, Comparator]
+
+
+# Words between a comparator and its number.
+_ADJACENT_TAILS = ("了", "达", "达到", "为", "在")
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -106,7 +112,8 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
         ),
         after=re.compile(rf"(?:\(含[^()]{{0,10}}\))?({alternatives(after)})"),
         distant=re.compile(alternatives([*negated, *free])),
-        adjacent=re.compile(rf"(?<![不未经通])({alternatives(adjacent)})(?:了|达|达到|为|在)?$"),
+        adjacent=re.compile(rf"(?<![不未经通])({alternatives(adjacent)})(?:{'|'.join(_ADJACENT_TAILS)})?$"),
+        adjacent_ends=frozenset({"\n", *(word[-1] for word in (*adjacent, *_ADJACENT_TAILS))}),
         plain_tail=re.compile(rf"(?:{alternatives(comparators['plain'])})$"),
         change_tail=re.compile(rf"(?:{alternatives(comparators['changes'])})(?:了|约|近)?$"),
         comparators=codes,

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from compare.model import Passage
 
@@ -18,12 +19,13 @@ _ANNOUNCES = re.compile(r"(?:以下|如下|下列)[^,。;:\n]{0,10}。$")
 _DATED_LINE = re.compile(r"(?:力争|争取)?(?:到|至)(?:19|20)[0-9]{2}年")
 _OF_GOALS = re.compile(r"目标|指标")
 # 主要目标:到2025年,… with its text behind it, at the beginning of a line or of a sentence in it
-_GOALS_HEADING = re.compile(
-    r"(?:^|[\n。;])[ \t]*(?:[【\[“]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、"
+_GOALS_OPENING = re.compile(
+    r"[ \t]*(?:[【\[“]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、"
     r"|[0-9]{1,2}[.、])?[ \t]*"
     r"(?P<name>(?:总体|主要|工作|发展|具体|建设|任务|年度|阶段性?|预期|行动|近期)目标(?:任务)?)"
     r"(?:[】\]”]|[:。 \t-]|(?=[到至]20|20|力争|通过|经过))"
 )
+_GOALS_HEADING = re.compile(rf"[\n。;]{_GOALS_OPENING.pattern}")
 _HEADING_IN_LINE = re.compile(r"[。;][ \t]*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)")
 
 
@@ -86,7 +88,9 @@ def _run_in(text: str, goals: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     """Passages of goals whose heading runs in with their text: to the end of the line or the next such
     heading in it."""
     done = 0
-    for heading in _GOALS_HEADING.finditer(text):
+    opening = _GOALS_OPENING.match(text)
+    later = _GOALS_HEADING.finditer(text, opening.end() if opening else 0)
+    for heading in chain([opening] if opening else [], later):
         start = heading.start("name")
         at = bisect_right(goals, start, key=lambda span: span[0]) - 1
         if start < done or (at >= 0 and start < goals[at][1]):

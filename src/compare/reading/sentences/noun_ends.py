@@ -66,7 +66,8 @@ def _bound(s: Stretch) -> Span | None:
 
 
 def _near_bound(s: Stretch) -> Span | None:
-    adjacent = s.lexicon.adjacent.search(s.piece)
+    ends = s.piece[-1:] in s.lexicon.adjacent_ends
+    adjacent = s.lexicon.adjacent.search(s.piece) if ends else None
     return (s.start, s.start + adjacent.start()) if adjacent and adjacent.start() > 0 else None
 
 
