@@ -11,7 +11,7 @@ from compare.reading.header import cited
 from compare.reading.page import clauses, furniture
 from compare.reading.page.lines import lines_of
 from compare.reading.page.view import text_view
-from compare.reading.sentences import deadlines
+from compare.reading.sentences import carry
 
 _TEXTS = st.text(alphabet="0159,:;。!?|\n[]床位 \t\u3000.A", max_size=60)
 
@@ -23,10 +23,10 @@ def test_what_furniture_begins_with_is_known(line: str) -> None:
     assert not matches or line[0] in furniture._OPENS or "备" in line
 
 
-@given(st.from_regex(deadlines._PROGRAMME, fullmatch=True))
+@given(st.from_regex(carry._PROGRAMME, fullmatch=True))
 def test_what_a_programme_ends_with_is_known(line: str) -> None:
     """Every heading over a programme passes the look at its last character."""
-    assert line[-1] in deadlines._PROGRAMME_ENDS
+    assert line[-1] in carry._PROGRAMME_ENDS
 
 
 @given(_TEXTS)
