@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.model import Kind, Passage, Statement
+from compare.model import Comparator, Kind, Passage, Statement
 from compare.reading.sentences.scopes import is_attribute
 
 #: Words farther off than this do not say what a value measures.
@@ -25,6 +25,11 @@ _WHOM_OR_WHERE = (
 _GIVEN = (
     r"(?:按照?|对|可|再|另|均|单个|项目|由|分别|依次|给予|予以|发放|享受|补助|补贴|奖励|奖补|资助|一次性|不|最高|标准|为|的|被?评定?为"
     r"|每[个所家处张床户人名台部]|床位|每?[年月日]|[一二三四五]星?级|经费)+"
+)
+# 养老机构126家,床位1.9万张: the beds of all of them together
+_BEDS = frozenset(("床位", "总床位", "床位数"))
+_HOMES = re.compile(
+    r"养老(?:服务)?机构(?:共|总数)?(?:达到?)?(?!1[家所个])[0-9.,，万余多]+[家所个][,，、](?:共有|拥有|有|共)?$"
 )
 _ACTS = frozenset(
     ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "发放", "投入", "安排", "引进", "培养")
@@ -44,10 +49,13 @@ class Surroundings:
 
     def tiers(self) -> Iterator[tuple[str, str]]:
         """The texts to try, best evidence first, each with its name."""
+        at = self.statement.start
         yield "subject", self.acted_on()
         if self.statement.scope_text and is_attribute(self.statement.subject):
             # 床位 behind 县级供养机构 are the beds of each such home.
             yield "facility", f"每个{self.statement.scope_text}{self.statement.subject}"
+        elif self._are_beds_of_all(at):
+            yield "facility", f"养老机构{self.statement.subject}总数"
         if self.statement.kind is not Kind.ALLOCATION:
             yield "clause", self.clause()
             if self.is_elliptic():
@@ -58,6 +66,11 @@ class Surroundings:
                 yield "lead", self.lead()
             if not self.statement.subject and self.passages:
                 yield "heading", self.passages[self.statement.passage].heading
+
+    def _are_beds_of_all(self, at: int) -> bool:
+        said = self.statement
+        counted = said.subject in _BEDS and said.comparator in (Comparator.EQ, Comparator.ABOUT)
+        return counted and _HOMES.search(self.text, max(at - 30, 0), at) is not None
 
     def clause(self) -> str:
         """The clause that holds the whole quotation."""

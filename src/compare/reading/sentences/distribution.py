@@ -14,8 +14,10 @@ from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.dates import Date
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.sentences.noun_before import noun_before
+from compare.reading.sentences.noun_behind import paid
 from compare.reading.sentences.noun_parts import listed_nouns
 
+_GIVEN_AS = re.compile(r"分别(?:给予|予以|发放)?(?P<noun>(?:一次性)?(?:奖励|奖补|补助|补贴|资助))")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")
 
 
@@ -40,7 +42,20 @@ def noun_of(text: str, group: Sequence[Value], position: int, lexicon: Lexicon) 
     marker = text.rfind("分别", first.clause_start, first.start)
     start, end = noun_before(text, first.clause_start, marker, lexicon)
     nouns = listed_nouns(text, start, end, len(group))
-    return nouns[position] if nouns else (start, end)
+    if nouns:
+        return nouns[position]
+    return (start, end) if end > start else _money_given(text, marker, group)
+
+
+def _money_given(text: str, marker: int, group: Sequence[Value]) -> tuple[int, int]:
+    """Span of the name of sums that nothing before 分别 names (分别给予1万元、2万元补助; 分别奖励3万元)."""
+    first, last = group[0], group[-1]
+    if first.unit.sort != "money":
+        return marker, marker
+    if behind := paid(text, last.bound_end, last.clause_end):
+        return behind
+    ahead = _GIVEN_AS.match(text, marker, first.start)
+    return ahead.span("noun") if ahead else (marker, marker)
 
 
 def with_own_terms(

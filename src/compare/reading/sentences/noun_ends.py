@@ -77,7 +77,8 @@ def _yardstick(s: Stretch) -> Span | None:
 
 
 def _verb(s: Stretch) -> Span | None:
-    if s.piece.endswith("培训") and _ARRANGED.search(s.piece):
+    period_cut = s.text.startswith("每", s.end)  # 消防培训每半年1次
+    if s.piece.endswith("培训") and (period_cut or _ARRANGED.search(s.piece)):
         return None  # 举办护理员培训2期, 年培训20学时: what is measured is the training
     return s.tail(_VERB_TAIL)
 

@@ -236,7 +236,7 @@ def _row_name(s: Sought) -> Found | None:
 
 
 def _sentence_before(s: Sought) -> Found | None:
-    if not s.previous or s.value.start - s.previous[1] >= _NEAR:
+    if not s.previous or s.value.start - s.previous[1] >= _NEAR or s.value.unit.sort == "age":
         return None
     return None if _PARAGRAPH.search(s.text, s.previous[1], s.value.start) else (s.previous,)
 
