@@ -71,7 +71,10 @@ def test_no_text_overlaps_or_leaves_the_page(
         assert [] == figure.overlaps(chart)
         assert MAX_HEIGHT_CM + 0.5 > chart.get_size_inches()[1] * 2.54
         assert [] == [said for said in figure.texts(chart) if "figures." in said or "{" in said]
-    compared = (found["relation"] == Relation.COMPARED).sum()
+    drawn = found["relation"] == Relation.COMPARED
+    if count > national.NAMED:
+        drawn &= found["unit"] == "%"
+    compared = drawn.sum()
     assert compared == sum(len(chart.data) for chart in charts)
 
 
@@ -124,3 +127,13 @@ def test_sources_name_the_plans_and_the_national_documents(figure: SimpleNamespa
 def test_nothing_to_compare_is_no_page(figure: SimpleNamespace, labels: Labels) -> None:
     assert () == draw(table(), figure.plans(1), labels, "zh")
     assert () == draw(table(elsewhere(0)), figure.plans(1), labels, "zh")
+
+
+def test_many_plans_are_drawn_by_their_distance(figure: SimpleNamespace, labels: Labels) -> None:
+    """One page: a mark where plans are as far from the national value, above, on and below counted."""
+    apart = [{"distance_low": gap, "distance_high": gap} for gap in (5.0, 5.0, 0.0, -2.0)]
+    rows = [row(plan, **apart[plan % 4]) for plan in range(national.NAMED + 4)]
+    (chart,) = draw(table(*rows), figure.plans(len(rows)), labels, "en")
+    (marks,) = chart.axes[1].collections
+    assert [-2.0, 0.0, 5.0] == sorted(x for x, _ in marks.get_offsets())
+    assert "+6  =3  −3" in figure.texts(chart)

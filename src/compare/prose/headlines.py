@@ -56,7 +56,10 @@ def of_shared(comparison: pd.DataFrame, labels: Labels, lang: Lang) -> str:
     """How many rows several plans state, and in how many of them the value is the same."""
     shared = [one for one in _observed(comparison, labels) if one.told in _OF_ROWS]
     same = sum(one.told is Told.SAME for one in shared)
-    return labels.word("prose.title_shared", lang, shared=len(shared), same=same) if shared else ""
+    if not shared:
+        return ""
+    key = "prose.title_shared" if same else "prose.title_shared_none"
+    return labels.word(key, lang, shared=len(shared), same=same)
 
 
 def of_topics(stating: Mapping[str, int], plans: int, labels: Labels, lang: Lang) -> str:

@@ -7,7 +7,7 @@ import io
 from PIL import Image
 
 DPI = 200
-COLOURS = 64
+COLOURS = 128
 
 
 def at_printed_size(png: bytes, dpi: int = DPI) -> bytes:
@@ -15,7 +15,9 @@ def at_printed_size(png: bytes, dpi: int = DPI) -> bytes:
     image = Image.open(io.BytesIO(png)).convert("RGB")
     scale = dpi / 300
     size = round(image.width * scale), round(image.height * scale)
-    small = image.resize(size, Image.Resampling.LANCZOS).quantize(COLOURS, dither=Image.Dither.NONE)
+    small = image.resize(size, Image.Resampling.LANCZOS)
+    # Coverage keeps the few coloured marks as they are; the median cut gives its palette to the greys.
+    small = small.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     buffer = io.BytesIO()
     small.save(buffer, "PNG", optimize=True, dpi=(dpi, dpi))
     return buffer.getvalue()

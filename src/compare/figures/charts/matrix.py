@@ -43,7 +43,9 @@ INDICATOR_HEAD = 122.0
 WIDEST_COLUMN = 96.0
 # Of more plans than this the rows are set closer.
 ROOMY = 12
-DENSE_PAD = 1.2
+DENSE_PAD = 0.6
+#: Units short enough to stand behind every value; others are named once, in the head.
+SIGNS = ("%", "‰", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def _plans_down(view: View, topic: Topic) -> Iterator[Block]:
         yield Block(
             title=view.labels.group(topic.group, view.lang),
             rows=heads,
-            columns=tuple(_row_head(view, code) for code in part),
+            columns=tuple(_head_with_unit(view, code) for code in part),
             entries=tuple(zip(*(_entries(view, code, in_words=False) for code in part), strict=True)),
             row_head_width=PLAN_HEAD,
             column_width=(ROOM - PLAN_HEAD) / INDICATOR_COLUMNS,
@@ -204,6 +206,18 @@ def _row_head(view: View, code: str) -> Head:
     return Head(code, name, note=row_note(row, view.labels, view.lang), again=name)
 
 
+def _head_with_unit(view: View, code: str) -> Head:
+    head, unit = _row_head(view, code), _unit_of(view, code)
+    return replace(head, note=" · ".join(filter(None, (head.note, unit))))
+
+
+def _unit_of(view: View, code: str) -> str:
+    """The unit of all values of a row where it is too long to stand behind each; "" otherwise."""
+    units = {cell.unit for cell in view.about([code]) if cell.values}
+    name = view.labels.unit(min(units), view.lang) if len(units) == 1 else ""
+    return "" if name in SIGNS else name
+
+
 def _row_heads(view: View, codes: Sequence[str]) -> Iterator[Head]:
     """Heads of rows below each other: an indicator is named once, above its further scopes."""
     last = ""
@@ -224,7 +238,9 @@ def _entries(view: View, code: str, in_words: bool) -> list[Entry | None]:
             entries.append(None)
             continue
         deadline = view.labels.deadline(cell.deadline, view.lang) if in_words else cell.deadline
-        entries.append(entry(cell, deadline, view))
+        written = entry(cell, deadline, view)
+        # In a narrow column the unit stands in the head.
+        entries.append(written if in_words or not _unit_of(view, code) else replace(written, unit=""))
     return entries
 
 

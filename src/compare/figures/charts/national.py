@@ -6,8 +6,8 @@ Only values of the same scope and measure are drawn; how many are not, and why, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -33,9 +33,21 @@ from compare.figures.content.selection import GENERAL
 from compare.figures.drawing import text_width
 from compare.figures.drawing.axis import bare, set_scale
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import MARGIN, Key, Page, Surround, named, open_page, surround, titled
+from compare.figures.drawing.distances import distance_panel, draw_distances
+from compare.figures.drawing.frame import (
+    MARGIN,
+    NO_KEY,
+    Key,
+    Page,
+    Surround,
+    named,
+    open_page,
+    surround,
+    titled,
+)
 from compare.figures.drawing.marks import draw_value
-from compare.figures.drawing.panels import ROOM
+from compare.figures.drawing.panels import ROOM, Name
+from compare.figures.drawing.sections import FOOT, HEAD_GAP, Line, Section, paginate
 from compare.figures.drawing.small_text import Writing, write_down
 from compare.figures.drawing.style import FAINT, INK, MAX_HEIGHT, MUTED, SIZE_NOTE, style
 from compare.prose import headlines
@@ -50,51 +62,9 @@ NAMES = 122.0
 AXIS = 96.0
 GAP = 8.0
 OWN = 86.0
-PAD = 0.8
-HEAD_GAP = 2.5
-FOOT = 14.0
 SHARE = "%"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A compared value: its row of the table, its cell, and what is written beside the axis: the plan,
-    its own value and the national one."""
-
-    row: dict[str, Any]
-    cell: Cell
-    name: Writing
-    own: Writing
-    other: Writing
-
-    @property
-    def height(self) -> float:
-        return max(part.height for part in (self.name, self.own, self.other)) + 2 * PAD
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """An indicator with its compared values, all in one unit."""
-
-    code: str
-    unit: str
-    head: Writing
-    lines: tuple[Line, ...]
-    foot: float = FOOT
-
-    @property
-    def values(self) -> list[float]:
-        return [
-            value for line in self.lines for value in (*line.cell.values, float(line.row["national_value"]))
-        ]
-
-    @property
-    def fixed(self) -> float:
-        return HEAD_GAP + self.head.height + self.foot
-
-    @property
-    def height(self) -> float:
-        return self.fixed + sum(line.height for line in self.lines)
+#: Of more plans than this the distances of shares are drawn, not each value.
+NAMED = 8
 
 
 def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
@@ -107,9 +77,11 @@ def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") 
         return ()
     with style():
         drawing = _Drawing(national, tables["plans"], labels, lang)
+        if len(drawing.plans) > NAMED and drawing.points():
+            return (drawing.distances(),)
         sections = drawing.sections()
         draft = drawing.surround(sections, 1, 9)
-        parts = _paginate(sections, MAX_HEIGHT - draft.above - draft.below)
+        parts = paginate(sections, MAX_HEIGHT - draft.above - draft.below)
         return tuple(drawing.chart(part, number, len(parts)) for number, part in enumerate(parts, 1))
 
 
@@ -174,6 +146,49 @@ class _Drawing:
             write_down(ROOM - NAMES - AXIS - OWN - 2 * GAP, nation, aside=said),
         )
 
+    def points(self) -> dict[str, list[float]]:
+        """By indicator how many percentage points each compared share is from the national one."""
+        found: dict[str, list[float]] = {}
+        for row in records(self.national):
+            if row["relation"] == Relation.COMPARED and row["unit"] == SHARE:
+                ends = float(row["distance_low"]), float(row["distance_high"])
+                found.setdefault(row["indicator"], []).append(min(ends, key=abs))
+        return {code: found[code] for code in self.labels.indicators if code in found}
+
+    def distances(self) -> Chart:
+        """One page for many plans: every compared share at its distance from the national one."""
+        points = self.points()
+        names = [Name(code, self.labels.indicator(code, self.lang)) for code in points]
+        panel = distance_panel(names, points)
+        shares = self.national[self.national["unit"] == SHARE]
+        compared = shares[(shares["relation"] == Relation.COMPARED) & shares["indicator"].isin(list(points))]
+        title = headlines.of_national(self.national, self.labels, self.lang)
+        all_compared = int((self.national["relation"] == Relation.COMPARED).sum())
+        notes = [self.word("figures.national_grade_note"), self._left_out()]
+        if all_compared > len(compared):
+            notes.append(self.word("figures.national_other_units", count=all_compared - len(compared)))
+        said = " ".join(
+            self.word("figures.alt_indicator", indicator=name.name, values=len(points[name.key]))
+            for name in names
+        )
+        rows = records(compared)
+        cited = set(compared["plan_id"])
+        sources = (
+            source_line([note for note in self.plans if note.plan_id in cited], self.labels, self.lang),
+            documents(rows, self.labels, self.lang),
+        )
+        caption = Caption(
+            title=title or self.word("figures.national_title"),
+            subtitle=self.word("figures.national_distances"),
+            notes=(" ".join(filter(None, notes)),),
+            source=" ".join(filter(None, sources)),
+            alt=self.word("figures.national_alt", title=title, indicators=said),
+        )
+        data = pd.DataFrame([self._datum(row) for row in rows])
+        page = open_page(NAME, surround(caption, NO_KEY, self.labels, self.lang), panel.height, data)
+        draw_distances(page, panel, points, self.word("figures.points"))
+        return page.chart
+
     def surround(self, sections: Sequence[Section], number: int, count: int) -> Surround:
         lines = [line for section in sections for line in section.lines]
         title = headlines.of_national(self.national, self.labels, self.lang)
@@ -222,7 +237,7 @@ class _Drawing:
         return self.word("figures.comma").join(parts)
 
     def chart(self, sections: Sequence[Section], number: int, count: int) -> Chart:
-        data = pd.DataFrame([self._datum(line) for section in sections for line in section.lines])
+        data = pd.DataFrame([self._datum(line.row) for section in sections for line in section.lines])
         body = text_width.height(1, SIZE_NOTE) + sum(section.height for section in sections)
         page = open_page(named(NAME, number, count), self.surround(sections, number, count), body, data)
         for left, key in ((AXIS + GAP, "own"), (AXIS + GAP + OWN, "nation")):
@@ -239,15 +254,15 @@ class _Drawing:
             y += section.height
         return page.chart
 
-    def _datum(self, line: Line) -> dict[str, Any]:
-        """The row behind a line, readable without the figure."""
-        note = next(note for note in self.plans if note.plan_id == line.row["plan_id"])
+    def _datum(self, row: dict[str, Any]) -> dict[str, Any]:
+        """A row of the table, readable without the figure."""
+        note = next(note for note in self.plans if note.plan_id == row["plan_id"])
         return {
             "region": note.name,
             "document_number": note.document_number,
-            "indicator_label": self.labels.indicator(line.row["indicator"], self.lang),
-            **line.row,
-            "relation_label": self.word(f"figures.relation_{line.row['relation']}"),
+            "indicator_label": self.labels.indicator(row["indicator"], self.lang),
+            **row,
+            "relation_label": self.word(f"figures.relation_{row['relation']}"),
         }
 
     def _draw(self, page: Page, section: Section, top: float) -> None:
@@ -286,30 +301,3 @@ class _Drawing:
 
 def _by_place(one: tuple[int, dict[str, Any], Cell]) -> tuple[int, str]:
     return one[0], one[2].row
-
-
-def _paginate(sections: Sequence[Section], room: float) -> list[list[Section]]:
-    """Fill pages of ``room`` points; a section too tall for what is left of a page goes on the next."""
-    pages: list[list[Section]] = [[]]
-    room -= text_width.height(1, SIZE_NOTE)
-    left = room
-    for section in (part for whole in sections for part in _split(whole, room)):
-        if pages[-1] and section.height > left:
-            pages.append([])
-            left = room
-        pages[-1].append(section)
-        left -= section.height
-    return pages
-
-
-def _split(section: Section, room: float) -> Iterator[Section]:
-    """A section in parts that fit a page each."""
-    part: list[Line] = []
-    left = room - section.fixed
-    for line in section.lines:
-        if part and line.height > left:
-            yield replace(section, lines=tuple(part))
-            part, left = [], room - section.fixed
-        part.append(line)
-        left -= line.height
-    yield replace(section, lines=tuple(part))

@@ -12,18 +12,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import seaborn as sns
 
 from compare.figures.content.cell_text import Cell, amount, sentence, step_amount, unit_text
 from compare.figures.content.plans_shown import LEVELS, source_line
 from compare.figures.content.selection import View, by_group, cells_behind, row_note, row_text, scope_text
 from compare.figures.drawing.axis import bare, set_scale, spans_decades
 from compare.figures.drawing.chart import Caption, Chart
+from compare.figures.drawing.counted import draw_counted
 from compare.figures.drawing.frame import Key, Page, Surround, named, open_page, surround, titled
 from compare.figures.drawing.marks import draw_status, draw_value
 from compare.figures.drawing.panels import Name, PanelRow, draw_panel_row, make_panel_rows, paginate
 from compare.figures.drawing.small_text import Writing, write_down
-from compare.figures.drawing.style import ACCENT, COMPARATORS, MAX_HEIGHT, style
+from compare.figures.drawing.style import MAX_HEIGHT, style
 from compare.model import Comparator, Status
 from compare.prose import headlines
 from compare.tables.comparing.compared_rows import Row
@@ -41,8 +41,6 @@ COUNTED_WORDS = 22.0
 INDENT = 11.0
 FOOT = 13.0
 SWATCH = 8.0
-#: Areas of the marks of one plan and of as many as there are.
-SIZES = (14.0, 110.0)
 # Units short enough to stand behind every value; others are named above the axis.
 SIGNS = ("%", "‰")
 
@@ -308,7 +306,7 @@ def _draw_values(page: Page, row: PanelRow[Panel], index: int, top: float) -> No
 
 
 def _draw_counts(page: Page, row: PanelRow[Panel], index: int, top: float, view: View) -> None:
-    """How many plans of each level have which value: the larger the mark, the more."""
+    """How many plans of each level have which value."""
     panel = row.panels[index]
     axes = page.data_axes(row.left(index), top, row.axis_width, row.lines_height)
     cells = [cell for cell in panel.stating if _simple(cell)]
@@ -318,25 +316,9 @@ def _draw_counts(page: Page, row: PanelRow[Panel], index: int, top: float, view:
         middles[line.key] = y + line.height / 2
         y += line.height
     level_of = {plan.plan_id: plan.level for plan in view.plans}
-    counts = Counter((middles[level_of[c.plan_id]], c.values[0], c.comparator) for c in cells)
-    for sign in dict.fromkeys(key[2] for key in counts):
-        marker = COMPARATORS[sign if sign and sign is not Comparator.RANGE else Comparator.EQ]
-        here = sorted((x, y, number) for (y, x, code), number in counts.items() if code is sign)
-        sns.scatterplot(
-            pd.DataFrame(here, columns=["x", "y", "plans"]),
-            x="x",
-            y="y",
-            size="plans",
-            sizes=SIZES,
-            size_norm=(1, len(view.plans)),
-            marker=marker.symbol,
-            facecolor=ACCENT if marker.filled else "none",
-            edgecolor=ACCENT,
-            alpha=0.75,
-            legend=False,
-            clip_on=False,
-            ax=axes,
-        )
+    places = Counter(
+        (cell.values[0], middles[level_of[cell.plan_id]], cell.comparator or Comparator.EQ) for cell in cells
+    )
+    draw_counted(axes, places, len(view.plans))
     axes.set_ylim(y, 0)
-    axes.set(xlabel="", ylabel="")
     bare(axes)

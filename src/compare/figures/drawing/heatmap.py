@@ -92,7 +92,7 @@ class Grid:
         """Height of the names above the columns."""
         if not self.upright:
             return max(self.head(column).height for column in self.columns) + 2 * PAD
-        return max(text_width.width(_one_line(column), SIZE_NOTE) for column in self.columns) + 2 * PAD
+        return max(text_width.width(column.name, SIZE_NOTE) for column in self.columns) + 2 * PAD
 
     @property
     def names(self) -> tuple[Writing, ...]:
@@ -199,10 +199,6 @@ def _right(grid: Grid) -> float:
     return MARGIN + grid.heads + grid.column * len(grid.columns)
 
 
-def _one_line(column: Column) -> str:
-    return f"{column.name} {column.note}".strip()
-
-
 def _draw_heads(page: Page, grid: Grid, bottom: float) -> None:
     for index, column in enumerate(grid.columns):
         left = MARGIN + grid.heads + index * grid.column
@@ -213,7 +209,7 @@ def _draw_heads(page: Page, grid: Grid, bottom: float) -> None:
             page.axes.text(
                 left + grid.column / 2,
                 bottom,
-                _one_line(column),
+                column.name,
                 fontsize=SIZE_NOTE,
                 rotation=90,
                 ha="center",
