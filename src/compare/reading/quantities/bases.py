@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from compare.reading.cues import BOUNDS_BEFORE, PAYMENTS
 from compare.reading.numerals import (
     CHINESE,
     arabic_to_decimal,
@@ -39,7 +40,7 @@ MARGINAL_VERBS = (
     "|改造|配备|创建|达到)"
 )
 #: Between one of a thing and the sum paid for it stands the thing and the word for paying.
-PAID_NOUN = r"[一-龥]{0,12}?(?:补助|补贴|奖励|奖补|资助|津贴)(?:标准)?(?:为|不超过|最高|不高于|不低于)?"
+PAID_NOUN = rf"[一-龥]{{0,12}}?(?:{PAYMENTS})(?:标准)?(?:为|{BOUNDS_BEFORE})?"
 # 每培训1名…补贴500元, 每新增1张: what is paid for one more; 新增1张床位补助8000元 is the same.
 _MARGINAL = re.compile(
     rf"每{MARGINAL_VERBS}+"

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from compare.model import Comparator
+from compare.reading.cues import BOUNDS_BEHIND
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.rules import Rule, first
 
-_NOUN_THEN_BOUND = re.compile(r"[一-龥]{1,5}?(?=(?:及以上|以上|以内|以下|左右)(?:[,。;、|\n):的]|$))")
+_NOUN_THEN_BOUND = re.compile(rf"[一-龥]{{1,5}}?(?=(?:{BOUNDS_BEHIND})(?:[,。;、|\n):的]|$))")
 _SYMBOLS = {
     "≥": Comparator.GE,
     "≧": Comparator.GE,

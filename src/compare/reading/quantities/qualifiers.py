@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Role
+from compare.reading.cues import GIVES, PAYMENTS
 from compare.reading.quantities.bases import BEFORE_ONE, MARGINAL_VERBS, PAID_NOUN
 from compare.reading.quantities.rhetoric import NAME_RULES
 from compare.reading.quantities.sizes import Number, Part
@@ -23,7 +24,7 @@ _PRICE_AHEAD = re.compile(r"优惠|收|价|以[上下]|购|乘|票|入|计|减")
 _SERVES = re.compile(
     rf"{BEFORE_ONE}[1-5一二两三四五]名[一-龥]{{1,8}}(?:服务|照护|照料|护理|负责)(?:不超过|不多于|约)?$"
 )
-_PAID = re.compile(r"(?:给予)?(?:一次性)?(?:补助|补贴|奖励|奖补)")
+_PAID = re.compile(rf"(?:{GIVES})?(?:一次性)?(?:{PAYMENTS})")
 # 新增1张床位补助8000元: what is paid for one, said without 每; behind a comma it may be a sum for all
 _FOR_ONE = re.compile(rf"{MARGINAL_VERBS}$")
 _PAID_FOR_ONE = re.compile(rf"{PAID_NOUN}[0-9]")

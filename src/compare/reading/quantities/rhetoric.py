@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from compare.model import Role
+from compare.reading.cues import DOES, HAS, MAKES
 from compare.reading.quantities.bases import SERVES_MANY
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import ByKind, Rule
@@ -28,11 +29,10 @@ _DURATION_BEFORE = re.compile(
 )
 _DURATION_AFTER = re.compile(r"(?:以?内|之内|以上|以下|及以上|以前|前|时间|过渡期|有效|期满|为限)")
 
-_BUILD = "建成|新建|建有|设有|增设|配备|拥有|开办|引进|至少|不少于|各有|均有|各建"
+_BUILD = "建成|新建|增设|配备|开办|引进|各建|各有|均有|至少|不少于|" + HAS
 _STRONG_VERB = re.compile(rf"(?:{_BUILD})(?:了|好|起)?$")
 _COUNT_VERB = re.compile(
-    rf"(?:{_BUILD}|建设|改建|扩建|改造|建立|设立|设置|安排|配置|配建|培育|打造|创建|成立|组建|开设|办好|完成|新增|增加"
-    r"|培训|培养|扶持|发展|举办|组织|开展|有|推出|启动|实施|认定|评选|选派|建|设|达到|达|到|为)(?:了|好|起)?$"
+    rf"(?:{_BUILD}|{MAKES}|{DOES}|办好|有|认定|评选|选派|建|设|达到|达|到|为)(?:了|好|起)?$"
 )
 _DAY_OF_MONTH = re.compile(r"每月(?:[0-9]{1,2}日[、和及])*$")
 # 三个阶段, 两个方面: parts of an argument, not things counted.

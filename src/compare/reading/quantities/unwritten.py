@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare.reading.cues import BOUNDS_BEFORE, PAYMENTS
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import ByKind, Rule
@@ -20,7 +21,8 @@ _DAMAGED_AGE = re.compile(r"[一-龥]岁(?=及?以[上下]|的?老)")
 
 # 投资5000万以上: 元 is left out behind a noun of money
 _MONEY_NOUN = re.compile(
-    r"(?:投资|资金|经费|投入|注册资本|产值|产业规模|营业收入|补助|补贴|奖励)(?:额|总额)?(?:达到?|为|超过?|约|近|不少于|不低于|不超过|突破)*$"
+    rf"(?:投资|资金|经费|投入|注册资本|产值|产业规模|营业收入|{PAYMENTS})(?:额|总额)?"
+    rf"(?:达到?|为|超过?|约|近|突破|{BOUNDS_BEFORE})*$"
 )
 _SUM_ENDS = re.compile(r"及?以[上下]|左右|以内|[,。;、|\n)]|的|$|用于")
 # 满意度指数达到88以上: an index or a score (gold/GUIDE: unit 分)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from compare.model import Comparator, Kind
+from compare.reading.cues import DOES, MAKES, NOT_LESS
 from compare.reading.quantities.amounts import Value
 from compare.reading.rules import ByKind, Rule, first
 
@@ -32,12 +33,12 @@ _GIVES = re.compile(
 _SINGLED_OUT = re.compile(
     r"[一-龥]{0,4}(?:以上|以下)?的[一-龥]{2,12}(?:列为|纳入|作为|可以?|应当|须|不得|实行|参照|按照|优先|给予|享受)"
 )
-_MAKES = re.compile(r"建(?!筑)|设(?!施)|打造|培育|新增|改造|开办|配备|安排|完成|发展|培训|引进|服务|达到?$")
+_MAKES = re.compile(rf"建(?!筑)|设(?!施)|{MAKES}|{DOES}|服务|达到?$")
 # 建设1处…800平方米的助浴中心: what stands before a size has been counted in the same clause.
 _COUNTED = re.compile(
     r"(?:建|设|打造|有|培育|改造|开办|新增|配)[^,。;0-9]{0,8}(?:[0-9]+|[一二两三])(?:个|处|所|家|座|间)(?![点月])[^,。;]*$"
 )
-_BUILDS = re.compile(r"建成|新建|新增|打造|改造|培育|建设")
+_BUILDS = re.compile(MAKES)
 _COUNTED_BEHIND = re.compile(r"的[一-龥()]{2,12}[0-9]+(?:个|处|所|家|座|间)")
 _DESCRIBES = re.compile(r"[^,。;]{0,24}?的[一-龥]{2}")
 _GRADED = re.compile(r"等次|等级|星级|[一二三四五六ABCDE1-6]级|档次|优秀|合格|重度|中度|轻度")
@@ -64,7 +65,7 @@ _CIRCLE = re.compile(r"[一-龥]{0,8}圈")
 _RULE = re.compile(r"标准|每|罚|免征|减免|减半|一次性|分别给予")
 # 建筑面积不少于1500平方米,床位不少于30张: what each place must have, listed after the size it must have.
 _SIZE_AHEAD = re.compile(
-    r"面积[^,。;0-9]{0,8}(?:不少于|不低于|不小于|不得[少低小]于|≥)[0-9.]+平方米,[^。;0-9]{0,16}$"
+    rf"面积[^,。;0-9]{{0,8}}(?:{NOT_LESS}|≥)[0-9.]+平方米,[^。;0-9]{{0,16}}$"
     r"|面积[^,。;0-9]{0,8}[0-9.]+平方米以上,[^。;0-9]{0,16}$"
 )
 _LIMITS = (Comparator.GE, Comparator.LE)

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import re
 
+from compare.reading.cues import GIVES, HAS, MAKES
 from compare.reading.rules import Rule
 from compare.reading.sentences.stretch import Cut, Span, Stretch
 
 _BOUND_REACH = 14  # a comparator farther from the number bounds something else
 
-_DOES = re.compile(r"(?:新增|新建|建成|建设|改造|培训|培养|增加|打造|创建|设置|配备|安排|扶持)[^0-9到至]{3,}")
+_DOES = re.compile(rf"(?:{MAKES}|培训|培养|安排|扶持)[^0-9到至]{{3,}}")
 # Verbs, with modals and adverbs among them; the last word is a verb. No word is another one and a third put
 # together (达到 is 达 and 到), so that a text is cut into words in one way only and no search tries a second.
 _VERBS = (
-    "达|提高|提升|增加|扩充|扩大到|下降|降低|控制在|保持在|稳定在|维持在|实现|做到|形成|增长|新增|减少|完成|建成|建设|建有|建立|设立"
-    "|设置|安排|配备|配置|拥有|培养|培训|覆盖|为|是|至|到|有|超过|不足|约|近|的"
-    "|占|给予|予以|发放|享受|收取|提取|预留|保留|列支|筹集|筹措|容纳|年?接待|举办|开展|(?<!服务|社会|老年|群众|慈善|行业|志愿)组织|供餐|参加|接受|年?参训|探索|加强"
+    "达|提高|提升|扩充|扩大到|下降|降低|控制在|保持在|稳定在|维持在|实现|做到|形成|增长|减少"
+    "|新增|增加|建成|建设|建立|设立|设置|配备|配置|完成|安排|培养|培训|举办|开展"
+    f"|(?<!服务|社会|老年|群众|慈善|行业|志愿)组织|{HAS}|覆盖|为|是|至|到|有|超过|不足|约|近|的"
+    f"|占|{GIVES}|收取|提取|预留|保留|列支|筹集|筹措|容纳|年?接待|供餐|参加|接受|年?参训|探索|加强"
 )
 _MODALS = (
     "应当|应|须|要|可以|可|能够|总体|基本|平均|[日月年]均|(?<![人户年月床日生班餐])均|都|已|分别"

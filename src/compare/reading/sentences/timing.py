@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.model import Kind
+from compare.reading.cues import DOES, HAS, MAKES, NOT_BEYOND
 from compare.reading.quantities.amounts import Value
 from compare.reading.rules import Rule, first
 
 Span = tuple[int, int]
 
 _ALREADY = re.compile(
-    r"目前|现有|(?:现|业)已|已经?(?:累计|建成|建有|完成|发展|达到?|有|拥有|覆盖|开展|投入|培训|设立)(?!的|区|小区|住宅|居住|登记)"
+    rf"目前|现有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|投入)(?!的|区|小区|住宅|居住|登记)"
 )
 _FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
 _RISES = re.compile(
@@ -25,10 +26,10 @@ _RISES = re.compile(
 )
 _AS_OF = ("截至", "截止", "截至到", "截止到")
 _GOAL = re.compile(
-    r"力争|确保|争取|将|(?<!主|重|需)要|应(?!急)|须|计划|目标|实现|不低于|不少于|不得|至少|每年|到20|再|新的|下一步|今后"
+    rf"力争|确保|争取|将|(?<!主|重|需)要|应(?!急)|须|计划|目标|实现|{NOT_BEYOND}|不得|至少|每年|到20|再|新的|下一步|今后"
 )
 _DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 may be a term
-_DONE = re.compile(r"建成|建有|共|累计|现有|开设|完成|建立|设立|拥有|投入|投用|培训|(?:县|市|区|省|州|地)有")
+_DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|现有|投入|投用|(?:县|市|区|省|州|地)有")
 _NOW = re.compile(
     r"(?:截[至止])?(?:目前|现阶段已)(?!标)|(?:过去|近)[一二三四五几两0-9]+年(?!内)|[一二三四五几0-9]年来|近年来|以来|回顾"
 )

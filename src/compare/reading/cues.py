@@ -1,0 +1,37 @@
+"""Cue words that several rules go by, each list written once: alternations for regular expressions.
+
+What binds a value is the matter of ``data/codebook/comparators.yaml``; the bounds here are those at which
+phrases begin and end. A word that one rule alone goes by stands beside that rule.
+"""
+
+#: Ten characters that ordinals and small numbers are written with.
+ORDINAL = "一二三四五六七八九十"
+
+#: Before a number: not less than, not more than.
+NOT_LESS = (
+    "不低于|不少于|不小于|不短于|不得低于|不得少于|不得小于|不得短于|不应低于|不应少于|不应小于|不宜小于"
+)
+NOT_MORE = "不超过|不高于|不多于|不大于|不得超过|不得高于|不得多于|不得大于|不应超过|不宜超过"
+NOT_BEYOND = f"{NOT_LESS}|{NOT_MORE}"
+#: The same with those that may also begin a noun (最低生活保障).
+BOUNDS_BEFORE = f"{NOT_BEYOND}|至少|最少|最低|至多|最多|最高"
+#: Behind a unit: or more, or less, about.
+BOUNDS_BEHIND = "及?其?以上|及?其?以下|以内|左右"
+
+#: To put up or set up something that was not there.
+MAKES = (
+    "建成|建设|新建|改建|扩建|兴建|续建|改造|建立|设立|设置|增设|新设|开设|开办|创办|成立|组建|配建|配置|配备|布设"
+    "|打造|创建|培育|新增|增加|引进"
+)
+#: To have it.
+HAS = "建有|设有|拥有|配有|开设有"
+#: To do something with people: train, keep, hold.
+DOES = "培训|培养|扶持|发展|举办|组织|开展|实施|推出|启动|完成|提供|安排"
+
+#: What somebody is given, as a noun; each of them is a verb too.
+PAYMENTS = "补助|补贴|奖励|奖补|资助|津贴"
+#: To give it.
+GIVES = "给予|予以|发放|享受|支付|拨付"
+
+#: What makes a clause a duty or an intention, before its verb.
+MODALS = "应当|应|须|要|可以|可|能够|将|力争|争取|确保"
