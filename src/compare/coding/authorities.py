@@ -24,7 +24,7 @@ _PROVINCE = re.compile(r"全省|本省|省|自治区|全区(?=.*自治区)")
 _PREFECTURE = re.compile(r"全市|本市|市|全州|本州|州|地区|地委|行署|盟")
 _COUNTY = re.compile(r"全[县区旗]|本[县区旗]|[县区旗](?:委|政府|人民政府)")
 # Rules of law that name no region are the nation's: those of a region carry its name.
-_LAW = re.compile(r"(?:法|条例|规定|办法|细则|规程|规范|标准)(?:\([^()]*\))*$")
+_LAW = re.compile(r"(?:法|条例|规定|办法|细则|规程|规范|标准)(?:\([^()]*+\))*$")
 _NATIONAL_STANDARD = re.compile(r"GB|JGJ|CJJ|MZ|WS|建标")
 # What the number of a document of a province begins with: 豫政办〔2021〕9号.
 _ABBREVIATIONS = {

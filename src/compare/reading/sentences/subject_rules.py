@@ -35,7 +35,7 @@ _OF_PLACES = re.compile(
 # 助餐服务覆盖全部街道、85%以上乡镇和: the places before share the verb and its noun.
 _COVERS = re.compile(
     r"(?:(?:已|将|要|应|均|基本|力争|有效)*(?:覆盖|惠及|延伸到))"
-    rf"(?:(?:全部|所有|[0-9.]+%(?:{BOUNDS_BEHIND})?)的?[^,。;0-9]{{1,12}}[、和及与])*(?:{NOT_BEYOND}|超过|达到?|至少|到)?$"
+    rf"(?:(?:全部|所有|[0-9.]++%(?:{BOUNDS_BEHIND})?)的?[^,。;0-9]{{1,12}}[、和及与])*(?:{NOT_BEYOND}|超过|达到?|至少|到)?$"
 )
 # 将60%的公益金, 预留30%的号源: the share is one of what is acted on.
 _ACTS_ON = re.compile(
