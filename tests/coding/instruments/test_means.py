@@ -72,6 +72,11 @@ def test_there_are_three_families(book: MeansBook) -> None:
         ("自2023年起,加大财政投入。", "fiscal_input", 3),
         ("加大财政投入,支持养老事业发展。", "fiscal_input", 2),
         ("对在城区举办养老机构的,可以划拨方式供地。", "land_supply", 1),
+        ("各地可适当提高标准,按规定发放护理补贴。", "older_persons_subsidy", 2),
+        ("将养老服务工作纳入目标责任考核。", "performance_review", 2),
+        ("引导银行创新金融产品,融资担保费率不超过1%。", "finance", 1),
+        ("力争到2025年培训养老护理员1万名。", "staff_training", 1),
+        ("优先采用公建民营方式运营,运营期限一般不少于10年。", "public_private", 3),
         ("为65岁以上老年人提供上门服务,加强管理。", "home_community_services", 2),
     ],
 )

@@ -18,7 +18,7 @@ function familyTable(family) {
   const codes = [...new Set(data.measures.filter((one) => one.family === family).map((one) => one.instrument))];
   const heads = data.plans.map((plan) => el('th', { scope: 'col' }, say(plan.name)));
   const line = (code) => el('tr', {},
-    el('th', { scope: 'row' }, named('instruments', code), provisional(data.measures.find((one) => one.instrument === code))),
+    el('th', { scope: 'row' }, named('instruments', code), ' ', provisional(data.measures.find((one) => one.instrument === code))),
     data.plans.map((plan) => el('td', {}, levelOf(measures.get(`${plan.id}:${code}`)))));
   return el('section', { class: 'topic' }, el('h3', {}, named('families', family)),
     el('div', { class: 'means' }, el('table', {}, el('thead', {}, el('tr', {}, el('td', {}), heads)), el('tbody', {}, codes.map(line)))));
@@ -62,7 +62,7 @@ function measurePage(view) {
     body: [
       el('p', { class: 'headline' },
         measure.span ? el('span', { class: 'amount' }, word('strictness', measure)) : '',
-        el('span', { class: 'tag' }, named('statuses', measure.status)), provisional(measure)),
+        el('span', { class: 'tag' }, named('statuses', measure.status)), ' ', provisional(measure)),
       measure.span ? el('blockquote', { lang: 'zh-CN' }, cut(plan, ...measure.span)) : '',
       facts([
         ['task_items', measure.items ? String(measure.items) : ''],
