@@ -657,3 +657,59 @@ def test_a_number_beside_words_is_not_their_subject(read_document: ReadDocument)
     rows = [["指标", "单位", "2025年", "备注"], ["老年食堂", "个", "25", "2024年底前建成15个"]]
     statements = read_document(text_of(TABS, rows, "主要指标")).statements
     assert [("老年食堂", 25), ("老年食堂", 15)] == [(s.subject, s.value_low) for s in statements]
+
+
+# --- marks, groups and parts -------------------------------------------------------------------------------
+
+
+def test_marks_of_notes_are_no_part_of_names_and_numbers(read_document: ReadDocument) -> None:
+    """养老床位*|3000① is 3000 beds, with a note."""
+    rows = [["指标", "单位", "2025年"], ["养老床位*", "张", "3000①"], ["助餐点", "个", "50*"]]
+    assert [("养老床位", 3000), ("助餐点", 50)] == [
+        (s.subject, s.value_low) for s in read_document(true_table(rows, "主要指标")).statements
+    ]
+
+
+def test_a_row_with_a_unit_and_no_number_names_those_below(read_document: ReadDocument) -> None:
+    """一、资金投入（万元） over 市级 and 县级: what they put in, in ten thousand yuan."""
+    rows = [
+        ["项目", "2024年", "2025年"],
+        ["一、资金投入（万元）", "", ""],
+        ["其中：市级", "120", "150"],
+        ["县级", "80", "90"],
+        ["二、床位（张）", "", ""],
+        ["新增", "300", "400"],
+    ]
+    assert [
+        ("资金投入", 1_500_000, "元", "市级"),
+        ("资金投入", 900_000, "元", "县级"),
+        ("床位", 400, "张", "新增"),
+    ] == [
+        (s.subject, s.value_low, s.unit, s.scope_text)
+        for s in read_document(true_table(rows, "主要指标")).statements
+        if s.deadline == "2025"
+    ]
+
+
+def test_a_total_is_that_of_its_group(read_document: ReadDocument) -> None:
+    """床位|总数（张）: all beds; the share below it has a name of its own."""
+    rows: list[list[str | tuple[str, int, int]]] = [
+        ["类别", "项目", "2025年"],
+        [("床位", 2, 1), "总数（张）", "5000"],
+        ["护理型占比（%）", "60"],
+    ]
+    assert [("床位", 5000, "总数"), ("护理型占比", 60, "")] == [
+        (s.subject, s.value_low, s.scope_text) for s in read_document(true_table(rows, "主要指标")).statements
+    ]
+
+
+def test_heads_that_name_parts_tell_the_values_of_a_row_apart(read_document: ReadDocument) -> None:
+    """城镇社区|农村社区 are whose coverage it is, not two values of one thing."""
+    rows = [
+        ["指标", "单位", "城镇社区", "农村社区"],
+        ["助餐覆盖率", "%", "90", "50"],
+        ["照料覆盖率", "%", "95", "60"],
+    ]
+    assert [("城镇社区", 90), ("农村社区", 50), ("城镇社区", 95), ("农村社区", 60)] == [
+        (s.scope_text, s.value_low) for s in read_document(true_table(rows, "主要指标")).statements
+    ]

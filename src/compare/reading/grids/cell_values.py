@@ -29,6 +29,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年|-{1,2}(?:19|20)[0-9]{2})")
 _BARE = re.compile(
     rf"(?P<low>{ARABIC})(?P<mult>{MULTIPLIER})?(?:(?:-{{1,2}}|~|至)(?P<high>{ARABIC})(?P<mult2>{MULTIPLIER})?)?"
 )
+_NOTE_MARKS = "*#①②③④⑤⑥⑦⑧⑨⑩"
 _SYMBOLS = "≥≤≧≦><"
 _OPEN, _CLOSE = "([〔", ")]〕"
 _SCALED = re.compile(r"(?P<scale>[十百千]?[万亿]|[十百千])(?P<unit>.+)")
@@ -60,10 +61,18 @@ class CellValue(NamedTuple):
     implied: bool = False
 
 
+def without_marks(text: str, start: int, end: int) -> int:
+    """The end of a cell without the marks that lead to a note: 3000①, 养老床位*."""
+    while end - start > 1 and text[end - 1] in _NOTE_MARKS:
+        end -= 1
+    return end
+
+
 def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue | None:
     """Read the cell ``start:end`` of a view; None if it is blank or holds anything but a value."""
     if not 0 < end - start <= VALUE_LENGTH:
         return None
+    end = without_marks(text, start, end)
     if _PLAIN.fullmatch(text, start, end):
         number = arabic_to_decimal(text[start:end])
         return CellValue(start, end, number, number)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compare.reading.grids.cell_values import Measure, measure_of
-from compare.reading.grids.column_labels import GROWTH_HEAD, MARKS_IN_NAME, Label, dated, without_unit
+from compare.reading.grids.cell_values import Measure, measure_of, without_marks
+from compare.reading.grids.column_labels import GROWTH_HEAD, MARKS_IN_NAME, TOTAL, Label, dated, without_unit
 from compare.reading.grids.grid import Place
 from compare.reading.grids.sheet import Sheet
 
 _COMPARED = re.compile(r"[较比](?:[0-9]{4}年|上年|基期)")
 _BASELINE = re.compile(r"现状|基期|基数|基准|完成情况|完成值|实绩|实际|现有|已有|已建")
+_DEEPEST = 40  # rows of a group
 _NOWHERE: Place = (0, 0)
 
 
@@ -60,6 +61,8 @@ def row_of(text: str, sheet: Sheet, number: int) -> Row:
     if not (measure or in_name or sheet.by_area or name[0] == name[1]):
         label, in_name = _label(text, sheet, number)
         name, part = (label, name) if in_name else (name, part)
+    elif in_name and TOTAL.match(text, *name) and (group := _group(text, sheet, number)):
+        name, part = group, name
     area = text[slice(*cells[sheet.area])] if sheet.area is not None else ""
     term, binding = sheet.deadline(text, number) or year, sheet.binding(text, number)
     return Row(number, name, part, area, measure, in_name, term, binding)
@@ -70,6 +73,7 @@ def _name(text: str, sheet: Sheet, number: int) -> tuple[Place, Place, Measure |
     if sheet.name is None:
         return _NOWHERE, _NOWHERE, None
     start, end = sheet.grid.rows[number][sheet.name]
+    end = without_marks(text, start, end)
     if mark := MARKS_IN_NAME.match(text, start, end):
         start = mark.end()
     name, measure = without_unit(text, (start, end), sheet.lexicon)
@@ -78,16 +82,33 @@ def _name(text: str, sheet: Sheet, number: int) -> tuple[Place, Place, Measure |
 
 
 def _label(text: str, sheet: Sheet, number: int) -> tuple[Place, Measure | None]:
-    """The label over several rows, to the left of their names, that gives their unit."""
+    """The label of several rows that gives their unit: to the left of their names, or in a row above them."""
     rows = sheet.grid.rows
-    for c in range((sheet.name or 0) - 1, -1, -1):
-        at = number
-        while at > sheet.heads and rows[at][c][0] == rows[at][c][1]:
-            at -= 1  # what has its place in its first row alone
-        label, measure = without_unit(text, rows[at][c], sheet.lexicon)
+    beside = (_reaching(sheet, number, c) for c in range((sheet.name or 0) - 1, -1, -1))
+    banner = sheet.banners[number]
+    above = (next((cell for cell in rows[banner] if cell[1] > cell[0]), _NOWHERE),) if banner >= 0 else ()
+    for start, end in (*beside, *above):
+        if mark := MARKS_IN_NAME.match(text, start, end):
+            start = mark.end()
+        label, measure = without_unit(text, (start, end), sheet.lexicon)
         if measure and label[1] > label[0]:
             return label, measure
     return _NOWHERE, None
+
+
+def _group(text: str, sheet: Sheet, number: int) -> Place | None:
+    """What the group of a row is called that is itself but a total (床位|总数)."""
+    beside = (_reaching(sheet, number, c) for c in range((sheet.name or 0) - 1, -1, -1))
+    return next((cell for cell in beside if cell[1] - cell[0] > 1 and not text[cell[0]].isdigit()), None)
+
+
+def _reaching(sheet: Sheet, number: int, column: int) -> Place:
+    """The cell of a row, or the one above that reaches down to it where it is blank."""
+    rows = sheet.grid.rows
+    top = max(sheet.heads, number - _DEEPEST)
+    while number > top and rows[number][column][0] == rows[number][column][1]:
+        number -= 1
+    return rows[number][column]
 
 
 def column_of(sheet: Sheet, index: int, since: int) -> Column:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.reading.grids.cell_values import CellValue, Measure, cell_value, measure_of
 from compare.reading.grids.column_labels import Label, frames, label_of
@@ -31,7 +32,8 @@ class Sheet:
     ``body`` are the numbers of the rows that are no heads, ``values`` what the cells of all rows say,
     ``labels`` and ``sorts`` what the columns are; ``columns`` are those that hold values. ``area``,
     ``name``, ``units``, ``term`` and ``nature`` are the columns that say where, what, in which unit, by when
-    and whether it binds (约束性, 预期性), which a row over all columns may say too (``asides``);
+    and whether it binds (约束性, 预期性). For each row, ``banners`` is the number of the row over all columns
+    last above it, -1 if none, and ``natures`` whether such a row said that it binds;
     ``across`` means that the heads of the value columns are areas. ``measure``, ``year`` and ``title``
     are those above the table.
     """
@@ -49,7 +51,8 @@ class Sheet:
     units: int | None
     term: int | None
     nature: int | None
-    asides: tuple[tuple[int, str], ...]
+    banners: tuple[int, ...]
+    natures: tuple[str, ...]
     across: bool
     measure: Measure | None
     year: str
@@ -78,7 +81,7 @@ class Sheet:
         """Whether what a row names is binding or expected, "" if nothing says so."""
         if self.nature is not None:
             return binding_of(text, self.grid.rows[row][self.nature])
-        return next((code for at, code in reversed(self.asides) if at < row), "")
+        return self.natures[row]
 
 
 def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
@@ -100,6 +103,7 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
     sorts = tuple(sort_of(column)[0] for column in columns)
     layout = layout_of(columns, sorts, _measure_above(text, title, lexicon))
     chosen = first(COLUMN_RULES, layout)
+    banners, natures = _banners(text, rows, sorted(set(range(heads, len(rows))) - set(body)))
     return Sheet(
         grid=grid,
         lexicon=lexicon,
@@ -114,7 +118,8 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
         units=layout.units,
         term=first_of(Sort.TERM, sorts),
         nature=first_of(Sort.NATURE, sorts),
-        asides=_asides(text, rows, sorted(set(range(heads, len(rows))) - set(body))),
+        banners=banners,
+        natures=natures,
         across=layout.across,
         measure=layout.measure,
         year=_year_above(text, title),
@@ -122,10 +127,17 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
     )
 
 
-def _asides(text: str, rows: Sequence[Sequence[Place]], others: Sequence[int]) -> tuple[tuple[int, str], ...]:
-    """Those of the ``others``, rows over all columns, that say of the rows below whether they bind."""
-    said = ((r, next((cell for cell in rows[r] if cell[1] > cell[0]), (0, 0))) for r in others)
-    return tuple((r, code) for r, cell in said if (code := binding_of(text, cell)))
+def _banners(
+    text: str, rows: Sequence[Sequence[Place]], others: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """For each row the last of the ``others`` (rows over all columns) above it, and the nature they gave."""
+    banners, natures = [-1] * len(rows), [""] * len(rows)
+    for at, end in pairwise([*others, len(rows)]):
+        place = next((cell for cell in rows[at] if cell[1] > cell[0]), (0, 0))
+        said = binding_of(text, place) or (natures[at] if at else "")
+        for row in range(at + 1, min(end + 1, len(rows))):
+            banners[row], natures[row] = at, said
+    return tuple(banners), tuple(natures)
 
 
 def _year_above(text: str, title: Sequence[Place]) -> str:

@@ -66,11 +66,25 @@ _Key = tuple[int, Place, Place, bool, tuple[str, Decimal] | None]
 class _Cells:
     """One table on its way to statements; keeps what its rows and columns share."""
 
-    __slots__ = ("by_area", "norms", "raw", "rows", "sheet", "since", "starts", "terms", "view")
+    __slots__ = (
+        "by_area",
+        "heads_apart",
+        "norms",
+        "raw",
+        "rows",
+        "sheet",
+        "since",
+        "starts",
+        "terms",
+        "view",
+    )
 
     def __init__(self, view: TextView, raw: str, sheet: Sheet, starts: Sequence[int], since: int) -> None:
         self.view, self.raw, self.sheet, self.starts, self.since = view, raw, sheet, starts, since
         self.by_area = sheet.by_area
+        own = [sheet.labels[c] for c in sheet.columns if not sheet.labels[c].measure]
+        #: Several heads that say of what part (城镇社区, 农村社区) tell the values of a row apart.
+        self.heads_apart = len({view.text[slice(*label.subject)] for label in own} - {""}) > 1
         self.norms = any(_NORMS.search(view.text, *line) for line in sheet.grid.title)
         self.rows = [row_of(view.text, sheet, r) for r in sheet.body]
         self.terms: dict[_Key, _Terms | None] = {}
@@ -143,6 +157,8 @@ class _Cells:
             scope, restricts = text[slice(*name)], "name of the row"
         elif part[1] > part[0]:
             scope, restricts = text[slice(*part)], "part of the name"
+        elif self.heads_apart and own:
+            scope, restricts = text[slice(*label.subject)], "head of the column"
         else:
             scope, restricts = scope_of(Setting(words, words, words, words, "", unit))
         subject = self.raw[view.raw_start(place[0]) : view.raw_end(place[1])] if words else ""
