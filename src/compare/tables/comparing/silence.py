@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from compare.coding.readable import readable
 from compare.model import Plan, Status
 from compare.tables.comparing.cells import Said
 from compare.tables.comparing.compared_rows import Aspect, RowKey
@@ -53,7 +54,7 @@ class Speech:
             mentions=found,
             sizes={name: Counter(tables[name]["plan_id"]) for name in ("passages", "statements")},
             nouns={
-                code: " | ".join(wording.pattern.pattern for wording in noun.words)
+                code: ", ".join(readable(wording.pattern.pattern) for wording in noun.words)
                 for code, noun in codebook.nouns.items()
             },
             inside={code: noun.at for code, noun in codebook.nouns.items()},
