@@ -147,6 +147,25 @@ def test_a_topic_without_numbers_shows_its_tasks(visit: Visit, data: dict[str, A
     assert text == marked(page)
 
 
+def test_every_topic_says_what_it_holds_besides_numbers(
+    visit: Visit, data: dict[str, Any], tmp_path: Path
+) -> None:
+    """Also one of which no sentence can be made; its tasks are one click away."""
+    held = [{"plan": "p-2020", "group": "context", "values": 0, "in_words": 0, "tasks": [[0, 9]]}]
+    path = tmp_path / "held.html"
+    path.write_bytes(page_bytes({**data, "told": [], "topics": held, "names": _with_group(data, "context")}))
+    page = visit(path=path)
+    expect(page.locator("#topic-context .held")).to_contain_text("1 项任务")
+    page.locator("#topic-context .held button").click()
+    expect(page.locator("#two-topic")).to_have_value("context")
+    expect(page.locator(".tasks .hit")).to_have_count(1)
+
+
+def _with_group(data: dict[str, Any], code: str) -> dict[str, Any]:
+    names = data["names"]
+    return {**names, "groups": {**names["groups"], code: {"zh": "背景", "en": "Context"}}}
+
+
 # --- addresses ------------------------------------------------------------------------------
 
 

@@ -27,11 +27,24 @@ function findingItem(one) {
         ? el('button', { type: 'button', class: 'chip plain', onclick: () => go(row), 'data-go': row }, word('all_plans')) : ''));
 }
 
+/* What each plan holds of a topic: numbers, and tasks without one; a topic without a number is not one that nobody
+   speaks of. */
+function holdings(topic) {
+  const held = data.topics.filter((one) => one.group === topic && (one.values || one.tasks.length));
+  if (!held.length) return '';
+  const other = (plan) => data.plans.find((one) => one.id !== plan)?.id ?? plan;
+  return el('p', { class: 'chips held' }, held.map((one) => {
+    const key = `two?${new URLSearchParams({ a: one.plan, b: other(one.plan), topic })}`;
+    return el('button', { type: 'button', class: 'chip plain', 'data-go': key, onclick: () => go(key) },
+      word('holds', { plan: say(plans.get(one.plan).name), values: one.values, tasks: one.tasks.length }));
+  }));
+}
+
 /* Topics as the findings have them, those about everything first. */
 function findingsPage() {
   const topics = ['', ...names.get('groups').keys()];
   const of = (topic) => data.told.filter((one) => (topic ? one.group === topic : !names.get('groups').has(one.group)));
-  const known = topics.filter((topic) => of(topic).length);
+  const known = topics.filter((topic) => of(topic).length || data.topics.some((one) => one.group === topic && one.tasks.length));
   const name = (topic) => (topic ? named('groups', topic) : word('overall'));
   return {
     title: word('findings_title'),
@@ -39,7 +52,7 @@ function findingsPage() {
     body: [
       el('nav', { class: 'chips', 'aria-label': word('group') }, known.map((topic) =>
         el('button', { type: 'button', class: 'chip plain', onclick: () => document.getElementById(`topic-${topic}`).scrollIntoView() }, name(topic)))),
-      known.map((topic) => el('section', { class: 'topic', id: `topic-${topic}` }, el('h3', {}, name(topic)), el('ol', { class: 'tellings' }, of(topic).map(findingItem)))),
+      known.map((topic) => el('section', { class: 'topic', id: `topic-${topic}` }, el('h3', {}, name(topic)), el('ol', { class: 'tellings' }, of(topic).map(findingItem)), holdings(topic))),
       known.length ? '' : el('p', { class: 'empty' }, word('no_findings')),
       el('p', { class: 'explain' }, word('findings_explain')),
     ],
