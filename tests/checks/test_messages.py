@@ -87,7 +87,7 @@ def findings(make: SimpleNamespace, directed: Codebook) -> Sequence[Finding]:
 
 def unread(make: Any, codebook: Codebook) -> Any:
     """A plan of which everything was left unread that can be: numerals, and not one statement."""
-    text = "甲市养老服务编码\n90001\n"
+    text = "甲市养老服务编码\n90001\n来源:300万元\n"
     reasons = (
         "hidden text",
         "struck-through text",
@@ -99,9 +99,10 @@ def unread(make: Any, codebook: Codebook) -> Any:
     keys_of_remarks = ("attachment", "embedded_elsewhere", "embedded_file", "sheet")
     document = Document(text, "html", remarks=tuple(Remark(key, "a.docx") for key in keys_of_remarks))
     reading = read(document, codebook.lexicon)
-    furniture = tuple(Furniture(0, 2, reason) for reason in reasons)
-    numeral = make.numeral(9, 14, "90001", Role.NONE)
-    reading = replace(reading, furniture=furniture, numerals=(numeral,))
+    around = Furniture(15, 23, "page furniture")
+    furniture = (*(Furniture(0, 2, reason) for reason in reasons), around)
+    numerals = (make.numeral(9, 14, "90001", Role.NONE), make.numeral(18, 21, "300", Role.FURNITURE))
+    reading = replace(reading, furniture=furniture, numerals=numerals)
     silent = make.result(text, plan=make.changed(make.plan, plan_id="r-2020"))
     return make.changed(silent, reading=reading, coded=())
 

@@ -9,6 +9,7 @@ import pytest
 from tests.support.features import FEATURES
 
 from compare.checks import UNREAD
+from compare.checks.unread import numerals_in_furniture
 from compare.coding import Codebook, code
 from compare.reading import read
 from compare.sources import read_bytes
@@ -67,3 +68,22 @@ def test_no_statement(said: Any) -> None:
     ((check, english, _),) = said("甲市养老服务实施方案\n编码 12345 与 67890".encode(), "a.txt")
     assert ("nothing_read", "2" in english) == (check, True)
     assert [] == said("甲市养老服务实施方案\n加强领导。".encode(), "a.txt")
+
+
+def furniture_notes(text: str, make: SimpleNamespace, codebook: Codebook) -> list[tuple[str, str]]:
+    """(numerals, lines) of each finding about page furniture in ``text``."""
+    reading = read(read_bytes(text.encode(), "a.txt"), codebook.lexicon)
+    result = make.changed(make.result(text), reading=reading, coded=())
+    return [
+        (one.message.facts["numerals"], one.message.facts["lines"])
+        for one in numerals_in_furniture(result, codebook)
+    ]
+
+
+def test_amounts_in_page_furniture_are_told(make: SimpleNamespace, codebook: Codebook) -> None:
+    """A line with the label of a page may say an amount all the same; dates, numbers and views are none."""
+    plain = "甲市养老服务实施方案\n发布日期：2024-05-06 浏览次数：300次\n建设20个站点。\n"
+    assert [] == furniture_notes(plain, make, codebook)
+    assert [("2", "1")] == furniture_notes(
+        plain + "来源：省级补助300万元、市级20%\n第 1 页\n", make, codebook
+    )

@@ -16,7 +16,13 @@ from compare.checks.ledger import numerals_without_role, uncoded
 from compare.checks.registration import register_entry
 from compare.checks.repeats import repeats
 from compare.checks.totals import table_totals
-from compare.checks.unread import not_in_file, nothing_read, recognised_text, unread_text
+from compare.checks.unread import (
+    not_in_file,
+    nothing_read,
+    numerals_in_furniture,
+    recognised_text,
+    unread_text,
+)
 from compare.checks.values import deadlines_before_issue, implausible_values
 from compare.model import Finding
 from compare.tables.messages import identity
@@ -45,6 +51,7 @@ CHECKS: tuple[Callable[[PlanResult, Codebook], Iterable[Finding]], ...] = (
     damaged_text,
     injected_text,
     recognised_text,
+    numerals_in_furniture,
     *UNREAD,
 )
 

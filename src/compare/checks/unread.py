@@ -1,7 +1,8 @@
-"""What a file holds that was not read, or read by recognition only: hidden text, annexes, pictures, all."""
+"""What a file holds that was not read, or read by recognition only: hidden text, annexes, page furniture."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -21,6 +22,22 @@ _REASONS = {
     "turned text": "findings.unread_turned",
     "text of a picture": "findings.unread_picture",
 }
+#: Furniture whose numbers are told elsewhere, or are page numbers and addresses by their form.
+_PLAIN = frozenset(
+    {
+        *_REASONS,
+        "page number",
+        "table of contents",
+        "repeated table head",
+        "address",
+        "injected spam",
+        "markup",
+    }
+)
+#: What a page counts of itself: views, and days of publication.
+_OF_THE_PAGE = frozenset({"次", "人次", "年", "日", "页", "个月"})
+_SHOWN = 3
+_WIDTH = 24
 _REMARKS = {
     "attachment": "findings.elsewhere_attachment",
     "embedded_elsewhere": "findings.elsewhere_embedded",
@@ -45,6 +62,34 @@ def unread_text(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
         lowest = min(span.confidence for span in recognised)
         message = Phrase("findings.pictures", {"characters": str(size), "confidence": f"{lowest:.2f}"})
         yield Finding("unread_text", Severity.NOTE, message, recognised[0].start, recognised[0].end)
+
+
+def numerals_in_furniture(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
+    """Amounts (300万元, 55%) in what was taken for page furniture, with the lines, so that a person can look.
+
+    Dates, document numbers and views of a page are no amounts; the table ``numerals`` has all of them.
+    """
+    units = codebook.lexicon.units
+    at = [
+        numeral.start
+        for numeral in result.reading.numerals
+        if numeral.role is Role.FURNITURE
+        and (found := codebook.lexicon.value.match(result.text, numeral.start))
+        and (found["frac"] or (found["unit"] and units[found["unit"]].unit not in _OF_THE_PAGE))
+    ]
+    lines, counted = [], 0
+    for span in result.reading.furniture:
+        held = bisect_left(at, span.end) - bisect_left(at, span.start)
+        if held and not span.inside and span.reason not in _PLAIN:
+            lines.append(span)
+            counted += held
+    if not lines:
+        return
+    shown = [" ".join(result.text[line.start : line.end].split())[:_WIDTH] for line in lines[:_SHOWN]]
+    more = " …" if len(lines) > _SHOWN else ""
+    facts = {"numerals": str(counted), "lines": str(len(lines)), "shown": " | ".join(shown) + more}
+    message = Phrase("findings.numerals_in_furniture", facts)
+    yield Finding("furniture", Severity.NOTE, message, lines[0].start, lines[0].end)
 
 
 def not_in_file(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:

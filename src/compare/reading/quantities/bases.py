@@ -68,7 +68,7 @@ _THOUSAND_RATE = re.compile(
 )
 _PER_HEAD = re.compile(r"(?P<period>年|月)?(?P<base>人|户|床|生|村|班)均(?P<later>每?[年月])?(?![等衡])")
 _MONEY_BASE = re.compile(
-    r"每(?:一)?(?P<measure>个|名|位|张|户|人|床|所|家|处|生|班|平方米|餐|次|小时)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐)(?!均))?(?=[^每]{0,24}$)"
+    r"每(?:一)?(?P<measure>个|名|位|张|户|人次|人|床|套|所|家|处|生|班|平方米|餐|次|小时)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐)(?!均))?(?=[^每]{0,24}$)"
 )
 _PERIOD_FIRST = re.compile(r"每(?P<period>年|月|日|天|次|餐)每(?P<measure>人|床|户|名|张)")
 _SLASH_BASE = re.compile(
@@ -101,10 +101,13 @@ _PERIODS = (
     ("日", re.compile(rf"每(?:一)?日|(?<![{_NO_PERIOD}月])日(?={_DONE})"), "per_day", "日"),
     ("天", re.compile("每(?:一)?天"), "per_day", "日"),
 )
+# Areas for each person or place to live in; 每处, 每个县 are scopes.
+_AREA_FOR = frozenset({"名", "位", "人", "床", "张", "户", "套"})
 _CODES = {"年": "per_year", "月": "per_month", "日": "per_day", "天": "per_day", "季度": "per_quarter"}
 _ONCE = re.compile(r"[0-9][^、和及与]*[、和及与](?:[^、和及与])*?(?:一次性|总额|合计|共计|累计)")
 _EVERY_SEVERAL = re.compile(
-    r"每(?:再?(?P<full>满))?(?P<n>[一两二三四五六七八九十]|[1-9][0-9]?)个?(?P<unit>年|季度|月|周|天|日|小时)"
+    r"每(?:再?(?P<full>满))?(?P<n>[一两二三四五六七八九十]|[1-9][0-9]?)"
+    r"(?:(?:-{1,2}|~|至|到)(?P<to>[二两三四五六七八九十]|[1-9][0-9]?))?个?(?P<unit>年|季度|月|周|天|日|小时)"
 )
 # Periods that have no code of their own: 每旬一次, 每小时2次.
 _OTHER_PERIOD = re.compile(r"每个?(?P<unit>半个?月|旬|学期|学年|小时)")
@@ -117,6 +120,7 @@ _MEASURE_BASE = {
     "人": "人",
     "人次": "人次",
     "间": "间",
+    "套": "套",
     "张": "床",
     "床": "床",
     "户": "户",
@@ -159,7 +163,9 @@ def period_of(before: str, after: str = "") -> tuple[str, str]:
         for match in pattern.finditer(before) if char in before else ():
             if match.start() > best_at:
                 best, best_at = (code, word), match.start()
-    return ("", "") if best_at >= 0 and _ONCE.search(before, best_at) else best
+    if best_at >= 0 and (_ONCE.search(before, best_at) or _EVERY_SEVERAL.search(before, best_at + 1)):
+        return "", ""
+    return best
 
 
 def _number(text: str) -> Decimal | None:
@@ -304,7 +310,7 @@ def _period_then_base(p: Place) -> Based | None:
 
 def _per_each(p: Place) -> Based | None:
     each = _last(_MONEY_BASE, p.before) if p.unit.sort in _PER_EACH else None
-    if each is None or not (p.unit.sort == "money" or each["period"]):
+    if each is None or not (p.unit.sort == "money" or each["period"] or _area_for(p, each)):
         return None
     measure, noun = each["measure"], each["noun"]
     bare = measure in "个所家处" and _GIVEN.match(p.before, each.end("measure"))
@@ -314,6 +320,12 @@ def _per_each(p: Place) -> Based | None:
         return Based(p.per(measure, _day(each["period"] or "")), 0, each.span())
     base = "床" if "床" in noun and measure in "张个" else _MEASURE_BASE[measure]
     return Based(p.per(base, _day(each["period"] or "")), 0, each.span())
+
+
+def _area_for(p: Place, each: re.Match[str]) -> bool:
+    """Whether an area is for each person, bed or home (每张床位不低于30平方米)."""
+    near = _NO_NUMBER_BETWEEN.match(p.before, each.end("measure"))
+    return p.unit.sort == "area" and each["measure"] in _AREA_FOR and bool(near)
 
 
 def _per_marginal(p: Place) -> Based | None:
@@ -335,10 +347,15 @@ def _per_marginal(p: Place) -> Based | None:
 
 def _per_several_periods(p: Place) -> Based | None:
     several = _last(_EVERY_SEVERAL, p.before) if p.unit.per_period or p.unit.sort in _FLOWS else None
-    if several is None or (several["n"] in ("一", "1") and not several["full"]):
+    if several is None or (several["n"] in ("一", "1") and not (several["full"] or several["to"])):
         return None
+    if "每" in p.before[several.end() :]:
+        return None  # 每五年修订1次、每年评估1次
     if not p.unit.per_period and not _NO_NUMBER_BETWEEN.match(p.before.replace("的,", ""), several.end()):
         return None
+    if several["to"]:
+        span = f"{_number(several['n'])}-{_number(several['to'])}{_day(several['unit'])}"
+        return Based(p.per(span), 0, several.span())
     if several["n"] in ("一", "1"):
         return Based(p.per(_day(several["unit"])), 0, several.span())
     return Based(p.per(f"{_number(several['n'])}{_day(several['unit'])}"), 0, several.span())

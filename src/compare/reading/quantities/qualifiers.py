@@ -96,7 +96,7 @@ def _closer(n: Number) -> Part | None:
 
 
 def _interval(n: Number) -> Part | None:
-    each = n.low == n.high and n.text.endswith("每", 0, n.start)
+    each = n.text.endswith("每", 0, n.start)
     return (n.end, Role.STATEMENT) if each and _TIMES.search(n.text, n.end, n.end + 30) else None
 
 

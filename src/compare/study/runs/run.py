@@ -241,17 +241,20 @@ def _count_lines(counts: Mapping[str, int]) -> list[str]:
     findings = ", ".join(_many(counts.get(name, 0), name) for name in ("error", "warning", "note"))
     plans, statements, uncoded = (counts.get(name, 0) for name in ("plans", "statements", "uncoded"))
     numerals, roleless = (counts.get(name, 0) for name in ("numerals", "numerals without a role"))
+    furniture = counts.get("numerals in furniture", 0)
+    around = f"; {furniture} in page furniture (numerals.csv, role furniture)" if furniture else ""
     corrected, stale = (counts.get(name, 0) for name in ("corrections", "stale corrections"))
     corrections = f"corrections: {corrected} applied" + (f", {stale} STALE AND NOT APPLIED" if stale else "")
     unread = {
         "hidden, struck-through or deleted text not read": counts.get("unread_text", 0),
         "annexes or embedded files not read": counts.get("not_in_file", 0),
         "plans in which no statement was found": counts.get("nothing_read", 0),
+        "plans with amounts in page furniture": counts.get("furniture", 0),
     }
     return [
         f"{_many(plans, 'plan')}, {_many(statements, 'statement')} ({uncoded} of them not in the codebook)",
         *([corrections] if corrected or stale else []),
-        f"numerals without a role: {roleless} of {numerals}",
+        f"numerals without a role: {roleless} of {numerals}{around}",
         *(f"{what}: {number} (compare-plans check)" for what, number in unread.items() if number),
         f"findings: {findings} (compare-plans check)",
     ]

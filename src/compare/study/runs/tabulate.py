@@ -19,6 +19,8 @@ from compare.study.runs.state import State
 
 #: Checks whose findings are corrections that were applied, and that were not.
 CORRECTION, STALE_CORRECTION = "correction", "stale_correction"
+#: Checks of which a run says how many findings there are.
+_COUNTED = ("unread_text", "not_in_file", "nothing_read", "furniture")
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -153,8 +155,9 @@ def counts(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:
         "uncoded": int(tables["statements"]["indicator"].isna().sum()),
         "numerals": len(tables["numerals"]),
         "numerals without a role": int((tables["numerals"]["role"] == "none").sum()),
+        "numerals in furniture": int((tables["numerals"]["role"] == "furniture").sum()),
         "corrections": int((checks == CORRECTION).sum()),
         "stale corrections": int((checks == STALE_CORRECTION).sum()),
-        **{check: int((checks == check).sum()) for check in ("unread_text", "not_in_file", "nothing_read")},
+        **{check: int((checks == check).sum()) for check in _COUNTED},
         **{str(severity): int(number) for severity, number in severities.items()},
     }
