@@ -72,7 +72,7 @@ _MONEY_BASE = re.compile(
 )
 _PERIOD_FIRST = re.compile(r"每(?P<period>年|月|日|天|次|餐)每(?P<measure>人|床|户|名|张)")
 _SLASH_BASE = re.compile(
-    r"(?:/|每)(?P<first>人|床|户|张|名|个|月|年|天|日|小时|次|餐|平方米|㎡|百户|千人|万人)(?:(?:[/·.]|每)?(?P<second>人|床|月|年|天|日|次|餐))?"
+    r"(?:/|每)(?P<first>人次|人|床|户|张|名|个|月|年|天|日|小时|次|餐|平方米|㎡|立方米|亩|公顷|升|百户|千人|万人)(?:(?:[/·.]|每)?(?P<second>人|床|月|年|天|日|次|餐))?"
 )
 # 年募集, 周巡访率, 日服务能力: a period before what is done in it; 今年, 6月, 工作日 are none.
 _DONE = (
@@ -297,6 +297,8 @@ def _per_head(p: Place) -> Based | None:
     head = _PER_HEAD.search(p.before) if p.unit.sort in ("area", "money", "mass", "energy") else None
     if head is None or _NOUN_OF_ITS_OWN.search(p.before, head.end()):
         return None
+    if _MONEY_BASE.search(p.before, head.end()):
+        return None  # 人均财政补助标准提高到每人每年89元
     period = head["period"] or (head["later"] or "").removeprefix("每")
     return Based(p.per(head["base"], period), 0, head.span())
 

@@ -66,6 +66,9 @@ _SLOGAN = re.compile(
     rf"(?:{_DONE_ONCE}[1一](?P<unit>[个家所处项批件起户例])[、,]?)"
     rf"(?:{_DONE_ONCE}[1一](?P=unit)[、,]?){{1,4}}(?=[,。;\n”\"」的]|$)"
 )
+# 实现3个100%
+_WHOLE = re.compile("100%")
+_SO_MANY = re.compile(r"[0-9一两二三四五六七八九十]个[“\"]?$")
 _TIMES_SIGN = tuple(f"{char}*" for char in "0123456789)人数量率%")
 
 Condition = Callable[[Number], object]
@@ -329,6 +332,22 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
         "过渡期«3年»。",
         "GUIDE: names that contain numerals",
         only=_TIME,
+    ),
+    Rule(
+        "working hours",
+        _named(lambda n: n.text.startswith("工作制", n.end)),
+        "实行每天«8小时»工作制。",
+        "每天工作«8小时»。",
+        only=_TIME,
+    ),
+    Rule(
+        "so many wholes",
+        _named(
+            lambda n: _WHOLE.match(n.text, n.end) if n.known.unit == "个" else _SO_MANY.search(n.before[-3:])
+        ),
+        "实现«3个»100%。",
+        "建成«3个»,占100%。",
+        only=("count", "share"),
     ),
     Rule(
         "named meeting",
