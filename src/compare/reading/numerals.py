@@ -141,7 +141,7 @@ def arabic_to_decimal(text: str) -> Decimal:
 
 
 _ROUND = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
-_NOT_TENTHS = "立为员果功本绩熟型人长就品效套片份都新色"
+_NOT_TENTHS = "立为员果功本绩熟型人长就品效套片份都新色年分交行群倍真因见天婚双名对批形章"
 #: Tenths: 六成, 六成五, 7.2成, 十成.
 TENTHS = (
     rf"(?:10|[1-9](?:\.[1-9])?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|[十半])成"

@@ -164,6 +164,11 @@ def _run_together(n: Number) -> Part | None:
     return (n.match.end("tail"), Role.NONE) if n.match and n.match["tail"] and n.mixed is None else None
 
 
+def _tolerance(n: Number) -> Part | None:
+    near = n.text.endswith("±", 0, n.start) or n.text.startswith("±", n.number_end)
+    return (n.number_end, Role.NONE) if near else None
+
+
 def _each_one(n: Number) -> Part | None:
     each = n.group("han") == "一" and n.text.endswith("每", 0, n.start)
     return (n.number_end, Role.NAME) if each else None
@@ -195,6 +200,7 @@ _DENOMINATOR_RULES: tuple[_PartRule, ...] = (
         "补助«2千3千»元。",
         "补助«2千3百元»。",
     ),
+    Rule("tolerance", _tolerance, "室温«20»±2℃。", "室温«20℃»。"),
     Rule("each single one", _each_one, "每«一»名老年人都有档案。", "每个乡镇有«一»名专员。", only=_EACH),
     Rule(
         "span as base", _span_of_base, "每«3»至10万居民设置1处。", "设置«3»至10万平方米的园区。", only=_EACH

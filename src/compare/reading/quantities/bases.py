@@ -152,9 +152,11 @@ _WITHOUT_BASE = frozenset({"share", "age", "ratio", "multiple", "change"})
 _PER_EACH = frozenset({"money", "frequency", "area"})
 
 
-def period_of(before: str, after: str = "") -> tuple[str, str]:
+def period_of(before: str, after: str = "", *, of_money: bool = False) -> tuple[str, str]:
     """(period code, its word in a unit) stated in the clause before (or directly behind) a value."""
-    slash = _SLASH_BASE.match(after) if after.startswith("/") else None
+    # 300元每人每月; 每人每年300元每月发放 goes on to say something else
+    follows = after.startswith("/") or (of_money and after.startswith("每") and "每" not in before)
+    slash = _SLASH_BASE.match(after) if follows else None
     if slash and (behind := _CODES.get(slash["second"] or slash["first"]) or _CODES.get(slash["first"])):
         return behind, _CODE_WORDS[behind]
     best = ("", "")
@@ -233,12 +235,12 @@ def with_marginal(text: str, clause_start: int, before: str) -> str:
 
 def _written_behind(p: Place) -> Based | None:
     slash = _SLASH_BASE.match(p.after)
-    if not slash or (p.after[0] != "/" and p.unit.sort != "money"):
+    if not slash or (p.after[0] != "/" and (p.unit.sort != "money" or "每" in p.before)):
         return None
     first_part, second = slash["first"], slash["second"]
     base = _BASE_OF_WORD.get(first_part, first_part)
     if not second and base in _PERIOD_WORDS:
-        each = _per_each(p) or _per_marginal(p)  # 每人补助300元/年
+        each = _per_each(p) or _per_marginal(p) or _per_head(p)  # 每人补助300元/年, 人均30元/年
         whom = each.unit.partition("/")[2].split("·")[0] if each else ""
         return Based(p.per(whom, base), slash.end())
     if not second:

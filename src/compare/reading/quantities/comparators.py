@@ -21,6 +21,16 @@ _SYMBOLS = {
     ">": Comparator.GT,
     "<": Comparator.LT,
 }
+# 50%≤X: the sign stands between the value and what it bounds.
+_SYMBOL_BEHIND = re.compile(r"[≤≦<≥≧>](?=[A-Za-z一-龥])")
+_TURNED = {
+    "≥": Comparator.LE,
+    "≧": Comparator.LE,
+    "≤": Comparator.GE,
+    "≦": Comparator.GE,
+    ">": Comparator.LT,
+    "<": Comparator.GT,
+}
 _EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
 # 低于低保标准2倍: a yardstick stands between comparator and number.
 _AGAINST = re.compile(r"(低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水平|价格|均价|平均数?|线)的?$")
@@ -111,6 +121,11 @@ def _exclusive(b: Behind) -> Bound | None:
     return ((Comparator.GT if without[1] == "上" else Comparator.LT), without.end()) if without else None
 
 
+def _symbol_behind(b: Behind) -> Bound | None:
+    symbol = _SYMBOL_BEHIND.match(b.text, b.end)
+    return (_TURNED[symbol.group()], symbol.end()) if symbol else None
+
+
 def _after_unit(b: Behind) -> Bound | None:
     return _meaning(b, b.lexicon.after.match(b.text, b.end))
 
@@ -136,6 +151,7 @@ def _meaning(b: Behind, match: re.Match[str] | None) -> Bound | None:
 
 BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
     Rule("exclusive bound behind", _exclusive, "床位«50张»(不含)以上。", "床位«50张»(含)以上。"),
+    Rule("symbol behind the value", _symbol_behind, "«50%»≤入住率的机构。", "入住率«50%»,超过即补。"),
     Rule(
         "bound behind the unit",
         _after_unit,

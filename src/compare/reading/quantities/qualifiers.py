@@ -30,7 +30,7 @@ _FOR_ONE = re.compile(rf"{MARGINAL_VERBS}$")
 _PAID_FOR_ONE = re.compile(rf"{PAID_NOUN}[0-9]")
 # 进入全省前5%, 位居全市前10名: a place in a ranking
 _RANK = re.compile(r"(?:进入|位居|排名|位列|名列|跻身|[列居]|处于|达到)[^,。;0-9]{0,10}前$")
-_RANK_OF_SHARE = re.compile(r"(?<![目之以年月日当此期])前$")
+_RANK_OF_SHARE = re.compile(r"[排名绩分核评省市县区国列位居入取第在靠]前$")
 # 等7大类34项: a second count follows, so the first does not close its list
 _SECOND_COUNT = re.compile(r"[0-9]{1,4}(?:小?项|小类|种|条|款)")
 # 低保、特困等3类对象: the number closes its own list

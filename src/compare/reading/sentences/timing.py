@@ -76,7 +76,7 @@ class Timing:
 
 Timed = tuple[Kind, str]
 #: What each facility must have stays a standard beside a year.
-_OF_EACH = frozenset({"size of what is made", "budget of each", "places kept back"})
+_OF_EACH = frozenset({"ratio", "size of what is made", "budget of each", "places kept back"})
 
 
 def _start_of_a_change(t: Timing) -> Timed | None:
