@@ -21,7 +21,7 @@ _LABELLED = re.compile(
 # Words of menus and buttons; a line that goes on to say something of its own is none (无障碍改造2000户).
 _NAVIGATION = re.compile(
     r"首页|当前位置|网站首页|返回|上一[篇条页]|下一[篇条页]|打印(?:本页|文章)?|关闭(?:窗口|本页)?|收藏|分享(?:到|至)?|扫一扫"
-    r"|联系我们|网站地图|手机版|无障碍|长者模式|政府网站|微信|微博|相关(?:链接|阅读|解读|文档|附件|文件|新闻|稿件|信息)"
+    r"|联系我们|网站地图|手机版|无障碍(?=[^一-龥]|$|浏览|阅读|版|模式|辅助|工具|导航|声明|长者|适老|服务$)|长者模式|政府网站|微信|微博|相关(?:链接|阅读|解读|文档|附件|文件|新闻|稿件|信息)"
     r"|文章属性|正文$|∙?(?:\[(?![0-9.,%≥≤<>+~-]++\])[^\[\]]{0,12}\])++$|∙?\[(?:打印|关闭|返回|收藏|分享|字体|大|推荐)"
 )
 _CLOSING = re.compile(
@@ -33,7 +33,7 @@ _OPENS = frozenset(
 )
 # A sentence, or what states a quantity: what a plan says is never furniture, whatever it begins with.
 _SENTENCE = re.compile(
-    r"[。;!?](?!$)|[^。;!?]{8}[。;!?]$|[0-9一二三四五六七八九十百千万两][余多]?[万亿]?(?:[张个家所处名户岁项场期元次人]|平方米|%|个?百分点)(?![0-9])"
+    r"[。;!?](?!$)|[^。;!?]{8}[。;!?]$|不[大小高低少多短]于|不超过|至少|达到|[0-9一二三四五六七八九十百千万两][余多]?[万亿]?(?:[张个家所处名户岁项场期元次人台辆套间座亩吨倍]|平方米|[毫厘公千]?米|%|个?百分点)(?![0-9])"
 )
 # What a site says of itself at its foot, in sentences as well.
 _OF_THE_SITE = re.compile(r"Copyright|版权|ICP|备案|公网安备|浏览器|分辨率|邮编|网站|主办单位|Produced")
