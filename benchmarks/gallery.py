@@ -49,6 +49,8 @@ QUESTIONS = {
     "themes": "Where does each plan talk, and where does it commit to a number?",
     "commitment": "How strictly does each plan speak, and do the plans differ beyond chance?",
     "keyness": "Which words set each plan apart from the others?",
+    "rates": "How much for each thousand of a figure of the region? (with `data/context`)",
+    "scatter": "Do plans ask for more where a figure of their region is higher? (with `data/context`)",
     "similarity": "Which plans share wording and vocabulary?",
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from benchmarks.gallery import QUESTIONS
+
 from compare.figures.registry import CATALOGUE
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -18,6 +20,11 @@ def test_every_figure_is_on_the_sheet_in_both_languages() -> None:
     wanted = [f"gallery/{name}.{lang}.png" for name in drawn for lang in ("zh", "en")]
     assert wanted == shown
     assert sorted(wanted) == sorted(f"gallery/{path.name}" for path in (DOCS / "gallery").iterdir())
+
+
+def test_every_figure_answers_a_question() -> None:
+    """The list of figures says what each is for."""
+    assert {figure.name for figure in CATALOGUE} == set(QUESTIONS)
 
 
 def test_the_sheet_is_small() -> None:
