@@ -163,7 +163,8 @@ def test_catalogue_draws_everything(figure: SimpleNamespace, labels: Labels, lan
     charts = list(draw_all(tables, labels, lang))
     names = [chart.name for chart in charts]
     assert len(set(names)) == len(names)
-    for entry in CATALOGUE:
+    # Figures of regions have tables and tests of their own.
+    for entry in (one for one in CATALOGUE if set(one.tables) <= set(tables)):
         assert any(name.startswith(entry.name) for name in names)
     assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in names)
 

@@ -149,7 +149,7 @@ def _means(draft: Draft) -> None:
     draft.report.heading(draft.say("means_head"), 2)
     draft.report.text(draft.say("means_text", figure=draft.appendix_reference("instruments")))
     measures = draft.dataset.measures
-    doubtful = dict.fromkeys(measures.loc[measures["provisional"].astype(bool), "instrument"])
+    doubtful = dict.fromkeys(measures.loc[measures["provisional"].isin([True]), "instrument"])
     if doubtful:
         separator = draft.labels.word("figures.list_separator", draft.lang)
         names = separator.join(draft.labels.of("instruments", code, draft.lang) for code in doubtful)

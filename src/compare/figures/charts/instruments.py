@@ -77,7 +77,7 @@ def _page(
     shown = {code for _, code in codes}
     ids = {plan.plan_id for plan in plans}
     rows = measures[measures["instrument"].isin(shown) & measures["plan_id"].isin(ids)]
-    doubtful = set(measures.loc[measures["provisional"].astype(bool), "instrument"])
+    doubtful = set(measures.loc[measures["provisional"].isin([True]), "instrument"])
     provisional = labels.word("figures.instruments_provisional", lang)
     return HeatMap(
         name=named(NAME, number, count),
