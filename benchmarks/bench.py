@@ -1,23 +1,30 @@
 """`make bench`: what reading costs, as ratios measured in one process.
 
 The yardstick is one pass of ``re.finditer(r"\\d+(?:\\.\\d+)?")`` over the same text (DESIGN: reading and
-coding a plan at most 60 times that). Peers are measured in the same run where they are installed.
+coding a plan at most 60 times that). Peers are measured in the same run where they are installed: jieba is;
+the others are no part of the environment (pip install --target FOLDER recognizers-text-suite jionlp, and the
+folder behind the others in PYTHONPATH).
 """
 
 from __future__ import annotations
 
 import re
+import statistics
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 from benchmarks import bench_terms
 from benchmarks.timing import best, ratio
 from compare.coding import Codebook, code
 from compare.model import Document
-from compare.reading import read
+from compare.reading import read, reader
 from compare.sources import read_file
 from compare.study.codebook.files import load_codebook
 
@@ -42,9 +49,18 @@ def peers() -> dict[str, Tool]:
         except ImportError:
             pass
     try:
-        from recognizers_number import recognize_number
+        from recognizers_number_with_unit import recognize_currency, recognize_dimension
 
-        found["recognizers-text number"] = lambda text: recognize_number(text, "zh-cn")
+        found["recognizers-text units"] = lambda text: (
+            recognize_currency(text, "zh-cn"),
+            recognize_dimension(text, "zh-cn"),
+        )
+    except ImportError:
+        pass
+    try:
+        from recognizers_date_time import recognize_datetime
+
+        found["recognizers-text dates"] = lambda text: recognize_datetime(text, "zh-cn")
     except ImportError:
         pass
     try:
@@ -73,6 +89,10 @@ def main() -> int:
     for path in sorted((ROOT / "data" / "raw").glob("*.txt")):
         print(_speed_of_one(read_file(path), path.stem, codebook, others))
     print()
+    print("stages of reading and coding the plans, medians in ms")
+    for name, seconds in _stages(codebook).items():
+        print(f"{name:20} {seconds * 1e3:6.2f}")
+    print()
     print("growth: time for the same plan written n times over, as a ratio to n = 1 (linear is n)")
     sample = read_file(ROOT / "data" / "raw" / "altay.txt").text
     for times in (2, 4, 8):
@@ -94,6 +114,40 @@ def _speed_of_one(document: Document, name: str, codebook: Codebook, others: Map
     )
     line = f"{name:12} {len(text):10} {best(digits, 60) * 1e3:10.3f} {reading:6.0f} {both:10.0f}  {rest}"
     return line.rstrip()
+
+
+#: The steps of ``reader.read``, as it names them.
+_STAGES = (
+    *("text_view", "clauses_of", "_noise", "find_tables", "outline", "header", "scan", "statements"),
+    *("responsibilities", "_numerals"),
+)
+
+
+def _stages(codebook: Codebook, rounds: int = 15) -> dict[str, float]:
+    """Median seconds of each step over the plans, and of coding; each step is timed where it is called."""
+    documents = [read_file(path) for path in sorted((ROOT / "data" / "raw").glob("*.txt"))]
+    spent: dict[str, list[float]] = {name: [] for name in (*_STAGES, "code")}
+
+    def timed(name: str, step: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*given: Any, **named: Any) -> Any:
+            began = time.process_time()
+            made = step(*given, **named)
+            spent[name][-1] += time.process_time() - began
+            return made
+
+        return call
+
+    with ExitStack() as stack:
+        for name in _STAGES:
+            if step := getattr(reader, name, None):
+                stack.enter_context(mock.patch.object(reader, name, timed(name, step)))
+        coding = timed("code", code)
+        for _ in range(rounds):
+            for times in spent.values():
+                times.append(0.0)
+            for document in documents:
+                coding("plan", read(document, codebook.lexicon), codebook)
+    return {name: statistics.median(times) for name, times in spent.items() if any(times)}
 
 
 def _growth(sample: str, times: int, codebook: Codebook) -> float:
