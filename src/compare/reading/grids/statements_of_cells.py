@@ -125,7 +125,7 @@ class _Cells:
             measure = value.measure or column.rate
         key = (column.index, row.name, row.part, grows, (measure.name, measure.scale) if measure else None)
         if key not in self.terms:
-            known = measure is not None or not grows  # how fast in what, is not guessed
+            known = measure is not None or not column.grows  # how fast or how much in what, is not guessed
             self.terms[key] = self._found_terms(column.label, row, measure, grows) if known else None
         return self.terms[key]
 
