@@ -191,6 +191,7 @@ def measures_table(plans: int) -> pd.DataFrame:
     for plan in range(plans):
         for place, (code, family) in enumerate(_FAMILY.items()):
             row: dict[str, Any] = {"plan_id": f"p{plan}", "instrument": code, "family": family, "items": 0}
+            row["provisional"] = False
             said = (plan + place) % 5
             if said < 3:
                 lead = " ".join(f"d{number}" for number in range(said * 2)) if plan == 0 else None
@@ -216,6 +217,8 @@ def instruments_table(plans: int) -> pd.DataFrame:
             "end": item * 100 + place + 10,
             "quote": "加大财政投入",
             "repeats": item == 3,
+            "provisional": False,
+            "means_id": f"p{plan}-{code}-{item}",
         }
         for plan in range(plans)
         for place, (code, family) in enumerate(_FAMILY.items())
