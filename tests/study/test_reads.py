@@ -105,6 +105,7 @@ def test_a_letter_more_in_a_source_makes_only_what_shows_its_tables_again(
     ("cell", "expected"),
     [
         ("import compare; compare.load().statements", {"statements"}),
+        ("import compare; len(compare.load().labels.plans)", {reads.PLANS_SHOWN, reads.CODEBOOK}),
         ("open('data/processed/terms.csv', encoding='utf-8').read()", {reads.EVERYTHING}),
         ("1 + 1", {reads.EVERYTHING}),
     ],

@@ -81,7 +81,7 @@ def _expected(path: str, data: str) -> bool | None:
         return None
     folder, *rest = PurePath(path[len(data) :]).parts
     part = PurePath(*rest).stem if folder == "processed" and rest else _NOTED_BEFORE.get(folder)
-    return part in _noted
+    return part in _noted or (part == "plans" and PLANS_SHOWN in _noted)
 
 
 class NotedSections(Mapping[str, Mapping[str, Mapping[str, str]]]):
