@@ -131,8 +131,8 @@ def _heads(lines: Lines, at: int) -> Iterator[_Head]:
     slots: list[_Slot] = []
     while at + len(slots) < len(lines.letters) and len(slots) < _WIDEST:
         slot = _slot(lines, at + len(slots)) if lines.letters[at + len(slots)] in "TN" else None
-        if slot is None:
-            break
+        if slot is None or (lines.letters[at + len(slots)] == "N" and _is_name(lines, at, slots)):
+            break  # 床位(张) above 1978 is a name above its number
         if _Slot.VALUE in slots and NATURE_HEAD.fullmatch(lines.words(at + len(slots))):
             slot = _Slot.NATURE  # 类型 before the numbers is a group
         slots.append(slot)
@@ -144,6 +144,11 @@ def _heads(lines: Lines, at: int) -> Iterator[_Head]:
         is_frame = frames(lines.words(at + size - 1)) and _Slot.TIME not in slots
         if slots[size - 1] is not _Slot.VALUE or is_frame:
             break  # only the name of the first row, 床位(张) or 2020年, can look like a head
+
+
+def _is_name(lines: Lines, at: int, slots: Sequence[_Slot]) -> bool:
+    """Whether the last of the lines is known by its unit alone, as the name of a row is too."""
+    return bool(slots) and slots[-1] is _Slot.VALUE and not frames(lines.words(at + len(slots) - 1))
 
 
 def _with_hidden(places: Sequence[Place], slots: Sequence[_Slot], start: int) -> Iterator[_Head]:
