@@ -238,9 +238,15 @@ def test_a_dropped_file_gets_its_region(study: Study, run: Any) -> None:
     ],
 )
 def test_a_dropped_file_that_is_no_plan_gets_one_line(
-    study: Study, run: Any, name: str, data: bytes | None, expected: str
+    study: Study,
+    run: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    data: bytes | None,
+    expected: str,
 ) -> None:
-    """The others still run, and the register is not touched."""
+    """The others still run, and the register is not touched; whether LibreOffice is here or not."""
+    monkeypatch.setattr("compare.sources.conversion.office", lambda: "")
     before = study.register.read_bytes()
     (study.raw / name).write_bytes((study.raw / "jia.txt").read_bytes() if data is None else data)
     report = run(study)

@@ -27,6 +27,7 @@ from compare.reading.sentences.subject_finder import SubjectFinder
 from compare.reading.sentences.timing import FACTS, Timing, now_in, timed_kind
 
 _ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
+_DIGIT = re.compile("[0-9]+")
 _OPENING = 30  # of the clause before
 _FOLLOWING = 30  # what is given stands this near behind the condition
 _LINE_END = re.compile(r"\s*\n\s*")
@@ -145,12 +146,13 @@ class _Assembler:
         # 每千名老年人…35张,新增5000张: what is added is counted, not a rate.
         added = value.unit.sort == "count" and _ADDED.search(clause_before)
         carried = (stated is value.unit and not added) or capped
-        named = text[slice(*subject)] if carried else ""
+        from_, until = self._around(subject) if carried else (0, 0)
+        named = text[from_:until]
         words = with_marginal(text, value.clause_start, named + clause_before)
         base, base_rule = based(value.unit, words, text[value.end : value.end + 24], period_word)
         unit, end = base.unit, value.end + base.used
         ahead = len(words) - len(named) - len(clause_before)
-        pieces = ((ahead, value.clause_start - ahead), (len(named), subject[0]))
+        pieces = ((ahead, value.clause_start - ahead), (len(named), from_))
         bound_end = max(value.bound_end, end)
         opening = text[max(value.clause_start - _OPENING, 0) : value.clause_start]
         following = text[value.clause_end : value.clause_end + _FOLLOWING]
@@ -241,6 +243,16 @@ class _Assembler:
         if rule not in SETS_NO_TOPIC and (facility := facility_words(scope, named)):
             self.topic = (value.bound_end, facility, value.low > 1 and setting.counts_facilities)
         return scope, rule
+
+    def _around(self, subject: tuple[int, int]) -> tuple[int, int]:
+        """A subject with the words of its clause beside it, up to the numbers on either side."""
+        text = self.view.text
+        start, end = self.clauses.clause(subject[0])
+        start = max(start, subject[0] - CLAUSE_REACH)
+        while start < subject[0] and (digit := _DIGIT.search(text, start, subject[0])):
+            start = digit.end()
+        behind = _DIGIT.search(text, subject[1], end)
+        return start, behind.start() if behind else end
 
     def _facility_before(self, value: Value) -> str:
         """The facility spoken of before a value in its sentence, "" if there is none."""
