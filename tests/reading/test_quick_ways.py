@@ -32,7 +32,7 @@ def test_what_a_programme_ends_with_is_known(line: str) -> None:
 @given(_TEXTS)
 def test_breaks_are_where_their_pattern_says(text: str) -> None:
     """Separators of clauses are found as one pattern would find them, labels at the head of a line apart."""
-    pattern = re.compile(r"[。!?|\n;]|[,:](?:(?<![0-9].)|(?![0-9]))")
+    pattern = re.compile(r"[。!?|\n\t;]|[,:](?:(?<![0-9].)|(?![0-9]))")
     labels = {m.end() - 1 for m in re.finditer(r"^\[[^\[\]\n]{1,20}\]", text, re.MULTILINE)}
     expected = sorted({m.start() for m in pattern.finditer(text)} | labels)
     assert expected == list(clauses.clauses_of(text).breaks)
