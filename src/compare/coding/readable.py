@@ -9,7 +9,7 @@ import re
 
 _INNER = r"(?:[^()\[\]]|\[[^\]]*+\])"
 _LOOKAROUND = re.compile(rf"\(\?<?[!=](?:{_INNER}|\((?:{_INNER}|\({_INNER}*+\))*+\))*+\)")
-_GAP = re.compile(r"\[\^[^\]]*\](?:\{[0-9,]*\}|[*+?])*")
+_GAP = re.compile(r"\[\^[^\]]*\](?:\{[0-9,]*+\}|[*+?])*+")
 _CLASS = re.compile(r"\[([^\]]+)\](\??)")
 _GROUP = re.compile(r"\(\?:([^()]*)\)(\??)")
 _CHARACTER = re.compile(r"([一-龥])\?")

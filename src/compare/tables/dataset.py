@@ -76,7 +76,8 @@ class Dataset:
         """The plans without the fingerprints of their files, which no figure shows: what shows these alone
         is not made again for every letter that changes in a source."""
         self._note(reads.PLANS_SHOWN)
-        return self._read("plans").drop(columns=reads.FINGERPRINT)
+        own = self.__dict__.get("plans")  # already read, or put there by hand
+        return (self._read("plans") if own is None else own).drop(columns=reads.FINGERPRINT)
 
     @cached_property
     def references(self) -> pd.DataFrame:

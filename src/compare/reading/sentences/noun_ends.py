@@ -13,6 +13,7 @@ from compare.reading.sentences.stretch import Cut, Span, Stretch
 
 _BOUND_REACH = 14  # a comparator farther from the number bounds something else
 
+_SIGN = re.compile("[≥≤≧≦<>=‹›]+$")
 _DOES = re.compile(rf"(?:{MAKES}|培训|培养|安排|扶持)[^0-9到至]{{3,}}")
 # Verbs, with modals and adverbs among them; the last word is a verb. No word is another one and a third put
 # together (达到 is 达 and 到), so that a text is cut into words in one way only and no search tries a second.
@@ -91,6 +92,7 @@ def _standard_for(s: Stretch) -> Span | None:
 
 
 END_RULES: tuple[Cut, ...] = (
+    Rule("sign", lambda s: s.tail(_SIGN), "绿地率≥«35%»。", "绿地率达到«35%»。"),
     Rule("bound", _bound, "护理型床位占比不低于«50%»。", "护理型床位占比«50%»。"),
     Rule("bound next to the number", _near_bound, "护理型床位占比超过«50%»。", "超过«50%»。"),
     Rule(
