@@ -109,12 +109,11 @@ def test_only_the_same_measure_has_a_place_on_the_axis(figure: SimpleNamespace, 
 
 
 def test_the_title_counts_the_values_compared(figure: SimpleNamespace, labels: Labels) -> None:
-    """Above, on and below the national value; what is not compared is in none of them."""
+    """Above, on and below the national value, and due after it; what is not compared is in none of them."""
     equal = {"value_low": 55.0, "value_high": 55.0, "distance_low": 0.0, "distance_high": 0.0}
     (chart,) = draw(table(row(0), row(1, **equal), elsewhere(2)), figure.plans(3), labels, "en")
-    assert "Of 2 values that can be held against a national one, 1 equal it, 1 are above and 0 below" == (
-        chart.caption.title
-    )
+    said = "Of 2 values that can be held against a national one"
+    assert f"{said}, 1 equal it (1 of them due later), 1 are above and 0 below" == chart.caption.title
 
 
 def test_sources_name_the_plans_and_the_national_documents(figure: SimpleNamespace, labels: Labels) -> None:

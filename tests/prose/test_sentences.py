@@ -116,6 +116,9 @@ def test_no_order_is_said_where_none_holds(labels: Labels) -> None:
     ) == sentence(one, labels, "en")
 
 
+COUNTED = ("compared", "above", "equal", "later", "below", "rows", "alone", "most", "led", "tasks")
+
+
 @pytest.mark.parametrize("told", Told)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_kind_has_words(labels: Labels, told: Told, lang: str) -> None:
@@ -126,10 +129,7 @@ def test_every_kind_has_words(labels: Labels, told: Told, lang: str) -> None:
         1.0,
         (_value(),) if told is Told.LATER else (_value(), _value(plan_id="yi")),
         reason="years" if told is Told.APART else "",
-        counts=tuple(
-            (name, 1)
-            for name in ("compared", "above", "equal", "below", "rows", "alone", "most", "led", "tasks")
-        ),
+        counts=tuple((name, 1) for name in COUNTED),
         names=(("plan", "jia"), ("department", "civil_affairs"), ("national_deadline", "2022")),
     )
     said = sentence(one, labels, lang)  # type: ignore[arg-type]

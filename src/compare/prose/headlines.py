@@ -29,7 +29,9 @@ def headline(one: Observation, labels: Labels, lang: Lang) -> str:
     if one.told in _OF_ROWS:
         return _of_row(one, labels, lang)
     if one.told is Told.NATIONAL:
-        return labels.word("prose.title_national", lang, **dict(one.counts))
+        counted = dict(one.counts)
+        later = "_later" if counted["later"] else ""
+        return labels.word(f"prose.title_national{later}", lang, **counted)
     if one.told is Told.SINGLE:
         counts = {name: number for name, number in one.counts if name != "most"}
         return labels.word("prose.title_single", lang, group=labels.group(one.group, lang), **counts)

@@ -90,7 +90,7 @@ def _conflict(one: Observation, labels: Labels, lang: Lang) -> str:
 
 def _national(one: Observation, labels: Labels, lang: Lang) -> str:
     counts = dict(one.counts)
-    said = labels.word("prose.national", lang, **counts)
+    said = labels.word("prose.national_later" if counts["later"] else "prose.national", lang, **counts)
     parts = [said]
     bounds = (("above", one.values[: counts["above"]]), ("below", one.values[counts["above"] :]))
     for side, values in bounds:

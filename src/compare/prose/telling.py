@@ -213,6 +213,7 @@ def _against_national(rows: Sequence[Mapping[str, Any]]) -> Iterator[Observation
             ("compared", len(compared)),
             ("above", len(above)),
             ("equal", len(equal)),
+            ("later", sum(map(_is_later, equal))),
             ("below", len(below)),
         ),
     )
@@ -225,7 +226,7 @@ def _later_than_national(
     for row in rows:
         own, other = text_of(row["deadline"])[:4], text_of(row["national_deadline"])[:4]
         level = row["relation"] == Relation.COMPARED and row["distance_low"] == 0 == row["distance_high"]
-        if level and own and other and own > other:
+        if level and _is_later(row):
             yield Observation(
                 told=Told.LATER,
                 group=group_of.get(row["indicator"], ""),
@@ -233,6 +234,11 @@ def _later_than_national(
                 values=(_national_value(row),),
                 names=(("national_deadline", other),),
             )
+
+
+def _is_later(row: Mapping[str, Any]) -> bool:
+    own, other = text_of(row["deadline"])[:4], text_of(row["national_deadline"])[:4]
+    return bool(own and other) and own > other
 
 
 def _national_value(row: Mapping[str, Any]) -> Value:

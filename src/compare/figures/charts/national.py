@@ -24,6 +24,7 @@ from compare.figures.content.national_gap import (
     document_text,
     documents,
     held_text,
+    later_text,
     relation_text,
     value_text,
     when_text,
@@ -143,7 +144,11 @@ class _Drawing:
             cell,
             write_down(NAMES, note.name, aside=when(note, self.labels, self.lang)),
             write_down(OWN - 4, value, aside=due, note=scope),
-            write_down(ROOM - NAMES - AXIS - OWN - 2 * GAP, nation, aside=said),
+            write_down(
+                ROOM - NAMES - AXIS - OWN - 2 * GAP,
+                nation,
+                aside=said + later_text(row, self.labels, self.lang),
+            ),
         )
 
     def points(self) -> dict[str, list[float]]:

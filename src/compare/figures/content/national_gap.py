@@ -55,11 +55,11 @@ def relation_text(row: Row, labels: Labels, lang: Lang) -> str:
         return labels.word("figures.national_none_due", lang, fact=fact_text(row, labels, lang))
     if relation is not Relation.COMPARED:
         return labels.word(f"figures.relation_{relation}", lang)
-    return _distance(row, fact_text(row, labels, lang), labels, lang) + _later(row, labels, lang)
+    return _distance(row, fact_text(row, labels, lang), labels, lang) + later_text(row, labels, lang)
 
 
-def _later(row: Row, labels: Labels, lang: Lang) -> str:
-    """How many years the plan's deadline comes after the national one."""
+def later_text(row: Row, labels: Labels, lang: Lang) -> str:
+    """How many years the plan's deadline comes after the national one; "" where it does not."""
     years = _years(row)
     key = "figures.national_year_later" if years == 1 else "figures.national_years_later"
     return labels.word(key, lang, years=years) if years else ""
