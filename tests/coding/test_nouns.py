@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from compare.coding import Codebook, CodebookError, parse_codebook
+from compare.coding import Codebook, CodebookError, code, parse_codebook
+from compare.coding.nouns import mentions
+from compare.model import Document
+from compare.reading import read
 from compare.study.codebook.files import load_files
 
 ROOT = Path(__file__).parents[2]
@@ -45,3 +48,21 @@ def test_a_faulty_noun_is_named(entries: object, message: str) -> None:
     files = load_files(ROOT / "data" / "codebook", wording=False)
     with pytest.raises(CodebookError, match=message.replace(".", r"\.")):
         parse_codebook({**files, "nouns": entries})
+
+
+@pytest.mark.parametrize(
+    "text, spoken",
+    [
+        ("支持各地办好老年大学。", True),
+        ("支持各地办好老年大学。建成老年大学3所。", True),
+        ("到2025年，建成老年大学3所。", False),
+        ("支持各地办好养老院。", False),
+    ],
+)
+def test_a_plan_speaks_of_a_thing_where_no_number_of_its_own_stands(
+    shipped: Codebook, text: str, spoken: bool
+) -> None:
+    """A word outside what a value measures is a mention; one within it is not."""
+    reading = read(Document(text, "txt"), shipped.lexicon)
+    found = mentions(reading, code("p", reading, shipped), shipped)
+    assert spoken == any(one.indicator == "elderly_universities" for one in found)

@@ -112,3 +112,31 @@ def test_what_is_no_count_in_all_has_no_rate(known: dict[str, Any]) -> None:
 def test_no_rate_without_a_count_of_the_region(figures: list[dict[str, Any]]) -> None:
     """Not for a zero, not for money, and not by the figure of the province."""
     assert [True] == list(made([cell()], figures)["per_low"].isna())
+
+
+@pytest.mark.parametrize(
+    "value, unit",
+    [
+        (40, "千人"),
+        (400, "百人"),
+        (4, "万人"),
+        (0.4, "十万人"),
+        (0.04, "百万人"),
+        (0.0004, "亿人"),
+        (40000, "人"),
+    ],
+)
+def test_a_figure_counts_by_its_scale(value: float, unit: str) -> None:
+    """The same number of people, however it is written, gives the same beds for each thousand."""
+    row = made([cell()], [figure(value, unit)]).iloc[0]
+    assert (1.0, "张/千人") == (pytest.approx(row["per_low"]), row["per_unit"])
+
+
+@pytest.mark.parametrize(
+    "times, unit", [(1, "张/人"), (100, "张/百人"), (10_000, "张/万人"), (250, "张/250人")]
+)
+def test_how_many_a_value_is_given_for_is_in_its_unit(times: float, unit: str) -> None:
+    """For each one, hundred, ten thousand in words, any other number in figures."""
+    empty = pd.DataFrame([area()])[1:]
+    rows = per(pd.DataFrame([cell()]), empty, PLANS, pd.DataFrame([figure(20_000)]), "老年人", times)
+    assert (unit, 40 * times / 20_000) == (rows.iloc[0]["per_unit"], rows.iloc[0]["per_low"])
