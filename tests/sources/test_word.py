@@ -277,9 +277,9 @@ def test_what_word_shows_and_hides() -> None:
     )
     word.sections[0].header.paragraphs[0].text = "页眉"
     document = read(word)
-    assert ["新增床位≥80张", "999", "隐藏", "控件内"] == lines(document)
+    assert ["新增床位≥80张", "999", "隐藏", "控件内", "页眉"] == lines(document)
     unread = {document.text[f.start : f.end]: f.reason for f in document.furniture}
-    assert {"999": "deleted text", "隐藏": "hidden text"} == unread
+    assert {"999": "deleted text", "隐藏": "hidden text", "页眉": "running head"} == unread
 
 
 def test_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -148,6 +148,18 @@ def word() -> Iterator[Feature]:
         docx(par(start, "2000", run("3", raised), end)),
         reason="note mark",
     )
+    yield make(
+        "what is printed above every page",
+        "furniture",
+        docx(
+            par(start, "2000", end),
+            parts={
+                "header.xml": f"<w:hdr NS>{par('内部资料 9999份')}</w:hdr>",
+                "footer.xml": f"<w:ftr NS>{par('第3页')}</w:ftr>",
+            },
+        ),
+        reason="running head",
+    )
     lifted = "<w:position w:val='8'/><w:sz w:val='12'/>"
     yield make(
         "lifted mark of a note",

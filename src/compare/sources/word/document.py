@@ -3,7 +3,7 @@
 Text boxes follow the paragraph they hang on, foot- and endnotes the paragraph or table that
 calls them (without the mark, which would run into numbers). Deleted, struck and hidden text
 follows its paragraph as furniture, and so do tables of contents; of alternative contents only the
-first is read, of headers, footers and comments none.
+first is read, of comments none. Headers and footers stand behind the text as furniture.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ Element = Any  # lxml has no types of its own
 ReadPart = Callable[[str, bytes], Iterable[Block]]
 
 _CONTENTS = "table of contents"
+_RUNNING = "running head"
 _CHUNKS = (".html", ".htm", ".mht", ".txt", ".docx")
 
 
@@ -54,7 +55,8 @@ def word_blocks(data: bytes, read_part: ReadPart) -> list[Block]:
 
 def _blocks(package: Package, read_part: ReadPart) -> list[Block]:
     try:
-        return list(_Word(package, read_part).blocks(package.body))
+        word = _Word(package, read_part)
+        return [*word.blocks(package.body), *word.around()]
     except RecursionError:
         raise SourceError("it nests too deep", place="word/document.xml", remedy=SAVE_AGAIN) from None
 
@@ -93,6 +95,12 @@ class _Word:
                 yield from _as_contents(self.blocks(child))
             elif child.tag not in SKIPPED and isinstance(child.tag, str):
                 yield from self.blocks(child)  # content controls, custom XML, insertions
+
+    def around(self) -> Iterator[Block]:
+        """What is printed above and below every page, each once."""
+        parts = (part for kind in ("header", "footer") for part in self._package.all_related(kind))
+        lines = (block for part in parts for block in self.blocks(part) if isinstance(block, Line))
+        yield from (Line(text, _RUNNING) for text in dict.fromkeys(line.text for line in lines))
 
     def _paragraph(self, paragraph: Element) -> Iterator[Block]:
         is_contents = self._in_contents(paragraph)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -48,8 +49,12 @@ class Package:
 
     def related(self, kind: str) -> Element | None:
         """The root element of the part the document relates to as ``kind`` (styles, numbering …)."""
+        return next(self.all_related(kind), None)
+
+    def all_related(self, kind: str) -> Iterator[Element]:
+        """The root elements of all parts of a ``kind`` (header, footer), in the order they are named."""
         targets = (target for found, target in self._related.values() if found == kind)
-        return next((root for target in targets if (root := self._parsed(target)) is not None), None)
+        return (root for target in targets if (root := self._parsed(target)) is not None)
 
     def part(self, relation: str | None) -> tuple[str, bytes] | None:
         """Name and content of the part behind a relation's id; None where it leads nowhere."""
