@@ -26,7 +26,7 @@ _PARTS: dict[str, tuple[tuple[str, int, str], ...]] = {
     "小时": (("分钟", 60, "分钟"), ("分", 60, "分钟")),
     "个小时": (("分钟", 60, "分钟"), ("分", 60, "分钟")),
     "分钟": (("秒", 60, "秒"),),
-    "元": (("角", 10, "元"), ("毛", 10, "元")),
+    "元": (("角", 10, "元"), ("毛", 10, "元"), ("分", 100, "元")),
     "米": (("厘米", 100, "厘米"),),
 }
 _NO_UNIT = Unit("", (), "")
@@ -122,7 +122,8 @@ def measure(number: Number) -> None:
     _extend(number)
     if number.low == number.high and number.unit_text:
         _add_half(number)
-        _add_part(number)
+        while _add_part(number):  # 3元5角2分
+            pass
     number.before = number.text[number.clause_start : number.start]
 
 
@@ -141,22 +142,24 @@ def _add_half(number: Number) -> None:
     number.unit_text, number.end = unit, half.end()
 
 
-def _add_part(number: Number) -> None:
+def _add_part(number: Number) -> bool:
     """1小时30分钟, 2年6个月, 3元5角: a part in a smaller unit directly behind is of the same value."""
     parts = _PARTS.get(number.unit_text)
     match = number.lexicon.value.match(number.text, number.end) if parts else None
     if parts is None or match is None or match["frac"] or match["half"] or match["mult"]:
-        return
+        return False
     part = _written(match)
     for word, in_one, unit in parts:
-        if part and number.text.startswith(word, match.start("unit") if match["unit"] else match.end()):
+        end = (match.start("unit") if match["unit"] else match.end()) + len(word)
+        if part and number.text.startswith(word, end - len(word)) and number.text[end : end + 1] != "钟":
             size = (
                 number.low * in_one + part[0] if unit != number.unit_text else number.low + part[0] / in_one
             )
             number.low = number.high = size
             number.unit_text = unit
-            number.end = (match.start("unit") if match["unit"] else match.end()) + len(word)
-            return
+            number.end = end
+            return True
+    return False
 
 
 def _extend(number: Number) -> None:
