@@ -4,9 +4,6 @@ What binds a value is the matter of ``data/codebook/comparators.yaml``; the boun
 phrases begin and end. A word that one rule alone goes by stands beside that rule.
 """
 
-#: Ten characters that ordinals and small numbers are written with.
-ORDINAL = "一二三四五六七八九十"
-
 #: Before a number: not less than, not more than.
 NOT_LESS = (
     "不低于|不少于|不小于|不短于|不得低于|不得少于|不得小于|不得短于|不应低于|不应少于|不应小于|不宜小于"

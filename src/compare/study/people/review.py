@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.study.errors import StudyError
 from compare.study.loading import open_tables
-from compare.study.people import review_means
+from compare.study.people import asking, review_means
 from compare.study.people.corrections_file import append_correction
 from compare.study.place import Study
 
@@ -20,15 +20,12 @@ if TYPE_CHECKING:
     from compare.coding import Codebook, Correction
     from compare.tables.dataset import Dataset
 
-Ask = Callable[[str], str]
 
 HELP = (
     "decide: field=value … (indicator scope value unit comparator deadline kind; value=50 or value=20-50; "
     "indicator= for none), ok (right as it stands), drop (no statement of the plan), "
     "why (was it read and coded so), Enter (skip), q (end)"
 )
-_WHY = ("why", "why?", "?", "？", "为什么")
-_QUIT = ("q", "quit", "exit")
 _KEEP = ("ok", "confirm")
 
 
@@ -48,7 +45,7 @@ def listing(study: Study) -> Iterator[str]:
     yield f"{len(entries)} statements to review"
 
 
-def review(study: Study, ask: Ask, reviewer: str, show: Callable[[str], None]) -> None:
+def review(study: Study, ask: asking.Ask, reviewer: str, show: Callable[[str], None]) -> None:
     """Ask about each statement of the queue, then about instruments; every decision is written at once, so
     that none is lost."""
     dataset = open_tables(study)
@@ -60,13 +57,14 @@ def review(study: Study, ask: Ask, reviewer: str, show: Callable[[str], None]) -
         for number, entry in enumerate(entries, start=1):
             for line in ("", *_shown(entry, f"[{number}/{len(entries)}]")):
                 show(line)
-            decision = _decision(entry, dataset.codebook, ask, show, partial(_explain, study, entry))
+            checked = partial(_checked, entry, dataset.codebook)
+            decision = asking.decision(ask, show, partial(_explain, study, entry), checked)
             if decision is None:
                 break
             if not decision:
                 continue
-            reason = _needed("reason: ", ask)
-            reviewer = reviewer or _needed("your name: ", ask)
+            reason = asking.needed("reason: ", ask)
+            reviewer = reviewer or asking.needed("your name: ", ask)
             append_correction(study, _correction(entry, decision, reason, reviewer))
             decided += 1
         else:
@@ -114,31 +112,11 @@ def _explain(study: Study, entry: Mapping[str, Any]) -> Iterator[str]:
     return explain(study, entry["statement_id"], "en")
 
 
-def _decision(
-    entry: Mapping[str, Any],
-    codebook: Codebook,
-    ask: Ask,
-    show: Callable[[str], None],
-    why: Callable[[], Iterator[str]],
-) -> dict[str, Any] | None:
-    """A decision that can be written, {} to skip, None to end. Asks again where it cannot."""
-    while True:
-        answer = ask("> ").strip()
-        if answer.lower() in _QUIT:
-            return None
-        if not answer:
-            return {}
-        if answer.lower() in _WHY:
-            for line in why():
-                show(line)
-            continue
-        try:
-            decision = parse_decision(answer, codebook)
-            _correction(entry, decision, "checked", "checked")
-        except ValueError as error:
-            show(str(error))
-        else:
-            return decision
+def _checked(entry: Mapping[str, Any], codebook: Codebook, text: str) -> dict[str, Any]:
+    """A decision that fits its statement. Raises ValueError for any other."""
+    decision = parse_decision(text, codebook)
+    _correction(entry, decision, "checked", "checked")
+    return decision
 
 
 def _correction(
@@ -167,12 +145,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float):
         return None if value != value else Decimal(str(value))
     return value
-
-
-def _needed(prompt: str, ask: Ask) -> str:
-    while not (answer := ask(prompt).strip()):
-        pass
-    return answer
 
 
 def _entries(dataset: Dataset) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from compare.study.people import asking
 from compare.study.people.corrections_file import append_correction
 from compare.study.people.second_means import LIST
 from compare.study.place import Study
@@ -18,13 +19,10 @@ if TYPE_CHECKING:
     from compare.coding.instruments.corrections import MeansCorrection
     from compare.tables.dataset import Dataset
 
-Ask = Callable[[str], str]
 HELP = (
     "decide: level=1, 2 or 3, ok (right as it stands), drop (not this instrument), add (what the second "
     "person found, where nothing stands), why, Enter (skip), q (end)"
 )
-_QUIT = ("q", "quit", "exit")
-_WHY = ("why", "why?", "?", "？", "为什么")
 
 
 def doubts(study: Study, dataset: Dataset) -> tuple[Doubt, ...]:
@@ -50,7 +48,7 @@ def shown(doubt: Doubt, dataset: Dataset, number: str) -> Iterator[str]:
 
 
 def decide(
-    study: Study, dataset: Dataset, ask: Ask, reviewer: str, show: Callable[[str], None]
+    study: Study, dataset: Dataset, ask: asking.Ask, reviewer: str, show: Callable[[str], None]
 ) -> tuple[int, int]:
     """Ask about each cell; every decision is written at once. The number decided, and that of all."""
     found = doubts(study, dataset)
@@ -60,12 +58,14 @@ def decide(
     for number, doubt in enumerate(found, start=1):
         for line in ("", *shown(doubt, dataset, f"[{number}/{len(found)}]")):
             show(line)
-        decision = _decision(doubt, ask, show, partial(_why, study, doubt))
+        decision = asking.decision(
+            ask, show, partial(_why, study, doubt), partial(parse_decision, doubt=doubt)
+        )
         if decision is None:
             break
         if decision:
-            reason = _needed("reason: ", ask)
-            reviewer = reviewer or _needed("your name: ", ask)
+            reason = asking.needed("reason: ", ask)
+            reviewer = reviewer or asking.needed("your name: ", ask)
             append_correction(study, _correction(doubt, decision, reason, reviewer))
             decided += 1
     return decided, len(found)
@@ -88,26 +88,6 @@ def parse_decision(text: str, doubt: Doubt) -> dict[str, Any]:
     return {"change": {"level": int(level)}}
 
 
-def _decision(
-    doubt: Doubt, ask: Ask, show: Callable[[str], None], why: Callable[[], Iterator[str]]
-) -> dict[str, Any] | None:
-    """A decision that can be written, {} to skip, None to end."""
-    while True:
-        answer = ask("> ").strip()
-        if answer.lower() in _QUIT:
-            return None
-        if not answer:
-            return {}
-        if answer.lower() in _WHY:
-            for line in why():
-                show(line)
-            continue
-        try:
-            return parse_decision(answer, doubt)
-        except ValueError as error:
-            show(str(error))
-
-
 def _correction(doubt: Doubt, decision: dict[str, Any], reason: str, reviewer: str) -> MeansCorrection:
     from compare.coding.instruments.corrections import parse_means_correction
 
@@ -122,9 +102,3 @@ def _why(study: Study, doubt: Doubt) -> Iterator[str]:
     from compare.study.people.explaining import explain
 
     return explain(study, doubt.means_id, "en") if doubt.means_id else iter(("nothing was found",))
-
-
-def _needed(prompt: str, ask: Ask) -> str:
-    while not (answer := ask(prompt).strip()):
-        pass
-    return answer
