@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,14 @@ def test_the_code_of_reading_does_not_hang_on_the_code_of_figures() -> None:
     assert not set(hashing.READING) & set(hashing.SHOWING)
     assert hashing.of_code(hashing.READING) != hashing.of_code((*hashing.READING, *hashing.SHOWING))
     assert hashing.of_code(hashing.READING) == hashing.of_code(reversed(hashing.READING))
+
+
+def test_every_room_of_the_package_is_hashed() -> None:
+    """A room that no hash covers, or one that was renamed, would leave stale tables in use unnoticed."""
+    package = Path(str(resources.files("compare")))
+    front = {"__init__.py", "__main__.py", "cli.py", "py.typed", "__pycache__"}
+    rooms = {path.name for path in package.iterdir()} - front
+    assert rooms == {*hashing.READING, *hashing.SHOWING}
 
 
 @pytest.mark.parametrize("name", ["one.py", "page/one.js", "page/one.css", "page/one.html.j2", "one.csv"])
