@@ -63,15 +63,15 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
                 lists.append((line_end, end, start))
         elif passage.number and "目标" in passage.heading:
             if not goals or start >= goals[-1][1]:
-                goals.append((start, _section_end(text, passages, starts, index, items_only=False)))
+                goals.append((start, section_end(text, passages, starts, index, items_only=False)))
         elif _opens_list(line, text[line_end + 1 : line_end + 2]):
-            end = _section_end(text, passages, starts, index, items_only=True)
+            end = section_end(text, passages, starts, index, items_only=True)
             if end > line_end:
                 lists.append((line_end, end, start + _announcement(line)))
     return Reach(tuple(sorted([*goals, *_run_in(text, goals)])), tuple(lists))
 
 
-def _section_end(
+def section_end(
     text: str, passages: Sequence[Passage], starts: Sequence[int], index: int, *, items_only: bool
 ) -> int:
     """Where what stands below a passage ends; with ``items_only`` before the first that is no item."""

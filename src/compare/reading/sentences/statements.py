@@ -18,13 +18,14 @@ from compare.reading.quantities.scan import Scan
 from compare.reading.sentences.carry import reach
 from compare.reading.sentences.deadlines import govern
 from compare.reading.sentences.distribution import group_at, noun_of, with_own_terms
+from compare.reading.sentences.hindsight import hindsight
 from compare.reading.sentences.implied import Claim, claims
 from compare.reading.sentences.kinds import Wording, kind_of
 from compare.reading.sentences.noun_before import noun_before
 from compare.reading.sentences.noun_behind import noun_behind
 from compare.reading.sentences.scopes import SETS_NO_TOPIC, Setting, facility_words, scope_of
 from compare.reading.sentences.subject_finder import SubjectFinder
-from compare.reading.sentences.timing import FACTS, Timing, now_in, timed_kind
+from compare.reading.sentences.timing import FACTS, Timing, intends, now_in, timed_kind
 
 _ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
 _DIGIT = re.compile("[0-9]+")
@@ -58,6 +59,7 @@ def statements(
 
 class _Assembler:
     __slots__ = (
+        "back",
         "clauses",
         "date_starts",
         "fact",
@@ -97,6 +99,7 @@ class _Assembler:
         self.issue_year = issue_year
         self.measured = SubjectFinder(view.text, clauses, found, lexicon, cells)
         self.reach = reach(view.text, passages, starts)
+        self.back = hindsight(view.text, passages, starts)
 
     def run(self) -> tuple[Statement, ...]:
         items: list[tuple[int, Statement]] = []
@@ -178,6 +181,8 @@ class _Assembler:
                 self.now[1],
                 self.issue_year,
                 self.fact[1] if self.fact[0] == sentence else -1,
+                sentence,
+                self.back.year(value.start),
             )
             (kind, deadline), by_time = timed_kind(timing)
             kind_rule = by_time or kind_rule
@@ -289,6 +294,7 @@ class _Assembler:
             )
         )
         start = min(subject[0] if subject[1] > subject[0] else claim.start, claim.start)
+        past = past or (not deadline and self._so_already(claim.start))
         return self._make(
             kind=Kind.PARAMETER if claim.is_reduction or past else Kind.TARGET,
             subject=subject,
@@ -310,6 +316,13 @@ class _Assembler:
             date=date,
             quantity=[self._reason("value", "implied value", (claim.start, claim.bound_end))],
         )
+
+    def _so_already(self, position: int) -> bool:
+        """Whether the text looks back at a position, and its sentence does not say what is meant to be."""
+        sentence, end = self.clauses.sentence(position)
+        now = now_in(self.view.text, sentence, end)
+        back = 0 <= now <= position or self.back.year(position) is not None
+        return back and not intends(self.view.text, max(now, sentence), position)
 
     def _make(
         self,

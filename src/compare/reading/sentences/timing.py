@@ -28,12 +28,29 @@ _AS_OF = ("截至", "截止", "截至到", "截止到")
 _GOAL = re.compile(
     rf"力争|确保|争取|将|(?<!主|重|需)要|应(?!急)|须|计划|目标|实现|{NOT_BEYOND}|不得|至少|每年|到20|再|新的|下一步|今后"
 )
+# What a sentence that looks back says of what is meant to be; 实现 and 将 it says of what was done.
+_INTENDS = re.compile(
+    r"力争|确保|争取(?!到)|努力|拟(?!定|订)|计划(?=[到在于新建完投安用实再])|预计|规划(?=[到在于新])|下一步|今后|未来|明年"
+    rf"|要求|应(?!急|保|养|改|对)|须|不得|(?<![主重需])要(?!素|点)|将(?=[于在新再建达实完提扩继]|进一步)|{NOT_BEYOND}|至少|[到至]20|再(?=[新建增])"
+)
 _DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 may be a term
 _DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|现有|投入|投用|(?:县|市|区|省|州|地)有")
 _NOW = re.compile(
-    r"(?:截[至止])?(?:目前|现阶段已)(?!标)|(?:过去|近)[一二三四五几两0-9]+年(?!内)|[一二三四五几0-9]年来|近年来|以来|回顾"
+    r"(?:截[至止])?(?:(?<!项)目前|现阶段已)(?!标)|(?:过去的?|近)[一二三四五几两0-9]+年(?!内)|[一两二三四五几0-9]年来|近年来|以来|回顾"
+    r"|(?<![较比于及同与和是占达的])(?:去年|上一?年度|前年)(?=[,全底初]|[一-龥]{0,8}(?:完成|新增|新建|建成|实现|培训|投入|发放))"
 )
-_NOW_WORDS = ("目前", "现阶段已", "过去", "近", "年来", "以来", "回顾")  # one of them is in every match
+_NOW_WORDS = (
+    "目前",
+    "现阶段已",
+    "过去",
+    "近",
+    "年来",
+    "以来",
+    "回顾",
+    "去年",
+    "年度",
+    "前年",
+)  # one is in every match
 _SUMS_UP = re.compile(r"累计|共计|共(?=建|新|完|改|培|投|为|有|实)|先后|已")
 _NORM = re.compile(
     r"(?:不得|不应|不宜)?不?(?:低于|少于|小于)|至少"
@@ -51,6 +68,8 @@ class Timing:
     offsets of all dates, ``dated`` is the span of the governing one, no length where there is none.
     ``now`` is what :func:`now_in` finds in the sentence, ``issue_year`` the document's own, 0 if none;
     ``after_fact`` is the end of the last value before it in the sentence that is so already, else -1.
+    ``sentence`` is where its sentence begins; ``told_of`` the last year that a part of the text which looks
+    back tells of, 0 where that part names none, None in any other part.
     """
 
     text: str
@@ -66,6 +85,8 @@ class Timing:
     now: int = -1
     issue_year: int = 0
     after_fact: int = -1
+    sentence: int = 0
+    told_of: int | None = None
 
     @property
     def dated_itself(self) -> bool:
@@ -109,7 +130,20 @@ def _summed_up(t: Timing) -> Timed | None:
 
 def _up_to_now(t: Timing) -> Timed | None:
     up_to_now = 0 <= t.now <= t.value.start and not t.deadline
-    return (Kind.PARAMETER, "") if up_to_now and not _GOAL.search(t.text, t.now, t.value.start) else None
+    return (Kind.PARAMETER, "") if up_to_now and not intends(t.text, t.now, t.value.start) else None
+
+
+def intends(text: str, start: int, end: int) -> bool:
+    """Whether words say what is meant to be, where the text tells what has been."""
+    return _INTENDS.search(text, start, end) is not None
+
+
+def _told(t: Timing) -> Timed | None:
+    if t.told_of is None or intends(t.text, t.sentence, t.value.start):
+        return None
+    # 到2025年 in a part that names no year may be a forecast
+    over = not t.deadline or int(t.deadline[:4]) <= max(t.told_of, t.issue_year - 1)
+    return (Kind.PARAMETER, "") if over else None
 
 
 def now_in(text: str, start: int, end: int) -> int:
@@ -122,7 +156,7 @@ def now_in(text: str, start: int, end: int) -> int:
 
 def _goes_on(t: Timing) -> Timed | None:
     goes_on = t.after_fact >= 0 and not t.deadline and t.kind is Kind.TARGET
-    return (Kind.PARAMETER, "") if goes_on and not _GOAL.search(t.text, t.after_fact, t.value.start) else None
+    return (Kind.PARAMETER, "") if goes_on and not intends(t.text, t.after_fact, t.value.start) else None
 
 
 def _looks_back(t: Timing) -> Timed | None:
@@ -178,6 +212,13 @@ TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
         "GUIDE: facts (十三五时期…达到) are parameters without deadline",
     ),
     Rule(
+        "part that looks back",
+        _told,
+        "一、2023年工作回顾\n新增床位«300张»。\n二、2024年工作计划\n新增床位400张。",
+        "一、2023年工作回顾\n新增床位300张。\n二、2024年工作计划\n新增床位«400张»。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
         "so already",
         _already,
         "目前已建成养老机构«12家»。",
@@ -207,7 +248,7 @@ TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
 )
 
 #: Rules that say that a value is so already, and those behind it in the sentence with it.
-FACTS = frozenset({"so already", "up to now", "summed up", "fact goes on"})
+FACTS = frozenset({"part that looks back", "so already", "up to now", "summed up", "fact goes on"})
 
 
 def timed_kind(timing: Timing) -> tuple[Timed, str]:

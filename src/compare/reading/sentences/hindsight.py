@@ -1,0 +1,172 @@
+"""Which parts of a text look back: sections of a report under such a heading (2023年工作回顾, 发展基础), and
+paragraphs that begin with the time they look back on (五年来,…)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.model import Passage
+from compare.reading.page.lines import lines_of
+from compare.reading.quantities.dates import five_year_end
+from compare.reading.sentences.carry import section_end
+
+Span = tuple[int, int, int]
+
+_LONGEST_HEADING = 40
+_FAR = 1 << 60
+_STOPS = frozenset("。;,!?|")
+_TIME = (
+    r"(?:(?:[到至]?(?:19|20)[0-9]{2}(?:-{1,2}(?:19|20)?[0-9]{2})?年?度?(?:上半年)?|过去的?[一两三四五几0-9]年|[一两三四五]年|近[一两三四五几]?年"
+    r"|“?十[一二三四]五”?(?:规划)?(?:时期|期间)?|上年度?|上一年度?|去年|上半年|本届政府|前期|前一阶段)(?:以?来)?)"
+)
+_WHOSE = r"(?:[一-龥A-Z]{1,8}[省市县区州旗](?:民政局|人民政府)?|[我全本][省市县区州国])"
+_OF_WHAT = (
+    r"(?:养老服务?|老龄|民政|政府|业务|社会|经济|事业|体系|建设|规划|计划|目标|任务|项目|试点|重点|主要|各项|政策"
+    r"|工作|发展|执行|实施|落实|贯彻|开展|推进|完成|进展|指标|取得|基本|的|和|与|及其?|、)"
+)
+_BACKWARD = r"(?:回顾|总结|成效|成就|成绩|情况|现状|进展|做法|发展基础|工作基础|现实基础|规划基础)"
+_LACK = (
+    r"(?:存在|面临)?的?(?:主要|突出)?的?(?:问题|困难|不足|短板|挑战)(?:[和与及、](?:困难|不足|短板|挑战))?"
+)
+#: 一、2023年工作回顾, “十三五”时期发展成就, 取得的主要成效, 存在的问题: such words alone, which leaves out
+#: 夯实发展基础 and 总结推广经验.
+_LOOKS_BACK = re.compile(
+    rf"[\s\"]*(?:关于)?{_WHOSE}?{_TIME}?{_WHOSE}?(?:{_OF_WHAT})*{_BACKWARD}"
+    rf"(?:[和与及、](?:(?:{_OF_WHAT})*{_BACKWARD}|{_LACK}|(?:面临的?|发展)?形势))?(?:的?(?:报告|汇报|通报))?"
+    rf"|(?:当前|目前|工作中)?{_LACK}|{_TIME}的?(?:主要|政府)?工作"
+)
+_BACK_HINTS = (
+    "顾",
+    "结",
+    "成",
+    "情况",
+    "现状",
+    "进展",
+    "做法",
+    "基础",
+    "问题",
+    "困难",
+    "不足",
+    "短板",
+    "工作",
+)
+_LOOKS_AHEAD = re.compile(
+    r"目标|任务|计划|打算|安排|下一?步|今后|未来|思路|要求|措施|建议|重点工作|展望|20[0-9]{2}年"
+)
+# The first words of a paragraph that tells what was done in that time.
+_SINCE = re.compile(
+    r"[\s(一二三四五六七八九十)、-]*(?:回顾|总结)?(?:过去的?(?:[一两三四五几]|[0-9]{1,2})年|[一两三四五]年来|近[一两三四五几]?年来?(?=,)|去年(?:以来)?(?=[,全])"
+    r"|上一?年度?(?=,)|本届政府(?:任期)?(?:以来|[一三五]年来)|(?:“?十[一二三四]五”?(?:时期)?|(?:19|20)[0-9]{2}年|[^,。;:\n]{2,16}(?:实施|启动|开展))以来)"
+)
+_SINCE_HINTS = ("过去", "年", "来")
+_AHEAD_IN_LINE = re.compile(r"(?<=[。;])(?:但|同时,?)?(?:今年(?!以?来|已)|下一步|今后|未来|明年|接下来)")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+_FIVE_YEAR = re.compile(r"十[一二三四]?(?=五)")
+
+
+@dataclass(frozen=True, slots=True)
+class Hindsight:
+    """Sorted spans of the view that look back, each with the last year it tells of, 0 where it names none."""
+
+    spans: tuple[Span, ...]
+
+    def year(self, position: int) -> int | None:
+        """The last year told of around a position, None where the text does not look back."""
+        at = bisect_right(self.spans, position, key=lambda span: span[0]) - 1
+        return self.spans[at][2] if at >= 0 and position < self.spans[at][1] else None
+
+
+def hindsight(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Hindsight:
+    """What looks back, from the outline; ``starts`` are where the passages begin in the view."""
+    found: list[Span] = []
+    done = titled = 0
+    for index, (start, line) in enumerate(_lines(text, starts)):
+        passage = passages[index]
+        if start < done or passage.kind == "cell":
+            continue
+        name = passage.heading if passage.number else line
+        if heading_of_the_past(name):
+            if not passage.number and start < titled:
+                continue
+            end = _section(text, passages, starts, index)
+            found.append((start, end, _last_year(name)))
+            # A title that looks back has sections of its own below it.
+            done, titled = (end, titled) if passage.number else (done, end)
+        elif since := _since(line):
+            line_end = start + len(line)
+            end = (
+                section_end(text, passages, starts, index, items_only=True)
+                if line.endswith(":")
+                else line_end
+            )
+            ahead = _AHEAD_IN_LINE.search(text, start + since, line_end)
+            found.append((start, ahead.start() if ahead else end, 0))
+    return Hindsight(tuple(span for span in _flat(found) if span[1] > span[0]))
+
+
+def heading_of_the_past(name: str) -> bool:
+    """Whether a heading says that what stands below it has been (2023年工作回顾)."""
+    if not 2 <= len(name) <= _LONGEST_HEADING or not any(hint in name for hint in _BACK_HINTS):
+        return False
+    return _LOOKS_BACK.fullmatch(name.strip('"“”#* \t')) is not None
+
+
+def _lines(text: str, starts: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The line of each passage; every line that is not empty is one."""
+    return ((start, body) for start, _, body in lines_of(text))
+
+
+def _since(line: str) -> int:
+    """Where the words end by which a paragraph begins to look back, 0 if it does not."""
+    opening = line[:30]
+    if not any(hint in opening for hint in _SINCE_HINTS):
+        return 0
+    match = _SINCE.match(opening)
+    return match.end() if match else 0
+
+
+def _section(text: str, passages: Sequence[Passage], starts: Sequence[int], index: int) -> int:
+    """Where a section ends: a numbered one at the next of its level, any other at a heading that looks
+    ahead."""
+    level = passages[index].level if passages[index].number else 0
+    for later in range(index + 1, len(passages)):
+        passage = passages[later]
+        if passage.number:
+            if passage.level <= level if level else _LOOKS_AHEAD.search(passage.heading):
+                return starts[later]
+        elif not level and _is_heading(line := _line(text, starts, later)) and _LOOKS_AHEAD.search(line):
+            return starts[later]
+    return len(text)
+
+
+def _line(text: str, starts: Sequence[int], index: int) -> str:
+    end = starts[index + 1] - 1 if index + 1 < len(starts) else len(text)
+    return text[starts[index] : min(end, starts[index] + _LONGEST_HEADING + 1)].rstrip("\n")
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) <= _LONGEST_HEADING and _STOPS.isdisjoint(line)
+
+
+def _last_year(name: str) -> int:
+    years = [int(year) for year in _YEAR.findall(name)]
+    years += [five_year_end(number) or 0 for number in _FIVE_YEAR.findall(name)]
+    return max(years, default=0)
+
+
+def _flat(spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans without overlap, the inner before the outer; one that says no year has that of the outer."""
+    around: list[Span] = []
+    at = 0
+    for start, end, year in [*sorted(spans), (_FAR, _FAR, 0)]:
+        while around and around[-1][1] <= start:
+            yield at, around[-1][1], around[-1][2]
+            at = around.pop()[1]
+        if around:
+            yield at, start, around[-1][2]
+            end, year = min(end, around[-1][1]), year or around[-1][2]
+        around.append((start, end, year))
+        at = start
