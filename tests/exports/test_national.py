@@ -83,7 +83,7 @@ def test_no_sheet_without_national_values(dataset: Dataset) -> None:
 @pytest.mark.parametrize(
     ("lang", "said", "reason"),
     [
-        ("zh", "某意见", "不比(计量不同)。全国总量,不比。"),
+        ("zh", "某意见", "不比（计量不同）。全国总量,不比。"),
         ("en", "某意见", "Not compared (another measure). A national"),
     ],
 )

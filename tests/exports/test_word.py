@@ -13,9 +13,11 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
+from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image
 
 import compare
+from compare.exports.archive import repack
 from compare.exports.word.parts import Report
 from compare.exports.word.report import export_word, report_bytes
 from compare.prose import of_study, sentence
@@ -39,25 +41,41 @@ def footnotes(data: bytes) -> dict[str, str]:
 
 
 def references(data: bytes, in_tables: bool) -> Iterator[tuple[str, Any]]:
-    """Numbers of footnotes, each with its row or its paragraph."""
+    """Numbers of footnotes, each with its row or its paragraph; a repeated one is a field."""
     body = Document(io.BytesIO(data)).element.body
-    for reference in body.iter(qn("w:footnoteReference")):
+    for reference in body.iter(qn("w:footnoteReference"), qn("w:fldSimple")):
+        if reference.tag == qn("w:fldSimple") and " NOTEREF " not in reference.get(qn("w:instr")):
+            continue
         row = next(reference.iterancestors(qn("w:tr")), None)
         if (row is not None) == in_tables:
             where = row if in_tables else next(reference.iterancestors(qn("w:p")))
-            yield reference.get(qn("w:id")), where
+            yield reference.get(qn("w:id")) or "".join(reference.itertext(qn("w:t"))), where
 
 
 def test_every_value_has_its_sentence_in_a_footnote(data: bytes, dataset: Dataset) -> None:
-    """All statements behind the comparison are cited once in the tables, each with its whole sentence."""
+    """The cell of a plan cites in its row all statements behind it, each with its whole sentence."""
     notes = footnotes(data)
-    in_tables = [number for number, _ in references(data, in_tables=True)]
-    in_text = [number for number, _ in references(data, in_tables=False)]
-    assert [str(number) for number in range(1, len(notes) - 1)] == in_text + in_tables
-    assert {"-1", "0", *in_text, *in_tables} == set(notes)
+    cited = [(number, row) for where in (True, False) for number, row in references(data, where)]
+    assert {"-1", "0", *(number for number, _ in cited)} == set(notes)
     behind = [i for ids in dataset.comparison["statement_ids"].dropna() for i in ids.split()]
-    expected = [" ".join(dataset.evidence(i).sentence.split()) for i in behind]
-    assert sorted(expected) == sorted(re.search("“(.*)”", notes[number])[1] for number in in_tables)
+    expected = {" ".join(dataset.evidence(i).sentence.split()) for i in behind}
+    in_tables = {number for number, row in cited if row.tag == qn("w:tr")}
+    assert expected == {re.search("“(.*)”", notes[number])[1] for number in in_tables}
+
+
+def test_a_footnote_is_written_once() -> None:
+    """What a footnote says already is referred to by a field that leads to its bookmark."""
+    report = Report("en")
+    report.footnotes(report.text("one"), ["same", "other", "same"])
+    report.footnotes(report.text("two"), ["other"])
+    data = report.to_bytes("t", "a")
+    assert ["same", "other"] == list(footnotes(data).values())[2:]
+    assert ["1", "2", "2"] == [number for number, _ in references(data, in_tables=False)]
+    body = Document(io.BytesIO(data)).element.body
+    (field,) = body.iter(qn("w:fldSimple"))
+    bookmark = field.get(qn("w:instr")).split()[1]
+    (mark,) = (mark for mark in body.iter(qn("w:bookmarkStart")) if mark.get(qn("w:name")) == bookmark)
+    assert "2" == mark.getnext().find(qn("w:footnoteReference")).get(qn("w:id"))
 
 
 def test_a_value_stands_in_the_row_of_its_footnote(data: bytes) -> None:
@@ -91,6 +109,7 @@ def test_cross_references_lead_to_captions(data: bytes) -> None:
     shown = {
         mark.get(qn("w:name")): "".join(mark.getparent().itertext(qn("w:t")))
         for mark in body.iter(qn("w:bookmarkStart"))
+        if not mark.get(qn("w:name")).startswith("_RefNote")
     }
     fields = [field for field in body.iter(qn("w:fldSimple")) if " REF " in field.get(qn("w:instr"))]
     links = list(body.iter(qn("w:hyperlink")))
@@ -143,6 +162,44 @@ def test_chinese_is_set_in_chinese_fonts(data: bytes) -> None:
         fonts = document.styles[name].element.rPr.rFonts
         assert fonts.get(qn("w:eastAsia")) in ("宋体", "黑体")
         assert fonts.get(qn("w:eastAsiaTheme")) is None
+
+
+@pytest.fixture(scope="module")
+def validator() -> OpenXmlValidator:
+    """Microsoft's schemas and rules of a Word file, as its Open XML SDK holds them."""
+    return OpenXmlValidator(file_format=FileFormat.OFFICE_2019, max_errors=100)
+
+
+def problems(validator: OpenXmlValidator, path: Path) -> list[tuple[str, str]]:
+    return [(error.part_uri, error.description) for error in validator.validate(path).errors]
+
+
+def test_the_file_is_valid(data: bytes, validator: OpenXmlValidator, tmp_path: Path) -> None:
+    """Every part holds the elements, in the order and with the values that its schema allows."""
+    path = tmp_path / "report.docx"
+    path.write_bytes(data)
+    assert [] == problems(validator, path)
+
+
+@pytest.mark.parametrize(
+    ("part", "found", "planted"),
+    [
+        ("word/document.xml", b"<w:tblGrid>", b"<w:foo/><w:tblGrid>"),
+        ("word/document.xml", b'<w:jc w:val="center"/>', b'<w:jc w:val="middle"/>'),
+        ("word/document.xml", b"<w:pPr>", b"<w:pPr><w:jc/>"),
+        ("word/footnotes.xml", b' w:id="1"', b""),
+        ("word/styles.xml", b"<w:rPrDefault>", b"<w:lang/><w:rPrDefault>"),
+        ("word/numbering.xml", b"</w:numbering>", b"<w:abstractNum/></w:numbering>"),
+        ("word/settings.xml", b"</w:settings>", b"<w:zoom/></w:settings>"),
+    ],
+)
+def test_what_is_wrong_in_a_part_is_seen(
+    data: bytes, validator: OpenXmlValidator, tmp_path: Path, part: str, found: bytes, planted: bytes
+) -> None:
+    """A fault planted in one part is found in that part: the check above can fail."""
+    path = tmp_path / "report.docx"
+    path.write_bytes(repack(data, {part: lambda content: content.replace(found, planted, 1)}))
+    assert {f"/{part}"} <= {where for where, _ in problems(validator, path)}
 
 
 def test_a_rerun_gives_the_same_bytes(study: Path, tmp_path: Path) -> None:

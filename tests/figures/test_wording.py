@@ -66,3 +66,10 @@ def test_no_phrase_is_cut_at_a_comma() -> None:
         for entry in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]
     assert [] == [(name, entry["id"]) for name, entry in entries if set(entry) - {"id", "zh", "en"}]
+
+
+def test_chinese_has_chinese_punctuation(words: dict[str, dict[str, str]]) -> None:
+    """Beside a Chinese character no comma, colon or bracket is a Latin one, if it encloses Chinese at all."""
+    han = r"[\u3400-\u9fff“”《》（）、。，；：？！]"
+    latin = re.compile(rf"{han}[,;:?!]|[,;:?!]{han}|\([^()]*[\u3400-\u9fff][^()]*\)|\}}[,;]\{{")
+    assert [] == [key for key, entry in words.items() if latin.search(entry["zh"])]

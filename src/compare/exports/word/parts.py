@@ -9,23 +9,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docx import Document
-from docx.enum.section import WD_ORIENT
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml import OxmlElement
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt, RGBColor
-from lxml import etree
+from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from compare.exports.archive import FIXED_DATE, repack
+from compare.exports.word.elements import add_field, append, open_field, text_run
+from compare.exports.word.footnotes import attach_footnotes
+from compare.exports.word.setup import LIST_STYLE, drop_left_over, set_page, set_styles
 from compare.tables.labels import Lang
 
-LATIN, CHINESE_BODY, CHINESE_HEAD = "Times New Roman", "宋体", "黑体"
 TABLE_STYLE = "Light Shading"
-LIST_STYLE = "table of figures"
+REFERENCE_STYLE = "footnote reference"
+#: Bookmarks of footnotes are numbered behind those of captions.
+_NOTES_FROM = 10_000
 
 #: Stands in a text for the cross-reference that goes there.
 REFERENCE = "\ue000"
@@ -58,13 +56,13 @@ class Report:
 
     lang: Lang
     document: Any = field(default_factory=Document)
-    notes: list[str] = field(default_factory=list)
+    notes: dict[str, int] = field(default_factory=dict)
     captions: dict[str, list[Caption]] = field(default_factory=dict)
     listed_after: Any = None
 
     def __post_init__(self) -> None:
-        _set_page(self.document)
-        _set_styles(self.document, self.lang)
+        set_page(self.document)
+        set_styles(self.document, self.lang)
 
     def heading(self, text: str, level: int, new_page: bool = False) -> None:
         paragraph = self.document.add_heading(clean(text), level)
@@ -92,10 +90,10 @@ class Report:
         self.captions[kind].append(Caption(reference.bookmark, reference.shown, clean(text)))
         paragraph = self.document.add_paragraph(style="Caption")
         identifier = str(sum(map(len, self.captions.values())))
-        _append(paragraph, "w:bookmarkStart", id=identifier, name=reference.bookmark)
+        append(paragraph, "w:bookmarkStart", id=identifier, name=reference.bookmark)
         paragraph.add_run(f"{kind} ")
-        _add_field(paragraph, f"SEQ {kind} \\* ARABIC", str(number))
-        _append(paragraph, "w:bookmarkEnd", id=identifier)
+        add_field(paragraph, f"SEQ {kind} \\* ARABIC", str(number))
+        append(paragraph, "w:bookmarkEnd", id=identifier)
         paragraph.add_run(f" {clean(text)}")
         paragraph.paragraph_format.keep_with_next = above
 
@@ -110,7 +108,7 @@ class Report:
         """A paragraph in which REFERENCE is a cross-reference to a caption."""
         before, _, after = clean_but_reference(text).partition(REFERENCE)
         paragraph = self.document.add_paragraph(before, "Body Text")
-        _add_field(paragraph, f"REF {reference.bookmark} \\h", reference.shown)
+        add_field(paragraph, f"REF {reference.bookmark} \\h", reference.shown)
         paragraph.add_run(after)
         paragraph.paragraph_format.keep_with_next = True
         return paragraph
@@ -130,13 +128,13 @@ class Report:
         for place, caption in enumerate(found):
             paragraph = self.document.add_paragraph(style=LIST_STYLE)
             if place == 0:
-                _open_field(paragraph, f'TOC \\h \\z \\n \\c "{kind}"')
+                open_field(paragraph, f'TOC \\h \\z \\n \\c "{kind}"')
             link = OxmlElement("w:hyperlink")
             link.set(qn("w:anchor"), caption.bookmark)
-            link.append(_run(f"{caption.shown} {caption.text}"))
+            link.append(text_run(f"{caption.shown} {caption.text}"))
             paragraph._p.append(link)
             if place == len(found) - 1:
-                _append(paragraph.add_run(), "w:fldChar", fldCharType="end")
+                append(paragraph.add_run(), "w:fldChar", fldCharType="end")
             title.addnext(paragraph._p)
             title = paragraph._p
 
@@ -176,19 +174,31 @@ class Report:
         merged.paragraphs[0].add_run(clean(text))
 
     def footnotes(self, paragraph: Any, texts: Iterable[str]) -> None:
-        """Set footnotes at the end of ``paragraph``, told apart by commas."""
-        for place, text in enumerate(texts):
-            self.notes.append(clean(text))
+        """Set footnotes at the end of ``paragraph``, told apart by commas.
+
+        What a footnote says already is referred to by its number, a field that Word keeps right.
+        """
+        style = self.document.styles[REFERENCE_STYLE]
+        for place, text in enumerate(dict.fromkeys(map(clean, texts))):
             # A thin space first: m² with footnote 3 must not read as m to the 23rd.
-            run = paragraph.add_run("," if place else "\u2009")
-            run.style = self.document.styles["footnote reference"]
-            reference = OxmlElement("w:footnoteReference")
-            reference.set(qn("w:id"), str(len(self.notes)))
-            run._r.append(reference)
+            paragraph.add_run("," if place else "\u2009").style = style
+            known = text in self.notes
+            number = self.notes.setdefault(text, len(self.notes) + 1)
+            bookmark = f"_RefNote{number}"
+            if known:
+                add_field(paragraph, f"NOTEREF {bookmark} \\f \\h", str(number), style.style_id)
+                continue
+            identifier = str(_NOTES_FROM + number)
+            append(paragraph, "w:bookmarkStart", id=identifier, name=bookmark)
+            run = paragraph.add_run()
+            run.style = style
+            append(run, "w:footnoteReference", id=str(number))
+            append(paragraph, "w:bookmarkEnd", id=identifier)
 
     def to_bytes(self, title: str, author: str) -> bytes:
         """The document as bytes that depend on its content only."""
-        _attach_footnotes(self.document, self.notes)
+        attach_footnotes(self.document, list(self.notes))
+        drop_left_over(self.document)
         properties = self.document.core_properties
         properties.title, properties.author, properties.last_modified_by = title, author, author
         properties.comments, properties.revision = "", 1
@@ -196,126 +206,3 @@ class Report:
         buffer = io.BytesIO()
         self.document.save(buffer)
         return repack(buffer.getvalue())
-
-
-def _set_page(document: Any) -> None:
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Cm(21.0), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.5)
-    section.top_margin = section.bottom_margin = Cm(2.5)
-    footer = section.footer.paragraphs[0]
-    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _add_field(footer, "PAGE", "1")
-
-
-def _set_styles(document: Any, lang: Lang) -> None:
-    styles = document.styles
-    note = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
-    note.base_style = styles["Normal"]
-    listed = styles.add_style(LIST_STYLE, WD_STYLE_TYPE.PARAGRAPH)
-    listed.base_style = styles["Normal"]
-    reference = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
-    reference.font.superscript = True
-    for name, size, chinese in (
-        ("Normal", 10, CHINESE_BODY),
-        ("Body Text", 10.5, CHINESE_BODY),
-        ("footnote text", 8.5, CHINESE_BODY),
-        ("Caption", 9.5, CHINESE_HEAD),
-        ("Title", 20, CHINESE_HEAD),
-        ("Heading 1", 15, CHINESE_HEAD),
-        ("Heading 2", 12.5, CHINESE_HEAD),
-    ):
-        style = styles[name]
-        style.font.size = Pt(size)
-        if chinese == CHINESE_HEAD:
-            style.font.color.rgb = RGBColor(0x1A, 0x1A, 0x1A)  # the template's are blue
-        style.font.name = LATIN
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        fonts.set(qn("w:eastAsia"), chinese)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "en-GB")
-    language.set(qn("w:eastAsia"), "zh-CN")
-    styles["Normal"].element.get_or_add_rPr().append(language)
-    styles["Body Text"].paragraph_format.space_after = Pt(6)
-    styles["Body Text"].paragraph_format.line_spacing = 1.3 if lang == "zh" else 1.15
-    styles["Caption"].paragraph_format.space_before = Pt(10)
-    styles["Caption"].paragraph_format.space_after = Pt(4)
-    styles["Normal"].paragraph_format.space_after = Pt(2)
-    styles["footnote text"].paragraph_format.space_after = Pt(1)
-
-
-def _add_field(paragraph: Any, instruction: str, shown: str) -> None:
-    element = OxmlElement("w:fldSimple")
-    element.set(qn("w:instr"), f" {instruction} ")
-    element.append(_run(shown))
-    paragraph._p.append(element)
-
-
-def _open_field(paragraph: Any, instruction: str) -> None:
-    """A field whose result runs over several paragraphs, up to its end mark."""
-    _append(paragraph.add_run(), "w:fldChar", fldCharType="begin")
-    code = OxmlElement("w:instrText")
-    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    code.text = f" {instruction} "
-    paragraph.add_run()._r.append(code)
-    _append(paragraph.add_run(), "w:fldChar", fldCharType="separate")
-
-
-def _run(shown: str) -> Any:
-    run, text = OxmlElement("w:r"), OxmlElement("w:t")
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    text.text = shown
-    run.append(text)
-    return run
-
-
-def _append(to: Any, tag: str, **attributes: str) -> None:
-    """Append an element of the main namespace to a paragraph or a run."""
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    to._element.append(element)
-
-
-def _attach_footnotes(document: Any, notes: Sequence[str]) -> None:
-    """Add the part ``word/footnotes.xml`` (ISO/IEC 29500-1, 11.3.7) with its two separators."""
-    root = etree.fromstring(f"<w:footnotes {nsdecls('w')}/>".encode())
-    for number, mark in ((-1, "separator"), (0, "continuationSeparator")):
-        root.append(_note(number, mark))
-    styles = document.styles
-    for number, text in enumerate(notes, start=1):
-        note = _note(number, "footnoteRef")
-        paragraph = note[0]
-        _style(paragraph, "w:pPr", "w:pStyle", styles["footnote text"].style_id)
-        _style(paragraph[-1], "w:rPr", "w:rStyle", styles["footnote reference"].style_id)
-        run = etree.SubElement(paragraph, qn("w:r"))
-        words = etree.SubElement(run, qn("w:t"))
-        words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        words.text = f" {text}"
-        root.append(note)
-    part = Part(
-        PackURI("/word/footnotes.xml"),
-        CONTENT_TYPE.WML_FOOTNOTES,
-        etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True),
-        document.part.package,
-    )
-    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-
-
-def _note(number: int, mark: str) -> Any:
-    note = etree.Element(qn("w:footnote"))
-    if number < 1:
-        note.set(qn("w:type"), mark)
-    note.set(qn("w:id"), str(number))
-    run = etree.SubElement(etree.SubElement(note, qn("w:p")), qn("w:r"))
-    etree.SubElement(run, qn(f"w:{mark}"))
-    return note
-
-
-def _style(parent: Any, properties: str, kind: str, style_id: str) -> None:
-    element = etree.Element(qn(properties))
-    etree.SubElement(element, qn(kind)).set(qn("w:val"), style_id)
-    parent.insert(0, element)

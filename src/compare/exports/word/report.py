@@ -100,8 +100,7 @@ def _method(draft: Draft) -> None:
     draft.report.heading(draft.say("method_head"), 1)
     for key in ("method_reading", "method_cell", "method_scope"):
         draft.report.text(draft.say(key))
-    statuses = draft.say("method_statuses_short")
-    draft.report.text(f"{statuses} {draft.appendix_reference('statuses')}")
+    draft.report.text(draft.say("method_statuses_short", part=draft.appendix_reference("statuses")))
 
 
 def _overview(draft: Draft) -> None:
