@@ -35,7 +35,8 @@ def test_breaks_are_where_their_pattern_says(text: str) -> None:
     pattern = re.compile(r"[。!?|\n\t;]|[,:](?:(?<![0-9].)|(?![0-9]))")
     labels = {m.end() - 1 for m in re.finditer(r"^\[[^\[\]\n]{1,20}\]", text, re.MULTILINE)}
     expected = sorted({m.start() for m in pattern.finditer(text)} | labels)
-    assert expected == list(clauses.clauses_of(text).breaks)
+    found = clauses.clauses_of(text)
+    assert expected == [at for at in range(len(text)) if found.clause(at)[1] == at]
 
 
 @given(_TEXTS)
@@ -61,3 +62,31 @@ def test_each_character_of_a_view_stands_where_it_says(text: str) -> None:
 def test_document_numbers_are_where_their_pattern_says(text: str) -> None:
     """A number is found from its bracket back as its pattern finds it from its first word on."""
     assert [m.span() for m in cited._NUMBER.finditer(text)] == list(cited._numbers(text))
+
+
+_PIECES = (
+    "。",
+    "\n",
+    ";",
+    " ",
+    "(一)",
+    "1.",
+    "【",
+    "】",
+    ":",
+    "主要",
+    "目标",
+    "主要目标",
+    "工作目标任务",
+    "到20",
+    "老",
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=24).map("".join))
+def test_headings_of_goals_are_where_their_pattern_says(text: str) -> None:
+    """Headings found from their word 目标 back are those that their pattern finds from left to right."""
+    opening = carry._GOALS_OPENING.match(text)
+    later = carry._GOALS_HEADING.finditer(text, opening.end() if opening else 0)
+    expected = [*([opening.span()] if opening else []), *(m.span() for m in later)]
+    assert expected == [m.span() for m in carry._goals_headings(text)]

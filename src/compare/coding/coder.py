@@ -15,10 +15,12 @@ from compare.coding.candidates import Matcher, candidates
 from compare.coding.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.surroundings import REACH, STOPS, Surroundings
 from compare.coding.tiers import tier
+from compare.garbage import uncollected
 from compare.model import Coded, Kind, Reading, Statement
 from compare.reading.sentences.scopes import FACILITY_UNITS
 
 
+@uncollected
 def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...]:
     """Code every statement of a reading; uncoded ones keep ``indicator == ""`` and ask for review."""
     ids = statement_ids(plan_id, reading)

@@ -76,6 +76,7 @@ class Cited:
     quote_start: int
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Responsibility:
     """A department named for a task; ``role`` is lead, support or responsible."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.garbage import uncollected
 from compare.model import Document, Furniture, Numeral, Reading, Role
 from compare.reading.actors.responsibilities import responsibilities
 from compare.reading.grids.find import as_rows_say, cell_roles, find_tables, implied_cells, row_names
@@ -24,6 +25,7 @@ from compare.reading.sentences.headings import said_once
 from compare.reading.sentences.statements import statements
 
 
+@uncollected
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """Read a document: everything found is a span of ``document.text``, which is never altered.
 

@@ -26,6 +26,12 @@ _DUTY = re.compile(
 _MEMBER = re.compile(
     r"(?P<plain>[^、,;/|。\n()0-9:《等及与同限期续完进]++(?=[、,;]|$))|(?:[^、,;/|。\n()]|\([^()\n]*+\))++"
 )
+# A list in which nothing has to be looked at but where its members end, and what a member may not end with or
+# hold for that: a duty, 和 behind a complete name.
+_PLAIN = r"[^/|。\n()0-9:《等及与同限期续完进]"
+_PLAIN_LIST = re.compile(rf"(?:{_PLAIN}|\({_PLAIN}*+\))*+")
+_NOT_PLAIN = re.compile(rf"(?:{'|'.join(_DUTY_WORDS)})(?:[、,;]|$)|和(?<=[局委厅部府会院办行队署]和)")
+_PLAIN_MEMBER = re.compile(r"(?:[^、,;()]|\([^()]*+\))++")
 _CONJUNCTION = re.compile(r"(?<=[局委厅部府会院办])(?:以及|和|及|与|会同)(?=[^等])")
 _AND_OTHERS = re.compile(r"等(?:有关|相关|各有关)?(?:部门|单位|职能部门|市直部门)?$")
 _FOREIGN = re.compile(r"[0-9:《]|完成|时限|长期|持续|期限|进度|推进$")
@@ -106,9 +112,11 @@ def split(
     different (完成时限:2024年) ends it.
     """
     text, offsets = view.text, view.offsets
+    solid = end > start and offsets[end - 1] - offsets[start] == end - 1 - start  # no blank was left out
+    if solid and _PLAIN_LIST.fullmatch(text, start, end) and not _NOT_PLAIN.search(text, start, end):
+        return _plain_members(text, start, end, role, alone=alone, strict=strict)
     entries: list[Entry] = []
     open_from = 0
-    solid = end > start and offsets[end - 1] - offsets[start] == end - 1 - start  # no blank was left out
     for member in _MEMBER.finditer(text, start, end):
         at, stop = member.span()
         duty = _DUTY.search(text, at, stop) if text.endswith(_DUTY_WORDS, at, stop) else None
@@ -140,6 +148,30 @@ def split(
             entries[open_from:] = [(s, e, given, a) for s, e, _, a in entries[open_from:]]
             open_from = len(entries)
     return entries
+
+
+def _plain_members(text: str, start: int, end: int, role: str, *, alone: bool, strict: bool) -> list[Entry]:
+    """Members of a list of which nothing has to be looked at but where each ends."""
+    entries: list[Entry] = []
+    for at, stop in _plain_spans(text, start, end):
+        if stop - at < 2:
+            continue
+        if stop - at > _LONGEST:
+            return [] if strict else entries
+        if strict and not _may_stand(text[at:stop]):
+            return []
+        entries.append((at, stop, role, alone))
+    return entries
+
+
+def _plain_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = text[start:end]
+    if "(" in words:
+        yield from (match.span() for match in _PLAIN_MEMBER.finditer(text, start, end))
+        return
+    for name in words.replace(",", "、").replace(";", "、").split("、"):
+        yield start, start + len(name)
+        start += len(name) + 1
 
 
 def _parts(text: str, offsets: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,7 @@ _ENDS = re.compile(r"(?:失效|废止|有效|截止|截至|终止)$")
 _ANNOUNCED = re.compile(r"公布$")
 
 _IN_FORCE = ("起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施")
+_IN_FORCE_ANY = re.compile("起(?:正式)?(?:施行|实施|执行|生效)")
 _SINCE = re.compile(
     r"(?:现予(?:公布|发布)|现将《[^》]{4,80}》[^。《]{0,20}?(?:印发|公布|发布)|本(?:方案|办法|条例|意见|规定|细则|通知|规划|计划|措施|标准|规则|决定|制度|文件|规范|指南))"
     r"[^。]*?自(?P<when>[^自。]+)$"
@@ -87,9 +88,13 @@ def labelled(*texts: str) -> Dates:
 
 def effective_on(text: str, issued: str, published: str) -> str:
     """When the document says it takes effect (本办法自…起施行); 自印发之日起 is its date of issue."""
+    places: dict[str, list[int]] = {}
+    for match in _IN_FORCE_ANY.finditer(text):
+        places.setdefault(match.group(), []).append(match.start())
     for phrase in _IN_FORCE:
-        for at in (text.rfind(phrase), text.find(phrase)):
-            since = _SINCE.search(text[max(0, at - 120) : at]) if at >= 0 else None
+        found = places.get(phrase, [])
+        for at in found[-1:] + found[:1]:
+            since = _SINCE.search(text[max(0, at - 120) : at])
             if not since:
                 continue
             when = since["when"]

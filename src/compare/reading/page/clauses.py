@@ -1,13 +1,9 @@
-"""Sentences and clauses of a text, as sorted offsets that answer "where does this begin?"."""
+"""Sentences and clauses of a text: where does the one begin and end that holds this position?"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import accumulate, count
-from operator import add
+from collections.abc import Iterable
 
 # A comma or colon between two digits belongs to a number (8,890; 100:1).
 _IN_NUMBER = re.compile("[0-9][,:](?=[0-9])")
@@ -19,48 +15,56 @@ _STOPS = "。!?|\t"  # and line ends; the view keeps a tab between two numbers
 _PAUSES = ";,:"
 
 
-@dataclass(frozen=True, slots=True)
 class Clauses:
-    """Offsets of separators: ``breaks`` all of them, ``stops`` full stops and line ends only.
+    """Where sentences and clauses of a text end: at full stops and line ends, and at pauses between these.
 
     A table cell's bar ends a sentence: what stands in the next cell is said on its own.
     """
 
-    length: int
-    breaks: tuple[int, ...]
-    stops: tuple[int, ...]
+    __slots__ = ("_breaks", "_clause", "_sentence", "_stops")
+
+    def __init__(self, stops: str, breaks: str) -> None:
+        """Two copies of the text, as long as it, with a line end where a sentence or a clause ends."""
+        self._stops, self._breaks = stops, breaks
+        # Asked again for the same one mostly, and a line of a million characters is not to be searched each time.
+        self._clause = self._sentence = (0, -1)
 
     def clause(self, position: int) -> tuple[int, int]:
         """Span of the clause that holds ``position``; a separator belongs to the clause it ends."""
-        return _around(self.breaks, position, self.length)
+        found = self._clause
+        if not found[0] <= position <= found[1]:
+            found = self._clause = _around(self._breaks, position)
+        return found
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Span of the sentence that holds ``position``."""
-        return _around(self.stops, position, self.length)
+        found = self._sentence
+        if not found[0] <= position <= found[1]:
+            found = self._sentence = _around(self._stops, position)
+        return found
 
 
-def _around(stops: tuple[int, ...], position: int, length: int) -> tuple[int, int]:
-    at = bisect_left(stops, position)
-    return (stops[at - 1] + 1 if at else 0, stops[at] if at < len(stops) else length)
+def _around(text: str, position: int) -> tuple[int, int]:
+    end = text.find("\n", position)
+    return text.rfind("\n", 0, position) + 1, end if end >= 0 else len(text)
 
 
 def clauses_of(text: str) -> Clauses:
     """Find the separators of ``text`` (a normalized view)."""
-    by_line = text
+    stops = text
     for stop in _STOPS:
-        by_line = by_line.replace(stop, "\n")
-    stops = tuple(_line_ends(by_line))
-    by_line = _IN_NUMBER.sub("  ", by_line)
+        stops = stops.replace(stop, "\n")
+    breaks = _IN_NUMBER.sub("  ", stops)
     for pause in _PAUSES:
-        by_line = by_line.replace(pause, "\n")
-    breaks = tuple(_line_ends(by_line))
-    if "[" in text and (labels := [m.end() - 1 for m in _LABEL.finditer(text)]):
-        breaks = tuple(sorted({*breaks, *labels}))
-    return Clauses(len(text), breaks, stops)
+        breaks = breaks.replace(pause, "\n")
+    if "[" in text:
+        breaks = _with_line_ends(breaks, (match.end() - 1 for match in _LABEL.finditer(text)))
+    return Clauses(stops, breaks)
 
 
-def _line_ends(text: str) -> Iterator[int]:
-    """Where lines end: from their lengths, which is a third of the work of looking at each."""
-    lengths = list(map(len, text.split("\n")))
-    lengths.pop()
-    return map(add, accumulate(lengths), count())
+def _with_line_ends(text: str, places: Iterable[int]) -> str:
+    pieces, kept = [], 0
+    for place in places:
+        pieces += [text[kept:place], "\n"]
+        kept = place + 1
+    return "".join([*pieces, text[kept:]])

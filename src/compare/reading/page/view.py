@@ -10,31 +10,37 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from string import ascii_letters, digits
 
-from compare.reading.page.scripts import one_script
+from compare.reading.page.scripts import OTHER_SCRIPTS, one_script
 
 _FULL = "０１２３４５６７８９％﹪．，；：（）［］｜＋／～〜－–—―─−？！＞＜＝【】∶﹤﹥"
 _HALF = "0123456789%%.,;:()[]|+/~~------?!><=[]:<>"
-_REPLACE = (
-    *zip(_FULL, _HALF, strict=True),
-    *((dash, "-") for dash in "﹣‑‐‒﹘⁃⸺⸻⎯"),
-    *((wave, "~") for wave in "〰∼⁓˜"),
-)
+_REPLACE = {
+    **dict(zip(_FULL, _HALF, strict=True)),
+    **dict.fromkeys("﹣‑‐‒﹘⁃⸺⸻⎯", "-"),
+    **dict.fromkeys("〰∼⁓˜", "~"),
+}
+# These every text has; of all others one search tells which it has.
+_COMMON = "，；：（）"
 
 # Between two numbers a soft hyphen, a long-vowel mark and the character for one are dashes badly copied.
-_DASH = re.compile("[\xadーㄧ一](?=[0-9])(?<=[0-9%].)")
+_DASH = re.compile("一(?=[0-9])(?<=[0-9%].)")
+_RARE_DASHES = "\xadーㄧ"
+_RARE_DASH = re.compile(f"[{_RARE_DASHES}](?=[0-9])(?<=[0-9%].)")
 # What takes no room and what leads to a note: 300³户, 300①户, 300[3]户. The ² of m² and the ① of a list stay.
 _NO_WIDTH = "\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\x00-\x08\x0e-\x1b\x7f"
 _RAISED = "\u2070\xb9\xb2\xb3\u2074-\u2079"
 _NOTE = r"(?<=[0-9%])(?:[①-⑳]|\[[0-9]{1,2}\])(?=[一-龥%])"
 _NOTHING = re.compile(rf"[{_NO_WIDTH}]+|(?<![A-Za-z\u7c73])[{_RAISED}]+|{_NOTE}")
-# Most texts have none of it, which one class of characters tells faster.
 _NOTHING_HINT = re.compile(rf"[{_NO_WIDTH}{_RAISED}①-⑳]")
+_RARE = re.compile(
+    f"[{''.join(c for c in _REPLACE if c not in _COMMON)}{OTHER_SCRIPTS}{_RARE_DASHES}{_NO_WIDTH}{_RAISED}①-⑳]"
+)
 _NOTE_HINT = re.compile(r"\[[0-9]{1,2}\]")
 # 8 0 0 0 张, as text recognition and spread lines give it: single digits up to a unit are one number.
 _GAP = "[ \u3000\xa0]"
@@ -44,7 +50,8 @@ _SPREAD = re.compile(
 )
 _SPREAD_HINT = re.compile(r"[0-9][ \u3000\xa0][0-9](?![0-9])")
 # A blank between two digits (or Latin letters) may separate two numbers (or words): it stays.
-_BLANKS = re.compile(r"[ \t\u3000\xa0\u2002-\u200b\u202f\ufeff]+")
+_BLANK = r"[ \t\u3000\xa0\u2002-\u200b\u202f\ufeff]"
+_BLANKS = re.compile(f"{_BLANK}{_BLANK}*")
 _DIVIDING_COMMA = re.compile(r"，(?<=[0-9].)(?=[0-9])")
 # 12 000张: blanks that group digits before a unit; between the cells of a row no unit follows.
 _GROUP_HINT = re.compile(r"[0-9][ \xa0\u2009\u202f][0-9]{3}[ \xa0一-龥%]")
@@ -85,11 +92,12 @@ def text_view(text: str, left_out: Sequence[tuple[int, int]] = (), dividers: Seq
     ``left_out`` are sorted spans that are no part of it, ``dividers`` sorted places of blanks that divide
     cells as a tab does.
     """
-    view = _half_width(text)
+    rare = frozenset(_RARE.findall(text))
+    view = _half_width(text, rare)
     if dividers:
         at = [-1, *dividers, len(view)]
         view = "\t".join(view[left + 1 : right] for left, right in pairwise(at))
-    some = _NOTHING_HINT.search(view) or _NOTE_HINT.search(view)
+    some = any(map(_NOTHING_HINT.match, rare)) or ("[" in view and _NOTE_HINT.search(view))
     gone = [match.span() for match in _NOTHING.finditer(view)] if some else []
     if not (gone or left_out):
         return TextView(*_without_blanks(view))
@@ -98,20 +106,22 @@ def text_view(text: str, left_out: Sequence[tuple[int, int]] = (), dividers: Seq
     return TextView(text_of_view, [places[at] for at in offsets])
 
 
-def _half_width(text: str) -> str:
-    """Characters replaced one for one, so that offsets stay."""
+def _half_width(text: str, rare: Set[str]) -> str:
+    """Characters replaced one for one, so that offsets stay; ``rare`` are the rare ones that stand in it."""
     view = text
     if "，" in view:
         # 95，300个村: between half-width digits a full-width comma divides; within a number both are wide.
         view = _DIVIDING_COMMA.sub(";", view)
-    view = one_script(view)
-    for full, half in _REPLACE:
-        if full in view:
-            view = view.replace(full, half)
+    view = one_script(view, rare)
+    for full in (*_COMMON, *rare):
+        if full in _REPLACE:
+            view = view.replace(full, _REPLACE[full])
     if "<" in view:
         # markup left in a text: a block's tag is a line break, any other a blank, each as long as it was
         view = _BLOCK_TAG.sub(lambda m: "\n" + " " * (len(m.group()) - 1), view)
         view = _INLINE_TAG.sub(lambda m: " " * len(m.group()), view)
+    if not rare.isdisjoint(_RARE_DASHES):
+        view = _RARE_DASH.sub("-", view)
     return _DASH.sub("-", view)
 
 
@@ -147,14 +157,16 @@ def _without_blanks(view: str) -> tuple[str, Sequence[int]]:
     pieces: list[str] = []
     offsets: list[int] = []
     kept = 0
-    grouped = _within_numbers(view)
+    grouped: set[int] | None = None
     places = _up_to((len(view) + 1).bit_length())
     for match in _BLANKS.finditer(view):
         start, end = match.span()
         before = view[start - 1] if start else "\n"
         after = view[end] if end < len(view) else "\n"
-        if before in _WORDLIKE and after in _WORDLIKE and start not in grouped:
-            continue
+        if before in _WORDLIKE and after in _WORDLIKE:
+            grouped = _within_numbers(view) if grouped is None else grouped
+            if start not in grouped:
+                continue
         pieces.append(view[kept:start])
         offsets += places[kept:start]
         if before != "\n" and after != "\n" and "\t" in match.group():

@@ -22,7 +22,8 @@ from compare.reading.quantities.place import Found, Place
 from compare.reading.rules import first
 
 #: A run of digits or of Chinese numerals, a mark or a Roman numeral: what the ledger counts.
-NUMERAL = re.compile(rf"[0-9{CHINESE}半{ENCLOSED}{ROMAN}]+")
+_NUMERAL = f"[0-9{CHINESE}半{ENCLOSED}{ROMAN}]"
+NUMERAL = re.compile(f"{_NUMERAL}{_NUMERAL}*+")
 _SPAN_JOINTS = frozenset({"至", "到", "-", "--", "~"})
 
 

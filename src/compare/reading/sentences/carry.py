@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from compare.model import Passage
 
@@ -88,9 +87,7 @@ def _run_in(text: str, goals: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     """Passages of goals whose heading runs in with their text: to the end of the line or the next such
     heading in it."""
     done = 0
-    opening = _GOALS_OPENING.match(text)
-    later = _GOALS_HEADING.finditer(text, opening.end() if opening else 0)
-    for heading in chain([opening] if opening else [], later):
+    for heading in _goals_headings(text):
         start = heading.start("name")
         at = bisect_right(goals, start, key=lambda span: span[0]) - 1
         if start < done or (at >= 0 and start < goals[at][1]):
@@ -100,6 +97,23 @@ def _run_in(text: str, goals: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         following = _HEADING_IN_LINE.search(text, heading.end(), line_end)
         done = following.start() + 1 if following else line_end
         yield start, done
+
+
+def _goals_headings(text: str) -> Iterator[re.Match[str]]:
+    """The headings of goals at the beginning of the text, of a line or of a sentence: looked for from the one
+    word that all of them have, since line ends and full stops are many."""
+    at = 0
+    if opening := _GOALS_OPENING.match(text):
+        yield opening
+        at = opening.end()
+    goals = text.find("目标", at)
+    while goals >= 0:
+        begins = max(text.rfind(mark, at, goals) for mark in "\n。;")
+        heading = _GOALS_HEADING.match(text, begins) if begins >= 0 else None
+        if heading:
+            yield heading
+            at = heading.end()
+        goals = text.find("目标", max(at, goals + 2))
 
 
 def _opens_list(line: str, below: str) -> bool:

@@ -1,0 +1,37 @@
+"""Steps during which no cycles are collected."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from compare.garbage import uncollected
+
+
+@uncollected
+def _enabled(*, fail: bool = False) -> bool:
+    if fail:
+        raise ValueError
+    return gc.isenabled()
+
+
+def test_nothing_is_collected_within_the_step() -> None:
+    """Collection is off while the step runs and on again behind it."""
+    assert (False, True) == (_enabled(), gc.isenabled())
+
+
+def test_collection_is_on_again_after_a_failure() -> None:
+    """A step that fails leaves collection as it was."""
+    with pytest.raises(ValueError):
+        _enabled(fail=True)
+    assert gc.isenabled()
+
+
+def test_collection_that_was_off_stays_off() -> None:
+    """Who turned collection off finds it off behind the step."""
+    gc.disable()
+    try:
+        assert (False, False) == (_enabled(), gc.isenabled())
+    finally:
+        gc.enable()
