@@ -12,7 +12,7 @@ from compare.garbage import uncollected
 @uncollected
 def _enabled(*, fail: bool = False) -> bool:
     if fail:
-        raise ValueError
+        raise ValueError("no reason")
     return gc.isenabled()
 
 
@@ -23,7 +23,7 @@ def test_nothing_is_collected_within_the_step() -> None:
 
 def test_collection_is_on_again_after_a_failure() -> None:
     """A step that fails leaves collection as it was."""
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no reason"):
         _enabled(fail=True)
     assert gc.isenabled()
 

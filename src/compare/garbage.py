@@ -1,4 +1,4 @@
-"""Reading makes thousands of small values that last: to look for cycles among them each time costs a tenth."""
+"""Steps during which no cycles are collected: reading makes thousands of small values that last."""
 
 from __future__ import annotations
 

@@ -122,13 +122,9 @@ def split(
         duty = _DUTY.search(text, at, stop) if text.endswith(_DUTY_WORDS, at, stop) else None
         if duty:
             stop = duty.start()
-        if solid and not duty and member.lastgroup and 2 <= stop - at <= _LONGEST:
-            joined = text.find("和", at, stop)
-            if (joined < 0 or text[joined - 1] not in _NAME_ENDS) and (
-                not strict or _may_stand(text[at:stop])
-            ):
-                entries.append((at, stop, role, alone))
-                continue
+        if solid and not duty and member.lastgroup and _stands_whole(text, at, stop, strict=strict):
+            entries.append((at, stop, role, alone))
+            continue
         for left, right in _parts(text, offsets, at, stop):
             name = text[left:right]
             if "等" in name and (others := _AND_OTHERS.search(name)):
@@ -148,6 +144,13 @@ def split(
             entries[open_from:] = [(s, e, given, a) for s, e, _, a in entries[open_from:]]
             open_from = len(entries)
     return entries
+
+
+def _stands_whole(text: str, start: int, end: int, *, strict: bool) -> bool:
+    """Whether a member without brackets and marks is one name: no 和 stands in it behind a complete one."""
+    joined = text.find("和", start, end)
+    one = 2 <= end - start <= _LONGEST and (joined < 0 or text[joined - 1] not in _NAME_ENDS)
+    return one and (not strict or _may_stand(text[start:end]))
 
 
 def _plain_members(text: str, start: int, end: int, role: str, *, alone: bool, strict: bool) -> list[Entry]:

@@ -26,7 +26,7 @@ class Clauses:
     def __init__(self, stops: str, breaks: str) -> None:
         """Two copies of the text, as long as it, with a line end where a sentence or a clause ends."""
         self._stops, self._breaks = stops, breaks
-        # Asked again for the same one mostly, and a line of a million characters is not to be searched each time.
+        # Mostly the same one is asked for again, and a long line is not to be searched each time.
         self._clause = self._sentence = (0, -1)
 
     def clause(self, position: int) -> tuple[int, int]:

@@ -39,7 +39,8 @@ _NOTE = r"(?<=[0-9%])(?:[①-⑳]|\[[0-9]{1,2}\])(?=[一-龥%])"
 _NOTHING = re.compile(rf"[{_NO_WIDTH}]+|(?<![A-Za-z\u7c73])[{_RAISED}]+|{_NOTE}")
 _NOTHING_HINT = re.compile(rf"[{_NO_WIDTH}{_RAISED}①-⑳]")
 _RARE = re.compile(
-    f"[{''.join(c for c in _REPLACE if c not in _COMMON)}{OTHER_SCRIPTS}{_RARE_DASHES}{_NO_WIDTH}{_RAISED}①-⑳]"
+    f"[{''.join(c for c in _REPLACE if c not in _COMMON)}"
+    f"{OTHER_SCRIPTS}{_RARE_DASHES}{_NO_WIDTH}{_RAISED}①-⑳]"
 )
 _NOTE_HINT = re.compile(r"\[[0-9]{1,2}\]")
 # 8 0 0 0 张, as text recognition and spread lines give it: single digits up to a unit are one number.

@@ -8,7 +8,18 @@ from importlib import resources
 from pathlib import Path
 
 #: The rooms that turn sources into tables, and those that turn tables into what people look at.
-READING = ("frozen.py", "model", "sources", "reading", "coding", "tables", "terms", "checks", "study")
+READING = (
+    "frozen.py",
+    "garbage.py",
+    "model",
+    "sources",
+    "reading",
+    "coding",
+    "tables",
+    "terms",
+    "checks",
+    "study",
+)
 SHOWING = ("prose", "figures", "exports")
 _COMPILED = (".pyc", ".pyo")
 
