@@ -24,7 +24,7 @@ _BELOW_TEN_THOUSAND = re.compile(
 CHINESE = "零〇一二三四五六七八九十百千万亿两廿卅"
 
 #: Numerals that mark an item (①, ⑴, ⒈, ㈠, ㊀, ❶) and Roman ones; none of them counts anything.
-ENCLOSED = "①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿"
+ENCLOSED = "⓪-⓪①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿"
 ROMAN = "Ⅰ-Ⅻⅰ-ⅻ"
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 #: What 千 begins instead of counting thousands: 千米, 千克, 千瓦.

@@ -18,8 +18,8 @@ from string import ascii_letters, digits
 
 from compare.reading.page.scripts import OTHER_SCRIPTS, one_script
 
-_FULL = "０１２３４５６７８９％﹪．，；：（）［］｜＋／～〜－–—―─−？！＞＜＝【】∶﹤﹥"
-_HALF = "0123456789%%.,;:()[]|+/~~------?!><=[]:<>"
+_FULL = "０１２３４５６７８９％﹪٪．，；：（）［］｜＋／～〜－–—―─−？！＞＜＝【】∶﹤﹥"
+_HALF = "0123456789%%%.,;:()[]|+/~~------?!><=[]:<>"
 _REPLACE = {
     **dict(zip(_FULL, _HALF, strict=True)),
     **dict.fromkeys("﹣‑‐‒﹘⁃⸺⸻⎯", "-"),

@@ -15,6 +15,7 @@ from decimal import Decimal
 from compare.frozen import quickly
 from compare.model import Comparator, Role
 from compare.reading.numerals import plain
+from compare.reading.quantities.bases import MARGINAL_VERBS
 from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.quantities.qualifiers import PART_RULES
 from compare.reading.quantities.rhetoric import COUNT_RULES, half_counts
@@ -27,7 +28,7 @@ _POWER = re.compile(r"[十百千万]{1,2}(?![0-9])|半(?=年|月)")
 _BASE_SPAN = re.compile(r"[0-9.]+万?(?:-{1,2}|至|到|~)[0-9.]+万")
 # 每增加1张, 每培训1名: what follows is for one more
 _BASE_BEFORE = re.compile(
-    r"每(?P<more>(?:超过?|超出|多|满|新?增加?|净增|增设|新?建成?|完成|培训|培养|引进|招用|吸纳|录用|收住|收治|接收|服务|减少|改造|配备|创建|达到){1,2})?$"
+    rf"每(?P<more>{MARGINAL_VERBS}{{1,2}})?$"
 )
 _BASES = frozenset(Decimal(10) ** n for n in range(1, 6))
 _NEAR = 16
@@ -73,7 +74,7 @@ class Value:
 class Amount:
     """What a number turned out to be: with ``unit`` an amount, without one only a role up to ``end``.
 
-    ``more`` is 余 or 多 beside the number. ``rule`` decided it; ``unit_rule`` gave a unit that is not
+    ``more`` is 余, 来 or 多 beside the number. ``rule`` decided it; ``unit_rule`` gave a unit that is not
     written at the number. ``signed`` is how many characters before the number make it negative.
     """
 

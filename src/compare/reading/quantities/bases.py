@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from compare.reading.cues import BOUNDS_BEFORE, PAYMENTS
+from compare.reading.cues import BOUNDS_BEFORE, HAS, MAKES, PAYMENTS
 from compare.reading.numerals import (
     CHINESE,
     arabic_to_decimal,
@@ -37,10 +37,13 @@ _PERIOD_NOUN = re.compile(r"月|工作日|自然日|季度|小时|分钟|星期|
 #: What is done to one more of what is paid for.
 MARGINAL_VERBS = (
     "(?:超过|超出|多|满|新?增加?|净增|增设|新?建成?|完成|培训|培养|引进|招用|吸纳|录用|收住|收治|接收|服务|减少"
-    "|改造|配备|创建|达到)"
+    "|改造|配备|创建|达到|托养|照料|照护|护理|供养|安置|代养|寄养)"
 )
 #: Between one of a thing and the sum paid for it stands the thing and the word for paying.
-PAID_NOUN = rf"[一-龥]{{0,12}}?(?:{PAYMENTS})(?:标准)?(?:为|{BOUNDS_BEFORE})?"
+PAID_NOUN = (
+    rf"[一-龥]{{0,12}}?(?:每(?P<period>[年月日天])[一-龥]{{0,8}}?|(?:{PAYMENTS}|给予)(?:标准)?)"
+    rf"(?:为|{BOUNDS_BEFORE})?"
+)
 # 每培训1名…补贴500元, 每新增1张: what is paid for one more; 新增1张床位补助8000元 is the same.
 _MARGINAL = re.compile(
     rf"每{MARGINAL_VERBS}+"
@@ -69,6 +72,14 @@ _THOUSAND_RATE = re.compile(
 _PER_HEAD = re.compile(r"(?P<period>年|月)?(?P<base>人|户|床|生|村|班)均(?P<later>每?[年月])?(?![等衡])")
 _MONEY_BASE = re.compile(
     r"每(?:一)?(?P<measure>个|名|位|张|户|人次|人|床|套|所|家|处|生|班|平方米|餐|次|小时)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐)(?!均))?(?=[^每]{0,24}$)"
+)
+# 每个村2万元, 每县(市、区)安排100万元: what each place gets
+_MONEY_PLACE = re.compile(
+    r"每一?个?(?P<place>(?:行政|自然|建制)?村|县|市|区|旗|州|乡镇|乡|镇|街道|社区|园区)(?:\([一-龥、]{1,8}\))?"
+    r"(?:每(?P<period>年|月|季度?))?(?=[0-9不至最给补奖安可按投拨约分一原]|配套|预算|筹|落实|列支|统筹)(?=[^每]{0,24}$)"
+)
+_PLACE_THAT_ACTS = re.compile(
+    rf"(?:行政|自然|建制)?(?:村|县|市|区|旗|州|乡镇|乡|镇|街道|社区|园区)(?:\([一-龥、]{{1,8}}\))?(?:{MAKES}|{HAS}|有|应|要|均|都|$)"
 )
 _PERIOD_FIRST = re.compile(r"每(?P<period>年|月|日|天|次|餐)每(?P<measure>人|床|户|名|张)")
 _SLASH_BASE = re.compile(
@@ -101,6 +112,9 @@ _PERIODS = (
     ("日", re.compile(rf"每(?:一)?日|(?<![{_NO_PERIOD}月])日(?={_DONE})"), "per_day", "日"),
     ("天", re.compile("每(?:一)?天"), "per_day", "日"),
 )
+# 全年不超过90天, 一年内最多4次: how long or how often within a year
+_IN_A_YEAR = re.compile(r"(?:全年|[一1]年(?:之|以)?内|(?:自然|一个)年度内?)[^0-9,。;]{0,14}$")
+_COUNTED_IN_A_YEAR = frozenset({"duration", "frequency"})
 # Areas for each person or place to live in; 每处, 每个县 are scopes.
 _AREA_FOR = frozenset({"名", "位", "人", "床", "张", "户", "套"})
 _CODES = {"年": "per_year", "月": "per_month", "日": "per_day", "天": "per_day", "季度": "per_quarter"}
@@ -109,6 +123,7 @@ _EVERY_SEVERAL = re.compile(
     r"每(?:再?(?P<full>满))?(?P<n>[一两二三四五六七八九十]|[1-9][0-9]?)"
     r"(?:(?:-{1,2}|~|至|到)(?P<to>[二两三四五六七八九十]|[1-9][0-9]?))?个?(?P<unit>年|季度|月|周|天|日|小时)"
 )
+_YEARS_SERVED = re.compile(r"每再?满(?P<n>[一两二三四五六七八九十]|[1-9][0-9]?)(?:周)?年")
 # Periods that have no code of their own: 每旬一次, 每小时2次.
 _OTHER_PERIOD = re.compile(r"每个?(?P<unit>半个?月|旬|学期|学年|小时)")
 _NO_NUMBER_BETWEEN = re.compile(r"[^0-9一两二三四五六七八九十,。;]*$")
@@ -152,10 +167,10 @@ _WITHOUT_BASE = frozenset({"share", "age", "ratio", "multiple", "change"})
 _PER_EACH = frozenset({"money", "frequency", "area"})
 
 
-def period_of(before: str, after: str = "", *, of_money: bool = False) -> tuple[str, str]:
+def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
     """(period code, its word in a unit) stated in the clause before (or directly behind) a value."""
     # 300元每人每月; 每人每年300元每月发放 goes on to say something else
-    follows = after.startswith("/") or (of_money and after.startswith("每") and "每" not in before)
+    follows = after.startswith("/") or (sort == "money" and after.startswith("每") and "每" not in before)
     slash = _SLASH_BASE.match(after) if follows else None
     if slash and (behind := _CODES.get(slash["second"] or slash["first"]) or _CODES.get(slash["first"])):
         return behind, _CODE_WORDS[behind]
@@ -167,6 +182,8 @@ def period_of(before: str, after: str = "", *, of_money: bool = False) -> tuple[
                 best, best_at = (code, word), match.start()
     if best_at >= 0 and (_ONCE.search(before, best_at) or _EVERY_SEVERAL.search(before, best_at + 1)):
         return "", ""
+    if best_at < 0 and sort in _COUNTED_IN_A_YEAR and "年" in before and _IN_A_YEAR.search(before):
+        return "per_year", "年"
     return best
 
 
@@ -312,15 +329,21 @@ def _period_then_base(p: Place) -> Based | None:
     return Based(p.per(_MEASURE_BASE[each["measure"]], _day(each["period"])), 0, each.span())
 
 
+def _per_place(p: Place) -> Based | None:
+    each = _last(_MONEY_PLACE, p.before + "0") if p.unit.sort == "money" and "每" in p.before else None
+    if each is None or _OF_ITS_OWN.search(p.before, each.start()):
+        return None
+    return Based(p.per(each["place"], each["period"] or ""), 0, each.span())
+
+
 def _per_each(p: Place) -> Based | None:
     each = _last(_MONEY_BASE, p.before) if p.unit.sort in _PER_EACH else None
     if each is None or not (p.unit.sort == "money" or each["period"] or _area_for(p, each)):
         return None
     measure, noun = each["measure"], each["noun"]
-    bare = measure in "个所家处" and _GIVEN.match(p.before, each.end("measure"))
-    if (_is_place(measure, noun) and not bare) or _OF_ITS_OWN.search(p.before, each.start()):
+    if _OF_ITS_OWN.search(p.before, each.start()):
         return None
-    if bare:
+    if measure in "个所家处" and (_is_facility(noun) or _GIVEN.match(p.before, each.end("measure"))):
         return Based(p.per(measure, _day(each["period"] or "")), 0, each.span())
     base = "床" if "床" in noun and measure in "张个" else _MEASURE_BASE[measure]
     return Based(p.per(base, _day(each["period"] or "")), 0, each.span())
@@ -346,7 +369,21 @@ def _per_marginal(p: Place) -> Based | None:
         return None
     else:  # 每增加10张床位增加1名护士
         number, base = _base_number(marginal["number"]), _BASE_OF_WORD.get(measure, measure)
-    return Based(p.per(f"{number}{base}"), 0, marginal.span())
+    period = _day(marginal.groupdict().get("period") or "")
+    return Based(p.per(f"{number}{base}", period), 0, marginal.span())
+
+
+def _per_year_served(p: Place) -> Based | None:
+    """每满1年每月增加100元: for each year served, and each month."""
+    full = _YEARS_SERVED.search(p.before) if p.unit.sort == "money" and "满" in p.before else None
+    if full is None:
+        return None
+    rest = Place(p.unit, p.before[full.end() :], "", "")
+    each = _period_then_base(rest) or _per_each(rest)
+    whom, _, period = each.unit.partition("/")[2].partition("·") if each else ("", "", "")
+    monthly = period or next((word for word in "年月日" if f"每{word}" in rest.before), "")
+    years = "年" if full["n"] in ("一", "1") else f"{_number(full['n'])}年"
+    return Based(p.per(whom, years, monthly), 0, full.span())
 
 
 def _per_several_periods(p: Place) -> Based | None:
@@ -406,8 +443,16 @@ BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "用地不少于«0.1平方米»。",
         "GUIDE: 人均0.1平方米 is 平方米/人",
     ),
+    Rule(
+        "per year served",
+        _per_year_served,
+        "每满1年每月增加«100元»。",
+        "满1年每月增加«100元»。",
+        "GUIDE: 每满两年: the two belongs to the base of what follows",
+    ),
     Rule("period before base", _period_then_base, "每月每人补助«100元»。", "每月补助«100元»。"),
-    Rule("per person, bed, facility", _per_each, "每人每月补助«100元»。", "每个县补助«100元»。"),
+    Rule("per place", _per_place, "每个村补助«100元»。", "全村补助«100元»。"),
+    Rule("per person, bed, facility", _per_each, "每人每月补助«100元»。", "本人本月补助«100元»。"),
     Rule(
         "per one more",
         _per_marginal,
@@ -433,6 +478,6 @@ def _day(period: str) -> str:
     return "日" if period == "天" else period
 
 
-def _is_place(measure: str, noun: str) -> bool:
-    """每个园区, 每个县: a distributive scope, not a base of the unit."""
-    return measure in "个所家处" and "人" not in noun and "床" not in noun
+def _is_facility(noun: str) -> bool:
+    """Whether what is counted has its own measure (每个站点, 每家机构); people and beds are bases themselves."""
+    return "人" not in noun and "床" not in noun and not _PLACE_THAT_ACTS.match(noun)

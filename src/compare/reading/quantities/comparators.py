@@ -278,6 +278,11 @@ def _sum_for_each(p: Pair) -> Comparator | None:
     return p.previous.comparator if joint and p.previous.unit.sort == p.unit.sort == "money" else None
 
 
+def _named_alike(p: Pair) -> Comparator | None:
+    joint = _NOUN_JOINT.fullmatch(p.gap) if p.previous.unit is p.unit else None
+    return p.previous.comparator if joint and _family(p.unit) == "count" else None
+
+
 SHARED_RULES: tuple[Rule[Pair, Comparator], ...] = (
     Rule("bound of the list", _listed, "举办不少于200场、«400场»。", "举办不少于200场、床位«400张»。"),
     Rule(
@@ -297,5 +302,11 @@ SHARED_RULES: tuple[Rule[Pair, Comparator], ...] = (
         _sum_for_each,
         "居民每天不超过60元、职工每天«90元»。",
         "居民每天不超过60元、另发补助«90元»。",
+    ),
+    Rule(
+        "bound of those named in one unit",
+        _named_alike,
+        "培训院长不少于50名、护理员«500名»。",
+        "培训院长不少于50名、组织培训«500名»。",
     ),
 )

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from unicodedata import numeric
 
 from compare.model import Role
 from compare.reading.numerals import CHINESE, ENCLOSED, ROMAN, chinese_to_decimal, plain
@@ -75,7 +76,7 @@ COVERS = (
 )
 
 _LIST_MARK = re.compile(
-    rf"[0-9]{{1,3}}(?:[、)]|\.(?![0-9])|\.(?=(?:19|20)[0-9]{{2}}年))|[{CHINESE}]{{1,3}}[、.]"
+    rf"[0-9]{{1,3}}(?:[、)]|\.(?![0-9])|\.(?=(?:19|20)[0-9]{{2}}[年~至到-]))|[{CHINESE}]{{1,3}}[、.]"
 )
 # 1.1, 2.3.1 at the head of a line: the number of a section, where no unit follows and no date is part of it.
 _SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[^0-9.,:%/~\-])")
@@ -120,6 +121,22 @@ def _ordinal(p: Place) -> Found | None:
 
 def _mark(p: Place) -> Found | None:
     return role_only(p.start + 1, Role.ORDINAL)
+
+
+def _enclosed_count(p: Place) -> Found | None:
+    """②⓪个, ⑫户, Ⅲ万元: numbers set in signs, where a unit ends the clause behind them and a noun or verb
+    stands before; what lists items is followed by what it lists."""
+    signs = p.start
+    while signs < p.run_end and p.text[signs] in _SIGNS:
+        signs += 1
+    if not "一" <= p.before <= "龥" or signs - p.start > 6:
+        return None
+    digits = "".join(f"{numeric(char):.0f}" for char in p.text[p.start : signs])
+    amount = amount_at(digits + p.text[signs : signs + 8], 0, len(digits), 0, p.lexicon)
+    end = signs + amount.end - len(digits)
+    if amount.unit is None or amount.unit.enumerates or p.text[end : end + 1] not in _CLAUSE_ENDS:
+        return None
+    return _amount(end, amount.low, amount.unit)
 
 
 def _roman(p: Place) -> Found | None:
@@ -239,6 +256,8 @@ _ENCLOSED, _ROMAN = (
     )
     for spans in (ENCLOSED, ROMAN)
 )
+_SIGNS = frozenset(_ENCLOSED + _ROMAN)
+_CLAUSE_ENDS = ",。;、|\n)"
 _ITEM_OPENS = "\n。;:#|()"
 _MARKED = "\n。;:#|"
 NUMERAL_RULES: tuple[NumeralRule, ...] = (
@@ -260,6 +279,13 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
         behind="第",
     ),
     NumeralRule("ordinal behind 第", _ordinal, "第«3»条规定。", "共«3条»。", behind="第"),
+    NumeralRule(
+        "enclosed number",
+        _enclosed_count,
+        "改造«⑫户»,培训50名。",
+        "包括«⑫»家庭养老床位。",
+        opens=_ENCLOSED + _ROMAN,
+    ),
     NumeralRule("enclosed mark", _mark, "«③»新建床位。", "«3»个站点。", opens=_ENCLOSED),
     NumeralRule("Roman numeral", _roman, "护理«Ⅲ»级的老年人。", "护理«3»级的老年人。", opens=_ROMAN),
     NumeralRule("number of a row or annex", _row_number, "见附件«2»:", "见文件«2»:", opens=_DIGITS),

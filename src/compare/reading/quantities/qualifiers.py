@@ -27,7 +27,7 @@ _SERVES = re.compile(
 _PAID = re.compile(rf"(?:{GIVES})?(?:一次性)?(?:{PAYMENTS})")
 # 新增1张床位补助8000元: what is paid for one, said without 每; behind a comma it may be a sum for all
 _FOR_ONE = re.compile(rf"{MARGINAL_VERBS}$")
-_PAID_FOR_ONE = re.compile(rf"{PAID_NOUN}[0-9]")
+_PAID_FOR_ONE = re.compile(rf"{PAID_NOUN}[0-9.,]++万?元")
 # 进入全省前5%, 位居全市前10名: a place in a ranking
 _RANK = re.compile(r"(?:进入|位居|排名|位列|名列|跻身|[列居]|处于|达到)[^,。;0-9]{0,10}前$")
 _RANK_OF_SHARE = re.compile(r"[排名绩分核评省市县区国列位居入取第在靠]前$")

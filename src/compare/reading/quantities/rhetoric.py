@@ -71,6 +71,9 @@ _WHOLE = re.compile("100%")
 _SO_MANY = re.compile(r"[0-9一两二三四五六七八九十]个[“\"]?$")
 _TIMES_SIGN = tuple(f"{char}*" for char in "0123456789)人数量率%")
 
+# 5千瓦发电机2台: what is counted is the device
+_RATED = re.compile(r"的?[一-龥]{1,10}(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[台套部辆组座个盏]")
+
 Condition = Callable[[Number], object]
 
 
@@ -302,6 +305,14 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
         only=("count", "people"),
     ),
     Rule("formula", _named(_in_formula), "补贴=床位数×«100元»。", "补贴床位«100张»。"),
+    Rule(
+        "rating of a device",
+        _named(lambda n: _RATED.match(n.text, n.end)),
+        "配备«5千瓦»发电机2台。",
+        "装机达到«5千瓦»。",
+        "GUIDE: names that contain numerals",
+        only=("energy",),
+    ),
     Rule(
         "day of the month",
         _named(

@@ -17,7 +17,7 @@ from compare.reading.numerals import (
 )
 from compare.reading.quantities.lexicon import Lexicon, Unit
 
-_HALVED = frozenset({"年", "岁", "周岁", "小时", "天", "周", "公里", "亩", "米", "吨", "斤"})
+_HALVED = frozenset({"倍", "年", "岁", "周岁", "小时", "天", "周", "公里", "亩", "米", "吨", "斤"})
 _HALF = re.compile(r"半(?:(?P<unit>个?月|个?小时|个?钟头)|(?![径数价月年载小天以边]))")
 _AFTER_GE = {"月": "个月", "个月": "个月", "小时": "小时", "个小时": "小时", "钟头": "小时", "个钟头": "小时"}
 # unit: (word of a part, how many make one, the unit of the whole)
@@ -36,6 +36,12 @@ _ADJACENT = {
     a + b: (Decimal(n), Decimal(n + 1))
     for n, (a, b) in enumerate(zip("一两三四五六七八", "两三四五六七八九", strict=True), start=1)
 } | {"一二": (Decimal(1), Decimal(2)), "二三": (Decimal(2), Decimal(3))}
+# 三四十, 一二十万, 三五百, 十七八: the same with a power behind, or ten before
+_NEIGHBOURS = re.compile(r"(?P<tens>[一二三四五六七八九]?十)?(?P<pair>[一-龥]{2})(?P<power>[十百千]?[万亿]?)")
+_WITH_POWER = _ADJACENT | {"三五": (Decimal(3), Decimal(5))}
+#: A power alone counts where a word says how near it comes: 近千名, 逾万人次, 百余户; 上百家 names none.
+_POWER_ALONE = frozenset({"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"})
+_NEARNESS = ("近", "约", "逾", "超", "超过", "突破", "过", "达", "达到")
 
 #: Where a number ends, and the role it has without being a value.
 Part = tuple[int, Role]
@@ -117,7 +123,7 @@ def measure(number: Number) -> None:
         low = mixed  # 1万2千, 3千5百万
     number.low = number.high = low
     number.scale = scale
-    if match["han"] and (pair := _ADJACENT.get(match["han"])):
+    if match["han"] and (pair := _neighbours(match["han"])):
         number.low, number.high = pair  # 两三所
     _extend(number)
     if number.low == number.high and number.unit_text:
@@ -203,10 +209,32 @@ def _written(match: re.Match[str], prefix: str = "") -> tuple[Decimal, str] | No
     if match[f"{prefix}half"]:
         return Decimal("0.5"), ""
     han = match[f"{prefix}han"]
-    if han in _ADJACENT:
-        return _ADJACENT[han][0], ""
+    if pair := _neighbours(han):
+        return pair[0], ""
     value = chinese_to_decimal(han)
-    sum_of_money = not prefix and match["unit"] == "元" and len(han) > 1
-    if value is None and sum_of_money and not han.strip("百千万亿"):
-        value = multiplier_to_decimal(han)  # 过百亿元
+    if value is None and not prefix and han in _POWER_ALONE and _is_power(match):
+        value = multiplier_to_decimal(han)
     return None if value is None else (value, "")
+
+
+def _neighbours(han: str) -> tuple[Decimal, Decimal] | None:
+    """The ends of a range of two neighbouring digits, None where it is none."""
+    if len(han) < 2 or han[-1] in "十百千万亿" and len(han) < 3:
+        return None
+    near = _NEIGHBOURS.fullmatch(han)
+    pair = (_WITH_POWER if near["power"] else _ADJACENT).get(near["pair"]) if near else None
+    if near is None or pair is None or (near["tens"] and near["power"][:1] in ("十", "百", "千")):
+        return None
+    ten = chinese_to_decimal(near["tens"]) if near["tens"] else None
+    low, high = ((ten or 0) + end for end in pair)
+    power = multiplier_to_decimal(near["power"]) if near["power"] else _ONE
+    return low * power, high * power
+
+
+def _is_power(match: re.Match[str]) -> bool:
+    """Whether a power that no digit counts is a number here."""
+    unit = match["unit"]
+    if not unit or unit in ("岁", "周岁"):
+        return False
+    sum_of_money = unit == "元" and len(match["han"]) > 1
+    return bool(match["more"] or sum_of_money or match.string.endswith(_NEARNESS, 0, match.start()))

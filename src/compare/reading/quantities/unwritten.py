@@ -22,7 +22,7 @@ _DAMAGED_AGE = re.compile(r"[一-龥]岁(?=及?以[上下]|的?老)")
 # 投资5000万以上: 元 is left out behind a noun of money
 _MONEY_NOUN = re.compile(
     rf"(?:投资|资金|经费|投入|注册资本|产值|产业规模|营业收入|{PAYMENTS})(?:额|总额)?"
-    rf"(?:达到?|为|超过?|约|近|突破|{BOUNDS_BEFORE})*$"
+    rf"(?:达到?|为|超过?|约|近|突破|[大小多少低高]于|不足|{BOUNDS_BEFORE})*$"
 )
 _SUM_ENDS = re.compile(r"及?以[上下]|左右|以内|[,。;、|\n)]|的|$|用于")
 # 满意度指数达到88以上: an index or a score (gold/GUIDE: unit 分)

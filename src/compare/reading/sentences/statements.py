@@ -141,7 +141,7 @@ class _Assembler:
         clause_before = text[value.clause_start : value.start]
         tail = text[value.bound_end : value.clause_end]
         behind = text[value.end : value.end + 12]
-        period, period_word = period_of(clause_before, behind, of_money=value.unit.sort == "money")
+        period, period_word = period_of(clause_before, behind, value.unit.sort)
         # A subject said in an earlier clause brings its base along (每万人…4人,到2025年4.66人).
         stated = self.measured.stated.get(subject) if subject[1] <= value.clause_start else None
         # 补贴标准为每人每次费用的四分之一,最高不超过3元: a share and its cap in money have one base.
