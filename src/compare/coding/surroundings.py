@@ -38,6 +38,11 @@ _ELLIPTIC = re.compile(_WHOM_OR_WHERE)
 _ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
 
 
+_NUMBERS = re.compile("[0-9]")
+# The joint before a noun with a number of its own.
+_NEXT = re.compile(r"[、和及与](?=[^、和及与]*[0-9])")
+
+
 class Surroundings:
     """The texts a statement may be coded by, cut only when asked for."""
 
@@ -57,7 +62,7 @@ class Surroundings:
         elif self._are_beds_of_all(at):
             yield "facility", f"养老机构{self.statement.subject}总数"
         if self.statement.kind is not Kind.ALLOCATION:
-            yield "clause", self.clause()
+            yield "clause", self.stretch()
             if self.is_elliptic():
                 yield "part", self.part()
             if not self.names_its_subject():
@@ -78,6 +83,16 @@ class Surroundings:
             start = _last(self.text, _BREAKS, self.statement.start)
             self._clause = self.text[start : _next(self.text, _BREAKS, self.statement.end)]
         return self._clause
+
+    def stretch(self) -> str:
+        """What of the clause is this statement's: from the number before it to the joint before the next one
+        (新增|日间服务中心83家|和助餐场所217个)."""
+        clause, said = self.clause(), self.statement
+        at = _last(self.text, _BREAKS, said.start)
+        from_, until = said.start - at, min(max(said.end, said.value_end) - at, len(clause))
+        before, behind = _NUMBERS.search(clause[:from_][::-1]), _NEXT.search(clause, until)
+        start = from_ - before.start() if before and self.names_its_subject() else 0
+        return clause[start : behind.start() if behind else len(clause)]
 
     def of_the_statement(self) -> Iterator[str]:
         """What the statement says of itself, the surest first: subject, quotation, who acts."""

@@ -27,9 +27,7 @@ _BASE_WORD = re.compile(r"每一?$")
 _POWER = re.compile(r"[十百千万]{1,2}(?![0-9])|半(?=年|月)")
 _BASE_SPAN = re.compile(r"[0-9.]+万?(?:-{1,2}|至|到|~)[0-9.]+万")
 # 每增加1张, 每培训1名: what follows is for one more
-_BASE_BEFORE = re.compile(
-    rf"每(?P<more>{MARGINAL_VERBS}{{1,2}})?$"
-)
+_BASE_BEFORE = re.compile(rf"每(?P<more>{MARGINAL_VERBS}{{1,2}})?$")
 _BASES = frozenset(Decimal(10) ** n for n in range(1, 6))
 _NEAR = 16
 # A bare number is a name where it stands against a noun or letter, or in quotation marks (12345热线, “9073”).

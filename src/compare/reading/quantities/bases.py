@@ -41,9 +41,10 @@ MARGINAL_VERBS = (
 )
 #: Between one of a thing and the sum paid for it stands the thing and the word for paying.
 PAID_NOUN = (
-    rf"[一-龥]{{0,12}}?(?:每(?P<period>[年月日天])[一-龥]{{0,8}}?|(?:{PAYMENTS}|给予)(?:标准)?)"
+    rf"[一-龥]{{0,12}}?(?:每[年月日天][一-龥]{{0,8}}?|(?:{PAYMENTS}|给予)(?:标准)?)"
     rf"(?:为|{BOUNDS_BEFORE})?"
 )
+_PAID_EACH = re.compile("每([年月日天])")
 # 每培训1名…补贴500元, 每新增1张: what is paid for one more; 新增1张床位补助8000元 is the same.
 _MARGINAL = re.compile(
     rf"每{MARGINAL_VERBS}+"
@@ -158,8 +159,10 @@ _ONE_OF = re.compile(rf"{BEFORE_ONE}$")
 SERVES_MANY = re.compile(
     rf"[一-龥]{{1,8}}?(?:服务|照护|照料|护理|负责)(?:不超过|不多于|约)?(?P<number>{_AMOUNT}(?:(?:-{{1,2}}|至|到|~){_AMOUNT})?)(?P<measure>[名位户人张])"
 )
-# 每家奖励6万元, 每个8万元: no noun of a place follows (每个县补助10万元 has one)
-_GIVEN = re.compile(r"(?:分别|一次性|最高|最多|不|至少|给予|奖|补助|补贴|资助|约)|$")
+# 每个老年人, 每个床位: no body that is counted by its own measure (每个站点, 每家机构)
+_SOMEBODY = re.compile(
+    "[一-龥]{0,8}?(?:人|护理员|对象|儿童|学生|学员|(?P<bed>床位?))(?=[每0-9补给发奖不最,]|$)"
+)
 _CODE_WORDS = {"per_year": "年", "per_month": "月", "per_day": "日", "per_quarter": "季度"}
 _BASE_OF_WORD = {"名": "人", "位": "人", "张": "床", "㎡": "平方米", "天": "日"}
 _PERIOD_WORDS = frozenset({"月", "年", "日", "次", "餐"})
@@ -340,12 +343,16 @@ def _per_each(p: Place) -> Based | None:
     each = _last(_MONEY_BASE, p.before) if p.unit.sort in _PER_EACH else None
     if each is None or not (p.unit.sort == "money" or each["period"] or _area_for(p, each)):
         return None
-    measure, noun = each["measure"], each["noun"]
+    measure, noun = each["measure"], p.before[each.end("measure") :]
     if _OF_ITS_OWN.search(p.before, each.start()):
         return None
-    if measure in "个所家处" and (_is_facility(noun) or _GIVEN.match(p.before, each.end("measure"))):
+    if _PLACE_THAT_ACTS.match(noun):
+        return None
+    somebody = _SOMEBODY.match(noun)
+    if measure in "个所家处" and not somebody:
         return Based(p.per(measure, _day(each["period"] or "")), 0, each.span())
-    base = "床" if "床" in noun and measure in "张个" else _MEASURE_BASE[measure]
+    bed = somebody and somebody["bed"] and measure in "张个"
+    base = "床" if bed else _MEASURE_BASE[measure]
     return Based(p.per(base, _day(each["period"] or "")), 0, each.span())
 
 
@@ -369,7 +376,8 @@ def _per_marginal(p: Place) -> Based | None:
         return None
     else:  # 每增加10张床位增加1名护士
         number, base = _base_number(marginal["number"]), _BASE_OF_WORD.get(measure, measure)
-    period = _day(marginal.groupdict().get("period") or "")
+    paid_each = _PAID_EACH.search(p.before, marginal.end("measure"))
+    period = _day(paid_each[1]) if paid_each and p.unit.sort == "money" else ""
     return Based(p.per(f"{number}{base}", period), 0, marginal.span())
 
 
@@ -476,8 +484,3 @@ BASE_RULES: tuple[Rule[Place, Based], ...] = (
 
 def _day(period: str) -> str:
     return "日" if period == "天" else period
-
-
-def _is_facility(noun: str) -> bool:
-    """Whether what is counted has its own measure (每个站点, 每家机构); people and beds are bases themselves."""
-    return "人" not in noun and "床" not in noun and not _PLACE_THAT_ACTS.match(noun)

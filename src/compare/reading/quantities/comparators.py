@@ -31,6 +31,10 @@ _TURNED = {
     ">": Comparator.LT,
     "<": Comparator.GT,
 }
+# 50人/餐以上, 2000元/人·月以内
+_BASE_BEHIND = re.compile(
+    r"/[一-龥]{1,3}(?:[/·.][一-龥])?(?=以|\()|/[一-龥]{1,2}(?:[/·.][一-龥])?(?=及|左右)"
+)
 _EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
 # 低于低保标准2倍: a yardstick stands between comparator and number.
 _AGAINST = re.compile(r"(低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水平|价格|均价|平均数?|线)的?$")
@@ -40,6 +44,7 @@ _AHEAD_OF = frozenset({"前", "以前", "之前"})
 _SHAREABLE = frozenset(
     {"bound in the clause", "bound before the number", "bound of the list"}
     | {"bound of what is counted together", "bound of sums for each", "bound of ages"}
+    | {"bound of those named in one unit"}
 )
 _JOINT = re.compile(r"[、和及与或]|以及|或者")
 # What stands between two numbers must be their nouns, nothing done or said anew.
@@ -135,6 +140,11 @@ def _after_noun(b: Behind) -> Bound | None:
     return _meaning(b, b.lexicon.after.match(b.text, noun.end())) if noun else None
 
 
+def _after_base(b: Behind) -> Bound | None:
+    base = _BASE_BEHIND.match(b.text, b.end) if b.text.startswith("/", b.end) else None
+    return _meaning(b, b.lexicon.after.match(b.text, base.end())) if base else None
+
+
 def _meaning(b: Behind, match: re.Match[str] | None) -> Bound | None:
     if match is None:
         return None
@@ -159,6 +169,7 @@ BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
         "占比达到«90%»。",
         "Civil Code, art. 1259: 以上 and 以下 include the number",
     ),
+    Rule("bound behind the base", _after_base, "供餐能力在«50人»/餐以上。", "供餐能力在«50人»/餐。"),
     Rule("bound behind the noun", _after_noun, "设置«60张»床位以上。", "设置«60张»床位。"),
 )
 
@@ -219,7 +230,7 @@ AHEAD_RULES: tuple[Rule[Ahead, Said], ...] = (
 )
 
 
-_BOUND_BEHIND = frozenset({"bound behind the unit", "bound behind the noun"})
+_BOUND_BEHIND = frozenset({"bound behind the unit", "bound behind the noun", "bound behind the base"})
 
 
 class Pair(NamedTuple):

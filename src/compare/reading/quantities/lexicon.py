@@ -112,7 +112,9 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
         ),
         after=re.compile(rf"(?:\(含[^()]{{0,10}}\))?({alternatives(after)})"),
         distant=re.compile(alternatives([*negated, *free])),
-        adjacent=re.compile(rf"(?<![不未经通])({alternatives(adjacent)})(?:{'|'.join(_ADJACENT_TAILS)})?$"),
+        adjacent=re.compile(
+            rf"(?<![不未经通签预履节])({alternatives(adjacent)})(?:{'|'.join(_ADJACENT_TAILS)})?$"
+        ),
         adjacent_ends=frozenset({"\n", *(word[-1] for word in (*adjacent, *_ADJACENT_TAILS))}),
         plain_tail=re.compile(rf"(?:{alternatives(comparators['plain'])})$"),
         change_tail=re.compile(rf"(?:{alternatives(comparators['changes'])})(?:了|约|近)?$"),

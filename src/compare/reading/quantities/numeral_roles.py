@@ -87,7 +87,7 @@ _LABEL = re.compile(r"\[[^\[\]\n。,;]{1,16}$")
 _GLUED = re.compile(r"[0-9]{1,2}\.(?=[0-9]{1,3}(?:周岁|岁))")
 _GLUED_COUNT = re.compile(r"[0-9]{1,2}\.(?=[0-9]{1,5}(?:[张名户家所处座位]|人(?!次)))")
 _BRACKETED = re.compile(rf"(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})\)")
-_ENUMERATION = re.compile(rf"[{CHINESE}]{{1,2}}(?:是|要|来|曰)")
+_ENUMERATION = re.compile(rf"[{CHINESE}]{{1,2}}(?:是|要|来(?![名个家张处所户人位])|曰)")
 _NUMBERED_PARTS = ("附件", "附表", "附录", "专栏", "表", "图")
 _RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?):(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
 _RATIO_BASES = {Decimal(10): "十", Decimal(100): "百", Decimal(1000): "千", Decimal(10000): "万"}

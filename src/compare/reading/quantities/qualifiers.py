@@ -17,6 +17,11 @@ _RATE_AHEAD = re.compile(
     rf"(?:及?以[上下])?[^,。;0-9]{{0,24}}?(?:{_RATE}[^,。;]{{0,10}}?[0-9百]"
     r"|(?:率|比例|占比|比重|水平)[一-龥]{0,4}(?:提高|提升|上升|增长|下降|降低|改善|好转|扩大))"
 )
+# 70周岁以上老年人1.8万余人: how many there are of that age
+_POPULATION_AHEAD = re.compile(
+    r"(?:及?以[上下])?(?:的?(?:户籍|常住|失能|高龄|独居|农村|城镇))*老年?人(?:口|数)?"
+    r"(?:平均每年以|已?达到?|已有|共有|共计|总数为|为|约|有|共)?[0-9][0-9.,]*+[余多]?[万千]?[余多]?(?:名|人(?!次)|位)"
+)
 _TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四五六七八九十百]")
 _PRICE = re.compile(r"(?:^|折扣|打|享受?|按照?|优惠|价格?|费用?|票|的|至|到|为|以|予|不[高低]于)$")
 _PRICE_AHEAD = re.compile(r"优惠|收|价|以[上下]|购|乘|票|入|计|减")
@@ -48,7 +53,11 @@ def _base_with_unit(n: Number) -> Part | None:
 
 
 def _said_again(n: Number) -> Part | None:
-    return (n.end, Role.STATEMENT) if n.text.endswith("(含", 0, n.start) else None
+    text, start = n.text, n.start
+    if text.endswith("(含", 0, start):
+        return n.end, Role.STATEMENT
+    again = n.known.sort == "age" and text.startswith(f"及{text[start : n.end]}", n.end)
+    return (n.end, Role.STATEMENT) if again else None
 
 
 def _age_of_base(n: Number) -> Part | None:
@@ -59,6 +68,11 @@ def _age_of_base(n: Number) -> Part | None:
 def _age_of_rate(n: Number) -> Part | None:
     rate = _RATE_AHEAD.match(n.text, n.end)
     return (n.end, Role.STATEMENT) if rate else None
+
+
+def _age_of_population(n: Number) -> Part | None:
+    counted = _POPULATION_AHEAD.match(n.text, n.end)
+    return (n.end, Role.STATEMENT) if counted else None
 
 
 def _zeal(n: Number) -> Part | None:
@@ -128,6 +142,14 @@ _PART_RULES: tuple[_PartRule, ...] = (
         "«65»岁以上老年人健康管理率达到70%。",
         "«65»岁以上老年人享受津贴。",
         "GUIDE: an age that only qualifies the population of a rate goes in scope",
+        only=("age",),
+    ),
+    Rule(
+        "age of a population",
+        _age_of_population,
+        "全市有«60岁»以上老年人1.8万人。",
+        "«60岁»以上老年人满10人的村。",
+        "GUIDE: an age that only qualifies a population goes in scope",
         only=("age",),
     ),
     Rule(

@@ -74,6 +74,19 @@ _TIMES_SIGN = tuple(f"{char}*" for char in "0123456789)人数量率%")
 # 5千瓦发电机2台: what is counted is the device
 _RATED = re.compile(r"的?[一-龥]{1,10}(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[台套部辆组座个盏]")
 
+_FROM_NOW = re.compile(r"(?:预计|预测|估计|再过|未来|今后|^)$")
+# 连续五年实现目标: praise; 连续五年合格的 is a condition
+_RUNNING = re.compile(
+    r"(?:实现|保持|获|荣|被评|入选|位[居列]|蝉联|增长|提高|上调|提标|列入|成为)(?![^,。;]*的[,。;]?(?:给予|予以|可|,))"
+)
+_ASPECTS = re.compile("方面|阶段|层次|层面|环节|步骤|维度|转变|坚持|结合|统一|板块|篇章|体系")
+_SETS_OUT = re.compile(
+    r"(?:提出|部署|明确|确定|围绕|聚焦|推出|细化|出台|分解|列出|安排)了?(?:[0-9]{1,2}个方面)?(?:共|的)?$"
+)
+_TASKS = re.compile(
+    r"(?:主要|重点|具体|工作|改革|创新|政策|支持|关键|核心)*(?:任务|举措|措施|要求|意见|政策|工作)"
+)
+
 Condition = Callable[[Number], object]
 
 
@@ -343,6 +356,41 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
         "过渡期«3年»。",
         "GUIDE: names that contain numerals",
         only=_TIME,
+    ),
+    Rule(
+        "years from now",
+        _named(
+            lambda n: (
+                n.known.unit == "年" and n.text.startswith("年后", n.end - 1) and _FROM_NOW.search(n.before)
+            )
+        ),
+        "预计«30年»后达到峰值。",
+        "满«30年»后拆除。",
+        "GUIDE: a date goes in the column of deadlines",
+        only=_TIME,
+    ),
+    Rule(
+        "years running",
+        _named(lambda n: n.before.endswith("连续") and _RUNNING.match(n.text, n.end)),
+        "连续«5年»被评为先进。",
+        "连续«5年»考核合格的予以奖励。",
+        only=_TIME,
+    ),
+    Rule(
+        "tasks of a document",
+        _named(lambda n: n.known.enumerates and _SETS_OUT.search(n.before) and _TASKS.match(n.text, n.end)),
+        "提出«15项»主要任务。",
+        "提供«15项»服务。",
+        "GUIDE: in a title or name none",
+        only=("count",),
+    ),
+    Rule(
+        "aspects",
+        _named(lambda n: n.known.unit == "个" and _ASPECTS.match(n.text, n.end)),
+        "部署«5个»方面20件实事。",
+        "部署«5个»站点20件实事。",
+        "GUIDE: names that contain numerals",
+        only=("count",),
     ),
     Rule(
         "working hours",

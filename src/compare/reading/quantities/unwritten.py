@@ -9,7 +9,10 @@ from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import ByKind, Rule
 
-_PEOPLE = re.compile(r"(?:名|位)?(?:[一-龥]{0,4}?(?:老年?人|人口|职工|群众|居民|农民|儿童|学生|贫困户))")
+_PEOPLE = re.compile(
+    r"(?:名|位)?(?:[一-龥]{0,4}?(?:老年?人|残疾人|病人|人口|人员|职工|群众|居民|农民|儿童|学生|学员|患者|护理员|贫困户)(?!次|均))"
+)
+_HOUSEHOLDS = re.compile(r"(?:[一-龥]{0,6}?)家庭(?![照养病医护床])")
 _PEOPLE_BEFORE = re.compile(r"(?:人口|人数)[^,。;]{0,8}$|(?:老年?人|群众|职工|居民|儿童|学生)[^,。;]{0,3}$")
 _NOUN_UNITS = {"人次": "人次", "户数": "户", "床位": "张", "床位数": "张", "床位总数": "张"}
 _UNIT_NOUN = re.compile(
@@ -37,6 +40,10 @@ _UnitRule = Rule[Number, Unwritten]
 
 def _people_behind(n: Number) -> Unwritten | None:
     return ("人", n.end) if _PEOPLE.match(n.text, n.end) else None
+
+
+def _households(n: Number) -> Unwritten | None:
+    return ("户", n.end) if _HOUSEHOLDS.match(n.text, n.end) else None
 
 
 def _people_before(n: Number) -> Unwritten | None:
@@ -90,6 +97,13 @@ _UNIT_RULES: tuple[_UnitRule, ...] = (
         _people_behind,
         "全市有«8.6万»老年人。",
         "全市有«8.6»老年人。",
+        only=_SCALED,
+    ),
+    Rule(
+        "households behind the number",
+        _households,
+        "惠及«1.5万»困难家庭。",
+        "惠及«1.5万»家庭床位。",
         only=_SCALED,
     ),
     Rule(

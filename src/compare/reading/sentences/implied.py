@@ -20,6 +20,7 @@ _CLAIMS = {
     "全额免收": (_HUNDRED, Comparator.EQ),
     "全额免除": (_HUNDRED, Comparator.EQ),
     "全额减免": (_HUNDRED, Comparator.EQ),
+    "全免": (_HUNDRED, Comparator.EQ),
     "一半": (_FIFTY, Comparator.GE),
     "半数": (_FIFTY, Comparator.GE),
     "翻一番": (_HUNDRED, Comparator.EQ),
@@ -29,6 +30,7 @@ _WORDS = re.compile("|".join(_CLAIMS))
 _OTHER_WORD = frozenset("健安齐")  # 健全覆盖…: 全 belongs to the word before it
 _HALVES = frozenset({"一半", "半数"})
 _SLOGAN = re.compile(r"到[边底][”\"]?[、,](?:实现|做到|达到)?$")
+_SO_MANY = re.compile('[0-9一二两三四五六七八九十]个[“"]?$')
 _NOT_A_CLAIM = re.compile(r"(?:面|率|范围|式|网络体系)")
 
 
@@ -72,6 +74,8 @@ def claims(text: str) -> Iterator[Claim]:
             continue
         if word == "对折" and not _PRICE.search(text[max(0, match.start() - 2) : match.end() + 2]):
             continue  # 宣传册对折装订
+        if word == "全覆盖" and _SO_MANY.search(text, max(0, match.start() - 4), match.start()):
+            continue  # 实现三个全覆盖,即…
         if _SLOGAN.search(text, max(0, match.start() - 12), match.start()):
             continue  # 横到边、纵到底、全覆盖: a slogan
         halves = _half(text, match) if word in _HALVES else None
@@ -82,7 +86,7 @@ def claims(text: str) -> Iterator[Claim]:
         if not _NOT_A_CLAIM.match(text, match.end()):
             value, comparator = _CLAIMS[word]
             comparator = halves or comparator
-            is_reduction = word.startswith(("减半", "半价", "对折", "全额")) or bool(
+            is_reduction = word.startswith(("减半", "半价", "对折", "全额", "全免")) or bool(
                 halves and _REDUCED.search(text, max(0, match.start() - 4), match.start())
             )
             yield Claim(match.start(), match.end(), bound_end, value, comparator, is_reduction)
