@@ -72,12 +72,12 @@ _THOUSAND_RATE = re.compile(
 )
 _PER_HEAD = re.compile(r"(?P<period>年|月)?(?P<base>人|户|床|生|村|班)均(?P<later>每?[年月])?(?![等衡])")
 _MONEY_BASE = re.compile(
-    r"每(?:一)?(?P<measure>个|名|位|张|户|人次|人|床|套|所|家|处|生|班|平方米|餐|次|小时)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐)(?!均))?(?=[^每]{0,24}$)"
+    r"每(?:一)?(?P<measure>个|名|位|张|户|人次|人|床|套|所|家|处|生|班次|班|平方米|餐|次|小时|台|部|辆|间|栋|座|期|场次|场|份|例|单|课时|学时|公里|亩|吨|件|趟)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐)(?!均))?(?=[^每]{0,24}$)"
 )
 # 每个村2万元, 每县(市、区)安排100万元: what each place gets
 _MONEY_PLACE = re.compile(
-    r"每一?个?(?P<place>(?:行政|自然|建制)?村|县|市|区|旗|州|乡镇|乡|镇|街道|社区|园区)(?:\([一-龥、]{1,8}\))?"
-    r"(?:每(?P<period>年|月|季度?))?(?=[0-9不至最给补奖安可按投拨约分一原]|配套|预算|筹|落实|列支|统筹)(?=[^每]{0,24}$)"
+    r"每一?个?(?P<place>(?:行政|自然|建制)?村|县|市|区|旗|州|乡镇|乡|镇|街道|社区|园区|站|院|点|校|店|馆)(?:\([一-龥、]{1,8}\))?"
+    r"(?:每(?P<period>年|月|季度?))?(?=[0-9不至最给补奖安可按投拨约分一原]|配套|预算|筹|落实|列支|统筹|运[行营]|经费|工作)(?=[^每]{0,24}$)"
 )
 _PLACE_THAT_ACTS = re.compile(
     rf"(?:行政|自然|建制)?(?:村|县|市|区|旗|州|乡镇|乡|镇|街道|社区|园区)(?:\([一-龥、]{{1,8}}\))?(?:{MAKES}|{HAS}|有|应|要|均|都|$)"
@@ -89,7 +89,7 @@ _SLASH_BASE = re.compile(
 # 年募集, 周巡访率, 日服务能力: a period before what is done in it; 今年, 6月, 工作日 are none.
 _DONE = (
     "募集|筹集|接待|(?:服务|培训|体检|检测|探访)(?!费|机构|组织|单位)|组织(?!机构)|开展|举办|巡访|巡查|查巡|探访|走访|巡视|访视|上门"
-    "|接诊|配送|供餐|就餐|助餐|均|产值|产能|更新"
+    "|接诊|配送|供餐|就餐|助餐|人?均|产值|产能|更新"
 )
 _NO_PERIOD = (
     "0-9零〇○一二三四五六七八九十百千万半两几数今去前后明当本上下全多每周初底末内中成青少老暮工作生节假往近"
@@ -125,31 +125,19 @@ _EVERY_SEVERAL = re.compile(
     r"(?:(?:-{1,2}|~|至|到)(?P<to>[二两三四五六七八九十]|[1-9][0-9]?))?个?(?P<unit>年|季度|月|周|天|日|小时)"
 )
 _YEARS_SERVED = re.compile(r"每再?满(?P<n>[一两二三四五六七八九十]|[1-9][0-9]?)(?:周)?年")
+_EACH_TIME = re.compile(r"每个?(?P<period>年|月|日|天|季度?)(?![^,。;]{0,10}(?:资金|经费))[^每,。;]{0,24}$")
+_RECIPIENTS = re.compile(
+    r"(?:老年?人|人员|对象|护理员|职工|员工|毕业生|儿童|学生|学员|居民|老党员|家属)(?:的|,)?(?:,|可|由|将|按|发放)?$"
+)
+#: The clause ahead of one that begins with 每月, where it ends with who gets it.
+_RECIPIENT_CLAUSE = re.compile(
+    r"(?:老年?人|人员|对象|护理员|职工|员工|毕业生|儿童|学生|学员|居民|老党员|家属)的?,$"
+)
 # Periods that have no code of their own: 每旬一次, 每小时2次.
 _OTHER_PERIOD = re.compile(r"每个?(?P<unit>半个?月|旬|学期|学年|小时)")
 _NO_NUMBER_BETWEEN = re.compile(r"[^0-9一两二三四五六七八九十,。;]*$")
 _FLOWS = frozenset({"money", "count", "people", "duration"})
-_MEASURE_BASE = {
-    "个": "人",
-    "名": "人",
-    "位": "人",
-    "人": "人",
-    "人次": "人次",
-    "间": "间",
-    "套": "套",
-    "张": "床",
-    "床": "床",
-    "户": "户",
-    "生": "生",
-    "班": "班",
-    "所": "所",
-    "家": "家",
-    "处": "处",
-    "平方米": "平方米",
-    "餐": "餐",
-    "小时": "小时",
-    "次": "次",
-}
+_MEASURE_BASE = {"个": "人", "名": "人", "位": "人", "张": "床"}
 #: Before the one of a ratio (1名社工服务200名老年人) stands nothing but a list mark, or a word of norms.
 BEFORE_ONE = (
     r"(?:^(?:\(?[0-9一二三四五六七八九十]{1,3}[.、)]|[-*●•·■◆☆★○◎▲※])?"
@@ -248,8 +236,10 @@ def based(unit: Unit, before: str, after: str, period_word: str) -> tuple[Based,
 
 
 def with_marginal(text: str, clause_start: int, before: str) -> str:
-    """``before`` with the clause ahead of it where that says what is paid for (每增加1名学员,…)."""
+    """``before`` with the clause ahead of it where that says what or who is paid for (每增加1名学员,…)."""
     marginal = _MARGINAL_CLAUSE.search(text, max(0, clause_start - 32), clause_start)
+    if marginal is None and before.startswith("每"):
+        marginal = _RECIPIENT_CLAUSE.search(text, max(0, clause_start - 8), clause_start)
     return marginal.group() + before if marginal else before
 
 
@@ -321,7 +311,8 @@ def _per_head(p: Place) -> Based | None:
         return None
     if _MONEY_BASE.search(p.before, head.end()):
         return None  # 人均财政补助标准提高到每人每年89元
-    period = head["period"] or (head["later"] or "").removeprefix("每")
+    later = head["later"] or next((word for word in ("每年", "每月") if word in p.before[head.end() :]), "")
+    period = head["period"] or later.removeprefix("每")
     return Based(p.per(head["base"], period), 0, head.span())
 
 
@@ -329,7 +320,9 @@ def _period_then_base(p: Place) -> Based | None:
     each = _PERIOD_FIRST.search(p.before) if p.unit.sort in _PER_EACH else None
     if each is None:
         return None
-    return Based(p.per(_MEASURE_BASE[each["measure"]], _day(each["period"])), 0, each.span())
+    return Based(
+        p.per(_MEASURE_BASE.get(each["measure"], each["measure"]), _day(each["period"])), 0, each.span()
+    )
 
 
 def _per_place(p: Place) -> Based | None:
@@ -352,7 +345,7 @@ def _per_each(p: Place) -> Based | None:
     if measure in "个所家处" and not somebody:
         return Based(p.per(measure, _day(each["period"] or "")), 0, each.span())
     bed = somebody and somebody["bed"] and measure in "张个"
-    base = "床" if bed else _MEASURE_BASE[measure]
+    base = "床" if bed else _MEASURE_BASE.get(measure, measure)
     return Based(p.per(base, _day(each["period"] or "")), 0, each.span())
 
 
@@ -360,6 +353,19 @@ def _area_for(p: Place, each: re.Match[str]) -> bool:
     """Whether an area is for each person, bed or home (每张床位不低于30平方米)."""
     near = _NO_NUMBER_BETWEEN.match(p.before, each.end("measure"))
     return p.unit.sort == "area" and each["measure"] in _AREA_FOR and bool(near)
+
+
+def _per_recipient(p: Place) -> Based | None:
+    """老年人每月补贴500元: what each of them gets; 每天100元 without a word on whom."""
+    if p.unit.sort != "money" or "每" not in p.before:
+        return None
+    paid = _EACH_TIME.search(p.before)
+    if paid is None or _OF_ITS_OWN.search(p.before, paid.start()):
+        return None
+    somebody = _RECIPIENTS.search(p.before, 0, paid.start())
+    if somebody is None and paid["period"] in ("年", "季度", "季"):
+        return None  # 每年安排资金200万元
+    return Based(p.per("人" if somebody else "", _day(paid["period"])), 0, paid.span())
 
 
 def _per_marginal(p: Place) -> Based | None:
@@ -371,7 +377,7 @@ def _per_marginal(p: Place) -> Based | None:
     measure, one = marginal["measure"], marginal["number"] in ("1", "一")
     if p.unit.sort == "money":
         number = "" if one else f"{_number(marginal['number'])}"
-        base = measure if measure == "个" or number else _MEASURE_BASE[measure]
+        base = measure if measure == "个" or number else _MEASURE_BASE.get(measure, measure)
     elif one:
         return None
     else:  # 每增加10张床位增加1名护士
@@ -467,6 +473,13 @@ BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "每招用1名护理员补贴«500元»。",
         "招用2名护理员补贴«500元»。",
         "GUIDE: 每增加1张: the 1 belongs to the base of what follows",
+    ),
+    Rule(
+        "per recipient",
+        _per_recipient,
+        "高龄老年人每月补贴«100元»。",
+        "高龄老年人补贴«100元»。",
+        "GUIDE: per-person-per-month in the unit (元/人·月)",
     ),
     Rule(
         "per several years",

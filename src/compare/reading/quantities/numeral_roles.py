@@ -84,7 +84,7 @@ _SECTION_OPENS = re.compile("(?:[到至]|截至|以)(?=[0-9二])")
 # 【重点任务26】: the number of what is labelled
 _LABEL = re.compile(r"\[[^\[\]\n。,;]{1,16}$")
 # 1.65周岁, (二)2.75周岁: nobody is of such an age, and there is no 2.80户; an item has that number.
-_GLUED = re.compile(r"[0-9]{1,2}\.(?=[0-9]{1,3}(?:周岁|岁))")
+_GLUED = re.compile(r"(?:[1-9]|[12][0-9])\.(?=[0-9]{1,3}(?:周岁|岁))")
 _GLUED_COUNT = re.compile(r"[0-9]{1,2}\.(?=[0-9]{1,5}(?:[张名户家所处座位]|人(?!次)))")
 _BRACKETED = re.compile(rf"(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})\)")
 _ENUMERATION = re.compile(rf"[{CHINESE}]{{1,2}}(?:是|要|来(?![名个家张处所户人位])|曰)")
@@ -162,8 +162,7 @@ def _list_mark(p: Place) -> Found | None:
 
 def _glued(p: Place) -> Found | None:
     mark = _GLUED.match(p.text, p.start)
-    sure = mark and (p.before in _ITEM_OPENS or p.run_end - p.start > 2 or p.text[mark.end() + 1].isdigit())
-    return role_only(mark.end(), Role.ORDINAL) if mark and sure else None
+    return role_only(mark.end(), Role.ORDINAL) if mark else None
 
 
 def _glued_count(p: Place) -> Found | None:
@@ -321,7 +320,13 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
         ahead="、).",
     ),
     NumeralRule(
-        "list mark glued to an age", _glued, "(«1.»65周岁以上的;", "年满«6.5岁»的;", opens=_DIGITS, ahead="."
+        "list mark glued to an age",
+        _glued,
+        "(«1.»65周岁以上的;",
+        "平均预期寿命达到«76.3岁»。",
+        opens=_DIGITS,
+        behind=_ITEM_OPENS + _ENCLOSED,
+        ahead=".",
     ),
     NumeralRule(
         "list mark glued to a count",

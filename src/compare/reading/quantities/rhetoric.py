@@ -343,6 +343,13 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
         only=_TIME,
     ),
     Rule(
+        "year of long ago",
+        _named(lambda n: n.known.unit == "年" and 1000 <= n.low <= 2100),
+        "从«1820年»的39岁提高到78岁。",
+        "保存«100年»以上。",
+        only=_TIME,
+    ),
+    Rule(
         "anniversary",
         _named(lambda n: n.known.unit == "年" and n.unit_text == "周年"),
         "建院«30周年»庆典。",

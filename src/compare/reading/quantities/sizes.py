@@ -190,6 +190,8 @@ def _extend(number: Number) -> None:
 def _end_of_range(second: re.Match[str], text_of_first: str, unit_text: str, second_unit: str) -> int:
     """Where a range ends, 0 if the words between its ends join no range."""
     end = second.end("second_unit") if second["second_unit"] else second.end()
+    if second["below"]:  # 满5年不满8年, 60周岁以上不满70周岁
+        return end if unit_text == second_unit else 0
     if second["low_open"]:
         if second["high_close"]:
             return second.end("high_close")
@@ -219,7 +221,7 @@ def _written(match: re.Match[str], prefix: str = "") -> tuple[Decimal, str] | No
 
 def _neighbours(han: str) -> tuple[Decimal, Decimal] | None:
     """The ends of a range of two neighbouring digits, None where it is none."""
-    if len(han) < 2 or han[-1] in "十百千万亿" and len(han) < 3:
+    if len(han) < 2 or (han[-1] in "十百千万亿" and len(han) < 3):
         return None
     near = _NEIGHBOURS.fullmatch(han)
     pair = (_WITH_POWER if near["power"] else _ADJACENT).get(near["pair"]) if near else None
