@@ -147,6 +147,18 @@ def test_what_a_task_table_repeats_is_marked(read_text: ReadText, book: MeansBoo
     assert ("fiscal_input", False) in found
 
 
+def test_what_has_been_done_is_no_commitment(read_text: ReadText, book: MeansBook) -> None:
+    """Neither in a part that looks back, with numbers or without, nor where a clause says what is so
+    already; what is meant to be in such a part is one."""
+    report = read_text(
+        "一、2023年工作回顾\n1.建成养老院30家,培训护理员600人次。\n2.出台了养老机构运营补贴办法。\n"
+        "3.下一步要开展长期护理保险试点。\n"
+        "二、2024年工作安排\n1.目前已有老年食堂20家,要加大财政投入。\n"
+    )
+    found = {means.instrument for means in code_means(report, book).means}
+    assert {"long_term_care_insurance", "fiscal_input"} == found
+
+
 def test_whom_it_is_for_and_by_when(read_text: ReadText, book: MeansBook) -> None:
     """The date that leads the sentence governs the clause; groups in the order of the codebook."""
     text = "2024年6月底前,摸清底数,对失能、高龄老年人家庭实施居家适老化改造。"

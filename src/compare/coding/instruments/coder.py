@@ -18,6 +18,7 @@ from compare.coding.instruments.clause_dates import (
 )
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.milestones import carries, milestones
+from compare.coding.instruments.past import Past
 from compare.coding.instruments.shown import Shown, shown
 from compare.coding.instruments.specified import Specifics
 from compare.model import Item, Means, MeansOfPlan, Milestone, Reading
@@ -71,6 +72,8 @@ def code_means(reading: Reading, book: MeansBook) -> MeansOfPlan:
         sentence = tuple(group)
         passage = sentence[0].passage
         if passage not in home or passage in names:
+            continue
+        if all(map(coder.past.tells, sentence)):
             continue
         item = home[passage]
         dates = dates_of([piece.text for piece in sentence], coder.year, coder.lead(item, passage))
@@ -126,6 +129,7 @@ class _Coder:
     def __init__(self, reading: Reading, items: Sequence[Item], book: MeansBook, view: TextView) -> None:
         self.reading, self.items, self.book = reading, items, book
         self.specifics = Specifics(reading)
+        self.past = Past(reading, view)
         self.year = issue_year(reading.header)
         self.view = view
         self.leads: dict[int, str] = {}
@@ -175,7 +179,9 @@ class _Coder:
 
     def hits(self, sentence: Sequence[Piece], item: int, deadlines: Sequence[str]) -> Iterator[_Hit]:
         """What a sentence shows, clause by clause."""
-        found = [self._shown(piece.text, self.items[item]) for piece in sentence]
+        found = [
+            () if self.past.tells(piece) else self._shown(piece.text, self.items[item]) for piece in sentence
+        ]
         if not any(found) or any(self.book.context.definition.search(piece.text) for piece in sentence):
             return
         bound = in_sentence([piece.text for piece in sentence], self.book.commitment)

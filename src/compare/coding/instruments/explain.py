@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.coding.instruments.codebook import MeansBook
+from compare.coding.instruments.past import Past
 from compare.coding.instruments.shown import Shown, judged, said_of_itself, shown, silenced
 from compare.coding.instruments.specified import Specifics, titled
 from compare.model import Code, Fact, Means, Milestone, Phrase, Reading
@@ -19,7 +20,9 @@ class WhyMeans:
     def __init__(self, reading: Reading, book: MeansBook) -> None:
         self.book = book
         self.text = reading.document.text
-        self.cut = pieces(text_view(self.text), reading, cells_of(task_items(reading)))
+        view = text_view(self.text)
+        self.cut = pieces(view, reading, cells_of(task_items(reading)))
+        self.past = Past(reading, view)
         self.specifics = Specifics(reading)
 
     def means(self, one: Means) -> Iterator[Phrase]:
@@ -62,7 +65,7 @@ class WhyMeans:
             if not (start <= piece.start < end):
                 continue
             text = said_of_itself(piece.text, self.book)
-            if why := silenced(text, self.book):
+            if why := "past" if self.past.tells(piece) else silenced(text, self.book):
                 yield Phrase(f"explain.means_silent_{why}", {"words": piece.text})
                 continue
             yield from self._refused_in(text)
