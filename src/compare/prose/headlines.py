@@ -14,9 +14,9 @@ from typing import Any
 import pandas as pd
 
 from compare.prose.observation import Observation, Told, Value
-from compare.prose.sentences import in_words, named, row_in_words
-from compare.prose.telling import observations
-from compare.tables.labels import Labels, Lang, format_number
+from compare.prose.sentences import amount, in_words, named, row_in_words
+from compare.prose.telling import all_observations
+from compare.tables.labels import Labels, Lang
 
 #: Observations about a row that several plans state.
 _OF_ROWS = (Told.RANKED, Told.SAME, Told.APART)
@@ -50,7 +50,7 @@ def of_single(comparison: pd.DataFrame, group: str, labels: Labels, lang: Lang) 
 
 def of_national(national: pd.DataFrame, labels: Labels, lang: Lang) -> str:
     """How many values lie above, on and below the national ones."""
-    found = observations({"national": national}, labels.group_of)
+    found = all_observations({"national": national}, labels.group_of)
     return _first(found, (Told.NATIONAL,), "", labels, lang)
 
 
@@ -155,7 +155,7 @@ def of_similarity(pairs: Sequence[Mapping[str, Any]], labels: Labels, lang: Lang
 
 
 def _observed(comparison: pd.DataFrame, labels: Labels) -> tuple[Observation, ...]:
-    return observations({"comparison": comparison}, labels.group_of)
+    return all_observations({"comparison": comparison}, labels.group_of)
 
 
 def _first(
@@ -195,15 +195,8 @@ def _of_row(one: Observation, labels: Labels, lang: Lang) -> str:
         )
     if one.reason == "units":
         return ""
-    low, high = (format_number(end) for end in (least, most))
-    unit = labels.unit(one.values[0].unit, lang, most)
-    return labels.word(
-        "prose.title_apart", lang, row=row, count=len(one.values), low=low, high=high, unit=_behind(unit)
-    )
-
-
-def _behind(unit: str) -> str:
-    return unit if unit in ("%", "‰", "") else f" {unit}"
+    spread = amount(replace(one.values[0], low=least, high=most), labels, lang)
+    return labels.word("prose.title_apart", lang, row=row, count=len(one.values), amount=spread)
 
 
 def _undated(value: Value) -> Value:

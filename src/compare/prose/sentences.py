@@ -20,17 +20,23 @@ def sentence(one: Observation, labels: Labels, lang: Lang) -> str:
 
 def in_words(value: Value, labels: Labels, lang: Lang) -> str:
     """``at least 60% by 2026``, ``到2026年不低于60%``: the value with its bound, unit and deadline."""
+    said = amount(value, labels, lang)
+    if value.low == value.high:
+        said = labels.word(f"prose.bound_{value.comparator or 'eq'}", lang, amount=said)
+    if not value.deadline:
+        return said
+    return labels.word("prose.due", lang, amount=said, by=labels.deadline(value.deadline, lang))
+
+
+def amount(value: Value, labels: Labels, lang: Lang) -> str:
+    """``60%``, ``20% to 50%``, ``1—2所``: the number or both ends of a range, with the unit."""
     unit = labels.unit(value.unit, lang, value.high)
     space = "" if unit in _UNSPACED or lang == "zh" else " "
     low, high = (f"{format_number(end)}{space}{unit}" for end in (value.low, value.high))
-    if value.low != value.high:
-        bare = format_number(value.low) if unit not in _UNSPACED else low
-        amount = labels.word("prose.range", lang, low=bare, high=high)
-    else:
-        amount = labels.word(f"prose.bound_{value.comparator or 'eq'}", lang, amount=high)
-    if not value.deadline:
-        return amount
-    return labels.word("prose.due", lang, amount=amount, by=labels.deadline(value.deadline, lang))
+    if value.low == value.high:
+        return high
+    bare = format_number(value.low) if unit not in _UNSPACED else low
+    return labels.word("prose.range", lang, low=bare, high=high)
 
 
 def row_in_words(value: Value, labels: Labels, lang: Lang) -> str:

@@ -39,6 +39,11 @@ Tables = Mapping[str, pd.DataFrame]
 
 
 def observations(tables: Tables, group_of: Mapping[str, str]) -> tuple[Observation, ...]:
+    """The most telling of :func:`all_observations`: at most TOPIC_MOST about a group."""
+    return tuple(_at_most(all_observations(tables, group_of)))
+
+
+def all_observations(tables: Tables, group_of: Mapping[str, str]) -> tuple[Observation, ...]:
     """What the tables tell, most telling first.
 
     ``tables`` holds ``comparison``, ``statements``, ``national`` and ``responsibilities``; a table that is
@@ -60,7 +65,7 @@ def observations(tables: Tables, group_of: Mapping[str, str]) -> tuple[Observati
     found.sort(
         key=lambda one: (-one.weight, one.told, [(v.row_id, v.plan_id) for v in one.values], one.names)
     )
-    return tuple(_at_most(found))
+    return tuple(found)
 
 
 def _ordered(values: Iterable[Value]) -> tuple[Value, ...]:
