@@ -20,6 +20,7 @@ UNITS = {
     "平方米/人": "land_per_capita",
     "所": "safety_net_institutions",
     "分钟": "service_circle_minutes",
+    "元/床": "construction_subsidy_per_bed",
 }
 
 
@@ -87,6 +88,11 @@ def _value(**given: object) -> Value:
         ({"comparator": "le", "deadline": "2025-06"}, "到2025年6月不超过55%", "at most 55% by 2025-06"),
         ({"low": 20.0, "high": 50.0, "comparator": "range", "deadline": ""}, "20%—50%", "20% to 50%"),
         ({"unit": "所", "low": 1.0, "high": 1.0, "deadline": ""}, "不低于1所", "at least 1 facility"),
+        (
+            {"unit": "元/床", "low": 8000.0, "high": 8000.0, "comparator": "eq"},
+            "到2025年为8,000元/床",
+            "8,000 yuan per bed by 2025",
+        ),
         ({"unit": "平方米/百户", "deadline": ""}, "不低于55平方米/百户", "at least 55 m² per 100 households"),
     ],
 )

@@ -6,9 +6,13 @@ import csv
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
+from tests.support.notebooks import run_cells
 
 from compare.study.place import Study
+
+NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "10_money.ipynb"
 
 PLANS = {
     "songhe": """松河市养老服务发展实施方案
@@ -140,3 +144,29 @@ def test_no_sum_of_money_stays_without_a_code(money: Study, run: Any) -> None:
     said = [row for row in _read(money.processed / "statements.csv") if row["unit"].startswith("元")]
     assert [] == [row["quote"] for row in said if not row["indicator"]]
     assert len(CELLS) == len(said)
+
+
+def test_the_money_notebook_sets_side_by_side_what_is_alike(money: Study, run: Any) -> None:
+    """Sums for each bed and sums a month have charts of their own; what differs in scope, measure or bound
+    is not put beside each other, and every finding rests on money."""
+    run(money)
+    shown = run_cells(NOTEBOOK.read_text(encoding="utf-8"), money.root)
+    sums, evidence, beside, counts = (value for value in shown.values if isinstance(value, pd.DataFrame))
+    measures = {tuple(row) for row in sums[["per", "every"]].to_numpy()}
+    assert len(measures) == shown.figures == len(counts)
+    assert len(sums) == len(evidence)
+    assert ["scope_label", "per", "every", "comparator"] == list(beside.index.names)[1:]
+    assert ("适老化改造补贴", "特殊困难老年人", "户", "", "le") not in beside.index
+    assert [60.0, 50.0] == beside.loc[("高龄津贴", "80至89岁", "人", "per_month", "eq")].dropna().to_list()
+    told = shown.printed.splitlines()
+    assert len(told) > 5
+    assert all("元" in line for line in told)
+
+
+def test_the_money_notebook_narrows_to_the_regions_named(money: Study, run: Any) -> None:
+    """What is told of two plans does not name the third."""
+    run(money)
+    change = {"regions = None": 'regions = ["songhe", "linjiang"]', 'language = "zh"': 'language = "en"'}
+    shown = run_cells(NOTEBOOK.read_text(encoding="utf-8"), money.root, change)
+    assert "songhe" in shown.printed
+    assert "baisha" not in shown.printed

@@ -10,6 +10,7 @@ import pandas as pd
 from compare.prose.observation import Observation
 from compare.prose.sentences import sentence
 from compare.prose.telling import observations
+from compare.tables.select import Named
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -19,18 +20,19 @@ TOLD = ("sentence_zh", "sentence_en", "group", "kind", "row_ids", "plan_ids", "s
 _TABLES = ("comparison", "statements", "national", "responsibilities")
 
 
-def told(dataset: Dataset, group: str | None = None) -> pd.DataFrame:
+def told(dataset: Dataset, group: str | None = None, region: Named = None) -> pd.DataFrame:
     """What the tables of a study tell, most telling first, one row an observation (TOLD).
 
-    ``row_ids``, ``plan_ids`` and ``statement_ids`` lead back to the cells and sentences, separated by blanks;
-    ``group`` keeps those about one group of indicators.
+    ``row_ids``, ``plan_ids`` and ``statement_ids`` lead back to the cells and sentences, separated by blanks.
+    ``group`` keeps those about one group of indicators; ``region`` tells of these plans alone, as if there
+    were no others. Raises :class:`~compare.tables.select.UnknownId` for a region that no plan has.
     """
-    return as_frame((one for one in of_study(dataset) if group in (None, one.group)), dataset)
+    return as_frame((one for one in of_study(dataset, region) if group in (None, one.group)), dataset)
 
 
-def of_study(dataset: Dataset) -> tuple[Observation, ...]:
-    """The observations of a study's tables."""
-    tables = {name: getattr(dataset, name) for name in _TABLES}
+def of_study(dataset: Dataset, region: Named = None) -> tuple[Observation, ...]:
+    """The observations of a study's tables, or of what they say of some regions."""
+    tables = {name: dataset.select(getattr(dataset, name), region=region) for name in _TABLES}
     return observations(tables, dataset.labels.group_of)
 
 

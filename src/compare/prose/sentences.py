@@ -9,6 +9,8 @@ from compare.tables.labels import Labels, Lang, format_number
 
 _UNSPACED = ("%", "‰", "")
 _GAP = {"zh": "", "en": " "}
+#: A sum is what is paid, and nothing that is reached.
+_MONEY = "元"
 #: The scope of a value that the plan does not restrict: not named in a sentence.
 _GENERAL = "general"
 
@@ -22,7 +24,9 @@ def in_words(value: Value, labels: Labels, lang: Lang) -> str:
     """``at least 60% by 2026``, ``到2026年不低于60%``: the value with its bound, unit and deadline."""
     said = amount(value, labels, lang)
     if value.low == value.high:
-        said = labels.word(f"prose.bound_{value.comparator or 'eq'}", lang, amount=said)
+        bound = value.comparator or "eq"
+        kind = "_sum" if bound == "eq" and value.unit.startswith(_MONEY) else ""
+        said = labels.word(f"prose.bound_{bound}{kind}", lang, amount=said)
     if not value.deadline:
         return said
     return labels.word("prose.due", lang, amount=said, by=labels.deadline(value.deadline, lang))

@@ -116,4 +116,5 @@ def money(statements: pd.DataFrame, labels: Labels, region: Named = None, lang: 
             for found, period in zip(parts, chosen["period"], strict=True)
         ],
     )
-    return named.loc[:, list(MONEY)].reset_index(drop=True)
+    # Texts, also where there is no row.
+    return named.loc[:, list(MONEY)].astype({"per": "str", "every": "str"}).reset_index(drop=True)

@@ -16,7 +16,7 @@ _CELLS = (
     """\
 ## 参数 Parameters
 
-改动后从头运行。`regions` 写代码或名称,`None` 为全部方案。
+改动后从头运行。`regions` 写代码或名称，`None` 为全部方案。
 
 Change them and run all. `regions` takes codes or names, `None` means all plans.""",
     """\
@@ -42,7 +42,7 @@ values.iloc[:, :9]""",
     """\
 ## 图 Figure
 
-每种单位一幅;形状为约束方式。
+每种单位一幅；形状为约束方式。
 
 One for each unit; the shape says how a value binds.""",
     """\
@@ -55,11 +55,12 @@ for unit, alike in values.groupby("unit"):
     """\
 ## 结论 Findings
 
-由全部方案的数据表得出,每句的依据见 `statement_ids`、`row_ids`。
+由所选方案的数据表得出，每句的依据见 `statement_ids`、`row_ids`；`year` 不影响结论。
 
-Derived from the tables of all plans; `statement_ids` and `row_ids` name what each rests on.""",
+Derived from the tables of the plans chosen; `statement_ids` and `row_ids` name what each rests on; `year`
+does not narrow them.""",
     """\
-findings = told(study, topic)
+findings = told(study, topic, regions)
 print(*findings["sentence_" + language], sep="\\n")""",
     """\
 ## 原句 Evidence""",
@@ -68,7 +69,7 @@ study.evidence_table(values["statement_id"])[["plan_id", "sentence", "trail", "d
     """\
 ## 试一试 Try
 
-没有数值的任务;数值与期限。
+没有数值的任务；数值与期限。
 
 Tasks without a number; values by their deadlines.""",
     """\
@@ -79,7 +80,7 @@ sns.countplot(data=dated, x="due", hue="region").set(xlabel="");""",
     """\
 ## 这些数据不能说明什么 What the data cannot say
 
-- 未提及不等于零;数值须与约束方式、期限和口径一起读。
+- 未提及不等于零；数值须与约束方式、期限和口径一起读。
 
 - Not stated is not zero; read a value with its comparator, its deadline and its scope.""",
 )
