@@ -3,19 +3,22 @@
 Usage: mutants.py [PATH ...] [--sample N] [--seed N] [--tests-of REVISION]
 Without paths: the files of src/compare that differ from the branch main. cosmic-ray makes the faults; they
 are drawn by place in the code, so that a line on which many are possible counts no more than another. The
-faults are planted in a copy of the repository and meet the tests of their own room only.
+faults are planted in a copy of the repository and meet those tests of their own room that run the statement:
+the tests run once under a trace of the files to be changed (reach.py). A fault in what runs on import, in a
+fixture of several tests or in no test meets every test of the room.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import os
+import pickle
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import chdir
 from dataclasses import dataclass
@@ -27,10 +30,12 @@ from cosmic_ray.plugins import get_operator, operator_names
 from cosmic_ray.testing import run_tests
 from cosmic_ray.work_item import TestOutcome
 
+from benchmarks.reach import Reach
+
 ROOT = Path(__file__).resolve().parent.parent
 CODE = Path("src", "compare")
 #: Faults that people make: a bound off by one, a condition turned round, a loop left too late. What
-#: changes type annotations (``X | None``) or removes decorators says nothing of the tests.
+#: changes type annotations (``X | None``) or decorators (``frozen=False``) says nothing of the tests.
 KINDS = (
     "core/AddNot",
     "core/NumberReplacer",
@@ -46,7 +51,9 @@ KINDS = (
     "core/ReplaceComparisonOperator_",
     "core/ZeroIterationForLoop",
 )
-_PYTEST = "-m pytest -x -q --no-header -p no:cacheprovider --hypothesis-seed=0"
+_PYTEST = "-m pytest -x -q --no-header -p no:cacheprovider -p benchmarks.reach --hypothesis-seed=0"
+#: A fault is noticed too where the tests take so many times longer, and these seconds to start.
+_SLOWER, _STARTING = 5, 60
 _NOT_COPIED = shutil.ignore_patterns(
     ".git", ".venv", "reports", "__pycache__", ".*_cache", ".hypothesis", ".cache"
 )
@@ -87,13 +94,21 @@ def modules(root: Path, paths: Sequence[Path]) -> list[Path]:
 def faults(root: Path, file: Path) -> Iterator[Fault]:
     """Every fault that can be planted in a file."""
     nodes = list(ast_nodes(get_ast_from_path(root / file)))
+    decorated = _decorators((root / file).read_text(encoding="utf-8"))
     for name in sorted(operator_names()):
         if not name.startswith(KINDS):
             continue
         operator = get_operator(name)()
         places = (start for node in nodes for start, _ in operator.mutation_positions(node))
         for occurrence, place in enumerate(places):
-            yield Fault(file, name, occurrence, place)
+            if place[0] not in decorated:
+                yield Fault(file, name, occurrence, place)
+
+
+def _decorators(source: str) -> set[int]:
+    """The lines on which decorators stand."""
+    found = [one for node in ast.walk(ast.parse(source)) for one in getattr(node, "decorator_list", ())]
+    return {line for one in found for line in range(one.lineno, (one.end_lineno or one.lineno) + 1)}
 
 
 def sample(every: Sequence[Fault], size: int, seed: int) -> list[Fault]:
@@ -119,25 +134,74 @@ def changed_lines(before: str, after: str) -> str:
     return f"{number}\n    - {old.strip()}\n    + {new.strip()}"
 
 
-def survives(fault: Fault, timeout: float) -> bool:
-    """Plant a fault in the folder at hand, and say whether the tests of its room pass all the same."""
-    with use_mutation(fault.file, get_operator(fault.operator)(), fault.occurrence):
-        outcome, _ = run_tests(f"{sys.executable} {_PYTEST} {tests_of(fault.file)}", timeout)
+def statement_lines(source: str, place: tuple[int, int]) -> tuple[int, int] | None:
+    """First and last line of the statement of a function that holds a place: of a compound one its head, of a
+    lambda the whole, of a definition all of it. None outside functions."""
+    found: tuple[int, int] | None = None
+
+    def visit(node: ast.AST, inside: bool) -> None:
+        nonlocal found
+        for child in ast.iter_child_nodes(node):
+            start = getattr(child, "lineno", 0), getattr(child, "col_offset", 0)
+            end = getattr(child, "end_lineno", 0), getattr(child, "end_col_offset", 0)
+            if hasattr(child, "lineno") and not start <= place < end:
+                continue
+            makes = isinstance(child, ast.FunctionDef | ast.Lambda)
+            if makes or (inside and isinstance(child, ast.stmt)):
+                body = getattr(child, "body", None)
+                head = isinstance(body, list) and not makes and place[0] < body[0].lineno
+                found = start[0], body[0].lineno - 1 if head and isinstance(body, list) else end[0]
+            visit(child, inside or makes)
+
+    visit(ast.parse(source), False)
+    return found
+
+
+def record(tests: str, files: Sequence[Path]) -> Reach:
+    """Run the tests of a room once, and say which of them run which lines of the files."""
+    with tempfile.NamedTemporaryFile() as written:
+        told = ["--record", written.name, "--lines-of", ",".join(map(str, files))]
+        # Bytecode is kept of this run alone: a file with a fault is newer than its bytecode.
+        if subprocess.run(
+            [sys.executable, *_PYTEST.split(), tests, *told], stdout=subprocess.DEVNULL
+        ).returncode:
+            sys.exit(f"mutants: {tests} fails without any fault; mend it first")
+        reach = pickle.load(written)
+    assert isinstance(reach, Reach)
+    return reach
+
+
+def met_by(fault: Fault, reach: Reach) -> list[int]:
+    """The tests that a fault meets, as indices of those recorded."""
+    lines = statement_lines(fault.file.read_text(encoding="utf-8"), fault.place)
+    return reach.running(fault.file, *lines) if lines else list(range(1, len(reach.tests)))
+
+
+def survives(fault: Fault, reach: Reach) -> bool:
+    """Plant a fault in the folder at hand, and say whether the tests that run it pass all the same."""
+    met = met_by(fault, reach)
+    seconds: dict[str, float] = {}
+    for test in met:
+        file = reach.tests[test].split("::")[0]
+        seconds[file] = seconds.get(file, 0) + reach.seconds[test]
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8") as chosen:
+        chosen.write("\n".join(reach.tests[test] for test in met))
+        chosen.flush()
+        quickest_first = " ".join(sorted(seconds, key=lambda file: seconds[file]))
+        command = f"{sys.executable} {_PYTEST} --choose {chosen.name} {quickest_first}"
+        with use_mutation(fault.file, get_operator(fault.operator)(), fault.occurrence):
+            outcome, _ = run_tests(command, _STARTING + _SLOWER * sum(seconds.values()))
     return outcome == TestOutcome.SURVIVED
 
 
 def measure(chosen: Sequence[Fault]) -> list[Fault]:
     """The faults that no test notices, printed as they are found; in the folder at hand."""
-    seconds: dict[str, float] = {}
+    reaches = {}
     for tests in sorted({tests_of(fault.file) for fault in chosen}):
-        start = time.perf_counter()
-        # Bytecode is kept of this run alone: a file with a fault is newer than its bytecode.
-        if subprocess.run([sys.executable, *_PYTEST.split(), tests], stdout=subprocess.DEVNULL).returncode:
-            sys.exit(f"mutants: {tests} fails without any fault; mend it first")
-        seconds[tests] = time.perf_counter() - start
+        reaches[tests] = record(tests, sorted({f.file for f in chosen if tests_of(f.file) == tests}))
     alive = []
     for fault in chosen:
-        if survives(fault, 10 + 5 * seconds[tests_of(fault.file)]):
+        if survives(fault, reaches[tests_of(fault.file)]):
             alive.append(fault)
             source = fault.file.read_text(encoding="utf-8")
             mutated = mutate_code(source, get_operator(fault.operator)(), fault.occurrence)

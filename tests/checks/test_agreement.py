@@ -94,6 +94,15 @@ def test_what_cannot_be_told_is_left_out() -> None:
     assert "scope" not in {one["field"] for one in agreement(pairs)}
 
 
+def test_alpha_of_values_is_of_the_lower_ends_of_one_indicator() -> None:
+    """Values of unlike indicators have none; where a value is missing the two are not compared."""
+    first = [item(0, value=(50.0, 50.0)), item(20, value=(60.0, 80.0)), item(40, value=(None, None))]
+    second = [item(0, value=(50.0, 50.0)), item(20, value=(60.0, 70.0)), item(40, value=(9.0, 9.0))]
+    rows = agreement(pair(first, second))
+    assert (3, 1, 33.3, 1.0) == row(rows, "bed_share", "value")
+    assert (3, 1, 33.3, None) == row(rows, "", "value")
+
+
 def test_alpha_is_that_of_the_textbook() -> None:
     """Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), example B: binary data, two
     observers, alpha 0.095; example C: nominal data, 0.692."""

@@ -66,3 +66,20 @@ def test_a_plan_speaks_of_a_thing_where_no_number_of_its_own_stands(
     reading = read(Document(text, "txt"), shipped.lexicon)
     found = mentions(reading, code("p", reading, shipped), shipped)
     assert spoken == any(one.indicator == "elderly_universities" for one in found)
+
+
+@pytest.mark.parametrize(
+    "text, clause",
+    [
+        ("一、任务\n  支持各地办好老年大学 ，加强领导。\n", "支持各地办好老年大学"),
+        ("|  老年大学  |办好|\n", "老年大学"),
+        ("\t支持各地办好老年大学", "支持各地办好老年大学"),
+    ],
+)
+def test_a_mention_is_the_clause_without_the_blanks_around_it(
+    shipped: Codebook, text: str, clause: str
+) -> None:
+    """What is quoted starts and ends with words."""
+    reading = read(Document(text, "txt"), shipped.lexicon)
+    found = [m for m in mentions(reading, (), shipped) if m.indicator == "elderly_universities"]
+    assert [clause] == [text[one.start : one.end] for one in found]

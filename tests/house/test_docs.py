@@ -15,7 +15,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from benchmarks.evaluate import evaluate
-from tests.support import bad_inputs
+from tests.support.bad_inputs.page import SECTIONS, file_lines, tables
+from tests.support.bad_inputs.studies import small_study
 from tests.support.documents import Block, as_docx, as_html, as_pdf, as_txt
 
 import compare
@@ -280,19 +281,19 @@ def test_notice_names_the_sources_of_the_divisions() -> None:
 # --- what is printed when something is wrong ---------------------------------------
 
 
-@pytest.mark.parametrize("heading", bad_inputs.SECTIONS)
+@pytest.mark.parametrize("heading", SECTIONS)
 def test_the_page_of_bad_input_is_what_is_printed(tmp_path: Path, heading: str) -> None:
     """What a researcher reads on the screen is on the page, word for word, and the page has no other case.
 
     `python -m tests.support.bad_inputs` writes its tables anew.
     """
-    shown = bad_inputs.tables(PAGES["docs/bad-input.md"])
-    assert bad_inputs.SECTIONS[heading](tmp_path) == shown[heading]
+    shown = tables(PAGES["docs/bad-input.md"])
+    assert SECTIONS[heading](tmp_path) == shown[heading]
 
 
 def test_bad_files_cost_a_good_plan_nothing(tmp_path: Path) -> None:
     """It is read in the same run, and nothing else is in the tables."""
-    bad_inputs.file_lines(tmp_path)
+    file_lines(tmp_path)
     assert ["good"] == list(compare.load(tmp_path).plans["plan_id"])
 
 
@@ -337,7 +338,7 @@ def test_the_recipe_leads_from_file_to_figure(
     That every format gives the same is held by tests/study/test_new_plan.py.
     """
     study = tmp_path / "study"
-    bad_inputs.small_study(study)
+    small_study(study)
     monkeypatch.chdir(study)
     monkeypatch.setattr("compare.study.runs.outputs.EXPORTS", {"figures": _beds})
     assert 0 == cli.main(["run"])

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.support.table_text import ReadDocument
 
-from compare.reading import Lexicon, compile_lexicon
+from compare.reading import Lexicon, compile_lexicon, read
 
 _CODEBOOK = Path(__file__).parents[2] / "data" / "codebook"
 
@@ -20,3 +21,8 @@ def lexicon() -> Lexicon:
         for name in ("units", "comparators")
     )
     return compile_lexicon(units, comparators)
+
+
+@pytest.fixture(scope="session")
+def read_document(lexicon: Lexicon) -> ReadDocument:
+    return lambda document: read(document, lexicon)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import os
 import re
 import shutil
@@ -13,16 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.processed import rows
 
 from compare.study.errors import StudyError
 from compare.study.place import Study
-from compare.study.runs import outputs
-from compare.study.runs.read_plan import PlanRead, Task, read_plan
-
-
-def rows(study: Study, table: str) -> list[dict[str, str]]:
-    with (study.processed / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def cell(study: Study, plan_id: str, indicator: str) -> dict[str, str]:
@@ -192,80 +184,6 @@ def test_damaged_tables_are_not_overwritten_while_a_plan_cannot_be_read(
     assert before == contents(study.processed)
 
 
-def test_a_dropped_file_is_registered_and_flagged(study: Study, run: Any) -> None:
-    """Its entry is appended; what a person wrote in the register stays as it is."""
-    before = study.register.read_text(encoding="utf-8")
-    text = (study.raw / "jia.txt").read_text(encoding="utf-8").replace("甲", "丙").replace("5号", "6号")
-    (study.raw / "丙市 方案.txt").write_text(text, encoding="utf-8")
-    report = run(study)
-    assert study.register.read_text(encoding="utf-8").startswith(before)
-    plan = next(row for row in rows(study, "plans") if row["source_file"] == "丙市 方案.txt")
-    assert ("丙市-方案-2021", "丙政办发〔2021〕6号", "2021-03-05") == (
-        plan["plan_id"],
-        plan["document_number"],
-        plan["issued_on"],
-    )
-    assert "unreviewed" in {
-        row["check"] for row in rows(study, "findings") if row["plan_id"] == "丙市-方案-2021"
-    }
-    assert any(
-        line.startswith("new plan 丙市-方案-2021 from data/raw/丙市 方案.txt") for line in report.lines
-    )
-
-
-def test_a_dropped_file_gets_its_region(study: Study, run: Any) -> None:
-    """Name, GB/T 2260 code and level; the id says region and year."""
-    text = (study.raw / "jia.txt").read_text(encoding="utf-8").replace("甲市", "昆明市")
-    (study.raw / "download (3).txt").write_text(text, encoding="utf-8")
-    run(study)
-    plan = next(row for row in rows(study, "plans") if row["source_file"] == "download (3).txt")
-    assert ("kunming-2021", "昆明市", "530100", "prefecture", "云南省") == tuple(
-        plan[name] for name in ("plan_id", "region_zh", "region_code", "region_level", "province_zh")
-    )
-
-
-@pytest.mark.parametrize(
-    "name, data, expected",
-    [
-        ("copy.txt", None, "data/raw/copy.txt: the same file as jia.txt (jia-2021); delete one of the two"),
-        ("empty.txt", b"", "data/raw/empty.txt: byte 0: the file is empty"),
-        (
-            "old.doc",
-            b"x",
-            "data/raw/old.doc: file name: the old binary Word format .doc is not read; open it in Word",
-        ),
-        ("data.bin", b"\x00", "data/raw/data.bin: file name: the ending .bin is not known"),
-    ],
-)
-def test_a_dropped_file_that_is_no_plan_gets_one_line(
-    study: Study,
-    run: Any,
-    monkeypatch: pytest.MonkeyPatch,
-    name: str,
-    data: bytes | None,
-    expected: str,
-) -> None:
-    """The others still run, and the register is not touched; whether LibreOffice is here or not."""
-    monkeypatch.setattr("compare.sources.conversion.office", lambda: "")
-    before = study.register.read_bytes()
-    (study.raw / name).write_bytes((study.raw / "jia.txt").read_bytes() if data is None else data)
-    report = run(study)
-    assert 1 == report.exit_code
-    assert [True] == [problem.startswith(expected) for problem in report.problems]
-    assert 2 == len(rows(study, "plans"))
-    assert before == study.register.read_bytes()
-
-
-def test_a_link_out_of_the_folder_is_not_followed(study: Study, run: Any, tmp_path: Path) -> None:
-    """A study reads what lies in it."""
-    (tmp_path / "secret.txt").write_text("养老服务床位达到400张。", encoding="utf-8")
-    (study.raw / "link.txt").symlink_to(tmp_path / "secret.txt")
-    report = run(study)
-    assert ["data/raw/link.txt: file name: the path or a link in it leads out of the folder"] == [
-        problem.partition(";")[0] for problem in report.problems
-    ]
-
-
 def test_nothing_is_written_where_a_table_cannot_be_replaced(
     study: Study, run: Any, contents: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -295,77 +213,6 @@ def test_no_plans_at_all_is_said(study: Study, run: Any) -> None:
         path.unlink()
     with pytest.raises(StudyError, match="data/raw: no plans; put their files into this folder"):
         run(study)
-
-
-def test_plans_read_in_other_processes_give_the_same_tables(study: Study, run: Any, contents: Any) -> None:
-    """--workers changes where plans are read and nothing else."""
-    run(study)
-    alone = contents(study.processed)
-    shutil.rmtree(study.reports)
-    assert 0 == run(study, workers=2).exit_code
-    assert alone == contents(study.processed)
-
-
-def test_plans_read_on_a_cluster_give_the_same_tables(study: Study, run: Any, contents: Any) -> None:
-    """--scheduler sends each plan to a dask worker and changes nothing else."""
-    distributed = pytest.importorskip("distributed")
-    run(study)
-    alone = contents(study.processed)
-    shutil.rmtree(study.reports)
-    where = {"n_workers": 1, "threads_per_worker": 1, "processes": False, "dashboard_address": None}
-    with distributed.LocalCluster(**where, protocol="tcp://", host="127.0.0.1") as cluster:
-        assert 0 == run(study, scheduler=cluster.scheduler_address).exit_code
-    assert alone == contents(study.processed)
-
-
-def dies_once_of_yi(task: Task) -> PlanRead:
-    """Reads a plan, but ends its process when it is first given the plan yi."""
-    if task.plan.plan_id == "yi" and not (mark := task.cache.with_name("died")).exists():
-        mark.parent.mkdir(parents=True, exist_ok=True)
-        mark.touch()
-        os._exit(9)
-    return read_plan(task)
-
-
-def test_a_worker_of_a_cluster_that_is_killed_midway_costs_nothing(
-    study: Study, run: Any, contents: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What a worker had when it died is given to another one; the tables are the same."""
-    distributed = pytest.importorskip("distributed", reason="dask is not installed (extra scale)")
-    run(study)
-    alone = contents(study.processed)
-    shutil.rmtree(study.reports)
-    monkeypatch.setattr("compare.study.runs.run.read_plan", dies_once_of_yi)
-    where = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
-    with distributed.LocalCluster(**where, host="127.0.0.1", silence_logs="CRITICAL") as cluster:
-        report = run(study, scheduler=cluster.scheduler_address)
-    assert ([], alone) == (report.problems, contents(study.processed))
-    assert study.cache.with_name("died").exists()
-
-
-def dies_of_yi(task: Task) -> PlanRead:
-    """Reads a plan, but ends its process, as the system does where memory is short, over the plan yi."""
-    if task.plan.plan_id == "yi":
-        os._exit(9)
-    return read_plan(task)
-
-
-def test_a_process_that_ends_costs_its_plan_only(
-    study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Out of memory, or killed: one line for the plan that was with it, the others are read."""
-    monkeypatch.setattr("compare.study.runs.run.read_plan", dies_of_yi)
-    report = run(study, workers=2)
-    what = "it could not be read in a process of its own (the process ended with code 9)"
-    assert [f"data/raw/yi.txt: {what}; run again with --workers 1"] == report.problems
-    assert {"jia-2021"} == {row["plan_id"] for row in rows(study, "plans")}
-
-
-def test_a_scheduler_out_of_reach_is_named(study: Study, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With dask missing the remedy is to install it."""
-    monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(StudyError, match=r"--scheduler: dask is not installed; .*compare-plans\[scale\]"):
-        run(study, scheduler="tcp://127.0.0.1:9")
 
 
 def test_a_run_says_how_long_its_steps_took_and_nothing_where_there_was_none(study: Study, run: Any) -> None:
@@ -398,148 +245,3 @@ def test_a_run_with_nothing_to_do_does_not_import_pandas(study: Study, run: Any)
     """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=False)
     assert (0, "") == (done.returncode, done.stderr)
-
-
-def test_stale_notebooks_are_executed_and_others_are_not(
-    study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A page depends on its notebook, the tables, the codebook and the code."""
-    asked: list[tuple[str, ...]] = []
-
-    def execute(
-        folder: Path, out: Path, root: Path, done: Any = None, workers: int = 2, only: Any = ()
-    ) -> list[Path]:
-        asked.append(only)
-        out.mkdir(parents=True, exist_ok=True)
-        for name in only:
-            (out / name).with_suffix(".html").write_text("page", encoding="utf-8")
-            done(name, None)
-        return []
-
-    monkeypatch.setattr("compare.exports.notebooks.execute.execute", execute)
-    study.notebooks.mkdir()
-    for name in ("01_a.ipynb", "02_b.ipynb"):
-        (study.notebooks / name).write_text(json.dumps({"name": name}), encoding="utf-8")
-    run(study, notebooks=True)
-    run(study, notebooks=True)
-    (study.notebooks / "02_b.ipynb").write_text("{}", encoding="utf-8")
-    run(study, notebooks=True)
-    (study.pages / "01_a.html").unlink()
-    run(study, notebooks=True)
-    (study.raw / "yi.txt").write_text("乙县养老服务行动方案\n养老服务床位达到400张。\n", encoding="utf-8")
-    run(study, notebooks=True)
-    assert [
-        ("01_a.ipynb", "02_b.ipynb"),
-        ("02_b.ipynb",),
-        ("01_a.ipynb",),
-        ("01_a.ipynb", "02_b.ipynb"),
-    ] == asked
-
-
-def test_a_failed_notebook_is_a_problem_and_tried_again(
-    study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The others' pages are kept as done."""
-    from compare.exports.notebooks.execute import NotebookError
-
-    asked: list[tuple[str, ...]] = []
-
-    def execute(
-        folder: Path, out: Path, root: Path, done: Any = None, workers: int = 2, only: Any = ()
-    ) -> list[Path]:
-        asked.append(only)
-        out.mkdir(parents=True, exist_ok=True)
-        (out / "02_b.html").write_text("page", encoding="utf-8")
-        raise NotebookError(("01_a.ipynb, cell 2: KeyError: 'x'; open it",), ())
-
-    monkeypatch.setattr("compare.exports.notebooks.execute.execute", execute)
-    study.notebooks.mkdir()
-    for name in ("01_a.ipynb", "02_b.ipynb"):
-        (study.notebooks / name).write_text("{}", encoding="utf-8")
-    first, second = run(study, notebooks=True), run(study, notebooks=True)
-    assert ["notebooks/01_a.ipynb, cell 2: KeyError: 'x'; open it"] == first.problems == second.problems
-    assert [("01_a.ipynb", "02_b.ipynb"), ("01_a.ipynb",)] == asked
-
-
-def test_a_page_goes_with_its_notebook(study: Study, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also if its last run failed; a page that no run made stays, though no notebook has its name."""
-    from compare.exports.notebooks.execute import NotebookError
-
-    failing = False
-
-    def execute(
-        folder: Path, out: Path, root: Path, done: Any = None, workers: int = 2, only: Any = ()
-    ) -> list[Path]:
-        if failing:
-            raise NotebookError(tuple(f"{name}, cell 2: KeyError: 'x'; open it" for name in only), ())
-        out.mkdir(parents=True, exist_ok=True)
-        for name in only:
-            (out / name).with_suffix(".html").write_text("page", encoding="utf-8")
-        return []
-
-    def pages() -> set[str]:
-        return {path.name for path in study.pages.iterdir()}
-
-    monkeypatch.setattr("compare.exports.notebooks.execute.execute", execute)
-    study.notebooks.mkdir()
-    for name in ("01_a.ipynb", "02_b.ipynb"):
-        (study.notebooks / name).write_text("{}", encoding="utf-8")
-    run(study, notebooks=True)
-    (study.pages / "mine.html").write_text("mine", encoding="utf-8")
-    failing = True
-    (study.notebooks / "01_a.ipynb").write_text("[]", encoding="utf-8")
-    assert 1 == run(study, notebooks=True).exit_code
-    assert {"01_a.html", "02_b.html", "mine.html"} == pages()
-    (study.notebooks / "01_a.ipynb").unlink()
-    assert [] == run(study, notebooks=True).problems
-    assert {"02_b.html", "mine.html"} == pages()
-    (study.notebooks / "02_b.ipynb").unlink()
-    run(study, notebooks=True)
-    assert {"mine.html"} == pages()
-
-
-def test_exports_are_made_when_stale_and_old_files_removed(
-    study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A figure that is no longer drawn must not lie beside those that are; what no run made stays."""
-    names = [["one.png", "two.png"], ["one.png"]]
-    calls: list[int] = []
-
-    def figures(dataset: Any, target: Path) -> list[Path]:
-        made = names[len(calls)]
-        calls.append(len(dataset.plans))
-        target.mkdir(parents=True, exist_ok=True)
-        for name in made:
-            (target / name).write_bytes(b"png")
-        return [target / name for name in made]
-
-    monkeypatch.setattr(outputs, "EXPORTS", {"figures": figures})
-    run(study)
-    (study.reports / "figures" / "mine.png").write_bytes(b"mine")
-    run(study)
-    assert [2] == calls
-    (study.raw / "yi.txt").write_text("乙县养老服务行动方案\n养老服务床位达到400张。\n", encoding="utf-8")
-    run(study)
-    assert [2, 2] == calls
-    assert {"one.png", "mine.png"} == {path.name for path in (study.reports / "figures").iterdir()}
-
-
-def test_an_export_that_fails_leaves_the_others(
-    study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A workbook open in Excel: one line, the rest is made, and the workbook again next time."""
-
-    def locked(dataset: Any, target: Path) -> list[Path]:
-        raise PermissionError(13, "Permission denied", str(target))
-
-    def figures(dataset: Any, target: Path) -> list[Path]:
-        return []
-
-    monkeypatch.setattr(outputs, "EXPORTS", {"workbook": locked, "figures": figures})
-    report = run(study)
-    assert [True] == [
-        problem.startswith("reports/comparison.xlsx: Permission denied") for problem in report.problems
-    ]
-    assert "figures: reports/figures" in report.lines
-    monkeypatch.setattr(outputs, "EXPORTS", {"workbook": figures, "figures": locked})
-    assert 0 == run(study).exit_code

@@ -113,6 +113,26 @@ def test_what_is_only_named_is_not_coded(book: MeansBook, text: str, absent: str
     assert absent not in [hit.instrument.id for hit in shown(text, book)]
 
 
+@pytest.mark.parametrize(
+    "text, coded",
+    [
+        ("资金用于护理员培训、场地租金和装修、设施设备购置、水电燃气费用、意外伤害保险、系统维护", False),
+        ("资金用于场地租金、设备购置、护理员培训", False),
+        ("资金用于场地租金、设备购置、意外保险以及统一组织的各类机构护理员培训", True),
+        (
+            "资金用于对全市各类养老机构的负责人和一线工作人员统一组织开展的护理员培训、场地租金、意外保险",
+            True,
+        ),
+        ("资金用于护理员培训、场地租金", True),
+        ("护理员培训资金用于设备购置、场地租金、意外保险", True),
+    ],
+    ids=["first of many", "last", "far behind the last", "far before the first", "of two", "before the list"],
+)
+def test_a_member_of_a_list_is_not_coded(book: MeansBook, text: str, coded: bool) -> None:
+    """What money is for is a list of three or more; whoever stands before it or far off is no member."""
+    assert coded == ("staff_training" in [hit.instrument.id for hit in shown(text, book)])
+
+
 def test_what_defines_words_is_not_coded(read_text: ReadText, book: MeansBook) -> None:
     """Nor what says where the document holds."""
     text = (
