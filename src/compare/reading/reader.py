@@ -50,7 +50,17 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         [*((f.start, f.end) for f in noise), *(cell for sheet in sheets for cell in implied_cells(sheet))]
     )
     made = statements(
-        view, raw, clauses, found, lexicon, passages, starts, hidden, row_names(sheets), anchor.issue_year
+        view,
+        raw,
+        clauses,
+        found,
+        lexicon,
+        passages,
+        starts,
+        hidden,
+        row_names(sheets),
+        anchor.issue_year,
+        head.title,
     )
     made = said_once(as_rows_say(made, view, raw, sheets), passages)
     for sheet in sheets:

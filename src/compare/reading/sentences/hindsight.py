@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from compare.model import Passage
 from compare.reading.page.lines import lines_of
 from compare.reading.quantities.dates import five_year_end
-from compare.reading.sentences.carry import section_end
+from compare.reading.sentences.carry import Reach, section_end
 
 Span = tuple[int, int, int]
 
@@ -27,7 +27,9 @@ _OF_WHAT = (
     r"(?:养老服务?|老龄|民政|政府|业务|社会|经济|事业|体系|建设|规划|计划|目标|任务|项目|试点|重点|主要|各项|政策"
     r"|工作|发展|执行|实施|落实|贯彻|开展|推进|完成|进展|指标|取得|基本|的|和|与|及其?|、)"
 )
-_BACKWARD = r"(?:回顾|总结|成效|成就|成绩|情况|现状|进展|做法|发展基础|工作基础|现实基础|规划基础)"
+_BACKWARD = (
+    r"(?:回顾|总结|成效|成就|成绩|情况|现状|进展|做法|(?:编制)?背景|发展基础|工作基础|现实基础|规划基础)"
+)
 _LACK = (
     r"(?:存在|面临)?的?(?:主要|突出)?的?(?:问题|困难|不足|短板|挑战)(?:[和与及、](?:困难|不足|短板|挑战))?"
 )
@@ -38,21 +40,7 @@ _LOOKS_BACK = re.compile(
     rf"(?:[和与及、](?:(?:{_OF_WHAT})*{_BACKWARD}|{_LACK}|(?:面临的?|发展)?形势))?(?:的?(?:报告|汇报|通报))?"
     rf"|(?:当前|目前|工作中)?{_LACK}|{_TIME}的?(?:主要|政府)?工作"
 )
-_BACK_HINTS = (
-    "顾",
-    "结",
-    "成",
-    "情况",
-    "现状",
-    "进展",
-    "做法",
-    "基础",
-    "问题",
-    "困难",
-    "不足",
-    "短板",
-    "工作",
-)
+_BACK_HINTS = re.compile("[顾结成]|情况|现状|进展|做法|背景|基础|问题|困难|不足|短板|工作")
 _LOOKS_AHEAD = re.compile(
     r"目标|任务|计划|打算|安排|下一?步|今后|未来|思路|要求|措施|建议|重点工作|展望|20[0-9]{2}年"
 )
@@ -62,8 +50,19 @@ _SINCE = re.compile(
     r"|上一?年度?(?=,)|本届政府(?:任期)?(?:以来|[一三五]年来)|(?:“?十[一二三四]五”?(?:时期)?|(?:19|20)[0-9]{2}年|[^,。;:\n]{2,16}(?:实施|启动|开展))以来)"
 )
 _SINCE_HINTS = ("过去", "年", "来")
+# 民生福祉全面提升。 at the head of a paragraph: what has come about, its noun before its verb.
+_ACHIEVED = re.compile(
+    r"(?:[^。;:0-9]{0,14}(?:19|20)[0-9]{2}年)?[^。;:0-9]{2,36}?(?:(?<=[一-龥]{2})(?:全面|持续|明显|显著|不断|进一步|稳步|有效|大力|深入|扎实|加快|日益|更加|有序|顺利)"
+    r"(?:提升|推进|发展|改善|加强|增强|提高|完善|优化|好转|巩固|显现|增进|健全|规范|增长|开展|夯实|有力)"
+    r"|取得[^,。;]{0,8}(?:成效|进展|突破|成绩|进步|成果)|成效(?:显著|明显|突出)|增量提质|提质(?:增效|扩面)|扩面(?:增效|提质)"
+    r"|(?:迈上|再上|迈出|实现)[^,。;]{0,6}(?:台阶|步伐|突破|跨越|提升)|(?:平安|和谐|保持)稳定)。"
+)
+_PLAN = re.compile(
+    r"(?:方案|规划|计划|意见|办法|条例|要点|措施|细则|标准|规定|通知|公告|通告|指南|清单|决定|纲要|行动|规范|规程|任务)(?:\(|$)"
+)
 _AHEAD_IN_LINE = re.compile(r"(?<=[。;])(?:但|同时,?)?(?:今年(?!以?来|已)|下一步|今后|未来|明年|接下来)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+_NAMED_PLAN = re.compile(r"《[^《》\n]{0,24}?“(?P<n>十[一二三四]?)五”[^《》\n]{0,24}(?:规划|纲要)")
 _FIVE_YEAR = re.compile(r"十[一二三四]?(?=五)")
 
 
@@ -79,8 +78,14 @@ class Hindsight:
         return self.spans[at][2] if at >= 0 and position < self.spans[at][1] else None
 
 
-def hindsight(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Hindsight:
-    """What looks back, from the outline; ``starts`` are where the passages begin in the view."""
+def hindsight(
+    text: str, passages: Sequence[Passage], starts: Sequence[int], reach: Reach, *, tells: bool
+) -> Hindsight:
+    """What looks back, from the outline; ``starts`` are where the passages begin in the view.
+
+    ``tells`` says that the document is no plan: a paragraph of it that opens with what has come about looks
+    back too, except among the goals that ``reach`` knows.
+    """
     found: list[Span] = []
     done = titled = 0
     for index, (start, line) in enumerate(_lines(text, starts)):
@@ -104,12 +109,27 @@ def hindsight(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> 
             )
             ahead = _AHEAD_IN_LINE.search(text, start + since, line_end)
             found.append((start, ahead.start() if ahead else end, 0))
+        elif tells and _ACHIEVED.match(line[:48]) and reach.floor(start) is None:
+            found.append((start, start + len(line), 0))
     return Hindsight(tuple(span for span in _flat(found) if span[1] > span[0]))
+
+
+def named_plan(text: str, title: str) -> int:
+    """First year of the latest five-year plan that a text cites or is, 0 if none."""
+    numbers = _FIVE_YEAR.findall(title)
+    if "五" in text:
+        numbers += [m["n"] for m in _NAMED_PLAN.finditer(text)]
+    return max((five_year_end(number) or 4 for number in numbers), default=4) - 4
+
+
+def is_plan(title: str) -> bool:
+    """Whether a title is that of a document which says what is to be, not what has been."""
+    return _PLAN.search(title) is not None
 
 
 def heading_of_the_past(name: str) -> bool:
     """Whether a heading says that what stands below it has been (2023年工作回顾)."""
-    if not 2 <= len(name) <= _LONGEST_HEADING or not any(hint in name for hint in _BACK_HINTS):
+    if not 2 <= len(name) <= _LONGEST_HEADING or not _BACK_HINTS.search(name):
         return False
     return _LOOKS_BACK.fullmatch(name.strip('"“”#* \t')) is not None
 

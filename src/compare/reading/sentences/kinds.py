@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import DOES, MAKES, NOT_LESS
+from compare.reading.cues import DOES, MAKES, NOT_BEYOND, NOT_LESS
 from compare.reading.quantities.amounts import Value
 from compare.reading.rules import ByKind, Rule, first
 
@@ -23,15 +23,22 @@ _THRESHOLD = re.compile(
 _PLACES_WITH = re.compile(r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政村|自然村|小区|县|区)")
 # 床位设置60张的, 达到40张床位以上的: the clause ends in 的 and says when something holds.
 _CONDITION = re.compile(
-    r"(?:[一-龥]{1,4}(?:以上|以下)?)?的(?=[,。;:]|$|至少|应|须|可|按|给予|奖|补|每|由|不)"
+    r"(?:[一-龥]{1,4}(?:以上|以下)?)?(?:[且或][^,。;]{2,24}?)?的(?=[,。;:]|$|至少|应|须|可|按|给予|奖|补|每|由|不)"
 )
+# 达到10人以上的场所即可设立
+_MAY = re.compile(r"(?:以上|以下)?的[一-龥]{2,10}(?:即可|方可|均可|才能|可申请)")
+_WHERE = re.compile(r"(?:[或且、][^,。;]{2,24}?)?的|,(?:不予|暂停|取消|停止|不得)")
 # 达到3000人次的助餐点,给予…: who gets what the next clause gives.
-_RECIPIENT = re.compile(r"[一-龥]{0,4}(?:以上|以下)?的[一-龥()、“”]{1,16}$")
+_RECIPIENT = re.compile(r"[一-龥]{0,4}(?:以上|以下)?(?:[且或][^,。;]{2,24}?)?的[一-龥()、“”]{1,16}$")
 _GIVES = re.compile(
     r",(?:政府|财政|由|可|再|按|每|一次性|分别|优先|[一-龥]{0,4}(?=给予|奖|补|减|免|发放|享受|安排))[^,。;]{0,16}?(?:给予|奖励?|补助|补贴|减免|免|发放|享受|元)"
 )
 _SINGLED_OUT = re.compile(
-    r"[一-龥]{0,4}(?:以上|以下)?的[一-龥]{2,12}(?:列为|纳入|作为|可以?|应当|须|不得|实行|参照|按照|优先|给予|享受)"
+    r"[一-龥]{0,4}(?:以上|以下)?(?:[、且或][^,。;]{2,24}?)?的[一-龥]{2,12}(?:列为|纳入|作为|可以?|应当|须|不得|实行|参照|按照|优先|给予|享受)"
+)
+# 100张以上床位的养老机构: which of them, at the head of its clause.
+_WHICH = re.compile(
+    r"(?:及?以上|及?以下)?[一-龥]{0,6}的(?:公办|民办|养老|医疗|服务|护理|特困|大型|各类)*(?:机构|服务站|中心|企业|单位|敬老院|食堂|场所|院)"
 )
 _MAKES = re.compile(rf"建(?!筑)|设(?!施)|{MAKES}|{DOES}|服务|达到?$")
 # 建设1处…800平方米的助浴中心: what stands before a size has been counted in the same clause.
@@ -46,9 +53,21 @@ _CASE_BEFORE = re.compile(r"[0-9一二三四五六七八九十][^,。;]{1,12}的
 _GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖|补助|补贴)")
 _GIVEN = re.compile(r"给予|奖|补助|补贴|发放|增加")
 _PER_CASE = re.compile(r"的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排)")
+# 其中区级承担70%, 基金支付比例为居家70%、机构60%: who pays how much of it.
+_BORNE = re.compile(
+    r"(?:承担|负担|分担|分摊|自付|自负|自筹|报销|支付|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账)(?:比例|部分|标准)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?$"
+    r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
+)
+_BORNE_HINTS = frozenset("担付摊筹销套助贴比例")
+_CAP = re.compile(r"(?:最高|上限|封顶|顶格)(?:为|不超过|不高于|给予|补助|补贴|奖励|支付|限额)*$")
+_SO_LONG = re.compile(
+    r"[年月上下级人的]的?,?(?:再)?(?:每人)?每(?:人)?[月年天日次床户](?:给予|发放|补助|补贴|增加|按)*$"
+)
+_IS = re.compile(r"(?:是?指|所称)[^。;]{0,60}$")
+_ALLOTTED = re.compile(r"(?:配置|配建|配备|设置|规划|布局|预留|建设|安排)")
 _BUDGET = re.compile(r"经费|预算")
 _CHARGED = re.compile(
-    r"(?:[一-龥]{0,4})?(?:收取|征收|收费|计收|执行|计算|缴纳|支付|结算|报销|发放|给付|享受)"
+    r"(?:、[^,。;、0-9]{0,8}[0-9.]+%){0,4}(?:[一-龥]{0,4})?(?:收取|征收|收费|计收|执行|计算|缴纳|支付|结算|报销|发放|给付|享受)"
 )
 _OF_A_YEAR = re.compile(r"(?:达到?|提高到|增加到|扩大到|增长到|为)(?:19|20)[0-9]{2}年?底?末?的$")
 _PAYS_MORE_OR_LESS = re.compile(
@@ -68,8 +87,26 @@ _SIZE_AHEAD = re.compile(
     rf"面积[^,。;0-9]{{0,8}}(?:{NOT_LESS}|≥)[0-9.]+平方米,[^。;0-9]{{0,16}}$"
     r"|面积[^,。;0-9]{0,8}[0-9.]+平方米以上,[^。;0-9]{0,16}$"
 )
+# 护理人员不少于3名, 餐位不少于20个: what a place must have, unless an area is spoken of.
+_MUST_HAVE = re.compile(
+    r"(?:床位|餐位|座位|席位|铺位|房间|居室|护理员|护士|厨师|社工|助老员|管理员|消防员|(?:护理|工作|管理|值班|服务|专职|专业|照护|保安|医务)人员|(?:供餐|服务|接待|收住)能力)"
+    rf"(?:数量?|总数|配备|配置|应当?|须|要|原则上|一般|均|都|同时|在)*(?:{NOT_BEYOND}|至少|在)?$"
+)
+_FITS = re.compile(rf"(?:配备|配置|配有|设置|设有|设)(?:专职|兼职)?(?:{NOT_BEYOND}|至少)$")
+_FITTED = re.compile(r"(?:以上)?的?[一-龥]{0,8}(?:人员|护理员|护士|社工|助老员|管理员|厨师|床位|餐位|座位)")
+# 每名助老员联系老人不超过50人; what is built in each place is counted.
+_EACH_BOUND = re.compile(
+    rf"每(?:名|位|所|家|处|间|站|组|班|支|层|个(?![县市区乡镇村]|街道|社区|行政村|建制村))[^,。;0-9建新培]{{0,20}}(?:{NOT_BEYOND}|至少)$"
+)
+_AREA_WIDE = re.compile(
+    r"全[市省县区州国]|新增|累计|总[数量计]|培训|培养|每年|年均|力争|引进|家庭养老床位|[到至]20"
+)
+_OF_ONE_PLACE = 300
 _LIMITS = (Comparator.GE, Comparator.LE)
+_OF_INHABITANTS = frozenset({"平方米/千人", "平方米/万人"})
+_MEASURES = frozenset({"规模", "面积", "用地", "床位数"})
 _PLACES_BUILT = frozenset("个处所家座")
+_OF_EACH_PERSON = ("元/人·", "元/床·", "元/户", "元/人次", "元/餐", "元/次", "元/小时", "元/张")
 _NORM_BASES = frozenset({"平方米", "名", "个"})
 
 
@@ -109,8 +146,13 @@ def _by_sort(w: Wording) -> Kind | None:
 
 
 def _condition(w: Wording) -> Kind | None:
-    applies = "/" not in w.unit or w.unit.endswith("/年")
-    return Kind.PARAMETER if applies and _CONDITION.match(w.tail) else None
+    applies = "/" not in w.unit or w.unit.endswith(("/年", "/日", "/月"))
+    return Kind.PARAMETER if applies and (_CONDITION.match(w.tail) or _MAY.match(w.tail)) else None
+
+
+def _falls_short(w: Wording) -> Kind | None:
+    short = w.value.comparator is Comparator.LT and _WHERE.match(w.tail)
+    return Kind.PARAMETER if short or w.before.endswith("满") else None
 
 
 def _whom_it_is_for(w: Wording) -> Kind | None:
@@ -121,6 +163,11 @@ def _whom_it_is_for(w: Wording) -> Kind | None:
 def _singled_out(w: Wording) -> Kind | None:
     applies = w.bounded and _SINGLED_OUT.match(w.tail) and not _MAKES.search(w.before)
     return Kind.PARAMETER if applies else None
+
+
+def _which_of_them(w: Wording) -> Kind | None:
+    heads = len(w.before) <= 1 and w.bounded
+    return Kind.PARAMETER if heads and _WHICH.match(w.tail) else None
 
 
 def _size_of_what_is_made(w: Wording) -> Kind | None:
@@ -156,12 +203,35 @@ def _price_that_remains(w: Wording) -> Kind | None:
     return Kind.PARAMETER if "按" in w.before and _CHARGED.match(w.tail) else None
 
 
+def _share_borne(w: Wording) -> Kind | None:
+    if _BORNE_HINTS.isdisjoint(w.before) and "比例" not in w.opening:
+        return None
+    return Kind.PARAMETER if _BORNE.search(w.opening + w.before) else None
+
+
+def _cap(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _CAP.search(w.before) else None
+
+
+def _for_so_long(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if "每" in w.before and _SO_LONG.search(w.opening[-2:] + w.before) else None
+
+
+def _definition(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.bounded and _IS.search(w.opening + w.before) else None
+
+
+def _allotted(w: Wording) -> Kind | None:
+    allots = "按" in w.before and w.before.endswith("的") and _ALLOTTED.match(w.tail)
+    return Kind.STANDARD if allots else None
+
+
 def _kept_back(w: Wording) -> Kind | None:
     return Kind.STANDARD if w.bounded and _KEPT.search(w.before) else None
 
 
 def _sum_of_each_person(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if w.unit.startswith("元/人·") else None
+    return Kind.PARAMETER if w.unit.startswith(_OF_EACH_PERSON) else None
 
 
 def _entitlement_rate(w: Wording) -> Kind | None:
@@ -206,6 +276,8 @@ def _called_standard(w: Wording) -> Kind | None:
 
 
 def _per_base(w: Wording) -> Kind | None:
+    if w.unit in _OF_INHABITANTS and w.before.endswith("达到"):
+        return None  # what an area reaches, not what each must have
     return Kind.STANDARD if "/" in w.unit and w.unit.split("/")[0] in _NORM_BASES else None
 
 
@@ -219,13 +291,24 @@ def _area_bound(w: Wording) -> Kind | None:
 
 def _norm_word(w: Wording) -> Kind | None:
     norm = _NORM.search(w.before) if w.value.comparator in _LIMITS else None
-    # 每个社区至少配建1处: places that are built are counted
-    return Kind.STANDARD if norm and not (norm.group() == "配建" and w.unit in _PLACES_BUILT) else None
+    # 每个社区至少配建1处: places that are built are counted; 占床位数的比例 is a share of them
+    counted = norm and norm.group() == "配建" and w.unit in _PLACES_BUILT
+    of_them = norm and norm.group() in _MEASURES and w.unit == "%"
+    return Kind.STANDARD if norm and not (counted or of_them) else None
 
 
 def _beside_a_size(w: Wording) -> Kind | None:
     listed = w.value.comparator in _LIMITS and _SIZE_AHEAD.search(w.opening + w.before)
     return Kind.STANDARD if listed else None
+
+
+def _each_must_have(w: Wording) -> Kind | None:
+    if w.value.comparator not in _LIMITS or w.value.high > _OF_ONE_PLACE:
+        return None
+    if "每" in w.before and _EACH_BOUND.search(w.before):
+        return Kind.STANDARD
+    must = _MUST_HAVE.search(w.before) or (_FITS.search(w.before) and _FITTED.match(w.tail))
+    return Kind.STANDARD if must and not _AREA_WIDE.search(w.opening + w.before) else None
 
 
 def _otherwise(w: Wording) -> Kind | None:
@@ -265,11 +348,27 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             only=("area", "length", "count", "people"),
         ),
         Rule(
+            "definition",
+            _definition,
+            "本办法所称养老机构,是指床位数在«10张»以上的服务机构。",
+            "养老机构床位数在«10张»以上。",
+            "GUIDE: conditions are parameters",
+            only=("count", "people", "area"),
+        ),
+        Rule(
             "condition",
             _condition,
             "床位设置«60张»的,给予一次性补助。",
             "新增床位«30张»以上,优先支持。",
             "GUIDE: conditions (…的, 达到…的,) are parameters",
+        ),
+        Rule(
+            "falls short of",
+            _falls_short,
+            "入住率低于«30%»的机构不予补助。",
+            "将空置率控制在«30%»以下。",
+            "GUIDE: conditions are parameters",
+            only=("share", "count", "people", "area", "money"),
         ),
         Rule(
             "whom something is given",
@@ -285,6 +384,14 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "新增«40张»以上床位的托养机构应当备案。",
             "GUIDE: conditions are parameters",
             only=("count", "people", "share", "money"),
+        ),
+        Rule(
+            "which of them",
+            _which_of_them,
+            "«100张»以上床位的养老机构内设医疗机构。",
+            "新增«100张»以上床位的养老机构。",
+            "GUIDE: conditions are parameters",
+            only=("count", "people"),
         ),
         Rule(
             "budget of each",
@@ -319,12 +426,44 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             only=("share",),
         ),
         Rule(
+            "share that somebody bears",
+            _share_borne,
+            "运营补助由两级分担,其中区级承担«70%»。",
+            "其中区级机构占比达到«70%»。",
+            "GUIDE: what is paid by rule is a parameter",
+            only=("share",),
+        ),
+        Rule(
+            "allotted by a share",
+            _allotted,
+            "养老床位数按照户籍老年人口的«2.5%»配置。",
+            "养老床位数达到户籍老年人口的«2.5%»。",
+            "GUIDE: a requirement for facilities is a standard",
+            only=("share",),
+        ),
+        Rule(
             "places kept back",
             _kept_back,
             "保留不低于«15%»的床位用于接收特困人员。",
             "不低于«15%»的床位用于接收特困人员。",
             "GUIDE: a requirement for facilities is a standard",
             only=("share",),
+        ),
+        Rule(
+            "cap",
+            _cap,
+            "按每人次3元补助,年度最高«8万元»。",
+            "按每人次3元补助,年度投入«8万元»。",
+            "GUIDE: what is paid by rule is a parameter",
+            only=("money",),
+        ),
+        Rule(
+            "paid for so long",
+            _for_so_long,
+            "满3年的每月«200元»。",
+            "全区每月投入«200万元»。",
+            "GUIDE: what is paid by rule is a parameter",
+            only=("money",),
         ),
         Rule(
             "sum of each person",
@@ -434,6 +573,14 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "GUIDE: a per-unit norm is a standard",
         ),
         Rule(
+            "what each must have",
+            _each_must_have,
+            "服务中心护理人员不少于«3名»。",
+            "全市新增护理人员不少于«3名»。",
+            "GUIDE: a requirement for facilities is a standard",
+            only=("count", "people"),
+        ),
+        Rule(
             "otherwise a target",
             _otherwise,
             "新增护理型床位«80张»。",
@@ -444,7 +591,15 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
 
 #: Rules by which a value says when something holds: what it bounds is no level that is aimed at.
 CONDITIONS = frozenset(
-    {"condition", "whom something is given", "what is singled out", "places of a size", "threshold of a size"}
+    {
+        "condition",
+        "definition",
+        "whom something is given",
+        "what is singled out",
+        "which of them",
+        "places of a size",
+        "threshold of a size",
+    }
 )
 
 

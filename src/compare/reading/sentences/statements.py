@@ -18,7 +18,7 @@ from compare.reading.quantities.scan import Scan
 from compare.reading.sentences.carry import reach
 from compare.reading.sentences.deadlines import govern
 from compare.reading.sentences.distribution import group_at, noun_of, with_own_terms
-from compare.reading.sentences.hindsight import hindsight
+from compare.reading.sentences.hindsight import hindsight, is_plan, named_plan
 from compare.reading.sentences.implied import Claim, claims
 from compare.reading.sentences.kinds import Wording, kind_of
 from compare.reading.sentences.noun_before import noun_before
@@ -46,20 +46,22 @@ def statements(
     hidden: Callable[[int], bool],
     cells: Sequence[RowName] = (),
     issue_year: int = 0,
+    title: str = "",
 ) -> tuple[Statement, ...]:
     """Statements of a text in order, with offsets of the original.
 
     ``starts`` are where the passages begin in the view; ``hidden(position)`` tells whether a
     position of the view lies in furniture; ``cells`` are cells of tables with the name of their row;
-    ``issue_year`` is the document's own, 0 if it does not say.
+    ``issue_year`` is the document's own, 0 if it does not say, and so is ``title``, "" if it has none.
     """
-    made = _Assembler(view, raw, clauses, found, lexicon, passages, starts, hidden, cells, issue_year)
+    made = _Assembler(view, raw, clauses, found, lexicon, passages, starts, hidden, cells, issue_year, title)
     return made.run()
 
 
 class _Assembler:
     __slots__ = (
         "back",
+        "begins",
         "clauses",
         "date_starts",
         "fact",
@@ -72,6 +74,7 @@ class _Assembler:
         "passage_starts",
         "raw",
         "reach",
+        "tells",
         "topic",
         "view",
     )
@@ -88,18 +91,21 @@ class _Assembler:
         hidden: Callable[[int], bool],
         cells: Sequence[RowName],
         issue_year: int,
+        title: str,
     ) -> None:
         self.view, self.raw, self.clauses, self.found = view, raw, clauses, found
         self.lexicon, self.hidden = lexicon, hidden
         self.date_starts = [d.start for d in found.dates]
         self.passage_starts = starts
         self.topic = (0, "", False)
-        self.fact = (0, -1)
+        self.fact = (0, -1, 0)
         self.now = (-1, -1)
         self.issue_year = issue_year
         self.measured = SubjectFinder(view.text, clauses, found, lexicon, cells)
         self.reach = reach(view.text, passages, starts)
-        self.back = hindsight(view.text, passages, starts)
+        self.tells = not is_plan(title)
+        self.back = hindsight(view.text, passages, starts, self.reach, tells=self.tells)
+        self.begins = named_plan(view.text, title)
 
     def run(self) -> tuple[Statement, ...]:
         items: list[tuple[int, Statement]] = []
@@ -165,6 +171,7 @@ class _Assembler:
         if kind is not Kind.PARAMETER:
             deadline, past, date, dated = self._deadline(value.start, (value.clause_start, value.clause_end))
             sentence, sentence_end = self.clauses.sentence(value.start)
+            told = text.rfind("\n", 0, value.start) + 1 if self.tells else sentence
             if self.now[0] != sentence:
                 self.now = (sentence, now_in(text, sentence, sentence_end))
             timing = Timing(
@@ -180,14 +187,17 @@ class _Assembler:
                 self.date_starts,
                 self.now[1],
                 self.issue_year,
-                self.fact[1] if self.fact[0] == sentence else -1,
-                sentence,
+                self.fact if self.fact[0] >= told else (-1, -1, 0),
+                (sentence, sentence_end),
                 self.back.year(value.start),
+                self.begins,
             )
+            governing = deadline
             (kind, deadline), by_time = timed_kind(timing)
             kind_rule = by_time or kind_rule
             if by_time in FACTS:
-                self.fact = (sentence, value.bound_end)
+                before_it = self.fact[2] if self.fact[0] >= told else 0
+                self.fact = (sentence, value.bound_end, max(before_it, int(governing[:4] or 0)))
         start = min(subject[0], value.start) if floor <= subject[0] < value.start else value.start
         if subject[0] >= value.clause_start and subject[0] < value.start:
             start = min(start, subject[0])

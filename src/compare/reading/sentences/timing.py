@@ -18,7 +18,7 @@ from compare.reading.rules import Rule, first
 Span = tuple[int, int]
 
 _ALREADY = re.compile(
-    rf"目前|现有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|投入)(?!的|区|小区|住宅|居住|登记)"
+    rf"目前|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|投入)(?!的|区|小区|住宅|居住|登记)"
 )
 _FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
 _RISES = re.compile(
@@ -30,13 +30,13 @@ _GOAL = re.compile(
 )
 # What a sentence that looks back says of what is meant to be; 实现 and 将 it says of what was done.
 _INTENDS = re.compile(
-    r"力争|确保|争取(?!到)|努力|拟(?!定|订)|计划(?=[到在于新建完投安用实再])|预计|规划(?=[到在于新])|下一步|今后|未来|明年"
-    rf"|要求|应(?!急|保|养|改|对)|须|不得|(?<![主重需])要(?!素|点)|将(?=[于在新再建达实完提扩继]|进一步)|{NOT_BEYOND}|至少|[到至]20|再(?=[新建增])"
+    r"力争|确保|争取(?!到)|努力|拟(?!定|订)|计划(?=[到在于新建完投安用实再])|规划(?=[到在于新])|下一步|今后|未来|明年"
+    rf"|要求|应(?=[当于在按由不达有设建配])|须|不得|(?<![主重需])要(?!素|点)|将(?=[于在新再建达实完提扩继]|进一步)|{NOT_BEYOND}|至少|再(?=[新建增])"
 )
 _DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 may be a term
 _DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|现有|投入|投用|(?:县|市|区|省|州|地)有")
 _NOW = re.compile(
-    r"(?:截[至止])?(?:(?<!项)目前|现阶段已)(?!标)|(?:过去的?|近)[一二三四五几两0-9]+年(?!内)|[一两二三四五几0-9]年来|近年来|以来|回顾"
+    r"(?:截[至止])?(?:(?<!项)目前|现阶段已)(?!标)|(?:过去的?|近)[一二三四五几两0-9]+年(?!内)|[一两二三四五几0-9]年来|近年来|以来|回顾|实施范围(?:包括|为|涵盖)"
     r"|(?<![较比于及同与和是占达的])(?:去年|上一?年度|前年)(?=[,全底初]|[一-龥]{0,8}(?:完成|新增|新建|建成|实现|培训|投入|发放))"
 )
 _NOW_WORDS = (
@@ -51,6 +51,26 @@ _NOW_WORDS = (
     "年度",
     "前年",
 )  # one is in every match
+# 建设80处…全部完成: a clause that says so without saying by when.
+_ALL_DONE = re.compile(
+    r"(?<=[一-龥])(?:全部|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付)(?:整改|验收)?(?=[,。;\n]|$)"
+)
+_BY_WHEN = re.compile(r"前|[年月]底|[年月]内|[0-9]月")
+_THAN_BEFORE = re.compile(
+    r",?(?:同比|(?:比|较)(?:(?:全[国省市]|世界)(?:平均(?:水平)?)?|上一?年度?|去年|前一?年|上年同期|[一-龥]{0,2}20[0-9]{2}年))[^,。;0-9]{0,4}(?:增长|增加|提高|上升|下降|减少|提升|高出|降低|多|少)了?(?:约|近)?"
+)
+# 得到了康复, 改善了生活; 为了 and 了解 tell nothing.
+_BROUGHT_ABOUT = re.compile(r"(?<![为除到])(?<!明确)(?<!规定)(?<!提出)了(?!解|如指|然)")
+# 老年人口达14386万人, 占总人口的10.5%: how many there are is a fact, or a forecast.
+_POPULATION = re.compile(
+    r"(?:老年|老龄|高龄|户籍|常住|失能|总|老人|岁|以上)人口(?:总数|总量|数量?|规模)?(?:已|将|共|约|为|有|近|超过?|突破|达到?|峰值|增加到?|增长到?)*$"
+    r"|占[^,。;占]{0,12}人口(?:总数|总量|数)?的?(?:比例|比重)?(?:约|近|已|将|为|达到?)*$"
+)
+# 根据《公报》, 据统计, 数据显示: what statistics say, also of a year.
+_COUNTED = re.compile(
+    r"(?:根据|据|按照)[^。;,]{0,16}(?:统计|数据|公报|普查|调查|监测)[^。;,]{0,6},|据统计|(?:统计|数据|公报|普查|调查)》?[^。,;]{0,4}(?:显示|表明)"
+)
+_COUNTED_WORDS = ("统计", "数据", "公报", "普查", "调查", "监测")
 _SUMS_UP = re.compile(r"累计|共计|共(?=建|新|完|改|培|投|为|有|实)|先后|已")
 _NORM = re.compile(
     r"(?:不得|不应|不宜)?不?(?:低于|少于|小于)|至少"
@@ -67,9 +87,11 @@ class Timing:
     ``text[floor:value.start]`` are the words before the value that belong to it alone, ``date_starts`` the
     offsets of all dates, ``dated`` is the span of the governing one, no length where there is none.
     ``now`` is what :func:`now_in` finds in the sentence, ``issue_year`` the document's own, 0 if none;
-    ``after_fact`` is the end of the last value before it in the sentence that is so already, else -1.
-    ``sentence`` is where its sentence begins; ``told_of`` the last year that a part of the text which looks
-    back tells of, 0 where that part names none, None in any other part.
+    ``after_fact`` is the last value before it in the sentence (in the paragraph of a report) that is so
+    already: its sentence, its end, -1 without any, and the year it was said for, 0 if none was.
+    ``sentence`` is the span of its sentence; ``told_of`` the last year that a part of the text which looks
+    back tells of, 0 where that part names none, None in any other part; ``begins`` the first year of the
+    five-year plan that the text is or cites, 0 if none.
     """
 
     text: str
@@ -84,9 +106,15 @@ class Timing:
     date_starts: Sequence[int]
     now: int = -1
     issue_year: int = 0
-    after_fact: int = -1
-    sentence: int = 0
+    after_fact: tuple[int, int, int] = (-1, -1, 0)
+    sentence: Span = (0, 0)
     told_of: int | None = None
+    begins: int = 0
+
+    @property
+    def by_then(self) -> bool:
+        """Whether the governing date says until when (到2025年), not of when (2025年)."""
+        return bool(self.deadline) and self.text[self.dated[0] - 1 : self.dated[0]] in ("到", "至", "前")
 
     @property
     def dated_itself(self) -> bool:
@@ -96,13 +124,22 @@ class Timing:
 
 
 Timed = tuple[Kind, str]
-#: What each facility must have stays a standard beside a year.
-_OF_EACH = frozenset({"ratio", "size of what is made", "budget of each", "places kept back"})
+# 每千人设施面积达到50平方米 by a year is what the area reaches; 配备 and bounds say what each must have.
+_REACHED = re.compile(r"(?:达到?|拥有|提高到|增加到|提升至|提高至|增至|为|有)(?:约)?(?:[0-9.]++平方米、)*+$")
 
 
 def _start_of_a_change(t: Timing) -> Timed | None:
     changes = _FROM.search(t.text, t.floor, t.value.start) and _RISES.match(t.text, t.value.bound_end)
     return (Kind.PARAMETER, t.deadline if t.dated_itself else "") if changes else None
+
+
+def _population(t: Timing) -> Timed | None:
+    if "人口" not in t.before or t.value.unit.sort not in ("people", "share"):
+        return None
+    if not _POPULATION.search(t.before):
+        return None
+    forecast = "预" in t.text[t.sentence[0] : t.value.start] or "将" in t.before
+    return (Kind.PARAMETER, t.deadline if forecast else "")
 
 
 def _past(t: Timing) -> Timed | None:
@@ -124,6 +161,8 @@ def _summed_up(t: Timing) -> Timed | None:
     start, end = t.dated
     if t.issue_year or end <= start or "五" not in t.text[start:end]:
         return None  # a plan that says its own year says what is past
+    if t.begins and t.deadline:
+        return (Kind.PARAMETER, "") if int(t.deadline[:4]) < t.begins else None
     words = (t.text, end, t.value.start)
     return (Kind.PARAMETER, "") if _SUMS_UP.search(*words) and not _GOAL.search(*words) else None
 
@@ -139,10 +178,10 @@ def intends(text: str, start: int, end: int) -> bool:
 
 
 def _told(t: Timing) -> Timed | None:
-    if t.told_of is None or intends(t.text, t.sentence, t.value.start):
+    if t.told_of is None or intends(t.text, t.sentence[0], t.value.start):
         return None
     # 到2025年 in a part that names no year may be a forecast
-    over = not t.deadline or int(t.deadline[:4]) <= max(t.told_of, t.issue_year - 1)
+    over = not t.deadline or int(t.deadline[:4]) <= max(t.told_of, t.issue_year - 1, t.begins - 1)
     return (Kind.PARAMETER, "") if over else None
 
 
@@ -155,8 +194,13 @@ def now_in(text: str, start: int, end: int) -> int:
 
 
 def _goes_on(t: Timing) -> Timed | None:
-    goes_on = t.after_fact >= 0 and not t.deadline and t.kind is Kind.TARGET
-    return (Kind.PARAMETER, "") if goes_on and not intends(t.text, t.after_fact, t.value.start) else None
+    _, end, year = t.after_fact
+    goes_on = end >= 0 and t.kind is Kind.TARGET and (not t.deadline or int(t.deadline[:4]) <= year)
+    if not goes_on or intends(t.text, end, t.value.start):
+        return None
+    opened, closed = (t.text.find(mark, end, t.value.start) for mark in "()")
+    # 新建12家(现有8家),改造6家: what a bracket says stays in it
+    return None if closed >= 0 and not 0 <= opened < closed else (Kind.PARAMETER, "")
 
 
 def _looks_back(t: Timing) -> Timed | None:
@@ -165,14 +209,55 @@ def _looks_back(t: Timing) -> Timed | None:
     return (Kind.PARAMETER, "") if back else None
 
 
+def _done(t: Timing) -> Timed | None:
+    start, end = t.sentence
+    if t.text.find("全部", t.value.end, end) < 0 and t.text.find("已", t.value.end, end) < 0:
+        return None
+    done = _ALL_DONE.search(t.text, t.value.end, end)
+    if not done or intends(t.text, start, done.end()):
+        return None
+    clause = max(t.text.rfind(mark, t.value.end, done.start()) for mark in ",;")
+    dated = _BY_WHEN.search(t.text, max(clause, t.value.end), done.start())
+    return None if dated else (Kind.PARAMETER, "")
+
+
+def _counted(t: Timing) -> Timed | None:
+    start, here = t.sentence[0], t.value.start
+    if not any(t.text.find(word, start, here) >= 0 for word in _COUNTED_WORDS) or t.by_then:
+        return None
+    counted = _COUNTED.search(t.text, start, here)
+    return (Kind.PARAMETER, "") if counted and not intends(t.text, counted.end(), here) else None
+
+
+def _compared(t: Timing) -> Timed | None:
+    if t.deadline and "末" not in t.text[slice(*t.dated)]:
+        return None  # 2023年末 is when statistics are counted
+    start = t.value.start
+    compared = _THAN_BEFORE.search(t.before) or _THAN_BEFORE.match(t.text, t.value.bound_end)
+    return (Kind.PARAMETER, "") if compared and not intends(t.text, t.sentence[0], start) else None
+
+
+def _perfective(t: Timing) -> Timed | None:
+    start, end = t.sentence
+    if t.by_then or t.text.find("了", start, end) < 0:
+        return None
+    told = _BROUGHT_ABOUT.search(t.text, start, end)
+    return (Kind.PARAMETER, "") if told and not intends(t.text, start, end) else None
+
+
 def _already(t: Timing) -> Timed | None:
-    already = not t.deadline and _ALREADY.search(t.before) and not _NORM.search(t.before)
+    # 2023年末,全国共有: when statistics are counted
+    timely = not t.deadline or ("末" in t.text[slice(*t.dated)] and not t.by_then)
+    already = timely and _ALREADY.search(t.before) and not _NORM.search(t.before)
     return (Kind.PARAMETER, "") if already else None
 
 
-def _dated_norm(t: Timing) -> Timed | None:
-    of_each = t.kind is not Kind.STANDARD or t.kind_rule in _OF_EACH
-    return (Kind.TARGET, t.deadline) if t.deadline and not of_each else None
+def _dated_rate(t: Timing) -> Timed | None:
+    if not t.deadline:
+        return None
+    of_the_area = t.kind_rule == "what each must have" and "每" not in t.before
+    rate = t.kind_rule == "so many per base" and _REACHED.search(t.before)
+    return (Kind.TARGET, t.deadline) if rate or of_the_area else None
 
 
 TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
@@ -182,6 +267,13 @@ TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
         "护理型床位占比由«45%»提高至65%。",
         "护理型床位占比由45%提高至«65%»。",
         "GUIDE: facts are parameters",
+    ),
+    Rule(
+        "population",
+        _population,
+        "60岁以上老年人口达«22万人»。",
+        "参保人口达«22万人»。",
+        "GUIDE: population facts are parameters",
     ),
     Rule(
         "date in the past",
@@ -219,6 +311,27 @@ TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
         "GUIDE: facts are parameters without deadline",
     ),
     Rule(
+        "all done",
+        _done,
+        "2023年,我区承担的建设80处服务站、改造«30户»等项目全部完成。",
+        "2023年,我区建设80处服务站、改造«30户»等项目年底前全部完成。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "what statistics say",
+        _counted,
+        "据统计,全市共发放津贴«300万元»。",
+        "到2027年建立统计制度,发放津贴«300万元»。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "compared with the year before",
+        _compared,
+        "养老床位«672万张»,比上年增长16%。",
+        "养老床位«672万张»,比上年更方便。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
         "so already",
         _already,
         "目前已建成养老机构«12家»。",
@@ -233,6 +346,13 @@ TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
         "GUIDE: facts (现有, 已建成) are parameters",
     ),
     Rule(
+        "told as done",
+        _perfective,
+        "招聘教师«206人»,丰富了群众生活。",
+        "招聘教师«206人»,为了丰富群众生活。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
         "fact goes on",
         _goes_on,
         "现有养老机构12家,护理型床位«700张»。",
@@ -240,15 +360,28 @@ TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
         "GUIDE: facts (现有, 已建成) are parameters",
     ),
     Rule(
-        "dated norm",
-        _dated_norm,
+        "rate reached by a year",
+        _dated_rate,
+        "到2025年,每万人口社会工作者达到«5名»。",
         "到2025年,单个机构床位不少于«30张»。",
-        "单个机构床位不少于«30张»。",
     ),
 )
 
 #: Rules that say that a value is so already, and those behind it in the sentence with it.
-FACTS = frozenset({"part that looks back", "so already", "up to now", "summed up", "fact goes on"})
+FACTS = frozenset(
+    {
+        "population",
+        "all done",
+        "what statistics say",
+        "compared with the year before",
+        "told as done",
+        "part that looks back",
+        "so already",
+        "up to now",
+        "summed up",
+        "fact goes on",
+    }
+)
 
 
 def timed_kind(timing: Timing) -> tuple[Timed, str]:
