@@ -79,12 +79,12 @@ class Hindsight:
 
 
 def hindsight(
-    text: str, passages: Sequence[Passage], starts: Sequence[int], reach: Reach, *, tells: bool
+    text: str, passages: Sequence[Passage], starts: Sequence[int], reach: Reach | None = None
 ) -> Hindsight:
     """What looks back, from the outline; ``starts`` are where the passages begin in the view.
 
-    ``tells`` says that the document is no plan: a paragraph of it that opens with what has come about looks
-    back too, except among the goals that ``reach`` knows.
+    ``reach`` is given for a document that is no plan: a paragraph of it that opens with what has come about
+    looks back too, except among the goals that ``reach`` knows.
     """
     found: list[Span] = []
     done = titled = 0
@@ -109,7 +109,7 @@ def hindsight(
             )
             ahead = _AHEAD_IN_LINE.search(text, start + since, line_end)
             found.append((start, ahead.start() if ahead else end, 0))
-        elif tells and _ACHIEVED.match(line[:48]) and reach.floor(start) is None:
+        elif reach and _ACHIEVED.match(line[:48]) and reach.floor(start) is None:
             found.append((start, start + len(line), 0))
     return Hindsight(tuple(span for span in _flat(found) if span[1] > span[0]))
 

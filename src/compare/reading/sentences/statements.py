@@ -104,7 +104,7 @@ class _Assembler:
         self.measured = SubjectFinder(view.text, clauses, found, lexicon, cells)
         self.reach = reach(view.text, passages, starts)
         self.tells = not is_plan(title)
-        self.back = hindsight(view.text, passages, starts, self.reach, tells=self.tells)
+        self.back = hindsight(view.text, passages, starts, self.reach if self.tells else None)
         self.begins = named_plan(view.text, title)
 
     def run(self) -> tuple[Statement, ...]:
