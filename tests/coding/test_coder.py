@@ -205,13 +205,13 @@ def test_it_takes_the_code_of_the_sum_before(
 
 @pytest.mark.parametrize(
     "unit, subject, expected",
-    [("%", "农村", "share"), ("%", "电梯", ""), ("张", "农村", "")],
-    ids=["where alone", "own noun", "a count"],
+    [("%", "农村", "share"), ("%", "电梯", ""), ("张", "楼房", "")],
+    ids=["where alone", "own noun", "a count of other things"],
 )
 def test_a_share_that_names_only_where_takes_the_code_before(
     unit: str, subject: str, expected: str, coded: Read, codebook_files: Mapping[str, Any]
 ) -> None:
-    """覆盖率城镇90%;农村80%: a share of its own noun, or a count, is no continuation."""
+    """覆盖率城镇90%;农村80%: a share of its own noun, or a count of other things, is no continuation."""
     codebook = codebook_of(codebook_files, entry("share", "%", "覆盖率", units=["%", "张"]))
     text = f"覆盖率90;{subject}80"
     before = {"value": "90", "unit": unit, "subject": "覆盖率"}

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.coding.candidates import Matcher, candidates
 from compare.coding.codebook import GENERAL, OTHER, Codebook, Indicator
-from compare.coding.surroundings import REACH, STOPS, Surroundings
+from compare.coding.surroundings import OWNERS, PARTS_FOLLOW, REACH, STOPS, Surroundings, is_part
 from compare.coding.tiers import tier
 from compare.garbage import uncollected
 from compare.model import Coded, Kind, Reading, Statement
 from compare.reading.sentences.scopes import FACILITY_UNITS
+
+_SENTENCE_ENDS = STOPS - {"|"}
 
 
 @uncollected
@@ -32,6 +35,8 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
         indicator = _indicator(statement, context, matcher)
         if indicator is None and coded and context.is_elliptic():
             indicator = said_before(coded[-1], statement, text, codebook)
+        elif indicator is None and coded and context.is_part():
+            indicator = part_of(coded, statement, text, matcher)
         kind = statement.kind
         # 到2015年,人均经费达到50元: a promise with a date, whatever the indicator usually is.
         promised = kind is Kind.TARGET and statement.deadline and indicator and indicator.direction != "level"
@@ -74,6 +79,19 @@ def said_before(previous: Coded, statement: Statement, text: str, codebook: Code
     if before.unit != statement.unit or len(between) > REACH or not STOPS.isdisjoint(between):
         return None
     return codebook.indicators.get(previous.indicator)
+
+
+def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Matcher) -> Indicator | None:
+    """The indicator of a part that names only its place or owner: that of the whole counted before it in
+    the same unit (新增助餐点15个,其中北山街道1个; 养老机构63家,其中公办29家)."""
+    whole = next((one for one in reversed(coded) if not is_part(one.statement)), coded[0]).statement
+    between = text[coded[-1].statement.value_end : statement.value_start]
+    stops = _SENTENCE_ENDS if PARTS_FOLLOW.search(between) else STOPS
+    if coded[-1].statement.unit != statement.unit or len(between) > REACH or not stops.isdisjoint(between):
+        return None
+    own = matcher.indicators(statement.unit, f"{statement.subject}{whole.subject}")
+    said = matcher.codebook.indicators.get(coded[-1].indicator)
+    return own[0] if said and own and statement.subject in OWNERS else said
 
 
 def _indicator(statement: Statement, context: Surroundings, matcher: Matcher) -> Indicator | None:

@@ -24,12 +24,13 @@ _WHOM_OR_WHERE = (
 )
 _GIVEN = (
     r"(?:按照?|对|可|再|另|均|单个|项目|由|分别|依次|给予|予以|发放|享受|补助|补贴|奖励|奖补|资助|一次性|不|最高|标准|为|的|被?评定?为"
-    r"|每[个所家处张床户人名台部]|床位|每?[年月日]|[一二三四五]星?级|经费)+"
+    r"|每[个所家处张床户人名台部]|床位|每?[年月日]|[一二三四五1-5A-E甲乙丙特]{1,3}星?级|优秀|良好|合格|经费)+"
 )
 # 养老机构126家,床位1.9万张: the beds of all of them together
 _BEDS = frozenset(("床位", "总床位", "床位数"))
 _HOMES = re.compile(
-    r"养老(?:服务)?机构(?:共|总数)?(?:达到?)?(?!1[家所个])[0-9.,，万余多]+[家所个][,，、](?:共有|拥有|有|共)?$"
+    r"养老(?:服务)?机构(?:共|总数)?(?:达到?)?(?!1[家所个])[0-9.,，万余多]+[家所个]"
+    r"(?:[,，、](?:其中)?(?:公办|民办|公建民营|民营)[0-9]+[家所个]){0,3}[,，、](?:共有|拥有|有|共)?$"
 )
 _ACTS = frozenset(
     ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "发放", "投入", "安排", "引进", "培养")
@@ -38,9 +39,16 @@ _ELLIPTIC = re.compile(_WHOM_OR_WHERE)
 _ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
 
 
-_NUMBERS = re.compile("[0-9]")
-# The joint before a noun with a number of its own.
-_NEXT = re.compile(r"[、和及与](?=[^、和及与]*[0-9])")
+#: Whose homes or beds they are.
+OWNERS = frozenset(("公办", "民办", "公建民营", "社会办", "民营"))
+PARTS_FOLLOW = re.compile("其中|分别[为是]|包括|即")
+_PART_OF_PLACES = re.compile("[一-龥]{1,10}(?:街道|镇|乡|县|区|市|旗|村|社区|州)")
+_PART_OF_HOMES = re.compile("[一-龥]{2,24}(?:公寓|中心|院|公司|之家|机构|站)")
+_COUNTS = "(?:[0-9](?![0-9.]*[周岁星级A-Z—-])|[一二两三四五六七八九十](?=[次名个所家张处户]))"
+# The number before a statement, with its noun up to the joint; the joint before a noun with its own number.
+_BEFORE = re.compile(f"(?:.*{_COUNTS}[^0-9、和及与]*[、和及与]|.*{_COUNTS})")
+_NOUN = re.compile("[一-龥]{2}")
+_NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 
 
 class Surroundings:
@@ -75,7 +83,7 @@ class Surroundings:
     def _are_beds_of_all(self, at: int) -> bool:
         said = self.statement
         counted = said.subject in _BEDS and said.comparator in (Comparator.EQ, Comparator.ABOUT)
-        return counted and _HOMES.search(self.text, max(at - 30, 0), at) is not None
+        return counted and _HOMES.search(self.text, max(at - 48, 0), at) is not None
 
     def clause(self) -> str:
         """The clause that holds the whole quotation."""
@@ -90,8 +98,11 @@ class Surroundings:
         clause, said = self.clause(), self.statement
         at = _last(self.text, _BREAKS, said.start)
         from_, until = said.start - at, min(max(said.end, said.value_end) - at, len(clause))
-        before, behind = _NUMBERS.search(clause[:from_][::-1]), _NEXT.search(clause, until)
-        start = from_ - before.start() if before and self.names_its_subject() else 0
+        before = _BEFORE.match(clause, 0, from_) if self.names_its_subject() else None
+        start = before.end() if before else 0
+        if before and not _NOUN.search(clause, start, max(said.value_start - at, start)):
+            start = 0  # 分别给予1.2万元、6000元
+        behind = _NEXT.search(clause, until)
         return clause[start : behind.start() if behind else len(clause)]
 
     def of_the_statement(self) -> Iterator[str]:
@@ -101,8 +112,8 @@ class Surroundings:
         yield self.actor()
 
     def own(self) -> str:
-        """Subject and clause: what the statement says of itself."""
-        clause, subject = self.clause(), self.statement.subject
+        """Subject and stretch of the clause: what the statement says of itself."""
+        clause, subject = self.stretch(), self.statement.subject
         return clause if subject in clause else f"{subject}\n{clause}"
 
     def part(self) -> str:
@@ -170,6 +181,10 @@ class Surroundings:
             return bool(_ELLIPTIC_SUM.fullmatch(subject))
         return unit == "%" and bool(_ELLIPTIC.fullmatch(subject))
 
+    def is_part(self) -> bool:
+        """Whether the statement counts a part of something (北山街道1个)."""
+        return is_part(self.statement)
+
     def lead(self) -> str:
         """The words before the last colon of the sentence up to the statement."""
         start = _last(self.text, STOPS, self.statement.start)
@@ -185,6 +200,16 @@ class Surroundings:
             names.append(passage.heading)
             at = passage.parent
         return "\n".join(names)
+
+
+def is_part(statement: Statement) -> bool:
+    """Whether a count names only the place, owner or home that it is of."""
+    subject, unit = statement.subject, statement.unit
+    if statement.kind is Kind.ALLOCATION or "/" in unit or unit in ("%", "元"):
+        return False
+    if unit == "张":
+        return bool(_PART_OF_HOMES.fullmatch(subject) or _PART_OF_PLACES.fullmatch(subject))
+    return subject in OWNERS or _PART_OF_PLACES.fullmatch(subject) is not None
 
 
 def _last(text: str, stops: frozenset[str], position: int) -> int:
