@@ -1,7 +1,8 @@
-"""Frozen dataclasses that are made in a third of the time.
+"""Frozen dataclasses that are made in a fraction of the time.
 
-The ``__init__`` that ``dataclass(frozen=True)`` writes looks up ``object.__setattr__`` for every field; the
-one written here has the setter of each slot at hand. A plan becomes some thousand small frozen values.
+The ``__init__`` that ``dataclass(frozen=True)`` writes looks up ``object.__setattr__`` for every field. The one
+written here lets the new value be of an open class with the same slots while its fields are set, as any object's
+are. A plan becomes some thousand small frozen values.
 """
 
 from __future__ import annotations
@@ -18,19 +19,24 @@ def quickly(cls: type[Made]) -> type[Made]:
     Raises TypeError for what it does not write: fields made by a factory or left out of ``__init__``,
     ``__post_init__``.
     """
-    names: dict[str, Any] = {}
-    parameters, lines = ["self"], []
-    for field in fields(cls):  # type: ignore[arg-type]  # every class it stands above is a dataclass
+    slots = [field.name for field in fields(cls)]  # type: ignore[arg-type]  # every class it stands above is a dataclass
+    names: dict[str, Any] = {
+        "frozen": cls,
+        "opened": type(f"_Open{cls.__name__}", (), {"__slots__": tuple(slots)}),
+        "set_class": object.__dict__["__class__"].__set__,
+    }
+    parameters, lines = ["self"], ["    set_class(self, opened)"]
+    for field in fields(cls):  # type: ignore[arg-type]
         if field.default_factory is not MISSING or not field.init or field.kw_only:
             raise TypeError(f"{cls.__name__}.{field.name}: only plain fields can be set quickly")
-        names[f"set_{field.name}"] = getattr(cls, field.name).__set__
         parameters.append(field.name)
         if field.default is not MISSING:
             names[f"default_{field.name}"] = field.default
             parameters[-1] += f"=default_{field.name}"
-        lines.append(f"    set_{field.name}(self, {field.name})")
+        lines.append(f"    self.{field.name} = {field.name}")
     if hasattr(cls, "__post_init__"):
         raise TypeError(f"{cls.__name__}: __post_init__ would not be called")
+    lines.append("    self.__class__ = frozen")
     exec("\n".join([f"def __init__({', '.join(parameters)}):", *lines]), names)
     made = names["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"

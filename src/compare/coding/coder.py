@@ -8,7 +8,6 @@ Within one of these tiers the longest match wins, so that the more specific word
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -60,14 +59,14 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
 
 def statement_ids(plan_id: str, reading: Reading) -> tuple[str, ...]:
     """Ids that derive from content: the same sentence keeps its id when others come and go."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     made: list[str] = []
     text = reading.document.text
     for s in reading.statements:
         quote = text[s.start : s.end]
         key = f"{quote}|{s.value_text}|{s.value_low}|{s.value_high}|{s.unit}|{s.subject}|{s.area}"
-        seen[key] += 1
-        digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()
+        seen[key] = number = seen.get(key, 0) + 1
+        digest = hashlib.sha256(f"{key}|{number}".encode()).hexdigest()
         made.append(f"{plan_id}-{digest[:8]}")
     return tuple(made)
 

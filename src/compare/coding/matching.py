@@ -168,21 +168,29 @@ def _class_end(pattern: str, position: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Index(Generic[Owner]):
-    """Wordings by a character they cannot do without; those without any stand under ""."""
+    """Wordings by a pair or a character (``single`` ones) they cannot do without, and those without any."""
 
     entries: Mapping[str, tuple[tuple[int, Owner, Wording], ...]]
+    single: frozenset[str]
+    without: tuple[tuple[int, Owner, Wording], ...]
 
     def candidates(self, words: str) -> list[tuple[int, Owner, Wording]]:
         """Wordings that may match the words, in the order of the codebook, those of one entry in theirs."""
-        characters = frozenset(words)
-        pairs = frozenset(map(add, words, words[1:]))
+        pairs = set(map(add, words, words[1:]))
+        keys = self.entries.keys() & pairs
+        if self.single:
+            keys |= self.single.intersection(words)
+        if not keys:
+            return list(self.without)
+        characters = set(words)
         found = {
             entry[0]: entry
-            for key in self.entries.keys() & (characters | pairs)
+            for key in keys
             for entry in self.entries[key]
             if entry[2].needs <= characters and not any(map(pairs.isdisjoint, entry[2].pairs))
         }
-        found.update((entry[0], entry) for entry in self.entries.get("", ()))
+        for entry in self.without:
+            found[entry[0]] = entry
         return [found[number] for number in sorted(found)]
 
 
@@ -203,4 +211,6 @@ def index(owners: Iterable[tuple[Owner, Iterable[Wording]]]) -> Index[Owner]:
             keys = [min(wording.needs, key=lambda char: (common[char], char))]
         for key in keys:
             entries.setdefault(key, []).append(entry)
-    return Index({key: tuple(found) for key, found in entries.items()})
+    without = tuple(entries.pop("", ()))
+    single = frozenset(key for key in entries if len(key) == 1)
+    return Index({key: tuple(found) for key, found in entries.items()}, single, without)

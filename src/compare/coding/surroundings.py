@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from compare.model import Comparator, Kind, Passage, Statement
 from compare.reading.sentences.scopes import is_attribute
@@ -54,11 +56,14 @@ _NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 class Surroundings:
     """The texts a statement may be coded by, cut only when asked for."""
 
-    __slots__ = ("_clause", "passages", "statement", "text")
+    __slots__ = ("_clause", "_elliptic", "_names", "marks", "passages", "statement", "text")
 
     def __init__(self, text: str, statement: Statement, passages: Sequence[Passage]) -> None:
         self.text, self.statement, self.passages = text, statement, passages
+        self.marks = marks_of(text)
         self._clause: str | None = None
+        self._elliptic: bool | None = None
+        self._names: bool | None = None
 
     def tiers(self) -> Iterator[tuple[str, str]]:
         """The texts to try, best evidence first, each with its name."""
@@ -88,15 +93,15 @@ class Surroundings:
     def clause(self) -> str:
         """The clause that holds the whole quotation."""
         if self._clause is None:
-            start = _last(self.text, _BREAKS, self.statement.start)
-            self._clause = self.text[start : _next(self.text, _BREAKS, self.statement.end)]
+            start = _last(self.marks.breaks, self.statement.start)
+            self._clause = self.text[start : _next(self.marks.breaks, self.statement.end)]
         return self._clause
 
     def stretch(self) -> str:
         """What of the clause is this statement's: from the number before it to the joint before the next one
         (新增|日间服务中心83家|和助餐场所217个)."""
         clause, said = self.clause(), self.statement
-        at = _last(self.text, _BREAKS, said.start)
+        at = _last(self.marks.breaks, said.start)
         from_, until = said.start - at, min(max(said.end, said.value_end) - at, len(clause))
         before = _BEFORE.match(clause, 0, from_) if self.names_its_subject() else None
         start = before.end() if before else 0
@@ -118,8 +123,8 @@ class Surroundings:
 
     def part(self) -> str:
         """The clauses up to the end of the value's clause, back to a semicolon or full stop."""
-        start = _last(self.text, _PARTS, self.statement.value_start)
-        end = _next(self.text, _BREAKS, max(self.statement.end, self.statement.value_end))
+        start = _last(self.marks.parts, self.statement.value_start)
+        end = _next(self.marks.breaks, max(self.statement.end, self.statement.value_end))
         return self.text[start:end]
 
     def actor(self) -> str:
@@ -127,11 +132,11 @@ class Surroundings:
         at, subject = self.statement.start, self.statement.subject
         if subject and not self.names_its_subject():
             # said in a clause before: 为困难老年人发放养老服务补贴,每人每月120元
-            floor = _last(self.text, STOPS, at)
+            floor = _last(self.marks.stops, at)
             at = max(self.text.rfind(subject, floor, at), floor)
-        start = _last(self.text, _BREAKS, at)
+        start = _last(self.marks.breaks, at)
         words = self.text[start:at]
-        return "" if any(char.isdigit() for char in words) else words
+        return "" if any(map(str.isdigit, words)) else words
 
     def acted_on(self) -> str:
         """The subject behind what is done to it, where that is said (接待|老年人 are no population)."""
@@ -142,12 +147,12 @@ class Surroundings:
     def part_before(self) -> str:
         """The part of the sentence up to the value."""
         at = self.statement.value_start
-        return self.text[_last(self.text, _PARTS, at) : at]
+        return self.text[_last(self.marks.parts, at) : at]
 
     def clause_behind(self) -> str:
         """The clause from the end of the value on."""
         at = self.statement.value_end
-        return self.text[at : _next(self.text, _BREAKS, at)]
+        return self.text[at : _next(self.marks.breaks, at)]
 
     def near(self) -> str:
         """Part, subject, and the words before the colon that the part stands under."""
@@ -160,26 +165,29 @@ class Surroundings:
     def before(self) -> str:
         """The clause up to the value."""
         at = self.statement.value_start
-        return self.text[_last(self.text, _BREAKS, at) : at]
+        return self.text[_last(self.marks.breaks, at) : at]
 
     def sentence(self) -> str:
         """The sentence up to the end of the value's clause."""
-        start = _last(self.text, STOPS, self.statement.value_start)
-        end = _next(self.text, _BREAKS, max(self.statement.end, self.statement.value_end))
+        start = _last(self.marks.stops, self.statement.value_start)
+        end = _next(self.marks.breaks, max(self.statement.end, self.statement.value_end))
         return self.text[start:end]
 
     def names_its_subject(self) -> bool:
         """Whether the quotation holds a subject of its own, so that the sentence is no guide."""
-        subject = self.statement.subject
-        return bool(subject) and subject in self.text[self.statement.start : self.statement.end]
+        if self._names is None:
+            subject = self.statement.subject
+            self._names = bool(subject) and subject in self.text[self.statement.start : self.statement.end]
+        return self._names
 
     def is_elliptic(self) -> bool:
         """Whether a share or sum names only whom or where it is for, or that it is given
         (运营补贴:半失能老人每人每月120元; 新建服务站的,每个补助8万元)."""
-        unit, subject = self.statement.unit, self.statement.subject
-        if unit.startswith("元"):
-            return bool(_ELLIPTIC_SUM.fullmatch(subject))
-        return unit == "%" and bool(_ELLIPTIC.fullmatch(subject))
+        if self._elliptic is None:
+            unit = self.statement.unit
+            pattern = _ELLIPTIC_SUM if unit.startswith("元") else _ELLIPTIC if unit == "%" else None
+            self._elliptic = pattern is not None and pattern.fullmatch(self.statement.subject) is not None
+        return self._elliptic
 
     def is_part(self) -> bool:
         """Whether the statement counts a part of something (北山街道1个)."""
@@ -187,7 +195,7 @@ class Surroundings:
 
     def lead(self) -> str:
         """The words before the last colon of the sentence up to the statement."""
-        start = _last(self.text, STOPS, self.statement.start)
+        start = _last(self.marks.stops, self.statement.start)
         words = self.text[start : self.statement.start]
         return words[: max(words.rfind(":"), words.rfind("："), 0)]
 
@@ -212,17 +220,34 @@ def is_part(statement: Statement) -> bool:
     return subject in OWNERS or _PART_OF_PLACES.fullmatch(subject) is not None
 
 
-def _last(text: str, stops: frozenset[str], position: int) -> int:
-    """Where the words before a position begin: behind the last stop, within reach."""
+class Marks(NamedTuple):
+    """Copies of a text with a line end at every full stop, at semicolons too, at commas and colons too."""
+
+    stops: str
+    parts: str
+    breaks: str
+
+
+@lru_cache(maxsize=2)
+def marks_of(text: str) -> Marks:
+    """The marks of a text, found once for all of its statements."""
+    copies = []
+    for marks in (STOPS, _PARTS - STOPS, _BREAKS - _PARTS):
+        for mark in marks:
+            text = text.replace(mark, "\n")
+        copies.append(text)
+    return Marks(*copies)
+
+
+def _last(marked: str, position: int) -> int:
+    """Where the words before a position begin: behind the last mark, within reach."""
     floor = max(0, position - REACH)
-    while position > floor and text[position - 1] not in stops:
-        position -= 1
-    return position
+    at = marked.rfind("\n", floor, position)
+    return at + 1 if at >= 0 else floor
 
 
-def _next(text: str, stops: frozenset[str], position: int) -> int:
-    """Where the words from a position on end: at the next stop, within reach."""
-    ceiling = min(len(text), position + REACH)
-    while position < ceiling and text[position] not in stops:
-        position += 1
-    return position
+def _next(marked: str, position: int) -> int:
+    """Where the words from a position on end: at the next mark, within reach."""
+    ceiling = min(len(marked), position + REACH)
+    at = marked.find("\n", position, ceiling)
+    return at if at >= 0 else ceiling

@@ -7,7 +7,8 @@ table is asked again until none of its rules applies.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
+from functools import cache
 
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.sentences.noun_ends import END_RULES, LAST
@@ -26,9 +27,12 @@ _ONLY_AREA = re.compile(
 _START_MARKS = frozenset('、的,“”"()- —*·•●■◆#>')
 _END_MARKS = frozenset('、的,“"(每-')
 
-_Asked = tuple[frozenset[str], Cut]
-_ENDS: tuple[_Asked, ...] = tuple((LAST.get(rule.name, frozenset()), rule) for rule in END_RULES)
-_STARTS: tuple[_Asked, ...] = tuple((NEEDED.get(rule.name, frozenset()), rule) for rule in START_RULES)
+_NEEDED = re.compile(f"[{''.join(frozenset().union(*NEEDED.values()))}]")
+# Which of the rules at starts need a character, as bits of a number.
+_NEEDING = {
+    char: sum(1 << at for at, rule in enumerate(START_RULES) if char in NEEDED.get(rule.name, ()))
+    for char in frozenset().union(*NEEDED.values())
+}
 
 
 def noun_before(text: str, start: int, value_start: int, lexicon: Lexicon) -> Span:
@@ -40,11 +44,11 @@ def noun_and_cuts(text: str, start: int, value_start: int, lexicon: Lexicon) -> 
     """The same, with the names of the rules that cut, in order."""
     start = max(start, value_start - _LONGEST)
     cuts: list[str] = []
-    start, end = _cut(_ENDS, text, start, value_start, lexicon, cuts)
+    start, end = _cut(_ends, Stretch(text, start, value_start, text[start:value_start], lexicon), cuts)
     opened = text.rfind("(", start, end)
     if opened >= 0 and text.find(")", opened, end) < 0:
         start = opened + 1  # 服务站(面积不少于200平方米): what is in the bracket has its own noun
-    begin, end = _cut(_STARTS, text, start, end, lexicon, cuts, anywhere=True)
+    begin, end = _cut(_starts, Stretch(text, start, end, text[start:end], lexicon), cuts)
     while begin < end and text[begin] in _START_MARKS:
         begin += 1
     while end > begin and text[end - 1] in _END_MARKS:
@@ -54,29 +58,38 @@ def noun_and_cuts(text: str, start: int, value_start: int, lexicon: Lexicon) -> 
     return (begin, end), tuple(cuts)
 
 
-def _cut(
-    rules: Sequence[_Asked],
-    text: str,
-    start: int,
-    end: int,
-    lexicon: Lexicon,
-    cuts: list[str],
-    *,
-    anywhere: bool = False,
-) -> Span:
-    """Cut until no rule applies; of rules that need a character only those are asked that find it, at the
-    end of what is left or ``anywhere`` in it."""
-    stretch = Stretch(text, start, end, text[start:end], lexicon)
+def _cut(asked: Callable[[str], tuple[Cut, ...]], stretch: Stretch, cuts: list[str]) -> Span:
+    """Cut until none of the rules applies that are ``asked`` about what is left."""
     for _ in range(_ROUNDS):
-        characters = set(stretch.piece if anywhere else stretch.piece[-1:])
-        for needs, rule in rules:
-            if needs and needs.isdisjoint(characters):
-                continue
+        for rule in asked(stretch.piece):
             if span := rule.apply(stretch):
                 stretch.start, stretch.end = span
-                stretch.piece = text[slice(*span)]
+                stretch.piece = stretch.text[span[0] : span[1]]
                 cuts.append(rule.name)
                 break
         else:
             break
     return stretch.start, stretch.end
+
+
+def _ends(piece: str) -> tuple[Cut, ...]:
+    """The rules that may cut the end of words, by their last character."""
+    return _ending(piece[-1:])
+
+
+@cache
+def _ending(last: str) -> tuple[Cut, ...]:
+    return tuple(rule for rule in END_RULES if rule.name not in LAST or last in LAST[rule.name])
+
+
+def _starts(piece: str) -> tuple[Cut, ...]:
+    """The rules that may cut the beginning of words: all but those that need a character they have not."""
+    found = 0
+    for char in _NEEDED.findall(piece):
+        found |= _NEEDING[char]
+    return _starting(found)
+
+
+@cache
+def _starting(found: int) -> tuple[Cut, ...]:
+    return tuple(rule for at, rule in enumerate(START_RULES) if rule.name not in NEEDED or found >> at & 1)
