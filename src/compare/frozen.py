@@ -1,8 +1,8 @@
 """Frozen dataclasses that are made in a fraction of the time.
 
-The ``__init__`` that ``dataclass(frozen=True)`` writes looks up ``object.__setattr__`` for every field. The one
-written here lets the new value be of an open class with the same slots while its fields are set, as any object's
-are. A plan becomes some thousand small frozen values.
+The ``__init__`` that ``dataclass(frozen=True)`` writes looks up ``object.__setattr__`` for every field. The
+one written here lets the new value be of an open class with the same slots while its fields are set, as those
+of any object are. A plan becomes some thousand small frozen values.
 """
 
 from __future__ import annotations

@@ -83,10 +83,10 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("rhetoric.COUNT_RULES", rhetoric.COUNT_RULES.rules, of_numeral),
     ("qualifiers.PART_RULES", qualifiers.PART_RULES.rules, of_numeral),
     ("unwritten.UNIT_RULES", unwritten.UNIT_RULES.rules, of_unit),
-    ("comparators.BEHIND_RULES", comparators.BEHIND_RULES, of_comparator),
+    ("comparators.BEHIND_RULES", comparators.BEHIND_RULES.rules, of_comparator),
     ("comparators.AHEAD_RULES", comparators.AHEAD_RULES, of_comparator),
     ("comparators.SHARED_RULES", comparators.SHARED_RULES, of_comparator),
-    ("bases.BASE_RULES", bases.BASE_RULES, of_base),
+    ("bases.BASE_RULES", bases.BASE_RULES.rules, of_base),
     ("dates.FORCE_RULES", dates.FORCE_RULES, of_date),
 )
 RULES = [

@@ -89,10 +89,10 @@ def of_columns(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
 
 TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("kinds.KIND_RULES", kinds.KIND_RULES.rules, of_statement("kind")),
-    ("timing.TIME_RULES", timing.TIME_RULES, of_statement("kind")),
+    ("timing.TIME_RULES", timing.TIME_RULES.rules, of_statement("kind")),
     ("subject_rules.SUBJECT_RULES", subject_rules.SUBJECT_RULES.rules, of_statement("subject")),
     ("scopes.SCOPE_RULES", scopes.SCOPE_RULES.rules, of_statement("scope")),
-    ("deadlines.DEADLINE_RULES", deadlines.DEADLINE_RULES, of_statement("deadline")),
+    ("deadlines.DEADLINE_RULES", deadlines.DEADLINE_RULES.rules, of_statement("deadline")),
     ("noun_before.END_RULES", noun_before.END_RULES, of_cut),
     ("noun_before.START_RULES", noun_before.START_RULES, of_cut),
     ("column_sorts.SORT_RULES", column_sorts.SORT_RULES, of_sort),

@@ -42,13 +42,13 @@ TABLES: Mapping[str, Iterable[Named]] = {
         *COUNT_RULES.rules,
         *PART_RULES.rules,
     ),
-    "unit": (*UNIT_RULES.rules, *BASE_RULES),
-    "comparator": (*SHARED_RULES, *BEHIND_RULES, *AHEAD_RULES),
+    "unit": (*UNIT_RULES.rules, *BASE_RULES.rules),
+    "comparator": (*SHARED_RULES, *BEHIND_RULES.rules, *AHEAD_RULES),
     "date": FORCE_RULES,
     "subject": SUBJECT_RULES.rules,
-    "kind": (*KIND_RULES.rules, *TIME_RULES),
+    "kind": (*KIND_RULES.rules, *TIME_RULES.rules),
     "scope": SCOPE_RULES.rules,
-    "deadline": DEADLINE_RULES,
+    "deadline": DEADLINE_RULES.rules,
     "column": (*SORT_RULES, *COLUMN_RULES),
 }
 

@@ -7,6 +7,7 @@ that every rule can win.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -21,7 +22,8 @@ class Rule(Generic[Context, Result]):
 
     In ``example`` and ``near`` the place is marked «so»; ``source`` names the coding rule or the
     standard that the reading follows. A rule may be for some kinds of things ``only`` (of units: their
-    sorts); the table then asks it of no other, see :class:`ByKind`.
+    sorts), and may need one of the characters in ``needs`` among the words it looks at; the table then asks
+    it of no other, see :class:`ByKind`.
     """
 
     name: str
@@ -30,24 +32,48 @@ class Rule(Generic[Context, Result]):
     near: str
     source: str = ""
     only: tuple[str, ...] = ()
+    needs: str = ""
 
 
 class ByKind(Generic[Context, Result]):
-    """A table of rules, with those that can apply to a kind of thing picked out once."""
+    """A table of rules, of which those are picked that can apply to a kind of thing and to its words: most
+    rules go by a word, and to see that none of its characters is there costs a tenth of asking the rule."""
 
-    __slots__ = ("_picked", "rules")
+    __slots__ = ("_cues", "_picked", "rules")
 
     def __init__(self, rules: Sequence[Rule[Context, Result]]) -> None:
         self.rules = rules
-        self._picked: dict[str, tuple[Rule[Context, Result], ...]] = {}
+        self._cues = tuple(sorted({cue for rule in rules for cue in rule.needs}))
+        self._picked: dict[tuple[str, int], tuple[Rule[Context, Result], ...]] = {}
 
-    def __call__(self, kind: str) -> tuple[Rule[Context, Result], ...]:
-        """The rules for ``kind``, in the order of the table."""
-        picked = self._picked.get(kind)
+    def __call__(self, kind: str, words: str | None = None) -> tuple[Rule[Context, Result], ...]:
+        """The rules for ``kind`` in the order of the table; of those that need a character only the ones that
+        find it in ``words``, all where no words are given."""
+        found = -1
+        if words is not None:
+            found, bit = 0, 1
+            for cue in self._cues:
+                if cue in words:
+                    found |= bit
+                bit <<= 1
+        picked = self._picked.get((kind, found))
         if picked is None:
-            picked = tuple(rule for rule in self.rules if not rule.only or kind in rule.only)
-            self._picked[kind] = picked
+            picked = tuple(rule for rule in self.rules if self._may_apply(rule, kind, found))
+            self._picked[kind, found] = picked
         return picked
+
+    def _may_apply(self, rule: Rule[Context, Result], kind: str, found: int) -> bool:
+        there = not rule.needs or any(found >> self._cues.index(cue) & 1 for cue in rule.needs)
+        return there and (not rule.only or kind in rule.only)
+
+
+def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match in ``text``: mostly there is none, which a search tells faster than an iterator does."""
+    last = pattern.search(text)
+    if last:
+        for last in pattern.finditer(text, last.end()):  # noqa: B007, B020
+            pass
+    return last
 
 
 def first(rules: Sequence[Rule[Context, Result]], context: Context) -> tuple[Result, str] | None:

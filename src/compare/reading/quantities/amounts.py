@@ -9,6 +9,7 @@ something, and ``PART_RULES`` which quantities only qualify another one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -93,7 +94,7 @@ _PartRule = Rule[Number, Part]
 def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: Lexicon) -> Amount:
     """Read the number at ``start`` with multiplier, unit and range."""
     number = number_at(text, start, run_end, clause_start, lexicon)
-    if base := first(DENOMINATOR_RULES("each" if number.distributed else ""), number):
+    if base := first(_denominator_rules(number), number):
         return Amount(*base[0], rule=base[1])
     measure(number)
     unit_rule = ""
@@ -123,6 +124,11 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         unit_rule,
         signed,
     )
+
+
+def _denominator_rules(n: Number) -> Sequence[_PartRule]:
+    around = n.text[max(n.start - 1, 0) : n.number_end + 1]
+    return DENOMINATOR_RULES("each" if n.distributed else "", around)
 
 
 def _in_thousands(n: Number) -> bool:
@@ -199,7 +205,7 @@ _DENOMINATOR_RULES: tuple[_PartRule, ...] = (
         "补助«2千3千»元。",
         "补助«2千3百元»。",
     ),
-    Rule("tolerance", _tolerance, "室温«20»±2℃。", "室温«20℃»。"),
+    Rule("tolerance", _tolerance, "室温«20»±2℃。", "室温«20℃»。", needs="±"),
     Rule("each single one", _each_one, "每«一»名老年人都有档案。", "每个乡镇有«一»名专员。", only=_EACH),
     Rule(
         "span as base", _span_of_base, "每«3»至10万居民设置1处。", "设置«3»至10万平方米的园区。", only=_EACH

@@ -19,7 +19,7 @@ from compare.reading.numerals import (
     plain,
 )
 from compare.reading.quantities.lexicon import Unit
-from compare.reading.rules import Rule, first
+from compare.reading.rules import ByKind, Rule, first, last_match
 
 _POWER_NAMES = {10: "十", 100: "百", 1000: "千", 10000: "万", 100000: "十万"}
 _ROUND = frozenset(_POWER_NAMES.values())
@@ -232,7 +232,8 @@ def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> tup
 
 def based(unit: Unit, before: str, after: str, period_word: str) -> tuple[Based, str]:
     """The same with the words that name the base, and the rule that found it, "" where there is none."""
-    return first(BASE_RULES, Place(unit, before, after, period_word)) or (Based(unit.unit), "")
+    rules = BASE_RULES(unit.sort, before)
+    return first(rules, Place(unit, before, after, period_word)) or (Based(unit.unit), "")
 
 
 def with_marginal(text: str, clause_start: int, before: str) -> str:
@@ -244,7 +245,7 @@ def with_marginal(text: str, clause_start: int, before: str) -> str:
 
 
 def _written_behind(p: Place) -> Based | None:
-    slash = _SLASH_BASE.match(p.after)
+    slash = _SLASH_BASE.match(p.after) if p.after.startswith(("/", "每")) else None
     if not slash or (p.after[0] != "/" and (p.unit.sort != "money" or "每" in p.before)):
         return None
     first_part, second = slash["first"], slash["second"]
@@ -270,16 +271,8 @@ def _none(p: Place) -> Based | None:
     return Based(p.unit.unit) if p.unit.sort in _WITHOUT_BASE else None
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The match nearest to the value."""
-    found = None
-    for found in pattern.finditer(text):  # noqa: B007
-        pass
-    return found
-
-
 def _many_before(before: str) -> re.Match[str] | None:
-    many = _last(_PER_MANY, before)
+    many = last_match(_PER_MANY, before)
     # 每百户…且每处不少于350平方米: another 每 stands between
     return None if many and "每" in before[many.end("number") :] else many
 
@@ -326,14 +319,14 @@ def _period_then_base(p: Place) -> Based | None:
 
 
 def _per_place(p: Place) -> Based | None:
-    each = _last(_MONEY_PLACE, p.before + "0") if p.unit.sort == "money" and "每" in p.before else None
+    each = last_match(_MONEY_PLACE, p.before + "0") if p.unit.sort == "money" and "每" in p.before else None
     if each is None or _OF_ITS_OWN.search(p.before, each.start()):
         return None
     return Based(p.per(each["place"], each["period"] or ""), 0, each.span())
 
 
 def _per_each(p: Place) -> Based | None:
-    each = _last(_MONEY_BASE, p.before) if p.unit.sort in _PER_EACH else None
+    each = last_match(_MONEY_BASE, p.before) if p.unit.sort in _PER_EACH else None
     if each is None or not (p.unit.sort == "money" or each["period"] or _area_for(p, each)):
         return None
     measure, noun = each["measure"], p.before[each.end("measure") :]
@@ -369,7 +362,7 @@ def _per_recipient(p: Place) -> Based | None:
 
 
 def _per_marginal(p: Place) -> Based | None:
-    marginal = _last(_MARGINAL, p.before) if p.unit.sort in ("money", "count", "people") else None
+    marginal = last_match(_MARGINAL, p.before) if p.unit.sort in ("money", "count", "people") else None
     if marginal is None and p.unit.sort == "money":
         marginal = _FOR_ONE.search(p.before)
     if marginal is None or _OF_ITS_OWN.search(p.before, marginal.end()):
@@ -401,7 +394,7 @@ def _per_year_served(p: Place) -> Based | None:
 
 
 def _per_several_periods(p: Place) -> Based | None:
-    several = _last(_EVERY_SEVERAL, p.before) if p.unit.per_period or p.unit.sort in _FLOWS else None
+    several = last_match(_EVERY_SEVERAL, p.before) if p.unit.per_period or p.unit.sort in _FLOWS else None
     if several is None or (several["n"] in ("一", "1") and not (several["full"] or several["to"])):
         return None
     if "每" in p.before[several.end() :]:
@@ -417,7 +410,7 @@ def _per_several_periods(p: Place) -> Based | None:
 
 
 def _per_other_period(p: Place) -> Based | None:
-    other = _last(_OTHER_PERIOD, p.before) if p.unit.per_period else None
+    other = last_match(_OTHER_PERIOD, p.before) if p.unit.per_period else None
     return Based(p.per(other["unit"].replace("个", "")), 0, other.span()) if other else None
 
 
@@ -426,7 +419,7 @@ def _per_period(p: Place) -> Based | None:
 
 
 #: In this order; a unit for which none applies stands alone.
-BASE_RULES: tuple[Rule[Place, Based], ...] = (
+_BASE_RULES: tuple[Rule[Place, Based], ...] = (
     Rule(
         "base behind the unit",
         _written_behind,
@@ -441,21 +434,30 @@ BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "培训«1名»社工服务200名老年人。",
         "GUIDE: ratios are coded with the base in the unit",
     ),
-    Rule("unit without base", _none, "每千名老年人护理型床位占比«55%»。", "每千名老年人床位«40张»。"),
+    Rule(
+        "unit without base",
+        _none,
+        "每千名老年人护理型床位占比«55%»。",
+        "每千名老年人床位«40张»。",
+        only=tuple(_WITHOUT_BASE),
+    ),
     Rule(
         "per ten, hundred, thousand",
         _per_many,
         "每百户配建养老用房«20平方米»。",
         "每百户配建,且每处不少于«350平方米»。",
         "GUIDE: 每百户20平方米 is 平方米/百户",
+        needs="每",
     ),
-    Rule("rate per thousand", _per_thousand, "千人口床位数«4张»。", "数千人口增加床位«4张»。"),
+    Rule("rate per thousand", _per_thousand, "千人口床位数«4张»。", "数千人口增加床位«4张»。", needs="千"),
     Rule(
         "per head",
         _per_head,
         "人均用地不少于«0.1平方米»。",
         "用地不少于«0.1平方米»。",
         "GUIDE: 人均0.1平方米 is 平方米/人",
+        only=("area", "money", "mass", "energy"),
+        needs="均",
     ),
     Rule(
         "per year served",
@@ -464,9 +466,11 @@ BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "满1年每月增加«100元»。",
         "GUIDE: 每满两年: the two belongs to the base of what follows",
     ),
-    Rule("period before base", _period_then_base, "每月每人补助«100元»。", "每月补助«100元»。"),
+    Rule("period before base", _period_then_base, "每月每人补助«100元»。", "每月补助«100元»。", needs="每"),
     Rule("per place", _per_place, "每个村补助«100元»。", "全村补助«100元»。"),
-    Rule("per person, bed, facility", _per_each, "每人每月补助«100元»。", "本人本月补助«100元»。"),
+    Rule(
+        "per person, bed, facility", _per_each, "每人每月补助«100元»。", "本人本月补助«100元»。", needs="每"
+    ),
     Rule(
         "per one more",
         _per_marginal,
@@ -487,12 +491,19 @@ BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "每两年开展«1次»评估。",
         "每年开展«1次»评估。",
         "GUIDE: 每两年一次 is 1 次/2年",
+        needs="每",
     ),
     Rule(
-        "per period without a code", _per_other_period, "每旬巡查«1次»。", "每月巡查«1次»。", "GUIDE: 次/2年"
+        "per period without a code",
+        _per_other_period,
+        "每旬巡查«1次»。",
+        "每月巡查«1次»。",
+        "GUIDE: 次/2年",
+        needs="每",
     ),
     Rule("per period", _per_period, "每年培训«100人次»。", "每年培训«100人»。", "units.yaml: per_period"),
 )
+BASE_RULES = ByKind(_BASE_RULES)
 
 
 def _day(period: str) -> str:

@@ -10,7 +10,7 @@ from compare.model import Comparator
 from compare.reading.cues import BOUNDS_BEHIND
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.lexicon import Lexicon, Unit
-from compare.reading.rules import Rule, first
+from compare.reading.rules import ByKind, Rule, first, last_match
 
 _NOUN_THEN_BOUND = re.compile(rf"[一-龥]{{1,5}}?(?=(?:{BOUNDS_BEHIND})(?:[,。;、|\n):的]|$))")
 _SYMBOLS = {
@@ -100,7 +100,7 @@ def comparator(
     is 余 or 多 beside the number, else "". A word behind the unit decides over one before the
     number (达到90%以上 is ge); a range stays a range.
     """
-    behind = first(BEHIND_RULES, Behind(text, end, unit, lexicon))
+    behind = first(BEHIND_RULES("", text[end : end + 1]), Behind(text, end, unit, lexicon))
     (code, bound_end), rule = behind or ((None, end), "")
     if is_range:
         return Binding(Comparator.RANGE, bound_end, "range", (start, end))
@@ -109,7 +109,10 @@ def comparator(
     words = text[floor:start]
     near = max(len(words) - _REACH, 0)
     adjacent = lexicon.adjacent.search(words[near:]) if words[-1:] in lexicon.adjacent_ends else None
-    ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, near, adjacent))
+    bound = (
+        adjacent or more or words[-1:] in _SYMBOLS or lexicon.distant.search(words) or _AGAINST.search(words)
+    )
+    ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, near, adjacent)) if bound else None
     if ahead is None:
         return Binding(Comparator.EQ, bound_end, "plain", (start, start))
     (code, first_word, last_word), rule = ahead
@@ -159,9 +162,15 @@ def _meaning(b: Behind, match: re.Match[str] | None) -> Bound | None:
     return (Comparator.GE, match.end()) if b.unit.sort == "duration" else (None, b.end)
 
 
-BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
-    Rule("exclusive bound behind", _exclusive, "床位«50张»(不含)以上。", "床位«50张»(含)以上。"),
-    Rule("symbol behind the value", _symbol_behind, "«50%»≤入住率的机构。", "入住率«50%»,超过即补。"),
+_BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
+    Rule("exclusive bound behind", _exclusive, "床位«50张»(不含)以上。", "床位«50张»(含)以上。", needs="("),
+    Rule(
+        "symbol behind the value",
+        _symbol_behind,
+        "«50%»≤入住率的机构。",
+        "入住率«50%»,超过即补。",
+        needs="≤≦<≥≧>",
+    ),
     Rule(
         "bound behind the unit",
         _after_unit,
@@ -172,6 +181,8 @@ BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
     Rule("bound behind the base", _after_base, "供餐能力在«50人»/餐以上。", "供餐能力在«50人»/餐。"),
     Rule("bound behind the noun", _after_noun, "设置«60张»床位以上。", "设置«60张»床位。"),
 )
+
+BEHIND_RULES = ByKind(_BEHIND_RULES)
 
 
 #: The comparator that words before a number give, and where among them it stands.
@@ -188,9 +199,7 @@ def _vague(a: Ahead) -> Said | None:
 
 
 def _in_clause(a: Ahead) -> Said | None:
-    distant = None
-    for distant in a.lexicon.distant.finditer(a.words):  # noqa: B007 - the last one governs
-        pass
+    distant = last_match(a.lexicon.distant, a.words)  # the last one governs
     if distant is None or "基础上" in a.words[distant.end() :]:
         return None  # 在不低于现行标准的基础上增加50元
     return a.lexicon.comparators[distant.group()], *distant.span()

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.dates import Date, Force
-from compare.reading.rules import Rule, first
+from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.carry import Reach
 
 Span = tuple[int, int]
@@ -118,12 +118,13 @@ def _carried(g: Governed) -> Date | None:
     return next((date for date in g.back_from(at, floor) if date.force is Force.LEAD), None)
 
 
-DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
+_DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
     Rule(
         "year of the number itself",
         _its_own,
         "到2025年,护理型床位占比由2020年的«45%»提高至60%。",
         "到2025年,护理型床位占比由2020年的45%提高至«60%»。",
+        only=("dated",),
     ),
     Rule(
         "lead-in of the sentence",
@@ -131,18 +132,21 @@ DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         "到2025年,护理型床位占比达到«60%»。",
         "护理型床位占比达到«60%»。",
         "GUIDE: 到2022年,… governs the list that follows",
+        only=("dated",),
     ),
     Rule(
         "behind, in the clause",
         _behind,
         "护理型床位占比达到«60%»在2025年底前。",
         "护理型床位占比达到«60%»。2025年底前实施。",
+        only=("dated",),
     ),
     Rule(
         "behind, in a clause of its own",
         _clause_of_its_own,
         "护理型床位占比达到«60%»,2025年底前完成。",
         "护理型床位占比达到«60%»,2025年底前新增床位30张。",
+        only=("dated",),
     ),
     Rule(
         "in the bracket behind",
@@ -158,6 +162,9 @@ DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         "GUIDE: a deadline crosses a full stop only inside a passage of overall goals",
     ),
 )
+
+
+DEADLINE_RULES = ByKind(_DEADLINE_RULES)
 
 
 def govern(
@@ -176,6 +183,10 @@ def govern(
     if not dates:
         return None
     sentence, before = clauses.sentence(position), bisect_left(starts, position)
+    dated = (before and starts[before - 1] >= sentence[0]) or (
+        before < len(starts) and starts[before] < sentence[1]
+    )  # whether the sentence holds a date at all
     return first(
-        DEADLINE_RULES, Governed(dates, starts, text, clauses, position, clause, carry, sentence, before)
+        DEADLINE_RULES("dated" if dated else ""),
+        Governed(dates, starts, text, clauses, position, clause, carry, sentence, before),
     )

@@ -346,6 +346,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "建筑面积不小于«800平方米»的助浴中心可以申报。",
             "GUIDE: minimum site area is a standard",
             only=("area", "length", "count", "people"),
+            needs="的",
         ),
         Rule(
             "definition",
@@ -361,6 +362,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "床位设置«60张»的,给予一次性补助。",
             "新增床位«30张»以上,优先支持。",
             "GUIDE: conditions (…的, 达到…的,) are parameters",
+            needs="的",
         ),
         Rule(
             "falls short of",
@@ -376,6 +378,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "年服务量达到«3000人次»的助餐点,给予一次性奖励。",
             "建成服务«3000人次»的助餐点,方便老年人就餐。",
             "GUIDE: conditions are parameters",
+            needs="的",
         ),
         Rule(
             "what is singled out",
@@ -384,6 +387,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "新增«40张»以上床位的托养机构应当备案。",
             "GUIDE: conditions are parameters",
             only=("count", "people", "share", "money"),
+            needs="的",
         ),
         Rule(
             "which of them",
@@ -408,6 +412,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "县财政按每所«3万元»的标准给予奖励。",
             "GUIDE: a per-unit norm for budgets is a standard",
             only=("money",),
+            needs="的",
         ),
         Rule(
             "award for a case",
@@ -519,6 +524,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "建筑面积«1000平方米»以上,可以改造。",
             "GUIDE: 1000平方米以下 is a threshold",
             only=("area", "length"),
+            needs="的",
         ),
         Rule(
             "places of a size",
@@ -527,6 +533,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "服务老年人«1万名»以上。",
             "GUIDE: which places is a threshold, not how many people",
             only=("people",),
+            needs="的",
         ),
         Rule(
             "called a standard",
@@ -534,6 +541,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "按照每处«300平方米»的标准建设。",
             "建设«300平方米»用房。",
             only=("count", "people", "area"),
+            needs="的",
         ),
         Rule(
             "ratio",
@@ -605,6 +613,6 @@ CONDITIONS = frozenset(
 
 def kind_of(wording: Wording) -> tuple[Kind, str]:
     """Kind of a value from the words around it, and the name of the rule that decided."""
-    decided = first(KIND_RULES(wording.value.unit.sort), wording)
+    decided = first(KIND_RULES(wording.value.unit.sort, wording.tail), wording)
     assert decided is not None  # the last rule always applies
     return decided

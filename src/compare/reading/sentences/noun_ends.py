@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.reading.cues import GIVES, HAS, MAKES
-from compare.reading.rules import Rule
+from compare.reading.rules import Rule, last_match
 from compare.reading.sentences.stretch import Cut, Span, Stretch
 
 _BOUND_REACH = 14  # a comparator farther from the number bounds something else
@@ -58,9 +58,7 @@ LAST = {
 
 
 def _bound(s: Stretch) -> Span | None:
-    distant = None
-    for distant in s.lexicon.distant.finditer(s.piece):  # noqa: B007 - the last one
-        pass
+    distant = last_match(s.lexicon.distant, s.piece)
     if distant is None or len(s.piece) - distant.end() > _BOUND_REACH:
         return None
     if _DOES.match(s.piece, distant.end()):

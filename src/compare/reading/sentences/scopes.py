@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from compare.reading.rules import ByKind, Rule, first
+from compare.reading.rules import ByKind, Rule, first, last_match
 
 _LONG_TERM = re.compile(r"中长期|远期")
 _EACH = re.compile(
@@ -23,7 +23,6 @@ _NEW = re.compile(
     r"|(?:已经?建成?|(?:^|(?<=[,和及、]))建成)的?[^,。;0-9]{0,8}?(?:\(小\)区|小区|区|机构|敬老院)|老旧[^,。;0-9]{0,6}?小区"
     r"|既有[^,。;0-9]{0,6}?区|(?:老|旧)城区|(?:既有|老城区|旧城区)[^,。;]{0,8}?区?"
 )
-_NEW_OR_OLD = frozenset("新建老既旧")
 _NEW_PLACE = re.compile(
     r"新(?:建|设)[^,。;]{0,8}?(?:街道|小区|居住区|住宅区|城区)(?=至少|均|都|应|要|每|按|建有|设有)"
 )
@@ -46,9 +45,10 @@ _TAIL_SCOPE = re.compile(
     r"(?P<noun>(?:(?!和[全所0-9]|、[全所0-9])[^,。;|\n建设有完成开展达0-9(]){0,10}(?:社区(?:\(村\))?|村(?:\(社区\)|\(居\))?|街道|乡镇(?:\(街道\))?|乡\(镇\)|镇(?:\(街道\))?|县(?:\([市区、]+\))?|县市"
     r"|区|机构|家庭|医院|中心|卫生院|幼儿园|学校|企业|小区|老年人))"
 )
-_FACILITY = re.compile(
-    r"[^,。;0-9]{0,20}(?:机构|敬老院|养老院|福利院|幸福院|服务中心|综合体|服务站|日间照料中心|医院|小区|居住区|住宅区|城区)"
+_FACILITY_NAME = re.compile(
+    "机构|敬老院|养老院|福利院|幸福院|服务中心|综合体|服务站|日间照料中心|医院|小区|居住区|住宅区|城区"
 )
+_FACILITY = re.compile(rf"[^,。;0-9]{{0,20}}(?:{_FACILITY_NAME.pattern})")
 _ANY_FACILITY = re.compile(r"(?:所有|各类)?(?:养老)?(?:服务)?机构")  # restricts nothing
 _ATTRIBUTE = re.compile(
     r"(?:其中|且|每[间个所处家]|每百户|平均|单(?:个|处|体|间))?(?:养老|护理型?|医养结合|认知障碍|失能)?"
@@ -98,10 +98,7 @@ def _age_paid(s: Setting) -> str | None:
 
 
 def _each(s: Setting) -> str | None:
-    each = None
-    for each in _EACH.finditer(s.lead):  # noqa: B007 - the nearest restricts
-        pass
-    return _found(each)
+    return _found(last_match(_EACH, s.lead))  # the nearest restricts
 
 
 def _long_term(s: Setting) -> str | None:
@@ -118,7 +115,7 @@ def _new_places(s: Setting) -> str | None:
 
 
 def _new_or_existing(s: Setting) -> str | None:
-    if s.counts_facilities or _NEW_OR_OLD.isdisjoint(s.before + s.subject):
+    if s.counts_facilities:
         return None
     return _found(_NEW.search(s.before) or _NEW.search(s.subject))
 
@@ -158,20 +155,28 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             "老年人高龄津贴标准为每人每月«100元»。",
             only=("money",),
         ),
-        Rule("each of them", _each, "每个乡镇建有敬老院«1所»。", "乡镇建有敬老院«1所»。"),
-        Rule("long term", _long_term, "中长期护理型床位占比达到«60%»。", "护理型床位占比达到«60%»。"),
+        Rule("each of them", _each, "每个乡镇建有敬老院«1所»。", "乡镇建有敬老院«1所»。", needs="每各"),
+        Rule(
+            "long term",
+            _long_term,
+            "中长期护理型床位占比达到«60%»。",
+            "护理型床位占比达到«60%»。",
+            needs="期",
+        ),
         Rule(
             "share of places",
             _share_of_places,
             "居家养老服务覆盖«40%»的城镇社区。",
             "«55%»以上的福利彩票公益金用于养老。",
             "GUIDE: scope of a share of places is those places",
+            only=("share",),
         ),
         Rule(
             "new places of facilities",
             _new_places,
             "新设街道至少建有养老服务中心«1所»。",
             "新建养老服务中心«12所»。",
+            needs="新",
         ),
         Rule(
             "new or existing",
@@ -179,16 +184,26 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             "新建住宅小区配建用房不少于«200平方米»。",
             "新建住宅小区«2个»。",
             "GUIDE: scope 新建, 已建成",
+            needs="新建老既旧",
         ),
         Rule(
             "place before the verb",
             _place_before_verb,
             "村至少设置互助养老服务站点«1个»。",
             "在村设置互助养老服务站点«1个»。",
+            needs="建设配培打",
         ),
-        Rule("age", _age, "65岁以上老年人健康管理率达到«70%»。", "老年人健康管理率达到«70%»。"),
-        Rule("kind of place", _kind_of_place, "农村社区覆盖率达到«60%»。", "覆盖率达到«60%»。"),
-        Rule("whole area", _whole, "全市护理型床位占比达到«60%»。", "护理型床位占比达到«60%»。"),
+        Rule("age", _age, "65岁以上老年人健康管理率达到«70%»。", "老年人健康管理率达到«70%»。", needs="岁"),
+        Rule(
+            "kind of place",
+            _kind_of_place,
+            "农村社区覆盖率达到«60%»。",
+            "覆盖率达到«60%»。",
+            needs="村社县街乡",
+        ),
+        Rule(
+            "whole area", _whole, "全市护理型床位占比达到«60%»。", "护理型床位占比达到«60%»。", needs="全地"
+        ),
         Rule(
             "facility spoken of",
             _facility,
@@ -205,13 +220,14 @@ SETS_NO_TOPIC = frozenset({"place of a part", "age of who is paid", "facility sp
 
 def scope_of(setting: Setting) -> tuple[str, str]:
     """The restricting words of a statement and the rule that found them, "" if there are none."""
-    return first(SCOPE_RULES(setting.sort), setting) or ("", "")
+    rules = SCOPE_RULES(setting.sort, f"{setting.clause}{setting.subject}")
+    return first(rules, setting) or ("", "")
 
 
 def facility_words(scope: str, subject: str) -> str:
     """The facility or area a statement speaks of, which the attributes after it may belong to."""
     for words in (scope, subject):
-        match = _FACILITY.search(words)
+        match = _FACILITY.search(words) if _FACILITY_NAME.search(words) else None
         if match and not _ANY_FACILITY.fullmatch(match.group()):
             return match.group()
     return ""

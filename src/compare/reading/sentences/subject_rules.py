@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from compare.reading.cues import BOUNDS_BEHIND, NOT_BEYOND
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.quantities.amounts import Value
-from compare.reading.rules import ByKind, Rule
+from compare.reading.rules import ByKind, Rule, last_match
 from compare.reading.sentences import noun_behind
 from compare.reading.sentences.noun_before import noun_before
 from compare.reading.sentences.noun_parts import rate_parts
@@ -86,10 +86,8 @@ class Sought:
     def words(self) -> str:
         """The words before the value that belong to it alone, without a comparator at their end."""
         words = self.text[self.floor : self.value.start]
-        for bound in self.finder.lexicon.distant.finditer(words):
-            if len(words) == bound.end():
-                return words[: bound.start()]
-        return words
+        bound = last_match(self.finder.lexicon.distant, words)
+        return words[: bound.start()] if bound and bound.end() == len(words) else words
 
 
 Found = Sequence[Span]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from compare.model import Kind
 from compare.reading.cues import DOES, HAS, MAKES, NOT_BEYOND
 from compare.reading.quantities.amounts import Value
-from compare.reading.rules import Rule, first
+from compare.reading.rules import ByKind, Rule, first
 
 Span = tuple[int, int]
 
@@ -260,13 +260,14 @@ def _dated_rate(t: Timing) -> Timed | None:
     return (Kind.TARGET, t.deadline) if rate or of_the_area else None
 
 
-TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
+_TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
     Rule(
         "start of a change",
         _start_of_a_change,
         "护理型床位占比由«45%»提高至65%。",
         "护理型床位占比由45%提高至«65%»。",
         "GUIDE: facts are parameters",
+        needs="由从",
     ),
     Rule(
         "population",
@@ -337,6 +338,7 @@ TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
         "目前已建成养老机构«12家»。",
         "已建成的住宅区新增养老机构«12家»。",
         "GUIDE: facts (现有, 已建成) are parameters",
+        needs="目现业已",
     ),
     Rule(
         "up to now",
@@ -367,6 +369,8 @@ TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
     ),
 )
 
+TIME_RULES = ByKind(_TIME_RULES)
+
 #: Rules that say that a value is so already, and those behind it in the sentence with it.
 FACTS = frozenset(
     {
@@ -386,4 +390,4 @@ FACTS = frozenset(
 
 def timed_kind(timing: Timing) -> tuple[Timed, str]:
     """Kind and deadline of a value by its time, and the rule that decided, "" if time changes nothing."""
-    return first(TIME_RULES, timing) or ((timing.kind, timing.deadline), "")
+    return first(TIME_RULES("", timing.before), timing) or ((timing.kind, timing.deadline), "")

@@ -1,0 +1,70 @@
+"""A rule that is not asked, since its words lack a character it needs, would not have applied."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compare.model import Document
+from compare.reading import Lexicon, read
+from compare.reading.rule_tables import TABLES
+from compare.reading.rules import ByKind, Rule
+from compare.reading.sentences.deadlines import DEADLINE_RULES
+from compare.sources import read_file
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _texts() -> Iterator[str]:
+    for path in sorted((ROOT / "tests" / "cases").glob("*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield "\n".join(cell for row in csv.reader(file) for cell in row if len(cell) > 8)
+    for rules in TABLES.values():
+        for rule in rules:
+            said = f"{getattr(rule, 'example', '')}\n{getattr(rule, 'near', '')}"
+            yield said.replace("«", "").replace("»", "")
+    for path in sorted((ROOT / "data" / "raw").glob("*.txt")):
+        yield read_file(path).text
+
+
+def test_a_rule_that_is_not_asked_would_not_have_applied(
+    lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither in the cases and examples nor in the plans does a rule apply that its table leaves out."""
+    pick = ByKind.__call__
+    wrong: set[str] = set()
+
+    def watched(rule: Rule[Any, Any]) -> Rule[Any, Any]:
+        def apply(context: Any) -> Any:
+            if rule.apply(context) is not None:
+                wrong.add(rule.name)
+
+        return replace(rule, apply=apply)
+
+    def asked(table: ByKind[Any, Any], kind: str, words: str | None = None) -> tuple[Rule[Any, Any], ...]:
+        picked = pick(table, kind, words)
+        everything = table.rules if table is DEADLINE_RULES else pick(table, kind)
+        return tuple(rule if rule in picked else watched(rule) for rule in everything)
+
+    monkeypatch.setattr(ByKind, "__call__", asked)
+    for text in _texts():
+        read(Document(text, "txt"), lexicon)
+    assert set() == wrong
+
+
+def test_a_table_picks_by_kind_and_by_character() -> None:
+    """A rule is left out for another kind, and where none of its characters stands in the words."""
+
+    def rule(name: str, **terms: Any) -> Rule[str, str]:
+        return Rule(name, lambda _: "", "", "", **terms)
+
+    table = ByKind([rule("any"), rule("each", needs="每各"), rule("share", only=("share",))])
+    asked = (("count",), ("count", "全县"), ("count", "各县"), ("share", ""))
+    assert [["any", "each"], ["any"], ["any", "each"], ["any", "share"]] == [
+        [one.name for one in table(*given)] for given in asked
+    ]
