@@ -338,7 +338,6 @@ _TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
         "目前已建成养老机构«12家»。",
         "已建成的住宅区新增养老机构«12家»。",
         "GUIDE: facts (现有, 已建成) are parameters",
-        needs="目现业已",
     ),
     Rule(
         "up to now",
