@@ -107,12 +107,17 @@ def labels(words: dict[str, dict[str, str]]) -> Labels:
     )
 
 
+PROVINCES = (("11", "北京市"), ("53", "云南省"), ("65", "新疆维吾尔自治区"))
+
+
 def plans_table(count: int) -> pd.DataFrame:
-    """``count`` plans; every fifth is undated and without a number, every seventh a fragment."""
+    """``count`` plans, fourteen to a province; every fifth is undated and without a number, every seventh a
+    fragment."""
     rows = [
         {
             "plan_id": f"p{i}",
-            "region_code": f"{110000 + 100 * i}",
+            "region_code": f"{PROVINCES[i // 14 % 3][0]}{i:02}00",
+            "province_zh": PROVINCES[i // 14 % 3][1],
             "title": f"第{i}号方案",
             "document_number": None if i % 5 == 4 else f"政办发〔{2018 + i % 6}〕{i + 1}号",
             "issued_on": None if i % 5 == 4 else f"{2018 + i % 6}-12-08",

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 from matplotlib.collections import QuadMesh
+from matplotlib.text import Text
 from tests.support import language
 
 from compare.figures.charts import commitment, departments, keyness, similarity, themes
@@ -136,6 +137,26 @@ def test_strictness_is_that_of_the_whole_plan(figure: SimpleNamespace, worded: L
         for axes in chart.axes[1:]
     ]
     assert [[25.0], [0.0]] == marks
+
+
+def test_a_share_without_an_interval_hides_no_other(figure: SimpleNamespace, worded: Labels) -> None:
+    """The axis reaches the others: what could not be computed sets no scale."""
+    themes_of = language.themes_table(2)
+    unknown = themes_of["plan_id"].eq("p0")
+    themes_of.loc[unknown, ["hard_share_low", "hard_share_high"]] = None
+    (chart,) = commitment.draw({"themes": themes_of, "plans": figure.plans(2)}, worded)
+    assert all(axes.get_xlim()[1] >= 25 for axes in chart.axes[1:])
+
+
+@pytest.mark.parametrize(("plans", "across"), [(20, 20), (21, 0)])
+def test_many_plans_stand_one_below_the_other(
+    figure: SimpleNamespace, worded: Labels, plans: int, across: int
+) -> None:
+    """Names that would stand closer than they can be read as columns become rows."""
+    drawn = themes.draw({"themes": language.themes_table(plans), "plans": figure.plans(plans)}, worded)
+    names = {note for chart in drawn for note in chart.data["region"]}
+    turned = [t for chart in drawn for t in chart.findobj(Text) if t.get_rotation() == 90]
+    assert across == len([text for text in turned if text.get_text() in names])
 
 
 def test_key_words_beyond_chance_are_filled(figure: SimpleNamespace, worded: Labels) -> None:

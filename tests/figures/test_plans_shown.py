@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from compare.figures.content.plans_shown import plan_notes, source_line
+from compare.figures.content.plans_shown import plan_notes, source_line, when
 from compare.tables.labels import Labels
 
 
@@ -62,3 +62,23 @@ def test_publication_dates_a_plan_without_date_of_issue(figure: SimpleNamespace,
     """The year is that of issue, else of publication."""
     plans = figure.plans(1).assign(issued_on=None, published_on="2019-01-02")
     assert "2019" == plan_notes(plans, ["p0"], labels, "zh")[0].year
+
+
+def test_many_plans_stand_by_province(figure: SimpleNamespace, labels: Labels) -> None:
+    """In the order of the codes of provinces, each province beside its plans and once in the source line;
+    who names no province comes last. Few plans stand by level, whatever their provinces."""
+    plans = figure.plans(14).assign(
+        province_zh=["新疆维吾尔自治区", "甘肃省"] * 6 + ["北京市", None],
+        region_code=["654300", "620105"] * 6 + ["110000", None],
+        region_level=["county", "prefecture"] * 7,
+    )
+    notes = plan_notes(plans, plans["plan_id"], labels, "zh")
+    assert ["北京"] + ["甘肃"] * 6 + ["新疆"] * 6 + [""] == [note.group for note in notes]
+    assert when(notes[0], labels, "zh").startswith("北京")
+    line = source_line(notes, labels, "zh")
+    assert (1, 1) == (line.count("甘肃："), line.count("新疆："))
+    english = plan_notes(plans, plans["plan_id"], labels, "en")
+    assert ["Beijing", "Gansu", "Xinjiang", ""] == list(dict.fromkeys(note.group for note in english))
+    few = plan_notes(plans.head(12), plans["plan_id"], labels, "zh")
+    assert {""} == {note.group for note in few}
+    assert ["prefecture"] * 6 + ["county"] * 6 == [note.level for note in few]

@@ -156,6 +156,17 @@ def test_many_plans_are_counted_by_level(figure: SimpleNamespace, labels: Labels
     assert str(count - 1) in figure.texts(chart)
 
 
+def test_many_plans_of_one_level_are_counted_by_province(figure: SimpleNamespace, labels: Labels) -> None:
+    """Where the level tells nothing apart, a line for each province, with the number of its plans."""
+    rows = [figure.row(f"p{i}", "share", figure.cells[0]) for i in range(40)]
+    chart = draw(figure, rows, labels, "zh")
+    (axes,) = data_axes(chart)
+    (marks,) = axes.collections
+    assert [55.0] * 3 == [x for x, _ in marks.get_offsets()]
+    said = figure.texts(chart)
+    assert {"北京", "云南", "新疆", "14", "12"} <= set(said)
+
+
 def test_alternative_text_tells_every_value(figure: SimpleNamespace, labels: Labels) -> None:
     """A reader who cannot see the figure learns what each plan says, and who says nothing."""
     rows = [figure.row("p0", "share", figure.cells[0]), figure.row("p1", "share")]

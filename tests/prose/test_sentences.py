@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from compare.model import Document
 from compare.prose import Observation, Told, sentence
 from compare.prose.observation import Value
-from compare.prose.sentences import in_words
+from compare.prose.sentences import MANY, in_words
 from compare.reading import Lexicon, read
 from compare.tables.labels import Labels
 
@@ -141,3 +143,43 @@ def test_every_kind_has_words(labels: Labels, told: Told, lang: str) -> None:
     said = sentence(one, labels, lang)  # type: ignore[arg-type]
     assert "prose." not in said
     assert said.endswith("。" if lang == "zh" else ".")
+
+
+@pytest.mark.parametrize("told", [Told.RANKED, Told.APART])
+def test_of_many_values_the_ends_are_named(labels: Labels, lexicon: Lexicon, told: Told) -> None:
+    """The three highest and the two lowest with their plans, the others counted; nobody is named twice, and
+    of many plans without a value the number is said."""
+    many = MANY + 3
+    plans = [f"p{number:02}" for number in range(2 * many)]
+    known = replace(labels, plans={plan: {"zh": f"甲{plan}", "en": plan} for plan in plans})
+    values = tuple(
+        _value(
+            plan_id=plan, low=float(20 + place), high=float(20 + place), deadline="" if place % 2 else "2025"
+        )
+        for place, plan in enumerate(plans[:many])
+    )
+    ordered = tuple(sorted(values, key=lambda value: value.order))
+    one = Observation(
+        told,
+        "beds",
+        1.0,
+        ordered,
+        silent=tuple(plans[many:]),
+        reason="" if told is Told.RANKED else "undated",
+    )
+    text = sentence(one, known, "en")
+    assert [f"at least {20 + place}%" in text for place in range(many)] == [
+        place < 2 or place >= many - 3 for place in range(many)
+    ]
+    assert f"{many - 5} further plans lie between" in text
+    assert f"No value in {many} plans." in text
+    read_back = [low for low, unit, *_ in _read(sentence(one, known, "zh"), lexicon) if unit == "%"]
+    assert {20.0, 21.0, *(float(20 + many - back) for back in (1, 2, 3))} == set(read_back)
+
+
+def test_many_plans_with_one_value_are_counted(labels: Labels) -> None:
+    """The value stands once, with its year only where all share it."""
+    values = tuple(_value(plan_id=plan) for plan in "abcdefghij")
+    one = Observation(Told.SAME, "beds", 1.0, values)
+    assert ": 10 plans at least 55% by 2025." in sentence(one, labels, "en")
+    assert ": 10 plans at least 55%." in sentence(replace(one, reason="years"), labels, "en")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from compare.prose.observation import Observation, Told, Value
 from compare.tables.labels import Labels, Lang, format_number
@@ -13,6 +14,9 @@ _GAP = {"zh": "", "en": " "}
 _MONEY = "元"
 #: The scope of a value that the plan does not restrict: not named in a sentence.
 _GENERAL = "general"
+#: Of more values or plans than this a sentence names the ends, and counts the others.
+MANY = 8
+_HIGHEST, _LOWEST = 3, 2
 
 
 def sentence(one: Observation, labels: Labels, lang: Lang) -> str:
@@ -52,8 +56,10 @@ def row_in_words(value: Value, labels: Labels, lang: Lang) -> str:
 
 
 def named(plans: Iterable[str], labels: Labels, lang: Lang) -> str:
-    """``Altay, Anning and Chuxiong``."""
+    """``Altay, Anning and Chuxiong``; many of them by number."""
     *first, last = (labels.plan(plan, lang) for plan in plans)
+    if len(first) >= MANY:
+        return labels.word("prose.title_plans", lang, count=len(first) + 1)
     if not first:
         return last
     return labels.word("prose.and", lang, first=labels.word("prose.comma", lang).join(first), last=last)
@@ -69,6 +75,33 @@ def _listed(values: Iterable[Value], labels: Labels, lang: Lang) -> str:
     return labels.word("prose.semicolon", lang).join(said)
 
 
+def _ends(values: Sequence[Value], labels: Labels, lang: Lang) -> str:
+    """Every value; of many the highest and the lowest, and how many lie between."""
+    if len(values) <= MANY:
+        return _listed(values, labels, lang)
+    falling = sorted(values, key=lambda value: (-value.high, value.order))
+    shown = sorted(falling[:_HIGHEST] + falling[-_LOWEST:], key=lambda value: value.order)
+    between = labels.word("prose.between", lang, count=len(values) - len(shown))
+    return labels.word("prose.semicolon", lang).join((_listed(shown, labels, lang), between))
+
+
+def _all_alike(one: Observation, labels: Labels, lang: Lang) -> str:
+    """Of many plans with the same value their number and the value; "" of few, or where values differ."""
+    if one.told is not Told.SAME or len(one.values) <= MANY:
+        return ""
+    value = replace(one.values[0], deadline="") if one.reason else one.values[0]
+    plans = named((value.plan_id for value in one.values), labels, lang)
+    return labels.word("prose.item", lang, plan=plans, value=in_words(value, labels, lang))
+
+
+def _first_of(said: Sequence[str], labels: Labels, lang: Lang) -> str:
+    """What is said of each plan; of many the first, and how many there are besides."""
+    shown = list(said)
+    if len(said) > MANY:
+        shown = [*said[:_HIGHEST], labels.word("prose.further", lang, count=len(said) - _HIGHEST)]
+    return labels.word("prose.semicolon", lang).join(shown)
+
+
 def _side_by_side(one: Observation, labels: Labels, lang: Lang) -> str:
     """Values of one row, and what may be said of their order."""
     key = f"prose.{one.told}_{one.reason}" if one.reason else f"prose.{one.told}"
@@ -78,7 +111,7 @@ def _side_by_side(one: Observation, labels: Labels, lang: Lang) -> str:
         key,
         lang,
         row=row_in_words(one.values[0], labels, lang),
-        items=_listed(one.values, labels, lang),
+        items=_all_alike(one, labels, lang) or _ends(one.values, labels, lang),
         top=named(_at(one, max(value.high for value in one.values)), labels, lang),
         bottom=named(_at(one, min(value.high for value in one.values)), labels, lang),
     )
@@ -105,7 +138,7 @@ def _national(one: Observation, labels: Labels, lang: Lang) -> str:
     bounds = (("above", one.values[: counts["above"]]), ("below", one.values[counts["above"] :]))
     for side, values in bounds:
         if values:
-            named = labels.word("prose.semicolon", lang).join(
+            said_of = [
                 labels.word(
                     "prose.national_item",
                     lang,
@@ -114,8 +147,9 @@ def _national(one: Observation, labels: Labels, lang: Lang) -> str:
                     value=in_words(value, labels, lang),
                 )
                 for value in values
-            )
-            parts.append(labels.word(f"prose.national_{side}", lang, items=named))
+            ]
+            items = _first_of(said_of, labels, lang)
+            parts.append(labels.word(f"prose.national_{side}", lang, items=items))
     return _GAP[lang].join(parts)
 
 
@@ -157,9 +191,9 @@ def _left_out(one: Observation, labels: Labels, lang: Lang) -> list[str]:
     who not at all; a fragment proves nothing."""
     said = []
     if one.derived:
-        said.append(labels.word("prose.derived", lang, items=_listed(one.derived, labels, lang)))
+        said.append(labels.word("prose.derived", lang, items=_ends(one.derived, labels, lang)))
     if one.elsewhere:
-        items = labels.word("prose.semicolon", lang).join(
+        elsewhere = [
             labels.word(
                 "prose.elsewhere_item",
                 lang,
@@ -168,8 +202,8 @@ def _left_out(one: Observation, labels: Labels, lang: Lang) -> list[str]:
                 value=in_words(value, labels, lang),
             )
             for value in one.elsewhere
-        )
-        said.append(labels.word("prose.elsewhere", lang, items=items))
+        ]
+        said.append(labels.word("prose.elsewhere", lang, items=_first_of(elsewhere, labels, lang)))
     if one.worded:
         said.append(labels.word("prose.worded", lang, plans=named(one.worded, labels, lang)))
     if one.silent:

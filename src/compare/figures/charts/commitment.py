@@ -69,10 +69,16 @@ def _chart(
     )
     page = open_page(named(NAME, number, count), around, panels.height, data)
     top = draw_panel_row(page, panels, page.top)
-    most = max(100 * row[f"{share}_high"] for row in rows.values() for share in SHARES)
+    most = 100 * max(_highest(row, share) for row in rows.values() for share in SHARES)
     for index in range(len(SHARES)):
         _draw_panel(page, panels, index, rows, top, most)
     return page.chart
+
+
+def _highest(row: Row, share: str) -> float:
+    """The end of the interval, or the share where none could be computed."""
+    ends = (float(row[f"{share}_high"]), float(row[share]))
+    return next((end for end in ends if not math.isnan(end)), 0.0)
 
 
 def _panels(rows: Mapping[str, Row], notes: Sequence[PlanNote], labels: Labels, lang: Lang) -> PanelRow[str]:

@@ -6,6 +6,7 @@ Only lower bounds and plain values stand here, so that a darker cell always asks
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ from compare.figures.content.selection import View, by_group, cells_behind, row_
 from compare.figures.drawing import heatmap
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.frame import named, titled
-from compare.figures.drawing.heat_chart import HeatMap, plan_columns
+from compare.figures.drawing.heat_chart import PLANS_AS_COLUMNS, HeatMap, plan_columns, turned
 from compare.model import Comparator, Status
 from compare.prose import headlines
 from compare.tables.labels import Labels, Lang
@@ -25,9 +26,11 @@ TABLES = ("comparison", "plans", "statements")
 
 HEADS = 212.0
 ROW = 12.5
-# Columns of plans on a page, and rows; fewer than FEWEST rows are no figure.
+# Columns on a page; fewer than FEWEST rows are no figure.
 ACROSS = 44
 FEWEST = 2
+T = TypeVar("T")
+NOT_EQUAL = "≠"
 _UPPER = (Comparator.LE, Comparator.LT)
 
 
@@ -38,9 +41,7 @@ def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") 
     stating = {cell.plan_id for code in rows for cell in view.about([code]) if cell.values}
     if len(rows) < FEWEST or len(stating) < 2:
         return ()
-    plans = [view.plans[start : start + ACROSS] for start in range(0, len(view.plans), ACROSS)]
-    most = _page(view, rows, view.plans[:ACROSS], "", 1, 9).fitting(labels, lang)
-    parts = [(part, rows[start : start + most]) for part in plans for start in range(0, len(rows), most)]
+    parts = _parts(view, rows)
     title = _title(view, rows)
     return tuple(
         _page(view, codes, part, titled(title, number, len(parts), labels, lang), number, len(parts)).draw(
@@ -48,6 +49,19 @@ def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") 
         )
         for number, (part, codes) in enumerate(parts, 1)
     )
+
+
+def _parts(view: View, rows: Sequence[str]) -> list[tuple[Sequence[PlanNote], Sequence[str]]]:
+    """The plans and rows of each page; many plans stand one below the other, few side by side."""
+    if len(view.plans) > PLANS_AS_COLUMNS:
+        most = _page(view, rows[:ACROSS], view.plans, "", 1, 9).fitting(view.labels, view.lang)
+        return [(plans, codes) for codes in _cut(rows, ACROSS) for plans in _cut(view.plans, most)]
+    most = _page(view, rows, view.plans, "", 1, 9).fitting(view.labels, view.lang)
+    return [(view.plans, codes) for codes in _cut(rows, most)]
+
+
+def _cut(whole: Sequence[T], most: int) -> list[Sequence[T]]:
+    return [whole[start : start + most] for start in range(0, len(whole), most)]
 
 
 def _rows(view: View) -> list[str]:
@@ -72,28 +86,30 @@ def _page(
     view: View, rows: Sequence[str], plans: Sequence[PlanNote], title: str, number: int, count: int
 ) -> HeatMap:
     drawn = [(plan.plan_id, code) for code in rows for plan in plans]
+    many = len(view.plans) > PLANS_AS_COLUMNS
+    grid = heatmap.Grid(
+        rows=tuple(_names(view, rows, repeat=many)),
+        columns=plan_columns(plans, view.labels, view.lang),
+        cells=_cells(view, rows, plans),
+        heads=HEADS,
+        row=ROW,
+    )
     return HeatMap(
         name=named(NAME, number, count),
         title=title,
         subtitle=view.word("figures.shares_scope"),
         notes=(view.word("figures.not_zero"), view.word("figures.shares_note")),
         plans=plans,
-        grid=heatmap.Grid(
-            rows=tuple(_names(view, rows)),
-            columns=plan_columns(plans, view.labels, view.lang),
-            cells=_cells(view, rows, plans),
-            heads=HEADS,
-            row=ROW,
-        ),
+        grid=turned(grid) if many else grid,
         data=cells_behind(view, drawn),
     )
 
 
-def _names(view: View, rows: Sequence[str]) -> Iterator[heatmap.Column]:
-    """The indicator once, and behind it or below it its scopes."""
+def _names(view: View, rows: Sequence[str], repeat: bool) -> Iterator[heatmap.Column]:
+    """The indicator once, or with each of its scopes, and behind it or below it its scopes."""
     last = ""
     for row in (view.rows[code] for code in rows):
-        if row.indicator != last:
+        if repeat or row.indicator != last:
             name = view.labels.indicator(row.indicator, view.lang)
             yield heatmap.Column(name, row_note(row, view.labels, view.lang))
         else:
@@ -114,5 +130,6 @@ def _cell(cell: Cell, view: View) -> heatmap.Cell:
     if not cell.values:
         return heatmap.Cell(0, "", status=cell.status)
     due = f" ({cell.deadline[:4]})" if cell.deadline else ""
-    said = f"{amount(cell, view.labels)}{due}"
-    return heatmap.Cell(cell.values[0] / 100, said, marked=cell.status is not Status.STATED)
+    said, marked = amount(cell, view.labels), cell.status is not Status.STATED
+    short = NOT_EQUAL if cell.status is Status.CONFLICTING else said
+    return heatmap.Cell(cell.values[0] / 100, f"{said}{due}", marked, short=short)

@@ -10,7 +10,7 @@ from compare.figures.content.plans_shown import PlanNote, plan_notes
 from compare.figures.drawing import heatmap
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.frame import named, titled
-from compare.figures.drawing.heat_chart import HeatMap, plan_columns
+from compare.figures.drawing.heat_chart import PLANS_AS_COLUMNS, HeatMap, plan_columns, turned
 from compare.prose import headlines
 from compare.tables.labels import Labels, Lang
 
@@ -19,7 +19,6 @@ TABLES = ("themes", "plans")
 
 HEADS = 130.0
 ROW = 15.0
-ACROSS = 40
 WHOLE = "all"
 
 
@@ -30,7 +29,10 @@ def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") 
     if said.empty:
         return ()
     notes = plan_notes(tables["plans"], themes["plan_id"], labels, lang)
-    parts = [notes[start : start + ACROSS] for start in range(0, len(notes), ACROSS)]
+    most = len(notes)
+    if most > PLANS_AS_COLUMNS:
+        most = _page(themes, said, notes, 1, 9, labels, lang).fitting(labels, lang)
+    parts = [notes[start : start + most] for start in range(0, len(notes), most)]
     return tuple(
         _page(themes, said, part, number, len(parts), labels, lang).draw(labels, lang)
         for number, part in enumerate(parts, 1)
@@ -51,19 +53,21 @@ def _page(
     for row in said.to_dict("records"):
         first.setdefault(row["plan_id"], {})[row["theme"]] = row["clauses"]
     title = headlines.of_first("prose.title_themes", first, "themes", labels, lang)
+    grid = heatmap.Grid(
+        rows=tuple(heatmap.Column(labels.of("themes", code, lang)) for code in codes),
+        columns=plan_columns(plans, labels, lang),
+        cells=_cells(said, codes, plans),
+        heads=HEADS,
+        row=ROW,
+    )
+    many = themes["plan_id"].nunique() > PLANS_AS_COLUMNS
     return HeatMap(
         name=named(NAME, number, count),
         title=titled(title or labels.word("figures.themes_title", lang), number, count, labels, lang),
         subtitle=labels.word("figures.themes_scope", lang),
         notes=(labels.word("figures.themes_note", lang),),
         plans=plans,
-        grid=heatmap.Grid(
-            rows=tuple(heatmap.Column(labels.of("themes", code, lang)) for code in codes),
-            columns=plan_columns(plans, labels, lang),
-            cells=_cells(said, codes, plans),
-            heads=HEADS,
-            row=ROW,
-        ),
+        grid=turned(grid) if many else grid,
         data=_behind(themes, codes, plans, labels, lang),
     )
 

@@ -12,7 +12,7 @@ from compare.figures.content.selection import View, by_group, cells_behind
 from compare.figures.drawing import heatmap
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.frame import named, titled
-from compare.figures.drawing.heat_chart import HeatMap, heads_of, plan_columns
+from compare.figures.drawing.heat_chart import DENSE_ROW, HeatMap, heads_of, plan_columns
 from compare.model import Status
 from compare.prose import headlines
 from compare.tables.labels import Labels, Lang
@@ -25,7 +25,7 @@ HEADS = 122.0
 PLANS_AS_COLUMNS = 6
 # With more plans than this the rows are set closer.
 ROOMY = 12
-ROW, DENSE_ROW = 16.0, 10.8
+ROW = 16.0
 
 
 def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:

@@ -1,6 +1,7 @@
 """Values side by side: a plot for each row of the comparison that at least two plans state.
 
-Of few plans each has its line, with its value, bound and deadline; of many the plots count plans by level.
+Of few plans each has its line, with its value, bound and deadline; of many the plots count plans by level,
+or by province.
 Every plot has its own axis and unit; two scopes share one only where the codebook says that they are the
 same measure. What is not a value has no place on an axis: its mark stands in the column to the right.
 """
@@ -33,7 +34,7 @@ NAME = "values"
 TABLES = ("comparison", "plans", "statements")
 
 ACROSS = 3
-#: More plans than this have no line each: they are counted by level.
+#: More plans than this have no line each: they are counted by level or province.
 NAMED = 8
 WORDS = 56.0
 COUNTED_ACROSS = 3
@@ -129,7 +130,7 @@ class _Sheet:
         if self.counted:
             return make_panel_rows(
                 self.panels,
-                self._levels(),
+                self._kinds(),
                 head=self._head,
                 words=self._how_many,
                 across=COUNTED_ACROSS,
@@ -146,18 +147,23 @@ class _Sheet:
             foot=FOOT,
         )
 
-    def _levels(self) -> list[Name]:
-        found = Counter(plan.level for plan in self.view.plans)
-        order = [level for level in (*LEVELS, "") if found[level]]
-        unknown = self.view.word("figures.level_unknown")
-        return [
-            Name(
-                level,
-                self.view.labels.of("levels", level, self.view.lang) if level else unknown,
-                f"{found[level]}",
-            )
-            for level in order
-        ]
+    @property
+    def kind_of(self) -> dict[str, str]:
+        """What each plan is counted under: its level; its province where all plans are of one level."""
+        levels = {plan.level for plan in self.view.plans}
+        return {plan.plan_id: plan.level if len(levels) > 1 else plan.group for plan in self.view.plans}
+
+    def _kinds(self) -> list[Name]:
+        """Levels from the top down, provinces in the order of the plans."""
+        found = Counter(self.kind_of.values())
+        order = [level for level in LEVELS if found[level]]
+        order += [kind for kind in found if kind and kind not in LEVELS] + [""] * bool(found[""])
+        return [Name(kind, self._kind(kind), f"{found[kind]}") for kind in order]
+
+    def _kind(self, kind: str) -> str:
+        if kind in LEVELS:
+            return self.view.labels.of("levels", kind, self.view.lang)
+        return kind or self.view.word("figures.level_unknown")
 
     def _head(self, panel: Panel, width: float) -> Writing:
         """The indicator; in small type its scope and its unit."""
@@ -171,9 +177,9 @@ class _Sheet:
         note = " · ".join(filter(None, parts))
         return write_down(width, view.labels.indicator(panel.row.indicator, view.lang), note=note)
 
-    def _how_many(self, panel: Panel, level: str) -> Writing:
-        """How many plans of a level have a value on the axis."""
-        count = sum(panel.drawn(plan.plan_id) for plan in self.view.plans if plan.level == level)
+    def _how_many(self, panel: Panel, kind: str) -> Writing:
+        """How many plans of a level or province have a value on the axis."""
+        count = sum(panel.drawn(plan_id) for plan_id, own in self.kind_of.items() if own == kind)
         return Writing(note=(str(count),))
 
     def surround(self, panels: Sequence[Panel], number: int, count: int) -> Surround:
@@ -248,7 +254,7 @@ class _Sheet:
             first = draw_panel_row(page, row, y, 0.0 if self.counted else INDENT)
             for index in range(len(row.panels)):
                 if self.counted:
-                    _draw_counts(page, row, index, first, self.view)
+                    _draw_counts(page, row, index, first, self.kind_of)
                 else:
                     _draw_values(page, row, index, first)
             y += row.height
@@ -305,8 +311,10 @@ def _draw_values(page: Page, row: PanelRow[Panel], index: int, top: float) -> No
         y += line.height
 
 
-def _draw_counts(page: Page, row: PanelRow[Panel], index: int, top: float, view: View) -> None:
-    """How many plans of each level have which value."""
+def _draw_counts(
+    page: Page, row: PanelRow[Panel], index: int, top: float, kind_of: Mapping[str, str]
+) -> None:
+    """How many plans of each level or province have which value."""
     panel = row.panels[index]
     axes = page.data_axes(row.left(index), top, row.axis_width, row.lines_height)
     cells = [cell for cell in panel.stating if _simple(cell)]
@@ -315,10 +323,9 @@ def _draw_counts(page: Page, row: PanelRow[Panel], index: int, top: float, view:
     for line in row.lines:
         middles[line.key] = y + line.height / 2
         y += line.height
-    level_of = {plan.plan_id: plan.level for plan in view.plans}
     places = Counter(
-        (cell.values[0], middles[level_of[cell.plan_id]], cell.comparator or Comparator.EQ) for cell in cells
+        (cell.values[0], middles[kind_of[cell.plan_id]], cell.comparator or Comparator.EQ) for cell in cells
     )
-    draw_counted(axes, places, len(view.plans))
+    draw_counted(axes, places, len(kind_of))
     axes.set_ylim(y, 0)
     bare(axes)

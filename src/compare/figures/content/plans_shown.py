@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from compare.coding.regions import region_by_code
 from compare.figures.content.cell_text import text_of
 from compare.tables.labels import Labels, Lang
 
 LEVELS = ("province", "prefecture", "county", "township")
-# The source line of more plans than this names them by level and period.
+# The source line of more plans than this names them by level and period. Of so many, where they are of more
+# than one province, those of a province stand together, and the province stands beside their names.
 NAMED_IN_FULL = 12
+_PROVINCE = re.compile(r"(?:省|市|(?:壮族|回族|维吾尔)?自治区)$")
 
 
 @dataclass(frozen=True, slots=True)
 class PlanNote:
-    """What a figure says of a plan. ``issued`` is an ISO 8601 date or "", ``period`` the years it covers."""
+    """What a figure says of a plan. ``issued`` is an ISO 8601 date or "", ``period`` the years it covers,
+    ``group`` its province where plans are grouped so."""
 
     plan_id: str
     name: str
@@ -27,6 +32,7 @@ class PlanNote:
     complete: bool
     level: str = ""
     period: str = ""
+    group: str = ""
 
     @property
     def year(self) -> str:
@@ -34,14 +40,16 @@ class PlanNote:
 
 
 def plan_notes(plans: pd.DataFrame, plan_ids: Iterable[str], labels: Labels, lang: Lang) -> list[PlanNote]:
-    """Notes on those of ``plans`` that are in ``plan_ids``, by level, then by the period they cover.
+    """Notes on those of ``plans`` that are in ``plan_ids``, by level, then by the period they cover; where
+    ``plans`` are many and of several provinces, first by province.
 
     Plans of one level and period stand in the order of GB/T 2260: no ranking is implied. ``issued`` is the
     date of issue, else of publication, as far as the document states one.
     """
     wanted = set(plan_ids)
     rows = [row for row in plans.to_dict("records") if row["plan_id"] in wanted]
-    rows.sort(key=_place)
+    by_province = len(plans) > NAMED_IN_FULL and plans["province_zh"].dropna().nunique() > 1
+    rows.sort(key=lambda row: (_province_place(row) if by_province else (), _place(row)))
     return [
         PlanNote(
             plan_id=row["plan_id"],
@@ -51,6 +59,7 @@ def plan_notes(plans: pd.DataFrame, plan_ids: Iterable[str], labels: Labels, lan
             complete=bool(row["complete"]),
             level=text_of(row["region_level"]),
             period=_period(row),
+            group=_province(row, lang) if by_province else "",
         )
         for row in rows
     ]
@@ -69,6 +78,19 @@ def _place(row: Mapping[Any, Any]) -> tuple[Any, ...]:
     )
 
 
+def _province_place(row: Mapping[Any, Any]) -> tuple[str, str]:
+    """Provinces in the order of GB/T 2260, then those without a code; plans of no known province last."""
+    name = text_of(row["province_zh"])
+    return (text_of(row["region_code"])[:2] or "98") if name else "99", name
+
+
+def _province(row: Mapping[Any, Any], lang: Lang) -> str:
+    """``新疆``, ``Xinjiang``; in English the Chinese name where no code tells another."""
+    code = text_of(row["region_code"])
+    found = region_by_code(f"{code[:2]}0000") if lang == "en" and code else None
+    return found.name_en if found else _PROVINCE.sub("", text_of(row["province_zh"]))
+
+
 def _period(row: Mapping[Any, Any]) -> str:
     """``2021–2025``; ``–2022`` where only the end is stated; one year where both are the same."""
     first, last = text_of(row["horizon_start"]), text_of(row["horizon_end"])
@@ -78,7 +100,10 @@ def _period(row: Mapping[Any, Any]) -> str:
 
 
 def when(note: PlanNote, labels: Labels, lang: Lang) -> str:
-    """What stands beside a plan's name: the years it covers, else that of its issue."""
+    """What stands beside a plan's name: the years it covers, else that of its issue; before them the province
+    where plans are grouped so."""
+    if note.group:
+        return " ".join((note.group, note.period or note.year)).strip()
     if note.period or not note.year:
         return note.period or labels.word("figures.undated", lang)
     return labels.word("figures.national_held_issue", lang, year=note.year)
@@ -97,7 +122,7 @@ def source_line(notes: Sequence[PlanNote], labels: Labels, lang: Lang) -> str:
 
 
 def _together(notes: Iterable[PlanNote], labels: Labels, lang: Lang) -> list[str]:
-    """``Prefecture, 2021–2025: A, B, C``: the order of the plans keeps those of one kind together."""
+    """``Prefecture, 2021–2025: A, B, C``, or by province: the order of the plans keeps them together."""
     found: dict[str, list[str]] = {}
     for note in notes:
         fragment = "" if note.complete else labels.word("figures.fragment", lang)
@@ -106,7 +131,7 @@ def _together(notes: Iterable[PlanNote], labels: Labels, lang: Lang) -> list[str
             if fragment
             else note.name
         )
-        found.setdefault(standing(note, labels, lang), []).append(name)
+        found.setdefault(note.group or standing(note, labels, lang), []).append(name)
     separator = labels.word("figures.list_separator", lang)
     return [
         labels.word("figures.source_kind", lang, kind=kind, plans=separator.join(names))

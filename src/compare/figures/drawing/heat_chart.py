@@ -18,6 +18,10 @@ from compare.model import Status
 from compare.tables.labels import Labels, Lang
 
 WIDEST_HEADS = 190.0
+#: The height of a row where many plans stand one below the other.
+DENSE_ROW = 10.8
+#: More plans than this are rows, not columns: their names would stand closer than they can be read.
+PLANS_AS_COLUMNS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,14 @@ class HeatMap:
 
 def plan_columns(plans: Sequence[PlanNote], labels: Labels, lang: Lang) -> tuple[Column, ...]:
     """Plans as columns or rows of a grid: the name, and below or beside it the years it covers."""
-    return tuple(Column(plan.name, when(plan, labels, lang)) for plan in plans)
+    return tuple(Column(plan.name, when(plan, labels, lang), plan.group) for plan in plans)
+
+
+def turned(grid: Grid) -> Grid:
+    """Rows and columns exchanged: many plans stand one below the other, in small type."""
+    columns = tuple(Column(" ".join(filter(None, (row.name, row.note)))) for row in grid.rows)
+    cells = {(column, row): cell for (row, column), cell in grid.cells.items()}
+    return Grid(grid.columns, columns, cells, heads_of(grid.columns, DENSE_ROW), DENSE_ROW)
 
 
 def heads_of(columns: Sequence[Column], row: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 import seaborn as sns
@@ -26,6 +27,7 @@ UPRIGHT = 30.0
 # Rows lower than this are set in small type.
 SMALL_ROW = 12.0
 CORNER = 3.6
+GROUP = 11.0
 BAND = 13.0
 
 # From paper to the accent. Even a small share is told from bare paper; numbers on darker tints are white.
@@ -36,7 +38,8 @@ DARK = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """``share`` (0 to 1) is the tint, ``number`` what is written; ``marked`` fills a corner.
+    """``share`` (0 to 1) is the tint, ``number`` what is written, or ``short`` where there is no room for it;
+    ``marked`` fills a corner.
 
     A cell with a ``status`` has no number: it is drawn as that status is.
     """
@@ -45,14 +48,17 @@ class Cell:
     number: str
     marked: bool = False
     status: Status | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The name of a column, and in small type below it a note."""
+    """The name of a column, and in small type below it a note; ``group`` is what it shares with its
+    neighbours, written above them where the names of columns are turned."""
 
     name: str
     note: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,8 @@ class Grid:
         """Height of the names above the columns."""
         if not self.upright:
             return max(self.head(column).height for column in self.columns) + 2 * PAD
-        return max(text_width.width(column.name, SIZE_NOTE) for column in self.columns) + 2 * PAD
+        tallest = max(text_width.width(column.name, SIZE_NOTE) for column in self.columns)
+        return tallest + 2 * PAD + (GROUP if any(column.group for column in self.columns) else 0.0)
 
     @property
     def names(self) -> tuple[Writing, ...]:
@@ -127,6 +134,8 @@ class Grid:
 def draw_grid(page: Page, grid: Grid, top: float) -> float:
     """Draw ``grid`` downwards from ``top``; returns the y below."""
     _draw_heads(page, grid, top + grid.top - PAD)
+    if grid.upright:
+        _draw_groups(page, grid, top)
     y = top + grid.top
     page.rule(y, right=_right(grid))
     for start, end in grid.runs:
@@ -147,8 +156,9 @@ def _draw_rows(page: Page, grid: Grid, start: int, end: int, top: float) -> floa
     for (row, column), cell in grid.cells.items():
         if start <= row < end and cell.status is None:
             shares[row - start, column] = FAINTEST + (1 - FAINTEST) * min(1.0, max(0.0, cell.share))
-            if text_width.width(cell.number, grid.size) < grid.column - SEAM:
-                numbers[row - start, column] = cell.number
+            room = grid.column - SEAM
+            said = (one for one in (cell.number, cell.short) if text_width.width(one, grid.size) < room)
+            numbers[row - start, column] = next(said, "")
     sns.heatmap(
         shares,
         ax=axes,
@@ -215,6 +225,21 @@ def _draw_heads(page: Page, grid: Grid, bottom: float) -> None:
                 ha="center",
                 va="bottom",
             )
+
+
+def _draw_groups(page: Page, grid: Grid, top: float) -> None:
+    """The groups of turned columns: a line above its columns, and its name where there is room."""
+    place = 0
+    for group, columns in groupby(grid.columns, key=lambda column: column.group):
+        start, place = place, place + len(list(columns))
+        if not group:
+            continue
+        left = MARGIN + grid.heads + start * grid.column + SEAM
+        right = MARGIN + grid.heads + place * grid.column - SEAM
+        page.axes.plot([left, right], [top + GROUP - PAD] * 2, color=MUTED, linewidth=0.8)
+        if text_width.width(group, SIZE_NOTE) <= right - left:
+            middle, y = (left + right) / 2, top + GROUP - 2 * PAD
+            page.axes.text(middle, y, group, fontsize=SIZE_NOTE, color=MUTED, ha="center")
 
 
 def fitting(grid: Grid, room: float) -> int:
