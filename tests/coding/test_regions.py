@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.coding.region_english import official_name
-from compare.coding.regions import Region, codes_inside, find_region, region_by_code
+from compare.coding.regions import Region, codes_inside, find_region, region_by_code, short_province
 
 TABLE = list(
     csv.DictReader(files("compare.coding").joinpath("divisions.csv").read_text(encoding="utf-8").splitlines())
@@ -263,3 +263,19 @@ def test_areas_of_a_plan_have_their_own_codes() -> None:
 def test_areas_of_another_time() -> None:
     """淮阳 was a county before it was a district."""
     assert "411626" == codes_inside("411600", 2015)["淮阳"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [
+        ("甘肃省", "甘肃"),
+        ("北京市", "北京"),
+        ("新疆维吾尔自治区", "新疆"),
+        ("内蒙古自治区", "内蒙古"),
+        ("广西壮族自治区", "广西"),
+        ("香港特别行政区", "香港"),
+    ],
+)
+def test_the_short_name_of_a_province(whole: str, short: str) -> None:
+    """As it stands in lists of provinces."""
+    assert short == short_province(whole)

@@ -166,6 +166,11 @@ def region_by_code(code: str, year: int = 0) -> Region | None:
     return _region(_best(rows, year)[-1], year) if rows else None
 
 
+def short_province(name_zh: str) -> str:
+    """新疆 for 新疆维吾尔自治区, 甘肃 for 甘肃省: the name as it stands in lists."""
+    return _BARE.sub("", name_zh)
+
+
 @lru_cache(maxsize=32)
 def codes_inside(code: str, year: int = 0) -> Mapping[str, str]:
     """Names and short names of the divisions in one division -> their codes, as far as they are certain.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from compare.coding.regions import region_by_code
+from compare.coding.regions import region_by_code, short_province
 from compare.figures.content.cell_text import text_of
 from compare.tables.labels import Labels, Lang
 
@@ -17,7 +16,6 @@ LEVELS = ("province", "prefecture", "county", "township")
 # The source line of more plans than this names them by level and period. Of so many, where they are of more
 # than one province, those of a province stand together, and the province stands beside their names.
 NAMED_IN_FULL = 12
-_PROVINCE = re.compile(r"(?:省|市|(?:壮族|回族|维吾尔)?自治区)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def _province(row: Mapping[Any, Any], lang: Lang) -> str:
     """``新疆``, ``Xinjiang``; in English the Chinese name where no code tells another."""
     code = text_of(row["region_code"])
     found = region_by_code(f"{code[:2]}0000") if lang == "en" and code else None
-    return found.name_en if found else _PROVINCE.sub("", text_of(row["province_zh"]))
+    return found.name_en if found else short_province(text_of(row["province_zh"]))
 
 
 def _period(row: Mapping[Any, Any]) -> str:
