@@ -13,7 +13,7 @@ from compare.tables.rows import is_total
 if TYPE_CHECKING:
     from compare.coding import Codebook
 
-Column = tuple[int, str, str, str]
+Column = tuple[int, str, str, str, str]
 
 
 def table_totals(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
@@ -22,7 +22,7 @@ def table_totals(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
     Shares and rates (%, …/人) do not add up and are left alone, as is a column with a row that
     gives a range.
     """
-    for (_, subject, unit, _), cells in _columns(result).items():
+    for (_, subject, unit, *_), cells in _columns(result).items():
         if unit in ("%", "‰") or "/" in unit or any(_spread(cell) for cell in cells):
             continue
         for at, cell in enumerate(cells):
@@ -56,7 +56,8 @@ def _columns(result: PlanResult) -> dict[Column, list[Coded]]:
         said = coded.statement
         if said.kind is Kind.ALLOCATION:
             table = _table(said.value_start, spans)
-            columns.setdefault((table, said.subject, said.unit, said.deadline), []).append(coded)
+            part = "" if said.scope_text == said.area else said.scope_text
+            columns.setdefault((table, said.subject, said.unit, said.deadline, part), []).append(coded)
     return columns
 
 

@@ -31,7 +31,7 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
     coded: list[Coded] = []
     for identifier, statement in zip(ids, reading.statements, strict=True):
         context = Surroundings(text, statement, reading.passages)
-        indicator = _indicator(statement, context, matcher)
+        indicator = None if _is_part_of_cell(statement) else _indicator(statement, context, matcher)
         if indicator is None and coded and context.is_elliptic():
             indicator = said_before(coded[-1], statement, text, codebook)
         elif indicator is None and coded and context.is_part():
@@ -78,6 +78,11 @@ def said_before(previous: Coded, statement: Statement, text: str, codebook: Code
     if before.unit != statement.unit or len(between) > REACH or not STOPS.isdisjoint(between):
         return None
     return codebook.indicators.get(previous.indicator)
+
+
+def _is_part_of_cell(statement: Statement) -> bool:
+    """Whether a cell of an area holds a part alone (公办): the tables of areas know whole figures."""
+    return statement.kind is Kind.ALLOCATION and statement.scope_text not in ("", statement.area)
 
 
 def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Matcher) -> Indicator | None:

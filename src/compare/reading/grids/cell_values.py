@@ -24,6 +24,8 @@ _ONE = Decimal(1)
 _PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _MARK = re.compile(r"/|\\|-{1,3}|…{1,2}|无|×")
 _FIRST = re.compile(r"[0-9]|[百千]分之")
+# 每人每月60元, 每百户不少于20平方米
+_BASE_AHEAD = re.compile(r"(?:每[十百千万]?(?:人次|人|户|张床|床|名|位|年|月|日|天|餐|次|个|所|家|处|站))+")
 _DIGITS = re.compile(r"[0-9]*")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年|-{1,2}(?:19|20)[0-9]{2})")
 _BARE = re.compile(
@@ -87,19 +89,27 @@ def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue |
     if text[start] in _OPEN and text[end - 1] in _CLOSE:
         start, end = start + 1, end - 1  # 〔300〕: a sum over the years, as tables of indicators write it
     at = first.start()
-    if not _binds(text[start:at], lexicon) or _YEAR.match(text, at):
+    base = _BASE_AHEAD.match(text, start, at)
+    begin = base.end() if base else start
+    if not _binds(text[begin:at], lexicon) or _YEAR.match(text, at):
         return None
-    return _bound_value(text, start, at, end, lexicon)
+    return _bound_value(text, begin, at, end, lexicon, base.group() if base else "")
 
 
-def _bound_value(text: str, start: int, at: int, end: int, lexicon: Lexicon) -> CellValue | None:
+def _bound_value(
+    text: str, start: int, at: int, end: int, lexicon: Lexicon, base: str = ""
+) -> CellValue | None:
     digits = _DIGITS.match(text, at)
     amount = amount_at(text, at, digits.end() if digits else at, start, lexicon)
     measure: Measure | None = None
     if amount.unit:
         low, high, unit, stop = amount.low, amount.high, amount.unit, amount.end
         name, extra = unit.unit, 0
-        if text[stop : stop + 1] in ("/", "每"):
+        if base:
+            name = unit_with_base(unit, base, "", "")[0]
+            if name == unit.unit:
+                return None
+        elif text[stop : stop + 1] in ("/", "每"):
             name, extra = unit_with_base(unit, "", text[stop:end], "")
         stop += extra
         measure = Measure(name, _ONE, unit)

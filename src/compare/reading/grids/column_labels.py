@@ -14,7 +14,7 @@ from compare.reading.quantities.lexicon import Lexicon
 INDEX_HEAD = re.compile(r"(?:序号|编号|序|NO\.?)$", re.IGNORECASE)
 #: Heads of the column that names what the rows are about.
 NAME_HEAD = re.compile(
-    r"(?:(?:主要|具体|核心|监测|评价|考核|重点|工作|目标|任务|发展|建设|服务|项目|一级|二级|三级|约束性?|预期性?)*"
+    r"(?:(?:主要|具体|核心|监测|评价|考核|重点|工作|目标|任务|发展|建设|服务|项目|设施|场所|一级|二级|三级|约束性?|预期性?)*"
     r"(?:指标|项目|任务|内容|事项|类别|分类|类型|名称|措施)(?:名称|内容|类别)?|机构(?:名称)?|单位名称)"
 )
 AREA_HEAD = re.compile(
@@ -74,30 +74,49 @@ _FRAME_WORDS = re.compile(
 )
 
 
+# Lower heads that say whose or where alone.
+_PART_HEAD = re.compile("(?:其中:?)?(?:公办|民办|公建民营|民营|社会办|城市|城镇|城区|农村|乡村|男性?|女性?)")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The head of a column. ``subject`` has no length where the head only says when, or that it is a goal."""
+    """The head of a column. ``subject`` has no length where the head only says when, or that it is a goal.
+
+    ``part`` is a lower head that only says whose or where (公办 below 养老机构数), of no length without one.
+    """
 
     text: str
     subject: Place
     measure: Measure | None = None
     year: str = ""
+    part: Place = (0, 0)
+
+    @property
+    def apart(self) -> Place:
+        """What tells the column from others of the same noun."""
+        return self.part if self.part[1] > self.part[0] else self.subject
 
 
 def label_of(text: str, levels: Sequence[Place], lexicon: Lexicon) -> Label:
     """What the cells of a head, top to bottom, say of their column; the lowest that says it counts."""
     measure: Measure | None = None
     subject = (levels[-1][1],) * 2 if levels else (0, 0)
-    year = ""
+    year, part = "", (0, 0)
     for start, end in reversed(levels):
         year = year or last_year(text[start:end])
         if frame := _FRAME.match(text, start, end):
             start = frame.end()
         named, found = without_unit(text, (start, end), lexicon)
         measure = measure or found
-        if subject[0] == subject[1] and not _FRAME_WORDS.fullmatch(text, *named):
+        if subject[0] < subject[1] or _FRAME_WORDS.fullmatch(text, *named):
+            continue
+        if (start, end) != levels[0] and _PART_HEAD.fullmatch(text, *named):
+            part = named
+        else:
             subject = named
-    return Label("".join(text[slice(*level)] for level in levels), subject, measure, year)
+    if subject[0] == subject[1]:
+        subject, part = (part, (0, 0)) if part[1] > part[0] else (subject, part)
+    return Label("".join(text[slice(*level)] for level in levels), subject, measure, year, part)
 
 
 def dated(text: str, place: Place) -> tuple[Place, str]:

@@ -194,6 +194,17 @@ def sort_of(column: Column) -> tuple[Sort, str]:
     return decided
 
 
+def named_by_age(columns: Sequence[Column], sorts: Sequence[Sort]) -> tuple[Sort, ...]:
+    """The sorts of columns, where ages before other values (80-89周岁|60元) are the names of the rows."""
+    values = [c for c, sort in enumerate(sorts) if sort is Sort.VALUE]
+    if len(values) < 2 or Sort.TEXT in sorts[: values[0]] or columns[values[0]].label.year:
+        return tuple(sorts)
+    ages = [n.measure.unit for n in columns[values[0]].numbers if n.measure and n.measure.unit]
+    if len(ages) < len(columns[values[0]].numbers) or any(unit.sort != "age" for unit in ages):
+        return tuple(sorts)
+    return tuple(Sort.TEXT if c == values[0] else sort for c, sort in enumerate(sorts))
+
+
 def binding_of(text: str, cell: Place) -> str:
     """The code of what a cell says of an indicator's nature, "" if it says nothing of it."""
     match = _NATURE.fullmatch(text, *cell)

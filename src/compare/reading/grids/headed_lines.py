@@ -107,6 +107,8 @@ def _slot(lines: Lines, at: int) -> _Slot | None:
         return _Slot.VALUE
     if frames(words) or without_unit(lines.text, lines.places[at], lines.lexicon)[1]:
         return _Slot.VALUE
+    if _NORM_HEAD.fullmatch(words):
+        return _Slot.VALUE
     if TERM_HEAD.search(words) or SIDE_HEAD.search(words):
         return _Slot.WORDS
     return None
@@ -115,6 +117,10 @@ def _slot(lines: Lines, at: int) -> _Slot | None:
 #: Any head of a first column, told at once.
 _OPENS = re.compile(
     "|".join(f"(?:{head.pattern})" for head in (INDEX_HEAD, GROUP_HEAD, NAME_HEAD, TIME_HEAD)), re.IGNORECASE
+)
+#: Heads of columns of norms, whose cells have their own units.
+_NORM_HEAD = re.compile(
+    r"(?:总|单处|最小|人均)?(?:建筑|使用|用地|占地)?面积(?:要求|标准)?|床位(?:数量?|规模|要求)|服务(?:半径|人口)|(?:配置|配建|建设|设置)标准"
 )
 _KNOWN = (
     (INDEX_HEAD, _Slot.INDEX),

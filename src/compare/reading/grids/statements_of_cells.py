@@ -28,6 +28,9 @@ from compare.reading.sentences.scopes import Setting, scope_of
 
 _ONE = Decimal(1)
 _NORMS = re.compile(r"标准|规范|配建|配置")
+_ATTRIBUTES = re.compile("面积|床位数?$|床位规模|服务半径|服务人口|层高|宽度")
+_SUMS = re.compile("补贴|补助|奖励|奖补|津贴|金额|价格|收费|标准|费用?$")
+_PERIODS = {"年": "per_year", "月": "per_month", "日": "per_day"}
 _OPENING = re.compile(r"[(\[〔【/或]")
 
 
@@ -84,7 +87,7 @@ class _Cells:
         self.by_area = sheet.by_area
         own = [sheet.labels[c] for c in sheet.columns if not sheet.labels[c].measure]
         #: Several heads that say of what part (城镇社区, 农村社区) tell the values of a row apart.
-        self.heads_apart = len({view.text[slice(*label.subject)] for label in own} - {""}) > 1
+        self.heads_apart = len({view.text[slice(*label.apart)] for label in own} - {""}) > 1
         self.norms = any(_NORMS.search(view.text, *line) for line in sheet.grid.title)
         self.rows = [row_of(view.text, sheet, r) for r in sheet.body]
         self.terms: dict[_Key, _Terms | None] = {}
@@ -138,7 +141,8 @@ class _Cells:
         name, part = row.name, row.part
         place, found = name, "name of the row"
         own = label.subject[1] > label.subject[0] and not self.sheet.across
-        if own and (label.measure or grows or name[0] == name[1]):
+        said = label.measure or grows or name[0] == name[1] or self._is_measured_by_head(label, measure)
+        if own and said:
             place, found = label.subject, "head of the column"
             if bracket := _OPENING.search(text, *place):
                 place = (place[0], bracket.start()) if grows else place
@@ -152,18 +156,26 @@ class _Cells:
             unit = unit_with_base(measure.unit, words, "", "")[0]
         scope, restricts = "", ""
         if self.by_area:
-            restricts = "area of the table"
+            scope, restricts = text[slice(*label.part)], "area of the table"
         elif place != name:
             scope, restricts = text[slice(*name)], "name of the row"
         elif part[1] > part[0]:
             scope, restricts = text[slice(*part)], "part of the name"
         elif self.heads_apart and own:
-            scope, restricts = text[slice(*label.subject)], "head of the column"
+            scope, restricts = text[slice(*label.apart)], "head of the column"
         else:
             scope, restricts = scope_of(Setting(words, words, words, words, "", unit))
         subject = self.raw[view.raw_start(place[0]) : view.raw_end(place[1])] if words else ""
         scale = measure.scale if measure else _ONE
         return _Terms(subject, place, scope, unit, measure, scale, (found, restricts))
+
+    def _is_measured_by_head(self, label: Label, measure: Measure | None) -> bool:
+        """Whether the head names what is measured and the row whose it is (建筑面积 of a centre, 补贴 of the
+        mildly disabled)."""
+        if measure is None or measure.unit is None:
+            return False
+        heads = _SUMS if measure.unit.sort == "money" else _ATTRIBUTES
+        return heads.search(self.view.text, *label.subject) is not None
 
     def _statement(
         self, value: CellValue, cell: Place, column: Column, row: Row, terms: _Terms, area: str
@@ -189,8 +201,8 @@ class _Cells:
             unit=terms.unit,
             comparator=value.comparator,
             deadline=deadline,
-            period="",
-            scope_text=area if self.by_area else terms.scope,
+            period=_PERIODS.get(terms.unit[-1:], "") if "/" in terms.unit else "",
+            scope_text=terms.scope or area,
             implied=value.implied,
             start=start,
             end=end,
@@ -236,6 +248,11 @@ class _Cells:
             by_row = "time limit of the row" if row.term else "year of the title"
             yield Reason("deadline", "year of the column" if column.year else by_row)
 
+    def _around(self, terms: _Terms) -> str:
+        """What a value measures, with the titles of the table."""
+        lines = (*self.sheet.grid.title, terms.place)
+        return "\n".join(self.view.text[slice(*line)] for line in lines)
+
     def _kind(self, cell: CellValue, terms: _Terms, deadline: str) -> tuple[Kind, str, str]:
         """Kind, deadline, rule as in running text: what has a date is a target, a parameter has none."""
         measure = terms.measure
@@ -246,6 +263,11 @@ class _Cells:
         kind, rule = kind_of(Wording(value, terms.unit, self.view.text[slice(*terms.place)], ""))
         if kind is Kind.PARAMETER:
             return kind, "", rule
+        if not deadline and measure.unit.sort == "money" and _SUMS.search(self._around(terms)):
+            return Kind.PARAMETER, "", "sum of a table"
+        of_head = terms.rules[0] == "head of the column" and kind is Kind.TARGET
+        if not deadline and of_head and _ATTRIBUTES.search(self.view.text, *terms.place):
+            return Kind.STANDARD, "", "size in a table"
         if not deadline and self.norms and kind is Kind.TARGET:
             return Kind.STANDARD, "", "table of norms"
         if deadline and kind is Kind.STANDARD:

@@ -23,7 +23,7 @@ def upright(text: str, grid: Grid, lexicon: Lexicon) -> Grid:
     down = [text[slice(*row[0])] for row in rows[1:]]
     years = sum(map(frames, down))
     if (
-        years < _FEWEST
+        years < (1 if any(_BESIDE.fullmatch(w) for w in down) else _FEWEST)
         or not all(frames(w) or _BESIDE.fullmatch(w) for w in down)
         or len(set(down)) < len(down)
     ):
@@ -31,7 +31,8 @@ def upright(text: str, grid: Grid, lexicon: Lexicon) -> Grid:
     across = [text[slice(*cell)] for cell in rows[0][1:]]
     if not all(across) or any(frames(w) or measure_of(w, lexicon) for w in across):
         return grid
-    if not _holds_numbers(text, [row[1:] for row in rows[1:]], lexicon):
+    numbered = [row[1:] for row in rows[1:] if not _BESIDE.fullmatch(text, *row[0])]
+    if not _holds_numbers(text, numbered, lexicon):
         return grid
     start = rows[0][0][0]
     turned = [list(column) for column in zip(*rows, strict=True)]
