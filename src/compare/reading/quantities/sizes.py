@@ -135,7 +135,7 @@ def measure(number: Number) -> None:
 
 def _add_half(number: Number) -> None:
     """两年半, 三个半月, 1个半小时: 半 behind the unit adds a half of it."""
-    half = _HALF.match(number.text, number.end)
+    half = _HALF.match(number.text, number.end) if number.text.startswith("半", number.end) else None
     if half is None:
         return
     if number.unit_text in _HALVED and not half["unit"]:

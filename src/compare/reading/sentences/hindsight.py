@@ -49,7 +49,8 @@ _SINCE = re.compile(
     r"[\s(一二三四五六七八九十)、-]*(?:回顾|总结)?(?:过去的?(?:[一两三四五几]|[0-9]{1,2})年|[一两三四五]年来|近[一两三四五几]?年来?(?=,)|去年(?:以来)?(?=[,全])"
     r"|上一?年度?(?=,)|本届政府(?:任期)?(?:以来|[一三五]年来)|(?:“?十[一二三四]五”?(?:时期)?|(?:19|20)[0-9]{2}年|[^,。;:\n]{2,16}(?:实施|启动|开展))以来)"
 )
-_SINCE_HINTS = ("过去", "年", "来")
+# One of these is in every match of it.
+_SINCE_HINTS = re.compile("过去|年来|近[一两三四五几]?年|去年|上一?年|本届政府|以来")
 # 民生福祉全面提升。 at the head of a paragraph: what has come about, its noun before its verb.
 _ACHIEVED = re.compile(
     r"(?:[^。;:0-9]{0,14}(?:19|20)[0-9]{2}年)?[^。;:0-9]{2,36}?(?:(?<=[一-龥]{2})(?:全面|持续|明显|显著|不断|进一步|稳步|有效|大力|深入|扎实|加快|日益|更加|有序|顺利)"
@@ -142,9 +143,7 @@ def _lines(text: str, starts: Sequence[int]) -> Iterator[tuple[int, str]]:
 def _since(line: str) -> int:
     """Where the words end by which a paragraph begins to look back, 0 if it does not."""
     opening = line[:30]
-    if not any(hint in opening for hint in _SINCE_HINTS):
-        return 0
-    match = _SINCE.match(opening)
+    match = _SINCE.match(opening) if _SINCE_HINTS.search(opening) else None
     return match.end() if match else 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from compare.model import Comparator, Kind, Passage, Reason, Statement
@@ -226,18 +226,19 @@ class _Assembler:
 
     def _quantity(
         self, value: Value, base: Based, base_rule: str, pieces: Sequence[tuple[int, int]]
-    ) -> Iterator[Reason]:
+    ) -> list[Reason]:
         """Why a value has its number, unit and comparator.
 
         ``pieces`` are length and place of what stood before the clause in the words that the base was looked
         for in.
         """
-        yield self._reason("value", value.rule, (value.start, value.end))
+        reasons = [self._reason("value", value.rule, (value.start, value.end))]
         if base_rule:
-            yield self._reason("unit", base_rule, _place(value, base, pieces))
+            reasons.append(self._reason("unit", base_rule, _place(value, base, pieces)))
         elif value.unit_rule:
-            yield Reason("unit", value.unit_rule)
-        yield self._reason("comparator", value.comparator_rule, value.comparator_words)
+            reasons.append(Reason("unit", value.unit_rule))
+        reasons.append(self._reason("comparator", value.comparator_rule, value.comparator_words))
+        return reasons
 
     def _scope(self, value: Value, subject: tuple[int, int], before: str, tail: str) -> tuple[str, str]:
         """Restricting words; an attribute (床位, 面积) has those of the facility named before it."""
@@ -353,13 +354,9 @@ class _Assembler:
         date: Reason | None,
         quantity: Iterable[Reason],
     ) -> Statement:
-        start, end = self.view.raw_start(quote[0]), self.view.raw_end(quote[1])
-        value_start, value_end = self.view.raw_start(value[0]), self.view.raw_end(value[1])
-        named = (
-            self.raw[self.view.raw_start(subject[0]) : self.view.raw_end(subject[1])]
-            if subject[1] > subject[0]
-            else ""
-        )
+        offsets, raw = self.view.offsets, self.raw
+        value_start, value_end = offsets[value[0]], offsets[value[1] - 1] + 1
+        named = raw[offsets[subject[0]] : offsets[subject[1] - 1] + 1] if subject[1] > subject[0] else ""
         words, where = self._verbatim(scope, quote)
         kind_rule, subject_rule, scope_rule = rules
         reasons = [*quantity, self._reason("subject", subject_rule, subject), Reason("kind", kind_rule)]
@@ -372,7 +369,7 @@ class _Assembler:
             subject=_LINE_END.sub("", named)
             if "\n" in named
             else named,  # of a line that was broken by width
-            value_text=self.raw[value_start:value_end],
+            value_text=raw[value_start:value_end],
             value_low=numbers[0],
             value_high=numbers[1],
             unit=unit,
@@ -381,8 +378,8 @@ class _Assembler:
             period=period,
             scope_text=words,
             implied=implied,
-            start=start,
-            end=end,
+            start=offsets[quote[0]],
+            end=self.view.raw_end(quote[1]),
             value_start=value_start,
             value_end=value_end,
             passage=max(bisect_right(self.passage_starts, value[0]) - 1, 0),
