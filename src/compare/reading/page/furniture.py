@@ -51,6 +51,7 @@ _CONTENTS = re.compile(r"[^。;]{2,80}?(?:[.·…‥・]{3,}|[.·…]{2,}\|?|\|)
 _CONTENTS_HEADS = ("目录", "目次")
 _CONTENTS_LINE = re.compile(r"[^。;]{2,80}[^0-9,、][0-9]{1,3}$")
 _LEADERS = re.compile("[.·…‥・](?:(?<=…)|[.·…‥・]{2})")
+_LEADING = ("..", "·", "…", "‥", "・")  # one of them is in every match
 _NUMBER_OPENS = frozenset("-第0123456789")
 _PAGE_NUMBER = re.compile(r"^-{1,2}[0-9]{1,4}-{1,2}$|^第[0-9]+页(?:共[0-9]+页)?$|^[0-9]+/[0-9]+页?$")
 _OF_PAGES = re.compile(r"\n[0-9]{1,4}/([0-9]{1,4})(?=\n)")
@@ -64,7 +65,7 @@ def furniture(text: str) -> tuple[Furniture, ...]:
     in_contents = False
     # 3/12 is a page of twelve; where the second number changes, both are counts in a cell
     are_pairs = len(set(_OF_PAGES.findall(text))) > 1
-    has_leaders = _LEADERS.search(text) is not None
+    has_leaders = any(char in text for char in _LEADING) and _LEADERS.search(text) is not None
     foot = size * 0.6
     for start, end, body in lines_of(text):
         if closing is not None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.model import Comparator
-from compare.reading.numerals import ARABIC, FRACTION, HAN, MIXED_TAIL, MULTIPLIER
+from compare.reading.numerals import ARABIC, CHINESE, FRACTION, HAN, MIXED_TAIL, MULTIPLIER
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,20 @@ _ADJACENT_TAILS = ("了", "达", "达到", "为", "在")
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A regex alternation of literal words, longest first."""
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+    """A regex alternation of literal words, of those that begin alike the longest first."""
+    return _by_beginning(dict.fromkeys(words, ""))
+
+
+def _by_beginning(words: Mapping[str, str]) -> str:
+    """An alternation of words, each with what must follow it: one branch for each first character, since
+    a search looks through the branches at every place."""
+    branches: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        branches.setdefault(word[0], []).append(re.escape(word[1:]) + words[word])
+    return "|".join(
+        re.escape(first) + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})")
+        for first, rests in branches.items()
+    )
 
 
 def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str, Any]) -> Lexicon:
@@ -76,10 +88,11 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
         )
         for word in unit.words:
             by_word[word] = unit
-    unit_words = "|".join(
-        re.escape(word)
-        + (f"(?!{alternatives(by_word[word].not_before)})" if by_word[word].not_before else "")
-        for word in sorted(by_word, key=lambda w: (-len(w), w))
+    unit_words = _by_beginning(
+        {
+            word: f"(?!{alternatives(unit.not_before)})" if unit.not_before else ""
+            for word, unit in by_word.items()
+        }
     )
 
     codes: dict[str, Comparator] = {}
@@ -97,7 +110,8 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
         with_number = {"gt": with_number}  # codebooks of studies made before 余 had a meaning of its own
     more = "".join(_collect(with_number, codes))
     number = (
-        rf"(?:(?P<frac>{FRACTION})|(?P<arab>{ARABIC})"
+        # without 分, 成 or 折 behind its digits it is no fraction, which is seen at once
+        rf"(?:(?P<frac>(?=[0-9.{CHINESE}点半]++[分成折]){FRACTION})|(?P<arab>{ARABIC})"
         rf"|(?P<han>{HAN}(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半))"
     )
     second = number.replace("?P<", "?P<second_")

@@ -110,7 +110,7 @@ def hindsight(
             )
             ahead = _AHEAD_IN_LINE.search(text, start + since, line_end)
             found.append((start, ahead.start() if ahead else end, 0))
-        elif reach and _ACHIEVED.match(line[:48]) and reach.floor(start) is None:
+        elif reach and "。" in line[:48] and _ACHIEVED.match(line[:48]) and reach.floor(start) is None:
             found.append((start, start + len(line), 0))
     return Hindsight(tuple(span for span in _flat(found) if span[1] > span[0]))
 

@@ -28,6 +28,8 @@ _MODALS = (
     "|力争|争取|逐步|全部|将|有望|预计|累计|合计|共计|总计|至少|免费"
 )
 _VERB_TAIL = re.compile(rf"(?:{_VERBS}|{_MODALS})*(?:{_VERBS})$")
+# Such a tail begins nowhere before the first character of none of these words.
+_OF_VERBS = "".join(set(_VERBS + _MODALS))
 _ADVERB_TAIL = re.compile(
     r"(?:年人均|由人均|(?<![人户年月床日生班])均|都|已|分别|应当?|须|由|较|从|在|将|(?<![依参遵])减?按照?|原则上|一般|至少|累计|共计|总计|合计)+$"
 )
@@ -49,6 +51,7 @@ _ARRANGED = re.compile(r"(?:开展|举办|组织)[一-龥]{2,16}(?:培训)$|年�
 
 #: How the words end that a rule cuts: most nouns need not be searched for them.
 LAST = {
+    "sign": frozenset("≥≤≧≦<>=‹›"),
     "yardstick": frozenset("的"),
     "verb": frozenset(word[-1] for word in _VERBS.split("|")),
     "date": frozenset("0123456789年底末前五”期初的"),
@@ -81,7 +84,8 @@ def _verb(s: Stretch) -> Span | None:
     period_cut = s.text.startswith("每", s.end)  # 消防培训每半年1次
     if s.piece.endswith("培训") and (period_cut or _ARRANGED.search(s.piece)):
         return None  # 举办护理员培训2期, 年培训20学时: what is measured is the training
-    return s.tail(_VERB_TAIL)
+    found = _VERB_TAIL.search(s.piece, len(s.piece.rstrip(_OF_VERBS)))
+    return (s.start, s.start + found.start()) if found else None
 
 
 def _standard_for(s: Stretch) -> Span | None:

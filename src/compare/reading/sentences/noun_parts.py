@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+_RATES = re.compile("率|比例|占比|比重")
 _JOINED_RATE = re.compile(r"[和及与、]?(?P<rate>[一-龥()“”]{2,30}?(?:率|比例|占比|比重))(?=[和及与、]|$)")
 
 
 def rate_parts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Split "A覆盖率、B配备率和C率" into its rates; one span if it is a single rate."""
+    if len(_RATES.findall(text, start, end)) < 2:
+        return ((start, end),)
     parts = list(_JOINED_RATE.finditer(text, start, end))
     joined = parts and parts[0].start() == start and parts[-1].end() == end
     if len(parts) < 2 or not joined or any(a.end() != b.start() for a, b in pairwise(parts)):
