@@ -30,7 +30,9 @@ _MEMBER = re.compile(
 # hold for that: a duty, 和 behind a complete name.
 _PLAIN = r"[^/|。\n()0-9:《等及与同限期续完进]"
 _PLAIN_LIST = re.compile(rf"(?:{_PLAIN}|\({_PLAIN}*+\))*+")
-_NOT_PLAIN = re.compile(rf"(?:{'|'.join(_DUTY_WORDS)})(?:[、,;]|$)|和(?<=[局委厅部府会院办行队署]和)")
+_NOT_PLAIN = re.compile(
+    "|".join([*(f"{word}(?:[、,;]|$)" for word in _DUTY_WORDS), "和(?<=[局委厅部府会院办行队署]和)"])
+)
 _PLAIN_MEMBER = re.compile(r"(?:[^、,;()]|\([^()]*+\))++")
 _CONJUNCTION = re.compile(r"(?<=[局委厅部府会院办])(?:以及|和|及|与|会同)(?=[^等])")
 _AND_OTHERS = re.compile(r"等(?:有关|相关|各有关)?(?:部门|单位|职能部门|市直部门)?$")

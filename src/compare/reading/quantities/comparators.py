@@ -100,7 +100,7 @@ def comparator(
     is 余 or 多 beside the number, else "". A word behind the unit decides over one before the
     number (达到90%以上 is ge); a range stays a range.
     """
-    behind = first(BEHIND_RULES("", text[end : end + 1]), Behind(text, end, unit, lexicon))
+    behind = first(BEHIND_RULES(text[end : end + 1]), Behind(text, end, unit, lexicon))
     (code, bound_end), rule = behind or ((None, end), "")
     if is_range:
         return Binding(Comparator.RANGE, bound_end, "range", (start, end))
@@ -163,13 +163,13 @@ def _meaning(b: Behind, match: re.Match[str] | None) -> Bound | None:
 
 
 _BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
-    Rule("exclusive bound behind", _exclusive, "床位«50张»(不含)以上。", "床位«50张»(含)以上。", needs="("),
+    Rule("exclusive bound behind", _exclusive, "床位«50张»(不含)以上。", "床位«50张»(含)以上。", only=("(",)),
     Rule(
         "symbol behind the value",
         _symbol_behind,
         "«50%»≤入住率的机构。",
         "入住率«50%»,超过即补。",
-        needs="≤≦<≥≧>",
+        only=tuple("≤≦<≥≧>"),
     ),
     Rule(
         "bound behind the unit",
@@ -182,6 +182,7 @@ _BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
     Rule("bound behind the noun", _after_noun, "设置«60张»床位以上。", "设置«60张»床位。"),
 )
 
+#: By the character behind the value.
 BEHIND_RULES = ByKind(_BEHIND_RULES)
 
 

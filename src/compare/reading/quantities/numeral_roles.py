@@ -287,7 +287,14 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
     ),
     NumeralRule("enclosed mark", _mark, "«③»新建床位。", "«3»个站点。", opens=_ENCLOSED),
     NumeralRule("Roman numeral", _roman, "护理«Ⅲ»级的老年人。", "护理«3»级的老年人。", opens=_ROMAN),
-    NumeralRule("number of a row or annex", _row_number, "见附件«2»:", "见文件«2»:", opens=_DIGITS),
+    NumeralRule(
+        "number of a row or annex",
+        _row_number,
+        "见附件«2»:",
+        "见文件«2»:",
+        opens=_DIGITS,
+        behind="\n|" + "".join(word[-1] for word in _NUMBERED_PARTS),
+    ),
     NumeralRule(
         "span of years",
         year_span,

@@ -28,6 +28,10 @@ _GOALS_HEADING = re.compile(rf"[\n。;]{_GOALS_OPENING.pattern}")
 _HEADING_IN_LINE = re.compile(r"[。;][ \t]*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)")
 
 
+#: Behind the end of any text: where to look among spans for the last that begins at a position.
+FAR = 1 << 60
+
+
 @dataclass(frozen=True, slots=True)
 class Reach:
     """Spans over which a lead-in carries: goals passages (one inside another counts with it), and lists with
@@ -38,10 +42,10 @@ class Reach:
 
     def floor(self, position: int) -> int | None:
         """How far back from a position a lead-in may stand, None if it may not leave the sentence."""
-        at = bisect_right(self.goals, position, key=lambda span: span[0]) - 1
+        at = bisect_right(self.goals, (position, FAR)) - 1
         if at >= 0 and position < self.goals[at][1]:
             return self.goals[at][0]
-        at = bisect_right(self.lists, position, key=lambda span: span[0]) - 1
+        at = bisect_right(self.lists, (position, FAR, FAR)) - 1
         if at >= 0 and position < self.lists[at][1]:
             return self.lists[at][2]
         return None

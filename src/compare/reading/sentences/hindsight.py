@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from compare.model import Passage
 from compare.reading.page.lines import lines_of
 from compare.reading.quantities.dates import five_year_end
-from compare.reading.sentences.carry import Reach, section_end
+from compare.reading.sentences.carry import FAR, Reach, section_end
 
 Span = tuple[int, int, int]
 
 _LONGEST_HEADING = 40
-_FAR = 1 << 60
 _STOPS = frozenset("。;,!?|")
 _TIME = (
     r"(?:(?:[到至]?(?:19|20)[0-9]{2}(?:-{1,2}(?:19|20)?[0-9]{2})?年?度?(?:上半年)?|过去的?[一两三四五几0-9]年|[一两三四五]年|近[一两三四五几]?年"
@@ -75,7 +74,7 @@ class Hindsight:
 
     def year(self, position: int) -> int | None:
         """The last year told of around a position, None where the text does not look back."""
-        at = bisect_right(self.spans, position, key=lambda span: span[0]) - 1
+        at = bisect_right(self.spans, (position, FAR, FAR)) - 1
         return self.spans[at][2] if at >= 0 and position < self.spans[at][1] else None
 
 
@@ -180,7 +179,7 @@ def _flat(spans: Sequence[Span]) -> Iterator[Span]:
     """The spans without overlap, the inner before the outer; one that says no year has that of the outer."""
     around: list[Span] = []
     at = 0
-    for start, end, year in [*sorted(spans), (_FAR, _FAR, 0)]:
+    for start, end, year in [*sorted(spans), (FAR, FAR, 0)]:
         while around and around[-1][1] <= start:
             yield at, around[-1][1], around[-1][2]
             at = around.pop()[1]

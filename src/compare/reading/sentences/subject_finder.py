@@ -9,7 +9,7 @@ whole. The rules of ``subject_rules`` hold the order. Positions are offsets in t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from compare.reading.page.clauses import Clauses
@@ -39,20 +39,21 @@ class SubjectFinder:
     statements in order keeps it.
     """
 
-    __slots__ = ("cells", "clauses", "date_starts", "found", "lexicon", "stated", "text")
+    __slots__ = ("cells", "clauses", "date_starts", "found", "lexicon", "stated", "text", "value_starts")
 
     def __init__(
         self, text: str, clauses: Clauses, found: Scan, lexicon: Lexicon, cells: Sequence[RowName]
     ) -> None:
         self.text, self.clauses, self.found, self.lexicon, self.cells = text, clauses, found, lexicon, cells
         self.date_starts = [date.start for date in found.dates]
+        self.value_starts = [value.start for value in found.values]
         self.stated: dict[Span, Unit] = {}
 
     def floor(self, value: Value) -> int:
         """Where the words that belong to a value may begin: its clause, or behind the value before it."""
         text = self.text
         floor = value.clause_start
-        at = bisect_right(self.found.values, value.start - 1, key=lambda v: v.start) - 1
+        at = bisect_left(self.value_starts, value.start) - 1
         if at >= 0 and self.found.values[at].bound_end > floor:
             floor = self.found.values[at].bound_end
             joint = text.find("、", floor, value.start)
