@@ -51,9 +51,10 @@ class Matcher:
             return ()
         longest: dict[str, tuple[int, Indicator]] = {}
         for _, indicator, wording in known.candidates(words):
-            match = wording.pattern.search(words)
-            if match and match.end() - match.start() > longest.get(indicator.id, (0, indicator))[0]:
-                longest[indicator.id] = (match.end() - match.start(), indicator)
+            if match := wording.pattern.search(words):
+                length = match.end() - match.start()
+                if length > longest.get(indicator.id, (0, indicator))[0]:
+                    longest[indicator.id] = (length, indicator)
         ranked = sorted(longest.values(), key=lambda hit: -hit[0])
         return tuple(indicator for _, indicator in ranked)
 

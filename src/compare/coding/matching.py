@@ -176,21 +176,13 @@ class Index(Generic[Owner]):
 
     def candidates(self, words: str) -> list[tuple[int, Owner, Wording]]:
         """Wordings that may match the words, in the order of the codebook, those of one entry in theirs."""
-        pairs = set(map(add, words, words[1:]))
-        keys = self.entries.keys() & pairs
-        if self.single:
-            keys |= self.single.intersection(words)
-        if not keys:
-            return list(self.without)
-        characters = set(words)
-        found = {
-            entry[0]: entry
-            for key in keys
-            for entry in self.entries[key]
-            if entry[2].needs <= characters and not any(map(pairs.isdisjoint, entry[2].pairs))
-        }
-        for entry in self.without:
-            found[entry[0]] = entry
+        characters, pairs = set(words), set(map(add, words, words[1:]))
+        found = {entry[0]: entry for entry in self.without}
+        for key in (self.entries.keys() & pairs) | (self.single & characters):
+            for entry in self.entries[key]:
+                wording = entry[2]
+                if wording.needs <= characters and not any(map(pairs.isdisjoint, wording.pairs)):
+                    found[entry[0]] = entry
         return [found[number] for number in sorted(found)]
 
 
