@@ -28,6 +28,8 @@ _OWN = frozenset({"的", "的约", "的近"})
 _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]+倍")  # 达到2022年的1.5倍: that year is the yardstick
 _GAP = 3  # between a clause and one that only says by when
 _BRACKET = 120  # no bracket with a deadline is longer
+_BY = ("到", "至", "在")
+_BY_THE_END = ("底", "末", "前")
 _DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "竣工", "交付", "落实")
 
 
@@ -81,6 +83,18 @@ def _led_in(g: Governed) -> Date | None:
     return None
 
 
+def _clause_before(g: Governed) -> Date | None:
+    """The date inside a clause whose measure the clauses behind it, set off by commas alone, go on with."""
+    at = g.before - 1
+    if at < 0 or g.starts[at] < g.sentence[0] or g.starts[at] >= g.clause[0]:
+        return None
+    date = g.dates[at]
+    by = g.text.startswith(_BY, max(date.start - 1, 0)) or g.text.endswith(_BY_THE_END, 0, date.end)
+    if date.force is not Force.LOCAL or not by:
+        return None
+    return None if ";" in g.text[date.end : g.clause[0]] else date
+
+
 def _behind(g: Governed) -> Date | None:
     end = min(g.clause[1], g.sentence[1])
     at = g.before
@@ -122,7 +136,7 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
     Rule(
         "year of the number itself",
         _its_own,
-        "到2025年,护理型床位占比由2020年的«45%»提高至60%。",
+        "护理型床位占比由45%提高至2025年的«60%»。",
         "到2025年,护理型床位占比由2020年的45%提高至«60%»。",
         only=("dated",),
     ),
@@ -133,6 +147,12 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         "护理型床位占比达到«60%»。",
         "GUIDE: 到2022年,… governs the list that follows",
         only=("dated",),
+    ),
+    Rule(
+        "in the clause before",
+        _clause_before,
+        "助餐服务覆盖率到2027年达到95%,其中农村达到«70%»。",
+        "助餐服务覆盖率到2027年达到95%;护理型床位占比达到«70%»。",
     ),
     Rule(
         "behind, in the clause",

@@ -210,7 +210,8 @@ def _share_borne(w: Wording) -> Kind | None:
 
 
 def _cap(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if _CAP.search(w.before) else None
+    capped = w.value.comparator is Comparator.LE and "每" in w.before and _GIVEN.search(w.opening)
+    return Kind.PARAMETER if capped or _CAP.search(w.before) else None
 
 
 def _for_so_long(w: Wording) -> Kind | None:

@@ -19,16 +19,19 @@ from compare.reading.cues import (
 _HEAD_STOP = re.compile(
     r"(?:[,。;(:|\n0-9]|\+(?![^“”,。]{0,10}”)|(?<![式型化性能])、(?![^,。;、|0-9]{0,24}的)|和(?=[0-9])|并(?!发)|且"
     r"|实施(?!的)|的(?=标准|要求|规定|比例)|用于|投入|作为|达到|开展|进行|实现|完成|建有|全?覆盖|给予|可以|应当|建立"
-    r"|同时|优先|享受|予以|可申|列为|纳入|参照"
+    r"|同时|优先|享受|予以|可申|列为|纳入|参照|提供|得到|获得|接受(?=[一-龥])|免费(?=适配|提供|安装|配备|体检|发放)"
+    r"|开工|竣工|完工|投产|挂牌|建成(?![区的])"
     rf"|{BOUNDS_BEHIND}|{NOT_BEYOND})"
 )
 _COUNT_HEAD = re.compile(
-    rf"^(?:{BOUNDS_BEHIND}|内)?[”\"]?(?:的)?+(?P<noun>(?!至少|给予|每|不满|未满|为[宜主准]|之间|不等|(?:增加|提高|上升|扩大|减少|下降|降低|提升|发展|扩充)[到至为]|增至)[^,。;|\n:]{{2,40}})"
+    rf"^(?:{BOUNDS_BEHIND}|内)?[”\"]?(?:的(?:比例(?:随机)?(?:抽查|抽取|抽检|检查|提取|预留)?)?)?+(?P<noun>(?!至少|给予|每|不满|未满|为[宜主准]|之间|不等|(?:增加|提高|上升|扩大|减少|下降|降低|提升|发展|扩充)[到至为]|增至)[^,。;|\n:]{{2,40}})"
 )
 # 1000名达到国际标准的家庭医生: what is counted follows its relative clause.
-_RELATIVE = re.compile(r"(?:达到|实现|完成|开展|进行|建立)[^,。;的0-9]{1,14}的")
+_RELATIVE = re.compile(
+    r"(?:能够?|可以?|已|正在)?(?:达到|实现|完成|开展|进行|建立|提供|得到|获得|接受|享受)[^,。;的0-9]{1,14}的"
+)
 _VERB_BEFORE = re.compile(
-    rf"(?:建成并运营|{MAKES}|{HAS}|{DOES}|(?<![内附])设|建|配|进行|组成|培养输出|推动|规划|达到|{NOT_BEYOND}|至少|超过|约|近|有"
+    rf"(?:建成并运营|{MAKES}|{HAS}|{DOES}|(?<![内附])设|建|配|进行|组成|培养输出|推动|规划|推进|惠及|帮助|资助|救助|招聘|安置|选聘|选派|慰问|涉及|淘汰|处置|办结|整治|带动|吸纳|招募|解决|抓好|搞好|办好|完善|达到|{NOT_BEYOND}|至少|超过|约|近|有|(?<![一二三优上中下同])等|(?<=[一-龥])了"
     r"|的|每|按照|按|到|在|对|为|即|全地区|全市|全区|全州|全县|全省|和|与|、|\(|^)$"
 )
 # 1处建筑面积不小于800平方米的助浴中心: the noun follows what describes it with a number.
@@ -67,6 +70,8 @@ def noun_behind(text: str, end: int, clause_end: int, *, counts: bool = False) -
             rest = text[close + 1 : clause_end]
             tail_stop = _HEAD_STOP.search(rest)
             finish = close + 1 + (tail_stop.start() if tail_stop else len(rest))
+    if finish - start > 2 and text[finish - 1] == "等":
+        finish -= 1
     return start, finish
 
 

@@ -18,20 +18,20 @@ _DOES = re.compile(rf"(?:{MAKES}|培训|培养|安排|扶持)[^0-9到至]{{3,}}"
 # Verbs, with modals and adverbs among them; the last word is a verb. No word is another one and a third put
 # together (达到 is 达 and 到), so that a text is cut into words in one way only and no search tries a second.
 _VERBS = (
-    "达|提高|提升|扩充|扩大到|下降|降低|控制在|保持在|稳定在|维持在|实现|做到|形成|增长|减少"
+    "达|了|仅|(?<![设统会审共总累合预估小])计|上升|回升|递增|(?:上调|下调|发展)(?=[到至])|提高|提升|扩充|扩大到|下降|降低|控制在|保持在|稳定在|维持在|实现|做到|形成|增长|减少"
     "|新增|增加|建成|建设|建立|设立|设置|配备|配置|完成|安排|培养|培训|举办|开展"
     f"|(?<!服务|社会|老年|群众|慈善|行业|志愿)组织|{HAS}|覆盖|为|是|至|到|有|超过|不足|约|近|的"
-    f"|占|{GIVES}|收取|提取|预留|保留|列支|筹集|筹措|容纳|年?接待|供餐|参加|接受|年?参训|探索|加强"
+    f"|占|{GIVES}|收取|提取|预留|保留|列支|筹集|筹措|容纳|年?接待|供餐|参加|接受|年?参训|探索|加强|惠及|招聘|承担|分担"
 )
 _MODALS = (
     "应当|应|须|要|可以|可|能够|总体|基本|平均|[日月年]均|(?<![人户年月床日生班餐])均|都|已|分别"
-    "|力争|争取|逐步|全部|将|有望|预计|累计|合计|共计|总计|至少|免费"
+    "|力争|争取|逐年|逐步|全部|将|有望|预计|累计|合计|共计|总计|至少|免费"
 )
 _VERB_TAIL = re.compile(rf"(?:{_VERBS}|{_MODALS})*(?:{_VERBS})$")
 # Such a tail begins nowhere before the first character of none of these words.
 _OF_VERBS = "".join(set(_VERBS + _MODALS))
 _ADVERB_TAIL = re.compile(
-    r"(?:年人均|由人均|(?<![人户年月床日生班])均|都|已|分别|应当?|须|由|较|从|在|将|(?<![依参遵])减?按照?|原则上|一般|至少|累计|共计|总计|合计)+$"
+    r"(?:年人均|由人均|(?<![人户年月床日生班])均|都|已|分别|应当?|须|(?<![重主需])要|由|较|从|在|将|(?<![依参遵])减?按照?|原则上|一般|至少|累计|共计|总计|合计)+$"
 )
 _DATE_TAIL = re.compile(
     r"(?:[到至在于由从]?(?:19|20)[0-9]{2}年?[底末]?(?:之?前|以前)?"
@@ -41,22 +41,31 @@ _DATE_TAIL = re.compile(
 _PER = re.compile(
     r"(?:应当?|要|须)?(?:按照?|(?<![可得所])以|其)?"
     r"(?:每一?[0-9一二两三四五六七八九十]{0,4}[百千万]{0,2}"
-    r"(?:人次|人|户家庭|户|名|位|个|家|处|所|间|张床位|张|床|餐|次|平方米|亩|期|台|部|年|月|日|天|周|季度|半年|学年))+$"
+    r"(?:人次|人|户家庭|户|站|村|个(?:村|社区|街道|乡镇|站点|机构)|名|位|个|家|处|所|间|张床位|张|床|餐|次|平方米|亩|期|台|部|年|月|日|天|周|季度|半年|学年))+$"
 )
 
 # 补贴标准为采取自主供给模式的饭堂每人每次: what it is for stands behind the name of the standard.
 _STANDARD_FOR = re.compile(r"(?<=[贴助金活供养资费]标准)(?:分别)?为[^,。;]{2,40}$")
 _YARDSTICK = re.compile(r"(?<![一-龥]{2}服务)按照?[^,。;按]{2,14}的$")
+# 护理员人数较去年增加260人: what it is compared with.
+_COMPARED = re.compile(
+    r"(?:,?(?:(?<![占配])比|较|与|同)(?:上一?年度?|去年|前一?年|上年同期|年初|(?:19|20)[0-9]{2}年|目前的?水平|全[国省市](?:平均)?(?:水平)?)"
+    r"(?:末|底|同期)?(?:相?比较?)?|同比|环比)$"
+)
+# 签约率城镇85%: the place stands behind the measure.
+_WHERE = re.compile(r"(?<=[率例])(?:在?(?:城镇|城市|城区|农村|乡镇|山区)(?:地区|社区)?)$")
 _ARRANGED = re.compile(r"(?:开展|举办|组织)[一-龥]{2,16}(?:培训)$|年培训$")
 
 #: How the words end that a rule cuts: most nouns need not be searched for them.
 LAST = {
     "sign": frozenset("≥≤≧≦<>=‹›"),
     "yardstick": frozenset("的"),
-    "verb": frozenset(word[-1] for word in _VERBS.split("|")),
+    "verb": frozenset(word[-1] for word in _VERBS.replace("(?=[到至])", "").replace(")", "").split("|")),
+    "compared with": frozenset("年度期初末底平国省市较比"),
+    "place behind the measure": frozenset("镇市区村"),
     "date": frozenset("0123456789年底末前五”期初的"),
-    "adverb": frozenset("均都已别应当须由较从在上般将按照少计"),
-    "per what": frozenset("人次户庭名位个家处所间张床餐米亩期台部年月日天周度"),
+    "adverb": frozenset("均都已别应当须要由较从在上般将按照少计"),
+    "per what": frozenset("人次户庭名位个家处所间张床餐米亩期台部年月日天周度站村区道镇点构"),
 }
 
 
@@ -104,6 +113,18 @@ END_RULES: tuple[Cut, ...] = (
         "老年人评估价的«70%»。",
     ),
     Rule("verb", _verb, "护理型床位占比达到«50%»。", "开展护理员培训«2期»。"),
+    Rule(
+        "compared with",
+        lambda s: s.tail(_COMPARED),
+        "护理员人数较去年增加«260人»。",
+        "护理员人数增加«260人»。",
+    ),
+    Rule(
+        "place behind the measure",
+        lambda s: s.tail(_WHERE),
+        "老年人参保率农村«85%»。",
+        "农村老年人参保率«85%»。",
+    ),
     Rule(
         "date",
         lambda s: s.tail(_DATE_TAIL),

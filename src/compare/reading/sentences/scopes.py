@@ -34,10 +34,10 @@ _PLACE_ACTS = re.compile(
 _AGE = re.compile(
     r"[0-9一二三四五六七八九十]+周?岁(?:\(含[^()]{0,6}\))?(?:及)?以[上下]|[0-9]+周?岁?(?:-{1,2}|至|到)[0-9]+周?岁|百岁(?:老人|及?以上)"
 )
-_WHOLE = re.compile(r"全(?:市|省|区|县|州|地区|域|国)|地区|全盟")
+_WHOLE = re.compile(r"全(?:市|省|区|县|州|地区|域|国)|(?<![村镇市困山城])地区|全盟")
 _PLACES = re.compile(
     r"(?:农村|城市|城镇|城乡)社区|行政村|中心村|县\(?(?:市|区|、)*\)?级[^,。;的]{0,12}?机构|街道|农村|社区|村级"
-    r"|乡(?:镇|\(镇\))"
+    r"|乡(?:镇|\(镇\))|(?<=[率例])(?:城镇|城市|城区)"
 )
 # 40%的城镇社区: a share of places; 50%以上的彩票公益金 restricts nothing.
 _TAIL_SCOPE = re.compile(
@@ -132,7 +132,9 @@ def _age(s: Setting) -> str | None:
 def _kind_of_place(s: Setting) -> str | None:
     if s.counts_facilities:
         return None
-    return _found(_PLACES.search(s.subject) or _PLACES.search(s.before))
+    carried = s.subject not in s.before  # 城市…到95%, 农村地区到70%: the noun is of the clause before
+    first, second = (s.before, s.subject) if carried else (s.subject, s.before)
+    return _found(_PLACES.search(first) or _PLACES.search(second))
 
 
 def _whole(s: Setting) -> str | None:

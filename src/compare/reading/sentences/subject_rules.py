@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_LEFT_OVER = re.compile(r"(?:每[人户名位床张个]|均|都|分别|不少于|不低于|达到|总数|共)")
+_LEFT_OVER = re.compile(
+    r"(?:[到至]?(?:19|20)[0-9]{2}年[底末]?前?)?(?:每[人户名位床张个年]|均|都|分别|不少于|不低于|达到?|总数|共)"
+)
 _NEAR = 60  # a subject of an earlier sentence reaches no farther
 _SAME_VERB = re.compile(r"%(?:以上|左右)?的[^,。;0-9]{1,14}[和、及与]$")
 _PARAGRAPH = re.compile(r"[。!?;]\n")  # a subject is not carried into the next paragraph
@@ -41,6 +43,8 @@ _COVERS = re.compile(
 _ACTS_ON = re.compile(
     r"(?:将|把|用|拿出|预留|保留|留出|提取|筹集|列支|腾出|划出|安排|加强|改造|提升|培训|免除?|减免)$"
 )
+_PLACE = re.compile(r"(?:城镇|城市|城区|农村|山区)(?:地区)?(?=[一-龥]{4})")
+_PLACE_ALONE = re.compile(r"城镇|城市|城区|农村|山区")
 _PER_WHAT = re.compile(r"每一?[0-9]{0,4}[百千万]{0,2}(?:户|人|户家庭)(?:建筑面积)?(?:应当?|要|须)?$")
 _OF_A_WHOLE = re.compile(r"约?占(?!比|地)")
 _ROW_NUMBER = re.compile(r"[0-9]{1,2}[.、]\s*")
@@ -206,6 +210,14 @@ def _clause_before(s: Sought) -> Found | None:
     return rate_parts(text, begin, finish) if finish - begin >= 2 else None
 
 
+def _elsewhere(s: Sought, noun: Span) -> Span:
+    """A noun without the place before it, where the words of the value name one (城市…65%,农村50%)."""
+    place = _PLACE.match(s.text, *noun)
+    if not place or not _PLACE_ALONE.search(s.text, s.floor, s.value.start):
+        return noun
+    return place.end(), noun[1]
+
+
 def _same_sentence(s: Sought) -> Found | None:
     previous, stated = s.previous, s.finder.stated
     start = s.finder.clauses.sentence(s.value.start)[0]
@@ -213,7 +225,7 @@ def _same_sentence(s: Sought) -> Found | None:
         return None
     unit = stated.get(previous)
     if unit is None or (unit.sort == "money") is (s.value.unit.sort == "money"):
-        return (previous,)
+        return (_elsewhere(s, previous),)
     # 60张的,补助90万元;超过60张的: not the money but what was counted in the same unit.
     for span, other in reversed(stated.items()):
         if span[0] < start:

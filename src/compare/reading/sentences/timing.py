@@ -50,6 +50,7 @@ _NOW_WORDS = (
     "去年",
     "年度",
     "前年",
+    "实施范围",
 )  # one is in every match
 # 建设80处…全部完成: a clause that says so without saying by when.
 _ALL_DONE = re.compile(
@@ -60,7 +61,9 @@ _THAN_BEFORE = re.compile(
     r",?(?:同比|(?:比|较)(?:(?:全[国省市]|世界)(?:平均(?:水平)?)?|上一?年度?|去年|前一?年|上年同期|[一-龥]{0,2}20[0-9]{2}年))[^,。;0-9]{0,4}(?:增长|增加|提高|上升|下降|减少|提升|高出|降低|多|少)了?(?:约|近)?"
 )
 # 得到了康复, 改善了生活; 为了 and 了解 tell nothing.
-_BROUGHT_ABOUT = re.compile(r"(?<![为除到])(?<!明确)(?<!规定)(?<!提出)了(?!解|如指|然)")
+_BROUGHT_ABOUT = re.compile(
+    r"(?<![为除])(?:(?<!到)|(?<=[达得]到))(?<!明确)(?<!规定)(?<!提出)了(?!解|如指|然)"
+)
 # 老年人口达14386万人, 占总人口的10.5%: how many there are is a fact, or a forecast.
 _POPULATION = re.compile(
     r"(?:老年|老龄|高龄|户籍|常住|失能|总|老人|岁|以上)人口(?:总数|总量|数量?|规模)?(?:已|将|共|约|为|有|近|超过?|突破|达到?|峰值|增加到?|增长到?)*$"
@@ -130,7 +133,7 @@ _REACHED = re.compile(r"(?:达到?|拥有|提高到|增加到|提升至|提高�
 
 def _start_of_a_change(t: Timing) -> Timed | None:
     changes = _FROM.search(t.text, t.floor, t.value.start) and _RISES.match(t.text, t.value.bound_end)
-    return (Kind.PARAMETER, t.deadline if t.dated_itself else "") if changes else None
+    return (Kind.PARAMETER, "") if changes else None
 
 
 def _population(t: Timing) -> Timed | None:
