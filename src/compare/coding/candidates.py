@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.coding.codebook import Codebook, Indicator
+from compare.coding.codebook import Codebook, Indicator, Scope
+from compare.coding.matching import Wording
 from compare.coding.surroundings import Surroundings
 from compare.frozen import quickly
 from compare.model import Kind, Statement
 from compare.reading.sentences.kinds import CONDITIONS
+
+Possible = Sequence[tuple[int, Scope, Wording]]
 
 
 @quickly
@@ -58,14 +61,19 @@ class Matcher:
         ranked = sorted(longest.values(), key=lambda hit: -hit[0])
         return tuple(indicator for _, indicator in ranked)
 
-    def scope(self, words: str) -> str:
-        """The first scope of the codebook that the words speak of, "" if none."""
+    def scope(self, words: str, possible: Possible | None = None) -> str:
+        """The first scope of the codebook that the words speak of, "" if none; ``possible`` are the wordings
+        of scopes that longer words may hold, where these are known."""
         if words not in self.scoped:
-            self.scoped[words] = self._first_scope(words)
+            self.scoped[words] = self._first_scope(words, possible)
         return self.scoped[words]
 
-    def _first_scope(self, words: str) -> str:
-        for _, scope, wording in self.codebook.by_scope.candidates(words):
+    def possible_scopes(self, words: str) -> Possible:
+        """The wordings of scopes that the words may hold."""
+        return self.codebook.by_scope.candidates(words)
+
+    def _first_scope(self, words: str, possible: Possible | None) -> str:
+        for _, scope, wording in self.possible_scopes(words) if possible is None else possible:
             if wording.pattern.search(words):
                 return scope.id
         return ""

@@ -121,6 +121,7 @@ _PART_RULES: tuple[_PartRule, ...] = (
         "每«1.5万人»设置1处。",
         "为«1.5万人»建档。",
         only=("count", "people", "area", "length"),
+        needs="每",
     ),
     Rule(
         "the same number again",
@@ -134,6 +135,7 @@ _PART_RULES: tuple[_PartRule, ...] = (
         "每千名«60»岁以上老年人拥有床位40张。",
         "«60»岁以上老年人拥有床位40张。",
         only=("age",),
+        needs="每",
     ),
     *NAME_RULES,
     Rule(
@@ -167,6 +169,7 @@ _PART_RULES: tuple[_PartRule, ...] = (
         "培训100名社工服务«200名»老年人。",
         "GUIDE: ratios are coded with the base in the unit",
         only=("count", "people"),
+        needs="名",
     ),
     Rule(
         "one that is paid for",
@@ -182,6 +185,7 @@ _PART_RULES: tuple[_PartRule, ...] = (
         "综合评价进入全省前«5%»。",
         "综合评价达到全省的«95%»。",
         only=("share", "count", "people"),
+        needs="前",
     ),
     Rule(
         "end of a list",
@@ -190,6 +194,7 @@ _PART_RULES: tuple[_PartRule, ...] = (
         "服务低保、特困等«5000名»老年人。",
         "GUIDE: a closed list that only closes itself has no row",
         only=("count", "people"),
+        needs="等",
     ),
     Rule(
         "interval of a frequency",
@@ -198,6 +203,8 @@ _PART_RULES: tuple[_PartRule, ...] = (
         "满«2»年开展1次评估。",
         "GUIDE: 每两年一次 is 1 次/2年",
         only=("duration",),
+        needs="每",
     ),
 )
+#: By the sort of the unit and the words before the number.
 PART_RULES = ByKind(_PART_RULES)

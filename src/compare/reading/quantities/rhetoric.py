@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from string import ascii_letters
 
 from compare.model import Role
 from compare.reading.cues import DOES, HAS, MAKES
@@ -69,6 +70,8 @@ _SLOGAN = re.compile(
 # 实现3个100%
 _WHOLE = re.compile("100%")
 _SO_MANY = re.compile(r"[0-9一两二三四五六七八九十]个[“\"]?$")
+# What stands before a number in a formula, or in 日产, 共印, 印数.
+_FORMULA_ENDS = frozenset(f"产印数+×/=*{ascii_letters}")
 _TIMES_SIGN = tuple(f"{char}*" for char in "0123456789)人数量率%")
 
 # 5千瓦发电机2台: what is counted is the device
@@ -291,7 +294,7 @@ def _named(condition: Condition) -> Callable[[Number], tuple[int, Role] | None]:
 
 def _in_formula(n: Number) -> bool:
     before = n.text[n.start - 1] if n.start else "\n"
-    return (
+    return before in _FORMULA_ENDS and (
         n.text.endswith(("日产", "共印", "印数"), 0, n.start)
         or before in "+×/="
         or n.text.endswith(_TIMES_SIGN, 0, n.start)
@@ -334,6 +337,7 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
         "于每月«10日»发放。",
         "于每月前«10日»内发放。",
         only=_TIME,
+        needs="每",
     ),
     Rule(
         "decade",
@@ -382,6 +386,7 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
         "连续«5年»被评为先进。",
         "连续«5年»考核合格的予以奖励。",
         only=_TIME,
+        needs="续",
     ),
     Rule(
         "tasks of a document",
