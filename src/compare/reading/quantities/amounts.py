@@ -109,7 +109,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     counted = first(COUNT_RULES(number.known.sort), number) if number.group("han") else None
     if counted and not counted[0]:
         return Amount(number.number_end, Role.NAME, rule=counted[1])
-    if part := first(PART_RULES(number.known.sort, number.before), number):
+    if part := first(PART_RULES(number.known.sort, text[max(start - 24, 0) : start]), number):
         return Amount(*part[0], rule=part[1])
     signed = _sign(number) if number.known.sort in _SIGNED else 0
     low, high = (-number.high, -number.low) if signed else (number.low, number.high)

@@ -206,5 +206,5 @@ _PART_RULES: tuple[_PartRule, ...] = (
         needs="每",
     ),
 )
-#: By the sort of the unit and the words before the number.
+#: By the sort of the unit and the 24 characters before the number, from which on they look back.
 PART_RULES = ByKind(_PART_RULES)
