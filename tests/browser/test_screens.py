@@ -147,6 +147,49 @@ def test_a_topic_without_numbers_shows_its_tasks(visit: Visit, data: dict[str, A
     assert text == marked(page)
 
 
+def test_two_plans_stand_side_by_side_task_by_task(
+    visit: Visit, data: dict[str, Any], tmp_path: Path
+) -> None:
+    """Tasks that use the same means are a pair and say which; one has one partner at most; what has none
+    stands below. The choice is part of the address, and a task leads to its place."""
+    told = {
+        **data,
+        "tasks": {"p-2020": [[0, 9], [10, 20]], "yi-2021": [[0, 8], [9, 15], [15, 19]]},
+        "tags": {
+            "p-2020": {"instruments:training": [[2, 5]], "instruments:building": [[12, 15]]},
+            "yi-2021": {"instruments:training": [[9, 12], [15, 18]], "departments:civil_affairs": [[0, 4]]},
+        },
+        "names": {**data["names"], "instruments": INSTRUMENTS},
+    }
+    path = tmp_path / "pairs.html"
+    path.write_bytes(page_bytes(told))
+    page = visit("two?a=p-2020&b=yi-2021", path=path)
+    page.select_option("#two-by", "task")
+    assert "by=task" in page.url
+    pairs = page.locator(".sides .pair")
+    expect(pairs).to_have_count(1)
+    assert ["培训"] == pairs.first.locator("th .tag").all_text_contents()
+    assert ["p-2020@0-9", "yi-2021@9-15"] == [
+        pairs.locator(".hit").nth(at).get_attribute("data-go") for at in (0, 1)
+    ]
+    expect(page.locator(".sides .alone td").nth(0).locator(".hit")).to_have_count(1)
+    expect(page.locator(".sides .alone td").nth(1).locator(".hit")).to_have_count(2)
+    head, *lines = csv.reader(io.StringIO(download(page, "csv").decode("utf-8-sig")))
+    assert len(head) == 5
+    assert [["培训", "p-2020@0-9", "yi-2021@9-15"], ["", "p-2020@10-20", ""]] == [
+        line[::2] for line in lines[:2]
+    ]
+    assert ["yi-2021@0-8", "yi-2021@15-19"] == [line[4] for line in lines[2:]]
+    pairs.locator(".hit").first.click()
+    assert "".join(list(data["plans"][0]["text"])[:9]) == marked(page)
+
+
+INSTRUMENTS = {
+    "training": {"zh": "培训", "en": "Training"},
+    "building": {"zh": "建设", "en": "Building"},
+}
+
+
 def test_every_topic_says_what_it_holds_besides_numbers(
     visit: Visit, data: dict[str, Any], tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ from PIL import Image
 
 import compare
 from compare.exports.archive import repack
+from compare.exports.rows import plain
 from compare.exports.word.parts import Report
 from compare.exports.word.report import export_word, report_bytes
 from compare.prose import of_study, sentence
@@ -61,6 +62,16 @@ def test_every_value_has_its_sentence_in_a_footnote(data: bytes, dataset: Datase
     expected = {" ".join(dataset.evidence(i).sentence.split()) for i in behind}
     in_tables = {number for number, row in cited if row.tag == qn("w:tr")}
     assert expected == {re.search("“(.*)”", notes[number])[1] for number in in_tables}
+
+
+def test_what_a_fragment_lacks_is_said_in_the_language_of_the_report(dataset: Dataset) -> None:
+    """In the other language only where it was written in no other."""
+    both = dataset.plans.copy()
+    both.loc[~both["complete"].astype(bool), ["incomplete_note", "incomplete_note_zh"]] = ["Cut.", "残缺。"]
+    fragment = next(plan for plan in both.to_dict("records") if not plan["complete"])
+    assert ("残缺。", "Cut.") == tuple(plain.incomplete_note(fragment, lang) for lang in ("zh", "en"))
+    only = {**fragment, "incomplete_note_zh": None}
+    assert "Cut." == plain.incomplete_note(only, "zh")
 
 
 def test_a_footnote_is_written_once() -> None:

@@ -26,9 +26,11 @@ from compare.exports.codebook_page import index
 from compare.exports.figure_files import charts
 from compare.figures.drawing.chart import render
 from compare.model import Comparator, Status
+from compare.prose import of_study, sentence
 from compare.study.codebook.files import default_codebook, load_labels
 from compare.study.place import Study
 from compare.study.runs.exporting import AVAILABLE, target
+from compare.study.runs.run import TOLD
 from compare.tables.dataset import Dataset
 from compare.tables.storage.schemas import schemas
 
@@ -164,6 +166,13 @@ def test_the_python_of_readme_prints_what_readme_shows() -> None:
     assert [] == [
         line for text in printed for line in text.splitlines() if re.search(r"  \.\.\.(?:  |$)", line)
     ]
+
+
+def test_the_finding_that_readme_quotes_is_printed_by_a_run() -> None:
+    """Word for word one of the last lines of ``compare-plans run`` on the plans of this repository."""
+    quoted = " ".join(re.findall(r"^> (.*)$", ENGLISH, re.MULTILINE))
+    study = compare.load(ROOT)
+    assert quoted in [sentence(one, study.labels, "en") for one in of_study(study)[:TOLD]]
 
 
 def _printed(example: str, names: dict[str, object]) -> str:

@@ -124,6 +124,13 @@ def test_no_order_is_said_where_none_holds(labels: Labels) -> None:
     ) == sentence(one, labels, "en")
 
 
+def test_the_whole_area_is_named_without_brackets_in_brackets(labels: Labels) -> None:
+    """``(whole area)``, and no label that explains itself in brackets."""
+    row = _value(scope="rural", row_id="nursing_bed_share@rural")
+    one = Observation(Told.SAME, "beds", 1.0, (row,), elsewhere=(_value(plan_id="yi"),))
+    assert "At other scopes: Yi (whole area) at least 55% by 2025." in sentence(one, labels, "en")
+
+
 COUNTED = ("compared", "above", "equal", "later", "below", "rows", "alone", "most", "led", "tasks")
 
 

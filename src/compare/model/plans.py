@@ -32,6 +32,7 @@ class Plan:
     source_file: str
     complete: bool
     incomplete_note: str = ""
+    incomplete_note_zh: str = ""
     not_applicable: tuple[str, ...] = ()
     reviewed: bool = True
     notes: tuple[str, ...] = field(default=())

@@ -55,6 +55,10 @@ def row_in_words(value: Value, labels: Labels, lang: Lang) -> str:
     return labels.word("prose.row", lang, indicator=indicator, scope=labels.scope(value.scope, lang))
 
 
+def _scope(value: Value, labels: Labels, lang: Lang) -> str:
+    return labels.word("prose.whole", lang) if value.scope == _GENERAL else labels.scope(value.scope, lang)
+
+
 def named(plans: Iterable[str], labels: Labels, lang: Lang) -> str:
     """``Altay, Anning and Chuxiong``; many of them by number."""
     *first, last = (labels.plan(plan, lang) for plan in plans)
@@ -198,7 +202,7 @@ def _left_out(one: Observation, labels: Labels, lang: Lang) -> list[str]:
                 "prose.elsewhere_item",
                 lang,
                 plan=labels.plan(value.plan_id, lang),
-                scope=labels.scope(value.scope, lang),
+                scope=_scope(value, labels, lang),
                 value=in_words(value, labels, lang),
             )
             for value in one.elsewhere

@@ -117,6 +117,7 @@ def plan_row(result: PlanResult, codebook: Codebook) -> Row:
         "source_sha256": result.source_sha256,
         "complete": plan.complete,
         "incomplete_note": plan.incomplete_note,
+        "incomplete_note_zh": plan.incomplete_note_zh,
         "reviewed": plan.reviewed,
         "notes": " ".join(plan.notes),
         "supersedes": plan.supersedes,

@@ -42,6 +42,7 @@ SCRIPTS = (
     "findings.js",
     "search.js",
     "two.js",
+    "tasks.js",
     "address.js",
     "paper.js",
     "download.js",

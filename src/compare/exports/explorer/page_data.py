@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pandas as pd
 
 from compare.exports.explorer import means_data, told_data, topics_data
-from compare.exports.rows.plain import citation, ids
+from compare.exports.rows.plain import citation, ids, incomplete_note
 from compare.exports.rows.references import apa, csl_item
 from compare.exports.words import Words
 from compare.figures.content.cell_text import (
@@ -81,6 +81,7 @@ def explorer_data(dataset: Dataset, why: Reasons = NO_REASONS) -> Item:
         ],
         "measures": means_data.measures(dataset),
         "topics": topics_data.topics(dataset),
+        "tasks": topics_data.tasks(dataset),
         "milestones": topics_data.milestones(dataset),
         "tags": topics_data.tags(dataset),
         "glossary": topics_data.glossary(dataset, (plan["text"] for plan in plans)),
@@ -147,7 +148,7 @@ def _plans(dataset: Dataset, words: Words) -> Iterable[Item]:
     keys = ("province_zh", "region_level", "title", "document_number", "issuer")
     parent = ("parent_title", "parent_number", "parent_level")
     dates = ("issued_on", "published_on", "effective_on", "horizon_start", "horizon_end")
-    kept = ("source_file", "source_sha256", "incomplete_note", "notes")
+    kept = ("source_file", "source_sha256", "notes")
     for note in plan_notes(dataset.plans, rows, words.labels, "zh"):
         row = rows[note.plan_id]
         passages = dataset.passages[dataset.passages["plan_id"] == note.plan_id]
@@ -157,6 +158,7 @@ def _plans(dataset: Dataset, words: Words) -> Iterable[Item]:
             "name": _both(partial(words.labels.plan, note.plan_id)),
             **_texts(row, (*keys, *parent, *dates, *kept)),
             "complete": row["complete"] is True,
+            "incomplete_note": _both(partial(incomplete_note, row)),
             "reviewed": row["reviewed"] is True,
             "citation": citation(row, words),
             "apa": apa(csl_item(row, words)),

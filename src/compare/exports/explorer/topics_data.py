@@ -31,6 +31,16 @@ def topics(dataset: Dataset) -> list[Item]:
     ]
 
 
+def tasks(dataset: Dataset) -> dict[str, list[Span]]:
+    """Plan -> the spans of all its tasks, of any topic or none, in the order of the text."""
+    spans = _items(dataset)
+    items = dataset.passages.dropna(subset=["item_id"]).drop_duplicates("item_id")
+    found: dict[str, list[Span]] = {}
+    for row in records(items):
+        found.setdefault(row["plan_id"], []).append(spans[row["item_id"]])
+    return {plan: sorted(mine) for plan, mine in found.items()}
+
+
 def _items(dataset: Dataset) -> dict[str, Span]:
     """Task item -> its span: from its first passage to the end of its last."""
     spans: dict[str, Span] = {}

@@ -236,6 +236,7 @@ PLANS: Layout = (
     ("parent_level_label", 12, "", False),
     ("complete", 14, "", False),
     ("incomplete_note", 30, "", False),
+    ("incomplete_note_zh", 30, "", True),
     ("reviewed", 9, "", False),
     ("supersedes", 18, "", False),
     ("source_file", 18, "", False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from compare.figures.content.selection import scope_text
 from compare.model import Status
 from compare.tables.comparing.compared_rows import Row as CompareRow
 from compare.tables.comparing.compared_rows import in_order, rows_of
+from compare.tables.labels import Lang
 from compare.tables.messages import message_column
 from compare.tables.storage.frames import records
 
@@ -172,6 +173,12 @@ def citation(plan: Row, words: Words) -> str:
     date = text_of(plan["issued_on"]) or text_of(plan["published_on"])
     parts = [text_of(plan["issuer"]), f"{title}{': ' if number else ''}{number}[Z]", date]
     return ". ".join(part for part in parts if part) + "."
+
+
+def incomplete_note(plan: Mapping[str, Any], lang: Lang) -> str:
+    """What a fragment lacks, in a language; in the other where only that was written."""
+    english, chinese = text_of(plan["incomplete_note"]), text_of(plan["incomplete_note_zh"])
+    return (chinese or english) if lang == "zh" else (english or chinese)
 
 
 def ids(value: Any) -> list[str]:

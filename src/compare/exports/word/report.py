@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.exports.archive import write_atomically
 from compare.exports.figure_files import LANGUAGES, NONE_KEPT, Pictures, charts
+from compare.exports.rows import plain
 from compare.exports.word.appendix import write_appendix
 from compare.exports.word.draft import Draft
 from compare.exports.word.parts import REFERENCE
@@ -77,9 +78,9 @@ def _plans(draft: Draft) -> None:
         report.row(table, _plan_row(draft, plan))
     for plan in draft.plans:
         if plan["complete"] is not True:
-            note = text_of(plan["incomplete_note"])
+            note = plain.incomplete_note(plan, draft.lang)
             said = draft.say("fragment", region=draft.plan(plan["plan_id"]))
-            report.text(" ".join(filter(None, (said, note))))
+            report.text(("" if draft.lang == "zh" else " ").join(filter(None, (said, note))))
 
 
 def _plan_row(draft: Draft, plan: Mapping[str, Any]) -> list[str]:

@@ -8,11 +8,11 @@ import pandas as pd
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from compare.exports.rows.plain import Row, plan_rows
+from compare.exports.figure_files import LANGUAGES
+from compare.exports.rows.plain import Row, incomplete_note, plan_rows
 from compare.exports.words import Words
 from compare.exports.workbook import writing
 from compare.exports.workbook.matrix import STATUS_FORMATS
-from compare.figures.content.cell_text import text_of
 from compare.model import Comparator, Status
 
 _WIDTHS = {"A": 30.0, "B": 62.0, "C": 62.0}
@@ -98,7 +98,8 @@ def _pair(sheet: Worksheet, row: int, name: str, key: str, words: Words, values:
 
 def _source(sheet: Worksheet, row: int, plan: Row) -> int:
     """Name, citation, state of the document, and the checksum that fixes which file was read."""
-    state = " · ".join(filter(None, (plan["complete"], text_of(plan["incomplete_note"]))))
+    missing = dict.fromkeys(incomplete_note(plan, lang) for lang in LANGUAGES)
+    state = " · ".join(filter(None, (plan["complete"], *missing)))
     writing.put_text(sheet.cell(row, 1), f"{plan['region']}\n{plan['plan_id']}")
     writing.put_text(sheet.cell(row, 2), plan["citation"])
     file = f"{plan['source_file']} ({plan['source_format']}) · {state}"

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 #: From this many plans on, reading them in several processes pays for starting those.
 _MANY = 40
 # Sentences that a run ends with.
-_TOLD = 3
+TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _told(study: Study) -> list[str]:
     from compare.study.loading import open_tables
 
     tables = open_tables(study)
-    return [f"- {sentence(one, tables.labels, 'en')}" for one in of_study(tables)[:_TOLD]]
+    return [f"- {sentence(one, tables.labels, 'en')}" for one in of_study(tables)[:TOLD]]
 
 
 def _read(

@@ -15,7 +15,7 @@ const addressed = () => {
 /* The options of a screen as they stand in its address. */
 function screenOptions(name) {
   if (name === 'search') return { q: state.query.trim() };
-  if (name === 'two') return { a: pair.a, b: pair.b, topic: pair.topic };
+  if (name === 'two') return { a: pair.a, b: pair.b, by: pair.by, topic: pair.topic };
   if (name === 'grid') {
     return { ...Object.fromEntries([...chosen].map(([id, codes]) => [id, [...codes].join(',')])), absent: rowsShown.absent ? '1' : '' };
   }
@@ -39,6 +39,7 @@ function takeOptions(name, options) {
   if (name === 'search') state.query = given('q');
   if (name === 'two') {
     for (const side of ['a', 'b']) if (plans.has(given(side))) pair[side] = given(side);
+    pair.by = given('by') === 'task' ? 'task' : '';
     pair.topic = given('topic');
   }
   if (name === 'grid') {

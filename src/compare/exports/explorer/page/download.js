@@ -36,7 +36,7 @@ const TABLES = {
   findings: () => [[word('group'), word('finding'), 'cells'], ...data.told.map((one) => [one.group ? named('groups', one.group) : word('overall'), say(one.text), one.cells.join(' ')])],
   grid: () => [cellHeads(), ...selection().rows.flatMap((row) => row.cells.filter((one) => one.fit).map((one) => cellLine(one.cell)))],
   means: () => [['family', 'instruments', 'region', 'status', 'level_number', 'task_items', 'lead', 'sentence'].map((key) => word(key)), ...data.measures.map(measureLine)],
-  two: () => [cellHeads(), ...[...names.get('groups').keys()].filter((topic) => !pair.topic || topic === pair.topic).flatMap(sharedRows)
+  two: () => pair.by ? taskLines() : [cellHeads(), ...[...names.get('groups').keys()].filter((topic) => !pair.topic || topic === pair.topic).flatMap(sharedRows)
     .flatMap((row) => [pair.a, pair.b].map((plan) => cells.get(cellKey(plan, row.id))).filter(Boolean).map(cellLine))],
   search: () => [[word('region'), word('trail'), word('sentence'), word('place'), word('sources')], ...findSentences(state.query).flatMap(({ plan, found }) =>
     found.map(({ sentence: { start, end } }) => [say(plan.name), headingAt(plan, start), cut(plan, start, end).trim(), `${start}-${end}`, plan.citation]))],

@@ -1,6 +1,6 @@
-/* Two plans side by side, topic by topic: numbers, what each says without one, its tasks. */
+/* Two plans side by side, topic by topic (numbers, what each says without one, its tasks) or task by task. */
 
-const pair = { a: data.plans[0]?.id, b: data.plans[1]?.id ?? data.plans[0]?.id, topic: '' };
+const pair = { a: data.plans[0]?.id, b: data.plans[1]?.id ?? data.plans[0]?.id, by: '', topic: '' };
 const SHORT = 120;
 
 function chooser(key, label, options) {
@@ -66,13 +66,16 @@ function twoPage() {
   const known = topics.filter((topic) => sharedRows(topic).length || data.topics.some((one) => one.group === topic && one.tasks.length && [pair.a, pair.b].includes(one.plan)));
   return {
     title: word('two'),
-    note: word('two_note'),
+    note: word(pair.by ? 'two_note_tasks' : 'two_note'),
     body: [
       el('p', { class: 'choosers' }, chooser('a', 'first_plan', regions), chooser('b', 'second_plan', regions),
-        chooser('topic', 'group', [['', word('all_topics')], ...topics.map((topic) => [topic, named('groups', topic)]), ['means', word('instruments')]])),
-      known.filter((topic) => !pair.topic || topic === pair.topic).map(topicTable),
-      !pair.topic || pair.topic === 'means' ? meansTable() : '',
-      el('p', { class: 'explain' }, word('two_explain')),
+        chooser('by', 'side_by', [['', word('by_topic')], ['task', word('by_task')]]),
+        chooser('topic', 'group', [['', word('all_topics')], ...topics.map((topic) => [topic, named('groups', topic)]), ...(pair.by ? [] : [['means', word('instruments')]])])),
+      pair.by ? taskTable() : [
+        known.filter((topic) => !pair.topic || topic === pair.topic).map(topicTable),
+        !pair.topic || pair.topic === 'means' ? meansTable() : '',
+      ],
+      el('p', { class: 'explain' }, word(pair.by ? 'task_explain' : 'two_explain')),
     ],
   };
 }

@@ -47,7 +47,7 @@ function documentFacts(plan) {
     ['effective_on', plan.effective_on],
     ['horizon', years(plan)],
     ['whole', word(plan.complete ? 'whole_yes' : 'whole_no')],
-    ['incomplete_note', plan.incomplete_note],
+    ['incomplete_note', say(plan.incomplete_note)],
     ['notes', plan.notes],
     ['register', plan.reviewed ? '' : word('not_reviewed')],
     ['source_file', plan.source_file],
@@ -68,7 +68,7 @@ function cellPage(view) {
         cell.value ? el('span', { class: 'amount' }, say(cell.value)) : '',
         el('span', { class: 'tag' }, named('statuses', cell.status))),
       el('p', { class: 'explain' }, word(`explain_${cell.status}`),
-        cell.status === 'source_incomplete' ? el('span', { class: 'lacks' }, plan.incomplete_note) : ''),
+        cell.status === 'source_incomplete' ? el('span', { class: 'lacks' }, say(plan.incomplete_note)) : ''),
       cell.value ? facts([
         ['comparator', cell.comparator && named('comparators', cell.comparator)],
         ['deadline', cell.deadline || word('none_stated')],
