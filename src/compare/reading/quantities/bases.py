@@ -37,7 +37,7 @@ _PERIOD_NOUN = re.compile(r"月|工作日|自然日|季度|小时|分钟|星期|
 #: What is done to one more of what is paid for.
 MARGINAL_VERBS = (
     "(?:超过|超出|多|满|新?增加?|净增|增设|新?建成?|完成|培训|培养|引进|招用|吸纳|录用|收住|收治|接收|服务|减少"
-    "|改造|配备|创建|达到|托养|照料|照护|护理|供养|安置|代养|寄养)"
+    "|改造|配备|创建|达到|托养|照料|照护|护理|供养|安置|代养|寄养|招录|招聘|聘用|聘请|签约|转介|评估|评定|认定)"
 )
 #: Between one of a thing and the sum paid for it stands the thing and the word for paying.
 PAID_NOUN = (
@@ -72,7 +72,7 @@ _THOUSAND_RATE = re.compile(
 )
 _PER_HEAD = re.compile(r"(?P<period>年|月)?(?P<base>人|户|床|生|村|班)均(?P<later>每?[年月])?(?![等衡])")
 _MONEY_BASE = re.compile(
-    r"每(?:一)?(?P<measure>个|名|位|张|户|人次|人|床|套|所|家|处|生|班次|班|平方米|餐|次|小时|台|部|辆|间|栋|座|期|场次|场|份|例|单|课时|学时|公里|亩|吨|件|趟)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐)(?!均))?(?=[^每]{0,24}$)"
+    r"每(?:一)?(?P<measure>个|名|位|张|户|人次|人|床|套|所|家|处|生|班次|班|平方米|餐|次|小时|台|部|辆|间|栋|座|期|场次|场|份|例|单|课时|学时|公里|亩|吨|件|趟)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐|学期|学年|期)(?!均))?(?=[^每]{0,24}$)"
 )
 # 每个村2万元, 每县(市、区)安排100万元: what each place gets
 _MONEY_PLACE = re.compile(
@@ -89,7 +89,7 @@ _SLASH_BASE = re.compile(
 # 年募集, 周巡访率, 日服务能力: a period before what is done in it; 今年, 6月, 工作日 are none.
 _DONE = (
     "募集|筹集|接待|(?:服务|培训|体检|检测|探访)(?!费|机构|组织|单位)|组织(?!机构)|开展|举办|巡访|巡查|查巡|探访|走访|巡视|访视|上门"
-    "|接诊|配送|供餐|就餐|助餐|人?均|产值|产能|更新"
+    "|接诊|配送|供餐|就餐|助餐|人?均|产值|产能|更新|补[贴助]|津贴"
 )
 _NO_PERIOD = (
     "0-9零〇○一二三四五六七八九十百千万半两几数今去前后明当本上下全多每周初底末内中成青少老暮工作生节假往近"
@@ -125,7 +125,13 @@ _EVERY_SEVERAL = re.compile(
     r"(?:(?:-{1,2}|~|至|到)(?P<to>[二两三四五六七八九十]|[1-9][0-9]?))?个?(?P<unit>年|季度|月|周|天|日|小时)"
 )
 _YEARS_SERVED = re.compile(r"每再?满(?P<n>[一两二三四五六七八九十]|[1-9][0-9]?)(?:周)?年")
-_EACH_TIME = re.compile(r"每个?(?P<period>年|月|日|天|季度?)(?![^,。;]{0,10}(?:资金|经费))[^每,。;]{0,24}$")
+# 每次不少于40分钟, 每场不少于30人
+_EACH_TIME_OF = re.compile(
+    rf"每(?P<time>次|场|节|期|班)(?:服务|上门|活动|培训|助浴|时长|时间|参加|参与|人数|课|巡访|探访){{0,3}}(?:为|{BOUNDS_BEFORE}|约)*$"
+)
+_EACH_TIME = re.compile(
+    r"(?:每个?|(?<![0-9一-龥])(?=[年月日](?:补[贴助]|津贴)))(?P<period>年|月|日|天|季度?)(?![^,。;]{0,10}(?:资金|经费))[^每,。;]{0,24}$"
+)
 _RECIPIENTS = re.compile(
     r"(?:老年?人|人员|对象|护理员|职工|员工|毕业生|儿童|学生|学员|居民|老党员|家属)(?:的|,)?(?:,|可|由|将|按|发放)?$"
 )
@@ -165,6 +171,8 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
     slash = _SLASH_BASE.match(after) if follows else None
     if slash and (behind := _CODES.get(slash["second"] or slash["first"]) or _CODES.get(slash["first"])):
         return behind, _CODE_WORDS[behind]
+    if sort in ("duration", "people") and "每" in before and _EACH_TIME_OF.search(before):
+        return "", ""
     best = ("", "")
     best_at = -1
     for char, pattern, code, word in _PERIODS:
@@ -322,7 +330,8 @@ def _per_place(p: Place) -> Based | None:
     each = last_match(_MONEY_PLACE, p.before + "0") if p.unit.sort == "money" and "每" in p.before else None
     if each is None or _OF_ITS_OWN.search(p.before, each.start()):
         return None
-    return Based(p.per(each["place"], each["period"] or ""), 0, each.span())
+    place = "村" if each["place"].endswith("村") else each["place"]
+    return Based(p.per(place, each["period"] or ""), 0, each.span())
 
 
 def _per_each(p: Place) -> Based | None:
@@ -348,9 +357,14 @@ def _area_for(p: Place, each: re.Match[str]) -> bool:
     return p.unit.sort == "area" and each["measure"] in _AREA_FOR and bool(near)
 
 
+def _per_time(p: Place) -> Based | None:
+    time = _EACH_TIME_OF.search(p.before) if p.unit.sort in ("duration", "people") else None
+    return Based(p.per(time["time"]), 0, time.span()) if time and not p.unit.per_period else None
+
+
 def _per_recipient(p: Place) -> Based | None:
     """老年人每月补贴500元: what each of them gets; 每天100元 without a word on whom."""
-    if p.unit.sort != "money" or "每" not in p.before:
+    if p.unit.sort != "money":
         return None
     paid = _EACH_TIME.search(p.before)
     if paid is None or _OF_ITS_OWN.search(p.before, paid.start()):
@@ -478,6 +492,7 @@ _BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "招用2名护理员补贴«500元»。",
         "GUIDE: 每增加1张: the 1 belongs to the base of what follows",
     ),
+    Rule("per time", _per_time, "每次服务不少于«40分钟»。", "每次服务后«40分钟»内反馈。"),
     Rule(
         "per recipient",
         _per_recipient,

@@ -92,6 +92,7 @@ _NUMBERED_PARTS = ("附件", "附表", "附录", "专栏", "表", "图")
 _RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?):(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
 _RATIO_BASES = {Decimal(10): "十", Decimal(100): "百", Decimal(1000): "千", Decimal(10000): "万"}
 _HAN_RATIO = re.compile(r"(?P<a>[一二三四五六七八九十百]{1,3})比(?P<b>[一二三四五六七八九十百]{1,3})")
+_PER_100000 = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)/10万")
 _SIMPLE_FRACTION = re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?![0-9/月日])")
 _BOUND = ("以上", "以下", "左右", "的")
 _CLOCK = re.compile(
@@ -218,6 +219,11 @@ def _proportion(end: int, a: Decimal, b: Decimal) -> Found:
     base = _RATIO_BASES.get(max(a, b))
     value = Decimal(1) if base else plain((a / b).quantize(Decimal("0.0001")))
     return _amount(end, value, Unit(f"个/{base}人" if base else "ratio", (), "ratio"))
+
+
+def _per_100000(p: Place) -> Found | None:
+    rate = _PER_100000.match(p.text, p.start)
+    return _amount(rate.end(), Decimal(rate[1]), Unit("1/10万", (), "level")) if rate else None
 
 
 def _simple_fraction(p: Place) -> Found | None:
@@ -373,6 +379,14 @@ NUMERAL_RULES: tuple[NumeralRule, ...] = (
         "GUIDE: N:1 is 1 with the base in the unit",
         opens=_DIGITS,
         ahead=".:",
+    ),
+    NumeralRule(
+        "rate per hundred thousand",
+        _per_100000,
+        "死亡率下降到«15.1/10万»。",
+        "编号«15/10»。",
+        opens=_DIGITS,
+        ahead="./",
     ),
     NumeralRule(
         "fraction with a stroke",

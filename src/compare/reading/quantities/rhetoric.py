@@ -17,7 +17,7 @@ from compare.reading.quantities.bases import SERVES_MANY
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import ByKind, Rule
 
-_MEASURED = ("share", "age", "money", "change")
+_MEASURED = ("share", "age", "money", "change", "level")
 _SIZES = ("multiple", "length", "mass", "area", "energy")
 _TIME = ("duration",)
 _TIMES = ("frequency",)
@@ -149,7 +149,13 @@ def _speaks(condition: Condition = _always) -> Callable[[Number], bool | None]:
 
 
 _COUNT_RULES: tuple[Rule[Number, bool], ...] = (
-    Rule("measured in words", _counts(), "年满«五十五岁»。", "覆盖«五十五»个村。", only=_MEASURED),
+    Rule(
+        "measured in words",
+        _counts(lambda n: n.known.unit != "度"),
+        "年满«五十五岁»。",
+        "覆盖«五十五»个村。",
+        only=_MEASURED,
+    ),
     Rule(
         "one of a size",
         _speaks(_one_of_a_size),

@@ -237,6 +237,6 @@ def _is_power(match: re.Match[str]) -> bool:
     """Whether a power that no digit counts is a number here."""
     unit = match["unit"]
     if not unit or unit in ("岁", "周岁"):
-        return False
+        return match["han"] == "百" and match.string.startswith(("以上", "及以上"), match.end())
     sum_of_money = unit == "元" and len(match["han"]) > 1
     return bool(match["more"] or sum_of_money or match.string.endswith(_NEARNESS, 0, match.start()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
@@ -56,6 +56,20 @@ def statements(
     """
     made = _Assembler(view, raw, clauses, found, lexicon, passages, starts, hidden, cells, issue_year, title)
     return made.run()
+
+
+_SIBLING = re.compile(
+    "(?!.*(?:[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥()]{2,14}(?:为|不低于|不超过|不少于)?"
+)
+
+
+def _is_sibling(text: str, before: Value, value: Value) -> bool:
+    """Whether a sum has the base of the one before it (集中供养每人每年12000元,分散供养9600元)."""
+    if value.unit.sort != "money" or text[before.bound_end : value.clause_start] not in (",", ";"):
+        return False
+    alike = before.low <= 10 * value.low <= 100 * before.low
+    based = "每" in text[before.clause_start : before.start]
+    return alike and based and _SIBLING.fullmatch(text, value.clause_start, value.start) is not None
 
 
 class _Assembler:
@@ -155,7 +169,13 @@ class _Assembler:
         # 每千名老年人…35张,新增5000张: what is added is counted, not a rate.
         added = value.unit.sort == "count" and _ADDED.search(clause_before)
         carried = (stated is value.unit and not added) or capped
+        before_it = self._value_before(value)
+        if carried and before_it and value.unit.sort == "money" and value.low >= 20 * before_it.high:
+            carried = False  # 每平方米补助500元,最高不超过50万元
         from_, until = self._around(subject) if carried else (0, 0)
+        if not carried and before_it and _is_sibling(text, before_it, value):
+            from_, until = before_it.clause_start, before_it.start
+            period, period_word = period_of(text[from_:until], "", "money")
         named = text[from_:until]
         words = with_marginal(text, value.clause_start, named + clause_before)
         base, base_rule = based(value.unit, words, text[value.end : value.end + 24], period_word)
@@ -223,6 +243,12 @@ class _Assembler:
             date=date,
             quantity=self._quantity(value, base, base_rule, pieces),
         )
+
+    def _value_before(self, value: Value) -> Value | None:
+        """The value before one in the text, if it has the same unit."""
+        values = self.found.values
+        at = bisect_left(values, value.start, key=lambda one: one.start) - 1
+        return values[at] if at >= 0 and values[at].unit is value.unit else None
 
     def _quantity(
         self, value: Value, base: Based, base_rule: str, pieces: Sequence[tuple[int, int]]
