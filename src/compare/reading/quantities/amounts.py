@@ -16,8 +16,8 @@ from decimal import Decimal
 from compare.frozen import quickly
 from compare.model import Comparator, Role
 from compare.reading.numerals import plain
-from compare.reading.quantities.bases import MARGINAL_VERBS
 from compare.reading.quantities.lexicon import Lexicon, Unit
+from compare.reading.quantities.paid_bases import MARGINAL_VERBS
 from compare.reading.quantities.qualifiers import PART_RULES
 from compare.reading.quantities.rhetoric import COUNT_RULES, half_counts
 from compare.reading.quantities.sizes import Number, Part, measure, number_at

@@ -12,8 +12,11 @@ from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.page.spans import RowName
 from compare.reading.page.view import TextView
 from compare.reading.quantities.amounts import Value
-from compare.reading.quantities.bases import Based, based, period_of, with_marginal
+from compare.reading.quantities.base_parts import Based
+from compare.reading.quantities.bases import based
 from compare.reading.quantities.lexicon import Lexicon
+from compare.reading.quantities.paid_bases import with_marginal
+from compare.reading.quantities.periods import period_of
 from compare.reading.quantities.scan import Scan
 from compare.reading.sentences.carry import reach
 from compare.reading.sentences.deadlines import govern
@@ -162,19 +165,10 @@ class _Assembler:
         tail = text[value.bound_end : value.clause_end]
         behind = text[value.end : value.end + 12]
         period, period_word = period_of(clause_before, behind, value.unit.sort)
-        # A subject said in an earlier clause brings its base along (每万人…4人,到2025年4.66人).
-        stated = self.measured.stated.get(subject) if subject[1] <= value.clause_start else None
-        # 补贴标准为每人每次费用的四分之一,最高不超过3元: a share and its cap in money have one base.
-        capped = stated and (stated.sort, value.unit.sort) == ("share", "money")
-        # 每千名老年人…35张,新增5000张: what is added is counted, not a rate.
-        added = value.unit.sort == "count" and _ADDED.search(clause_before)
-        carried = (stated is value.unit and not added) or capped
-        before_it = self._value_before(value)
-        if carried and before_it and value.unit.sort == "money" and value.low >= 20 * before_it.high:
-            carried = False  # 每平方米补助500元,最高不超过50万元
-        from_, until = self._around(subject) if carried else (0, 0)
-        if not carried and before_it and _is_sibling(text, before_it, value):
-            from_, until = before_it.clause_start, before_it.start
+        from_, until = self._carried(value, subject, clause_before)
+        sibling = self._sibling(value) if until == from_ else None
+        if sibling:
+            from_, until = sibling
             period, period_word = period_of(text[from_:until], "", "money")
         named = text[from_:until]
         words = with_marginal(text, value.clause_start, named + clause_before)
@@ -243,6 +237,26 @@ class _Assembler:
             date=date,
             quantity=self._quantity(value, base, base_rule, pieces),
         )
+
+    def _carried(self, value: Value, subject: tuple[int, int], clause_before: str) -> tuple[int, int]:
+        """Span of the earlier words whose base a value shares: those around its subject, said in an earlier
+        clause (每万人…4人,到2025年4.66人)."""
+        stated = self.measured.stated.get(subject) if subject[1] <= value.clause_start else None
+        # 补贴标准为每人每次费用的四分之一,最高不超过3元: a share and its cap in money have one base.
+        capped = stated and (stated.sort, value.unit.sort) == ("share", "money")
+        # 每千名老年人…35张,新增5000张: what is added is counted, not a rate.
+        added = value.unit.sort == "count" and _ADDED.search(clause_before)
+        if not (stated is value.unit and not added) and not capped:
+            return 0, 0
+        before = self._value_before(value) if value.unit.sort == "money" else None
+        # 每平方米补助500元,最高不超过50万元: a cap on all of it
+        return (0, 0) if before and value.low >= 20 * before.high else self._around(subject)
+
+    def _sibling(self, value: Value) -> tuple[int, int] | None:
+        """Span of the words before the sum whose base a sum shares, None if it has none to share."""
+        before = self._value_before(value) if value.unit.sort == "money" else None
+        shares = before and _is_sibling(self.view.text, before, value)
+        return (before.clause_start, before.start) if before and shares else None
 
     def _value_before(self, value: Value) -> Value | None:
         """The value before one in the text, if it has the same unit."""

@@ -1,0 +1,81 @@
+"""What the rules of bases and periods share: a unit among its words, numbers of bases, wordings of both."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from compare.reading.cues import BOUNDS_BEFORE
+from compare.reading.numerals import arabic_to_decimal, chinese_to_decimal, multiplier_to_decimal, plain
+from compare.reading.quantities.lexicon import Unit
+
+POWER_NAMES = {10: "十", 100: "百", 1000: "千", 10000: "万", 100000: "十万"}
+_SCALES = "万千百"
+AMOUNT = r"[0-9]+(?:\.[0-9]+)?[万千百]?"
+_SPAN_OF_BASE = re.compile(rf"({AMOUNT})(?:-{{1,2}}|至|到|~)({AMOUNT})")
+# Behind a value and a joint, a measure of one thing alone or of all together has not the base before it.
+OF_ITS_OWN = re.compile(
+    r"[0-9][^、和及与并且]*[、和及与并且](?:[^、和及与])*?"
+    r"(?:单(?:处|个|体|座|所|间|张|栋|项|次)|每(?:处|个|所|家|间|座)|总(?:额|量|数|面积|投资|投入|规模)|一次性|合计|共计|累计)"
+)
+SLASH_BASE = re.compile(
+    r"(?:/|每)(?P<first>人次|人|床|户|张|名|个|月|年|天|日|小时|次|餐|平方米|㎡|立方米|亩|公顷|升|百户|千人|万人)(?:(?:[/·.]|每)?(?P<second>人|床|月|年|天|日|次|餐))?"
+)
+EVERY_SEVERAL = re.compile(
+    r"每(?:再?(?P<full>满))?(?P<n>[一两二三四五六七八九十]|[1-9][0-9]?)"
+    r"(?:(?:-{1,2}|~|至|到)(?P<to>[二两三四五六七八九十]|[1-9][0-9]?))?个?(?P<unit>年|季度|月|周|天|日|小时)"
+)
+# 每次不少于40分钟, 每场不少于30人
+EACH_TIME_OF = re.compile(
+    rf"每(?P<time>次|场|节|期|班)(?:服务|上门|活动|培训|助浴|时长|时间|参加|参与|人数|课|巡访|探访){{0,3}}(?:为|{BOUNDS_BEFORE}|约)*$"
+)
+NO_NUMBER_BETWEEN = re.compile(r"[^0-9一两二三四五六七八九十,。;]*$")
+BASE_OF_WORD = {"名": "人", "位": "人", "张": "床", "㎡": "平方米", "天": "日"}
+
+
+def number_of(text: str) -> Decimal | None:
+    """6000, 1.5万, 百, 五 as a number."""
+    scale = Decimal(1)
+    while text[-1] in _SCALES and text[0].isdigit():
+        scale *= multiplier_to_decimal(text[-1])
+        text = text[:-1]
+    if text[0].isdigit():
+        return arabic_to_decimal(text) * scale
+    return chinese_to_decimal(text if text[0] not in _SCALES else "一" + text)
+
+
+def base_number(text: str) -> str:
+    """A base as units write it: 百, 6000, 40000-60000; "" where it is no number."""
+    if span := _SPAN_OF_BASE.fullmatch(text):
+        low, high = span.groups()
+        ends = (number_of(low if low[-1] in _SCALES else low + high[-1].strip("0123456789")), number_of(high))
+        return "-".join(f"{plain(end):f}" for end in ends if end is not None)
+    value = number_of(text)
+    return "" if value is None else POWER_NAMES.get(int(value)) or f"{plain(value):f}"
+
+
+class Place(NamedTuple):
+    """A unit with the words around its value: ``before`` the number in its clause, ``after`` the unit."""
+
+    unit: Unit
+    before: str
+    after: str
+    period_word: str
+
+    def per(self, *parts: str) -> str:
+        """The unit with its base and period: 元/人·月."""
+        return f"{self.unit.unit}/{'·'.join(part for part in parts if part)}"
+
+
+class Based(NamedTuple):
+    """A unit with its base, how many characters behind the unit belong to it, and where the words before the
+    number stand that name the base (of no length where they do not)."""
+
+    unit: str
+    used: int = 0
+    words: tuple[int, int] = (0, 0)
+
+
+def day(period: str) -> str:
+    return "日" if period == "天" else period
