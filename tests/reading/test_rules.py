@@ -17,6 +17,7 @@ from compare.reading.quantities import (
     comparators,
     dates,
     numeral_roles,
+    periods,
     qualifiers,
     rhetoric,
     unwritten,
@@ -67,7 +68,7 @@ def of_comparator(text: str, start: int, end: int, lexicon: Lexicon) -> str:
 def of_base(text: str, start: int, end: int, lexicon: Lexicon) -> str:
     value = next(v for v in read(text, lexicon).values if v.start == start)
     before = text[value.clause_start : start]
-    return bases.based(value.unit, before, text[value.end : value.end + 12], bases.period_of(before)[1])[1]
+    return bases.based(value.unit, before, text[value.end : value.end + 12], periods.period_of(before)[1])[1]
 
 
 def of_date(text: str, start: int, end: int, lexicon: Lexicon) -> str:
