@@ -22,7 +22,7 @@ class Candidate:
     """An indicator with a pattern that is found in the ``words`` of a tier (subject, clause …).
 
     ``refused`` names what excludes it all the same: ``condition``, or of the codebook ``kinds``, ``heads``,
-    ``clause``, ``near``, ``within`` or ``excludes``; "" if nothing does.
+    ``fields``, ``clause``, ``near``, ``within`` or ``excludes``; "" if nothing does.
     """
 
     indicator: Indicator
@@ -42,7 +42,10 @@ class Matcher:
         self.scoped: dict[str, str] = {}
 
     def indicators(self, unit: str, words: str) -> tuple[Indicator, ...]:
-        """Indicators of a unit that the words speak of, longest match first."""
+        """Indicators of a unit that the words speak of: whose match ends last, then the longest match first.
+
+        The head of a Chinese noun phrase is its end: 家庭养老床位适老化改造 is an adaptation.
+        """
         key = (unit, words)
         if key not in self.ranked:
             self.ranked[key] = self._rank(unit, words)
@@ -52,14 +55,13 @@ class Matcher:
         known = self.codebook.by_unit.get(unit)
         if known is None:
             return ()
-        longest: dict[str, tuple[int, Indicator]] = {}
+        best: dict[str, tuple[int, int, Indicator]] = {}
         for _, indicator, wording in known.candidates(words):
             if match := wording.pattern.search(words):
-                length = match.end() - match.start()
-                if length > longest.get(indicator.id, (0, indicator))[0]:
-                    longest[indicator.id] = (length, indicator)
-        ranked = sorted(longest.values(), key=lambda hit: -hit[0])
-        return tuple(indicator for _, indicator in ranked)
+                rank = (match.end(), match.end() - match.start(), indicator)
+                if indicator.id not in best or rank[:2] > best[indicator.id][:2]:
+                    best[indicator.id] = rank
+        return tuple(one for *_, one in sorted(best.values(), key=lambda hit: hit[:2], reverse=True))
 
     def scope(self, words: str, possible: Possible | None = None) -> str:
         """The first scope of the codebook that the words speak of, "" if none; ``possible`` are the wordings
@@ -83,8 +85,9 @@ def candidates(statement: Statement, context: Surroundings, matcher: Matcher) ->
     """The indicators that a statement may be, best evidence first; made one by one, as they are asked for."""
     said = statement.kind is not Kind.ALLOCATION and not statement.implied
     heads = matcher.codebook.heads
-    condition = any(reason.about == "kind" and reason.rule in CONDITIONS for reason in statement.reasons)
+    condition = is_condition(statement)
     family = heads.of(context.before(), statement.unit == "%") if said else ""
+    fields = heads.fields(context.own()) if said else frozenset()
     for tier, words in context.tiers():
         for indicator in matcher.indicators(statement.unit, words):
             if (
@@ -93,19 +96,31 @@ def candidates(statement: Statement, context: Surroundings, matcher: Matcher) ->
                 and statement.kind not in indicator.kinds
             ):
                 refused = "kinds"
-            elif condition and indicator.kind is not Kind.PARAMETER:
+            elif condition and not may_be_condition(indicator):
                 refused = "condition"
             elif not heads.allow(indicator.id, family):
                 refused = "heads"
+            elif not all(heads.allow(indicator.id, field) for field in fields):
+                refused = "fields"
             else:
                 refused = _refused(indicator, context)
             yield Candidate(indicator, tier, words, refused)
 
 
-def longest_match(indicator: Indicator, words: str) -> re.Match[str] | None:
-    """The match that ranks an indicator: the longest of its patterns in the words."""
+def is_condition(statement: Statement) -> bool:
+    """Whether the grammar took a statement for what says when something holds (床位达到50张的)."""
+    return any(reason.about == "kind" and reason.rule in CONDITIONS for reason in statement.reasons)
+
+
+def may_be_condition(indicator: Indicator) -> bool:
+    """Whether values of an indicator are parameters, or may be beside its own kind (``kinds``)."""
+    return indicator.kind is Kind.PARAMETER or (bool(indicator.kind) and Kind.PARAMETER in indicator.kinds)
+
+
+def best_match(indicator: Indicator, words: str) -> re.Match[str] | None:
+    """The match that ranks an indicator: of its patterns the one that ends last in the words, then the longest."""
     matches = [match for wording in indicator.match if (match := wording.pattern.search(words))]
-    return max(matches, key=lambda match: match.end() - match.start(), default=None)
+    return max(matches, key=lambda match: (match.end(), match.end() - match.start()), default=None)
 
 
 def _refused(indicator: Indicator, context: Surroundings) -> str:

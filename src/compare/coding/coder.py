@@ -2,7 +2,8 @@
 
 The subject decides where it can; only a statement whose subject no indicator knows is coded by its
 clause, and one that names no subject of its own by its part of the sentence, then by the sentence.
-Within one of these tiers the longest match wins, so that the more specific wording beats the general one.
+Within one of these tiers the last noun decides, and of several that end there the longest match, so that the
+more specific wording beats the general one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.coding.candidates import Matcher, candidates
+from compare.coding.candidates import Matcher, candidates, is_condition
 from compare.coding.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.surroundings import OWNERS, PARTS_FOLLOW, REACH, STOPS, Surroundings, is_part
 from compare.coding.tiers import tier
@@ -39,7 +40,8 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
         kind = statement.kind
         # 到2015年,人均经费达到50元: a promise with a date, whatever the indicator usually is.
         promised = kind is Kind.TARGET and statement.deadline and indicator and indicator.direction != "level"
-        if indicator and indicator.kind and kind is not Kind.ALLOCATION and not promised:
+        keeps = kind is Kind.ALLOCATION or promised or is_condition(statement)
+        if indicator and indicator.kind and not keeps:
             kind = indicator.kind
         if kind is not statement.kind:
             # A parameter is no promise: a lead-in's deadline does not govern it (gold/GUIDE).
@@ -130,5 +132,13 @@ def scope_of(
         # A counted facility names the thing; where its beds or coverage are measured, it is the scope.
         if not counts_facilities or matcher.codebook.scopes[named].restricts_counts:
             return named, words
-    unknown = restriction and not scope and OTHER in matcher.codebook.scopes
-    return (OTHER, restriction) if unknown else (GENERAL, restriction)
+    unknown = (restriction and not scope) or _is_of_one_owner(statement, indicator)
+    if unknown and OTHER in matcher.codebook.scopes:
+        return OTHER, restriction or statement.subject
+    return GENERAL, restriction
+
+
+def _is_of_one_owner(statement: Statement, indicator: Indicator | None) -> bool:
+    """Whether a part (公办29家) is coded as the whole it is of, not as a kind of its own (民办)."""
+    owner = statement.subject
+    return owner in OWNERS and not (indicator and any(owner in one.pattern.pattern for one in indicator.match))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.coding.candidates import Candidate, Matcher, candidates, longest_match
+from compare.coding.candidates import Candidate, Matcher, best_match, candidates
 from compare.coding.codebook import Codebook
 from compare.coding.coder import said_before, scope_of
 from compare.coding.surroundings import Surroundings
@@ -111,7 +111,7 @@ def _coded(
 
 
 def _match(key: str, candidate: Candidate) -> Phrase:
-    match = longest_match(candidate.indicator, candidate.words)
+    match = best_match(candidate.indicator, candidate.words)
     assert match is not None
     facts: dict[str, Fact] = {
         "indicator": Code("indicators", candidate.indicator.id),

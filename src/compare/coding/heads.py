@@ -1,5 +1,5 @@
-"""What a value says of its noun: a satisfaction rate of day-care centres is no coverage, and homes that
-are inspected are no stock of homes (``heads.yaml``)."""
+"""What a value says of its noun: a satisfaction rate of day-care centres is no coverage, homes that are
+inspected are no stock of homes, and what is said of schools or roads is none of care (``heads.yaml``)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ _BEHIND = (
 # No verb of building may stand between the act and its number: 整改后新建12家 is about the new ones.
 _ACTED_ON = "[^,，。;；、建设增添]{0,20}$"
 
+#: What a family can be of, in the order of the fields of :class:`Heads`.
+KINDS = ("rate", "act", "field", "care")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -30,11 +33,14 @@ class Words:
 class Heads:
     """Families of words, and which of them the patterns of each indicator name.
 
-    ``rate`` are the heads of percentages, ``act`` what was done to things counted.
+    ``rate`` are the heads of percentages, ``act`` what was done to things counted; ``field`` are words of other
+    fields than care, which count where none of ``care`` stands beside them.
     """
 
     rate: Words
     act: Words
+    field: Words
+    care: Words
     named: Mapping[str, frozenset[str]]
 
     def of(self, before: str, is_rate: bool) -> str:
@@ -42,6 +48,12 @@ class Heads:
         words = self.rate if is_rate else self.act
         found = words.pattern.search(before) if words.pattern else None
         return words.family[found["head"]] if found else ""
+
+    def fields(self, own: str) -> frozenset[str]:
+        """The families of other fields that the words of a statement speak of, none where they speak of care."""
+        if self.field.pattern is None or (self.care.pattern and self.care.pattern.search(own)):
+            return frozenset()
+        return frozenset(self.field.family[found["head"]] for found in self.field.pattern.finditer(own))
 
     def allow(self, indicator: str, family: str) -> bool:
         """Whether an indicator may be what a value of this family measures."""
@@ -54,13 +66,13 @@ def parse_heads(entries: Sequence[Mapping[str, Any]], patterns: Mapping[str, Ite
     Raises :class:`compare.coding.errors.CodebookError` for an entry without words, of no known kind, or
     with a word of another entry of its kind.
     """
-    families: dict[str, dict[str, str]] = {"rate": {}, "act": {}}
+    families: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
     for entry in entries:
         words, what = entry.get("words"), entry.get("of", "rate")
         if not isinstance(words, list) or not words or not all(isinstance(word, str) for word in words):
             raise CodebookError(f"heads.yaml: {entry['id']}: words is no list of words; give at least one")
         if what not in families:
-            raise CodebookError(f"heads.yaml: {entry['id']}: of is {what!r}; write rate or act")
+            raise CodebookError(f"heads.yaml: {entry['id']}: of is {what!r}; use one of {', '.join(KINDS)}")
         if twice := sorted(families[what].keys() & set(words)):
             raise CodebookError(f"heads.yaml: {entry['id']}: {twice[0]} stands in two families; keep one")
         families[what] |= dict.fromkeys(words, entry["id"])
@@ -69,7 +81,8 @@ def parse_heads(entries: Sequence[Mapping[str, Any]], patterns: Mapping[str, Ite
         indicator: frozenset(family for source in sources for word, family in listed if word in source)
         for indicator, sources in patterns.items()
     }
-    return Heads(_words(families["rate"], _BEHIND), _words(families["act"], _ACTED_ON), named)
+    behind = {"rate": _BEHIND, "act": _ACTED_ON, "field": "", "care": ""}
+    return Heads(*(_words(families[kind], behind[kind]) for kind in KINDS), named)
 
 
 def _words(family: Mapping[str, str], behind: str) -> Words:

@@ -32,7 +32,7 @@ _GIVEN = (
 _BEDS = frozenset(("床位", "总床位", "床位数"))
 _HOMES = re.compile(
     r"养老(?:服务)?机构(?:共|总数)?(?:达到?)?(?!1[家所个])[0-9.,，万余多]+[家所个]"
-    r"(?:[,，、](?:其中)?(?:公办|民办|公建民营|民营)[0-9]+[家所个]){0,3}[,，、](?:共有|拥有|有|共)?$"
+    r"(?:[,，、](?:其中)?(?:公办|民办|公建民营|民营|社会(?:力量[兴举])?办)[0-9]+[家所个]){0,3}[,，、](?:共有|拥有|有|共)?$"
 )
 _ACTS = frozenset(
     ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "发放", "投入", "安排", "引进", "培养")
@@ -42,7 +42,7 @@ _ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
 
 
 #: Whose homes or beds they are.
-OWNERS = frozenset(("公办", "民办", "公建民营", "社会办", "民营"))
+OWNERS = frozenset(("公办", "民办", "公建民营", "社会办", "民营", "社会力量兴办", "社会力量举办"))
 PARTS_FOLLOW = re.compile("其中|分别[为是]|包括|即")
 _PART_OF_PLACES = re.compile("[一-龥]{1,10}(?:街道|镇|乡|县|区|市|旗|村|社区|州)")
 _PART_OF_HOMES = re.compile("[一-龥]{2,24}(?:公寓|中心|院|公司|之家|机构|站)")
@@ -50,6 +50,8 @@ _COUNTS = "(?:[0-9](?![0-9.]*[周岁星级A-Z—-])|[一二两三四五六七八
 # The number before a statement, with its noun up to the joint; the joint before a noun with its own number.
 _BEFORE = re.compile(f"(?:.*{_COUNTS}[^0-9、和及与]*[、和及与]|.*{_COUNTS})")
 _NOUN = re.compile("[一-龥]{2}")
+_NOUN_BEHIND = re.compile("(?!以[上下内外]|左右|上下|[和及与])[一-龥]{2}")
+_COUNTED = re.compile("(?!以[上下内外]|左右|[和及与已均都]|正在|在建|建成|投入|完成)[一-龥]")
 _NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 
 
@@ -106,7 +108,9 @@ class Surroundings:
         before = _BEFORE.match(clause, 0, from_) if self.names_its_subject() else None
         start = before.end() if before else 0
         if before and not _NOUN.search(clause, start, max(said.value_start - at, start)):
-            start = 0  # 分别给予1.2万元、6000元
+            # 分别给予1.2万元、6000元, but 16个区域中心和|120个村级站点
+            counts = not said.unit.startswith("元") and _NOUN_BEHIND.match(clause, said.value_end - at)
+            start = start if counts else 0
         behind = _NEXT.search(clause, until)
         return clause[start : behind.start() if behind else len(clause)]
 
@@ -194,8 +198,8 @@ class Surroundings:
         return self._elliptic
 
     def is_part(self) -> bool:
-        """Whether the statement counts a part of something (北山街道1个)."""
-        return is_part(self.statement)
+        """Whether the statement counts a part of something (北山街道1个), and no other noun (北山街道1个|社区)."""
+        return is_part(self.statement) and not _COUNTED.match(self.text, self.statement.value_end)
 
     def lead(self) -> str:
         """The words before the last colon of the sentence up to the statement."""
