@@ -76,8 +76,12 @@ FOREIGN = ("学校", "乡镇文化站", "公路桥梁", "残疾人康复站", "�
 
 @pytest.mark.parametrize("thing", FOREIGN)
 def test_what_is_said_of_another_field_is_none_of_care(thing: str) -> None:
-    """Inspections, approvals and operating money of schools, roads … have no code; the same words of care do."""
-    sentences = ("对{}每年检查不少于2次。", "{}的补助资金应当在10个工作日内审核。", "{}每年给予运营经费3万元。")
+    """Inspections, approvals and money of schools, roads … have no code; the same words of care do."""
+    sentences = (
+        "对{}每年检查不少于2次。",
+        "{}的补助资金应当在10个工作日内审核。",
+        "{}每年给予运营经费3万元。",
+    )
     assert [[""] for _ in sentences] == [indicators(sentence.format(thing)) for sentence in sentences]
     assert [["inspection_frequency"], ["approval_time_limit"], ["facility_operating_grant"]] == [
         indicators(sentence.format("养老服务站")) for sentence in sentences
@@ -93,7 +97,9 @@ def test_a_family_that_cannot_be_used_is_refused() -> None:
     """The message names file, entry and remedy."""
     with pytest.raises(CodebookError, match=r"heads\.yaml: growth: words is no list"):
         parse_heads([{"id": "growth"}], {})
-    with pytest.raises(CodebookError, match=r"heads\.yaml: growth: of is 'rates'; use one of rate, act, field, care"):
+    with pytest.raises(
+        CodebookError, match=r"heads\.yaml: growth: of is 'rates'; use one of rate, act, field, care"
+    ):
         parse_heads([{"id": "growth", "words": ["增长"], "of": "rates"}], {})
     with pytest.raises(CodebookError, match=r"heads\.yaml: rise: 增长 stands in two families"):
         parse_heads([{"id": "growth", "words": ["增长"]}, {"id": "rise", "words": ["增长"]}], {})

@@ -118,7 +118,7 @@ def may_be_condition(indicator: Indicator) -> bool:
 
 
 def best_match(indicator: Indicator, words: str) -> re.Match[str] | None:
-    """The match that ranks an indicator: of its patterns the one that ends last in the words, then the longest."""
+    """The match that ranks an indicator: of its patterns the one that ends last, then the longest."""
     matches = [match for wording in indicator.match if (match := wording.pattern.search(words))]
     return max(matches, key=lambda match: (match.end(), match.end() - match.start()), default=None)
 

@@ -140,5 +140,5 @@ def scope_of(
 
 def _is_of_one_owner(statement: Statement, indicator: Indicator | None) -> bool:
     """Whether a part (公办29家) is coded as the whole it is of, not as a kind of its own (民办)."""
-    owner = statement.subject
-    return owner in OWNERS and not (indicator and any(owner in one.pattern.pattern for one in indicator.match))
+    owner, wordings = statement.subject, indicator.match if indicator else ()
+    return owner in OWNERS and not any(owner in one.pattern.pattern for one in wordings)

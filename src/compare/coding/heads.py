@@ -33,8 +33,8 @@ class Words:
 class Heads:
     """Families of words, and which of them the patterns of each indicator name.
 
-    ``rate`` are the heads of percentages, ``act`` what was done to things counted; ``field`` are words of other
-    fields than care, which count where none of ``care`` stands beside them.
+    ``rate`` are the heads of percentages, ``act`` what was done to things counted; ``field`` are words of
+    other fields than care, which count where none of ``care`` stands beside them.
     """
 
     rate: Words
@@ -50,7 +50,7 @@ class Heads:
         return words.family[found["head"]] if found else ""
 
     def fields(self, own: str) -> frozenset[str]:
-        """The families of other fields that the words of a statement speak of, none where they speak of care."""
+        """The families of other fields that words speak of, none where they speak of care."""
         if self.field.pattern is None or (self.care.pattern and self.care.pattern.search(own)):
             return frozenset()
         return frozenset(self.field.family[found["head"]] for found in self.field.pattern.finditer(own))

@@ -198,7 +198,7 @@ class Surroundings:
         return self._elliptic
 
     def is_part(self) -> bool:
-        """Whether the statement counts a part of something (北山街道1个), and no other noun (北山街道1个|社区)."""
+        """Whether the statement counts a part (北山街道1个), not another noun (北山街道1个|社区)."""
         return is_part(self.statement) and not _COUNTED.match(self.text, self.statement.value_end)
 
     def lead(self) -> str:
