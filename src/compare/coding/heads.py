@@ -17,7 +17,7 @@ _BEHIND = (
 # No verb of building may stand between the act and its number: 整改后新建12家 is about the new ones.
 _ACTED_ON = "[^,，。;；、建设增添]{0,20}$"
 
-#: What a family can be of, in the order of the fields of :class:`Heads`.
+#: What a family can be of.
 KINDS = ("rate", "act", "field", "care")
 
 
@@ -81,10 +81,10 @@ def parse_heads(entries: Sequence[Mapping[str, Any]], patterns: Mapping[str, Ite
         indicator: frozenset(family for source in sources for word, family in listed if word in source)
         for indicator, sources in patterns.items()
     }
-    behind = {"rate": _BEHIND, "act": _ACTED_ON, "field": "", "care": ""}
-    return Heads(*(_words(families[kind], behind[kind]) for kind in KINDS), named)
+    rate, act = _words(families["rate"], _BEHIND), _words(families["act"], _ACTED_ON)
+    return Heads(rate, act, _words(families["field"]), _words(families["care"]), named)
 
 
-def _words(family: Mapping[str, str], behind: str) -> Words:
+def _words(family: Mapping[str, str], behind: str = "") -> Words:
     longest_first = "|".join(map(re.escape, sorted(family, key=len, reverse=True)))
     return Words(re.compile(f"(?P<head>{longest_first}){behind}") if family else None, family)
