@@ -3,9 +3,9 @@
 Usage: mutants.py [PATH ...] [--sample N] [--seed N] [--tests-of REVISION]
 Without paths: the files of src/compare that differ from the branch main. cosmic-ray makes the faults; they
 are drawn by place in the code, so that a line on which many are possible counts no more than another. The
-faults are planted in a copy of the repository and meet those tests of their own room that run the statement:
-the tests run once under a trace of the files to be changed (reach.py). A fault in what runs on import, in a
-fixture of several tests or in no test meets every test of the room.
+faults are planted in a copy of the repository and meet the tests of their own room, as far as these run the
+statement: the tests run once under a trace, each fault is planted in a fork of that process (planting.py). A
+fault in what runs on import meets every test of the room in a process of its own.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import chdir
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ from cosmic_ray.plugins import get_operator, operator_names
 from cosmic_ray.testing import run_tests
 from cosmic_ray.work_item import TestOutcome
 
-from benchmarks.reach import Reach
+from benchmarks.planting import Planted
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = Path("src", "compare")
@@ -51,9 +52,7 @@ KINDS = (
     "core/ReplaceComparisonOperator_",
     "core/ZeroIterationForLoop",
 )
-_PYTEST = "-m pytest -x -q --no-header -p no:cacheprovider -p benchmarks.reach --hypothesis-seed=0"
-#: A fault is noticed too where the tests take so many times longer, and these seconds to start.
-_SLOWER, _STARTING = 5, 60
+_PYTEST = "-m pytest -x -q --no-header -p no:cacheprovider -p benchmarks.planting --hypothesis-seed=0"
 _NOT_COPIED = shutil.ignore_patterns(
     ".git", ".venv", "reports", "__pycache__", ".*_cache", ".hypothesis", ".cache"
 )
@@ -157,55 +156,51 @@ def statement_lines(source: str, place: tuple[int, int]) -> tuple[int, int] | No
     return found
 
 
-def record(tests: str, files: Sequence[Path]) -> Reach:
-    """Run the tests of a room once, and say which of them run which lines of the files."""
-    with tempfile.NamedTemporaryFile() as written:
-        told = ["--record", written.name, "--lines-of", ",".join(map(str, files))]
+def noticed(chosen: Sequence[Fault], tests: str) -> list[bool]:
+    """Whether the tests of a room notice each of its faults."""
+    sources = [file_with(fault) for fault in chosen]
+    lines = [statement_lines(fault.file.read_text(encoding="utf-8"), fault.place) for fault in chosen]
+    forked = [n for n, span in enumerate(lines) if span]
+    with tempfile.NamedTemporaryFile() as listed:
+        pickle.dump([Planted(chosen[n].file, sources[n], lines[n] or (0, 0)) for n in forked], listed)
+        listed.flush()
+        start = time.perf_counter()
         # Bytecode is kept of this run alone: a file with a fault is newer than its bytecode.
-        if subprocess.run(
-            [sys.executable, *_PYTEST.split(), tests, *told], stdout=subprocess.DEVNULL
-        ).returncode:
+        run = subprocess.run(
+            [sys.executable, *_PYTEST.split(), tests, "--plant", listed.name], stdout=subprocess.DEVNULL
+        )
+        seconds = time.perf_counter() - start
+        if run.returncode:
             sys.exit(f"mutants: {tests} fails without any fault; mend it first")
-        reach = pickle.load(written)
-    assert isinstance(reach, Reach)
-    return reach
+        listed.seek(0)
+        found = dict(zip(forked, pickle.load(listed), strict=True))
+    alone = {n: found.get(n) for n in range(len(chosen))}
+    return [not survives(chosen[n], tests, seconds) if known is None else known for n, known in alone.items()]
 
 
-def met_by(fault: Fault, reach: Reach) -> list[int]:
-    """The tests that a fault meets, as indices of those recorded."""
-    lines = statement_lines(fault.file.read_text(encoding="utf-8"), fault.place)
-    return reach.running(fault.file, *lines) if lines else list(range(1, len(reach.tests)))
+def file_with(fault: Fault) -> str:
+    """The source of a file with a fault."""
+    source = fault.file.read_text(encoding="utf-8")
+    return mutate_code(source, get_operator(fault.operator)(), fault.occurrence)
 
 
-def survives(fault: Fault, reach: Reach) -> bool:
-    """Plant a fault in the folder at hand, and say whether the tests that run it pass all the same."""
-    met = met_by(fault, reach)
-    seconds: dict[str, float] = {}
-    for test in met:
-        file = reach.tests[test].split("::")[0]
-        seconds[file] = seconds.get(file, 0) + reach.seconds[test]
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8") as chosen:
-        chosen.write("\n".join(reach.tests[test] for test in met))
-        chosen.flush()
-        quickest_first = " ".join(sorted(seconds, key=lambda file: seconds[file]))
-        command = f"{sys.executable} {_PYTEST} --choose {chosen.name} {quickest_first}"
-        with use_mutation(fault.file, get_operator(fault.operator)(), fault.occurrence):
-            outcome, _ = run_tests(command, _STARTING + _SLOWER * sum(seconds.values()))
+def survives(fault: Fault, tests: str, timeout: float) -> bool:
+    """Plant a fault in the folder at hand, and say whether all the tests pass in a process of their own."""
+    with use_mutation(fault.file, get_operator(fault.operator)(), fault.occurrence):
+        outcome, _ = run_tests(f"{sys.executable} {_PYTEST} {tests}", timeout)
     return outcome == TestOutcome.SURVIVED
 
 
 def measure(chosen: Sequence[Fault]) -> list[Fault]:
-    """The faults that no test notices, printed as they are found; in the folder at hand."""
-    reaches = {}
-    for tests in sorted({tests_of(fault.file) for fault in chosen}):
-        reaches[tests] = record(tests, sorted({f.file for f in chosen if tests_of(f.file) == tests}))
+    """The faults that no test notices, printed room by room; in the folder at hand."""
     alive = []
-    for fault in chosen:
-        if survives(fault, reaches[tests_of(fault.file)]):
-            alive.append(fault)
-            source = fault.file.read_text(encoding="utf-8")
-            mutated = mutate_code(source, get_operator(fault.operator)(), fault.occurrence)
-            print(f"not noticed: {fault.file}:{changed_lines(source, mutated)}", flush=True)
+    for tests in sorted({tests_of(fault.file) for fault in chosen}):
+        here = [fault for fault in chosen if tests_of(fault.file) == tests]
+        for fault, seen in zip(here, noticed(here, tests), strict=True):
+            if not seen:
+                alive.append(fault)
+                source = fault.file.read_text(encoding="utf-8")
+                print(f"not noticed: {fault.file}:{changed_lines(source, file_with(fault))}", flush=True)
     return alive
 
 

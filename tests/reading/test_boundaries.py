@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.model import Comparator, Document, Kind, Statement
+from compare.model import Comparator, Document, Kind, Role, Statement
 from compare.reading import Lexicon, read
 from compare.reading.page.clauses import CLAUSE_REACH, clauses_of
 from compare.reading.sentences.deadlines import _DATES_BACK
@@ -227,3 +227,23 @@ def test_all_year_means_the_year_that_the_chapter_is_about(
     text = f"{_HEAD}一、工作回顾\n开展服务。\n{heading}\n全年，建成驿站3个。\n2023年5月1日\n"
     (made,) = (s for s in read_text(text) if s.value_text == "3个")
     assert deadline == made.deadline
+
+
+@pytest.mark.parametrize(
+    "text, numeral, of_the_plan",
+    [
+        ("规划前三年建成20所养老院。", "三", True),
+        ("到前三年末建成20所养老院。", "三", True),
+        ("规划后两年建成20所养老院。", "两", True),
+        ("工程提前三年完成。", "三", False),
+        ("受理后一年内发放补贴。", "一", False),
+    ],
+)
+def test_part_of_the_years_of_a_plan_is_told_by_前_or_后_beside_the_number(
+    text: str, numeral: str, of_the_plan: bool, lexicon: Lexicon
+) -> None:
+    """Its number counts nothing and is a deadline in words; 提前三年 and 后一年内 are spans of time."""
+    roles = [
+        one.role for one in read(Document(text, "txt"), lexicon).numerals if one.text.startswith(numeral)
+    ]
+    assert [Role.DEADLINE if of_the_plan else Role.STATEMENT] == roles

@@ -360,3 +360,18 @@ def test_no_text_is_refused(text: str) -> None:
         assert not date or (len(date) == 10 and 1 <= int(date[5:7]) <= 12)
     for name in (found.title, found.document_number, found.issuer, *found.annexes):
         assert "\n" not in name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "附件:1.任务分解表 2.责任清单 3.评价办法\n",
+        "附件:1.任务分解表\n2.责任清单\n3.评价办法\n",
+        "附件1 任务分解表\n附件2 责任清单\n附件3 评价办法\n",
+    ],
+    ids=["in one line", "a line each", "a label each"],
+)
+def test_each_annex_of_a_list_has_its_name(text: str) -> None:
+    """However its entries are parted."""
+    before = "甲市养老服务实施方案\n一、任务\n办好老年食堂。\n"
+    assert ("任务分解表", "责任清单", "评价办法") == read(before + text).annexes

@@ -78,6 +78,8 @@ def tasks(text: str) -> list[tuple[str, list[str]]]:
         ("各级各部门要各司其职，行业主管部门牵头负责。", []),
         ("明确责任单位和完成时限。", []),
         ("(一)组织实施", []),
+        # A page that begins with the end of a bracket from the page before.
+        (")等工作。\n任务。(市民政局、市财政局负责)", [("r", "市民政局"), ("r", "市财政局")]),
     ],
 )
 def test_forms_of_naming(text: str, expected: list[tuple[str, str]]) -> None:

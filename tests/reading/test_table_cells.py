@@ -36,6 +36,18 @@ def test_what_only_looks_like_a_mark_is_no_value(cell: str, lexicon: Lexicon) ->
     assert None is cell_value(cell, 0, len(cell), lexicon)
 
 
+@pytest.mark.parametrize(
+    "cell, expected",
+    [("〔300〕", 300), ("(300)", 300), ("(≥300)", 300), ("(300", None), ("300)", None), ("≥300〕", None)],
+)
+def test_a_cell_in_brackets_is_read_where_both_are_there(
+    cell: str, expected: int | None, lexicon: Lexicon
+) -> None:
+    """A bracket without its other half belongs to words that were lost, and no digit goes with it."""
+    value = cell_value(cell, 0, len(cell), lexicon)
+    assert expected == (value and value.low)
+
+
 def test_a_long_cell_holds_words(lexicon: Lexicon) -> None:
     """A number is no longer than the limit; a cell of one character more is a sentence."""
     for length, expected in ((VALUE_LENGTH, True), (VALUE_LENGTH + 1, False)):

@@ -92,6 +92,17 @@ def test_columns_that_only_name_years_count_what_the_title_says(read_document: R
     ] == said(statements)
 
 
+@pytest.mark.parametrize("head", ["甲类", ""])
+def test_a_column_that_says_nothing_of_its_numbers_holds_no_values(
+    head: str, read_document: ReadDocument
+) -> None:
+    """Beside a column of goals, whose numbers are values: a blank head, or a mere name, is neither unit, year
+    nor goal."""
+    rows = [["指标", head, "目标"], ["床位", "120", "80"], ["岗位", "60", "50"]]
+    statements = read_document(text_of(PIPES, rows, "主要指标")).statements
+    assert [("床位", 80), ("岗位", 50)] == [(s.subject, s.value_low) for s in statements]
+
+
 def test_two_columns_of_one_year_and_no_name_are_not_guessed(read_document: ReadDocument) -> None:
     """Nothing tells which of them is which."""
     rows = [["地区", "2025年", "2025年"], ["东山县", "20", "30"], ["西河县", "21", "31"]]

@@ -88,6 +88,25 @@ def test_the_time_limit_of_a_row_governs_its_sentences(shape: str, read_document
     ]
 
 
+def test_a_row_without_a_number_in_its_first_cell_is_none_of_a_numbered_table(
+    read_document: ReadDocument,
+) -> None:
+    """1.5 numbers no row: what stands there came from elsewhere; the rows below it are read."""
+    rows = [["序号", "县区", "床位（张）"], ["1.5", "甲县", "20"], ["2", "乙县", "30"], ["3", "丙县", "40"]]
+    statements = read_document(text_of(LINES, rows)).statements
+    assert [("乙县", 30), ("丙县", 40)] == [(s.area, s.value_low) for s in statements]
+
+
+def test_a_mark_says_that_it_is_one(read_document: ReadDocument) -> None:
+    """The rule of a cell without a number is another than that of a number."""
+    rows = [["县区", "床位（张）"], ["甲县", "/"], ["乙县", "20"], ["丙县", "0"]]
+    rules = [
+        [reason.rule for reason in s.reasons if reason.about == "value"]
+        for s in read_document(text_of(PIPES, rows)).statements
+    ]
+    assert [["mark"], ["cell of a table"], ["cell of a table"]] == rules
+
+
 def test_a_page_number_among_the_lines_of_a_table_is_skipped(read_document: ReadDocument) -> None:
     """- 3 - between two rows is furniture; the rows on both sides are whole."""
     head = ["县区", "床位（张）", "助餐点（个）"]

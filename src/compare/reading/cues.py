@@ -32,3 +32,9 @@ GIVES = "给予|予以|发放|享受|支付|拨付"
 
 #: What makes a clause a duty or an intention, before its verb.
 MODALS = "应当|应|须|要|可以|可|能够|将|力争|争取|确保"
+
+#: What documents of authorities call themselves at the end of a title.
+DOCUMENTS = (
+    "方案|规划|办法|意见|条例|措施|细则|规定|计划|纲要|清单|标准|规则|决定|要点|指南|分工|制度|目录|规程|规范"
+    "|通知|通告|公告"
+)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Cited, Relation
+from compare.reading.cues import DOCUMENTS
 from compare.reading.header.names import verbatim
 from compare.reading.page.view import TextView
 
@@ -22,8 +23,7 @@ _STANDARD = re.compile(r"(?:GB|JGJ|CJJ|MZ|WS|DB[0-9]{2}|建标)(?:/[A-Z])?[ -]?[
 _SHORT = re.compile(r"(?:简称|称):?为?《(?P<short>[^《》\n]+)》")
 # What a document is called; a book, a paper or a brand between the marks is none (《人民日报》).
 _DOCUMENT = re.compile(
-    r"(?:法|法典|条例|规定|办法|细则|方案|意见|通知|通告|公告|规划|纲要|计划|标准|规范|准则|导则|规程|规则|决定|决议|建议|措施"
-    r"|公报|目录|名录|清单|指南|指引|制度|要点|批复|分工|政策|公约|任务书|大纲|[0-9一二三四五六七八九十]条)"
+    rf"(?:{DOCUMENTS}|法|法典|准则|导则|决议|建议|公报|名录|指引|批复|政策|公约|任务书|大纲|[0-9一二三四五六七八九十]条)"
     r"(?:\((?:[^()\n]|\([^()\n]*+\))*+\)|(?:[0-9]{4}年?)?版)*$"
 )
 _UNLIKE = re.compile(r"的|关于|[^一-鿿0-9A-Za-z]")

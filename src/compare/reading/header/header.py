@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from compare.model import Header
+from compare.reading.cues import DOCUMENTS
 from compare.reading.header.document_dates import effective_on, labelled, span_of_years
 from compare.reading.header.issuer import OWN_NUMBER, adoption, document_number, issuer, signature, spoken_on
 from compare.reading.header.names import annexes, is_organisation, verbatim
@@ -27,8 +28,7 @@ _MARKDOWN = re.compile(r"^#{1,6}|\*{2,3}", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 
 _TITLE = re.compile(
-    r"[^。;:!?|\n]{3,100}(?:方案|规划|办法|意见|条例|措施|细则|规定|计划|报告|纲要|清单|标准|规则|决定|要点|指南|行动|分工"
-    r"|制度|目录|规程|规范|通知|通告|公告|[一二三四五六七八九十]{1,3}条)(?:\([^()\n]{1,30}\)){0,2}"
+    rf"[^。;:!?|\n]{{3,100}}(?:{DOCUMENTS}|报告|行动|[一二三四五六七八九十]{{1,3}}条)(?:\([^()\n]{{1,30}}\)){{0,2}}"
 )
 _NOTICE = re.compile(
     r"(?:关于(?:印发|转发|批转|下发|发布|公布|颁布)|(?:(?<=[:\n室厅府委局部会])|^)(?:印发|转发|批转))"
