@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare.coding.codebook import Codebook, Indicator, Scope
+from compare.coding.heads import Heads
 from compare.coding.matching import Wording
 from compare.coding.surroundings import Surroundings
 from compare.frozen import quickly
@@ -83,28 +85,44 @@ class Matcher:
 
 def candidates(statement: Statement, context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
     """The indicators that a statement may be, best evidence first; made one by one, as they are asked for."""
-    said = statement.kind is not Kind.ALLOCATION and not statement.implied
-    heads = matcher.codebook.heads
-    condition = is_condition(statement)
-    family = heads.of(context.before(), statement.unit == "%") if said else ""
-    fields = heads.fields(context.own()) if said else frozenset()
+    said: _Said | None = None
     for tier, words in context.tiers():
         for indicator in matcher.indicators(statement.unit, words):
-            if (
-                statement.kind is not Kind.ALLOCATION
-                and indicator.kinds
-                and statement.kind not in indicator.kinds
-            ):
-                refused = "kinds"
-            elif condition and not may_be_condition(indicator):
-                refused = "condition"
-            elif not heads.allow(indicator.id, family):
-                refused = "heads"
-            elif not all(heads.allow(indicator.id, field) for field in fields):
-                refused = "fields"
-            else:
-                refused = _refused(indicator, context)
+            said = said or _said(statement, context, matcher.codebook.heads)
+            refused = _refusal(indicator, statement, context, matcher.codebook.heads, said)
             yield Candidate(indicator, tier, words, refused)
+
+
+class _Said(NamedTuple):
+    """Whether a statement says when something holds, the family of what it says of its noun, and those of the
+    fields it is about."""
+
+    condition: bool
+    family: str = ""
+    fields: frozenset[str] = frozenset()
+
+
+def _said(statement: Statement, context: Surroundings, heads: Heads) -> _Said:
+    condition = is_condition(statement)
+    if statement.kind is Kind.ALLOCATION or statement.implied:
+        return _Said(condition)
+    return _Said(condition, heads.of(context.before(), statement.unit == "%"), heads.fields(context.own()))
+
+
+def _refusal(
+    indicator: Indicator, statement: Statement, context: Surroundings, heads: Heads, said: _Said
+) -> str:
+    """What excludes an indicator whose pattern was found, "" if nothing does."""
+    kinds = () if statement.kind is Kind.ALLOCATION else indicator.kinds
+    if kinds and statement.kind not in kinds:
+        return "kinds"
+    if said.condition and not may_be_condition(indicator):
+        return "condition"
+    if not heads.allow(indicator.id, said.family):
+        return "heads"
+    if not all(heads.allow(indicator.id, field) for field in said.fields):
+        return "fields"
+    return _refused(indicator, context)
 
 
 def is_condition(statement: Statement) -> bool:

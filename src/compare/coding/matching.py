@@ -168,17 +168,24 @@ def _class_end(pattern: str, position: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Index(Generic[Owner]):
-    """Wordings by a pair or a character (``single`` ones) they cannot do without, and those without any."""
+    """Wordings by one of the ``pairs`` or of the ``single`` characters they cannot do without, and those
+    ``without`` any."""
 
     entries: Mapping[str, tuple[tuple[int, Owner, Wording], ...]]
+    pairs: frozenset[str]
     single: frozenset[str]
     without: tuple[tuple[int, Owner, Wording], ...]
 
     def candidates(self, words: str) -> list[tuple[int, Owner, Wording]]:
         """Wordings that may match the words, in the order of the codebook, those of one entry in theirs."""
+        keys = self.pairs.intersection(map(add, words, words[1:]))
+        if self.single:
+            keys |= self.single.intersection(words)
+        if not keys:
+            return list(self.without)
         characters, pairs = set(words), set(map(add, words, words[1:]))
         found = {entry[0]: entry for entry in self.without}
-        for key in (self.entries.keys() & pairs) | (self.single & characters):
+        for key in keys:
             for entry in self.entries[key]:
                 wording = entry[2]
                 if wording.needs <= characters and not any(map(pairs.isdisjoint, wording.pairs)):
@@ -205,4 +212,5 @@ def index(owners: Iterable[tuple[Owner, Iterable[Wording]]]) -> Index[Owner]:
             entries.setdefault(key, []).append(entry)
     without = tuple(entries.pop("", ()))
     single = frozenset(key for key in entries if len(key) == 1)
-    return Index({key: tuple(found) for key, found in entries.items()}, single, without)
+    pairs = frozenset(entries) - single
+    return Index({key: tuple(found) for key, found in entries.items()}, pairs, single, without)
