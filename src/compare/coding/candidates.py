@@ -7,15 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from compare.coding.codebook import Codebook, Indicator, Scope
+from compare.coding.codebook import Codebook, Indicator
 from compare.coding.heads import Heads
-from compare.coding.matching import Wording
 from compare.coding.surroundings import Surroundings
 from compare.frozen import quickly
 from compare.model import Kind, Statement
 from compare.reading.sentences.kinds import CONDITIONS
-
-Possible = Sequence[tuple[int, Scope, Wording]]
 
 
 @quickly
@@ -65,19 +62,14 @@ class Matcher:
                     best[indicator.id] = rank
         return tuple(one for *_, one in sorted(best.values(), key=lambda hit: hit[:2], reverse=True))
 
-    def scope(self, words: str, possible: Possible | None = None) -> str:
-        """The first scope of the codebook that the words speak of, "" if none; ``possible`` are the wordings
-        of scopes that longer words may hold, where these are known."""
+    def scope(self, words: str) -> str:
+        """The first scope of the codebook that the words speak of, "" if none."""
         if words not in self.scoped:
-            self.scoped[words] = self._first_scope(words, possible)
+            self.scoped[words] = self._first_scope(words)
         return self.scoped[words]
 
-    def possible_scopes(self, words: str) -> Possible:
-        """The wordings of scopes that the words may hold."""
-        return self.codebook.by_scope.candidates(words)
-
-    def _first_scope(self, words: str, possible: Possible | None) -> str:
-        for _, scope, wording in self.possible_scopes(words) if possible is None else possible:
+    def _first_scope(self, words: str) -> str:
+        for _, scope, wording in self.codebook.by_scope.candidates(words):
             if wording.pattern.search(words):
                 return scope.id
         return ""

@@ -118,15 +118,13 @@ def scope_of(
         open_which = len(found) > 1 and OTHER in matcher.codebook.scopes
         return OTHER if open_which else found[0], context.part_before()
     restriction = statement.scope_text
-    quoted = f"{restriction}\n{statement.subject}\n{context.quotation()}"
-    possible = matcher.possible_scopes(quoted)
-    scope = matcher.scope(restriction, possible) if restriction else ""
+    scope = matcher.scope(restriction) if restriction else ""
     if scope not in ("", GENERAL):
         return scope, restriction
     # 全州 says nothing that restricts: the subject may still (全州敬老院院长培训率).
     counts_facilities = statement.unit in FACILITY_UNITS
     for words in context.of_the_statement():
-        named = matcher.scope(words, possible if words in quoted else None) if words else ""
+        named = matcher.scope(words) if words else ""
         if named in ("", GENERAL):
             continue
         # A counted facility names the thing; where its beds or coverage are measured, it is the scope.

@@ -117,12 +117,8 @@ class Surroundings:
     def of_the_statement(self) -> Iterator[str]:
         """What the statement says of itself, the surest first: subject, quotation, who acts."""
         yield self.statement.subject
-        yield self.quotation()
+        yield self.text[self.statement.start : self.statement.end]
         yield self.actor()
-
-    def quotation(self) -> str:
-        """The quotation of the statement."""
-        return self.text[self.statement.start : self.statement.end]
 
     def own(self) -> str:
         """Subject and stretch of the clause: what the statement says of itself."""
