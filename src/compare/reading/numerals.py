@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
 _SMALL = (("thousands", 1000), ("hundreds", 100), ("tens", 10))
@@ -45,6 +46,7 @@ _TAIL_PART = re.compile(r"(?P<zero>零)?(?P<number>[0-9]+)(?P<small>[千百十]?
 LONGEST = 24
 
 
+@lru_cache(maxsize=1024)  # a text says 一, 三, 十 over and over
 def chinese_to_decimal(text: str) -> Decimal | None:
     """Value of a Chinese numeral (二十, 一千零五十, 三点五, 二〇二五); None if ill-formed.
 
@@ -106,6 +108,7 @@ def _tail(text: str, power: int) -> int | None:
 _EXPONENTS = {"十": 1, "百": 2, "千": 3, "k": 3, "K": 3, "万": 4, "亿": 8}
 
 
+@lru_cache(maxsize=256)
 def multiplier_to_decimal(text: str) -> Decimal:
     """Value of 万, 亿, 百万, 万亿 … ("" is 1)."""
     exponent = sum(_EXPONENTS[c] for c in text)

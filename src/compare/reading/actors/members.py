@@ -62,7 +62,8 @@ _LONGEST = 40
 _NEXT_NAME = re.compile(r"(?<=[局委厅部府会院办行队署])(?=[省市区县州旗盟地各国中全团])")
 _NAME_ENDS = frozenset("局委厅部府会院办行队署")
 _LIST_ENDS = _NAME_ENDS | {word[-1] for word in _DUTY_WORDS} | frozenset("联大")
-_LINE_ENDS = _LIST_ENDS | frozenset("处科室所站台心司团构位门业道镇区社学校县市州省")
+#: How a line ends that may be nothing but names.
+LINE_ENDS = _LIST_ENDS | frozenset("处科室所站台心司团构位门业道镇区社学校县市州省")
 
 
 def role_of(word: str) -> str:
@@ -99,7 +100,7 @@ def names_only(view: TextView, start: int, end: int, *, offices: bool = False) -
     One of them must be a public body, unless ``offices`` (基层处) may stand alone.
     """
     text = view.text
-    if not 2 < end - start <= 240 or text[end - 1] not in _LINE_ENDS:
+    if not 2 < end - start <= 240 or text[end - 1] not in LINE_ENDS:
         return []
     entries = split(view, start, end, "responsible", alone=True, strict=True)
     return entries if offices or any(is_public_body(text[e[0] : e[1]]) for e in entries) else []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from compare.reading.actors.members import WORDS, Entry, is_public_body, names_only, role_of, split
+from compare.reading.actors.members import LINE_ENDS, WORDS, Entry, is_public_body, names_only, role_of, split
+from compare.reading.page.lines import lines_of
 from compare.reading.page.view import TextView
 
 _NOUNS = ("单位", "部门", "机构", "处室", "科室")
@@ -60,23 +62,19 @@ def _by_line(view: TextView, heads: Sequence[tuple[int, int, str]]) -> Iterator[
             break
         roles.append(after[2])
     run: list[list[Entry]] = []
-    position = heads[0][0]
-    while position <= len(text):
-        end = text.find("\n", position)
-        end = len(text) if end < 0 else end
-        if end == position:
-            position += 1
-            continue
-        # Behind a public body the offices inside it may fill further columns.
-        cell = names_only(view, position, end, offices=0 < len(run) < len(roles))
-        if cell and _DATE_BELOW.match(text, end):
-            cell = []  # the signature of a letter, not a cell
-        if cell or (run and text[position:end] in _NOTHING):
+    lines = lines_of(text)
+    for start, end, body in lines[bisect_left(lines, (heads[0][0],)) :]:
+        cell: list[Entry] = []
+        if body[-1] in LINE_ENDS:
+            # Behind a public body the offices inside it may fill further columns.
+            cell = names_only(view, start, end, offices=0 < len(run) < len(roles))
+            if cell and _DATE_BELOW.match(text, end):
+                cell = []  # the signature of a letter, not a cell
+        if cell or (run and body in _NOTHING):
             run.append(cell)
         elif run:
             yield from _columns(run, roles)
             run = []
-        position = end + 1
     yield from _columns(run, roles)
 
 

@@ -112,12 +112,15 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     if part := first(PART_RULES(number.known.sort, text[max(start - 24, 0) : start]), number):
         return Amount(*part[0], rule=part[1])
     signed = _sign(number) if number.known.sort in _SIGNED else 0
-    low, high = (-number.high, -number.low) if signed else (number.low, number.high)
+    low = plain(number.low)
+    high = low if number.high is number.low else plain(number.high)
+    if signed:
+        low, high = -high, -low
     return Amount(
         number.end,
         Role.STATEMENT,
-        plain(low),
-        plain(high),
+        low,
+        high,
         number.unit,
         number.group("more") or number.group("more2"),
         counted[1] if counted else "quantity",
