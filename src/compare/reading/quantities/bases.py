@@ -151,7 +151,9 @@ def _per_head(p: Place) -> Based | None:
 
 def _per_time(p: Place) -> Based | None:
     time = EACH_TIME_OF.search(p.before) if p.unit.sort in ("duration", "people") else None
-    return Based(p.per(time["time"]), 0, time.span()) if time and not p.unit.per_period else None
+    if time is None or p.unit.per_period or p.after.startswith(("内", "以内", "之内")):
+        return None
+    return Based(p.per(time["time"]), 0, time.span())
 
 
 def _per_several_periods(p: Place) -> Based | None:

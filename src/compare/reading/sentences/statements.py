@@ -61,18 +61,22 @@ def statements(
     return made.run()
 
 
+_PARALLEL = 5  # sums side by side
 _SIBLING = re.compile(
     "(?!.*(?:[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥()]{2,14}(?:为|不低于|不超过|不少于)?"
 )
 
 
+def _begins(value: Value) -> int:
+    return value.start
+
+
 def _is_sibling(text: str, before: Value, value: Value) -> bool:
-    """Whether a sum has the base of the one before it (集中供养每人每年12000元,分散供养9600元)."""
-    if value.unit.sort != "money" or text[before.bound_end : value.clause_start] not in (",", ";"):
+    """Whether a sum stands beside the one before it (集中供养每人每年12000元,分散供养9600元)."""
+    if before.unit is not value.unit or text[before.bound_end : value.clause_start] not in (",", ";"):
         return False
     alike = before.low <= 10 * value.low <= 100 * before.low
-    based = "每" in text[before.clause_start : before.start]
-    return alike and based and _SIBLING.fullmatch(text, value.clause_start, value.start) is not None
+    return alike and _SIBLING.fullmatch(text, value.clause_start, value.start) is not None
 
 
 class _Assembler:
@@ -254,14 +258,20 @@ class _Assembler:
 
     def _sibling(self, value: Value) -> tuple[int, int] | None:
         """Span of the words before the sum whose base a sum shares, None if it has none to share."""
-        before = self._value_before(value) if value.unit.sort == "money" else None
-        shares = before and _is_sibling(self.view.text, before, value)
-        return (before.clause_start, before.start) if before and shares else None
+        values, text = self.found.values, self.view.text
+        at = bisect_left(values, value.start, key=_begins) if value.unit.sort == "money" else 0
+        for before in reversed(values[max(at - _PARALLEL, 0) : at]):
+            if not _is_sibling(text, before, value):
+                return None
+            if "每" in text[before.clause_start : before.start]:
+                return before.clause_start, before.start
+            value = before
+        return None
 
     def _value_before(self, value: Value) -> Value | None:
         """The value before one in the text, if it has the same unit."""
         values = self.found.values
-        at = bisect_left(values, value.start, key=lambda one: one.start) - 1
+        at = bisect_left(values, value.start, key=_begins) - 1
         return values[at] if at >= 0 and values[at].unit is value.unit else None
 
     def _quantity(
