@@ -58,12 +58,13 @@ _NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 class Surroundings:
     """The texts a statement may be coded by, cut only when asked for."""
 
-    __slots__ = ("_clause", "_elliptic", "_names", "marks", "passages", "statement", "text")
+    __slots__ = ("_clause", "_elliptic", "_names", "_stretch", "marks", "passages", "statement", "text")
 
     def __init__(self, text: str, statement: Statement, passages: Sequence[Passage]) -> None:
         self.text, self.statement, self.passages = text, statement, passages
         self.marks = marks_of(text)
         self._clause: str | None = None
+        self._stretch: str | None = None
         self._elliptic: bool | None = None
         self._names: bool | None = None
 
@@ -102,7 +103,12 @@ class Surroundings:
     def stretch(self) -> str:
         """What of the clause is this statement's: from the number before it to the joint before the next one
         (新增|日间服务中心83家|和助餐场所217个)."""
-        clause, said = self.clause(), self.statement
+        if self._stretch is None:
+            self._stretch = self._own_part(self.clause())
+        return self._stretch
+
+    def _own_part(self, clause: str) -> str:
+        said = self.statement
         at = _last(self.marks.breaks, said.start)
         from_, until = said.start - at, min(max(said.end, said.value_end) - at, len(clause))
         before = _BEFORE.match(clause, 0, from_) if self.names_its_subject() else None
