@@ -6,6 +6,6 @@ comparator where it is a quantity. Knows nothing of what is measured, nor of sen
 The grammar is ordered tables of rules (``compare.reading.rules``): ``numeral_roles`` (dates, ordinals,
 ratios), ``amounts`` (denominators, numbers without unit), ``qualifiers`` (parts of another quantity),
 ``unwritten`` (units not written at the number), ``rhetoric`` (numbers in words that count),
-``comparators``, ``bases`` and ``dates`` (the force of a date). Every numeral, value and date tells the
-rule that made it.
+``named_numbers`` (names and phrases), ``comparators``, ``bases`` and ``dates`` (the force of a date). Every
+numeral, value and date tells the rule that made it.
 """

@@ -7,8 +7,8 @@ import re
 from compare.model import Role
 from compare.reading.cues import GIVES, PAYMENTS
 from compare.reading.quantities.bases import BEFORE_ONE
+from compare.reading.quantities.named_numbers import NAME_RULES
 from compare.reading.quantities.paid_bases import MARGINAL_VERBS, PAID_NOUN
-from compare.reading.quantities.rhetoric import NAME_RULES
 from compare.reading.quantities.sizes import Number, Part
 from compare.reading.rules import ByKind, Rule
 
