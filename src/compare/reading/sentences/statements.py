@@ -23,12 +23,13 @@ from compare.reading.sentences.deadlines import govern
 from compare.reading.sentences.distribution import group_at, noun_of, with_own_terms
 from compare.reading.sentences.hindsight import hindsight, is_plan, named_plan
 from compare.reading.sentences.implied import Claim, claims
-from compare.reading.sentences.kinds import Wording, kind_of
+from compare.reading.sentences.kinds import kind_of
 from compare.reading.sentences.noun_before import noun_before
 from compare.reading.sentences.noun_behind import noun_behind
 from compare.reading.sentences.scopes import SETS_NO_TOPIC, Setting, facility_words, scope_of
 from compare.reading.sentences.subject_finder import SubjectFinder
 from compare.reading.sentences.timing import FACTS, Timing, intends, now_in, timed_kind
+from compare.reading.sentences.wording import Wording
 
 _ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
 _DIGIT = re.compile("[0-9]+")

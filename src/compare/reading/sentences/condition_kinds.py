@@ -1,0 +1,148 @@
+"""Conditions and thresholds: a value that says when something holds, or for whom, is a parameter."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Comparator, Kind
+from compare.reading.cues import DOES, MAKES
+from compare.reading.rules import Rule
+from compare.reading.sentences.wording import KindRule, Wording
+
+# 1000平方米以下的独栋建筑: a threshold; 40%以上的社区 is a share of places.
+_THRESHOLD = re.compile(
+    r"的(?!社区|行政村|村|街道|乡镇|县|机构|城镇|农村|标准|资金|比例|彩票|要求|目标|规定)"
+)
+_PLACES_WITH = re.compile(r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政村|自然村|小区|县|区)")
+# 床位设置60张的, 达到40张床位以上的: the clause ends in 的 and says when something holds.
+_CONDITION = re.compile(
+    r"(?:[一-龥]{1,4}(?:以上|以下)?)?(?:[且或][^,。;]{2,24}?)?的(?=[,。;:]|$|至少|应|须|可|按|给予|奖|补|每|由|不)"
+)
+# 达到10人以上的场所即可设立
+_MAY = re.compile(r"(?:以上|以下)?的[一-龥]{2,10}(?:即可|方可|均可|才能|可申请)")
+_WHERE = re.compile(r"(?:[或且、][^,。;]{2,24}?)?的|,(?:不予|暂停|取消|停止|不得)")
+# 达到3000人次的助餐点,给予…: who gets what the next clause gives.
+_RECIPIENT = re.compile(r"[一-龥]{0,4}(?:以上|以下)?(?:[且或][^,。;]{2,24}?)?的[一-龥()、“”]{1,16}$")
+_GIVES = re.compile(
+    r",(?:政府|财政|由|可|再|按|每|一次性|分别|优先|[一-龥]{0,4}(?=给予|奖|补|减|免|发放|享受|安排))[^,。;]{0,16}?(?:给予|奖励?|补助|补贴|减免|免|发放|享受|元)"
+)
+_SINGLED_OUT = re.compile(
+    r"[一-龥]{0,4}(?:以上|以下)?(?:[、且或][^,。;]{2,24}?)?的[一-龥]{2,12}(?:列为|纳入|作为|可以?|应当|须|不得|实行|参照|按照|优先|给予|享受)"
+)
+# 100张以上床位的养老机构: which of them, at the head of its clause.
+_WHICH = re.compile(
+    r"(?:及?以上|及?以下)?[一-龥]{0,6}的(?:公办|民办|养老|医疗|服务|护理|特困|大型|各类)*(?:机构|服务站|中心|企业|单位|敬老院|食堂|场所|院)"
+)
+_MAKES = re.compile(rf"建(?!筑)|设(?!施)|{MAKES}|{DOES}|服务|达到?$")
+_IS = re.compile(r"(?:是?指|所称)[^。;]{0,60}$")
+
+
+def _condition(w: Wording) -> Kind | None:
+    applies = "/" not in w.unit or w.unit.endswith(("/年", "/日", "/月"))
+    return Kind.PARAMETER if applies and (_CONDITION.match(w.tail) or _MAY.match(w.tail)) else None
+
+
+def _falls_short(w: Wording) -> Kind | None:
+    short = w.value.comparator is Comparator.LT and _WHERE.match(w.tail)
+    return Kind.PARAMETER if short or w.before.endswith("满") else None
+
+
+def _whom_it_is_for(w: Wording) -> Kind | None:
+    applies = _RECIPIENT.match(w.tail) and _GIVES.match(w.following)
+    return Kind.PARAMETER if applies else None
+
+
+def _singled_out(w: Wording) -> Kind | None:
+    applies = w.bounded and _SINGLED_OUT.match(w.tail) and not _MAKES.search(w.before)
+    return Kind.PARAMETER if applies else None
+
+
+def _which_of_them(w: Wording) -> Kind | None:
+    heads = len(w.before) <= 1 and w.bounded
+    return Kind.PARAMETER if heads and _WHICH.match(w.tail) else None
+
+
+def _definition(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.bounded and _IS.search(w.opening + w.before) else None
+
+
+def _size_threshold(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.bounded and "/" not in w.unit and _THRESHOLD.match(w.tail) else None
+
+
+def _places_of_a_size(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.bounded and _PLACES_WITH.match(w.tail) else None
+
+
+CONDITION_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "definition",
+        _definition,
+        "本办法所称养老机构,是指床位数在«10张»以上的服务机构。",
+        "养老机构床位数在«10张»以上。",
+        "GUIDE: conditions are parameters",
+        only=("count", "people", "area"),
+    ),
+    Rule(
+        "condition",
+        _condition,
+        "床位设置«60张»的,给予一次性补助。",
+        "新增床位«30张»以上,优先支持。",
+        "GUIDE: conditions (…的, 达到…的,) are parameters",
+        needs="的",
+    ),
+    Rule(
+        "falls short of",
+        _falls_short,
+        "入住率低于«30%»的机构不予补助。",
+        "将空置率控制在«30%»以下。",
+        "GUIDE: conditions are parameters",
+        only=("share", "count", "people", "area", "money"),
+    ),
+    Rule(
+        "whom something is given",
+        _whom_it_is_for,
+        "年服务量达到«3000人次»的助餐点,给予一次性奖励。",
+        "建成服务«3000人次»的助餐点,方便老年人就餐。",
+        "GUIDE: conditions are parameters",
+        needs="的",
+    ),
+    Rule(
+        "what is singled out",
+        _singled_out,
+        "将«40张»以上床位的托养机构列为重点单位。",
+        "新增«40张»以上床位的托养机构应当备案。",
+        "GUIDE: conditions are parameters",
+        only=("count", "people", "share", "money"),
+        needs="的",
+    ),
+    Rule(
+        "which of them",
+        _which_of_them,
+        "«100张»以上床位的养老机构内设医疗机构。",
+        "新增«100张»以上床位的养老机构。",
+        "GUIDE: conditions are parameters",
+        only=("count", "people"),
+    ),
+)
+
+THRESHOLD_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "threshold of a size",
+        _size_threshold,
+        "«1000平方米»以下的独栋建筑可以改造。",
+        "建筑面积«1000平方米»以上,可以改造。",
+        "GUIDE: 1000平方米以下 is a threshold",
+        only=("area", "length"),
+        needs="的",
+    ),
+    Rule(
+        "places of a size",
+        _places_of_a_size,
+        "老年人«1万名»以上的街道重点建设。",
+        "服务老年人«1万名»以上。",
+        "GUIDE: which places is a threshold, not how many people",
+        only=("people",),
+        needs="的",
+    ),
+)

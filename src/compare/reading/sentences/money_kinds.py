@@ -1,0 +1,210 @@
+"""What is paid: by rule to each (parameters), as a budget of each (standards), or to be spent (targets)."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Comparator, Kind
+from compare.reading.rules import Rule
+from compare.reading.sentences.wording import KindRule, Wording
+
+_GRADED = re.compile(r"等次|等级|星级|[一二三四五六ABCDE1-6]级|档次|优秀|合格|重度|中度|轻度")
+_CASE_BEFORE = re.compile(r"[0-9一二三四五六七八九十][^,。;]{1,12}的[一-龥]{1,10},$")
+_GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖|补助|补贴)")
+_GIVEN = re.compile(r"给予|奖|补助|补贴|发放|增加")
+_PER_CASE = re.compile(r"的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排)")
+# 其中区级承担70%, 基金支付比例为居家70%、机构60%: who pays how much of it.
+_BORNE = re.compile(
+    r"(?:承担|负担|分担|分摊|自付|自负|自筹|报销|支付|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账)(?:比例|部分|标准)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?$"
+    r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
+)
+_BORNE_HINTS = frozenset("担付摊筹销套助贴比例")
+_CAP = re.compile(r"(?:最高|上限|封顶|顶格)(?:为|不超过|不高于|给予|补助|补贴|奖励|支付|限额)*$")
+_SO_LONG = re.compile(
+    r"[年月上下级人的]的?,?(?:再)?(?:每人)?每(?:人)?[月年天日次床户](?:给予|发放|补助|补贴|增加|按)*$"
+)
+_BUDGET = re.compile(r"经费|预算")
+_CHARGED = re.compile(
+    r"(?:、[^,。;、0-9]{0,8}[0-9.]+%){0,4}(?:[一-龥]{0,4})?(?:收取|征收|收费|计收|执行|计算|缴纳|支付|结算|报销|发放|给付|享受)"
+)
+_PAYS_MORE_OR_LESS = re.compile(
+    r"(?:补贴|补助|津贴|奖励|租金|[电水气租]价|价格|费用?|税)(?:标准)?[^,。;0-9到至]{0,6}"
+    r"(?:提高|上浮|上调|增加|增发|优惠|减免|减征|下浮|下调|降低|减少)(?:了|约)?$"
+)
+_CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
+_BY_A_STANDARD = re.compile(r"的标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
+_ENTITLEMENT = re.compile(
+    r"罚款|处罚|违法所得|骗取|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
+)
+_RULE = re.compile(r"标准|每|罚|免征|减免|减半|一次性|分别给予")
+_OF_EACH_PERSON = ("元/人·", "元/床·", "元/户", "元/人次", "元/餐", "元/次", "元/小时", "元/张")
+
+
+def _budget(w: Wording) -> Kind | None:
+    applies = w.bounded and _BUDGET.search(w.before) and ("/" in w.unit or w.opening.endswith("的,"))
+    return Kind.STANDARD if applies else None
+
+
+def _is_for_a_case(w: Wording) -> bool:
+    return bool(_CASE_BEFORE.search(w.opening) and _GIVES_AT_ONCE.match(w.before))
+
+
+def _award(w: Wording) -> Kind | None:
+    given = _GIVEN.search(w.before) or _ENTITLEMENT.search(w.tail)
+    if not given:
+        return None
+    cases = (
+        w.opening.endswith("的,")
+        or _PER_CASE.search(w.before)
+        or _GRADED.search(w.before)
+        or _is_for_a_case(w)
+    )
+    return Kind.PARAMETER if cases else None
+
+
+def _price_that_remains(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if "按" in w.before and _CHARGED.match(w.tail) else None
+
+
+def _share_borne(w: Wording) -> Kind | None:
+    if _BORNE_HINTS.isdisjoint(w.before) and "比例" not in w.opening:
+        return None
+    return Kind.PARAMETER if _BORNE.search(w.opening + w.before) else None
+
+
+def _cap(w: Wording) -> Kind | None:
+    capped = w.value.comparator is Comparator.LE and "每" in w.before and _GIVEN.search(w.opening)
+    return Kind.PARAMETER if capped or _CAP.search(w.before) else None
+
+
+def _for_so_long(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if "每" in w.before and _SO_LONG.search(w.opening[-2:] + w.before) else None
+
+
+def _sum_of_each_person(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.unit.startswith(_OF_EACH_PERSON) else None
+
+
+def _entitlement_rate(w: Wording) -> Kind | None:
+    words = w.before + w.tail
+    if not _ENTITLEMENT.search(words):
+        return None
+    return Kind.PARAMETER if "/" in w.unit or w.bounded or _RULE.search(words) else None
+
+
+def _entitlement_sum(w: Wording) -> Kind | None:
+    return Kind.TARGET if _ENTITLEMENT.search(w.before + w.tail) else None
+
+
+def _change_of_what_is_paid(w: Wording) -> Kind | None:
+    changes = w.before[-1:] in _CHANGES and _PAYS_MORE_OR_LESS.search(w.before)
+    return Kind.PARAMETER if changes else None
+
+
+def _budget_by_a_standard(w: Wording) -> Kind | None:
+    return Kind.STANDARD if _BY_A_STANDARD.match(w.tail) else None
+
+
+def _share_paid(w: Wording) -> Kind | None:
+    paid = _ENTITLEMENT.search(w.tail[:10]) or w.tail.startswith(("优惠", "购票", "购买"))
+    return Kind.PARAMETER if paid else None
+
+
+MONEY_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "budget of each",
+        _budget,
+        "接收老人25人以下的,安排运转经费不少于«3万元»。",
+        "安排运转经费不少于«3万元»。",
+        "GUIDE: a per-unit norm for budgets is a standard",
+        only=("money",),
+    ),
+    Rule(
+        "budget by a standard",
+        _budget_by_a_standard,
+        "县财政按每所«3万元»的标准安排工作经费。",
+        "县财政按每所«3万元»的标准给予奖励。",
+        "GUIDE: a per-unit norm for budgets is a standard",
+        only=("money",),
+        needs="的",
+    ),
+    Rule(
+        "award for a case",
+        _award,
+        "被评定为五级的给予«15万元»。",
+        "安排补助资金«300万元»。",
+        "GUIDE: awards per grade (五级15万元) are parameters",
+        only=("money",),
+    ),
+    Rule(
+        "price that remains",
+        _price_that_remains,
+        "租金按照评估价的«70%»收取。",
+        "租金占评估价的«70%»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+    ),
+    Rule(
+        "share that somebody bears",
+        _share_borne,
+        "运营补助由两级分担,其中区级承担«70%»。",
+        "其中区级机构占比达到«70%»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+    ),
+    Rule(
+        "cap",
+        _cap,
+        "按每人次3元补助,年度最高«8万元»。",
+        "按每人次3元补助,年度投入«8万元»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("money",),
+    ),
+    Rule(
+        "paid for so long",
+        _for_so_long,
+        "满3年的每月«200元»。",
+        "全区每月投入«200万元»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("money",),
+    ),
+    Rule(
+        "sum of each person",
+        _sum_of_each_person,
+        "90周岁以上的老年人每人每月不低于«100元»。",
+        "农民人均收入不低于«100元»。",
+        "GUIDE: what each person gets is a parameter",
+        only=("money",),
+    ),
+    Rule(
+        "money by rule",
+        _entitlement_rate,
+        "每张床位给予一次性补助«5000元»。",
+        "安排补助资金«300万元»。",
+        "GUIDE: what each person or offence gets is a parameter",
+        only=("money",),
+    ),
+    Rule(
+        "money to be spent",
+        _entitlement_sum,
+        "安排补助资金«300万元»。",
+        "投入资金«300万元»。",
+        only=("money",),
+    ),
+    Rule(
+        "change of what is paid",
+        _change_of_what_is_paid,
+        "养老机构电价优惠«20%»。",
+        "护理型床位占比提高«20%»。",
+        "GUIDE: fee reductions are parameters",
+        only=("share",),
+    ),
+    Rule(
+        "share of what is paid",
+        _share_paid,
+        "对老年人«50%»的费用给予补助。",
+        "占比达到«50%»。",
+        "GUIDE: fee reductions are parameters",
+        only=("share",),
+    ),
+)

@@ -1,0 +1,192 @@
+"""Norms: what each facility, household or head must have is a standard."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Comparator, Kind
+from compare.reading.cues import MAKES, NOT_BEYOND, NOT_LESS
+from compare.reading.rules import Rule
+from compare.reading.sentences.wording import KindRule, Wording
+
+_NORM = re.compile(
+    r"标准(?!化)|规范(?!化|健康|管理)|每个?(?:机构|站点|中心|床|处)|单(?:处|个|床)|单项|规模|配比|面积|用地|配建|床位数"
+)
+# 建设1处…800平方米的助浴中心: what stands before a size has been counted in the same clause.
+_COUNTED = re.compile(
+    r"(?:建|设|打造|有|培育|改造|开办|新增|配)[^,。;0-9]{0,8}(?:[0-9]+|[一二两三])(?:个|处|所|家|座|间)(?![点月])[^,。;]*$"
+)
+_BUILDS = re.compile(MAKES)
+_COUNTED_BEHIND = re.compile(r"的[一-龥()]{2,12}[0-9]+(?:个|处|所|家|座|间)")
+_DESCRIBES = re.compile(r"[^,。;]{0,24}?的[一-龥]{2}")
+_ALLOTTED = re.compile(r"(?:配置|配建|配备|设置|规划|布局|预留|建设|安排)")
+_KEPT = re.compile(r"(?:保留|预留)[^,。;]{0,8}$")
+# 建筑面积不少于1500平方米,床位不少于30张: what each place must have, listed after the size it must have.
+_SIZE_AHEAD = re.compile(
+    rf"面积[^,。;0-9]{{0,8}}(?:{NOT_LESS}|≥)[0-9.]+平方米,[^。;0-9]{{0,16}}$"
+    r"|面积[^,。;0-9]{0,8}[0-9.]+平方米以上,[^。;0-9]{0,16}$"
+)
+# 护理人员不少于3名, 餐位不少于20个: what a place must have, unless an area is spoken of.
+_MUST_HAVE = re.compile(
+    r"(?:床位|餐位|座位|席位|铺位|房间|居室|护理员|护士|厨师|社工|助老员|管理员|消防员|(?:护理|工作|管理|值班|服务|专职|专业|照护|保安|医务)人员|(?:供餐|服务|接待|收住)能力)"
+    rf"(?:数量?|总数|配备|配置|应当?|须|要|原则上|一般|均|都|同时|在)*(?:{NOT_BEYOND}|至少|在)?$"
+)
+_FITS = re.compile(rf"(?:配备|配置|配有|设置|设有|设)(?:专职|兼职)?(?:{NOT_BEYOND}|至少)$")
+_FITTED = re.compile(r"(?:以上)?的?[一-龥]{0,8}(?:人员|护理员|护士|社工|助老员|管理员|厨师|床位|餐位|座位)")
+# 每名助老员联系老人不超过50人; what is built in each place is counted.
+_EACH_BOUND = re.compile(
+    rf"每(?:名|位|所|家|处|间|站|组|班|支|层|个(?![县市区乡镇村]|街道|社区|行政村|建制村))[^,。;0-9建新培]{{0,20}}(?:{NOT_BEYOND}|至少)$"
+)
+_AREA_WIDE = re.compile(
+    r"全[市省县区州国]|新增|累计|总[数量计]|培训|培养|每年|年均|力争|引进|家庭养老床位|[到至]20"
+)
+_OF_ONE_PLACE = 300
+_LIMITS = (Comparator.GE, Comparator.LE)
+_OF_INHABITANTS = frozenset({"平方米/千人", "平方米/万人"})
+_MEASURES = frozenset({"规模", "面积", "用地", "床位数"})
+_PLACES_BUILT = frozenset("个处所家座")
+_NORM_BASES = frozenset({"平方米", "名", "个"})
+
+
+def _size_of_what_is_made(w: Wording) -> Kind | None:
+    counted = _COUNTED.search(w.before) and _DESCRIBES.match(w.tail)
+    then_counted = _BUILDS.search(w.before) and _COUNTED_BEHIND.match(w.tail)
+    applies = w.bounded and (counted or then_counted)
+    return Kind.STANDARD if applies else None
+
+
+def _allotted(w: Wording) -> Kind | None:
+    allots = "按" in w.before and w.before.endswith("的") and _ALLOTTED.match(w.tail)
+    return Kind.STANDARD if allots else None
+
+
+def _kept_back(w: Wording) -> Kind | None:
+    return Kind.STANDARD if w.bounded and _KEPT.search(w.before) else None
+
+
+def _called_standard(w: Wording) -> Kind | None:
+    return Kind.STANDARD if w.tail.startswith("的标准") else None
+
+
+def _per_base(w: Wording) -> Kind | None:
+    if w.unit in _OF_INHABITANTS and w.before.endswith("达到"):
+        return None  # what an area reaches, not what each must have
+    return Kind.STANDARD if "/" in w.unit and w.unit.split("/")[0] in _NORM_BASES else None
+
+
+def _ratio(w: Wording) -> Kind | None:
+    return Kind.STANDARD
+
+
+def _area_bound(w: Wording) -> Kind | None:
+    return Kind.STANDARD if w.bounded else None
+
+
+def _norm_word(w: Wording) -> Kind | None:
+    norm = _NORM.search(w.before) if w.value.comparator in _LIMITS else None
+    # 每个社区至少配建1处: places that are built are counted; 占床位数的比例 is a share of them
+    counted = norm and norm.group() == "配建" and w.unit in _PLACES_BUILT
+    of_them = norm and norm.group() in _MEASURES and w.unit == "%"
+    return Kind.STANDARD if norm and not (counted or of_them) else None
+
+
+def _beside_a_size(w: Wording) -> Kind | None:
+    listed = w.value.comparator in _LIMITS and _SIZE_AHEAD.search(w.opening + w.before)
+    return Kind.STANDARD if listed else None
+
+
+def _each_must_have(w: Wording) -> Kind | None:
+    if w.value.comparator not in _LIMITS or w.value.high > _OF_ONE_PLACE:
+        return None
+    if "每" in w.before and _EACH_BOUND.search(w.before):
+        return Kind.STANDARD
+    must = _MUST_HAVE.search(w.before) or (_FITS.search(w.before) and _FITTED.match(w.tail))
+    return Kind.STANDARD if must and not _AREA_WIDE.search(w.opening + w.before) else None
+
+
+SIZE_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "size of what is made",
+        _size_of_what_is_made,
+        "每个乡镇建设1处建筑面积不小于«800平方米»的助浴中心。",
+        "建筑面积不小于«800平方米»的助浴中心可以申报。",
+        "GUIDE: minimum site area is a standard",
+        only=("area", "length", "count", "people"),
+        needs="的",
+    ),
+)
+
+SHARE_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "allotted by a share",
+        _allotted,
+        "养老床位数按照户籍老年人口的«2.5%»配置。",
+        "养老床位数达到户籍老年人口的«2.5%»。",
+        "GUIDE: a requirement for facilities is a standard",
+        only=("share",),
+    ),
+    Rule(
+        "places kept back",
+        _kept_back,
+        "保留不低于«15%»的床位用于接收特困人员。",
+        "不低于«15%»的床位用于接收特困人员。",
+        "GUIDE: a requirement for facilities is a standard",
+        only=("share",),
+    ),
+)
+
+NORM_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "called a standard",
+        _called_standard,
+        "按照每处«300平方米»的标准建设。",
+        "建设«300平方米»用房。",
+        only=("count", "people", "area"),
+        needs="的",
+    ),
+    Rule(
+        "ratio",
+        _ratio,
+        "护理员与失能老年人配比不低于«1:4»。",
+        "护理员不少于«4名»。",
+        "GUIDE: ratio of staff is a standard",
+        only=("ratio",),
+    ),
+    Rule(
+        "so many per base",
+        _per_base,
+        "每千名老年人配备社会工作者«1名»。",
+        "配备社会工作者«1名»。",
+        "GUIDE: per 100 households, per capita land",
+    ),
+    Rule(
+        "bound on an area",
+        _area_bound,
+        "服务站不少于«200平方米»。",
+        "新增用房«200平方米»。",
+        "GUIDE: minimum site area is a standard",
+        only=("area",),
+    ),
+    Rule(
+        "word for a norm",
+        _norm_word,
+        "单个机构床位不少于«30张»。",
+        "新增床位不少于«30张»。",
+        "GUIDE: a per-unit norm is a standard",
+    ),
+    Rule(
+        "beside a size",
+        _beside_a_size,
+        "每个乡镇建成1所养老服务中心,建筑面积不少于1500平方米,床位不少于«30张»。",
+        "新建中心2个,建筑面积1500平方米,新增床位不少于«30张»。",
+        "GUIDE: a per-unit norm is a standard",
+    ),
+    Rule(
+        "what each must have",
+        _each_must_have,
+        "服务中心护理人员不少于«3名»。",
+        "全市新增护理人员不少于«3名»。",
+        "GUIDE: a requirement for facilities is a standard",
+        only=("count", "people"),
+    ),
+)

@@ -1,0 +1,32 @@
+"""The words around a value by which its kind is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.model import Comparator, Kind
+from compare.reading.quantities.amounts import Value
+from compare.reading.rules import Rule
+
+
+@dataclass(slots=True)
+class Wording:
+    """A value with its normalised unit, the clause ``before`` it, and the text behind it (``tail``).
+
+    ``opening`` are the last words before the clause, ``following`` what stands behind it.
+    """
+
+    value: Value
+    unit: str
+    before: str
+    tail: str
+    opening: str = ""
+    following: str = ""
+
+    @property
+    def bounded(self) -> bool:
+        """Whether the value is a bound, not a plain number."""
+        return self.value.comparator is not Comparator.EQ
+
+
+KindRule = Rule[Wording, Kind]
