@@ -11,7 +11,7 @@ from compare.reading.header import cited
 from compare.reading.page import clauses, furniture
 from compare.reading.page.lines import lines_of
 from compare.reading.page.view import text_view
-from compare.reading.sentences import carry
+from compare.reading.sentences import carry, hindsight
 
 _TEXTS = st.text(alphabet="0159,:;。!?|\n[]床位 \t\u3000.A", max_size=60)
 
@@ -27,6 +27,12 @@ def test_what_furniture_begins_with_is_known(line: str) -> None:
 def test_what_a_programme_ends_with_is_known(line: str) -> None:
     """Every heading over a programme passes the look at its last character."""
     assert line[-1] in carry._PROGRAMME_ENDS
+
+
+@given(st.from_regex(hindsight._LOOKS_BACK, fullmatch=True))
+def test_what_a_heading_of_the_past_ends_with_is_known(name: str) -> None:
+    """Every heading that looks back passes the look at its last character."""
+    assert name[-1] in hindsight._BACK_ENDS
 
 
 @given(_TEXTS)

@@ -63,7 +63,8 @@ def _which_of_them(w: Wording) -> Kind | None:
 
 
 def _definition(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if w.bounded and _IS.search(w.opening + w.before) else None
+    words = w.opening + w.before if w.bounded else ""
+    return Kind.PARAMETER if ("指" in words or "所称" in words) and _IS.search(words) else None
 
 
 def _size_threshold(w: Wording) -> Kind | None:

@@ -39,7 +39,8 @@ _LOOKS_BACK = re.compile(
     rf"(?:[和与及、](?:(?:{_OF_WHAT})*{_BACKWARD}|{_LACK}|(?:面临的?|发展)?形势))?(?:的?(?:报告|汇报|通报))?"
     rf"|(?:当前|目前|工作中)?{_LACK}|{_TIME}的?(?:主要|政府)?工作"
 )
-_BACK_HINTS = re.compile("[顾结成]|情况|现状|进展|做法|背景|基础|问题|困难|不足|短板|工作")
+#: How such headings end.
+_BACK_ENDS = frozenset('顾结效就绩况状展法景础题难足板战势作告报通"”#* \t')
 _LOOKS_AHEAD = re.compile(
     r"目标|任务|计划|打算|安排|下一?步|今后|未来|思路|要求|措施|建议|重点工作|展望|20[0-9]{2}年"
 )
@@ -88,12 +89,12 @@ def hindsight(
     """
     found: list[Span] = []
     done = titled = 0
-    for index, (start, line) in enumerate(_lines(text, starts)):
+    for index, (start, _, line) in enumerate(lines_of(text)):  # each line that is not empty is a passage
         passage = passages[index]
         if start < done or passage.kind == "cell":
             continue
         name = passage.heading if passage.number else line
-        if heading_of_the_past(name):
+        if name[-1:] in _BACK_ENDS and heading_of_the_past(name):
             if not passage.number and start < titled:
                 continue
             end = _section(text, passages, starts, index)
@@ -129,14 +130,9 @@ def is_plan(title: str) -> bool:
 
 def heading_of_the_past(name: str) -> bool:
     """Whether a heading says that what stands below it has been (2023年工作回顾)."""
-    if not 2 <= len(name) <= _LONGEST_HEADING or not _BACK_HINTS.search(name):
+    if not 2 <= len(name) <= _LONGEST_HEADING:
         return False
     return _LOOKS_BACK.fullmatch(name.strip('"“”#* \t')) is not None
-
-
-def _lines(text: str, starts: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """The line of each passage; every line that is not empty is one."""
-    return ((start, body) for start, _, body in lines_of(text))
 
 
 def _since(line: str) -> int:

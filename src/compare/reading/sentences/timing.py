@@ -39,19 +39,8 @@ _NOW = re.compile(
     r"(?:截[至止])?(?:(?<!项)目前|现阶段已)(?!标)|(?:过去的?|近)[一二三四五几两0-9]+年(?!内)|[一两二三四五几0-9]年来|近年来|以来|回顾|实施范围(?:包括|为|涵盖)"
     r"|(?<![较比于及同与和是占达的])(?:去年|上一?年度|前年)(?=[,全底初]|[一-龥]{0,8}(?:完成|新增|新建|建成|实现|培训|投入|发放))"
 )
-_NOW_WORDS = (
-    "目前",
-    "现阶段已",
-    "过去",
-    "近",
-    "年来",
-    "以来",
-    "回顾",
-    "去年",
-    "年度",
-    "前年",
-    "实施范围",
-)  # one is in every match
+# One of these is in every match.
+_NOW_WORDS = re.compile("目前|现阶段已|过去|近|年来|以来|回顾|去年|年度|前年|实施范围")
 # 建设80处…全部完成: a clause that says so without saying by when.
 _ALL_DONE = re.compile(
     r"(?<=[一-龥])(?:全部|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付)(?:整改|验收)?(?=[,。;\n]|$)"
@@ -73,7 +62,7 @@ _POPULATION = re.compile(
 _COUNTED = re.compile(
     r"(?:根据|据|按照)[^。;,]{0,16}(?:统计|数据|公报|普查|调查|监测)[^。;,]{0,6},|据统计|(?:统计|数据|公报|普查|调查)》?[^。,;]{0,4}(?:显示|表明)"
 )
-_COUNTED_WORDS = ("统计", "数据", "公报", "普查", "调查", "监测")
+_COUNTED_WORDS = re.compile("统计|数据|公报|普查|调查|监测")
 _SUMS_UP = re.compile(r"累计|共计|共(?=建|新|完|改|培|投|为|有|实)|先后|已")
 _NORM = re.compile(
     r"(?:不得|不应|不宜)?不?(?:低于|少于|小于)|至少"
@@ -190,7 +179,7 @@ def _told(t: Timing) -> Timed | None:
 
 def now_in(text: str, start: int, end: int) -> int:
     """Where the words end by which a sentence says that it is about what is so already, -1 without any."""
-    if not any(text.find(word, start, end) >= 0 for word in _NOW_WORDS):
+    if not _NOW_WORDS.search(text, start, end):
         return -1
     now = _NOW.search(text, start, end)
     return now.end() if now else -1
@@ -226,7 +215,7 @@ def _done(t: Timing) -> Timed | None:
 
 def _counted(t: Timing) -> Timed | None:
     start, here = t.sentence[0], t.value.start
-    if not any(t.text.find(word, start, here) >= 0 for word in _COUNTED_WORDS) or t.by_then:
+    if not _COUNTED_WORDS.search(t.text, start, here) or t.by_then:
         return None
     counted = _COUNTED.search(t.text, start, here)
     return (Kind.PARAMETER, "") if counted and not intends(t.text, counted.end(), here) else None
