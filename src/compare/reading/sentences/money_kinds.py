@@ -11,8 +11,8 @@ from compare.reading.sentences.wording import KindRule, Wording
 _GRADED = re.compile(r"等次|等级|星级|[一二三四五六ABCDE1-6]级|档次|优秀|合格|重度|中度|轻度")
 _CASE_BEFORE = re.compile(r"[0-9一二三四五六七八九十][^,。;]{1,12}的[一-龥]{1,10},$")
 _GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖|补助|补贴)")
-_GIVEN = re.compile(r"给予|奖|补助|补贴|发放|增加")
-_PER_CASE = re.compile(r"的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排)")
+_GIVEN = re.compile(r"给予|奖|补助|补贴|发放|增加|追加")
+_PER_CASE = re.compile(r"的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排|追加)")
 # 其中区级承担70%, 基金支付比例为居家70%、机构60%: who pays how much of it.
 _BORNE = re.compile(
     r"(?:承担|负担|分担|分摊|自付|自负|自筹|报销|支付|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账)(?:比例|部分|标准)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?$"
@@ -34,7 +34,7 @@ _PAYS_MORE_OR_LESS = re.compile(
 _CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
 _BY_A_STANDARD = re.compile(r"的标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
 _ENTITLEMENT = re.compile(
-    r"罚款|处罚|违法所得|骗取|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
+    r"罚款|处罚|违法所得|骗取|奖补|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
 )
 _RULE = re.compile(r"标准|每|罚|免征|减免|减半|一次性|分别给予")
 _OF_EACH_PERSON = ("元/人·", "元/床·", "元/户", "元/人次", "元/餐", "元/次", "元/小时", "元/张")

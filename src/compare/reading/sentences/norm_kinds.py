@@ -31,8 +31,14 @@ _MUST_HAVE = re.compile(
     r"(?:床位|餐位|座位|席位|铺位|房间|居室|护理员|护士|厨师|社工|助老员|管理员|消防员|(?:护理|工作|管理|值班|服务|专职|专业|照护|保安|医务)人员|(?:供餐|服务|接待|收住)能力)"
     rf"(?:数量?|总数|配备|配置|应当?|须|要|原则上|一般|均|都|同时|在)*(?:{NOT_BEYOND}|至少|在)?$"
 )
-_FITS = re.compile(rf"(?:配备|配置|配有|设置|设有|设)(?:专职|兼职)?(?:{NOT_BEYOND}|至少)$")
-_FITTED = re.compile(r"(?:以上)?的?[一-龥]{0,8}(?:人员|护理员|护士|社工|助老员|管理员|厨师|床位|餐位|座位)")
+_OF_ALL = re.compile(r"总(?:建筑|占地)?面积|总规模|累计|新增")
+_FITS = re.compile(
+    r"(?:至少|不少于)(?:配备|配置|配有|设置|设有|设)(?:[^,。;]{2,20}[和、及])?$"
+    rf"|(?:配备|配置|配有|设置|设有|设)(?:专职|兼职)?(?:{NOT_BEYOND}|至少)$"
+)
+_FITTED = re.compile(
+    r"(?:以上)?的?[一-龥]{0,8}(?:人员|护理员|护士|医师|医生|康复师|营养师|社工|助老员|管理员|厨师|床位|餐位|座位)"
+)
 # 每名助老员联系老人不超过50人; what is built in each place is counted.
 _EACH_BOUND = re.compile(
     rf"每(?:名|位|所|家|处|间|站|组|班|支|层|个(?![县市区乡镇村]|街道|社区|行政村|建制村))[^,。;0-9建新培]{{0,20}}(?:{NOT_BEYOND}|至少)$"
@@ -42,6 +48,7 @@ _AREA_WIDE = re.compile(
 )
 _OF_ONE_PLACE = 300
 _LIMITS = (Comparator.GE, Comparator.LE)
+_BOUNDS = (*_LIMITS, Comparator.RANGE)
 _OF_INHABITANTS = frozenset({"平方米/千人", "平方米/万人"})
 _MEASURES = frozenset({"规模", "面积", "用地", "床位数"})
 _PLACES_BUILT = frozenset("个处所家座")
@@ -79,15 +86,16 @@ def _ratio(w: Wording) -> Kind | None:
 
 
 def _area_bound(w: Wording) -> Kind | None:
-    return Kind.STANDARD if w.bounded else None
+    return Kind.STANDARD if w.bounded and not _OF_ALL.search(w.before) else None
 
 
 def _norm_word(w: Wording) -> Kind | None:
-    norm = _NORM.search(w.before) if w.value.comparator in _LIMITS else None
+    norm = _NORM.search(w.before) if w.value.comparator in _BOUNDS else None
     # 每个社区至少配建1处: places that are built are counted; 占床位数的比例 is a share of them
     counted = norm and norm.group() == "配建" and w.unit in _PLACES_BUILT
     of_them = norm and norm.group() in _MEASURES and w.unit == "%"
-    return Kind.STANDARD if norm and not (counted or of_them) else None
+    of_all = norm and norm.group() == "面积" and _OF_ALL.search(w.before)
+    return Kind.STANDARD if norm and not (counted or of_them or of_all) else None
 
 
 def _beside_a_size(w: Wording) -> Kind | None:

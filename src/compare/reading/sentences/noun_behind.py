@@ -31,7 +31,7 @@ _RELATIVE = re.compile(
     r"(?:能够?|可以?|已|正在)?(?:达到|实现|完成|开展|进行|建立|提供|得到|获得|接受|享受)[^,。;的0-9]{1,14}的"
 )
 _VERB_BEFORE = re.compile(
-    rf"(?:建成并运营|{MAKES}|{HAS}|{DOES}|(?<![内附])设|建|配|进行|组成|培养输出|推动|规划|推进|惠及|帮助|资助|救助|招聘|安置|选聘|选派|慰问|涉及|淘汰|处置|办结|整治|带动|吸纳|招募|解决|抓好|搞好|办好|完善|达到|{NOT_BEYOND}|至少|超过|约|近|有|(?<![一二三优上中下同])等|(?<=[一-龥])了"
+    rf"(?:建成并运营|{MAKES}|{HAS}|{DOES}|(?<![内附])设|建|配|进行|组成|培养输出|推动|规划|推进|辖|惠及|帮助|资助|救助|招聘|安置|选聘|选派|慰问|涉及|淘汰|处置|办结|整治|带动|吸纳|招募|解决|抓好|搞好|办好|完善|达到|{NOT_BEYOND}|至少|超过|约|近|有|(?<![一二三优上中下同])等|(?<=[一-龥])了"
     r"|的|每|按照|按|到|在|对|为|即|全地区|全市|全区|全州|全县|全省|和|与|、|\(|^)$"
 )
 # 1处建筑面积不小于800平方米的助浴中心: the noun follows what describes it with a number.
@@ -112,6 +112,16 @@ _PAID_FOR = re.compile(rf"的标准(?:{GIVES})?(?:{PAYMENTS})(?:用于)?(?P<noun
 _ACTED_ON = re.compile(
     r"(?:内|之内|以内|前|之前)?,?[^,。;将把对]{0,6}(?:将|把|对(?!象|应|口))(?P<noun>[^,。;]{2,40}?)(?:进行|予以|作出|做出|移交|无偿|全部|一并|报送|送达|告知|审核|确认|给予|开展|实施|公示|办理)"
 )
+
+
+# 20日的护理假: what lasts so long.
+_LASTING = re.compile(r"的(?P<noun>[一-龥]{1,8}(?:假期?|试用期|试住期|缓冲期|过渡期))(?=[,。;]|$)")
+
+
+def lasting(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
+    """Span of what has a duration (20日的护理假)."""
+    match = _LASTING.match(text, end, clause_end + 1)
+    return match.span("noun") if match else None
 
 
 def people(text: str, end: int, clause_end: int) -> tuple[int, int] | None:

@@ -210,6 +210,7 @@ class _Assembler:
                 (sentence, sentence_end),
                 self.back.year(value.start),
                 self.begins,
+                self.tells,
             )
             governing = deadline
             (kind, deadline), by_time = timed_kind(timing)

@@ -148,6 +148,11 @@ def _acted_on(s: Sought) -> Found | None:
     return _noun(acted_on) if acted_on else None
 
 
+def _lasting(s: Sought) -> Found | None:
+    lasts = noun_behind.lasting(s.text, s.value.bound_end, s.value.clause_end)
+    return (lasts,) if lasts else None
+
+
 def _of_a_whole(s: Sought) -> Found | None:
     previous = s.previous
     if not previous or previous[0] < s.finder.clauses.sentence(s.value.start)[0]:
@@ -363,6 +368,13 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             "自验收之日起«三个月»内将设施移交民政部门。",
             "设施«三个月»内移交民政部门。",
             "gold: the noun of 九十日内将设施以及有关建设资料移交 is what is handed over",
+            only=("duration",),
+        ),
+        Rule(
+            "what lasts so long",
+            _lasting,
+            "独生子女每年享受«20日»的护理假。",
+            "独生子女的护理假每年«20日»。",
             only=("duration",),
         ),
         Rule(

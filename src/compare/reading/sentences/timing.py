@@ -18,7 +18,7 @@ from compare.reading.rules import ByKind, Rule, first
 Span = tuple[int, int]
 
 _ALREADY = re.compile(
-    rf"目前|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|投入)(?!的|区|小区|住宅|居住|登记)"
+    rf"占(?:全年|年度|当年)[^,。;0-9]{{0,8}}任务|现?辖有?$|目前|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|投入)(?!的|区|小区|住宅|居住|登记)"
 )
 _FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
 _RISES = re.compile(
@@ -30,7 +30,7 @@ _GOAL = re.compile(
 )
 # What a sentence that looks back says of what is meant to be; 实现 and 将 it says of what was done.
 _INTENDS = re.compile(
-    r"力争|确保|争取(?!到)|努力|拟(?!定|订)|计划(?=[到在于新建完投安用实再])|规划(?=[到在于新])|下一步|今后|未来|明年"
+    r"力争|确保|争取(?=[在用年达实完建新将使]|到20)|努力|拟(?!定|订)|计划(?=[到在于新建完投安用实再])|规划(?=[到在于新])|下一步|今后|未来|明年"
     rf"|要求|应(?=[当于在按由不达有设建配])|须|不得|(?<![主重需])要(?!素|点)|将(?=[于在新再建达实完提扩继]|进一步)|{NOT_BEYOND}|至少|再(?=[新建增])"
 )
 _DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 may be a term
@@ -58,6 +58,8 @@ _POPULATION = re.compile(
     r"(?:老年|老龄|高龄|户籍|常住|失能|总|老人|岁|以上)人口(?:总数|总量|数量?|规模)?(?:已|将|共|约|为|有|近|超过?|突破|达到?|峰值|增加到?|增长到?)*$"
     r"|占[^,。;占]{0,12}人口(?:总数|总量|数)?的?(?:比例|比重)?(?:约|近|已|将|为|达到?)*$"
 )
+# 上半年,全区完成…: a report's, where nothing is said of the other half.
+_PART_OF_YEAR = re.compile(r"(?:今年)?(?:上半年|前三季度|第?一季度|1-{1,2}[0-9]{1,2}月份?),")
 # 根据《公报》, 据统计, 数据显示: what statistics say, also of a year.
 _COUNTED = re.compile(
     r"(?:根据|据|按照)[^。;,]{0,16}(?:统计|数据|公报|普查|调查|监测)[^。;,]{0,6},|据统计|(?:统计|数据|公报|普查|调查)》?[^。,;]{0,4}(?:显示|表明)"
@@ -83,7 +85,7 @@ class Timing:
     already: its sentence, its end, -1 without any, and the year it was said for, 0 if none was.
     ``sentence`` is the span of its sentence; ``told_of`` the last year that a part of the text which looks
     back tells of, 0 where that part names none, None in any other part; ``begins`` the first year of the
-    five-year plan that the text is or cites, 0 if none.
+    five-year plan that the text is or cites, 0 if none; ``tells`` whether the document is no plan.
     """
 
     text: str
@@ -102,6 +104,7 @@ class Timing:
     sentence: Span = (0, 0)
     told_of: int | None = None
     begins: int = 0
+    tells: bool = False
 
     @property
     def by_then(self) -> bool:
@@ -213,6 +216,13 @@ def _done(t: Timing) -> Timed | None:
     return None if dated else (Kind.PARAMETER, "")
 
 
+def _part_of_a_year(t: Timing) -> Timed | None:
+    start, end = t.sentence
+    part = _PART_OF_YEAR.match(t.text, start, end) if t.tells and not t.deadline else None
+    ahead = part and (t.text.find("下半年", start, end) >= 0 or intends(t.text, start, t.value.start))
+    return (Kind.PARAMETER, "") if part and not ahead else None
+
+
 def _counted(t: Timing) -> Timed | None:
     start, here = t.sentence[0], t.value.start
     if not _COUNTED_WORDS.search(t.text, start, here) or t.by_then:
@@ -311,6 +321,13 @@ _TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
         "GUIDE: facts are parameters without deadline",
     ),
     Rule(
+        "part of a year",
+        _part_of_a_year,
+        "上半年,全区完成适老化改造«420户»。",
+        "上半年,全区要完成适老化改造«420户»。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
         "what statistics say",
         _counted,
         "据统计,全市共发放津贴«300万元»。",
@@ -367,6 +384,7 @@ FACTS = frozenset(
     {
         "population",
         "all done",
+        "part of a year",
         "what statistics say",
         "compared with the year before",
         "told as done",
