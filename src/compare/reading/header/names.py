@@ -25,7 +25,7 @@ _NO_NAME = re.compile(r"[。;|]")
 
 def verbatim(view: TextView, raw: str, start: int, end: int) -> str:
     """The original characters of a span of the view, without line ends and meaningless blanks."""
-    kept = "".join(raw[at] for at in view.offsets[start:end])
+    kept = "".join(map(raw.__getitem__, view.offsets[start:end]))
     return kept.replace("\n", "").replace("\r", "").strip()
 
 

@@ -122,9 +122,10 @@ def _goals_headings(text: str) -> Iterator[re.Match[str]]:
 
 def _opens_list(line: str, below: str) -> bool:
     """Whether a line announces a list: by a colon or its words, or by a date over lines with bullets."""
-    if line.endswith((":", "具体为", "分别为", "分别是", "主要包括", "如下")):
-        return True
-    if line.endswith("。") and _ANNOUNCES.search(line, max(len(line) - 13, 0)):
+    if line.endswith("。"):
+        if "下" in line[-13:] and _ANNOUNCES.search(line, max(len(line) - 13, 0)):
+            return True
+    elif line.endswith((":", "具体为", "分别为", "分别是", "主要包括", "如下")):
         return True
     return below in _BULLETS and _DATED_LINE.match(line) is not None
 

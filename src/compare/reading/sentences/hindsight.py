@@ -138,6 +138,8 @@ def heading_of_the_past(name: str) -> bool:
 def _since(line: str) -> int:
     """Where the words end by which a paragraph begins to look back, 0 if it does not."""
     opening = line[:30]
+    if "年" not in opening and "来" not in opening and "届" not in opening:
+        return 0
     match = _SINCE.match(opening) if _SINCE_HINTS.search(opening) else None
     return match.end() if match else 0
 
