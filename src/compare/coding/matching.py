@@ -16,6 +16,8 @@ from typing import Generic, TypeVar
 
 Owner = TypeVar("Owner")
 
+#: In words as short as a clause a wording is searched for sooner than all that it needs is looked at.
+_SHORT = 40
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OPTIONAL = re.compile(r"[?*]|\{0?,")
 _COUNTED = re.compile(r"[+?*]\??|\{[0-9]*,?[0-9]*\}\??")
@@ -181,15 +183,16 @@ class Index(Generic[Owner]):
         keys = self.pairs.intersection(map(add, words, words[1:]))
         if self.single:
             keys |= self.single.intersection(words)
-        if not keys:
-            return list(self.without)
-        characters, pairs = set(words), set(map(add, words, words[1:]))
-        found = {entry[0]: entry for entry in self.without}
-        for key in keys:
-            for entry in self.entries[key]:
-                wording = entry[2]
-                if wording.needs <= characters and not any(map(pairs.isdisjoint, wording.pairs)):
-                    found[entry[0]] = entry
+        found = {entry[0]: entry for key in keys for entry in self.entries[key]}
+        if len(words) > _SHORT:
+            characters, pairs = set(words), set(map(add, words, words[1:]))
+            found = {
+                number: entry
+                for number, entry in found.items()
+                if entry[2].needs <= characters and not any(map(pairs.isdisjoint, entry[2].pairs))
+            }
+        for entry in self.without:
+            found[entry[0]] = entry
         return [found[number] for number in sorted(found)]
 
 
