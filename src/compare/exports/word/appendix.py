@@ -71,7 +71,7 @@ def _values(draft: Draft, rows: Sequence[Row]) -> None:
 def _value_row(draft: Draft, cell: Cell) -> list[str]:
     value = joined(amount(cell, draft.labels), unit_text(cell, draft.labels, draft.lang))
     if cell.status is not Status.STATED:
-        value = f"{draft.labels.status(cell.status, draft.lang)}: {value}"
+        value = draft.say("labelled", label=draft.labels.status(cell.status, draft.lang), text=value)
     return [draft.plan(cell.plan_id), value, cell.deadline or "—"]
 
 
@@ -85,7 +85,7 @@ def _silent(draft: Draft, cells: Iterable[Cell]) -> str:
             silent.setdefault(cell.status, []).append(spoken if cell.quote else name)
     comma, semicolon = draft.say("comma"), draft.say("semicolon")
     return semicolon.join(
-        f"{draft.labels.status(status, draft.lang)}: {comma.join(silent[status])}"
+        draft.say("labelled", label=draft.labels.status(status, draft.lang), text=comma.join(silent[status]))
         for status in Status
         if status in silent
     )
@@ -149,7 +149,8 @@ def _statuses(draft: Draft) -> None:
     draft.report.text(draft.say("method_statuses"))
     for status in Status:
         meaning = draft.words.one(f"status.{status}", draft.lang)
-        draft.report.text(f"{draft.labels.status(status, draft.lang)}: {meaning}", "List Bullet")
+        label = draft.labels.status(status, draft.lang)
+        draft.report.text(draft.say("labelled", label=label, text=meaning), "List Bullet")
     signs = (
         f"{draft.labels.symbol(code)} {draft.labels.comparator(code, draft.lang)}"
         for code in Comparator

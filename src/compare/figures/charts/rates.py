@@ -9,12 +9,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from compare.figures.content.plans_shown import source_line
-from compare.figures.content.region_sets import Point, RegionSet, region_notes, region_sets, region_subtitle
+from compare.figures.charts.region_page import Words, region_surround
+from compare.figures.content.region_sets import Point, RegionSet, region_sets
 from compare.figures.drawing import text_width
 from compare.figures.drawing.axis import bare, set_scale
-from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import GAP, MARGIN, Key, Page, Surround, open_page, surround
+from compare.figures.drawing.chart import Chart
+from compare.figures.drawing.frame import GAP, MARGIN, Page, open_page
 from compare.figures.drawing.style import ACCENT, FAINT, MUTED, SIZE_NOTE, SIZE_SUBTITLE, WIDTH, style
 from compare.tables.labels import Labels, Lang, format_number
 
@@ -22,6 +22,7 @@ NAME = "rates"
 TABLES = ("beside_regions", "plans")
 #: Fewer regions are no ranking.
 LEAST = 3
+SAID = Words("figures.rates_title", "figures.rates_note", "figures.rates_alt")
 
 ROW = 15.0
 NAMES = 140.0
@@ -41,7 +42,7 @@ def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") 
 
 def _chart(one: RegionSet, labels: Labels, lang: Lang) -> Chart:
     points = sorted(one.points, key=lambda point: (-(point.rate or 0.0), point.name))
-    around = _surround(one, points, labels, lang)
+    around = region_surround(one, SAID, (_said(point, labels, lang) for point in points), labels, lang)
     page = open_page(f"{NAME}-{one.key}", around, len(points) * ROW + FOOT, one.frame)
     _draw(page, points, labels.unit(one.rate_unit, lang))
     return page.chart
@@ -66,21 +67,6 @@ def _draw(page: Page, points: list[Point], unit: str) -> None:
         page.write(WIDTH - MARGIN - WORDS + GAP, top, [words], SIZE_NOTE, MUTED, on=SIZE_SUBTITLE)
 
 
-def _surround(one: RegionSet, points: list[Point], labels: Labels, lang: Lang) -> Surround:
-    title = labels.word(
-        "figures.rates_title", lang, indicator=labels.indicator(one.indicator, lang), variable=one.variable
-    )
-    listed = labels.word("figures.list_separator", lang).join(
-        labels.word(
-            "figures.alt_value", lang, plan=point.name, value=format_number(float(f"{point.rate:.3g}"))
-        )
-        for point in points
-    )
-    caption = Caption(
-        title=title,
-        subtitle=region_subtitle(one, labels, lang),
-        notes=(labels.word("figures.rates_note", lang), *region_notes(one, labels, lang)),
-        source=source_line(one.plans, labels, lang),
-        alt=labels.word("figures.rates_alt", lang, title=title, values=listed),
-    )
-    return surround(caption, Key((), ()), labels, lang)
+def _said(point: Point, labels: Labels, lang: Lang) -> str:
+    rate = format_number(float(f"{point.rate:.3g}"))
+    return labels.word("figures.alt_value", lang, plan=point.name, value=rate)

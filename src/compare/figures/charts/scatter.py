@@ -10,10 +10,10 @@ from collections.abc import Mapping
 import pandas as pd
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from compare.figures.content.plans_shown import source_line
-from compare.figures.content.region_sets import RegionSet, region_notes, region_sets, region_subtitle
-from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import MARGIN, Key, Page, open_page, surround
+from compare.figures.charts.region_page import Words, region_surround
+from compare.figures.content.region_sets import RegionSet, region_sets
+from compare.figures.drawing.chart import Chart
+from compare.figures.drawing.frame import MARGIN, Page, open_page
 from compare.figures.drawing.style import ACCENT, FAINT, INK, RULE, SIZE_NOTE, WIDTH, style
 from compare.tables.labels import Labels, Lang, format_number
 
@@ -21,6 +21,7 @@ NAME = "scatter"
 TABLES = ("beside_regions", "plans")
 #: Of fewer regions there is nothing to see.
 LEAST = 4
+SAID = Words("figures.scatter_title", "figures.scatter_note", "figures.scatter_alt")
 
 HEIGHT = 240.0
 LEFT = 56.0
@@ -38,9 +39,7 @@ def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") 
 
 
 def _chart(one: RegionSet, labels: Labels, lang: Lang) -> Chart:
-    indicator = labels.indicator(one.indicator, lang)
-    title = labels.word("figures.scatter_title", lang, indicator=indicator, variable=one.variable)
-    listed = labels.word("figures.list_separator", lang).join(
+    said = (
         labels.word(
             "figures.scatter_value",
             lang,
@@ -50,14 +49,8 @@ def _chart(one: RegionSet, labels: Labels, lang: Lang) -> Chart:
         )
         for point in one.points
     )
-    caption = Caption(
-        title=title,
-        subtitle=region_subtitle(one, labels, lang),
-        notes=(labels.word("figures.scatter_note", lang), *region_notes(one, labels, lang)),
-        source=source_line(one.plans, labels, lang),
-        alt=labels.word("figures.scatter_alt", lang, title=title, values=listed),
-    )
-    page = open_page(f"{NAME}-{one.key}", surround(caption, Key((), ()), labels, lang), HEIGHT, one.frame)
+    around = region_surround(one, SAID, said, labels, lang)
+    page = open_page(f"{NAME}-{one.key}", around, HEIGHT, one.frame)
     unit = labels.unit(one.unit, lang)
     _draw(page, one, f"{one.variable} ({one.figure_unit})" if one.figure_unit else one.variable, unit)
     return page.chart
