@@ -9,12 +9,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from compare.figures.charts.region_page import Words, region_surround
 from compare.figures.content.region_sets import Point, RegionSet, region_sets
 from compare.figures.drawing import text_width
 from compare.figures.drawing.axis import bare, set_scale
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.frame import GAP, MARGIN, Page, open_page
+from compare.figures.drawing.region_page import Words, region_surround
 from compare.figures.drawing.style import ACCENT, FAINT, MUTED, SIZE_NOTE, SIZE_SUBTITLE, WIDTH, style
 from compare.tables.labels import Labels, Lang, format_number
 

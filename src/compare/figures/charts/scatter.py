@@ -10,10 +10,10 @@ from collections.abc import Mapping
 import pandas as pd
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from compare.figures.charts.region_page import Words, region_surround
 from compare.figures.content.region_sets import RegionSet, region_sets
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.frame import MARGIN, Page, open_page
+from compare.figures.drawing.region_page import Words, region_surround
 from compare.figures.drawing.style import ACCENT, FAINT, INK, RULE, SIZE_NOTE, WIDTH, style
 from compare.tables.labels import Labels, Lang, format_number
 
