@@ -47,6 +47,10 @@ def _falls_short(w: Wording) -> Kind | None:
     return Kind.PARAMETER if short or w.before.endswith("满") else None
 
 
+def _qualifies(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if "注册" in w.before and w.bounded else None
+
+
 def _whom_it_is_for(w: Wording) -> Kind | None:
     applies = _RECIPIENT.match(w.tail) and _GIVES.match(w.following)
     return Kind.PARAMETER if applies else None
@@ -99,6 +103,14 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         "将空置率控制在«30%»以下。",
         "GUIDE: conditions are parameters",
         only=("share", "count", "people", "area", "money"),
+    ),
+    Rule(
+        "capital that qualifies",
+        _qualifies,
+        "运营方注册资金不低于«100万元»。",
+        "运营方注册后投入资金«100万元»。",
+        "GUIDE: conditions are parameters",
+        only=("money",),
     ),
     Rule(
         "whom something is given",

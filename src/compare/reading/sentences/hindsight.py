@@ -36,14 +36,15 @@ _LACK = (
 #: 夯实发展基础 and 总结推广经验.
 _LOOKS_BACK = re.compile(
     rf"[\s\"]*(?:关于)?{_WHOSE}?{_TIME}?{_WHOSE}?(?:{_OF_WHAT})*{_BACKWARD}"
-    rf"(?:[和与及、](?:(?:{_OF_WHAT})*{_BACKWARD}|{_LACK}|(?:面临的?|发展)?形势))?(?:的?(?:报告|汇报|通报))?"
+    rf"(?:[和与及、](?:(?:{_OF_WHAT})*{_BACKWARD}|{_LACK}|(?:面临的?|发展)?形势))?(?:的?(?:报告|汇报|通报))?(?:范文|材料)?"
     rf"|(?:当前|目前|工作中)?{_LACK}|{_TIME}的?(?:主要|政府)?工作"
 )
 #: How such headings end.
-_BACK_ENDS = frozenset('顾结效就绩况状展法景础题难足板战势作告报通"”#* \t')
+_BACK_ENDS = frozenset('顾结效就绩况状展法景础题难足板战势作告报通文料"”#* \t')
 _LOOKS_AHEAD = re.compile(
     r"目标|任务|计划|打算|安排|下一?步|今后|未来|思路|要求|措施|建议|重点工作|展望|20[0-9]{2}年"
 )
+_LOOKS_AHEAD_ALONE = re.compile("计划|打算|安排|要点|思路|方案|任务分工")
 # The first words of a paragraph that tells what was done in that time.
 _SINCE = re.compile(
     r"[\s(一二三四五六七八九十)、-]*(?:各位(?:代表|委员|同志)[!,:]|同志们[!,:])?(?:回顾|总结)?(?:过去的?(?:[一两三四五几]|[0-9]{1,2})年|[一两三四五]年来|近[一两三四五几]?年来?(?=,)|去年(?:以来)?(?=[,全])"
@@ -58,6 +59,12 @@ _ACHIEVED = re.compile(
     r"|取得[^,。;]{0,8}(?:成效|进展|突破|成绩|进步|成果)|成效(?:显著|明显|突出)|增量提质|提质(?:增效|扩面)|扩面(?:增效|提质)"
     r"|(?:迈上|再上|迈出|实现)[^,。;]{0,6}(?:台阶|步伐|突破|跨越|提升)|(?:平安|和谐|保持)稳定)。"
 )
+# 现将2023年养老服务工作情况汇报如下: what follows is told, up to a heading that looks ahead.
+_REPORTS = re.compile(
+    r"现[就将把](?P<what>[^。;:\n]{2,40}?)(?:作?如下(?:总结|汇报|报告|通报)"
+    r"|(?:进行|予以|作)?(?:全面|简要)?(?:总结|汇报|报告|通报)(?:如下)?)[:。]"
+)
+_WHAT_WAS = re.compile(r"情况|来的?工作|进展|成效|(?:19|20)[0-9]{2}年(?:度|上半年)?的?[^要点计安]{0,8}工作$")
 _PLAN = re.compile(
     r"(?:方案|规划|计划|意见|办法|条例|要点|措施|细则|标准|规定|通知|公告|通告|指南|清单|决定|纲要|行动|规范|规程|任务)(?:\(|$)"
 )
@@ -101,6 +108,9 @@ def hindsight(
             found.append((start, end, _last_year(name)))
             # A title that looks back has sections of its own below it.
             done, titled = (end, titled) if passage.number else (done, end)
+        elif start >= titled and not passage.number and reports(line):
+            titled = _section(text, passages, starts, index)
+            found.append((start + len(line), titled, _last_year(line)))
         elif since := _since(line):
             line_end = start + len(line)
             end = (
@@ -113,6 +123,12 @@ def hindsight(
         elif reach and "。" in line[:48] and _ACHIEVED.match(line[:48]) and reach.floor(start) is None:
             found.append((start, start + len(line), 0))
     return Hindsight(tuple(span for span in _flat(found) if span[1] > span[0]))
+
+
+def reports(line: str) -> bool:
+    """Whether a paragraph announces a report on what was done (现将…工作情况汇报如下)."""
+    said = _REPORTS.search(line) if "现" in line and ("如下" in line or "总结" in line) else None
+    return bool(said and _WHAT_WAS.search(said["what"]) and not _LOOKS_AHEAD_ALONE.search(said["what"]))
 
 
 def named_plan(text: str, title: str) -> int:

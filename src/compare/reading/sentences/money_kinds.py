@@ -19,6 +19,9 @@ _BORNE = re.compile(
     r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
 )
 _BORNE_HINTS = frozenset("担付摊筹销套助贴比例")
+_OF_A_SUM = re.compile(
+    r"(?:工资|低保|生活保障|供养|养老金|可支配收入|收费|费用|保费|造价)(?:标准)?的(?:[0-9.]++%、)*+$"
+)
 _CAP = re.compile(r"(?:最高|上限|封顶|顶格)(?:为|不超过|不高于|给予|补助|补贴|奖励|支付|限额)*$")
 _SO_LONG = re.compile(
     r"[年月上下级人的]的?,?(?:再)?(?:每人)?每(?:人)?[月年天日次床户](?:给予|发放|补助|补贴|增加|按)*$"
@@ -34,7 +37,7 @@ _PAYS_MORE_OR_LESS = re.compile(
 _CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
 _BY_A_STANDARD = re.compile(r"的标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
 _ENTITLEMENT = re.compile(
-    r"罚款|处罚|违法所得|骗取|奖补|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
+    r"罚款|处罚|违法所得|骗取|奖补|价格|餐费|定价|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
 )
 _RULE = re.compile(r"标准|每|罚|免征|减免|减半|一次性|分别给予")
 _OF_EACH_PERSON = ("元/人·", "元/床·", "元/户", "元/人次", "元/餐", "元/次", "元/小时", "元/张")
@@ -70,6 +73,10 @@ def _share_borne(w: Wording) -> Kind | None:
     if _BORNE_HINTS.isdisjoint(w.before) and "比例" not in w.opening:
         return None
     return Kind.PARAMETER if _BORNE.search(w.opening + w.before) else None
+
+
+def _of_a_sum(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if "的" in w.before and _OF_A_SUM.search(w.before) else None
 
 
 def _cap(w: Wording) -> Kind | None:
@@ -149,6 +156,14 @@ MONEY_RULES: tuple[KindRule, ...] = (
         _share_borne,
         "运营补助由两级分担,其中区级承担«70%»。",
         "其中区级机构占比达到«70%»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+    ),
+    Rule(
+        "share of a sum",
+        _of_a_sum,
+        "护理标准不低于当地最低工资标准的«10%»。",
+        "护理型床位不低于总数的«10%»。",
         "GUIDE: what is paid by rule is a parameter",
         only=("share",),
     ),

@@ -28,10 +28,14 @@ _SIZE_AHEAD = re.compile(
 )
 # 护理人员不少于3名, 餐位不少于20个: what a place must have, unless an area is spoken of.
 _MUST_HAVE = re.compile(
-    r"(?:床位|餐位|座位|席位|铺位|房间|居室|护理员|护士|厨师|社工|助老员|管理员|消防员|(?:护理|工作|管理|值班|服务|专职|专业|照护|保安|医务)人员|(?:供餐|服务|接待|收住)能力)"
+    r"(?:床位|餐位|座位|席位|铺位|房间|居室|护理员|护士|厨师|社工|助老员|管理员|消防员|人员|(?:供餐|服务|接待|收住)能力)"
     rf"(?:数量?|总数|配备|配置|应当?|须|要|原则上|一般|均|都|同时|在)*(?:{NOT_BEYOND}|至少|在)?$"
 )
 _OF_ALL = re.compile(r"总(?:建筑|占地)?面积|总规模|累计|新增")
+# 评估人员不少于5人,其中具有医护背景的不少于2人
+_OF_THEM = re.compile(
+    rf"(?:人员|护理员|床位|社工)[^,。;]{{0,4}}(?:{NOT_LESS}|至少)[0-9]{{1,3}}[名人张个],其中[^,。;0-9]{{2,16}}(?:{NOT_LESS}|至少)$"
+)
 _FITS = re.compile(
     r"(?:至少|不少于)(?:配备|配置|配有|设置|设有|设)(?:[^,。;]{2,20}[和、及])?$"
     rf"|(?:配备|配置|配有|设置|设有|设)(?:专职|兼职)?(?:{NOT_BEYOND}|至少)$"
@@ -52,7 +56,7 @@ _BOUNDS = (*_LIMITS, Comparator.RANGE)
 _OF_INHABITANTS = frozenset({"平方米/千人", "平方米/万人"})
 _MEASURES = frozenset({"规模", "面积", "用地", "床位数"})
 _PLACES_BUILT = frozenset("个处所家座")
-_NORM_BASES = frozenset({"平方米", "名", "个"})
+_NORM_BASES = frozenset({"平方米", "名", "个", "处", "所", "间"})
 
 
 def _size_of_what_is_made(w: Wording) -> Kind | None:
@@ -91,6 +95,8 @@ def _area_bound(w: Wording) -> Kind | None:
 
 def _norm_word(w: Wording) -> Kind | None:
     norm = _NORM.search(w.before) if w.value.comparator in _BOUNDS else None
+    if norm and w.value.comparator is Comparator.RANGE and norm.group() in _MEASURES - {"规模"}:
+        return None  # 床位数达到35-40张 is a span that is aimed at
     # 每个社区至少配建1处: places that are built are counted; 占床位数的比例 is a share of them
     counted = norm and norm.group() == "配建" and w.unit in _PLACES_BUILT
     of_them = norm and norm.group() in _MEASURES and w.unit == "%"
@@ -107,6 +113,8 @@ def _each_must_have(w: Wording) -> Kind | None:
     if w.value.comparator not in _LIMITS or w.value.high > _OF_ONE_PLACE:
         return None
     if "每" in w.before and _EACH_BOUND.search(w.before):
+        return Kind.STANDARD
+    if "其中" in w.before and _OF_THEM.search(w.opening + w.before):
         return Kind.STANDARD
     must = _MUST_HAVE.search(w.before) or (_FITS.search(w.before) and _FITTED.match(w.tail))
     return Kind.STANDARD if must and not _AREA_WIDE.search(w.opening + w.before) else None

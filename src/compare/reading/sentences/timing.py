@@ -36,11 +36,11 @@ _INTENDS = re.compile(
 _DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 may be a term
 _DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|现有|投入|投用|(?:县|市|区|省|州|地)有")
 _NOW = re.compile(
-    r"(?:截[至止])?(?:(?<!项)目前|现阶段已)(?!标)|(?:过去的?|近)[一二三四五几两0-9]+年(?!内)|[一两二三四五几0-9]年来|近年来|以来|回顾|实施范围(?:包括|为|涵盖)"
+    r"(?:截[至止])?(?:(?<!项)目前|现阶段已)(?!标)|(?:过去的?|近)[一二三四五几两0-9]+年(?!内)|[一两二三四五几0-9]年来|近年来|以来|回顾|[与和同](?:(?:19|20)[0-9]{2}年[底末初]?|上年|去年|前一?年)(?:同期)?相比|实施范围(?:包括|为|涵盖)"
     r"|(?<![较比于及同与和是占达的])(?:去年|上一?年度|前年)(?=[,全底初]|[一-龥]{0,8}(?:完成|新增|新建|建成|实现|培训|投入|发放))"
 )
 # One of these is in every match.
-_NOW_WORDS = re.compile("目前|现阶段已|过去|近|年来|以来|回顾|去年|年度|前年|实施范围")
+_NOW_WORDS = re.compile("目前|现阶段已|过去|近|年来|以来|回顾|去年|年度|前年|相比|实施范围")
 # 建设80处…全部完成: a clause that says so without saying by when.
 _ALL_DONE = re.compile(
     r"(?<=[一-龥])(?:全部|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付)(?:整改|验收)?(?=[,。;\n]|$)"
@@ -50,8 +50,10 @@ _THAN_BEFORE = re.compile(
     r",?(?:同比|(?:比|较)(?:(?:全[国省市]|世界)(?:平均(?:水平)?)?|上一?年度?|去年|前一?年|上年同期|[一-龥]{0,2}20[0-9]{2}年))[^,。;0-9]{0,4}(?:增长|增加|提高|上升|下降|减少|提升|高出|降低|多|少)了?(?:约|近)?"
 )
 # 得到了康复, 改善了生活; 为了 and 了解 tell nothing.
+_BROUGHT_WORDS = re.compile("[了获]|率先|圆满|入选|被[评列授命]")
 _BROUGHT_ABOUT = re.compile(
-    r"(?<![为除])(?:(?<!到)|(?<=[达得]到))(?<!明确)(?<!规定)(?<!提出)了(?!解|如指|然)"
+    r"获评|荣获|被(?:评为|列为|授予|命名)|入选|圆满(?:完成|收官)|率先(?=建成|实现|完成|建立)"
+    r"|(?<![为除])(?:(?<!到)|(?<=[达得]到))(?<!明确)(?<!规定)(?<!提出)了(?!解|如指|然)"
 )
 # 老年人口达14386万人, 占总人口的10.5%: how many there are is a fact, or a forecast.
 _POPULATION = re.compile(
@@ -241,7 +243,7 @@ def _compared(t: Timing) -> Timed | None:
 
 def _perfective(t: Timing) -> Timed | None:
     start, end = t.sentence
-    if t.by_then or t.text.find("了", start, end) < 0:
+    if t.by_then or not _BROUGHT_WORDS.search(t.text, start, end):
         return None
     told = _BROUGHT_ABOUT.search(t.text, start, end)
     return (Kind.PARAMETER, "") if told and not intends(t.text, start, end) else None
