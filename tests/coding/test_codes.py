@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from benchmarks.marked import codes_at, outcomes, plain
 
-from compare.coding import Codebook
+from compare.coding import Codebook, code
+from compare.model import Document
+from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
 
 HERE = Path(__file__).parent
@@ -39,3 +41,18 @@ def test_most_amounts_of_a_measure_are_coded_and_few_wrongly(measure: Path) -> N
     found = outcomes(measure.read_text(encoding="utf-8"), CODEBOOK)
     assert found["wrong"] <= MOST_WRONG * found.total(), found
     assert found["right"] >= LEAST_RIGHT * found.total(), found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("截至2020年底，每千名老年人配备社会工作者0.5名。", "parameter"),
+        ("每千名老年人配备社会工作者1名。", "standard"),
+    ],
+)
+def test_what_is_so_already_is_no_standard(sentence: str, kind: str) -> None:
+    """A fact stays a fact, also where the indicator it is coded with is a standard as a rule."""
+    reading = read(Document(sentence, "txt"), CODEBOOK.lexicon)
+    assert [("social_worker_ratio", kind)] == [
+        (one.indicator, str(one.statement.kind)) for one in code("plan", reading, CODEBOOK)
+    ]

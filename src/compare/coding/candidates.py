@@ -13,6 +13,9 @@ from compare.coding.surroundings import Surroundings
 from compare.frozen import quickly
 from compare.model import Kind, Statement
 from compare.reading.sentences.kinds import CONDITIONS
+from compare.reading.sentences.timing import OVER
+
+_SO_ALREADY = OVER | {"column of facts"}
 
 
 @quickly
@@ -115,6 +118,11 @@ def _refusal(
     if not all(heads.allow(indicator.id, field) for field in said.fields):
         return "fields"
     return _refused(indicator, context)
+
+
+def is_fact(statement: Statement) -> bool:
+    """Whether a statement says what is so already: it stays a fact whatever its code usually is."""
+    return any(reason.about == "kind" and reason.rule in _SO_ALREADY for reason in statement.reasons)
 
 
 def is_condition(statement: Statement) -> bool:

@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.coding.candidates import Matcher, candidates, is_condition
+from compare.coding.candidates import Matcher, candidates, is_condition, is_fact
 from compare.coding.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.surroundings import OWNERS, PARTS_FOLLOW, REACH, STOPS, Surroundings, is_part
 from compare.coding.tiers import tier
@@ -40,7 +40,7 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
         kind = statement.kind
         # 到2015年,人均经费达到50元: a promise with a date, whatever the indicator usually is.
         promised = kind is Kind.TARGET and statement.deadline and indicator and indicator.direction != "level"
-        keeps = kind is Kind.ALLOCATION or promised or is_condition(statement)
+        keeps = kind is Kind.ALLOCATION or promised or is_condition(statement) or is_fact(statement)
         if indicator and indicator.kind and not keeps:
             kind = indicator.kind
         if kind is not statement.kind:

@@ -9,10 +9,7 @@ from compare.model import Kind, Reading
 from compare.reading.items.running_text import Piece
 from compare.reading.page.view import TextView
 from compare.reading.sentences.hindsight import hindsight
-from compare.reading.sentences.timing import FACTS, intends
-
-#: Rules of the kind that a value has because of its time; see ``TIME_RULES``.
-_OVER = FACTS | {"date in the past", "as of a date", "looks back"}
+from compare.reading.sentences.timing import OVER, intends
 
 
 class Past:
@@ -27,7 +24,7 @@ class Past:
         facts: list[int] = []
         targets: list[int] = []
         for one in reading.statements:
-            over = any(reason.about == "kind" and reason.rule in _OVER for reason in one.reasons)
+            over = any(reason.about == "kind" and reason.rule in OVER for reason in one.reasons)
             if over:
                 facts.append(one.value_start)
             elif one.kind is Kind.TARGET:

@@ -399,6 +399,10 @@ FACTS = frozenset(
 )
 
 
+#: All rules of the kind that a value has because its time is over.
+OVER = FACTS | {"date in the past", "as of a date", "looks back"}
+
+
 def timed_kind(timing: Timing) -> tuple[Timed, str]:
     """Kind and deadline of a value by its time, and the rule that decided, "" if time changes nothing."""
     return first(TIME_RULES("", timing.before), timing) or ((timing.kind, timing.deadline), "")
