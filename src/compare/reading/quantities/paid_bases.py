@@ -56,7 +56,10 @@ _MONEY_PLACE = re.compile(
 _PLACE_THAT_ACTS = re.compile(
     rf"(?:行政|自然|建制)?(?:村|县|市|区|旗|州|乡镇|乡|镇|街道|社区|园区)(?:\([一-龥、]{{1,8}}\))?(?:{MAKES}|{HAS}|有|应|要|均|都|$)"
 )
-_PERIOD_FIRST = re.compile(r"每(?P<period>年|月|日|天|次|餐)每(?P<measure>人|床|户|名|张)")
+_EACH_YEAR = re.compile("每([年月])(?:对)?$")
+_PERIOD_FIRST = re.compile(
+    r"每(?P<period>年|月|日|天|次|餐)每(?P<measure>人|床|户|名|张|[个家所处站台院](?=[0-9不给补奖最至约]|$))"
+)
 # Areas for each person or place to live in; 每处, 每个县 are scopes.
 _AREA_FOR = frozenset({"名", "位", "人", "床", "张", "户", "套"})
 _YEARS_SERVED = re.compile(r"每再?满(?P<n>[一两二三四五六七八九十]|[1-9][0-9]?)(?:周)?年")
@@ -90,9 +93,9 @@ def period_then_base(p: Place) -> Based | None:
     each = _PERIOD_FIRST.search(p.before) if p.unit.sort in _PER_EACH else None
     if each is None:
         return None
-    return Based(
-        p.per(_MEASURE_BASE.get(each["measure"], each["measure"]), day(each["period"])), 0, each.span()
-    )
+    measure = each["measure"]
+    base = measure if measure == "个" else _MEASURE_BASE.get(measure, measure)
+    return Based(p.per(base, day(each["period"])), 0, each.span())
 
 
 def per_place(p: Place) -> Based | None:
@@ -100,7 +103,8 @@ def per_place(p: Place) -> Based | None:
     if each is None or OF_ITS_OWN.search(p.before, each.start()):
         return None
     place = "村" if each["place"].endswith("村") else each["place"]
-    return Based(p.per(place, each["period"] or ""), 0, each.span())
+    ahead = _EACH_YEAR.search(p.before, 0, each.start())
+    return Based(p.per(place, each["period"] or (ahead[1] if ahead else "")), 0, each.span())
 
 
 def per_each(p: Place) -> Based | None:
