@@ -253,3 +253,49 @@ def test_a_head_of_two_rows_gives_subject_and_year(read_document: ReadDocument) 
         for (subject, unit, year), cell in zip(heads, row[1:], strict=True)
     ]
     assert expected == allocations(read_document(true_table(rows, title="任务分解表")))
+
+
+# --- cells that are lines ---------------------------------------------------------------------------
+
+BARS = "lines with bars"
+
+
+def test_the_next_table_behind_runs_of_bars_has_its_own_head(read_document: ReadDocument) -> None:
+    """Its title stands in one cell with its first head; no value of it goes under the head above."""
+    first = text_of(BARS, [["县区", "床位（张）"], ["甲县", "120"], ["乙县", "60"]])
+    second = text_of(BARS, [["县区", "食堂（家）"], ["甲县", "7"], ["乙县", "5"]], "附件2\n2026年任务分解表")
+    both = Document(first.text + second.text, "txt")
+    assert [
+        Value("甲县", "床位", Decimal(120), "张", "2025"),
+        Value("乙县", "床位", Decimal(60), "张", "2025"),
+        Value("甲县", "食堂", Decimal(7), "家", "2026"),
+        Value("乙县", "食堂", Decimal(5), "家", "2026"),
+    ] == allocations(read_document(both))
+
+
+@pytest.mark.parametrize(
+    "row", [["甲县\n(含新区)", "120", "80"], ["甲县", "/", "/"]], ids=["broken", "marks"]
+)
+def test_a_row_of_numbers_or_marks_begins_no_table(row: list[str], read_document: ReadDocument) -> None:
+    """A name on two lines is no title with a head, and a row without any number is a row."""
+    rows = [["县区", "床位（张）", "站点（个）"], row, ["乙县", "60", "50"], ["丙县", "70", "40"]]
+    found = [value.low for value in allocations(read_document(text_of(BARS, rows)))]
+    assert [None if cell == "/" else int(cell) for one in rows[1:] for cell in one[1:]] == found
+
+
+@pytest.mark.parametrize(
+    "head, numbers, count",
+    [
+        (["序号", "县区", "床位（张）"], ["一", "二", "三"], 3),
+        (["县区", "街道（个）", "床位（张）"], ["东街", "西街", "南街"], 0),
+    ],
+    ids=["rows numbered in Chinese", "a unit over words"],
+)
+def test_the_head_must_fit_the_cells_below_it(
+    head: list[str], numbers: list[str], count: int, read_document: ReadDocument
+) -> None:
+    """Where each cell is a line, words below a unit say that cells were lost: nothing is guessed."""
+    rows = [head]
+    for number, area, beds in zip(numbers, ("甲县", "乙县", "丙县"), ("20", "30", "40"), strict=True):
+        rows.append([number, area, beds] if head[0] == "序号" else [area, number, beds])
+    assert count == len(read_document(text_of("lines", rows)).statements)
