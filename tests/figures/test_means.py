@@ -73,6 +73,17 @@ def test_every_cell_is_behind_the_grid(figure: SimpleNamespace, worded: Labels) 
     assert ["instruments"] == [chart.name for chart in charts]
 
 
+def test_instruments_that_no_plan_carries_are_counted(figure: SimpleNamespace, worded: Labels) -> None:
+    """They would be rows of dashes; how many there are is said below the figure."""
+    made = language.measures_table(5)
+    unused = made["instrument"].iloc[0]
+    made.loc[made["instrument"].eq(unused), ["status", "level", "items"]] = ["not_stated", 0, 0]
+    drawn = instruments.draw({"measures": made, "plans": figure.plans(5)}, worded, "en")
+    assert all(unused not in set(chart.data["instrument"]) for chart in drawn)
+    lacking = set(made["instrument"]) - set(made.loc[made["status"].eq("stated"), "instrument"])
+    assert f"left out: {len(lacking)};" in " ".join(drawn[0].caption.notes)
+
+
 def test_instruments_that_plans_differ_on_come_first() -> None:
     """By the spread of levels; what a fragment does not show is no zero."""
     rows = [("a", "x", 2), ("b", "x", 2), ("a", "y", 3), ("b", "y", 0), ("a", "z", 3), ("b", "z", None)]

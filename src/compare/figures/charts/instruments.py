@@ -26,7 +26,10 @@ ACROSS = 40
 
 
 def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
-    """All families on one page as far as they fit; none where no plan carries any instrument."""
+    """All families on one page as far as they fit; none where no plan carries any instrument.
+
+    Instruments that no plan carries are counted in a note.
+    """
     measures = tables["measures"]
     if not (measures["items"] > 0).any():
         return ()
@@ -51,15 +54,21 @@ def by_difference(rows: pd.DataFrame) -> list[str]:
 
 
 def _codes(measures: pd.DataFrame, labels: Labels) -> list[tuple[str, str]]:
-    """Family and code of every instrument, families in the order of the codebook."""
-    present = set(measures["family"])
+    """Family and code of every instrument that a plan carries, families in the order of the codebook."""
+    used = set(_stated(measures)["instrument"])
+    present = set(measures.loc[measures["instrument"].isin(used), "family"])
     order = list(labels.sections.get("families", {}))
     families = [code for code in order if code in present] + sorted(present - set(order))
     return [
         (family, code)
         for family in families
         for code in by_difference(measures[measures["family"] == family])
+        if code in used
     ]
+
+
+def _stated(measures: pd.DataFrame) -> pd.DataFrame:
+    return measures[measures["status"] == Status.STATED]
 
 
 def _page(
@@ -71,8 +80,10 @@ def _page(
     labels: Labels,
     lang: Lang,
 ) -> HeatMap:
-    stating = measures[measures["status"] == Status.STATED].groupby("instrument")["plan_id"].nunique()
+    stating = _stated(measures).groupby("instrument")["plan_id"].nunique()
     spread = {str(code): int(stating.get(code, 0)) for code in sorted(set(measures["instrument"]))}
+    unused = sum(count == 0 for count in spread.values())
+    left_out = labels.word("figures.instruments_unused", lang, count=unused) if unused else ""
     title = headlines.of_instruments(spread, measures["plan_id"].nunique(), labels, lang)
     shown = {code for _, code in codes}
     ids = {plan.plan_id for plan in plans}
@@ -83,7 +94,7 @@ def _page(
         name=named(NAME, number, count),
         title=titled(title or labels.word("figures.instruments_title", lang), number, count, labels, lang),
         subtitle=labels.word("figures.instruments_scope", lang),
-        notes=(labels.word("figures.instruments_note", lang),),
+        notes=(labels.word("figures.instruments_note", lang), left_out),
         plans=plans,
         grid=heatmap.Grid(
             rows=tuple(
