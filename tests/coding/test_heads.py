@@ -93,6 +93,27 @@ def test_a_word_of_care_outweighs_one_of_another_field() -> None:
     assert ["daycare_centres"] == indicators("利用闲置校舍建设日间照料中心3所。")
 
 
+ELSEWHERE = "全市工业和农业稳步发展,重点项目建设加快推进,营商环境不断优化。" * 10
+HERE = "全市养老服务体系不断完善,老年人的获得感明显增强,护理服务更加规范。" * 10
+LIMITS = ("争取用3年时间完成改造。", "每季度检查1次。", "10个工作日内办结。", "有效期5年。")
+
+
+@pytest.mark.parametrize("limit", LIMITS)
+def test_time_limits_of_a_text_about_something_else_are_none_of_care(limit: str) -> None:
+    """What names nothing of care is coded in a text about care and in one too short to tell; in a report
+    on other work only where sentence or heading speak of care."""
+    assert [""] == indicators(f"{ELSEWHERE}\n{limit}")
+    (short,) = indicators(limit)
+    assert short
+    for text in (f"{HERE}\n{limit}", f"{ELSEWHERE}\n对养老机构,{limit}"):
+        assert [short] == indicators(text)
+
+
+def test_an_entry_says_that_it_is_coded_at_large() -> None:
+    """The minimum living allowance is found in any report."""
+    assert ["minimum_living_allowance"] == indicators(f"{ELSEWHERE}\n城乡低保标准提高到每人每月650元。")
+
+
 def test_a_family_that_cannot_be_used_is_refused() -> None:
     """The message names file, entry and remedy."""
     with pytest.raises(CodebookError, match=r"heads\.yaml: growth: words is no list"):

@@ -24,7 +24,7 @@ class Candidate:
     """An indicator with a pattern that is found in the ``words`` of a tier (subject, clause …).
 
     ``refused`` names what excludes it all the same: ``condition``, or of the codebook ``kinds``, ``heads``,
-    ``fields``, ``clause``, ``near``, ``within`` or ``excludes``; "" if nothing does.
+    ``fields``, ``at_large``, ``clause``, ``near``, ``within`` or ``excludes``; "" if nothing does.
     """
 
     indicator: Indicator
@@ -101,7 +101,7 @@ def _said(statement: Statement, context: Surroundings, heads: Heads) -> _Said:
     condition = is_condition(statement)
     if statement.kind is Kind.ALLOCATION or statement.implied:
         return _Said(condition)
-    return _Said(condition, heads.of(context.before(), statement.unit == "%"), heads.fields(context.own()))
+    return _Said(condition, heads.of(context.before(), statement.unit == "%"), heads.fields(context.whose()))
 
 
 def _refusal(
@@ -117,6 +117,9 @@ def _refusal(
         return "heads"
     if not all(heads.allow(indicator.id, field) for field in said.fields):
         return "fields"
+    if not (indicator.at_large or statement.implied or statement.kind is Kind.ALLOCATION):
+        if not heads.is_at_home(indicator.id, context.text, context.around):
+            return "at_large"
     return _refused(indicator, context)
 
 

@@ -33,7 +33,7 @@ class Indicator:
     must be found in subject or clause, each of ``near`` in the statement's part of the sentence, each
     of ``within`` in the sentence or a heading above; none of ``excludes`` in subject or clause.
     ``kinds`` limits the kinds of statement, ``kind`` is assigned on coding where given. ``reason`` says why
-    an indicator stays that no plan of the study states.
+    an indicator stays that no plan of the study states. ``at_large``: coded in texts about other things too.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Indicator:
     rulings: tuple[str, ...]
     benchmark: str
     reason: str
+    at_large: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,12 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A family of indicators, in the order of the file."""
+    """A family of indicators, in the order of the file; ``at_large`` holds for each of them."""
 
     id: str
     label_zh: str
     label_en: str
+    at_large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,12 @@ def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Ma
     stops = _SENTENCE_ENDS if PARTS_FOLLOW.search(between) else STOPS
     if coded[-1].statement.unit != statement.unit or len(between) > REACH or not stops.isdisjoint(between):
         return None
-    own = matcher.indicators(statement.unit, f"{statement.subject}{whole.subject}")
     said = matcher.codebook.indicators.get(coded[-1].indicator)
-    return own[0] if said and own and statement.subject in OWNERS else said
+    if not said or statement.subject not in OWNERS:
+        return said
+    noun = f"{statement.subject}{whole.subject}"
+    kinds = matcher.indicators(statement.unit, noun)
+    return next((one for one in kinds if not any(words.search(noun) for words in one.excludes)), said)
 
 
 def _indicator(statement: Statement, context: Surroundings, matcher: Matcher) -> Indicator | None:

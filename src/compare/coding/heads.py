@@ -4,8 +4,9 @@ inspected are no stock of homes, and what is said of schools or roads is none of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from compare.coding.errors import CodebookError
@@ -16,6 +17,10 @@ _BEHIND = (
 )
 # No verb of building may stand between the act and its number: 整改后新建12家 is about the new ones.
 _ACTED_ON = "[^,，。;；、建设增添]{0,20}$"
+
+#: A text of some length with fewer words of care in a thousand characters is about something else: plans and
+#: measures for older people have twenty and more, reports on other work at most five.
+_LEAST_CARE, _LENGTH = 10, 250
 
 #: What a family can be of.
 KINDS = ("rate", "act", "field", "care")
@@ -34,7 +39,8 @@ class Heads:
     """Families of words, and which of them the patterns of each indicator name.
 
     ``rate`` are the heads of percentages, ``act`` what was done to things counted; ``field`` are words of
-    other fields than care, which count where none of ``care`` stands beside them.
+    other fields than care, which count where none of ``care`` stands beside them. Patterns of ``caring``
+    indicators have such a word themselves.
     """
 
     rate: Words
@@ -42,6 +48,7 @@ class Heads:
     field: Words
     care: Words
     named: Mapping[str, frozenset[str]]
+    caring: frozenset[str]
 
     def of(self, before: str, is_rate: bool) -> str:
         """The family of what the words before a value say of its noun, "" if they say nothing of the kind."""
@@ -55,9 +62,23 @@ class Heads:
             return frozenset()
         return frozenset(self.field.family[found["head"]] for found in self.field.pattern.finditer(own))
 
+    def is_at_home(self, indicator: str, text: str, around: Callable[[], str]) -> bool:
+        """Whether what names nothing of care (an inspection, a time limit) may be of care: in a text about
+        care, or with a word of care in the sentence or a heading around it."""
+        care = self.care.pattern
+        if care is None or indicator in self.caring or is_about(text, care):
+            return True
+        return care.search(around()) is not None
+
     def allow(self, indicator: str, family: str) -> bool:
         """Whether an indicator may be what a value of this family measures."""
         return not family or family in self.named.get(indicator, frozenset())
+
+
+@lru_cache(maxsize=2)
+def is_about(text: str, words: re.Pattern[str]) -> bool:
+    """Whether a text speaks of something throughout; one too short to tell is taken to do so."""
+    return len(text) < _LENGTH or 1000 * len(words.findall(text)) >= _LEAST_CARE * len(text)
 
 
 def parse_heads(entries: Sequence[Mapping[str, Any]], patterns: Mapping[str, Iterable[str]]) -> Heads:
@@ -82,7 +103,10 @@ def parse_heads(entries: Sequence[Mapping[str, Any]], patterns: Mapping[str, Ite
         for indicator, sources in patterns.items()
     }
     rate, act = _words(families["rate"], _BEHIND), _words(families["act"], _ACTED_ON)
-    return Heads(rate, act, _words(families["field"]), _words(families["care"]), named)
+    field, care = _words(families["field"]), _words(families["care"])
+    own = frozenset(families["care"].values())
+    caring = frozenset(indicator for indicator, found in named.items() if found & own)
+    return Heads(rate, act, field, care, named, caring)
 
 
 def _words(family: Mapping[str, str], behind: str = "") -> Words:

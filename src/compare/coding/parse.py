@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from compare.coding.codebook import GENERAL, Codebook, Department, Example, Group, Indicator, Scope
@@ -100,7 +101,7 @@ def _indicators(
                 raise CodebookError(f"{name}: unknown scope {unknown[0]!r}; add it to scopes.yaml")
             if unknown := sorted(set(made.tiers) - scales):
                 raise CodebookError(f"{name}: no scope of scopes.yaml has the tier {unknown[0]!r}")
-            indicators[made.id] = made
+            indicators[made.id] = replace(made, at_large=made.at_large or groups[made.group].at_large)
     return indicators
 
 
@@ -151,7 +152,7 @@ def _label(stem: str, entry: Mapping[str, Any], key: str = "label") -> tuple[str
 
 
 def _group(entry: Mapping[str, Any]) -> Group:
-    return Group(entry["id"], *_label("groups", entry))
+    return Group(entry["id"], *_label("groups", entry), bool(entry.get("at_large", False)))
 
 
 def _scope(entry: Mapping[str, Any]) -> Scope:
@@ -192,6 +193,7 @@ _KNOWN = frozenset(
         "benchmark",
         "reason",
         "tiers",
+        "at_large",
     ]
 )
 
@@ -235,6 +237,7 @@ def _indicator(stem: str, entry: Mapping[str, Any]) -> Indicator:
         rulings=tuple(entry.get("rulings", ())),
         benchmark=str(entry.get("benchmark", "")),
         reason=str(entry.get("reason", "")),
+        at_large=bool(entry.get("at_large", False)),
     )
 
 

@@ -131,6 +131,12 @@ class Surroundings:
         clause, subject = self.stretch(), self.statement.subject
         return clause if subject in clause else f"{subject}\n{clause}"
 
+    def whose(self) -> str:
+        """What the statement says of itself; of what belongs to something (新增床位), its part too."""
+        subject = self.statement.subject
+        belongs = is_attribute(subject) or subject.endswith("床位")
+        return f"{self.own()}\n{self.part()}" if belongs else self.own()
+
     def part(self) -> str:
         """The clauses up to the end of the value's clause, back to a semicolon or full stop."""
         start = _last(self.marks.parts, self.statement.value_start)
