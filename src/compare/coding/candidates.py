@@ -117,9 +117,9 @@ def _refusal(
         return "heads"
     if not all(heads.allow(indicator.id, field) for field in said.fields):
         return "fields"
-    if not (indicator.at_large or statement.implied or statement.kind is Kind.ALLOCATION):
-        if not heads.is_at_home(indicator.id, context.text, context.around):
-            return "at_large"
+    anywhere = indicator.at_large or statement.implied or statement.kind is Kind.ALLOCATION
+    if not anywhere and not heads.is_at_home(indicator.id, context.text, context.around):
+        return "at_large"
     return _refused(indicator, context)
 
 
