@@ -90,7 +90,7 @@ def _is_part_of_cell(statement: Statement) -> bool:
 def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Matcher) -> Indicator | None:
     """The indicator of a part that names only its place or owner: that of the whole counted before it in
     the same unit (新增助餐点15个,其中北山街道1个; 养老机构63家,其中公办29家)."""
-    whole = next((one for one in reversed(coded) if not is_part(one.statement)), coded[0]).statement
+    whole = next((one for one in reversed(coded) if not is_part(one.statement)), coded[0])
     between = text[coded[-1].statement.value_end : statement.value_start]
     stops = _SENTENCE_ENDS if PARTS_FOLLOW.search(between) else STOPS
     if coded[-1].statement.unit != statement.unit or len(between) > REACH or not stops.isdisjoint(between):
@@ -98,7 +98,8 @@ def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Ma
     said = matcher.codebook.indicators.get(coded[-1].indicator)
     if not said or statement.subject not in OWNERS:
         return said
-    noun = f"{statement.subject}{whole.subject}"
+    said = matcher.codebook.indicators.get(whole.indicator)
+    noun = f"{statement.subject}{whole.statement.subject}"
     kinds = matcher.indicators(statement.unit, noun)
     return next((one for one in kinds if not any(words.search(noun) for words in one.excludes)), said)
 
