@@ -39,8 +39,8 @@ class Heads:
     """Families of words, and which of them the patterns of each indicator name.
 
     ``rate`` are the heads of percentages, ``act`` what was done to things counted; ``field`` are words of
-    other fields than care, which count where none of ``care`` stands beside them. Patterns of ``caring``
-    indicators have such a word themselves.
+    other fields than care, which count where none of ``care`` stands beside them. All patterns of
+    ``caring`` indicators have such a word themselves.
     """
 
     rate: Words
@@ -104,8 +104,11 @@ def parse_heads(entries: Sequence[Mapping[str, Any]], patterns: Mapping[str, Ite
     }
     rate, act = _words(families["rate"], _BEHIND), _words(families["act"], _ACTED_ON)
     field, care = _words(families["field"]), _words(families["care"])
-    own = frozenset(families["care"].values())
-    caring = frozenset(indicator for indicator, found in named.items() if found & own)
+    caring = frozenset(
+        indicator
+        for indicator, sources in patterns.items()
+        if all(any(word in source for word in families["care"]) for source in sources)
+    )
     return Heads(rate, act, field, care, named, caring)
 
 

@@ -45,7 +45,7 @@ _ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
 OWNERS = frozenset(("公办", "民办", "公建民营", "社会办", "民营", "社会力量兴办", "社会力量举办"))
 PARTS_FOLLOW = re.compile("其中|分别[为是]|包括|即")
 _PART_OF_PLACES = re.compile("[一-龥]{1,10}(?:街道|镇|乡|县|区|市|旗|村|社区|州)")
-_PART_OF_HOMES = re.compile("[一-龥]{2,24}(?:公寓|中心|院|公司|之家|机构|站)")
+_PART_OF_HOMES = re.compile("[一-龥]{2,24}(?:公寓|中心|(?<![医生])院|公司|之家|机构|站)")
 _COUNTS = "(?:[0-9](?![0-9.]*[周岁星级A-Z—-])|[一二两三四五六七八九十](?=[次名个所家张处户]))"
 # The number before a statement, with its noun up to the joint; the joint before a noun with its own number.
 _BEFORE = re.compile(f"(?:.*{_COUNTS}[^0-9、和及与]*[、和及与]|.*{_COUNTS})")
