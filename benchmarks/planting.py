@@ -192,7 +192,12 @@ class Planter:
             return True
         if met is None or not exchanged:
             return None
-        met.sort(key=lambda test: self.recorder.seconds[test])
+        # The quickest files first; a file stays together, as its tests share what their fixtures make.
+        costs: dict[str, float] = defaultdict(float)
+        for test in met:
+            costs[str(session.items[test - 1].path)] += self.recorder.seconds[test]
+        files = sorted(costs, key=costs.__getitem__)
+        met.sort(key=lambda test: (files.index(str(session.items[test - 1].path)), test))
         if child := os.fork():
             status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
             return None if status == _NOT_PLANTED else status != 0
