@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import DOES, MAKES
+from compare.reading.cues import DOES, MAKES, NOT_LESS
 from compare.reading.rules import Rule
 from compare.reading.sentences.wording import KindRule, Wording
 
@@ -13,6 +13,8 @@ from compare.reading.sentences.wording import KindRule, Wording
 _THRESHOLD = re.compile(
     r"的(?!社区|行政村|村|街道|乡镇|县|机构|城镇|农村|标准|资金|比例|彩票|要求|目标|规定)"
 )
+# 配建不少于50平方米的老年活动用房: what is to be built has that size
+_FITTED_WITH = re.compile(rf"(?:配建|配置|配备|配套|设置|建设|规划)(?:{NOT_LESS}|至少)$")
 _PLACES_WITH = re.compile(r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政村|自然村|小区|县|区)")
 # 床位设置60张的, 达到40张床位以上的: the clause ends in 的 and says when something holds.
 _CONDITION = re.compile(
@@ -21,6 +23,11 @@ _CONDITION = re.compile(
 # 达到10人以上的场所即可设立
 _MAY = re.compile(r"(?:以上|以下)?的[一-龥]{2,10}(?:即可|方可|均可|才能|可申请)")
 _WHERE = re.compile(r"(?:[或且、][^,。;]{2,24}?)?的|,(?:不予|暂停|取消|停止|不得)")
+_OR_ELSE = re.compile(r",(?:或者?|且|并)[^。;]{2,30}的,")
+# 对用水量超过100吨的养老机构,…; 新建100户以上的居住区
+_OF_WHOM = re.compile(r"(?:对于?|凡)[^,。;]{0,16}(?:超过|达到|高于|低于|满|不足)?$")
+_THOSE = re.compile(r"(?:以上|以下)?的[一-龥]{2,12}(?=,|$)")
+_QUARTERS = re.compile(r"(?:以上|以下)?的[一-龥]{0,8}(?:居住区|住宅区|小区|安置区|住宅项目)")
 # 达到3000人次的助餐点,给予…: who gets what the next clause gives.
 _RECIPIENT = re.compile(r"[一-龥]{0,4}(?:以上|以下)?(?:[且或][^,。;]{2,24}?)?的[一-龥()、“”]{1,16}$")
 _GIVES = re.compile(
@@ -43,7 +50,9 @@ def _condition(w: Wording) -> Kind | None:
 
 
 def _falls_short(w: Wording) -> Kind | None:
-    short = w.value.comparator is Comparator.LT and _WHERE.match(w.tail)
+    short = w.value.comparator is Comparator.LT and (
+        _WHERE.match(w.tail) or _OR_ELSE.match(w.tail + w.following)
+    )
     return Kind.PARAMETER if short or w.before.endswith("满") else None
 
 
@@ -62,8 +71,14 @@ def _singled_out(w: Wording) -> Kind | None:
 
 
 def _which_of_them(w: Wording) -> Kind | None:
-    heads = len(w.before) <= 1 and w.bounded
-    return Kind.PARAMETER if heads and _WHICH.match(w.tail) else None
+    if not w.bounded:
+        return None
+    those = (
+        (len(w.before) <= 1 and _WHICH.match(w.tail))
+        or (w.before.endswith("新建") and _QUARTERS.match(w.tail))
+        or (w.before[:1] in ("对", "凡") and _OF_WHOM.match(w.before) and _THOSE.match(w.tail))
+    )
+    return Kind.PARAMETER if those else None
 
 
 def _definition(w: Wording) -> Kind | None:
@@ -72,7 +87,8 @@ def _definition(w: Wording) -> Kind | None:
 
 
 def _size_threshold(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if w.bounded and "/" not in w.unit and _THRESHOLD.match(w.tail) else None
+    threshold = w.bounded and "/" not in w.unit and _THRESHOLD.match(w.tail)
+    return Kind.PARAMETER if threshold and not _FITTED_WITH.search(w.before) else None
 
 
 def _places_of_a_size(w: Wording) -> Kind | None:
@@ -135,7 +151,6 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         "«100张»以上床位的养老机构内设医疗机构。",
         "新增«100张»以上床位的养老机构。",
         "GUIDE: conditions are parameters",
-        only=("count", "people"),
     ),
 )
 

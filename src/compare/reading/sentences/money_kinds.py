@@ -15,10 +15,10 @@ _GIVEN = re.compile(r"给予|奖|补助|补贴|发放|增加|追加")
 _PER_CASE = re.compile(r"的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排|追加)")
 # 其中区级承担70%, 基金支付比例为居家70%、机构60%: who pays how much of it.
 _BORNE = re.compile(
-    r"(?:承担|负担|分担|分摊|自付|自负|自筹|报销|支付|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账)(?:比例|部分|标准)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?$"
+    r"(?:承担|负担|分担|分摊|自付|自负|自筹|报销|支付|拨付|预拨|兑付|返还|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账)(?:比例|部分|标准)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?$"
     r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
 )
-_BORNE_HINTS = frozenset("担付摊筹销套助贴比例")
+_BORNE_HINTS = frozenset("担付摊筹销套助贴比例拨还")
 _OF_A_SUM = re.compile(
     r"(?:工资|低保|生活保障|供养|养老金|可支配收入|收费|费用|保费|造价)(?:标准)?的(?:[0-9.]++%、)*+$"
 )
@@ -37,15 +37,16 @@ _PAYS_MORE_OR_LESS = re.compile(
 _CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
 _BY_A_STANDARD = re.compile(r"的标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
 _ENTITLEMENT = re.compile(
-    r"罚款|处罚|违法所得|骗取|奖补|价格|餐费|定价|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
+    r"罚款|处罚|违法所得|骗取|低保|供养标准|保障标准|养老金|奖补|价格|餐费|定价|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
 )
 _RULE = re.compile(r"标准|每|罚|免征|减免|减半|一次性|分别给予")
-_OF_EACH_PERSON = ("元/人·", "元/床·", "元/户", "元/人次", "元/餐", "元/次", "元/小时", "元/张")
+_OF_EACH_PERSON = ("元/人·", "元/床", "元/户", "元/人次", "元/餐", "元/次", "元/小时", "元/张")
 
 
 def _budget(w: Wording) -> Kind | None:
-    applies = w.bounded and _BUDGET.search(w.before) and ("/" in w.unit or w.opening.endswith("的,"))
-    return Kind.STANDARD if applies else None
+    each = "/" in w.unit and not w.unit.endswith("/年") and (w.bounded or "标准" in w.before)
+    applies = each or (w.bounded and ("/" in w.unit or w.opening.endswith("的,")))
+    return Kind.STANDARD if applies and _BUDGET.search(w.before) else None
 
 
 def _is_for_a_case(w: Wording) -> bool:
@@ -194,7 +195,7 @@ MONEY_RULES: tuple[KindRule, ...] = (
     Rule(
         "money by rule",
         _entitlement_rate,
-        "每张床位给予一次性补助«5000元»。",
+        "新建的机构给予一次性补助«5000元»。",
         "安排补助资金«300万元»。",
         "GUIDE: what each person or offence gets is a parameter",
         only=("money",),

@@ -20,6 +20,10 @@ _BUILDS = re.compile(MAKES)
 _COUNTED_BEHIND = re.compile(r"的[一-龥()]{2,12}[0-9]+(?:个|处|所|家|座|间)")
 _DESCRIBES = re.compile(r"[^,。;]{0,24}?的[一-龥]{2}")
 _ALLOTTED = re.compile(r"(?:配置|配建|配备|设置|规划|布局|预留|建设|安排)")
+# 养老机构中护理型床位应占总床位的60%以上
+_MUST_MAKE_UP = re.compile(
+    r"(?:机构|敬老院|中心|站)(?:中|内|的)?[^,。;0-9]{2,14}(?:应当?|须|要)占[^,。;]{2,10}$"
+)
 _KEPT = re.compile(r"(?:保留|预留)[^,。;]{0,8}$")
 # 建筑面积不少于1500平方米,床位不少于30张: what each place must have, listed after the size it must have.
 _SIZE_AHEAD = re.compile(
@@ -31,14 +35,14 @@ _MUST_HAVE = re.compile(
     r"(?:床位|餐位|座位|席位|铺位|房间|居室|护理员|护士|厨师|社工|助老员|管理员|消防员|人员|(?:供餐|服务|接待|收住)能力)"
     rf"(?:数量?|总数|配备|配置|应当?|须|要|原则上|一般|均|都|同时|在)*(?:{NOT_BEYOND}|至少|在)?$"
 )
-_OF_ALL = re.compile(r"总(?:建筑|占地)?面积|总规模|累计|新增")
+_OF_ALL = re.compile(r"总(?:建筑|占地)?面积(?!的)|总规模|累计|新增|供应")
 # 评估人员不少于5人,其中具有医护背景的不少于2人
 _OF_THEM = re.compile(
     rf"(?:人员|护理员|床位|社工)[^,。;]{{0,4}}(?:{NOT_LESS}|至少)[0-9]{{1,3}}[名人张个],其中[^,。;0-9]{{2,16}}(?:{NOT_LESS}|至少)$"
 )
 _FITS = re.compile(
     r"(?:至少|不少于)(?:配备|配置|配有|设置|设有|设)(?:[^,。;]{2,20}[和、及])?$"
-    rf"|(?:配备|配置|配有|设置|设有|设)(?:专职|兼职)?(?:{NOT_BEYOND}|至少)$"
+    rf"|(?:配备|配置|配有|设置|设有|设)(?:专职|兼职)?(?:{NOT_BEYOND}|至少)$|(?:应当?|须|要|至少)(?:配备|配置|配有)$"
 )
 _FITTED = re.compile(
     r"(?:以上)?的?[一-龥]{0,8}(?:人员|护理员|护士|医师|医生|康复师|营养师|社工|助老员|管理员|厨师|床位|餐位|座位)"
@@ -71,6 +75,10 @@ def _allotted(w: Wording) -> Kind | None:
     return Kind.STANDARD if allots else None
 
 
+def _each_must_reserve(w: Wording) -> Kind | None:
+    return Kind.STANDARD if w.bounded and "占" in w.before and _MUST_MAKE_UP.search(w.before) else None
+
+
 def _kept_back(w: Wording) -> Kind | None:
     return Kind.STANDARD if w.bounded and _KEPT.search(w.before) else None
 
@@ -100,7 +108,9 @@ def _norm_word(w: Wording) -> Kind | None:
     # 每个社区至少配建1处: places that are built are counted; 占床位数的比例 is a share of them
     counted = norm and norm.group() == "配建" and w.unit in _PLACES_BUILT
     of_them = norm and norm.group() in _MEASURES and w.unit == "%"
-    of_all = norm and norm.group() == "面积" and _OF_ALL.search(w.before)
+    if norm and w.unit == "%" and w.before.endswith("面积的"):
+        return Kind.STANDARD  # 不少于总建筑面积的千分之二
+    of_all = norm and norm.group() in _MEASURES and _OF_ALL.search(w.before)
     return Kind.STANDARD if norm and not (counted or of_them or of_all) else None
 
 
@@ -138,6 +148,14 @@ SHARE_RULES: tuple[KindRule, ...] = (
         _allotted,
         "养老床位数按照户籍老年人口的«2.5%»配置。",
         "养老床位数达到户籍老年人口的«2.5%»。",
+        "GUIDE: a requirement for facilities is a standard",
+        only=("share",),
+    ),
+    Rule(
+        "share that each must have",
+        _each_must_reserve,
+        "养老机构中护理型床位应占总床位的«60%»以上。",
+        "全市护理型床位占总床位的«60%»以上。",
         "GUIDE: a requirement for facilities is a standard",
         only=("share",),
     ),

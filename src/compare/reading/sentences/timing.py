@@ -36,11 +36,13 @@ _INTENDS = re.compile(
 _DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 may be a term
 _DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|现有|投入|投用|(?:县|市|区|省|州|地)有")
 _NOW = re.compile(
-    r"(?:截[至止])?(?:(?<!项)目前|现阶段已)(?!标)|(?:过去的?|近)[一二三四五几两0-9]+年(?!内)|[一两二三四五几0-9]年来|近年来|以来|回顾|[与和同](?:(?:19|20)[0-9]{2}年[底末初]?|上年|去年|前一?年)(?:同期)?相比|实施范围(?:包括|为|涵盖)"
+    r"(?:截[至止])?(?:(?<!项)目前|现阶段已)(?!标)|(?:过去的?|近)[一二三四五几两0-9]+年(?!内)|[一两二三四五几0-9]年来|近年来|以来|回顾|[与和同](?:(?:19|20)[0-9]{2}年[底末初]?|上年|去年|前一?年)(?:同期)?相比|存在的?(?:主要|突出)?(?:问题|困难|不足|短板)[:是有]|已(?:全部|基本|如期|提前|超额)(?:实现|完成)|实施范围(?:包括|为|涵盖)"
     r"|(?<![较比于及同与和是占达的])(?:去年|上一?年度|前年)(?=[,全底初]|[一-龥]{0,8}(?:完成|新增|新建|建成|实现|培训|投入|发放))"
 )
 # One of these is in every match.
-_NOW_WORDS = re.compile("目前|现阶段已|过去|近|年来|以来|回顾|去年|年度|前年|相比|实施范围")
+_NOW_WORDS = re.compile(
+    "目前|现阶段已|过去|近|年来|以来|回顾|去年|年度|前年|相比|存在|已全部|已基本|已如期|已提前|已超额|实施范围"
+)
 # 建设80处…全部完成: a clause that says so without saying by when.
 _ALL_DONE = re.compile(
     r"(?<=[一-龥])(?:全部|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付)(?:整改|验收)?(?=[,。;\n]|$)"
@@ -234,7 +236,8 @@ def _counted(t: Timing) -> Timed | None:
 
 
 def _compared(t: Timing) -> Timed | None:
-    if t.deadline and "末" not in t.text[slice(*t.dated)]:
+    counted = "末" in t.text[slice(*t.dated)] or "同比" in t.text[t.value.start - 8 : t.value.start]
+    if t.deadline and not (counted and not t.by_then):
         return None  # 2023年末 is when statistics are counted
     start = t.value.start
     compared = _THAN_BEFORE.search(t.before) or _THAN_BEFORE.match(t.text, t.value.bound_end)
@@ -259,7 +262,7 @@ def _already(t: Timing) -> Timed | None:
 def _dated_rate(t: Timing) -> Timed | None:
     if not t.deadline:
         return None
-    of_the_area = t.kind_rule == "what each must have" and "每" not in t.before
+    of_the_area = t.kind_rule == "what each must have" and "每" not in t.text[t.sentence[0] : t.value.start]
     rate = t.kind_rule == "so many per base" and _REACHED.search(t.before)
     return (Kind.TARGET, t.deadline) if rate or of_the_area else None
 
