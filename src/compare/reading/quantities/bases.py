@@ -40,7 +40,7 @@ from compare.reading.rules import ByKind, Rule, first, last_match
 _ROUND = frozenset(POWER_NAMES.values())
 _PER_MANY = re.compile(
     rf"每(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?|[{CHINESE}]*[十百千万](?!米)|[两二三四五六七八九](?=[名位人户张床个家所处]))"
-    r"(?:余|多)?(?P<measure>名|位|个|人|户|张|床|家|所|处|平方米|平方公里|公里)?(?P<noun>[^,。;0-9]{0,12})"
+    r"(?:余|多)?(?P<measure>名|位|个|人次|人|户|张|床|家|所|处|平方米|平方公里|公里)?(?P<noun>[^,。;0-9]{0,12})"
 )
 # Bases that are no round number need a word for what is counted; 每3个月 is a period.
 _COUNTED_NOUN = re.compile(r"(?:常住|户籍|服务)?(?:人口|居民|老年?人|户)")

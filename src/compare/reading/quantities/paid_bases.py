@@ -35,7 +35,7 @@ _PAID_EACH = re.compile("每([年月日天])")
 # 每培训1名…补贴500元, 每新增1张: what is paid for one more; 新增1张床位补助8000元 is the same.
 _MARGINAL = re.compile(
     rf"每{MARGINAL_VERBS}+"
-    r"(?P<number>[0-9]+|[一两二三四五六七八九])(?P<measure>个|名|位|张|户|人次|人|床|所|家|处|平方米|餐|次|小时)(?!月)"
+    r"(?P<number>[0-9]+|[一两二三四五六七八九])(?:个(?=百分点))?(?P<measure>百分点|个|名|位|张|户|人次|人|床|所|家|处|平方米|餐|次|小时)(?!月)"
     r"(?P<noun>[^,。;0-9]{0,16})"
 )
 _FOR_ONE = re.compile(
