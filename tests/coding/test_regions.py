@@ -279,3 +279,9 @@ def test_areas_of_another_time() -> None:
 def test_the_short_name_of_a_province(whole: str, short: str) -> None:
     """As it stands in lists of provinces."""
     assert short == short_province(whole)
+
+
+@pytest.mark.parametrize("year, code", [(2000, "110224"), (2001, "110115"), (0, "110115")])
+def test_a_division_has_its_short_name_from_its_first_year_on(year: int, code: str) -> None:
+    """大兴县 became 大兴区 in 2001; 大兴 is the one of that year, and without a year the one of today."""
+    assert code == codes_inside("110000", year)["大兴"]

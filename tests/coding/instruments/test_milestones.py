@@ -140,3 +140,10 @@ def test_a_note_says_by_when(text: str, expected: str) -> None:
 def test_a_cell_that_is_a_date(text: str, expected: str) -> None:
     """And nothing but a date."""
     assert expected == cell_deadline(text, 2024)
+
+
+@pytest.mark.parametrize("quarter, month", [("一", "03"), ("二", "06"), ("三", "09"), ("四", "12")])
+def test_a_quarter_ends_with_its_third_month(quarter: str, month: str) -> None:
+    """Its number in Chinese or in digits."""
+    number = str("一二三四".index(quarter) + 1)
+    assert [f"2024-{month}"] * 2 == [cell_deadline(f"2024年第{q}季度", 2023) for q in (quarter, number)]
