@@ -23,7 +23,7 @@ from compare.sources import read_file
 from compare.study.codebook.files import load_codebook, load_language
 from compare.study.register.plans_file import load_register
 from compare.tables.result import PlanResult
-from compare.tables.storage.frames import combine, make_frame
+from compare.tables.storage.frames import gather, make_frame
 from compare.tables.storage.schemas import schemas
 from compare.terms.build import compare_plans, plan_tables
 from compare.terms.counting.segment import Segmenter
@@ -50,7 +50,7 @@ def results() -> list[PlanResult]:
 def whole(plans: list[PlanResult], language: Language, segmenter: Segmenter) -> dict[str, pd.DataFrame]:
     """Every table and measure of the room."""
     parts = [plan_tables(plan, language, segmenter) for plan in plans]
-    tables = compare_plans(combine(parts))
+    tables = compare_plans(gather(parts))
     similarity(tables["terms"], tables["reuse"], tables["clauses"])
     return tables
 

@@ -14,6 +14,7 @@ from compare.coding import Codebook
 from compare.tables.build import build, plan_tables
 from compare.tables.dataset import DISAGREEMENTS
 from compare.tables.labels import Labels
+from compare.tables.storage.frames import gather
 
 TEXT = "占比50%。床位600张。床位60张。梯9台。\n甲县\n4\n乙县\n5\n"
 
@@ -43,7 +44,9 @@ def queue(make: SimpleNamespace, codebook: Codebook, labels: Labels) -> Callable
             make.changed(one, review=(reviews or {}).get(one.statement_id, "")) for one in result.coded
         )
         result = make.changed(result, coded=coded)
-        tables: Any = build([plan_tables(result, codebook, tuple(findings), labels)], None, [plan], codebook)
+        tables: Any = build(
+            [gather([plan_tables(result, codebook, tuple(findings), labels)])], None, [plan], codebook
+        )
         listed = pd.DataFrame(list(disagreements), columns=DISAGREEMENTS, dtype="str")
         study: Any = SimpleNamespace(**tables, disagreements=listed, labels=labels)
         found = review_queue(study)

@@ -16,6 +16,7 @@ from compare.tables.build import build, files, plan_tables
 from compare.tables.dataset import Dataset
 from compare.tables.labels import Labels
 from compare.tables.result import PlanResult
+from compare.tables.storage.frames import gather
 
 # Begins with a sign that Excel takes for a formula: such text must reach every export as text.
 FORMULA_TITLE = "=HYPERLINK(1)甲市方案"
@@ -101,7 +102,11 @@ def write_study(
     """A study folder with everything ``compare.load`` needs."""
     findings = check(results, codebook)
     tables = build(
-        [plan_tables(result, codebook, findings[result.plan.plan_id], labels) for result in results],
+        [
+            gather(
+                [plan_tables(result, codebook, findings[result.plan.plan_id], labels) for result in results]
+            )
+        ],
         None,
         [result.plan for result in results],
         codebook,

@@ -12,8 +12,9 @@ import pandas as pd
 import pytest
 
 import compare
-from compare.exports import figure_files
-from compare.exports.figure_files import LANGUAGES, Pictures, charts, csv_bytes, export_figures
+from compare.exports import pictures
+from compare.exports.figure_files import LANGUAGES, charts, csv_bytes, export_figures
+from compare.exports.pictures import Pictures
 from compare.figures.drawing.chart import Chart, Format
 from compare.tables.dataset import Dataset
 
@@ -50,13 +51,13 @@ def test_what_was_drawn_before_is_not_drawn_again(
 ) -> None:
     """The same bytes, and only the quick SVG of each chart was drawn; another font or code draws anew."""
     drawn: list[str] = []
-    render = figure_files.render
+    render = pictures.render
 
     def noted(chart: Chart, fmt: Format, dpi: int = 300) -> bytes:
         drawn.append(fmt)
         return render(chart, fmt, dpi)
 
-    monkeypatch.setattr(figure_files, "render", noted)
+    monkeypatch.setattr(pictures, "render", noted)
     kept = Pictures(tmp_path / "kept", "this code")
     for out in ("a", "b"):
         files = export_figures(dataset, tmp_path / out, kept, "matrix", ["zh"])

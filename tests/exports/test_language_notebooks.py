@@ -21,6 +21,7 @@ from compare.tables.build import build, files
 from compare.tables.build import plan_tables as other_tables
 from compare.tables.dataset import Dataset
 from compare.tables.result import PlanResult
+from compare.tables.storage.frames import gather
 from compare.terms.build import compare_plans, plan_tables
 from compare.terms.counting.segment import Segmenter
 
@@ -57,8 +58,8 @@ def study(
         )
         for plan_id, text in list(TEXTS.items())[: request.param]
     ]
-    parts = [other_tables(one, real) | plan_tables(one, spoken, segmenter) for one in results]
-    tables = compare_plans(build(parts, None, [one.plan for one in results], codebook))
+    parts = [{**other_tables(one, real), **plan_tables(one, spoken, segmenter)} for one in results]
+    tables = compare_plans(build([gather(parts)], None, [one.plan for one in results], codebook))
     for folder in ("data/processed", "data/raw"):
         (root / folder).mkdir(parents=True)
     for name, data in files(tables).items():

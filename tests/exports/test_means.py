@@ -25,6 +25,7 @@ from compare.study.codebook.files import default_codebook, load_codebook, load_m
 from compare.tables.build import build, files, plan_tables
 from compare.tables.dataset import Dataset
 from compare.tables.result import PlanResult
+from compare.tables.storage.frames import gather
 
 TEXTS = {
     "jia": "一、任务\n(一)资金<保障>。加大财政投入,2025年6月底前,出台老年助餐管理办法。\n"
@@ -46,7 +47,7 @@ def dataset(make: SimpleNamespace, codebook: Codebook, tmp_path_factory: pytest.
         )
         results.append(PlanResult(plan, reading, (), "0" * 64, "txt", means=code_means(reading, book)))
     parts = [plan_tables(one, real) for one in results]
-    tables = build(parts, None, [one.plan for one in results], codebook)
+    tables = build([gather(parts)], None, [one.plan for one in results], codebook)
     for folder in ("data/processed", "data/raw"):
         (root / folder).mkdir(parents=True)
     for name, data in files(tables).items():

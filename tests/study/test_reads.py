@@ -13,10 +13,14 @@ import pytest
 from compare.exports import figure_files
 from compare.exports.notebooks.execute import execute
 from compare.figures import registry
+from compare.prose import told
 from compare.study.loading import open_tables
 from compare.study.place import Study
 from compare.study.runs import exporting, outputs
+from compare.study.runs.stale import current, table_hashes, take_keys
+from compare.study.runs.state import load_state
 from compare.tables import reads
+from compare.tables.dataset import Dataset
 
 Parts = tuple[str, ...] | None
 
@@ -27,10 +31,10 @@ def test_only_what_read_a_changed_part_is_made_again(
     """A notebook that did not read it stays; one of which nothing is known may have read anything."""
     asked: list[tuple[str, ...]] = []
     known: Mapping[str, Parts] = {
-        "01_values.ipynb": ("statements", "codebook"),
+        "01_values.ipynb": ("statements\tvalue_low\t", "codebook"),
         "02_second_coder.ipynb": ("disagreements",),
         "03_unknown.ipynb": None,
-        "04_unsure.ipynb": ("plans", reads.EVERYTHING),
+        "04_unsure.ipynb": ("plans\t*\t", reads.EVERYTHING),
     }
 
     def pretend(
@@ -62,16 +66,41 @@ def test_only_what_read_a_changed_part_is_made_again(
 
 
 def test_a_dataset_says_what_it_reads(study: Study, run: Any) -> None:
-    """Each part before it is opened, and nothing that was not asked for."""
+    """Columns when they are read, and nothing that was not asked for."""
     run(study)
-    seen: list[str] = []
-    dataset = open_tables(study, note=seen.append)
-    assert [] == seen
-    assert len(dataset.statements)
-    assert ["statements"] == seen
-    assert "terms" not in seen
+    seen: set[str] = set()
+    dataset = open_tables(study, note=seen.add)
+    statements = dataset.statements
+    assert set() == seen
+    assert len(statements["unit"])
+    assert {"statements\tunit\t"} == seen
     assert dataset.labels.sections["themes"]
-    assert {"statements", reads.PLANS_SHOWN, reads.CODEBOOK, reads.of_codebook("themes")} == set(seen)
+    named = {f"plans\t{name}\t" for name in ("plan_id", "region_zh", "region_en", "issued_on")}
+    assert {"statements\tunit\t", *named, reads.CODEBOOK, reads.of_codebook("themes")} == seen
+
+
+def test_of_an_answer_only_what_is_read_is_noted(study: Study, run: Any) -> None:
+    """Which tables it was made of does not matter while it is the same."""
+    run(study)
+    seen: set[str] = set()
+    values = open_tables(study, note=seen.add).long(lang="zh")["value"]
+    assert len(values)
+    question = reads.question(Dataset.long, (), {"lang": "zh"})
+    assert {f"{question}\tvalue\t"} == seen
+
+
+def test_what_was_noted_is_found_again(study: Study, run: Any) -> None:
+    """Noted parts can all be found again in the tables they were read from."""
+    run(study)
+    seen: set[str] = set()
+    dataset = open_tables(study, note=seen.add)
+    told(dataset)
+    dataset.labelled(dataset.select(dataset.findings), "en")[["region", "message"]].to_csv()
+    dataset.topics(lang="zh").to_csv()
+    dataset.evidence_table(dataset.statements["statement_id"])["sentence"].tolist()
+    assert len(dataset.national["relation"])
+    now = current(study, take_keys(study, ()), table_hashes(study, load_state(study.state).tables))
+    assert [] == [part for part in seen if not now.parts[part]]
 
 
 def test_a_letter_more_in_a_source_makes_only_what_shows_its_tables_again(
@@ -83,6 +112,8 @@ def test_a_letter_more_in_a_source_makes_only_what_shows_its_tables_again(
     def draw(name: str, tables: tuple[str, ...]) -> registry.Figure:
         def pages(frames: Any, labels: Any, lang: str) -> tuple[()]:
             drawn.append(f"{name}.{lang}")
+            for table in tables:
+                frames[table][[column for column in frames[table] if column != "source_sha256"]]
             return ()
 
         return registry.Figure(name, tables, pages)
@@ -104,8 +135,9 @@ def test_a_letter_more_in_a_source_makes_only_what_shows_its_tables_again(
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        ("import compare; compare.load().statements", {"statements"}),
-        ("import compare; len(compare.load().labels.plans)", {reads.PLANS_SHOWN, reads.CODEBOOK}),
+        ("import compare; compare.load().statements[['unit']]", {"statements\tunit\t"}),
+        ("import compare; compare.load().statements", {"statements\t*\t"}),
+        ("import compare; compare.load().benchmarks", {reads.BENCHMARKS}),
         ("open('data/processed/terms.csv', encoding='utf-8').read()", {reads.EVERYTHING}),
         ("1 + 1", {reads.EVERYTHING}),
     ],
@@ -116,9 +148,9 @@ def test_a_kernel_says_what_its_notebook_read(study: Study, run: Any, cell: str,
     study.notebooks.mkdir()
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
     nbformat.write(notebook, study.notebooks / "a.ipynb")
-    told: dict[str, Parts] = {}
-    execute(study.notebooks, study.pages, study.root, done=told.__setitem__)
-    assert {"a.ipynb": expected} == {name: set(parts or ()) for name, parts in told.items()}
+    noted: dict[str, Parts] = {}
+    execute(study.notebooks, study.pages, study.root, done=noted.__setitem__)
+    assert {"a.ipynb": expected} == {name: set(parts or ()) for name, parts in noted.items()}
 
 
 def test_notebooks_in_one_kernel_are_told_apart(study: Study, run: Any) -> None:
@@ -128,6 +160,7 @@ def test_notebooks_in_one_kernel_are_told_apart(study: Study, run: Any) -> None:
     for name, table in (("a", "statements"), ("b", "plans"), ("c", "statements")):
         cell = nbformat.v4.new_code_cell(f"import compare; compare.load().{table}")
         nbformat.write(nbformat.v4.new_notebook(cells=[cell]), study.notebooks / f"{name}.ipynb")
-    told: dict[str, Parts] = {}
-    execute(study.notebooks, study.pages, study.root, done=told.__setitem__, workers=1)
-    assert {"a.ipynb": ("statements",), "b.ipynb": ("plans",), "c.ipynb": ("statements",)} == told
+    noted: dict[str, Parts] = {}
+    execute(study.notebooks, study.pages, study.root, done=noted.__setitem__, workers=1)
+    whole = {"a": "statements", "b": "plans", "c": "statements"}
+    assert {f"{name}.ipynb": (f"{table}\t*\t",) for name, table in whole.items()} == noted

@@ -16,6 +16,7 @@ from compare.model import Item, Means, MeansOfPlan
 from compare.tables.build import build, files, plan_tables
 from compare.tables.dataset import Dataset
 from compare.tables.labels import make_labels
+from compare.tables.storage.frames import gather
 
 WORDING = Path(__file__).parents[2] / "data" / "codebook" / "wording"
 
@@ -40,7 +41,11 @@ def explorer_study(folder: Path, make: Any, codebook: Codebook, codebook_files: 
     labels = make_labels(codebook, {**codebook_files, **wording})
     findings = check(results, codebook)
     tables = build(
-        [plan_tables(result, codebook, findings[result.plan.plan_id], labels) for result in results],
+        [
+            gather(
+                [plan_tables(result, codebook, findings[result.plan.plan_id], labels) for result in results]
+            )
+        ],
         None,
         [result.plan for result in results],
         codebook,

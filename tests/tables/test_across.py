@@ -15,6 +15,7 @@ from compare.tables.build import build, files, plan_tables
 from compare.tables.dataset import Dataset
 from compare.tables.labels import make_labels
 from compare.tables.select import UnknownId
+from compare.tables.storage.frames import gather
 from compare.tables.topics import TOPICS
 
 
@@ -41,7 +42,7 @@ def dataset(
             plan=yi,
         ),
     ]
-    tables = build([plan_tables(one, codebook) for one in results], None, [make.plan, yi], codebook)
+    tables = build([gather([plan_tables(one, codebook) for one in results])], None, [make.plan, yi], codebook)
     for name, data in files(tables).items():
         (root / name).write_bytes(data)
     return Dataset(root, root, lambda: (codebook, make_labels(codebook, codebook_files)))

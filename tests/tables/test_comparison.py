@@ -12,6 +12,7 @@ import pytest
 from compare.coding import Codebook
 from compare.coding.remits import parse_remits
 from compare.tables.build import Tables, build, plan_tables
+from compare.tables.storage.frames import gather
 
 PAGES = "护理型床位占比达到50%。养老床位300张。农村养老床位40张。年龄60岁。乡镇5个。"
 
@@ -41,7 +42,9 @@ def tables(make: SimpleNamespace, codebook: Codebook, plans: dict[str, Any]) -> 
         make.result(*((PAGES, *facts) if name == "says" else ("本方案不谈床位。",)), plan=plan)
         for name, plan in plans.items()
     ]
-    return build([plan_tables(result, codebook) for result in results], None, list(plans.values()), codebook)
+    return build(
+        [gather([plan_tables(result, codebook) for result in results])], None, list(plans.values()), codebook
+    )
 
 
 def cell(tables: Tables, plan_id: str, row_id: str) -> pd.Series:
@@ -111,7 +114,7 @@ def test_a_parameter_does_not_stand_in_for_a_target(make: SimpleNamespace, codeb
     """现有养老床位300张 is a fact about today, not what the plan asks for: a row of its own."""
     fact = make.fact("现有养老床位300张", "300张", 300, unit="张", indicator="beds", kind="parameter")
     built = build(
-        [plan_tables(make.result("现有养老床位300张", fact), codebook)], None, [make.plan], codebook
+        [gather([plan_tables(make.result("现有养老床位300张", fact), codebook)])], None, [make.plan], codebook
     )
     assert ["bed_share@general", "beds@general!named"] == sorted(built["comparison"]["row_id"])
     assert "named" == cell(built, "p-2020", "beds@general!named")["aspect"]
@@ -124,7 +127,7 @@ def test_unlike_units_are_unlike_rows(make: SimpleNamespace, codebook: Codebook)
         make.fact("年龄5000元", "5000元", 5000, unit="元/床", indicator="age", kind="parameter"),
     ]
     result = make.result("年龄100元,年龄5000元", *facts)
-    rows = build([plan_tables(result, codebook)], None, [make.plan], codebook)["comparison"]
+    rows = build([gather([plan_tables(result, codebook)])], None, [make.plan], codebook)["comparison"]
     assert {"age@general[元/人·月]", "age@general[元/床]"} < set(rows["row_id"])
 
 
@@ -138,7 +141,9 @@ def test_a_total_contradicting_the_text_is_a_conflict(make: SimpleNamespace, cod
     )
     result = make.result("养老床位600张\n甲县\n60\n合计\n60", *facts)
     found = cell(
-        build([plan_tables(result, codebook)], None, [make.plan], codebook), "p-2020", "beds@general"
+        build([gather([plan_tables(result, codebook)])], None, [make.plan], codebook),
+        "p-2020",
+        "beds@general",
     )
     assert ("conflicting", 60.0, 600.0, "p-2020-1 p-2020-3") == (
         found["status"],
@@ -153,7 +158,7 @@ def test_rows_of_plans_not_read_again_stay(
 ) -> None:
     """One plan read anew, three kept: the same tables as if all had been read."""
     again = plan_tables(make.result("本方案不谈床位。", plan=plans["silent"]), codebook)
-    rebuilt = build([again], tables, list(plans.values()), codebook)
+    rebuilt = build([gather([again])], tables, list(plans.values()), codebook)
     for name, frame in tables.items():
         pd.testing.assert_frame_equal(frame, rebuilt[name])
 
@@ -180,7 +185,9 @@ def silent_cells(
     )
     other = make.changed(make.plan, plan_id="q-2021", region_zh="乙市", **plan)
     results = [make.result(PAGES, *known), make.result(text, *facts, plan=other)]
-    built = build([plan_tables(one, codebook) for one in results], None, [make.plan, other], codebook)
+    built = build(
+        [gather([plan_tables(one, codebook) for one in results])], None, [make.plan, other], codebook
+    )
     frame = built["comparison"]
     return frame[frame["plan_id"] == "q-2021"].set_index("row_id")
 

@@ -16,6 +16,7 @@ from compare.tables.dataset import Dataset
 from compare.tables.evidence import sentence_span
 from compare.tables.labels import make_labels
 from compare.tables.select import UnknownId
+from compare.tables.storage.frames import gather
 
 TEXT = "甲市方案\n一、目标\n(一)床位。到2025年,护理型床位占比不低于55%。完。\n"
 
@@ -43,7 +44,9 @@ def dataset(
     processed.mkdir()
     raw.mkdir()
     (raw / "jia.txt").write_bytes(TEXT.encode())
-    for name, data in files(build([plan_tables(result, codebook)], None, [make.plan], codebook)).items():
+    for name, data in files(
+        build([gather([plan_tables(result, codebook)])], None, [make.plan], codebook)
+    ).items():
         (processed / name).write_bytes(data)
     return Dataset(processed, raw, lambda: (codebook, make_labels(codebook, codebook_files)))
 

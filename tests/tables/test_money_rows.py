@@ -10,6 +10,7 @@ from compare.reading import read
 from compare.study.register.plans_file import blank_plan
 from compare.tables.build import build, plan_tables
 from compare.tables.result import PlanResult
+from compare.tables.storage.frames import gather
 
 PLANS = {
     "a": """甲市养老服务实施方案
@@ -48,7 +49,7 @@ def rows(real_codebook: Codebook) -> dict[str, dict[str, float]]:
         coded = code(plan_id, reading, real_codebook)
         parts.append(plan_tables(PlanResult(plan, reading, coded, "0" * 64, "txt"), real_codebook))
         plans.append(plan)
-    tables = build(parts, None, plans, real_codebook)
+    tables = build([gather(parts)], None, plans, real_codebook)
     sums = tables["statements"][tables["statements"]["unit"].str.startswith("元")]
     found: dict[str, dict[str, float]] = {}
     cells = tables["comparison"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from tests.support.language import ReadText
@@ -12,6 +11,7 @@ from compare.coding import Codebook
 from compare.tables.build import COUNTED, build, files
 from compare.tables.build import plan_tables as other_tables
 from compare.tables.result import PlanResult
+from compare.tables.storage.frames import gather
 from compare.terms.build import compare_plans, plan_tables
 from compare.terms.counting.segment import Segmenter
 from compare.terms.language import Language
@@ -42,8 +42,8 @@ def content(
     results: list[PlanResult], codebook: Codebook, language: Language, segmenter: Segmenter
 ) -> dict[str, bytes]:
     """The files of a study of these plans, checked against their schemas."""
-    parts = [other_tables(one, codebook) | plan_tables(one, language, segmenter) for one in results]
-    tables = build(parts, None, [one.plan for one in results], codebook)
+    parts = [{**other_tables(one, codebook), **plan_tables(one, language, segmenter)} for one in results]
+    tables = build([gather(parts)], None, [one.plan for one in results], codebook)
     return files(compare_plans(tables))
 
 
@@ -73,8 +73,7 @@ def test_counts_of_a_plan_do_not_depend_on_the_others(
     results: dict[str, PlanResult], language: Language, segmenter: Segmenter
 ) -> None:
     """So the rows of a plan that is not stale can stay; only what compares plans is made anew."""
-    alone: dict[str, Any] = plan_tables(results["jia"], language, segmenter)
-    again: dict[str, Any] = plan_tables(results["jia"], language, segmenter)
+    alone, again = (gather([plan_tables(results["jia"], language, segmenter)]) for _ in range(2))
     assert set(COUNTED) == set(alone)
     for name in COUNTED:
         assert alone[name].equals(again[name])

@@ -13,6 +13,7 @@ from compare.coding.corrections import CONFIRMED, CORRECTED
 from compare.coding.facts import field_fact
 from compare.model import Code, Kind, Phrase
 from compare.tables.messages import MESSAGES, messages
+from compare.tables.reads import asked
 from compare.tables.storage.frames import records, text_of
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _DECIDED = (CORRECTED, CONFIRMED)
 Said = Mapping[str, str]
 
 
+@asked
 def review_queue(dataset: Dataset) -> pd.DataFrame:
     """QUEUE rows in the order of REASONS, then of the text.
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from compare.exports.archive import write_atomically
-from compare.figures.drawing.chart import FORMATS, Chart, Format, render
+from compare.exports.pictures import NONE_KEPT, Pictures
+from compare.figures.drawing.chart import Chart
 from compare.figures.registry import CATALOGUE
 from compare.tables.labels import Lang
 
@@ -21,50 +19,6 @@ if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
 
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
-
-
-@dataclass(frozen=True, slots=True)
-class Pictures:
-    """What charts look like as files. What was drawn before is taken from ``folder``, if there is one.
-
-    A picture is known by its SVG: that is quickly drawn and holds every line and letter with its place, so
-    that a chart with the same one has the same PNG and PDF. ``made_by`` tells apart what draws them: the
-    code and the font.
-    """
-
-    folder: Path | None = None
-    made_by: str = ""
-
-    def of(self, chart: Chart, formats: Sequence[Format] = FORMATS) -> dict[Format, bytes]:
-        svg = render(chart, "svg")
-        return {fmt: svg if fmt == "svg" else self._of(chart, fmt, svg) for fmt in formats}
-
-    def _of(self, chart: Chart, fmt: Format, svg: bytes) -> bytes:
-        if self.folder is None:
-            return render(chart, fmt)
-        digest = hashlib.sha256(b"\0".join((self.made_by.encode(), fmt.encode(), svg))).hexdigest()
-        kept = self.folder / f"{digest}.{fmt}"
-        with suppress(OSError):
-            data = kept.read_bytes()
-            os.utime(kept)  # used: not among those that go first
-            return data
-        data = render(chart, fmt)
-        with suppress(OSError):  # a full disk is no reason not to give the picture
-            write_atomically(kept, data)
-        return data
-
-    def forget(self, but: int) -> None:
-        """Keep the ``but`` pictures that were used last."""
-        if self.folder is None or not self.folder.is_dir():
-            return
-        with suppress(OSError):
-            by_use = sorted(self.folder.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-            for path in by_use[but:]:
-                path.unlink()
-
-
-#: Draws everything anew.
-NONE_KEPT = Pictures()
 
 
 def export_figures(
@@ -79,12 +33,19 @@ def export_figures(
     ``name`` and ``languages`` restrict them. The CSV has a byte order mark, so that Excel reads it as
     UTF-8. The same tables give the same bytes. Raises :class:`OSError` where a file cannot be written.
     """
+    names = [figure.name for figure in CATALOGUE] if name is None else [name]
     return [
         path
         for lang in languages
-        for chart in charts(dataset, lang, name)
+        for one in names
+        for chart in pictures.drawn(dataset, page_key(one, lang), partial(charts, lang=lang, name=one))
         for path in _write(chart, out_dir, lang, pictures)
     ]
+
+
+def page_key(name: str, lang: Lang, group: str = "") -> str:
+    """What a figure, of all indicators or those of a group, is kept under."""
+    return " ".join((name, lang, group))
 
 
 def charts(
@@ -99,12 +60,8 @@ def charts(
         known = ", ".join(figure.name for figure in CATALOGUE)
         raise LookupError(f"no figure {name!r}; there are {known}")
     for figure in chosen:
-        tables = {table: of_groups(_table(dataset, table), dataset, groups) for table in figure.tables}
+        tables = {table: of_groups(getattr(dataset, table), dataset, groups) for table in figure.tables}
         yield from figure.draw(tables, dataset.labels, lang)
-
-
-def _table(dataset: Dataset, name: str) -> pd.DataFrame:
-    return dataset.plans_shown if name == "plans" else getattr(dataset, name)
 
 
 def of_groups(frame: pd.DataFrame, dataset: Dataset, groups: Sequence[str] | None) -> pd.DataFrame:

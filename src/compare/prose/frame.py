@@ -10,6 +10,7 @@ import pandas as pd
 from compare.prose.observation import Observation
 from compare.prose.sentences import sentence
 from compare.prose.telling import observations
+from compare.tables.reads import asked
 from compare.tables.select import Named
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ TOLD = ("sentence_zh", "sentence_en", "group", "kind", "row_ids", "plan_ids", "s
 _TABLES = ("comparison", "statements", "national", "responsibilities")
 
 
+@asked
 def told(dataset: Dataset, group: str | None = None, region: Named = None) -> pd.DataFrame:
     """What the tables of a study tell, most telling first, one row an observation (TOLD).
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.study.codebook.files import BENCHMARKS, codebook_folder, load_labels
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
 
 def open_study(path: str | os.PathLike[str] | None = None) -> Dataset:
     """The tables of the study at or above ``path`` (default: the current folder)."""
-    return open_tables(find_study(path), note=reads.note)
+    study = find_study(path)
+    if not reads.wanted():
+        return open_tables(study)
+    with reads.ours():
+        return open_tables(study, note=reads.note)
 
 
-def open_tables(study: Study, since: str = "", note: reads.Note = reads.unnoted) -> Dataset:
+def open_tables(study: Study, since: str = "", note: reads.Note | None = None) -> Dataset:
     """The tables, with what changed in them since ``since``: see :mod:`compare.study.people.what_changed`;
-    ``note`` is told what of them is read.
+    ``note``, if there is one, is told what of them is read.
 
     Raises StudyError where the tables have not been made yet.
     """
@@ -33,6 +38,10 @@ def open_tables(study: Study, since: str = "", note: reads.Note = reads.unnoted)
     settle_unless_held(study)
     if not table_path(study.processed, "plans").is_file():
         raise StudyError(f"{study.processed}: no tables here yet; make them with 'compare-plans run'")
+    if note is not None:
+        from compare.tables.noted_dataset import NotedDataset
+
+        return NotedDataset(kept_tables(study), note)
     folder = codebook_folder(study.own_codebook)
     return Dataset(
         study.processed,
@@ -40,5 +49,31 @@ def open_tables(study: Study, since: str = "", note: reads.Note = reads.unnoted)
         lambda: load_labels(folder),
         folder / BENCHMARKS,
         changes=lambda: what_changed.since(study, since),
-        note=note,
+    )
+
+
+def kept_tables(study: Study) -> Dataset:
+    """The tables, opened once for all who leave them as they are, until a file changes."""
+    return _kept(study, stamp(study))
+
+
+@lru_cache(maxsize=1)
+def _kept(study: Study, stamp: tuple[object, ...]) -> Dataset:
+    return open_tables(study)
+
+
+def stamp(study: Study) -> tuple[object, ...]:
+    """What changes with any file that a dataset opens."""
+    folders = (
+        study.processed,
+        codebook_folder(study.own_codebook),
+        study.context,
+        study.agreement,
+        study.raw,
+    )
+    files = [path for folder in folders for path in folder.rglob("*")] + [study.last_changes]
+    return tuple(
+        (str(path), found.st_ino, found.st_mtime_ns, found.st_size)
+        for path in sorted(files)
+        if path.is_file() and (found := path.stat())
     )

@@ -13,7 +13,7 @@ from compare.tables.labels import UNLABELLED, Labels
 from compare.tables.result import PlanResult
 from compare.tables.rows import plan_rows
 from compare.tables.storage.datapackage import NAME, datapackage
-from compare.tables.storage.frames import combine, make_frame, make_frames, of_plans
+from compare.tables.storage.frames import PlanTables, combine, make_frame, of_plans, sorted_rows
 from compare.tables.storage.io import csv_text
 from compare.tables.storage.schemas import schemas
 from compare.tables.storage.validation import check_tables
@@ -48,28 +48,29 @@ def plan_tables(
     codebook: Codebook,
     findings: Sequence[Finding] = (),
     labels: Labels = UNLABELLED,
-) -> Tables:
+) -> PlanTables:
     """The PER_PLAN tables of one plan; ``labels`` word the ``findings``.
 
     Raises :class:`compare.tables.labels.WordingError` where they cannot.
     """
-    return make_frames(plan_rows(result, codebook, findings, labels))
+    return sorted_rows(plan_rows(result, codebook, findings, labels))
 
 
 def build(
-    read: Iterable[Tables],
+    read: Iterable[Mapping[str, pd.DataFrame]],
     kept: Mapping[str, pd.DataFrame] | None,
     plans: Sequence[Plan],
     codebook: Codebook,
 ) -> Tables:
     """Every table of a study.
 
-    ``read`` are the tables of plans just read, ``kept`` the study's last tables (or None), from
-    which the rows of all other registered ``plans`` are taken. Words are counted by the room above:
-    without it COUNTED and ``reuse`` are empty.
+    ``read`` are the tables of plans just read, of some in each part (``gather``); ``kept`` the study's last
+    tables (or None), from which the rows of all other registered ``plans`` are taken. Words are counted by
+    the room above: without it COUNTED and ``reuse`` are empty.
     """
     alone = (*PER_PLAN, *COUNTED)
-    parts = [make_frames(dict.fromkeys(alone, ())), *read]
+    parts: list[Mapping[str, pd.DataFrame]] = [{name: make_frame(schemas()[name], ()) for name in alone}]
+    parts += read
     fresh = {plan_id for part in parts for plan_id in part["plans"]["plan_id"]}
     if kept is not None:
         others = [plan.plan_id for plan in plans if plan.plan_id not in fresh]

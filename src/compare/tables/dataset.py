@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -49,18 +49,15 @@ class Dataset:
         codebook: Callable[[], tuple[Codebook, Labels]],
         benchmarks: Path | None = None,
         changes: Callable[[], Changes | None] = lambda: None,
-        note: reads.Note = reads.unnoted,
     ) -> None:
         """``folder`` holds the CSV files, ``sources`` the plans as published; ``codebook`` is
         called when the codebook or a label is first asked for, ``changes`` when what changed is;
-        ``benchmarks`` is the CSV file of national targets, if there is one; ``note`` is told each part
-        (:mod:`compare.tables.reads`) before it is read."""
+        ``benchmarks`` is the CSV file of national targets, if there is one."""
         self.folder = folder
         self.sources = sources
         self._benchmarks = benchmarks
         self._load_codebook = codebook
         self._find_changes = changes
-        self._note = note
         self._texts: dict[str, str] = {}
         self._trails: dict[str, dict[str, tuple[str, ...]]] = {}
 
@@ -70,14 +67,6 @@ class Dataset:
     @cached_property
     def plans(self) -> pd.DataFrame:
         return self._table("plans")
-
-    @cached_property
-    def plans_shown(self) -> pd.DataFrame:
-        """The plans without the fingerprints of their files, which no figure shows: what shows these alone
-        is not made again for every letter that changes in a source."""
-        self._note(reads.PLANS_SHOWN)
-        own = self.__dict__.get("plans")  # already read, or put there by hand
-        return (self._read("plans") if own is None else own).drop(columns=reads.FINGERPRINT)
 
     @cached_property
     def references(self) -> pd.DataFrame:
@@ -149,17 +138,15 @@ class Dataset:
 
     @cached_property
     def benchmarks(self) -> pd.DataFrame:
-        self._note(reads.BENCHMARKS)
         return read_benchmarks(self._benchmarks, self.codebook)
 
     @cached_property
     def national(self) -> pd.DataFrame:
-        return national(self.comparison, self.plans_shown, self.benchmarks)
+        return national(self.comparison, self.plans, self.benchmarks)
 
     @cached_property
     def about_regions(self) -> Context:
         """The figures of ``data/context`` with what is to be said of them."""
-        self._note(reads.CONTEXT)
         found = read_context(self.folder.parent / "context")
         codes = {*self.plans["region_code"].dropna(), *self.allocations["region_code"].dropna()}
         return replace(found, remarks=(*found.remarks, *unmatched(found.frame, codes)))
@@ -172,6 +159,7 @@ class Dataset:
             warnings.warn(remark, ContextWarning, stacklevel=2)
         return self.about_regions.frame
 
+    @reads.asked
     def per(self, variable: str, times: float = 1000) -> pd.DataFrame:
         """Values of plans and of areas in them for each ``times`` of a figure of their region, such as
         ``study.per("population_60_plus", 1000)``: see :func:`compare.tables.comparing.per.per`.
@@ -197,13 +185,11 @@ class Dataset:
     @cached_property
     def changes(self) -> Changes | None:
         """What changed in these tables since older ones; None where there were none."""
-        self._note(reads.CHANGES)
         return self._find_changes()
 
     @cached_property
     def disagreements(self) -> pd.DataFrame:
         """Where a second person coded a statement otherwise (``data/agreement``); no rows without one."""
-        self._note(reads.DISAGREEMENTS)
         path = self.folder.parent / "agreement" / "disagreements.csv"
         if not path.is_file():
             return pd.DataFrame(columns=DISAGREEMENTS, dtype="str")
@@ -211,7 +197,6 @@ class Dataset:
 
     @cached_property
     def _codebook(self) -> tuple[Codebook, Labels]:
-        self._note(reads.CODEBOOK)
         return self._load_codebook()
 
     @property
@@ -221,14 +206,15 @@ class Dataset:
     @cached_property
     def labels(self) -> Labels:
         """What every code is called in Chinese and English, the plans of this study included."""
-        labels = self._codebook[1].with_plans(_plan_names(self.plans_shown))
-        return replace(labels, sections=reads.NotedSections(labels.sections, self._note))
+        return self._codebook[1].with_plans(plan_names(self.plans))
 
+    @reads.asked
     def matrix(self, indicator: str, scope: str | None = None, lang: Lang = "en") -> pd.DataFrame:
         """What each plan says of an indicator, at every scope or at one: see
         :func:`compare.tables.across.matrix`. ``study.matrix("nursing_bed_share", "general")``."""
         return across.matrix(self.comparison, self.statements, self.labels, indicator, scope, lang)
 
+    @reads.asked
     def wide(
         self,
         group: Named = None,
@@ -242,6 +228,7 @@ class Dataset:
         """
         return across.wide(self.comparison, self.statements, self.labels, group, region, show, lang)
 
+    @reads.asked
     def topics(self, group: Named = None, region: Named = None, lang: Lang = "en") -> pd.DataFrame:
         """What each plan holds of each topic, tasks without numbers included: see
         :func:`compare.tables.topics.topics`."""
@@ -258,6 +245,7 @@ class Dataset:
         """
         return select(table, self.labels, region, group, scope)
 
+    @reads.asked
     def long(self, group: Named = None, region: Named = None, lang: Lang = "en") -> pd.DataFrame:
         """Coded values for pandas and seaborn, one row a statement: see :func:`compare.tables.tidy.long`.
 
@@ -265,6 +253,7 @@ class Dataset:
         """
         return tidy.long(self.statements, self.labels, group, region, lang)
 
+    @reads.asked
     def money(self, region: Named = None, lang: Lang = "en") -> pd.DataFrame:
         """Sums in yuan with what they are for and how often they are paid, one row a statement:
         see :func:`compare.tables.tidy.money`."""
@@ -277,6 +266,7 @@ class Dataset:
         """
         return naming.labelled(table, self.labels, lang)
 
+    @reads.asked
     def evidence(self, statement_id: str) -> Evidence:
         """The sentence of a statement, the headings above it and its document.
 
@@ -288,6 +278,7 @@ class Dataset:
             raise UnknownId("statement", statement_id, self.statements["statement_id"])
         return self._evidence(records(found)[0])
 
+    @reads.asked
     def evidence_table(self, statement_ids: Iterable[str] | None = None) -> pd.DataFrame:
         """The evidence of many statements (all, if none are named), one row each, in the order of
         ``statements``: the fields of :class:`Evidence` and ``trail``, its headings in one line."""
@@ -298,6 +289,7 @@ class Dataset:
         fields = [*Evidence.__slots__, "trail"]
         return pd.DataFrame([[getattr(one, name) for name in fields] for one in found], columns=fields)
 
+    @reads.asked
     def text(self, plan_id: str) -> str:
         """The text of a plan's source, to which all offsets refer."""
         if plan_id not in self._texts:
@@ -331,15 +323,17 @@ class Dataset:
             raise UnknownId("plan", plan_id, self.plans["plan_id"])
         return records(found)[0]
 
-    def _table(self, name: str) -> pd.DataFrame:
-        self._note(name)
-        return self._read(name)
+    def answer(
+        self, to: Callable[..., Any], arguments: tuple[Any, ...], named: Mapping[str, Any] | None = None
+    ) -> Any:
+        """What is asked of these tables: see :func:`compare.tables.reads.asked`."""
+        return to(self, *arguments, **(named or {}))
 
-    def _read(self, name: str) -> pd.DataFrame:
+    def _table(self, name: str) -> pd.DataFrame:
         return read_table(table_path(self.folder, name), schemas()[name])
 
 
-def _plan_names(plans: pd.DataFrame) -> dict[str, dict[str, str]]:
+def plan_names(plans: pd.DataFrame) -> dict[str, dict[str, str]]:
     """The region of each plan, or its id where none is known; where plans share a region with the
     year of issue behind it, and with the id where that does not tell them apart either."""
     region = plans["region_zh"].fillna(plans["plan_id"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from compare.tables.noted import NotedFrame
 from compare.tables.storage.frames import text_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def labelled(table: pd.DataFrame, labels: Labels, lang: Lang) -> pd.DataFrame:
     its names in ``<column>_label``. Names of several codes in a cell are separated by commas; where there is
     no code, the name is empty (NaN). The columns of the table itself stay as they are.
     """
+    if isinstance(table, NotedFrame):
+        return _noted(table, labels, lang)
     front = {
         _column(str(column)): table[column].map(partial(_name, name), na_action="ignore").astype("str")
         for column in table
@@ -30,6 +33,12 @@ def labelled(table: pd.DataFrame, labels: Labels, lang: Lang) -> pd.DataFrame:
     }
     rest = [column for column in table if column not in front]
     return pd.DataFrame(front, index=table.index).join(table[rest])
+
+
+def _noted(table: NotedFrame, labels: Labels, lang: Lang) -> NotedFrame:
+    """The names of codes are read where the codes would be."""
+    named = {_column(str(one)): str(one) for one in table if _namer(str(one), labels, lang)}
+    return table.noted_with(labelled(table.noted_plain(), labels, lang), named)
 
 
 _PLANS = {"plan_id": "region", "plan_a": "region_a", "plan_b": "region_b"}

@@ -1,26 +1,25 @@
 """Which parts of a study were read, so that only what shows a changed part is made again.
 
-A part is a table by its name; :data:`CODEBOOK`, or a file of it (:func:`of_codebook`) that is kept apart;
-:data:`BENCHMARKS`, :data:`DISAGREEMENTS`, :data:`CHANGES` or :data:`CONTEXT`; or :data:`EVERYTHING`, where
-it cannot be told.
+A part is one of the constants below, or a :class:`Cells`: a column of a table or of an answer to a question,
+of all rows or of some, as :mod:`compare.tables.noted` notes them.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import PurePath
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 #: The environment variable that names the file to which a process writes what it read.
 VARIABLE = "COMPARE_PLANS_READS"
 
+#: Where it cannot be told.
 EVERYTHING = "everything"
-#: The table of plans as figures show it: without the fingerprints of their files (:data:`FINGERPRINT`), which
-#: change with every letter of a source.
-PLANS_SHOWN = "plans/shown"
-FINGERPRINT = "source_sha256"
 #: All of the codebook but what words are counted by.
 CODEBOOK = "codebook"
 #: The files of the codebook that words are counted by: few outputs show them.
@@ -31,20 +30,60 @@ CHANGES = "changes"
 #: The figures of ``data/context``.
 CONTEXT = "context"
 
-Note = Callable[[str], None]
+#: In place of a column: all of them, the number of rows, and an answer that is no table.
+ALL, COUNT, WHOLE = "*", "#", "="
 
-# Of a file in data/: the folder -> the part that a Dataset notes before it opens anything there.
-_NOTED_BEFORE = {"raw": "plans", "codebook": CODEBOOK, "agreement": DISAGREEMENTS, "context": CONTEXT}
+Note = Callable[[str], None]
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
 _noted: set[str] = set()
+_ours = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A ``column`` of a table (ALL, COUNT, WHOLE: see there), of all ``rows`` ("") or of some (``0-4 7``).
+
+    ``of`` is the table's name, or a question: a JSON list of a function and its arguments.
+    """
+
+    of: str
+    column: str
+    rows: str = ""
+
+    def __str__(self) -> str:
+        return "\t".join((self.of, self.column, self.rows))
+
+
+def cells(part: str) -> Cells | None:
+    """The part as Cells, if it is one."""
+    return Cells(*part.split("\t")) if "\t" in part else None
+
+
+def asked(answer: Callable[Concatenate[Any, _P], _T]) -> Callable[Concatenate[Any, _P], _T]:
+    """``answer(dataset, …)`` is asked through the dataset, which may note the question in place of what is
+    read to answer it. Arguments are given as they are in JSON."""
+
+    @wraps(answer)
+    def ask(dataset: Any, /, *arguments: _P.args, **named: _P.kwargs) -> _T:
+        if not hasattr(dataset, "answer"):  # tables alone, without a dataset around them
+            return answer(dataset, *arguments, **named)
+        found: _T = dataset.answer(answer, arguments, named)
+        return found
+
+    return cast("Callable[Concatenate[Any, _P], _T]", ask)
+
+
+def question(answer: Callable[..., Any], arguments: Sequence[Any], named: Mapping[str, Any]) -> str:
+    """The question as :class:`Cells` have it."""
+    told = [f"{answer.__module__}:{answer.__qualname__}", list(arguments), dict(named)]
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
 def of_codebook(stem: str) -> str:
     """The part that is the file ``stem`` of the codebook, one of :data:`LANGUAGE`."""
     return f"{CODEBOOK}/{stem}"
-
-
-def unnoted(part: str) -> None:
-    """For whom it does not matter what is read."""
 
 
 def note(part: str) -> None:
@@ -56,10 +95,26 @@ def note(part: str) -> None:
             log.write(f"{part}\n")
 
 
+def wanted() -> bool:
+    """Whether the environment names a file for :func:`note`."""
+    return VARIABLE in os.environ
+
+
 def note_in(file: str) -> None:
     """From now on note in this file, as if nothing had been noted yet."""
     os.environ[VARIABLE] = file
     _noted.clear()
+
+
+@contextmanager
+def ours() -> Iterator[None]:
+    """Files opened within are opened by a dataset, which notes what of them is used."""
+    global _ours
+    _ours += 1
+    try:
+        yield
+    finally:
+        _ours -= 1
 
 
 def watch() -> None:
@@ -68,20 +123,11 @@ def watch() -> None:
     data = os.path.join(os.getcwd(), "data", "")
 
     def opened(event: str, arguments: tuple[Any, ...]) -> None:
-        if event == "open" and isinstance(arguments[0], str) and _expected(arguments[0], data) is False:
+        named = event == "open" and not _ours and isinstance(arguments[0], str)
+        if named and os.path.abspath(arguments[0]).startswith(data):
             note(EVERYTHING)
 
     sys.addaudithook(opened)
-
-
-def _expected(path: str, data: str) -> bool | None:
-    """Whether a Dataset noted what is about to be opened; None for a file that is not in ``data``."""
-    path = os.path.abspath(path)
-    if not path.startswith(data):
-        return None
-    folder, *rest = PurePath(path[len(data) :]).parts
-    part = PurePath(*rest).stem if folder == "processed" and rest else _NOTED_BEFORE.get(folder)
-    return part in _noted or (part == "plans" and PLANS_SHOWN in _noted)
 
 
 class NotedSections(Mapping[str, Mapping[str, Mapping[str, str]]]):

@@ -32,6 +32,8 @@ def select(
     :class:`UnknownId` for a name that no plan, group or scope has, ``ValueError`` for a table without the
     column that is asked for.
     """
+    if region is None and group is None and scope is None:
+        return frame
     chosen = pd.Series(True, index=frame.index)
     for what, column, named, names, code_of in (
         ("region", "plan_id", region, labels.plans, None),

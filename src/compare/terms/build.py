@@ -8,7 +8,7 @@ import pandas as pd
 
 from compare.tables.result import PlanResult
 from compare.tables.rows import passage_ids
-from compare.tables.storage.frames import make_frame, make_frames
+from compare.tables.storage.frames import PlanTables, make_frame, sorted_rows
 from compare.tables.storage.schemas import schemas
 from compare.terms.clauses.shares import theme_rows
 from compare.terms.clauses.tagging import clause_rows, clauses
@@ -21,7 +21,7 @@ from compare.terms.wording.reuse import reuse_rows
 Tables = dict[str, pd.DataFrame]
 
 
-def plan_tables(result: PlanResult, language: Language, segmenter: Segmenter) -> Tables:
+def plan_tables(result: PlanResult, language: Language, segmenter: Segmenter) -> PlanTables:
     """``clauses``, ``themes`` and ``terms`` of one plan; its words are not yet compared with others."""
     plan, reading = result.plan, result.reading
     found = clauses(reading, language)
@@ -32,7 +32,7 @@ def plan_tables(result: PlanResult, language: Language, segmenter: Segmenter) ->
         "themes": theme_rows(plan.plan_id, found, language),
         "terms": term_rows(plan.plan_id, found, language, segmenter, places),
     }
-    return make_frames(rows)
+    return sorted_rows(rows)
 
 
 def compare_plans(tables: Mapping[str, pd.DataFrame]) -> Tables:

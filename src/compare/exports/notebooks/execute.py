@@ -245,4 +245,6 @@ def _failed_cell(notebook: Any) -> int:
 
 def _read_by(log: Path) -> tuple[str, ...]:
     """The parts of the study that a notebook read; everything, if it did not open one."""
-    return tuple(sorted(log.read_text(encoding="utf-8").split())) if log.exists() else (reads.EVERYTHING,)
+    return (
+        tuple(sorted(log.read_text(encoding="utf-8").splitlines())) if log.exists() else (reads.EVERYTHING,)
+    )

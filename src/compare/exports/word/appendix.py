@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
-from compare.exports.figure_files import charts
 from compare.exports.rows import plain
 from compare.exports.word.draft import Draft
 from compare.figures.content.cell_text import Cell, amount, joined, read_cells, sentence, text_of, unit_text
@@ -28,7 +27,7 @@ def write_appendix(draft: Draft) -> None:
     _national(draft)
     for name in ("departments", "instruments", "milestones"):
         _part(draft, name, draft.subject(name))
-        draft.charts(charts(draft.dataset, draft.lang, name), draft.subject(name))
+        draft.show(draft.pages(name), draft.subject(name))
     _codebook(draft)
     _statuses(draft)
     _checks(draft)

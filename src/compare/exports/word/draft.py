@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from compare.exports.figure_files import Pictures
+from compare.exports.figure_files import charts, page_key
+from compare.exports.pictures import Page, Pictures
 from compare.exports.rows import plain
 from compare.exports.word.parts import Report
 from compare.exports.word.pictures import at_printed_size
 from compare.exports.words import Words
 from compare.figures.content.cell_text import Cell, read_cells, text_of
 from compare.figures.content.plans_shown import plan_notes
-from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.style import WIDTH_CM
 from compare.prose import Observation, of_study
 from compare.tables.comparing.compared_rows import Row, in_order, rows_of
@@ -100,11 +101,17 @@ class Draft:
         by_plan = {c.plan_id: (c, r) for c, r in zip(read_cells(mine), records(mine), strict=True)}
         return (by_plan[plan["plan_id"]] for plan in self.plans if plan["plan_id"] in by_plan)
 
-    def charts(self, drawn: Iterable[Chart], subject: str) -> None:
-        """Each chart as a picture, its caption below."""
-        for chart in drawn:
-            png = at_printed_size(self.pictures.of(chart, ("png",))["png"])
-            self.report.picture(png, chart.caption.alt, WIDTH_CM)
+    def pages(self, name: str, group: str = "") -> list[Page]:
+        """The charts of a figure, of all indicators or those of a group."""
+        chosen = [group] if group else None
+        draw = partial(charts, lang=self.lang, name=name, groups=chosen)
+        return self.pictures.pages(self.dataset, page_key(name, self.lang, group), draw)
+
+    def show(self, pages: Iterable[Page], subject: str) -> None:
+        """Each page as a picture, its caption below."""
+        for page in pages:
+            png = self.pictures.smaller(page.png, at_printed_size)
+            self.report.picture(png, page.alt, WIDTH_CM)
             self.report.caption(self.say("figure"), subject)
 
     def sources(self, statements: Iterable[str]) -> str:

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.exports.archive import write_atomically
-from compare.exports.figure_files import LANGUAGES, NONE_KEPT, Pictures, charts
+from compare.exports.figure_files import LANGUAGES
+from compare.exports.pictures import NONE_KEPT, Pictures
 from compare.exports.rows import plain
 from compare.exports.word.appendix import write_appendix
 from compare.exports.word.draft import Draft
 from compare.exports.word.parts import REFERENCE
 from compare.figures.content.cell_text import text_of
-from compare.figures.drawing.chart import Chart
 from compare.prose import Observation
 from compare.prose import sentence as sentence_of
 from compare.tables.labels import Lang
@@ -126,7 +126,7 @@ def _topics(draft: Draft) -> None:
         draft.report.heading(draft.labels.group(group, draft.lang), 2)
         _told(draft, about)
         # A figure of one row says no more than its sentence.
-        drawn = [chart for chart in charts(draft.dataset, draft.lang, "values", [group]) if _rows(chart) > 1]
+        drawn = [page for page in draft.pages("values", group) if page.rows > 1]
         if group in draft.groups:
             table = draft.appendix_reference(group)
             if drawn:
@@ -135,11 +135,7 @@ def _topics(draft: Draft) -> None:
                 draft.report.text_with_reference(said, reference)
             else:
                 draft.report.text(draft.say("topic_table", table=table))
-        draft.charts(drawn, draft.subject("values", group))
-
-
-def _rows(chart: Chart) -> int:
-    return int(chart.data["row_id"].nunique())
+        draft.show(drawn, draft.subject("values", group))
 
 
 def _means(draft: Draft) -> None:
@@ -174,9 +170,9 @@ def _told(draft: Draft, observations: Iterable[Observation]) -> None:
 
 def _figure(draft: Draft, name: str) -> None:
     """The charts of a figure, led in by a sentence that refers to the first of them."""
-    drawn = list(charts(draft.dataset, draft.lang, name))
+    drawn = draft.pages(name)
     if drawn:
         reference = draft.report.reference_to_next(draft.say("figure"))
         lead = draft.say("see_figure", figure=REFERENCE, subject=draft.subject(name))
         draft.report.text_with_reference(lead, reference)
-        draft.charts(drawn, draft.subject(name))
+        draft.show(drawn, draft.subject(name))

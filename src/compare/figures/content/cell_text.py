@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ import pandas as pd
 
 from compare.model import Comparator, Status
 from compare.tables.labels import Labels, Lang, format_number
+from compare.tables.storage.frames import records
 
 _STEP = re.compile(
     r"^(?P<deadline>[\d-]+):(?:(?P<comparator>[a-z]+) )?(?P<low>-?[\d.]+)(?:[-–~](?P<high>-?[\d.]+))?$"
@@ -79,13 +80,13 @@ def read_cells(comparison: pd.DataFrame, statements: pd.DataFrame | None = None)
 
     With the table ``statements`` contradictions are shown value by value.
     """
-    said: dict[Any, dict[Any, Any]] = {}
+    said: Mapping[str, Mapping[str, Any]] = {}
     if statements is not None:
-        said = {row["statement_id"]: row for row in statements.to_dict("records")}
-    return [_cell(row, said) for row in comparison.to_dict("records")]
+        said = {row["statement_id"]: row for row in records(statements)}
+    return [_cell(row, said) for row in records(comparison)]
 
 
-def _cell(row: dict[Any, Any], said: dict[Any, dict[Any, Any]]) -> Cell:
+def _cell(row: Mapping[str, Any], said: Mapping[str, Mapping[str, Any]]) -> Cell:
     comparator = text_of(row.get("comparator"))
     status = Status(row["status"])
     several = status is Status.CONFLICTING or (status is Status.STATED and not comparator)
@@ -107,7 +108,7 @@ def _cell(row: dict[Any, Any], said: dict[Any, dict[Any, Any]]) -> Cell:
     )
 
 
-def _variants(row: dict[Any, Any], said: dict[Any, dict[Any, Any]]) -> tuple[Variant, ...]:
+def _variants(row: Mapping[str, Any], said: Mapping[str, Mapping[str, Any]]) -> tuple[Variant, ...]:
     """The distinct values of a cell that has several, in the order of ``statement_ids``.
 
     Statements with an earlier deadline belong to the path, not to the contradiction.

@@ -11,6 +11,7 @@ import pandas as pd
 from compare.coding.regions import region_by_code, short_province
 from compare.figures.content.cell_text import text_of
 from compare.tables.labels import Labels, Lang
+from compare.tables.storage.frames import records
 
 LEVELS = ("province", "prefecture", "county", "township")
 # The source line of more plans than this names them by level and period. Of so many, where they are of more
@@ -45,7 +46,7 @@ def plan_notes(plans: pd.DataFrame, plan_ids: Iterable[str], labels: Labels, lan
     date of issue, else of publication, as far as the document states one.
     """
     wanted = set(plan_ids)
-    rows = [row for row in plans.to_dict("records") if row["plan_id"] in wanted]
+    rows = [row for row in records(plans) if row["plan_id"] in wanted]
     by_province = len(plans) > NAMED_IN_FULL and plans["province_zh"].dropna().nunique() > 1
     rows.sort(key=lambda row: (_province_place(row) if by_province else (), _place(row)))
     return [

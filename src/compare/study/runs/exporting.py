@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.study.codebook.files import BENCHMARKS, codebook_folder, codebook_paths
 from compare.study.errors import StudyError, explain
-from compare.study.loading import open_tables
+from compare.study.loading import open_tables, stamp
 from compare.study.place import Study, find_study
 from compare.study.runs import hashing
-from compare.study.runs.stale import current, notebook_hashes, page, page_stands, table_hashes, take_keys
+from compare.study.runs.stale import (
+    Current,
+    current,
+    notebook_hashes,
+    page,
+    page_stands,
+    table_hashes,
+    take_keys,
+)
 from compare.study.runs.state import load_state
 
 if TYPE_CHECKING:
-    from compare.exports.figure_files import Pictures
+    from compare.exports.pictures import Pictures
     from compare.tables.dataset import Dataset
     from compare.tables.labels import Lang
 
@@ -49,7 +57,10 @@ def _word(dataset: Dataset, target: Path) -> list[Path]:
 
 def _pictures(dataset: Dataset) -> Pictures:
     """The pictures kept from one run to the next."""
-    return _kept_pictures(find_study(dataset.folder).cache / "pictures")
+    study = find_study(dataset.folder)
+    return replace(
+        _kept_pictures(study.cache / "pictures"), current=_now(study, stamp(study)).parts.__getitem__
+    )
 
 
 @cache
@@ -57,7 +68,7 @@ def _kept_pictures(folder: Path) -> Pictures:
     """Those not used for long are forgotten, once in a process."""
     import matplotlib
 
-    from compare.exports.figure_files import Pictures
+    from compare.exports.pictures import Pictures
     from compare.figures.drawing.fonts import register
 
     font = hashing.of_file(register().path)
@@ -65,6 +76,12 @@ def _kept_pictures(folder: Path) -> Pictures:
     pictures = Pictures(folder, made_by)
     pictures.forget(but=_KEPT)
     return pictures
+
+
+@lru_cache(maxsize=1)
+def _now(study: Study, stamp: tuple[object, ...]) -> Current:
+    """What the parts of the study are as the files are that ``stamp`` tells of."""
+    return current(study, take_keys(study, ()), table_hashes(study, load_state(study.state).tables))
 
 
 def _explorer(dataset: Dataset, target: Path) -> list[Path]:
@@ -111,8 +128,7 @@ def _coding_sheet(dataset: Dataset, target: Path) -> list[Path]:
 
 def _pages(study: Study) -> list[Path]:
     """The pages that a run made of notebooks and tables as they are: no older ones, nobody else's."""
-    state = load_state(study.state)
-    now = current(study, take_keys(study, ()), table_hashes(study, state.tables))
+    state, now = load_state(study.state), _now(study, stamp(study))
     return [
         page(study, name)
         for name, own in notebook_hashes(study).items()

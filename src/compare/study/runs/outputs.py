@@ -16,7 +16,7 @@ from compare.study.runs import exporting
 from compare.study.runs.clock import Clock
 from compare.study.runs.exporting import EXPORTS, FIGURE, Part, target
 from compare.study.runs.progress import Progress
-from compare.study.runs.stale import Current, Keys, current, notebook_hashes, page, page_stands
+from compare.study.runs.stale import Current, Keys, current, notebook_hashes, page, page_stands, stands
 from compare.study.runs.state import PAGES, State
 from compare.study.runs.workers import meanwhile
 
@@ -51,10 +51,15 @@ def make(
             state, export_problems = _write_exports(study, now, state, files, advance, clock, workers or half)
         problems = faults()
     lines = []
+    standing = {name: name for name in state.exports}
     if with_notebooks:
         failed = [name for name in pages if _named(name, problems)] if problems else []
         state = _settle_pages(study, state, notebooks, now, failed, read)
         lines = [f"notebooks: {study.show(study.pages)}"] if notebooks else []
+        standing |= {name: notebooks[name] for name in state.notebooks}
+    elif state.everything == now.everything:
+        standing = {**state.standing, **standing}
+    state = replace(state, everything=now.everything, standing=standing)
     lines += [f"{name}: {study.show(target(study, name))}" for name in EXPORTS if name in state.exports]
     return state, lines, problems + export_problems
 
@@ -119,12 +124,14 @@ def _write_exports(
     problems: list[str] = []
     done = dict(state.exports)
     parts: dict[str, Part] = {}
+    stood: set[str] = set()
 
     def kept(part: str) -> Part | None:
-        read = state.reads.get(part, ())
         files = [study.root / path for path in state.made.get(part, ())]
-        stands = state.exports.get(part) == now.key(part, read) and all(path.exists() for path in files)
-        return (files, read) if stands else None
+        if not _export_stands(study, part, now, state):
+            return None
+        stood.add(part)
+        return files, state.reads.get(part, ())
 
     for name in stale:
         read: set[str] = set()
@@ -133,7 +140,8 @@ def _write_exports(
                 files = exporting.make(study, name, EXPORTS[name], read.add, workers, kept, parts.__setitem__)
         except Exception as error:  # a fault in one export must not cost the others
             problems += _why(study, name, error)
-            done.pop(name, None)
+            lost = {one for one in done if one.startswith(f"{name}/")} - stood
+            done = {one: key for one, key in done.items() if one != name and one not in lost}
         else:
             made = _made_now(study, state, name, map(study.show, files))
             state = replace(state, made=made, reads={**state.reads, name: tuple(sorted(read))})
@@ -156,8 +164,8 @@ def _with_parts(study: Study, now: Current, state: State, parts: Mapping[str, Pa
 
 
 def _export_stands(study: Study, name: str, now: Current, state: State) -> bool:
-    stands = state.exports.get(name) == now.key(name, state.reads.get(name))
-    return stands and all((study.root / path).exists() for path in state.made.get(name, ()))
+    there = all((study.root / path).exists() for path in state.made.get(name, ()))
+    return there and stands(state.exports.get(name), name, name, now, state)
 
 
 def _named(notebook: str, problems: Iterable[str]) -> bool:

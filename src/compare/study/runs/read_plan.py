@@ -14,13 +14,12 @@ from compare.study.runs.hashing import of_file
 from compare.study.runs.time_limit import DEFAULT, OutOfTime, within
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from compare.coding import Codebook
     from compare.coding.instruments.codebook import MeansBook
     from compare.study.people.corrections_file import Either
     from compare.tables.labels import Labels
     from compare.tables.result import PlanResult
+    from compare.tables.storage.frames import PlanTables
     from compare.terms.language import Language
 
 
@@ -45,7 +44,7 @@ class PlanRead:
     """The tables of a plan, or why there are none (``problem``: one line)."""
 
     plan_id: str
-    tables: dict[str, pd.DataFrame] | None = None
+    tables: PlanTables | None = None
     problem: str = ""
 
 
@@ -91,8 +90,8 @@ def _read_plan(task: Task) -> PlanRead:
     findings = check([result], codebook)[task.plan.plan_id]
     language = cached_language(task.codebook, task.key)
     words = segmenter(language.words, task.cache)
-    tables = plan_tables(result, codebook, findings, labels) | terms.plan_tables(result, language, words)
-    return PlanRead(task.plan.plan_id, tables)
+    tables = plan_tables(result, codebook, findings, labels)
+    return PlanRead(task.plan.plan_id, {**tables, **terms.plan_tables(result, language, words)})
 
 
 def read_source(plan: Plan, path: Path, codebook: Codebook, book: MeansBook | None = None) -> PlanResult:

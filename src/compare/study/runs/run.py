@@ -6,7 +6,6 @@ run stay, the problem is reported, and the exit code is 1.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,17 +22,15 @@ from compare.study.runs import outputs
 from compare.study.runs.clock import Clock
 from compare.study.runs.lock import alone
 from compare.study.runs.progress import Progress
-from compare.study.runs.read_plan import PlanRead, Task, cached_language, read_plan
+from compare.study.runs.read_plan import PlanRead, cached_language
+from compare.study.runs.reading import read_all
 from compare.study.runs.stale import Keys, stale_plans, tables_stand, take_keys
 from compare.study.runs.state import State, load_state, save_state
 from compare.study.runs.tabulate import Tabulated, tabulate
-from compare.study.runs.workers import each
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
 
-#: From this many plans on, reading them in several processes pays for starting those.
-_MANY = 40
 # Sentences that a run ends with.
 TOLD = 3
 
@@ -148,17 +145,17 @@ def _make_tables(
     # A codebook that cannot be used is said once, and not as a fault of every plan.
     cached_language(keys.codebook, keys.reading)
     with report.clock.step("reading"):
-        reads = _read(study, stale, keys, options, progress)
-    report.problems += [read.problem for read in reads if read.problem]
+        found = read_all(study, stale, keys, options.workers, options.scheduler, progress)
+    report.problems += [read.problem for read in found.reads if read.problem]
     nowhere = without_region(stale, study.show(study.register))
     report.problems += nowhere.values()
     with report.clock.step("tables"):
-        made = tabulate(study, plans, whole, reads, keys, state)
+        made = tabulate(study, plans, whole, found.parts, keys, state)
     report.problems += made.problems
     if made.hashes is None:
         return state
-    report.lines += _read_lines(reads, made)
-    failed = {read.plan_id for read in reads if read.problem} | nowhere.keys()
+    report.lines += _read_lines(found.reads, made)
+    failed = {read.plan_id for read in found.reads if read.problem} | nowhere.keys()
     # A plan with a problem keeps no key: it is tried again on the next run, and the problem said again.
     known = {plan_id: key for plan_id, key in keys.plans.items() if plan_id not in failed}
     after = replace(state, plans=known, tables=made.hashes, counts=made.counts)
@@ -174,37 +171,6 @@ def _told(study: Study) -> list[str]:
 
     tables = open_tables(study)
     return [f"- {sentence(one, tables.labels, 'en')}" for one in of_study(tables)[:TOLD]]
-
-
-def _read(
-    study: Study, stale: Sequence[Plan], keys: Keys, options: Options, progress: Progress
-) -> list[PlanRead]:
-    """Each stale plan read, in the order given, whatever process was done first."""
-    tasks = [
-        Task(
-            plan,
-            study.raw,
-            keys.codebook,
-            keys.reading,
-            study.cache,
-            keys.corrections.get(plan.plan_id, ()),
-        )
-        for plan in stale
-    ]
-    workers = options.workers or (os.cpu_count() or 1 if len(tasks) >= _MANY else 1)
-    reads: list[PlanRead | None] = [None] * len(tasks)
-    with progress("reading plans", len(tasks)) as advance:
-        for number, done in each(read_plan, tasks, workers, options.scheduler):
-            reads[number] = done.result or _lost(tasks[number], done.lost)
-            advance()
-    return [read for read in reads if read is not None]
-
-
-def _lost(task: Task, why: str) -> PlanRead:
-    """A plan whose process ended or did not answer: ``read_plan`` itself never raises."""
-    source = f"data/raw/{task.plan.source_file}"
-    problem = f"{source}: it could not be read in a process of its own ({why}); run again with --workers 1"
-    return PlanRead(task.plan.plan_id, problem=problem)
 
 
 def _read_lines(reads: Sequence[PlanRead], made: Tabulated) -> list[str]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from compare.model import Plan
 from compare.study.codebook.files import BENCHMARKS, codebook_folder, codebook_paths
@@ -109,18 +107,53 @@ def stale_plans(plans: Iterable[Plan], keys: Keys, state: State, stand: bool) ->
     ]
 
 
+class Parts:
+    """The hash of each part of a study as it is now; that of :class:`~compare.tables.reads.Cells` is found
+    when it is asked for: only then tables are opened."""
+
+    def __init__(self, study: Study, whole: Mapping[str, str]) -> None:
+        self._study = study
+        self._known = dict(whole)
+        self._found: dict[str, Any] = {}
+        self.everything = hashing.of_parts(*_named(self._known))
+
+    def __getitem__(self, part: str) -> str:
+        if part not in self._known:
+            self._known[part] = self._of_cells(reads.cells(part))
+        return self._known[part]
+
+    def _of_cells(self, cells: reads.Cells | None) -> str:
+        """ "" where they cannot be found any more: what read them is stale."""
+        if cells is None:
+            return ""
+        from compare.study.loading import kept_tables
+        from compare.tables.noted_dataset import found_in, values_of
+
+        try:
+            if cells.of not in self._found:
+                self._found[cells.of] = found_in(kept_tables(self._study), cells.of)
+            return hashing.of_parts(*values_of(self._found[cells.of], cells))
+        except (LookupError, ValueError, AttributeError, TypeError):
+            return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Current:
-    """What outputs are made of as it is now: the hash of the code, and of each part of the study by name."""
+    """What outputs are made of as it is now: the hash of the code, and those of the parts of the study."""
 
     code: str
-    parts: Mapping[str, str]
+    parts: Parts
+
+    @property
+    def everything(self) -> str:
+        return hashing.of_parts(self.code, self.parts.everything)
 
     def key(self, own: str, read: Collection[str] | None) -> str:
         """What an output depends on: ``own`` (its name, or the hash of its notebook), the code and the
         parts that it ``read``; on all of them where that is not known."""
-        names = self.parts if read is None or reads.EVERYTHING in read else read
-        return hashing.of_parts(self.code, own, *_named({name: self.parts.get(name, "") for name in names}))
+        if read is None or reads.EVERYTHING in read:
+            return hashing.of_parts(self.everything, own)
+        return hashing.of_parts(self.code, own, *_named({name: self.parts[name] for name in read}))
 
 
 def current(study: Study, keys: Keys, tables: Mapping[str, str]) -> Current:
@@ -131,18 +164,8 @@ def current(study: Study, keys: Keys, tables: Mapping[str, str]) -> Current:
         reads.DISAGREEMENTS: _of_file_if_there(study.agreement / "disagreements.csv"),
         reads.CHANGES: _of_file_if_there(study.last_changes),
         reads.CONTEXT: hashing.of_files({path.name: path for path in study.context.glob("*.csv")}),
-        reads.PLANS_SHOWN: _without_fingerprints(study),
     }
-    return Current(keys.showing, parts)
-
-
-def _without_fingerprints(study: Study) -> str:
-    """Hash of the table of plans but for the fingerprints of their files; "" where it cannot be read."""
-    try:
-        rows = list(csv.DictReader(io.StringIO((study.processed / "plans.csv").read_text("utf-8"))))
-    except (OSError, ValueError, csv.Error):
-        return ""
-    return hashing.of_parts(repr([{**row, reads.FINGERPRINT: ""} for row in rows]))
+    return Current(keys.showing, Parts(study, parts))
 
 
 def notebook_hashes(study: Study) -> dict[str, str]:
@@ -156,5 +179,14 @@ def page(study: Study, notebook: str) -> Path:
 
 def page_stands(study: Study, notebook: str, own: str, now: Current, state: State) -> bool:
     """Whether a run made the page of a notebook, whose hash is ``own``, from what is there ``now``."""
-    made = state.notebooks.get(notebook) == now.key(own, state.reads.get(notebook))
-    return made and page(study, notebook).exists()
+    return page(study, notebook).exists() and stands(state.notebooks.get(notebook), notebook, own, now, state)
+
+
+def stands(key: str | None, name: str, own: str, now: Current, state: State) -> bool:
+    """Whether the output ``name`` was made under ``key`` from what is there ``now``; ``own`` as in
+    :meth:`Current.key`. Where nothing at all has changed since, the parts need not be looked at."""
+    if key is None:
+        return False
+    if state.everything == now.everything and state.standing.get(name) == own:
+        return True
+    return key == now.key(own, state.reads.get(name))

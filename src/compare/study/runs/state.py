@@ -21,8 +21,9 @@ class State:
     """Keys under which things were made: plans by id, files of tables, notebooks, exports.
 
     ``reads`` are the parts of the study (:mod:`compare.tables.reads`) that went into each notebook and
-    export; ``counts`` is what a run ends with; ``made`` lists the files each export wrote, relative to
-    the study.
+    export; ``standing`` are those that stood when the hash of the whole study was ``everything``, each with
+    the hash of its notebook, or its name; ``counts`` is what a run ends with; ``made`` lists the files each
+    export wrote, relative to the study.
     """
 
     plans: Mapping[str, str] = field(default_factory=dict)
@@ -32,6 +33,8 @@ class State:
     counts: Mapping[str, int] = field(default_factory=dict)
     made: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    standing: Mapping[str, str] = field(default_factory=dict)
+    everything: str = ""
 
 
 def load_state(path: Path) -> State:
@@ -40,7 +43,9 @@ def load_state(path: Path) -> State:
         found = json.loads(path.read_text(encoding="utf-8"))
         # A state of an older version lists no reads: its files are known, what went into them is not.
         made, reads = _lists(found.pop("made")), _lists(found.pop("reads", {}))
-        return State(**{name: dict(keys) for name, keys in found.items()}, made=made, reads=reads)
+        everything = str(found.pop("everything", ""))
+        keys = {name: dict(keys) for name, keys in found.items()}
+        return State(**keys, made=made, reads=reads, everything=everything)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return State()
 

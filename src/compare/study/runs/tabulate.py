@@ -13,7 +13,7 @@ from compare.study.place import Study
 from compare.study.register.plans_file import blank_plan
 from compare.study.runs.hashing import of_bytes
 from compare.study.runs.publish import publish
-from compare.study.runs.read_plan import PlanRead, cached_labels
+from compare.study.runs.read_plan import cached_labels
 from compare.study.runs.stale import Keys
 from compare.study.runs.state import State
 
@@ -43,7 +43,7 @@ def tabulate(
     study: Study,
     plans: Sequence[Plan],
     whole: bool,
-    reads: Sequence[PlanRead],
+    read: Sequence[Mapping[str, pd.DataFrame]],
     keys: Keys,
     state: State,
 ) -> Tabulated:
@@ -58,8 +58,8 @@ def tabulate(
 
     codebook, _ = cached_labels(keys.codebook, keys.reading)
     last, broken = _last_tables(study)
-    fresh = [read.tables for read in reads if read.tables is not None]
-    needed = len(fresh) < len(plans) or not whole
+    fresh = sum(len(part["plans"]) for part in read)
+    needed = fresh < len(plans) or not whole
     if broken and needed:
         where = study.show(study.processed)
         lost = "they hold what is known of plans that cannot be read now"
@@ -68,7 +68,7 @@ def tabulate(
     registered = list(plans)
     if last is not None and not whole:
         registered += _unnamed(last, {plan.plan_id for plan in plans})
-    tables = compare_plans(build(fresh, last, registered, codebook))
+    tables = compare_plans(build(read, last, registered, codebook))
     try:
         content = files(tables)
     except TableError as error:

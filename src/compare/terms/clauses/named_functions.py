@@ -114,7 +114,8 @@ def pairs(found: pd.DataFrame, fewest: int = 5) -> pd.DataFrame:
 
 def _themes(tasks: list[str], clauses: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     """passage_id and theme: the themes that most clauses of each passage have."""
-    by_passage = {str(name): list(part) for name, part in clauses.groupby("passage_id")["themes"]}
+    of_clauses = clauses[["passage_id", "themes"]].groupby("passage_id")["themes"]
+    by_passage = {str(name): list(part) for name, part in of_clauses}
     below: dict[str, list[str]] = {}
     for passage, parent in zip(passages["passage_id"], passages["parent_id"], strict=True):
         if isinstance(parent, str):

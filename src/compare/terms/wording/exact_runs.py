@@ -34,8 +34,8 @@ Run = tuple[int, int, int, int, int]
 def runs(stretches: Sequence[Stretch], shortest: int = SEED) -> Iterator[Run]:
     """Runs of SEED letters or more of any two plans; a is the plan that comes first in the alphabet.
 
-    Left out may be those that are the only one of their two stretches, cannot be widened, and have fewer
-    than ``shortest`` letters. Stretches are in the order of their plans.
+    Left out may be those that are the only one of their two stretches and have fewer than ``shortest``
+    letters, with the equal ones on either side. Stretches are in the order of their plans.
     """
     owner, place, prints = _fingerprints(stretches)
     plan_of = np.unique([stretch.plan_id for stretch in stretches], return_inverse=True)[1].astype("int32")
@@ -170,14 +170,23 @@ class _Letters:
         lengths: np.ndarray,
         shortest: int,
     ) -> np.ndarray:
-        """Which runs may be part of a passage of ``shortest`` letters: long ones, such as can be widened
-        by equal letters, and those that are not alone in their two stretches."""
+        """Which runs may be part of a passage of ``shortest`` letters: those that have as many with the equal
+        ones on either side, and those that are not alone in their two stretches."""
         a, b = self._starts[left] + low, self._starts[right] + high
-        before = self._same(a - 1, b - 1)
-        behind = self._same(a + lengths, b + lengths)
+        wide = lengths + self._equal(a - 1, b - 1, -1, shortest)
+        wide += self._equal(a + lengths, b + lengths, 1, shortest)
         pairs = left.astype("int64") * len(self._stretches) + right
         _, of_pair, sizes = np.unique(pairs, return_inverse=True, return_counts=True)
-        return (lengths >= shortest) | before | behind | (sizes[of_pair] > 1)
+        return (wide >= shortest) | (sizes[of_pair] > 1)
+
+    def _equal(self, a: np.ndarray, b: np.ndarray, step: int, most: int) -> np.ndarray:
+        """How many letters from these places on are equal, ``most`` at most."""
+        count = np.zeros(len(a), dtype="int64")
+        live = np.arange(len(a))
+        for number in range(most):
+            live = live[self._same(a[live] + step * number, b[live] + step * number)]
+            count[live] += 1
+        return count
 
     def _same(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
         return (self._codes[a] == self._codes[b]) & (self._codes[a] != 0)

@@ -1,0 +1,155 @@
+"""Tables that note what of them is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.tables import reads
+from compare.tables.noted import NotedFrame, from_ranges, in_ranges
+from compare.tables.noted_dataset import values_of
+from compare.tables.storage.frames import records
+
+_COLUMNS = ("plan", "group", "value", "text")
+_GROUPS = ("beds", "money")
+_VALUES = (0.0, 1.5, np.nan)
+_TEXTS = ("x", "y", np.nan)
+
+Rows = list[tuple[str, str, float, object]]
+Read = Callable[[pd.DataFrame], object]
+
+
+def _frame(rows: Rows) -> pd.DataFrame:
+    types = {"plan": "str", "group": "str", "value": "float64", "text": "str"}
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(types)
+
+
+def _now(frame: pd.DataFrame, part: str) -> list[str] | None:
+    """What stands in a part of ``frame``; None where there is no such part any more."""
+    cells = reads.cells(part)
+    assert cells is not None
+    try:
+        return values_of(frame, cells)
+    except LookupError:
+        return None
+
+
+#: Ways to read a frame; each gives what a notebook may show.
+READS: dict[str, Read] = {
+    "a column": lambda f: f["value"].tolist(),
+    "columns": lambda f: f[["plan", "text"]].to_csv(),
+    "rows by a mask": lambda f: f[f["group"] == "beds"]["value"].tolist(),
+    "rows of rows": lambda f: f[f["group"].eq("beds")][lambda g: g["value"] > 1].to_csv(),
+    "masks in turn": lambda f: (beds := f[f["group"].eq("beds")])[beds["value"].gt(1)]["text"].tolist(),
+    "a mask given": lambda f: f.loc[f["value"].notna(), "group"].tolist(),
+    "rows given": lambda f: f.loc[f["value"].notna()]["text"].tolist(),
+    "all rows of a column": lambda f: f.loc[:, "text"].tolist(),
+    "rows without gaps": lambda f: f.dropna(subset=["value"])["plan"].tolist(),
+    "rows without a gap": lambda f: f.dropna(subset="text")["value"].tolist(),
+    "rows without any gap": lambda f: f.dropna().to_csv(),
+    "how many": lambda f: len(f),
+    "how many of a kind": lambda f: len(f[f["group"] == "money"]),
+    "the shape": lambda f: f.shape,
+    "whether there are any": lambda f: f[f["value"] > 1].empty,
+    "the index": lambda f: list(f.index),
+    "names of columns": lambda f: [*map(str, f.columns)],
+    "groups": lambda f: f.groupby("group")["value"].sum().to_dict(),
+    "order": lambda f: f.sort_values("value", kind="stable")["plan"].tolist(),
+    "a merge": lambda f: f.merge(f[["plan"]].drop_duplicates(), on="plan").to_csv(),
+    "concatenated": lambda f: pd.concat([f, f]).to_csv(),
+    "an attribute": lambda f: f.value.tolist(),
+    "added": lambda f: (f[["value"]] + 1).to_csv(),
+    "compared": lambda f: (f == "x").to_numpy().tolist(),
+    "as an array": lambda f: np.asarray(f).tolist(),
+    "as text": repr,
+    "first rows": lambda f: f.head(2).to_csv(),
+    "by place": lambda f: f.iloc[0].tolist() if len(f) else None,
+    "cell by cell": lambda f: [row["value"] for row in records(f)],
+    "what is there": lambda f: [row.get("text") for row in records(f) if row["group"] == "beds"],
+    "whole records": lambda f: [dict(row) for row in records(f)],
+    "records and more": lambda f: [row | {"more": 1} for row in records(f)],
+    "a copy": lambda f: f.copy().to_csv(),
+    "a new column": lambda f: f.assign(more=1).to_csv(),
+    "rows of the end": lambda f: f[1:].to_csv(),
+    "unlike rows": lambda f: f[~f["text"].duplicated()]["plan"].tolist(),
+}
+
+_rows = st.lists(
+    st.tuples(
+        st.sampled_from("ab"), st.sampled_from(_GROUPS), st.sampled_from(_VALUES), st.sampled_from(_TEXTS)
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@pytest.mark.parametrize("way", READS)
+def test_it_reads_as_the_frame_does(way: str) -> None:
+    """What is read of a noted frame is what pandas gives."""
+    frame = _frame([("a", "beds", 1.5, "x"), ("b", "money", np.nan, "y"), ("b", "beds", 0.0, np.nan)])
+    assert repr(READS[way](frame)) == repr(READS[way](NotedFrame(frame, lambda part: None, "t")))
+
+
+@settings(max_examples=400, deadline=None)
+@given(way=st.sampled_from(sorted(READS)), before=_rows, after=_rows, data=st.data())
+def test_what_is_shown_changes_only_with_what_was_noted(
+    way: str, before: Rows, after: Rows, data: st.DataObject
+) -> None:
+    """Whatever becomes of a table: where all that was noted is as it was, the same is shown. Cells
+    change one by one, rows come and go."""
+    if data.draw(st.booleans(), label="one cell"):
+        row, column = data.draw(st.integers(0, len(before) - 1)), data.draw(st.integers(0, 3))
+        after = [
+            tuple(
+                new if at == (row, column) else old
+                for at, old, new in zip([(number, place) for place in range(4)], line, after[0], strict=True)
+            )
+            for number, line in enumerate(before)
+        ]  # type: ignore[misc]
+    noted: set[str] = set()
+    old, new = _frame(before), _frame(after)
+    shown = repr(READS[way](NotedFrame(old, noted.add, "t")))
+    stands = all(_now(old, part) == _now(new, part) for part in noted)
+    assert not stands or shown == repr(READS[way](new))
+
+
+@pytest.mark.parametrize(
+    ("way", "expected"),
+    [
+        ("a column", {("value", "")}),
+        ("masks in turn", {("group", ""), ("value", "0 2"), ("text", "0")}),
+        ("a mask given", {("value", ""), ("group", "0 2")}),
+        ("rows without gaps", {("value", ""), ("plan", "0 2")}),
+        ("how many", {("#", "")}),
+        ("how many of a kind", {("group", "")}),
+        ("names of columns", set()),
+        ("cell by cell", {("value", "")}),
+        ("groups", {("*", "")}),
+    ],
+)
+def test_no_more_is_noted_than_is_read(way: str, expected: set[tuple[str, str]]) -> None:
+    """Columns, and of these the rows that a mask picked."""
+    frame = _frame([("a", "beds", 1.5, "x"), ("b", "money", np.nan, "y"), ("b", "beds", 0.0, np.nan)])
+    noted: set[str] = set()
+    READS[way](NotedFrame(frame, noted.add, "t"))
+    assert expected == {(cells.column, cells.rows) for part in noted if (cells := reads.cells(part))}
+
+
+def test_a_change_in_place_is_a_change_of_the_frame() -> None:
+    """A notebook may add a column: it is there, as in any frame."""
+    noted: set[str] = set()
+    frame: Any = NotedFrame(_frame([("a", "beds", 1.5, "x")]), noted.add, "t")
+    frame["more"] = 2
+    assert ([2], 5, {"t\t*\t"}) == (frame["more"].tolist(), frame.shape[1], noted - {"t\tmore\t", "t\t#\t"})
+
+
+@given(st.sets(st.integers(0, 60)))
+def test_rows_are_written_and_read_back(rows: set[int]) -> None:
+    """As ranges."""
+    assert sorted(rows) == from_ranges(in_ranges(np.array(sorted(rows), dtype=int)))
