@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -154,8 +154,25 @@ def of_similarity(pairs: Sequence[Mapping[str, Any]], labels: Labels, lang: Lang
     return labels.word("prose.title_similarity", lang, a=a, b=b, share=f"{100 * most:.0f}")
 
 
+@dataclass(slots=True)
+class _Seen:
+    """The comparison that was looked at last: every page of a figure asks for the same one."""
+
+    comparison: pd.DataFrame | None = None
+    group_of: Mapping[str, str] | None = None
+    observations: tuple[Observation, ...] = ()
+
+
+_seen = _Seen()
+
+
 def _observed(comparison: pd.DataFrame, labels: Labels) -> tuple[Observation, ...]:
-    return all_observations({"comparison": comparison}, labels.group_of)
+    global _seen
+    seen = _seen
+    if seen.comparison is not comparison or seen.group_of is not labels.group_of:
+        found = all_observations({"comparison": comparison}, labels.group_of)
+        _seen = seen = _Seen(comparison, labels.group_of, found)
+    return seen.observations
 
 
 def _first(

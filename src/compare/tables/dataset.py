@@ -59,6 +59,7 @@ class Dataset:
         self._load_codebook = codebook
         self._find_changes = changes
         self._texts: dict[str, str] = {}
+        self._rows_of_plans: tuple[pd.DataFrame | None, dict[str, dict[str, Any]]] = (None, {})
         self._trails: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def __repr__(self) -> str:
@@ -318,10 +319,12 @@ class Dataset:
         return self._trails[plan_id]
 
     def _plan(self, plan_id: str) -> dict[str, Any]:
-        found = self.plans[self.plans["plan_id"] == plan_id]
-        if found.empty:
+        known = self._rows_of_plans
+        if known[0] is not self.plans:  # put there by hand
+            known = self._rows_of_plans = self.plans, {row["plan_id"]: row for row in records(self.plans)}
+        if plan_id not in known[1]:
             raise UnknownId("plan", plan_id, self.plans["plan_id"])
-        return records(found)[0]
+        return known[1][plan_id]
 
     def answer(
         self, to: Callable[..., Any], arguments: tuple[Any, ...], named: Mapping[str, Any] | None = None

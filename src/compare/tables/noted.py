@@ -35,10 +35,13 @@ class Reader:
     rows: np.ndarray | None = None
     made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _rows: str | None = None
+    _read: set[str] = field(default_factory=set)
 
     def column(self, name: str) -> None:
-        for one in self.made_of.get(name, (name,)):
-            self._told(one)
+        if name not in self._read:
+            self._read.add(name)
+            for one in self.made_of.get(name, (name,)):
+                self._told(one)
 
     def everything(self) -> None:
         if self.made_of:

@@ -33,7 +33,7 @@ APPENDED = ("national", "departments", "instruments", "milestones", "codebook", 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A report in the making. ``plans`` are in the order of the figures; ``evidence`` are the sentences
-    behind the comparison and the observations, by statement."""
+    behind the comparison and the observations, by statement; ``compared`` are the cells by row and plan."""
 
     dataset: Dataset
     lang: Lang
@@ -43,6 +43,7 @@ class Draft:
     evidence: Mapping[str, dict[str, Any]]
     observations: tuple[Observation, ...]
     rows: Mapping[str, tuple[Row, ...]]
+    compared: Mapping[str, Mapping[str, tuple[Cell, dict[str, Any]]]]
     pictures: Pictures
 
     @classmethod
@@ -64,6 +65,7 @@ class Draft:
             {one["statement_id"]: one for one in records(found)},
             observations,
             _stated_rows(dataset),
+            _compared(dataset.comparison),
             pictures,
         )
 
@@ -96,9 +98,7 @@ class Draft:
 
     def cells(self, row: Row) -> Iterator[tuple[Cell, dict[str, Any]]]:
         """The cells of a row of the comparison, plans in order, each with its record."""
-        frame = self.dataset.comparison
-        mine: pd.DataFrame = frame[frame["row_id"] == row.id]
-        by_plan = {c.plan_id: (c, r) for c, r in zip(read_cells(mine), records(mine), strict=True)}
+        by_plan = self.compared.get(row.id, {})
         return (by_plan[plan["plan_id"]] for plan in self.plans if plan["plan_id"] in by_plan)
 
     def pages(self, name: str, group: str = "") -> list[Page]:
@@ -130,6 +130,14 @@ class Draft:
         where = " › ".join(filter(None, (number, found["trail"])))
         sentence = " ".join(found["sentence"].split())
         return self.say("note", region=self.plan(found["plan_id"]), where=where, sentence=sentence)
+
+
+def _compared(comparison: pd.DataFrame) -> dict[str, dict[str, tuple[Cell, dict[str, Any]]]]:
+    """Row of the comparison -> plan -> its cell with its record."""
+    found: dict[str, dict[str, tuple[Cell, dict[str, Any]]]] = {}
+    for cell, record in zip(read_cells(comparison), records(comparison), strict=True):
+        found.setdefault(cell.row, {})[cell.plan_id] = (cell, record)
+    return found
 
 
 def _stated_rows(dataset: Dataset) -> dict[str, tuple[Row, ...]]:

@@ -54,7 +54,7 @@ def make(
     standing = {name: name for name in state.exports}
     if with_notebooks:
         failed = [name for name in pages if _named(name, problems)] if problems else []
-        state = _settle_pages(study, state, notebooks, now, failed, read)
+        state = _settle_pages(study, state, notebooks, now, pages, failed, read)
         lines = [f"notebooks: {study.show(study.pages)}"] if notebooks else []
         standing |= {name: notebooks[name] for name in state.notebooks}
     elif state.everything == now.everything:
@@ -96,11 +96,23 @@ def _run_notebooks(
 
 
 def _settle_pages(
-    study: Study, state: State, notebooks: Mapping[str, str], now: Current, failed: Sequence[str], read: Reads
+    study: Study,
+    state: State,
+    notebooks: Mapping[str, str],
+    now: Current,
+    run: Collection[str],
+    failed: Collection[str],
+    read: Reads,
 ) -> State:
-    """The state after these notebooks (hashes by name) were run, all but the ``failed`` to their end."""
+    """The state of these notebooks (hashes by name), of which those of ``run`` were run, all but the
+    ``failed`` to their end."""
     known = {name: parts for name, parts in {**state.reads, **read}.items() if _is_output(name, notebooks)}
-    done = {name: now.key(own, known.get(name)) for name, own in notebooks.items() if name not in failed}
+    stood = {name: key for name, key in state.notebooks.items() if name not in run}
+    done = {
+        name: stood[name] if name in stood else now.key(own, known.get(name))
+        for name, own in notebooks.items()
+        if name not in failed
+    }
     # A notebook that failed keeps the page of its last good run.
     pages = {study.show(page(study, name)) for name in done}
     kept = set(state.made.get(PAGES, ())) & {study.show(page(study, name)) for name in notebooks}
