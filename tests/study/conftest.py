@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from compare.study.place import Study
+from compare.study.runs import reading
 from compare.study.runs import run as running
 from compare.study.runs.run import Options, Report
 
@@ -77,13 +78,13 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Runner:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the plans that are read, as they are read."""
     read: list[str] = []
-    original = running.read_plan
+    original = reading.read_plan
 
     def noted(task: Any) -> Any:
         read.append(task.plan.plan_id)
         return original(task)
 
-    monkeypatch.setattr(running, "read_plan", noted)
+    monkeypatch.setattr(reading, "read_plan", noted)
     return read
 
 
