@@ -120,6 +120,7 @@ def test_exports_are_made_when_stale_and_old_files_removed(
     def figures(dataset: Any, target: Path) -> list[Path]:
         made = names[len(calls)]
         calls.append(len(dataset.plans))
+        assert len(dataset.statements["value_low"])
         target.mkdir(parents=True, exist_ok=True)
         for name in made:
             (target / name).write_bytes(b"png")
