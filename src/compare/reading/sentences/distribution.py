@@ -76,7 +76,7 @@ def with_own_terms(
     years = _last_listed(near, len(group), text)
     if statement.kind is Kind.PARAMETER:
         return statement
-    if len(years) == len(group):
+    if len(years) == len(group) and _listed_together(years, text):
         return _due(statement, years[position].value)
     if len(years) == 1 and (span := _YEARS.match(text, years[0].start)):
         # 2023—2025年,分别新增300张、400张、500张
@@ -94,6 +94,11 @@ def _given(statement: Statement, field: str) -> Statement:
     """The statement with 分别 as the reason for a field."""
     kept = tuple(reason for reason in statement.reasons if reason.about != field)
     return replace(statement, reasons=(*kept, Reason(field, "given by 分别")))
+
+
+def _listed_together(years: Sequence[Date], text: str) -> bool:
+    """Whether no number stands between the dates: 到2026年…80%;到2028年分别… gives each its own clause."""
+    return not any(c.isdigit() for a, b in pairwise(years) for c in text[a.end : b.start])
 
 
 def _last_listed(dates: Sequence[Date], count: int, text: str) -> Sequence[Date]:
