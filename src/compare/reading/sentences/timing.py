@@ -229,13 +229,16 @@ def _part_of_a_year(t: Timing) -> Timed | None:
 
 def _counted(t: Timing) -> Timed | None:
     start, here = t.sentence[0], t.value.start
-    if not _COUNTED_WORDS.search(t.text, start, here) or t.by_then:
+    if t.by_then or not _COUNTED_WORDS.search(t.text, start, here):
         return None
     counted = _COUNTED.search(t.text, start, here)
     return (Kind.PARAMETER, "") if counted and not intends(t.text, counted.end(), here) else None
 
 
 def _compared(t: Timing) -> Timed | None:
+    behind = t.text[t.value.bound_end : t.value.bound_end + 4]
+    if not ("比" in t.before or "较" in t.before or "比" in behind or "较" in behind):
+        return None
     counted = "末" in t.text[slice(*t.dated)] or "同比" in t.text[t.value.start - 8 : t.value.start]
     if t.deadline and not (counted and not t.by_then):
         return None  # 2023年末 is when statistics are counted
@@ -282,6 +285,7 @@ _TIME_RULES: tuple[Rule[Timing, Timed], ...] = (
         "60岁以上老年人口达«22万人»。",
         "参保人口达«22万人»。",
         "GUIDE: population facts are parameters",
+        needs="口",
     ),
     Rule(
         "date in the past",
