@@ -136,3 +136,8 @@ def test_a_sentence_ends_at_its_stop_or_its_line(text: str, quote: str, expected
     """Semicolons do not end it, closing quotation marks belong to it."""
     start = text.index(quote)
     assert expected == text[slice(*sentence_span(text, start, start + len(quote)))]
+
+
+def test_the_codebook_of_a_dataset_is_the_one_it_was_made_with(dataset: Dataset, codebook: Codebook) -> None:
+    """Researchers look up patterns and definitions there."""
+    assert codebook is dataset.codebook
