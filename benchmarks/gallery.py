@@ -1,4 +1,5 @@
-"""A contact sheet of the figures: docs/gallery.md and its pictures, by ``python -m benchmarks.gallery``.
+"""A contact sheet of the figures: docs/gallery.md and its pictures, and the picture of README, by
+``python -m benchmarks.gallery``.
 
 Small pictures in few colours, so that they can be tracked; the real ones are those of
 ``compare-plans export figures``.
@@ -23,6 +24,8 @@ WIDTH = 300
 HEIGHT = 396
 COLOURS = 9
 FOLDER = "gallery"
+#: The figure of README, whose first page is drawn larger.
+SHOWN, SHOWN_WIDTH, SHOWN_COLOURS = "matrix", 1000, 64
 
 HEAD = """# Gallery · 图样
 
@@ -55,18 +58,20 @@ QUESTIONS = {
 }
 
 
-def picture(chart: Chart) -> bytes:
-    """A small PNG of a chart in few colours; what is taller than a screen is cut at its foot."""
-    image = Image.open(io.BytesIO(render(chart, "png", 140))).convert("RGB")
-    image = image.resize((WIDTH, round(image.height * WIDTH / image.width)), Image.Resampling.LANCZOS)
-    image = image.crop((0, 0, WIDTH, min(image.height, HEIGHT)))
+def picture(chart: Chart, width: int = WIDTH, height: int = HEIGHT, colours: int = COLOURS) -> bytes:
+    """A PNG of a chart, ``width`` pixels wide, in few colours; what is taller than ``height`` is cut at its
+    foot."""
+    image = Image.open(io.BytesIO(render(chart, "png", max(140, round(width / 4))))).convert("RGB")
+    image = image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS)
+    image = image.crop((0, 0, width, min(image.height, height)))
     buffer = io.BytesIO()
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)
+    image.quantize(colours, dither=Image.Dither.NONE).save(buffer, "PNG", optimize=True)
     return buffer.getvalue()
 
 
 def gallery(dataset: Dataset, docs: Path) -> list[Path]:
-    """Write ``gallery.md`` and ``gallery/<figure>.<lang>.png`` into ``docs`` and return the paths."""
+    """Write ``gallery.md``, ``gallery/<figure>.<lang>.png`` and the picture of README into ``docs``; return
+    the paths."""
     (docs / FOLDER).mkdir(parents=True, exist_ok=True)
     lines = [HEAD, *_contents(dataset), ""]
     written: list[Path] = []
@@ -88,6 +93,10 @@ def gallery(dataset: Dataset, docs: Path) -> list[Path]:
             path = docs / FOLDER / f"{figure.name}.{lang}.png"
             path.write_bytes(picture(made[0]))
             written.append(path)
+            if figure.name == SHOWN:
+                shown = docs / "figures" / path.name
+                shown.write_bytes(picture(made[0], SHOWN_WIDTH, 2 * SHOWN_WIDTH, SHOWN_COLOURS))
+                written.append(shown)
             alt = made[0].caption.title.replace("|", " ")
             cells.append(f"![{alt}]({FOLDER}/{path.name})")
         lines += ["| 中文 | English |", "|---|---|", f"| {' | '.join(cells)} |", ""]
