@@ -33,6 +33,8 @@ from compare.reading.sentences.wording import Wording
 
 _ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
 _DIGIT = re.compile("[0-9]+")
+_RAISED = re.compile(r"(?:(?:提高|增加|提升|上调|调整|调高|增)[到至]|达到?)[^0-9]{0,8}$")
+_PLAIN = (Comparator.EQ, Comparator.ABOUT)
 _OPENING = 30  # of the clause before
 _FOLLOWING = 30  # what is given stands this near behind the condition
 _LINE_END = re.compile(r"\s*\n\s*")
@@ -218,6 +220,8 @@ class _Assembler:
             if by_time in FACTS:
                 before_it = self.fact[2] if self.fact[0] >= told else 0
                 self.fact = (sentence, value.bound_end, max(before_it, int(governing[:4] or 0)))
+        elif value.unit.sort == "money":
+            deadline, date = self._due(value, clause_before)
         start = min(subject[0], value.start) if floor <= subject[0] < value.start else value.start
         if subject[0] >= value.clause_start and subject[0] < value.start:
             start = min(start, subject[0])
@@ -457,6 +461,16 @@ class _Assembler:
             return words, (0, 0)
         end = at + len(words)
         return self.raw[self.view.raw_start(at) : self.view.raw_end(end)], (at, end)
+
+    def _due(self, value: Value, before: str) -> tuple[str, Reason | None]:
+        """Deadline of a sum that is a parameter: by GUIDE only a date that governs it expressly, in its own
+        clause or as one to raise it by (到2025年,将标准提高到…)."""
+        deadline, past, reason, dated = self._deadline(value.start, (value.clause_start, value.clause_end))
+        if not deadline or past or self.view.text[dated[0] - 1 : dated[0]] not in ("到", "至"):
+            return "", None
+        raised = value.comparator not in _PLAIN or _RAISED.search(before)
+        since = self.clauses.sentence(value.start)[0] if raised else value.clause_start
+        return (deadline, reason) if dated[0] >= since else ("", None)
 
     def _deadline(
         self, position: int, clause: tuple[int, int]
