@@ -16,7 +16,7 @@ import signal
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import _lru_cache_wrapper, cached_property
 from inspect import CO_OPTIMIZED
@@ -57,6 +57,7 @@ class Recorder:
         self.sizes: dict[CodeType, int] = {}
         self.keeping: set[CodeType] = set()
         self.caches: list[Any] = []
+        self.caches_of_tests: list[Any] = []
         sys.settrace(self.called)
 
     def size(self, code: CodeType) -> int:
@@ -120,17 +121,23 @@ class Recorder:
         self.seen = self.own
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[None]:
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Generator[None, object, object]:
         if fixturedef.scope == "function":
             return (yield)
         self.share()
         try:
-            return (yield)
+            made = yield
         finally:
             self.unshare()
+        if isinstance(made, _lru_cache_wrapper):
+            self.caches_of_tests.append(made)
+        return made
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self) -> Iterator[None]:
+        # What one test kept for another: each runs all that it rests on, here and in the forks.
+        for cache in self.caches_of_tests:
+            cache.cache_clear()
         start = time.perf_counter()
         try:
             return (yield)
