@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
@@ -12,33 +11,16 @@ from tests.support.table_text import (
     SHAPES,
     TITLE,
     ReadDocument,
+    Value,
+    allocations,
     plain_rows,
     text_of,
     true_table,
 )
 
-from compare.model import Document, Kind, Reading, Statement
+from compare.model import Document, Kind
 
 UNITS = ("个", "户", "人次", "张", "元", "所")
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A cell's value as it must be read."""
-
-    area: str
-    subject: str
-    low: Decimal | None
-    unit: str
-    deadline: str
-
-
-def values(statements: Sequence[Statement]) -> list[Value]:
-    return [Value(s.area, s.subject, s.value_low, s.unit, s.deadline) for s in statements]
-
-
-def allocations(reading: Reading) -> list[Value]:
-    return values([s for s in reading.statements if s.kind is Kind.ALLOCATION])
 
 
 def expected_values(rows: Sequence[Sequence[str]], deadline: str = "2025") -> list[Value]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
@@ -11,32 +10,14 @@ from tests.support.table_text import (
     AREAS,
     SHAPES,
     ReadDocument,
+    Value,
+    allocations,
     plain_rows,
     text_of,
     true_table,
 )
 
-from compare.model import Comparator, Document, Kind, Reading, Role, Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A cell's value as it must be read."""
-
-    area: str
-    subject: str
-    low: Decimal | None
-    unit: str
-    deadline: str
-
-
-def values(statements: Sequence[Statement]) -> list[Value]:
-    return [Value(s.area, s.subject, s.value_low, s.unit, s.deadline) for s in statements]
-
-
-def allocations(reading: Reading) -> list[Value]:
-    return values([s for s in reading.statements if s.kind is Kind.ALLOCATION])
-
+from compare.model import Comparator, Document, Kind, Role
 
 TASKS = [
     ["重点任务", "牵头单位", "完成时限"],

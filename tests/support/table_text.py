@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
-from compare.model import Cell, Document, Reading, Statement, Table
+from compare.model import Cell, Document, Kind, Reading, Statement, Table
 
 ReadDocument = Callable[[Document], Reading]
 Row = Sequence[str]
@@ -67,6 +68,19 @@ def true_table(rows: Sequence[Sequence[str | tuple[str, int, int]]], title: str 
     return Document(text, "docx", (Table(cells[0].start, len(text), tuple(cells)),))
 
 
-def said(statements: Sequence[Statement]) -> list[tuple[str, str, Decimal | None, str, str]]:
-    """Statements as area, subject, lower value, unit and deadline."""
-    return [(s.area, s.subject, s.value_low, s.unit, s.deadline) for s in statements]
+class Value(NamedTuple):
+    """A cell's value as it must be read."""
+
+    area: str
+    subject: str
+    low: Decimal | None
+    unit: str
+    deadline: str
+
+
+def said(statements: Sequence[Statement]) -> list[Value]:
+    return [Value(s.area, s.subject, s.value_low, s.unit, s.deadline) for s in statements]
+
+
+def allocations(reading: Reading) -> list[Value]:
+    return said([s for s in reading.statements if s.kind is Kind.ALLOCATION])

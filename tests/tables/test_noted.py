@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.tables import reads
+from compare.tables.dataset import Dataset
 from compare.tables.noted import NotedFrame, from_ranges, in_ranges
-from compare.tables.noted_dataset import values_of
+from compare.tables.noted_dataset import found_in, values_of
 from compare.tables.storage.frames import records
 
 _COLUMNS = ("plan", "group", "value", "text")
@@ -153,3 +155,11 @@ def test_a_change_in_place_is_a_change_of_the_frame() -> None:
 def test_rows_are_written_and_read_back(rows: set[int]) -> None:
     """As ranges."""
     assert sorted(rows) == from_ranges(in_ranges(np.array(sorted(rows), dtype=int)))
+
+
+@pytest.mark.parametrize("function", ["os:system", "comparer:run", "functools:lru_cache"])
+def test_a_question_names_a_function_of_this_package_alone(function: str, tmp_path: Path) -> None:
+    """The state of a study may come from anybody: nothing else is imported or called."""
+    study = Dataset(tmp_path, tmp_path, lambda: pytest.fail("the codebook is not asked for"))
+    with pytest.raises(LookupError, match="no question of this package"):
+        found_in(study, f'["{function}", [], {{}}]')

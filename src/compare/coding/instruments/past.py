@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from compare.coding.candidates import is_fact
 from compare.model import Kind, Reading
 from compare.reading.items.running_text import Piece
 from compare.reading.page.view import TextView
 from compare.reading.sentences.hindsight import hindsight
-from compare.reading.sentences.timing import OVER, intends
+from compare.reading.sentences.timing import intends
 
 
 class Past:
@@ -24,8 +25,7 @@ class Past:
         facts: list[int] = []
         targets: list[int] = []
         for one in reading.statements:
-            over = any(reason.about == "kind" and reason.rule in OVER for reason in one.reasons)
-            if over:
+            if is_fact(one):
                 facts.append(one.value_start)
             elif one.kind is Kind.TARGET:
                 targets.append(one.value_start)

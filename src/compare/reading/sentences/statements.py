@@ -205,7 +205,6 @@ class _Assembler:
                 deadline,
                 past,
                 dated,
-                self.date_starts,
                 self.now[1],
                 self.issue_year,
                 self.fact if self.fact[0] >= told else (-1, -1, 0),

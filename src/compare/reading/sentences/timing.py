@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.model import Kind
@@ -82,8 +80,8 @@ _LOOKS_BACK = re.compile(
 class Timing:
     """When a value is stated for: the date that governs it, whether that is ``past``, and its own words.
 
-    ``text[floor:value.start]`` are the words before the value that belong to it alone, ``date_starts`` the
-    offsets of all dates, ``dated`` is the span of the governing one, no length where there is none.
+    ``text[floor:value.start]`` are the words before the value that belong to it alone, ``dated`` is
+    the span of the governing date, no length where there is none.
     ``now`` is what :func:`now_in` finds in the sentence, ``issue_year`` the document's own, 0 if none;
     ``after_fact`` is the last value before it in the sentence (in the paragraph of a report) that is so
     already: its sentence, its end, -1 without any, and the year it was said for, 0 if none was.
@@ -101,7 +99,6 @@ class Timing:
     deadline: str
     past: bool
     dated: Span
-    date_starts: Sequence[int]
     now: int = -1
     issue_year: int = 0
     after_fact: tuple[int, int, int] = (-1, -1, 0)
@@ -114,12 +111,6 @@ class Timing:
     def by_then(self) -> bool:
         """Whether the governing date says until when (到2025年), not of when (2025年)."""
         return bool(self.deadline) and self.text[self.dated[0] - 1 : self.dated[0]] in ("到", "至", "前")
-
-    @property
-    def dated_itself(self) -> bool:
-        """Whether a date stands between the words of the value and its number (从2020年的30%)."""
-        at = bisect_right(self.date_starts, self.value.start) - 1
-        return at >= 0 and self.date_starts[at] >= self.floor
 
 
 Timed = tuple[Kind, str]
