@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from compare.frozen import quickly
 from compare.model import Role
 from compare.reading.page.clauses import Clauses
 from compare.reading.quantities import dates as dt
 from compare.reading.quantities.amounts import Amount
-from compare.reading.quantities.lexicon import Lexicon
+from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.rules import Rule
 
 
@@ -54,6 +55,10 @@ class Found:
 
 def role_only(end: int, role: Role) -> Found:
     return Found(end, role)
+
+
+def amount(end: int, value: Decimal, unit: Unit) -> Found:
+    return Found(end, Role.STATEMENT, amount=Amount(end, Role.STATEMENT, value, value, unit))
 
 
 def with_date(date: dt.Date, *, spans: bool = False) -> Found:
