@@ -30,6 +30,18 @@ PAYMENTS = "补助|补贴|奖励|奖补|资助|津贴"
 #: To give it.
 GIVES = "给予|予以|发放|享受|支付|拨付"
 
+#: What persons and things are counted by; of those that begin alike the longest first.
+COUNTERS = "人次|人|名|位|户|个|家|所|处|座|栋|幢|间|张|床|套|台|部|辆|件|份|例|单|生|班次|班|期|场次|场|趟"
+#: What is measured by these.
+MEASURES = "平方米|平方公里|㎡|立方米|公里|亩|公顷|吨|升"
+#: Periods, of which several may pass.
+PERIODS = "年|季度|月|周|天|日|小时"
+#: Who is given something, in the last word of what they are called.
+RECIPIENTS = "老年?人|人员|对象|护理员|职工|员工|毕业生|儿童|学生|学员|居民|老党员|家属"
+
+#: What arguments and measures are parted into, which is not counted.
+ASPECTS = "方面|阶段|层次|层面|环节|步骤|维度|转变|坚持|结合|统一|板块|篇章|体系"
+
 #: What makes a clause a duty or an intention, before its verb.
 MODALS = "应当|应|须|要|可以|可|能够|将|力争|争取|确保"
 

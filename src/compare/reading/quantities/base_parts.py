@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from compare.reading.cues import BOUNDS_BEFORE
+from compare.reading.cues import BOUNDS_BEFORE, COUNTERS, MEASURES, PERIODS
 from compare.reading.numerals import arabic_to_decimal, chinese_to_decimal, multiplier_to_decimal, plain
 from compare.reading.quantities.lexicon import Unit
 
@@ -20,11 +20,13 @@ OF_ITS_OWN = re.compile(
     r"(?:单(?:处|个|体|座|所|间|张|栋|项|次)|每(?:处|个|所|家|间|座)|总(?:额|量|数|面积|投资|投入|规模)|一次性|合计|共计|累计)"
 )
 SLASH_BASE = re.compile(
-    r"(?:/|每)(?P<first>人次|人|床|户|张|名|个|月|年|天|日|小时|次|餐|平方米|㎡|立方米|亩|公顷|升|百户|千人|万人)(?:(?:[/·.]|每)?(?P<second>人|床|月|年|天|日|次|餐))?"
+    rf"(?:/|每)(?P<first>{COUNTERS}|{MEASURES}|{PERIODS}|半年|学期|次|餐|百户|千人|万人"
+    r"|(?:行政)?村|社区|街道|乡镇|县(?!级)|站)"
+    r"(?:(?:[/·.]|每)?(?P<second>人|床|月|年|天|日|次|餐))?"
 )
 EVERY_SEVERAL = re.compile(
     r"每(?:再?(?P<full>满))?(?P<n>[一两二三四五六七八九十]|[1-9][0-9]?)"
-    r"(?:(?:-{1,2}|~|至|到)(?P<to>[二两三四五六七八九十]|[1-9][0-9]?))?个?(?P<unit>年|季度|月|周|天|日|小时)"
+    rf"(?:(?:-{{1,2}}|~|至|到)(?P<to>[二两三四五六七八九十]|[1-9][0-9]?))?个?(?P<unit>{PERIODS})"
 )
 # 每次不少于40分钟, 每场不少于30人
 EACH_TIME_OF = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from compare.reading.cues import COUNTERS, MEASURES, PERIODS
 from compare.reading.numerals import CHINESE
 from compare.reading.quantities.base_parts import (
     AMOUNT,
@@ -39,12 +40,12 @@ from compare.reading.rules import ByKind, Rule, first, last_match
 
 _ROUND = frozenset(POWER_NAMES.values())
 _PER_MANY = re.compile(
-    rf"每(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?|[{CHINESE}]*[十百千万](?!米)|[两二三四五六七八九](?=[名位人户张床个家所处]))"
-    r"(?:余|多)?(?P<measure>名|位|个|人次|人|户|张|床|家|所|处|平方米|平方公里|公里)?(?P<noun>[^,。;0-9]{0,12})"
+    rf"每(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?|[{CHINESE}]*[十百千万](?!米)|[两二三四五六七八九](?={COUNTERS}))"
+    rf"(?:余|多)?(?P<measure>{COUNTERS}|{MEASURES})?(?P<noun>[^,。;0-9]{{0,12}})"
 )
 # Bases that are no round number need a word for what is counted; 每3个月 is a period.
 _COUNTED_NOUN = re.compile(r"(?:常住|户籍|服务)?(?:人口|居民|老年?人|户)")
-_PERIOD_NOUN = re.compile(r"月|工作日|自然日|季度|小时|分钟|星期|学年|年|天|日|周|岁")
+_PERIOD_NOUN = re.compile(rf"{PERIODS}|工作日|自然日|分钟|星期|学年|岁")
 # 人均 stands with its own noun only: 人均用地0.1平方米、建筑面积750平方米.
 _NOUN_OF_ITS_OWN = re.compile(
     r"[0-9][^、和及与]*[、和及与](?!(?:不(?:得|应)?(?:少|低|小|高|超)|至少|最[高低多少]|约|达|为))[一-龥]{2,}"
@@ -65,6 +66,7 @@ _ONE_OF = re.compile(rf"{BEFORE_ONE}$")
 SERVES_MANY = re.compile(
     rf"[一-龥]{{1,8}}?(?:服务|照护|照料|护理|负责)(?:不超过|不多于|约)?(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?)(?P<measure>[名位户人张])"
 )
+_BODIES = frozenset("个家所处座")
 _PERIOD_WORDS = frozenset({"月", "年", "日", "次", "餐"})
 _WITHOUT_BASE = frozenset({"share", "age", "ratio", "multiple", "change"})
 
@@ -88,6 +90,8 @@ def _written_behind(p: Place) -> Based | None:
     slash = SLASH_BASE.match(p.after) if p.after.startswith(("/", "每")) else None
     if not slash or (p.after[0] != "/" and (p.unit.sort != "money" or "每" in p.before)):
         return None
+    if p.unit.unit in _BODIES and slash["first"] in _BODIES:
+        return None  # 12家/所 is counted in either
     first_part, second = slash["first"], slash["second"]
     base = BASE_OF_WORD.get(first_part, first_part)
     if not second and base in _PERIOD_WORDS:

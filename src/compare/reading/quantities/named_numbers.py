@@ -10,6 +10,7 @@ from collections.abc import Callable
 from string import ascii_letters
 
 from compare.model import Role
+from compare.reading.cues import ASPECTS
 from compare.reading.quantities.rhetoric import DURATION_NAME, TIME, TIMES, Condition
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import Rule
@@ -37,7 +38,7 @@ _FROM_NOW = re.compile(r"(?:预计|预测|估计|再过|未来|今后|^)$")
 _RUNNING = re.compile(
     r"(?:实现|保持|获|荣|被评|入选|位[居列]|蝉联|增长|提高|上调|提标|列入|成为)(?![^,。;]*的[,。;]?(?:给予|予以|可|,))"
 )
-_ASPECTS = re.compile("方面|阶段|层次|层面|环节|步骤|维度|转变|坚持|结合|统一|板块|篇章|体系")
+_ASPECTS = re.compile(ASPECTS)
 _SETS_OUT = re.compile(
     r"(?:提出|部署|明确|确定|围绕|聚焦|推出|细化|出台|分解|列出|安排)了?(?:[0-9]{1,2}个方面)?(?:共|的)?$"
 )

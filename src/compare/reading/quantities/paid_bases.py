@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import BOUNDS_BEFORE, HAS, MAKES, PAYMENTS
+from compare.reading.cues import BOUNDS_BEFORE, COUNTERS, HAS, MAKES, MEASURES, PAYMENTS, RECIPIENTS
 from compare.reading.quantities.base_parts import (
     BASE_OF_WORD,
     NO_NUMBER_BETWEEN,
@@ -24,7 +24,7 @@ from compare.reading.rules import last_match
 #: What is done to one more of what is paid for.
 MARGINAL_VERBS = (
     "(?:超过|超出|多|满|新?增加?|净增|增设|新?建成?|完成|培训|培养|引进|招用|吸纳|录用|收住|收治|接收|服务|减少"
-    "|改造|配备|创建|达到|托养|照料|照护|护理|供养|安置|代养|寄养|招录|招聘|聘用|聘请|签约|转介|评估|评定|认定)"
+    "|改造|配备|创建|达到|托养|照料|照护|护理|供养|安置|代养|寄养|招录|招聘|聘用|聘请|签约|转介|评估|评定|认定|举办|开展|组织)"
 )
 #: Between one of a thing and the sum paid for it stands the thing and the word for paying.
 PAID_NOUN = (
@@ -35,18 +35,18 @@ _PAID_EACH = re.compile("每([年月日天])")
 # 每培训1名…补贴500元, 每新增1张: what is paid for one more; 新增1张床位补助8000元 is the same.
 _MARGINAL = re.compile(
     rf"每{MARGINAL_VERBS}+"
-    r"(?P<number>[0-9]+|[一两二三四五六七八九])(?:个(?=百分点))?(?P<measure>百分点|个|名|位|张|户|人次|人|床|所|家|处|平方米|餐|次|小时)(?!月)"
+    r"(?P<number>[0-9]+|[一两二三四五六七八九])(?:个(?=百分点))?"
+    rf"(?P<measure>百分点|{COUNTERS}|{MEASURES}|餐|次|小时)(?!月)"
     r"(?P<noun>[^,。;0-9]{0,16})"
 )
-_FOR_ONE = re.compile(
-    rf"{MARGINAL_VERBS}(?P<number>[1一])(?P<measure>个|名|位|张|户|人次|人|床|所|家|处|间){PAID_NOUN}$"
-)
+_FOR_ONE = re.compile(rf"{MARGINAL_VERBS}(?P<number>[1一])(?P<measure>{COUNTERS}){PAID_NOUN}$")
 #: The same, where it opens a sentence and what is paid follows the comma.
 _MARGINAL_CLAUSE = re.compile(
     rf"(?:{_MARGINAL.pattern}|每再?满[0-9一二两三四五六七八九十]{{1,2}}年)(?:的)?,$"
 )
 MONEY_BASE = re.compile(
-    r"每(?:一)?(?P<measure>个|名|位|张|户|人次|人|床|套|所|家|处|生|班次|班|平方米|餐|次|小时|台|部|辆|间|栋|座|期|场次|场|份|例|单|课时|学时|公里|亩|吨|件|趟)(?P<noun>[^,。;每0-9]{0,12}?)(?:每(?P<period>年|月|日|天|季度?|次|餐|学期|学年|期)(?!均))?(?=[^每]{0,24}$)"
+    rf"每(?:一)?(?P<measure>{COUNTERS}|{MEASURES}|餐|次|小时|课时|学时)(?P<noun>[^,。;每0-9]{{0,12}}?)"
+    r"(?:每(?P<period>年|月|日|天|季度?|次|餐|学期|学年|期)(?!均))?(?=[^每]{0,24}$)"
 )
 # 每个村2万元, 每县(市、区)安排100万元: what each place gets
 _MONEY_PLACE = re.compile(
@@ -66,13 +66,9 @@ _YEARS_SERVED = re.compile(r"每再?满(?P<n>[一两二三四五六七八九十]
 _EACH_TIME = re.compile(
     r"(?:每个?|(?<![0-9一-龥])(?=[年月日](?:补[贴助]|津贴)))(?P<period>年|月|日|天|季度?)(?![^,。;]{0,10}(?:资金|经费|拨付|安排|投入|运营费|购买|组织|开展))[^每,。;]{0,24}$"
 )
-_RECIPIENTS = re.compile(
-    r"(?:老年?人|人员|对象|护理员|职工|员工|毕业生|儿童|学生|学员|居民|老党员|家属)(?:的|,)?(?:,|可|由|将|按|发放)?$"
-)
+_RECIPIENTS = re.compile(rf"(?:{RECIPIENTS})(?:的|,)?(?:,|可|由|将|按|发放)?$")
 #: The clause ahead of one that begins with 每月, where it ends with who gets it.
-_RECIPIENT_CLAUSE = re.compile(
-    r"(?:老年?人|人员|对象|护理员|职工|员工|毕业生|儿童|学生|学员|居民|老党员|家属)的?,$"
-)
+_RECIPIENT_CLAUSE = re.compile(rf"(?:{RECIPIENTS})的?,$")
 _MEASURE_BASE = {"个": "人", "名": "人", "位": "人", "张": "床"}
 # 每个老年人, 每个床位: no body that is counted by its own measure (每个站点, 每家机构)
 _SOMEBODY = re.compile(

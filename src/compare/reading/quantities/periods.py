@@ -36,9 +36,24 @@ _PERIODS = (
 # 全年不超过90天, 一年内最多4次: how long or how often within a year
 _IN_A_YEAR = re.compile(r"(?:全年|[一1]年(?:之|以)?内|(?:自然|一个)年度内?)[^0-9,。;]{0,14}$")
 _COUNTED_IN_A_YEAR = frozenset({"duration", "frequency"})
-_CODES = {"年": "per_year", "月": "per_month", "日": "per_day", "天": "per_day", "季度": "per_quarter"}
+_CODES = {
+    "年": "per_year",
+    "半年": "per_half_year",
+    "季度": "per_quarter",
+    "月": "per_month",
+    "周": "per_week",
+    "日": "per_day",
+    "天": "per_day",
+}
 _ONCE = re.compile(r"[0-9][^、和及与]*[、和及与](?:[^、和及与])*?(?:一次性|总额|合计|共计|累计)")
-_CODE_WORDS = {"per_year": "年", "per_month": "月", "per_day": "日", "per_quarter": "季度"}
+_CODE_WORDS = {
+    "per_year": "年",
+    "per_half_year": "半年",
+    "per_quarter": "季度",
+    "per_month": "月",
+    "per_week": "周",
+    "per_day": "日",
+}
 
 
 def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:

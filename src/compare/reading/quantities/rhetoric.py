@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from compare.reading.cues import DOES, HAS, MAKES
+from compare.reading.cues import ASPECTS, DOES, HAS, MAKES
 from compare.reading.quantities.bases import SERVES_MANY
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import ByKind, Rule
@@ -32,8 +32,8 @@ _COUNT_VERB = re.compile(
 )
 # 三个阶段, 两个方面: parts of an argument, not things counted.
 _ABSTRACT = re.compile(
-    r"大?(?:阶段|方面|层次|层级|层面|环节|步骤|等级|类别|类型|维度|原则|问题|条件|特点|要素|结合|转变|统一|确保"
-    r"|坚持|维护|意识|自信|文明|梯次|级别|档次|档|关键|重点)|一"
+    rf"大?(?:{ASPECTS}|层级|等级|类别|类型|原则|问题|条件|特点|要素|确保"
+    r"|维护|意识|自信|文明|梯次|级别|档次|档|关键|重点)|一"
 )
 _LAST_WORD = re.compile(r"[。,;、\n)]|$")  # 建设示范性中心十个。
 _RECURS = re.compile(
