@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Protocol
 
 import pytest
+from tests.support.rules import Example
 
 from compare.reading import Lexicon
 from compare.reading.page.clauses import clauses_of
@@ -25,19 +25,6 @@ from compare.reading.quantities import (
 from compare.reading.quantities.scan import Scan, scan
 
 ANCHOR = dates.Anchor(2020, 2020, 2025)
-
-
-class Example(Protocol):
-    """What a rule of any table has."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def example(self) -> str: ...
-
-    @property
-    def near(self) -> str: ...
 
 
 def marked(sentence: str) -> tuple[str, int, int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Protocol
 
 import pytest
+from tests.support.rules import Example
 
 from compare.model import Document, Statement
 from compare.reading import Lexicon, read
@@ -16,20 +16,6 @@ from compare.reading.page.clauses import clauses_of
 from compare.reading.page.view import text_view
 from compare.reading.rules import first
 from compare.reading.sentences import deadlines, kinds, noun_before, scopes, subject_rules, timing
-
-
-class Example(Protocol):
-    """What a rule of any table has."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def example(self) -> str: ...
-
-    @property
-    def near(self) -> str: ...
-
 
 Find = Callable[[str, int, Lexicon], tuple[str, ...]]
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.tables.comparing.cells import Filled, Said, fill, last_day
+from compare.tables.comparing.cells import Filled, StatedValue, fill, last_day
 
 _WORDS = re.compile(
     r"(?P<comparator>ge|le|gt|lt|eq|about|range) (?P<low>[\d.]+)(?:-(?P<high>[\d.]+))?"
@@ -18,14 +18,14 @@ _WORDS = re.compile(
 )
 
 
-def said(*texts: str) -> list[Said]:
+def said(*texts: str) -> list[StatedValue]:
     """Statements written as ``ge 50 by 2022``, in the order of the document, named a, b, c …"""
     found = []
     for number, text in enumerate(texts):
         match = _WORDS.fullmatch(text)
         assert match
         found.append(
-            Said(
+            StatedValue(
                 statement_id="abcdefgh"[number],
                 kind="target",
                 value_low=float(match["low"]),
@@ -94,10 +94,10 @@ def test_cell_follows_the_rules_of_the_design(texts: list[str], expected: tuple[
     assert expected == shown(fill(said(*texts)))
 
 
-ONE = Said("", "target", 1.0, 1.0, "%", "eq", "", "general", 0)
+ONE = StatedValue("", "target", 1.0, 1.0, "%", "eq", "", "general", 0)
 
 
-def one(name: str, **how: Any) -> Said:
+def one(name: str, **how: Any) -> StatedValue:
     return replace(ONE, statement_id=name, **how)
 
 

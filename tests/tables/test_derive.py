@@ -8,7 +8,7 @@ import pytest
 
 from compare.coding import CodebookError
 from compare.coding.equivalences import Equivalences, parse_equivalences
-from compare.tables.comparing.cells import Said
+from compare.tables.comparing.cells import StatedValue
 from compare.tables.comparing.compared_rows import Aspect, RowKey
 from compare.tables.comparing.derive import derived
 
@@ -22,9 +22,11 @@ def rules(how: str) -> Equivalences:
     return parse_equivalences({"rules": [entry | {"why": WHY}]}, {"a", "b"}, {"general", "own"})
 
 
-def said(comparator: str, low: float, high: float | None = None, unit: str = "%") -> dict[RowKey, list[Said]]:
+def said(
+    comparator: str, low: float, high: float | None = None, unit: str = "%"
+) -> dict[RowKey, list[StatedValue]]:
     key = RowKey("a", "general", "", unit, Aspect.ASKED)
-    return {key: [Said("a-1", "target", low, high or low, unit, comparator, "2022", "general", 0)]}
+    return {key: [StatedValue("a-1", "target", low, high or low, unit, comparator, "2022", "general", 0)]}
 
 
 TO = RowKey("b", "general", "", "%", Aspect.ASKED)

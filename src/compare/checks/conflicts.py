@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from compare.checks.value_facts import dated
 from compare.model import Amount, Code, Coded, Fact, Finding, Kind, Phrase, Severity, Status
-from compare.tables.comparing.cells import Said, fill
+from compare.tables.comparing.cells import StatedValue, fill
 from compare.tables.comparing.compared_rows import Aspect, RowKey
 from compare.tables.comparing.comparison import gathers, row_key
 from compare.tables.result import PlanResult
@@ -48,24 +48,24 @@ def conflicts(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
         )
 
 
-def _stated(result: PlanResult, codebook: Codebook) -> dict[RowKey, list[Said]]:
-    stated: dict[RowKey, list[Said]] = defaultdict(list)
+def _stated(result: PlanResult, codebook: Codebook) -> dict[RowKey, list[StatedValue]]:
+    stated: dict[RowKey, list[StatedValue]] = defaultdict(list)
     for coded in sorted(result.coded, key=lambda one: (one.statement.start, one.statement_id)):
         said = coded.statement
         total = said.kind is Kind.ALLOCATION and is_total(said.area)
         if coded.indicator and said.value_low is not None and (total or said.kind is not Kind.ALLOCATION):
-            one = _said(coded, total)
+            one = _stated_value(coded, total)
             stated[row_key(one, coded.indicator, codebook.indicators.get(coded.indicator))].append(one)
     return stated
 
 
-def _said(coded: Coded, total: bool) -> Said:
+def _stated_value(coded: Coded, total: bool) -> StatedValue:
     said = coded.statement
     low = said.value_low
     high = said.value_high if said.value_high is not None else low
     assert low is not None
     assert high is not None
-    return Said(
+    return StatedValue(
         statement_id=coded.statement_id,
         kind=str(said.kind),
         value_low=float(low),
@@ -81,7 +81,7 @@ def _said(coded: Coded, total: bool) -> Said:
     )
 
 
-def _value(one: Said) -> Fact:
+def _value(one: StatedValue) -> Fact:
     """A value with its deadline; the total of a table is named, since it often settles the matter."""
     fact = dated(Amount(*one.values, one.unit, one.comparator), one.deadline)
     return Phrase("findings.value_of_total", {"value": fact}) if one.total else fact

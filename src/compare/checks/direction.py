@@ -12,8 +12,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from compare.checks.value_facts import dated
-from compare.model import Amount, Code, Coded, Comparator, Fact, Finding, Kind, Phrase, Severity
+from compare.checks.value_facts import stated
+from compare.model import Code, Coded, Comparator, Fact, Finding, Kind, Phrase, Severity
 from compare.tables.comparing.cells import last_day
 from compare.tables.result import PlanResult
 from compare.tables.rows import is_total
@@ -71,8 +71,8 @@ def later_asks_for_less(result: PlanResult, codebook: Codebook) -> Iterator[Find
                     {
                         "indicator": Code("indicators", code),
                         "scope": Code("scopes", scope),
-                        "earlier": _value(earlier),
-                        "later": _value(later),
+                        "earlier": stated(earlier),
+                        "later": stated(later),
                     },
                 ),
                 said.start,
@@ -123,10 +123,3 @@ def _laxest(step: list[Coded], indicator: Indicator) -> Coded:
 def _less(later: Coded, earlier: Coded, indicator: Indicator) -> bool:
     now, before = _bound(later, indicator), _bound(earlier, indicator)
     return now < before if indicator.direction == "floor" else now > before
-
-
-def _value(coded: Coded) -> Fact:
-    said = coded.statement
-    assert said.value_low is not None
-    high = said.value_low if said.value_high is None else said.value_high
-    return dated(Amount(float(said.value_low), float(high), said.unit, said.comparator), said.deadline)

@@ -42,7 +42,7 @@ REASONS = (
 )
 _DECIDED = (CORRECTED, CONFIRMED)
 #: A message by MESSAGES.
-Said = Mapping[str, str]
+Message = Mapping[str, str]
 
 
 @asked
@@ -52,7 +52,7 @@ def review_queue(dataset: Dataset) -> pd.DataFrame:
     A statement that a person corrected or confirmed is done, unless a correction of it is stale. Of a
     finding about cells of a table the first stands for all: what it lacks is lacking in the codebook.
     """
-    why: dict[str, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
+    why: dict[str, dict[str, list[Message]]] = defaultdict(lambda: defaultdict(list))
     statements = {row["statement_id"]: row for row in records(dataset.statements)}
     for finding in records(dataset.findings):
         named = [one for one in text_of(finding["statement_ids"]).split() if one in statements]
@@ -88,6 +88,6 @@ def _disagreement(row: Mapping[str, str]) -> Phrase:
     return Phrase("findings.disagreement", facts)
 
 
-def _joined(said: Sequence[Said], name: str, lang: Lang, dataset: Dataset) -> str:
+def _joined(said: Sequence[Message], name: str, lang: Lang, dataset: Dataset) -> str:
     """What is said in one language, each once."""
     return dataset.labels.word("findings.semicolon", lang).join(dict.fromkeys(one[name] for one in said))

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from compare.checks.value_facts import dated
-from compare.model import Amount, Code, Coded, Fact, Finding, Kind, Phrase, Severity
+from compare.checks.value_facts import stated
+from compare.model import Code, Coded, Fact, Finding, Kind, Phrase, Severity
 from compare.tables.comparing.cells import last_day
 from compare.tables.result import PlanResult
 
@@ -89,7 +89,7 @@ def _increase_and_total(totals: list[Coded], increases: list[Coded], flow: str) 
                     "indicator": Code("indicators", total.indicator),
                     "flow": Code("indicators", flow),
                     "scope": Code("scopes", total.scope),
-                    "values": tuple(map(_value, (increase, total))),
+                    "values": tuple(map(stated, (increase, total))),
                 }
                 yield _made("increase_or_total", facts, (increase, total))
 
@@ -99,7 +99,7 @@ def _finding(key: str, quantity: Quantity, steps: tuple[Coded, ...]) -> Finding:
     facts: dict[str, Fact] = {
         "indicator": Code("indicators", code),
         "scope": Code("scopes", scope),
-        "values": tuple(map(_value, steps)),
+        "values": tuple(map(stated, steps)),
     }
     return _made(key, facts, steps)
 
@@ -108,10 +108,3 @@ def _made(key: str, facts: dict[str, Fact], steps: tuple[Coded, ...]) -> Finding
     last = steps[-1].statement
     ids = tuple(one.statement_id for one in steps)
     return Finding("repeats", Severity.NOTE, Phrase(f"findings.{key}", facts), last.start, last.end, ids)
-
-
-def _value(coded: Coded) -> Fact:
-    said = coded.statement
-    assert said.value_low is not None
-    high = said.value_low if said.value_high is None else said.value_high
-    return dated(Amount(float(said.value_low), float(high), said.unit, said.comparator), said.deadline)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from compare.model import Amount, Fact, Phrase
+from compare.model import Amount, Coded, Fact, Phrase
 
 
 def dated(value: Amount, deadline: str) -> Fact:
     """``value`` with its deadline, if it has one."""
     return Phrase("findings.dated", {"value": value, "deadline": deadline}) if deadline else value
+
+
+def stated(coded: Coded) -> Fact:
+    """The value of a statement that has one, with its deadline."""
+    said = coded.statement
+    assert said.value_low is not None
+    high = said.value_low if said.value_high is None else said.value_high
+    return dated(Amount(float(said.value_low), float(high), said.unit, said.comparator), said.deadline)

@@ -118,7 +118,7 @@ def _refusal(
     if not all(heads.allow(indicator.id, field) for field in said.fields):
         return "fields"
     anywhere = indicator.at_large or statement.implied or statement.kind is Kind.ALLOCATION
-    if not anywhere and not heads.is_at_home(indicator.id, context.text, context.around):
+    if not anywhere and not heads.is_at_home(context.text, context.around):
         return "at_large"
     return _refused(indicator, context)
 

@@ -34,6 +34,7 @@ class Indicator:
     of ``within`` in the sentence or a heading above; none of ``excludes`` in subject or clause.
     ``kinds`` limits the kinds of statement, ``kind`` is assigned on coding where given. ``reason`` says why
     an indicator stays that no plan of the study states. ``at_large``: coded in texts about other things too.
+    ``one_owner``: counts what owners of one kind run (民办), so that their name restricts it no further.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Indicator:
     benchmark: str
     reason: str
     at_large: bool
+    one_owner: bool
 
 
 @dataclass(frozen=True, slots=True)

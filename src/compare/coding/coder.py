@@ -142,5 +142,4 @@ def scope_of(
 
 def _is_of_one_owner(statement: Statement, indicator: Indicator | None) -> bool:
     """Whether a part (公办29家) is coded as the whole it is of, not as a kind of its own (民办)."""
-    owner, wordings = statement.subject, indicator.match if indicator else ()
-    return owner in OWNERS and not any(owner in one.pattern.pattern for one in wordings)
+    return statement.subject in OWNERS and not (indicator and indicator.one_owner)

@@ -39,8 +39,7 @@ class Heads:
     """Families of words, and which of them the patterns of each indicator name.
 
     ``rate`` are the heads of percentages, ``act`` what was done to things counted; ``field`` are words of
-    other fields than care, which count where none of ``care`` stands beside them. All patterns of
-    ``caring`` indicators have such a word themselves.
+    other fields than care, which count where none of ``care`` stands beside them.
     """
 
     rate: Words
@@ -48,7 +47,6 @@ class Heads:
     field: Words
     care: Words
     named: Mapping[str, frozenset[str]]
-    caring: frozenset[str]
 
     def of(self, before: str, is_rate: bool) -> str:
         """The family of what the words before a value say of its noun, "" if they say nothing of the kind."""
@@ -62,11 +60,11 @@ class Heads:
             return frozenset()
         return frozenset(self.field.family[found["head"]] for found in self.field.pattern.finditer(own))
 
-    def is_at_home(self, indicator: str, text: str, around: Callable[[], str]) -> bool:
+    def is_at_home(self, text: str, around: Callable[[], str]) -> bool:
         """Whether what names nothing of care (an inspection, a time limit) may be of care: in a text about
         care, or with a word of care in the sentence or a heading around it."""
         care = self.care.pattern
-        if care is None or indicator in self.caring or is_about(text, care):
+        if care is None or is_about(text, care):
             return True
         return care.search(around()) is not None
 
@@ -104,12 +102,7 @@ def parse_heads(entries: Sequence[Mapping[str, Any]], patterns: Mapping[str, Ite
     }
     rate, act = _words(families["rate"], _BEHIND), _words(families["act"], _ACTED_ON)
     field, care = _words(families["field"]), _words(families["care"])
-    caring = frozenset(
-        indicator
-        for indicator, sources in patterns.items()
-        if all(any(word in source for word in families["care"]) for source in sources)
-    )
-    return Heads(rate, act, field, care, named, caring)
+    return Heads(rate, act, field, care, named)
 
 
 def _words(family: Mapping[str, str], behind: str = "") -> Words:

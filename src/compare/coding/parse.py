@@ -194,6 +194,7 @@ _KNOWN = frozenset(
         "reason",
         "tiers",
         "at_large",
+        "one_owner",
     ]
 )
 
@@ -238,6 +239,7 @@ def _indicator(stem: str, entry: Mapping[str, Any]) -> Indicator:
         benchmark=str(entry.get("benchmark", "")),
         reason=str(entry.get("reason", "")),
         at_large=bool(entry.get("at_large", False)),
+        one_owner=bool(entry.get("one_owner", False)),
     )
 
 

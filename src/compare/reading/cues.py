@@ -45,6 +45,9 @@ ASPECTS = "方面|阶段|层次|层面|环节|步骤|维度|转变|坚持|结合
 #: What makes a clause a duty or an intention, before its verb.
 MODALS = "应当|应|须|要|可以|可|能够|将|力争|争取|确保"
 
+#: To act by a document: according to, implementing.
+FOLLOWS = "根据|依据|依照|按照|遵照|贯彻|落实|执行"
+
 #: What documents of authorities call themselves at the end of a title.
 DOCUMENTS = (
     "方案|规划|办法|意见|条例|措施|细则|规定|计划|纲要|清单|标准|规则|决定|要点|指南|分工|制度|目录|规程|规范"

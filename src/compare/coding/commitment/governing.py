@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.coding.blanking import blanked
 from compare.coding.commitment.levels import UNBOUND, Commitment, Level, Strength
 
 # Titles hold modal words (…试行) that bind nobody, quoted names verbs that are none (“应保尽保”).
@@ -48,7 +49,7 @@ class Governed:
 def governing(text: str, scale: Commitment, at: int | None = None) -> Governed:
     """The level of a clause, or of the thing that ends at ``at`` in it."""
     if "《" in text or "“" in text:
-        text = _NAMES.sub(_blank, text)
+        text = blanked(_NAMES, text)
     if at is not None:
         # A short clause may stand before it with a comma (完善制度,支持…).
         start = text.rfind(",", 0, at - 1) + 1
@@ -113,7 +114,3 @@ def _verb_before(text: str, scale: Commitment, at: int | None) -> str:
     for match in scale.verbs.finditer(text, 0, at):
         mark = match.group()
     return mark
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "□" * (match.end() - match.start())

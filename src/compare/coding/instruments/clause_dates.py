@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from compare.coding.blanking import TITLES, blanked
 from compare.reading.quantities.dates import (
     ABSOLUTE,
     FIVE_YEAR,
@@ -37,7 +38,6 @@ _CELL = re.compile(r"[\s|/]*(?P<when>[^;。|\n]{4,18}?(?:年|月|日|底|末|前
 _ENDS = {"上半年": 6, "下半年": 12}
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _RELATIVE = ("今年", "本年", "年内", "年底", "明年")
-_NAMES = re.compile(r"《[^《》]*》")
 # What stands behind a date that is part of a name or a reference, or counts from it.
 _NO_DEADLINE = re.compile(
     r"(?:之|以)?(?:后|来)|版|修[订正]|第[0-9一二三四五六七八九十]|[〕\]]|年?(?:基础|水平|相比|版|标准(?!化))"
@@ -124,7 +124,7 @@ def _dates(text: str, known: str, year: int, every: bool) -> Iterator[Dated]:
     """
     if not _MAY_BE_DATED.search(text):
         return
-    text = _NAMES.sub(lambda match: "□" * (match.end() - match.start()), text)
+    text = blanked(TITLES, text)
     for match in ABSOLUTE.finditer(text):
         value = _end_of(text, match)
         if int(value[:4]) >= year and _sets_deadline(text, *match.span()):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from compare.coding.blanking import blanked
 from compare.coding.instruments.clause_dates import SINCE, Dated
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.specified import Specifics
@@ -125,7 +126,7 @@ def _verb(
 ) -> tuple[str, tuple[int, int]] | None:
     """The action whose word stands first behind ``floor`` (``at_once``: right there), and where it stands."""
     found = None
-    text = _FRAME.sub(lambda match: "□" * (match.end() - match.start()), text)
+    text = blanked(_FRAME, text)
     for action in book.actions:
         match = action.match.match(text, floor) if at_once else action.match.search(text, floor)
         if match and (found is None or match.start() < found[1][0]):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from compare.coding.blanking import TITLES, blanked
 from compare.coding.instruments.codebook import Instrument, MeansBook
 from compare.coding.instruments.specified import titled
 
 #: A list has at least so many members, and its first and last are no longer than this.
 _LISTED, _LONGEST_FIRST, _LONGEST_LAST = 3, 24, 12
 _DIVIDER = re.compile("、")
-_TITLE = re.compile(r"《[^《》]*》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,10 @@ def judged(
 def said_of_itself(text: str, book: MeansBook) -> str:
     """The clause without titles of documents it only follows, and without lists of departments."""
     if "《" in text and not titled(text):
-        text = _TITLE.sub(_blank, text)
+        text = blanked(TITLES, text)
     if "部门" in text:
-        text = book.context.departments.sub(_blank, text)
+        text = blanked(book.context.departments, text)
     return text
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "□" * (match.end() - match.start())
 
 
 def _within(pattern: re.Pattern[str], text: str, inspected: re.Match[str]) -> bool:

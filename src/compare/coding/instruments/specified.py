@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from compare.model import Kind, Reading, Role
+from compare.reading.cues import FOLLOWS
 from compare.reading.items.running_text import Piece
 
 # 自2021年起: a date from which something holds.
@@ -17,7 +18,7 @@ _YEARLY = re.compile(r"每年度?(?:的)?(?:1[0-2]|[1-9])月")
 _TITLED = re.compile(
     r"(?:出台|制定|制订|印发|修订|编制|发布|公布|调整|完善|颁布|起草)[^《》,]{0,24}《[^《》]{3,60}》"
 )
-_BASIS = re.compile(r"(?:根据|依据|按照|依照|落实|贯彻|执行|遵照|对照)[^《》,]{0,16}$")
+_BASIS = re.compile(f"(?:{FOLLOWS}|对照)[^《》,]{{0,16}}$")
 # An age says for whom, minutes are part of a name (15分钟养老服务圈).
 _NOT_HOW_MUCH = frozenset(("岁", "周岁", "分钟"))
 

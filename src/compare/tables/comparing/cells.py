@@ -32,7 +32,7 @@ _PLAIN = frozenset({Comparator.EQ, Comparator.RANGE, ""})
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StatedValue:
     """A statement as far as a cell needs it. ``total`` marks the total row of an allocation table."""
 
     statement_id: str
@@ -77,7 +77,7 @@ class Filled:
     path: str
 
 
-def fill(said: Sequence[Said], side_by_side: bool = False) -> Filled:
+def fill(said: Sequence[StatedValue], side_by_side: bool = False) -> Filled:
     """The cell of ``said``, statements of one row in document order.
 
     ``side_by_side``: the indicator gathers unlike things, so that nothing said of one contradicts another.
@@ -108,7 +108,7 @@ def fill(said: Sequence[Said], side_by_side: bool = False) -> Filled:
     )
 
 
-def _value(cell: Sequence[Said], side_by_side: bool) -> tuple[Status, float, float, str]:
+def _value(cell: Sequence[StatedValue], side_by_side: bool) -> tuple[Status, float, float, str]:
     """Status, low, high and comparator of statements that hold for one deadline."""
     first = cell[0]
     if len({one.values for one in cell}) == 1:
@@ -130,27 +130,27 @@ def _value(cell: Sequence[Said], side_by_side: bool) -> tuple[Status, float, flo
     )
 
 
-def _together(one: Said, cell: Sequence[Said]) -> bool:
+def _together(one: StatedValue, cell: Sequence[StatedValue]) -> bool:
     """Whether a statement without a deadline can be true at once with every one of the cell."""
     return all(max(one.floor, other.floor) <= min(one.cap, other.cap) for other in cell)
 
 
-def _behind(cell: Sequence[Said], said: Sequence[Said]) -> tuple[str, ...]:
+def _behind(cell: Sequence[StatedValue], said: Sequence[StatedValue]) -> tuple[str, ...]:
     """The cell's own statements first (the one it rests on in front), then the rest of the story."""
     own = [one.statement_id for one in cell]
     return (*own, *(one.statement_id for one in said if one.statement_id not in own))
 
 
-def _distinct(steps: Iterable[Sequence[Said]]) -> list[Said]:
+def _distinct(steps: Iterable[Sequence[StatedValue]]) -> list[StatedValue]:
     """One statement per deadline and value."""
-    seen: dict[tuple[int, tuple[float, float]], Said] = {}
+    seen: dict[tuple[int, tuple[float, float]], StatedValue] = {}
     for step in steps:
         for one in step:
             seen.setdefault((last_day(one.deadline), one.values), one)
     return list(seen.values())
 
 
-def _step(one: Said) -> str:
+def _step(one: StatedValue) -> str:
     """``ge 90``: a plain value has no comparator, a range none either."""
     low, high = (f"{value:.15g}" for value in one.values)
     binds = "" if one.comparator in _PLAIN else f"{one.comparator} "

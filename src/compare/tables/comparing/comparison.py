@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from compare.model import Kind, Plan
-from compare.tables.comparing.cells import Filled, Said, fill
+from compare.tables.comparing.cells import Filled, StatedValue, fill
 from compare.tables.comparing.compared_rows import Aspect, RowKey
 from compare.tables.comparing.derive import derived
 from compare.tables.comparing.same_units import measure
-from compare.tables.comparing.silence import Speech, silence
+from compare.tables.comparing.silence import Mentions, silence
 from compare.tables.rows import Row
 from compare.tables.storage.frames import make_frame, records, text_of
 from compare.tables.storage.schemas import schemas
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 #: The scope of a restriction that the codebook does not know; its words then tell rows apart.
 _OTHER = "other"
 
-Stated = Mapping[str, Mapping[RowKey, list[Said]]]
+Stated = Mapping[str, Mapping[RowKey, list[StatedValue]]]
 
 
 def comparison(tables: Mapping[str, pd.DataFrame], plans: Sequence[Plan], codebook: Codebook) -> pd.DataFrame:
@@ -41,22 +41,22 @@ def comparison(tables: Mapping[str, pd.DataFrame], plans: Sequence[Plan], codebo
     """
     stated = _stated(tables["statements"], tables["allocations"], codebook)
     keys = _keys(stated, codebook)
-    speech = Speech.of(tables, codebook)
+    mentions = Mentions.of(tables, codebook)
     remits = {row["plan_id"]: text_of(row["remit"]).split() for row in records(tables["plans"])}
     leading = _leading(keys, codebook)
     rows = []
     for plan in plans:
         if plan.plan_id in remits:
             said = stated.get(plan.plan_id, {})
-            spared = _spared(plan, remits[plan.plan_id], codebook)
+            inapplicable = _inapplicable(plan, remits[plan.plan_id], codebook)
             for key in keys:
                 others = [one for other, found in said.items() if _sibling(key, other) for one in found]
                 cell = _cell(said.get(key, []), codebook.indicators.get(key.indicator))
                 if cell is None:
-                    cell = derived(key, said, speech.wholes.get(plan.plan_id, ()), codebook.equivalences)
+                    cell = derived(key, said, mentions.wholes.get(plan.plan_id, ()), codebook.equivalences)
                 if cell is None:
                     lead = key == leading[key.indicator] and not others
-                    cell = silence(plan, key, spared, speech, lead, others)
+                    cell = silence(plan, key, inapplicable, mentions, lead, others)
                 row = _frame_of(key, codebook) | {"plan_id": plan.plan_id, "elsewhere_ids": _ids(others)}
                 rows.append(row | cell)
     return make_frame(schemas()["comparison"], rows)
@@ -66,7 +66,7 @@ def _sibling(key: RowKey, other: RowKey) -> bool:
     return key.indicator == other.indicator and key != other
 
 
-def _cell(said: Sequence[Said], entry: Indicator | None) -> Row | None:
+def _cell(said: Sequence[StatedValue], entry: Indicator | None) -> Row | None:
     return _filled(fill(said, gathers(entry))) if said else None
 
 
@@ -84,10 +84,10 @@ def _leading(keys: Iterable[RowKey], codebook: Codebook) -> dict[str, RowKey]:
     return found
 
 
-def _spared(plan: Plan, remit: Sequence[str], codebook: Codebook) -> frozenset[str]:
+def _inapplicable(plan: Plan, remit: Sequence[str], codebook: Codebook) -> frozenset[str]:
     """Indicators that do not apply to a plan: those of the register, and those of groups outside its remit.
 
-    A fragment is spared none by its remit: what else it is about may stand in the part that is lost.
+    To a fragment all apply, whatever its remit: what else it is about may stand in the part that is lost.
     """
     inside = {group for one in codebook.remits if one.id in remit for group in one.groups}
     outside = {group for one in codebook.remits for group in one.groups} - inside
@@ -96,7 +96,7 @@ def _spared(plan: Plan, remit: Sequence[str], codebook: Codebook) -> frozenset[s
     return frozenset(by_group | set(plan.not_applicable))
 
 
-def row_key(said: Said, indicator: str, entry: Indicator | None) -> RowKey:
+def row_key(said: StatedValue, indicator: str, entry: Indicator | None) -> RowKey:
     """The row that a statement of an indicator stands in."""
     named = said.kind == Kind.PARAMETER and not said.total and not _is_parameter(entry)
     return RowKey(
@@ -129,16 +129,16 @@ def _stated(statements: pd.DataFrame, allocations: pd.DataFrame, codebook: Codeb
     totals = set(allocations.loc[allocations["is_total"], "statement_id"])
     coded = statements[statements["indicator"].notna() & statements["value_low"].notna()]
     whole = coded[(coded["kind"] != Kind.ALLOCATION) | coded["statement_id"].isin(totals)]
-    stated: dict[str, dict[RowKey, list[Said]]] = defaultdict(lambda: defaultdict(list))
+    stated: dict[str, dict[RowKey, list[StatedValue]]] = defaultdict(lambda: defaultdict(list))
     for row in sorted(records(whole), key=lambda row: (row["start"], row["statement_id"])):
-        said = _said(row, row["statement_id"] in totals)
+        said = _stated_value(row, row["statement_id"] in totals)
         key = row_key(said, row["indicator"], codebook.indicators.get(row["indicator"]))
         stated[row["plan_id"]][key].append(said)
     return stated
 
 
-def _said(row: Mapping[str, Any], total: bool) -> Said:
-    return Said(
+def _stated_value(row: Mapping[str, Any], total: bool) -> StatedValue:
+    return StatedValue(
         statement_id=row["statement_id"],
         kind=row["kind"],
         value_low=row["value_low"],
@@ -197,5 +197,5 @@ def _filled(cell: Filled) -> Row:
     }
 
 
-def _ids(said: Iterable[Said]) -> str:
+def _ids(said: Iterable[StatedValue]) -> str:
     return " ".join(one.statement_id for one in sorted(said, key=lambda one: (one.start, one.statement_id)))

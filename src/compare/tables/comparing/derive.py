@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from compare.model import Comparator, Status
-from compare.tables.comparing.cells import Filled, Said, fill
+from compare.tables.comparing.cells import Filled, StatedValue, fill
 from compare.tables.comparing.compared_rows import Aspect, RowKey
 from compare.tables.comparing.same_units import measure
 from compare.tables.rows import Row
@@ -25,7 +25,7 @@ _TURNED = {
 
 def derived(
     key: RowKey,
-    said: Mapping[RowKey, Sequence[Said]],
+    said: Mapping[RowKey, Sequence[StatedValue]],
     wholes: Iterable[Mapping[str, Any]],
     equivalences: Equivalences,
 ) -> Row | None:
@@ -51,7 +51,7 @@ def _from_words(rule: Rule, wholes: Iterable[Mapping[str, Any]]) -> Row | None:
     return None
 
 
-def _from_value(rule: Rule, said: Mapping[RowKey, Sequence[Said]]) -> Row | None:
+def _from_value(rule: Rule, said: Mapping[RowKey, Sequence[StatedValue]]) -> Row | None:
     for key, statements in said.items():
         if (key.indicator, key.scope) == rule.source and key.aspect is Aspect.ASKED:
             cell = fill(statements)

@@ -19,7 +19,7 @@ import pandas as pd
 
 from compare.coding.readable import readable
 from compare.model import Plan, Status
-from compare.tables.comparing.cells import Said
+from compare.tables.comparing.cells import StatedValue
 from compare.tables.comparing.compared_rows import Aspect, RowKey
 from compare.tables.rows import Row
 from compare.tables.storage.frames import records
@@ -32,17 +32,18 @@ _GENERAL = "general"
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
-    """What plans say in words: mentions by plan and indicator, how much was read, and the nouns."""
+class Mentions:
+    """What plans say in words: mentions by plan and indicator, how much was read, and the nouns
+    with the scopes in them."""
 
-    mentions: Mapping[tuple[str, str], Sequence[Mention]]
+    by_indicator: Mapping[tuple[str, str], Sequence[Mention]]
     sizes: Mapping[str, Counter[str]]
     nouns: Mapping[str, str]
-    inside: Mapping[str, Collection[str]]
+    noun_scopes: Mapping[str, Collection[str]]
     wholes: Mapping[str, Sequence[Mention]]
 
     @classmethod
-    def of(cls, tables: Mapping[str, pd.DataFrame], codebook: Codebook) -> Speech:
+    def of(cls, tables: Mapping[str, pd.DataFrame], codebook: Codebook) -> Mentions:
         found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for row in records(tables["mentions"]):
             found[row["plan_id"], row["indicator"]].append(row)
@@ -51,51 +52,56 @@ class Speech:
             wholes[row["plan_id"]].append(row)
         return cls(
             wholes=wholes,
-            mentions=found,
+            by_indicator=found,
             sizes={name: Counter(tables[name]["plan_id"]) for name in ("passages", "statements")},
             nouns={
                 code: ", ".join(readable(wording.pattern.pattern) for wording in noun.words)
                 for code, noun in codebook.nouns.items()
             },
-            inside={code: noun.at for code, noun in codebook.nouns.items()},
+            noun_scopes={code: noun.at for code, noun in codebook.nouns.items()},
         )
 
     def about(self, plan_id: str, indicator: str) -> Sequence[Mention]:
-        return self.mentions.get((plan_id, indicator), ())
+        return self.by_indicator.get((plan_id, indicator), ())
 
 
 def silence(
-    plan: Plan, key: RowKey, spared: Collection[str], speech: Speech, lead: bool, elsewhere: Sequence[Said]
+    plan: Plan,
+    key: RowKey,
+    inapplicable: Collection[str],
+    mentions: Mentions,
+    lead: bool,
+    elsewhere: Sequence[StatedValue],
 ) -> Row:
     """The cell of a row of which the plan gives no value; ``lead`` where the row stands for its indicator
     and the plan gives no value in any other, ``elsewhere`` what it says in other rows."""
-    looked = _searched(plan, key, speech, elsewhere)
-    spoken = speech.about(plan.plan_id, key.indicator)
-    at = {key.scope} | ({_GENERAL} if key.scope in speech.inside.get(key.indicator, ()) else set())
+    looked = _searched(plan, key, mentions, elsewhere)
+    spoken = mentions.about(plan.plan_id, key.indicator)
+    at = {key.scope} | ({_GENERAL} if key.scope in mentions.noun_scopes.get(key.indicator, ()) else set())
     here = [one for one in spoken if one["scope"] in at] or (list(spoken) if lead else [])
     if here and key.aspect is Aspect.ASKED:
         first = min(here, key=lambda one: (one["other_value"], one["start"]))
         place = {name: first[name] for name in ("start", "end", "quote")}
         return {
             "status": str(Status.QUALITATIVE),
-            "searched": _searched(plan, key, speech, elsewhere),
+            "searched": looked,
             **place,
         }
-    if key.indicator in spared:
+    if key.indicator in inapplicable:
         status = Status.NOT_APPLICABLE
     else:
         status = Status.NOT_STATED if plan.complete else Status.SOURCE_INCOMPLETE
     return {"status": str(status), "searched": looked}
 
 
-def _searched(plan: Plan, key: RowKey, speech: Speech, elsewhere: Sequence[Said]) -> str:
+def _searched(plan: Plan, key: RowKey, mentions: Mentions, elsewhere: Sequence[StatedValue]) -> str:
     """What was looked through and for, in words."""
-    parts = [f"{speech.sizes[name][plan.plan_id]} {name}" for name in ("passages", "statements")]
-    found = {one["scope"]: int(one["clauses"]) for one in speech.about(plan.plan_id, key.indicator)}
+    parts = [f"{mentions.sizes[name][plan.plan_id]} {name}" for name in ("passages", "statements")]
+    found = {one["scope"]: int(one["clauses"]) for one in mentions.about(plan.plan_id, key.indicator)}
     named = ", ".join(f"{found[scope]} at {scope}" for scope in sorted(found))
     text = f"{' and '.join(parts)}; no value at {key.scope}"
     if scopes := sorted({one.scope for one in elsewhere} - {key.scope}):
         text += f", only at {', '.join(scopes)}"
-    if noun := speech.nouns.get(key.indicator, ""):
+    if noun := mentions.nouns.get(key.indicator, ""):
         text += f"; noun {noun} in {f'clauses: {named}' if named else 'no clause of its own'}"
     return text

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from compare.coding.commitment.governing import in_sentence
 from compare.coding.commitment.levels import Level
 from compare.model import Kind, Passage, Reading
+from compare.reading.cues import FOLLOWS
 from compare.reading.items.running_text import Piece, pieces
 from compare.reading.page.view import TextView, text_view
 from compare.tables.rows import Row
@@ -18,7 +19,7 @@ from compare.terms.language import Language
 
 # A basis named in the clause: 根据《…》, 落实省…工作方案要求, 按照国家规定.
 _BASIS = re.compile(
-    r"(?:根据|依据|依照|按照|遵照|贯彻|落实|执行)[^,。;《》]{0,30}?"
+    rf"(?:{FOLLOWS})[^,。;《》]{{0,30}}?"
     r"(?P<source>《[^《》]{2,80}》(?:\([^()]{0,30}号\))?"
     r"|(?:党中央、?国务院|党中央|国务院|国家|中央|自治区|全?省|省级|省委|州委|市委)[^,。;《》]{0,16}?"
     r"(?:部署|决策|规定|要求|精神|政策|安排|法律法规|标准|规划|条例|办法))"
