@@ -8,11 +8,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.table_text import ReadDocument
 
 from compare.model import Comparator, Document, Kind, Role, Statement
 from compare.reading import Lexicon, read
 from compare.reading.page.clauses import CLAUSE_REACH, clauses_of
-from compare.reading.sentences.deadlines import _DATES_BACK
+from compare.reading.sentences.times.deadlines import _DATES_BACK
 
 ReadText = Callable[[str], tuple[Statement, ...]]
 
@@ -227,6 +228,28 @@ def test_all_year_means_the_year_that_the_chapter_is_about(
     text = f"{_HEAD}一、工作回顾\n开展服务。\n{heading}\n全年，建成驿站3个。\n2023年5月1日\n"
     (made,) = (s for s in read_text(text) if s.value_text == "3个")
     assert deadline == made.deadline
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        (
+            "关于养老工作的报告\n一、2023 年工作回顾\n建成驿站３个。\n二、2024年计划\n新建驿站5个。",
+            [("一、2023 年工作回顾\n建成驿站３个。\n", 2023)],
+        ),
+        (
+            "养老工作动态\n服务能力不断提升。建成 驿站3个。\n新建驿站5个。\n",
+            [("服务能力不断提升。建成 驿站3个。", 0)],
+        ),
+        ("养老服务工作方案\n服务能力不断提升。建成驿站3个。\n新建驿站5个。\n", []),
+    ],
+)
+def test_parts_that_look_back_are_told_where_the_original_has_them(
+    text: str, told: list[tuple[str, int]], read_document: ReadDocument
+) -> None:
+    """Sections under such a heading with their year; what has come about, in a document that is no plan."""
+    past = read_document(Document(text, "txt")).past
+    assert told == [(text[part.start : part.end], part.year) for part in past]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from compare.model import Document
 from compare.reading import Lexicon, read
 from compare.reading.rule_tables import TABLES
 from compare.reading.rules import ByKind, Rule
-from compare.reading.sentences.deadlines import DEADLINE_RULES
+from compare.reading.sentences.times.deadlines import DEADLINE_RULES
 from compare.sources import read_file
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,7 @@ from compare.reading.header import cited
 from compare.reading.page import clauses, furniture
 from compare.reading.page.lines import lines_of
 from compare.reading.page.view import text_view
-from compare.reading.sentences import carry, hindsight
+from compare.reading.sentences.times import carry, hindsight
 
 _TEXTS = st.text(alphabet="0159,:;。!?|\n[]床位 \t\u3000.A", max_size=60)
 

@@ -15,7 +15,12 @@ from compare.reading.grids.bars import bar_grids
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.view import text_view
 from compare.reading.rules import first
-from compare.reading.sentences import deadlines, kinds, noun_before, scopes, subject_rules, timing
+from compare.reading.sentences.kinds.rules import KIND_RULES
+from compare.reading.sentences.nouns.before import END_RULES, START_RULES, noun_and_cuts
+from compare.reading.sentences.scopes import SCOPE_RULES
+from compare.reading.sentences.subjects.rules import SUBJECT_RULES
+from compare.reading.sentences.times.deadlines import DEADLINE_RULES
+from compare.reading.sentences.times.rules import TIME_RULES
 
 Find = Callable[[str, int, Lexicon], tuple[str, ...]]
 
@@ -38,7 +43,7 @@ def of_statement(about: str) -> Find:
 
 def of_cut(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
     """The rules that cut the words before a value."""
-    return noun_before.noun_and_cuts(text, clauses_of(text).clause(start)[0], start, lexicon)[1]
+    return noun_and_cuts(text, clauses_of(text).clause(start)[0], start, lexicon)[1]
 
 
 def _column(text: str, start: int, lexicon: Lexicon) -> tuple[int, value_columns.Layout]:
@@ -74,13 +79,13 @@ def of_columns(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
-    ("kinds.KIND_RULES", kinds.KIND_RULES.rules, of_statement("kind")),
-    ("timing.TIME_RULES", timing.TIME_RULES.rules, of_statement("kind")),
-    ("subject_rules.SUBJECT_RULES", subject_rules.SUBJECT_RULES.rules, of_statement("subject")),
-    ("scopes.SCOPE_RULES", scopes.SCOPE_RULES.rules, of_statement("scope")),
-    ("deadlines.DEADLINE_RULES", deadlines.DEADLINE_RULES.rules, of_statement("deadline")),
-    ("noun_before.END_RULES", noun_before.END_RULES, of_cut),
-    ("noun_before.START_RULES", noun_before.START_RULES, of_cut),
+    ("KIND_RULES", KIND_RULES.rules, of_statement("kind")),
+    ("TIME_RULES", TIME_RULES.rules, of_statement("kind")),
+    ("SUBJECT_RULES", SUBJECT_RULES.rules, of_statement("subject")),
+    ("SCOPE_RULES", SCOPE_RULES.rules, of_statement("scope")),
+    ("DEADLINE_RULES", DEADLINE_RULES.rules, of_statement("deadline")),
+    ("END_RULES", END_RULES, of_cut),
+    ("START_RULES", START_RULES, of_cut),
     ("column_sorts.SORT_RULES", column_sorts.SORT_RULES, of_sort),
     ("value_columns.COLUMN_RULES", value_columns.COLUMN_RULES, of_columns),
 )

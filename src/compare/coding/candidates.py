@@ -12,8 +12,8 @@ from compare.coding.heads import Heads
 from compare.coding.surroundings import Surroundings
 from compare.frozen import quickly
 from compare.model import Kind, Statement
-from compare.reading.sentences.kinds import CONDITIONS
-from compare.reading.sentences.timing import OVER
+from compare.reading.sentences.kinds.rules import CONDITIONS
+from compare.reading.sentences.times.rules import OVER
 
 _SO_ALREADY = OVER | {"column of facts"}
 

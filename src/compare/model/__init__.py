@@ -9,7 +9,7 @@ from compare.model.coded import Coded, Means, MeansOfPlan, Milestone
 from compare.model.documents import Cell, Document, Furniture, Recognised, Remark, Span, Table
 from compare.model.messages import Amount, Code, Fact, Finding, Phrase, Severity
 from compare.model.plans import Plan, Status
-from compare.model.readings import Cited, Header, Item, Passage, Reading, Relation, Responsibility
+from compare.model.readings import Cited, Header, Item, Passage, PastPart, Reading, Relation, Responsibility
 from compare.model.statements import Binding, Comparator, Kind, Numeral, Reason, Role, Statement
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Milestone",
     "Numeral",
     "Passage",
+    "PastPart",
     "Phrase",
     "Plan",
     "Reading",

@@ -88,9 +88,22 @@ class Responsibility:
     end: int
 
 
+@quickly
+@dataclass(frozen=True, slots=True)
+class PastPart:
+    """A part of a text that tells what has been; ``year`` is the last one it tells of, 0 if it names none."""
+
+    start: int
+    end: int
+    year: int
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything read from one document, before any indicator is known."""
+    """Everything read from one document, before any indicator is known.
+
+    ``past`` are the parts that look back, in text order and without overlap.
+    """
 
     document: Document
     header: Header
@@ -101,6 +114,7 @@ class Reading:
     furniture: tuple[Furniture, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
     cited: tuple[Cited, ...] = ()
+    past: tuple[PastPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

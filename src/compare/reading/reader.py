@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.garbage import uncollected
-from compare.model import Document, Furniture, Numeral, Reading, Role
+from compare.model import Document, Furniture, Numeral, PastPart, Reading, Role
 from compare.reading.actors.responsibilities import responsibilities
 from compare.reading.grids.find import as_rows_say, cell_roles, find_tables, implied_cells, row_names
 from compare.reading.grids.grid import as_table, dividers
@@ -22,7 +22,10 @@ from compare.reading.quantities.dates import Anchor
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.scan import NUMERAL, Known, Numbered, scan
 from compare.reading.sentences.headings import said_once
+from compare.reading.sentences.material import Material
 from compare.reading.sentences.statements import statements
+from compare.reading.sentences.times.carry import reach
+from compare.reading.sentences.times.hindsight import hindsight
 
 
 @uncollected
@@ -49,19 +52,23 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     hidden = SpanSet(
         [*((f.start, f.end) for f in noise), *(cell for sheet in sheets for cell in implied_cells(sheet))]
     )
-    made = statements(
+    carry = reach(text, passages, starts)
+    back = hindsight(text, passages, starts, head.title, carry)
+    material = Material(
         view,
         raw,
         clauses,
         found,
         lexicon,
-        passages,
         starts,
         hidden,
+        carry,
+        back,
         row_names(sheets),
         anchor.issue_year,
         head.title,
     )
+    made = statements(material)
     made = said_once(as_rows_say(made, view, raw, sheets), passages)
     for sheet in sheets:
         made += cell_statements(view, raw, sheet, starts, max(anchor.issue_year, anchor.horizon_start))
@@ -75,6 +82,9 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         furniture=_furniture(view, noise, inside),
         responsibilities=responsibilities(view, raw, passages),
         cited=cited(view, raw, around, head_end(text), (head.title, head.document_number)),
+        past=tuple(
+            PastPart(view.raw_start(part.start), view.raw_end(part.end), part.year) for part in back.parts
+        ),
     )
 
 

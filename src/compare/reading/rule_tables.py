@@ -16,11 +16,11 @@ from compare.reading.quantities.numeral_roles import NUMERAL_RULES
 from compare.reading.quantities.qualifiers import PART_RULES
 from compare.reading.quantities.rhetoric import COUNT_RULES
 from compare.reading.quantities.unwritten import UNIT_RULES
-from compare.reading.sentences.deadlines import DEADLINE_RULES
-from compare.reading.sentences.kinds import KIND_RULES
+from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.scopes import SCOPE_RULES
-from compare.reading.sentences.subject_rules import SUBJECT_RULES
-from compare.reading.sentences.timing import TIME_RULES
+from compare.reading.sentences.subjects.rules import SUBJECT_RULES
+from compare.reading.sentences.times.deadlines import DEADLINE_RULES
+from compare.reading.sentences.times.rules import TIME_RULES
 
 
 class Named(Protocol):

@@ -9,8 +9,8 @@ from compare.coding.candidates import is_fact
 from compare.model import Kind, Reading
 from compare.reading.items.running_text import Piece
 from compare.reading.page.view import TextView
-from compare.reading.sentences.hindsight import hindsight
-from compare.reading.sentences.timing import intends
+from compare.reading.sentences.times.hindsight import Hindsight
+from compare.reading.sentences.times.timing import intends
 
 
 class Past:
@@ -19,9 +19,7 @@ class Past:
 
     def __init__(self, reading: Reading, view: TextView) -> None:
         self.view = view
-        self.parts = hindsight(
-            view.text, reading.passages, [view.from_raw(passage.start) for passage in reading.passages]
-        )
+        self.parts = Hindsight(reading.past)
         facts: list[int] = []
         targets: list[int] = []
         for one in reading.statements:
@@ -37,7 +35,7 @@ class Past:
         text looks back and its sentence does not say what is meant to be."""
         if _any_in(self.facts, piece) and not _any_in(self.targets, piece):
             return True
-        if self.parts.year(piece.at) is None:
+        if self.parts.year(piece.start) is None:
             return False
         return not intends(self.view.text, self.view.from_raw(piece.sentence), piece.at + len(piece.text))
 

@@ -8,7 +8,7 @@ full stop where that is short, otherwise empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from compare.model import Passage, Span
 from compare.reading.numerals import CHINESE
@@ -80,9 +80,13 @@ def section_years(passages: Sequence[Passage], starts: Sequence[int]) -> tuple[t
     found: list[tuple[int, int]] = []
     for passage, start in zip(passages, starts, strict=True):
         if passage.level == 1 and passage.number:
-            match = _YEAR.search(passage.heading)
-            found.append((start, int(match.group()) if match else 0))
+            found.append((start, next(years_named(passage.heading), 0)))
     return tuple(found)
+
+
+def years_named(words: str) -> Iterator[int]:
+    """The years that words name (2023年工作回顾), in their order."""
+    return (int(year) for year in _YEAR.findall(words))
 
 
 def trail(passages: Sequence[Passage], index: int) -> tuple[str, ...]:

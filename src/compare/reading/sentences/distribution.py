@@ -13,9 +13,9 @@ from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.dates import Date
 from compare.reading.quantities.lexicon import Lexicon
-from compare.reading.sentences.noun_before import noun_before
-from compare.reading.sentences.noun_behind import paid
-from compare.reading.sentences.noun_parts import listed_nouns
+from compare.reading.sentences.nouns.before import noun_before
+from compare.reading.sentences.nouns.behind import paid
+from compare.reading.sentences.nouns.parts import listed_nouns
 
 _GIVEN_AS = re.compile(r"分别(?:给予|予以|发放)?(?P<noun>(?:一次性)?(?:奖励|奖补|补助|补贴|资助))")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.dates import Date, Force
 from compare.reading.rules import ByKind, Rule, first
-from compare.reading.sentences.carry import Reach
+from compare.reading.sentences.times.carry import Reach
 
 Span = tuple[int, int]
 

@@ -7,7 +7,7 @@ import re
 from compare.model import Comparator, Kind
 from compare.reading.cues import DOES, MAKES, NOT_LESS
 from compare.reading.rules import Rule
-from compare.reading.sentences.wording import KindRule, Wording
+from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 # 1000平方米以下的独栋建筑: a threshold; 40%以上的社区 is a share of places.
 _THRESHOLD = re.compile(

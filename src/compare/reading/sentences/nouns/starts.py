@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from compare.reading.rules import Rule
-from compare.reading.sentences.stretch import Cut, Span, Stretch
+from compare.reading.sentences.nouns.stretch import Cut, Span, Stretch
 
 _EACH = re.compile(
     r"每(?:(?:新?增加?|超过|满)[0-9一两]{0,4})?(?:个|张|家|所|处|名|位|户|间|人)(?!县|市|区|旗|乡|镇|街道|社区|村|行政村|建制村)(?=[一-龥]{2})"

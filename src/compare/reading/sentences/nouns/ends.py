@@ -9,7 +9,7 @@ import re
 
 from compare.reading.cues import GIVES, HAS, MAKES
 from compare.reading.rules import Rule, last_match
-from compare.reading.sentences.stretch import Cut, Span, Stretch
+from compare.reading.sentences.nouns.stretch import Cut, Span, Stretch
 
 _BOUND_REACH = 14  # a comparator farther from the number bounds something else
 

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from functools import cache
 
 from compare.reading.quantities.lexicon import Lexicon
-from compare.reading.sentences.noun_ends import END_RULES, LAST
-from compare.reading.sentences.noun_starts import NEEDED, START_RULES
-from compare.reading.sentences.stretch import Cut, Span, Stretch
+from compare.reading.sentences.nouns.ends import END_RULES, LAST
+from compare.reading.sentences.nouns.starts import NEEDED, START_RULES
+from compare.reading.sentences.nouns.stretch import Cut, Span, Stretch
 
 __all__ = ["END_RULES", "START_RULES", "noun_and_cuts", "noun_before"]
 

@@ -8,12 +8,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.model import Passage
+from compare.model import Passage, PastPart
 from compare.reading.page.lines import lines_of
+from compare.reading.page.outline import years_named
 from compare.reading.quantities.dates import five_year_end
-from compare.reading.sentences.carry import FAR, Reach, section_end
+from compare.reading.sentences.times.carry import FAR, Reach, section_end
 
-Span = tuple[int, int, int]
+_Span = tuple[int, int, int]  # start, end, last year told of
 
 _LONGEST_HEADING = 40
 _STOPS = frozenset("。;,!?|")
@@ -69,32 +70,36 @@ _PLAN = re.compile(
     r"(?:方案|规划|计划|意见|办法|条例|要点|措施|细则|标准|规定|通知|公告|通告|指南|清单|决定|纲要|行动|规范|规程|任务)(?:\(|$)"
 )
 _AHEAD_IN_LINE = re.compile(r"(?<=[。;])(?:但|同时,?)?(?:今年(?!以?来|已)|下一步|今后|未来|明年|接下来)")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _NAMED_PLAN = re.compile(r"《[^《》\n]{0,24}?“(?P<n>十[一二三四]?)五”[^《》\n]{0,24}(?:规划|纲要)")
 _FIVE_YEAR = re.compile(r"十[一二三四]?(?=五)")
 
 
 @dataclass(frozen=True, slots=True)
 class Hindsight:
-    """Sorted spans of the view that look back, each with the last year it tells of, 0 where it names none."""
+    """The parts of a text that look back, sorted; their offsets are of whatever the positions are of."""
 
-    spans: tuple[Span, ...]
+    parts: tuple[PastPart, ...]
 
     def year(self, position: int) -> int | None:
         """The last year told of around a position, None where the text does not look back."""
-        at = bisect_right(self.spans, (position, FAR, FAR)) - 1
-        return self.spans[at][2] if at >= 0 and position < self.spans[at][1] else None
+        at = bisect_right(self.parts, position, key=_start) - 1
+        return self.parts[at].year if at >= 0 and position < self.parts[at].end else None
+
+
+def _start(part: PastPart) -> int:
+    return part.start
 
 
 def hindsight(
-    text: str, passages: Sequence[Passage], starts: Sequence[int], reach: Reach | None = None
+    text: str, passages: Sequence[Passage], starts: Sequence[int], title: str, carry: Reach
 ) -> Hindsight:
     """What looks back, from the outline; ``starts`` are where the passages begin in the view.
 
-    ``reach`` is given for a document that is no plan: a paragraph of it that opens with what has come about
-    looks back too, except among the goals that ``reach`` knows.
+    In a document whose ``title`` is that of no plan a paragraph that opens with what has come about looks
+    back too, except among the goals that ``carry`` knows.
     """
-    found: list[Span] = []
+    found: list[_Span] = []
+    tells = not is_plan(title)
     done = titled = 0
     for index, (start, _, line) in enumerate(lines_of(text)):  # each line that is not empty is a passage
         passage = passages[index]
@@ -120,9 +125,9 @@ def hindsight(
             )
             ahead = _AHEAD_IN_LINE.search(text, start + since, line_end)
             found.append((start, ahead.start() if ahead else end, 0))
-        elif reach and "。" in line[:48] and _ACHIEVED.match(line[:48]) and reach.floor(start) is None:
+        elif tells and "。" in line[:48] and _ACHIEVED.match(line[:48]) and carry.floor(start) is None:
             found.append((start, start + len(line), 0))
-    return Hindsight(tuple(span for span in _flat(found) if span[1] > span[0]))
+    return Hindsight(tuple(PastPart(*span) for span in _flat(found) if span[1] > span[0]))
 
 
 def reports(line: str) -> bool:
@@ -184,14 +189,13 @@ def _is_heading(line: str) -> bool:
 
 
 def _last_year(name: str) -> int:
-    years = [int(year) for year in _YEAR.findall(name)]
-    years += [five_year_end(number) or 0 for number in _FIVE_YEAR.findall(name)]
-    return max(years, default=0)
+    ends = [five_year_end(number) or 0 for number in _FIVE_YEAR.findall(name)]
+    return max([*years_named(name), *ends], default=0)
 
 
-def _flat(spans: Sequence[Span]) -> Iterator[Span]:
+def _flat(spans: Sequence[_Span]) -> Iterator[_Span]:
     """The spans without overlap, the inner before the outer; one that says no year has that of the outer."""
-    around: list[Span] = []
+    around: list[_Span] = []
     at = 0
     for start, end, year in [*sorted(spans), (FAR, FAR, 0)]:
         while around and around[-1][1] <= start:

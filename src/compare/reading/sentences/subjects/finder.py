@@ -18,8 +18,9 @@ from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.quantities.scan import Scan
 from compare.reading.rules import first
-from compare.reading.sentences.noun_before import noun_before
-from compare.reading.sentences.subject_rules import SUBJECT_RULES, Sought
+from compare.reading.sentences.nouns.before import noun_before
+from compare.reading.sentences.subjects.rules import SUBJECT_RULES
+from compare.reading.sentences.subjects.sought import Sought
 
 Span = tuple[int, int]
 

@@ -9,10 +9,10 @@ import re
 
 from compare.model import Kind
 from compare.reading.rules import ByKind, Rule, first
-from compare.reading.sentences.condition_kinds import CONDITION_RULES, THRESHOLD_RULES
-from compare.reading.sentences.money_kinds import MONEY_RULES
-from compare.reading.sentences.norm_kinds import NORM_RULES, SHARE_RULES, SIZE_RULES
-from compare.reading.sentences.wording import Wording
+from compare.reading.sentences.kinds.conditions import CONDITION_RULES, THRESHOLD_RULES
+from compare.reading.sentences.kinds.money import MONEY_RULES
+from compare.reading.sentences.kinds.norms import NORM_RULES, SHARE_RULES, SIZE_RULES
+from compare.reading.sentences.kinds.wording import Wording
 
 _OF_A_YEAR = re.compile(r"(?:达到?|提高到|增加到|扩大到|增长到|为)(?:19|20)[0-9]{2}年?底?末?的$")
 _CIRCLE = re.compile(r"[一-龥]{0,8}圈")

@@ -6,7 +6,7 @@ import re
 
 from compare.model import Comparator, Kind
 from compare.reading.rules import Rule
-from compare.reading.sentences.wording import KindRule, Wording
+from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 _GRADED = re.compile(r"等次|等级|星级|[一二三四五六ABCDE1-6]级|档次|优秀|合格|重度|中度|轻度")
 _CASE_BEFORE = re.compile(r"[0-9一二三四五六七八九十][^,。;]{1,12}的[一-龥]{1,10},$")

@@ -7,7 +7,7 @@ import re
 from compare.model import Comparator, Kind
 from compare.reading.cues import MAKES, NOT_BEYOND, NOT_LESS
 from compare.reading.rules import Rule
-from compare.reading.sentences.wording import KindRule, Wording
+from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 _NORM = re.compile(
     r"标准(?!化)|规范(?!化|健康|管理)|每个?(?:机构|站点|中心|床|处)|单(?:处|个|床)|单项|规模|配比|面积|用地|配建|床位数"

@@ -1,0 +1,102 @@
+"""Which base a value shares with one before it (每万人…4人,到2025年4.66人), and where its words stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from compare.reading.page.clauses import CLAUSE_REACH, Clauses
+from compare.reading.quantities.amounts import Value
+from compare.reading.quantities.base_parts import Based
+from compare.reading.quantities.lexicon import Unit
+
+Span = tuple[int, int]
+
+_ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
+_DIGIT = re.compile("[0-9]+")
+_PARALLEL = 5  # sums side by side
+_SIBLING = re.compile(
+    "(?!.*(?:[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥()]{2,14}(?:为|不低于|不超过|不少于)?"
+)
+
+
+class SharedBases:
+    """Finds the earlier words whose base a value shares; ``stated`` are the subjects found so far with the
+    unit each had first."""
+
+    __slots__ = ("clauses", "stated", "text", "values")
+
+    def __init__(
+        self, text: str, clauses: Clauses, values: Sequence[Value], stated: Mapping[Span, Unit]
+    ) -> None:
+        self.text, self.clauses, self.values, self.stated = text, clauses, values, stated
+
+    def carried(self, value: Value, subject: Span, clause_before: str) -> Span:
+        """Span of the earlier words whose base a value shares: those around its subject, said in an earlier
+        clause (每万人…4人,到2025年4.66人)."""
+        stated = self.stated.get(subject) if subject[1] <= value.clause_start else None
+        # 补贴标准为每人每次费用的四分之一,最高不超过3元: a share and its cap in money have one base.
+        capped = stated and (stated.sort, value.unit.sort) == ("share", "money")
+        # 每千名老年人…35张,新增5000张: what is added is counted, not a rate.
+        added = value.unit.sort == "count" and _ADDED.search(clause_before)
+        if not (stated is value.unit and not added) and not capped:
+            return 0, 0
+        before = self._value_before(value) if value.unit.sort == "money" else None
+        # 每平方米补助500元,最高不超过50万元: a cap on all of it
+        return (0, 0) if before and value.low >= 20 * before.high else self._around(subject)
+
+    def sibling(self, value: Value) -> Span | None:
+        """Span of the words before the sum whose base a sum shares, None if it has none to share."""
+        values, text = self.values, self.text
+        at = bisect_left(values, value.start, key=_begins) if value.unit.sort == "money" else 0
+        for before in reversed(values[max(at - _PARALLEL, 0) : at]):
+            if not _is_sibling(text, before, value):
+                return None
+            if "每" in text[before.clause_start : before.start]:
+                return before.clause_start, before.start
+            value = before
+        return None
+
+    def _value_before(self, value: Value) -> Value | None:
+        """The value before one in the text, if it has the same unit."""
+        at = bisect_left(self.values, value.start, key=_begins) - 1
+        return self.values[at] if at >= 0 and self.values[at].unit is value.unit else None
+
+    def _around(self, subject: Span) -> Span:
+        """A subject with the words of its clause beside it, up to the numbers on either side."""
+        text = self.text
+        start, end = self.clauses.clause(subject[0])
+        start = max(start, subject[0] - CLAUSE_REACH)
+        while start < subject[0] and (digit := _DIGIT.search(text, start, subject[0])):
+            start = digit.end()
+        behind = _DIGIT.search(text, subject[1], end)
+        return start, behind.start() if behind else end
+
+
+def place_of(value: Value, base: Based, pieces: Sequence[tuple[int, int]]) -> Span:
+    """Where in the view the words stand that name a base: behind the unit, in the clause or ahead of it.
+
+    ``pieces`` are length and place of what stood before the clause in the words that the base was looked for
+    in.
+    """
+    start, end = base.words
+    if not end:
+        return value.end, value.end + base.used
+    for length, place in pieces:
+        if start < length:
+            return place + start, place + min(end, length)
+        start, end = start - length, end - length
+    return value.clause_start + start, value.clause_start + end
+
+
+def _begins(value: Value) -> int:
+    return value.start
+
+
+def _is_sibling(text: str, before: Value, value: Value) -> bool:
+    """Whether a sum stands beside the one before it (集中供养每人每年12000元,分散供养9600元)."""
+    if before.unit is not value.unit or text[before.bound_end : value.clause_start] not in (",", ";"):
+        return False
+    alike = before.low <= 10 * value.low <= 100 * before.low
+    return alike and _SIBLING.fullmatch(text, value.clause_start, value.start) is not None

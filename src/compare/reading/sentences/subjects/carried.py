@@ -1,0 +1,105 @@
+"""The noun that a value leaves to the words before its own, or to its row: :data:`CARRIED_SUBJECTS`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from compare.reading.page.clauses import CLAUSE_REACH
+from compare.reading.rules import Rule
+from compare.reading.sentences.nouns.before import noun_before
+from compare.reading.sentences.nouns.parts import rate_parts
+from compare.reading.sentences.subjects.sought import Found, Sought, Span
+
+_LEFT_OVER = re.compile(
+    r"(?:[到至]?(?:19|20)[0-9]{2}年[底末]?前?)?(?:每[人户名位床张个年]|均|都|分别|不少于|不低于|达到?|总数|共)"
+)
+
+_NEAR = 60  # a subject of an earlier sentence reaches no farther
+_PARAGRAPH = re.compile(r"[。!?;]\n")  # a subject is not carried into the next paragraph
+_PLACE = re.compile(r"(?:城镇|城市|城区|农村|山区)(?:地区)?(?=[一-龥]{4})")
+_PLACE_ALONE = re.compile(r"城镇|城市|城区|农村|山区")
+_ROW_NUMBER = re.compile(r"[0-9]{1,2}[.、]\s*")
+
+
+def _clause_before(s: Sought) -> Found | None:
+    """The noun of a clause that leaves its predicate to this one (A率、B率,均达到100%)."""
+    text, value, finder = s.text, s.value, s.finder
+    if s.floor != value.clause_start or not _LEFT_OVER.match(text, s.floor, value.start):
+        return None
+    start, end = finder.clauses.clause(max(value.clause_start - 2, 0))
+    start = max(start, end - CLAUSE_REACH)
+    if text[end : end + 1] != "," or any(char.isdigit() for char in text[start:end]):
+        return None
+    begin, finish = noun_before(text, start, end, finder.lexicon)
+    return rate_parts(text, begin, finish) if finish - begin >= 2 else None
+
+
+def _elsewhere(s: Sought, noun: Span) -> Span:
+    """A noun without the place before it, where the words of the value name one (城市…65%,农村50%)."""
+    place = _PLACE.match(s.text, *noun)
+    if not place or not _PLACE_ALONE.search(s.text, s.floor, s.value.start):
+        return noun
+    return place.end(), noun[1]
+
+
+def _same_sentence(s: Sought) -> Found | None:
+    previous, stated = s.previous, s.finder.stated
+    start = s.finder.clauses.sentence(s.value.start)[0]
+    if not previous or previous[0] < start:
+        return None
+    unit = stated.get(previous)
+    if unit is None or (unit.sort == "money") is (s.value.unit.sort == "money"):
+        return (_elsewhere(s, previous),)
+    # 60张的,补助90万元;超过60张的: not the money but what was counted in the same unit.
+    for span, other in reversed(stated.items()):
+        if span[0] < start:
+            return None
+        if other is s.value.unit:
+            return (span,)
+    return None
+
+
+def _row_name(s: Sought) -> Found | None:
+    """The name of the table row that a position lies in, for prose that leaves its subject to the row."""
+    cells, position = s.finder.cells, s.value.start
+    at = bisect_right(cells, position, key=lambda cell: cell[0]) - 1
+    if at < 0 or position >= cells[at][1]:
+        return None
+    start, end = cells[at][2:]
+    number = _ROW_NUMBER.match(s.text, start, end)
+    return ((number.end() if number else start, end),)
+
+
+def _sentence_before(s: Sought) -> Found | None:
+    if not s.previous or s.value.start - s.previous[1] >= _NEAR or s.value.unit.sort == "age":
+        return None
+    return None if _PARAGRAPH.search(s.text, s.previous[1], s.value.start) else (s.previous,)
+
+
+CARRIED_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
+    Rule(
+        "clause before",
+        _clause_before,
+        "甲类覆盖率,均达到«100%»。",
+        "甲类覆盖率5%,均达到«100%»。",
+    ),
+    Rule(
+        "said before in the sentence",
+        _same_sentence,
+        "护理型床位2020年完成200张,2021年完成«300张»。",
+        "护理型床位2020年完成«200张»。",
+    ),
+    Rule(
+        "name of the row",
+        _row_name,
+        "指标|2025年|说明\n护理型床位|500张|2023年达到«300张»\n养老机构|50家|长期坚持\n",
+        "护理型床位2023年达到«300张»。",
+    ),
+    Rule(
+        "sentence before",
+        _sentence_before,
+        "护理型床位2020年完成200张。2021年完成«300张»。",
+        "护理型床位2020年完成200张,2021年完成«300张»。",
+    ),
+)

@@ -1,0 +1,174 @@
+"""Where the noun of a value stands, in order of evidence: :data:`SUBJECT_RULES`.
+
+Positions are offsets in the view. :mod:`compare.reading.sentences.subjects.finder` asks them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.reading.rules import ByKind, Rule
+from compare.reading.sentences.nouns import behind
+from compare.reading.sentences.nouns.parts import rate_parts
+from compare.reading.sentences.scopes import is_attribute
+from compare.reading.sentences.subjects.carried import CARRIED_SUBJECTS
+from compare.reading.sentences.subjects.of_shares import SHARE_SUBJECTS
+from compare.reading.sentences.subjects.sought import Found, Sought, noun
+
+_PER_WHAT = re.compile(r"每一?[0-9]{0,4}[百千万]{0,2}(?:户|人|户家庭)(?:建筑面积)?(?:应当?|要|须)?$")
+
+_OF_A_WHOLE = re.compile(r"约?占(?!比|地)")
+
+
+def _part_of_a_whole(s: Sought) -> Found | None:
+    previous = s.previous
+    return (previous,) if previous and s.finder.part(s.value, s.floor, previous) else None
+
+
+def _service_circle(s: Sought) -> Found | None:
+    circle = behind.circle(s.text, s.value.end)
+    return (circle,) if circle else None
+
+
+def _size_in_a_description(s: Sought) -> Found | None:
+    described = s.text.startswith("的", s.value.bound_end) and is_attribute(s.text[slice(*s.before)])
+    return noun(s.before) if described else None
+
+
+def _fitted(s: Sought) -> Found | None:
+    fitted = _PER_WHAT.search(s.words) and behind.fitted(s.text, s.value.bound_end, s.value.clause_end)
+    return noun(fitted) if fitted else None
+
+
+def _money_behind(s: Sought) -> Found | None:
+    paid = behind.paid(s.text, s.value.bound_end, s.value.clause_end)
+    return noun(paid) if paid else None
+
+
+def _acted_on(s: Sought) -> Found | None:
+    acted_on = behind.acted_on(s.text, s.value.end, s.value.clause_end)
+    return noun(acted_on) if acted_on else None
+
+
+def _lasting(s: Sought) -> Found | None:
+    lasts = behind.lasting(s.text, s.value.bound_end, s.value.clause_end)
+    return (lasts,) if lasts else None
+
+
+def _of_a_whole(s: Sought) -> Found | None:
+    previous = s.previous
+    if not previous or previous[0] < s.finder.clauses.sentence(s.value.start)[0]:
+        return None
+    return (previous,) if _OF_A_WHOLE.match(s.text, *s.before) else None
+
+
+def _with_an_age(s: Sought) -> Found | None:
+    people = behind.people(s.text, s.value.end, s.value.clause_end)
+    return noun(people or s.behind)
+
+
+def _counted(s: Sought) -> Found | None:
+    counts = behind.counts_something(s.text, s.floor, s.value.start)
+    return noun(s.behind) if counts else None
+
+
+def _paid_for(s: Sought) -> Found | None:
+    return _counted(s) if s.text.startswith("的", s.value.bound_end) else None
+
+
+def _before(s: Sought) -> Found | None:
+    return rate_parts(s.text, *s.before) if noun(s.before) else None
+
+
+def _behind(s: Sought) -> Found | None:
+    return noun(s.behind)
+
+
+#: «so» is the value; the subject of each example is told by the rule's name.
+SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
+    (
+        Rule(
+            "whole of a part",
+            _part_of_a_whole,
+            "建成敬老院60所,其中商水县«5所»。",
+            "建成敬老院60所,改造幸福院«5所»。",
+        ),
+        Rule(
+            "service circle",
+            _service_circle,
+            "打造“«15分钟»”养老服务圈。",
+            "救护车«15分钟»到达。",
+            only=("duration",),
+        ),
+        *SHARE_SUBJECTS,
+        Rule(
+            "who is of an age",
+            _with_an_age,
+            "«80周岁»以上老年人优先入住。",
+            "老年人年满«80周岁»。",
+            only=("age",),
+        ),
+        Rule(
+            "size in a description",
+            _size_in_a_description,
+            "建有1所床位不少于«200张»的护理院。",
+            "建有«1所»床位不少于200张的护理院。",
+            "GUIDE: minimum site area is a standard",
+            only=("count", "area", "people"),
+        ),
+        Rule(
+            "fitted per households",
+            _fitted,
+            "新建住宅区按照每百户«20平方米»配建养老用房。",
+            "新建住宅区养老用房按照每百户«20平方米»配建。",
+            "gold: the noun of 每百户不低于30平方米配建养老服务设施 is 养老服务设施",
+            only=("area",),
+        ),
+        Rule(
+            "behind a count",
+            _counted,
+            "建成«8所»敬老院。",
+            "敬老院建成«8所»。",
+            only=("count", "people", "frequency"),
+        ),
+        Rule(
+            "name of the money",
+            _money_behind,
+            "按每户«3000元»的标准给予改造补助。",
+            "改造补助每户«3000元»。",
+            only=("money",),
+        ),
+        Rule(
+            "what money is for",
+            _paid_for,
+            "安排«5000元»的采购预算。",
+            "采购预算«5000元»。",
+            only=("money",),
+        ),
+        Rule(
+            "what is acted on in the time",
+            _acted_on,
+            "自验收之日起«三个月»内将设施移交民政部门。",
+            "设施«三个月»内移交民政部门。",
+            "gold: the noun of 九十日内将设施以及有关建设资料移交 is what is handed over",
+            only=("duration",),
+        ),
+        Rule(
+            "what lasts so long",
+            _lasting,
+            "独生子女每年享受«20日»的护理假。",
+            "独生子女的护理假每年«20日»。",
+            only=("duration",),
+        ),
+        Rule(
+            "share of a whole",
+            _of_a_whole,
+            "老年人口35万人,占总人口的«21%»。",
+            "老年人口占总人口的«21%»。",
+            only=("share",),
+        ),
+        Rule("before the value", _before, "护理型床位占比不低于«50%»。", "建成«8所»敬老院。"),
+        Rule("behind the value", _behind, "达到«50%»护理型床位占比。", "护理型床位占比达到«50%»。"),
+        *CARRIED_SUBJECTS,
+    )
+)

@@ -1,0 +1,103 @@
+"""Values whose date is over, or whose part of the text looks back: they are so already.
+
+:data:`DATE_RULES` go by dates and by where a value stands, in order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Kind
+from compare.reading.cues import DOES, HAS, MAKES, NOT_BEYOND
+from compare.reading.rules import Rule
+from compare.reading.sentences.times.timing import Timed, Timing, intends
+
+_AS_OF = ("截至", "截止", "截至到", "截止到")
+
+_GOAL = re.compile(
+    rf"力争|确保|争取|将|(?<!主|重|需)要|应(?!急)|须|计划|目标|实现|{NOT_BEYOND}|不得|至少|每年|到20|再|新的|下一步|今后"
+)
+_DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 may be a term
+_DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|现有|投入|投用|(?:县|市|区|省|州|地)有")
+_SUMS_UP = re.compile(r"累计|共计|共(?=建|新|完|改|培|投|为|有|实)|先后|已")
+_LOOKS_BACK = re.compile(
+    r"取得[^,。;]{0,12}(?:进步|进展|成效|成就|成绩|突破)|成效(?:显著|明显)|(?:稳步|显著|明显|不断)(?:增长|提升|改善)[:,]"
+)
+
+
+def _past(t: Timing) -> Timed | None:
+    return (Kind.PARAMETER, t.deadline) if t.past else None
+
+
+def _as_of(t: Timing) -> Timed | None:
+    start, end = t.dated
+    if end <= start or not t.text.endswith(_AS_OF, max(0, start - 4), start):
+        return None
+    words = (t.text, end, t.value.start)
+    if t.issue_year and t.deadline and int(t.deadline[:4]) > t.issue_year:
+        return None
+    counted = _DAY.search(t.text, start, end) or _DONE.search(*words)
+    return (Kind.PARAMETER, "") if counted and not _GOAL.search(*words) else None
+
+
+def _summed_up(t: Timing) -> Timed | None:
+    start, end = t.dated
+    if t.issue_year or end <= start or "五" not in t.text[start:end]:
+        return None  # a plan that says its own year says what is past
+    if t.begins and t.deadline:
+        return (Kind.PARAMETER, "") if int(t.deadline[:4]) < t.begins else None
+    words = (t.text, end, t.value.start)
+    return (Kind.PARAMETER, "") if _SUMS_UP.search(*words) and not _GOAL.search(*words) else None
+
+
+def _looks_back(t: Timing) -> Timed | None:
+    start, end = t.dated
+    back = end > start and _LOOKS_BACK.search(t.text, end, t.value.start)
+    return (Kind.PARAMETER, "") if back else None
+
+
+def _told(t: Timing) -> Timed | None:
+    if t.told_of is None or intends(t.text, t.sentence[0], t.value.start):
+        return None
+    # 到2025年 in a part that names no year may be a forecast
+    over = not t.deadline or int(t.deadline[:4]) <= max(t.told_of, t.issue_year - 1, t.begins - 1)
+    return (Kind.PARAMETER, "") if over else None
+
+
+DATE_RULES: tuple[Rule[Timing, Timed], ...] = (
+    Rule(
+        "date in the past",
+        _past,
+        "截至2018年底,全市共有床位«300张»。",
+        "到2018年底,全市建成床位«300张»。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "as of a date",
+        _as_of,
+        "截至2020年底,全市建成养老机构«40家»。",
+        "截至2025年底,力争建成养老机构«40家»。",
+        "GUIDE: facts (截至…) are parameters without deadline",
+    ),
+    Rule(
+        "summed up",
+        _summed_up,
+        "“十三五”期间,全市累计新建养老机构«30家»。",
+        "“十五五”期间,全市力争累计新建养老机构«30家»。",
+        "GUIDE: facts (十三五时期…达到) are parameters without deadline",
+    ),
+    Rule(
+        "looks back",
+        _looks_back,
+        "“十三五”时期养老服务取得长足进步:护理型床位占比达«47.5%»。",
+        "“十五五”时期养老服务加快发展:护理型床位占比达«47.5%»。",
+        "GUIDE: facts (十三五时期…达到) are parameters without deadline",
+    ),
+    Rule(
+        "part that looks back",
+        _told,
+        "一、2023年工作回顾\n新增床位«300张»。\n二、2024年工作计划\n新增床位400张。",
+        "一、2023年工作回顾\n新增床位300张。\n二、2024年工作计划\n新增床位«400张»。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+)

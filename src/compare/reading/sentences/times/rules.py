@@ -1,0 +1,90 @@
+"""What the time a value is stated for makes of its kind: what is so already is no target.
+
+:data:`TIME_RULES` decide after the words have, in order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Kind
+from compare.reading.rules import ByKind, Rule, first
+from compare.reading.sentences.times.past_dates import DATE_RULES
+from compare.reading.sentences.times.timing import Timed, Timing
+from compare.reading.sentences.times.told_as_done import TOLD_RULES
+
+_FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
+
+_RISES = re.compile(
+    r"[^,。;0-9]{0,4}(?:提高|增加|上升|提升|扩大|扩充|增长|下降|降低|减少|压缩|缩短|延长|发展|调整)[到至为]"
+)
+# 老年人口达14386万人, 占总人口的10.5%: how many there are is a fact, or a forecast.
+_POPULATION = re.compile(
+    r"(?:老年|老龄|高龄|户籍|常住|失能|总|老人|岁|以上)人口(?:总数|总量|数量?|规模)?(?:已|将|共|约|为|有|近|超过?|突破|达到?|峰值|增加到?|增长到?)*$"
+    r"|占[^,。;占]{0,12}人口(?:总数|总量|数)?的?(?:比例|比重)?(?:约|近|已|将|为|达到?)*$"
+)
+# 每千人设施面积达到50平方米 by a year is what the area reaches; 配备 and bounds say what each must have.
+_REACHED = re.compile(r"(?:达到?|拥有|提高到|增加到|提升至|提高至|增至|为|有)(?:约)?(?:[0-9.]++平方米、)*+$")
+
+
+def _start_of_a_change(t: Timing) -> Timed | None:
+    changes = _FROM.search(t.text, t.floor, t.value.start) and _RISES.match(t.text, t.value.bound_end)
+    return (Kind.PARAMETER, "") if changes else None
+
+
+def _population(t: Timing) -> Timed | None:
+    if "人口" not in t.before or t.value.unit.sort not in ("people", "share"):
+        return None
+    if not _POPULATION.search(t.before):
+        return None
+    forecast = "预" in t.text[t.sentence[0] : t.value.start] or "将" in t.before
+    return (Kind.PARAMETER, t.deadline if forecast else "")
+
+
+def _dated_rate(t: Timing) -> Timed | None:
+    if not t.deadline:
+        return None
+    of_the_area = t.kind_rule == "what each must have" and "每" not in t.text[t.sentence[0] : t.value.start]
+    rate = t.kind_rule == "so many per base" and _REACHED.search(t.before)
+    return (Kind.TARGET, t.deadline) if rate or of_the_area else None
+
+
+TIME_RULES: ByKind[Timing, Timed] = ByKind(
+    (
+        Rule(
+            "start of a change",
+            _start_of_a_change,
+            "护理型床位占比由«45%»提高至65%。",
+            "护理型床位占比由45%提高至«65%»。",
+            "GUIDE: facts are parameters",
+            needs="由从",
+        ),
+        Rule(
+            "population",
+            _population,
+            "60岁以上老年人口达«22万人»。",
+            "参保人口达«22万人»。",
+            "GUIDE: population facts are parameters",
+            needs="口",
+        ),
+        *DATE_RULES,
+        *TOLD_RULES,
+        Rule(
+            "rate reached by a year",
+            _dated_rate,
+            "到2025年,每万人口社会工作者达到«5名»。",
+            "到2025年,单个机构床位不少于«30张»。",
+        ),
+    )
+)
+
+
+#: Rules that say that a value is so already, and those behind it in the sentence with it.
+FACTS = frozenset({"population", "part that looks back", "summed up", *(rule.name for rule in TOLD_RULES)})
+#: All rules of the kind that a value has because its time is over.
+OVER = FACTS | {"date in the past", "as of a date", "looks back"}
+
+
+def timed_kind(timing: Timing) -> tuple[Timed, str]:
+    """Kind and deadline of a value by its time, and the rule that decided, "" if time changes nothing."""
+    return first(TIME_RULES("", timing.before), timing) or ((timing.kind, timing.deadline), "")

@@ -1,0 +1,80 @@
+"""When a value is stated for, by the date that governs it and the words of its sentence.
+
+What that makes of its kind is decided in :mod:`compare.reading.sentences.times.rules`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compare.model import Kind
+from compare.reading.cues import NOT_BEYOND
+from compare.reading.quantities.amounts import Value
+
+Span = tuple[int, int]
+Timed = tuple[Kind, str]
+
+# What a sentence that looks back says of what is meant to be; 实现 and 将 it says of what was done.
+_INTENDS = re.compile(
+    r"力争|确保|争取(?=[在用年达实完建新将使]|到20)|努力|拟(?!定|订)|计划(?=[到在于新建完投安用实再])|规划(?=[到在于新])|下一步|今后|未来|明年"
+    rf"|要求|应(?=[当于在按由不达有设建配])|须|不得|(?<![主重需])要(?!素|点)|将(?=[于在新再建达实完提扩继]|进一步)|{NOT_BEYOND}|至少|再(?=[新建增])"
+)
+_NOW = re.compile(
+    r"(?:截[至止])?(?:(?<!项)目前|现阶段已)(?!标)|(?:过去的?|近)[一二三四五几两0-9]+年(?!内)|[一两二三四五几0-9]年来|近年来|以来|回顾|[与和同](?:(?:19|20)[0-9]{2}年[底末初]?|上年|去年|前一?年)(?:同期)?相比|存在的?(?:主要|突出)?(?:问题|困难|不足|短板)[:是有]|已(?:全部|基本|如期|提前|超额)(?:实现|完成)|实施范围(?:包括|为|涵盖)"
+    r"|(?<![较比于及同与和是占达的])(?:去年|上一?年度|前年)(?=[,全底初]|[一-龥]{0,8}(?:完成|新增|新建|建成|实现|培训|投入|发放))"
+)
+# One of these is in every match.
+_NOW_WORDS = re.compile(
+    "目前|现阶段已|过去|近|年来|以来|回顾|去年|年度|前年|相比|存在|已全部|已基本|已如期|已提前|已超额|实施范围"
+)
+
+
+@dataclass(slots=True)
+class Timing:
+    """When a value is stated for: the date that governs it, whether that is ``past``, and its own words.
+
+    ``text[floor:value.start]`` are the words before the value that belong to it alone, ``dated`` is
+    the span of the governing date, no length where there is none.
+    ``now`` is what :func:`now_in` finds in the sentence, ``issue_year`` the document's own, 0 if none;
+    ``after_fact`` is the last value before it in the sentence (in the paragraph of a report) that is so
+    already: its sentence, its end, -1 without any, and the year it was said for, 0 if none was.
+    ``sentence`` is the span of its sentence; ``told_of`` the last year that a part of the text which looks
+    back tells of, 0 where that part names none, None in any other part; ``begins`` the first year of the
+    five-year plan that the text is or cites, 0 if none; ``tells`` whether the document is no plan.
+    """
+
+    text: str
+    value: Value
+    floor: int
+    before: str
+    kind: Kind
+    kind_rule: str
+    deadline: str
+    past: bool
+    dated: Span
+    now: int = -1
+    issue_year: int = 0
+    after_fact: tuple[int, int, int] = (-1, -1, 0)
+    sentence: Span = (0, 0)
+    told_of: int | None = None
+    begins: int = 0
+    tells: bool = False
+
+    @property
+    def by_then(self) -> bool:
+        """Whether the governing date says until when (到2025年), not of when (2025年)."""
+        return bool(self.deadline) and self.text[self.dated[0] - 1 : self.dated[0]] in ("到", "至", "前")
+
+
+def intends(text: str, start: int, end: int) -> bool:
+    """Whether words say what is meant to be, where the text tells what has been."""
+    return _INTENDS.search(text, start, end) is not None
+
+
+def now_in(text: str, start: int, end: int) -> int:
+    """Where the words end by which a sentence says that it is about what is so already, -1 without any."""
+    if not _NOW_WORDS.search(text, start, end):
+        return -1
+    now = _NOW.search(text, start, end)
+    return now.end() if now else -1

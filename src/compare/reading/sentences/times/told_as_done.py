@@ -1,0 +1,170 @@
+"""Values whose sentence tells what has been done or counted: they are so already.
+
+:data:`TOLD_RULES` go by the words of the sentence, in order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Kind
+from compare.reading.cues import DOES, HAS, MAKES
+from compare.reading.rules import Rule
+from compare.reading.sentences.times.timing import Timed, Timing, intends
+
+_ALREADY = re.compile(
+    rf"占(?:全年|年度|当年)[^,。;0-9]{{0,8}}任务|现?辖有?$|目前|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|投入)(?!的|区|小区|住宅|居住|登记)"
+)
+# 建设80处…全部完成: a clause that says so without saying by when.
+_ALL_DONE = re.compile(
+    r"(?<=[一-龥])(?:全部|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付)(?:整改|验收)?(?=[,。;\n]|$)"
+)
+_BY_WHEN = re.compile(r"前|[年月]底|[年月]内|[0-9]月")
+_THAN_BEFORE = re.compile(
+    r",?(?:同比|(?:比|较)(?:(?:全[国省市]|世界)(?:平均(?:水平)?)?|上一?年度?|去年|前一?年|上年同期|[一-龥]{0,2}20[0-9]{2}年))[^,。;0-9]{0,4}(?:增长|增加|提高|上升|下降|减少|提升|高出|降低|多|少)了?(?:约|近)?"
+)
+# 得到了康复, 改善了生活; 为了 and 了解 tell nothing.
+_BROUGHT_WORDS = re.compile("[了获]|率先|圆满|入选|被[评列授命]")
+_BROUGHT_ABOUT = re.compile(
+    r"圆满(?:完成|收官)|我[市区县省州][^。;\n]{0,24}?(?:获评|荣获|被(?:评为|列为|授予|命名)|入选|率先(?=建成|实现|完成|建立))"
+    r"|(?<![为除])(?:(?<!到)|(?<=[达得]到))(?<!明确)(?<!规定)(?<!提出)了(?!解|如指|然)"
+)
+# 上半年,全区完成…: a report's, where nothing is said of the other half.
+_PART_OF_YEAR = re.compile(r"(?:今年)?(?:上半年|前三季度|第?一季度|1-{1,2}[0-9]{1,2}月份?),")
+# 根据《公报》, 据统计, 数据显示: what statistics say, also of a year.
+_COUNTED = re.compile(
+    r"(?:根据|据|按照)[^。;,]{0,16}(?:统计|数据|公报|普查|调查|监测)[^。;,]{0,6},|据统计|(?:统计|数据|公报|普查|调查)》?[^。,;]{0,4}(?:显示|表明)"
+)
+_COUNTED_WORDS = re.compile("统计|数据|公报|普查|调查|监测")
+_NORM = re.compile(
+    r"(?:不得|不应|不宜)?不?(?:低于|少于|小于)|至少"
+)  # 已建成机构不低于45%: what they must have
+
+
+def _done(t: Timing) -> Timed | None:
+    start, end = t.sentence
+    if t.text.find("全部", t.value.end, end) < 0 and t.text.find("已", t.value.end, end) < 0:
+        return None
+    done = _ALL_DONE.search(t.text, t.value.end, end)
+    if not done or intends(t.text, start, done.end()):
+        return None
+    clause = max(t.text.rfind(mark, t.value.end, done.start()) for mark in ",;")
+    dated = _BY_WHEN.search(t.text, max(clause, t.value.end), done.start())
+    return None if dated else (Kind.PARAMETER, "")
+
+
+def _part_of_a_year(t: Timing) -> Timed | None:
+    start, end = t.sentence
+    part = _PART_OF_YEAR.match(t.text, start, end) if t.tells and not t.deadline else None
+    ahead = part and (t.text.find("下半年", start, end) >= 0 or intends(t.text, start, t.value.start))
+    return (Kind.PARAMETER, "") if part and not ahead else None
+
+
+def _counted(t: Timing) -> Timed | None:
+    start, here = t.sentence[0], t.value.start
+    if t.by_then or not _COUNTED_WORDS.search(t.text, start, here):
+        return None
+    counted = _COUNTED.search(t.text, start, here)
+    return (Kind.PARAMETER, "") if counted and not intends(t.text, counted.end(), here) else None
+
+
+def _compared(t: Timing) -> Timed | None:
+    behind = t.text[t.value.bound_end : t.value.bound_end + 4]
+    if not ("比" in t.before or "较" in t.before or "比" in behind or "较" in behind):
+        return None
+    counted = "末" in t.text[slice(*t.dated)] or "同比" in t.text[t.value.start - 8 : t.value.start]
+    if t.deadline and not (counted and not t.by_then):
+        return None  # 2023年末 is when statistics are counted
+    start = t.value.start
+    compared = _THAN_BEFORE.search(t.before) or _THAN_BEFORE.match(t.text, t.value.bound_end)
+    return (Kind.PARAMETER, "") if compared and not intends(t.text, t.sentence[0], start) else None
+
+
+def _already(t: Timing) -> Timed | None:
+    # 2023年末,全国共有: when statistics are counted
+    timely = not t.deadline or ("末" in t.text[slice(*t.dated)] and not t.by_then)
+    already = timely and _ALREADY.search(t.before) and not _NORM.search(t.before)
+    return (Kind.PARAMETER, "") if already else None
+
+
+def _up_to_now(t: Timing) -> Timed | None:
+    up_to_now = 0 <= t.now <= t.value.start and not t.deadline
+    return (Kind.PARAMETER, "") if up_to_now and not intends(t.text, t.now, t.value.start) else None
+
+
+def _perfective(t: Timing) -> Timed | None:
+    start, end = t.sentence
+    if t.by_then or not _BROUGHT_WORDS.search(t.text, start, end):
+        return None
+    told = _BROUGHT_ABOUT.search(t.text, start, end)
+    return (Kind.PARAMETER, "") if told and not intends(t.text, start, end) else None
+
+
+def _goes_on(t: Timing) -> Timed | None:
+    _, end, year = t.after_fact
+    goes_on = end >= 0 and t.kind is Kind.TARGET and (not t.deadline or int(t.deadline[:4]) <= year)
+    if not goes_on or intends(t.text, end, t.value.start):
+        return None
+    opened, closed = (t.text.find(mark, end, t.value.start) for mark in "()")
+    # 新建12家(现有8家),改造6家: what a bracket says stays in it
+    return None if closed >= 0 and not 0 <= opened < closed else (Kind.PARAMETER, "")
+
+
+TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
+    Rule(
+        "all done",
+        _done,
+        "2023年,我区承担的建设80处服务站、改造«30户»等项目全部完成。",
+        "2023年,我区建设80处服务站、改造«30户»等项目年底前全部完成。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "part of a year",
+        _part_of_a_year,
+        "上半年,全区完成适老化改造«420户»。",
+        "上半年,全区要完成适老化改造«420户»。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "what statistics say",
+        _counted,
+        "据统计,全市共发放津贴«300万元»。",
+        "到2027年建立统计制度,发放津贴«300万元»。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "compared with the year before",
+        _compared,
+        "养老床位«672万张»,比上年增长16%。",
+        "养老床位«672万张»,比上年更方便。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "so already",
+        _already,
+        "目前已建成养老机构«12家»。",
+        "已建成的住宅区新增养老机构«12家»。",
+        "GUIDE: facts (现有, 已建成) are parameters",
+    ),
+    Rule(
+        "up to now",
+        _up_to_now,
+        "截止目前,全市建有养老机构«12家»。",
+        "目前尚有不足,要建成养老机构«12家»。",
+        "GUIDE: facts (现有, 已建成) are parameters",
+    ),
+    Rule(
+        "told as done",
+        _perfective,
+        "招聘教师«206人»,丰富了群众生活。",
+        "招聘教师«206人»,为了丰富群众生活。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "fact goes on",
+        _goes_on,
+        "现有养老机构12家,护理型床位«700张»。",
+        "现有养老机构12家,力争护理型床位«700张»。",
+        "GUIDE: facts (现有, 已建成) are parameters",
+    ),
+)

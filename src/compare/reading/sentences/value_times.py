@@ -1,0 +1,126 @@
+"""Deadline of each value of a text, and what the time it is stated for makes of its kind."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from compare.model import Comparator, Kind, Reason
+from compare.reading.quantities.amounts import Value
+from compare.reading.sentences.drafts import Writer
+from compare.reading.sentences.material import Material, Span
+from compare.reading.sentences.times.deadlines import govern
+from compare.reading.sentences.times.hindsight import is_plan, named_plan
+from compare.reading.sentences.times.rules import FACTS, timed_kind
+from compare.reading.sentences.times.timing import Timing, intends, now_in
+
+_RAISED = re.compile(r"(?:(?:提高|增加|提升|上调|调整|调高|增)[到至]|达到?)[^0-9]{0,8}$")
+_PLAIN = (Comparator.EQ, Comparator.ABOUT)
+
+
+class Governing(NamedTuple):
+    """Deadline of a value, "" without any; whether its date is ``past``, so that the value is a fact; why it
+    governs; where it stands."""
+
+    deadline: str = ""
+    past: bool = False
+    reason: Reason | None = None
+    dated: Span = (0, 0)
+
+
+class Dated(NamedTuple):
+    """Kind and deadline of a value, the rule that decided its kind, and why the deadline governs."""
+
+    kind: Kind
+    rule: str
+    deadline: str
+    reason: Reason | None
+
+
+class ValueTimes:
+    """Dates the values of one text, which are asked for in text order: ``fact`` is the last value that is so
+    already (its sentence, its end, the year it was said for), ``now`` what :func:`now_in` found in the
+    sentence last asked for."""
+
+    __slots__ = ("begins", "date_starts", "fact", "material", "now", "tells", "writer")
+
+    def __init__(self, material: Material, writer: Writer) -> None:
+        self.material, self.writer = material, writer
+        self.date_starts = [date.start for date in material.found.dates]
+        self.fact = (0, -1, 0)
+        self.now = (-1, -1)
+        self.tells = not is_plan(material.title)
+        self.begins = named_plan(material.view.text, material.title)
+
+    def dated(self, value: Value, floor: int, clause_before: str, kind: Kind, rule: str) -> Dated:
+        """What time makes of a value that has a kind by a rule of words; its own begin at ``floor``."""
+        if kind is Kind.PARAMETER:
+            due = self._due(value, clause_before) if value.unit.sort == "money" else Governing()
+            return Dated(kind, rule, due.deadline, due.reason)
+        text, back = self.material.view.text, self.material.back
+        deadline, past, reason, dated = self.governing(value.start, (value.clause_start, value.clause_end))
+        sentence, sentence_end = self.material.clauses.sentence(value.start)
+        told = text.rfind("\n", 0, value.start) + 1 if self.tells else sentence
+        if self.now[0] != sentence:
+            self.now = (sentence, now_in(text, sentence, sentence_end))
+        timing = Timing(
+            text,
+            value,
+            floor,
+            clause_before,
+            kind,
+            rule,
+            deadline,
+            past,
+            dated,
+            self.now[1],
+            self.material.issue_year,
+            self.fact if self.fact[0] >= told else (-1, -1, 0),
+            (sentence, sentence_end),
+            back.year(value.start),
+            self.begins,
+            self.tells,
+        )
+        (kind, due_by), by_time = timed_kind(timing)
+        if by_time in FACTS:
+            before_it = self.fact[2] if self.fact[0] >= told else 0
+            self.fact = (sentence, value.bound_end, max(before_it, int(deadline[:4] or 0)))
+        return Dated(kind, by_time or rule, due_by, reason)
+
+    def governing(self, position: int, clause: Span) -> Governing:
+        """The date that governs a value at ``position`` in ``clause``."""
+        material = self.material
+        governed = govern(
+            material.found.dates,
+            self.date_starts,
+            material.view.text,
+            material.clauses,
+            position,
+            clause,
+            material.carry,
+        )
+        if governed is None:
+            return Governing()
+        date, rule = governed
+        span = (date.start, date.end)
+        reason = self.writer.reason("deadline", rule, span)
+        return Governing("" if date.past else date.value, date.past, reason, span)
+
+    def so_already(self, position: int) -> bool:
+        """Whether the text looks back at a position, and its sentence does not say what is meant to be."""
+        text, back = self.material.view.text, self.material.back
+        sentence, end = self.material.clauses.sentence(position)
+        now = now_in(text, sentence, end)
+        looks_back = 0 <= now <= position or back.year(position) is not None
+        return looks_back and not intends(text, max(now, sentence), position)
+
+    def _due(self, value: Value, before: str) -> Governing:
+        """Deadline of a sum that is a parameter: by GUIDE only a date that governs it expressly, in its own
+        clause or as one to raise it by (到2025年,将标准提高到…)."""
+        found = self.governing(value.start, (value.clause_start, value.clause_end))
+        start = found.dated[0]
+        if not found.deadline or self.material.view.text[start - 1 : start] not in ("到", "至"):
+            return Governing()
+        raised = value.comparator not in _PLAIN or _RAISED.search(before)
+        since = self.material.clauses.sentence(value.start)[0] if raised else value.clause_start
+        return found if start >= since else Governing()
