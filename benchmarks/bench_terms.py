@@ -23,13 +23,11 @@ from compare.sources import read_file
 from compare.study.codebook.files import load_codebook, load_language
 from compare.study.register.plans_file import load_register
 from compare.tables.result import PlanResult
-from compare.tables.storage.frames import gather, make_frame
-from compare.tables.storage.schemas import schemas
-from compare.terms.build import compare_plans, plan_tables
+from compare.tables.storage.frames import gather
+from compare.terms.build import compare_plans, plan_tables, shared
 from compare.terms.counting.segment import Segmenter
 from compare.terms.counting.similarity import similarity
 from compare.terms.language import Language
-from compare.terms.wording.reuse import reuse_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 3.0
@@ -75,7 +73,7 @@ def growth(clauses: pd.DataFrame) -> list[tuple[int, float]]:
 
     frames = {n: times(n) for n in (1, 2, 4, 8)}
     return [
-        (n, ratio(partial(reuse_rows, frame), partial(reuse_rows, frames[1]), 3))
+        (n, ratio(partial(shared, frame), partial(shared, frames[1]), 3))
         for n, frame in frames.items()
         if n > 1
     ]
@@ -102,7 +100,7 @@ def main() -> int:
         "clauses, themes, words and shares": lambda: [
             plan_tables(plan, language, segmenter) for plan in plans
         ],
-        "shared wording": lambda: make_frame(schemas()["reuse"], reuse_rows(tables["clauses"])),
+        "shared wording": lambda: shared(tables["clauses"]),
         "nearness of plans": lambda: similarity(tables["terms"], tables["reuse"], tables["clauses"]),
     }
     characters = sum(len(plan.text) for plan in plans)

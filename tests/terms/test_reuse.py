@@ -14,15 +14,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.language import ReadText
 
-from compare.tables.storage.frames import make_frame
+from compare.tables.storage.frames import make_frame, records, text_of
 from compare.tables.storage.schemas import schemas
 from compare.terms.clauses.tagging import clause_rows, clauses
 from compare.terms.language import Language
-from compare.terms.wording import exact_runs
+from compare.terms.wording import exact_runs, members, passages
 from compare.terms.wording.align import aligned
-from compare.terms.wording.reuse import SHORTEST, reuse_rows
+from compare.terms.wording.passages import SHORTEST
+from compare.terms.wording.reuse import reuse
 
+Row = dict[str, Any]
 SHARED = "利用建筑面积一千平方米以下的独栋建筑改造为养老服务设施"
+
+
+def reuse_rows(clauses: Iterable[Row]) -> list[Row]:
+    """The rows of the table, "" where no document is named."""
+    frames = list(reuse([make_frame(schemas()["clauses"], clauses)]))
+    return [row | {"basis": text_of(row["basis"])} for frame in frames for row in records(frame)]
 
 
 @pytest.fixture
@@ -35,7 +43,7 @@ def shared(read_text: ReadText, language: Language) -> Any:
             reading = read_text(text)
             ids = [plan_id] * len(reading.passages)
             rows += clause_rows(plan_id, text, ids, clauses(reading, language))
-        found = reuse_rows(make_frame(schemas()["clauses"], rows))
+        found = reuse_rows(rows)
         for row in found:
             assert row["plan_a"] < row["plan_b"]
             assert row["text"] == texts[row["plan_a"]][row["start_a"] : row["end_a"]]
@@ -150,7 +158,7 @@ def rows_of(plans: Iterable[Generated]) -> list[dict[str, Any]]:
                     "repeats": False,
                 }
             )
-    return reuse_rows(make_frame(schemas()["clauses"], rows))
+    return reuse_rows(rows)
 
 
 def test_what_many_plans_share_is_still_found_in_each(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,7 +166,7 @@ def test_what_many_plans_share_is_still_found_in_each(monkeypatch: pytest.Monkey
     that few plans share is found between them as before, its place in each plan wherever many do."""
     plans = [generate(at) for at in range(0, 96, 8)]  # of one province
     exact = rows_of(plans)
-    monkeypatch.setattr(exact_runs, "COMMON", 5)
+    monkeypatch.setattr(members, "COMMON", 5)
     monkeypatch.setattr(exact_runs, "_BLOCK", 1000)
     fewer = rows_of(plans)
     assert len(fewer) < len(exact)
@@ -197,6 +205,40 @@ def test_pairs_taken_in_blocks_are_the_pairs_taken_at_once(monkeypatch: pytest.M
     assert at_once == rows_of(plans)
 
 
+@pytest.mark.parametrize("common", [2, 50])
+def test_parts_of_a_corpus_give_the_rows_of_the_whole(monkeypatch: pytest.MonkeyPatch, common: int) -> None:
+    """Fingerprints sorted in many parts, in chunks and in files, are those sorted at once."""
+    monkeypatch.setattr(members, "COMMON", common)
+    plans = [generate(at) for at in range(0, 40, 8)]
+    at_once = rows_of(plans)
+    for name, few in (("_PART", 3000), ("_CHUNK", 700)):
+        monkeypatch.setattr(members, name, few)
+    monkeypatch.setattr(exact_runs, "_BLOCK", 200)
+    assert len(at_once) > 50
+    assert at_once == rows_of(plans)
+
+
+def test_passages_counted_in_pieces_are_those_counted_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In how many plans a wording is found does not depend on how many are looked at together."""
+    plans = [generate(at) for at in range(0, 32, 8)]
+    at_once = rows_of(plans)
+    monkeypatch.setattr(passages, "_TOGETHER", 7)
+    assert at_once == rows_of(plans)
+    by_place: dict[tuple[str, int, int], set[str]] = {}
+    for row in at_once:
+        for one, other in (("a", "b"), ("b", "a")):
+            place = (row[f"plan_{one}"], row[f"start_{one}"], row[f"end_{one}"])
+            by_place.setdefault(place, {place[0]}).add(row[f"plan_{other}"])
+    for row in at_once:
+        assert len(by_place[row["plan_a"], row["start_a"], row["end_a"]]) <= row["plans"] <= len(plans)
+
+
+def test_characters_beyond_sixteen_bits_are_letters_too(shared: Any) -> None:
+    """Rare characters of place names are compared as the others are."""
+    (row,) = shared({"a": f"1.凡是𠮷{SHARED}的。\n", "b": f"1.将要𠮷{SHARED}。\n"})
+    assert f"𠮷{SHARED}" == row["text"] == row["text_b"]
+
+
 def overlap(row: Mapping[str, Any], other: Mapping[str, Any], side: str) -> bool:
     """Whether at least half of a passage of this side is in the other."""
     start, end = row[f"start_{side}"], row[f"end_{side}"]
@@ -224,7 +266,7 @@ def test_a_planted_passage_is_always_found(a: str, b: str, c: str, d: str, plant
         {"plan_id": plan, "start": 0, "end": len(text), "quote": text, "sentence": 0, "repeats": False}
         for plan, text in texts.items()
     ]
-    found = reuse_rows(make_frame(schemas()["clauses"], rows))
+    found = reuse_rows(rows)
     assert any(
         row["start_a"] <= len(a)
         and row["end_a"] >= len(a) + len(planted)
@@ -256,4 +298,4 @@ def test_alignment_marks_what_was_changed() -> None:
 
 def test_the_table_of_no_clauses_is_empty() -> None:
     """A study whose words were not counted has no shared wording."""
-    assert [] == reuse_rows(make_frame(schemas()["clauses"], ()))
+    assert [] == reuse_rows(())

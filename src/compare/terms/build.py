@@ -16,7 +16,7 @@ from compare.terms.counting.counts import term_rows
 from compare.terms.counting.keyness import keyness
 from compare.terms.counting.segment import Segmenter
 from compare.terms.language import Language
-from compare.terms.wording.reuse import reuse_rows
+from compare.terms.wording.reuse import reuse
 
 Tables = dict[str, pd.DataFrame]
 
@@ -35,6 +35,11 @@ def plan_tables(result: PlanResult, language: Language, segmenter: Segmenter) ->
     return sorted_rows(rows)
 
 
+def shared(clauses: pd.DataFrame) -> pd.DataFrame:
+    """The table ``reuse`` as a whole."""
+    return pd.concat([make_frame(schemas()["reuse"], ()), *reuse([clauses])], ignore_index=True)
+
+
 def compare_plans(tables: Mapping[str, pd.DataFrame]) -> Tables:
     """The tables with what only all plans together tell: which words are key, and ``reuse``.
 
@@ -43,5 +48,5 @@ def compare_plans(tables: Mapping[str, pd.DataFrame]) -> Tables:
     return {
         **tables,
         "terms": keyness(tables["terms"])[list(schemas()["terms"].names)],
-        "reuse": make_frame(schemas()["reuse"], reuse_rows(tables["clauses"])),
+        "reuse": shared(tables["clauses"]),
     }

@@ -7,7 +7,7 @@ written then reads back as two rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Cell = str | float | int | bool | None
 
@@ -19,6 +19,18 @@ def csv_lines(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator
     yield ",".join(header) + "\n"
     for row in rows:
         yield ",".join(map(field, row)) + "\n"
+
+
+def csv_columns(columns: Mapping[str, Sequence[Cell]]) -> str:
+    """The whole text from columns of one length, each of one type. None is an empty field."""
+    fields = [_fields(values) for values in columns.values()]
+    return "".join([",".join(columns) + "\n", *(",".join(row) + "\n" for row in zip(*fields, strict=True))])
+
+
+def _fields(values: Sequence[Cell]) -> list[str]:
+    # The same text stands in many rows: most columns are written out once for each.
+    written = {value: field(value) for value in set(values)}
+    return [written[value] for value in values]
 
 
 def field(value: Cell) -> str:

@@ -13,8 +13,8 @@ from typing import Any, cast
 
 import pandas as pd
 
-from compare.tables.storage.csvtext import Cell, csv_lines
-from compare.tables.storage.frames import in_order
+from compare.tables.storage.csvtext import Cell, csv_columns
+from compare.tables.storage.frames import in_order, objects
 from compare.tables.storage.schemas import Column, Schema
 from compare.tables.storage.validation import FAILURE_COLUMNS, TableError, check_table
 
@@ -24,8 +24,12 @@ _INTEGER = re.compile(r"-?\d{1,18}")
 
 def csv_text(frame: pd.DataFrame, schema: Schema) -> str:
     """The CSV of a table that keeps its schema."""
-    columns = [frame[name].astype("object").where(frame[name].notna(), None) for name in schema.names]
-    return "".join(csv_lines(schema.names, zip(*columns, strict=True)))
+    return csv_columns({name: _cells(frame[name]) for name in schema.names})
+
+
+def _cells(column: pd.Series) -> list[Cell]:
+    cells: list[Cell] = objects(column)
+    return [None if cell != cell else cell for cell in cells] if column.dtype in ("str", "float64") else cells
 
 
 def write_table(frame: pd.DataFrame, schema: Schema, path: Path) -> None:

@@ -2,156 +2,89 @@
 
 Plans are compared by their letters (characters without punctuation and blanks) in the running text. Exact
 runs (:mod:`compare.terms.wording.exact_runs`) that stand close together in both plans make a passage, which
-is kept if its two sides are alike enough. That finds copies with single words changed, as fingerprinting
-does for documents (Schleimer, Wilkerson and Aiken 2003); it does not find the same thing said in other
-words. Wording that very many plans share is held against the first of them only
-(:data:`compare.terms.wording.exact_runs.COMMON`).
+is kept if its two sides are alike enough (:mod:`compare.terms.wording.passages`). That finds copies with
+single words changed, as fingerprinting does for documents (Schleimer, Wilkerson and Aiken 2003); it does not
+find the same thing said in other words. Wording that very many plans share is held against the first of them
+only (:data:`compare.terms.wording.members.COMMON`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
+import numpy as np
 import pandas as pd
-from rapidfuzz.distance import Indel
 
-from compare.tables.rows import Row
-from compare.terms.wording.exact_runs import SEED, runs
-from compare.terms.wording.stretches import Stretch, stretches
-
-#: Letters a passage must share: more than any set phrase, less than a sentence.
-SHORTEST = 16
-#: Letters that may stand between two runs of one passage, but no more than twice the shorter run.
-GAP = 16
-#: How alike the two sides of a passage must be: 1 is word for word.
-LEAST = 0.75
+from compare.tables.storage.frames import Rows
+from compare.tables.storage.schemas import schemas
+from compare.terms.wording.exact_runs import runs
+from compare.terms.wording.letters import Letters
+from compare.terms.wording.passages import SHORTEST, Passages, Spread, passages_of
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A passage of two stretches (indices), as half-open spans of their letters."""
+def reuse(clauses: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """Every passage that two plans share, in parts of the table in its order; none where there is none.
 
-    a: int
-    b: int
-    start_a: int
-    end_a: int
-    start_b: int
-    end_b: int
-    matched: int
-    similarity: float
-
-
-def reuse_rows(clauses: pd.DataFrame) -> list[Row]:
-    """Every passage that two plans share, from the table ``clauses`` (repeated clauses left out).
-
-    ``plan_a`` is before ``plan_b`` in the alphabet. ``characters`` counts the letters that the two
-    have in common in this order; ``similarity`` is 2 × that by the letters of both (1: word for word);
-    ``plans`` in how many plans of the study the wording of ``plan_a`` is found, itself included.
+    ``clauses`` is that table in parts (repeated clauses are left out): all rows of a plan in one, plans in
+    the order of their ids. ``plan_a`` is before ``plan_b`` in the alphabet. ``characters`` counts the letters
+    that the two have in common in this order; ``similarity`` is 2 × that by the letters of both (1: word for
+    word); ``plans`` in how many plans of the study the wording of ``plan_a`` is found, itself included.
     """
-    texts = tuple(stretches(clauses))
-    found = list(_passages(texts))
-    rows: list[Row] = []
-    for passage, plans in zip(found, _spread(texts, found), strict=True):
-        a, b = texts[passage.a], texts[passage.b]
-        start_a, end_a = a.offsets[passage.start_a], a.offsets[passage.end_a - 1] + 1
-        start_b, end_b = b.offsets[passage.start_b], b.offsets[passage.end_b - 1] + 1
-        rows.append(
-            {
-                "plan_a": a.plan_id,
-                "plan_b": b.plan_id,
-                "start_a": start_a,
-                "end_a": end_a,
-                "start_b": start_b,
-                "end_b": end_b,
-                "characters": passage.matched,
-                "text": a.quote(start_a, end_a),
-                "text_b": b.quote(start_b, end_b),
-                "similarity": round(passage.similarity, 4),
-                "plans": plans,
-                "basis": a.basis(start_a, end_a) or b.basis(start_b, end_b),
-            }
-        )
-    return rows
+    letters = Letters.of(clauses)
+    spread = Spread(letters)
+    for found in runs(letters, SHORTEST):
+        passages = passages_of(found, letters)
+        if len(passages):
+            yield _frame(passages, spread.plans(passages), letters)
 
 
-def _passages(texts: Sequence[Stretch]) -> Iterator[Passage]:
-    """Passages of any two plans, by plans and place; none lies within another of the same plans."""
-    made: list[Passage] = []
-    for (a, b), group in groupby(sorted(runs(texts, SHORTEST)), key=lambda run: run[:2]):
-        for chain in _chains([run[2:] for run in group]):
-            chain = _widened(chain, texts[a].letters, texts[b].letters)
-            start_a, end_a, start_b, end_b = chain
-            left, right = texts[a].letters[start_a:end_a], texts[b].letters[start_b:end_b]
-            if min(len(left), len(right)) < SHORTEST:
-                continue
-            similarity = Indel.normalized_similarity(left, right)
-            matched = round(similarity * (len(left) + len(right)) / 2)
-            if matched >= SHORTEST and similarity >= LEAST:
-                made.append(Passage(a, b, *chain, matched, similarity))
-    made.sort(key=lambda one: (one.a, one.b, one.start_a, one.start_b, -one.end_a))
-    for _, together in groupby(made, key=lambda one: (one.a, one.b)):
-        kept = dict.fromkeys(together)
-        yield from (one for one in kept if not any(_within(one, other) for other in kept))
+def _frame(found: Passages, plans: np.ndarray, letters: Letters) -> pd.DataFrame:
+    left, right = letters.stretch(found.start_a), letters.stretch(found.start_b)
+    plan_a, plan_b = letters.plan[left], letters.plan[right]
+    start_a, end_a = _in_text(letters, found.start_a, found.end_a)
+    start_b, end_b = _in_text(letters, found.start_b, found.end_b)
+    places = {
+        "start_a": start_a + letters.shift[left],
+        "end_a": end_a + letters.shift[left],
+        "start_b": start_b + letters.shift[right],
+        "end_b": end_b + letters.shift[right],
+    }
+    order = np.lexsort((*reversed(places.values()), plan_b, plan_a))
+    columns = {
+        "plan_a": _of(letters.plans, plan_a[order]),
+        "plan_b": _of(letters.plans, plan_b[order]),
+        **{name: column[order] for name, column in places.items()},
+        "characters": found.matched[order],
+        "text": _quoted(letters, plan_a[order], start_a[order], end_a[order]),
+        "text_b": _quoted(letters, plan_b[order], start_b[order], end_b[order]),
+        "similarity": [round(value, 4) for value in found.similarity[order].tolist()],
+        "plans": plans[order],
+        "basis": _bases(letters, (left[order], right[order]), [column[order] for column in places.values()]),
+    }
+    return Rows(schemas()["reuse"], columns).frame()
 
 
-def _widened(chain: tuple[int, int, int, int], a: str, b: str) -> tuple[int, int, int, int]:
-    """A chain with the equal letters on either side, which set phrases had kept from the runs."""
-    start_a, end_a, start_b, end_b = chain
-    while start_a and start_b and a[start_a - 1] == b[start_b - 1]:
-        start_a, start_b = start_a - 1, start_b - 1
-    while end_a < len(a) and end_b < len(b) and a[end_a] == b[end_b]:
-        end_a, end_b = end_a + 1, end_b + 1
-    return start_a, end_a, start_b, end_b
+def _in_text(letters: Letters, start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where these letters begin and end in the text of their plan."""
+    return letters.at[start].astype("int64"), letters.at[end - 1].astype("int64") + 1
 
 
-def _within(one: Passage, other: Passage) -> bool:
-    if one is other:
-        return False
-    return (
-        other.start_a <= one.start_a
-        and one.end_a <= other.end_a
-        and other.start_b <= one.start_b
-        and one.end_b <= other.end_b
-    )
+def _of(names: tuple[str, ...], numbers: np.ndarray) -> list[str]:
+    return [names[number] for number in numbers.tolist()]
 
 
-def _chains(runs: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
-    """Runs (start in a, start in b, length) joined where they stand close together in both."""
-    chains: list[list[int]] = []
-    for a, b, length in runs:
-        best: list[int] | None = None
-        for chain in chains:
-            room = min(GAP, 2 * length, 2 * chain[4])
-            if (
-                -SEED < a - chain[1] <= room
-                and -SEED < b - chain[3] <= room
-                and (best is None or chain[4] > best[4])
-            ):
-                best = chain
-        if best is None:
-            chains.append([a, a + length, b, b + length, length])
-        else:
-            best[4] += length
-            best[1], best[3] = max(best[1], a + length), max(best[3], b + length)
-    yield from ((chain[0], chain[1], chain[2], chain[3]) for chain in chains)
+def _quoted(letters: Letters, plan: np.ndarray, start: np.ndarray, end: np.ndarray) -> list[str]:
+    spans = zip(plan.tolist(), start.tolist(), end.tolist(), strict=True)
+    return [letters.texts[number][low:high] for number, low, high in spans]
 
 
-def _spread(texts: Sequence[Stretch], found: Sequence[Passage]) -> list[int]:
-    """For each passage, how many plans share the wording of its place in plan a, that plan included."""
-    touching: dict[int, list[tuple[int, int, str]]] = {}
-    for one in found:
-        touching.setdefault(one.a, []).append((one.start_a, one.end_a, texts[one.b].plan_id))
-        touching.setdefault(one.b, []).append((one.start_b, one.end_b, texts[one.a].plan_id))
-    counted: dict[tuple[int, int, int], int] = {}  # many passages lie at the same place
-    for one in found:
-        place = (one.a, one.start_a, one.end_a)
-        if place not in counted:
-            others = {
-                plan
-                for low, high, plan in touching[one.a]
-                if min(high, one.end_a) - max(low, one.start_a) >= SHORTEST // 2
-            }
-            counted[place] = len(others | {texts[one.a].plan_id})
-    return [counted[one.a, one.start_a, one.end_a] for one in found]
+def _bases(letters: Letters, stretches: tuple[np.ndarray, np.ndarray], places: list[np.ndarray]) -> list[str]:
+    """The superior document of each passage: where a sentence that it touches names one, in either plan."""
+    naming = np.array(sorted(letters.bases), dtype="int64")
+    bases = [""] * len(stretches[0])
+    for row in np.flatnonzero(np.isin(stretches[0], naming) | np.isin(stretches[1], naming)).tolist():
+        for side, numbers in enumerate(stretches):
+            stretch = letters.bases.get(int(numbers[row]))
+            if stretch and not bases[row]:
+                bases[row] = stretch.basis(int(places[2 * side][row]), int(places[2 * side + 1][row]))
+    return bases

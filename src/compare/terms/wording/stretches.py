@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,19 +14,16 @@ _FULL_WIDTH = str.maketrans({0xFEE0 + code: chr(code) for code in range(0x21, 0x
 class Stretch:
     """Letters of a plan that stand together: nothing but punctuation between them.
 
-    ``offsets`` are where each letter stands in the source, ``start`` and ``text`` the source's own
-    words from the first clause to the last; ``clauses`` are (first, behind the last, basis).
+    ``start`` and ``text`` are the source's own words from the first clause to the last, ``places`` where
+    each letter stands in ``text``; ``clauses`` are (first, behind the last, basis).
     """
 
     plan_id: str
     letters: str
-    offsets: array[int]
+    places: Sequence[int]
     start: int
     text: str
     clauses: tuple[tuple[int, int, str], ...]
-
-    def quote(self, start: int, end: int) -> str:
-        return self.text[start - self.start : end - self.start]
 
     def basis(self, start: int, end: int) -> str:
         """The superior document named in a sentence that the span touches; "" if there is none."""
@@ -42,7 +38,8 @@ def stretches(clauses: pd.DataFrame) -> Iterator[Stretch]:
     rows = rows.fillna({"mark": "", "basis": ""})
     held: list[tuple[int, int, str, str, str]] = []
     plan = ""
-    for plan_id, start, end, quote, mark, basis in rows.itertuples(index=False, name=None):
+    cells = (rows[name].to_numpy("object").tolist() for name in columns)
+    for plan_id, start, end, quote, mark, basis in zip(*cells, strict=True):
         joined = held and plan == plan_id and held[-1][3] and held[-1][1] + len(held[-1][3]) == start
         if held and not joined:
             yield _stretch(plan, held)
@@ -60,7 +57,7 @@ def _stretch(plan_id: str, rows: Sequence[tuple[int, int, str, str, str]]) -> St
     return Stretch(
         plan_id,
         "".join([text[at] for at in places]).translate(_FULL_WIDTH),
-        array("I", [start + at for at in places]),
+        places,
         start,
         text,
         tuple((low, high, basis) for low, high, _, _, basis in rows),
