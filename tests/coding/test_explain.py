@@ -112,6 +112,14 @@ def test_the_pattern_that_coded_and_the_one_that_came_second_are_told(explain: E
     assert "street_centre_coverage" in indicators(phrases, "explain.second")
 
 
+def test_a_heading_that_coded_is_told_with_its_words(explain: Explain) -> None:
+    """It may stand pages before the clause, and the reader wants to know which heading it was."""
+    phrases = explain("三、实施居家适老化改造\n摸清底数。\n三年完成1200户。")
+    (first,) = found(phrases, "explain.indicator")
+    assert Phrase("explain.tier_heading", {"heading": "实施居家适老化改造"}) == first["tier"]
+    assert Code("indicators", "home_adaptations") == first["indicator"]
+
+
 def test_what_was_refused_says_why(explain: Explain) -> None:
     """A satisfaction rate of day-care centres is not their coverage, although its pattern is found."""
     phrases = explain("日间照料中心服务对象满意率达到90%。")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from compare.coding.codebook import Codebook, Indicator
+from compare.coding.headings import Headed, headed
 from compare.coding.heads import Heads
 from compare.coding.surroundings import Surroundings
 from compare.frozen import quickly
@@ -25,11 +26,13 @@ class Candidate:
 
     ``refused`` names what excludes it all the same: ``condition``, or of the codebook ``kinds``, ``heads``,
     ``fields``, ``at_large``, ``clause``, ``near``, ``within`` or ``excludes``; "" if nothing does.
+    ``context`` are the surroundings it was found in.
     """
 
     indicator: Indicator
     tier: str
     words: str
+    context: Surroundings
     refused: str = ""
 
 
@@ -85,7 +88,27 @@ def candidates(statement: Statement, context: Surroundings, matcher: Matcher) ->
         for indicator in matcher.indicators(statement.unit, words):
             said = said or _said(statement, context, matcher.codebook.heads)
             refused = _refusal(indicator, statement, context, matcher.codebook.heads, said)
-            yield Candidate(indicator, tier, words, refused)
+            yield Candidate(indicator, tier, words, context, refused)
+    if under := headed(context):
+        yield from _named_above(under, matcher)
+
+
+def _named_above(context: Headed, matcher: Matcher) -> Iterator[Candidate]:
+    """The indicators that the heading over a statement names, then those of its clause that it completes."""
+    statement, heads = context.statement, matcher.codebook.heads
+    said = _said(statement, context, heads)
+    spoken_of = (matcher.indicators(statement.unit, words) for words in (context.stretch(), context.noun()))
+    completed: list[Candidate] = []
+    for indicator in {one.id: one for ones in spoken_of for one in ones}.values():
+        named = context.names(indicator)
+        if words := named or context.completes(indicator):
+            refused = _refusal(indicator, statement, context, heads, said)
+            found = Candidate(indicator, "heading", words, context, refused)
+            if named:
+                yield found
+            else:
+                completed.append(found)
+    yield from completed
 
 
 class _Said(NamedTuple):

@@ -1,7 +1,8 @@
 """Statements to indicators and scopes by the codebook.
 
 The subject decides where it can; only a statement whose subject no indicator knows is coded by its
-clause, and one that names no subject of its own by its part of the sentence, then by the sentence.
+clause, and one that names no subject of its own by its part of the sentence, then by the sentence; last
+comes the heading above it (``headings.py``).
 Within one of these tiers the last noun decides, and of several that end there the longest match, so that the
 more specific wording beats the general one.
 """
@@ -12,7 +13,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.coding.candidates import Matcher, candidates, is_condition, is_fact
+from compare.coding.candidates import Candidate, Matcher, candidates, is_condition, is_fact
 from compare.coding.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.surroundings import OWNERS, PARTS_FOLLOW, REACH, STOPS, Surroundings, is_part
 from compare.coding.tiers import tier
@@ -32,7 +33,8 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
     coded: list[Coded] = []
     for identifier, statement in zip(ids, reading.statements, strict=True):
         context = Surroundings(text, statement, reading.passages)
-        indicator = None if _is_part_of_cell(statement) else _indicator(statement, context, matcher)
+        found = None if _is_part_of_cell(statement) else chosen(statement, context, matcher)
+        indicator = found.indicator if found else None
         if indicator is None and coded and context.is_elliptic():
             indicator = said_before(coded[-1], statement, text, codebook)
         elif indicator is None and coded and context.is_part():
@@ -52,7 +54,7 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
                 statement_id=identifier,
                 statement=statement,
                 indicator=indicator.id if indicator else "",
-                scope=scope_of(statement, context, matcher, indicator)[0],
+                scope=scope_of(statement, found.context if found else context, matcher, indicator)[0],
                 review="" if indicator else "uncoded",
             )
         )
@@ -104,9 +106,9 @@ def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Ma
     return next((one for one in kinds if not any(words.search(noun) for words in one.excludes)), said)
 
 
-def _indicator(statement: Statement, context: Surroundings, matcher: Matcher) -> Indicator | None:
+def chosen(statement: Statement, context: Surroundings, matcher: Matcher) -> Candidate | None:
     """The first candidate that nothing refuses."""
-    return next((one.indicator for one in candidates(statement, context, matcher) if not one.refused), None)
+    return next((one for one in candidates(statement, context, matcher) if not one.refused), None)
 
 
 def scope_of(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from compare.coding.candidates import Candidate, Matcher, best_match, candidates
 from compare.coding.codebook import Codebook
 from compare.coding.coder import said_before, scope_of
+from compare.coding.headings import Headed
 from compare.coding.surroundings import Surroundings
 from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, Statement
 from compare.reading.rule_tables import source_of
@@ -32,7 +33,9 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     # Kind and deadline as the grammar gave them: it is by these that the codebook chose.
     context = Surroundings(text, read, reading.passages)
     matcher = Matcher(codebook)
-    yield from _coded(list(candidates(read, context, matcher)), one, coded[:at], text, codebook)
+    found = list(candidates(read, context, matcher))
+    yield from _coded(found, one, coded[:at], text, codebook)
+    context = next((candidate.context for candidate in found if not candidate.refused), context)
     scope, words = scope_of(read, context, matcher, codebook.indicators.get(one.indicator))
     said: Fact = Phrase("explain.words", {"words": words}) if words else ""
     yield Phrase("explain.scope", {"scope": Code("scopes", scope), "words": said})
@@ -117,8 +120,16 @@ def _match(key: str, candidate: Candidate) -> Phrase:
         "indicator": Code("indicators", candidate.indicator.id),
         "pattern": match.re.pattern,
         "words": match.group(),
-        "tier": Phrase(f"explain.tier_{candidate.tier}"),
+        "tier": _tier(candidate),
     }
     if candidate.refused:
         facts["why"] = Phrase(f"explain.refused_{candidate.refused}")
     return Phrase(key, facts)
+
+
+def _tier(candidate: Candidate) -> Phrase:
+    """Where the words were found; a heading with its own words, for it may stand pages before."""
+    facts: dict[str, Fact] = {}
+    if isinstance(candidate.context, Headed):
+        facts["heading"] = candidate.context.heading
+    return Phrase(f"explain.tier_{candidate.tier}", facts)

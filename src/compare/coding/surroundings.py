@@ -85,8 +85,6 @@ class Surroundings:
                 yield "sentence", self.sentence()
             elif self.is_elliptic():
                 yield "lead", self.lead()
-            if not self.statement.subject and self.passages:
-                yield "heading", self.passages[self.statement.passage].heading
 
     def _are_beds_of_all(self, at: int) -> bool:
         said = self.statement
