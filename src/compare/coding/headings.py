@@ -56,16 +56,16 @@ _BARE = re.compile(f"(?:{_SAID})*+")
 _BARE_FOR_WHOM = re.compile(f"(?:{_WHOM}|{_SAID})*+")
 
 #: A heading of form alone (补贴标准, 工作目标): the one above it says of what.
-_FORM = re.compile(
+_FORM_ALONE = re.compile(
     "(?:(?:补贴|补助|奖补|奖励|资助|扶持|支持|发放|申报|服务|工作|建设|主要|重点|总体|年度|实施)?"
     "(?:标准|目标|任务|指标|对象|范围|内容|条件|政策|方式|措施|资金|额度|项目)[、和及与]?)+"
 )
 #: What may stand in a heading behind the measure that it names.
-_ENDING = re.compile(
-    "(?:服务|建设|工程|工作|行动|项目|任务|试点|培训|奖励|奖补|补贴|补助|资助|标准|目标|体系|力度|水平|"
-    "机制|制度|比例|占比|覆盖[率面]?|率|提升|发展|计划|专项|如下|按?以下|按|给予|一次性|的|情况|数量?|总数)*"
+_FORMS = (
+    "(?:服务|建设|工程|工作|行动|项目|任务|试点|培训|奖励|奖补|补贴|补助|资助|标准|目标|体系|力度|水平|机制|制度|"
+    "比例|占比|覆盖[率面]?|率|提升|发展|计划|专项|如下|按(?:以下)?|以下|给予|一次性|的|情况|数量?|总数)*+"
 )
-_ENDED = re.compile(f"{_ENDING.pattern}$")
+_ENDING, _ENDED = re.compile(_FORMS), re.compile(f"{_FORMS}$")
 _JOINTS = re.compile("[、和与及或暨,，;；]")
 _SENTENCE_END = re.compile("[。;；]")
 _MARK = re.compile(r"^[\s(（]*第?[0-9一二三四五六七八九十]{0,3}[)）.、,，．条]|^[—•·*-]+")
@@ -168,7 +168,7 @@ def _above(passages: Sequence[Passage], at: int, text: str) -> str:
 
 def _names_nothing(heading: str) -> bool:
     """Whether a heading is of form alone (补贴标准) or says for whom (重度失能老年人)."""
-    return bool(heading) and (_FORM.fullmatch(heading) or _BARE_FOR_WHOM.fullmatch(heading)) is not None
+    return bool(heading) and (_FORM_ALONE.fullmatch(heading) or _BARE_FOR_WHOM.fullmatch(heading)) is not None
 
 
 def _lead_in(passages: Sequence[Passage], at: int, text: str) -> str:
