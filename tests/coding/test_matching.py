@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.coding.matching import Wording, index, neighbours, required, wordings
-from compare.study.codebook.files import load_codebook
+from compare.coding.matching import Wording, hinted, index, neighbours, required, wordings
+from compare.sources import read_file
+from compare.study.codebook.files import load_codebook, load_means
 
-CODEBOOK = load_codebook(Path(__file__).parents[2] / "data" / "codebook")
+ROOT = Path(__file__).parents[2]
+CODEBOOK = load_codebook(ROOT / "data" / "codebook")
+MEANS = load_means(ROOT / "data" / "codebook")
 WORDINGS: list[Wording] = [
     wording
     for owner in (*CODEBOOK.indicators.values(), *CODEBOOK.scopes.values(), *CODEBOOK.departments.values())
@@ -101,3 +104,43 @@ def test_the_wordings_of_one_entry_keep_their_order() -> None:
     said = "".join(wording.pattern.pattern for wording in found)
     candidates = index([("entry", found)]).candidates(said)
     assert found == [wording for _, _, wording in candidates]
+
+
+@pytest.mark.parametrize(
+    "pattern, hint",
+    [
+        ("床位|养老院", "养老 床位"),
+        ("^(?:目前|截至)|已(?:有|无)", "已 截至 目前"),
+        ("未[^,]*的$", "未"),
+        ("(?P<may>可以|允许)|(?P<try>探索)", "允许 可以 探索"),
+        ("[甲乙]|丙", ""),
+        (r"丁(?=\||戊)|己", "丁 己"),
+    ],
+)
+def test_a_hint_names_what_each_alternative_needs(pattern: str, hint: str) -> None:
+    """Of each alternative a pair of neighbours, else a character; nothing where one needs neither."""
+    assert hint.split() == sorted(filter(None, hinted(re.compile(pattern)).hint.pattern.split("|")))
+
+
+def test_what_has_a_hint_is_found_as_without() -> None:
+    """In every line of the plans and examples a pattern with a hint finds what the pattern finds."""
+    lines = [
+        *SAID,
+        *(text for one in MEANS.instruments.values() for text in (*one.examples, *one.negatives)),
+        *(text for one in MEANS.commitment.levels for text in (*one.examples, *one.negatives)),
+        *(
+            line
+            for path in (ROOT / "data" / "raw").glob("*.txt")
+            for line in read_file(path).text.split("\n")
+        ),
+    ]
+    context = MEANS.context
+    known = [context.past, context.inspected, context.summary, MEANS.commitment.unbound]
+    known += [hinted(wording.pattern) for wording in WORDINGS]
+    lost = [
+        (one.pattern.pattern, line)
+        for one in known
+        for line in lines
+        if one.pattern.search(line) and not one.hint.search(line)
+    ]
+    assert [] == lost

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.reading.header import cited
+from compare.reading.items import running_text
 from compare.reading.page import clauses, furniture
 from compare.reading.page.lines import lines_of
 from compare.reading.page.view import text_view
@@ -96,3 +97,15 @@ def test_headings_of_goals_are_where_their_pattern_says(text: str) -> None:
     later = carry._GOALS_HEADING.finditer(text, opening.end() if opening else 0)
     expected = [*([opening.span()] if opening else []), *(m.span() for m in later)]
     assert expected == [m.span() for m in carry._goals_headings(text)]
+
+
+@given(
+    st.lists(
+        st.sampled_from(("到", "2025", "年", "底前", "十四五", "今年", "老", "A", ",", "3", " ")), max_size=12
+    )
+)
+def test_what_is_short_has_fewer_letters_than_five_beside_its_dates(parts: list[str]) -> None:
+    """A piece is long as soon as its fifth letter outside of dates is found, as if all were counted."""
+    text = "".join(parts)
+    letters = running_text._LETTERS.findall(running_text._DATE.sub("", text))
+    assert (len(letters) < running_text._SHORT) is running_text._is_short(text, 0, len(text))

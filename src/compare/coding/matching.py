@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import add
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Owner = TypeVar("Owner")
 
@@ -35,6 +35,50 @@ class Wording:
     needs: frozenset[str]
     keys: frozenset[str]
     pairs: tuple[frozenset[str], ...] = ()
+
+
+class Hinted(NamedTuple):
+    """A pattern that is rarely found, and a ``hint`` that is found wherever it is and is sooner searched for:
+    a search is slow where alternatives do not all begin with a character."""
+
+    pattern: re.Pattern[str]
+    hint: re.Pattern[str]
+
+    def search(self, words: str) -> re.Match[str] | None:
+        """The first match, as of the pattern."""
+        return self.pattern.search(words) if self.hint.search(words) else None
+
+    def finditer(self, words: str) -> Iterable[re.Match[str]]:
+        """The matches, as of the pattern."""
+        return self.pattern.finditer(words) if self.hint.search(words) else ()
+
+
+def hinted(pattern: re.Pattern[str]) -> Hinted:
+    """The pattern with a hint of what its alternatives need: one of some pairs, else one of some characters.
+
+    >>> hinted(re.compile("^(?:目前|截至)|已(?:有|无)|未[^,]*的$")).hint.pattern
+    '已|截至|未|目前'
+    """
+    words: set[str] = set()
+    for part in alternatives(pattern.pattern):
+        needs = min(neighbours(part), key=len, default=None) or required(part)[1]
+        words |= needs or {""}
+    return Hinted(pattern, re.compile("|".join(sorted(words)) if "" not in words else ""))
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The alternatives at the top of a pattern: each needs other characters."""
+    parts = [""]
+    depth = 0
+    escaped = False
+    for sign in pattern:
+        if sign == "|" and not depth and not escaped:
+            parts.append("")
+            continue
+        depth += (sign in "([") - (sign in ")]") if not escaped else 0
+        escaped = sign == "\\" and not escaped
+        parts[-1] += sign
+    return parts
 
 
 def wordings(patterns: Iterable[re.Pattern[str]]) -> tuple[Wording, ...]:

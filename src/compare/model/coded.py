@@ -30,6 +30,7 @@ class Coded:
 _ABOUT = 3
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Means:
     """A policy instrument in a task item: ``start:end`` is the clause or run of clauses that shows it.
@@ -64,6 +65,7 @@ class Means:
         return -self.level, self.repeats, *about, not self.mark, self.start
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """A dated commitment without a value: by ``deadline`` something checkable will have been done.

@@ -117,6 +117,7 @@ class Reading:
     past: tuple[PastPart, ...] = ()
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Item:
     """A task item: a numbered item with what stands under it, a row of a task table, or a paragraph.

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.coding.blanking import blanked
-from compare.coding.commitment.levels import UNBOUND, Commitment, Level, Strength
+from compare.coding.commitment.levels import UNBOUND, Commitment, Level
+from compare.frozen import quickly
 
 # Titles hold modal words (…试行) that bind nobody, quoted names verbs that are none (“应保尽保”).
 _NAMES = re.compile(r"《[^《》]*》|“[^“”]{0,30}”")
@@ -36,6 +37,7 @@ _OWN_OPENS = re.compile(
 )
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Governed:
     """A level and the word that decided it ("" where none did). ``carried``: it stands in an earlier
@@ -55,13 +57,13 @@ def governing(text: str, scale: Commitment, at: int | None = None) -> Governed:
         start = text.rfind(",", 0, at - 1) + 1
         text, at = text[start:], at - start
     for match in scale.unbound.finditer(text):
-        level = next(level for level in scale.levels if level.id == match.lastgroup)
+        level = scale.by_id[match.lastgroup or ""]
         if level.id == _CONDITION or (
             (at is None or match.start() < at) and not _taken_back(text, match.start(), scale)
         ):
             return Governed(level, match.group())
-    for level in scale.levels:
-        if level.strength is Strength.HARD and level.match and (hard := level.match.search(text)):
+    for level, pattern in scale.hard:
+        if hard := pattern.search(text):
             return Governed(level, hard.group())
     return Governed(scale.plain, _verb_before(text, scale, at))
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from compare.coding.errors import CodebookError
+from compare.coding.matching import Hinted, hinted
 
 
 class Strength(StrEnum):
@@ -42,13 +43,15 @@ class Commitment:
     """``levels`` run from the strictest to the weakest; ``plain`` is the one without a modal.
 
     ``verbs`` are the words that make a plain commitment where they govern, ``unbound`` all words that
-    take it back, as one pattern with a group for each level of those.
+    take it back, as one pattern with a group for each level of those, ``hard`` the levels that oblige.
     """
 
     levels: tuple[Level, ...]
     plain: Level
     verbs: re.Pattern[str]
-    unbound: re.Pattern[str]
+    unbound: Hinted
+    by_id: Mapping[str, Level]
+    hard: tuple[tuple[Level, re.Pattern[str]], ...]
 
 
 def parse_commitment(content: Any) -> Commitment:
@@ -74,7 +77,9 @@ def parse_commitment(content: Any) -> Commitment:
         levels,
         defaults[0],
         _compiled(defaults[0].id, "verbs", "|".join(map(str, verbs))),
-        _compiled("match", "match", groups or r"(?!)"),
+        hinted(_compiled("match", "match", groups or r"(?!)")),
+        {level.id: level for level in levels},
+        tuple((level, level.match) for level in levels if level.strength is Strength.HARD and level.match),
     )
 
 

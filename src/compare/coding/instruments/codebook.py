@@ -10,7 +10,7 @@ from typing import Any
 from compare.coding.commitment.levels import Commitment, parse_commitment
 from compare.coding.errors import CodebookError
 from compare.coding.instruments.agreed import provisional
-from compare.coding.matching import Index, index, wordings
+from compare.coding.matching import Hinted, Index, alternatives, hinted, index, wordings
 
 _WORD = re.compile(r"~([a-z_]+)~")
 
@@ -68,10 +68,10 @@ class Listed:
 class Context:
     """Clauses in which nothing, or only some, is coded; see the head of ``instruments.yaml``."""
 
-    inspected: re.Pattern[str]
-    past: re.Pattern[str]
+    inspected: Hinted
+    past: Hinted
     lists: re.Pattern[str]
-    summary: re.Pattern[str]
+    summary: Hinted
     bare: re.Pattern[str]
     definition: re.Pattern[str]
     departments: re.Pattern[str]
@@ -130,15 +130,23 @@ def parse_means(content: Any, commitment: Any, agreement: Any = None) -> MeansBo
         not_milestones=_pattern("milestones", str(content["milestones"].get("excludes", "(?!)")), {}),
         carried=_pattern("milestones", str(content["milestones"].get("carried", "(?!)")), {}),
         noted=_pattern("milestones", str(content["milestones"].get("noted", "(?!)")), {}),
-        context=Context(**{n: _pattern("context", str(context[n]), words) for n in Context.__slots__}),
+        context=_context(context, words),
         commitment=parse_commitment(commitment),
         provisional=provisional(agreement, instruments),
         wording=index(
-            (Telling(known, place), wordings(_alternatives(pattern)))
+            (Telling(known, place), wordings(map(re.compile, alternatives(pattern.pattern))))
             for known in instruments.values()
             for place, pattern in enumerate(known.match)
         ),
     )
+
+
+def _context(content: Mapping[str, Any], words: Mapping[str, str]) -> Context:
+    """The patterns of the context; those that are rarely found and slow to search for with a hint."""
+    made: dict[str, Any] = {
+        name: _pattern("context", str(content[name]), words) for name in Context.__slots__
+    }
+    return Context(**made | {name: hinted(made[name]) for name in ("inspected", "past", "summary")})
 
 
 _KNOWN = frozenset(
@@ -213,21 +221,6 @@ def _label(entry: Mapping[str, Any], key: str = "label") -> tuple[str, str]:
 
 def _texts(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(map(str, entry.get(key) or ()))
-
-
-def _alternatives(pattern: re.Pattern[str]) -> list[re.Pattern[str]]:
-    """The alternatives at the top of a pattern, as patterns: each needs other characters."""
-    parts = [""]
-    depth = 0
-    escaped = False
-    for sign in pattern.pattern:
-        if sign == "|" and not depth and not escaped:
-            parts.append("")
-            continue
-        depth += (sign in "([") - (sign in ")]") if not escaped else 0
-        escaped = sign == "\\" and not escaped
-        parts[-1] += sign
-    return [re.compile(part) for part in parts]
 
 
 def _pattern(name: str, pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from compare.coding.commitment.governing import Governed, binds, governing, in_sentence
 from compare.coding.instruments.clause_dates import (
@@ -41,18 +41,25 @@ _HOW_MUCH = re.compile(r"(?:其中)?[^,]{0,6}标准(?:为|按)|金额|比例[为
 _CASE = re.compile(r"的$|前提下$|条件下$|情况下$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """An instrument in a clause; ``body`` is false for a heading that names what its body says,
-    ``place`` that of the pattern it was found by."""
+class _Hit(NamedTuple):
+    """An instrument in a clause ``piece``, how and by which word it binds, and where its evidence ends.
 
-    means: Means
+    ``body`` is false for a heading that names what its body says, ``place`` that of the pattern it was
+    found by.
+    """
+
+    instrument: str
+    piece: Piece
+    level: int
+    mark: str
+    end: int
+    deadline: str
     body: bool
     place: int
 
     def rank(self) -> tuple[bool, int, int, int]:
         """The better evidence: the body, what binds more, the words that tell more, what comes first."""
-        return self.body, self.means.level, -self.place, -self.means.start
+        return self.body, self.level, -self.place, -self.piece.start
 
 
 def code_means(reading: Reading, book: MeansBook) -> MeansOfPlan:
@@ -82,7 +89,7 @@ def code_means(reading: Reading, book: MeansBook) -> MeansOfPlan:
         found = milestones(sentence, dates, item, view, coder.specifics, book, coder.noted(item, passage))
         (headed if is_heading_date(sentence[-1].text) else dated).extend(found)
         for hit in coder.hits(sentence, item, [deadline for _, deadline in dates]):
-            key = (item, hit.means.instrument)
+            key = (item, hit.instrument)
             clauses[key] += 1
             if key not in best or hit.rank() > best[key].rank():
                 best[key] = hit
@@ -112,9 +119,18 @@ def _ordered(
         carried[item].add(instrument)
     order = {name: place for place, name in enumerate(book.instruments)}
     made = [
-        replace(
-            hit.means,
+        Means(
+            instrument=instrument,
+            level=hit.level,
+            mark=hit.mark,
+            start=hit.piece.start,
+            end=hit.end,
+            item=item,
+            passage=hit.piece.passage,
+            target_groups=tuple(g.id for g in book.target_groups if g.match.search(hit.piece.text)),
+            deadline=hit.deadline,
             repeats=any(instrument in carried[other] for other in items[item].repeats),
+            core=hit.place == 0,
             topic=instrument in topics(item),
             clauses=clauses[item, instrument],
         )
@@ -192,25 +208,15 @@ class _Coder:
                 governed = bound[said]
                 if not governed.carried:
                     # A thing is governed by what stands before it; in a clause for its case all does.
-                    end = hit.end if said == place else None
-                    governed = governing(sentence[said].text, self.book.commitment, end)
+                    at = hit.end if said == place else None
+                    governed = governing(sentence[said].text, self.book.commitment, at)
                 level, last = 1, said
                 if binds(governed):
                     noted = bool(deadlines[said]) and deadlines[said] == self.noted(item, piece.passage)
                     level, last = self._specified(sentence, found, said, deadlines[said], noted)
-                means = Means(
-                    instrument=hit.instrument.id,
-                    level=level,
-                    mark=governed.mark,
-                    start=piece.start,
-                    end=sentence[max(last, _run(found, place, hit, bound))].end,
-                    item=item,
-                    passage=piece.passage,
-                    target_groups=tuple(g.id for g in self.book.target_groups if g.match.search(piece.text)),
-                    deadline=deadlines[said],
-                    core=hit.place == 0,
-                )
-                yield _Hit(means, body, hit.place)
+                end = sentence[max(last, _run(found, place, hit, bound))].end
+                name, mark = hit.instrument.id, governed.mark
+                yield _Hit(name, piece, level, mark, end, deadlines[said], body, hit.place)
 
     def _shown(self, text: str, item: Item) -> tuple[Shown, ...]:
         """The instruments of a clause; of overall goals only what is to be built, set up or done, for

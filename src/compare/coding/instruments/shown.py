@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from compare.coding.blanking import TITLES, blanked
 from compare.coding.instruments.codebook import Instrument, MeansBook
 from compare.coding.instruments.specified import titled
+from compare.frozen import quickly
 
 #: A list has at least so many members, and its first and last are no longer than this.
 _LISTED, _LONGEST_FIRST, _LONGEST_LAST = 3, 24, 12
 _DIVIDER = re.compile("、")
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Shown:
     """An instrument and the words of the clause that show it.

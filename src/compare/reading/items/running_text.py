@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from compare.frozen import quickly
 from compare.model import Passage, Reading
 from compare.reading.page.view import TextView
 
@@ -40,8 +41,12 @@ _ROLE_WORD = re.compile(
 _LIST = 0.6
 #: Pieces with fewer letters than this are said together with the next one.
 _SHORT = 5
+_LONG = re.compile(rf"(?:[^一-鿿A-Za-z]*+[一-鿿A-Za-z]){{{_SHORT}}}")
+# Every date has one of these.
+_MAY_BE_DATE = re.compile("[0-9十年]")
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A clause: its span in the original text, the passage (an index) and the sentence it belongs to.
@@ -140,7 +145,7 @@ class _Cutter:
         for low, high in self._clean(start, end):
             at = low
             for match in _PIECE.finditer(text, low, high):
-                if sentence and any(c in _SENTENCE_END for c in text[at : match.start()]):
+                if sentence and not _SENTENCE_END.isdisjoint(text[at : match.start()]):
                     yield sentence
                     sentence = []
                 at = match.end()
@@ -222,8 +227,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_short(text: str, start: int, end: int) -> bool:
-    words = _DATE.sub("", text[start:end])
-    return len(_LETTERS.findall(words)) < _SHORT
+    if _MAY_BE_DATE.search(text, start, end):
+        return not _LONG.match(_DATE.sub("", text[start:end]))
+    return not _LONG.match(text, start, end)
 
 
 def _merged(spans: Iterator[tuple[int, int]] | Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
