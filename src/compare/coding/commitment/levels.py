@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -50,8 +50,13 @@ class Commitment:
     plain: Level
     verbs: re.Pattern[str]
     unbound: Hinted
-    by_id: Mapping[str, Level]
-    hard: tuple[tuple[Level, re.Pattern[str]], ...]
+    by_id: Mapping[str, Level] = field(init=False)
+    hard: tuple[tuple[Level, re.Pattern[str]], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        hard = [one for one in self.levels if one.strength is Strength.HARD]
+        object.__setattr__(self, "by_id", {one.id: one for one in self.levels})
+        object.__setattr__(self, "hard", tuple((one, one.match) for one in hard if one.match))
 
 
 def parse_commitment(content: Any) -> Commitment:
@@ -78,8 +83,6 @@ def parse_commitment(content: Any) -> Commitment:
         defaults[0],
         _compiled(defaults[0].id, "verbs", "|".join(map(str, verbs))),
         hinted(_compiled("match", "match", groups or r"(?!)")),
-        {level.id: level for level in levels},
-        tuple((level, level.match) for level in levels if level.strength is Strength.HARD and level.match),
     )
 
 
