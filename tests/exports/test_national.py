@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 from docx import Document
 
+import compare
 from compare.exports.word.report import report_bytes
 from compare.exports.workbook.book import NATIONAL, workbook_bytes
 from compare.tables.comparing.benchmarks import benchmark_schema
@@ -93,3 +96,25 @@ def test_the_report_says_how_far_or_why_not(beside: Dataset, lang: Lang, said: s
     (table,) = (one for one in report.tables if any(said in cell.text for cell in one._cells))
     assert len(beside.national) == len(table.rows) - 1
     assert any(reason in row.cells[3].text for row in table.rows)
+
+
+def test_plans_without_a_value_stand_in_one_row(
+    make_study: Callable[[Path, int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a value is held against stands beside each; of plans that give none, once."""
+    dataset = compare.load(make_study(tmp_path, 6))
+    age = {"benchmark_id": "age", "indicator": "age", "value": 80.0, "unit": "岁", "deadline": "2022"}
+    target = TARGET | age | {"compare_scopes": "general", "compare_units": "岁"}
+    benchmarks = make_frame(benchmark_schema(), [target])
+    monkeypatch.setitem(vars(dataset), "national", national(dataset.comparison, dataset.plans, benchmarks))
+    valued = dataset.national["value_low"].notna()
+    silent = [dataset.labels.plan(plan, "en") for plan in dataset.national.loc[~valued, "plan_id"]]
+    report = Document(io.BytesIO(report_bytes(dataset, "en")))
+    (table,) = (one for one in report.tables if any("某意见" in cell.text for cell in one._cells))
+    rows = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+    (together,) = (row[1] for row in rows if "no value in the plan" in row[1])
+    assert len(silent) == 2
+    assert len(rows) == valued.sum() + 1
+    assert together.startswith(
+        f"Not stated: {', '.join(silent)}. Not compared (no value in the plan; national: "
+    )

@@ -114,6 +114,22 @@ def test_every_finding_rests_on_what_the_plans_say(data: bytes, dataset: Dataset
             assert " ".join(dataset.evidence(statement).quote.split()) in quoted[said]
 
 
+def test_a_finding_on_many_plans_says_where_its_sentences_are(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of more statements than a footnote quotes, it gives the number and a part of the appendix."""
+    monkeypatch.setattr("compare.exports.word.report.QUOTED", 1)
+    report = report_bytes(dataset, "en")
+    noted = set(footnotes(report).values())
+    parts = {
+        p.text.split()[0] for p in Document(io.BytesIO(report)).paragraphs if p.style.name == "Heading 2"
+    }
+    expected = {len(one.statement_ids) for one in of_study(dataset) if len(one.statement_ids) > 1}
+    said = [re.search(r"The (\d+) sentences behind it .* in appendix (A\d+)", note) for note in noted]
+    assert {int(found[1]) for found in said if found} == expected
+    assert {found[2] for found in said if found} <= parts
+
+
 def test_cross_references_lead_to_captions(data: bytes) -> None:
     """Every reference and every line of the list of figures has its bookmark, with the same number."""
     body = Document(io.BytesIO(data)).element.body

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
+from itertools import groupby
 from typing import Any
 
 from compare.exports.rows import plain
@@ -106,13 +107,26 @@ def _national(draft: Draft) -> None:
     place = {plan["plan_id"]: number for number, plan in enumerate(draft.plans)}
     order = plain.indicator_order(frame, draft.words)
     pairs = zip(read_cells(frame), records(frame), strict=True)
-    last = ""
-    for cell, row in sorted(pairs, key=lambda pair: (order.index(pair[0].indicator), place[pair[0].plan_id])):
-        name = draft.labels.indicator(cell.indicator, draft.lang) if cell.indicator != last else ""
-        last = cell.indicator
-        value = sentence(cell, draft.labels, draft.lang)
-        paragraphs = draft.report.row(table, [name, draft.plan(cell.plan_id), value, _relation(draft, row)])
-        draft.report.footnotes(paragraphs[2], map(draft.note, filter(None, [text_of(row["statement_id"])])))
+    inner = sorted(pairs, key=lambda pair: (order.index(pair[0].indicator), place[pair[0].plan_id]))
+    for code, about in groupby(inner, key=lambda pair: pair[0].indicator):
+        name = draft.labels.indicator(code, draft.lang)
+        silent: dict[str, list[Cell]] = {}
+        for cell, row in about:
+            if not cell.values:
+                silent.setdefault(_relation(draft, row), []).append(cell)
+                continue
+            value = sentence(cell, draft.labels, draft.lang)
+            paragraphs = draft.report.row(
+                table, [name, draft.plan(cell.plan_id), value, _relation(draft, row)]
+            )
+            draft.report.footnotes(
+                paragraphs[2], map(draft.note, filter(None, [text_of(row["statement_id"])]))
+            )
+            name = ""
+        for relation, cells in silent.items():
+            text = draft.say("silent_beside", relation=relation, silent=_silent(draft, cells))
+            draft.report.wide_row(table, text, first=name)
+            name = ""
 
 
 def _relation(draft: Draft, row: Mapping[str, Any]) -> str:

@@ -164,9 +164,11 @@ class Report:
             cell.paragraphs[0].add_run(clean(text))
         return paragraphs
 
-    def wide_row(self, table: Any, text: str) -> None:
-        """Add a row whose ``text`` runs over all columns but the first."""
+    def wide_row(self, table: Any, text: str, first: str = "") -> None:
+        """Add a row whose ``text`` runs over all columns but the ``first``."""
         row = table.add_row()
+        row.cells[0].width = table.columns[0].width
+        row.cells[0].paragraphs[0].add_run(clean(first))
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         merged = row.cells[1].merge(row.cells[-1])
         for paragraph in merged.paragraphs[1:]:  # one is left over from each cell

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 #: The figures of the chapter on means; those that fill a page stand in the appendix.
 _MEANS = ("families", "commitment")
 
+#: As many statements a footnote quotes: with twelve plans they would fill more of a page than the text.
+QUOTED = 8
+
 
 def export_word(dataset: Dataset, out_dir: Path, pictures: Pictures = NONE_KEPT) -> list[Path]:
     """Write ``report.zh.docx`` and ``report.en.docx`` to ``out_dir`` and return them."""
@@ -161,10 +164,18 @@ def _limits(draft: Draft) -> None:
 
 
 def _told(draft: Draft, observations: Iterable[Observation]) -> None:
-    """Each observation in its words; what the plans say that it rests on is its footnote."""
+    """Each observation in its words; what the plans say that it rests on is its footnote.
+
+    Of more than ``QUOTED`` statements the footnote says where in the appendix they stand.
+    """
     for one in observations:
         paragraph = draft.report.text(sentence_of(one, draft.labels, draft.lang))
-        if one.statement_ids:
+        if len(one.statement_ids) > QUOTED:
+            table = draft.appendix_reference(one.group or "national")
+            draft.report.footnotes(
+                paragraph, [draft.say("sources_in", number=len(one.statement_ids), table=table)]
+            )
+        elif one.statement_ids:
             draft.report.footnotes(paragraph, [draft.sources(one.statement_ids)])
 
 
