@@ -135,3 +135,66 @@ def test_every_statement_is_paired_once_whatever_the_order(
     assert len(first) == len(pairs)
     assert [] == list(disagreements(pairs))
     assert set(FIELDS) >= {one["field"] for one in agreement(pairs)}
+
+
+def test_quotations_that_only_touch_are_two_units() -> None:
+    """One ends where the other begins: no character is in both."""
+    assert [("a", None), (None, 10)] == [
+        (one.statement_id if one else None, other.spans[0][0] if other else None)
+        for one, other in pair([item(0, "a")], [item(10)])
+    ]
+    assert 1 == len(pair([item(0, "a")], [item(9)]))
+
+
+@pytest.mark.parametrize(
+    "near, far",
+    [
+        (item(0, "near", indicator="beds", unit="张"), item(1, "far")),
+        (item(2, "near"), item(1, "far", unit="张")),
+        (item(2, "near", unit="张", scope=None), item(1, "far", unit="张", scope="rural")),
+        (item(1, "near"), item(2, "far")),
+        (item(-1, "near"), item(2, "far")),
+    ],
+)
+def test_of_several_the_same_value_is_paired_then_the_most_alike_then_the_nearest(
+    near: Item, far: Item
+) -> None:
+    """The place of the value goes before the codes, the codes before the distance; what cannot be told does
+    not count as a difference."""
+    for first in ([near, far], [far, near]):
+        assert ["near"] == [one.statement_id for one, other in pair(first, [item(0)]) if one and other]
+
+
+def test_units_come_in_the_order_of_the_text() -> None:
+    """By plan, line and place of the value, whichever coder has them."""
+    first = [item(40, "d"), item(0, "b"), item(0, "e", line=2)]
+    second = [item(20, "c"), item(0, "a", line=0)]
+    assert ["a", "b", "c", "d", "e"] == [
+        (one or other).statement_id  # type: ignore[union-attr]
+        for one, other in pair(first, second)
+    ]
+
+
+def test_a_unit_that_one_coder_alone_has_is_named_by_that_coder() -> None:
+    """Its line, its code and the words; the note is the second person's."""
+    second = Item("q", 7, ((3, 9),), (5,), {**item(0).coded, "indicator": "beds"}, "words", note="unsure")
+    (one,) = disagreements([(None, second)])
+    assert ("q", 7, "", "beds", "words", "unsure") == tuple(
+        one[key] for key in ("plan_id", "line", "statement_id", "indicator", "quote", "note")
+    )
+    (other,) = disagreements([(item(0, "a"), None)])
+    assert ("p", 1, "a", "bed_share", "") == tuple(
+        other[key] for key in ("plan_id", "line", "statement_id", "indicator", "note")
+    )
+
+
+def test_a_code_of_neither_makes_no_row() -> None:
+    """What a coder left without a code is no indicator of its own; its fields count in those of all."""
+    rows = agreement(pair([item(0, indicator="")], [item(0, indicator="")]))
+    assert {""} == {one["indicator"] for one in rows}
+    assert (1, 1, 100.0, None) == row(rows, "", "unit")
+
+
+def test_without_units_nothing_agrees_or_disagrees() -> None:
+    """No per cent of nothing: missing, not zero."""
+    assert [("", "indicator", 0, 0, None, None)] == [tuple(one.values()) for one in agreement([])]

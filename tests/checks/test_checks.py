@@ -242,3 +242,129 @@ def test_findings_come_in_the_order_of_the_text(make: SimpleNamespace, codebook:
     starts = [finding.start for finding in check([result], codebook)["p-2020"]]
     assert sorted(starts) == starts
     assert len(starts) >= 4
+
+
+def cells(make: SimpleNamespace, *rows: tuple[Any, ...], **fields: Any) -> tuple[str, list[Any]]:
+    """A column of 床位: (area, value) or (area, low, high) of each row."""
+    column = {"unit": "张", "indicator": "beds", "kind": "allocation", "subject": "床位", **fields}
+    facts = [
+        make.fact(f"{area}:{low}", str(low), low, high[0] if high else None, area=area, **column)
+        for area, low, *high in rows
+    ]
+    return "".join(f"{fact.quote};\n" for fact in facts), facts
+
+
+@pytest.mark.parametrize(
+    "rows, fields, expected",
+    [
+        ([("甲县", 4), ("合计", 9)], {}, ["合计 of 床位 is 9 beds; its rows add up to 4 beds"]),
+        ([("甲县", 4), ("合计", 9)], {"unit": "‰"}, []),
+        ([("甲县", 4), ("合计", 9)], {"unit": "元/床"}, []),
+        ([("甲县", 4, 5), ("合计", 9)], {}, []),
+        ([("甲县", 4), ("合计", 9, 10)], {}, []),
+        ([("合计", 9)], {}, []),
+        (
+            [("甲县", 4), ("小计", 6), ("乙县", 5), ("小计", 5)],
+            {},
+            ["小计 of 床位 is 6 beds; its rows add up to 9 beds"],
+        ),
+        ([("小计", 4), ("甲县", 4), ("小计", 5), ("乙县", 5)], {}, []),
+        ([("甲县", 0), ("合计", 9)], {}, ["合计 of 床位 is 9 beds; its rows add up to 0 beds"]),
+    ],
+)
+def test_totals_of_one_column(
+    found: Any,
+    make: SimpleNamespace,
+    labels: Labels,
+    rows: list[tuple[Any, ...]],
+    fields: dict[str, Any],
+    expected: list[str],
+) -> None:
+    """The sum named is that of all rows; rates and ranges have none, nor has a total alone."""
+    text, facts = cells(make, *rows, **fields)
+    findings = found("table_total", text, *facts)
+    assert expected == [message(finding.message, labels, "en") for finding in findings]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"subject": "站点"}, {"unit": "个"}, {"deadline": "2025"}],
+)
+def test_columns_are_added_up_apart(found: Any, make: SimpleNamespace, other: dict[str, Any]) -> None:
+    """Subject, unit and deadline make a column; the total of one is none of the other's."""
+    text, facts = cells(make, ("甲县", 4), ("合计", 4))
+    more, others = cells(make, ("乙县", 5), ("合计", 5), **other)
+    assert [] == found("table_total", text + more, *facts, *others)
+    joined, all_facts = cells(make, ("甲县", 4), ("合计", 3), ("乙县", 5))
+    assert 1 == len(found("table_total", joined, *all_facts))
+
+
+def test_tables_are_added_up_apart(found: Any, make: SimpleNamespace) -> None:
+    """One column in two tables; the table ends where the next begins, and finding names its cells."""
+    text, facts = cells(make, ("甲县", 4), ("合计", 4), ("乙县", 5), ("合计", 6))
+    start = text.index("乙县")
+    tables = (make.table(0, start, ()), make.table(start, len(text), ()))
+    (finding,) = found("table_total", text, *facts, tables=tables)
+    assert ("p-2020-3", "p-2020-4") == finding.statement_ids
+    assert "6" == text[finding.start : finding.end]
+
+
+@pytest.mark.parametrize(
+    "low, high, fields, expected",
+    [
+        (0, None, {}, 0),
+        (100, None, {}, 0),
+        (-0.1, None, {}, 1),
+        (100.1, None, {}, 1),
+        (50, 101, {}, 1),
+        (50, 100, {}, 0),
+        (101, None, {"unit": "张"}, 0),
+        (101, None, {"indicator": ""}, 0),
+        (101, None, {"indicator": "towns", "unit": "个"}, 0),
+    ],
+)
+def test_the_plausible_range_holds_its_ends(
+    found: Any, make: SimpleNamespace, low: float, high: float | None, fields: dict[str, Any], expected: int
+) -> None:
+    """Of both ends of a value, in the indicator's unit; an indicator without a range finds nothing odd."""
+    fact = make.fact("占比甲", "甲", low, high, **fields)
+    assert expected == len(found("implausible", "占比甲", fact))
+
+
+def test_a_conflict_stands_at_the_first_statement_that_binds(found: Any, make: SimpleNamespace) -> None:
+    """A condition beside two targets is none of the sides."""
+    age = {"unit": "岁", "indicator": "age"}
+    facts = [
+        make.fact("六60岁", "60岁", 60, kind="parameter", **age),
+        make.fact("七70岁", "70岁", 70, comparator="eq", **age),
+        make.fact("八80岁", "80岁", 80, comparator="eq", **age),
+    ]
+    (finding,) = found("conflict", "六60岁七70岁八80岁", *facts)
+    assert (4, 8, ("p-2020-2", "p-2020-3")) == (finding.start, finding.end, finding.statement_ids)
+
+
+def test_statements_without_a_code_or_a_value_contradict_nothing(found: Any, make: SimpleNamespace) -> None:
+    """Nor do the cells of areas; the total of their table does."""
+    beds = {"unit": "张", "comparator": "eq"}
+    text = "床位3张。床位4张。"
+    coded = make.fact("床位3张", "3张", 3, indicator="beds", **beds)
+    for other in (
+        make.fact("床位4张", "4张", 4, indicator="", **beds),
+        make.fact("床位4张", "4张", None, indicator="beds", **beds),
+        make.fact("床位4张", "4张", 4, indicator="beds", kind="allocation", area="甲县", **beds),
+    ):
+        assert [] == found("conflict", text, coded, other)
+    total = make.fact("床位4张", "4张", 4, indicator="beds", kind="allocation", area="合计", **beds)
+    (finding,) = found("conflict", text, coded, total)
+    assert ("p-2020-1", "p-2020-2") == finding.statement_ids
+
+
+def test_findings_of_one_place_come_in_a_fixed_order(make: SimpleNamespace, codebook: Codebook) -> None:
+    """By start, end, name of the check and what it says, so that a rerun gives the same bytes."""
+    facts = [
+        make.fact("占比150%", "150%", 150, deadline="2019"),
+        make.fact("占比", "占比", 9, unit="台", indicator=""),
+    ]
+    result = make.result("占比150%占比", *facts, plan=make.changed(make.plan, reviewed=False, region_zh=""))
+    found = [(one.start, one.end, one.check) for one in check([result], codebook)["p-2020"]]
+    assert sorted(found) == found

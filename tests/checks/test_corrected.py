@@ -9,6 +9,7 @@ import pytest
 
 from compare.checks.corrected import corrections
 from compare.coding import Codebook, Correction, Stale
+from compare.coding.coder import statement_ids
 from compare.model import Phrase
 from compare.tables.labels import Labels
 from compare.tables.messages import message
@@ -65,3 +66,16 @@ def test_a_statement_that_is_gone_is_named_but_not_linked(
 
 def test_without_corrections_there_is_nothing_to_say(decided: Any, codebook: Codebook) -> None:
     assert [] == list(corrections(decided[0], codebook))
+
+
+def test_a_decision_about_what_is_gone_stands_where_it_was_read(
+    decided: Any, make: SimpleNamespace, codebook: Codebook
+) -> None:
+    """Of a dropped statement the words are still in the text; one that was never there has no place."""
+    result, decision = decided
+    dropped = make.changed(result, coded=result.coded[:1], corrected=(decision("p-2020-9", drop=True),))
+    (note,) = corrections(dropped, codebook)
+    assert (0, 0, ()) == (note.start, note.end, note.statement_ids)
+    (name, _) = statement_ids(result.plan.plan_id, result.reading)
+    (other,) = corrections(make.changed(result, corrected=(decision(name, drop=True),)), codebook)
+    assert (0, len("占比50%"), ()) == (other.start, other.end, other.statement_ids)

@@ -9,7 +9,7 @@ import pytest
 
 from compare.checks.damage import damaged_text, injected_text
 from compare.coding import Codebook, code
-from compare.model import Document
+from compare.model import Document, Furniture
 from compare.reading import read
 from compare.tables.labels import Labels
 from compare.tables.messages import message
@@ -92,3 +92,47 @@ def test_injected_spam_is_found_once_for_each_wording(plan: Any, codebook: Codeb
         casino.message, labels, "en"
     )
     assert [] == list(injected_text(plan("组织老年人观看足球比赛直播。"), codebook))
+
+
+def test_lost_characters_of_each_line_are_told_apart(plan: Any, codebook: Codebook) -> None:
+    """The first line has no line end before it, and an empty line none of its own."""
+    result = plan("甲\ufffd乙\ufffd\n\ufffd\n\n丙\ufffd")
+    assert [1, 5, 9] == [one.start for one in damaged_text(result, codebook)]
+
+
+def test_spam_that_goes_on_with_a_colon_is_one_wording(
+    plan: Any, make: SimpleNamespace, codebook: Codebook
+) -> None:
+    """The mark behind it belongs to the text; furniture of another kind is no spam."""
+    text = "网址：加强\n网址:加强\n网址加强"
+    spans = (
+        Furniture(0, 3, "injected spam"),
+        Furniture(6, 9, "injected spam"),
+        Furniture(12, 14, "page number"),
+    )
+    (finding,) = injected_text(make.result(text, furniture=spans), codebook)
+    assert ({"words": "网址", "times": "2"}, 0, 3) == (
+        dict(finding.message.facts),
+        finding.start,
+        finding.end,
+    )
+
+
+@pytest.mark.parametrize(
+    "value, scar",
+    [
+        ("80州岁", "州"),
+        ("80岁", ""),
+        ("80州", ""),
+        ("80a岁", ""),
+        ("80州州岁", ""),
+        ("60至80州岁", "州"),
+        ("全覆盖", ""),
+    ],
+)
+def test_a_scar_is_one_han_character_between_number_and_unit(
+    make: SimpleNamespace, codebook: Codebook, value: str, scar: str
+) -> None:
+    """Behind the last number; two characters, a letter or the end of the value are none."""
+    result = make.result(value, make.fact(value, value, 80, unit="岁"))
+    assert [scar] * bool(scar) == [one.message.facts["character"] for one in damaged_text(result, codebook)]

@@ -122,3 +122,51 @@ def test_an_indicator_that_is_not_compared_is_left_alone(found: Any) -> None:
     """Without a headline scope it gathers unlike things."""
     steps = [step(60, "2022", indicator="no_headline"), step(50, "2025", indicator="no_headline")]
     assert [] == found(later_asks_for_less, *steps)
+
+
+def ranged(low: float, high: float | None, deadline: str, **fields: Any) -> dict[str, Any]:
+    return {"low": low, "high": high, "deadline": deadline, **fields}
+
+
+CAP = {"indicator": "age", "comparator": "range", "unit": "岁"}
+
+
+@pytest.mark.parametrize(
+    "steps, expected",
+    [
+        ([ranged(50, 60, "2022"), ranged(50, 55, "2025")], 0),
+        ([ranged(50, 60, "2022"), ranged(49, 90, "2025")], 1),
+        ([ranged(20, 60, "2022", **CAP), ranged(30, 60, "2025", **CAP)], 0),
+        ([ranged(20, 60, "2022", **CAP), ranged(10, 61, "2025", **CAP)], 1),
+    ],
+)
+def test_of_a_range_the_end_that_binds_is_compared(
+    found: Any, steps: list[dict[str, Any]], expected: int
+) -> None:
+    """A floor's lower one, a cap's upper one."""
+    assert expected == len(found(later_asks_for_less, *steps))
+
+
+def test_the_laxest_of_later_is_held_against_the_strictest_of_earlier(found: Any) -> None:
+    """Several statements of one deadline: whichever pair shows that less is asked."""
+    (floor,) = found(
+        later_asks_for_less, step(50, "2022"), step(60, "2022-12"), step(58, "2025"), step(70, "2025")
+    )
+    assert ("p-2020-2", "p-2020-3") == floor.statement_ids
+    cap = {"indicator": "age", "comparator": "le", "unit": "岁"}
+    (rise,) = found(
+        later_asks_for_less,
+        step(60, "2022", **cap),
+        step(50, "2022", **cap),
+        step(40, "2025", **cap),
+        step(55, "2025", **cap),
+    )
+    assert ("p-2020-2", "p-2020-4") == rise.statement_ids
+
+
+def test_a_finding_stands_at_the_later_statement(found: Any) -> None:
+    """Where a reader looks for what was weakened; of a bound, at the bound."""
+    (finding,) = found(later_asks_for_less, step(60, "2022"), step(50, "2025"))
+    assert (5, 9) == (finding.start, finding.end)
+    (bound,) = found(bounds_against_direction, {"low": 50, "comparator": "le"})
+    assert (0, 4, ("p-2020-1",)) == (bound.start, bound.end, bound.statement_ids)

@@ -49,3 +49,19 @@ def test_the_order_of_rows_does_not_matter(order: int) -> None:
     """Only the levels do."""
     rows = agreement(highest(FIRST[::order]), highest(FIRST), PLANS, CODES)
     assert 4 == rows[0]["agreed"]
+
+
+def test_the_first_of_equals_is_the_evidence() -> None:
+    """A later row of the same level does not replace the quotation; a row of level 0 is none."""
+    cells = highest([("p", "building", 2, "建"), ("p", "building", 2, "又建"), ("p", "training", 0, "训")])
+    assert [(("p", "building"), 2, "建")] == [(key, one.level, one.quote) for key, one in cells.items()]
+
+
+def test_per_cent_of_agreement() -> None:
+    """Cells that both coders leave empty agree; without cells there is no per cent, not 0."""
+    second = highest([("p", "building", 2, "建")])
+    rows = agreement(highest(FIRST), second, [*PLANS, "r"], CODES)
+    assert [("", 6, 4, 66.7), ("building", 3, 2, 66.7), ("training", 3, 2, 66.7)] == [
+        (row["instrument"], row["cells"], row["agreed"], row["percent"]) for row in rows
+    ]
+    assert [("", 0, 0, None, None)] == [tuple(row.values()) for row in agreement({}, {}, [], [])]

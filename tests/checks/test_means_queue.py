@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from compare.checks.means_queue import means_queue
+from compare.checks.means_queue import Doubt, means_queue
 
 CELL = {"plan_id": "p", "status": "stated", "level": 2, "items": 1, "start": 0, "end": 2, "quote": "甲"}
 ROW = {"plan_id": "p", "start": 0, "end": 2, "mark": "建立"}
@@ -47,3 +47,30 @@ def test_one_plain_clause_is_little_to_rest_on() -> None:
 def test_what_a_person_decided_is_asked_no_more() -> None:
     """Corrected or confirmed."""
     assert [] == queue({"instrument": "a", "provisional": True, "review": "confirmed"})
+
+
+def doubts(cell: dict[str, object], row: dict[str, object]) -> list[Doubt]:
+    """What is asked of one cell and the row it rests on."""
+    whole = CELL | {"instrument": "a", "provisional": False, "review": "", "start": 7, "end": 9} | cell
+    behind = ROW | {"instrument": "a", "means_id": "p-a", "mark": "", "start": 7, "end": 9} | row
+    return list(means_queue(pd.DataFrame([whole]), pd.DataFrame([behind])))
+
+
+def test_a_doubt_names_the_row_the_cell_rests_on() -> None:
+    """Its id, its words and where they stand; a cell without a value has none."""
+    assert [Doubt("p", "a", "single_clause", 2, "p-a", "甲", 7, 9)] == doubts({}, {})
+    assert [Doubt("p", "a", "provisional", 2, "", "甲", 7, 9)] == doubts({"provisional": True}, {"start": 8})
+    assert [] == doubts({}, {"start": 8})
+    assert [] == doubts({"status": "not_stated", "provisional": True}, {})
+
+
+def test_what_a_second_person_coded_is_quoted_beside_it() -> None:
+    """An instrument that the study does not have is passed over."""
+    cells = pd.DataFrame(
+        [CELL | {"instrument": "a", "provisional": False, "review": "", "status": "not_stated"}]
+    )
+    rows = pd.DataFrame([ROW | {"instrument": "a", "means_id": "p-a"}])
+    asked = [{"plan_id": "p", "instrument": code, "second": "3", "second_quote": "乙"} for code in ("b", "a")]
+    assert [Doubt("p", "a", "disagreement", 0, "", "甲", 0, 0, 3, "乙")] == list(
+        means_queue(cells, rows, asked)
+    )

@@ -140,3 +140,21 @@ def test_every_reason_has_its_name_in_both_languages() -> None:
 
     _, labels = load_labels(default_codebook())
     assert [] == [code for code in REASONS if code == labels.of("checks", code, "en")]
+
+
+def test_of_one_place_the_text_decides_the_order(queue: Any, finding: Any) -> None:
+    """Equally pressing statements come as the plan has them, whatever order the findings have."""
+    found = queue([finding("conflict", 3), finding("implausible", 1), finding("conflict", 2)])
+    assert ["p-2020-2", "p-2020-3", "p-2020-1"] == [row[0] for row in found]
+
+
+def test_a_finding_about_running_text_names_all_its_statements(queue: Any, finding: Any) -> None:
+    """Only where the first is a cell does one stand for all; ids that no table holds are passed over."""
+    assert ["p-2020-4", "p-2020-5"] == [row[0] for row in queue([finding("uncoded", 9, 4, 5)])]
+    assert ["p-2020-5"] == [row[0] for row in queue([finding("uncoded", 9, 5, 4)])]
+
+
+def test_what_is_said_twice_of_a_statement_is_printed_once(queue: Any, finding: Any) -> None:
+    """The same words of two findings; of two checks each has its own."""
+    (row,) = queue([finding("conflict", 2), finding("conflict", 2)])
+    assert ("conflict", "conflict!", "conflict!") == tuple(row[2:])

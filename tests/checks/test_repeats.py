@@ -76,3 +76,83 @@ def test_an_increase_that_is_also_the_total_is_asked_about(make: SimpleNamespace
         make, codebook, "扩充床位300张。扩充床位至300张", increase, total
     )
     assert [] == found(make, codebook, "扩充床位300张。扩充床位至500张", increase, other)
+
+
+def said(
+    make: SimpleNamespace, codebook: Codebook, *each: tuple[str, float | None, dict[str, Any]]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """What is said of statements (deadline, value, other fields), each with the ids it names."""
+    facts = [
+        make.fact(f"占比{n}", f"{n}", low, **{"comparator": "eq", "deadline": deadline, **fields})
+        for n, (deadline, low, fields) in enumerate(each, start=1)
+    ]
+    book = replace(codebook, equivalences=Equivalences(stocks={"beds": "never_stated"}))
+    found = repeats(make.result(",".join(fact.quote for fact in facts), *facts), book)
+    return [
+        (one.message.key.removeprefix("findings."), tuple(name[-1] for name in one.statement_ids))
+        for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"kind": "standard"}, {"kind": "parameter"}, {"indicator": "no_headline"}, {"indicator": ""}],
+)
+def test_what_promises_nothing_is_not_repeated(
+    make: SimpleNamespace, codebook: Codebook, fields: dict[str, Any]
+) -> None:
+    """Standards hold at any time, parameters say for whom; an indicator may gather unlike things."""
+    assert [] == said(make, codebook, ("2022", 90, fields), ("2025", 90, fields))
+
+
+@pytest.mark.parametrize("fields", [{"scope": "rural"}, {"unit": "张"}, {"indicator": "beds"}])
+def test_two_quantities_repeat_nothing(
+    make: SimpleNamespace, codebook: Codebook, fields: dict[str, Any]
+) -> None:
+    """Scope, unit and indicator tell them apart."""
+    assert [] == said(make, codebook, ("2022", 90, {}), ("2025", 90, fields))
+
+
+def test_repeats_are_found_by_deadline_and_not_by_place(make: SimpleNamespace, codebook: Codebook) -> None:
+    """The later deadline may stand first; the finding is at the statement that asks again."""
+    assert [("later_same", ("2", "1"))] == said(make, codebook, ("2025", 90, {}), ("2022", 90, {}))
+    assert [] == said(make, codebook, ("2025-12", 90, {}), ("2025", 90, {}))
+
+
+@pytest.mark.parametrize(
+    "values, fields, expected",
+    [
+        ((1, 2, 3), {"unit": "张"}, [("maybe_cumulative", ("1", "2", "3"))]),
+        ((1, 2, 3, 4), {"unit": "张"}, [("maybe_cumulative", ("1", "2", "3", "4"))]),
+        ((1, 2, 2), {"unit": "张"}, [("later_same", ("2", "3"))]),
+        ((3, 2, 1), {"unit": "张"}, []),
+        ((1, 2, 3), {"unit": "‰"}, []),
+        ((1, 2, 3), {"unit": "元/人"}, []),
+    ],
+)
+def test_counts_that_rise_at_every_date_may_be_sums(
+    make: SimpleNamespace, codebook: Codebook, values: tuple[int, ...], fields: dict[str, Any], expected: Any
+) -> None:
+    """Three dates or more, each higher than the one before; rates add up to nothing."""
+    steps = [(str(2020 + number), value, fields) for number, value in enumerate(values)]
+    assert expected == said(make, codebook, *steps)
+
+
+def test_two_values_for_one_date_are_no_running_total(make: SimpleNamespace, codebook: Codebook) -> None:
+    """Nor are values without a date; these leave the dated ones as they are."""
+    beds = {"unit": "张"}
+    steps = [("2020", 1, beds), ("2021", 2, beds), ("2022", 3, beds)]
+    assert [] == said(make, codebook, *steps, ("2022", 4, beds))
+    found = said(make, codebook, *steps, ("", 4, beds))
+    assert [("maybe_cumulative", ("1", "2", "3"))] == found
+
+
+def test_an_increase_is_held_against_every_total_of_its_scope_and_unit(
+    make: SimpleNamespace, codebook: Codebook
+) -> None:
+    """Increase before total, whatever stands first in the text."""
+    total, increase = {"indicator": "beds"}, {"indicator": "never_stated"}
+    found = said(make, codebook, ("2021", 1, total), ("2020", 1, increase), ("", 2, total))
+    assert [("increase_or_total", ("2", "1"))] == found
+    for other in ({"scope": "rural"}, {"unit": "张"}):
+        assert [] == said(make, codebook, ("2021", 1, total), ("2020", 1, increase | other))
