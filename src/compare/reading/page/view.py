@@ -56,7 +56,9 @@ _BLANKS = re.compile(f"{_BLANK}{_BLANK}*")
 _DIVIDING_COMMA = re.compile(r"，(?<=[0-9].)(?=[0-9])")
 # 12 000张: blanks that group digits before a unit; between the cells of a row no unit follows.
 _GROUP_HINT = re.compile(r"[0-9][ \xa0\u2009\u202f][0-9]{3}[ \xa0一-龥%]")
-_GROUPED = re.compile(r"(?<![0-9.])(?<![0-9],)[0-9]{1,3}(?:[ \xa0\u2009\u202f][0-9]{3})+(?= ?[一-龥%])")
+_GROUPED = re.compile(
+    r"(?<![0-9.表图件栏])(?<![0-9],)[0-9]{1,3}(?:[ \xa0\u2009\u202f][0-9]{3})+(?= ?[一-龥%])"
+)
 _BETWEEN_DIGITS = re.compile(r"[ \u3000\xa0\u2009\u202f](?<=[0-9].)[0-9]")
 _BLOCK_TAG = re.compile(
     r"</?(?:p|br|div|li|ul|ol|tr|td|th|h[1-6]|table|tbody)\b[^<>\n]{0,300}>", re.IGNORECASE

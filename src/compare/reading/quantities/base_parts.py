@@ -32,6 +32,21 @@ EVERY_SEVERAL = re.compile(
 EACH_TIME_OF = re.compile(
     rf"每(?P<time>次|场|节|期|班)(?:服务|上门|活动|培训|助浴|时长|时间|参加|参与|人数|课|巡访|探访){{0,3}}(?:为|{BOUNDS_BEFORE}|约)*$"
 )
+#: Characters before 年, 月, 周 or 日 with which it is a date, a time of life or a part of a word.
+NO_PERIOD = (
+    "0-9零〇○一二三四五六七八九十百千万半两几数今去前后明当本上下全多每"
+    "周初底末内中成青少老暮工作生节假往近晚壮次该翌"
+)
+#: 月基础养老金标准, 年供养标准, 日均伙食费, 为月1800元: what is paid or due in each period.
+PAID_IN = (
+    rf"(?<![{NO_PERIOD}])(?P<period>年(?!度)|月|日)均?"
+    r"(?=[^,。;、的0-9年月日个]{0,10}?(?:养老金|工资|薪|租金|伙食|餐费|生活费|护理费|费用|津贴|补[贴助差]|标准))"
+)
+#: 一月发放一次, 两年一次: a period that is said without 每 before how often.
+ONCE_IN = re.compile(
+    r"(?<![0-9零一二两三四五六七八九十百每第前后近末这那该])(?P<n>[一半两二三四五六])个?(?P<unit>年|季度?|月|周|天|日)"
+    r"(?:发放|开展|进行|组织|检查|评估|体检|召开|举办|更新|调整|公布|巡查|探访|走访|结算|拨付|轮换)?$"
+)
 NO_NUMBER_BETWEEN = re.compile(r"[^0-9一两二三四五六七八九十,。;]*$")
 BASE_OF_WORD = {"名": "人", "位": "人", "张": "床", "㎡": "平方米", "天": "日"}
 

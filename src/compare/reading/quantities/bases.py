@@ -18,6 +18,7 @@ from compare.reading.quantities.base_parts import (
     EVERY_SEVERAL,
     NO_NUMBER_BETWEEN,
     OF_ITS_OWN,
+    ONCE_IN,
     POWER_NAMES,
     SLASH_BASE,
     Based,
@@ -161,6 +162,9 @@ def _per_time(p: Place) -> Based | None:
 
 
 def _per_several_periods(p: Place) -> Based | None:
+    once = ONCE_IN.search(p.before) if p.unit.sort == "frequency" else None
+    if once and once["n"] not in "一半":
+        return Based(p.per(f"{number_of(once['n'])}{day(once['unit'])}"), 0, once.span())
     several = last_match(EVERY_SEVERAL, p.before) if p.unit.per_period or p.unit.sort in _FLOWS else None
     if several is None or (several["n"] in ("一", "1") and not (several["full"] or several["to"])):
         return None
@@ -268,7 +272,7 @@ _BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "每两年开展«1次»评估。",
         "每年开展«1次»评估。",
         "GUIDE: 每两年一次 is 1 次/2年",
-        needs="每",
+        needs="每年月周天日季",
     ),
     Rule(
         "per period without a code",

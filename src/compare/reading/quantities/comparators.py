@@ -263,14 +263,24 @@ def shared(text: str, previous: Value, start: int, unit: Unit, own: Binding) -> 
     return Binding(found[0], own.end, found[1], previous.comparator_words) if found else own
 
 
-def said_behind(text: str, previous: Value, start: int, own: Binding) -> Value:
-    """The value before one with a bound behind it, where that holds for both (300户或800人以上)."""
-    both = previous.comparator_rule == "plain" and text[previous.end : start] in ("或", "或者")
-    if not both or own.rule not in _BOUND_BEHIND or own.code not in (Comparator.GE, Comparator.LE):
-        return previous
-    return replace(
-        previous, comparator=own.code, comparator_rule="bound behind the pair", comparator_words=own.words
-    )
+def said_behind(text: str, values: list[Value], start: int, unit: Unit, own: Binding) -> None:
+    """Give the values before one with a bound behind it that bound, where it holds for all: of a pair joined
+    by 或 (300户或800人以上), of a list given 分别 (分别控制在3‰、5‰和6‰以下)."""
+    if own.rule not in _BOUND_BEHIND or own.code not in (Comparator.GE, Comparator.LE):
+        return
+    for at in range(len(values) - 1, -1, -1):
+        previous, gap = values[at], text[values[at].end : start]
+        each = (
+            previous.unit is unit
+            and _JOINT.fullmatch(gap)
+            and "分别" in text[previous.clause_start : previous.start]
+        )
+        pair = at == len(values) - 1 and gap in ("或", "或者")
+        if previous.comparator_rule != "plain" or not (each or pair):
+            return
+        rule = "bound behind the list" if each else "bound behind the pair"
+        values[at] = replace(previous, comparator=own.code, comparator_rule=rule, comparator_words=own.words)
+        start = previous.start
 
 
 def _family(unit: Unit) -> str:

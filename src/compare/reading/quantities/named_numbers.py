@@ -36,7 +36,11 @@ _RATED = re.compile(r"的?[一-龥]{1,10}(?:[0-9]{1,4}|[一二两三四五六七
 _FROM_NOW = re.compile(r"(?:预计|预测|估计|再过|未来|今后|^)$")
 # 连续五年实现目标: praise; 连续五年合格的 is a condition
 _RUNNING = re.compile(
-    r"(?:实现|保持|获|荣|被评|入选|位[居列]|蝉联|增长|提高|上调|提标|列入|成为)(?![^,。;]*的[,。;]?(?:给予|予以|可|,))"
+    r"(?:实现|保持|开展|推进|实施|举办|组织|增加|上涨|下降|获|荣|被评|入选|位[居列]|蝉联|增长|提高|上调|提标|列入|成为)(?![^,。;]*的[,。;]?(?:给予|予以|可|,))"
+)
+# 国家卫生健康委5日发布, 28日揭牌: a day of the month it was told in
+_HAPPENED = re.compile(
+    r"(?:上午|下午|晚|凌晨|起草)?(?:发布|印发|公布|揭牌|召开|举行|举办|启用|表示|介绍|通报|获悉|从|在(?=[一-龥]{1,8}(?:召开|举行|举办|表示|说)))"
 )
 _ASPECTS = re.compile(ASPECTS)
 _SETS_OUT = re.compile(
@@ -97,6 +101,22 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
         "于每月前«10日»内发放。",
         only=TIME,
         needs="每",
+    ),
+    Rule(
+        "day of what happened",
+        _named(
+            lambda n: (
+                n.unit_text == "日"
+                and n.low <= 31
+                and "一" <= n.before[-1:] <= "龥"
+                and n.before[-1] not in "前后满为期达过限共近约续超隔"
+                and _HAPPENED.match(n.text, n.end)
+            )
+        ),
+        "市民政局«5日»发布消息。",
+        "应当在«5日»内发布消息。",
+        "GUIDE: a date goes in the column of deadlines",
+        only=TIME,
     ),
     Rule(
         "decade",

@@ -13,6 +13,7 @@ from compare.reading.quantities.base_parts import (
     BASE_OF_WORD,
     NO_NUMBER_BETWEEN,
     OF_ITS_OWN,
+    PAID_IN,
     Based,
     Place,
     base_number,
@@ -45,7 +46,7 @@ _MARGINAL_CLAUSE = re.compile(
     rf"(?:{_MARGINAL.pattern}|每再?满[0-9一二两三四五六七八九十]{{1,2}}年)(?:的)?,$"
 )
 MONEY_BASE = re.compile(
-    rf"每(?:一)?(?P<measure>{COUNTERS}|{MEASURES}|餐|次|小时|课时|学时)(?P<noun>[^,。;每0-9]{{0,12}}?)"
+    rf"每(?:一)?(?P<measure>床位|托位|学位|{COUNTERS}|{MEASURES}|餐|次|小时|课时|学时)(?P<noun>[^,。;每0-9]{{0,12}}?)"
     r"(?:每(?P<period>年|月|日|天|季度?|次|餐|学期|学年|期)(?!均))?(?=[^每]{0,24}$)"
 )
 # 每个村2万元, 每县(市、区)安排100万元: what each place gets
@@ -64,12 +65,17 @@ _PERIOD_FIRST = re.compile(
 _AREA_FOR = frozenset({"名", "位", "人", "床", "张", "户", "套"})
 _YEARS_SERVED = re.compile(r"每再?满(?P<n>[一两二三四五六七八九十]|[1-9][0-9]?)(?:周)?年")
 _EACH_TIME = re.compile(
-    r"(?:每个?|(?<![0-9一-龥])(?=[年月日](?:补[贴助]|津贴)))(?P<period>年|月|日|天|季度?)(?![^,。;]{0,10}(?:资金|经费|拨付|安排|投入|运营费|购买|组织|开展))[^每,。;]{0,24}$"
+    r"每个?(?P<period>年|月|日|天|季度?)(?![^,。;]{0,10}(?:资金|经费|拨付|安排|投入|运营费|购买|组织|开展))[^每,。;]{0,24}$"
 )
+# 月补贴200元, 月基础养老金标准123元, 为月1800元; the whole sum of a year has no base.
+_PAID_IN = re.compile(rf"{PAID_IN}[^,。;0-9]{{0,24}}$|(?<=为)([月日])$")
 _RECIPIENTS = re.compile(rf"(?:{RECIPIENTS})(?:的|,)?(?:,|可|由|将|按|发放)?$")
 #: The clause ahead of one that begins with 每月, where it ends with who gets it.
 _RECIPIENT_CLAUSE = re.compile(rf"(?:{RECIPIENTS})的?,$")
-_MEASURE_BASE = {"个": "人", "名": "人", "位": "人", "张": "床"}
+# 每千名老年人拥有的床位数居全省前列,达到32.5张: the rate is named in the clause ahead
+_RATE_CLAUSE = re.compile(r"每[十百千万]{1,2}[名位人户张][一-龥]{2,24},$")
+_ELIDED = re.compile(r"(?:已|将|要|应|平均)?(?:高?达到?|为|提高到|增加到|提升到)$")
+_MEASURE_BASE = {"个": "人", "名": "人", "位": "人", "张": "床", "床位": "床"}
 # 每个老年人, 每个床位: no body that is counted by its own measure (每个站点, 每家机构)
 _SOMEBODY = re.compile(
     "[一-龥]{0,8}?(?:人|护理员|对象|儿童|学生|学员|(?P<bed>床位?))(?=[每0-9补给发奖不最,]|$)"
@@ -82,6 +88,8 @@ def with_marginal(text: str, clause_start: int, before: str) -> str:
     marginal = _MARGINAL_CLAUSE.search(text, max(0, clause_start - 32), clause_start)
     if marginal is None and before.startswith("每"):
         marginal = _RECIPIENT_CLAUSE.search(text, max(0, clause_start - 8), clause_start)
+    if marginal is None and "每" in text[max(0, clause_start - 32) : clause_start] and _ELIDED.match(before):
+        marginal = _RATE_CLAUSE.search(text, max(0, clause_start - 32), clause_start)
     return marginal.group() + before if marginal else before
 
 
@@ -131,6 +139,9 @@ def per_recipient(p: Place) -> Based | None:
     if p.unit.sort != "money":
         return None
     paid = _EACH_TIME.search(p.before)
+    if paid is None and (in_each := _PAID_IN.search(p.before)):
+        period = in_each[1] or in_each[2]
+        return Based(p.per(period), 0, in_each.span()) if period != "年" else None
     if paid is None or OF_ITS_OWN.search(p.before, paid.start()):
         return None
     somebody = _RECIPIENTS.search(p.before, 0, paid.start())

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.quantities.base_parts import EACH_TIME_OF, EVERY_SEVERAL, SLASH_BASE
+from compare.reading.quantities.base_parts import (
+    EACH_TIME_OF,
+    EVERY_SEVERAL,
+    NO_PERIOD,
+    ONCE_IN,
+    PAID_IN,
+    SLASH_BASE,
+)
 
 # 年募集, 周巡访率, 日服务能力: a period before what is done in it; 今年, 6月, 工作日 are none.
 _DONE = (
     "募集|筹集|接待|(?:服务|培训|体检|检测|探访)(?!费|机构|组织|单位)|组织(?!机构)|开展|举办|巡访|巡查|查巡|探访|走访|巡视|访视|上门"
     "|接诊|配送|供餐|就餐|助餐|人?均|产值|产能|更新|补[贴助]|津贴"
-)
-_NO_PERIOD = (
-    "0-9零〇○一二三四五六七八九十百千万半两几数今去前后明当本上下全多每周初底末内中成青少老暮工作生节假往近"
 )
 # A character that stands in each of the wordings, the pattern, its code, its word.
 _PERIODS = (
@@ -21,20 +25,22 @@ _PERIODS = (
         "年",
         re.compile(
             r"每(?:一)?年|(?<![0-9上本去前当下该一二三四五两])年度(?!目标|计划|考核)|逐年|年均|每(?:一)?年度"
-            rf"|^年(?=[一-龥])(?![度初底末内满均龄收人终产薪])|(?<![{_NO_PERIOD}])年(?={_DONE})"
+            rf"|^年(?=[一-龥])(?![度初底末内满均龄收人终产薪])|(?<![{NO_PERIOD}])年(?={_DONE})"
         ),
         "per_year",
         "年",
     ),
     ("季", re.compile(r"每(?:一)?季度?|每个季度|按季"), "per_quarter", "季度"),
-    ("月", re.compile(rf"每(?:个)?月|(?<![{_NO_PERIOD}个])月(?={_DONE})|按月"), "per_month", "月"),
-    ("周", re.compile(rf"每(?:一)?周|(?<![{_NO_PERIOD}个])周(?={_DONE})"), "per_week", "周"),
+    ("月", re.compile(rf"每(?:个)?月|(?<![{NO_PERIOD}个])月(?={_DONE})|按月"), "per_month", "月"),
+    ("周", re.compile(rf"每(?:一)?周|(?<![{NO_PERIOD}个])周(?={_DONE})"), "per_week", "周"),
     ("星", re.compile("每(?:一)?星期"), "per_week", "周"),
-    ("日", re.compile(rf"每(?:一)?日|(?<![{_NO_PERIOD}月])日(?={_DONE})"), "per_day", "日"),
+    ("日", re.compile(rf"每(?:一)?日|(?<![{NO_PERIOD}月])日(?={_DONE})"), "per_day", "日"),
     ("天", re.compile("每(?:一)?天"), "per_day", "日"),
 )
 # 全年不超过90天, 一年内最多4次: how long or how often within a year
 _IN_A_YEAR = re.compile(r"(?:全年|[一1]年(?:之|以)?内|(?:自然|一个)年度内?)[^0-9,。;]{0,14}$")
+# The same of money, or directly before the sum: 最低工资标准为月1800元
+_PAID_IN = re.compile(rf"{PAID_IN}|(?<=为)([年月日])$")
 _COUNTED_IN_A_YEAR = frozenset({"duration", "frequency"})
 _CODES = {
     "年": "per_year",
@@ -46,6 +52,7 @@ _CODES = {
     "天": "per_day",
 }
 _ONCE = re.compile(r"[0-9][^、和及与]*[、和及与](?:[^、和及与])*?(?:一次性|总额|合计|共计|累计)")
+_QUARTER = {"季": "季度"}
 _CODE_WORDS = {
     "per_year": "年",
     "per_half_year": "半年",
@@ -73,6 +80,14 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
                 best, best_at = (code, word), match.start()
     if best_at >= 0 and (_ONCE.search(before, best_at) or EVERY_SEVERAL.search(before, best_at + 1)):
         return "", ""
+    if best_at < 0 and sort == "frequency" and (once := ONCE_IN.search(before)):
+        code = _CODES.get(
+            {"一": "", "半": "半"}.get(once["n"], "-") + _QUARTER.get(once["unit"], once["unit"])
+        )
+        return (code, _CODE_WORDS[code]) if code else ("", "")
+    if best_at < 0 and sort == "money" and (paid := _PAID_IN.search(before)):
+        code = _CODES[paid[1] or paid[2]]
+        return code, _CODE_WORDS[code]
     if best_at < 0 and sort in _COUNTED_IN_A_YEAR and "年" in before and _IN_A_YEAR.search(before):
         return "per_year", "年"
     return best

@@ -20,9 +20,11 @@ _RATE_AHEAD = re.compile(
 )
 # 70周岁以上老年人1.8万余人: how many there are of that age
 _POPULATION_AHEAD = re.compile(
-    r"(?:及?以[上下])?(?:的?(?:户籍|常住|失能|高龄|独居|农村|城镇)){0,3}(?:老年?人(?:口|数)?)?"
-    r"的?(?:平均每年以|已?达到?|已有|共有|共计|总数为|为|约|有|共)?[0-9][0-9.,]*+[余多]?(?:万?[余多]?(?:名|人(?!次)|位)|[万千][余多]?(?=[,。;、]))"
+    r"(?:及?以[上下])?(?:的?(?:户籍|常住|失能|高龄|独居|农村|城镇)){0,3}的?(?:老年?人(?:口|数)?|人口)?"
+    r"的?(?:平均每年以|已?达到?|已有|共有|共计|总数为|为|约|有|共)?[0-9][0-9.,]*+[余多]?(?:万?[余多]?(?:名|人(?!次)|位)|[万千亿][余多]?(?=[,。;、]))"
 )
+# 6个月内婴儿纯母乳喂养率: months of age qualify a rate as years do
+_INFANTS = re.compile(r"(?:龄|大)?(?:以?内|以[上下]|之内)?的?婴幼?儿的?[^,。;0-9]{0,16}?(?:率|比例|占比)")
 _TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四五六七八九十百]")
 _PRICE = re.compile(r"(?:^|折扣|打|享受?|按照?|优惠|价格?|费用?|票|的|至|到|为|以|予|不[高低]于)$")
 _PRICE_AHEAD = re.compile(r"优惠|收|价|以[上下]|购|乘|票|入|计|减")
@@ -69,6 +71,11 @@ def _age_of_base(n: Number) -> Part | None:
 def _age_of_rate(n: Number) -> Part | None:
     rate = _RATE_AHEAD.match(n.text, n.end)
     return (n.end, Role.STATEMENT) if rate else None
+
+
+def _months_of_rate(n: Number) -> Part | None:
+    infants = n.known.unit in ("个月", "周", "日") and _INFANTS.match(n.text, n.end)
+    return (n.end, Role.STATEMENT) if infants else None
 
 
 def _age_of_population(n: Number) -> Part | None:
@@ -146,6 +153,14 @@ _PART_RULES: tuple[_PartRule, ...] = (
         "«65»岁以上老年人享受津贴。",
         "GUIDE: an age that only qualifies the population of a rate goes in scope",
         only=("age",),
+    ),
+    Rule(
+        "months of a rate",
+        _months_of_rate,
+        "«6个月»内婴儿纯母乳喂养率达到50%。",
+        "«6个月»内婴儿享受补贴。",
+        "GUIDE: an age that only qualifies the population of a rate goes in scope",
+        only=("duration",),
     ),
     Rule(
         "age of a population",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from compare.reading.cues import ASPECTS, DOES, HAS, MAKES
+from compare.reading.quantities.base_parts import ONCE_IN
 from compare.reading.quantities.bases import SERVES_MANY
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import ByKind, Rule
@@ -69,7 +70,7 @@ def _bounded_time(n: Number) -> object:
 
 
 def _recurring(n: Number) -> object:
-    return _RECURS.search(n.before) and not n.text.startswith("性", n.end)
+    return (_RECURS.search(n.before) or ONCE_IN.search(n.before)) and not n.text.startswith("性", n.end)
 
 
 def _several(n: Number) -> object:

@@ -155,7 +155,7 @@ class _Scanner:
             more=amount.more,
         )
         if self.values and self.values[-1].end > clause_start and amount.low == amount.high:
-            self.values[-1] = said_behind(self.text, self.values[-1], start, bound)
+            said_behind(self.text, self.values, start, unit, bound)
             bound = shared(self.text, self.values[-1], start, unit, bound)
         self.values.append(
             Value(

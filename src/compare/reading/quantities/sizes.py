@@ -39,6 +39,8 @@ _ADJACENT = {
 # 三四十, 一二十万, 三五百, 十七八: the same with a power behind, or ten before
 _NEIGHBOURS = re.compile(r"(?P<tens>[一二三四五六七八九]?十)?(?P<pair>[一-龥]{2})(?P<power>[十百千]?[万亿]?)")
 _WITH_POWER = _ADJACENT | {"三五": (Decimal(3), Decimal(5))}
+# 33㎡/床~43㎡/床: both ends have the base
+_OWN_BASE = re.compile(r"/[一-龥]{1,2}(?=-|~|至|到)")
 #: A power alone counts where a word says how near it comes: 近千名, 逾万人次, 百余户; 上百家 names none.
 _POWER_ALONE = frozenset({"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"})
 _NEARNESS = ("近", "约", "逾", "超", "超过", "突破", "过", "达", "达到")
@@ -170,7 +172,10 @@ def _add_part(number: Number) -> bool:
 
 def _extend(number: Number) -> None:
     """Take in a range that goes on behind: 20%—50%, 1—2个, 5-6亿元, 一千元以上三千元以下."""
-    second = number.lexicon.second.match(number.text, number.end)
+    own_base = _OWN_BASE.match(number.text, number.end) if number.text.startswith("/", number.end) else None
+    second = number.lexicon.second.match(number.text, own_base.end() if own_base else number.end)
+    if own_base and second and not number.text.startswith(own_base[0], second.end()):
+        return
     other = _written(second, "second_") if second else None
     if second is None or other is None:
         return
@@ -183,6 +188,8 @@ def _extend(number: Number) -> None:
     second_scale = multiplier_to_decimal(second["second_mult"]) if second["second_mult"] else _ONE
     low = number.low * second_scale if not unit_text and number.scale == 1 else number.low
     high *= second_scale
+    if percent and not unit_text and second["second_frac"][-1:] in ("成", "折"):
+        low *= 10  # 二至五成
     if high > low:
         number.low, number.high, number.unit_text, number.end = low, high, second_unit or unit_text, end
 

@@ -24,7 +24,11 @@ _CLAIMS = {
     "一半": (_FIFTY, Comparator.GE),
     "半数": (_FIFTY, Comparator.GE),
     "翻一番": (_HUNDRED, Comparator.EQ),
+    "翻了一番": (_HUNDRED, Comparator.EQ),
     "翻两番": (Decimal(300), Comparator.EQ),
+    "翻了两番": (Decimal(300), Comparator.EQ),
+    "翻三番": (Decimal(700), Comparator.EQ),
+    "翻了三番": (Decimal(700), Comparator.EQ),
 }
 _WORDS = re.compile("|".join(_CLAIMS))
 _OTHER_WORD = frozenset("健安齐")  # 健全覆盖…: 全 belongs to the word before it
@@ -36,6 +40,8 @@ _NOT_A_CLAIM = re.compile(r"(?:面|率|范围|式|网络体系)")
 
 _PRICE = re.compile("[打按享]对折|对折(?:优惠|收|计|购)")
 _REDUCED = re.compile(r"(?:减免|减少|减收|免收|优惠|降低)(?:了|约|至)?$")
+# 按上述标准的一半补助: half of a sum or share that is named
+_PART_OF = re.compile(r"(?:标准|价格|价|费用|金额|额度|总[数额量])的$|占[^,。;]{0,4}$")
 
 
 def _half(text: str, match: re.Match[str]) -> Comparator | None:
@@ -47,7 +53,7 @@ def _half(text: str, match: re.Match[str]) -> Comparator | None:
         return Comparator.GE
     if before.endswith(("超过", "过")) and not before.endswith(("不超过", "经过", "通过")):
         return Comparator.GT
-    return Comparator.EQ if _REDUCED.search(before) else None
+    return Comparator.EQ if _REDUCED.search(before) or _PART_OF.search(before) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,8 @@ def claims(text: str) -> Iterator[Claim]:
         if not _NOT_A_CLAIM.match(text, match.end()):
             value, comparator = _CLAIMS[word]
             comparator = halves or comparator
+            if word.startswith("翻") and text.startswith("以上", bound_end):
+                comparator, bound_end = Comparator.GE, bound_end + 2
             is_reduction = word.startswith(("减半", "半价", "对折", "全额", "全免")) or bool(
                 halves and _REDUCED.search(text, max(0, match.start() - 4), match.start())
             )
