@@ -81,10 +81,8 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
     if best_at >= 0 and (_ONCE.search(before, best_at) or EVERY_SEVERAL.search(before, best_at + 1)):
         return "", ""
     if best_at < 0 and sort == "frequency" and (once := ONCE_IN.search(before)):
-        code = _CODES.get(
-            {"一": "", "半": "半"}.get(once["n"], "-") + _QUARTER.get(once["unit"], once["unit"])
-        )
-        return (code, _CODE_WORDS[code]) if code else ("", "")
+        each = {"一": "", "半": "半"}.get(once["n"], "-") + _QUARTER.get(once["unit"], once["unit"])
+        return (_CODES[each], _CODE_WORDS[_CODES[each]]) if each in _CODES else ("", "")
     if best_at < 0 and sort == "money" and (paid := _PAID_IN.search(before)):
         code = _CODES[paid[1] or paid[2]]
         return code, _CODE_WORDS[code]
