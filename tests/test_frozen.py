@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from compare.frozen import quickly
+from compare.frozen import maker, quickly
 from compare.model import Reason
 
 
@@ -24,6 +24,15 @@ def test_fields_are_set_by_place_name_and_default() -> None:
     assert [("a", "b"), ("a", "c"), ("a", "c")] == [
         (pair.first, pair.second) for pair in (_Pair("a"), _Pair("a", "c"), _Pair(second="c", first="a"))
     ]
+
+
+def test_what_a_maker_makes_is_what_the_class_makes() -> None:
+    """A maker takes the arguments of the class and gives equal values, frozen and of that class."""
+    make = maker(_Pair)
+    made = make("a", second="c")
+    assert [_Pair("a"), _Pair("a", "c"), _Pair] == [make(first="a"), made, type(made)]
+    with pytest.raises(FrozenInstanceError):
+        made.first = "b"  # type: ignore[misc]
 
 
 def test_values_are_equal_hashed_copied_and_replaced() -> None:

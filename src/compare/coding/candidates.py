@@ -11,7 +11,7 @@ from compare.coding.codebook import Codebook, Indicator
 from compare.coding.headings import Headed, headed
 from compare.coding.heads import Heads
 from compare.coding.surroundings import Surroundings
-from compare.frozen import quickly
+from compare.frozen import maker, quickly
 from compare.model import Kind, Statement
 from compare.reading.sentences.kinds.rules import CONDITIONS
 from compare.reading.sentences.times.rules import OVER
@@ -34,6 +34,9 @@ class Candidate:
     words: str
     context: Surroundings
     refused: str = ""
+
+
+_candidate = maker(Candidate)
 
 
 class Matcher:
@@ -88,7 +91,7 @@ def candidates(statement: Statement, context: Surroundings, matcher: Matcher) ->
         for indicator in matcher.indicators(statement.unit, words):
             said = said or _said(statement, context, matcher.codebook.heads)
             refused = _refusal(indicator, statement, context, matcher.codebook.heads, said)
-            yield Candidate(indicator, tier, words, context, refused)
+            yield _candidate(indicator, tier, words, context, refused)
     if under := headed(context):
         yield from _named_above(under, matcher)
 
@@ -103,7 +106,7 @@ def _named_above(context: Headed, matcher: Matcher) -> Iterator[Candidate]:
         named = context.names(indicator)
         if words := named or context.completes(indicator):
             refused = _refusal(indicator, statement, context, heads, said)
-            found = Candidate(indicator, "heading", words, context, refused)
+            found = _candidate(indicator, "heading", words, context, refused)
             if named:
                 yield found
             else:

@@ -17,11 +17,14 @@ from compare.coding.candidates import Candidate, Matcher, candidates, is_conditi
 from compare.coding.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.surroundings import OWNERS, PARTS_FOLLOW, REACH, STOPS, Surroundings, is_part
 from compare.coding.tiers import tier
+from compare.frozen import maker
 from compare.garbage import uncollected
 from compare.model import Coded, Kind, Reading, Statement
 from compare.reading.sentences.scopes import FACILITY_UNITS
 
 _SENTENCE_ENDS = STOPS - {"|"}
+
+_coded = maker(Coded)
 
 
 @uncollected
@@ -50,7 +53,7 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
             deadline = "" if kind is Kind.PARAMETER else statement.deadline
             statement = replace(statement, kind=kind, deadline=deadline)
         coded.append(
-            Coded(
+            _coded(
                 statement_id=identifier,
                 statement=statement,
                 indicator=indicator.id if indicator else "",

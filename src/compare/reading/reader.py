@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.frozen import maker
 from compare.garbage import uncollected
 from compare.model import Document, Furniture, Numeral, PastPart, Reading, Role
 from compare.reading.actors.responsibilities import responsibilities
@@ -26,6 +27,8 @@ from compare.reading.sentences.material import Material
 from compare.reading.sentences.statements import statements
 from compare.reading.sentences.times.carry import reach
 from compare.reading.sentences.times.hindsight import hindsight
+
+_numeral = maker(Numeral)
 
 
 @uncollected
@@ -111,7 +114,7 @@ def _numerals(
     if inside:
         left_out = (m.span() for f in inside for m in NUMERAL.finditer(raw, f.start, f.end))
         spans = sorted([*spans, *((start, end, Role.FURNITURE, "furniture") for start, end in left_out)])
-    return tuple(Numeral(start, end, raw[start:end], role, rule) for start, end, role, rule in spans)
+    return tuple([_numeral(start, end, raw[start:end], role, rule) for start, end, role, rule in spans])
 
 
 def _known(text: str, noise: Sequence[Furniture], sheets: Sequence[Sheet]) -> list[Known]:

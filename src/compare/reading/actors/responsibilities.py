@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from compare.frozen import maker
 from compare.model import Passage, Responsibility
 from compare.reading.actors.members import WORDS, Entry, is_list, is_public_body, role_of, split
 from compare.reading.actors.role_columns import column_entries
@@ -32,6 +33,7 @@ _NOTE = re.compile(
     r"(?:组织|贯彻|具体)?(?:落实|实施|负责|承担)[,;]?(?:以下)?不再(?:一一|逐一|另行|重复)?列出"
 )
 _NOTE_LENGTH = 120
+_responsibility = maker(Responsibility)
 
 
 def responsibilities(view: TextView, raw: str, passages: Sequence[Passage]) -> tuple[Responsibility, ...]:
@@ -71,13 +73,13 @@ def responsibilities(view: TextView, raw: str, passages: Sequence[Passage]) -> t
                     above -= 1
                 if above > previous or not made:
                     task = max(above, 0)
-        made.append(Responsibility(raw[begin:stop], role, task, begin, stop))
+        made.append(_responsibility(raw[begin:stop], role, task, begin, stop))
     if notes := list(_notes(view)):
         for at, named in notes:
             below = sorted({m.passage for m in made if m.start > at})
             for start, end, role, _ in named:
                 begin, stop = offsets[start], offsets[end - 1] + 1
-                made += [Responsibility(raw[begin:stop], role, home, begin, stop) for home in below]
+                made += [_responsibility(raw[begin:stop], role, home, begin, stop) for home in below]
         made.sort(key=lambda r: (r.passage, r.start))
     return tuple(made)
 

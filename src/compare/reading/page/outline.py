@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from compare.frozen import maker
 from compare.model import Passage, Span
 from compare.reading.numerals import CHINESE
 from compare.reading.page.lines import lines_of
@@ -27,6 +28,7 @@ _ANNEX = re.compile(
 _LEVELS = ("l0", "l1", "l2", "l3", "l4", "l5")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _TITLE_LENGTH = 40
+_passage = maker(Passage)
 
 
 def outline(
@@ -68,9 +70,9 @@ def outline(
         begin, stop = offsets[start], offsets[end - 1] + 1
         if level == 9:
             level_out = passages[parent].level + 1 if parent is not None else 1
-            passages.append(Passage(level_out, number, kind, heading, begin, stop, parent))
+            passages.append(_passage(level_out, number, kind, heading, begin, stop, parent))
             continue
-        passages.append(Passage(level, number, kind, heading, begin, stop, parent))
+        passages.append(_passage(level, number, kind, heading, begin, stop, parent))
         stack.append(len(passages) - 1)
     return tuple(passages), starts
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from compare.frozen import quickly
+from compare.frozen import maker, quickly
 from compare.model import Comparator, Role
 from compare.reading.numerals import plain
 from compare.reading.quantities.lexicon import Lexicon, Unit
@@ -88,6 +88,7 @@ class Amount:
     signed: int = 0
 
 
+_amount = maker(Amount)
 _PartRule = Rule[Number, Part]
 
 
@@ -116,7 +117,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     high = low if number.high is number.low else plain(number.high)
     if signed:
         low, high = -high, -low
-    return Amount(
+    return _amount(
         number.end,
         Role.STATEMENT,
         low,

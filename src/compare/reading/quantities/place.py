@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from compare.frozen import quickly
+from compare.frozen import maker, quickly
 from compare.model import Role
 from compare.reading.page.clauses import Clauses
 from compare.reading.quantities import dates as dt
@@ -53,8 +53,11 @@ class Found:
     amount: Amount | None = None
 
 
+_found = maker(Found)
+
+
 def role_only(end: int, role: Role) -> Found:
-    return Found(end, role)
+    return _found(end, role)
 
 
 def amount(end: int, value: Decimal, unit: Unit) -> Found:
@@ -63,7 +66,7 @@ def amount(end: int, value: Decimal, unit: Unit) -> Found:
 
 def with_date(date: dt.Date, *, spans: bool = False) -> Found:
     role = Role.DATE if date.force is dt.Force.DATE else Role.DEADLINE
-    return Found(date.end, role, date, spans)
+    return _found(date.end, role, date, spans)
 
 
 @dataclass(frozen=True, slots=True)

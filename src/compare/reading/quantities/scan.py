@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from compare.frozen import maker
 from compare.model import Role
 from compare.reading.numerals import CHINESE, ENCLOSED, ROMAN
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
@@ -29,6 +30,9 @@ _SPAN_JOINTS = frozenset({"至", "到", "-", "--", "~"})
 
 #: A numeral ``start:end`` of the view, its role, and the rule that gave it.
 Numbered = tuple[int, int, Role, str]
+
+
+_value = maker(Value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,7 @@ class _Scanner:
             said_behind(self.text, self.values, start, unit, bound)
             bound = shared(self.text, self.values[-1], start, unit, bound)
         self.values.append(
-            Value(
+            _value(
                 start,
                 end,
                 bound.end,

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from compare.frozen import maker
 from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.page.view import TextView
@@ -15,6 +17,15 @@ from compare.reading.page.view import TextView
 Span = tuple[int, int]
 
 _LINE_END = re.compile(r"\s*\n\s*")
+
+_reason = maker(Reason)
+_statement = maker(Statement)
+
+
+@cache
+def _bare(about: str, rule: str) -> Reason:
+    """A reason that rests on no words: there are few of them."""
+    return Reason(about, rule)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,12 +70,12 @@ class Writer:
         named = raw[offsets[subject[0]] : offsets[subject[1] - 1] + 1] if subject[1] > subject[0] else ""
         words, where = self._verbatim(draft.scope, quote)
         kind_rule, subject_rule, scope_rule = draft.rules
-        reasons = [*draft.quantity, self.reason("subject", subject_rule, subject), Reason("kind", kind_rule)]
+        reasons = [*draft.quantity, self.reason("subject", subject_rule, subject), _bare("kind", kind_rule)]
         if draft.scope:
             reasons.append(self.reason("scope", scope_rule, where))
         if draft.date and draft.deadline:
             reasons.append(draft.date)
-        return Statement(
+        return _statement(
             kind=draft.kind,
             # of a line that was broken by width
             subject=_LINE_END.sub("", named) if "\n" in named else named,
@@ -90,9 +101,9 @@ class Writer:
         """The reason for a field, with the place of the words it rests on where there are any."""
         start, end = span
         if end <= start:
-            return Reason(about, rule)
+            return _bare(about, rule)
         offsets = self.view.offsets
-        return Reason(about, rule, offsets[start], offsets[end - 1] + 1)
+        return _reason(about, rule, offsets[start], offsets[end - 1] + 1)
 
     def _verbatim(self, words: str, quote: Span) -> tuple[str, Span]:
         """Words found in the view as the original writes them, and where in the view they stand: before the
