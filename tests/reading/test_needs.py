@@ -1,4 +1,4 @@
-"""A rule that is not asked, since its words lack a character it needs, would not have applied."""
+"""A rule that is not asked, for its words lack one it needs or its state is another, would not apply."""
 
 from __future__ import annotations
 
@@ -46,8 +46,10 @@ def test_a_rule_that_is_not_asked_would_not_have_applied(
 
         return replace(rule, apply=apply)
 
-    def asked(table: ByKind[Any, Any], kind: str, words: str | None = None) -> tuple[Rule[Any, Any], ...]:
-        picked = pick(table, kind, words)
+    def asked(
+        table: ByKind[Any, Any], kind: str, words: str | None = None, state: str | None = None
+    ) -> tuple[Rule[Any, Any], ...]:
+        picked = pick(table, kind, words, state)
         everything = table.rules if table is DEADLINE_RULES else pick(table, kind)
         return tuple(rule if rule in picked else watched(rule) for rule in everything)
 
@@ -57,14 +59,15 @@ def test_a_rule_that_is_not_asked_would_not_have_applied(
     assert set() == wrong
 
 
-def test_a_table_picks_by_kind_and_by_character() -> None:
-    """A rule is left out for another kind, and where none of its characters stands in the words."""
+def test_a_table_picks_by_kind_by_word_and_by_state() -> None:
+    """A rule is left out for another kind or state, and where none of its words stands in those given."""
 
     def rule(name: str, **terms: Any) -> Rule[str, str]:
         return Rule(name, lambda _: "", "", "", **terms)
 
-    table = ByKind([rule("any"), rule("each", needs="每各"), rule("share", only=("share",))])
-    asked = (("count",), ("count", "全县"), ("count", "各县"), ("share", ""))
-    assert [["any", "each"], ["any"], ["any", "each"], ["any", "share"]] == [
-        [one.name for one in table(*given)] for given in asked
+    made = [rule("any"), rule("each", needs="每各"), rule("share", only=("share",))]
+    table = ByKind([*made, rule("half", needs=("半年", "季度")), rule("bound", state="bound")])
+    asked = (("count",), ("count", "全年", ""), ("count", "各半年", ""), ("share", "季", "bound"))
+    assert ["any each half bound", "any", "any each half", "any share bound"] == [
+        " ".join(one.name for one in table(*given)) for given in asked
     ]

@@ -22,8 +22,9 @@ class Rule(Generic[Context, Result]):
 
     In ``example`` and ``near`` the place is marked «so»; ``source`` names the coding rule or the
     standard that the reading follows. A rule may be for some kinds of things ``only`` (of units: their
-    sorts), and may need one of the characters in ``needs`` among the words it looks at; the table then asks
-    it of no other, see :class:`ByKind`.
+    sorts), for those in a ``state`` alone (of values: that they are bounds), and may need one of the
+    characters or words in ``needs`` among the words it looks at; the table then asks it of no other, see
+    :class:`ByKind`.
     """
 
     name: str
@@ -32,23 +33,26 @@ class Rule(Generic[Context, Result]):
     near: str
     source: str = ""
     only: tuple[str, ...] = ()
-    needs: str = ""
+    needs: str | tuple[str, ...] = ""
+    state: str = ""
 
 
 class ByKind(Generic[Context, Result]):
-    """A table of rules, of which those are picked that can apply to a kind of thing and to its words: most
-    rules go by a word, and to see that none of its characters is there costs a tenth of asking the rule."""
+    """A table of rules, of which those are picked that can apply to a kind of thing, its state and its words:
+    most rules go by a word, and to see that it is not there costs a tenth of asking the rule."""
 
     __slots__ = ("_cues", "_picked", "rules")
 
     def __init__(self, rules: Sequence[Rule[Context, Result]]) -> None:
         self.rules = rules
         self._cues = tuple(sorted({cue for rule in rules for cue in rule.needs}))
-        self._picked: dict[tuple[str, int], tuple[Rule[Context, Result], ...]] = {}
+        self._picked: dict[tuple[str, str | None, int], tuple[Rule[Context, Result], ...]] = {}
 
-    def __call__(self, kind: str, words: str | None = None) -> tuple[Rule[Context, Result], ...]:
-        """The rules for ``kind`` in the order of the table; of those that need a character only the ones that
-        find it in ``words``, all where no words are given."""
+    def __call__(
+        self, kind: str, words: str | None = None, state: str | None = None
+    ) -> tuple[Rule[Context, Result], ...]:
+        """The rules for ``kind`` in the order of the table; of those that need a word only the ones that find
+        it in ``words``, of those for a state only the ones for ``state``: all where none is given."""
         found = -1
         if words is not None:
             found, bit = 0, 1
@@ -56,15 +60,16 @@ class ByKind(Generic[Context, Result]):
                 if cue in words:
                     found |= bit
                 bit <<= 1
-        picked = self._picked.get((kind, found))
+        picked = self._picked.get((kind, state, found))
         if picked is None:
-            picked = tuple(rule for rule in self.rules if self._may_apply(rule, kind, found))
-            self._picked[kind, found] = picked
+            picked = tuple(rule for rule in self.rules if self._may_apply(rule, kind, state, found))
+            self._picked[kind, state, found] = picked
         return picked
 
-    def _may_apply(self, rule: Rule[Context, Result], kind: str, found: int) -> bool:
+    def _may_apply(self, rule: Rule[Context, Result], kind: str, state: str | None, found: int) -> bool:
         there = not rule.needs or any(found >> self._cues.index(cue) & 1 for cue in rule.needs)
-        return there and (not rule.only or kind in rule.only)
+        of_kind = not rule.only or kind in rule.only
+        return there and of_kind and (not rule.state or state is None or rule.state == state)
 
 
 def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -105,6 +105,7 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         "养老机构床位数在«10张»以上。",
         "GUIDE: conditions are parameters",
         only=("count", "people", "area"),
+        state="bound",
     ),
     Rule(
         "condition",
@@ -146,6 +147,7 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         "GUIDE: conditions are parameters",
         only=("count", "people", "share", "money"),
         needs="的",
+        state="bound",
     ),
     Rule(
         "which of them",
@@ -153,6 +155,7 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         "«100张»以上床位的养老机构内设医疗机构。",
         "新增«100张»以上床位的养老机构。",
         "GUIDE: conditions are parameters",
+        state="bound",
     ),
 )
 
@@ -165,6 +168,7 @@ THRESHOLD_RULES: tuple[KindRule, ...] = (
         "GUIDE: 1000平方米以下 is a threshold",
         only=("area", "length"),
         needs="的",
+        state="bound",
     ),
     Rule(
         "places of a size",
@@ -174,5 +178,6 @@ THRESHOLD_RULES: tuple[KindRule, ...] = (
         "GUIDE: which places is a threshold, not how many people",
         only=("people",),
         needs="的",
+        state="bound",
     ),
 )

@@ -139,6 +139,7 @@ SIZE_RULES: tuple[KindRule, ...] = (
         "GUIDE: minimum site area is a standard",
         only=("area", "length", "count", "people"),
         needs="的",
+        state="bound",
     ),
 )
 
@@ -158,6 +159,7 @@ SHARE_RULES: tuple[KindRule, ...] = (
         "全市护理型床位占总床位的«60%»以上。",
         "GUIDE: a requirement for facilities is a standard",
         only=("share",),
+        state="bound",
     ),
     Rule(
         "places kept back",
@@ -166,6 +168,7 @@ SHARE_RULES: tuple[KindRule, ...] = (
         "不低于«15%»的床位用于接收特困人员。",
         "GUIDE: a requirement for facilities is a standard",
         only=("share",),
+        state="bound",
     ),
 )
 
@@ -200,6 +203,7 @@ NORM_RULES: tuple[KindRule, ...] = (
         "新增用房«200平方米»。",
         "GUIDE: minimum site area is a standard",
         only=("area",),
+        state="bound",
     ),
     Rule(
         "word for a norm",
@@ -207,6 +211,7 @@ NORM_RULES: tuple[KindRule, ...] = (
         "单个机构床位不少于«30张»。",
         "新增床位不少于«30张»。",
         "GUIDE: a per-unit norm is a standard",
+        state="bound",
     ),
     Rule(
         "beside a size",
@@ -214,6 +219,7 @@ NORM_RULES: tuple[KindRule, ...] = (
         "每个乡镇建成1所养老服务中心,建筑面积不少于1500平方米,床位不少于«30张»。",
         "新建中心2个,建筑面积1500平方米,新增床位不少于«30张»。",
         "GUIDE: a per-unit norm is a standard",
+        state="bound",
     ),
     Rule(
         "what each must have",
@@ -222,5 +228,6 @@ NORM_RULES: tuple[KindRule, ...] = (
         "全市新增护理人员不少于«3名»。",
         "GUIDE: a requirement for facilities is a standard",
         only=("count", "people"),
+        state="bound",
     ),
 )

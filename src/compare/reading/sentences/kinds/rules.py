@@ -91,6 +91,7 @@ CONDITIONS = frozenset(rule.name for rule in (*CONDITION_RULES, *THRESHOLD_RULES
 
 def kind_of(wording: Wording) -> tuple[Kind, str]:
     """Kind of a value from the words around it, and the name of the rule that decided."""
-    decided = first(KIND_RULES(wording.value.unit.sort, wording.tail), wording)
+    state = "bound" if wording.bounded else ""
+    decided = first(KIND_RULES(wording.value.unit.sort, wording.tail, state), wording)
     assert decided is not None  # the last rule always applies
     return decided

@@ -70,7 +70,9 @@ class SubjectFinder:
         ``floor`` is where its words may begin, ``previous`` the subject of the statement before it.
         """
         sought = Sought(self, value, floor, previous)
-        return first(SUBJECT_RULES(value.unit.sort), sought) or (((sought.before[0],) * 2,), "")
+        sort = value.unit.sort
+        state = "of places" if sort == "share" and sought.of_places else ""
+        return first(SUBJECT_RULES(sort, state=state), sought) or (((sought.before[0],) * 2,), "")
 
     def part(self, value: Value, floor: int, whole: Span) -> str:
         """The place a value is the part of, where its whole was said before (60所,其中商水县5所)."""

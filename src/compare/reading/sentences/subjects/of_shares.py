@@ -68,6 +68,7 @@ SHARE_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         "«85%»以上的乡镇建有服务中心。",
         "GUIDE: scope of a share of places is those places; the noun is what they have",
         only=("share",),
+        state="of places",
     ),
     Rule(
         "what is acted on",
@@ -75,6 +76,7 @@ SHARE_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         "各级政府将«55%»的福利彩票公益金用于养老。",
         "助餐服务覆盖«55%»的社区。",
         only=("share",),
+        state="of places",
     ),
     Rule(
         "verb shared by two shares",
@@ -82,6 +84,7 @@ SHARE_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         "居家养老服务进入40%的城镇社区和«10%»的行政村。",
         "居家养老服务进入«40%»的城镇社区。",
         only=("share",),
+        state="of places",
     ),
     Rule(
         "before a share of places",
@@ -90,6 +93,7 @@ SHARE_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         "«90%»以上的社区建有日间照料机构。",
         "GUIDE: scope of a share of places is those places; the noun is what they have",
         only=("share",),
+        state="of places",
     ),
     Rule(
         "what places have",
@@ -98,6 +102,7 @@ SHARE_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         "居家养老服务覆盖«40%»的城镇社区。",
         "GUIDE: scope of a share of places is those places; the noun is what they have",
         only=("share",),
+        state="of places",
     ),
     Rule(
         "behind a share",
@@ -105,5 +110,6 @@ SHARE_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         "«55%»以上的福利彩票公益金用于养老。",
         "福利彩票公益金«55%»以上用于养老。",
         only=("share",),
+        state="of places",
     ),
 )

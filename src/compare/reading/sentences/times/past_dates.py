@@ -78,6 +78,7 @@ DATE_RULES: tuple[Rule[Timing, Timed], ...] = (
         "截至2020年底,全市建成养老机构«40家»。",
         "截至2025年底,力争建成养老机构«40家»。",
         "GUIDE: facts (截至…) are parameters without deadline",
+        state="dated",
     ),
     Rule(
         "summed up",
@@ -85,6 +86,7 @@ DATE_RULES: tuple[Rule[Timing, Timed], ...] = (
         "“十三五”期间,全市累计新建养老机构«30家»。",
         "“十五五”期间,全市力争累计新建养老机构«30家»。",
         "GUIDE: facts (十三五时期…达到) are parameters without deadline",
+        state="dated",
     ),
     Rule(
         "looks back",
@@ -92,6 +94,7 @@ DATE_RULES: tuple[Rule[Timing, Timed], ...] = (
         "“十三五”时期养老服务取得长足进步:护理型床位占比达«47.5%»。",
         "“十五五”时期养老服务加快发展:护理型床位占比达«47.5%»。",
         "GUIDE: facts (十三五时期…达到) are parameters without deadline",
+        state="dated",
     ),
     Rule(
         "part that looks back",

@@ -87,4 +87,6 @@ OVER = FACTS | {"date in the past", "as of a date", "looks back"}
 
 def timed_kind(timing: Timing) -> tuple[Timed, str]:
     """Kind and deadline of a value by its time, and the rule that decided, "" if time changes nothing."""
-    return first(TIME_RULES("", timing.before), timing) or ((timing.kind, timing.deadline), "")
+    words = timing.text[timing.sentence[0] : max(timing.sentence[1], timing.value.bound_end + 4)]
+    state = "dated" if timing.dated[1] > timing.dated[0] else ""
+    return first(TIME_RULES("", words, state), timing) or ((timing.kind, timing.deadline), "")

@@ -117,6 +117,7 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "2023年,我区承担的建设80处服务站、改造«30户»等项目全部完成。",
         "2023年,我区建设80处服务站、改造«30户»等项目年底前全部完成。",
         "GUIDE: facts are parameters without deadline",
+        needs=("全部", "已"),
     ),
     Rule(
         "part of a year",
@@ -124,6 +125,7 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "上半年,全区完成适老化改造«420户»。",
         "上半年,全区要完成适老化改造«420户»。",
         "GUIDE: facts are parameters without deadline",
+        needs=("半年", "季度", "月"),
     ),
     Rule(
         "what statistics say",
@@ -131,6 +133,7 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "据统计,全市共发放津贴«300万元»。",
         "到2027年建立统计制度,发放津贴«300万元»。",
         "GUIDE: facts are parameters without deadline",
+        needs=("统计", "数据", "公报", "普查", "调查", "监测"),
     ),
     Rule(
         "compared with the year before",
@@ -138,6 +141,7 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "养老床位«672万张»,比上年增长16%。",
         "养老床位«672万张»,比上年更方便。",
         "GUIDE: facts are parameters without deadline",
+        needs="比较",
     ),
     Rule(
         "so already",
@@ -159,6 +163,7 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "招聘教师«206人»,丰富了群众生活。",
         "招聘教师«206人»,为了丰富群众生活。",
         "GUIDE: facts are parameters without deadline",
+        needs=("了", "获", "率先", "圆满", "入选", "被"),
     ),
     Rule(
         "fact goes on",
