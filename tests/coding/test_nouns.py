@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from compare.coding import Codebook, CodebookError, code, parse_codebook
 from compare.coding.nouns import mentions
-from compare.model import Document
+from compare.model import Document, Furniture
 from compare.reading import read
 from compare.study.codebook.files import load_files
 
@@ -83,3 +86,88 @@ def test_a_mention_is_the_clause_without_the_blanks_around_it(
     reading = read(Document(text, "txt"), shipped.lexicon)
     found = [m for m in mentions(reading, (), shipped) if m.indicator == "elderly_universities"]
     assert [clause] == [text[one.start : one.end] for one in found]
+
+
+@pytest.fixture(scope="module")
+def named(codebook_files: Mapping[str, Any]) -> Codebook:
+    """The small codebook, in which beds and shares are spoken of by one word each."""
+    return parse_codebook({**codebook_files, "nouns": {"beds": ["床位"], "bed_share": ["占比"]}})
+
+
+def spoken(
+    make: SimpleNamespace, named: Codebook, text: str, *facts: Any, **parts: Any
+) -> list[tuple[str, str, str, int, bool]]:
+    """(indicator, scope, words, clauses, whether only beside a value) of each mention in a text."""
+    result = make.result(text, *facts, **parts)
+    return [
+        (one.indicator, one.scope, text[one.start : one.end], one.clauses, one.other_value)
+        for one in mentions(result.reading, result.coded, named)
+    ]
+
+
+@pytest.mark.parametrize("mark", ",，。;；:：!！?？\n|")
+def test_a_mention_is_one_clause(make: SimpleNamespace, named: Codebook, mark: str) -> None:
+    """Whatever ends it; how many there are is counted, the first is quoted."""
+    text = f"{mark}甲床位{mark}乙床位{mark}丙{mark}"
+    assert [("beds", "general", "甲床位", 2, False)] == spoken(make, named, text)
+
+
+def test_a_thing_counts_once_a_clause(make: SimpleNamespace, named: Codebook) -> None:
+    """However often it is named; another thing of the clause counts beside it, at the same scope."""
+    found = spoken(make, named, "农村床位和床位占比,床位")
+    assert [
+        ("bed_share", "rural", "农村床位和床位占比", 1, False),
+        ("beds", "rural", "农村床位和床位占比", 1, False),
+        ("beds", "general", "床位", 1, False),
+    ] == found
+
+
+def test_a_sentence_with_a_value_says_nothing_else_of_its_indicator(
+    make: SimpleNamespace, named: Codebook
+) -> None:
+    """Of another indicator it does, with a value beside it; the sentences around it are not touched."""
+    beds = make.fact("床位9张", "9张", 9, unit="张", indicator="beds")
+    text = "前床位。床位9张,办床位,占比高。后床位"
+    assert [("beds", "general", "前床位", 2, False), ("bed_share", "general", "占比高", 1, False)] == spoken(
+        make, named, text, beds
+    )
+    assert [("beds", "general", "办床位", 1, False)] == spoken(make, named, "办床位。床位9张", beds)
+
+
+def test_words_within_what_another_value_measures_are_no_mention(
+    make: SimpleNamespace, named: Codebook
+) -> None:
+    """From its first to its last character; a clause with a value is quoted only where none without is."""
+    towns = make.fact("乡镇床位9个", "9个", 9, unit="个", indicator="towns")
+    assert [] == spoken(make, named, "乡镇床位9个", towns)
+    assert [("beds", "general", "办床位乡镇床位9个", 1, True)] == spoken(
+        make, named, "办床位乡镇床位9个", towns
+    )
+    assert [("beds", "general", "办床位", 2, False)] == spoken(
+        make, named, "有床位乡镇床位9个。办床位", towns
+    )
+
+
+@pytest.mark.parametrize(
+    "span, left",
+    [((0, 4), 1), ((0, 5), 1), ((0, 6), 0), ((4, 5), 1), ((8, 12), 1), ((9, 12), 1), ((7, 8), 0)],
+)
+def test_page_furniture_does_not_speak(
+    make: SimpleNamespace, named: Codebook, span: tuple[int, int], left: int
+) -> None:
+    """The whole sentence that it touches; one that ends where it begins is none."""
+    text = "子丑寅卯。甲床位。辰巳午"
+    furniture = (Furniture(*span, "page"),)
+    assert left == len(spoken(make, named, text, furniture=furniture))
+
+
+def test_tables_of_areas_do_not_speak_and_other_tables_come_last(
+    make: SimpleNamespace, named: Codebook
+) -> None:
+    """A table in which no cell of an area stands is text with values beside the words."""
+    text = "表床位\n9|\n文床位"
+    table = (make.table(0, 6, ()),)
+    assert [("beds", "general", "文床位", 2, False)] == spoken(make, named, text, tables=table)
+    assert [("beds", "general", "表床位", 1, True)] == spoken(make, named, text[:6], tables=table)
+    cell = make.fact("9", "9", 9, unit="台", indicator="", kind="allocation", area="甲县")
+    assert [("beds", "general", "文床位", 1, False)] == spoken(make, named, text, cell, tables=table)
