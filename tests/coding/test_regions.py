@@ -285,3 +285,133 @@ def test_the_short_name_of_a_province(whole: str, short: str) -> None:
 def test_a_division_has_its_short_name_from_its_first_year_on(year: int, code: str) -> None:
     """大兴县 became 大兴区 in 2001; 大兴 is the one of that year, and without a year the one of today."""
     assert code == codes_inside("110000", year)["大兴"]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "code"),
+    [
+        ("巢湖市", 2010, "341400"),
+        ("巢湖市", 2011, "340181"),
+        ("南通市崇川区", 2019, "320602"),
+        ("南通市崇川区", 2020, "320613"),
+        ("河北省定州市", 2014, "130682"),
+        ("河北省定州市", 2015, "130682"),
+        ("定州市", 2015, "130682"),
+        ("河北省定州市", 2017, "130682"),
+        ("河北省定州市", 0, "130682"),
+        ("寿县人民政府", 2014, "341521"),
+        ("寿县人民政府", 2015, "340422"),
+        ("安徽省寿县", 2015, "340422"),
+    ],
+)
+def test_a_name_changes_its_division_with_the_year(name: str, year: int, code: str) -> None:
+    """The first and the last year of a division belong to it."""
+    assert code == found(name, year=year).code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("和县人民政府", "340523"),
+        ("关于和县养老", "340523"),
+        ("印发和县方案", "340523"),
+        ("转发和县方案", "340523"),
+        ("批转和县方案", "340523"),
+        ("(和县)", "340523"),
+        ("省和县级财政", None),
+        ("各市和县人民政府", None),
+        ("马鞍山市和县人民政府", "340523"),
+        ("马鞍山市养老,各区和县人民政府", "340500"),
+        ("和县域医疗", None),
+        ("龙口市区养老", "370681"),
+        ("龙口市场", None),
+        ("安宁区域", None),
+        ("兰州市安宁区域养老", "620100"),
+        ("兰州市安宁区划", "620100"),
+        ("兰 州 市\n安宁区", "620105"),
+        ("兰州市人民政府、周口市人民政府", "620100"),
+        ("兰州市周口市", "620100"),
+        ("甘肃省安宁区", "620105"),
+        ("鼓楼区、玄武区、南京市", None),
+        ("鼓楼区转发江苏省方案", None),
+        ("鼓楼区,周口市", None),
+        ("鼓楼区鼓楼区", None),
+        ("城区人民政府", None),
+        ("山西省城区", None),
+        ("河北省桥西区", None),
+        ("石家庄市桥西区", "130104"),
+        ("河北省张家口市桥西区", "130703"),
+        ("深圳前海自贸区养老", None),
+        ("深圳银行", None),
+        ("深圳市养老", "440300"),
+        ("深圳养老", "440300"),
+        ("养老深圳", "440300"),
+        ("黑龙江养老", "230000"),
+        ("吉林养老", None),
+        ("长江养老", None),
+        ("周口市管理示范区管委会", None),
+        ("周口市示范区养老", "411600"),
+        ("周口市开发区、工业园", "411600"),
+    ],
+)
+def test_what_stands_around_a_name_decides_whether_it_is_one(text: str, code: str | None) -> None:
+    """Short names need something that introduces them; a word that goes on, a zone or a second place that
+    does not hold the first leaves nothing certain."""
+    region = find_region(text)
+    assert code == (region.code if region else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parent"),
+    [
+        ("兰州市安宁区孔家崖街道办事处", "孔家崖街道", "安宁区"),
+        ("兰州市安宁区孔家崖街道党工委", "孔家崖街道", "安宁区"),
+        ("周口市商水县练集镇人民政府", "练集镇", "商水县"),
+        ("商水县人民政府", "商水县", "周口市"),
+        ("商水县练集镇养老服务中心", "商水县", "周口市"),
+        ("周口市练集镇人民政府", "周口市", "河南省"),
+    ],
+)
+def test_a_township_is_named_with_its_office(text: str, name: str, parent: str) -> None:
+    """Behind a county only, and only where its own authority stands behind it."""
+    region = found(text)
+    assert (name, parent) == (region.name_zh, region.parent_zh)
+
+
+def test_a_township_of_a_later_text_goes_with_its_county() -> None:
+    """A later text within the first makes it more precise; one without a township takes none away, nor does
+    the same county named again."""
+    assert "孔家崖街道" == found("兰州市", "兰州市安宁区孔家崖街道办事处").name_zh
+    assert "孔家崖街道" == found("兰州市安宁区孔家崖街道办事处", "兰州市安宁区方案").name_zh
+    assert "安宁区" == found("兰州市安宁区", "兰州市安宁区孔家崖街道办事处").name_zh
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "label_zh", "label_en", "parent"),
+    [
+        ("370000", 0, "山东省", "Shandong Province", ""),
+        ("411623", 0, "商水县", "Shangshui County", "周口市"),
+        ("620105", 0, "兰州市安宁区", "Anning District (Lanzhou)", "兰州市"),
+        ("110101", 0, "北京市东城区", "Dongcheng District (Beijing)", "北京市"),
+        ("340181", 0, "巢湖市", "Chaohu", "合肥市"),
+        ("420600", 2005, "襄樊市", "Xiangfan", "湖北省"),
+    ],
+)
+def test_a_division_is_labelled_with_its_parent_where_its_name_would_not_do(
+    code: str, year: int, label_zh: str, label_en: str, parent: str
+) -> None:
+    """Districts always, counties where another one in force has their name."""
+    region = region_by_code(code, year)
+    assert region is not None
+    assert (label_zh, label_en, parent) == (region.label_zh, region.label_en, region.parent_zh)
+
+
+def test_areas_lie_in_their_division_by_their_codes() -> None:
+    """Those of a province are all below it, its prefectures too; a county holds none, nor does what is no
+    code. A short name that two areas share is left out, and so is one of a single character."""
+    henan, zhoukou = codes_inside("410000", 2024), codes_inside("411600", 2024)
+    assert ("411600", "411600", "411623") == (henan["周口"], henan["周口市"], henan["商水"])
+    assert set(zhoukou) <= set(henan) | {"太康", "太康县"}
+    assert ("周口市" in zhoukou, {}, {}) == (False, codes_inside("411623", 2024), codes_inside("999999"))
+    assert {1} != {len(name) for name in henan}
+    assert [] == [name for name in henan if len(name) < 2]

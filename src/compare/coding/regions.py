@@ -221,6 +221,18 @@ def _best(rows: Iterable[_Division], year: int) -> list[_Division]:
     return now or [row for row in every if row.until == every[-1].until]
 
 
+def _places(rows: Sequence[_Division]) -> list[_Division]:
+    """Divisions of one name, of one place only the last: in one province a code that came later is the same
+    place anew, for new divisions take other names."""
+    provinces: dict[str, list[_Division]] = defaultdict(list)
+    for row in rows:
+        provinces[row.code[:2]].append(row)
+    found: list[_Division] = []
+    for alike in provinces.values():
+        found += alike if sum(not row.since for row in alike) > 1 else alike[-1:]
+    return found
+
+
 def _locate(text: str, year: int) -> tuple[_Division | None, str]:
     """The division a text names first, and the township in it, "" if none."""
     index = _index()
@@ -231,7 +243,7 @@ def _locate(text: str, year: int) -> tuple[_Division | None, str]:
         if not name or (name in _GENERIC and not unsure):
             at += 1
             continue
-        rows = _best(index.names[name], year)
+        rows = _places(_best(index.names[name], year))
         end = at + len(name)
         if unsure:
             # 鼓楼区…南京市: a later name may say which of the districts is meant.
@@ -246,12 +258,14 @@ def _locate(text: str, year: int) -> tuple[_Division | None, str]:
 
 
 def _follow(index: _Index, text: str, place: _Division, end: int, year: int) -> tuple[_Division | None, str]:
-    """Names directly behind a name that lie in it: 甘肃省兰州市安宁区."""
+    """Names directly behind a name that lie in it: 甘肃省兰州市安宁区; none where two there have the name."""
     while (name := _name_at(index.names, text, end, behind=True)) and (
         inside := [row for row in _best(index.names[name], year) if place.holds(row)]
         or [row for row in index.names[name] if place.holds(row)]
     ):
-        place = inside[-1]
+        if len(places := _places(inside)) > 1:
+            return None, ""
+        place = places[0]
         end += len(name)
     if _ZONE.match(text, end):
         return None, ""
