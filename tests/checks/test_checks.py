@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from compare.checks import check
+from compare.checks.totals import table_totals
 from compare.coding import Codebook
 from compare.model import Finding, Role
 from compare.tables.labels import Labels
@@ -227,6 +228,7 @@ def test_the_register_is_held_against_the_document(
     findings = found("register", text, make.fact("占比50%", "50%", 50), plan=plan)
     said = [message(one.message, labels, "en") for one in findings]
     assert [f"{text} data/raw/plans.yaml" for text in expected] == said
+    assert {(0, 0)} >= {(one.start, one.end) for one in findings}
 
 
 def test_an_entry_nobody_reviewed_is_flagged(found: Any, make: SimpleNamespace) -> None:
@@ -368,3 +370,56 @@ def test_findings_of_one_place_come_in_a_fixed_order(make: SimpleNamespace, code
     result = make.result("占比150%占比", *facts, plan=make.changed(make.plan, reviewed=False, region_zh=""))
     found = [(one.start, one.end, one.check) for one in check([result], codebook)["p-2020"]]
     assert sorted(found) == found
+
+
+def test_every_statement_is_held_against_its_range(found: Any, make: SimpleNamespace) -> None:
+    """One without a range, or a cell of an area, does not end the search."""
+    facts = [
+        make.fact("梯9台", "9台", 9, unit="台", indicator=""),
+        make.fact("甲县0", "0", 0, kind="allocation", area="甲县"),
+        make.fact("占比101", "101", 101),
+    ]
+    (finding,) = found("implausible", "梯9台甲县0占比101", *facts)
+    assert ("p-2020-3",) == finding.statement_ids
+
+
+def test_every_column_is_added_up(found: Any, make: SimpleNamespace) -> None:
+    """A column of shares before it does not end the search."""
+    shares, of_shares = cells(make, ("甲县", 4), ("合计", 9), unit="%", subject="占比")
+    beds, of_beds = cells(make, ("乙县", 4), ("合计", 9))
+    (finding,) = found("table_total", shares + beds, *of_shares, *of_beds)
+    assert ("p-2020-3", "p-2020-4") == finding.statement_ids
+
+
+def test_cells_outside_tables_are_a_column_of_their_own(found: Any, make: SimpleNamespace) -> None:
+    """A line that was read as a cell does not add to the first table."""
+    text, facts = cells(make, ("甲县", 4), ("合计", 4), ("乙县", 5))
+    assert [] == found("table_total", text, *facts, tables=(make.table(0, text.index("乙县"), ()),))
+    assert [] == found("table_total", text, *facts)
+    all_in, of_all = cells(make, ("甲县", 4), ("合计", 9), ("乙县", 5))
+    outside = (make.table(0, all_in.index("乙县"), ()),)
+    assert [0, 1] == [len(found("table_total", all_in, *of_all, tables=one)) for one in ((), outside)]
+
+
+def test_parts_of_a_cell_are_added_up_apart(make: SimpleNamespace, codebook: Codebook) -> None:
+    """甲县 4, of them 公办 3: the parts are a column of their own; an area is no part of itself."""
+    text, facts = cells(make, ("甲县", 4), ("甲县", 3), ("合计", 4), ("合计", 3))
+    result = make.result(text, *facts)
+
+    def findings(*parts: str) -> list[Finding]:
+        coded = tuple(
+            make.changed(one, statement=make.changed(one.statement, scope_text=part))
+            for one, part in zip(result.coded, parts, strict=True)
+        )
+        return list(table_totals(make.changed(result, coded=coded), codebook))
+
+    assert [] == findings("甲县", "公办", "合计", "公办")
+    assert [] == findings("", "公办", "", "公办")
+    assert 2 == len(findings("", "", "", ""))
+
+
+def test_values_conflict_by_either_end(found: Any, make: SimpleNamespace, labels: Labels) -> None:
+    """50 to 60 and 50 to 70 share the lower one."""
+    facts = [make.fact(f"占比{n}", str(n), 50, n, comparator="range") for n in (60, 70)]
+    (finding,) = found("conflict", "占比60占比70", *facts)
+    assert "50–60%; 50–70%" in message(finding.message, labels, "en")

@@ -98,6 +98,8 @@ def test_lost_characters_of_each_line_are_told_apart(plan: Any, codebook: Codebo
     """The first line has no line end before it, and an empty line none of its own."""
     result = plan("甲\ufffd乙\ufffd\n\ufffd\n\n丙\ufffd")
     assert [1, 5, 9] == [one.start for one in damaged_text(result, codebook)]
+    far = plan("甲" * 300 + "\n\ufffd乙\ufffd")
+    assert [301] == [one.start for one in damaged_text(far, codebook)]
 
 
 def test_spam_that_goes_on_with_a_colon_is_one_wording(
@@ -127,6 +129,7 @@ def test_spam_that_goes_on_with_a_colon_is_one_wording(
         ("80a岁", ""),
         ("80州州岁", ""),
         ("60至80州岁", "州"),
+        ("60岁至80州岁", "州"),
         ("全覆盖", ""),
     ],
 )

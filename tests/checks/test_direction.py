@@ -58,6 +58,12 @@ def found(make: SimpleNamespace, directed: Codebook) -> Any:
         ),
         ("bed_share", "ge", "target", []),
         ("bed_share", "eq", "target", []),
+        (
+            "bed_share",
+            "le",
+            "allocation",
+            ["bed_share English [bed_share] is usually a floor; here 50 is written as a cap"],
+        ),
         ("bed_share", "le", "parameter", []),
         ("age", "ge", "target", ["age English [age] is usually a cap; here 50 is written as a floor"]),
         ("age", "le", "target", []),
@@ -87,6 +93,7 @@ def step(low: float, deadline: str, **fields: Any) -> dict[str, Any]:
         ([step(50, "2022"), step(50, "2025")], []),
         ([step(60, "2022"), step(50, "2022-12-31")], []),
         ([step(60, ""), step(50, "2025")], []),
+        ([step(60, "2022"), step(70, "2023"), step(65, "2025")], [("≥ 70% by 2023", "≥ 65% by 2025")]),
         ([step(60, "2022"), step(50, "2023"), step(70, "2025")], [("≥ 60% by 2022", "≥ 50% by 2023")]),
         ([step(60, "2022"), step(50, "2025", scope="rural")], []),
         ([step(60, "2022"), step(50, "2025", unit="张")], []),
@@ -114,6 +121,7 @@ def test_a_cap_must_not_rise_and_a_level_may_do_as_it_likes(found: Any) -> None:
     (finding,) = found(later_asks_for_less, step(40, "2022", **cap), step(50, "2025", **cap))
     assert ("p-2020-1", "p-2020-2") == finding.statement_ids
     assert [] == found(later_asks_for_less, step(50, "2022", **cap), step(40, "2025", **cap))
+    assert [] == found(later_asks_for_less, step(50, "2022", **cap), step(50, "2025", **cap))
     level = {"indicator": "beds", "unit": "张"}
     assert [] == found(later_asks_for_less, step(50, "2022", **level), step(40, "2025", **level))
 

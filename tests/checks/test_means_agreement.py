@@ -64,4 +64,6 @@ def test_per_cent_of_agreement() -> None:
     assert [("", 6, 4, 66.7), ("building", 3, 2, 66.7), ("training", 3, 2, 66.7)] == [
         (row["instrument"], row["cells"], row["agreed"], row["percent"]) for row in rows
     ]
+    other_way = agreement(second, highest(FIRST), [*PLANS, "r"], CODES)
+    assert [4, 2, 2] == [row["agreed"] for row in other_way]
     assert [("", 0, 0, None, None)] == [tuple(row.values()) for row in agreement({}, {}, [], [])]

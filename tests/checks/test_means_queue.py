@@ -58,8 +58,10 @@ def doubts(cell: dict[str, object], row: dict[str, object]) -> list[Doubt]:
 
 def test_a_doubt_names_the_row_the_cell_rests_on() -> None:
     """Its id, its words and where they stand; a cell without a value has none."""
-    assert [Doubt("p", "a", "single_clause", 2, "p-a", "甲", 7, 9)] == doubts({}, {})
-    assert [Doubt("p", "a", "provisional", 2, "", "甲", 7, 9)] == doubts({"provisional": True}, {"start": 8})
+    assert [Doubt("p", "a", "single_clause", 2, "p-a", "甲", 7, 9, 0, "")] == doubts({}, {})
+    assert [Doubt("p", "a", "provisional", 2, "", "甲", 7, 9, 0, "")] == doubts(
+        {"provisional": True}, {"start": 8}
+    )
     assert [] == doubts({}, {"start": 8})
     assert [] == doubts({"status": "not_stated", "provisional": True}, {})
 
@@ -67,10 +69,16 @@ def test_a_doubt_names_the_row_the_cell_rests_on() -> None:
 def test_what_a_second_person_coded_is_quoted_beside_it() -> None:
     """An instrument that the study does not have is passed over."""
     cells = pd.DataFrame(
-        [CELL | {"instrument": "a", "provisional": False, "review": "", "status": "not_stated"}]
+        [CELL | {"instrument": "a", "provisional": False, "review": "", "status": "not_stated", "start": 7}]
     )
     rows = pd.DataFrame([ROW | {"instrument": "a", "means_id": "p-a"}])
     asked = [{"plan_id": "p", "instrument": code, "second": "3", "second_quote": "乙"} for code in ("b", "a")]
     assert [Doubt("p", "a", "disagreement", 0, "", "甲", 0, 0, 3, "乙")] == list(
         means_queue(cells, rows, asked)
     )
+
+
+def test_cells_behind_one_without_a_value_are_asked_about() -> None:
+    """What is not stated ends nothing."""
+    absent = {"instrument": "a", "status": "not_stated", "level": 0, "provisional": True}
+    assert [("b", "provisional", 2, 0)] == queue(absent, {"instrument": "b", "provisional": True})

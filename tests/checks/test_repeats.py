@@ -115,6 +115,12 @@ def test_two_quantities_repeat_nothing(
 
 def test_repeats_are_found_by_deadline_and_not_by_place(make: SimpleNamespace, codebook: Codebook) -> None:
     """The later deadline may stand first; the finding is at the statement that asks again."""
+    later, earlier = (
+        make.fact(f"占比{n}", f"{n}", 90, comparator="eq", deadline=day)
+        for n, day in ((1, "2025"), (2, "2022"))
+    )
+    (finding,) = repeats(make.result("占比1,占比2", later, earlier), codebook)
+    assert (0, 3) == (finding.start, finding.end)
     assert [("later_same", ("2", "1"))] == said(make, codebook, ("2025", 90, {}), ("2022", 90, {}))
     assert [] == said(make, codebook, ("2025-12", 90, {}), ("2025", 90, {}))
 
@@ -156,3 +162,16 @@ def test_an_increase_is_held_against_every_total_of_its_scope_and_unit(
     assert [("increase_or_total", ("2", "1"))] == found
     for other in ({"scope": "rural"}, {"unit": "张"}):
         assert [] == said(make, codebook, ("2021", 1, total), ("2020", 1, increase | other))
+
+
+def test_figures_for_each_year_are_no_running_total(make: SimpleNamespace, codebook: Codebook) -> None:
+    """What is said to hold each year is not added up, however it rises."""
+    facts = [
+        make.fact(f"占比{n}", f"{n}", n, unit="张", comparator="eq", deadline=f"202{n}") for n in (1, 2, 3)
+    ]
+    result = make.result("占比1,占比2,占比3", *facts)
+    yearly = tuple(
+        make.changed(one, statement=make.changed(one.statement, period="per_year")) for one in result.coded
+    )
+    assert ["findings.maybe_cumulative"] == [one.message.key for one in repeats(result, codebook)]
+    assert [] == list(repeats(make.changed(result, coded=yearly), codebook))

@@ -9,9 +9,15 @@ import pytest
 from tests.support.features import FEATURES
 
 from compare.checks import UNREAD
-from compare.checks.unread import nothing_read, numerals_in_furniture, recognised_text, unread_text
+from compare.checks.unread import (
+    not_in_file,
+    nothing_read,
+    numerals_in_furniture,
+    recognised_text,
+    unread_text,
+)
 from compare.coding import Codebook, code
-from compare.model import Document, Furniture, Recognised, Role
+from compare.model import Document, Furniture, Recognised, Remark, Role
 from compare.reading import read
 from compare.sources import read_bytes
 from compare.tables.labels import Labels
@@ -194,4 +200,15 @@ def test_a_plan_without_statements_is_asked_about_only_where_numbers_stand(
 ) -> None:
     """Page numbers, list marks and numbers of documents promise nothing."""
     result = make.result("共12", numerals=(make.numeral(1, 3, "12", role),))
-    assert expected == [one.message.facts["numerals"] for one in nothing_read(result, codebook)]
+    found = list(nothing_read(result, codebook))
+    assert expected == [one.message.facts["numerals"] for one in found]
+    assert {(0, 0)} >= {(one.start, one.end) for one in found}
+
+
+def test_what_is_not_in_the_file_has_no_place_in_its_text(make: SimpleNamespace, codebook: Codebook) -> None:
+    """Each annex by its name, in the order of the file."""
+    remarks = (Remark("attachment", "附件1"), Remark("sheet", "表2"))
+    result = make.result("x", document=Document("x", "docx", remarks=remarks))
+    assert [({"name": "附件1"}, 0, 0), ({"name": "表2"}, 0, 0)] == [
+        facts_of(one) for one in not_in_file(result, codebook)
+    ]

@@ -61,15 +61,13 @@ def _stated(result: PlanResult, codebook: Codebook) -> dict[RowKey, list[StatedV
 
 def _stated_value(coded: Coded, total: bool) -> StatedValue:
     said = coded.statement
-    low = said.value_low
-    high = said.value_high if said.value_high is not None else low
-    assert low is not None
-    assert high is not None
+    assert said.value_low is not None
+    assert said.value_high is not None
     return StatedValue(
         statement_id=coded.statement_id,
         kind=str(said.kind),
-        value_low=float(low),
-        value_high=float(high),
+        value_low=float(said.value_low),
+        value_high=float(said.value_high),
         unit=said.unit,
         comparator=str(said.comparator),
         deadline=said.deadline,

@@ -109,7 +109,8 @@ def _bound(coded: Coded, indicator: Indicator) -> Decimal:
     """The end of the value that binds: a floor's lower, a cap's upper."""
     said = coded.statement
     value = said.value_low if indicator.direction == "floor" else said.value_high
-    return value if value is not None else Decimal(0)
+    assert value is not None
+    return value
 
 
 def _strictest(step: list[Coded], indicator: Indicator) -> Coded:

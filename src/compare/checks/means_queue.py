@@ -26,10 +26,10 @@ class Doubt:
     level: int
     means_id: str
     quote: str
-    start: int = 0
-    end: int = 0
-    second: int = 0
-    second_quote: str = ""
+    start: int
+    end: int
+    second: int
+    second_quote: str
 
 
 def means_queue(

@@ -14,5 +14,6 @@ def stated(coded: Coded) -> Fact:
     """The value of a statement that has one, with its deadline."""
     said = coded.statement
     assert said.value_low is not None
-    high = said.value_low if said.value_high is None else said.value_high
-    return dated(Amount(float(said.value_low), float(high), said.unit, said.comparator), said.deadline)
+    assert said.value_high is not None
+    amount = Amount(float(said.value_low), float(said.value_high), said.unit, said.comparator)
+    return dated(amount, said.deadline)
