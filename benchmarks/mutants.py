@@ -8,10 +8,10 @@ statement: the tests run once under a trace, each fault is planted in a fork of 
 fault in what runs on import meets every test of the room in a process of its own.
 
 Left out, as no test can tell them from the code as it is: what changes type annotations (``X | None``),
-decorators (``frozen=False``) or what stands below ``if TYPE_CHECKING``; ``strict=True`` of ``zip``, which only
-says what the author knows of the lengths; and ``==`` for ``is`` or the other way round, which are the same for
-members of an enumeration and None, and for numbers and words as the interpreter keeps them. How many were left
-out is printed with the score.
+decorators (``frozen=False``) or what stands below ``if TYPE_CHECKING``; ``strict=True`` of ``zip``, which
+only says what the author knows of the lengths; and ``==`` for ``is`` or the other way round, which are the
+same for members of an enumeration and None, and for numbers and words as the interpreter keeps them. How
+many were left out is printed with the score.
 """
 
 from __future__ import annotations
@@ -128,7 +128,8 @@ def _meaningless(source: str) -> set[tuple[int, int]]:
         for one in getattr(node, "decorator_list", ()):
             found |= {(line, -1) for line in range(one.lineno, (one.end_lineno or one.lineno) + 1)}
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            found |= {(line, -1) for line in range(node.lineno, (node.body[-1].end_lineno or node.lineno) + 1)}
+            end = node.body[-1].end_lineno or node.lineno
+            found |= {(line, -1) for line in range(node.lineno, end + 1)}
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "zip":
             found |= {(k.value.lineno, k.value.col_offset) for k in node.keywords if k.arg == "strict"}
     return found

@@ -1,4 +1,4 @@
-"""Where a table found by its shape begins and ends, row by row and cell by cell, and how far its title may be."""
+"""Where a table found by its shape begins and ends, row by row, and how far above it its title may be."""
 
 from __future__ import annotations
 
@@ -156,7 +156,9 @@ def test_a_table_of_lines_is_as_wide_as_its_period_can_be(
 @pytest.mark.parametrize(
     ("text", "tables"),
     [
-        pytest.param(lines("县区|床位（张）", "甲县|12", "乙县|8") + "以上。\n", [], id="ends with a sentence"),
+        pytest.param(
+            lines("县区|床位（张）", "甲县|12", "乙县|8") + "以上。\n", [], id="ends with a sentence"
+        ),
         pytest.param(lines("地方|床位", "甲院|12", "乙院|8"), [], id="two rows under an unknown head"),
         pytest.param(
             lines("地方|床位", "甲院|12", "乙院|8", "丙院|9"),
