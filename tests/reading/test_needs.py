@@ -59,6 +59,13 @@ def test_a_rule_that_is_not_asked_would_not_have_applied(
     assert set() == wrong
 
 
+@pytest.mark.parametrize("words", [("全部", "部"), ("全部", "部门"), ("部", "全部")])
+def test_a_word_that_another_one_hides_is_refused(words: tuple[str, str]) -> None:
+    """All words are looked for in one search, which sees no word inside or across another."""
+    with pytest.raises(ValueError, match="the second is not seen"):
+        ByKind([Rule("any", lambda _: "", "", "", needs=words)])
+
+
 def test_a_table_picks_by_kind_by_word_and_by_state() -> None:
     """A rule is left out for another kind or state, and where none of its words stands in those given."""
 

@@ -41,11 +41,17 @@ class ByKind(Generic[Context, Result]):
     """A table of rules, of which those are picked that can apply to a kind of thing, its state and its words:
     most rules go by a word, and to see that it is not there costs a tenth of asking the rule."""
 
-    __slots__ = ("_cues", "_picked", "rules")
+    __slots__ = ("_bits", "_cues", "_picked", "rules")
 
     def __init__(self, rules: Sequence[Rule[Context, Result]]) -> None:
         self.rules = rules
-        self._cues = tuple(sorted({cue for rule in rules for cue in rule.needs}))
+        cues = sorted({cue for rule in rules for cue in rule.needs})
+        if hidden := [(one, other) for one in cues for other in cues if _hides(one, other)]:
+            raise ValueError(
+                f"{hidden[0]}: where both stand the second is not seen; let rules need less of it"
+            )
+        self._bits = {cue: 1 << at for at, cue in enumerate(cues)}
+        self._cues = re.compile("|".join(map(re.escape, cues)) or "(?!)")
         self._picked: dict[tuple[str, str | None, int], tuple[Rule[Context, Result], ...]] = {}
 
     def __call__(
@@ -55,11 +61,9 @@ class ByKind(Generic[Context, Result]):
         it in ``words``, of those for a state only the ones for ``state``: all where none is given."""
         found = -1
         if words is not None:
-            found, bit = 0, 1
-            for cue in self._cues:
-                if cue in words:
-                    found |= bit
-                bit <<= 1
+            found = 0
+            for cue in self._cues.findall(words):
+                found |= self._bits[cue]
         picked = self._picked.get((kind, state, found))
         if picked is None:
             picked = tuple(rule for rule in self.rules if self._may_apply(rule, kind, state, found))
@@ -67,9 +71,14 @@ class ByKind(Generic[Context, Result]):
         return picked
 
     def _may_apply(self, rule: Rule[Context, Result], kind: str, state: str | None, found: int) -> bool:
-        there = not rule.needs or any(found >> self._cues.index(cue) & 1 for cue in rule.needs)
+        there = not rule.needs or any(found & self._bits[cue] for cue in rule.needs)
         of_kind = not rule.only or kind in rule.only
         return there and of_kind and (not rule.state or state is None or rule.state == state)
+
+
+def _hides(one: str, other: str) -> bool:
+    """Whether a search for either of two words passes over the second where the first stands across it."""
+    return one != other and (other in one or any(one.endswith(other[:n]) for n in range(1, len(other))))
 
 
 def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -132,7 +132,8 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
 
 def _denominator_rules(n: Number) -> Sequence[_PartRule]:
     around = n.text[max(n.start - 1, 0) : n.number_end + 1]
-    return DENOMINATOR_RULES("each" if n.distributed else "", around)
+    whole = n.written is not None and not n.group("tail")
+    return DENOMINATOR_RULES("each" if n.distributed else "", around, "" if whole else "in parts")
 
 
 def _in_thousands(n: Number) -> bool:
@@ -202,12 +203,13 @@ _DENOMINATOR_RULES: tuple[_PartRule, ...] = (
         "GUIDE: 每百户20平方米 is 平方米/百户",
         only=_EACH,
     ),
-    Rule("no number", _no_number, "建设«三五»个站点。", "建设«三十五»个站点。"),
+    Rule("no number", _no_number, "建设«三五»个站点。", "建设«三十五»个站点。", state="in parts"),
     Rule(
         "two numbers run together",
         _run_together,
         "补助«2千3千»元。",
         "补助«2千3百元»。",
+        state="in parts",
     ),
     Rule("tolerance", _tolerance, "室温«20»±2℃。", "室温«20℃»。", needs="±"),
     Rule("each single one", _each_one, "每«一»名老年人都有档案。", "每个乡镇有«一»名专员。", only=_EACH),
