@@ -27,6 +27,7 @@ def read_fields(statement: Statement) -> dict[str, str]:
         "period": statement.period,
         "kind": str(statement.kind),
         "subject": statement.subject,
+        "scope": statement.scope_text,
         "implied": str(int(statement.implied)),
     }
 

@@ -3,7 +3,8 @@
 ``quote_value`` is the value with its unit as written and ``start`` its offset. A row without
 ``quote_value`` is a text that states nothing. In ``text`` and ``quote_value`` a line end, a tab and
 blanks that cannot be seen are written as escapes (``\\n``, ``\\t``, ``\\u3000``). ``?`` marks what the
-coding rules leave open; ``kind`` and ``subject`` are compared where they are given.
+coding rules leave open; ``kind`` and ``subject`` are compared where they are given, and so is ``scope``
+(``-`` for none) in the tables that have that column.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ def load() -> tuple[Case, ...]:
                     "period": row["period"],
                     "kind": row["kind"] or OPEN,
                     "subject": row["subject"] or OPEN,
+                    "scope": {"": OPEN, "-": ""}.get(row.get("scope") or "", row.get("scope") or ""),
                     "implied": row["implied"],
                 }
                 for name in ("value_low", "value_high"):

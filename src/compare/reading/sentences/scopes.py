@@ -14,8 +14,8 @@ from compare.reading.rules import ByKind, Rule, first, last_match
 
 _LONG_TERM = re.compile(r"中长期|远期")
 _EACH = re.compile(
-    r"(?:每(?:一)?个?|各(?!类|级|项|种|界|[^,。;]{0,6}(?:应|要|须|可)))(?P<noun>(?!个?(?:面积|床位|建筑|投资|给予|予以|发放|补[助贴]|奖|资助|不超过)|一?[百千万]|[一二两三四五六七八九十]{1,2}个?[年月周天日季]|年|月|半|季|周|日|天|次|人|餐|张|名|位|户|床|平方|小时|份|台|部|[0-9])[一-龥()、]{1,16}?)"
-    r"(?=均|至少|都|每[年月季]|力争|应|要|建|设|有|拥有|安排|配|完成|不|达|规划|培育|打造|可|能|[0-9一])"
+    r"(?:每(?:一)?个?|各(?!类|级|项|种|界|[^,。;]{0,6}(?:应|要|须|可)))(?P<noun>(?!个?(?:面积|床位|建筑|投资|给予|予以|发放|补[助贴]|奖|资助|不超过)|一?[百千万]|[一二两三四五六七八九十]{1,2}个?[年月周天日季]|年|月|半|季|周|日|天|次|人|餐|张|名|位|户|床|平方|小时|份|台|部|单|生(?![活产])|托位|班(?!组)|学[期年]|聘|件|例|期|[0-9])[一-龥()、]{1,16}?)"
+    r"(?=均|至少|都|每[年月季]|力争|应|要|建|设|有|拥有|安排|配|完成|不|达|规划|培育|打造|可|能|(?:护理型|养老)?床位|(?:建筑|使用)?面积|(?:护理|工作)人员|[0-9一])"
 )
 # 新建城镇住宅区, 已建成城镇住宅区, 老旧居住小区: the place with what stands in the middle of its noun.
 _NEW = re.compile(
@@ -34,7 +34,17 @@ _PLACE_ACTS = re.compile(
 _AGE = re.compile(
     r"[0-9一二三四五六七八九十]+周?岁(?:\(含[^()]{0,6}\))?(?:及)?以[上下]|[0-9]+周?岁?(?:-{1,2}|至|到)[0-9]+周?岁|百岁(?:老人|及?以上)"
 )
-_WHOLE = re.compile(r"全(?:市|省|区|县|州|地区|域|国)|(?<![村镇市困山城])地区|全盟")
+# 情节严重的,处五万元罚款
+_GRAVE = re.compile(
+    r"(?P<scope>情节(?:特别|较为|较|十分)?(?:严重|恶劣|轻微|重|轻))的,(?:[^。;]{0,24},)?[^,。;]{0,6}$"
+)
+# 自理老年人每人每月100元: whose the money is, where its name stands elsewhere.
+_WHO_IS_PAID = re.compile(
+    r"(?:对|为|给|向|其中)?(?P<who>[一-龥()、]{1,16}?(?:老年人|老人|人员|儿童|对象|家庭|居民|护理员|社工|[0-9]周?岁))(?=每[人户月年餐次]|给予|按|发放|补[助贴]|奖)"
+)
+_WHOLE = re.compile(
+    r"(?<![比较于出过达])全(?:市|省|区|县|州|地区|域|国)|(?<![村镇市困山城])地区(?!生产总值)|全盟"
+)
 _PLACES = re.compile(
     r"(?:农村|城市|城镇|城乡)社区|行政村|中心村|县\(?(?:市|区|、)*\)?级[^,。;的]{0,12}?机构|街道|农村|社区|村级"
     r"|乡(?:镇|\(镇\))|(?<=[率例])(?:城镇|城市|城区)"
@@ -65,7 +75,8 @@ class Setting:
     ``clause`` is the clause with the value, ``lead`` its part before the value, ``before`` as much of that
     as belongs to this value alone, ``subject`` the measured noun, ``tail`` the text behind the value and
     its comparator, ``unit`` the unit as counted and ``sort`` its sort. ``part`` is the place that the value
-    is the part of, ``facility()`` the facility spoken of before, to which an attribute may belong.
+    is the part of, ``opening`` what stands before the clause, ``facility()`` the facility spoken of before,
+    to which an attribute may belong.
     """
 
     clause: str
@@ -76,6 +87,7 @@ class Setting:
     unit: str
     sort: str = ""
     part: str = ""
+    opening: str = ""
     facility: Callable[[], str] = str
 
     @property
@@ -95,6 +107,16 @@ def _part(s: Setting) -> str | None:
 def _age_paid(s: Setting) -> str | None:
     ages = ages_in(s.lead)
     return ages[-1] if ages else None
+
+
+def _how_grave(s: Setting) -> str | None:
+    match = _GRAVE.search(s.opening) or _GRAVE.match(s.lead)
+    return match["scope"] if match else None
+
+
+def _who_is_paid(s: Setting) -> str | None:
+    match = _WHO_IS_PAID.match(s.before)
+    return match["who"] if match and match["who"] not in s.subject else None
 
 
 def _each(s: Setting) -> str | None:
@@ -157,6 +179,20 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             "老年人高龄津贴标准为每人每月«100元»。",
             only=("money",),
         ),
+        Rule(
+            "how grave it is",
+            _how_grave,
+            "处五千元罚款;情节严重的,处«一万元»罚款。",
+            "情节严重的,处五千元罚款;逾期不缴的,处«一万元»罚款。",
+            only=("money",),
+        ),
+        Rule(
+            "who is paid",
+            _who_is_paid,
+            "运营补贴按下列标准:自理老年人每人每月«100元»。",
+            "自理老年人运营补贴每人每月«100元»。",
+            only=("money",),
+        ),
         Rule("each of them", _each, "每个乡镇建有敬老院«1所»。", "乡镇建有敬老院«1所»。", needs="每各"),
         Rule(
             "long term",
@@ -217,7 +253,9 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
 
 
 #: Rules whose words do not say of which facility the following attributes are.
-SETS_NO_TOPIC = frozenset({"place of a part", "age of who is paid", "facility spoken of"})
+SETS_NO_TOPIC = frozenset(
+    {"place of a part", "age of who is paid", "how grave it is", "who is paid", "facility spoken of"}
+)
 
 
 def scope_of(setting: Setting) -> tuple[str, str]:

@@ -73,13 +73,17 @@ class _Assembler:
             return [(self._statement(value, span, rule, floor), span) for span in spans]
         material = self.material
         span = noun_of(self.text, group, position, material.lexicon)
-        statement = self._statement(value, span, "given by 分别", floor)
+        first, last = (noun_of(self.text, group, at, material.lexicon) for at in (0, len(group) - 1))
+        own = self.text[floor : first[0]] + self.text[slice(*span)] if first != last else ""
+        statement = self._statement(value, span, "given by 分别", floor, own)
         given = with_own_terms(statement, group, position, self.text, material.clauses, material.found.dates)
         return [(given, span)]
 
-    def _statement(self, value: Value, subject: Span, subject_rule: str, floor: int) -> Statement:
+    def _statement(
+        self, value: Value, subject: Span, subject_rule: str, floor: int, own: str = ""
+    ) -> Statement:
+        """``own`` are the words before the value that belong to it alone, "" if all from ``floor`` on do."""
         text = self.text
-        before = text[floor : value.start]
         clause_before = text[value.clause_start : value.start]
         tail = text[value.bound_end : value.clause_end]
         unit, unit_end, period, unit_reason = self._unit(value, subject, clause_before)
@@ -87,7 +91,7 @@ class _Assembler:
         following = text[value.clause_end : value.clause_end + _FOLLOWING]
         kind, kind_rule = kind_of(Wording(value, unit, clause_before, tail, opening, following))
         dated = self.times.dated(value, floor, clause_before, kind, kind_rule)
-        scope, scope_rule = self._scope(value, subject, before, tail)
+        scope, scope_rule = self._scope(value, subject, floor, own or text[floor : value.start], tail)
         comparator = self.writer.reason("comparator", value.comparator_rule, value.comparator_words)
         number = self.writer.reason("value", value.rule, (value.start, value.end))
         return self.writer.statement(
@@ -143,7 +147,7 @@ class _Assembler:
         lead = self.material.lexicon.distant.search(self.text[floor : value.start])
         return min(start, floor + lead.start()) if lead else start, end
 
-    def _scope(self, value: Value, subject: Span, before: str, tail: str) -> tuple[str, str]:
+    def _scope(self, value: Value, subject: Span, floor: int, before: str, tail: str) -> tuple[str, str]:
         """Restricting words; an attribute (床位, 面积) has those of the facility named before it."""
         text = self.text
         named = text[subject[0] : subject[1]]
@@ -155,7 +159,8 @@ class _Assembler:
             tail=tail,
             unit=value.unit.unit,
             sort=value.unit.sort,
-            part=self.finder.part(value, value.start - len(before), subject),
+            part=self.finder.part(value, floor, subject),
+            opening=text[max(value.clause_start - _OPENING, 0) : value.clause_start],
             facility=lambda: self._facility_before(value),
         )
         scope, rule = scope_of(setting)

@@ -10,7 +10,7 @@ from compare.reading.quantities.amounts import Value
 from compare.reading.sentences.drafts import Writer
 from compare.reading.sentences.material import Material, Span
 from compare.reading.sentences.times.deadlines import govern
-from compare.reading.sentences.times.hindsight import is_plan, named_plan
+from compare.reading.sentences.times.hindsight import first_year_ahead, is_plan, named_plan
 from compare.reading.sentences.times.rules import FACTS, timed_kind
 from compare.reading.sentences.times.timing import Timing, intends, now_in
 
@@ -42,7 +42,7 @@ class ValueTimes:
     already (its sentence, its end, the year it was said for), ``now`` what :func:`now_in` found in the
     sentence last asked for."""
 
-    __slots__ = ("begins", "date_starts", "fact", "material", "now", "tells", "writer")
+    __slots__ = ("ahead", "begins", "date_starts", "fact", "material", "now", "tells", "writer")
 
     def __init__(self, material: Material, writer: Writer) -> None:
         self.material, self.writer = material, writer
@@ -51,6 +51,7 @@ class ValueTimes:
         self.now = (-1, -1)
         self.tells = not is_plan(material.title)
         self.begins = named_plan(material.view.text, material.title)
+        self.ahead = first_year_ahead(material.view.text) if self.tells else 0
 
     def dated(self, value: Value, floor: int, clause_before: str, kind: Kind, rule: str) -> Dated:
         """What time makes of a value that has a kind by a rule of words; its own begin at ``floor``."""
@@ -80,6 +81,7 @@ class ValueTimes:
             back.year(value.start),
             self.begins,
             self.tells,
+            self.ahead,
         )
         (kind, due_by), by_time = timed_kind(timing)
         if by_time in FACTS:
@@ -119,7 +121,11 @@ class ValueTimes:
         clause or as one to raise it by (到2025年,将标准提高到…)."""
         found = self.governing(value.start, (value.clause_start, value.clause_end))
         start = found.dated[0]
-        if not found.deadline or self.material.view.text[start - 1 : start] not in ("到", "至"):
+        if not found.deadline or found.past:
+            return Governing()
+        if found.reason and found.reason.rule == "from then on":
+            return found
+        if self.material.view.text[start - 1 : start] not in ("到", "至"):
             return Governing()
         raised = value.comparator not in _PLAIN or _RAISED.search(before)
         since = self.material.clauses.sentence(value.start)[0] if raised else value.clause_start

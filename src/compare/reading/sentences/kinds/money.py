@@ -22,6 +22,9 @@ _BORNE_HINTS = frozenset("担付摊筹销套助贴比例拨还")
 _OF_A_SUM = re.compile(
     r"(?:工资|低保|生活保障|供养|养老金|可支配收入|收费|费用|保费|造价)(?:标准)?的(?:[0-9.]++%、)*+$"
 )
+# 租金不高于市场价的60%; 力争达到普惠价格不高于市场价格的80% is aimed at.
+_OF_A_PRICE = re.compile(r"(?<![评代])(?:价格?|租金)的$")
+_AIMS = re.compile("力争|达到|实现")
 _CAP = re.compile(
     r"(?:示范|达标|获评|评定)[^,。;0-9]{0,8}奖补$|(?:最高|上限|封顶|顶格)(?:为|不超过|不高于|给予|补助|补贴|奖励|支付|限额)*$"
 )
@@ -42,7 +45,7 @@ _ENTITLEMENT = re.compile(
     r"罚款|处罚|违法所得|骗取|低保|供养标准|保障标准|养老金|奖补|价格|餐费|定价|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
 )
 _RULE = re.compile(r"标准|每|罚|免征|减免|减半|一次性|分别给予")
-_OF_EACH_PERSON = ("元/人·", "元/床", "元/户", "元/人次", "元/餐", "元/次", "元/小时", "元/张")
+_OF_EACH_PERSON = ("元/人·", "元/床", "元/户", "元/人次", "元/餐", "元/次", "元/生", "元/小时", "元/张")
 
 
 def _budget(w: Wording) -> Kind | None:
@@ -79,7 +82,10 @@ def _share_borne(w: Wording) -> Kind | None:
 
 
 def _of_a_sum(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if "的" in w.before and _OF_A_SUM.search(w.before) else None
+    if not w.before.endswith(("的", "、")):
+        return None
+    price = _OF_A_PRICE.search(w.before) and not _AIMS.search(w.before)
+    return Kind.PARAMETER if price or _OF_A_SUM.search(w.before) else None
 
 
 def _cap(w: Wording) -> Kind | None:

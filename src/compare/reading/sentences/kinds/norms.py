@@ -42,10 +42,10 @@ _OF_THEM = re.compile(
 )
 _FITS = re.compile(
     r"(?:至少|不少于)(?:配备|配置|配有|设置|设有|设)(?:[^,。;]{2,20}[和、及])?$"
-    rf"|(?:配备|配置|配有|设置|设有|设)(?:专职|兼职)?(?:{NOT_BEYOND}|至少)$|(?:应当?|须|要|至少)(?:配备|配置|配有)$"
+    rf"|(?:配备|配置|配有|设置|设有|设)(?:专职|兼职)?(?:{NOT_BEYOND}|至少)$|(?:应当?|须|要|至少)(?:配备|配置|配有)$|(?:确定|明确|指定)(?:{NOT_BEYOND}|至少)$"
 )
 _FITTED = re.compile(
-    r"(?:以上)?的?[一-龥]{0,8}(?:人员|护理员|护士|医师|医生|康复师|营养师|社工|助老员|管理员|厨师|床位|餐位|座位)"
+    r"(?:以上)?的?[一-龥]{0,14}(?:人员|护理员|护士|医师|医生|康复师|营养师|社工|助老员|管理员|厨师|床位|餐位|座位)"
 )
 # 每名助老员联系老人不超过50人; what is built in each place is counted.
 _EACH_BOUND = re.compile(
@@ -57,7 +57,9 @@ _AREA_WIDE = re.compile(
 _OF_ONE_PLACE = 300
 _LIMITS = (Comparator.GE, Comparator.LE)
 _BOUNDS = (*_LIMITS, Comparator.RANGE)
-_OF_INHABITANTS = frozenset({"平方米/千人", "平方米/万人"})
+_OF_INHABITANTS = ("/千人", "/万人")
+# 每千人口托位数达到4.6个; 按每千人配备达到2名的标准 is a norm.
+_REACHES = re.compile(r"^(?!.*(?:配备|配置|配建|标准)).*(?:达到?|(?:提高|提升|增加|发展)[到至])$")
 _MEASURES = frozenset({"规模", "面积", "用地", "床位数"})
 _PLACES_BUILT = frozenset("个处所家座")
 _NORM_BASES = frozenset({"平方米", "名", "个", "处", "所", "间"})
@@ -88,8 +90,10 @@ def _called_standard(w: Wording) -> Kind | None:
 
 
 def _per_base(w: Wording) -> Kind | None:
-    if w.unit in _OF_INHABITANTS and w.before.endswith("达到"):
+    if w.unit.endswith(_OF_INHABITANTS) and _REACHES.search(w.before):
         return None  # what an area reaches, not what each must have
+    if w.unit == "人/班":
+        return Kind.STANDARD
     return Kind.STANDARD if "/" in w.unit and w.unit.split("/")[0] in _NORM_BASES else None
 
 

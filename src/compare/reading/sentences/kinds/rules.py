@@ -15,11 +15,14 @@ from compare.reading.sentences.kinds.norms import NORM_RULES, SHARE_RULES, SIZE_
 from compare.reading.sentences.kinds.wording import Wording
 
 _OF_A_YEAR = re.compile(r"(?:达到?|提高到|增加到|扩大到|增长到|为)(?:19|20)[0-9]{2}年?底?末?的$")
+_REACHES = re.compile(r"(?:将|进一步)*(?:达到?|(?:提高|提升|增加|延长)[到至])(?:约)?$")
 _CIRCLE = re.compile(r"[一-龥]{0,8}圈")
 
 
 def _life_expectancy(w: Wording) -> Kind | None:
-    return Kind.TARGET if "寿命" in w.before else None
+    # 人均预期寿命较目前增加3岁,达到79岁
+    goes_on = "寿命" in w.opening and _REACHES.match(w.before)
+    return Kind.TARGET if "寿命" in w.before or goes_on else None
 
 
 def _multiple_of_a_year(w: Wording) -> Kind | None:

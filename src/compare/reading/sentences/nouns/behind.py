@@ -20,7 +20,7 @@ _HEAD_STOP = re.compile(
     r"(?:[,。;(:|\n0-9]|\+(?![^“”,。]{0,10}”)|(?<![式型化性能])、(?![^,。;、|0-9]{0,24}的)|和(?=[0-9])|并(?!发)|且"
     r"|实施(?!的)|的(?=标准|要求|规定|比例)|用于|投入|作为|达到|开展|进行|实现|完成|建有|全?覆盖|给予|可以|应当|建立"
     r"|同时|优先|享受|予以|可申|列为|纳入|参照|提供|得到|获得|接受(?=[一-龥])|免费(?=适配|提供|安装|配备|体检|发放)"
-    r"|开工|竣工|完工|投产|挂牌|建成(?![区的])"
+    r"|开工|竣工|完工|投产|挂牌|建成(?![区的])|(?<=[一-龥]{2})(?:分别|正在|即可|参加|负责(?!人)|代[缴办领]|安装(?=[一-龥])|均(?=[获取完达已实持享有])|已经?(?=完成|开工|动工|投|竣工|交付|达|实现|全部)|年底|今年|明年)"
     rf"|{BOUNDS_BEHIND}|{NOT_BEYOND})"
 )
 _COUNT_HEAD = re.compile(
@@ -104,15 +104,19 @@ _FITTED = re.compile(
 )
 _MONEY_NOUN = re.compile(
     rf"(?:{BOUNDS_BEHIND})?(?:的(?:标准|额度|比例)?)?(?:{GIVES}|安排|落实|列支)?"
-    rf"(?P<noun>[一-龥“”()]{{0,16}}?(?:{PAYMENTS}|补偿金|经费|资金|奖金|救助金|保险费|服务费)(?:资金|经费|金)?)(?=$|[^一-龥]|用于|支持|给|的)"
+    rf"(?P<noun>(?![和及与并])[一-龥“”()]{{0,16}}?(?:{PAYMENTS}|补偿金|经费|资金|奖金|救助金|保险费|服务费)(?:资金|经费|金)?)(?=$|[^一-龥]|用于|支持|给|的|[和及与并][^,。;0-9]{{2,14}}[0-9])"
 )
 _OF_MONEY = frozenset("补津奖资偿费金")
 _PAID_FOR = re.compile(rf"的标准(?:{GIVES})?(?:{PAYMENTS})(?:用于)?(?P<noun>[一-龥“”()]{{2,16}})")
 # 三个月内将设施移交: what is to be acted on in that time.
 _ACTED_ON = re.compile(
-    r"(?:内|之内|以内|前|之前)?,?[^,。;将把对]{0,6}(?:将|把|对(?!象|应|口))(?P<noun>[^,。;]{2,40}?)(?:进行|予以|作出|做出|移交|无偿|全部|一并|报送|送达|告知|审核|确认|给予|开展|实施|公示|办理)"
+    r"(?:内|之内|以内|前|之前)?,?(?:按照?[^,。;将把对]{2,16}|[^,。;将把对]{0,6})(?:将|把|对(?!象|应|口))(?P<noun>[^,。;]{2,40}?)(?:进行|予以|作出|做出|移交|无偿|全部|一并|报送|送达|告知|审核|确认|给予|开展|实施|公示|办理)"
 )
 
+# 10个工作日内完成初审
+_DONE_WITHIN = re.compile(
+    r"(?:之|以)?内(?:完成|作出|做出|办理|办结|提出|组织|进行|开展|予以|给予)(?:了|对)?(?P<noun>[一-龥“”]{2,16})(?=[,。;|\n]|$)"
+)
 
 # 20日的护理假: what lasts so long.
 _LASTING = re.compile(r"的(?P<noun>[一-龥]{1,8}(?:假期?|试用期|试住期|缓冲期|过渡期))(?=[,。;]|$)")
@@ -145,6 +149,8 @@ def paid(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
 
 
 def acted_on(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
-    """Span of what something is done to within a time."""
-    match = _ACTED_ON.match(text, end, clause_end)
+    """Span of what something is done to, or of what is done, within a time."""
+    if text.startswith(("内,将", "内,把"), end):
+        clause_end = min(end + _DESCRIBED, len(text))  # 三个月内,将园舍移交
+    match = _ACTED_ON.match(text, end, clause_end) or _DONE_WITHIN.match(text, end, clause_end)
     return match.span("noun") if match else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import GIVES, HAS, MAKES
+from compare.reading.cues import COUNTERS, GIVES, HAS, MAKES, MEASURES, PERIODS
 from compare.reading.rules import Rule, last_match
 from compare.reading.sentences.nouns.stretch import Cut, Span, Stretch
 
@@ -18,10 +18,10 @@ _DOES = re.compile(rf"(?:{MAKES}|培训|培养|安排|扶持)[^0-9到至]{{3,}}"
 # Verbs, with modals and adverbs among them; the last word is a verb. No word is another one and a third put
 # together (达到 is 达 and 到), so that a text is cut into words in one way only and no search tries a second.
 _VERBS = (
-    "达|了|仅|(?<![设统会审共总累合预估小])计|上升|回升|递增|(?:上调|下调|发展|(?<!新)增)(?=[到至])|提高|提升|扩充|扩大到|下降|降低|控制在|保持在|稳定在|维持在|实现|做到|形成|增长|减少"
+    "达|了|仅|(?<![设统会审共总累合预估小])计|上升|回升|递增|(?:上调|下调|调整|发展|(?<!新)增)(?=[到至为])|提高|提升|扩充|扩大到|下降|降低|控制在|保持在|稳定在|维持在|实现|做到|形成|增长|减少"
     "|新增|增加|建成|建设|建立|设立|设置|配备|配置|完成|安排|培养|培训|举办|开展"
     f"|(?<!服务|社会|老年|群众|慈善|行业|志愿)组织|{HAS}|覆盖|为|是|至|到|有|超过|不足|约|近|的"
-    f"|占|{GIVES}|收取|提取|预留|保留|列支|筹集|筹措|容纳|年?接待|供餐|参加|接受|年?参训|探索|加强|惠及|招聘|具有|具备|承担|分担"
+    f"|占|{GIVES}|收取|提取|预留|保留|列支|筹集|筹措|容纳|年?接待|供餐|参加|接受|年?参训|探索|加强|惠及|招聘|具有|具备|承担|分担|上浮|下浮"
 )
 _MODALS = (
     "应当|应|须|要|可以|可|能够|总体|基本|平均|[日月年]均|(?<![人户年月床日生班餐])均|都|已|分别"
@@ -31,7 +31,7 @@ _VERB_TAIL = re.compile(rf"(?:{_VERBS}|{_MODALS})*(?:{_VERBS})$")
 # Such a tail begins nowhere before the first character of none of these words.
 _OF_VERBS = "".join(set(_VERBS + _MODALS))
 _ADVERB_TAIL = re.compile(
-    r"(?:年人均|由人均|(?<![人户年月床日生班])均|都|已|分别|应当?|须|各|(?<![重主需])要|由|较|从|在|将|(?<![依参遵])减?按照?|原则上|一般|至少|累计|共计|总计|合计)+$"
+    r"(?:年人均|由人均|(?<![人户年月床日生班])均|都|已|分别|应当?|须|各|(?<![重主需])要|由|较|从|在|将|(?<![依参遵])减?按照?|原则上?|进一步|稳步|逐渐|持续|(?:达到?|提高|提升|扩大|降低)并|一般|至少|累计|共计|总计|合计)+$"
 )
 _DATE_TAIL = re.compile(
     r"(?:[到至在于由从]?(?:19|20)[0-9]{2}年?[底末起]?(?:之?前|以前)?"
@@ -41,7 +41,7 @@ _DATE_TAIL = re.compile(
 _PER = re.compile(
     r"(?:应当?|要|须)?(?:按照?|(?<![可得所])以|其)?"
     r"(?:每一?[0-9一二两三四五六七八九十]{0,4}[百千万]{0,2}"
-    r"(?:人次|人|户家庭|户|站|村|个(?:村|社区|街道|乡镇|站点|机构)|名|位|个|家|处|所|间|张床位|张|床|餐|次|平方米|亩|期|台|部|年|月|日|天|周|季度|半年|学年))+$"
+    rf"(?:{COUNTERS}|{MEASURES}|{PERIODS}|户家庭|站|村|个(?:村|社区|街道|乡镇|站点|机构)|张?床位|托位|餐|次|部|半年|学年|学期))+$"
     r"|(?<=[一-龥]{4})每[0-9一十百千万]{1,4}(?:名|位|张|户)?(?:常住|户籍|失能)?(?:老年人口?|老人|人口|居民|床位)$"
 )
 
@@ -50,8 +50,8 @@ _STANDARD_FOR = re.compile(r"(?<=[贴助金活供养资费]标准)(?:分别)?为
 _YARDSTICK = re.compile(r"(?<![一-龥]{2}服务)按照?[^,。;按]{2,14}的$")
 # 护理员人数较去年增加260人: what it is compared with.
 _COMPARED = re.compile(
-    r"(?:,?(?:(?<![占配])比|较|与|同)(?:上一?年度?|去年|前一?年|上年同期|年初|(?:19|20)[0-9]{2}年|目前的?水平|全[国省市](?:平均)?(?:水平)?)"
-    r"(?:末|底|同期)?(?:相?比较?)?|同比|环比)$"
+    r"(?:,?(?:(?<![占配])比|较|与|同)(?:上一?年度?|去年|前一?年|上年同期|年初|(?:19|20)[0-9]{2}年|(?:目前|现在|当前|现有)的?(?:水平)?再?|全[国省市](?:平均)?(?:水平)?)"
+    r"(?:末|底|同期)?(?:相?比较?)?|同比|环比|[由从在](?:目前|现在|当前|现有)的?(?:水平)?)$"
 )
 # 签约率城镇85%: the place stands behind the measure.
 _WHERE = re.compile(r"(?<=[率例])(?:在?(?:城镇|城市|城区|农村|乡镇|山区)(?:地区|社区)?)$")
@@ -61,12 +61,15 @@ _ARRANGED = re.compile(r"(?:开展|举办|组织)[一-龥]{2,16}(?:培训)$|年�
 LAST = {
     "sign": frozenset("≥≤≧≦<>=‹›"),
     "yardstick": frozenset("的"),
-    "verb": frozenset(word[-1] for word in _VERBS.replace("(?=[到至])", "").replace(")", "").split("|")),
-    "compared with": frozenset("年度期初末底平国省市较比"),
+    "verb": frozenset(word[-1] for word in _VERBS.replace("(?=[到至为])", "").replace(")", "").split("|")),
+    "compared with": frozenset("年度期初末底平国省市较比前在有再的"),
     "place behind the measure": frozenset("镇市区村"),
     "date": frozenset("0123456789年底末前起五”期初的"),
-    "adverb": frozenset("均都已别应当须各要由较从在上般将按照少计"),
-    "per what": frozenset("人次户庭名位个家处所间张床餐米亩期台部年月日天周度民口站村区道镇点构"),
+    "adverb": frozenset("均都已别应当须各要由较从在上般将按照少计则步渐续并"),
+    "per what": frozenset(
+        word[-1]
+        for word in f"{COUNTERS}|{MEASURES}|{PERIODS}|庭|站|村|区|道|镇|点|构|餐|次|部|口|民|老人".split("|")
+    ),
 }
 
 

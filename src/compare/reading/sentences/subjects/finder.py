@@ -29,6 +29,7 @@ _PLACE = re.compile(
     r"(?P<name>[一-龥]{1,8}?(?:自治[区州县]|[省市县区旗州盟镇乡]|街道|地区|新区|林场|兵团))(?:完成|新增|新建|建成|建设)?"
 )
 _OF_WHICH = re.compile(r"其中|分别|包括|[(:]")
+_OPENS_PARTS = ("其中", "包括", "分别为")
 _OPENING = 6  # a date this near to the noun's beginning opens it and is no part of it
 _LONGEST_LIST = 600  # a total's parts stand in one sentence with it, this near at most
 
@@ -78,7 +79,11 @@ class SubjectFinder:
         """The place a value is the part of, where its whole was said before (60所,其中商水县5所)."""
         if self.stated.get(whole) is not value.unit or value.start - whole[1] > _LONGEST_LIST:
             return ""
-        if whole[0] < self.clauses.sentence(value.start)[0]:
+        sentence = self.clauses.sentence(value.start)[0]
+        # |新增老年食堂15个|民政局|其中北山街道1个|: a cell that tells the parts of what its row counts
+        if self.text.startswith(_OPENS_PARTS, sentence):
+            sentence = self.text.rfind("\n", 0, sentence) + 1
+        if whole[0] < sentence:
             return ""
         if not _OF_WHICH.search(self.text, whole[1], value.start):
             return ""

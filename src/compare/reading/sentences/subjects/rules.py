@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from compare.reading.cues import PAYMENTS
 from compare.reading.rules import ByKind, Rule
 from compare.reading.sentences.nouns import behind
 from compare.reading.sentences.nouns.parts import rate_parts
@@ -17,6 +18,14 @@ from compare.reading.sentences.subjects.sought import Found, Sought, noun
 
 _PER_WHAT = re.compile(r"每一?[0-9]{0,4}[百千万]{0,2}(?:户|人|户家庭)(?:建筑面积)?(?:应当?|要|须)?$")
 
+# 运营补贴按照实际入住人数计算:自理老年人每人每月100元
+_GROUP = re.compile(
+    r"(?P<who>[一-龥()、]{0,16}?(?:老年人|老人|人员|儿童|对象|家庭|居民|护理员|社工|机构|床位))?"
+    r"(?:按照?|为|给予|发放)*(?:每[人月年床户张餐次日]|不低于|不超过|最高)+"
+)
+_PAYMENT_LED_IN = re.compile(
+    rf"(?:第?[一二三四五六七八九十百0-9]{{1,4}}[条、.])?\s*(?P<noun>[一-龥]{{0,10}}?(?:{PAYMENTS}|养老金|救助金|低保金)(?:发放)?(?:标准)?)(?=[按为发如分执:每的实根])"
+)
 _OF_A_WHOLE = re.compile(r"约?占(?!比|地)")
 
 
@@ -63,6 +72,8 @@ def _of_a_whole(s: Sought) -> Found | None:
 
 
 def _with_an_age(s: Sought) -> Found | None:
+    if "寿命" in s.words:
+        return noun(s.before)
     people = behind.people(s.text, s.value.end, s.value.clause_end)
     return noun(people or s.behind)
 
@@ -74,6 +85,17 @@ def _counted(s: Sought) -> Found | None:
 
 def _paid_for(s: Sought) -> Found | None:
     return _counted(s) if s.text.startswith("的", s.value.bound_end) else None
+
+
+def _paid_as_led_in(s: Sought) -> Found | None:
+    """The payment that a lead-in names for each of the groups behind its colon."""
+    text, start = s.text, s.finder.clauses.sentence(s.value.start)[0]
+    colon = text.rfind(":", start, s.value.clause_start)
+    group = _GROUP.fullmatch(text, s.floor, s.value.start)
+    if colon < 0 or not group or not (group["who"] or text.startswith("岁", s.floor - 1)):
+        return None
+    payment = _PAYMENT_LED_IN.match(text, start, colon)
+    return (payment.span("noun"),) if payment else None
 
 
 def _before(s: Sought) -> Found | None:
@@ -166,6 +188,13 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             "老年人口35万人,占总人口的«21%»。",
             "老年人口占总人口的«21%»。",
             only=("share",),
+        ),
+        Rule(
+            "payment of the lead-in",
+            _paid_as_led_in,
+            "运营补贴按照入住人数计算:自理老年人每人每月«100元»。",
+            "运营补贴按照入住人数计算:自理老年人护理费每人每月«100元»。",
+            only=("money",),
         ),
         Rule("before the value", _before, "护理型床位占比不低于«50%»。", "建成«8所»敬老院。"),
         Rule("behind the value", _behind, "达到«50%»护理型床位占比。", "护理型床位占比达到«50%»。"),

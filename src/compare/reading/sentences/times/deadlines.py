@@ -26,6 +26,12 @@ _DATES_BACK = 40
 _TERM = re.compile(r"(?:完成)?(?:时限|时间)[:为]?")
 _OWN = frozenset({"的", "的约", "的近"})
 _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]+倍")  # 达到2022年的1.5倍: that year is the yardstick
+# 2025年起,比例提高到60%; 自2020年起施行 is the document's own.
+_FROM_THEN = re.compile(r"(?:[0-9]{1,2}日)?(?:之后|以后|起|开始)(?!施行|实施|执行|生效|试行)")
+_TO_A_LEVEL = re.compile(
+    r"(?:(?:提高|提升|上调|调整|增加|扩大|下调|降低|下降)[到至为]|每[人名户床张][^,。;0-9]{0,14})(?:每[人名户床张]|每?[年月日])*$"
+)
+_FROM_A_LEVEL = re.compile(r"[由从][^,。;0-9]{0,16}$")
 _GAP = 3  # between a clause and one that only says by when
 _BRACKET = 120  # no bracket with a deadline is longer
 _BY = ("到", "至", "在")
@@ -124,6 +130,15 @@ def _bracket_behind(g: Governed) -> Date | None:
     return g.dates[at] if label or text.startswith(_DONE, g.dates[at].end) else None
 
 
+def _from_then(g: Governed) -> Date | None:
+    at = g.before - 1
+    date = g.dates[at] if at >= 0 and g.starts[at] >= g.sentence[0] else None
+    if date is None or date.force is not Force.DATE or not _FROM_THEN.match(g.text, date.end):
+        return None
+    before = (g.text, max(g.clause[0], date.end), g.position)
+    return date if _TO_A_LEVEL.search(*before) and not _FROM_A_LEVEL.search(*before) else None
+
+
 def _carried(g: Governed) -> Date | None:
     floor = g.carry.floor(g.position)
     if floor is None:
@@ -173,6 +188,14 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         _bracket_behind,
         "护理型床位占比达到«60%»。(牵头单位:民政局;完成时限:2025年12月底前)",
         "护理型床位占比达到«60%»。(牵头单位:民政局)",
+    ),
+    Rule(
+        "from then on",
+        _from_then,
+        "自2023年起,护理型床位占比提高到«60%»。",
+        "自2023年起,每年新增床位«300张»。",
+        "GUIDE: a date may govern expressly (2025年起…)",
+        only=("dated",),
     ),
     Rule(
         "lead-in carried on",

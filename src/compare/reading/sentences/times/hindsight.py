@@ -38,6 +38,7 @@ _LACK = (
 _LOOKS_BACK = re.compile(
     rf"[\s\"]*(?:关于)?{_WHOSE}?{_TIME}?{_WHOSE}?(?:{_OF_WHAT})*{_BACKWARD}"
     rf"(?:[和与及、](?:(?:{_OF_WHAT})*{_BACKWARD}|{_LACK}|(?:面临的?|发展)?形势))?(?:的?(?:报告|汇报|通报))?(?:范文|材料)?"
+    r"|(?!加强|强化|开展|做好|通报|公布|评估)[一-龥]{2,16}\"?“?十[一二三四]五”?(?:规划|计划|时期|期间)?[一-龥]{0,10}(?:(?:执行|完成|实施|落实|发展|进展|建设)情况|回顾|总结|成效|成就|成绩)"
     rf"|(?:当前|目前|工作中)?{_LACK}|{_TIME}的?(?:主要|政府)?工作"
 )
 #: How such headings end.
@@ -70,6 +71,9 @@ _PLAN = re.compile(
     r"(?:方案|规划|计划|意见|办法|条例|要点|措施|细则|标准|规定|通知|公告|通告|指南|清单|决定|纲要|行动|规范|规程|任务)(?:\(|$)"
 )
 _AHEAD_IN_LINE = re.compile(r"(?<=[。;])(?:但|同时,?)?(?:今年(?!以?来|已)|下一步|今后|未来|明年|接下来)")
+_AHEAD = re.compile(
+    r"(?<![到至])(?P<year>20[0-9]{2})年,?[^,。;:\n0-9]{0,12}(?:将|拟(?!定)|计划(?=[新建完])|力争)"
+)
 _NAMED_PLAN = re.compile(r"《[^《》\n]{0,24}?“(?P<n>十[一二三四]?)五”[^《》\n]{0,24}(?:规划|纲要)")
 _FIVE_YEAR = re.compile(r"十[一二三四]?(?=五)")
 
@@ -142,6 +146,11 @@ def named_plan(text: str, title: str) -> int:
     if "五" in text:
         numbers += [m["n"] for m in _NAMED_PLAN.finditer(text)]
     return max((five_year_end(number) or 4 for number in numbers), default=4) - 4
+
+
+def first_year_ahead(text: str) -> int:
+    """The first year of which a text says what will be (2013年,全市将新建), 0 without any."""
+    return min((int(m["year"]) for m in _AHEAD.finditer(text)), default=0)
 
 
 def is_plan(title: str) -> bool:

@@ -50,6 +50,19 @@ def _summed_up(t: Timing) -> Timed | None:
     return (Kind.PARAMETER, "") if _SUMS_UP.search(*words) and not _GOAL.search(*words) else None
 
 
+def _changed(t: Timing) -> Timed | None:
+    # 过去15年,从2000年的71.4岁上升至2015年的76.34岁: the year of that number
+    over = t.deadline and 0 <= t.now <= t.value.start and t.text.startswith("的", t.dated[1])
+    return (Kind.PARAMETER, "") if over and not intends(t.text, t.now, t.value.start) else None
+
+
+def _year_before(t: Timing) -> Timed | None:
+    if not (t.tells and t.deadline and t.ahead) or t.by_then or not t.text.startswith(",", t.dated[1]):
+        return None
+    over = len(t.deadline) == 4 and int(t.deadline) < t.ahead
+    return (Kind.PARAMETER, "") if over and not intends(t.text, *t.sentence) else None
+
+
 def _looks_back(t: Timing) -> Timed | None:
     start, end = t.dated
     back = end > start and _LOOKS_BACK.search(t.text, end, t.value.start)
@@ -87,6 +100,20 @@ DATE_RULES: tuple[Rule[Timing, Timed], ...] = (
         "“十五五”期间,全市力争累计新建养老机构«30家»。",
         "GUIDE: facts (十三五时期…达到) are parameters without deadline",
         state="dated",
+    ),
+    Rule(
+        "change that is over",
+        _changed,
+        "过去五年,护理型床位占比由2018年的30%提高到2023年的«52%»。",
+        "今后五年,护理型床位占比由2018年的30%提高到2023年的«52%»。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "year before the one ahead",
+        _year_before,
+        "2012年,全市新增床位«300张»。2013年,全市将新建中心8个。",
+        "2012年,全市将新增床位«300张»。2013年,全市将新建中心8个。",
+        "GUIDE: facts are parameters without deadline",
     ),
     Rule(
         "looks back",

@@ -18,9 +18,12 @@ _FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
 _RISES = re.compile(
     r"[^,。;0-9]{0,4}(?:提高|增加|上升|提升|扩大|扩充|增长|下降|降低|减少|压缩|缩短|延长|发展|调整)[到至为]"
 )
+# 较目前的76.34岁继续增长: where a change begins.
+_OF_NOW = re.compile(r"[较比由从与同在](?:目前|现在|当前|现有|现行)(?:水平)?(?:平均)?的?约?$")
 # 老年人口达14386万人, 占总人口的10.5%: how many there are is a fact, or a forecast.
 _POPULATION = re.compile(
     r"(?:老年|老龄|高龄|户籍|常住|失能|总|老人|岁|以上)人口(?:总数|总量|数量?|规模)?(?:已|将|共|约|为|有|近|超过?|突破|达到?|峰值|增加到?|增长到?)*$"
+    r"|(?:人口占比|老龄化(?:率|程度|水平|系数))(?:已|将|共|约|为|近|高|超过?|突破|达到?)*$"
     r"|占[^,。;占]{0,12}人口(?:总数|总量|数)?的?(?:比例|比重)?(?:约|近|已|将|为|达到?)*$"
 )
 # 每千人设施面积达到50平方米 by a year is what the area reaches; 配备 and bounds say what each must have.
@@ -32,8 +35,12 @@ def _start_of_a_change(t: Timing) -> Timed | None:
     return (Kind.PARAMETER, "") if changes else None
 
 
+def _level_of_now(t: Timing) -> Timed | None:
+    return (Kind.PARAMETER, "") if _OF_NOW.search(t.before) else None
+
+
 def _population(t: Timing) -> Timed | None:
-    if "人口" not in t.before or t.value.unit.sort not in ("people", "share"):
+    if ("人口" not in t.before and "老龄化" not in t.before) or t.value.unit.sort not in ("people", "share"):
         return None
     if not _POPULATION.search(t.before):
         return None
@@ -60,19 +67,27 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
             needs="由从",
         ),
         Rule(
+            "level of now",
+            _level_of_now,
+            "到2027年,护理型床位占比较目前的«45%»进一步提高。",
+            "到2027年,护理型床位占比较目前提高«45%»。",
+            "GUIDE: facts are parameters without deadline",
+            needs="前在有行",
+        ),
+        Rule(
             "population",
             _population,
             "60岁以上老年人口达«22万人»。",
             "参保人口达«22万人»。",
             "GUIDE: population facts are parameters",
-            needs="口",
+            needs="口龄",
         ),
         *DATE_RULES,
         *TOLD_RULES,
         Rule(
             "rate reached by a year",
             _dated_rate,
-            "到2025年,每万人口社会工作者达到«5名»。",
+            "到2025年,每万人口社会工作者有«5名»。",
             "到2025年,单个机构床位不少于«30张»。",
         ),
     )
@@ -82,7 +97,7 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
 #: Rules that say that a value is so already, and those behind it in the sentence with it.
 FACTS = frozenset({"population", "part that looks back", "summed up", *(rule.name for rule in TOLD_RULES)})
 #: All rules of the kind that a value has because its time is over.
-OVER = FACTS | {"date in the past", "as of a date", "looks back"}
+OVER = FACTS | {"level of now", *(rule.name for rule in DATE_RULES)}
 
 
 def timed_kind(timing: Timing) -> tuple[Timed, str]:

@@ -21,7 +21,7 @@ _INTENDS = re.compile(
     rf"|要求|应(?=[当于在按由不达有设建配])|须|不得|(?<![主重需])要(?!素|点)|将(?=[于在新再建达实完提扩继]|进一步)|{NOT_BEYOND}|至少|再(?=[新建增])"
 )
 _NOW = re.compile(
-    r"(?:截[至止])?(?:(?<!项)目前|现阶段已)(?!标)|(?:过去的?|近)[一二三四五几两0-9]+年(?!内)|[一两二三四五几0-9]年来|近年来|以来|回顾|[与和同](?:(?:19|20)[0-9]{2}年[底末初]?|上年|去年|前一?年)(?:同期)?相比|存在的?(?:主要|突出)?(?:问题|困难|不足|短板)[:是有]|已(?:全部|基本|如期|提前|超额)(?:实现|完成)|实施范围(?:包括|为|涵盖)"
+    r"(?:截[至止])?(?:(?<![项较比由从与同在])目前|现阶段已)(?!标)|(?:过去的?|近)[一二三四五几两0-9]+年(?!内)|[一两二三四五几0-9]年来|近年来|以来|回顾|[与和同](?:(?:19|20)[0-9]{2}年[底末初]?|上年|去年|前一?年)(?:同期)?相比|存在的?(?:主要|突出)?(?:问题|困难|不足|短板)[:是有]|已(?:全部|基本|如期|提前|超额)(?:实现|完成)|实施范围(?:包括|为|涵盖)"
     r"|(?<![较比于及同与和是占达的])(?:去年|上一?年度|前年)(?=[,全底初]|[一-龥]{0,8}(?:完成|新增|新建|建成|实现|培训|投入|发放))"
 )
 # One of these is in every match.
@@ -41,7 +41,8 @@ class Timing:
     already: its sentence, its end, -1 without any, and the year it was said for, 0 if none was.
     ``sentence`` is the span of its sentence; ``told_of`` the last year that a part of the text which looks
     back tells of, 0 where that part names none, None in any other part; ``begins`` the first year of the
-    five-year plan that the text is or cites, 0 if none; ``tells`` whether the document is no plan.
+    five-year plan that the text is or cites, 0 if none; ``tells`` whether the document is no plan; ``ahead``
+    the first year of which it says what will be, 0 if none.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Timing:
     told_of: int | None = None
     begins: int = 0
     tells: bool = False
+    ahead: int = 0
 
     @property
     def by_then(self) -> bool:

@@ -13,11 +13,11 @@ from compare.reading.rules import Rule
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 
 _ALREADY = re.compile(
-    rf"占(?:全年|年度|当年)[^,。;0-9]{{0,8}}任务|现?辖有?$|目前|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|投入)(?!的|区|小区|住宅|居住|登记)"
+    rf"占(?:全年|年度|当年)[^,。;0-9]{{0,8}}任务|现?辖有?$|(?<![较比由从与同在])目前|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|投入)(?!的|区|小区|住宅|居住|登记)"
 )
 # 建设80处…全部完成: a clause that says so without saying by when.
 _ALL_DONE = re.compile(
-    r"(?<=[一-龥])(?:全部|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付)(?:整改|验收)?(?=[,。;\n]|$)"
+    r"(?<=[一-龥])(?:全部|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付)(?:整改|验收|建设|改造|施工|装修|安装)?(?=[,。;\n|]|$)"
 )
 _BY_WHEN = re.compile(r"前|[年月]底|[年月]内|[0-9]月")
 _THAN_BEFORE = re.compile(
@@ -28,6 +28,16 @@ _BROUGHT_WORDS = re.compile("[了获]|率先|圆满|入选|被[评列授命]")
 _BROUGHT_ABOUT = re.compile(
     r"圆满(?:完成|收官)|我[市区县省州][^。;\n]{0,24}?(?:获评|荣获|被(?:评为|列为|授予|命名)|入选|率先(?=建成|实现|完成|建立))"
     r"|(?<![为除])(?:(?<!到)|(?<=[达得]到))(?<!明确)(?<!规定)(?<!提出)了(?!解|如指|然)"
+)
+# 16个居委会正在施工中: what is under way is told.
+_UNDER_WAY = re.compile(
+    r"正在?(?:施工|建设|改造|装修|推进|实施|办理|进行|开展|筹建|试运行)中?(?=[,。;\n|]|$)|已(?:经)?(?:开工|动工|进场)(?:建设|施工|改造)?(?=[,。;\n|]|$)"
+    r"|进入(?:装修|施工|土建|安装|设计|收尾|验收|招标|试运行)阶段"
+)
+_UNDER_WAY_HINTS = re.compile("正|已|进入")
+# 高出全省平均水平2.1个百分点: how far one is from the others.
+_APART = re.compile(
+    r"(?:(?:高出|高于|低于|超出|超过|比|较)(?:全[国省市区县州]|世界|国际|国内)(?:平均|通行)?(?:水平|比例|标准|均值)?(?:的|高出?|低|多|超出)*)$"
 )
 # 上半年,全区完成…: a report's, where nothing is said of the other half.
 _PART_OF_YEAR = re.compile(r"(?:今年)?(?:上半年|前三季度|第?一季度|1-{1,2}[0-9]{1,2}月份?),")
@@ -46,7 +56,7 @@ def _done(t: Timing) -> Timed | None:
     if t.text.find("全部", t.value.end, end) < 0 and t.text.find("已", t.value.end, end) < 0:
         return None
     done = _ALL_DONE.search(t.text, t.value.end, end)
-    if not done or intends(t.text, start, done.end()):
+    if not done or "其中" in t.text[t.value.end : done.start()] or intends(t.text, start, done.end()):
         return None
     clause = max(t.text.rfind(mark, t.value.end, done.start()) for mark in ",;")
     dated = _BY_WHEN.search(t.text, max(clause, t.value.end), done.start())
@@ -58,6 +68,22 @@ def _part_of_a_year(t: Timing) -> Timed | None:
     part = _PART_OF_YEAR.match(t.text, start, end) if t.tells and not t.deadline else None
     ahead = part and (t.text.find("下半年", start, end) >= 0 or intends(t.text, start, t.value.start))
     return (Kind.PARAMETER, "") if part and not ahead else None
+
+
+def _under_way(t: Timing) -> Timed | None:
+    start, end = t.sentence
+    if t.by_then or not _UNDER_WAY_HINTS.search(t.text, start, end):
+        return None
+    told = _UNDER_WAY.search(t.text, start, end)
+    return (Kind.PARAMETER, "") if told and not intends(t.text, start, end) else None
+
+
+def _apart(t: Timing) -> Timed | None:
+    if t.by_then or not _APART.search(t.before):
+        return None
+    # 2027年,占比达70%,高于全省5个百分点: it is aimed at, as what stands before it
+    meant = t.deadline and "末" not in t.text[slice(*t.dated)] and t.after_fact[1] < 0
+    return None if meant or intends(t.text, t.sentence[0], t.value.start) else (Kind.PARAMETER, "")
 
 
 def _counted(t: Timing) -> Timed | None:
@@ -126,6 +152,21 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "上半年,全区要完成适老化改造«420户»。",
         "GUIDE: facts are parameters without deadline",
         needs=("半年", "季度", "月"),
+    ),
+    Rule(
+        "under way",
+        _under_way,
+        "«16个»居委会正在施工中。",
+        "到2027年,«16个»居委会正在施工中。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "how far from the others",
+        _apart,
+        "全县老龄化率高出全省平均水平«2.1个百分点»。",
+        "到2027年,全县护理型床位占比高出全省平均水平«2.1个百分点»。",
+        "GUIDE: facts are parameters without deadline",
+        needs="比较高低超",
     ),
     Rule(
         "what statistics say",
