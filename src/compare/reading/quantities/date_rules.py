@@ -10,8 +10,6 @@ from compare.reading.numerals import CHINESE
 from compare.reading.quantities import dates as dt
 from compare.reading.quantities.place import Found, NumeralRule, Place, role_only, with_date
 
-_COUNTS_DAYS = tuple("每第前后内满近约达过续共为月")
-
 
 def _year_span(p: Place) -> Found | None:
     span = dt.YEAR_SPAN.match(p.text, p.start) if p.text.startswith(("20", "19"), p.start) else None
@@ -62,11 +60,6 @@ def _month_of_year(p: Place) -> Found | None:
         day = f"-{int(month['d']):02d}" if month["d"] else ""
         date = p.dated(month, f"{year}-{int(month['m']):02d}{day}", month["tail"])
     return Found(month.end(), Role.DEADLINE if month["tail"] else Role.DATE, date)
-
-
-def _day(p: Place) -> Found | None:
-    day = dt.DAY.match(p.text, p.start)
-    return role_only(day.end(), Role.DATE) if day and not p.before.endswith(_COUNTS_DAYS) else None
 
 
 def _plan_period(p: Place) -> Found | None:
@@ -130,14 +123,6 @@ DATE_RULES: tuple[NumeralRule, ...] = (
         "«16»月饼。",
         opens="0123456789",
         ahead="月",
-    ),
-    NumeralRule(
-        "day of an event",
-        _day,
-        "民政部«5日»发布公报。",
-        "受理后«5日»内发布公报。",
-        opens="0123456789",
-        ahead="日",
     ),
     NumeralRule(
         "five-year plan",
