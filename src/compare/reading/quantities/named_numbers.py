@@ -108,8 +108,8 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
             lambda n: (
                 n.unit_text == "日"
                 and n.low <= 31
-                and (n.before[-1:] == "," or "一" <= n.before[-1:] <= "龥")
-                and n.before[-1] not in "前后满为期达过限共近约续超隔"
+                and (not n.before or "一" <= n.before[-1] <= "龥")
+                and n.before[-1:] not in tuple("前后满为期达过限共近约续超隔")
                 and _HAPPENED.match(n.text, n.end)
             )
         ),
