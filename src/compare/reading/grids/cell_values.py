@@ -15,13 +15,16 @@ from compare.model import Comparator
 from compare.reading.numerals import ARABIC, MULTIPLIER, arabic_to_decimal, multiplier_to_decimal
 from compare.reading.quantities.amounts import amount_at
 from compare.reading.quantities.bases import unit_with_base
-from compare.reading.quantities.comparators import comparator
+from compare.reading.quantities.comparators import SYMBOLS, comparator
 from compare.reading.quantities.lexicon import Lexicon, Unit
+from compare.reading.quantities.proportions import RATIO, ratio
 
 #: A cell longer than this holds words, not a value.
 VALUE_LENGTH = 24
 _ONE = Decimal(1)
 _PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+# 5 000: in one cell a blank can only group the digits of one number
+_SPACED = re.compile(r"(?P<sign>[≥≤><]?)(?P<digits>[0-9]{1,3}(?:[ \xa0\u2009\u202f][0-9]{3})+)")
 _MARK = re.compile(r"/|\\|-{1,3}|…{1,2}|无|×")
 _FIRST = re.compile(r"[0-9]|[百千]分之")
 # 每人每月60元, 每百户不少于20平方米
@@ -78,6 +81,10 @@ def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue |
     if _PLAIN.fullmatch(text, start, end):
         number = arabic_to_decimal(text[start:end])
         return CellValue(start, end, number, number)
+    if spaced := _SPACED.fullmatch(text, start, end):
+        number = Decimal("".join(char for char in spaced["digits"] if char.isdigit()))
+        bound = SYMBOLS.get(spaced["sign"], Comparator.EQ)
+        return CellValue(spaced.start("digits"), end, number, number, bound)
     if _MARK.fullmatch(text, start, end):
         return CellValue(start, end, None, None)
     first = _FIRST.search(text, start, end)
@@ -99,6 +106,12 @@ def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue |
 def _bound_value(
     text: str, start: int, at: int, end: int, lexicon: Lexicon, base: str = ""
 ) -> CellValue | None:
+    proportion = RATIO.match(text, at, end)
+    if proportion and (found := ratio(proportion)):
+        low, unit = found
+        bound = comparator(text, start, at, proportion.end(), unit, lexicon, is_range=False, more="")
+        in_cell = Measure(unit.unit, _ONE, unit)
+        return CellValue(at, proportion.end(), low, low, bound.code, in_cell) if bound.end == end else None
     digits = _DIGITS.match(text, at)
     amount = amount_at(text, at, digits.end() if digits else at, start, lexicon)
     measure: Measure | None = None

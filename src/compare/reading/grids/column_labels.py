@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.model import Comparator
 from compare.reading.grids.cell_values import Measure, measure_of
 from compare.reading.grids.grid import Place
+from compare.reading.quantities.comparators import SYMBOLS
 from compare.reading.quantities.dates import five_year_end
 from compare.reading.quantities.lexicon import Lexicon
 
@@ -60,6 +62,11 @@ _AREA_LENGTH = 24
 _BRACKET = re.compile(r"[(\[](?:(?:计量)?单位:)?(?P<unit>[^()\[\]]{1,10})[)\]]$")
 _SECOND_BRACKET = re.compile(r"[(\[](?:单位:)?(?P<unit>[^()\[\]]{1,10})[)\]](?=\([^()]{1,20}\)$)")
 _BEHIND_SLASH = re.compile(r"/(?P<unit>[^/]{1,4})$")
+# 2025年(不低于): how the values below bind
+_BOUND = re.compile(
+    r"[(\[](?P<bound>[≥≤>]|不[低少小高多大]于|不超过|以[上下内]|及以[上下]|至少|左右)[)\]]$"
+    r"|(?P<bare>[≥≤]|不[低少小高多大]于|不超过)$"
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|$|目标|规划|计划|预期)")
 _FIVE_YEARS = re.compile(r"(?P<n>十[一二三四五六七八九])五”?(?:规划)?(?:期?末|目标|期间)")
 #: Heads of columns that say how fast something grows, not how much of it there is.
@@ -83,6 +90,7 @@ class Label:
     """The head of a column. ``subject`` has no length where the head only says when, or that it is a goal.
 
     ``part`` is a lower head that only says whose or where (公办 below 养老机构数), of no length without one.
+    ``bound`` is how the values bind that say nothing of it (不低于).
     """
 
     text: str
@@ -90,6 +98,7 @@ class Label:
     measure: Measure | None = None
     year: str = ""
     part: Place = (0, 0)
+    bound: Comparator | None = None
 
     @property
     def apart(self) -> Place:
@@ -102,8 +111,11 @@ def label_of(text: str, levels: Sequence[Place], lexicon: Lexicon) -> Label:
     measure: Measure | None = None
     subject = (levels[-1][1],) * 2 if levels else (0, 0)
     year, part = "", (0, 0)
+    bound: Comparator | None = None
     for start, end in reversed(levels):
         year = year or last_year(text[start:end])
+        (start, end), binds = without_bound(text, (start, end), lexicon)
+        bound = bound or binds
         if frame := _FRAME.match(text, start, end):
             start = frame.end()
         named, found = without_unit(text, (start, end), lexicon)
@@ -116,7 +128,16 @@ def label_of(text: str, levels: Sequence[Place], lexicon: Lexicon) -> Label:
             subject = named
     if subject[0] == subject[1]:
         subject, part = (part, (0, 0)) if part[1] > part[0] else (subject, part)
-    return Label("".join(text[slice(*level)] for level in levels), subject, measure, year, part)
+    return Label("".join(text[slice(*level)] for level in levels), subject, measure, year, part, bound)
+
+
+def without_bound(text: str, place: Place, lexicon: Lexicon) -> tuple[Place, Comparator | None]:
+    """A name or head without a bound in brackets at its end, and that bound."""
+    found = _BOUND.search(text, *place)
+    if not found:
+        return place, None
+    word = found["bound"] or found["bare"]
+    return (place[0], found.start()), SYMBOLS.get(word) or lexicon.comparators.get(word)
 
 
 def dated(text: str, place: Place) -> tuple[Place, str]:

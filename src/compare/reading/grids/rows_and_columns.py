@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from compare.model import Comparator
 from compare.reading.grids.cell_values import Measure, measure_of, without_marks
-from compare.reading.grids.column_labels import GROWTH_HEAD, MARKS_IN_NAME, TOTAL, Label, dated, without_unit
+from compare.reading.grids.column_labels import (
+    GROWTH_HEAD,
+    MARKS_IN_NAME,
+    TOTAL,
+    Label,
+    dated,
+    without_bound,
+    without_unit,
+)
 from compare.reading.grids.grid import Place
 from compare.reading.grids.sheet import Sheet
 
@@ -31,6 +40,7 @@ class Row:
     in_name: Measure | None
     term: str
     binding: str
+    bound: Comparator | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +63,10 @@ class Column:
 def row_of(text: str, sheet: Sheet, number: int) -> Row:
     """What row ``number`` says."""
     cells = sheet.grid.rows[number]
-    name, part, in_name = _name(text, sheet, number)
+    name, part, in_name, bound = _name(text, sheet, number)
     name, year = dated(text, name)
     measure = None
-    if sheet.units is not None and (word := text[slice(*cells[sheet.units])]):
+    if sheet.units is not None and (word := text[slice(*_unit_cell(sheet, number, sheet.units))]):
         measure = measure_of(word, sheet.lexicon)
     if not (measure or in_name or sheet.by_area or name[0] == name[1]):
         label, in_name = _label(text, sheet, number)
@@ -65,20 +75,43 @@ def row_of(text: str, sheet: Sheet, number: int) -> Row:
         name, part = group, name
     area = text[slice(*cells[sheet.area])] if sheet.area is not None else ""
     term, binding = sheet.deadline(text, number) or year, sheet.binding(text, number)
-    return Row(number, name, part, area, measure, in_name, term, binding)
+    return Row(number, name, part, area, measure, in_name, term, binding, bound)
 
 
-def _name(text: str, sheet: Sheet, number: int) -> tuple[Place, Place, Measure | None]:
-    """The name of a row without marks and unit, what a second bracket adds to it, and the unit."""
+def _unit_cell(sheet: Sheet, number: int, units: int) -> Place:
+    """The cell that gives a row's unit: that of the group's first row, where in text a label that reaches
+    over several rows stands beside it and both are blank in all the others."""
+    rows, name = sheet.grid.rows, sheet.name or 0
+    cell = rows[number][units]
+    if cell[1] > cell[0] or not name:
+        return cell
+    label = next((c for c in range(name) if rows[number][c][1] > rows[number][c][0]), name)
+    top = number
+    while top > sheet.heads and _blank(rows[top][name - 1]):
+        top -= 1
+    below = top + 1
+    while below < len(rows) and _blank(rows[below][name - 1]) and _blank(rows[below][units]):
+        below += 1
+    whole = below == len(rows) or not _blank(rows[below][name - 1])
+    return rows[top][units] if label == name and whole and below > number else cell
+
+
+def _blank(cell: Place) -> bool:
+    return cell[0] == cell[1]
+
+
+def _name(text: str, sheet: Sheet, number: int) -> tuple[Place, Place, Measure | None, Comparator | None]:
+    """The name of a row without marks, unit and bound, what a second bracket adds, the unit and the bound."""
     if sheet.name is None:
-        return _NOWHERE, _NOWHERE, None
+        return _NOWHERE, _NOWHERE, None, None
     start, end = sheet.grid.rows[number][sheet.name]
     end = without_marks(text, start, end)
     if mark := MARKS_IN_NAME.match(text, start, end):
         start = mark.end()
+    (start, end), bound = without_bound(text, (start, end), sheet.lexicon)
     name, measure = without_unit(text, (start, end), sheet.lexicon)
     bracket = text.rfind("(", name[1], end) if measure else -1
-    return name, (bracket + 1, end - 1) if bracket > name[1] else _NOWHERE, measure
+    return name, (bracket + 1, end - 1) if bracket > name[1] else _NOWHERE, measure, bound
 
 
 def _label(text: str, sheet: Sheet, number: int) -> tuple[Place, Measure | None]:

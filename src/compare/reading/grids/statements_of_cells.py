@@ -190,6 +190,9 @@ class _Cells:
             kind, deadline, rule = Kind.PARAMETER, "", "column of facts"
         elif not self.by_area:
             kind, deadline, rule = self._kind(value, terms, deadline)
+        comparator = value.comparator
+        if comparator is Comparator.EQ:
+            comparator = column.label.bound or row.bound or comparator
         offsets = self.view.offsets
         start, end = offsets[cell[0]], offsets[cell[1] - 1] + 1
         value_start, value_end = offsets[value.start], offsets[value.end - 1] + 1
@@ -200,7 +203,7 @@ class _Cells:
             value_low=low,
             value_high=high,
             unit=terms.unit,
-            comparator=value.comparator,
+            comparator=comparator,
             deadline=deadline,
             period=_PERIODS.get(terms.unit[-1:], "") if "/" in terms.unit else "",
             scope_text=terms.scope or area,
@@ -235,6 +238,11 @@ class _Cells:
             yield Reason("unit", rule)
         if value.comparator is not Comparator.EQ:
             yield Reason("comparator", "bound in the cell")
+        elif column.label.bound or row.bound:
+            in_head = column.label.bound is not None
+            yield Reason(
+                "comparator", f"bound in the {'head of the column' if in_head else 'name of the row'}"
+            )
 
     def _reasons(
         self, kind: str, terms: _Terms, column: Column, row: Row, deadline: str, area: str

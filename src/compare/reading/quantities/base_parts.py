@@ -20,7 +20,8 @@ OF_ITS_OWN = re.compile(
     r"(?:单(?:处|个|体|座|所|间|张|栋|项|次)|每(?:处|个|所|家|间|座)|总(?:额|量|数|面积|投资|投入|规模)|一次性|合计|共计|累计)"
 )
 SLASH_BASE = re.compile(
-    rf"(?:/|每)(?P<first>{COUNTERS}|{MEASURES}|{PERIODS}|半年|学期|次|餐|百户|千人|万人"
+    rf"(?:/|每)(?P<first>{COUNTERS}|{MEASURES}|{PERIODS}|半年|学期|次|餐"
+    r"|(?:十万|[百千万])(?:户|人口?|名(?:老年?人)?|张(?:床位?)?|床位?)"
     r"|(?:行政)?村|社区|街道|乡镇|县(?!级)|站)"
     r"(?:(?:[/·.]|每)?(?P<second>人|床|月|年|天|日|次|餐))?"
 )
@@ -45,9 +46,10 @@ PAID_IN = (
 #: 一月发放一次, 两年一次: a period that is said without 每 before how often.
 ONCE_IN = re.compile(
     r"(?<![0-9零一二两三四五六七八九十百每第前后近末这那该])(?P<n>[一半两二三四五六])个?(?P<unit>年|季度?|月|周|天|日)"
-    r"(?:发放|开展|进行|组织|检查|评估|体检|召开|举办|更新|调整|公布|巡查|探访|走访|结算|拨付|轮换)?$"
+    r"(?:发放|开展|进行|组织|检查|评估|体检|召开|举办|更新|调整|公布|巡查|探访|走访|结算|拨付|轮换|随访|回访|上门|报告|通报|调度|复核|核查|认证|督查|考核|更换|消毒|培训|演练)?$"
 )
 NO_NUMBER_BETWEEN = re.compile(r"[^0-9一两二三四五六七八九十,。;]*$")
+_OF_MANY = re.compile(r"(十?[百千万])([户人名张床]).*")
 BASE_OF_WORD = {"名": "人", "位": "人", "张": "床", "㎡": "平方米", "天": "日"}
 
 
@@ -96,3 +98,9 @@ class Based(NamedTuple):
 
 def day(period: str) -> str:
     return "日" if period == "天" else period
+
+
+def base_of(word: str) -> str:
+    """What stands behind a stroke as units write it: 名 and 位 are 人, 百张床 is 百床."""
+    many = _OF_MANY.fullmatch(word)
+    return many[1] + BASE_OF_WORD.get(many[2], many[2]) if many else BASE_OF_WORD.get(word, word)

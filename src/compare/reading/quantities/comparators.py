@@ -13,7 +13,8 @@ from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.rules import ByKind, Rule, first, last_match
 
 _NOUN_THEN_BOUND = re.compile(rf"[一-龥]{{1,5}}?(?=(?:{BOUNDS_BEHIND})(?:[,。;、|\n):的]|$))")
-_SYMBOLS = {
+#: Signs of bounds before a number.
+SYMBOLS = {
     "≥": Comparator.GE,
     "≧": Comparator.GE,
     "≤": Comparator.LE,
@@ -110,7 +111,7 @@ def comparator(
     near = max(len(words) - _REACH, 0)
     adjacent = lexicon.adjacent.search(words[near:]) if words[-1:] in lexicon.adjacent_ends else None
     bound = (
-        adjacent or more or words[-1:] in _SYMBOLS or lexicon.distant.search(words) or _AGAINST.search(words)
+        adjacent or more or words[-1:] in SYMBOLS or lexicon.distant.search(words) or _AGAINST.search(words)
     )
     ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, near, adjacent)) if bound else None
     if ahead is None:
@@ -191,7 +192,7 @@ Said = tuple[Comparator, int, int]
 
 
 def _symbol(a: Ahead) -> Said | None:
-    code = _SYMBOLS.get(a.words[-1:])
+    code = SYMBOLS.get(a.words[-1:])
     return (code, len(a.words) - 1, len(a.words)) if code else None
 
 

@@ -50,7 +50,7 @@ class Lexicon:
 
 
 # Words between a comparator and its number.
-_ADJACENT_TAILS = ("了", "达", "达到", "为", "在")
+_ADJACENT_TAILS = ("了", "达", "达到", "为", "在", "占")
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -10,7 +10,8 @@ from compare.reading.numerals import chinese_to_decimal, plain
 from compare.reading.quantities.lexicon import Unit
 from compare.reading.quantities.place import Found, NumeralRule, Place, amount, role_only
 
-_RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?):(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
+#: 1:10, both numbers in digits.
+RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?):(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
 _RATIO_BASES = {Decimal(10): "十", Decimal(100): "百", Decimal(1000): "千", Decimal(10000): "万"}
 _HAN_RATIO = re.compile(r"(?P<a>[一二三四五六七八九十百]{1,3})比(?P<b>[一二三四五六七八九十百]{1,3})")
 _PER_100000 = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)/10万")
@@ -26,25 +27,31 @@ _DIGITS = "0123456789"
 
 
 def _ratio(p: Place) -> Found | None:
-    match = _RATIO.match(p.text, p.start)
+    match = RATIO.match(p.text, p.start)
     if not match or p.before in ":.-0123456789":
         return None
+    found = ratio(match)
+    return amount(match.end(), *found) if found else None
+
+
+def ratio(match: re.Match[str]) -> tuple[Decimal, Unit] | None:
+    """Value and unit of what RATIO matched, None where it is a time of day or neither side is one."""
     a, b = Decimal(match["a"]), Decimal(match["b"])
     clock = match["b"].startswith("0") and len(match["b"]) == 2
-    return _proportion(match.end(), a, b) if 1 in (a, b) and 0 not in (a, b) and not clock else None
+    return _proportion(a, b) if 1 in (a, b) and 0 not in (a, b) and not clock else None
 
 
 def _ratio_in_words(p: Place) -> Found | None:
     match = _HAN_RATIO.match(p.text, p.start)
     a, b = (chinese_to_decimal(match["a"]), chinese_to_decimal(match["b"])) if match else (None, None)
-    return _proportion(match.end(), a, b) if match and a and b and 1 in (a, b) else None
+    return amount(match.end(), *_proportion(a, b)) if match and a and b and 1 in (a, b) else None
 
 
-def _proportion(end: int, a: Decimal, b: Decimal) -> Found:
+def _proportion(a: Decimal, b: Decimal) -> tuple[Decimal, Unit]:
     """N:1 is one per N, the base in the unit (gold/GUIDE); other proportions are a plain ratio."""
     base = _RATIO_BASES.get(max(a, b))
     value = Decimal(1) if base else plain((a / b).quantize(Decimal("0.0001")))
-    return amount(end, value, Unit(f"个/{base}人" if base else "ratio", (), "ratio"))
+    return value, Unit(f"个/{base}人" if base else "ratio", (), "ratio")
 
 
 def _per_100000(p: Place) -> Found | None:
