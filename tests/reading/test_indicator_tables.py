@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from tests.support.table_text import (
     SHAPES,
+    TABS,
     ReadDocument,
     text_of,
     true_table,
@@ -137,3 +138,91 @@ def test_a_category_that_spans_rows_is_not_the_subject(read_document: ReadDocume
         ("适老化改造", Decimal(20000), "户", Comparator.EQ, "2025"),
     ]
     assert expected == by_row(read_document(true_table(rows, title="主要指标")))
+
+
+@pytest.mark.parametrize("head", ["2025年（不低于）", "2025年（≥）", "2025年（及以上）"])
+def test_a_head_may_say_how_its_values_bind(head: str, read_document: ReadDocument) -> None:
+    """不低于 in the head binds every value below it that has no bound of its own."""
+    rows = [
+        ["指标", "单位", "2020年实际", head],
+        ["护理型床位占比", "%", "45", "55"],
+        ["空置率", "%", "30", "≤20"],
+    ]
+    assert [
+        ("护理型床位占比", Decimal(45), "%", Comparator.EQ, ""),
+        ("护理型床位占比", Decimal(55), "%", Comparator.GE, "2025"),
+        ("空置率", Decimal(30), "%", Comparator.EQ, ""),
+        ("空置率", Decimal(20), "%", Comparator.LE, "2025"),
+    ] == by_row(read_document(true_table(rows)))
+
+
+@pytest.mark.parametrize(
+    "name", ["护理型床位占比不低于", "护理型床位占比（不低于）", "护理型床位占比（%）（≥）"]
+)
+def test_a_name_may_say_how_its_value_binds(name: str, read_document: ReadDocument) -> None:
+    """The bound at the end of a name is none of the noun."""
+    rows = [["指标", "单位", "2025年"], [name, "%", "55"], ["养老床位", "张", "500"]]
+    assert [
+        ("护理型床位占比", Decimal(55), "%", Comparator.GE, "2025"),
+        ("养老床位", Decimal(500), "张", Comparator.EQ, "2025"),
+    ] == by_row(read_document(true_table(rows)))
+
+
+def test_a_ratio_fills_a_cell(read_document: ReadDocument) -> None:
+    """1:8 is a value of its row by the year of its column, as it is in running text; 8:30 is none."""
+    rows = [
+        ["指标", "2025年"],
+        ["护理员与失能老年人之比", "不低于1:8"],
+        ["护理员与自理老年人之比", "1:10"],
+        ["开放时间", "8:30"],
+    ]
+    assert [
+        ("护理员与失能老年人之比", Decimal("0.125"), "ratio", Comparator.GE),
+        ("护理员与自理老年人之比", Decimal(1), "个/十人", Comparator.EQ),
+    ] == [row[:4] for row in by_row(read_document(true_table(rows, "主要指标")))]
+
+
+@pytest.mark.parametrize(
+    ("unit", "read_as"),
+    [
+        ("人/百张床位", "人/百床"),
+        ("名/千名老年人", "名/千人"),
+        ("㎡/百户", "平方米/百户"),
+        ("张/万人口", "张/万人"),
+    ],
+)
+def test_a_unit_of_many_has_one_form(unit: str, read_as: str, read_document: ReadDocument) -> None:
+    """However its base is written in the column of units."""
+    rows = [["指标", "单位", "2025年"], ["配备", unit, "5"], ["站点", "个", "7"]]
+    assert [read_as, "个"] == [s.unit for s in read_document(true_table(rows, "主要指标")).statements]
+
+
+def test_blanks_in_a_cell_group_the_digits_of_one_number(read_document: ReadDocument) -> None:
+    """≥5 000 is five thousand; 5 00 is no number."""
+    rows = [
+        ["指标", "单位", "2025年"],
+        ["床位", "张", "≥ 5 000"],
+        ["站点", "个", "5 00"],
+        ["食堂", "个", "9"],
+    ]
+    assert [
+        ("床位", Decimal(5000), "张", Comparator.GE, "2025"),
+        ("食堂", Decimal(9), "个", Comparator.EQ, "2025"),
+    ] == by_row(read_document(true_table(rows)))
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"), [(["%", "", ""], ["%", "%", "%", "张"]), (["%", "", "个"], ["%", "", "个", "张"])]
+)
+def test_a_unit_reaches_as_far_as_the_label_beside_it(
+    units: list[str], expected: list[str], read_document: ReadDocument
+) -> None:
+    """In text a merged cell is one of a group's rows and blanks below; a group of several units has none."""
+    rows = [
+        ["类别", "指标", "单位", "2025年"],
+        ["覆盖率", "街道中心", units[0], "100"],
+        ["", "社区助餐", units[1], "80"],
+        ["", "村级站点", units[2], "60"],
+        ["床位", "养老床位总数", "张", "5000"],
+    ]
+    assert expected == [s.unit for s in read_document(text_of(TABS, rows)).statements]
