@@ -58,6 +58,7 @@ _NOUN_JOINT = re.compile(rf"(?:[、和及与或]|以及){_NOUN}")
 _NOUN_THEN_JOINT = re.compile(rf"{_NOUN}(?:[、和及与或]|以及)")
 # 年满60周岁的男性、55周岁的女性; 男年满60周岁、女55周岁
 _OF_OTHERS = re.compile(rf"的?(?:{_NOUN})?[、和及与或]{_NOUN}?|的{_NOUN}[、和及与或]")
+_SEXES = re.compile("(?:以上)?[、,和及与或](?:男|女)[性方士]?(?:年?满)?")
 _VAGUE = frozenset({"约", "大约", "近"})
 
 
@@ -264,6 +265,11 @@ def shared(text: str, previous: Value, start: int, unit: Unit, own: Binding) -> 
     return Binding(found[0], own.end, found[1], previous.comparator_words) if found else own
 
 
+def _sexes(previous: Value, unit: Unit, gap: str) -> bool:
+    """女性55周岁、男性60周岁以上: one bound for the age of each."""
+    return previous.unit.sort == unit.sort == "age" and bool(_SEXES.fullmatch(gap))
+
+
 def said_behind(text: str, values: list[Value], start: int, unit: Unit, own: Binding) -> None:
     """Give the values before one with a bound behind it that bound, where it holds for all: of a pair joined
     by 或 (300户或800人以上), of a list given 分别 (分别控制在3‰、5‰和6‰以下)."""
@@ -276,7 +282,7 @@ def said_behind(text: str, values: list[Value], start: int, unit: Unit, own: Bin
             and _JOINT.fullmatch(gap)
             and "分别" in text[previous.clause_start : previous.start]
         )
-        pair = at == len(values) - 1 and gap in ("或", "或者")
+        pair = at == len(values) - 1 and (gap in ("或", "或者") or _sexes(previous, unit, gap))
         if previous.comparator_rule != "plain" or not (each or pair):
             return
         rule = "bound behind the list" if each else "bound behind the pair"

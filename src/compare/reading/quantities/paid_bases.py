@@ -80,6 +80,9 @@ _MEASURE_BASE = {"个": "人", "名": "人", "位": "人", "张": "床", "床位
 _SOMEBODY = re.compile(
     "[一-龥]{0,8}?(?:人|护理员|对象|儿童|学生|学员|(?P<bed>床位?))(?=[每0-9补给发奖不最,]|$)"
 )
+# 每平方米500元、最高不超过50万元: the cap is one of the whole sum
+_SMALL = frozenset({"平方米", "㎡", "立方米", "公里", "亩", "人次", "餐", "次", "小时", "课时", "学时"})
+_CAP_OF_ALL = re.compile(r"[0-9]元[^0-9]{0,6}?(?:最高|最多|总额|上限|封顶|累计)[^0-9]*$")
 _PER_EACH = frozenset({"money", "frequency", "area"})
 
 
@@ -117,6 +120,8 @@ def per_each(p: Place) -> Based | None:
         return None
     measure, noun = each["measure"], p.before[each.end("measure") :]
     if OF_ITS_OWN.search(p.before, each.start()):
+        return None
+    if measure in _SMALL and _CAP_OF_ALL.search(p.before, each.end()):
         return None
     if _PLACE_THAT_ACTS.match(noun):
         return None

@@ -14,7 +14,9 @@ from compare.reading.quantities.place import Found, NumeralRule, Place, amount, 
 RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?):(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
 _RATIO_BASES = {Decimal(10): "十", Decimal(100): "百", Decimal(1000): "千", Decimal(10000): "万"}
 _HAN_RATIO = re.compile(r"(?P<a>[一二三四五六七八九十百]{1,3})比(?P<b>[一二三四五六七八九十百]{1,3})")
-_PER_100000 = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)/10万")
+_PER_10000 = re.compile(
+    r"([0-9]{1,4}(?:\.[0-9]{1,3})?)/(?P<base>10万|万)(?![人户元亩吨个张])"
+)
 _SIMPLE_FRACTION = re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?![0-9/月日])")
 _BOUND = ("以上", "以下", "左右", "的")
 _CLOCK = re.compile(
@@ -54,9 +56,9 @@ def _proportion(a: Decimal, b: Decimal) -> tuple[Decimal, Unit]:
     return value, Unit(f"个/{base}人" if base else "ratio", (), "ratio")
 
 
-def _per_100000(p: Place) -> Found | None:
-    rate = _PER_100000.match(p.text, p.start)
-    return amount(rate.end(), Decimal(rate[1]), Unit("1/10万", (), "level")) if rate else None
+def _per_10000(p: Place) -> Found | None:
+    rate = _PER_10000.match(p.text, p.start)
+    return amount(rate.end(), Decimal(rate[1]), Unit(f"1/{rate['base']}", (), "level")) if rate else None
 
 
 def _simple_fraction(p: Place) -> Found | None:
@@ -93,8 +95,8 @@ PROPORTION_RULES: tuple[NumeralRule, ...] = (
         ahead=".:",
     ),
     NumeralRule(
-        "rate per hundred thousand",
-        _per_100000,
+        "rate per ten thousand or more",
+        _per_10000,
         "死亡率下降到«15.1/10万»。",
         "编号«15/10»。",
         opens=_DIGITS,
