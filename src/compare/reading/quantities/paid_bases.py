@@ -47,7 +47,7 @@ _MARGINAL_CLAUSE = re.compile(
 )
 MONEY_BASE = re.compile(
     rf"每(?:一)?(?P<measure>床位|托位|学位|{COUNTERS}|{MEASURES}|餐|次|小时|课时|学时)(?P<noun>[^,。;每0-9]{{0,12}}?)"
-    r"(?:每(?P<period>年|月|日|天|季度?|次|餐|学期|学年|期)(?!均))?(?=[^每]{0,24}$)"
+    r"(?:每(?P<period>年|月|日|天|季度?|次|餐|学期|学年|期)(?!均))?(?=[^每]{0,24}$|[^每,;]{0,60}[0-9]元、[^每,;投]{0,12}?[岁级度类档][^每,;投]{0,12}$)"
 )
 # 每个村2万元, 每县(市、区)安排100万元: what each place gets
 _MONEY_PLACE = re.compile(

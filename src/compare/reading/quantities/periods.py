@@ -70,6 +70,8 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
     slash = SLASH_BASE.match(after) if follows else None
     if slash and (behind := _CODES.get(slash["second"] or slash["first"]) or _CODES.get(slash["first"])):
         return behind, _CODE_WORDS[behind]
+    if sort == "age":
+        return "", ""
     if sort in ("duration", "people") and "每" in before and EACH_TIME_OF.search(before):
         return "", ""
     best = ("", "")

@@ -14,9 +14,7 @@ from compare.reading.quantities.place import Found, NumeralRule, Place, amount, 
 RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?):(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
 _RATIO_BASES = {Decimal(10): "十", Decimal(100): "百", Decimal(1000): "千", Decimal(10000): "万"}
 _HAN_RATIO = re.compile(r"(?P<a>[一二三四五六七八九十百]{1,3})比(?P<b>[一二三四五六七八九十百]{1,3})")
-_PER_10000 = re.compile(
-    r"([0-9]{1,4}(?:\.[0-9]{1,3})?)/(?P<base>10万|万)(?![人户元亩吨个张])"
-)
+_PER_10000 = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)/(?P<base>10万|万)(?![人户元亩吨个张])")
 _SIMPLE_FRACTION = re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?![0-9/月日])")
 _BOUND = ("以上", "以下", "左右", "的")
 _CLOCK = re.compile(

@@ -19,6 +19,11 @@ _PARALLEL = 5  # sums side by side
 _SIBLING = re.compile(
     "(?!.*(?:[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥()]{2,14}(?:为|不低于|不超过|不少于)?"
 )
+# 80至89周岁每人每月100元,90至99周岁200元: the next tier of ages
+_TIER = re.compile(
+    r"[,;、](?:[0-9]{2,3}(?:周?岁)?(?:-{1,2}|至|到|~))?(?:[0-9]{2,3}|百)周?岁(?:\(含[^()]{0,8}\))?(?:及?以[上下])?"
+    r"(?:的|低收入|失能|高龄|老年?人|人员|居民){0,3}(?:发放|补[贴助]|给予|津贴)?(?:标准)?(?:为|按)?"
+)
 
 
 class SharedBases:
@@ -50,7 +55,9 @@ class SharedBases:
         """Span of the words before the sum whose base a sum shares, None if it has none to share."""
         values, text = self.values, self.text
         at = bisect_left(values, value.start, key=_begins) if value.unit.sort == "money" else 0
-        for before in reversed(values[max(at - _PARALLEL, 0) : at]):
+        for before in reversed(values[max(at - 2 * _PARALLEL, 0) : at]):
+            if before.unit.sort == "age":
+                continue
             if not _is_sibling(text, before, value):
                 return None
             if "每" in text[before.clause_start : before.start]:
@@ -96,7 +103,9 @@ def _begins(value: Value) -> int:
 
 def _is_sibling(text: str, before: Value, value: Value) -> bool:
     """Whether a sum stands beside the one before it (集中供养每人每年12000元,分散供养9600元)."""
-    if before.unit is not value.unit or text[before.bound_end : value.clause_start] not in (",", ";"):
+    if before.unit is not value.unit or not before.low <= 10 * value.low <= 100 * before.low:
         return False
-    alike = before.low <= 10 * value.low <= 100 * before.low
-    return alike and _SIBLING.fullmatch(text, value.clause_start, value.start) is not None
+    if _TIER.fullmatch(text, before.bound_end, value.start):
+        return True
+    apart = text[before.bound_end : value.clause_start] in (",", ";")
+    return apart and _SIBLING.fullmatch(text, value.clause_start, value.start) is not None
