@@ -128,7 +128,7 @@ def _dates(text: str, known: str, year: int, every: bool) -> Iterator[Dated]:
     for match in ABSOLUTE.finditer(text):
         value = _end_of(text, match)
         if int(value[:4]) >= year and _sets_deadline(text, *match.span()):
-            yield Dated(value, *match.span(), bool(SINCE.match(text, match.end())))
+            yield _dated(text, value, *match.span())
     for match in FIVE_YEAR.finditer(text):
         if match["when"] and (last := five_year_end(match["n"])):
             yield Dated(str(last), *match.span(), False)
@@ -142,7 +142,7 @@ def _without_year(text: str, known: str, year: int) -> Iterator[Dated]:
         if text.startswith(_RELATIVE, said.start) and _sets_deadline(text, said.start, said.end):
             month = MONTH_DAY.match(text, said.end)
             value = f"{said.value}-{int(month['m']):02d}" if month else said.value
-            yield Dated(value, said.start, month.end() if month else said.end, False)
+            yield _dated(text, value, said.start, month.end() if month else said.end)
     for month in MONTH_DAY.finditer(text):
         if text.endswith("年", 0, month.start()):
             continue  # part of a date that sets no deadline
@@ -150,7 +150,12 @@ def _without_year(text: str, known: str, year: int) -> Iterator[Dated]:
             text, *month.span()
         ):
             day = f"-{int(month['d']):02d}" if month["d"] else ""
-            yield Dated(f"{known or year}-{int(month['m']):02d}{day}", *month.span(), False)
+            yield _dated(text, f"{known or year}-{int(month['m']):02d}{day}", *month.span())
+
+
+def _dated(text: str, value: str, start: int, end: int) -> Dated:
+    """A date at its place; from it on where the words behind it say so."""
+    return Dated(value, start, end, bool(SINCE.match(text, end)))
 
 
 def _end_of(text: str, match: re.Match[str]) -> str:
