@@ -125,9 +125,10 @@ class _Said(NamedTuple):
 
 def _said(statement: Statement, context: Surroundings, heads: Heads) -> _Said:
     condition = is_condition(statement)
-    if statement.kind is Kind.ALLOCATION or statement.implied:
+    if statement.kind is Kind.ALLOCATION:
         return _Said(condition)
-    return _Said(condition, heads.of(context.before(), statement.unit == "%"), heads.fields(context.whose()))
+    family = "" if statement.implied else heads.of(context.before(), statement.unit == "%")
+    return _Said(condition, family, heads.fields(context.whose(), context.text))
 
 
 def _refusal(
@@ -141,7 +142,7 @@ def _refusal(
         return "condition"
     if not heads.allow(indicator.id, said.family):
         return "heads"
-    if not all(heads.allow(indicator.id, field) for field in said.fields):
+    if not indicator.every_field and not all(heads.allow(indicator.id, field) for field in said.fields):
         return "fields"
     anywhere = indicator.at_large or statement.implied or statement.kind is Kind.ALLOCATION
     if not anywhere and not heads.is_at_home(context.text, context.around):

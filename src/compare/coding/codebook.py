@@ -33,7 +33,8 @@ class Indicator:
     must be found in subject or clause, each of ``near`` in the statement's part of the sentence, each
     of ``within`` in the sentence or a heading above; none of ``excludes`` in subject or clause.
     ``kinds`` limits the kinds of statement, ``kind`` is assigned on coding where given. ``reason`` says why
-    an indicator stays that no plan of the study states. ``at_large``: coded in texts about other things too.
+    an indicator stays that no plan of the study states. ``at_large``: coded in texts about other things too;
+    ``every_field``: and in sentences of other fields (a fine is one for whatever it is imposed).
     ``one_owner``: counts what owners of one kind run (民办), so that their name restricts it no further.
     """
 
@@ -62,6 +63,7 @@ class Indicator:
     benchmark: str
     reason: str
     at_large: bool
+    every_field: bool
     one_owner: bool
 
 

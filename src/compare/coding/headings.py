@@ -67,7 +67,7 @@ _FORMS = (
 )
 _ENDING, _ENDED = re.compile(_FORMS), re.compile(f"{_FORMS}$")
 _JOINTS = re.compile("[、和与及或暨,，;；]")
-_SENTENCE_END = re.compile("[。;；]")
+_SENTENCE_END, _COMMA = re.compile("[。;；]"), re.compile("[,，]")
 _MARK = re.compile(r"^[\s(（]*第?[0-9一二三四五六七八九十]{0,3}[)）.、,，．条]|^[—•·*-]+")
 #: What these count may be the people themselves (老年人300人).
 _OF_PEOPLE = frozenset(("人", "名", "位", "户", "人次"))
@@ -130,24 +130,51 @@ class Headed(Surroundings):
 def headed(context: Surroundings) -> Headed | None:
     """The surroundings under the nearest heading or lead-in that names a thing; None where the statement, or
     anything between the two, names one itself."""
-    statement = context.statement
-    if statement.kind is Kind.ALLOCATION or not context.passages:
+    if context.statement.kind is Kind.ALLOCATION or not context.passages or not _is_bare(context):
         return None
-    own = _BARE if statement.unit in _OF_PEOPLE else _BARE_FOR_WHOM
-    clause = _MARK.sub("", context.clause(), count=1)
-    if not own.fullmatch(statement.subject) or not own.fullmatch(clause):
+    words, between = _led(context) or _headed(context)
+    if not 0 < len(words) <= _LONGEST or len(between) > _FARTHEST or not _BARE_FOR_WHOM.fullmatch(between):
         return None
-    if statement.unit in _OF_PEOPLE and _FOR_EACH.search(clause):
+    return Headed(context, words)
+
+
+def _is_bare(context: Surroundings) -> bool:
+    """Whether subject and clause of a statement name no thing."""
+    statement, clause = context.statement, _MARK.sub("", context.clause(), count=1)
+    if statement.unit in _OF_PEOPLE:
+        return bool(_BARE.fullmatch(statement.subject) and _BARE.fullmatch(clause)) and not _FOR_EACH.search(
+            clause
+        )
+    return bool(_BARE_FOR_WHOM.fullmatch(statement.subject) and _BARE_FOR_WHOM.fullmatch(clause))
+
+
+def _led(context: Surroundings) -> tuple[str, str] | None:
+    """The words before the colon of the sentence, and what stands between them and the statement."""
+    lead = _MARK.sub("", _SENTENCE_END.split(context.lead())[-1], count=1)
+    if not lead or _names_nothing(lead):
         return None
-    passage = context.passages[statement.passage]
-    opening = _opening(context.text, passage)
-    runs_in = opening <= statement.start
-    start = opening if runs_in else passage.start
-    between = _MARK.sub("", context.text[start : statement.start], count=1)
-    if passage.kind == "cell" or len(between) > _FARTHEST or not _BARE_FOR_WHOM.fullmatch(between):
-        return None
-    words = passage.heading if runs_in else _above(context.passages, statement.passage, context.text)
-    return Headed(context, words) if 0 < len(words) <= _LONGEST else None
+    start = context.text.rfind(lead, 0, context.statement.start) + len(lead)
+    return _joined(lead), context.text[start : context.statement.start]
+
+
+def _headed(context: Surroundings) -> tuple[str, str]:
+    """The heading that the paragraph runs in with, or the one above it, and the words between."""
+    at, text, start = context.statement.passage, context.text, context.statement.start
+    passage = context.passages[at]
+    if passage.kind == "cell":
+        return "", ""
+    opening = _opening(text, passage)
+    if opening <= start:
+        return passage.heading, text[opening:start]
+    return _above(context.passages, at, text), _MARK.sub("", text[passage.start : start], count=1)
+
+
+def _joined(lead: str) -> str:
+    """A lead-in without the comma before words that name nothing (对四级以上养老机构,按以下标准奖励)."""
+    *clauses, last = _COMMA.split(lead)
+    while clauses and _names_nothing(last):
+        last = clauses.pop() + last
+    return ",".join((*clauses, last))
 
 
 def _opening(text: str, passage: Passage) -> int:
@@ -168,7 +195,8 @@ def _above(passages: Sequence[Passage], at: int, text: str) -> str:
 
 def _names_nothing(heading: str) -> bool:
     """Whether a heading is of form alone (补贴标准) or says for whom (重度失能老年人)."""
-    return bool(heading) and (_FORM_ALONE.fullmatch(heading) or _BARE_FOR_WHOM.fullmatch(heading)) is not None
+    form = _FORM_ALONE.fullmatch(heading) or _BARE_FOR_WHOM.fullmatch(heading) or _ENDING.fullmatch(heading)
+    return bool(heading) and form is not None
 
 
 def _lead_in(passages: Sequence[Passage], at: int, text: str) -> str:
@@ -179,7 +207,7 @@ def _lead_in(passages: Sequence[Passage], at: int, text: str) -> str:
     if before < 0 or passages[before].parent != here.parent:
         return ""
     paragraph = text[passages[before].start : passages[before].end].rstrip()
-    return _SENTENCE_END.split(paragraph[:-1])[-1] if paragraph.endswith((":", "：")) else ""
+    return _joined(_SENTENCE_END.split(paragraph[:-1])[-1]) if paragraph.endswith((":", "：")) else ""
 
 
 def _is_listed(one: Passage, here: Passage, text: str) -> bool:

@@ -17,13 +17,15 @@ _BEHIND = (
 )
 # No verb of building may stand between the act and its number: 整改后新建12家 is about the new ones.
 _ACTED_ON = "[^,，。;；、建设增添]{0,20}$"
+# 撤并床位不足30张、入住率低于20%的乡镇敬老院4所: what opens a clause is done to all of it.
+_OPENS = "(?:(?!新建|建成|建设|改造|转型|保留|新增)[^,，。;；]){0,60}$"
 
 #: A text of some length with fewer words of care in a thousand characters is about something else: plans and
 #: measures for older people have twenty and more, reports on other work at most five.
 _LEAST_CARE, _LENGTH = 10, 250
 
 #: What a family can be of.
-KINDS = ("rate", "act", "field", "care")
+KINDS = ("rate", "act", "field", "care", "kin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +40,43 @@ class Words:
 class Heads:
     """Families of words, and which of them the patterns of each indicator name.
 
-    ``rate`` are the heads of percentages, ``act`` what was done to things counted; ``field`` are words of
-    other fields than care, which count where none of ``care`` stands beside them.
+    ``rate`` are the heads of percentages, ``act`` what was done to things counted, ``opening`` the same where it
+    begins a clause; ``field`` are words of other fields than care, which count where none of ``care`` stands
+    beside them. ``kin`` are words of a field (preschool) in whose texts what names no field is coded too (an
+    age, an inspection); the families that are ``its_own`` are not foreign there.
     """
 
     rate: Words
     act: Words
+    opening: Words
     field: Words
     care: Words
+    kin: Words
+    its_own: frozenset[str]
     named: Mapping[str, frozenset[str]]
 
     def of(self, before: str, is_rate: bool) -> str:
         """The family of what the words before a value say of its noun, "" if they say nothing of the kind."""
-        words = self.rate if is_rate else self.act
-        found = words.pattern.search(before) if words.pattern else None
-        return words.family[found["head"]] if found else ""
+        for words in (self.rate,) if is_rate else (self.act, self.opening):
+            if words.pattern and (found := words.pattern.search(before)):
+                return words.family[found["head"]]
+        return ""
 
-    def fields(self, own: str) -> frozenset[str]:
-        """The families of other fields that words speak of, none where they speak of care."""
+    def fields(self, own: str, text: str) -> frozenset[str]:
+        """The families of other fields that words of a text speak of, none where they speak of care."""
         if self.field.pattern is None or (self.care.pattern and self.care.pattern.search(own)):
             return frozenset()
-        return frozenset(self.field.family[found["head"]] for found in self.field.pattern.finditer(own))
+        found = frozenset(self.field.family[found["head"]] for found in self.field.pattern.finditer(own))
+        return found - self.its_own if found and self._is_kin(text) else found
+
+    def _is_kin(self, text: str) -> bool:
+        return self.kin.pattern is not None and len(text) >= _LENGTH and is_about(text, self.kin.pattern)
 
     def is_at_home(self, text: str, around: Callable[[], str]) -> bool:
         """Whether what names nothing of care (an inspection, a time limit) may be of care: in a text about
         care, or with a word of care in the sentence or a heading around it."""
         care = self.care.pattern
-        if care is None or is_about(text, care):
+        if care is None or is_about(text, care) or self._is_kin(text):
             return True
         return care.search(around()) is not None
 
@@ -73,7 +85,7 @@ class Heads:
         return not family or family in self.named.get(indicator, frozenset())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def is_about(text: str, words: re.Pattern[str]) -> bool:
     """Whether a text speaks of something throughout; one too short to tell is taken to do so."""
     return len(text) < _LENGTH or 1000 * len(words.findall(text)) >= _LEAST_CARE * len(text)
@@ -101,10 +113,12 @@ def parse_heads(entries: Sequence[Mapping[str, Any]], patterns: Mapping[str, Ite
         for indicator, sources in patterns.items()
     }
     rate, act = _words(families["rate"], _BEHIND), _words(families["act"], _ACTED_ON)
-    field, care = _words(families["field"]), _words(families["care"])
-    return Heads(rate, act, field, care, named)
+    field, care, kin = (_words(families[kind]) for kind in ("field", "care", "kin"))
+    its_own = frozenset(family for entry in entries for family in entry.get("its_own", ()))
+    opening = _words(families["act"], _OPENS, "^")
+    return Heads(rate, act, opening, field, care, kin, its_own, named)
 
 
-def _words(family: Mapping[str, str], behind: str = "") -> Words:
+def _words(family: Mapping[str, str], behind: str = "", before: str = "") -> Words:
     longest_first = "|".join(map(re.escape, sorted(family, key=len, reverse=True)))
-    return Words(re.compile(f"(?P<head>{longest_first}){behind}") if family else None, family)
+    return Words(re.compile(f"{before}(?P<head>{longest_first}){behind}") if family else None, family)

@@ -239,6 +239,7 @@ def _indicator(stem: str, entry: Mapping[str, Any]) -> Indicator:
         benchmark=str(entry.get("benchmark", "")),
         reason=str(entry.get("reason", "")),
         at_large=bool(entry.get("at_large", False)),
+        every_field=entry.get("at_large") == "every_field",
         one_owner=bool(entry.get("one_owner", False)),
     )
 

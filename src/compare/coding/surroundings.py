@@ -20,10 +20,17 @@ STOPS = frozenset("。!?！？\n|")
 _PARTS = STOPS | frozenset(";；")
 _BREAKS = _PARTS | frozenset(",，:：")
 
+_PLACES = "(?:城[市镇乡]|农村|乡村)?(?:社区|街道|乡镇|行政村|中心村|村|地区)"
 _WHOM_OR_WHERE = (
     r"[^,，。;；:：0-9]{0,14}(?:老年?人|人员|对象|家庭|儿童|职工)(?:每[人户])?(?:每[年月日天餐])?"
-    r"|(?:城[市镇乡]|农村|乡村)?(?:社区|街道|乡镇|行政村|中心村|村|地区)|城[市镇]|农村"
+    rf"|{_PLACES}|城[市镇]|农村"
 )
+# 配建率 alone is that of what the part of the sentence is about.
+_RATE_ALONE = re.compile(
+    "(?:服务|总体|平均)?(?:覆盖|配建|达标|设置|建成|建有|配备|参保)率|(?:覆盖)?(?:面|比例)|占比|比重|缴[纳费]|支付|报销"
+)
+# 90%以上的乡镇|和60%以上的农村社区建立…: what they have stands behind the last of them.
+_SHARE_OF_PLACES = re.compile(f"(?:以[上下内])?的?(?P<places>{_PLACES})")
 _GIVEN = (
     r"(?:按照?|对|可|再|另|均|单个|项目|由|分别|依次|给予|予以|发放|享受|补助|补贴|奖励|奖补|资助|一次性|不|最高|标准|为|的|被?评定?为"
     r"|每[个所家处张床户人名台部]|床位|每?[年月日]|[一二三四五1-5A-E甲乙丙特]{1,3}星?级|优秀|良好|合格|经费)+"
@@ -79,7 +86,7 @@ class Surroundings:
             yield "facility", f"养老机构{self.statement.subject}总数"
         if self.statement.kind is not Kind.ALLOCATION:
             yield "clause", self.stretch()
-            if self.is_elliptic():
+            if self.is_elliptic() or self.is_rate_alone():
                 yield "part", self.part()
             if not self.names_its_subject():
                 yield "sentence", self.sentence()
@@ -116,6 +123,8 @@ class Surroundings:
             counts = not said.unit.startswith("元") and _NOUN_BEHIND.match(clause, said.value_end - at)
             start = start if counts else 0
         behind = _NEXT.search(clause, until)
+        if behind and (places := self._places()) and places.end() - at == behind.start():
+            behind = None
         return clause[start : behind.start() if behind else len(clause)]
 
     def of_the_statement(self) -> Iterator[str]:
@@ -155,8 +164,16 @@ class Surroundings:
     def acted_on(self) -> str:
         """The subject behind what is done to it, where that is said (接待|老年人 are no population)."""
         at, subject = self.statement.start, self.statement.subject
+        if places := self._places():
+            return places["places"]
         done = self.text[max(at - 2, 0) : at]
         return f"{done}{subject}" if done in _ACTS and self.names_its_subject() else subject
+
+    def _places(self) -> re.Match[str] | None:
+        """The places of a share that names no subject but such."""
+        if self.statement.unit != "%" or not self.is_elliptic():
+            return None
+        return _SHARE_OF_PLACES.match(self.text, self.statement.value_end)
 
     def part_before(self) -> str:
         """The part of the sentence up to the value."""
@@ -202,6 +219,10 @@ class Surroundings:
             pattern = _ELLIPTIC_SUM if unit.startswith("元") else _ELLIPTIC if unit == "%" else None
             self._elliptic = pattern is not None and pattern.fullmatch(self.statement.subject) is not None
         return self._elliptic
+
+    def is_rate_alone(self) -> bool:
+        """Whether a share names no more than that it is one (补足养老设施,到2022年配建率达到100%)."""
+        return self.statement.unit == "%" and _RATE_ALONE.fullmatch(self.statement.subject) is not None
 
     def is_part(self) -> bool:
         """Whether the statement counts a part (北山街道1个), not another noun (北山街道1个|社区)."""
