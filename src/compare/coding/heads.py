@@ -40,10 +40,10 @@ class Words:
 class Heads:
     """Families of words, and which of them the patterns of each indicator name.
 
-    ``rate`` are the heads of percentages, ``act`` what was done to things counted, ``opening`` the same where it
-    begins a clause; ``field`` are words of other fields than care, which count where none of ``care`` stands
-    beside them. ``kin`` are words of a field (preschool) in whose texts what names no field is coded too (an
-    age, an inspection); the families that are ``its_own`` are not foreign there.
+    ``rate`` are the heads of percentages, ``act`` what was done to things counted, ``opening`` the same where
+    it begins a clause; ``field`` are words of other fields than care, which count where none of ``care``
+    stands beside them. ``kin`` are words of a field (preschool) in whose texts what names no field is coded
+    too (an age, an inspection); the families that are ``its_own`` are not foreign there.
     """
 
     rate: Words

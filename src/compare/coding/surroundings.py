@@ -116,14 +116,17 @@ class Surroundings:
         said = self.statement
         at = _last(self.marks.breaks, said.start)
         from_, until = said.start - at, min(max(said.end, said.value_end) - at, len(clause))
-        before = _BEFORE.match(clause, 0, from_) if self.names_its_subject() else None
+        places = self._places()
+        # What places have may be quoted from the first of them on.
+        from_ = said.value_start - at if places else from_
+        before = _BEFORE.match(clause, 0, from_) if places or self.names_its_subject() else None
         start = before.end() if before else 0
         if before and not _NOUN.search(clause, start, max(said.value_start - at, start)):
             # 分别给予1.2万元、6000元, but 16个区域中心和|120个村级站点
             counts = not said.unit.startswith("元") and _NOUN_BEHIND.match(clause, said.value_end - at)
-            start = start if counts else 0
+            start = start if counts or places else 0
         behind = _NEXT.search(clause, until)
-        if behind and (places := self._places()) and places.end() - at == behind.start():
+        if behind and places and places.end() - at == behind.start():
             behind = None
         return clause[start : behind.start() if behind else len(clause)]
 
