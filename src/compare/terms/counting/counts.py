@@ -78,7 +78,7 @@ def _dispersion(places: Sequence[Sequence[int]], total: int) -> list[float]:
     spread = np.bincount(word * parts + part, minlength=len(places) * parts).reshape(len(places), parts)
     sizes = np.bincount(np.arange(total) * parts // total, minlength=parts) / total
     distance = np.abs(spread / counts[:, None] - sizes).sum(axis=1) / 2
-    return [round(float(value), 4) for value in distance / (1 - sizes.min())]
+    return [round(float(value), 4) for value in distance / (1 - min(sizes))]
 
 
 def _names(word: str, places: Sequence[str]) -> bool:

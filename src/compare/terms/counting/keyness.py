@@ -103,8 +103,8 @@ def _wilson(share: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarra
 def _corrected(p_values: np.ndarray, plans: np.ndarray) -> np.ndarray:
     """Benjamini and Hochberg's step-up procedure within each plan."""
     corrected = np.empty_like(p_values)
-    codes = pd.factorize(plans)[0]
-    for code in range(codes.max(initial=-1) + 1):
+    codes, found = pd.factorize(plans)
+    for code in range(len(found)):
         mine = np.flatnonzero(codes == code)
         order = mine[np.argsort(p_values[mine], kind="stable")]
         ranked = p_values[order] * len(order) / np.arange(1, len(order) + 1)

@@ -65,7 +65,7 @@ def _new(*columns: np.ndarray) -> np.ndarray:
     """Where the first of a group of rows stands that are alike in these columns."""
     new = np.ones(len(columns[0]), dtype=bool)
     if len(new):
-        new[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
+        new[1:] = np.any([column[1:] != column[:-1] for column in columns], axis=0)
     return new
 
 
@@ -93,7 +93,7 @@ def _joining(a: np.ndarray, b: np.ndarray, lengths: np.ndarray, group: np.ndarra
         other = one + step
         room = np.minimum(GAP, 2 * np.minimum(lengths[one], lengths[other]))
         gaps = (a[other] - a[one] - lengths[one], b[other] - b[one] - lengths[one])
-        close = np.logical_and.reduce([(gap > -SEED) & (gap <= room) for gap in gaps])
+        close = np.all([(gap > -SEED) & (gap <= room) for gap in gaps], axis=0)
         found.append(one[close])
     return np.concatenate(found)
 
