@@ -1,4 +1,4 @@
-"""Numbers as they are written (``tests/cases/ledger.csv``): what is read of each, and what else its digits are."""
+"""Numbers as they are written (``tests/cases/ledger.csv``): what is read of each, and of its other digits."""
 
 from __future__ import annotations
 
