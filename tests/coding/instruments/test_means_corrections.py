@@ -18,7 +18,7 @@ from compare.coding.instruments.corrections import (
     means_ids,
     parse_means_correction,
 )
-from compare.model import Means, MeansOfPlan
+from compare.model import Code, Means, MeansOfPlan, Phrase
 from compare.study.codebook.files import default_codebook, load_means
 
 TEXT = "一、任务\n(一)完善设施。新建养老院3所。\n(二)加强培训。鼓励开展护理员培训。\n"
@@ -149,3 +149,133 @@ def test_a_file_of_agreement_that_was_typed_is_refused() -> None:
     """With how it is written."""
     with pytest.raises(CodebookError, match="--write"):
         provisional({"instruments": [{"code": "x"}]}, ["x"])
+
+
+@pytest.mark.parametrize(
+    "entry, message",
+    [
+        ({"drop": True, "expect": {"level": 1}}, "means_id is missing; add it"),
+        ({"means_id": "x", "plan": "", "drop": True, "expect": {"level": 1}}, "plan is missing; add it"),
+        ({"means_id": "x", "reviewer": None, "drop": True, "expect": {"level": 1}}, "reviewer is missing"),
+        ({"means_id": "x", "date": "2026", "drop": True, "expect": {"level": 1}}, "date is '2026'; write it"),
+        ({"means_id": "x", "drop": "yes", "expect": {"level": 1}}, "give one decision"),
+        ({"means_id": "x", "confirm": "yes", "expect": {"level": 1}}, "give one decision"),
+        ({"means_id": "x", "drop": True, "confirm": False, "expect": {"level": 1}}, "give one decision"),
+        ({"means_id": "x", "drop": True, "confirm": True, "expect": {"level": 1}}, "give one decision"),
+        (
+            {"means_id": "x", "change": {"level": 2}, "drop": True, "expect": {"level": 1}},
+            "give one decision",
+        ),
+        ({"means_id": "x", "change": 2, "expect": {"level": 1}}, "change is no mapping; write change"),
+        ({"means_id": "x", "drop": True, "expect": 2}, "expect is no mapping; write expect"),
+        (
+            {"means_id": "x", "drop": True, "expect": {"mark": 1}},
+            "unknown field 'mark'; known are level, quote",
+        ),
+        ({"means_id": "x", "drop": True, "expect": {"quote": "甲"}}, "expect lacks level; give the level"),
+        ({"means_id": "x", "change": {"level": 0}, "expect": {"level": 1}}, "level is 0; use 1, 2 or 3"),
+        ({"add": {"level": 2, "quote": "甲"}}, "add lacks instrument"),
+        ({"add": {"instrument": "publicity", "level": None, "quote": "甲"}}, "add lacks level"),
+        ({"add": {"instrument": "publicity", "level": 4, "quote": "甲"}}, "level is 4; use 1, 2 or 3"),
+        ({"add": "publicity"}, "add is no mapping; write add"),
+    ],
+)
+def test_whatever_is_missing_or_misspelt_is_named(entry: dict[str, Any], message: str) -> None:
+    """One decision, signed, with what stood there; the key and the remedy in one line."""
+    with pytest.raises(ValueError, match=message) as error:
+        parse_means_correction({**SIGNED, "plan": "p", **entry})
+    assert 1 == len(str(error.value).splitlines())
+
+
+@pytest.mark.parametrize(
+    "entry, about, key, facts",
+    [
+        (
+            {"add": {"instrument": "publicity", "level": 3, "quote": "甲"}},
+            "甲",
+            "findings.decided_add",
+            {"instrument": Code("instruments", "publicity"), "level": "3"},
+        ),
+        ({"means_id": "x", "drop": True, "expect": {"level": 1}}, "x", "findings.decided_drop_means", {}),
+        (
+            {"means_id": "x", "change": {"level": 3}, "expect": {"level": 1}},
+            "x",
+            "findings.decided_level",
+            {"level": "3"},
+        ),
+        ({"means_id": "x", "confirm": True, "expect": {"level": 1}}, "x", "findings.decided_confirm", {}),
+    ],
+)
+def test_a_decision_says_what_it_is_about(
+    entry: dict[str, Any], about: str, key: str, facts: dict[str, Any]
+) -> None:
+    """The id of a row, or the words that were added; the level only where one is given."""
+    one = parse_means_correction({**SIGNED, "plan": "p", **entry})
+    assert (about, Phrase(key, facts)) == (one.statement_id, one.decision)
+
+
+def test_decisions_about_one_row_build_on_each_other(read_text: ReadText, book: MeansBook) -> None:
+    """What the first left is what the second must expect; a dropped row is gone for it."""
+    change = {"means_id": 1, "change": {"level": 2}, "expect": {"level": 1}}
+    keep = {"means_id": 1, "confirm": True, "expect": {"level": 2}}
+    drop = {"means_id": 1, "drop": True, "expect": {"level": 2}}
+    found, stale = decided(read_text, book, change, keep)
+    assert (("staff_training", 2, "corrected"), ()) == (rows(found.means)[1], stale)
+    found, (gone,) = decided(read_text, book, change, drop, keep)
+    assert ([("facility_construction", 3, "")], ["findings.why_gone_means"]) == (
+        rows(found.means),
+        [why.key for why in gone.why],
+    )
+    _, (unlike,) = decided(
+        read_text, book, {"means_id": 1, "drop": True, "expect": {"level": 3, "quote": "甲"}}
+    )
+    assert [
+        {"field": Code("fields", "level"), "now": "1", "expected": "3"},
+        {"field": Code("fields", "quote"), "now": "鼓励开展护理员培训", "expected": "甲"},
+    ] == [dict(why.facts) for why in unlike.why]
+
+
+@pytest.mark.parametrize(
+    "quote, added",
+    [
+        ("(二)加强培训", True),
+        ("加强培训。鼓励开展护理员培训。", True),
+        ("新建养老院3所。\n(二)加强培训", False),
+        ("一、任务", False),
+    ],
+)
+def test_added_words_stand_in_one_passage_of_an_item(
+    read_text: ReadText, book: MeansBook, quote: str, added: bool
+) -> None:
+    """From its first to its last character; not across two, and not in a heading above them."""
+    found, stale = decided(read_text, book, {"add": {"instrument": "publicity", "level": 2, "quote": quote}})
+    assert (added, 0 if added else 1) == (
+        "publicity" in [one.instrument for one in found.means],
+        len(stale),
+    )
+
+
+def test_an_instrument_is_added_to_an_item_once(read_text: ReadText, book: MeansBook) -> None:
+    """Two people may have missed it; in another item it is another row, and rows come by item and place."""
+    first, second, other = (
+        {"add": {"instrument": "publicity", "level": 2, "quote": words}}
+        for words in ("鼓励开展", "护理员", "完善设施")
+    )
+    found, (stale,) = decided(read_text, book, first, second, other)
+    assert ["findings.why_there"] == [why.key for why in stale.why]
+    assert ["publicity", "facility_construction", "staff_training", "publicity"] == [
+        one.instrument for one in found.means
+    ]
+    assert [(one.item, one.start) for one in found.means] == sorted(
+        (one.item, one.start) for one in found.means
+    )
+
+
+def test_items_of_the_same_words_have_ids_of_their_own(read_text: ReadText, book: MeansBook) -> None:
+    """Numbered in their order; blanks and line ends within the words do not count."""
+    twice = "一、任务\n(一)新建养老院3所。\n二、任务\n(一)新建养老院3所。\n"
+    found = code_means(read_text(twice), book)
+    first, second = means_ids("p", twice, found)
+    assert first != second
+    once = twice.partition("二、")[0]
+    assert (first,) == means_ids("p", once, code_means(read_text(once), book))

@@ -30,7 +30,7 @@ _BEHIND = re.compile(
 )
 _ACTOR = re.compile(
     r"^(?:地区|[全各][^,将]{1,6}|[^,将]{0,6}(?:部门|政府)|[^,、将的]{2,14}(?:局|委|厅|办|院|部门))(?:[和与、会同][^,将]{2,12}部门)?"
-    r"(?=将|把|要|应|须|均)"
+    r"(?:将|把|要|应当?|须|均)"
 )
 _TO_WHOM = re.compile(
     r"^(?:送|到|至|给|请)?[^,]{0,20}(?:部门|单位|局|委|厅|办公室|办|政府|党委|领导小组|备案|审定|审批)$"
@@ -140,7 +140,7 @@ def _object(text: str, verb: tuple[int, int], date: Dated | None, stop: int) -> 
     start, end = _trimmed(text, verb[1], stop, _BEHIND)
     if date is not None and date.since:
         actor = _ACTOR.match(text[start:end])
-        return (start + actor.end() if actor else start), end
+        return _trimmed(text, start + actor.end(), end, _BEHIND) if actor else (start, end)
     since = date.end if date and date.end <= verb[0] else 0
     few = end - start < _SHORT or _TO_WHOM.match(text[start:end])
     if few and (taken := _TAKEN.search(text, since, verb[0])):
