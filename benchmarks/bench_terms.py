@@ -24,10 +24,12 @@ from compare.study.codebook.files import load_codebook, load_language
 from compare.study.register.plans_file import load_register
 from compare.tables.result import PlanResult
 from compare.tables.storage.frames import gather
-from compare.terms.build import compare_plans, plan_tables, shared
+from compare.terms.build import keyed, plan_tables
+from compare.terms.counting.keyness import Pool
 from compare.terms.counting.segment import Segmenter
 from compare.terms.counting.similarity import similarity
 from compare.terms.language import Language
+from compare.terms.wording.reuse import reuse
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 3.0
@@ -48,9 +50,16 @@ def results() -> list[PlanResult]:
 def whole(plans: list[PlanResult], language: Language, segmenter: Segmenter) -> dict[str, pd.DataFrame]:
     """Every table and measure of the room."""
     parts = [plan_tables(plan, language, segmenter) for plan in plans]
-    tables = compare_plans(gather(parts))
+    tables = gather(parts)
+    tables["terms"] = keyed(tables["terms"], Pool.of([tables["terms"]]))
+    tables["reuse"] = shared(tables["clauses"])
     similarity(tables["terms"], tables["reuse"], tables["clauses"])
     return tables
+
+
+def shared(clauses: pd.DataFrame) -> pd.DataFrame:
+    """The table ``reuse``."""
+    return pd.concat(reuse([clauses]), ignore_index=True)
 
 
 def growth(clauses: pd.DataFrame) -> list[tuple[int, float]]:

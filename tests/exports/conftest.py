@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.support.tables import files
 
 import compare
 from compare.checks import check
 from compare.coding import Codebook
-from compare.tables.build import build, files, plan_tables
+from compare.tables.build import build, plan_tables
 from compare.tables.dataset import Dataset
 from compare.tables.labels import Labels
 from compare.tables.result import PlanResult

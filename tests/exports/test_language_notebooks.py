@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from tests.support.notebooks import run_cells
+from tests.support.tables import compare_plans, files
 
 import compare
 from compare.coding import Codebook
@@ -17,12 +18,12 @@ from compare.exports.notebooks import display
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook, load_language
-from compare.tables.build import build, files
+from compare.tables.build import build
 from compare.tables.build import plan_tables as other_tables
 from compare.tables.dataset import Dataset
 from compare.tables.result import PlanResult
 from compare.tables.storage.frames import gather
-from compare.terms.build import compare_plans, plan_tables
+from compare.terms.build import plan_tables
 from compare.terms.counting.segment import Segmenter
 
 ROOT = Path(__file__).parents[2]

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from docx import Document as WordDocument
 from openpyxl import load_workbook
+from tests.support.tables import files
 
 import compare
 from compare.coding import Codebook
@@ -22,7 +23,7 @@ from compare.exports.workbook.coding_sheet import coding_sheet_bytes
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook, load_means
-from compare.tables.build import build, files, plan_tables
+from compare.tables.build import build, plan_tables
 from compare.tables.dataset import Dataset
 from compare.tables.result import PlanResult
 from compare.tables.storage.frames import gather

@@ -14,6 +14,7 @@ import pytest
 from compare import cli
 from compare.study.place import Study
 from compare.study.runs import publish as publishing
+from compare.tables.storage import store
 
 PLAN = ["丁市养老服务实施方案", "到2025年,养老机构护理型床位占比不低于65%。"]
 WRITABLE = "close it in other programs, or make it and its folder writable, then run again"
@@ -29,8 +30,8 @@ def fail(number: int) -> Callable[..., Any]:
 
 
 def fail_at(name: str, failing: Callable[..., Any]) -> Callable[[Path, bytes], None]:
-    """``publish._write`` that works up to the file ``name``."""
-    write = publishing._write
+    """``store._append`` that works up to the file ``name``."""
+    write = store._append
 
     def writing(path: Path, data: bytes) -> None:
         if path.name == name:
@@ -57,7 +58,7 @@ def test_tables_that_cannot_be_written_stay_as_they_were(
     good = contents(study.processed)
     jia = study.raw / "jia.txt"
     jia.write_text(jia.read_text(encoding="utf-8").replace("55%", "65%"), encoding="utf-8")
-    monkeypatch.setattr(publishing, "_write", fail_at("comparison.csv", fail(number)))
+    monkeypatch.setattr(store, "_append", fail_at("comparison.csv", fail(number)))
     report = run(study)
     assert 1 == report.exit_code
     assert [f"data/processed/comparison.csv: {said}"] == report.problems

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from tests.support.tables import files
 
 from compare.checks import check
 from compare.coding import Codebook
 from compare.model import Item, Means, MeansOfPlan
-from compare.tables.build import build, files, plan_tables
+from compare.tables.build import build, plan_tables
 from compare.tables.dataset import Dataset
 from compare.tables.labels import make_labels
 from compare.tables.storage.frames import gather

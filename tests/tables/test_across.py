@@ -8,10 +8,11 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from tests.support.tables import files
 
 from compare.coding import Codebook
 from compare.tables.across import LEVELS, MATRIX
-from compare.tables.build import build, files, plan_tables
+from compare.tables.build import build, plan_tables
 from compare.tables.dataset import Dataset
 from compare.tables.labels import make_labels
 from compare.tables.select import UnknownId

@@ -8,10 +8,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.support.tables import files
 
 from compare.coding import Codebook
 from compare.sources import SourceError
-from compare.tables.build import build, files, plan_tables
+from compare.tables.build import build, plan_tables
 from compare.tables.dataset import Dataset
 from compare.tables.evidence import sentence_span
 from compare.tables.labels import make_labels

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from compare.tables.storage.frames import make_frame
 from compare.tables.storage.io import csv_text, read_table, write_table
+from compare.tables.storage.parquet import ParquetFiles
 from compare.tables.storage.schemas import Column, Schema, schemas
+from compare.tables.storage.store import read_stored
 from compare.tables.storage.validation import TableError, check_references
 
 # Any text but NUL, which no CSV holds and no text of a document has.
@@ -47,6 +49,24 @@ def tables(schema: Schema) -> st.SearchStrategy[pd.DataFrame]:
 _TABLES = st.sampled_from(list(schemas().values())).flatmap(
     lambda schema: st.tuples(st.just(schema), tables(schema))
 )
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@given(_TABLES, st.data())
+def test_parquet_gives_back_what_was_written(
+    tmp_path: Path, case: tuple[Schema, pd.DataFrame], data: st.DataObject
+) -> None:
+    """As CSV does, with the same dtypes, in however many parts a table was written."""
+    pytest.importorskip("pyarrow")
+    schema, frame = case
+    cut = data.draw(st.integers(0, len(frame)))
+    for path in tmp_path.iterdir():
+        path.unlink()
+    files = ParquetFiles(tmp_path, schema)
+    for part in (frame[:cut], frame[cut:]):
+        files.add(part)
+    assert [tmp_path / f"{schema.name}.0001.parquet"] == files.close()
+    pd.testing.assert_frame_equal(frame, read_stored(tmp_path, schema.name), check_exact=True)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)

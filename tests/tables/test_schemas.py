@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.tables import files
 
-from compare.tables.build import COUNTED, PER_PLAN, build, files
+from compare.tables.build import COUNTED, PER_PLAN, build
 from compare.tables.storage import tables_page
 from compare.tables.storage.schemas import Schema, schemas
 from compare.tables.storage.validation import pandera_schema

@@ -18,7 +18,7 @@ from compare.exports.rows.references import cff_reference, csl_item
 from compare.exports.words import Words
 from compare.figures.drawing.chart import FORMATS, render
 from compare.tables.storage.datapackage import NAME as DATAPACKAGE
-from compare.tables.storage.datapackage import datapackage
+from compare.tables.storage.datapackage import File, datapackage
 from compare.tables.storage.frames import records
 from compare.tables.storage.io import csv_text
 from compare.tables.storage.schemas import schemas
@@ -66,9 +66,12 @@ def _members(dataset: Dataset, codebook: Mapping[str, Path], pages: Iterable[Pat
 
 def _tables(tables: Mapping[str, pd.DataFrame]) -> Iterator[Member]:
     """The tables as they are in ``data/processed``, and the descriptor that fits them."""
-    files = {name: csv_text(frame, schemas()[name]).encode("utf-8") for name, frame in tables.items()}
-    yield from ((f"tables/{name}.csv", data) for name, data in files.items())
-    yield f"tables/{DATAPACKAGE}", datapackage(files).encode("utf-8")
+    described = {}
+    for name, frame in tables.items():
+        data = csv_text(frame, schemas()[name]).encode("utf-8")
+        described[name] = [File.of_bytes(f"{name}.csv", data)]
+        yield f"tables/{name}.csv", data
+    yield f"tables/{DATAPACKAGE}", datapackage(described).encode("utf-8")
 
 
 def _parquet(frame: pd.DataFrame) -> bytes:

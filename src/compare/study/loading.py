@@ -33,10 +33,10 @@ def open_tables(study: Study, since: str = "", note: reads.Note | None = None) -
     from compare.study.people import what_changed
     from compare.study.runs.lock import settle_unless_held
     from compare.tables.dataset import Dataset
-    from compare.tables.storage.io import table_path
+    from compare.tables.storage.layout import are_stored
 
     settle_unless_held(study)
-    if not table_path(study.processed, "plans").is_file():
+    if not are_stored(study.processed):
         raise StudyError(f"{study.processed}: no tables here yet; make them with 'compare-plans run'")
     if note is not None:
         from compare.tables.noted_dataset import NotedDataset

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from compare.model import Finding, Plan
+from compare.tables.comparing.compared_rows import RowKey
 from compare.tables.comparing.comparison import comparison
 from compare.tables.labels import UNLABELLED, Labels
 from compare.tables.result import PlanResult
 from compare.tables.rows import plan_rows
-from compare.tables.storage.datapackage import NAME, datapackage
 from compare.tables.storage.frames import PlanTables, combine, make_frame, of_plans, sorted_rows
-from compare.tables.storage.io import csv_text
 from compare.tables.storage.schemas import schemas
-from compare.tables.storage.validation import check_tables
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
@@ -39,6 +37,7 @@ PER_PLAN = (
 )
 #: Tables of the room above (``compare.terms``) whose rows each come from one plan alone.
 COUNTED = ("clauses", "themes", "terms")
+ALONE = (*PER_PLAN, *COUNTED)
 
 Tables = dict[str, pd.DataFrame]
 
@@ -61,34 +60,21 @@ def build(
     kept: Mapping[str, pd.DataFrame] | None,
     plans: Sequence[Plan],
     codebook: Codebook,
+    rows: Collection[RowKey] = (),
 ) -> Tables:
-    """Every table of a study.
+    """Every table of a study, or of some of its plans: ``rows`` are those of the comparison that others fill.
 
     ``read`` are the tables of plans just read, of some in each part (``gather``); ``kept`` the study's last
     tables (or None), from which the rows of all other registered ``plans`` are taken. Words are counted by
     the room above: without it COUNTED and ``reuse`` are empty.
     """
-    alone = (*PER_PLAN, *COUNTED)
-    parts: list[Mapping[str, pd.DataFrame]] = [{name: make_frame(schemas()[name], ()) for name in alone}]
+    parts: list[Mapping[str, pd.DataFrame]] = [{name: make_frame(schemas()[name], ()) for name in ALONE}]
     parts += read
     fresh = {plan_id for part in parts for plan_id in part["plans"]["plan_id"]}
     if kept is not None:
         others = [plan.plan_id for plan in plans if plan.plan_id not in fresh]
-        parts.append({name: of_plans(kept[name], others) for name in alone})
+        parts.append({name: of_plans(kept[name], others) for name in ALONE})
     tables = combine(parts)
-    tables["comparison"] = comparison(tables, plans, codebook)
+    tables["comparison"] = comparison(tables, plans, codebook, rows)
     tables["reuse"] = make_frame(schemas()["reuse"], ())
     return {name: tables[name] for name in schemas()}
-
-
-def files(tables: Tables) -> dict[str, bytes]:
-    """File name -> bytes of every table's CSV and of ``datapackage.json``, which comes last.
-
-    Raises :class:`compare.tables.storage.validation.TableError` with every failure of every table.
-    """
-    check_tables(tables)
-    data = {name: csv_text(frame, schemas()[name]).encode("utf-8") for name, frame in tables.items()}
-    return {
-        **{f"{name}.csv": content for name, content in data.items()},
-        NAME: datapackage(data).encode("utf-8"),
-    }

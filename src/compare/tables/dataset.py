@@ -21,8 +21,7 @@ from compare.tables.evidence import Evidence, evidence, heading_trails
 from compare.tables.labels import Labels, Lang
 from compare.tables.select import Named, UnknownId, select
 from compare.tables.storage.frames import records
-from compare.tables.storage.io import read_table, table_path
-from compare.tables.storage.schemas import schemas
+from compare.tables.storage.store import read_stored
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
@@ -50,7 +49,7 @@ class Dataset:
         benchmarks: Path | None = None,
         changes: Callable[[], Changes | None] = lambda: None,
     ) -> None:
-        """``folder`` holds the CSV files, ``sources`` the plans as published; ``codebook`` is
+        """``folder`` holds the tables, ``sources`` the plans as published; ``codebook`` is
         called when the codebook or a label is first asked for, ``changes`` when what changed is;
         ``benchmarks`` is the CSV file of national targets, if there is one."""
         self.folder = folder
@@ -333,7 +332,7 @@ class Dataset:
         return to(self, *arguments, **(named or {}))
 
     def _table(self, name: str) -> pd.DataFrame:
-        return read_table(table_path(self.folder, name), schemas()[name])
+        return read_stored(self.folder, name)
 
 
 def plan_names(plans: pd.DataFrame) -> dict[str, dict[str, str]]:

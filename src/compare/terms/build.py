@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from compare.tables.result import PlanResult
 from compare.tables.rows import passage_ids
-from compare.tables.storage.frames import PlanTables, make_frame, sorted_rows
+from compare.tables.storage.frames import PlanTables, sorted_rows
 from compare.tables.storage.schemas import schemas
 from compare.terms.clauses.shares import theme_rows
 from compare.terms.clauses.tagging import clause_rows, clauses
 from compare.terms.counting.counts import term_rows
-from compare.terms.counting.keyness import keyness
+from compare.terms.counting.keyness import Pool, keyness
 from compare.terms.counting.segment import Segmenter
 from compare.terms.language import Language
-from compare.terms.wording.reuse import reuse
-
-Tables = dict[str, pd.DataFrame]
 
 
 def plan_tables(result: PlanResult, language: Language, segmenter: Segmenter) -> PlanTables:
@@ -35,18 +30,6 @@ def plan_tables(result: PlanResult, language: Language, segmenter: Segmenter) ->
     return sorted_rows(rows)
 
 
-def shared(clauses: pd.DataFrame) -> pd.DataFrame:
-    """The table ``reuse`` as a whole."""
-    return pd.concat([make_frame(schemas()["reuse"], ()), *reuse([clauses])], ignore_index=True)
-
-
-def compare_plans(tables: Mapping[str, pd.DataFrame]) -> Tables:
-    """The tables with what only all plans together tell: which words are key, and ``reuse``.
-
-    ``tables`` are those of a study, ``clauses`` and ``terms`` among them.
-    """
-    return {
-        **tables,
-        "terms": keyness(tables["terms"])[list(schemas()["terms"].names)],
-        "reuse": shared(tables["clauses"]),
-    }
+def keyed(terms: pd.DataFrame, pool: Pool) -> pd.DataFrame:
+    """The table ``terms`` of some plans with what tells which words are key."""
+    return keyness(terms, pool)[list(schemas()["terms"].names)]

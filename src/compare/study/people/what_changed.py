@@ -39,7 +39,6 @@ def since(study: Study, what: str = "") -> Changes | None:
     tables yet. Raises StudyError for what is neither, and TableError for tables that cannot be read.
     """
     from compare.tables.comparing.changes import Changes, changes, from_csv, read_needed
-    from compare.tables.storage.io import table_path
 
     if not what:
         try:
@@ -48,11 +47,11 @@ def since(study: Study, what: str = "") -> Changes | None:
             return None
     if Path(what).is_dir():
         folder = _tables_in(Path(what))
-        before = read_needed(lambda name: table_path(folder, name).read_bytes())
+        before = read_needed(lambda name: _stored(folder, name))
     else:
         commit = _commit(study, what)
         before = read_needed(lambda name: _blob(study, commit, what, name))
-    after = read_needed(lambda name: table_path(study.processed, name).read_bytes())
+    after = read_needed(lambda name: _stored(study.processed, name))
     return Changes(what, changes(before, after))
 
 
@@ -85,9 +84,9 @@ def sections(rows: pd.DataFrame) -> Iterator[str]:
         yield from (_detail(row) for row in found if row["what"] == what)
 
 
-def first_lines(tables: Mapping[str, pd.DataFrame]) -> list[str]:
-    """What is said of tables that had none before them."""
-    sizes = ", ".join(f"{len(frame)} {name}" for name, frame in tables.items() if len(frame))
+def first_lines(rows: Mapping[str, int]) -> list[str]:
+    """What is said of tables, of so many ``rows``, that had none before them."""
+    sizes = ", ".join(f"{number} {name}" for name, number in rows.items() if number)
     return [f"first tables: {sizes}"]
 
 
@@ -130,15 +129,25 @@ def _text(value: Any) -> str:
 
 
 def _tables_in(folder: Path) -> Path:
-    from compare.tables.storage.io import table_path
+    from compare.tables.storage.layout import are_stored
 
-    if table_path(folder, "plans").is_file():
+    if are_stored(folder):
         return folder
     with suppress(StudyError):
         processed = find_study(folder).processed
-        if table_path(processed, "plans").is_file():
+        if are_stored(processed):
             return processed
     raise StudyError(f"{folder}: no tables there; name a study that was run, or a folder of its tables")
+
+
+def _stored(folder: Path, name: str) -> bytes | pd.DataFrame:
+    """A table, or the bytes of its CSV, which may be of an older version."""
+    from compare.tables.storage.layout import is_parquet, table_files
+    from compare.tables.storage.store import read_stored
+
+    return (
+        read_stored(folder, name) if is_parquet(folder, name) else table_files(folder, name)[0].read_bytes()
+    )
 
 
 def _commit(study: Study, what: str) -> str:

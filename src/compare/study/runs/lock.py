@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from compare.study.errors import StudyError, cannot_write
 from compare.study.place import Study
+from compare.study.runs.parts import clear_spool
 from compare.study.runs.publish import Settled, settle, unsettled
 
 _LOCK, _OWNER = "lock", "owner.txt"
@@ -66,6 +67,7 @@ def _settle(study: Study) -> Iterator[str]:
                 yield f"{study.show(folder)}: {_SETTLED[what]}"
         except OSError as error:
             raise StudyError(cannot_write(study.show(Path(error.filename or folder)), error)) from None
+    clear_spool(study)
     for part in study.reports.rglob("*.part"):
         with suppress(OSError):
             part.unlink()

@@ -7,6 +7,7 @@ it is done, :func:`settle` finishes what the journal says, or removes what has n
 
 from __future__ import annotations
 
+import filecmp
 import json
 import os
 import shutil
@@ -55,19 +56,45 @@ def publish(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] = 
     gone = [name for name in obsolete if name not in files and (folder / name).exists()]
     if not changed and not gone:
         return []
-    with _writing(folder):
-        beside = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=folder.parent))
-    try:
+    with prepared(folder) as beside:
         for name in changed:
             with _writing(folder / name):
                 _write(beside / name, files[name])
         _replace(folder, beside, changed, gone)
-    except BaseException:
+    return [*changed, *gone]
+
+
+@contextmanager
+def prepared(folder: Path) -> Iterator[Path]:
+    """A folder beside ``folder`` for :func:`take_over`; what is in it afterwards is removed.
+
+    An OSError within that names a file there comes to name the one in ``folder``.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    settle(folder)
+    with _writing(folder):
+        beside = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=folder.parent))
+    try:
+        yield beside
+    except BaseException as error:
         if not (beside / _JOURNAL).exists():  # else it could not be undone; settle will try again
             shutil.rmtree(beside, ignore_errors=True)
+        if isinstance(error, OSError) and Path(error.filename or "").parent == beside:
+            error.filename = str(folder / Path(error.filename).name)
         raise
     shutil.rmtree(beside, ignore_errors=True)
-    return [*changed, *gone]
+
+
+def take_over(folder: Path, beside: Path, names: Iterable[str], obsolete: Iterable[str] = ()) -> None:
+    """As :func:`publish` with files that were written into a folder :func:`prepared` for it."""
+    names = list(names)
+    changed = [name for name in names if not _same(beside / name, folder / name)]
+    gone = [name for name in obsolete if name not in names and (folder / name).exists()]
+    for name in changed:
+        with _writing(folder / name):
+            _on_disk(beside / name)
+    if changed or gone:
+        _replace(folder, beside, changed, gone)
 
 
 def unsettled(folder: Path) -> list[Path]:
@@ -178,6 +205,15 @@ def _writing(path: Path) -> Iterator[None]:
     except OSError as error:
         error.filename, error.filename2 = str(path), None
         raise
+
+
+def _same(path: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(path, other, shallow=False)
+
+
+def _on_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -1,45 +1,38 @@
-"""Reading all that is stale, here or elsewhere: their tables in parts of many plans, and what went wrong."""
+"""Reading all that is stale, here or elsewhere: where their tables go, and what went wrong."""
 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from compare.model import Plan
 from compare.study.place import Study
+from compare.study.runs.parts import Read
 from compare.study.runs.progress import Progress
 from compare.study.runs.read_plan import PlanRead, Task, read_plan
 from compare.study.runs.stale import Keys
 from compare.study.runs.workers import each
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from compare.tables.storage.frames import PlanTables
-
 #: From this many plans on, reading them in several processes pays for starting those.
 _MANY = 40
-#: Plans of which the tables are held row by row, which takes several times the room that frames take.
-_SHARD = 100
-
-
-@dataclass(frozen=True, slots=True)
-class AllRead:
-    """What became of each plan, without its tables, in the order of the register; and the tables of all that
-    could be read, in parts."""
-
-    reads: tuple[PlanRead, ...] = ()
-    parts: tuple[dict[str, pd.DataFrame], ...] = ()
 
 
 def read_all(
-    study: Study, stale: Sequence[Plan], keys: Keys, workers: int, scheduler: str, progress: Progress
-) -> AllRead:
-    """``workers`` 0 chooses by the number of plans; ``scheduler`` "" is none."""
-    from compare.tables.storage.frames import gather
+    study: Study,
+    stale: Sequence[Plan],
+    keys: Keys,
+    workers: int,
+    scheduler: str,
+    progress: Progress,
+    into: Read,
+) -> tuple[PlanRead, ...]:
+    """What became of each plan, in the order of the register; its tables go ``into`` those of the others.
 
+    ``workers`` 0 chooses by the number of plans; ``scheduler`` "" is none.
+    """
+    place = {plan.plan_id: number for number, plan in enumerate(stale)}
     tasks = [
         Task(
             plan,
@@ -49,25 +42,24 @@ def read_all(
             study.cache,
             keys.corrections.get(plan.plan_id, ()),
         )
-        for plan in stale
+        # In the order of the tables, so that few parts wait for a plan of theirs.
+        for plan in sorted(stale, key=lambda plan: plan.plan_id)
     ]
-    reads: dict[int, PlanRead] = {}
-    parts: list[dict[str, pd.DataFrame]] = []
-    waiting: list[PlanTables] = []
+    left = Counter(into.part_of(plan.plan_id) for plan in stale)
+    reads: list[PlanRead] = []
     with progress("reading plans", len(tasks)) as advance:
         several = workers or (os.cpu_count() or 1 if len(tasks) >= _MANY else 1)
         for number, done in each(read_plan, tasks, several, scheduler):
             read = done.result or _lost(tasks[number], done.lost)
             if read.tables is not None:
-                waiting.append(read.tables)
-            reads[number] = replace(read, tables=None)
-            if len(waiting) == _SHARD:
-                parts.append(gather(waiting))
-                waiting = []
+                into.put(read.plan_id, read.tables)
+            reads.append(replace(read, tables=None))
+            part = into.part_of(read.plan_id)
+            left[part] -= 1
+            if not left[part]:
+                into.finish(part)
             advance()
-    if waiting:
-        parts.append(gather(waiting))
-    return AllRead(tuple(reads[number] for number in sorted(reads)), tuple(parts))
+    return tuple(sorted(reads, key=lambda read: place[read.plan_id]))
 
 
 def _lost(task: Task, why: str) -> PlanRead:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from compare.study.register.plans_file import append_plans, load_register
 from compare.study.runs import outputs
 from compare.study.runs.clock import Clock
 from compare.study.runs.lock import alone
+from compare.study.runs.parts import Read, spool
 from compare.study.runs.progress import Progress
 from compare.study.runs.read_plan import PlanRead, cached_language
 from compare.study.runs.reading import read_all
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
 # Sentences that a run ends with.
 TOLD = 3
+_NOT_SHOWN = (
+    "figures, workbook, Word, explorer and notebooks are not made of so many plans: "
+    "make studies of some of them, or open the tables in a notebook of your own (docs/scale.md)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,24 +150,50 @@ def _make_tables(
     """Read the stale plans, tabulate, publish; the state after it (as before where that failed)."""
     # A codebook that cannot be used is said once, and not as a fault of every plan.
     cached_language(keys.codebook, keys.reading)
-    with report.clock.step("reading"):
-        found = read_all(study, stale, keys, options.workers, options.scheduler, progress)
-    report.problems += [read.problem for read in found.reads if read.problem]
-    nowhere = without_region(stale, study.show(study.register))
-    report.problems += nowhere.values()
-    with report.clock.step("tables"):
-        made = tabulate(study, plans, whole, found.parts, keys, state)
+    _can_be_stored(plans)
+    try:
+        with spool(study) as folder:
+            found = Read((plan.plan_id for plan in plans), folder)
+            with report.clock.step("reading"):
+                reads = read_all(study, stale, keys, options.workers, options.scheduler, progress, found)
+            report.problems += [read.problem for read in reads if read.problem]
+            nowhere = without_region(stale, study.show(study.register))
+            report.problems += nowhere.values()
+            with report.clock.step("tables"):
+                made = tabulate(study, plans, whole, found, keys, state)
+    except OSError as error:
+        report.problems.append(cannot_write(study.show(Path(error.filename or study.cache)), error))
+        return state
     report.problems += made.problems
     if made.hashes is None:
         return state
-    report.lines += _read_lines(found.reads, made)
-    failed = {read.plan_id for read in found.reads if read.problem} | nowhere.keys()
+    report.lines += _read_lines(reads, made)
+    failed = {read.plan_id for read in reads if read.problem} | nowhere.keys()
     # A plan with a problem keeps no key: it is tried again on the next run, and the problem said again.
     known = {plan_id: key for plan_id, key in keys.plans.items() if plan_id not in failed}
     after = replace(state, plans=known, tables=made.hashes, counts=made.counts)
     _save(study, after, report)
-    report.told += _told(study)
+    if not _is_large(after):
+        report.told += _told(study)
     return after
+
+
+def _is_large(state: State) -> bool:
+    """Whether there are too many plans to look at all of them side by side."""
+    from compare.tables.storage.layout import is_large
+
+    return is_large(state.counts.get("plans", 0))
+
+
+def _can_be_stored(plans: Sequence[Plan]) -> None:
+    """Raises StudyError where the tables of so many plans could not be written."""
+    from compare.tables.storage.layout import LARGEST_CSV, is_large
+
+    if is_large(len(plans)) and find_spec("pyarrow") is None:
+        raise StudyError(
+            f"the tables of more than {LARGEST_CSV:,} plans are Parquet, which needs pyarrow; "
+            "install it with: pip install 'compare-plans[scale]'"
+        )
 
 
 def _told(study: Study) -> list[str]:
@@ -186,6 +218,9 @@ def _make_outputs(
         return
     report.lines += _count_lines(state.counts)
     report.lines.append(f"tables: {study.show(study.processed)}")
+    if _is_large(state):
+        report.lines.append(_NOT_SHOWN)
+        return
     state, lines, problems = outputs.make(
         study, keys, state, options.notebooks, progress, report.clock, options.workers
     )

@@ -14,6 +14,7 @@ from compare.study.place import Study
 from compare.study.runs import hashing
 from compare.study.runs.state import State
 from compare.tables import reads
+from compare.tables.storage.layout import table_of
 
 if TYPE_CHECKING:
     from compare.study.people.corrections_file import Either
@@ -158,8 +159,11 @@ class Current:
 
 def current(study: Study, keys: Keys, tables: Mapping[str, str]) -> Current:
     """``tables`` are hashes by file name, as in :attr:`State.tables`."""
+    files: dict[str, list[str]] = {}
+    for name, key in sorted(tables.items()):
+        files.setdefault(table_of(name), []).append(key)
     parts = {
-        **{Path(name).stem: key for name, key in tables.items()},
+        **{name: found[0] if len(found) == 1 else hashing.of_parts(*found) for name, found in files.items()},
         **keys.parts,
         reads.DISAGREEMENTS: _of_file_if_there(study.agreement / "disagreements.csv"),
         reads.CHANGES: _of_file_if_there(study.last_changes),

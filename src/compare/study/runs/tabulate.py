@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from compare.model import Plan, Status
 from compare.study.errors import cannot_write
 from compare.study.place import Study
 from compare.study.register.plans_file import blank_plan
-from compare.study.runs.hashing import of_bytes
-from compare.study.runs.publish import publish
+from compare.study.runs.hashing import of_file
+from compare.study.runs.parts import Last, Parts, Read
+from compare.study.runs.publish import prepared, take_over
 from compare.study.runs.read_plan import cached_labels
 from compare.study.runs.stale import Keys
 from compare.study.runs.state import State
-
-#: Checks whose findings are corrections that were applied, and that were not.
-CORRECTION, STALE_CORRECTION = "correction", "stale_correction"
-#: Checks of which a run says how many findings there are.
-_COUNTED = ("unread_text", "not_in_file", "nothing_read", "furniture")
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from compare.tables.build import Tables
+from compare.study.runs.writing import Written, write_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +32,20 @@ class Tabulated:
 
 
 def tabulate(
-    study: Study,
-    plans: Sequence[Plan],
-    whole: bool,
-    read: Sequence[Mapping[str, pd.DataFrame]],
-    keys: Keys,
-    state: State,
+    study: Study, plans: Sequence[Plan], whole: bool, read: Read, keys: Keys, state: State
 ) -> Tabulated:
     """Build every table, check all of them, publish them together.
 
     ``whole`` says that every entry of the register could be used; where not, plans of the last
     tables that no usable entry names keep their rows.
     """
-    from compare.tables.build import build, files
+    from compare.tables.storage.layout import all_files, is_large
     from compare.tables.storage.validation import TableError
-    from compare.terms.build import compare_plans
 
     codebook, _ = cached_labels(keys.codebook, keys.reading)
-    last, broken = _last_tables(study)
-    fresh = sum(len(part["plans"]) for part in read)
-    needed = fresh < len(plans) or not whole
-    if broken and needed:
+    keeping = len(read.plans) < len(plans) or not whole
+    last, broken = _last_tables(study, keeping)
+    if broken and keeping:
         where = study.show(study.processed)
         lost = "they hold what is known of plans that cannot be read now"
         remedy = "nothing was written; mend those plans or restore the tables"
@@ -68,96 +53,68 @@ def tabulate(
     registered = list(plans)
     if last is not None and not whole:
         registered += _unnamed(last, {plan.plan_id for plan in plans})
-    tables = compare_plans(build(read, last, registered, codebook))
+    parts = Parts(registered, read, last)
+    obsolete = {*state.tables, *all_files(study.processed)}
     try:
-        content = files(tables)
+        with prepared(study.processed) as beside:
+            written = write_tables(parts, codebook, beside, is_large(len(registered)), last)
+            hashes = {name: of_file(beside / name) for name in written.files}
+            take_over(study.processed, beside, written.files, obsolete)
     except TableError as error:
         return Tabulated(problems=tuple(str(error).splitlines()))
-    try:
-        publish(study.processed, content, obsolete=[name for name in state.tables if name not in content])
     except OSError as error:
         where = study.show(Path(error.filename)) if error.filename else study.show(study.processed)
         return Tabulated(problems=(cannot_write(where, error),))
-    said, problems = _changes(study, last, tables)
-    return Tabulated(
-        hashes={name: of_bytes(data) for name, data in content.items()},
-        counts=counts(tables),
-        changes=said,
-        problems=problems,
-        stale=stale_corrections(tables["findings"]),
-    )
+    said, problems = _changes(study, written)
+    return Tabulated(hashes, written.counts, said, written.stale, problems)
 
 
-def _changes(study: Study, last: Tables | None, tables: Tables) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _changes(study: Study, written: Written) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What the run says it changed, kept for ``diff`` where it is anything; and problems in keeping it."""
     from compare.study.people import what_changed
-    from compare.tables.comparing.changes import changes as differences
 
-    if last is None:
-        return tuple(what_changed.first_lines(tables)), ()
-    rows = differences(last, tables)
+    if written.changes is None:
+        return tuple(what_changed.first_lines(written.rows)), ()
     try:
-        if len(rows):
-            what_changed.keep(study, rows)
+        if len(written.changes):
+            what_changed.keep(study, written.changes)
     except OSError as error:
-        return tuple(what_changed.lines(rows)), (cannot_write(study.show(study.state.parent), error),)
-    return tuple(what_changed.lines(rows)), ()
+        problem = cannot_write(study.show(study.state.parent), error)
+        return tuple(what_changed.lines(written.changes)), (problem,)
+    return tuple(what_changed.lines(written.changes)), ()
 
 
-def _last_tables(study: Study) -> tuple[Tables | None, tuple[str, ...]]:
-    """The published tables, or None and why they cannot be used (nothing, if there are none)."""
-    from compare.tables.storage.io import read_table, table_path
-    from compare.tables.storage.schemas import schemas
+def _last_tables(study: Study, keeping: bool) -> tuple[Last | None, tuple[str, ...]]:
+    """The published tables, or None and why they cannot be used (nothing, if there are none); those of single
+    plans where ``keeping`` rows of some."""
+    from compare.tables.build import ALONE
+    from compare.tables.comparing.changes import NEEDED
+    from compare.tables.storage.layout import are_stored
     from compare.tables.storage.validation import TableError
 
-    if not table_path(study.processed, "plans").exists():
+    if not are_stored(study.processed):
         return None, ()
+    last = Last(study.processed)
     try:
-        return {
-            name: read_table(table_path(study.processed, name), schema) for name, schema in schemas().items()
-        }, ()
+        for name in dict.fromkeys((*(ALONE if keeping else ()), *NEEDED)):
+            last.check(name)
     except TableError as error:
         return None, tuple(str(error).splitlines())
     except OSError as error:
         return None, (f"{error.filename}: {error.strerror}; restore it",)
+    return last, ()
 
 
-def _unnamed(last: Tables, named: set[str]) -> list[Plan]:
+def _unnamed(last: Last, named: set[str]) -> list[Plan]:
     """The plans of the last tables that no usable entry of the register names."""
     from compare.tables.storage.frames import records
 
-    return [_plan(row, last) for row in records(last["plans"]) if row["plan_id"] not in named]
+    return [_plan(row, last) for row in records(last.table("plans")) if row["plan_id"] not in named]
 
 
-def _plan(row: Mapping[str, Any], last: Tables) -> Plan:
+def _plan(row: Mapping[str, Any], last: Last) -> Plan:
     """A register entry as far as the comparison needs it, from a row of the table ``plans``."""
-    cells = last["comparison"]
-    mine = cells[(cells["plan_id"] == row["plan_id"]) & (cells["status"] == Status.NOT_APPLICABLE)]
+    cells = last.table("comparison", [row["plan_id"]])
+    mine = cells[cells["status"] == Status.NOT_APPLICABLE]
     blank = blank_plan(row["plan_id"], row["source_file"], complete=bool(row["complete"]))
     return replace(blank, not_applicable=tuple(mine["indicator"]))
-
-
-def stale_corrections(findings: pd.DataFrame) -> tuple[str, ...]:
-    """A line for every correction that was not applied."""
-    from compare.tables.storage.frames import records
-
-    found = records(findings[findings["check"] == STALE_CORRECTION])
-    return tuple(f"STALE CORRECTION: {row['plan_id']}: {row['message']}" for row in found)
-
-
-def counts(tables: Mapping[str, pd.DataFrame]) -> dict[str, int]:
-    """What a run ends with: how many of what, and how much of it a person should look at."""
-    severities = tables["findings"]["severity"].value_counts()
-    checks = tables["findings"]["check"]
-    return {
-        "plans": len(tables["plans"]),
-        "statements": len(tables["statements"]),
-        "uncoded": int(tables["statements"]["indicator"].isna().sum()),
-        "numerals": len(tables["numerals"]),
-        "numerals without a role": int((tables["numerals"]["role"] == "none").sum()),
-        "numerals in furniture": int((tables["numerals"]["role"] == "furniture").sum()),
-        "corrections": int((checks == CORRECTION).sum()),
-        "stale corrections": int((checks == STALE_CORRECTION).sum()),
-        **{check: int((checks == check).sum()) for check in _COUNTED},
-        **{str(severity): int(number) for severity, number in severities.items()},
-    }

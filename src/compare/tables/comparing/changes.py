@@ -55,20 +55,23 @@ class Changes:
     rows: pd.DataFrame
 
 
-def changes(before: Mapping[str, pd.DataFrame], after: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """What differs between two sets of tables (those of NEEDED); COLUMNS, no row where nothing does."""
+def changes(
+    before: Mapping[str, pd.DataFrame], after: Mapping[str, pd.DataFrame], together: bool = True
+) -> pd.DataFrame:
+    """What differs between two sets of tables (those of NEEDED); COLUMNS, no row where nothing does.
+    ``together``: also in what all plans say of an indicator."""
     old, new = ({name: tables[name][list(NEEDED[name])] for name in NEEDED} for tables in (before, after))
     rows = [
         *_plans(old["plans"], new["plans"]),
         *_cells(old["comparison"], new["comparison"]),
-        *_spreads(old["comparison"], new["comparison"]),
+        *(_spreads(old["comparison"], new["comparison"]) if together else ()),
         *_statements(old["statements"], new["statements"]),
     ]
     return pd.DataFrame([[row.get(name) or None for name in COLUMNS] for row in rows], columns=list(COLUMNS))
 
 
-def read_needed(read: Callable[[str], bytes]) -> dict[str, pd.DataFrame]:
-    """The tables of NEEDED; ``read`` gives a CSV's bytes by the table's name.
+def read_needed(read: Callable[[str], bytes | pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The tables of NEEDED; ``read`` gives a table, or the bytes of its CSV, by its name.
 
     Tables of an older version are read as well: a column they lack is empty. Raises
     :class:`TableError` for what is no such table, and whatever ``read`` raises.
@@ -87,7 +90,9 @@ def from_csv(text: str) -> pd.DataFrame:
     return pd.read_csv(io.StringIO(text), dtype="str", keep_default_na=False, na_values=[""])[list(COLUMNS)]
 
 
-def _read(name: str, data: bytes) -> pd.DataFrame:
+def _read(name: str, data: bytes | pd.DataFrame) -> pd.DataFrame:
+    if isinstance(data, pd.DataFrame):
+        return data[list(NEEDED[name])]
     try:
         frame = pd.read_csv(io.BytesIO(data), dtype="str", keep_default_na=False, na_values=[""])
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:

@@ -9,7 +9,7 @@ What a cell holds follows ``compare.tables.comparing.cells``; why it holds nothi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -34,13 +34,25 @@ _OTHER = "other"
 Stated = Mapping[str, Mapping[RowKey, list[StatedValue]]]
 
 
-def comparison(tables: Mapping[str, pd.DataFrame], plans: Sequence[Plan], codebook: Codebook) -> pd.DataFrame:
+def row_keys(tables: Mapping[str, pd.DataFrame], codebook: Codebook) -> set[RowKey]:
+    """The rows that the plans of these tables fill."""
+    stated = _stated(tables["statements"], tables["allocations"], codebook)
+    return {key for said in stated.values() for key in said}
+
+
+def comparison(
+    tables: Mapping[str, pd.DataFrame],
+    plans: Sequence[Plan],
+    codebook: Codebook,
+    elsewhere: Collection[RowKey] = (),
+) -> pd.DataFrame:
     """The table ``comparison`` from the tables of single plans.
 
     ``plans`` is the register: it says which plans are fragments and what does not apply to them.
+    ``elsewhere`` are the rows that plans fill which are not in these tables.
     """
     stated = _stated(tables["statements"], tables["allocations"], codebook)
-    keys = _keys(stated, codebook)
+    keys = _keys({*elsewhere, *(key for said in stated.values() for key in said)}, codebook)
     mentions = Mentions.of(tables, codebook)
     remits = {row["plan_id"]: text_of(row["remit"]).split() for row in records(tables["plans"])}
     leading = _leading(keys, codebook)
@@ -154,14 +166,15 @@ def _stated_value(row: Mapping[str, Any], total: bool) -> StatedValue:
     )
 
 
-def _keys(stated: Stated, codebook: Codebook) -> list[RowKey]:
+def _keys(filled: Collection[RowKey], codebook: Codebook) -> list[RowKey]:
     """The rows: every one that a plan fills, and one for each indicator that only has a benchmark."""
-    keys = dict.fromkeys(key for said in stated.values() for key in said)
-    spoken = {key.indicator for key in keys}
-    for entry in codebook.indicators.values():
-        if entry.benchmark and entry.headline_scopes and entry.id not in spoken:
-            keys[RowKey(entry.id, entry.headline_scopes[0], "", measure(entry.unit), Aspect.ASKED)] = None
-    return list(keys)
+    spoken = {key.indicator for key in filled}
+    alone = [
+        RowKey(entry.id, entry.headline_scopes[0], "", measure(entry.unit), Aspect.ASKED)
+        for entry in codebook.indicators.values()
+        if entry.benchmark and entry.headline_scopes and entry.id not in spoken
+    ]
+    return sorted((*filled, *alone), key=lambda key: key.id(codebook.indicators.get(key.indicator)))
 
 
 def _frame_of(key: RowKey, codebook: Codebook) -> Row:

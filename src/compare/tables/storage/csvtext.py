@@ -21,10 +21,12 @@ def csv_lines(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator
         yield ",".join(map(field, row)) + "\n"
 
 
-def csv_columns(columns: Mapping[str, Sequence[Cell]]) -> str:
-    """The whole text from columns of one length, each of one type. None is an empty field."""
-    fields = [_fields(values) for values in columns.values()]
-    return "".join([",".join(columns) + "\n", *(",".join(row) + "\n" for row in zip(*fields, strict=True))])
+def csv_columns(columns: Mapping[str, Sequence[Cell]], head: bool = True) -> str:
+    """The text of columns of one length, each of one type, below their ``head``. None is an empty field."""
+    lines = zip(*(_fields(values) for values in columns.values()), strict=True)
+    return "".join(
+        [*([",".join(columns) + "\n"] if head else ()), *(",".join(line) + "\n" for line in lines)]
+    )
 
 
 def _fields(values: Sequence[Cell]) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from compare.tables.storage.schemas import Column, Schema, schemas
@@ -22,8 +24,27 @@ _TYPES = {
 }
 
 
-def datapackage(files: Mapping[str, bytes]) -> str:
-    """The descriptor of the tables in ``files`` (name -> bytes of its CSV), with their hashes."""
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a table as the descriptor names it."""
+
+    name: str
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, path: Path) -> File:
+        """Raises OSError."""
+        with path.open("rb") as file:
+            return cls(path.name, path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+
+    @classmethod
+    def of_bytes(cls, name: str, data: bytes) -> File:
+        return cls(name, len(data), hashlib.sha256(data).hexdigest())
+
+
+def datapackage(files: Mapping[str, Sequence[File]]) -> str:
+    """The descriptor of the tables in ``files``: each is one CSV, or one or more parts in Parquet."""
     resources = [_resource(schemas()[name], files[name]) for name in schemas() if name in files]
     package = {
         "name": "compare-plans",
@@ -34,16 +55,27 @@ def datapackage(files: Mapping[str, bytes]) -> str:
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
-def _resource(schema: Schema, data: bytes) -> dict[str, Any]:
+def _stored(files: Sequence[File]) -> dict[str, Any]:
+    """What is said of the files of a table; a hash is of one file."""
+    first = files[0]
+    alone = len(files) == 1
+    kind: dict[str, Any] = (
+        {"profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+        if first.name.endswith(".csv")
+        else {"profile": "data-resource", "format": "parquet", "mediatype": "application/vnd.apache.parquet"}
+    )
+    return {
+        "path": first.name if alone else [file.name for file in files],
+        **kind,
+        "bytes": sum(file.size for file in files),
+        **({"hash": f"sha256:{first.sha256}"} if alone else {}),
+    }
+
+
+def _resource(schema: Schema, files: Sequence[File]) -> dict[str, Any]:
     return {
         "name": schema.name,
-        "path": f"{schema.name}.csv",
-        "profile": "tabular-data-resource",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        **_stored(files),
         "title": schema.title["en"],
         "title_zh": schema.title["zh"],
         "description": schema.description["en"],

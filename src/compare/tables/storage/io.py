@@ -7,7 +7,8 @@ is for the exports to guard against.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,9 +23,19 @@ _TRUTH = {"True": True, "False": False}
 _INTEGER = re.compile(r"-?\d{1,18}")
 
 
-def csv_text(frame: pd.DataFrame, schema: Schema) -> str:
-    """The CSV of a table that keeps its schema."""
-    return csv_columns({name: _cells(frame[name]) for name in schema.names})
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Within this block an OSError is about ``path``: a full disk names no file."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
+
+
+def csv_text(frame: pd.DataFrame, schema: Schema, head: bool = True) -> str:
+    """The CSV of a table that keeps its schema, or without its ``head`` a further part of it."""
+    return csv_columns({name: _cells(frame[name]) for name in schema.names}, head)
 
 
 def _cells(column: pd.Series) -> list[Cell]:
@@ -48,10 +59,12 @@ def read_table(path: Path, schema: Schema) -> pd.DataFrame:
     try:
         raw = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8")
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
-        raise TableError(_whole(schema, f"is not a UTF-8 CSV table: {str(error).splitlines()[0]}")) from None
+        raise TableError(
+            whole_failure(schema, f"is not a UTF-8 CSV table: {str(error).splitlines()[0]}")
+        ) from None
     missing = [name for name in schema.names if name not in raw]
     if missing:
-        raise TableError(_whole(schema, f"lacks the columns {' '.join(missing)}"))
+        raise TableError(whole_failure(schema, f"lacks the columns {' '.join(missing)}"))
     typed, failures = _typed(raw, schema)
     broken = check_table(typed, schema)
     # A cell that does not parse is empty from then on; that it is empty need not be said as well.
@@ -103,9 +116,6 @@ def _a(column: Column) -> str:
     return {"number": "a number", "integer": "a whole number", "boolean": "True or False"}[column.type]
 
 
-def _whole(schema: Schema, check: str) -> pd.DataFrame:
+def whole_failure(schema: Schema, check: str) -> pd.DataFrame:
+    """What is wrong with a table as a whole, as a table of failures."""
     return pd.DataFrame([(schema.name, "", check, "", None)], columns=list(FAILURE_COLUMNS))
-
-
-def table_path(directory: Path, name: str) -> Path:
-    return directory / f"{name}.csv"

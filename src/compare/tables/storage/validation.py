@@ -64,15 +64,6 @@ def check_references(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.DataFrame(failures, columns=list(FAILURE_COLUMNS))
 
 
-def check_tables(tables: Mapping[str, pd.DataFrame]) -> None:
-    """Raises :class:`TableError` with every failure of every table and reference."""
-    found = [check_table(frame, schemas()[name]) for name, frame in tables.items()]
-    found.append(check_references(tables))
-    found = [failures for failures in found if len(failures)]
-    if found:
-        raise TableError(pd.concat(found, ignore_index=True))
-
-
 @cache
 def _pandera_schemas() -> dict[str, Any]:
     return {name: _render(schema) for name, schema in schemas().items()}

@@ -14,6 +14,8 @@ the ones looked for.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -28,8 +30,28 @@ _NORMAL_95 = 1.959963984540054
 COLUMNS = ("log_ratio", "log_ratio_low", "log_ratio_high", "log_likelihood", "q_value")
 
 
-def keyness(terms: pd.DataFrame) -> pd.DataFrame:
-    """``terms`` (plan_id, term, count, words) with COLUMNS, in the same order.
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """How often all plans together use each word, how many words they have, and how many plans there are."""
+
+    counts: pd.Series
+    words: float
+    plans: int
+
+    @classmethod
+    def of(cls, parts: Iterable[pd.DataFrame]) -> Pool:
+        """Of the table ``terms`` in parts; all rows of a plan are in one."""
+        counts, words, plans = pd.Series(dtype="int64"), 0.0, 0
+        for terms in parts:
+            counts = counts.add(terms.groupby("term")["count"].sum().astype("int64"), fill_value=0)
+            sizes = terms.groupby("plan_id")["words"].first()
+            words, plans = words + float(sizes.sum()), plans + len(sizes)
+        return cls(counts.astype("int64"), words, plans)
+
+
+def keyness(terms: pd.DataFrame, pool: Pool | None = None) -> pd.DataFrame:
+    """``terms`` (plan_id, term, count, words) with COLUMNS, in the same order. ``pool`` is of all plans,
+    where these are not all.
 
     ``log_ratio``: 1 is twice as often as in the other plans, -1 half as often; for a word that the
     others never use it is reckoned with half an occurrence there, and ``log_ratio_high`` is empty:
@@ -38,14 +60,14 @@ def keyness(terms: pd.DataFrame) -> pd.DataFrame:
     test (FEWEST) and where there is no other plan.
     """
     scored = terms.assign(**dict.fromkeys(COLUMNS, np.nan))
-    sizes = terms.groupby("plan_id")["words"].first()
-    if len(sizes) < 2:
+    pool = pool or Pool.of([terms])
+    if pool.plans < 2:
         return scored
-    pooled = terms.groupby("term")["count"].transform("sum").to_numpy("float64")
+    pooled = terms["term"].map(pool.counts).to_numpy("float64")
     tested = pooled >= FEWEST
     here, pooled = terms["count"].to_numpy("float64")[tested], pooled[tested]
     words = terms["words"].to_numpy("float64")[tested]
-    others = float(sizes.sum()) - words
+    others = pool.words - words
     likelihood = _log_likelihood(here, pooled - here, words, others)
     p_values = np.array([math.erfc(math.sqrt(value / 2)) for value in likelihood])
     low, high = _wilson(here / pooled, pooled)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
@@ -37,14 +38,14 @@ class Runs:
         return len(self.a)
 
 
-def runs(letters: Letters, shortest: int = SEED) -> Iterator[Runs]:
+def runs(letters: Letters, shortest: int = SEED, folder: Path | None = None) -> Iterator[Runs]:
     """Runs of SEED letters or more of any two plans: all those of some plans with later ones, in their order.
 
     Left out may be those that are the only one of their two stretches and have fewer than ``shortest``
     letters, with the equal ones on either side.
     """
-    with TemporaryDirectory(prefix="compare-plans-") as folder:
-        members = members_of(letters, folder)
+    with TemporaryDirectory(prefix="compare-plans-", dir=folder) as beside:
+        members = members_of(letters, beside)
         for first, behind in members.blocks(_BLOCK):
             pieces = members.pairs(first, behind, _BLOCK)
             yield _joined([_runs_of(a, b, letters, shortest) for a, b in pieces])

@@ -24,7 +24,7 @@ GAP = 16
 #: How alike the two sides of a passage must be: 1 is word for word.
 LEAST = 0.75
 #: Passages beside each other that are looked at together.
-_TOGETHER = 4_000_000
+_TOGETHER = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

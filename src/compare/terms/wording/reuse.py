@@ -11,6 +11,7 @@ only (:data:`compare.terms.wording.members.COMMON`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -21,8 +22,11 @@ from compare.terms.wording.exact_runs import runs
 from compare.terms.wording.letters import Letters
 from compare.terms.wording.passages import SHORTEST, Passages, Spread, passages_of
 
+#: Rows that are made together.
+_ROWS = 100_000
 
-def reuse(clauses: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+
+def reuse(clauses: Iterable[pd.DataFrame], folder: Path | None = None) -> Iterator[pd.DataFrame]:
     """Every passage that two plans share, in parts of the table in its order; none where there is none.
 
     ``clauses`` is that table in parts (repeated clauses are left out): all rows of a plan in one, plans in
@@ -32,10 +36,30 @@ def reuse(clauses: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
     """
     letters = Letters.of(clauses)
     spread = Spread(letters)
-    for found in runs(letters, SHORTEST):
+    for found in runs(letters, SHORTEST, folder):
         passages = passages_of(found, letters)
         if len(passages):
-            yield _frame(passages, spread.plans(passages), letters)
+            yield from _frames(passages, spread.plans(passages), letters)
+
+
+def _frames(found: Passages, plans: np.ndarray, letters: Letters) -> Iterator[pd.DataFrame]:
+    """The rows of these passages in their order, so many at a time."""
+    left, right = letters.stretch(found.start_a), letters.stretch(found.start_b)
+    start_a, end_a = _in_text(letters, found.start_a, found.end_a)
+    start_b, end_b = _in_text(letters, found.start_b, found.end_b)
+    order = np.lexsort(
+        (
+            end_b + letters.shift[right],
+            start_b + letters.shift[right],
+            end_a + letters.shift[left],
+            start_a + letters.shift[left],
+            letters.plan[right],
+            letters.plan[left],
+        )
+    )
+    for low in range(0, len(order), _ROWS):
+        some = order[low : low + _ROWS]
+        yield _frame(found.take(some), plans[some], letters)
 
 
 def _frame(found: Passages, plans: np.ndarray, letters: Letters) -> pd.DataFrame:
@@ -49,17 +73,16 @@ def _frame(found: Passages, plans: np.ndarray, letters: Letters) -> pd.DataFrame
         "start_b": start_b + letters.shift[right],
         "end_b": end_b + letters.shift[right],
     }
-    order = np.lexsort((*reversed(places.values()), plan_b, plan_a))
     columns = {
-        "plan_a": _of(letters.plans, plan_a[order]),
-        "plan_b": _of(letters.plans, plan_b[order]),
-        **{name: column[order] for name, column in places.items()},
-        "characters": found.matched[order],
-        "text": _quoted(letters, plan_a[order], start_a[order], end_a[order]),
-        "text_b": _quoted(letters, plan_b[order], start_b[order], end_b[order]),
-        "similarity": [round(value, 4) for value in found.similarity[order].tolist()],
-        "plans": plans[order],
-        "basis": _bases(letters, (left[order], right[order]), [column[order] for column in places.values()]),
+        "plan_a": _of(letters.plans, plan_a),
+        "plan_b": _of(letters.plans, plan_b),
+        **places,
+        "characters": found.matched,
+        "text": _quoted(letters, plan_a, start_a, end_a),
+        "text_b": _quoted(letters, plan_b, start_b, end_b),
+        "similarity": [round(value, 4) for value in found.similarity.tolist()],
+        "plans": plans,
+        "basis": _bases(letters, (left, right), list(places.values())),
     }
     return Rows(schemas()["reuse"], columns).frame()
 

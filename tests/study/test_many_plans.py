@@ -1,0 +1,166 @@
+"""Studies of many plans: tables put together part by part, as CSV or as Parquet, are those made at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from benchmarks import corpus
+
+import compare
+from compare.study.errors import StudyError
+from compare.study.people import what_changed
+from compare.study.place import Study
+from compare.study.runs import parts
+from compare.study.runs import run as running
+from compare.tables.storage import layout
+from compare.tables.storage.schemas import schemas
+
+PLANS = 5
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A study of generated plans that share wording, without tables."""
+    root = tmp_path_factory.mktemp("generated") / "study"
+    corpus.write(root, PLANS)
+    return root
+
+
+@pytest.fixture
+def many(generated: Path, tmp_path: Path, run: Any, monkeypatch: pytest.MonkeyPatch) -> Study:
+    """The generated plans taken two at a time."""
+    shutil.copytree(generated, tmp_path / "many")
+    monkeypatch.setattr(parts, "SIZE", 2)
+    return Study(tmp_path / "many")
+
+
+@pytest.fixture
+def large(many: Study, monkeypatch: pytest.MonkeyPatch) -> Study:
+    """The same study, large enough for Parquet."""
+    pytest.importorskip("pyarrow")
+    monkeypatch.setattr(layout, "LARGEST_CSV", PLANS - 1)
+    return many
+
+
+def frames(study: Study) -> dict[str, pd.DataFrame]:
+    return {name: getattr(compare.load(study.root), name) for name in schemas()}
+
+
+def assert_same(expected: dict[str, pd.DataFrame], actual: dict[str, pd.DataFrame]) -> None:
+    for name, frame in expected.items():
+        pd.testing.assert_frame_equal(frame, actual[name], check_exact=True)
+
+
+def edit(study: Study) -> str:
+    """Change a value of one plan; its id."""
+    source = sorted(study.raw.glob("*.txt"))[2]
+    source.write_text(source.read_text(encoding="utf-8") + "\n养老服务床位达到77777张。\n", encoding="utf-8")
+    return source.stem
+
+
+def test_tables_made_in_parts_are_those_made_at_once(
+    many: Study, run: Any, contents: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the byte, wherever plans are read."""
+    run(many)
+    in_parts = contents(many.processed)
+    shutil.rmtree(many.reports)
+    shutil.rmtree(many.processed)
+    monkeypatch.setattr(parts, "SIZE", 100)
+    run(many)
+    assert in_parts == contents(many.processed)
+    assert len(frames(many)["reuse"]) > 10
+
+
+def test_parquet_gives_the_frames_of_csv(many: Study, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Row for row, with the same dtypes; the other files go when a study grows or shrinks."""
+    pytest.importorskip("pyarrow")
+    run(many)
+    small = frames(many)
+    assert {".csv", ".json"} == {path.suffix for path in many.processed.iterdir()}
+    monkeypatch.setattr(layout, "LARGEST_CSV", PLANS - 1)
+    shutil.rmtree(many.reports)
+    report = run(many)
+    assert [] == report.problems
+    assert {".parquet", ".json"} == {path.suffix for path in many.processed.iterdir()}
+    assert_same(small, frames(many))
+    monkeypatch.setattr(layout, "LARGEST_CSV", PLANS)
+    shutil.rmtree(many.reports)
+    run(many)
+    assert {".csv", ".json"} == {path.suffix for path in many.processed.iterdir()}
+    assert_same(small, frames(many))
+
+
+def test_one_plan_of_many_that_changed(large: Study, run: Any, reads: list[str], contents: Any) -> None:
+    """It alone is read, and the tables are those of a cold run; what changed in it is said."""
+    run(large)
+    reads.clear()
+    changed = edit(large)
+    report = run(large)
+    assert [changed] == reads
+    assert any(line.startswith("statements: 1 new") for line in report.lines)
+    assert any("so many plans" in line for line in report.lines)
+    warm = contents(large.processed)
+    shutil.rmtree(large.reports)
+    shutil.rmtree(large.processed)
+    run(large)
+    assert warm == contents(large.processed)
+
+
+def test_a_bad_plan_of_many_keeps_its_last_rows(large: Study, run: Any) -> None:
+    """As it does in a small study."""
+    run(large)
+    good = frames(large)["statements"]
+    source = sorted(large.raw.glob("*.txt"))[1]
+    source.write_bytes(b"")
+    report = run(large)
+    assert 1 == len(report.problems)
+    pd.testing.assert_frame_equal(good, frames(large)["statements"])
+
+
+def test_a_plan_that_leaves_is_gone_from_every_table(large: Study, run: Any) -> None:
+    """The parts of the others move up; the run says which plan is gone."""
+    run(large)
+    entries = large.register.read_text(encoding="utf-8").splitlines(keepends=True)
+    first = sorted(large.raw.glob("*.txt"))[0]
+    first.unlink()
+    left = [entry for entry in entries if first.name not in entry]
+    large.register.write_text("".join(left), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as still_large:
+        still_large.setattr(layout, "LARGEST_CSV", PLANS - 2)
+        report = run(large)
+        assert [] == report.problems
+        assert any("1 gone" in line for line in report.lines)
+        for name, frame in frames(large).items():
+            assert first.stem not in set(frame.get("plan_id", frame.get("plan_a"))), name
+
+
+def test_what_changed_since_a_folder_of_parquet(large: Study, run: Any, tmp_path: Path) -> None:
+    """``diff`` reads such tables as it reads CSV."""
+    run(large)
+    shutil.copytree(large.processed, tmp_path / "before")
+    edit(large)
+    run(large)
+    found = what_changed.since(large, str(tmp_path / "before"))
+    assert found is not None
+    assert ["new"] == found.rows.loc[found.rows["what"] == "statement", "change"].tolist()
+
+
+def test_many_plans_without_pyarrow(large: Study, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Said before any plan is read, with what to install."""
+    monkeypatch.setattr(running, "find_spec", lambda name: None)
+    with pytest.raises(StudyError, match=r"pip install 'compare-plans\[scale\]'"):
+        run(large)
+
+
+def test_what_a_killed_run_left_of_its_parts_goes(many: Study, run: Any) -> None:
+    """Nothing of it is used."""
+    left = many.cache / "parts-of-a-killed-run"
+    left.mkdir(parents=True)
+    (left / "000000-plans.pickle").write_bytes(b"anything")
+    run(many)
+    assert not list(many.cache.glob("parts-*"))
