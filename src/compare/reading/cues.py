@@ -33,7 +33,7 @@ GIVES = "给予|予以|发放|享受|支付|拨付"
 #: What persons and things are counted by; of those that begin alike the longest first.
 COUNTERS = "人次|人|名|位|户|个|家|所|处|座|栋|幢|间|张|床|套|台|部|辆|件|份|例|单|生|班次|班|期|场次|场|趟"
 #: What is measured by these.
-MEASURES = "平方米|平方公里|㎡|立方米|公里|亩|公顷|吨|升"
+MEASURES = "千瓦时|度|平方米|平方公里|㎡|立方米|公里|亩|公顷|吨|升"
 #: Periods, of which several may pass.
 PERIODS = "年|季度|月|周|天|日|小时"
 #: Who is given something, in the last word of what they are called.

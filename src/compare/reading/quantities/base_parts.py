@@ -17,7 +17,7 @@ _SPAN_OF_BASE = re.compile(rf"({AMOUNT})(?:-{{1,2}}|至|到|~)({AMOUNT})")
 # Behind a value and a joint, a measure of one thing alone or of all together has not the base before it.
 OF_ITS_OWN = re.compile(
     r"[0-9][^、和及与并且]*[、和及与并且](?:[^、和及与])*?"
-    r"(?:单(?:处|个|体|座|所|间|张|栋|项|次)|每(?:处|个|所|家|间|座)|总(?:额|量|数|面积|投资|投入|规模)|一次性|合计|共计|累计)"
+    r"(?:单(?:处|个|体|座|所|间|张|栋|项|次)|每(?:处|个|所|家|间|座)|总(?:额|量|数|面积|投资|投入|规模)|一次性|合计|共计|累计|投入|安排|筹集|募集|拨付|共(?![同建享]))"
 )
 SLASH_BASE = re.compile(
     rf"(?:/|每)(?P<first>{COUNTERS}|{MEASURES}|{PERIODS}|半年|学期|次|餐"
@@ -41,7 +41,7 @@ NO_PERIOD = (
 #: 月基础养老金标准, 年供养标准, 日均伙食费, 为月1800元: what is paid or due in each period.
 PAID_IN = (
     rf"(?<![{NO_PERIOD}])(?P<period>年(?!度)|月|日)均?"
-    r"(?=[^,。;、的0-9年月日个]{0,10}?(?:养老金|工资|薪|租金|伙食|餐费|生活费|护理费|费用|津贴|补[贴助差]|标准))"
+    r"(?=[^,。;、的0-9年月日个]{0,10}?(?:养老金|工资|薪|租金|伙食|餐费|生活费|护理费|费用|津贴|补[贴助差]|收入|标准))"
 )
 #: 一月发放一次, 两年一次: a period that is said without 每 before how often.
 ONCE_IN = re.compile(

@@ -47,7 +47,7 @@ _SHAREABLE = frozenset(
     | {"bound of what is counted together", "bound of sums for each", "bound of ages"}
     | {"bound of those named in one unit"}
 )
-_JOINT = re.compile(r"[、和及与或]|以及|或者")
+_JOINT = re.compile(r"[、和及与或×*]|以及|或者")
 # What stands between two numbers must be their nouns, nothing done or said anew.
 _NEW = (
     "其中|达|为|新|增|建|改|扩|完成|实现|配|设|延长|缩短|提高|降低|减|另|共|总|一次性|奖|补|每年|培|引|打造|创|占"

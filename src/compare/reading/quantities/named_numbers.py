@@ -15,7 +15,9 @@ from compare.reading.quantities.rhetoric import DURATION_NAME, TIME, TIMES, Cond
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import Rule
 
-_DAY_OF_MONTH = re.compile(r"每月(?:[0-9]{1,2}日[、和及])*$")
+_DAY_OF_MONTH = re.compile(
+    r"每(?:月|季度?的?(?:首|末|第[一二三]个?)月|年[0-9]{1,2}月)(?:[0-9]{1,2}日[、和及])*$"
+)
 # 成熟1个、推出1个: each of a list of verbs with one; a noun before or behind makes counts of them.
 _SAID = "成熟|推广|推出|推进|达标|见效|销号|验收|巩固|提升|发展|带动|查处|储备|总结|复制|挂牌|打造"
 _DONE_ONCE = f"(?:{_SAID}|培育|培植|建成|建设|实施|整改|发现|完成|运营|启动|谋划|开工|投用|创建|申报)"
@@ -57,6 +59,8 @@ def _named(condition: Condition) -> Callable[[Number], tuple[int, Role] | None]:
 
 def _in_formula(n: Number) -> bool:
     before = n.text[n.start - 1] if n.start else "\n"
+    if n.known.sort == "length" and n.text.endswith(("米×", "米*", "m×", "m*"), 0, n.start):
+        return False  # 1.6米×1.5米
     return before in _FORMULA_ENDS and (
         n.text.endswith(("日产", "共印", "印数"), 0, n.start)
         or before in "+×/="

@@ -126,11 +126,13 @@ def per_each(p: Place) -> Based | None:
     if _PLACE_THAT_ACTS.match(noun):
         return None
     somebody = _SOMEBODY.match(noun)
+    paid_in = None if each["period"] else _PAID_IN.search(p.before, each.end("measure"))
+    period = day(each["period"] or (paid_in[1] if paid_in else "") or "")
     if measure in "个所家处" and not somebody:
-        return Based(p.per(measure, day(each["period"] or "")), 0, each.span())
+        return Based(p.per(measure, period), 0, each.span())
     bed = somebody and somebody["bed"] and measure in "张个"
     base = "床" if bed else _MEASURE_BASE.get(measure, measure)
-    return Based(p.per(base, day(each["period"] or "")), 0, each.span())
+    return Based(p.per(base, period), 0, each.span())
 
 
 def _area_for(p: Place, each: re.Match[str]) -> bool:

@@ -51,8 +51,7 @@ _PartRule = Rule[Number, Part]
 
 
 def _base_with_unit(n: Number) -> Part | None:
-    each = n.low == n.high and n.text.endswith("每", 0, n.start)
-    return (n.end, Role.STATEMENT) if each else None
+    return (n.end, Role.STATEMENT) if n.text.endswith("每", 0, n.start) else None
 
 
 def _said_again(n: Number) -> Part | None:
