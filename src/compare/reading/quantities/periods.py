@@ -37,6 +37,7 @@ _PERIODS = (
     ("日", re.compile(rf"每(?:一)?日|(?<![{NO_PERIOD}月])日(?={_DONE})"), "per_day", "日"),
     ("天", re.compile("每(?:一)?天"), "per_day", "日"),
 )
+_OF_A_PERIOD = re.compile("[年半季月周星日天]")  # all words of periods have one
 # 全年不超过90天, 一年内最多4次: how long or how often within a year
 _IN_A_YEAR = re.compile(r"(?:全年|[一1]年(?:之|以)?内|(?:自然|一个)年度内?)[^0-9,。;]{0,14}$")
 # The same of money, or directly before the sum: 最低工资标准为月1800元
@@ -71,6 +72,8 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
     if slash and (behind := _CODES.get(slash["second"] or slash["first"]) or _CODES.get(slash["first"])):
         return behind, _CODE_WORDS[behind]
     if sort == "age":
+        return "", ""
+    if not _OF_A_PERIOD.search(before):
         return "", ""
     if sort in ("duration", "people") and "每" in before and EACH_TIME_OF.search(before):
         return "", ""

@@ -88,8 +88,10 @@ def _zeal(n: Number) -> Part | None:
 
 
 def _folded(n: Number) -> Part | None:
+    if not n.group("frac").endswith("折"):
+        return None
     price = _PRICE.search(n.before) or _PRICE_AHEAD.match(n.text, n.end)
-    return None if price or not n.group("frac").endswith("折") else (n.end, Role.NAME)
+    return None if price else (n.end, Role.NAME)
 
 
 def _served(n: Number) -> Part | None:

@@ -43,7 +43,7 @@ _WHO_IS_PAID = re.compile(
     r"(?:对|为|给|向|其中)?(?P<who>[一-龥()、]{1,16}?(?:老年人|老人|人员|儿童|对象|家庭|居民|护理员|社工|[0-9]周?岁))(?=每[人户月年餐次]|给予|按|发放|补[助贴]|奖)"
 )
 _WHOLE = re.compile(
-    r"(?<![比较于出过达])全(?:市|省|区|县|州|地区|域|国)|(?<![村镇市困山城])地区(?!生产总值)|全盟"
+    r"全(?<![比较于出过达]全)(?:市|省|区|县|州|地区|域|国)|地区(?<![村镇市困山城]地区)(?!生产总值)|全盟"
 )
 _PLACES = re.compile(
     r"(?:农村|城市|城镇|城乡)社区|行政村|中心村|县\(?(?:市|区|、)*\)?级[^,。;的]{0,12}?机构|街道|农村|社区|村级"
@@ -275,7 +275,7 @@ def facility_words(scope: str, subject: str) -> str:
 
 def ages_in(words: str) -> list[str]:
     """The age groups that words name, in order (80周岁以上, 90-99周岁)."""
-    return _AGE.findall(words)
+    return _AGE.findall(words) if "岁" in words else []
 
 
 def is_attribute(subject: str) -> bool:

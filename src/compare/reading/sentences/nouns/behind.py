@@ -34,6 +34,7 @@ _VERB_BEFORE = re.compile(
     rf"(?:建成并运营|{MAKES}|{HAS}|{DOES}|(?<![内附])设|建|配|进行|组成|培养输出|推动|规划|推进|辖|惠及|帮助|资助|救助|招聘|安置|选聘|选派|慰问|涉及|淘汰|处置|办结|整治|带动|吸纳|招募|解决|抓好|搞好|办好|完善|达到|{NOT_BEYOND}|至少|超过|约|近|有|(?<![一二三优上中下同])等|(?<=[一-龥])了"
     r"|的|每|按照|按|到|在|对|为|即|全地区|全市|全区|全州|全县|全省|和|与|、|\(|^)$"
 )
+_LONGEST_VERB = 8  # all of these words are shorter
 # 1处建筑面积不小于800平方米的助浴中心: the noun follows what describes it with a number.
 _DESCRIPTION = re.compile(
     rf"(?:[一-龥]{{0,8}}?(?:{BOUNDS_BEFORE}|达到|超过|约|在|为)?[0-9]+(?:\.[0-9]+)?[一-龥%]{{1,5}}?"
@@ -89,7 +90,8 @@ def possessed(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
 
 def counts_something(text: str, clause_start: int, value_start: int) -> bool:
     """Whether a verb or nothing stands before a counted value, so that its noun follows it."""
-    return bool(_VERB_BEFORE.search(text[clause_start:value_start]))
+    words = text[clause_start:value_start]
+    return bool(_VERB_BEFORE.search(words, max(len(words) - _LONGEST_VERB, 0)))
 
 
 # 80周岁以上老年人高龄津贴: who is of the age, not what they are given.

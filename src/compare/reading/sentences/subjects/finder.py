@@ -28,7 +28,7 @@ _PLACE = re.compile(
     r"(?:其中|分别[为是在]|包括|即)?:?(?!全|各|[一-龥]{0,6}(?:[城社小园校矿灾景山库辖郊片]区|[城乡村]镇))"
     r"(?P<name>[一-龥]{1,8}?(?:自治[区州县]|[省市县区旗州盟镇乡]|街道|地区|新区|林场|兵团))(?:完成|新增|新建|建成|建设)?"
 )
-_OF_WHICH = re.compile(r"其中|分别|包括|[(:]")
+_OF_WHICH = re.compile(r"其中|分别|包括|\(|:")
 _OPENS_PARTS = ("其中", "包括", "分别为")
 _OPENING = 6  # a date this near to the noun's beginning opens it and is no part of it
 _LONGEST_LIST = 600  # a total's parts stand in one sentence with it, this near at most
