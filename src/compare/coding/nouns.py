@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from compare.model import Coded, Reading
 
 _CLAUSE = re.compile(r"[^,，。;；:：!！?？\n|]+")
-_SENTENCE_ENDS = "。;；!！?？\n|"
+_SENTENCE = re.compile(r"[^。;；!！?？\n|]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,10 @@ def mentions(reading: Reading, coded: Iterable[Coded], codebook: Codebook) -> tu
         scope = ""
         seen: set[str] = set()
         for _, indicator, wording in codebook.by_noun.candidates(words):
-            if (
-                indicator.id in seen
-                or indicator.id in clause.stated
-                or not clause.speaks(wording.pattern, words)
-            ):
+            # most candidates are not there: that is asked first
+            if not wording.pattern.search(words) or indicator.id in seen or indicator.id in clause.stated:
+                continue
+            if clause.values and not clause.speaks(wording.pattern, words):
                 continue
             seen.add(indicator.id)
             scope = scope or _scope(words, codebook)
@@ -124,7 +123,7 @@ def _clauses(text: str, reading: Reading, said: list[Coded]) -> Iterator[_Clause
     tables = [(one.start, one.end) for one in reading.tables]
     furniture = sorted([*furniture, *(t for t in tables if any(t[0] <= at < t[1] for at in grids))])
     at, skip = 0, 0
-    for start, end in _sentences(text):
+    for start, end in (match.span() for match in _SENTENCE.finditer(text)):
         while skip < len(furniture) and furniture[skip][1] <= start:
             skip += 1
         if skip < len(furniture) and furniture[skip][0] < end:
@@ -143,15 +142,6 @@ def _clauses(text: str, reading: Reading, said: list[Coded]) -> Iterator[_Clause
             if first < last:
                 values = tuple((a, b) for a, b, _ in here if a < last and first < b)
                 yield _Clause(first, last, stated, values, inside or bool(values))
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for at, char in enumerate(text):
-        if char in _SENTENCE_ENDS:
-            yield start, at
-            start = at + 1
-    yield start, len(text)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
