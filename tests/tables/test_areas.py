@@ -80,3 +80,50 @@ def test_two_columns_of_one_indicator_are_kept_apart() -> None:
     statements["subject"] = ["新建站点", "改造站点"]
     assert [100.0, 100.0] == area_shares(allocations, statements)["share"].tolist()
     assert 0 == len(area_totals(allocations.iloc[:0], statements))
+
+
+def test_a_subtotal_that_does_not_fit_is_held_against_all_rows() -> None:
+    """As many rows as its sum is of; a total above its rows, or two in a row, are of all of them."""
+    cells = [
+        ("合计", 6.0, True),
+        ("东乡", 1.0, False),
+        ("西乡", 2.0, False),
+        ("小计", 9.0, True),
+        ("南乡", 3.0, False),
+        ("小计", 3.0, True),
+        ("合计", 6.0, True),
+        ("总计", None, True),
+    ]
+    found = area_totals(*tables(*cells))
+    assert [(3, 6.0, True), (3, 6.0, False), (1, 3.0, True), (3, 6.0, True)] == list(
+        found[["areas", "summed", "adds_up"]].itertuples(index=False, name=None)
+    )
+
+
+def test_sums_are_those_a_person_would_write() -> None:
+    """0.1 and 0.2 are 0.3; a difference in the ninth digit is one, a smaller one is noise."""
+    for total, right in ((0.3, True), (0.300000001, False), (0.3 + 1e-17, True)):
+        found = area_totals(*tables(("东乡", 0.1, False), ("西乡", 0.2, False), ("合计", total, True)))
+        assert [right] == found["adds_up"].tolist()
+
+
+@pytest.mark.parametrize(
+    "column", [{"plan_id": "q"}, {"deadline": "2025"}, {"unit": "张"}, {"indicator": "b"}]
+)
+def test_columns_are_kept_apart(column: dict[str, str]) -> None:
+    """By plan, deadline, unit and indicator, in the order of the document; shares are of one column."""
+    first, subjects = tables(("东乡", 1.0, False), ("西乡", 3.0, False))
+    second, others = tables(("东乡", 5.0, False), **column)
+    second["statement_id"] = others["statement_id"] = ["t0"]
+    allocations = pd.concat([second, first], ignore_index=True)
+    found = area_shares(allocations, pd.concat([subjects, others], ignore_index=True))
+    assert {("东乡", 25.0), ("西乡", 75.0), ("东乡", 100.0)} == set(
+        zip(found["area"], found["share"], strict=True)
+    )
+
+
+def test_rows_come_in_the_order_of_the_document() -> None:
+    """Whatever order the table has: a subtotal is of the rows above it."""
+    allocations, statements = tables(("东乡", 1.0, False), ("小计", 1.0, True), ("西乡", 3.0, False))
+    assert [True] == area_totals(allocations[::-1], statements)["adds_up"].tolist()
+    assert [1] == area_totals(allocations[::-1], statements)["areas"].tolist()

@@ -161,3 +161,62 @@ def test_nothing_said_is_lost_and_nothing_is_invented(texts: list[str]) -> None:
 def test_a_deadline_ends_with_the_last_day_it_names(deadline: str, expected: int) -> None:
     """到2022年 and 2022年12月底前 are the same deadline."""
     assert expected == last_day(deadline)
+
+
+@pytest.mark.parametrize(
+    "texts, expected",
+    [
+        # a floor and a cap that meet are one value; strict ones bound as well
+        (["ge 50", "le 50.5"], ("stated", "range 50-50.5", "ab", "")),
+        (["gt 30", "lt 50"], ("stated", "range 30-50", "ab", "")),
+        (["ge 30 by 2022", "le 50 by 2022"], ("stated", "range 30-50 by 2022", "ab", "")),
+        # two floors and a cap, or a plain value between them, contradict each other
+        (["ge 30", "ge 35", "le 50"], ("conflicting", "? 30-50", "abc", "")),
+        (["ge 30", "le 50", "le 60"], ("conflicting", "? 30-60", "abc", "")),
+        (["ge 30", "le 50", "eq 40"], ("conflicting", "? 30-50", "abc", "")),
+        # one without a deadline joins only where both cannot be true at once
+        (["ge 60 by 2022", "le 60"], ("stated", "ge 60 by 2022", "ab", "")),
+        (["ge 60 by 2022", "le 59"], ("conflicting", "? 59-60 by 2022", "ab", "")),
+        (["le 60 by 2022", "ge 60"], ("stated", "le 60 by 2022", "ab", "")),
+        (["le 60 by 2022", "ge 61"], ("conflicting", "? 60-61 by 2022", "ab", "")),
+        (["range 40-60 by 2022", "eq 50"], ("stated", "range 40-60 by 2022", "ab", "")),
+        (["gt 60 by 2022", "lt 50"], ("conflicting", "? 50-60 by 2022", "ab", "")),
+        # each value of a step is told once, with how it binds
+        (
+            ["ge 1 by 2020", "ge 1 by 2020-12", "le 2 by 2020", "eq 3 by 2022"],
+            ("stated", "eq 3 by 2022", "dabc", "2020:ge 1;2020:le 2"),
+        ),
+        (["about 1.5 by 2020", "eq 3 by 2022"], ("stated", "eq 3 by 2022", "ba", "2020:about 1.5")),
+    ],
+)
+def test_what_may_be_true_at_once(texts: list[str], expected: tuple[str, str, str, str]) -> None:
+    """Floors, caps and plain values, with a deadline and without."""
+    assert expected == shown(fill(said(*texts)))
+
+
+def test_a_floor_and_a_cap_of_one_value_are_that_value() -> None:
+    """Said twice, bound both ways: the first wording stands."""
+    cell = fill([one("a", comparator="ge"), one("b", comparator="le", start=1)])
+    assert ("stated", "ge", 1.0, 1.0) == (cell.status, cell.comparator, cell.value_low, cell.value_high)
+
+
+def test_a_cell_takes_unit_period_and_kind_of_what_it_rests_on() -> None:
+    """The first in the document, by id where two stand at one place; a total only after all sentences."""
+    first = one("b", start=1, unit="家", period="per_year", kind="standard")
+    cell = fill([one("a", start=1, total=True, kind="allocation"), one("c", start=1), first])
+    assert ("家", "per_year", "standard", ("b", "c", "a")) == (cell.unit, cell.period, cell.kind, cell.behind)
+
+
+def test_totals_of_tables_do_not_count_as_parameters() -> None:
+    """Even where the table is one of facts; parameters alone are the cell."""
+    fact = one("a", kind="parameter", value_low=9.0, value_high=9.0)
+    total = one("b", kind="parameter", total=True, start=1)
+    assert (1.0, ("b", "a")) == (fill([fact, total]).value_low, fill([fact, total]).behind)
+    assert (9.0, ("a",)) == (fill([fact]).value_low, fill([fact]).behind)
+
+
+def test_a_parameter_among_targets_is_a_contradiction_of_none() -> None:
+    """Only where all are parameters do unlike values stand side by side."""
+    ages = [one("a", kind="parameter", value_low=60.0, value_high=60.0), one("b", start=1)]
+    assert ("stated", 1.0) == (fill(ages).status, fill(ages).value_low)
+    assert "conflicting" == fill([one("a"), one("b", start=1, value_low=0.5)]).status

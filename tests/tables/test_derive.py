@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -105,3 +106,71 @@ def test_a_norm_for_each_place_and_a_count_in_all_share_no_axis() -> None:
     entry = {"indicator": "a", "scopes": ["general", "each_street"], "why": WHY}
     with pytest.raises(CodebookError, match="a: a norm for each place is no count in all"):
         parse_equivalences({"same_measure": [entry]}, {"a"}, {"general", "each_street"}, {"each_street"})
+
+
+@pytest.mark.parametrize(
+    "how, given, expected",
+    [
+        ("complement", said("lt", 50), ("gt", 50.0, 50.0)),
+        ("complement", said("gt", 80), ("lt", 20.0, 20.0)),
+        ("complement", said("about", 33.3), ("about", 66.7, 66.7)),
+        ("complement", said("range", 10.1, 30.2), ("range", 69.8, 89.9)),
+        ("bound", said("lt", 55), ("lt", 55.0, 55.0)),
+        ("bound", said("range", 50, 55), None),
+        ("bound", said("ge", 55, unit="张"), None),
+        ("one_each", said("eq", 0.9, unit="个"), None),
+        ("one_each", said("gt", 1, unit="个"), None),
+        ("one_each", said("ge", 1, unit="个"), ("eq", 100.0, 100.0)),
+    ],
+)
+def test_what_follows_at_the_edge(how: str, given: Any, expected: tuple[str, float, float] | None) -> None:
+    """Strict bounds turn too; fewer than one each, or more than one, is not one each; digits stay those that
+    a person would write."""
+    cell = derived(TO, given, (), rules(how))
+    assert expected == (cell and (cell["comparator"], cell["value_low"], cell["value_high"]))
+
+
+def test_what_is_derived_is_a_share_that_is_asked_for() -> None:
+    """No row of another measure, no facts, and no other indicator or scope than the rule names."""
+    given = said("le", 50)
+    for key in (
+        RowKey("b", "general", "", "张", Aspect.ASKED),
+        RowKey("b", "general", "", "%", Aspect.NAMED),
+        RowKey("c", "general", "", "%", Aspect.ASKED),
+        RowKey("b", "own", "", "%", Aspect.ASKED),
+    ):
+        assert derived(key, given, (), rules("complement")) is None
+    cell = derived(TO, given, (), rules("complement"))
+    assert cell is not None
+    assert ("%", "target", "") == (cell["unit"], cell["kind"], cell["period"])
+
+
+def test_contradictions_derive_nothing() -> None:
+    """Which of 50 and 60 would it follow from?"""
+    ((key, (one,)),) = said("eq", 50).items()
+    other = replace(one, statement_id="a-2", value_low=60.0, value_high=60.0)
+    assert derived(TO, {key: [one, other]}, (), rules("complement")) is None
+    again = derived(TO, {key: [one, replace(one, statement_id="a-2")]}, (), rules("complement"))
+    assert again is not None
+    assert "a-1" == again["derived_from"]
+
+
+def test_the_first_rule_that_gives_a_value_does() -> None:
+    """One that gives none hands on to the next, and so do clauses of other rules."""
+    place = {"scope": "general"}
+    to = {"indicator": "b", **place}
+    whole = {"id": "w", "how": "words", "pattern": "所有", "to": to, "why": WHY}
+    value = {"id": "v", "how": "complement", "from": {"indicator": "a", **place}, "to": to, "why": WHY}
+    book = parse_equivalences({"rules": [whole, value]}, {"a", "b"}, {"general"})
+    clauses = [
+        {"rule": name, "deadline": day, "start": 0, "end": 2, "quote": "所有"}
+        for name, day in (("other", "2021"), ("w", "2022"), ("w", "2023"))
+    ]
+    found = [derived(TO, said("le", 40), some, book) for some in (clauses, clauses[:1], [])]
+    assert [("w", 100.0), ("v", 60.0), ("v", 60.0)] == [
+        (one["derived_by"], one["value_low"]) for one in found if one
+    ]
+    assert found[0] is not None
+    assert ("2022", "eq") == (found[0]["deadline"], found[0]["comparator"])
+    facts = {RowKey("a", "general", "", "%", Aspect.NAMED): said("le", 10).popitem()[1]}
+    assert 60.0 == (derived(TO, facts | said("le", 40), [], book) or {})["value_low"]
