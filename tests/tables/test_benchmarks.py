@@ -39,7 +39,11 @@ def target(deadline: str = "2025", value: float = 55, year: str = "2021", **chan
 
 
 def all_beside(
-    *targets: Mapping[str, Any], issued: str | None = "2024-05-01", horizon: str | None = None, **cell: Any
+    *targets: Mapping[str, Any],
+    issued: str | None = "2024-05-01",
+    horizon: str | None = None,
+    region: str = "110100",
+    **cell: Any,
 ) -> list[dict[str, Any]]:
     """What becomes of one value of 60 % beside these targets."""
     row = {
@@ -47,7 +51,7 @@ def all_beside(
         "value_low": 60.0, "value_high": 60.0,
         "unit": "%", "comparator": "ge", "deadline": "2026", "scope": "general", "statement_id": "p-1",
     } | cell  # fmt: skip
-    plan = {"plan_id": "p", "region_code": "110100", "issued_on": issued, "published_on": None}
+    plan = {"plan_id": "p", "region_code": region, "issued_on": issued, "published_on": None}
     plans = pd.DataFrame([plan | {"horizon_end": horizon}], dtype="str")
     found = national(pd.DataFrame([row]), plans, make_frame(benchmark_schema(), targets))
     assert list(NATIONAL) == list(found)
@@ -209,3 +213,125 @@ def test_a_bad_row_is_named(
     path.write_text(",".join(names) + "\n" + ",".join(row[name] for name in names) + "\n", encoding="utf-8")
     with pytest.raises(TableError, match="benchmarks.csv: .*" + complaint):
         read_benchmarks(path, codebook)
+
+
+def test_of_targets_for_one_day_the_best_confirmed_then_the_oldest_is_cited() -> None:
+    """By grade, year and id, in any order; a target of another day is none of them."""
+    targets = [
+        target(grade="B", year="2019", benchmark_id="a"),
+        target(grade="A", year="2022", benchmark_id="b"),
+        target(grade="A", year="2021", benchmark_id="d"),
+        target(grade="A", year="2021", benchmark_id="c"),
+        target("2027", 60, benchmark_id="e"),
+    ]
+    assert ["c", "c"] == [beside(*some)["benchmark_id"] for some in (targets, targets[::-1])]
+
+
+@pytest.mark.parametrize("changes", [{"value": 60}, {"comparator": "le"}])
+def test_unlike_targets_of_one_day_are_disputed(changes: dict[str, Any]) -> None:
+    """Another value or another bound; the ruling of the first that has one goes with the row."""
+    other = target(benchmark_id="b", ruling_en="see both", ruling_zh="两者", **changes)
+    row = beside(target(benchmark_id="a"), other)
+    assert (Relation.DISPUTED, "see both", "两者") == (row["relation"], row["ruling_en"], row["ruling_zh"])
+    assert pd.isna(row["national_value"])
+    assert (
+        Relation.COMPARED
+        == beside(target("2020", 9), target("2025", 55), other | {"deadline": "2030"})["relation"]
+    )
+
+
+def test_what_is_not_due_names_the_first_that_will_be() -> None:
+    """The earliest target, whatever their order; on its last day it is due."""
+    targets = [target("2030", 80), target("2027", 70)]
+    assert (Relation.NONE_DUE, 70.0) == tuple(
+        beside(*targets, deadline="2026")[name] for name in ("relation", "national_value")
+    )
+    assert Relation.COMPARED == beside(*targets, deadline="2027-12-31")["relation"]
+    assert Relation.NONE_DUE == beside(*targets, deadline="2027-12-30")["relation"]
+
+
+def test_the_years_between_are_told_for_deadlines_alone() -> None:
+    """Earlier ones are negative; a standing floor has none."""
+    assert -1 == beside(target("2026", 60), target("2020", 50), deadline="2025")["years_later"] - 6
+    assert pd.isna(beside(target("", 60, "2015"), deadline="2025")["years_later"])
+
+
+def test_a_distance_has_no_noise_of_floating_point() -> None:
+    """0.3 less 0.1 is 0.2."""
+    row = beside(target(value=0.1), value_low=0.3, value_high=0.4)
+    assert (0.2, 0.3) == (row["distance_low"], row["distance_high"])
+
+
+@pytest.mark.parametrize(
+    ("code", "plan", "held"),
+    [
+        ("", "110100", 1),
+        ("110000", "110100", 2),
+        ("110100", "110100", 2),
+        ("110101", "110100", 1),
+        ("120000", "110100", 1),
+        ("500000", "510100", 1),
+        ("500000", "500101", 2),
+        ("331000", "331100", 1),
+        ("331000", "331002", 2),
+    ],
+)
+def test_which_regions_bind_a_plan(code: str, plan: str, held: int) -> None:
+    """The nation, its province and its prefecture; not a county in it, another province, or a mere digit."""
+    targets = [target(), target(region_code=code)] if code else [target()]
+    assert held == len(all_beside(*targets, region=plan))
+
+
+def test_a_plan_without_a_code_is_held_against_the_nation_alone() -> None:
+    """Whose province it is in is not known."""
+    row = {
+        "plan_id": "p", "row_id": "r", "indicator": "bed_share", "status": "stated", "value_low": 60.0,
+        "value_high": 60.0, "unit": "%", "comparator": "ge", "deadline": "2026", "scope": "general",
+        "statement_id": "p-1",
+    }  # fmt: skip
+    plan = {
+        "plan_id": "p",
+        "region_code": None,
+        "issued_on": None,
+        "published_on": "2024-05-01",
+        "horizon_end": None,
+    }
+    targets = make_frame(benchmark_schema(), [target(), target(region_code="110000")])
+    found = national(pd.DataFrame([row, row | {"deadline": None}]), pd.DataFrame([plan]), targets)
+    assert [(Relation.COMPARED, "2026"), (Relation.NONE_DUE, "2024")] == list(
+        zip(found["relation"], found["held_at"], strict=True)
+    )
+
+
+def test_silence_is_told_once_for_a_region() -> None:
+    """Of several rows of the indicator; a value in any of them is no silence."""
+    silence = {"status": "not_stated", "value_low": None, "value_high": None, "unit": None, "deadline": None}
+    row = {
+        "plan_id": "p", "row_id": "r", "indicator": "bed_share", "comparator": None, "scope": "general",
+        "statement_id": None,
+    } | silence  # fmt: skip
+    plan = {
+        "plan_id": "p",
+        "region_code": "110100",
+        "issued_on": "2026-01-01",
+        "published_on": None,
+        "horizon_end": None,
+    }
+    rural = row | {"row_id": "s", "scope": "rural"}
+    valued = rural | {
+        "status": "stated",
+        "value_low": 0.0,
+        "value_high": 0.0,
+        "unit": "%",
+        "deadline": "2026",
+    }
+    targets = make_frame(
+        benchmark_schema(), [target(compare_scopes="general rural"), target(region_code="110000")]
+    )
+
+    def regions(*rows: dict[str, Any]) -> list[tuple[str, str]]:
+        found = national(pd.DataFrame(list(rows)), pd.DataFrame([plan]), targets)
+        return [(text_of(one["benchmark_region"]), one["relation"]) for one in found.to_dict("records")]
+
+    assert [("", Relation.SILENT), ("110000", Relation.SILENT)] == regions(row, rural)
+    assert [("", Relation.COMPARED), ("110000", Relation.OTHER_SCOPE)] == regions(row, valued)

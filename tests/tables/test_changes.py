@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.tables.comparing.changes import COLUMNS, NEEDED, changes, from_csv, read_needed, to_csv
+from compare.tables.comparing.changes import (
+    COLUMNS,
+    NEEDED,
+    changes,
+    from_csv,
+    read_needed,
+    to_csv,
+    words,
+)
 from compare.tables.storage.frames import records
 from compare.tables.storage.validation import TableError
 
@@ -204,3 +212,85 @@ def test_what_is_no_table_is_named(data: bytes) -> None:
     """Not UTF-8, empty, or of another kind."""
     with pytest.raises(TableError, match=r"^plans\.csv: "):
         read_needed(lambda _: data)
+
+
+@pytest.mark.parametrize(
+    "row, expected",
+    [
+        ({}, "ge 55 % by 2025 (general)"),
+        ({"comparator": "", "deadline": "", "scope": "", "unit": ""}, "55"),
+        ({"value_high": 60.0}, "ge 55-60 % by 2025 (general)"),
+        ({"value_high": float("nan")}, "ge 55 % by 2025 (general)"),
+        ({"status": "stated"}, "ge 55 % by 2025 (general)"),
+        ({"status": "derived"}, "derived ge 55 % by 2025 (general)"),
+        ({"status": "conflicting", "value_high": 60.0}, "conflicting ge 55 ≠ 60 % by 2025 (general)"),
+        ({"status": "not_stated", "value_low": float("nan")}, "not_stated"),
+        ({"value_low": float("nan")}, "no value"),
+        ({"value_low": 0.0, "value_high": 0.0}, "ge 0 % by 2025 (general)"),
+        ({"value_low": 1e15 / 8, "value_high": 1e15 / 8}, "ge 125000000000000 % by 2025 (general)"),
+    ],
+)
+def test_a_row_in_words(row: dict[str, Any], expected: str) -> None:
+    """What is missing is left out, zero is a value, and the two ends of a contradiction are no range."""
+    plain = {name: value for name, value in CELL.items() if name != "status"}
+    assert expected == words({**plain, **row})
+
+
+@pytest.mark.parametrize("status, listed", [("derived", 1), ("conflicting", 1), ("qualitative", 0)])
+def test_cells_that_come_are_listed_where_they_hold_a_value(status: str, listed: int) -> None:
+    """A derived or contradicting value is one; words are none."""
+    other = {**CELL, "indicator": "beds", "status": status}
+    assert listed == len(found(tables(), tables(cells=[CELL, other]), "cell"))
+    assert listed == len(found(tables(cells=[CELL, other]), tables(), "cell"))
+
+
+def test_the_spread_is_of_stated_values_alone() -> None:
+    """Its lowest and highest, the plans that state one, and how many give a value anywhere."""
+    second = {**CELL, "plan_id": "yi", "value_low": 40.0, "value_high": 70.0}
+    third = {**CELL, "plan_id": "bing", "scope": "rural", "status": "derived", "value_low": 1.0}
+    other = tables(cells=[CELL, second, third])
+    assert [
+        (
+            "spread",
+            "1 of 1 plans: 55 % (general); 1 at any scope",
+            "2 of 3 plans: 40-70 % (general); 3 at any scope",
+        )
+    ] == found(tables(), other, "indicator")
+    assert [] == found(other, tables(cells=[second, CELL, third]), "indicator")
+
+
+@pytest.mark.parametrize(
+    "new, kinds",
+    [
+        ({"subject": "占比", "indicator": "beds"}, ["gone", "new"]),
+        ({"area": "甲县"}, ["gone", "new"]),
+        ({"kind": "standard"}, ["gone", "new"]),
+        ({"plan_id": "yi"}, ["gone", "new"]),
+        ({"indicator": "beds"}, ["indicator"]),
+        ({"indicator": "beds", "value_low": 56.0}, ["gone", "new"]),
+        ({"indicator": "beds", "deadline": "2024"}, ["gone", "new"]),
+        ({"scope": "rural", "deadline": "2024"}, ["deadline scope"]),
+    ],
+)
+def test_which_statements_are_taken_for_one_that_changed(new: dict[str, Any], kinds: list[str]) -> None:
+    """Of one plan, kind, subject and area; under another indicator only with the same value."""
+    other = tables(statements=[{**SAID, **new, "statement_id": "x"}])
+    assert kinds == [change for change, *_ in found(tables(), other, "statement")]
+
+
+def test_several_alike_are_paired_in_their_order() -> None:
+    """The first with the first; a third that came is new, and its area stands before its subject."""
+    before, after = (
+        [
+            {**SAID, "statement_id": f"{side}{n}", "value_low": n + low, "value_high": n + low}
+            for n in range(k)
+        ]
+        for side, low, k in (("a", 0.0, 2), ("b", 0.5, 3))
+    )
+    after[2]["area"] = after[1]["area"] = before[1]["area"] = "甲县"
+    found_now = found(tables(statements=before), tables(statements=after), "statement")
+    assert [
+        ("value", "护理型床位占比: ge 0 %", "护理型床位占比: ge 0.5 %"),
+        ("value", "甲县 护理型床位占比: ge 1 %", "甲县 护理型床位占比: ge 1.5 %"),
+        ("new", "", "甲县 护理型床位占比: ge 2.5 %"),
+    ] == [tuple(text.removesuffix(" by 2025 (general)") for text in one) for one in found_now]

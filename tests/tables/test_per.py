@@ -140,3 +140,65 @@ def test_how_many_a_value_is_given_for_is_in_its_unit(times: float, unit: str) -
     empty = pd.DataFrame([area()])[1:]
     rows = per(pd.DataFrame([cell()]), empty, PLANS, pd.DataFrame([figure(20_000)]), "老年人", times)
     assert (unit, 40 * times / 20_000) == (rows.iloc[0]["per_unit"], rows.iloc[0]["per_low"])
+
+
+@pytest.mark.parametrize(
+    "deadline, plan, year",
+    [
+        ("2022-06", {}, 2022),
+        ("2022-12", {}, 2022),
+        ("2023", {}, 2022),
+        (None, {"horizon_end": None}, 2020),
+        (None, {"horizon_end": None, "issued_on": "2022-01-01"}, 2022),
+        (None, {"horizon_end": None, "issued_on": None}, 2030),
+    ],
+)
+def test_the_year_of_a_value(deadline: str | None, plan: dict[str, Any], year: int) -> None:
+    """Its deadline's, else that of the plan's horizon, else of its issue; of no date the last figure."""
+    plans = PLANS.assign(**plan)
+    figures = pd.DataFrame([figure(1000, year=each) for each in (2030, 2022, 2024, 2020)])
+    rows = per(pd.DataFrame([cell(deadline=deadline)]), pd.DataFrame([area()])[1:], plans, figures, "老年人")
+    assert [year] == list(rows["context_year"])
+
+
+@pytest.mark.parametrize("unit", ["元", "%", "‰", "平方米/人", "岁", "年"])
+def test_a_figure_that_counts_nothing_gives_no_rate(unit: str) -> None:
+    """It stands beside the value all the same, with its unit."""
+    row = made([cell()], [figure(5, unit)]).iloc[0]
+    assert (5.0, unit, True, True) == (
+        row["context_value"], row["context_unit"], pd.isna(row["per_low"]), pd.isna(row["per_unit"]),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "unit, expected",
+    [("", "张/千老年人"), ("万", "张/千万"), ("户", "张/千户"), ("千户", "张/千户"), ("十户", "张/千十户")],
+)
+def test_what_a_rate_is_called(unit: str, expected: str) -> None:
+    """By the unit of the figure without its scale; a figure without a unit gives its own name."""
+    assert expected == made([cell()], [figure(100, unit)]).iloc[0]["per_unit"]
+
+
+def test_the_ends_of_a_range_have_a_rate_each() -> None:
+    """A value of zero has one of zero; a cell without a value has no row."""
+    rows = made(
+        [cell(value_low=10.0, value_high=30.0), cell(value_low=0.0, value_high=0.0), cell(value_low=None)],
+        [figure(2000)],
+    )
+    assert [(5.0, 15.0), (0.0, 0.0)] == list(zip(rows["per_low"], rows["per_high"], strict=True))
+
+
+def test_areas_without_a_value_and_totals_have_no_row() -> None:
+    """The total stands in the comparison; an area of zero has a rate of zero."""
+    areas = [area(), area(area="合计", is_total=True), area(value=None), area(value=0.0, unit="%")]
+    rows = made([cell()], [figure(4000, code="411623")], areas)
+    assert [None, "商水县", "商水县"] == [None if pd.isna(one) else one for one in rows["area"]]
+    assert [True, False, True] == list(rows["per_low"].isna())
+    assert 2.0 == rows["per_low"].iloc[1]
+
+
+def test_only_the_figure_that_is_asked_for_counts() -> None:
+    """Another variable of the region is not it; without any the value stands alone."""
+    other = {**figure(1000), "variable": "户数"}
+    row = made([cell()], [other]).iloc[0]
+    assert (40.0, True, "老年人") == (row["value_low"], pd.isna(row["context_value"]), row["variable"])

@@ -111,7 +111,8 @@ def _by_region(targets: Sequence[Mapping[str, Any]], region_code: str) -> list[l
     found: dict[str, list[Mapping[str, Any]]] = {}
     for one in targets:
         code = text_of(one["region_code"])
-        if not code or (region_code and region_code.startswith(code.rstrip("0"))):
+        # 500000 is the province 50, 331000 the prefecture 3310: what lies in it begins with these digits.
+        if not code or (region_code and region_code.startswith(code.removesuffix("00").removesuffix("00"))):
             found.setdefault(code, []).append(one)
     return [found[code] for code in sorted(found)]
 
