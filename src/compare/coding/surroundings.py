@@ -79,11 +79,11 @@ class Surroundings:
         """The texts to try, best evidence first, each with its name."""
         at = self.statement.start
         yield "subject", self.acted_on()
-        if self.statement.scope_text and is_attribute(self.statement.subject):
+        if self._are_beds_of_all(at):
+            yield "facility", f"养老机构{self.statement.subject}总数"
+        elif self.statement.scope_text and is_attribute(self.statement.subject):
             # 床位 behind 县级供养机构 are the beds of each such home.
             yield "facility", f"每个{self.statement.scope_text}{self.statement.subject}"
-        elif self._are_beds_of_all(at):
-            yield "facility", f"养老机构{self.statement.subject}总数"
         if self.statement.kind is not Kind.ALLOCATION:
             yield "clause", self.stretch()
             if self.is_elliptic() or self.is_rate_alone():
