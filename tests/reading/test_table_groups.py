@@ -260,3 +260,23 @@ def test_heads_that_name_parts_tell_the_values_of_a_row_apart(read_document: Rea
     assert [("城镇社区", 90), ("农村社区", 50), ("城镇社区", 95), ("农村社区", 60)] == [
         (s.scope_text, s.value_low) for s in read_document(true_table(rows, "主要指标")).statements
     ]
+
+
+def test_classes_name_the_rows(read_document: ReadDocument) -> None:
+    """50张以下, 满3年 before other values are what the rows are for: conditions, no targets."""
+    sizes = [
+        ["床位规模", "建筑面积（㎡）"],
+        ["50张以下", "≥1500"],
+        ["50—100张", "≥3000"],
+        ["100张以上", "≥6000"],
+    ]
+    spans = [["入职年限", "补贴金额"], ["满1年", "1000元"], ["满3年", "3000元"]]
+    read = read_document(true_table(sizes, "养老机构设置标准")).statements
+    assert [
+        (50, "张", "parameter", ""), (1500, "平方米", "standard", "50张以下"),
+        (50, "张", "parameter", ""), (3000, "平方米", "standard", "50-100张"),
+        (100, "张", "parameter", ""), (6000, "平方米", "standard", "100张以上"),
+    ] == [(s.value_low, s.unit, str(s.kind), s.scope_text) for s in read]  # fmt: skip
+    read = read_document(true_table(spans, "补贴标准")).statements
+    assert [(1, "年"), (1000, "元"), (3, "年"), (3000, "元")] == [(s.value_low, s.unit) for s in read]
+    assert {"parameter"} == {str(s.kind) for s in read}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.model import Binding
+from compare.model import Binding, Comparator
 from compare.reading.grids.cell_values import CellValue, measure_of
 from compare.reading.grids.column_labels import INDEX_HEAD, TERM_HEAD, UNIT_HEAD, Label, frames
 from compare.reading.grids.grid import Place
@@ -194,13 +194,16 @@ def sort_of(column: Column) -> tuple[Sort, str]:
     return decided
 
 
-def named_by_age(columns: Sequence[Column], sorts: Sequence[Sort]) -> tuple[Sort, ...]:
-    """The sorts of columns, where ages before other values (80-89周岁|60元) are the names of the rows."""
+def named_by_class(columns: Sequence[Column], sorts: Sequence[Sort]) -> tuple[Sort, ...]:
+    """The sorts of columns, where classes before other values are the names of the rows: ages
+    (80-89周岁|60元), or sizes and spans that all have a range or a bound (50张以下|1500元, 满3年|3000元)."""
     values = [c for c, sort in enumerate(sorts) if sort is Sort.VALUE]
     if len(values) < 2 or Sort.TEXT in sorts[: values[0]] or columns[values[0]].label.year:
         return tuple(sorts)
-    ages = [n.measure.unit for n in columns[values[0]].numbers if n.measure and n.measure.unit]
-    if len(ages) < len(columns[values[0]].numbers) or any(unit.sort != "age" for unit in ages):
+    numbers = columns[values[0]].numbers
+    ages = all(n.measure and n.measure.unit and n.measure.unit.sort == "age" for n in numbers)
+    classes = len(numbers) > 1 and all(n.comparator is not Comparator.EQ for n in numbers)
+    if not (ages or classes):
         return tuple(sorts)
     return tuple(Sort.TEXT if c == values[0] else sort for c, sort in enumerate(sorts))
 

@@ -93,14 +93,15 @@ def row_names(sheets: Sequence[Sheet]) -> tuple[RowName, ...]:
 class _Told:
     """What a row and a column tell of the words in a cell ``start:end`` of the original.
 
-    ``explains``: the column says how things are counted, not what shall be.
+    ``explains`` says why no target can stand there: the column tells how things are counted, or the cell is
+    a class that the row is for (50张以下); "" elsewhere.
     """
 
     start: int
     end: int
     deadline: str
     binding: str
-    explains: bool
+    explains: str
     name: Place
 
     @property
@@ -138,7 +139,7 @@ def _as_told(statement: Statement, told: _Told, raw: str) -> Statement:
     if told.explains and kind is Kind.TARGET:
         kind, deadline = Kind.PARAMETER, ""
         reasons = [r for r in reasons if r.about not in ("kind", "deadline")]
-        reasons.append(Reason("kind", "column that explains"))
+        reasons.append(Reason("kind", told.explains))
     elif told.deadline and kind is Kind.TARGET and not deadline:
         deadline = told.deadline
         reasons.append(Reason("deadline", "year of the column or time limit of the row"))
@@ -168,7 +169,9 @@ def _told(view: TextView, sheet: Sheet) -> Iterator[_Told]:
         for c, (start, end) in enumerate(row):
             if end == start or sheet.sorts[c] not in (Sort.TEXT, Sort.VALUE, Sort.NOTHING):
                 continue
-            explains = bool(EXPLAINING_HEAD.search(sheet.labels[c].text))
+            explains = "column that explains" if EXPLAINING_HEAD.search(sheet.labels[c].text) else ""
+            if c == sheet.name and sheet.values[r][c]:
+                explains = "class that names the row"
             deadline = (sheet.labels[c].year or term) if sheet.sorts[c] is not Sort.NOTHING else ""
             told = _Told(
                 view.raw_start(start),

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from compare.reading.grids.cell_values import CellValue, Measure, cell_value, measure_of
 from compare.reading.grids.column_labels import Label, frames, label_of
-from compare.reading.grids.column_sorts import Column, Sort, binding_of, named_by_age, sort_of
+from compare.reading.grids.column_sorts import Column, Sort, binding_of, named_by_class, sort_of
 from compare.reading.grids.grid import Grid, Place
 from compare.reading.grids.parted import parted
 from compare.reading.grids.turned import upright
@@ -100,7 +100,7 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
         Column(text, label, [rows[r][c] for r in body], [values[r][c] for r in body], lexicon)
         for c, label in enumerate(labels)
     ]
-    sorts = named_by_age(columns, [sort_of(column)[0] for column in columns])
+    sorts = named_by_class(columns, [sort_of(column)[0] for column in columns])
     layout = layout_of(columns, sorts, _measure_above(text, title, lexicon))
     chosen = first(COLUMN_RULES, layout)
     banners, natures = _banners(text, rows, sorted(set(range(heads, len(rows))) - set(body)))
