@@ -18,6 +18,8 @@ from compare.reading.sentences.nouns.behind import paid
 from compare.reading.sentences.nouns.parts import listed_nouns
 
 _GIVEN_AS = re.compile(r"分别(?:给予|予以|发放)?(?P<noun>(?:一次性)?(?:奖励|奖补|补助|补贴|资助))")
+# 市级财政分别给予5000元、7000元的补助: who gives is not what is given
+_GIVER = re.compile(r"(?:财政|政府|部门|局|厅|委|省|市|县|区|级)$")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")
 
 
@@ -44,7 +46,8 @@ def noun_of(text: str, group: Sequence[Value], position: int, lexicon: Lexicon) 
     nouns = listed_nouns(text, start, end, len(group))
     if nouns:
         return nouns[position]
-    return (start, end) if end > start else _money_given(text, marker, group)
+    given = _money_given(text, marker, group) if end == start or _GIVER.search(text, start, end) else None
+    return given if given and given[1] > given[0] else (start, end)
 
 
 def _money_given(text: str, marker: int, group: Sequence[Value]) -> tuple[int, int]:

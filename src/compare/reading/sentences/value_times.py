@@ -10,7 +10,12 @@ from compare.reading.quantities.amounts import Value
 from compare.reading.sentences.drafts import Writer
 from compare.reading.sentences.material import Material, Span
 from compare.reading.sentences.times.deadlines import govern
-from compare.reading.sentences.times.hindsight import first_year_ahead, is_plan, named_plan
+from compare.reading.sentences.times.hindsight import (
+    first_year_ahead,
+    is_plan,
+    last_year_counted,
+    named_plan,
+)
 from compare.reading.sentences.times.rules import FACTS, timed_kind
 from compare.reading.sentences.times.timing import Timing, intends, now_in
 
@@ -42,7 +47,7 @@ class ValueTimes:
     already (its sentence, its end, the year it was said for), ``now`` what :func:`now_in` found in the
     sentence last asked for."""
 
-    __slots__ = ("ahead", "begins", "date_starts", "fact", "material", "now", "tells", "writer")
+    __slots__ = ("ahead", "begins", "counted", "date_starts", "fact", "material", "now", "tells", "writer")
 
     def __init__(self, material: Material, writer: Writer) -> None:
         self.material, self.writer = material, writer
@@ -52,6 +57,7 @@ class ValueTimes:
         self.tells = not is_plan(material.title)
         self.begins = named_plan(material.view.text, material.title)
         self.ahead = first_year_ahead(material.view.text) if self.tells else 0
+        self.counted = last_year_counted(material.view.text) if self.tells else 0
 
     def dated(self, value: Value, floor: int, clause_before: str, kind: Kind, rule: str) -> Dated:
         """What time makes of a value that has a kind by a rule of words; its own begin at ``floor``."""
@@ -82,6 +88,7 @@ class ValueTimes:
             self.begins,
             self.tells,
             self.ahead,
+            self.counted,
         )
         (kind, due_by), by_time = timed_kind(timing)
         if by_time in FACTS:

@@ -19,10 +19,11 @@ _REACHES = re.compile(r"(?:将|进一步)*(?:达到?|(?:提高|提升|增加|延
 _CIRCLE = re.compile(r"[一-龥]{0,8}圈")
 
 
-def _life_expectancy(w: Wording) -> Kind | None:
+def _years_lived_or_schooled(w: Wording) -> Kind | None:
     # 人均预期寿命较目前增加3岁,达到79岁
     goes_on = "寿命" in w.opening and _REACHES.match(w.before)
-    return Kind.TARGET if "寿命" in w.before or goes_on else None
+    schooling = "受教育年限" in w.before and not w.tail.startswith("的")
+    return Kind.TARGET if "寿命" in w.before or goes_on or schooling else None
 
 
 def _multiple_of_a_year(w: Wording) -> Kind | None:
@@ -44,11 +45,11 @@ def _otherwise(w: Wording) -> Kind | None:
 KIND_RULES: ByKind[Wording, Kind] = ByKind(
     (
         Rule(
-            "life expectancy",
-            _life_expectancy,
+            "years of life or of schooling",
+            _years_lived_or_schooled,
             "人均预期寿命达到«80岁»。",
             "年满«80岁»的老年人免费乘车。",
-            only=("age",),
+            only=("age", "duration"),
         ),
         Rule(
             "multiple of a year",

@@ -33,7 +33,7 @@ _YARDSTICK = re.compile(r"[^,。;]{0,60}?(?:按照?|(?<![可得所])以)(?=(?:�
 _DISPOSED = re.compile(
     r"[^,。;]{0,30}?(?:每(?:半?年|季度?|月|周)(?:至少)?对(?!象|应)|(?<![即行])(?:将|把))(?![来军会要达有在建新于给])(?=[一-龥“]{2})"
 )
-_GIVEN = re.compile(r"[^,。;]{0,60}?(?:给予|予以|发放|享受)(?=[一-龥“]{2})")
+_GIVEN = re.compile(r"[^,。;]{0,60}?(?:给予|予以|发放|发给|享受)(?=[一-龥“]{2})")
 # At the beginning of a clause; a noun may be described behind it (建成具备护理功能的服务中心).
 _MADE = re.compile(
     r"(?:建成(?!的|[^,。;]{0,8}(?:居住|住宅|小\)?|城|住)区|区(?!域)|[^,。;]{0,6}(?:机构|敬老院|养老院)(?:的|床|护理|面积|入住|医))(?:并(?:投入)?(?:使用|运营|投用))?|建设|完成|建有|设有|拥有|有(?!条件|意愿|效|关|需|序|线|偿|害|机)|筹集|筹措|投放|投入(?!使用|产)|引进|引入|培训|培养|培育"
@@ -67,7 +67,7 @@ NEEDED = {
     "each": frozenset("每"),
     "area": frozenset("全我本各地"),
     "who disposes of it": frozenset("将把对"),
-    "who is given it": frozenset("予放享"),
+    "who is given it": frozenset("予放给享"),
     "whose money it is": frozenset("奖补贴助"),
     "what is done": frozenset(
         "建完有筹措投引培打创利开发扶落争形容增扩惠选聘招救协评获安配设举组接提处实新资淘推辖下扣"

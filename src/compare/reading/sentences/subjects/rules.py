@@ -45,7 +45,10 @@ def _size_in_a_description(s: Sought) -> Found | None:
 
 
 def _fitted(s: Sought) -> Found | None:
-    fitted = _PER_WHAT.search(s.words) and behind.fitted(s.text, s.value.bound_end, s.value.clause_end)
+    start, end = s.value.bound_end, s.value.clause_end
+    if s.text[start:end] == "的标准":  # 按照每百户20平方米的标准,配建养老用房
+        start, end = end + 1, s.finder.clauses.clause(end + 1)[1]
+    fitted = _PER_WHAT.search(s.words) and behind.fitted(s.text, start, end)
     return noun(fitted) if fitted else None
 
 

@@ -15,6 +15,9 @@ _PROGRAMME = re.compile(
 _PROGRAMME_ENDS = frozenset("目务解表单点划排标")
 _BULLETS = frozenset("●•·■◆★☆▪※○◎▲►➢√*-")
 _ANNOUNCES = re.compile(r"(?:以下|如下|下列)[^,。;:\n]{0,10}。$")
+# 规划提出,到2020年,要实现以下目标: paragraphs of goals follow
+_ANNOUNCES_GOALS = re.compile(r"(?:[到至]|期间)[^。;:\n]{0,24}(?:以下|如下|下列)[^。;:\n]{0,6}目标:$")
+_GOAL_PARAGRAPHS = 8  # so many at most
 _DATED_LINE = re.compile(r"(?:力争|争取)?(?:到|至)(?:19|20)[0-9]{2}年")
 _OF_GOALS = re.compile(r"目标|指标")
 # 主要目标:到2025年,… with its text behind it, at the beginning of a line or of a sentence in it
@@ -69,6 +72,8 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
                 goals.append((start, section_end(text, passages, starts, index, items_only=False)))
         elif _opens_list(line, text[line_end + 1 : line_end + 2]):
             end = section_end(text, passages, starts, index, items_only=True)
+            if _ANNOUNCES_GOALS.search(line):
+                end = max(end, _paragraphs_end(text, passages, starts, index))
             if end > line_end:
                 lists.append((line_end, end, start + _announcement(line)))
     return Reach(tuple(sorted([*goals, *_run_in(text, goals)])), tuple(lists))
@@ -85,6 +90,17 @@ def section_end(
         if items_only and not number and text[starts[later]] not in _BULLETS:
             return starts[later]
     return len(text)
+
+
+def _paragraphs_end(text: str, passages: Sequence[Passage], starts: Sequence[int], index: int) -> int:
+    """Where the paragraphs end that a sentence announces as goals: at a number, at a line without a full
+    stop, or behind so many."""
+    last = min(index + 1 + _GOAL_PARAGRAPHS, len(passages))
+    for later in range(index + 1, last):
+        end = starts[later + 1] - 1 if later + 1 < len(passages) else len(text)
+        if passages[later].number or not text[starts[later] : end].rstrip("\n").endswith(("。", ";")):
+            return starts[later]
+    return starts[last] if last < len(passages) else len(text)
 
 
 def _run_in(text: str, goals: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -39,9 +39,12 @@ _LOOKS_BACK = re.compile(
     rf"[\s\"]*(?:关于)?{_WHOSE}?{_TIME}?{_WHOSE}?(?:{_OF_WHAT})*{_BACKWARD}"
     rf"(?:[和与及、](?:(?:{_OF_WHAT})*{_BACKWARD}|{_LACK}|(?:面临的?|发展)?形势))?(?:的?(?:报告|汇报|通报))?(?:范文|材料)?"
     r"|(?!加强|强化|开展|做好|通报|公布|评估)[一-龥]{2,16}\"?“?十[一二三四]五”?(?:规划|计划|时期|期间)?[一-龥]{0,10}(?:(?:执行|完成|实施|落实|发展|进展|建设)情况|回顾|总结|成效|成就|成绩)"
+    r"|(?!关于做好|关于开展)[^,。;:]{4,40}(?:情况|成效|进展)的?(?:报告|汇报|通报)|(?:回眸|回望|回首|盘点)[^。;]{2,36}"
     rf"|(?:当前|目前|工作中)?{_LACK}|{_TIME}的?(?:主要|政府)?工作"
 )
-#: How such headings end.
+#: How some of them begin.
+_LOOKS = ("回眸", "回望", "回首", "盘点")
+#: How the others end.
 _BACK_ENDS = frozenset('顾结效就绩况状展法景础题难足板战势作告报通文料"”#* \t')
 _LOOKS_AHEAD = re.compile(
     r"目标|任务|计划|打算|安排|下一?步|今后|未来|思路|要求|措施|建议|重点工作|展望|20[0-9]{2}年"
@@ -49,11 +52,11 @@ _LOOKS_AHEAD = re.compile(
 _LOOKS_AHEAD_ALONE = re.compile("计划|打算|安排|要点|思路|方案|任务分工")
 # The first words of a paragraph that tells what was done in that time.
 _SINCE = re.compile(
-    r"[\s(一二三四五六七八九十)、-]*(?:各位(?:代表|委员|同志)[!,:]|同志们[!,:])?(?:回顾|总结)?(?:过去的?(?:[一两三四五几]|[0-9]{1,2})年|[一两三四五]年来|近[一两三四五几]?年来?(?=,)|去年(?:以来)?(?=[,全])"
+    r"[\s(一二三四五六七八九十)、-]*(?:各位(?:代表|委员|同志)[!,:]|同志们[!,:])?(?:回顾|总结)?(?:过去的?(?:[一两三四五几]|[0-9]{1,2})年|这[一两三四五几]年(?:间|来)?(?=,)|[一两三四五]年来|近[一两三四五几]?年来?(?=,)|去年(?:以来)?(?=[,全])"
     r"|上一?年度?(?=,)|本届政府(?:任期)?(?:以来|[一三五]年来)|(?:“?十[一二三四]五”?(?:时期)?|(?:19|20)[0-9]{2}年|[^,。;:\n]{2,16}(?:实施|启动|开展))以来)"
 )
 # One of these is in every match of it.
-_SINCE_HINTS = re.compile("过去|年来|近[一两三四五几]?年|去年|上一?年|本届政府|以来")
+_SINCE_HINTS = re.compile("过去|这[一两三四五几]年|年来|近[一两三四五几]?年|去年|上一?年|本届政府|以来")
 # 民生福祉全面提升。 at the head of a paragraph: what has come about, its noun before its verb.
 _ACHIEVED = re.compile(
     r"(?:[^。;:0-9]{0,14}(?:19|20)[0-9]{2}年)?[^。;:0-9]{2,36}?(?:(?<=[一-龥]{2})(?:日趋|日渐|逐年|全面|持续|明显|显著|不断|进一步|稳步|有效|大力|深入|扎实|加快|日益|更加|有序|顺利)"
@@ -70,7 +73,9 @@ _WHAT_WAS = re.compile(r"情况|来的?工作|进展|成效|(?:19|20)[0-9]{2}年
 _PLAN = re.compile(
     r"(?:方案|规划|计划|意见|办法|条例|要点|措施|细则|标准|规定|通知|公告|通告|指南|清单|决定|纲要|行动|规范|规程|任务)(?:\(|$)"
 )
+_AHEAD_OPENS = re.compile("(?:下一步|下一阶段|下阶段|今后|接下来|未来)")
 _AHEAD_IN_LINE = re.compile(r"(?<=[。;])(?:但|同时,?)?(?:今年(?!以?来|已)|下一步|今后|未来|明年|接下来)")
+_COUNTED_TO = re.compile(r"截[至止]到?(?P<year>20[0-9]{2})年[底末]")
 _AHEAD = re.compile(
     r"(?<![到至])(?P<year>20[0-9]{2})年,?[^,。;:\n0-9]{0,12}(?:将|拟(?!定)|计划(?=[新建完])|力争)"
 )
@@ -110,7 +115,7 @@ def hindsight(
         if start < done or passage.kind == "cell":
             continue
         name = passage.heading if passage.number else line
-        if name[-1:] in _BACK_ENDS and heading_of_the_past(name):
+        if (name[-1:] in _BACK_ENDS or name.startswith(_LOOKS)) and heading_of_the_past(name):
             if not passage.number and start < titled:
                 continue
             end = _section(text, passages, starts, index)
@@ -148,6 +153,11 @@ def named_plan(text: str, title: str) -> int:
     return max((five_year_end(number) or 4 for number in numbers), default=4) - 4
 
 
+def last_year_counted(text: str) -> int:
+    """The last year at whose end a text counts (截至2020年底), 0 without any."""
+    return max((int(m["year"]) for m in _COUNTED_TO.finditer(text)), default=0)
+
+
 def first_year_ahead(text: str) -> int:
     """The first year of which a text says what will be (2013年,全市将新建), 0 without any."""
     return min((int(m["year"]) for m in _AHEAD.finditer(text)), default=0)
@@ -180,6 +190,8 @@ def _section(text: str, passages: Sequence[Passage], starts: Sequence[int], inde
     level = passages[index].level if passages[index].number else 0
     for later in range(index + 1, len(passages)):
         passage = passages[later]
+        if not level and not passage.number and _AHEAD_OPENS.match(text, starts[later]):
+            return starts[later]
         if passage.number:
             if passage.level <= level if level else _LOOKS_AHEAD.search(passage.heading):
                 return starts[later]

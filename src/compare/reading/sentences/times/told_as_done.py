@@ -39,6 +39,11 @@ _UNDER_WAY_HINTS = re.compile("正|已|进入")
 _APART = re.compile(
     r"(?:(?:高出|高于|低于|超出|超过|比|较)(?:全[国省市区县州]|世界|国际|国内)(?:平均|通行)?(?:水平|比例|标准|均值)?(?:的|高出?|低|多|超出)*)$"
 )
+# 养老床位数最多的是甲市,达到12.8万张; 高达1376家; 仅有15名: how it is.
+_MOST = re.compile(r"最[多高大少低小长]的是[^。;]{1,20},?(?:达到?|有|为|高达)?约?$")
+_SO_IT_IS = re.compile(r"(?:高达|多达|仅有|仅为|只有|仅)约?$")
+# 该中心占地2600平方米: one place is described.
+_THIS_PLACE = re.compile(r"该(?:中心|院|机构|项目|站|公寓|社区|园|养老院|敬老院|平台)")
 # 上半年,全区完成…: a report's, where nothing is said of the other half.
 _PART_OF_YEAR = re.compile(r"(?:今年)?(?:上半年|前三季度|第?一季度|1-{1,2}[0-9]{1,2}月份?),")
 # 根据《公报》, 据统计, 数据显示: what statistics say, also of a year.
@@ -76,6 +81,19 @@ def _under_way(t: Timing) -> Timed | None:
         return None
     told = _UNDER_WAY.search(t.text, start, end)
     return (Kind.PARAMETER, "") if told and not intends(t.text, start, end) else None
+
+
+def _so_it_is(t: Timing) -> Timed | None:
+    so = not t.deadline and ("最" in t.before or "是" in t.text[t.sentence[0] : t.value.start])
+    most = so and _MOST.search(t.text, t.sentence[0], t.value.start)
+    if not most and not (_SO_IT_IS.search(t.before) and not t.by_then):
+        return None
+    return None if intends(t.text, t.sentence[0], t.value.start) else (Kind.PARAMETER, "")
+
+
+def _this_place(t: Timing) -> Timed | None:
+    told = t.tells and not t.deadline and _THIS_PLACE.match(t.text, *t.sentence)
+    return (Kind.PARAMETER, "") if told and not intends(t.text, *t.sentence) else None
 
 
 def _apart(t: Timing) -> Timed | None:
@@ -158,6 +176,20 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         _under_way,
         "«16个»居委会正在施工中。",
         "到2027年,«16个»居委会正在施工中。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "how it is",
+        _so_it_is,
+        "养老床位数最多的是甲市,达到«12.8万张»。",
+        "养老床位数力争最多的是甲市,达到«12.8万张»。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "about this place",
+        _this_place,
+        "中心投入使用\n该中心设有床位«220张»。",
+        "中心投入使用\n该中心将新建床位«220张»。",
         "GUIDE: facts are parameters without deadline",
     ),
     Rule(
