@@ -17,7 +17,7 @@ from compare.reading.page.view import text_view
 from compare.reading.rules import first
 from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES, noun_and_cuts
-from compare.reading.sentences.scopes import SCOPE_RULES
+from compare.reading.sentences.scopes.rules import SCOPE_RULES
 from compare.reading.sentences.subjects.rules import SUBJECT_RULES
 from compare.reading.sentences.times.deadlines import DEADLINE_RULES
 from compare.reading.sentences.times.rules import TIME_RULES

@@ -20,7 +20,7 @@ from compare.coding.tiers import tier
 from compare.frozen import maker
 from compare.garbage import uncollected
 from compare.model import Coded, Kind, Reading, Statement
-from compare.reading.sentences.scopes import FACILITY_UNITS
+from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
 _SENTENCE_ENDS = STOPS - {"|"}
 

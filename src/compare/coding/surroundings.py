@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from compare.model import Comparator, Kind, Passage, Statement
-from compare.reading.sentences.scopes import is_attribute
+from compare.reading.sentences.scopes.rules import is_attribute
 
 #: Words farther off than this do not say what a value measures.
 REACH = 400

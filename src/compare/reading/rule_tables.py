@@ -17,7 +17,7 @@ from compare.reading.quantities.qualifiers import PART_RULES
 from compare.reading.quantities.rhetoric import COUNT_RULES
 from compare.reading.quantities.unwritten import UNIT_RULES
 from compare.reading.sentences.kinds.rules import KIND_RULES
-from compare.reading.sentences.scopes import SCOPE_RULES
+from compare.reading.sentences.scopes.rules import SCOPE_RULES
 from compare.reading.sentences.subjects.rules import SUBJECT_RULES
 from compare.reading.sentences.times.deadlines import DEADLINE_RULES
 from compare.reading.sentences.times.rules import TIME_RULES

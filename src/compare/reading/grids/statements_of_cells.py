@@ -25,7 +25,8 @@ from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases import unit_with_base
 from compare.reading.sentences.kinds.rules import kind_of
 from compare.reading.sentences.kinds.wording import Wording
-from compare.reading.sentences.scopes import Setting, scope_of
+from compare.reading.sentences.scopes.rules import scope_of
+from compare.reading.sentences.scopes.setting import Setting
 
 _ONE = Decimal(1)
 _NORMS = re.compile(r"标准|规范|配建|配置")

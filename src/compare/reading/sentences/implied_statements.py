@@ -11,7 +11,8 @@ from compare.reading.sentences.implied import Claim
 from compare.reading.sentences.material import Material
 from compare.reading.sentences.nouns.before import noun_before
 from compare.reading.sentences.nouns.behind import noun_behind
-from compare.reading.sentences.scopes import Setting, scope_of
+from compare.reading.sentences.scopes.rules import scope_of
+from compare.reading.sentences.scopes.setting import Setting
 from compare.reading.sentences.value_times import ValueTimes
 
 _LEVIED = re.compile(r"(?:征收|收取|计征|计收|缴纳|执行)")

@@ -17,7 +17,9 @@ from compare.reading.sentences.implied_statements import implied_draft
 from compare.reading.sentences.kinds.rules import kind_of
 from compare.reading.sentences.kinds.wording import Wording
 from compare.reading.sentences.material import Material, Span
-from compare.reading.sentences.scopes import SETS_NO_TOPIC, Setting, facility_words, scope_of
+from compare.reading.sentences.scopes.paid import grades_of
+from compare.reading.sentences.scopes.rules import SETS_NO_TOPIC, facility_words, scope_of
+from compare.reading.sentences.scopes.setting import Setting
 from compare.reading.sentences.shared_bases import SharedBases, place_of
 from compare.reading.sentences.subjects.finder import SubjectFinder
 from compare.reading.sentences.value_times import ValueTimes
@@ -75,14 +77,19 @@ class _Assembler:
         span = noun_of(self.text, group, position, material.lexicon)
         first, last = (noun_of(self.text, group, at, material.lexicon) for at in (0, len(group) - 1))
         own = self.text[floor : first[0]] + self.text[slice(*span)] if first != last else ""
-        statement = self._statement(value, span, "given by 分别", floor, own)
+        grades = grades_of(self.text, material.clauses.sentence(value.start)[0], group[0].start, len(group))
+        grade = (
+            self.text[slice(*grades[position])] if grades and value.unit.sort in ("money", "share") else ""
+        )
+        statement = self._statement(value, span, "given by 分别", floor, own, grade)
         given = with_own_terms(statement, group, position, self.text, material.clauses, material.found.dates)
         return [(given, span)]
 
     def _statement(
-        self, value: Value, subject: Span, subject_rule: str, floor: int, own: str = ""
+        self, value: Value, subject: Span, subject_rule: str, floor: int, own: str = "", grade: str = ""
     ) -> Statement:
-        """``own`` are the words before the value that belong to it alone, "" if all from ``floor`` on do."""
+        """``own`` are the words before the value that belong to it alone, "" if all from ``floor`` on do;
+        ``grade`` the one of those listed that it is given to."""
         text = self.text
         clause_before = text[value.clause_start : value.start]
         tail = text[value.bound_end : value.clause_end]
@@ -92,6 +99,8 @@ class _Assembler:
         kind, kind_rule = kind_of(Wording(value, unit, clause_before, tail, opening, following))
         dated = self.times.dated(value, floor, clause_before, kind, kind_rule)
         scope, scope_rule = self._scope(value, subject, floor, own or text[floor : value.start], tail)
+        if grade:
+            scope, scope_rule = grade, "given by 分别"
         comparator = self.writer.reason("comparator", value.comparator_rule, value.comparator_words)
         number = self.writer.reason("value", value.rule, (value.start, value.end))
         return self.writer.statement(

@@ -11,7 +11,7 @@ from compare.reading.cues import PAYMENTS
 from compare.reading.rules import ByKind, Rule
 from compare.reading.sentences.nouns import behind
 from compare.reading.sentences.nouns.parts import rate_parts
-from compare.reading.sentences.scopes import is_attribute
+from compare.reading.sentences.scopes.rules import is_attribute
 from compare.reading.sentences.subjects.carried import CARRIED_SUBJECTS
 from compare.reading.sentences.subjects.of_shares import SHARE_SUBJECTS
 from compare.reading.sentences.subjects.sought import Found, Sought, noun

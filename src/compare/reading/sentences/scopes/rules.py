@@ -7,14 +7,14 @@ its beds, area or coverage are measured, it does. :data:`SCOPE_RULES` hold what 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from compare.reading.rules import ByKind, Rule, first, last_match
+from compare.reading.sentences.scopes.paid import PAID_SCOPES
+from compare.reading.sentences.scopes.setting import Setting, ages_in
 
 _LONG_TERM = re.compile(r"中长期|远期")
 _EACH = re.compile(
-    r"(?:每(?:一)?个?|各(?!类|级|项|种|界|[^,。;]{0,6}(?:应|要|须|可)))(?P<noun>(?!个?(?:面积|床位|建筑|投资|给予|予以|发放|补[助贴]|奖|资助|不超过)|一?[百千万]|[一二两三四五六七八九十]{1,2}个?[年月周天日季]|年|月|半|季|周|日|天|次|人|餐|张|名|位|户|床|平方|小时|份|台|部|单|生(?![活产])|托位|班(?!组)|学[期年]|聘|件|例|期|[0-9])[一-龥()、]{1,16}?)"
+    r"(?:每(?:一)?个?|各(?!类|级|项|种|界|[^,。;]{0,6}(?:应|要|须|可)))(?P<noun>(?!个?(?:面积|床位|建筑|投资|给予|予以|发放|补[助贴]|奖|资助|不超过)|一?[百千万]|[一二两三四五六七八九十]{1,2}个?[年月周天日季]|年|月|半|季|周|日|天|次|人|餐|张|名|位|户|床|平方|小时|份|台|部|单|生(?![活产])|托位|班(?!组)|学[期年]|聘|件|例|期|新增|[0-9])[一-龥()、]{1,16}?)"
     r"(?=均|至少|都|每[年月季]|力争|应|要|建|设|有|拥有|安排|配|完成|不|达|规划|培育|打造|可|能|(?:护理型|养老)?床位|(?:建筑|使用)?面积|(?:护理|工作)人员|[0-9一])"
 )
 # 新建城镇住宅区, 已建成城镇住宅区, 老旧居住小区: the place with what stands in the middle of its noun.
@@ -31,22 +31,11 @@ _PLACE_ACTS = re.compile(
     r"(?:^|年底?前?|,)(?P<place>(?:行政|建制|中心)?村级?|(?:城市|城镇|农村)?社区|街道|乡镇(?:\(街道\))?|乡镇、?街道|镇|县(?:\(市、区\)|市区|区)?|县级|设区的?市|市州)"
     r"(?:原则上|至少|均|都|应当?|要|力争)*(?:建|设|配|培育|打造)"
 )
-_AGE = re.compile(
-    r"[0-9一二三四五六七八九十]+周?岁(?:\(含[^()]{0,6}\))?(?:及)?以[上下]|[0-9]+周?岁?(?:-{1,2}|至|到)[0-9]+周?岁|百岁(?:老人|及?以上)"
-)
-# 情节严重的,处五万元罚款
-_GRAVE = re.compile(
-    r"(?P<scope>情节(?:特别|较为|较|十分)?(?:严重|恶劣|轻微|重|轻))的,(?:[^。;]{0,24},)?[^,。;]{0,6}$"
-)
-# 自理老年人每人每月100元: whose the money is, where its name stands elsewhere.
-_WHO_IS_PAID = re.compile(
-    r"(?:对|为|给|向|其中)?(?P<who>[一-龥()、]{1,16}?(?:老年人|老人|人员|儿童|对象|家庭|居民|护理员|社工|[0-9]周?岁))(?=每[人户月年餐次]|给予|按|发放|补[助贴]|奖)"
-)
 _WHOLE = re.compile(
-    r"全(?<![比较于出过达]全)(?:市|省|区|县|州|地区|域|国)|地区(?<![村镇市困山城]地区)(?!生产总值)|全盟"
+    r"全(?<![比较于出过达]全)(?:市|省|区|县|州|地区|域|国)|^本(?:[市省县州]|区(?!域))(?!级|行政|户籍)|地区(?<![^,、年末底前内]地区)(?!生产总值)|全盟"
 )
 _PLACES = re.compile(
-    r"(?:农村|城市|城镇|城乡)社区|行政村|中心村|县\(?(?:市|区|、)*\)?级[^,。;的]{0,12}?机构|街道|农村|社区|村级"
+    r"(?:农村|城市|城镇|城乡)社区|行政村|中心村|县\(?(?:市|区|、)*\)?级[^,。;的]{0,12}?机构|街道|(?<!新)农村|社区|村级"
     r"|乡(?:镇|\(镇\))|(?<=[率例])(?:城镇|城市|城区)"
 )
 # 40%的城镇社区: a share of places; 50%以上的彩票公益金 restricts nothing.
@@ -62,38 +51,8 @@ _FACILITY = re.compile(rf"[^,。;0-9]{{0,20}}(?:{_FACILITY_NAME.pattern})")
 _ANY_FACILITY = re.compile(r"(?:所有|各类)?(?:养老)?(?:服务)?机构")  # restricts nothing
 _ATTRIBUTE = re.compile(
     r"(?:其中|且|每[间个所处家]|每百户|平均|单(?:个|处|体|间))?(?:养老|护理型?|医养结合|认知障碍|失能)?"
-    r"(?:床位|建筑面积|建设面积|使用面积|用房面积|占地面积|面积|房间|入住率|护理人员|工作人员|管理人员|持证|层高|服务半径)"
+    r"(?:床位|托位|餐位|建筑面积|建设面积|使用面积|用房面积|占地面积|面积|房间|入住率|护理人员|工作人员|管理人员|持证|层高|服务半径)"
 )
-#: Units that count facilities.
-FACILITY_UNITS = frozenset("个所家处座间栋")
-
-
-@dataclass(slots=True)
-class Setting:
-    """The words around a value that may restrict it.
-
-    ``clause`` is the clause with the value, ``lead`` its part before the value, ``before`` as much of that
-    as belongs to this value alone, ``subject`` the measured noun, ``tail`` the text behind the value and
-    its comparator, ``unit`` the unit as counted and ``sort`` its sort. ``part`` is the place that the value
-    is the part of, ``opening`` what stands before the clause, ``facility()`` the facility spoken of before,
-    to which an attribute may belong.
-    """
-
-    clause: str
-    lead: str
-    before: str
-    subject: str
-    tail: str
-    unit: str
-    sort: str = ""
-    part: str = ""
-    opening: str = ""
-    facility: Callable[[], str] = str
-
-    @property
-    def counts_facilities(self) -> bool:
-        """Whether facilities are counted: their names then say what is done, not where."""
-        return self.unit in FACILITY_UNITS
 
 
 def _found(match: re.Match[str] | None) -> str | None:
@@ -102,21 +61,6 @@ def _found(match: re.Match[str] | None) -> str | None:
 
 def _part(s: Setting) -> str | None:
     return s.part or None
-
-
-def _age_paid(s: Setting) -> str | None:
-    ages = ages_in(s.lead)
-    return ages[-1] if ages else None
-
-
-def _how_grave(s: Setting) -> str | None:
-    match = _GRAVE.search(s.opening) or _GRAVE.match(s.lead)
-    return match["scope"] if match else None
-
-
-def _who_is_paid(s: Setting) -> str | None:
-    match = _WHO_IS_PAID.match(s.before)
-    return match["who"] if match and match["who"] not in s.subject else None
 
 
 def _each(s: Setting) -> str | None:
@@ -148,7 +92,7 @@ def _place_before_verb(s: Setting) -> str | None:
 
 
 def _age(s: Setting) -> str | None:
-    return _found(_AGE.search(s.before))
+    return next(iter(ages_in(s.before)), None)
 
 
 def _kind_of_place(s: Setting) -> str | None:
@@ -172,27 +116,7 @@ def _facility(s: Setting) -> str | None:
 SCOPE_RULES: ByKind[Setting, str] = ByKind(
     (
         Rule("place of a part", _part, "建成敬老院60所,其中商水县«5所»。", "建成敬老院«60所»。"),
-        Rule(
-            "age of who is paid",
-            _age_paid,
-            "80周岁以上老年人高龄津贴标准为每人每月«100元»。",
-            "老年人高龄津贴标准为每人每月«100元»。",
-            only=("money",),
-        ),
-        Rule(
-            "how grave it is",
-            _how_grave,
-            "处五千元罚款;情节严重的,处«一万元»罚款。",
-            "情节严重的,处五千元罚款;逾期不缴的,处«一万元»罚款。",
-            only=("money",),
-        ),
-        Rule(
-            "who is paid",
-            _who_is_paid,
-            "运营补贴按下列标准:自理老年人每人每月«100元»。",
-            "自理老年人运营补贴每人每月«100元»。",
-            only=("money",),
-        ),
+        *PAID_SCOPES,
         Rule("each of them", _each, "每个乡镇建有敬老院«1所»。", "乡镇建有敬老院«1所»。", needs="每各"),
         Rule(
             "long term",
@@ -240,7 +164,7 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             needs="村社县街乡",
         ),
         Rule(
-            "whole area", _whole, "全市护理型床位占比达到«60%»。", "护理型床位占比达到«60%»。", needs="全地"
+            "whole area", _whole, "全市护理型床位占比达到«60%»。", "护理型床位占比达到«60%»。", needs="全地本"
         ),
         Rule(
             "facility spoken of",
@@ -254,7 +178,7 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
 
 #: Rules whose words do not say of which facility the following attributes are.
 SETS_NO_TOPIC = frozenset(
-    {"place of a part", "age of who is paid", "how grave it is", "who is paid", "facility spoken of"}
+    {"place of a part", "facility spoken of", "given by 分别", *(rule.name for rule in PAID_SCOPES)}
 )
 
 
@@ -271,11 +195,6 @@ def facility_words(scope: str, subject: str) -> str:
         if match and not _ANY_FACILITY.fullmatch(match.group()):
             return match.group()
     return ""
-
-
-def ages_in(words: str) -> list[str]:
-    """The age groups that words name, in order (80周岁以上, 90-99周岁)."""
-    return _AGE.findall(words) if "岁" in words else []
 
 
 def is_attribute(subject: str) -> bool:

@@ -1,0 +1,111 @@
+"""Whom or what a sum is for: :data:`PAID_SCOPES`, in order."""
+
+from __future__ import annotations
+
+import re
+
+from compare.reading.rules import Rule, last_match
+from compare.reading.sentences.scopes.setting import Setting, ages_in
+
+# 情节严重的,处五万元罚款
+_GRAVE = re.compile(
+    r"(?P<scope>情节(?:特别|较为|较|十分)?(?:严重|恶劣|轻微|重|轻))的,(?:[^。;]{0,24},)?[^,。;]{0,6}$"
+)
+# 自理老年人每人每月100元: whose the money is, where its name stands elsewhere.
+_WHO_IS_PAID = re.compile(
+    r"(?:对|为|给|向|其中)?(?P<who>[一-龥()、]{1,16}?(?:老年人|老人|人员|儿童|对象|家庭|居民|护理员|社工|[0-9]周?岁))(?=每[人户月年餐次]|给予|按|发放|补[助贴]|奖)"
+)
+
+
+_GRADE = (
+    "[一二三四五六]星级|[一二三四五六特A1-5]级|高级技师|技师|(?:初|中|高)级工?|轻度|中度|重度"
+    "|大专|专科|本科|硕士|博士|优秀|良好"
+)
+# 被评定为四级的给予8万元: of what grade, where one grade is named.
+_OF_A_GRADE = re.compile(
+    rf"(?<![-~、和及或与0-9一-龥])(?:[^,。;、0-9]{{0,16}}(?:为|对|取得|获评|获得|达到))?(?P<scope>{_GRADE})(?![、和及或与])(?:以上)?[^,。;、0-9]{{0,14}},?[^,。;、0-9]{{0,10}}$"
+)
+# 对三星级、四星级机构分别给予5万元、10万元
+_GRADES = re.compile(rf"(?:{_GRADE})(?:[、和及与或](?:{_GRADE}))+")
+_ONE_GRADE = re.compile(_GRADE)
+# 改扩建的,按每床6000元; 新建床位每张5000元: how what is paid for came about.
+_CAME_ABOUT = re.compile(
+    r"(?:^|[,。;:|\n]|对)(?P<scope>新建|改建|扩建|改扩建|租赁|自建|购置)(?=的|床位|场地)[^,。;0-9]{0,14},?[^,。;0-9]{0,14}$"
+)
+
+
+def grades_of(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
+    """Spans of the grades that a sentence lists before as many values (三星级、四星级…分别); none if they do
+    not add up."""
+    listed = last_match(_GRADES, text[start:end])
+    if not listed:
+        return []
+    found = [
+        match.span() for match in _ONE_GRADE.finditer(text, start + listed.start(), start + listed.end())
+    ]
+    return found if len(found) == count else []
+
+
+def _age_paid(s: Setting) -> str | None:
+    ages = ages_in(s.lead)
+    return ages[-1] if ages else None
+
+
+def _how_grave(s: Setting) -> str | None:
+    match = _GRAVE.search(s.opening) or _GRAVE.match(s.lead)
+    return match["scope"] if match else None
+
+
+def _of_a_grade(s: Setting) -> str | None:
+    match = _OF_A_GRADE.search(s.opening + s.lead)
+    return match["scope"] if match else None
+
+
+def _came_about(s: Setting) -> str | None:
+    match = _CAME_ABOUT.search(s.opening + s.lead)
+    return match["scope"] if match else None
+
+
+def _who_is_paid(s: Setting) -> str | None:
+    match = _WHO_IS_PAID.match(s.before)
+    return match["who"] if match and match["who"] not in s.subject else None
+
+
+PAID_SCOPES: tuple[Rule[Setting, str], ...] = (
+    Rule(
+        "age of who is paid",
+        _age_paid,
+        "80周岁以上老年人高龄津贴标准为每人每月«100元»。",
+        "老年人高龄津贴标准为每人每月«100元»。",
+        only=("money",),
+    ),
+    Rule(
+        "how grave it is",
+        _how_grave,
+        "处五千元罚款;情节严重的,处«一万元»罚款。",
+        "情节严重的,处五千元罚款;逾期不缴的,处«一万元»罚款。",
+        only=("money",),
+    ),
+    Rule(
+        "of a grade",
+        _of_a_grade,
+        "被评定为五级的给予15万元,四级的给予«8万元»。",
+        "对取得初级、中级证书的给予«1万元»。",
+        "GUIDE: awards per grade (五级15万元) are one row a value",
+        only=("money",),
+    ),
+    Rule(
+        "how it came about",
+        _came_about,
+        "新建床位每张补助«5000元»。",
+        "每新增1张床位补助«5000元»。",
+        only=("money",),
+    ),
+    Rule(
+        "who is paid",
+        _who_is_paid,
+        "运营补贴按下列标准:自理老年人每人每月«100元»。",
+        "自理老年人运营补贴每人每月«100元»。",
+        only=("money",),
+    ),
+)
