@@ -25,6 +25,13 @@ HAS = "建有|设有|拥有|配有|开设有"
 #: To do something with people: train, keep, hold.
 DOES = "培训|培养|扶持|发展|举办|组织|开展|实施|推出|启动|完成|提供|安排"
 
+#: To come to a level (提高到), a change whose end is named.
+CHANGES = "提高|提升|上升|增加|增长|扩大|扩充|上调|发展|延长|降低|下降|下调|减少|压缩|缩短|调整"
+COMES_TO = f"(?:{CHANGES})[到至为]"
+
+#: Places people live in, by what they call themselves at the end.
+SETTLEMENTS = "(?:城[市镇乡]|农村|行政|建制|中心|居)*(?:社区|村|街道|街镇|乡镇|镇|县)"
+
 #: What somebody is given, as a noun; each of them is a verb too.
 PAYMENTS = "补助|补贴|奖励|奖补|资助|津贴"
 #: To give it.
@@ -32,12 +39,17 @@ GIVES = "给予|予以|发放|享受|支付|拨付"
 
 #: What persons and things are counted by; of those that begin alike the longest first.
 COUNTERS = "人次|人|名|位|户|个|家|所|处|座|栋|幢|间|张|床|套|台|部|辆|件|份|例|单|生|班次|班|期|场次|场|趟"
+#: What facilities are counted by.
+FACILITY_COUNTERS = "个|处|所|家|座|间"
 #: What is measured by these.
 MEASURES = "千瓦时|度|平方米|平方公里|㎡|立方米|公里|亩|公顷|吨|升"
 #: Periods, of which several may pass.
 PERIODS = "年|季度|月|周|天|日|小时"
 #: Who is given something, in the last word of what they are called.
 RECIPIENTS = "老年?人|人员|对象|护理员|职工|员工|毕业生|儿童|学生|学员|居民|老党员|家属"
+
+#: The same with those who are counted as groups.
+GROUPS = f"{RECIPIENTS}|家庭|社工"
 
 #: What arguments and measures are parted into, which is not counted.
 ASPECTS = "方面|阶段|层次|层面|环节|步骤|维度|转变|坚持|结合|统一|板块|篇章|体系"
@@ -47,6 +59,9 @@ MODALS = "应当|应|须|要|可以|可|能够|将|力争|争取|确保"
 
 #: To act by a document: according to, implementing.
 FOLLOWS = "根据|依据|依照|按照|遵照|贯彻|落实|执行"
+
+#: To have a part in a task, as a department.
+DUTIES = "牵头|责任|配合|主办|协办|参与|参加|主管|承办|实施|落实"
 
 #: What documents of authorities call themselves at the end of a title.
 DOCUMENTS = (

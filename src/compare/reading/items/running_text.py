@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from compare.frozen import quickly
 from compare.model import Passage, Reading
+from compare.reading.cues import DUTIES
 from compare.reading.page.view import TextView
 
 _LETTER = re.compile(
@@ -34,7 +35,7 @@ _DATE = re.compile(
     r"(?:上半年|下半年|年?[初中末底]|期间|时期|末)?(?:以?前|之?前|起|开始|以来)?"
 )
 _ROLE_WORD = re.compile(
-    r"(?:牵头|责任|配合|主办|协办|参与|参加|主管|承办|实施|落实)(?:单位|部门|机构|科室|处室)|[:、,()〔〕\[\]及和与]"
+    rf"(?:{DUTIES})(?:单位|部门|机构|科室|处室)|[:、,()〔〕\[\]及和与]"
     r"|(?:共同)?(?:负责|牵头|配合|参与|落实|分工)|按(?:照)?职责(?:分工)?|分别|等|以下均需|不再(?:一一)?列出"
 )
 #: A piece of which more than this is names of departments lists them, and says nothing of a policy.

@@ -14,14 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compare.model import Item, Passage, Reading, Table
+from compare.reading.cues import DUTIES
 from compare.reading.items.running_text import Piece
 
 _ROW_END = re.compile(r"\s*[|｜]{2,}\s*")
 _BARS = "|｜ \t\n/—-"
 _NUMBER_CELL = re.compile(r"[0-9]{1,3}|[一二三四五六七八九十]{1,3}")
-_TASK_HEAD = re.compile(
-    r"(?:牵头|责任|配合|主办|协办|落实|实施)[^|\n]{0,4}(?:单位|部门)|工作任务|重点任务|任务内容"
-)
+_TASK_HEAD = re.compile(rf"(?:{DUTIES})[^|\n]{{0,4}}(?:单位|部门)|工作任务|重点任务|任务内容")
 _PRINCIPLES = re.compile(
     r"指导思想|基本原则|(?:总体|工作|发展)思路|总体要求|现状|形势|背景|发展基础|基本情况|(?:工作|主要)成效|面临|附则|名词解释"
 )

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from compare.model import Comparator, Kind, Reason
+from compare.reading.cues import COMES_TO
 from compare.reading.quantities.amounts import Value
 from compare.reading.sentences.drafts import Writer
 from compare.reading.sentences.material import Material, Span
@@ -19,7 +20,7 @@ from compare.reading.sentences.times.hindsight import (
 from compare.reading.sentences.times.rules import FACTS, timed_kind
 from compare.reading.sentences.times.timing import Timing, intends, now_in
 
-_RAISED = re.compile(r"(?:(?:提高|增加|提升|上调|调整|调高|增)[到至]|达到?)[^0-9]{0,8}$")
+_RAISED = re.compile(rf"(?:{COMES_TO}|(?:调高|增)[到至]|达到?)[^0-9]{{0,8}}$")
 _PLAIN = (Comparator.EQ, Comparator.ABOUT)
 
 

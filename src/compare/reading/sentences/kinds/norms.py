@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import MAKES, NOT_BEYOND, NOT_LESS
+from compare.reading.cues import COMES_TO, FACILITY_COUNTERS, MAKES, NOT_BEYOND, NOT_LESS
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
@@ -14,10 +14,10 @@ _NORM = re.compile(
 )
 # 建设1处…800平方米的助浴中心: what stands before a size has been counted in the same clause.
 _COUNTED = re.compile(
-    r"(?:建|设|打造|有|培育|改造|开办|新增|配)[^,。;0-9]{0,8}(?:[0-9]+|[一二两三])(?:个|处|所|家|座|间)(?![点月])[^,。;]*$"
+    rf"(?:建|设|打造|有|培育|改造|开办|新增|配)[^,。;0-9]{{0,8}}(?:[0-9]+|[一二两三])(?:{FACILITY_COUNTERS})(?![点月])[^,。;]*$"
 )
 _BUILDS = re.compile(MAKES)
-_COUNTED_BEHIND = re.compile(r"的[一-龥()]{2,12}[0-9]+(?:个|处|所|家|座|间)")
+_COUNTED_BEHIND = re.compile(rf"的[一-龥()]{{2,12}}[0-9]+(?:{FACILITY_COUNTERS})")
 _DESCRIBES = re.compile(r"[^,。;]{0,24}?的[一-龥]{2}")
 _ALLOTTED = re.compile(r"(?:配置|配建|配备|设置|规划|布局|预留|建设|安排)")
 # 养老机构中护理型床位应占总床位的60%以上
@@ -59,9 +59,8 @@ _LIMITS = (Comparator.GE, Comparator.LE)
 _BOUNDS = (*_LIMITS, Comparator.RANGE)
 _OF_INHABITANTS = ("/千人", "/万人")
 # 每千人口托位数达到4.6个; 按每千人配备达到2名的标准 is a norm.
-_REACHES = re.compile(r"^(?!.*(?:配备|配置|配建|标准)).*(?:达到?|(?:提高|提升|增加|发展)[到至])$")
+_REACHES = re.compile(rf"^(?!.*(?:配备|配置|配建|标准)).*(?:达到?|{COMES_TO})$")
 _MEASURES = frozenset({"规模", "面积", "用地", "床位数"})
-_PLACES_BUILT = frozenset("个处所家座")
 _NORM_BASES = frozenset({"平方米", "名", "个", "处", "所", "间"})
 
 
@@ -110,7 +109,7 @@ def _norm_word(w: Wording) -> Kind | None:
     if norm and w.value.comparator is Comparator.RANGE and norm.group() in _MEASURES - {"规模"}:
         return None  # 床位数达到35-40张 is a span that is aimed at
     # 每个社区至少配建1处: places that are built are counted; 占床位数的比例 is a share of them
-    counted = norm and norm.group() == "配建" and w.unit in _PLACES_BUILT
+    counted = norm and norm.group() == "配建" and w.unit in FACILITY_COUNTERS
     of_them = norm and norm.group() in _MEASURES and w.unit == "%"
     if norm and w.unit == "%" and w.before.endswith("面积的"):
         return Kind.STANDARD  # 不少于总建筑面积的千分之二

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Kind
+from compare.reading.cues import COMES_TO
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.kinds.conditions import CONDITION_RULES, THRESHOLD_RULES
 from compare.reading.sentences.kinds.money import MONEY_RULES
@@ -15,7 +16,7 @@ from compare.reading.sentences.kinds.norms import NORM_RULES, SHARE_RULES, SIZE_
 from compare.reading.sentences.kinds.wording import Wording
 
 _OF_A_YEAR = re.compile(r"(?:达到?|提高到|增加到|扩大到|增长到|为)(?:19|20)[0-9]{2}年?底?末?的$")
-_REACHES = re.compile(r"(?:将|进一步)*(?:达到?|(?:提高|提升|增加|延长)[到至])(?:约)?$")
+_REACHES = re.compile(rf"(?:将|进一步)*(?:达到?|{COMES_TO})(?:约)?$")
 _CIRCLE = re.compile(r"[一-龥]{0,8}圈")
 
 

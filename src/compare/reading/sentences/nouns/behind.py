@@ -7,6 +7,7 @@ import re
 from compare.reading.cues import (
     BOUNDS_BEFORE,
     BOUNDS_BEHIND,
+    COMES_TO,
     DOES,
     GIVES,
     HAS,
@@ -24,7 +25,7 @@ _HEAD_STOP = re.compile(
     rf"|{BOUNDS_BEHIND}|{NOT_BEYOND})"
 )
 _COUNT_HEAD = re.compile(
-    rf"^(?:{BOUNDS_BEHIND}|内)?[”\"]?(?:的(?:比例(?:随机)?(?:抽查|抽取|抽检|检查|提取|预留)?)?)?+(?P<noun>(?!至少|给予|每|不满|未满|为[宜主准]|之间|不等|(?:增加|提高|上升|扩大|减少|下降|降低|提升|发展|扩充)[到至为]|增至)[^,。;|\n:]{{2,40}})"
+    rf"^(?:{BOUNDS_BEHIND}|内)?[”\"]?(?:的(?:比例(?:随机)?(?:抽查|抽取|抽检|检查|提取|预留)?)?)?+(?P<noun>(?!至少|给予|每|不满|未满|为[宜主准]|之间|不等|{COMES_TO}|增至)[^,。;|\n:]{{2,40}})"
 )
 # 1000名达到国际标准的家庭医生: what is counted follows its relative clause.
 _RELATIVE = re.compile(

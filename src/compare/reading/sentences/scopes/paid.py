@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare.reading.cues import GROUPS
 from compare.reading.rules import Rule, last_match
 from compare.reading.sentences.scopes.setting import Setting, ages_in
 
@@ -13,7 +14,7 @@ _GRAVE = re.compile(
 )
 # 自理老年人每人每月100元: whose the money is, where its name stands elsewhere.
 _WHO_IS_PAID = re.compile(
-    r"(?:对|为|给|向|其中)?(?P<who>[一-龥()、]{1,16}?(?:老年人|老人|人员|儿童|对象|家庭|居民|护理员|社工|[0-9]周?岁))(?=每[人户月年餐次]|给予|按|发放|补[助贴]|奖)"
+    rf"(?:对|为|给|向|其中)?(?P<who>[一-龥()、]{{1,16}}?(?:{GROUPS}|[0-9]周?岁))(?=每[人户月年餐次]|给予|按|发放|补[助贴]|奖)"
 )
 
 

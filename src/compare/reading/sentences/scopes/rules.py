@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from compare.reading.cues import SETTLEMENTS
 from compare.reading.rules import ByKind, Rule, first, last_match
 from compare.reading.sentences.scopes.paid import PAID_SCOPES
 from compare.reading.sentences.scopes.setting import Setting, ages_in
@@ -40,7 +41,7 @@ _PLACES = re.compile(
 )
 # 40%的城镇社区: a share of places; 50%以上的彩票公益金 restricts nothing.
 _TAIL_SCOPE = re.compile(
-    r"(?:及?以上|左右)?(?:的|(?=(?:城[市镇乡]|农村|行政|建制|中心|居)*(?:社区|村|街道|街镇|乡镇|镇|县)))"
+    rf"(?:及?以上|左右)?(?:的|(?={SETTLEMENTS}))"
     r"(?P<noun>(?:(?!和[全所0-9]|、[全所0-9])[^,。;|\n建设有完成开展达0-9(]){0,10}(?:社区(?:\(村\))?|村(?:\(社区\)|\(居\))?|街道|乡镇(?:\(街道\))?|乡\(镇\)|镇(?:\(街道\))?|县(?:\([市区、]+\))?|县市"
     r"|区|机构|家庭|医院|中心|卫生院|幼儿园|学校|企业|小区|老年人))"
 )

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from compare.reading.cues import FACILITY_COUNTERS
+
 _AGE = re.compile(
     r"[0-9一二三四五六七八九十]+周?岁(?:\(含[^()]{0,6}\))?(?:及)?以[上下]|[0-9]+周?岁?(?:-{1,2}|至|到)[0-9]+周?岁|百岁(?:老人|及?以上)"
 )
 
 #: Units that count facilities.
-FACILITY_UNITS = frozenset("个所家处座间栋")
+FACILITY_UNITS = frozenset((*FACILITY_COUNTERS.split("|"), "栋"))
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import PAYMENTS
+from compare.reading.cues import GROUPS, PAYMENTS
 from compare.reading.rules import ByKind, Rule
 from compare.reading.sentences.nouns import behind
 from compare.reading.sentences.nouns.parts import rate_parts
@@ -20,7 +20,7 @@ _PER_WHAT = re.compile(r"每一?[0-9]{0,4}[百千万]{0,2}(?:户|人|户家庭)(
 
 # 运营补贴按照实际入住人数计算:自理老年人每人每月100元
 _GROUP = re.compile(
-    r"(?P<who>[一-龥()、]{0,16}?(?:老年人|老人|人员|儿童|对象|家庭|居民|护理员|社工|机构|床位))?"
+    rf"(?P<who>[一-龥()、]{{0,16}}?(?:{GROUPS}|机构|床位))?"
     r"(?:按照?|为|给予|发放)*(?:每[人月年床户张餐次日]|不低于|不超过|最高)+"
 )
 _PAYMENT_LED_IN = re.compile(

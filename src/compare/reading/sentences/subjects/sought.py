@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from compare.reading.cues import SETTLEMENTS
 from compare.reading.quantities.amounts import Value
 from compare.reading.rules import last_match
 from compare.reading.sentences.nouns.behind import noun_behind
@@ -18,7 +19,7 @@ Found = Sequence[Span]
 
 # 90%以上的社区, 40%以上行政村
 _OF_PLACES = re.compile(
-    r"(?:及?以上|左右)?(?:的(?!(?:资金)?比例|标准|份额|幅度|速度|水平|目标|要求)|(?=(?:城[市镇乡]|农村|行政|建制|中心|居)*(?:社区|村|街道|街镇|乡镇|镇|县)))"
+    rf"(?:及?以上|左右)?(?:的(?!(?:资金)?比例|标准|份额|幅度|速度|水平|目标|要求)|(?={SETTLEMENTS}))"
 )
 
 

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from compare.reading.cues import COMES_TO
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.dates import Date, Force
 from compare.reading.rules import ByKind, Rule, first
@@ -28,9 +29,7 @@ _OWN = frozenset({"的", "的约", "的近"})
 _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]+倍")  # 达到2022年的1.5倍: that year is the yardstick
 # 2025年起,比例提高到60%; 自2020年起施行 is the document's own.
 _FROM_THEN = re.compile(r"(?:[0-9]{1,2}日)?(?:之后|以后|起|开始)(?!施行|实施|执行|生效|试行)")
-_TO_A_LEVEL = re.compile(
-    r"(?:(?:提高|提升|上调|调整|增加|扩大|下调|降低|下降)[到至为]|每[人名户床张][^,。;0-9]{0,14})(?:每[人名户床张]|每?[年月日])*$"
-)
+_TO_A_LEVEL = re.compile(rf"(?:{COMES_TO}|每[人名户床张][^,。;0-9]{{0,14}})(?:每[人名户床张]|每?[年月日])*$")
 _FROM_A_LEVEL = re.compile(r"[由从][^,。;0-9]{0,16}$")
 _GAP = 3  # between a clause and one that only says by when
 _BRACKET = 120  # no bracket with a deadline is longer

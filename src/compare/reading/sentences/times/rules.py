@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Kind
+from compare.reading.cues import COMES_TO
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.times.past_dates import DATE_RULES
 from compare.reading.sentences.times.timing import Timed, Timing
@@ -15,9 +16,7 @@ from compare.reading.sentences.times.told_as_done import TOLD_RULES
 
 _FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
 
-_RISES = re.compile(
-    r"[^,。;0-9]{0,4}(?:提高|增加|上升|提升|扩大|扩充|增长|下降|降低|减少|压缩|缩短|延长|发展|调整)[到至为]"
-)
+_RISES = re.compile(rf"[^,。;0-9]{{0,4}}{COMES_TO}")
 # 较目前的76.34岁继续增长: where a change begins.
 _OF_NOW = re.compile(r"[较比由从与同在](?:目前|现在|当前|现有|现行)(?:水平)?(?:平均)?的?约?$")
 # 老年人口达14386万人, 占总人口的10.5%: how many there are is a fact, or a forecast.
