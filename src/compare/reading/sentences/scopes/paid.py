@@ -88,6 +88,13 @@ PAID_SCOPES: tuple[Rule[Setting, str], ...] = (
         only=("money",),
     ),
     Rule(
+        "who is paid",
+        _who_is_paid,
+        "运营补贴按下列标准:自理老年人每人每月«100元»。",
+        "自理老年人运营补贴每人每月«100元»。",
+        only=("money",),
+    ),
+    Rule(
         "of a grade",
         _of_a_grade,
         "被评定为五级的给予15万元,四级的给予«8万元»。",
@@ -100,13 +107,6 @@ PAID_SCOPES: tuple[Rule[Setting, str], ...] = (
         _came_about,
         "新建床位每张补助«5000元»。",
         "每新增1张床位补助«5000元»。",
-        only=("money",),
-    ),
-    Rule(
-        "who is paid",
-        _who_is_paid,
-        "运营补贴按下列标准:自理老年人每人每月«100元»。",
-        "自理老年人运营补贴每人每月«100元»。",
         only=("money",),
     ),
 )
