@@ -243,3 +243,49 @@ def test_other_plans_wordings_are_known(book: MeansBook, text: str, instruments:
     """Clauses as plans elsewhere word them, written down apart from the patterns."""
     found = {hit.instrument.id for clause in (text, *text.split(",")) for hit in shown(clause, book)}
     assert set(instruments.split()) <= found
+
+
+@pytest.mark.parametrize(
+    "text, quote, level",
+    [
+        ("对500平方米以下的,简化审批手续。", "简化审批手续", 0),
+        (
+            "将闲置学校用于养老服务,运营补助标准为每床100元。",
+            "将闲置学校用于养老服务,运营补助标准为每床100元",
+            3,
+        ),
+        ("将闲置学校用于养老服务,到2025年建成养老院3所。", "将闲置学校用于养老服务", 2),
+        ("将闲置学校用于养老服务,培训护理员300人次。", "将闲置学校用于养老服务", 2),
+        (
+            "将闲置学校用于养老服务,租赁期限不超过15年,加强日常监督管理。",
+            "将闲置学校用于养老服务,租赁期限不超过15年",
+            3,
+        ),
+    ],
+)
+def test_where_the_evidence_of_a_clause_ends(
+    read_text: ReadText, book: MeansBook, text: str, quote: str, level: int
+) -> None:
+    """With the clause behind it that says how much; not with one of another instrument or date."""
+    whole = f"一、任务\n1.{text}\n"
+    found = [m for m in code_means(read_text(whole), book).means if m.instrument == "premises_reuse"]
+    assert [(quote, level)] * bool(level) == [(whole[m.start : m.end], m.level) for m in found]
+
+
+def test_the_clauses_of_an_item_are_counted(read_text: ReadText, book: MeansBook) -> None:
+    """Each that shows the instrument; the first pattern of an entry is its core."""
+    means = one(
+        read_text, book, "开展护理员培训。完善护理员培训制度,培训护理员。加强管理。", "staff_training"
+    )
+    assert (3, True) == (means.clauses, means.core)
+    assert not one(read_text, book, "每年培训护理员300人次。", "staff_training").core
+
+
+@pytest.mark.parametrize("length, heading", [(8, True), (32, True), (33, False)])
+def test_a_short_heading_is_no_evidence(
+    read_text: ReadText, book: MeansBook, length: int, heading: bool
+) -> None:
+    """Of at most 32 characters: what its body says is the better one, however weakly it binds."""
+    opening = ("建设养老院" + "和各类网点" * 6)[:length]
+    found = one(read_text, book, f"{opening}。鼓励社会力量建设养老院。", "facility_construction")
+    assert (1 if heading else 2) == found.level
