@@ -84,12 +84,12 @@ def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> tup
 
 def based(unit: Unit, before: str, after: str, period_word: str) -> tuple[Based, str]:
     """The same with the words that name the base, and the rule that found it, "" where there is none."""
-    rules = BASE_RULES(unit.sort, before)
+    rules = BASE_RULES(unit.sort, before, "base behind" if after.startswith(("/", "每")) else "")
     return first(rules, Place(unit, before, after, period_word)) or (Based(unit.unit), "")
 
 
 def _written_behind(p: Place) -> Based | None:
-    slash = SLASH_BASE.match(p.after) if p.after.startswith(("/", "每")) else None
+    slash = SLASH_BASE.match(p.after)
     if not slash or (p.after[0] != "/" and (p.unit.sort != "money" or "每" in p.before)):
         return None
     if p.unit.unit in _BODIES and slash["first"] in _BODIES:
@@ -107,7 +107,7 @@ def _written_behind(p: Place) -> Based | None:
 
 
 def _serves(p: Place) -> Based | None:
-    many = SERVES_MANY.match(p.after) if p.unit.sort == "people" and _ONE_OF.search(p.before) else None
+    many = SERVES_MANY.match(p.after) if _ONE_OF.search(p.before) else None
     if many is None:
         return None
     return Based(p.per(base_number(many["number"]) + BASE_OF_WORD.get(many["measure"], many["measure"])))
@@ -198,6 +198,7 @@ _BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "补贴标准为«100元/人·月»。",
         "补贴标准为«100元»。",
         "GUIDE: per-person-per-month in the unit (元/人·月)",
+        state="base behind",
     ),
     Rule(
         "one serves so many",
@@ -205,6 +206,7 @@ _BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "按照«1名»社工服务200名老年人的标准配备。",
         "培训«1名»社工服务200名老年人。",
         "GUIDE: ratios are coded with the base in the unit",
+        only=("people",),
     ),
     Rule(
         "unit without base",

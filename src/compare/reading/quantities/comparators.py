@@ -146,7 +146,7 @@ def _after_noun(b: Behind) -> Bound | None:
 
 
 def _after_base(b: Behind) -> Bound | None:
-    base = _BASE_BEHIND.match(b.text, b.end) if b.text.startswith("/", b.end) else None
+    base = _BASE_BEHIND.match(b.text, b.end)
     return _meaning(b, b.lexicon.after.match(b.text, base.end())) if base else None
 
 
@@ -180,7 +180,13 @@ _BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
         "占比达到«90%»。",
         "Civil Code, art. 1259: 以上 and 以下 include the number",
     ),
-    Rule("bound behind the base", _after_base, "供餐能力在«50人»/餐以上。", "供餐能力在«50人»/餐。"),
+    Rule(
+        "bound behind the base",
+        _after_base,
+        "供餐能力在«50人»/餐以上。",
+        "供餐能力在«50人»/餐。",
+        only=("/",),
+    ),
     Rule("bound behind the noun", _after_noun, "设置«60张»床位以上。", "设置«60张»床位。"),
 )
 
