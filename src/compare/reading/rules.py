@@ -41,17 +41,16 @@ class ByKind(Generic[Context, Result]):
     """A table of rules, of which those are picked that can apply to a kind of thing, its state and its words:
     most rules go by a word, and to see that it is not there costs a tenth of asking the rule."""
 
-    __slots__ = ("_bits", "_cues", "_picked", "rules")
+    __slots__ = ("_across", "_bits", "_cues", "_picked", "_seen", "rules")
 
     def __init__(self, rules: Sequence[Rule[Context, Result]]) -> None:
         self.rules = rules
-        cues = sorted({cue for rule in rules for cue in rule.needs})
-        if hidden := [(one, other) for one in cues for other in cues if _hides(one, other)]:
-            raise ValueError(
-                f"{hidden[0]}: where both stand the second is not seen; let rules need less of it"
-            )
+        cues = sorted({cue for rule in rules for cue in rule.needs}, key=lambda cue: (-len(cue), cue))
         self._bits = {cue: 1 << at for at, cue in enumerate(cues)}
+        # One search for all of them sees a word, with the words in it, but none across its end.
         self._cues = re.compile("|".join(map(re.escape, cues)) or "(?!)")
+        self._seen = {cue: sum(bit for word, bit in self._bits.items() if word in cue) for cue in cues}
+        self._across = [cue for cue in cues if any(_ends_in(other, cue) for other in cues)]
         self._picked: dict[tuple[str, str | None, int], tuple[Rule[Context, Result], ...]] = {}
 
     def __call__(
@@ -63,7 +62,10 @@ class ByKind(Generic[Context, Result]):
         if words is not None:
             found = 0
             for cue in self._cues.findall(words):
-                found |= self._bits[cue]
+                found |= self._seen[cue]
+            for cue in self._across:
+                if cue in words:
+                    found |= self._bits[cue]
         picked = self._picked.get((kind, state, found))
         if picked is None:
             picked = tuple(rule for rule in self.rules if self._may_apply(rule, kind, state, found))
@@ -76,9 +78,9 @@ class ByKind(Generic[Context, Result]):
         return there and of_kind and (not rule.state or state is None or rule.state == state)
 
 
-def _hides(one: str, other: str) -> bool:
-    """Whether a search for either of two words passes over the second where the first stands across it."""
-    return one != other and (other in one or any(one.endswith(other[:n]) for n in range(1, len(other))))
+def _ends_in(one: str, other: str) -> bool:
+    """Whether the end of a word is the beginning of another that it does not hold."""
+    return other not in one and any(one.endswith(other[:n]) for n in range(1, len(other)))
 
 
 def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

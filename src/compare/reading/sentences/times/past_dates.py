@@ -109,6 +109,7 @@ DATE_RULES: tuple[Rule[Timing, Timed], ...] = (
         "过去五年,护理型床位占比由2018年的30%提高到2023年的«52%»。",
         "今后五年,护理型床位占比由2018年的30%提高到2023年的«52%»。",
         "GUIDE: facts are parameters without deadline",
+        state="dated",
     ),
     Rule(
         "year before the one ahead",
@@ -116,6 +117,7 @@ DATE_RULES: tuple[Rule[Timing, Timed], ...] = (
         "2012年,全市新增床位«300张»。2013年,全市将新建中心8个。",
         "2012年,全市将新增床位«300张»。2013年,全市将新建中心8个。",
         "GUIDE: facts are parameters without deadline",
+        state="dated",
     ),
     Rule(
         "looks back",

@@ -177,6 +177,7 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "«16个»居委会正在施工中。",
         "到2027年,«16个»居委会正在施工中。",
         "GUIDE: facts are parameters without deadline",
+        needs=("正", "已", "进入"),
     ),
     Rule(
         "how it is",
@@ -184,6 +185,7 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "养老床位数最多的是甲市,达到«12.8万张»。",
         "养老床位数力争最多的是甲市,达到«12.8万张»。",
         "GUIDE: facts are parameters without deadline",
+        needs=("最", "达", "仅", "只有"),
     ),
     Rule(
         "about this place",
@@ -191,6 +193,7 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "中心投入使用\n该中心设有床位«220张»。",
         "中心投入使用\n该中心将新建床位«220张»。",
         "GUIDE: facts are parameters without deadline",
+        needs="该",
     ),
     Rule(
         "how far from the others",
