@@ -16,8 +16,9 @@ from compare.study.people import what_changed
 from compare.study.place import Study
 from compare.study.runs import parts
 from compare.study.runs import run as running
-from compare.tables.storage import layout
-from compare.tables.storage.schemas import schemas
+from compare.tables.storage import io, layout
+from compare.tables.storage.schemas import Schema, schemas
+from compare.tables.storage.validation import TableError, check_table
 
 PLANS = 5
 
@@ -164,3 +165,24 @@ def test_what_a_killed_run_left_of_its_parts_goes(many: Study, run: Any) -> None
     (left / "000000-plans.pickle").write_bytes(b"anything")
     run(many)
     assert not list(many.cache.glob("parts-*"))
+
+
+def test_tables_that_a_run_wrote_are_not_checked_again(
+    study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As long as they are what was written, to the byte; a hand on one is found."""
+    run(study)
+    checked: list[str] = []
+
+    def note(frame: pd.DataFrame, schema: Schema) -> pd.DataFrame:
+        checked.append(schema.name)
+        return check_table(frame, schema)
+
+    monkeypatch.setattr(io, "check_table", note)
+    assert 2 == len(compare.load(study.root).plans)
+    assert [] == checked
+    path = study.processed / "plans.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("yi,", ",", 1), encoding="utf-8")
+    with pytest.raises(TableError, match="is empty and must not be"):
+        _ = compare.load(study.root).plans
+    assert ["plans"] == checked

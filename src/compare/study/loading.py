@@ -32,6 +32,7 @@ def open_tables(study: Study, since: str = "", note: reads.Note | None = None) -
     """
     from compare.study.people import what_changed
     from compare.study.runs.lock import settle_unless_held
+    from compare.study.runs.state import load_state
     from compare.tables.dataset import Dataset
     from compare.tables.storage.layout import are_stored
 
@@ -49,6 +50,7 @@ def open_tables(study: Study, since: str = "", note: reads.Note | None = None) -
         lambda: load_labels(folder),
         folder / BENCHMARKS,
         changes=lambda: what_changed.since(study, since),
+        known=load_state(study.state).tables,
     )
 
 

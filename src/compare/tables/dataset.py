@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -48,15 +49,18 @@ class Dataset:
         codebook: Callable[[], tuple[Codebook, Labels]],
         benchmarks: Path | None = None,
         changes: Callable[[], Changes | None] = lambda: None,
+        known: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """``folder`` holds the tables, ``sources`` the plans as published; ``codebook`` is
         called when the codebook or a label is first asked for, ``changes`` when what changed is;
-        ``benchmarks`` is the CSV file of national targets, if there is one."""
+        ``benchmarks`` is the CSV file of national targets, if there is one; ``known`` are hashes of
+        files that were checked when they were written."""
         self.folder = folder
         self.sources = sources
         self._benchmarks = benchmarks
         self._load_codebook = codebook
         self._find_changes = changes
+        self._known = known
         self._texts: dict[str, str] = {}
         self._rows_of_plans: tuple[pd.DataFrame | None, dict[str, dict[str, Any]]] = (None, {})
         self._trails: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -332,7 +336,7 @@ class Dataset:
         return to(self, *arguments, **(named or {}))
 
     def _table(self, name: str) -> pd.DataFrame:
-        return read_stored(self.folder, name)
+        return read_stored(self.folder, name, known=self._known)
 
 
 def plan_names(plans: pd.DataFrame) -> dict[str, dict[str, str]]:

@@ -49,7 +49,9 @@ _BEGIN = f"__import__('importlib').import_module({fresh.__name__!r}).begin"
 CELL_TIMEOUT_SECONDS = 600
 # Kernels at a time, each for several notebooks. Each takes some 300 MB, so more than four would hurt a small
 # computer.
-WORKERS = max(2, min(4, os.cpu_count() or 1))
+WORKERS = max(1, min(4, (os.cpu_count() or 1) - 1))
+# Starting a kernel takes as long as some notebooks: it is not done for fewer.
+_WORTH = 4
 
 
 class NotebookError(ValueError):
@@ -93,7 +95,7 @@ def execute(
 
     ``done`` is called with the file name of each notebook when it is done, and with the parts of the
     study that it read (:mod:`compare.tables.reads`), or None where it did not run to its end;
-    ``only`` restricts the run to these file names; ``workers`` notebooks run at a time. Returns
+    ``only`` restricts the run to these file names; at most ``workers`` run at a time. Returns
     the pages in the order of the file names. A page is written only when its notebook ran to
     the end; the others still run, then :class:`NotebookError` is raised.
     """
@@ -121,7 +123,7 @@ def execute(
                     done(source.name, parts)
 
     async def run_all(environment: Mapping[str, str]) -> None:
-        lanes = min(max(1, workers), len(sources))
+        lanes = max(1, min(workers, len(sources) // _WORTH))
         await asyncio.gather(*(run_lane(environment) for _ in range(lanes)))
 
     with tempfile.TemporaryDirectory(prefix="compare-plans-") as profile:

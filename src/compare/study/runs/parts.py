@@ -102,8 +102,10 @@ class Last:
     Raises TableError and OSError where they cannot be read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, known: Mapping[str, str]) -> None:
+        """``known`` are hashes of files that were checked when they were written."""
         self.folder = folder
+        self._known = known
         self._whole: dict[str, pd.DataFrame] = {}
 
     def check(self, name: str) -> None:
@@ -117,9 +119,9 @@ class Last:
         from compare.tables.storage.store import read_stored
 
         if is_parquet(self.folder, name):
-            return read_stored(self.folder, name, plans)
+            return read_stored(self.folder, name, plans, self._known)
         if name not in self._whole:
-            self._whole[name] = read_stored(self.folder, name)
+            self._whole[name] = read_stored(self.folder, name, known=self._known)
         return self._whole[name] if plans is None else of_plans(self._whole[name], plans)
 
 

@@ -44,7 +44,7 @@ def tabulate(
 
     codebook, _ = cached_labels(keys.codebook, keys.reading)
     keeping = len(read.plans) < len(plans) or not whole
-    last, broken = _last_tables(study, keeping)
+    last, broken = _last_tables(study, state, keeping)
     if broken and keeping:
         where = study.show(study.processed)
         lost = "they hold what is known of plans that cannot be read now"
@@ -84,7 +84,7 @@ def _changes(study: Study, written: Written) -> tuple[tuple[str, ...], tuple[str
     return tuple(what_changed.lines(written.changes)), ()
 
 
-def _last_tables(study: Study, keeping: bool) -> tuple[Last | None, tuple[str, ...]]:
+def _last_tables(study: Study, state: State, keeping: bool) -> tuple[Last | None, tuple[str, ...]]:
     """The published tables, or None and why they cannot be used (nothing, if there are none); those of single
     plans where ``keeping`` rows of some."""
     from compare.tables.build import ALONE
@@ -94,7 +94,7 @@ def _last_tables(study: Study, keeping: bool) -> tuple[Last | None, tuple[str, .
 
     if not are_stored(study.processed):
         return None, ()
-    last = Last(study.processed)
+    last = Last(study.processed, state.tables)
     try:
         for name in dict.fromkeys((*(ALONE if keeping else ()), *NEEDED)):
             last.check(name)

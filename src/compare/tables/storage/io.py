@@ -51,8 +51,8 @@ def write_table(frame: pd.DataFrame, schema: Schema, path: Path) -> None:
     path.write_bytes(csv_text(frame, schema).encode("utf-8"))
 
 
-def read_table(path: Path, schema: Schema) -> pd.DataFrame:
-    """A table with the dtypes of its schema.
+def read_table(path: Path, schema: Schema, checked: bool = False) -> pd.DataFrame:
+    """A table with the dtypes of its schema; what was ``checked`` when it was written need not be again.
 
     Raises :class:`TableError` with every failure, :class:`OSError` where the file cannot be read.
     """
@@ -66,7 +66,7 @@ def read_table(path: Path, schema: Schema) -> pd.DataFrame:
     if missing:
         raise TableError(whole_failure(schema, f"lacks the columns {' '.join(missing)}"))
     typed, failures = _typed(raw, schema)
-    broken = check_table(typed, schema)
+    broken = check_table(typed, schema) if not checked or len(failures) else failures
     # A cell that does not parse is empty from then on; that it is empty need not be said as well.
     known = set(zip(failures["column"], failures["row"], strict=True))
     new = [cell not in known for cell in zip(broken["column"], broken["row"], strict=True)]

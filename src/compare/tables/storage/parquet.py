@@ -59,8 +59,11 @@ class ParquetFiles:
         self._writer, self._rows = None, 0
 
 
-def read_parquet(path: Path, schema: Schema, plans: Collection[str] | None = None) -> pd.DataFrame:
-    """A part of a table with the dtypes of its schema; of these ``plans`` alone, where they are given.
+def read_parquet(
+    path: Path, schema: Schema, plans: Collection[str] | None = None, checked: bool = False
+) -> pd.DataFrame:
+    """A part of a table with the dtypes of its schema; of these ``plans`` alone, where they are given. What
+    was ``checked`` when it was written need not be again.
 
     Raises :class:`TableError` with every failure, :class:`OSError` where the file cannot be read.
     """
@@ -82,8 +85,7 @@ def read_parquet(path: Path, schema: Schema, plans: Collection[str] | None = Non
         what = f"is not that table: {str(error).splitlines()[0]}"
         raise TableError(whole_failure(schema, what)) from None
     frame: pd.DataFrame = found.to_pandas(types_mapper=dtypes.get)
-    failures = check_table(frame, schema)
-    if len(failures):
+    if not checked and len(failures := check_table(frame, schema)):
         raise TableError(failures)
     return frame
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 import pandas as pd
@@ -20,18 +21,25 @@ from compare.tables.storage.schemas import Schema, schemas
 from compare.tables.storage.validation import TableError, check_references, check_table
 
 
-def read_stored(folder: Path, name: str, plans: Collection[str] | None = None) -> pd.DataFrame:
+def read_stored(
+    folder: Path,
+    name: str,
+    plans: Collection[str] | None = None,
+    known: Mapping[str, str] = MappingProxyType({}),
+) -> pd.DataFrame:
     """A table with the dtypes of its schema; of these ``plans`` alone, where they are given.
 
+    ``known`` are hashes of files, by name, that were checked when they were written: they are not again.
     Raises :class:`TableError` with every failure, :class:`OSError` where a file cannot be read.
     """
     schema, files = schemas()[name], table_files(folder, name)
+    checked = all(path.name in known and known[path.name] == File.of(path).sha256 for path in files)
     if not is_parquet(folder, name):
-        frame = read_table(files[0], schema)
+        frame = read_table(files[0], schema, checked)
         return frame if plans is None else of_plans(frame, plans)
     from compare.tables.storage.parquet import read_parquet
 
-    return pd.concat([read_parquet(path, schema, plans) for path in files], ignore_index=True)
+    return pd.concat([read_parquet(path, schema, plans, checked) for path in files], ignore_index=True)
 
 
 class Writer:
