@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -254,3 +255,86 @@ def test_years_and_dates_are_read_as_they_are_written() -> None:
 """
     (one,) = parse_corrections(yaml.safe_load(text))
     assert ("2025-06-30", "2025", "2026-01-31") == (one.change["deadline"], one.expect["deadline"], one.date)
+
+
+@pytest.mark.parametrize(
+    "date", ["2026-1-31", "2026-00-10", "2026-13-10", "2026-01-00", "2026-01-32", "26-01-31", "2026-01-31x"]
+)
+def test_a_date_that_is_none_is_refused(date: str) -> None:
+    """Year, month and day, each with its digits."""
+    with pytest.raises(CorrectionError, match="write it as 2026-01-31"):
+        parse_corrections([{**entry(confirm=True, expect={"unit": "%"}), "date": date}])
+
+
+@pytest.mark.parametrize(
+    "deadline, known",
+    [
+        ("", True),
+        ("2025", True),
+        ("2025-01", True),
+        ("2025-12-31", True),
+        ("2025-13", False),
+        ("2025-00", False),
+        ("2025-1", False),
+        ("2025-01-32", False),
+        ("25", False),
+        ("2025-", False),
+    ],
+)
+def test_a_deadline_is_written_as_precisely_as_it_is(deadline: str, known: bool) -> None:
+    """Year, month or day; empty takes it away."""
+    change = entry(change={"deadline": deadline}, expect={"deadline": "2024"})
+    if known:
+        assert [deadline] == [one.change["deadline"] for one in parse_corrections([change])]
+    else:
+        with pytest.raises(CorrectionError, match=f"deadline is {deadline}; write it as 2025"):
+            parse_corrections([change])
+
+
+@pytest.mark.parametrize(
+    "low, high, problem",
+    [
+        (5, 5, ""),
+        (5, 6, ""),
+        (None, None, ""),
+        ("", "", ""),
+        (0, 0, ""),
+        (6, 5, "exchange them"),
+        (5, None, "give both"),
+        (None, 5, "give both"),
+        (True, 5, "value_low is True; write a number"),
+        ("inf", 5, "value_low is 'inf'; write a number"),
+        ("nan", 5, "value_low is 'nan'; write a number"),
+    ],
+)
+def test_a_value_has_both_ends_or_none(low: object, high: object, problem: str) -> None:
+    """The lower one first; zero is a number, and infinity none."""
+    change = entry(change={"value_low": low, "value_high": high}, expect={"value_low": 1, "value_high": 1})
+    if problem:
+        with pytest.raises(CorrectionError, match=problem):
+            parse_corrections([change])
+    else:
+        (one,) = parse_corrections([change])
+        assert (None if low in (None, "") else low) == one.change["value_low"]
+
+
+def test_a_kind_may_change_among_those_of_sentences(coded: Any) -> None:
+    """What is expected of it must be known, and stand there."""
+    to = entry(change={"kind": "standard"}, expect={"kind": "target"})
+    (one, _), stale = applied(coded, to)
+    assert ("standard", ()) == (one.statement.kind, stale)
+    _, (unlike,) = applied(coded, entry(change={"kind": "standard"}, expect={"kind": "parameter"}))
+    assert ["findings.why_unlike"] == [why.key for why in unlike.why]
+
+
+def test_every_field_that_no_longer_fits_is_named(coded: Any) -> None:
+    """Numbers as the tables hold them: a third is not written with all its digits."""
+    wrong = {"unit": "张", "value_low": 51, "value_high": 50, "subject": "x"}
+    _, (stale,) = applied(coded, entry(confirm=True, expect=wrong))
+    assert ["unit", "value_low", "subject"] == [why.facts["field"].code for why in stale.why]
+    third = replace(coded[0].statement, value_low=Decimal(1) / Decimal(3))
+    found = [replace(coded[0], statement=third)]
+    _, left = applied(found, entry(confirm=True, expect={"value_low": "0.3333333333333333"}))
+    assert () == left
+    _, left = applied(found, entry(confirm=True, expect={"value_low": "0.333"}))
+    assert 1 == len(left)
