@@ -9,7 +9,17 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from compare.tables.storage.frames import combine, in_order, make_frame, of_plans, text_of
+from compare.tables.storage.csvtext import csv_columns, csv_lines, field
+from compare.tables.storage.frames import (
+    combine,
+    gather,
+    in_order,
+    make_frame,
+    of_plans,
+    records,
+    sorted_rows,
+    text_of,
+)
 from compare.tables.storage.schemas import Schema, parse_schema, schemas
 
 
@@ -85,3 +95,71 @@ def test_a_plan_is_found_again_among_those_it_was_combined_with() -> None:
     whole = combine(reversed(parts))["numerals"]
     assert ["a-2020", "b-2020"] == list(whole["plan_id"])
     assert ["b-2020"] == list(of_plans(whole, ["b-2020"])["plan_id"])
+
+
+@pytest.mark.parametrize(
+    "value, text",
+    [
+        (None, ""),
+        ("", ""),
+        ("甲", "甲"),
+        ("a,b", '"a,b"'),
+        ('a"b', '"a""b"'),
+        ("a\nb", '"a\nb"'),
+        ("a\rb", '"a\rb"'),
+        (" a", '" a"'),
+        ("a ", '"a "'),
+        ("a b", "a b"),
+        (50.0, "50"),
+        (-50.0, "-50"),
+        (0.0, "0"),
+        (0.1, "0.1"),
+        (999999999999999.0, "999999999999999"),
+        (1e15, "1000000000000000.0"),
+        (-1e15, "-1000000000000000.0"),
+        (True, "True"),
+        (False, "False"),
+        (0, "0"),
+        (10**16, "10000000000000000"),
+    ],
+)
+def test_a_cell_is_written_as_short_as_it_can_be_read_back(value: Any, text: str) -> None:
+    """Whole numbers without a point as far as a float is exact; text in quotes only where it must be."""
+    assert text == field(value)
+    assert (
+        f"a,b\n{text},\n"
+        == "".join(csv_lines(["a", "b"], [[value, None]]))
+        == csv_columns({"a": [value], "b": [None]})
+    )
+
+
+def test_the_rows_of_several_plans_are_put_together_in_order() -> None:
+    """Plans by their id, the rows of one as they were; nothing of no plans."""
+    assert {} == gather([])
+    rows = {
+        name: [
+            {"plan_id": name, "start": at, "end": at + 1, "text": "5", "role": "statement"} for at in (9, 0)
+        ]
+        for name in ("b", "a")
+    }
+    made = [sorted_rows({"numerals": rows[name]}) for name in ("b", "a")]
+    whole = gather(made)["numerals"]
+    assert [("b", 0), ("b", 9), ("a", 0), ("a", 9)] == list(
+        zip(whole["plan_id"], whole["start"], strict=True)
+    )
+    ordered = combine([{"numerals": whole}])["numerals"]
+    assert [("a", 0), ("a", 9), ("b", 0), ("b", 9)] == list(
+        zip(ordered["plan_id"], ordered["start"], strict=True)
+    )
+    assert [0, 1, 2, 3] == list(ordered.index)
+    alone = of_plans(ordered, ["a"])
+    pd.testing.assert_frame_equal(alone, combine([{"numerals": alone}])["numerals"])
+
+
+def test_records_hold_what_is_missing_as_none(schema: Schema) -> None:
+    """Of whole numbers and flags; of numbers as NaN, and zero stays zero."""
+    first, second = records(
+        make_frame(schema, [{"plan_id": "a"}, {"plan_id": "b", "count": 0, "sure": False, "value": 0.0}])
+    )
+    assert (None, None, True) == (first["count"], first["sure"], math.isnan(first["value"]))
+    assert (0, False, 0.0) == (second["count"], second["sure"], second["value"])

@@ -158,8 +158,9 @@ def format_number(value: float) -> str:
     """``50``, ``0.1``, ``86,000``: no trailing zeros, thousands separated."""
     if float(value).is_integer():
         return f"{int(value):,}"
-    whole, _, fraction = repr(float(value)).partition(".")
-    return f"{int(whole):,}.{fraction}" if fraction.isdigit() else repr(float(value))
+    whole, _, fraction = repr(abs(float(value))).partition(".")
+    sign = "-" if value < 0 else ""  # -0 is no integer
+    return f"{sign}{int(whole):,}.{fraction}" if fraction.isdigit() else repr(float(value))
 
 
 def make_labels(codebook: Codebook, files: Mapping[str, Any]) -> Labels:
