@@ -17,7 +17,7 @@ with CASES.open(encoding="utf-8", newline="") as lines:
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["text"] for row in ROWS])
 def test_a_value_has_its_noun_and_its_quotation(row: dict[str, str], read_document: ReadDocument) -> None:
-    """``value: subject / scope < quotation`` for each; the quotation holds noun, bound, number and unit as far
+    """``value: subject / scope < quotation`` for each; the quotation holds noun, bound, number, unit as far
     as its clause goes."""
     text = row["text"]
     assert row["found"] == " ; ".join(
