@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compare.coding import Codebook, CodebookError, code
-from compare.coding.heads import parse_heads
+from compare.coding.heads import Heads, parse_heads
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import load_codebook
@@ -124,3 +124,96 @@ def test_a_family_that_cannot_be_used_is_refused() -> None:
         parse_heads([{"id": "growth", "words": ["增长"], "of": "rates"}], {})
     with pytest.raises(CodebookError, match=r"heads\.yaml: rise: 增长 stands in two families"):
         parse_heads([{"id": "growth", "words": ["增长"]}, {"id": "rise", "words": ["增长"]}], {})
+
+
+def heads_of(**patterns: list[str]) -> Heads:
+    return parse_heads(
+        [
+            {"id": "growth", "words": ["增长", "增长率"]},
+            {"id": "closing", "of": "act", "words": ["关停"]},
+            {"id": "schools", "of": "field", "words": ["学校", "小学"]},
+            {"id": "roads", "of": "field", "words": ["公路"]},
+            {"id": "care", "of": "care", "words": ["养老"]},
+        ],
+        patterns,
+    )
+
+
+@pytest.mark.parametrize(
+    "before, rate, family",
+    [
+        ("床位增长", True, "growth"),
+        ("床位增长率", True, "growth"),
+        ("床位增长率平均不低于", True, "growth"),
+        ("床位增长幅度控制在", True, "growth"),
+        ("床位增长到", True, ""),
+        ("床位增长快", True, ""),
+        ("关停", True, ""),
+        ("关停了", False, "closing"),
+        ("床位增长", False, ""),
+        ("甲关停" + "甲" * 20, False, "closing"),
+        ("甲关停" + "甲" * 21, False, ""),
+        ("关停" + "甲" * 60, False, "closing"),
+        ("关停" + "甲" * 61, False, ""),
+        ("关停后新建", False, ""),
+        ("关停,共", False, ""),
+    ],
+)
+def test_what_stands_before_a_value_says_what_it_is(before: str, rate: bool, family: str) -> None:
+    """The head of a percentage right before it, but for words of bounds; an act up to 20 characters before a
+    count, or 60 where it opens the clause, if nothing is built or parted between."""
+    assert family == heads_of().of(before, rate)
+
+
+def test_fields_are_those_named_where_no_care_is() -> None:
+    """Each once; a codebook without such words has none, and then everything is at home."""
+    heads = heads_of()
+    assert ({"schools", "roads"}, {"schools"}, frozenset()) == (
+        heads.fields("学校和公路、小学", ""),
+        heads.fields("小学", ""),
+        heads.fields("养老学校", ""),
+    )
+    none = parse_heads([], {})
+    assert ("", frozenset(), True) == (
+        none.of("增长", True),
+        none.fields("学校", ""),
+        none.is_at_home("甲" * 999, lambda: ""),
+    )
+
+
+@pytest.mark.parametrize(
+    "length, words, around, home",
+    [
+        (249, 0, "", True),
+        (250, 0, "", False),
+        (250, 0, "养老", True),
+        (300, 3, "", True),
+        (300, 2, "", False),
+        (400, 4, "", True),
+        (401, 4, "", False),
+    ],
+)
+def test_a_text_about_care_speaks_of_it_throughout(length: int, words: int, around: str, home: bool) -> None:
+    """Ten words in a thousand characters; one of less than 250 is too short to tell."""
+    text = "养老" * words + "甲" * (length - 2 * words)
+    assert home == heads_of().is_at_home(text, lambda: around)
+
+
+def test_an_indicator_names_a_family_in_any_pattern() -> None:
+    """Of every kind of family; one whose patterns name none allows only what says nothing."""
+    heads = heads_of(a=["学校|幼儿园", "床"], b=["增长率"], c=[])
+    assert {"a": {"schools"}, "b": {"growth"}, "c": set()} == heads.named
+    allowed = [
+        heads.allow(code, family) for code in ("a", "c", "none") for family in ("schools", "growth", "")
+    ]
+    assert [True, False, True, False, False, True, False, False, True] == allowed
+
+
+def test_a_word_may_be_of_two_kinds_but_of_one_family_of_a_kind() -> None:
+    """减少 is said of rates and done to homes."""
+    both = [{"id": "decline", "words": ["减少"]}, {"id": "closing", "of": "act", "words": ["减少"]}]
+    heads = parse_heads(both, {})
+    assert ("decline", "closing") == (heads.of("减少", True), heads.of("减少", False))
+    for words in ([], "增长", [1]):
+        with pytest.raises(CodebookError, match="words is no list of words; give at least one"):
+            parse_heads([{"id": "x", "words": words}], {})

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.coding.matching import Wording, hinted, index, neighbours, required, wordings
+from compare.coding.matching import Wording, alternatives, hinted, index, neighbours, required, wordings
 from compare.sources import read_file
 from compare.study.codebook.files import load_codebook, load_means
 
@@ -144,3 +145,90 @@ def test_what_has_a_hint_is_found_as_without() -> None:
         if one.pattern.search(line) and not one.hint.search(line)
     ]
     assert [] == lost
+
+
+@pytest.mark.parametrize("length, candidates", [(40, 1), (41, 0)])
+def test_only_longer_words_are_looked_at_for_all_that_is_needed(length: int, candidates: int) -> None:
+    """In as few as 40 characters a wording of which one pair is there is searched for at once."""
+    found = index([("one", wordings([re.compile("护理[^,]{0,4}床位")]))])
+    (pair,) = found.pairs
+    other = {"护理": "床", "床位": "护"}[pair]
+    assert candidates == len(found.candidates(pair + "甲" * (length - 2)))
+    assert 0 == len(found.candidates(other * length))
+    assert 1 == len(found.candidates("护理床位" + "甲" * (length - 4)))
+    scattered = "护甲理床位乙" if pair == "床位" else "护理床甲位乙"
+    assert candidates == len(found.candidates(scattered + "甲" * (length - 6)))
+
+
+@pytest.mark.parametrize(
+    "pattern, parts",
+    [
+        ("甲", ["甲"]),
+        ("甲|乙", ["甲", "乙"]),
+        ("(?:甲|乙)|丙", ["(?:甲|乙)", "丙"]),
+        ("[|甲]|乙", ["[|甲]", "乙"]),
+        (r"甲\|乙|丙", [r"甲\|乙", "丙"]),
+        (r"\(甲|乙", [r"\(甲", "乙"]),
+        (r"甲\\|乙", [r"甲\\", "乙"]),
+        ("((甲|乙)|丙)|丁", ["((甲|乙)|丙)", "丁"]),
+        ("|甲", ["", "甲"]),
+    ],
+)
+def test_the_alternatives_of_a_pattern(pattern: str, parts: list[str]) -> None:
+    """Those at its top alone; a bar in brackets, in a class or behind a backslash parts nothing."""
+    assert parts == alternatives(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern, hint",
+    [
+        ("目前|截至", "截至|目前"),
+        ("已(?:有|无)", "已"),
+        ("[甲乙]丙", "丙"),
+        ("甲|[0-9]+", ""),
+        ("(?:甲乙|丙丁)", "丙丁|甲乙"),
+    ],
+)
+def test_a_hint_is_found_wherever_the_pattern_is(pattern: str, hint: str) -> None:
+    """One of what each alternative needs; nothing, which is found everywhere, where one needs nothing."""
+    made = hinted(re.compile(pattern))
+    assert hint == made.hint.pattern
+    text = "截至2025年已有丙丁甲丙5家,目前甲乙"
+    assert [match.span() for match in re.finditer(pattern, text)] == [m.span() for m in made.finditer(text)]
+    first = re.search(pattern, text)
+    found = made.search(text)
+    assert (first and first.span()) == (found and found.span())
+    assert [] == list(made.finditer("子")) or not hint
+    assert (made.search("子") is None) == (re.search(pattern, "子") is None)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(SAID), st.integers(0, 30), st.integers(1, 60))
+def test_every_match_has_what_a_wording_needs(text: str, start: int, length: int) -> None:
+    """All characters it needs, one of its keys, and one pair of each set; so none is passed over."""
+    words = text[start : start + length]
+    for wording in WORDINGS:
+        if match := wording.pattern.search(words):
+            said = match.group()
+            assert wording.needs <= set(words), said
+            assert not wording.keys or wording.keys & set(words), said
+            pairs = set(map("".join, pairwise(words)))
+            assert all(pairs & one for one in wording.pairs), said
+
+
+def test_the_rarest_pair_is_the_key() -> None:
+    """Of several that every match has the one that fewest wordings have, by the alphabet where as many do;
+    where no pair is needed the rarest character, and of alternatives each its own."""
+    patterns = ("养老床位", "养老院", "敬老床位", "老.彩", "[甲乙](?:子|丑)寅?", "甲?")
+    made = index((name, wordings([re.compile(name)])) for name in patterns)
+    keys = {
+        name: {key for key, found in made.entries.items() if name in {one for _, one, _ in found}}
+        for name in patterns
+    }
+    assert {"老床"} != keys["养老床位"]
+    assert ({"老院"}, {"敬老"}, {"彩"}, {"子", "丑"}, set()) == tuple(keys[name] for name in patterns[1:])
+    assert ["甲?"] == [name for _, name, _ in made.without]
+    assert (made.pairs, made.single) == (
+        frozenset(key for key in made.entries if len(key) == 2),
+        frozenset({"彩", "子", "丑"}),
+    )

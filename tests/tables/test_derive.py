@@ -174,3 +174,59 @@ def test_the_first_rule_that_gives_a_value_does() -> None:
     assert ("2022", "eq") == (found[0]["deadline"], found[0]["comparator"])
     facts = {RowKey("a", "general", "", "%", Aspect.NAMED): said("le", 10).popitem()[1]}
     assert 60.0 == (derived(TO, facts | said("le", 40), [], book) or {})["value_low"]
+
+
+@pytest.mark.parametrize(
+    "entries, message",
+    [
+        ({"stocks": {"a": "gone"}}, "stocks: gone is not an indicator; correct it"),
+        ({"stocks": {"gone": "a"}}, "stocks: gone is not an indicator; correct it"),
+        ({"same_measure": [{"indicator": "a", "scopes": ["general"]}]}, "a: why is missing; give the reason"),
+        ({"rules": [{"id": "r", "how": "bound", "why": {"zh": "因"}}]}, "r: why is missing; give the reason"),
+        (
+            {"rules": [{"id": "r", "how": "bound", "why": WHY, "pattern": "x", "from": {}}]},
+            "words has a pattern",
+        ),
+        (
+            {"rules": [{"id": "r", "how": "words", "why": WHY, "pattern": "x", "from": {}}]},
+            "the others have from",
+        ),
+        ({"rules": [{"id": "r", "how": "bound", "why": WHY}]}, "the others have from"),
+        (
+            {"rules": [{"id": "r", "how": "words", "why": WHY, "pattern": "x"}]},
+            "None at None is not in the codebook; correct it",
+        ),
+        (
+            {"rules": [{"id": "r", "how": "words", "why": WHY, "pattern": "x", "to": {"indicator": "a"}}]},
+            "a at None is not in the codebook; correct it",
+        ),
+    ],
+)
+def test_each_fault_of_an_equivalence_is_named(entries: Any, message: str) -> None:
+    """Its place, what is wrong and what to do."""
+    with pytest.raises(CodebookError, match=f"equivalences.yaml: .*{message}|equivalences.yaml: {message}"):
+        parse_equivalences(entries, {"a"}, {"general"})
+
+
+def test_the_first_scope_of_a_measure_is_its_axis() -> None:
+    """For that indicator alone; any other scope is its own. Words count where they begin a sentence."""
+    entry = {"indicator": "a", "scopes": ["own", "general"], "why": WHY}
+    to = {"indicator": "b", "scope": "general"}
+    rule = {"id": "w", "how": "words", "pattern": "所有", "to": to, "why": WHY}
+    book = parse_equivalences(
+        {"same_measure": [entry], "rules": [rule], "stocks": {"a": "b"}}, {"a", "b"}, {"general", "own"}
+    )
+    assert ("own", "own", "rural", "general") == (
+        book.axis("a", "general"),
+        book.axis("a", "own"),
+        book.axis("a", "rural"),
+        book.axis("b", "general"),
+    )
+    assert ({"a": "b"}, {}) == (book.stocks, parse_equivalences({}, set(), set()).axes)
+    (made,) = book.rules
+    assert made.pattern is not None
+    found = [
+        bool(made.pattern.search(text)) for text in ("所有", "甲。所有", "甲;\n 所有", "甲所有", "甲,所有")
+    ]
+    assert [True, True, True, False, False] == found
+    assert (None, ("b", "general"), "因", "because") == (made.source, made.to, made.why_zh, made.why_en)
