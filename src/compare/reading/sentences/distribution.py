@@ -43,6 +43,8 @@ def noun_of(text: str, group: Sequence[Value], position: int, lexicon: Lexicon) 
     first = group[0]
     marker = text.rfind("分别", first.clause_start, first.start)
     start, end = noun_before(text, first.clause_start, marker, lexicon)
+    if end - start < 2 and first.unit.sort in ("count", "people", "area"):
+        start, end = noun_before(text, marker + 2, first.start, lexicon)  # 分别新增床位300张、400张
     nouns = listed_nouns(text, start, end, len(group))
     if nouns:
         return nouns[position]

@@ -73,6 +73,8 @@ _WHAT_WAS = re.compile(r"情况|来的?工作|进展|成效|(?:19|20)[0-9]{2}年
 _PLAN = re.compile(
     r"(?:方案|规划|计划|意见|办法|条例|要点|措施|细则|标准|规定|通知|公告|通告|指南|清单|决定|纲要|行动|规范|规程|任务)(?:\(|$)"
 )
+# “十三五”期间,…: a paragraph on years that are over.
+_FIVE_YEARS = re.compile(r"“?(?P<n>十[一二三四五])五”?(?:规划)?(?:期间|时期),")
 _AHEAD_OPENS = re.compile("(?:下一步|下一阶段|下阶段|今后|接下来|未来)")
 _AHEAD_IN_LINE = re.compile(r"(?<=[。;])(?:但|同时,?)?(?:今年(?!以?来|已)|下一步|今后|未来|明年|接下来)")
 _COUNTED_TO = re.compile(r"截[至止]到?(?P<year>20[0-9]{2})年[底末]")
@@ -134,9 +136,19 @@ def hindsight(
             )
             ahead = _AHEAD_IN_LINE.search(text, start + since, line_end)
             found.append((start, ahead.start() if ahead else end, 0))
+        elif (over := _FIVE_YEARS.match(line)) and _is_over(over["n"], text, title):
+            ahead = _AHEAD_IN_LINE.search(text, start, start + len(line))
+            found.append(
+                (start, ahead.start() if ahead else start + len(line), five_year_end(over["n"]) or 0)
+            )
         elif tells and "。" in line[:48] and _ACHIEVED.match(line[:48]) and carry.floor(start) is None:
             found.append((start, start + len(line), 0))
     return Hindsight(tuple(PastPart(*span) for span in _flat(found) if span[1] > span[0]))
+
+
+def _is_over(number: str, text: str, title: str) -> bool:
+    """Whether a five-year plan lies before the one that the text is or cites."""
+    return (five_year_end(number) or 0) < named_plan(text, title)
 
 
 def reports(line: str) -> bool:

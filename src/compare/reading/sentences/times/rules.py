@@ -23,10 +23,14 @@ _OF_NOW = re.compile(r"[较比由从与同在](?:目前|现在|当前|现有|现
 _POPULATION = re.compile(
     r"(?:老年|老龄|高龄|户籍|常住|失能|总|老人|岁|以上)人口(?:总数|总量|数量?|规模)?(?:已|将|共|约|为|有|近|超过?|突破|达到?|峰值|增加到?|增长到?)*$"
     r"|(?:人口占比|老龄化(?:率|程度|水平|系数))(?:已|将|共|约|为|近|高|超过?|突破|达到?)*$"
+    r"|^(?:[一-龥]{0,6}[市县区省州镇乡国]|其中)?(?:常住|户籍)?[0-9]{2,3}周?岁(?:及?以上)?的?(?:户籍|常住)?(?:老年人|老人)(?:已|共|约|有|近|超过?|突破|达到?)*$"
     r"|占[^,。;占]{0,12}人口(?:总数|总量|数)?的?(?:比例|比重)?(?:约|近|已|将|为|达到?)*$"
 )
 # 每千人设施面积达到50平方米 by a year is what the area reaches; 配备 and bounds say what each must have.
 _REACHED = re.compile(r"(?:达到?|拥有|提高到|增加到|提升至|提高至|增至|为|有)(?:约)?(?:[0-9.]++平方米、)*+$")
+
+
+_PEOPLE = ("人口", "老龄化", "岁")
 
 
 def _start_of_a_change(t: Timing) -> Timed | None:
@@ -39,7 +43,7 @@ def _level_of_now(t: Timing) -> Timed | None:
 
 
 def _population(t: Timing) -> Timed | None:
-    if ("人口" not in t.before and "老龄化" not in t.before) or t.value.unit.sort not in ("people", "share"):
+    if not any(word in t.before for word in _PEOPLE) or t.value.unit.sort not in ("people", "share"):
         return None
     if not _POPULATION.search(t.before):
         return None
@@ -79,7 +83,7 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
             "60岁以上老年人口达«22万人»。",
             "参保人口达«22万人»。",
             "GUIDE: population facts are parameters",
-            needs="口龄",
+            needs="口龄岁",
         ),
         *DATE_RULES,
         *TOLD_RULES,
