@@ -17,10 +17,11 @@ from compare.reading.sentences.times.hindsight import (
     last_year_counted,
     named_plan,
 )
-from compare.reading.sentences.times.rules import FACTS, timed_kind
+from compare.reading.sentences.times.rules import FACTS, TimeRules, rules_for, timed_kind
 from compare.reading.sentences.times.timing import Timing, intends, now_in
 
 _RAISED = re.compile(rf"(?:{COMES_TO}|(?:调高|增)[到至]|达到?)[^0-9]{{0,8}}$")
+_BEHIND = 4  # so far behind a value the rules by time look
 _PLAIN = (Comparator.EQ, Comparator.ABOUT)
 
 
@@ -46,15 +47,27 @@ class Dated(NamedTuple):
 class ValueTimes:
     """Dates the values of one text, which are asked for in text order: ``fact`` is the last value that is so
     already (its sentence, its end, the year it was said for), ``now`` what :func:`now_in` found in the
-    sentence last asked for."""
+    sentence last asked for, ``rules`` those that can apply to its values, with a date and without."""
 
-    __slots__ = ("ahead", "begins", "counted", "date_starts", "fact", "material", "now", "tells", "writer")
+    __slots__ = (
+        "ahead",
+        "begins",
+        "counted",
+        "date_starts",
+        "fact",
+        "material",
+        "now",
+        "rules",
+        "tells",
+        "writer",
+    )
 
     def __init__(self, material: Material, writer: Writer) -> None:
         self.material, self.writer = material, writer
         self.date_starts = [date.start for date in material.found.dates]
         self.fact = (0, -1, 0)
         self.now = (-1, -1)
+        self.rules: dict[bool, TimeRules] = {}
         self.tells = not is_plan(material.title)
         self.begins = named_plan(material.view.text, material.title)
         self.ahead = first_year_ahead(material.view.text) if self.tells else 0
@@ -71,6 +84,7 @@ class ValueTimes:
         told = text.rfind("\n", 0, value.start) + 1 if self.tells else sentence
         if self.now[0] != sentence:
             self.now = (sentence, now_in(text, sentence, sentence_end))
+            self.rules.clear()
         timing = Timing(
             text,
             value,
@@ -91,7 +105,11 @@ class ValueTimes:
             self.ahead,
             self.counted,
         )
-        (kind, due_by), by_time = timed_kind(timing)
+        is_dated = dated[1] > dated[0]
+        if is_dated not in self.rules:  # a sentence is looked through once, however many values it has
+            words = text[sentence : sentence_end + _BEHIND]
+            self.rules[is_dated] = rules_for(words, dated=is_dated)
+        (kind, due_by), by_time = timed_kind(timing, self.rules[is_dated])
         if by_time in FACTS:
             before_it = self.fact[2] if self.fact[0] >= told else 0
             self.fact = (sentence, value.bound_end, max(before_it, int(deadline[:4] or 0)))

@@ -103,8 +103,14 @@ FACTS = frozenset({"population", "part that looks back", "summed up", *(rule.nam
 OVER = FACTS | {"level of now", *(rule.name for rule in DATE_RULES)}
 
 
-def timed_kind(timing: Timing) -> tuple[Timed, str]:
+TimeRules = tuple[Rule[Timing, Timed], ...]
+
+
+def rules_for(sentence: str, *, dated: bool) -> TimeRules:
+    """The rules that can apply to the values of a sentence which a date governs, or none."""
+    return TIME_RULES("", sentence, "dated" if dated else "")
+
+
+def timed_kind(timing: Timing, rules: TimeRules) -> tuple[Timed, str]:
     """Kind and deadline of a value by its time, and the rule that decided, "" if time changes nothing."""
-    words = timing.text[timing.sentence[0] : max(timing.sentence[1], timing.value.bound_end + 4)]
-    state = "dated" if timing.dated[1] > timing.dated[0] else ""
-    return first(TIME_RULES("", words, state), timing) or ((timing.kind, timing.deadline), "")
+    return first(rules, timing) or ((timing.kind, timing.deadline), "")
