@@ -28,6 +28,14 @@ def test_the_places_of_a_list_share_the_noun_of_the_whole(lead: str) -> None:
     assert ["meal_sites"] * 3 == found
 
 
+def test_a_part_that_the_next_sentence_opens_with_is_one_too() -> None:
+    """其中 points back over a full stop, and the part keeps its own scope."""
+    whole, part = coded("新增老年食堂15个。其中城东街道3个。")
+    assert [("meal_sites", "general"), ("meal_sites", OTHER)] == [
+        (one.indicator, one.scope) for one in (whole, part)
+    ]
+
+
 def test_a_part_is_never_taken_for_the_whole() -> None:
     """The places of a list have a scope of their own, so that no part stands for the area."""
     whole, *parts = coded("新增老年食堂15个,其中城东街道3个、城西街道5个。")
@@ -56,7 +64,7 @@ def test_beds_of_named_homes_are_beds_of_the_same_kind() -> None:
     "text",
     [
         "建成社区养老服务站50个,其中卫生院2个附设康复室。",
-        "新增老年食堂15个。其中城东街道3个。",
+        "新增老年食堂15个。城东街道3个。",
         "新增老年食堂15个,其中城东街道3处。",
         "新增老年食堂15个,城东街道3个社区有卫生室。",
     ],
