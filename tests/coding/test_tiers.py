@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+from typing import Any
+
 import pytest
 
 from compare.coding import Codebook, code
+from compare.coding.codebook import Scope
 from compare.coding.explain import why
-from compare.model import Code, Document
+from compare.coding.matching import wordings
+from compare.coding.surroundings import Surroundings
+from compare.coding.tiers import mentioned, tier
+from compare.model import Code, Comparator, Document, Kind, Statement
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
 
@@ -76,3 +84,65 @@ def test_what_is_explained_is_what_was_coded(sentence: str) -> None:
         if phrase.key == "explain.scope"
     ]
     assert [Code("scopes", one.scope) for one in coded] == explained
+
+
+STEPS = tuple(
+    Scope(code, "", "", wordings([re.compile(words)]))
+    for code, words in (("three", "三级"), ("four", "四级"), ("five", "五级"), ("five_a", "五级甲等"))
+)
+
+
+@pytest.mark.parametrize(
+    "words, expected",
+    [
+        ("三级、四级", ("three", "four")),
+        ("四级、三级", ("four", "three")),
+        ("三级、三级", ("three", "three")),
+        ("五级甲等", ("five_a",)),
+        ("五级甲等、五级", ("five_a", "five")),
+        ("三级四级", ("three", "four")),
+        ("六级", ()),
+        ("", ()),
+    ],
+)
+def test_steps_are_named_in_the_order_of_the_text(words: str, expected: tuple[str, ...]) -> None:
+    """Of two at one place the longer, and nothing that it holds; each as often as it is named."""
+    assert expected == mentioned(words, STEPS)
+
+
+@pytest.mark.parametrize(
+    "marked, fields, expected",
+    [
+        ("评为三级的,奖励[5万元]", {}, ("three",)),
+        ("评为三级、四级的,奖励[5万元]", {}, ("three", "four")),
+        ("评为三级、四级的,奖励[5万元]、8万元", {}, ("three",)),
+        ("评为三级、四级的,奖励5万元、[8万元]", {}, ("four",)),
+        ("评为三级、四级的,分别奖励[5万元]、8万元", {}, ("three",)),
+        ("评为三级、四级的,分别奖励5万元、[8万元]", {}, ("four",)),
+        ("评为三级、四级的,依次奖励5万元、[8万元]", {}, ("four",)),
+        ("评为三级、四级、五级的,分别奖励[5万元]、8万元", {}, ("three", "four", "five")),
+        ("评为三级、四级、五级的,分别奖励5万元、[8万元]", {}, ()),
+        ("三级奖励5万元,四级奖励[8万元]", {}, ("four",)),
+        ("三级奖励由5万元提高到[8万元]", {}, ("three",)),
+        ("三级奖励5万元增加至[8万元]", {}, ("three",)),
+        ("三级奖励5万元,另给[8万元]", {}, ()),
+        ("评为三级的,奖励[5万元]", {"scope_text": "四级机构"}, ("four",)),
+        ("评为三级的,奖励[5万元]", {"scope_text": "四级、五级机构"}, ("three",)),
+        ("评为三级的,奖励[5万元]", {"subject": "五级机构"}, ("five",)),
+        ("评为三级的,四级奖励[5万元]", {}, ("four",)),
+        ("评为三级的;奖励[5万元]", {}, ()),
+        ("奖励[5万元]", {}, ()),
+    ],
+)
+def test_which_step_a_sum_is_about(marked: str, fields: dict[str, Any], expected: tuple[str, ...]) -> None:
+    """That of its own words, else of the condition before it, behind the last sum; in a list of as many sums
+    as steps the one at its place."""
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    statement = Statement(
+        kind=Kind.PARAMETER, value_text=text[start:end], value_low=Decimal(5), value_high=Decimal(5),
+        unit="元", comparator=Comparator.EQ, deadline="", period="", implied=False, start=start, end=end,
+        value_start=start, value_end=end, passage=0, rule="hand",
+        **{"subject": "", "scope_text": "", **fields},
+    )  # fmt: skip
+    assert expected == tier(Surroundings(text, statement, ()), STEPS)
