@@ -52,6 +52,7 @@ _CODES = {
     "日": "per_day",
     "天": "per_day",
 }
+_OF_ANOTHER = re.compile("[0-9][^,]*的")
 _ONCE = re.compile(r"[0-9][^、和及与]*[、和及与](?:[^、和及与])*?(?:一次性|总额|合计|共计|累计)")
 _QUARTER = {"季": "季度"}
 _CODE_WORDS = {
@@ -77,20 +78,33 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
         return "", ""
     if sort in ("duration", "people") and "每" in before and EACH_TIME_OF.search(before):
         return "", ""
-    best = ("", "")
-    best_at = -1
+    at, period = _last_said(before, sort)
+    if at < 0:
+        return _without_each(before, sort)
+    again = _ONCE.search(before, at) or EVERY_SEVERAL.search(before, at + 1)
+    return ("", "") if again else period
+
+
+def _last_said(before: str, sort: str) -> tuple[int, tuple[str, str]]:
+    """Where the last period word of a clause stands, -1 if there is none, and what it is."""
+    at, period = -1, ("", "")
     for char, pattern, code, word in _PERIODS:
         for match in pattern.finditer(before) if char in before else ():
-            if match.start() > best_at:
-                best, best_at = (code, word), match.start()
-    if best_at >= 0 and (_ONCE.search(before, best_at) or EVERY_SEVERAL.search(before, best_at + 1)):
-        return "", ""
-    if best_at < 0 and sort == "frequency" and (once := ONCE_IN.search(before)):
+            if sort == "money" and match.group() == char and _OF_ANOTHER.search(before, match.end()):
+                continue  # 年服务满1000人次的站点奖励1万元
+            if match.start() > at:
+                at, period = match.start(), (code, word)
+    return at, period
+
+
+def _without_each(before: str, sort: str) -> tuple[str, str]:
+    """The period that is said without 每: 一月一次, 月基础养老金标准, 全年不超过90天."""
+    code = ""
+    if sort == "frequency" and (once := ONCE_IN.search(before)):
         each = {"一": "", "半": "半"}.get(once["n"], "-") + _QUARTER.get(once["unit"], once["unit"])
-        return (_CODES[each], _CODE_WORDS[_CODES[each]]) if each in _CODES else ("", "")
-    if best_at < 0 and sort == "money" and (paid := _PAID_IN.search(before)):
+        code = _CODES.get(each, "")
+    elif sort == "money" and (paid := _PAID_IN.search(before)):
         code = _CODES[paid[1] or paid[2]]
-        return code, _CODE_WORDS[code]
-    if best_at < 0 and sort in _COUNTED_IN_A_YEAR and "年" in before and _IN_A_YEAR.search(before):
-        return "per_year", "年"
-    return best
+    if not code and sort in _COUNTED_IN_A_YEAR and "年" in before and _IN_A_YEAR.search(before):
+        code = "per_year"
+    return code, _CODE_WORDS.get(code, "")

@@ -107,5 +107,5 @@ def _is_sibling(text: str, before: Value, value: Value) -> bool:
         return False
     if _TIER.fullmatch(text, before.bound_end, value.start):
         return True
-    apart = text[before.bound_end : value.clause_start] in (",", ";")
-    return apart and _SIBLING.fullmatch(text, value.clause_start, value.start) is not None
+    apart = text[before.bound_end : before.bound_end + 1] in (",", ";", "、")
+    return apart and _SIBLING.fullmatch(text, before.bound_end + 1, value.start) is not None
