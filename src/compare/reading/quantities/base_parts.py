@@ -40,7 +40,7 @@ NO_PERIOD = (
 )
 #: 月基础养老金标准, 年供养标准, 日均伙食费, 为月1800元: what is paid or due in each period.
 PAID_IN = (
-    rf"(?<![{NO_PERIOD}])(?P<period>年(?!度)|月|日(?![间托照常用]))均?"
+    rf"(?<![{NO_PERIOD}])(?P<period>年(?![度老轻长迈龄满终货])|月(?![嫂饼子])|日(?![间托照常用期]))均?"
     r"(?=[^,。;、的0-9年月日个]{0,10}?(?:养老金|工资|薪|租金|伙食|餐费|生活费|护理费|费用|津贴|补[贴助差]|收入|标准))"
 )
 #: 一月发放一次, 两年一次: a period that is said without 每 before how often.

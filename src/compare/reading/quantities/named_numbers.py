@@ -16,7 +16,7 @@ from compare.reading.quantities.sizes import Number
 from compare.reading.rules import Rule
 
 _DAY_OF_MONTH = re.compile(
-    r"每(?:月|季度?的?(?:首|末|第[一二三]个?)月|年[0-9]{1,2}月)(?:[0-9]{1,2}日[、和及])*$"
+    r"每(?:月|季度?的?(?:首|末|第[一二三]个?)月|年[0-9]{1,2}月)的?(?:[0-9]{1,2}日[、和及])*$"
 )
 # 成熟1个、推出1个: each of a list of verbs with one; a noun before or behind makes counts of them.
 _SAID = "成熟|推广|推出|推进|达标|见效|销号|验收|巩固|提升|发展|带动|查处|储备|总结|复制|挂牌|打造"
