@@ -10,6 +10,7 @@ small study whose plan says one thing, then the other.
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import random
 import shutil
@@ -23,7 +24,7 @@ from pathlib import Path
 
 from compare.study.loading import open_tables
 from compare.study.place import Study
-from compare.study.runs.publish import publish, settle
+from compare.study.runs.publish import prepared, publish, settle, take_over
 
 Tables = dict[str, bytes]
 _NAMES = tuple(f"table{number}.csv" for number in range(5))
@@ -55,17 +56,25 @@ def contents(folder: Path) -> Tables:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
+def written_beside(tables: Path, files: Tables, obsolete: tuple[str, ...]) -> None:
+    """As a run does it: the files are written one after the other, then take the place of the old ones."""
+    with prepared(tables) as beside:
+        for name, data in files.items():
+            (beside / name).write_bytes(data)
+        take_over(tables, beside, files, obsolete)
+
+
 def end_at_steps(count: int, _: random.Random, folder: Path) -> Counter[str]:
     """A process each that ends, with nothing tidied up, before its nth change of the disk; needs fork."""
     seen: Counter[str] = Counter()
-    for turn in (0, 1):
+    for turn, replace in itertools.product((0, 1), (publish, written_beside)):
         for step in range(count):
             tables = folder / f"{turn}-{step}" / "processed"
             publish(tables, the_set(turn)[0])
             child = os.fork()
             if not child:
                 _end_at(step)
-                publish(tables, *the_set(1 - turn))
+                replace(tables, *the_set(1 - turn))
                 os._exit(0)
             ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
             settle(tables)

@@ -106,8 +106,9 @@ def of_this_study(whole: bool) -> Iterator[str]:
 
 
 def of_generated_plans(numbers: Sequence[int]) -> Iterator[str]:
-    """Cold runs of so many plans, tables alone; ratios to the first, milliseconds for each plan."""
-    first: Cost | None = None
+    """Cold runs of so many plans, tables alone; ratios to the first, milliseconds for each plan; last what a
+    plan of the most costs beside one of the fewest."""
+    costs: list[tuple[int, Cost]] = []
     for number in numbers:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder) / "study"
@@ -115,8 +116,12 @@ def of_generated_plans(numbers: Sequence[int]) -> Iterator[str]:
             shutil.copytree(ROOT / "data" / "codebook", root / "data" / "codebook")
             (root / "data" / "codebook" / "corrections.yaml").unlink()
             one = cost([sys.executable, "-c", _TABLES_ALONE, str(root)])
-        first = first or one
-        yield _row(f"{number} plans", one, first, number)
+        costs.append((number, one))
+        yield _row(f"{number} plans", one, costs[0][1], number)
+    (few, least), (many, most) = costs[0], costs[-1]
+    each = (most.processor / many) / (least.processor / few)
+    peak = most.megabytes / least.megabytes
+    yield f"\na plan of {many} costs {each:.2f} of one of {few}; peak memory is {peak:.2f} of theirs"
 
 
 def main() -> int:
