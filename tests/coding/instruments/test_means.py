@@ -208,6 +208,10 @@ def test_spans_lie_in_their_items(
         (lambda f: f["instruments"].pop("families"), "instruments.yaml: families is missing"),
         (lambda f: f["instruments"]["context"].pop("past"), "instruments.yaml: context: past is missing"),
         (lambda f: f["instruments"]["instruments"].append("x"), "'x': an entry has no id"),
+        (
+            lambda f: f["instruments"]["instruments"].append({"match": ["甲"]}),
+            "an entry has no id; give it one",
+        ),
         (lambda f: f["instruments"]["instruments"][0].update(colour=1), "unknown key 'colour'; known are"),
         (lambda f: f["instruments"]["instruments"][0].update(family="x"), "unknown family 'x'; add it"),
         (lambda f: f["instruments"]["instruments"][0].update(match=[]), "match is empty; give at least one"),
@@ -289,3 +293,56 @@ def test_a_short_heading_is_no_evidence(
     opening = ("建设养老院" + "和各类网点" * 6)[:length]
     found = one(read_text, book, f"{opening}。鼓励社会力量建设养老院。", "facility_construction")
     assert (1 if heading else 2) == found.level
+
+
+@pytest.mark.parametrize(
+    "text, level",
+    [
+        ("对利用500平方米以下房屋的,在符合安全条件的前提下,不再要求办理环评手续。", 3),
+        ("对利用房屋的,在符合安全条件的前提下,不再要求办理环评手续。", 2),
+        ("房屋面积达到500平方米,在符合安全条件的前提下,不再要求办理环评手续。", 2),
+        ("不再要求办理环评手续,面积不超过500平方米。", 3),
+    ],
+)
+def test_the_case_before_a_clause_specifies_it(
+    read_text: ReadText, book: MeansBook, text: str, level: int
+) -> None:
+    """However many clauses say for which case; one that is no case does not."""
+    assert level == one(read_text, book, text, "market_access").level
+
+
+@pytest.mark.parametrize(
+    "text, quote",
+    [
+        (
+            "开展护理员培训,组织养老护理员培训活动,加强养老机构运营管理。",
+            "开展护理员培训,组织养老护理员培训活动",
+        ),
+        ("开展护理员培训,鼓励机构组织养老护理员培训活动。", "开展护理员培训"),
+        ("鼓励机构组织养老护理员培训活动,开展护理员培训。", "开展护理员培训"),
+    ],
+)
+def test_clauses_that_bind_alike_are_one_evidence(
+    read_text: ReadText, book: MeansBook, text: str, quote: str
+) -> None:
+    """As long as they show the instrument one behind the other."""
+    means = one(read_text, book, text, "staff_training")
+    assert quote == f"一、任务\n1.{text}\n"[means.start : means.end]
+
+
+def test_too_few_examples_are_a_fault(files: Mapping[str, Any]) -> None:
+    """Two that show an instrument and one that does not, each shown as it says."""
+
+    def faults(**changes: Any) -> list[str]:
+        made = copy.deepcopy(dict(files))
+        (entry,) = [one for one in made["instruments"]["instruments"] if one["id"] == "staff_training"]
+        shown_so, not_so = entry["examples"], entry["negatives"]
+        entry.update({"examples": shown_so[:2], "negatives": not_so[:1]} | changes)
+        found = means_faults(parse_means(made["instruments"], made["commitment"]))
+        return [line.partition("staff_training: ")[2] for line in found if "staff_training: " in line]
+
+    assert [] == faults()
+    assert ["1 examples; give at least 2"] == faults(examples=["加强护理员培训"])
+    assert ["no negatives; give at least 1"] == faults(negatives=[])
+    assert 2 == len(faults(examples=["加强护理员培训", "甲", "乙"]))
+    assert 1 == len(faults(negatives=["加强护理员培训"]))

@@ -171,3 +171,35 @@ def test_a_quarter_ends_with_its_third_month(quarter: str, month: str) -> None:
     """Its number in Chinese or in digits."""
     number = str("一二三四".index(quarter) + 1)
     assert [f"2024-{month}"] * 2 == [cell_deadline(f"2024年第{q}季度", 2023) for q in (quarter, number)]
+
+
+@pytest.mark.parametrize(
+    "text, quotes",
+    [
+        (
+            "2024年6月底前,采集老年人信息,完成信息录入工作。",
+            ["2024年6月底前,采集老年人信息,完成信息录入工作"],
+        ),
+        ("从2024年6月起,全面推进等级评定。", ["从2024年6月起,全面推进等级评定"]),
+        ("做好各项准备工作,2024年底前建成市级平台。", ["2024年底前建成市级平台"]),
+        (
+            "2024年6月底前出台管理办法,2024年底前建成市级平台,形成评估报告。",
+            ["2024年6月底前出台管理办法", "2024年底前建成市级平台", "2024年底前建成市级平台,形成评估报告"],
+        ),
+        ("研究制定整改方案(7月)。加强各项工作的领导。", ["研究制定整改方案(7月)"]),
+        ("研究制定整改方案(7月)。7月底前印发整改方案。", ["7月底前印发整改方案"]),
+        (
+            "研究制定整改方案(7月)。8月底前印发整改方案。",
+            ["研究制定整改方案(7月)", "8月底前印发整改方案"],
+        ),
+        ("研究整改方案(7月)。市政府研究制定整改方案。", ["市政府研究制定整改方案"]),
+    ],
+)
+def test_a_milestone_is_quoted_with_the_date_that_leads_it(
+    read_text: ReadText, book: MeansBook, text: str, quotes: list[str]
+) -> None:
+    """In its own clause, or from the clause of the date on; the date of a heading is not quoted below it, and
+    the heading counts only where nothing below it is done by its date."""
+    whole = PLAN.format(text)
+    found = code_means(read_text(whole), book).milestones
+    assert quotes == [whole[one.start : one.end] for one in found]
