@@ -1,0 +1,169 @@
+"""How far words reach: each reach is met exactly, and one character (date, row, sum) more is too far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.support.table_text import ReadDocument
+
+from compare.model import Document, Reading, Statement
+
+ReadText = Callable[[str], Reading]
+Say = Callable[[Statement], str]
+
+
+@pytest.fixture(scope="module")
+def read_text(read_document: ReadDocument) -> ReadText:
+    return lambda text: read_document(Document(text, "txt"))
+
+
+def subject(statement: Statement) -> str:
+    return statement.subject
+
+
+def scope(statement: Statement) -> str:
+    return statement.scope_text
+
+
+def deadline(statement: Statement) -> str:
+    return statement.deadline
+
+
+def kind(statement: Statement) -> str:
+    return str(statement.kind)
+
+
+def unit(statement: Statement) -> str:
+    return statement.unit
+
+
+def sums(count: int) -> str:
+    """Sums side by side, of which the first alone says for whom."""
+    return f"每人补贴{''.join(f'甲类{n + 1}00元、' for n in range(count))}乙类900元。"
+
+
+def rows(count: int) -> str:
+    """A group that has its label in the first row alone."""
+    below = "".join(f"||乙{n}|2|\n" for n in range(count))
+    return f"|类别|指标|2025年|\n|床位（张）|甲|1|\n{below}"
+
+
+def paragraphs(count: int) -> str:
+    """Goals, of which the last stands behind so many paragraphs."""
+    between = "建设。\n" * count
+    return f"到2025年，实现以下目标：\n{between}建成站点9个。\n"
+
+
+def growth(length: int) -> str:
+    """A head of so many characters over rates of growth, each cell a line."""
+    cells = ["指标", "单位", "2025年", f"年均{'比' * (length - 4)}增长"]
+    return "\n".join([*cells, "床位", "张", "30", "8%", "站点", "个", "5", "7%"]) + "\n"
+
+
+REACHES: list[tuple[str, Callable[[int], str], Say, int, str, str]] = [
+    (
+        "a noun is carried into the next sentence",
+        lambda n: f"护理型床位占比达到55%。其后{'，' * n}达到60%。",
+        subject,
+        49,
+        "护理型床位占比",
+        "",
+    ),
+    (
+        "a part stands in a list with its total",
+        lambda n: f"新增床位300张，其中{'，' * n}甲县100张。",
+        scope,
+        591,
+        "甲县",
+        "",
+    ),
+    (
+        "a deadline stands in a bracket",
+        lambda n: f"建成站点9个（{'略' * n}完成时限：2024年6月）。",
+        deadline,
+        106,
+        "2024-06",
+        "",
+    ),
+    (
+        "a clause of its own says by when",
+        lambda n: f"建成站点9个{'，' * n}2024年底前完成。",
+        deadline,
+        3,
+        "2024",
+        "",
+    ),
+    (
+        "goals go on over paragraphs",
+        paragraphs,
+        deadline,
+        7,
+        "2025",
+        "",
+    ),
+    ("beds of one place", lambda n: f"养老院设置床位不少于{n}张。", kind, 300, "standard", "target"),
+    ("sums share the base of the first", sums, unit, 11, "元/人", "元"),
+    ("a label reaches down over its rows", rows, lambda s: s.subject[:2], 40, "床位", "乙4"),
+    (
+        "a date opens a noun",
+        lambda n: f"{'建' * n}2025年床位达到300张。",
+        lambda s: s.subject[-7:],
+        6,
+        "床位",
+        "2025年床位",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("write", "say", "reach", "within", "beyond"),
+    [case[1:] for case in REACHES],
+    ids=[case[0] for case in REACHES],
+)
+def test_words_reach_so_far_and_no_farther(
+    write: Callable[[int], str], say: Say, reach: int, within: str, beyond: str, read_text: ReadText
+) -> None:
+    """The last value of the text has what reaches it, and at one more what is left without it."""
+    last = [say(read_text(write(n)).statements[-1]) for n in (reach, reach + 1)]
+    assert [within, beyond] == last
+
+
+@pytest.mark.parametrize(("length", "noun"), [(18, "助浴中心"), (19, "面积")])
+def test_a_noun_follows_what_describes_it(length: int, noun: str, read_text: ReadText) -> None:
+    """Within sixty characters behind its number."""
+    text = f"建成1处面积800平方米且具有{'建' * length}的助浴中心。"
+    assert noun == read_text(text).statements[0].subject[-4:]
+
+
+@pytest.mark.parametrize(("length", "head"), [(16, "年均"), (17, "")])
+def test_a_head_of_growth_is_short(length: int, head: str, read_text: ReadText) -> None:
+    """A longer line that speaks of growth is no head of a column."""
+    assert ["床位", head] == [s.subject[:2] for s in read_text(growth(length)).statements[:2]]
+
+
+@pytest.mark.parametrize(("length", "count"), [(24, 1), (25, 0)])
+def test_a_number_has_so_many_digits(length: int, count: int, read_text: ReadText) -> None:
+    """What has more is a code."""
+    assert count == len(read_text(f"床位{'1' * length}张。").statements)
+
+
+@pytest.mark.parametrize("length", [91, 97, 98, 99])
+def test_a_noun_has_no_more_than_a_hundred_characters(length: int, read_text: ReadText) -> None:
+    """With the verb before the number: what stands farther ahead is no part of it."""
+    (made,) = read_text(f"{'甲' * length}床位达到300张。").statements
+    assert f"{'甲' * min(length, 96)}床位" == made.subject
+
+
+@pytest.mark.parametrize(("length", "preamble"), [(593, True), (594, False)])
+def test_the_first_article_is_read_to_its_reach(length: int, preamble: bool, read_text: ReadText) -> None:
+    """As what a regulation rests on, where no second article ends it."""
+    text = f"甲市办法\n第一章 总则\n第一条 {'略' * length}根据《老年法》。\n"
+    assert [preamble] == [one.preamble for one in read_text(text).cited]
+
+
+@pytest.mark.parametrize(("length", "preamble"), [(392, True), (393, False)])
+def test_the_first_article_stands_near_the_head(length: int, preamble: bool, read_text: ReadText) -> None:
+    """Within four hundred characters behind the first heading."""
+    text = f"甲市办法\n一、略{'略' * length}\n第一条 根据《老年法》。\n"
+    assert [preamble] == [one.preamble for one in read_text(text).cited]
