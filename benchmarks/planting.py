@@ -43,47 +43,57 @@ class Planted:
 
 
 class Recorder:
-    """Traces the lines of some files: bit n of ``lines[file][line]`` is the nth test, from 1 on."""
+    """Traces the lines of some faults: bit n of ``lines[file][line]`` is the nth test, from 1 on.
 
-    def __init__(self, files: Sequence[Path]) -> None:
-        self.files = {str(file.resolve()): file for file in files}
-        self.lines: dict[Path, dict[int, int]] = {file: {} for file in files}
+    Only functions that hold one of these lines are followed line by line: that is what takes time.
+    """
+
+    def __init__(self, faults: Sequence[Planted]) -> None:
+        self.files = {str(fault.file.resolve()): fault.file for fault in faults}
+        self.lines: dict[Path, dict[int, int]] = {file: {} for file in self.files.values()}
+        self.planted: dict[str, set[int]] = defaultdict(set)
+        for fault in faults:
+            self.planted[str(fault.file.resolve())] |= set(range(fault.lines[0], fault.lines[1] + 1))
         self.seconds: list[float] = [0.0]
         self.imported: dict[CodeType, set[int]] = defaultdict(set)
         self.shared: dict[CodeType, set[int]] = defaultdict(set)
         self.own: dict[CodeType, set[int]] = defaultdict(set)
         self.seen = self.imported
         self.depth = 0
-        self.sizes: dict[CodeType, int] = {}
+        self.wanted: dict[CodeType, frozenset[int]] = {}
         self.keeping: set[CodeType] = set()
         self.caches: list[Any] = []
         self.caches_of_tests: list[Any] = []
         sys.settrace(self.called)
 
-    def size(self, code: CodeType) -> int:
-        """How many lines a function has; 0 for the body of a module or a class, and for other files."""
-        if code not in self.sizes:
-            traced = code.co_filename in self.files and code.co_flags & CO_OPTIMIZED
+    def lines_of(self, code: CodeType) -> frozenset[int]:
+        """The lines of faults in a function; none in the body of a module or a class."""
+        if code not in self.wanted:
             lines = {line for *_, line in code.co_lines() if line is not None} | {code.co_firstlineno}
-            self.sizes[code] = len(lines) if traced else 0
-        return self.sizes[code]
+            planted = self.planted[code.co_filename] if code.co_flags & CO_OPTIMIZED else set()
+            self.wanted[code] = frozenset(lines & planted)
+        return self.wanted[code]
 
     def called(self, frame: FrameType, _event: str, _argument: Any) -> Callable[..., Any] | None:
         code = frame.f_code
-        size = self.size(code)
-        if not size:
+        if code.co_filename not in self.files:
             return None
         if code in self.keeping:
             self.share()
             return self.kept
+        wanted = self.lines_of(code)
+        if not wanted:
+            return None
         seen = self.seen[code]
-        seen.add(code.co_firstlineno)
-        return self.ran if len(seen) < size else None
+        if code.co_firstlineno in wanted:
+            seen.add(code.co_firstlineno)
+        return self.ran if len(seen) < len(wanted) else None
 
     def ran(self, frame: FrameType, _event: str, _argument: Any) -> Callable[..., Any]:
-        seen = self.seen[frame.f_code]
-        seen.add(frame.f_lineno)
-        frame.f_trace_lines = len(seen) < self.sizes[frame.f_code]
+        if frame.f_lineno in self.wanted[frame.f_code]:
+            seen = self.seen[frame.f_code]
+            seen.add(frame.f_lineno)
+            frame.f_trace_lines = len(seen) < len(self.wanted[frame.f_code])
         return self.ran
 
     def kept(self, frame: FrameType, event: str, _argument: Any) -> Callable[..., Any]:
@@ -165,7 +175,7 @@ class Planter:
     def __init__(self, listed: Path) -> None:
         self.listed = listed
         self.faults: list[Planted] = pickle.loads(listed.read_bytes())
-        self.recorder = Recorder(sorted({fault.file for fault in self.faults}))
+        self.recorder = Recorder(self.faults)
         self.functions: list[FunctionType] = []
         self.child = False
 
