@@ -11,7 +11,7 @@ from tests.support.table_text import ReadDocument
 
 from compare.model import Document, Reading
 from compare.reading.page.clauses import clauses_of
-from compare.reading.page.outline import outline, trail
+from compare.reading.page.outline import outline, section_years, trail
 from compare.reading.page.view import text_view
 
 ReadText = Callable[[str], Reading]
@@ -52,6 +52,24 @@ def test_numbers_nest_by_their_kind() -> None:
         "1 paragraph ||8|任务表",
         "1 paragraph ||8|附件：清单",
     ] == outlined(text)
+
+
+def test_lines_above_any_number_are_of_the_first_level() -> None:
+    """As the paragraphs of a text without sections are."""
+    assert ["1 paragraph ||None|说明", "1 heading 一|总则|None|一、总则"] == outlined("说明\n一、总则\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("一、2024年任务\n二、其他\n", [2024, 0]),
+        ("（一）2024年任务\n2024年说明\n", []),
+        ("2024年说明\n一、2023年和2024年\n", [2023]),
+    ],
+)
+def test_sections_of_the_first_level_are_about_a_year(text: str, years: list[int]) -> None:
+    """The first that their heading names, 0 for one that names none; other lines are no sections."""
+    assert years == [year for _, year in section_years(*outline(text_view(text)))]
 
 
 def test_what_is_no_number_opens_no_section() -> None:
