@@ -163,3 +163,111 @@ def test_a_question_names_a_function_of_this_package_alone(function: str, tmp_pa
     study = Dataset(tmp_path, tmp_path, lambda: pytest.fail("the codebook is not asked for"))
     with pytest.raises(LookupError, match="no question of this package"):
         found_in(study, f'["{function}", [], {{}}]')
+
+
+@pytest.mark.parametrize(
+    "rows, text",
+    [
+        ([], "none"),
+        ([0], "0"),
+        ([3], "3"),
+        ([0, 1], "0-1"),
+        ([0, 2], "0 2"),
+        ([0, 1, 2, 3, 4, 7, 8], "0-4 7-8"),
+    ],
+)
+def test_rows_are_told_in_ranges(rows: list[int], text: str) -> None:
+    """A row alone by its number; no rows are told apart from all of them, which are ""."""
+    assert text == in_ranges(np.array(rows, dtype=int))
+    assert rows == from_ranges(text)
+
+
+def test_rows_that_take_much_room_are_all_rows() -> None:
+    """More than 2000 characters of numbers; then any change of the column counts."""
+    rows = [10, 12, *range(1000, 1798, 2)]
+    assert 2000 == len(in_ranges(np.array(rows)))
+    assert "" == in_ranges(np.array([*rows, 1800]))
+
+
+def noted_of(read: Callable[[Any], object], **made_of: tuple[str, ...]) -> set[tuple[str, str]]:
+    """What is noted of a frame of three rows, of which two are those of some table."""
+    frame = _frame([("a", "beds", 1.5, "x"), ("b", "money", np.nan, "y"), ("b", "beds", 0.0, np.nan)])
+    noted: set[str] = set()
+    read(NotedFrame(frame, noted.add, "t", np.array([4, 5, 9]), made_of))
+    return {(cells.column, cells.rows) for part in noted if (cells := reads.cells(part))}
+
+
+@pytest.mark.parametrize(
+    "read, expected",
+    [
+        (lambda f: f["value"], {("value", "4-5 9")}),
+        (lambda f: f[f["group"] == "beds"]["value"], {("group", "4-5 9"), ("value", "4 9")}),
+        (lambda f: len(f), set()),
+        (lambda f: f.shape, set()),
+        (lambda f: f.columns, set()),
+        (lambda f: f.sum(), {("*", "4-5 9")}),
+        (lambda f: f[["value", "text"]], {("value", "4-5 9"), ("text", "4-5 9")}),
+        (lambda f: f.loc[f["group"] == "none"]["value"], {("group", "4-5 9"), ("value", "none")}),
+        (lambda f: f.loc[f["group"] == "beds", "value"], {("group", "4-5 9"), ("value", "4 9")}),
+        (
+            lambda f: f.loc[f["group"] == "beds", ["value", "text"]],
+            {("group", "4-5 9"), ("value", "4 9"), ("text", "4 9")},
+        ),
+        (lambda f: f.loc[0], {("*", "4-5 9")}),
+        (lambda f: f.loc[0, "value"], {("*", "4-5 9")}),
+        (lambda f: f.loc[:, "value"], {("*", "4-5 9")}),
+        (lambda f: f.dropna(subset=["value", "text"]), {("value", "4-5 9"), ("text", "4-5 9")}),
+        (lambda f: f.dropna(subset="value")["plan"], {("value", "4-5 9"), ("plan", "4 9")}),
+        (lambda f: f.dropna(), {("*", "4-5 9")}),
+        (lambda f: f.dropna(subset=["value"], how="all"), {("*", "4-5 9")}),
+        (lambda f: [row["text"] for row in records(f)], {("text", "4-5 9")}),
+        (lambda f: [("text" in row, len(row), list(row)) for row in records(f)], set()),
+        (lambda f: f.noted_plain(), set()),
+        (lambda f: f.noted_whole(), {("*", "4-5 9")}),
+    ],
+)
+def test_what_is_noted_of_some_rows(read: Callable[[Any], object], expected: set[tuple[str, str]]) -> None:
+    """By their numbers in the table; how many were picked follows from what they were picked by."""
+    assert expected == noted_of(read)
+
+
+@pytest.mark.parametrize(
+    "read, expected",
+    [
+        (lambda f: f["text"], {("x", "4-5 9"), ("y", "4-5 9")}),
+        (lambda f: f["value"], {("value", "4-5 9")}),
+        (lambda f: f.sum(), {(name, "4-5 9") for name in ("plan", "group", "value", "x", "y")}),
+        (lambda f: f[f["value"].notna()]["text"], {("value", "4-5 9"), ("x", "4 9"), ("y", "4 9")}),
+    ],
+)
+def test_a_column_made_of_others_is_noted_as_these(
+    read: Callable[[Any], object], expected: set[tuple[str, str]]
+) -> None:
+    """What is printed of a code is read where the code is."""
+    assert expected == noted_of(read, text=("x", "y"))
+
+
+def test_a_frame_with_names_is_noted_as_the_codes() -> None:
+    """Over two steps as well."""
+    frame = _frame([("a", "beds", 1.5, "x")])
+    noted: set[str] = set()
+    first = NotedFrame(frame, noted.add, "t").noted_with(frame.assign(label="甲"), {"label": "plan"})
+    second = first.noted_with(first.noted_plain().assign(again="乙"), {"again": "label"})
+    assert (["甲"], ["乙"]) == (list(second["label"]), list(second["again"]))
+    assert {"t\tplan\t"} == noted
+
+
+def test_what_is_changed_in_a_frame_is_read_as_a_whole() -> None:
+    """A column set, deleted or renamed is a change of all that is shown of it."""
+    for change in (
+        lambda f: f.__delitem__("text"),
+        lambda f: f.__setitem__("text", 1),
+        lambda f: setattr(f, "columns", list("abcd")),
+    ):
+        frame, noted = _frame([("a", "beds", 1.5, "x")]), set[str]()
+        made = NotedFrame(frame, noted.add, "t")
+        change(made)
+        assert ({"t\t*\t"}, False) == (
+            noted,
+            list(frame) == list(_COLUMNS) and frame["text"].tolist() == ["x"],
+        )
