@@ -109,3 +109,39 @@ def test_regions_without_a_figure_are_one_line() -> None:
     assert [f"data/context: nothing of {named} and 2 more; their values stand without a rate"] == list(
         unmatched(context, codes)
     )
+
+
+@pytest.mark.parametrize("number, more", [(6, ""), (7, " and 1 more")])
+def test_at_most_six_places_are_named(number: int, more: str) -> None:
+    """In the order of their codes, each once; where nothing lacks nothing is said."""
+    codes = [f"41162{digit}" for digit in range(number, 0, -1)] * 2
+    context = pd.DataFrame({"region_code": ["411600"]})
+    named = ", ".join(f"41162{digit}" for digit in range(1, 7))
+    assert [f"data/context: nothing of {named}{more}; their values stand without a rate"] == list(
+        unmatched(context, codes)
+    )
+    assert [] == [*unmatched(context, ["411600"]), *unmatched(context[:0], codes)]
+
+
+@pytest.mark.parametrize(
+    "row, problem",
+    [
+        ("411600,1899,人口,1,,", "the year is not a year"),
+        ("411600,1900,人口,1,,", ""),
+        ("411600,2099年底,人口,1,,", ""),
+        ("411600,2100,人口,1,,", "the year is not a year"),
+        ("411600,2020.5,人口,1,,", "the year is not a year"),
+        ("411600,2020,,1,,", "no variable is named; name it"),
+        ("411600,2020,人口,n/a,,", "no value; it counts as missing"),
+        ("411600,2020,人口,0,,", ""),
+        ("411600,2020,人口,-1.5e3,,", ""),
+        ('411600,2020,人口,"12,34",,', "the value is not a number; write digits"),
+        ('411600,2020,人口,"1,234",,', ""),
+        ("x,1899,,many,,", "no region has this code"),
+    ],
+)
+def test_each_row_has_one_remark_or_a_value(tmp_path: Path, row: str, problem: str) -> None:
+    """The first thing that is wrong; zero is a value, and what is missing none."""
+    found = read_context(files(tmp_path, a=f"{HEAD}\n{row}\n"))
+    assert (0 if problem else 1, 1 if problem else 0) == (len(found.frame), len(found.remarks))
+    assert all(problem in remark for remark in found.remarks)

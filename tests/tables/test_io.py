@@ -15,7 +15,12 @@ from compare.tables.storage.io import csv_text, read_table, write_table
 from compare.tables.storage.parquet import ParquetFiles
 from compare.tables.storage.schemas import Column, Schema, schemas
 from compare.tables.storage.store import read_stored
-from compare.tables.storage.validation import TableError, check_references
+from compare.tables.storage.validation import (
+    FAILURE_COLUMNS,
+    TableError,
+    check_references,
+    readable,
+)
 
 # Any text but NUL, which no CSV holds and no text of a document has.
 _TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), min_size=1, max_size=12)
@@ -175,3 +180,75 @@ def test_a_reference_to_a_row_that_is_not_there_is_a_failure() -> None:
     assert [("statements", "plan_id", "gone")] == list(
         found[["table", "column", "value"]].itertuples(index=False, name=None)
     )
+
+
+def failure(
+    column: str = "title", check: str = "is empty", value: str = "", row: int | None = 2
+) -> tuple[Any, ...]:
+    return ("plans", column, check, value, row)
+
+
+@pytest.mark.parametrize("number, more", [(20, None), (21, "and 1 more"), (45, "and 25 more")])
+def test_after_the_twentieth_failure_only_their_number_is_said(number: int, more: str | None) -> None:
+    """Twenty lines can be read; the table of failures has all of them."""
+    frame = pd.DataFrame([failure(row=at) for at in range(number)], columns=list(FAILURE_COLUMNS))
+    lines = readable(frame).splitlines()
+    assert (20 if more is None else 21) == len(lines)
+    assert lines[-1] == (more or "plans.csv: column title, row 19: is empty")
+    assert number == len(TableError(frame).failures)
+
+
+@pytest.mark.parametrize(
+    "parts, line",
+    [
+        (failure(), "plans.csv: column title, row 2: is empty"),
+        (failure(value="x"), "plans.csv: column title, row 2: is empty (x)"),
+        (failure(row=None), "plans.csv: column title: is empty"),
+        (failure(column=""), "plans.csv: row 2: is empty"),
+        (failure(column="", row=None), "plans.csv: is empty"),
+    ],
+)
+def test_a_failure_is_one_line(parts: tuple[Any, ...], line: str) -> None:
+    """With what is known of its place, and the value that is wrong."""
+    assert line == readable(pd.DataFrame([parts], columns=list(FAILURE_COLUMNS)))
+
+
+def test_references_are_checked_between_the_tables_given() -> None:
+    """A row is named as a spreadsheet shows it; what is empty points nowhere, and what is not at hand is not
+    looked up."""
+    plans_of = make_frame(schemas()["plans"], [plans()])
+    references = pd.DataFrame({"plan_id": ["a", "gone", None, "lost"]})
+    found = check_references({"plans": plans_of, "numerals": references})
+    assert [("plan_id", "gone", 3), ("plan_id", "lost", 5)] == list(
+        found[["column", "value", "row"]].itertuples(index=False, name=None)
+    )
+    assert {"not found in plans.plan_id"} == set(found["check"])
+    assert 0 == len(check_references({"numerals": references}))
+
+
+def test_an_offset_is_not_negative(tmp_path: Path) -> None:
+    """Zero is the first character."""
+    schema = schemas()["numerals"]
+    row = {"plan_id": "a", "start": 0, "end": 2, "text": "55", "role": "statement"}
+    write_table(make_frame(schema, [row]), schema, tmp_path / "numerals.csv")
+    with pytest.raises(TableError, match="column start, row 2: a negative offset"):
+        write_table(make_frame(schema, [row | {"start": -1}]), schema, tmp_path / "numerals.csv")
+
+
+@pytest.mark.parametrize(
+    "cell, complaint",
+    [("1.5", "start"), ("x", "start"), ("1" * 19, "start"), ("-", "start"), ("1" * 18, ""), ("7", "")],
+)
+def test_a_whole_number_is_written_in_at_most_18_digits(tmp_path: Path, cell: str, complaint: str) -> None:
+    """As many as a machine counts to; anything else is named with its row."""
+    schema = schemas()["numerals"]
+    row = {"plan_id": "a", "start": 5, "end": 2, "text": "55", "role": "statement"}
+    path = tmp_path / "numerals.csv"
+    path.write_text(
+        csv_text(make_frame(schema, [row]), schema).replace(",5,", f",{cell},", 1), encoding="utf-8"
+    )
+    if complaint:
+        with pytest.raises(TableError, match=f"column {complaint}, row 2: .*{cell}"):
+            read_table(path, schema)
+    else:
+        assert [int(cell)] == list(read_table(path, schema)["start"])
