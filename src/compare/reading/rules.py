@@ -41,7 +41,7 @@ class ByKind(Generic[Context, Result]):
     """A table of rules, of which those are picked that can apply to a kind of thing, its state and its words:
     most rules go by a word, and to see that it is not there costs a tenth of asking the rule."""
 
-    __slots__ = ("_across", "_bits", "_cues", "_picked", "_seen", "rules")
+    __slots__ = ("_across", "_bits", "_cues", "_last", "_picked", "_seen", "rules")
 
     def __init__(self, rules: Sequence[Rule[Context, Result]]) -> None:
         self.rules = rules
@@ -51,6 +51,7 @@ class ByKind(Generic[Context, Result]):
         self._cues = re.compile("|".join(map(re.escape, cues)) or "(?!)")
         self._seen = {cue: sum(bit for word, bit in self._bits.items() if word in cue) for cue in cues}
         self._across = [cue for cue in cues if any(_ends_in(other, cue) for other in cues)]
+        self._last = ("", 0)
         self._picked: dict[tuple[str, str | None, int], tuple[Rule[Context, Result], ...]] = {}
 
     def __call__(
@@ -58,19 +59,25 @@ class ByKind(Generic[Context, Result]):
     ) -> tuple[Rule[Context, Result], ...]:
         """The rules for ``kind`` in the order of the table; of those that need a word only the ones that find
         it in ``words``, of those for a state only the ones for ``state``: all where none is given."""
-        found = -1
-        if words is not None:
-            found = 0
-            for cue in set(self._cues.findall(words)):  # a sentence of thousands of values has few cues
-                found |= self._seen[cue]
-            for cue in self._across:
-                if cue in words:
-                    found |= self._bits[cue]
+        found = -1 if words is None else self._found(words)
         picked = self._picked.get((kind, state, found))
         if picked is None:
             picked = tuple(rule for rule in self.rules if self._may_apply(rule, kind, state, found))
             self._picked[kind, state, found] = picked
         return picked
+
+    def _found(self, words: str) -> int:
+        """Which words that rules need stand in those given: of a sentence the same for each of its values."""
+        last, found = self._last
+        if words != last:
+            found = 0
+            for cue in set(self._cues.findall(words)):
+                found |= self._seen[cue]
+            for cue in self._across:
+                if cue in words:
+                    found |= self._bits[cue]
+            self._last = (words, found)
+        return found
 
     def _may_apply(self, rule: Rule[Context, Result], kind: str, state: str | None, found: int) -> bool:
         there = not rule.needs or any(found & self._bits[cue] for cue in rule.needs)
