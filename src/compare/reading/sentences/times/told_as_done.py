@@ -13,7 +13,7 @@ from compare.reading.rules import Rule
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 
 _ALREADY = re.compile(
-    rf"占(?:全年|年度|当年)[^,。;0-9]{{0,8}}任务|现?辖有?$|(?<![较比由从与同在])目前|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|投入)(?!的|区|小区|住宅|居住|登记)"
+    rf"占(?:全年|年度|当年)[^,。;0-9]{{0,8}}任务|现?辖有?$|(?<![较比由从与同在])目前(?!的?水平)|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|投入)(?!的|区|小区|住宅|居住|登记)"
 )
 # 建设80处…全部完成: a clause that says so without saying by when.
 _ALL_DONE = re.compile(
@@ -141,7 +141,9 @@ def _perfective(t: Timing) -> Timed | None:
     if t.by_then or not _BROUGHT_WORDS.search(t.text, start, end):
         return None
     told = _BROUGHT_ABOUT.search(t.text, start, end)
-    return (Kind.PARAMETER, "") if told and not intends(t.text, start, end) else None
+    if not told or (told.group().startswith("提前") and not t.tells):
+        return None  # a plan may ask for something ahead of time
+    return None if intends(t.text, start, end) else (Kind.PARAMETER, "")
 
 
 def _goes_on(t: Timing) -> Timed | None:
