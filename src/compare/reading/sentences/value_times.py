@@ -15,7 +15,6 @@ from compare.reading.sentences.times.hindsight import (
     first_year_ahead,
     is_plan,
     last_year_counted,
-    named_plan,
 )
 from compare.reading.sentences.times.rules import FACTS, TimeRules, rules_for, timed_kind
 from compare.reading.sentences.times.timing import Timing, intends, now_in
@@ -51,7 +50,6 @@ class ValueTimes:
 
     __slots__ = (
         "ahead",
-        "begins",
         "counted",
         "date_starts",
         "fact",
@@ -69,7 +67,6 @@ class ValueTimes:
         self.now = (-1, -1)
         self.rules: dict[bool, TimeRules] = {}
         self.tells = not is_plan(material.title)
-        self.begins = named_plan(material.view.text, material.title)
         self.ahead = first_year_ahead(material.view.text) if self.tells else 0
         self.counted = last_year_counted(material.view.text) if self.tells else 0
 
@@ -100,7 +97,7 @@ class ValueTimes:
             self.fact if self.fact[0] >= told else (-1, -1, 0),
             (sentence, sentence_end),
             back.year(value.start),
-            self.begins,
+            back.begins,
             self.tells,
             self.ahead,
             self.counted,

@@ -87,9 +87,13 @@ _FIVE_YEAR = re.compile(r"十[一二三四]?(?=五)")
 
 @dataclass(frozen=True, slots=True)
 class Hindsight:
-    """The parts of a text that look back, sorted; their offsets are of whatever the positions are of."""
+    """The parts of a text that look back, sorted; their offsets are of whatever the positions are of.
+
+    ``begins`` is the first year of the latest five-year plan that the text is or cites, 0 if none.
+    """
 
     parts: tuple[PastPart, ...]
+    begins: int = 0
 
     def year(self, position: int) -> int | None:
         """The last year told of around a position, None where the text does not look back."""
@@ -110,7 +114,7 @@ def hindsight(
     back too, except among the goals that ``carry`` knows.
     """
     found: list[_Span] = []
-    tells = not is_plan(title)
+    tells, begins = not is_plan(title), named_plan(text, title)
     done = titled = 0
     for index, (start, _, line) in enumerate(lines_of(text)):  # each line that is not empty is a passage
         passage = passages[index]
@@ -136,19 +140,14 @@ def hindsight(
             )
             ahead = _AHEAD_IN_LINE.search(text, start + since, line_end)
             found.append((start, ahead.start() if ahead else end, 0))
-        elif (over := _FIVE_YEARS.match(line)) and _is_over(over["n"], text, title):
+        elif (over := _FIVE_YEARS.match(line)) and (five_year_end(over["n"]) or 0) < begins:
             ahead = _AHEAD_IN_LINE.search(text, start, start + len(line))
             found.append(
                 (start, ahead.start() if ahead else start + len(line), five_year_end(over["n"]) or 0)
             )
         elif tells and "。" in line[:48] and _ACHIEVED.match(line[:48]) and carry.floor(start) is None:
             found.append((start, start + len(line), 0))
-    return Hindsight(tuple(PastPart(*span) for span in _flat(found) if span[1] > span[0]))
-
-
-def _is_over(number: str, text: str, title: str) -> bool:
-    """Whether a five-year plan lies before the one that the text is or cites."""
-    return (five_year_end(number) or 0) < named_plan(text, title)
+    return Hindsight(tuple(PastPart(*span) for span in _flat(found) if span[1] > span[0]), begins)
 
 
 def reports(line: str) -> bool:
