@@ -59,25 +59,22 @@ class ByKind(Generic[Context, Result]):
     ) -> tuple[Rule[Context, Result], ...]:
         """The rules for ``kind`` in the order of the table; of those that need a word only the ones that find
         it in ``words``, of those for a state only the ones for ``state``: all where none is given."""
-        found = -1 if words is None else self._found(words)
+        found = -1
+        if words is not None:
+            last, found = self._last
+            if words != last:  # a sentence is asked about once for each of its values
+                found = 0
+                for cue in set(self._cues.findall(words)):
+                    found |= self._seen[cue]
+                for cue in self._across:
+                    if cue in words:
+                        found |= self._bits[cue]
+                self._last = (words, found)
         picked = self._picked.get((kind, state, found))
         if picked is None:
             picked = tuple(rule for rule in self.rules if self._may_apply(rule, kind, state, found))
             self._picked[kind, state, found] = picked
         return picked
-
-    def _found(self, words: str) -> int:
-        """Which words that rules need stand in those given: of a sentence the same for each of its values."""
-        last, found = self._last
-        if words != last:
-            found = 0
-            for cue in set(self._cues.findall(words)):
-                found |= self._seen[cue]
-            for cue in self._across:
-                if cue in words:
-                    found |= self._bits[cue]
-            self._last = (words, found)
-        return found
 
     def _may_apply(self, rule: Rule[Context, Result], kind: str, state: str | None, found: int) -> bool:
         there = not rule.needs or any(found & self._bits[cue] for cue in rule.needs)
