@@ -202,3 +202,9 @@ def test_a_code_of_neither_makes_no_row() -> None:
 def test_without_units_nothing_agrees_or_disagrees() -> None:
     """No per cent of nothing: missing, not zero."""
     assert [("", "indicator", 0, 0, None, None)] == [tuple(one.values()) for one in agreement([])]
+
+
+def test_words_that_a_line_repeats_stand_where_they_stand_first() -> None:
+    """A coder who quotes without a place may mean either: the first counts for the order."""
+    either = Item("p", 1, ((0, 10), (90, 100)), (5, 95), item(0).coded, "words", "a")
+    assert ["a", "b"] == [one.statement_id for one, _ in pair([item(40, "b"), either], []) if one]
