@@ -49,3 +49,19 @@ def test_a_clause_that_says_what_is_to_be_done_stands_alone(scale: Commitment, t
     """No weak word before it reaches it."""
     assert stands_alone(text, scale)
     assert binds(in_sentence(["支持机构发展", text], scale)[1])
+
+
+def test_what_is_carried_ends_with_a_clause_that_stands_alone(scale: Commitment) -> None:
+    """It carries over clauses without a verb, and a new modal word takes its place; behind a clause that says
+    of itself what is to be done nothing is carried any more."""
+    clauses = ["鼓励社会力量参与", "必须配备护理人员", "养老服务用房", "由市民政局负责", "养老服务用房"]
+    found = in_sentence(clauses, scale)
+    assert [
+        ("encouragement", False),
+        ("mandatory", False),
+        ("mandatory", True),
+        ("plain", False),
+        ("plain", False),
+    ] == [(one.level.id, one.carried) for one in found]
+    assert ["鼓励", "必须", "必须"] == [one.mark for one in found[:3]]
+    assert [False, True, True, True, True] == [binds(one) for one in found]
