@@ -334,4 +334,6 @@ def test_silence_is_told_once_for_a_region() -> None:
         return [(text_of(one["benchmark_region"]), one["relation"]) for one in found.to_dict("records")]
 
     assert [("", Relation.SILENT), ("110000", Relation.SILENT)] == regions(row, rural)
+    conflicting = row | {"status": "conflicting"}
+    assert Relation.CONFLICTING == regions(row, rural, conflicting)[-1][1]
     assert [("", Relation.COMPARED), ("110000", Relation.OTHER_SCOPE)] == regions(row, valued)

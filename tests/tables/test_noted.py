@@ -271,3 +271,12 @@ def test_what_is_changed_in_a_frame_is_read_as_a_whole() -> None:
             noted,
             list(frame) == list(_COLUMNS) and frame["text"].tolist() == ["x"],
         )
+
+
+def test_only_sections_that_words_are_counted_by_are_noted() -> None:
+    """Each has a file of its own in the codebook; all others are the codebook."""
+    noted: list[str] = []
+    sections = reads.NotedSections({"themes": {}, "kinds": {"target": {"en": "Target"}}}, noted.append)
+    assert (["themes", "kinds"], 2, []) == (list(sections), len(sections), noted)
+    assert ("Target", {}) == (sections["kinds"]["target"]["en"], sections["themes"])
+    assert [reads.of_codebook("themes")] == noted
