@@ -14,7 +14,6 @@ from compare.reading.sentences.times.deadlines import govern
 from compare.reading.sentences.times.hindsight import (
     first_year_ahead,
     is_plan,
-    last_year_counted,
 )
 from compare.reading.sentences.times.rules import FACTS, TimeRules, rules_for, timed_kind
 from compare.reading.sentences.times.timing import Timing, intends, now_in
@@ -50,7 +49,6 @@ class ValueTimes:
 
     __slots__ = (
         "ahead",
-        "counted",
         "date_starts",
         "fact",
         "material",
@@ -68,7 +66,6 @@ class ValueTimes:
         self.rules: dict[bool, TimeRules] = {}
         self.tells = not is_plan(material.title)
         self.ahead = first_year_ahead(material.view.text) if self.tells else 0
-        self.counted = last_year_counted(material.view.text) if self.tells else 0
 
     def dated(self, value: Value, floor: int, clause_before: str, kind: Kind, rule: str) -> Dated:
         """What time makes of a value that has a kind by a rule of words; its own begin at ``floor``."""
@@ -100,7 +97,6 @@ class ValueTimes:
             back.begins,
             self.tells,
             self.ahead,
-            self.counted,
         )
         is_dated = dated[1] > dated[0]
         if is_dated not in self.rules:  # a sentence is looked through once, however many values it has

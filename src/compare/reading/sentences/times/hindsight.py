@@ -77,7 +77,6 @@ _PLAN = re.compile(
 _FIVE_YEARS = re.compile(r"“?(?P<n>十[一二三四五])五”?(?:规划)?(?:期间|时期),")
 _AHEAD_OPENS = re.compile("(?:下一步|下一阶段|下阶段|今后|接下来|未来)")
 _AHEAD_IN_LINE = re.compile(r"(?<=[。;])(?:但|同时,?)?(?:今年(?!以?来|已)|下一步|今后|未来|明年|接下来)")
-_COUNTED_TO = re.compile(r"截[至止]到?(?P<year>20[0-9]{2})年[底末]")
 _AHEAD = re.compile(
     r"(?<![到至])(?P<year>20[0-9]{2})年,?[^,。;:\n0-9]{0,12}(?:将|拟(?!定)|计划(?=[新建完])|力争)"
 )
@@ -162,11 +161,6 @@ def named_plan(text: str, title: str) -> int:
     if "五" in text:
         numbers += [m["n"] for m in _NAMED_PLAN.finditer(text)]
     return max((five_year_end(number) or 4 for number in numbers), default=4) - 4
-
-
-def last_year_counted(text: str) -> int:
-    """The last year at whose end a text counts (截至2020年底), 0 without any."""
-    return max((int(m["year"]) for m in _COUNTED_TO.finditer(text)), default=0)
 
 
 def first_year_ahead(text: str) -> int:

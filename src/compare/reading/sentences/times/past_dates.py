@@ -46,8 +46,6 @@ def _summed_up(t: Timing) -> Timed | None:
         return None  # a plan that says its own year says what is past
     if t.begins and t.deadline:
         return (Kind.PARAMETER, "") if int(t.deadline[:4]) < t.begins else None
-    if t.counted and t.deadline and int(t.deadline[:4]) <= t.counted:
-        return None if intends(t.text, *t.sentence) else (Kind.PARAMETER, "")
     words = (t.text, end, t.value.start)
     return (Kind.PARAMETER, "") if _SUMS_UP.search(*words) and not _GOAL.search(*words) else None
 

@@ -42,7 +42,7 @@ class Timing:
     ``sentence`` is the span of its sentence; ``told_of`` the last year that a part of the text which looks
     back tells of, 0 where that part names none, None in any other part; ``begins`` the first year of the
     five-year plan that the text is or cites, 0 if none; ``tells`` whether the document is no plan; ``ahead``
-    the first year of which it says what will be, ``counted`` the last at whose end it counts, 0 if none.
+    the first year of which it says what will be, 0 if none.
     """
 
     text: str
@@ -62,7 +62,6 @@ class Timing:
     begins: int = 0
     tells: bool = False
     ahead: int = 0
-    counted: int = 0
 
     @property
     def by_then(self) -> bool:
