@@ -125,3 +125,18 @@ def test_which_indicators_take_a_condition(book_of: Any, entry: dict[str, Any], 
     indicator = book_of(a={"match": ["床"], **entry}).indicators["a"]
     assert may == may_be_condition(indicator)
     assert indicator.kind in (None, *Kind)
+
+
+def test_the_steps_of_an_indicator_are_those_of_its_scales(codebook_files: Mapping[str, Any]) -> None:
+    """Scopes of its tiers alone; without tiers it has none."""
+    scopes = [
+        {"id": code, "label": LABEL, "match": ["x"], **({"tier": tier} if tier else {})}
+        for code, tier in (("general", ""), ("three", "rating"), ("old", "age"), ("four", "rating"))
+    ]
+    beds = [
+        {"id": code, "label": LABEL, "definition": LABEL, "unit": "张", "match": ["x"], "tiers": tiers}
+        for code, tiers in (("a", ["rating"]), ("b", []))
+    ]
+    book = parse_codebook({**codebook_files, "scopes": scopes, "indicators/beds": beds})
+    steps = [[one.id for one in book.steps(book.indicators[code])] for code in ("a", "b")]
+    assert [["three", "four"], []] == steps

@@ -171,3 +171,21 @@ def test_tables_of_areas_do_not_speak_and_other_tables_come_last(
     assert [("beds", "general", "表床位", 1, True)] == spoken(make, named, text[:6], tables=table)
     cell = make.fact("9", "9", 9, unit="台", indicator="", kind="allocation", area="甲县")
     assert [("beds", "general", "文床位", 1, False)] == spoken(make, named, text, cell, tables=table)
+
+
+def test_the_scope_of_a_mention_is_any_but_the_general_one(codebook_files: Mapping[str, Any]) -> None:
+    """Whatever it is called; words for the whole area restrict nothing."""
+    label = {"zh": "某", "en": "some"}
+    scopes = [
+        {"id": code, "label": label, "match": [word]}
+        for code, word in (("general", "全市"), ("city", "城区"), ("rural", "农村"))
+    ]
+    book = parse_codebook({**codebook_files, "scopes": scopes, "nouns": {"beds": ["床位"]}})
+    for words, scope in (
+        ("城区床位", "city"),
+        ("农村床位", "rural"),
+        ("全市床位", "general"),
+        ("全市农村床位", "rural"),
+    ):
+        found = mentions(read(Document(words, "txt"), book.lexicon), (), book)
+        assert [scope] == [one.scope for one in found if one.indicator == "beds"]
