@@ -57,3 +57,13 @@ def test_study_without_allocations_has_no_chart(figure: SimpleNamespace, labels:
     """Most plans allocate nothing to areas."""
     tables = {"allocations": figure.allocations(3).iloc[:0], "plans": figure.plans(1)}
     assert () == allocations.draw(tables, labels)
+
+
+def test_plans_without_a_table_are_named(figure: SimpleNamespace, labels: Labels) -> None:
+    """Each page tells which plans of the study it cannot show."""
+    plans = figure.plans(3)
+    tables = {"allocations": figure.allocations(6), "plans": plans}
+    (chart,) = allocations.draw(tables, labels, "en")
+    (shown,) = set(tables["allocations"]["plan_id"])
+    names = [labels.plan(plan, "en") for plan in plans["plan_id"] if plan != shown]
+    assert chart.caption.notes[0].endswith(f"Plans without a table by area: {', '.join(names)}.")

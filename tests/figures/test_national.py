@@ -136,3 +136,13 @@ def test_many_plans_are_drawn_by_their_distance(figure: SimpleNamespace, labels:
     (marks,) = chart.axes[1].collections
     assert [-2.0, 0.0, 5.0] == sorted(x for x, _ in marks.get_offsets())
     assert "+6  =3  −3" in figure.texts(chart)
+
+
+def test_plans_that_are_not_drawn_are_named(figure: SimpleNamespace, labels: Labels) -> None:
+    """A plan that states nothing to compare, and one of which the table has no row, are named."""
+    plans = figure.plans(3)
+    (chart,) = draw(table(row(0), elsewhere(1)), plans, labels, "en")
+    names = ", ".join(labels.plan(plan, "en") for plan in plans["plan_id"][1:])
+    assert chart.caption.notes[0].endswith(f"Plans without a value that can be compared: {names}.")
+    (chart,) = draw(table(row(0)), figure.plans(20), labels, "en")
+    assert chart.caption.notes[0].endswith("Plans without a value that can be compared: 19.")

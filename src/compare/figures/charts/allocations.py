@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from compare.figures.content.cell_text import text_of
-from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line
+from compare.figures.content.plans_shown import PlanNote, left_out, plan_notes, source_line
 from compare.figures.drawing.chart import Caption, Chart
 from compare.figures.drawing.frame import Key, Page, Surround, named, open_page, surround, titled
 from compare.figures.drawing.marks import draw_status
@@ -57,20 +57,22 @@ class Panel:
 def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
     """A chart for every plan that allocates quantities to areas, on as many pages as it needs."""
     by_plan = tables["allocations"].groupby("plan_id", sort=False)
-    return tuple(chart for _, rows in by_plan for chart in _charts(rows, tables["plans"], labels, lang))
+    others = left_out("figures.allocations_others", tables["plans"], by_plan.groups, labels, lang)
+    drawn = (_charts(rows, tables["plans"], others, labels, lang) for _, rows in by_plan)
+    return tuple(chart for charts in drawn for chart in charts)
 
 
-def _charts(rows: pd.DataFrame, plans: pd.DataFrame, labels: Labels, lang: Lang) -> list[Chart]:
+def _charts(rows: pd.DataFrame, plans: pd.DataFrame, others: str, labels: Labels, lang: Lang) -> list[Chart]:
     note = plan_notes(plans, rows["plan_id"], labels, lang)[0]
     plan = plans.loc[plans["plan_id"] == note.plan_id].iloc[0]
     panels = _panels(rows)
     with style():
-        draft = _surround(note, text_of(plan["title"]), panels, labels, lang)
+        draft = _surround(note, text_of(plan["title"]), others, panels, labels, lang)
         parts = paginate(_panel_rows(rows, panels, labels, lang), MAX_HEIGHT - draft.above - draft.below)
         charts: list[Chart] = []
         for number, part in enumerate(parts, 1):
             shown = [panel for panel_row in part for panel in panel_row.panels]
-            around = _surround(note, text_of(plan["title"]), shown, labels, lang, number, len(parts))
+            around = _surround(note, text_of(plan["title"]), others, shown, labels, lang, number, len(parts))
             name = named(f"{NAME}-{note.plan_id}", number, len(parts))
             page = open_page(
                 name,
@@ -168,6 +170,7 @@ def _draw_panel_row(page: Page, panel_row: PanelRow[Panel], top: float) -> None:
 def _surround(
     note: PlanNote,
     title: str,
+    others: str,
     panels: Sequence[Panel],
     labels: Labels,
     lang: Lang,
@@ -188,7 +191,7 @@ def _surround(
     caption = Caption(
         title=heading,
         subtitle=labels.word("figures.allocations_scope", lang, title=title or note.name),
-        notes=(labels.word("figures.allocations_note", lang),),
+        notes=(" ".join(filter(None, (labels.word("figures.allocations_note", lang), others))),),
         source=source_line([note], labels, lang),
         alt=labels.word("figures.allocations_alt", lang, title=heading, indicators=" ".join(alt_parts)),
     )

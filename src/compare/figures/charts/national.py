@@ -29,7 +29,7 @@ from compare.figures.content.national_gap import (
     value_text,
     when_text,
 )
-from compare.figures.content.plans_shown import plan_notes, source_line, when
+from compare.figures.content.plans_shown import left_out, plan_notes, source_line, when
 from compare.figures.content.selection import GENERAL
 from compare.figures.drawing import text_width
 from compare.figures.drawing.axis import bare, set_scale
@@ -94,6 +94,8 @@ class _Drawing:
         self.labels = labels
         self.lang = lang
         self.plans = plan_notes(plans, national["plan_id"], labels, lang)
+        compared = national.loc[national["relation"] == Relation.COMPARED, "plan_id"]
+        self.without = left_out("figures.national_without", plans, compared, labels, lang)
 
     def word(self, key: str, **values: object) -> str:
         return self.labels.word(key, self.lang, **values)
@@ -169,7 +171,7 @@ class _Drawing:
         compared = shares[(shares["relation"] == Relation.COMPARED) & shares["indicator"].isin(list(points))]
         title = headlines.of_national(self.national, self.labels, self.lang)
         all_compared = int((self.national["relation"] == Relation.COMPARED).sum())
-        notes = [self.word("figures.national_grade_note"), self._left_out()]
+        notes = [self.word("figures.national_grade_note"), self._left_out(), self.without]
         if all_compared > len(compared):
             notes.append(self.word("figures.national_other_units", count=all_compared - len(compared)))
         said = " ".join(
@@ -201,7 +203,7 @@ class _Drawing:
         notes = [self.word("figures.national_grade_note")]
         if any(not line.cell.deadline for line in lines):
             notes.insert(0, self.word("figures.national_undated_note"))
-        notes.append(self._left_out())
+        notes += [self._left_out(), self.without]
         cited = {line.row["plan_id"] for line in lines}
         sources = (
             source_line([note for note in self.plans if note.plan_id in cited], self.labels, self.lang),

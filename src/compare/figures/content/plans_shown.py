@@ -120,6 +120,17 @@ def source_line(notes: Sequence[PlanNote], labels: Labels, lang: Lang) -> str:
     return labels.word("figures.source", lang, plans=labels.word("figures.source_separator", lang).join(said))
 
 
+def left_out(key: str, plans: pd.DataFrame, shown: Iterable[str], labels: Labels, lang: Lang) -> str:
+    """The note ``key`` on the plans that are not ``shown``, by name or, where they are many, by their
+    number; "" where all are."""
+    missing = plan_notes(plans, set(plans["plan_id"]) - set(shown), labels, lang)
+    if not missing:
+        return ""
+    names = labels.word("figures.list_separator", lang).join(note.name for note in missing)
+    said = names if len(missing) <= NAMED_IN_FULL else str(len(missing))
+    return labels.word(key, lang, plans=said)
+
+
 def _together(notes: Iterable[PlanNote], labels: Labels, lang: Lang) -> list[str]:
     """``Prefecture, 2021–2025: A, B, C``, or by province: the order of the plans keeps them together."""
     found: dict[str, list[str]] = {}
