@@ -57,7 +57,9 @@ class Panel:
 def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
     """A chart for every plan that allocates quantities to areas, on as many pages as it needs."""
     by_plan = tables["allocations"].groupby("plan_id", sort=False)
-    others = left_out("figures.allocations_others", tables["plans"], by_plan.groups, labels, lang)
+    others = left_out(
+        "figures.allocations_others", tables["plans"], tables["allocations"]["plan_id"], labels, lang
+    )
     drawn = (_charts(rows, tables["plans"], others, labels, lang) for _, rows in by_plan)
     return tuple(chart for charts in drawn for chart in charts)
 

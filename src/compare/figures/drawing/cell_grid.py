@@ -184,7 +184,8 @@ def _draw_entry(page: Page, item: Entry, place: tuple[float, float, float, float
     cell = item.cell
     writing = item.writing(width)
     mark = y + pad + text_width.height(1, SIZE_BODY) / 2 if writing.note else y + height / 2
-    box = (x + GUTTER, y + GUTTER, width - 2 * GUTTER, height - 2 * GUTTER)
+    inset = min(GUTTER, pad / 2)  # of rows set close, the box must not cut its text
+    box = (x + GUTTER, y + inset, width - 2 * GUTTER, height - 2 * inset)
     draw_status(page.axes, box, cell.status, None if item.number else mark)
     if not item.number:
         for index, line in enumerate(writing.note):
