@@ -6,7 +6,8 @@ from compare.tables.storage.schemas import Column, Schema, schemas
 
 _HEAD = """# The tables
 
-In `data/processed/`: UTF-8 CSV with LF, one file per table, the same bytes on every run. This page is
+In `data/processed/`: UTF-8 CSV with LF, one file per table, the same bytes on every run; of more than 1,000
+plans Parquet in parts ([scale.md](scale.md)), which `compare.load()` reads all the same. This page is
 rendered from `src/compare/tables/storage/schemas.yaml` (`compare-plans codebook docs`).
 
 Read them with `compare.load()`, or with pandas alone. Codes of regions are text:
