@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from tests.support.table_text import ReadDocument
+from tests.support.language import ReadText
 
-from compare.model import Cited, Document, Reading
+from compare.model import Cited
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "heads.yaml").read_text(encoding="utf-8")
 )
 each_case = pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-ReadText = Callable[[str], Reading]
 
 PLAN = "甲市养老服务实施方案\n一、总体要求\n"
-
-
-@pytest.fixture(scope="module")
-def read_text(read_document: ReadDocument) -> ReadText:
-    return lambda text: read_document(Document(text, "txt"))
 
 
 @each_case

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from tests.support.language import ReadText
 from tests.support.table_text import ReadDocument
 
 from compare.model import Cell, Document, Reading, Role, Statement, Table
@@ -95,12 +96,6 @@ paragraphs = st.lists(sentences, min_size=1, max_size=4).map("".join)
 # --- what is compared -----------------------------------------------------------------------------
 
 Meaning = tuple[object, ...]
-ReadText = Callable[[str], Reading]
-
-
-@pytest.fixture(scope="module")
-def read_text(read_document: ReadDocument) -> ReadText:
-    return lambda text: read_document(Document(text, "txt"))
 
 
 def meaning(statement: Statement) -> Meaning:

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.table_text import ReadDocument
+from tests.support.language import ReadText
 
-from compare.model import Document, Reading
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.outline import outline, section_years, trail
 from compare.reading.page.view import text_view
-
-ReadText = Callable[[str], Reading]
-
-
-@pytest.fixture(scope="module")
-def read_text(read_document: ReadDocument) -> ReadText:
-    return lambda text: read_document(Document(text, "txt"))
-
 
 # --- outline ----------------------------------------------------------------------------------------
 

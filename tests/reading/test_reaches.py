@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.support.table_text import ReadDocument
+from tests.support.language import ReadText
 
-from compare.model import Document, Reading, Statement
+from compare.model import Statement
 
-ReadText = Callable[[str], Reading]
 Say = Callable[[Statement], str]
-
-
-@pytest.fixture(scope="module")
-def read_text(read_document: ReadDocument) -> ReadText:
-    return lambda text: read_document(Document(text, "txt"))
 
 
 def subject(statement: Statement) -> str:

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from tests.support.table_text import ReadDocument
+from tests.support.language import ReadText
 
-from compare.model import Document, Reading
+from compare.model import Reading
 from compare.reading.grids.grid import LABEL_LENGTH
-
-ReadText = Callable[[str], Reading]
-
-
-@pytest.fixture(scope="module")
-def read_text(read_document: ReadDocument) -> ReadText:
-    return lambda text: read_document(Document(text, "txt"))
 
 
 def lines(*rows: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from compare.coding.codebook import Indicator
 from compare.coding.surroundings import Surroundings
 from compare.model import Kind, Passage
+from compare.reading.cues import BOUNDS_BEFORE, BOUNDS_BEHIND, GIVES, PAYMENTS
 
 _PUNCTUATION = r"[\s,，、:：;；。()（）—~“”-]"
 _UNIT = (
@@ -24,17 +25,14 @@ _VALUES = (
 )
 _RATE = "覆盖[率面]|参保率|投保率|达标率|配建率|设置率|比例|占比|比重|率"
 _HOW_MUCH = (
-    "不[少低小]于|不[超高]过|不高于|不得|至少|最[高低多]|以[上下内]|左右|大约|约|近|超过|控制在|"
+    f"{BOUNDS_BEFORE}|{BOUNDS_BEHIND}|不得|大约|约|近|超过|控制在|"
     "(?:提高|提升|增加|扩大|增长|调整|上调)(?:到|至|为)|达到?|到|至|为|上限|额度|金额|原则|一般"
 )
 _DONE = (
     "完成|实施|推进|开展|实现|建设|建成|新[建增设]|增[设加]|改造|改建|改扩建|扩建|提升|组织|确保|力争|"
     "计划|规划|任务|目标|指标|设立|[设配]置|配备|发展|布局|打造|培训|轮训"
 )
-_PAID = (
-    "给予|按照?|予以|补助|补贴|奖励|奖补|资助|津贴|缴[费纳]|筹资|支付|发放|享受|一次性|标准|可以|可|"
-    "分别|依次|的"
-)
+_PAID = f"{GIVES}|{PAYMENTS}|按照?|缴[费纳]|筹资|一次性|标准|可以|可|分别|依次|的"
 _WHERE = (
     "[全每](?:市|县|区|省|州|旗)|每个?(?:街道|乡镇|镇|村|社区)|主城区|中心城区|城区|县城|市区|城[镇乡市]|农村"
 )

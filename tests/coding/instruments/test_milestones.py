@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.support.language import ReadText
 
-from compare.coding.instruments.clause_dates import cell_deadline, dates_of, noted_deadline
+from compare.coding.instruments.clause_dates import cell_deadline, noted_deadline
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.coder import code_means
 from compare.model import Document
@@ -121,26 +121,6 @@ def test_the_column_of_a_task_table_says_by_when(book: MeansBook) -> None:
     document: Document = read_bytes(page.encode("utf-8"), "plan.html")
     found = code_means(read(document, load_codebook(default_codebook()).lexicon), book).milestones
     assert [("issue", "2024-06"), ("establish", "2024-09-30")] == [(m.action, m.deadline) for m in found]
-
-
-@pytest.mark.parametrize(
-    "text, expected",
-    [
-        ("2024年上半年完成", "2024-06"),
-        ("2024年第三季度完成", "2024-09"),
-        ("明年6月底前完成", "2025-06"),
-        ("年底前完成", "2024"),
-        ("8月—12月完成", ""),
-        ("2023年完成", ""),
-        ("2014年以来完成", ""),
-        ("每年4月底前完成", ""),
-        ("对2024年6月30日前完成备案的机构", ""),
-        ("按照《评定办法(2026年版)》完成", ""),
-    ],
-)
-def test_the_deadline_of_a_clause(text: str, expected: str) -> None:
-    """Read against the year of the plan, 2024; "" where a date sets none."""
-    assert expected == dates_of([text], 2024)[0][1]
 
 
 @pytest.mark.parametrize(
