@@ -34,6 +34,8 @@ SETTLEMENTS = "(?:城[市镇乡]|农村|行政|建制|中心|居)*(?:社区|村|
 
 #: What somebody is given, as a noun; each of them is a verb too.
 PAYMENTS = "补助|补贴|奖励|奖补|资助|津贴"
+#: What is paid or charged, by any name of a sum.
+SUMS = f"{PAYMENTS}|价格|收费|费用"
 #: To give it.
 GIVES = "给予|予以|发放|享受|支付|拨付"
 
@@ -43,10 +45,24 @@ COUNTERS = "人次|人|名|位|户|个|家|所|处|座|栋|幢|间|张|床|套|�
 FACILITY_COUNTERS = "个|处|所|家|座|间"
 #: What is measured by these.
 MEASURES = "千瓦时|度|平方米|平方公里|㎡|立方米|公里|亩|公顷|吨|升"
+#: To look after people, of staff.
+CARES_FOR = "服务|照护|照料|护理|负责"
+#: Staff and places that a facility is fitted with.
+STAFF = "护理员|护士|医师|医生|康复师|营养师|厨师|社工|助老员|管理员|消防员|联络员|信息员|专员|人员"
+SEATS = "床位|餐位|座位|席位|铺位"
+#: To fit something with something, or provide for it when planning.
+FITS_WITH = "配套建设|配建|配套|配置|配备|设置|规划|布局|预留|建设|安排"
+
 #: Periods, of which several may pass.
 PERIODS = "年|季度|月|周|天|日|小时"
 #: Who is given something, in the last word of what they are called.
 RECIPIENTS = "老年?人|人员|对象|护理员|职工|员工|毕业生|儿童|学生|学员|居民|老党员|家属"
+
+#: Persons by what they are, where a number or an age is of them.
+PERSONS = (
+    "老年人口|常住人口|户籍人口|人口|老年人|老人|老党员|残疾人|病人|患者|儿童|幼儿|婴儿|青少年|学生|学员|居民|群众|农民"
+    "|职工|护理员|贫困户|人员"
+)
 
 #: The same with those who are counted as groups.
 GROUPS = f"{RECIPIENTS}|家庭|社工"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from compare.model import Comparator, Kind, Reason, Statement
+from compare.reading.cues import SUMS
 from compare.reading.grids.cell_values import CellValue, Measure
 from compare.reading.grids.column_labels import TOTAL, Label
 from compare.reading.grids.grid import Place
@@ -31,7 +32,7 @@ from compare.reading.sentences.scopes.setting import Setting
 _ONE = Decimal(1)
 _NORMS = re.compile(r"标准|规范|配建|配置")
 _ATTRIBUTES = re.compile("面积|床位数?$|床位规模|服务半径|服务人口|层高|宽度")
-_SUMS = re.compile("补贴|补助|奖励|奖补|津贴|金额|价格|收费|标准|费用?$")
+_SUMS = re.compile(f"{SUMS}|金额|标准|费$")
 _PERIODS = {"年": "per_year", "月": "per_month", "日": "per_day"}
 _OPENING = re.compile(r"[(\[〔【/或]")
 

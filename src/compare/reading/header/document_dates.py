@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from compare.reading.cues import DOCUMENTS
 from compare.reading.numerals import chinese_to_decimal
 from compare.reading.quantities.dates import FIVE_YEAR, five_year_end
 
@@ -27,7 +28,7 @@ _ANNOUNCED = re.compile(r"公布$")
 _IN_FORCE = ("起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施")
 _IN_FORCE_ANY = re.compile("起(?:正式)?(?:施行|实施|执行|生效)")
 _SINCE = re.compile(
-    r"(?:现予(?:公布|发布)|现将《[^》]{4,80}》[^。《]{0,20}?(?:印发|公布|发布)|本(?:方案|办法|条例|意见|规定|细则|通知|规划|计划|措施|标准|规则|决定|制度|文件|规范|指南))"
+    rf"(?:现予(?:公布|发布)|现将《[^》]{{4,80}}》[^。《]{{0,20}}?(?:印发|公布|发布)|本(?:{DOCUMENTS}|文件))"
     r"[^。]*?自(?P<when>[^自。]+)$"
 )
 

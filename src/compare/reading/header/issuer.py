@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from compare.reading.cues import DOCUMENTS
 from compare.reading.header.document_dates import DATE, DATE_LINE, iso
 from compare.reading.header.names import is_organisation, organisations, verbatim
 from compare.reading.page.view import TextView
@@ -17,7 +18,7 @@ OWN_NUMBER = re.compile(
 _LABELLED_NUMBER = re.compile(rf"(?:文号|字号|文件编号)\]?:?\n?({_NUMBER})")
 
 # …的通知(沪民养老发〔2021〕19号): behind the heading, on its line.
-_BEHIND_TITLE = re.compile(rf"(?:通知|意见|决定|公告|通告|办法|方案|规划)\(({_NUMBER})\)$", re.MULTILINE)
+_BEHIND_TITLE = re.compile(rf"(?:{DOCUMENTS})\(({_NUMBER})\)$", re.MULTILINE)
 _HEADING_LINES = 8
 
 _LABELLED_ISSUER = re.compile(

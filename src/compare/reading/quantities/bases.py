@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import COUNTERS, MEASURES, PERIODS
+from compare.reading.cues import CARES_FOR, COUNTERS, MEASURES, PERIODS
 from compare.reading.numerals import CHINESE
 from compare.reading.quantities.base_parts import (
     AMOUNT,
@@ -66,7 +66,7 @@ BEFORE_ONE = (
 )
 _ONE_OF = re.compile(rf"{BEFORE_ONE}$")
 SERVES_MANY = re.compile(
-    rf"[一-龥]{{1,8}}?(?:服务|照护|照料|护理|负责)(?:不超过|不多于|约)?(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?)(?P<measure>[名位户人张])"
+    rf"[一-龥]{{1,8}}?(?:{CARES_FOR})(?:不超过|不多于|约)?(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?)(?P<measure>[名位户人张])"
 )
 _BODIES = frozenset("个家所处座")
 _PERIOD_WORDS = frozenset({"月", "年", "日", "次", "餐"})

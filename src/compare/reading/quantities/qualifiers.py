@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Role
-from compare.reading.cues import GIVES, PAYMENTS
+from compare.reading.cues import CARES_FOR, GIVES, PAYMENTS
 from compare.reading.quantities.bases import BEFORE_ONE
 from compare.reading.quantities.named_numbers import NAME_RULES
 from compare.reading.quantities.paid_bases import MARGINAL_VERBS, PAID_NOUN
@@ -29,9 +29,7 @@ _TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四五六七八九十百]")
 _PRICE = re.compile(r"(?:^|折扣|打|享受?|按照?|优惠|价格?|费用?|票|的|至|到|为|以|予|不[高低]于)$")
 _PRICE_AHEAD = re.compile(r"优惠|收|价|以[上下]|购|乘|票|入|计|减")
 # 1名护理员照护3-5名老人: the second number is the base of the first
-_SERVES = re.compile(
-    rf"{BEFORE_ONE}[1-5一二两三四五]名[一-龥]{{1,8}}(?:服务|照护|照料|护理|负责)(?:不超过|不多于|约)?$"
-)
+_SERVES = re.compile(rf"{BEFORE_ONE}[1-5一二两三四五]名[一-龥]{{1,8}}(?:{CARES_FOR})(?:不超过|不多于|约)?$")
 _PAID = re.compile(rf"(?:{GIVES})?(?:一次性)?(?:{PAYMENTS})")
 # 新增1张床位补助8000元: what is paid for one, said without 每; behind a comma it may be a sum for all
 _FOR_ONE = re.compile(rf"{MARGINAL_VERBS}$")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import BOUNDS_BEFORE, PAYMENTS
+from compare.reading.cues import BOUNDS_BEFORE, PAYMENTS, PERSONS
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import ByKind, Rule
 
 _PEOPLE = re.compile(
-    r"(?:名|位)?(?!用|帮|给|扶(?!贫)|救|改|建设|培|支|奖|补|资|为)(?:[一-龥]{0,8}?(?:老年?人|残疾人|病人|人口|人员|职工|群众|居民|农民|儿童|学生|学员|患者|护理员|贫困户)(?!次|均))"
+    rf"(?:名|位)?(?!用|帮|给|扶(?!贫)|救|改|建设|培|支|奖|补|资|为)(?:[一-龥]{{0,8}}?(?:{PERSONS})(?!次|均))"
 )
 _HOUSEHOLDS = re.compile(r"(?:[一-龥]{0,6}?)家庭(?![照养病医护床])")
 _PEOPLE_BEFORE = re.compile(

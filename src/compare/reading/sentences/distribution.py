@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from compare.model import Comparator, Kind, Reason, Statement
+from compare.reading.cues import GIVES, PAYMENTS
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.dates import Date
@@ -17,7 +18,7 @@ from compare.reading.sentences.nouns.before import noun_before
 from compare.reading.sentences.nouns.behind import paid
 from compare.reading.sentences.nouns.parts import listed_nouns
 
-_GIVEN_AS = re.compile(r"分别(?:给予|予以|发放)?(?P<noun>(?:一次性)?(?:奖励|奖补|补助|补贴|资助))")
+_GIVEN_AS = re.compile(rf"分别(?:{GIVES})?(?P<noun>(?:一次性)?(?:{PAYMENTS}))")
 # 市级财政分别给予5000元、7000元的补助: who gives is not what is given
 _GIVER = re.compile(r"(?:财政|政府|部门|局|厅|委|省|市|县|区|级)$")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")

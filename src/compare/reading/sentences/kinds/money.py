@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
+from compare.reading.cues import PAYMENTS, SUMS
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 _GRADED = re.compile(r"等次|等级|星级|[一二三四五六ABCDE1-6]级|档次|优秀|合格|重度|中度|轻度")
 _CASE_BEFORE = re.compile(r"(?:[0-9一二三四五六七八九十][^,。;]{1,12}|优秀|良好|达标)的[一-龥]{1,10},$")
 _GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖|补助|补贴)")
-_GIVEN = re.compile(r"给予|奖|补助|补贴|发放|增加|追加")
+_GIVEN = re.compile(rf"{PAYMENTS}|给予|奖|发放|增加|追加")
 _PER_CASE = re.compile(r"的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排|追加)")
 # 其中区级承担70%, 基金支付比例为居家70%、机构60%: who pays how much of it.
 _BORNE = re.compile(
@@ -36,13 +37,13 @@ _CHARGED = re.compile(
     r"(?:、[^,。;、0-9]{0,8}[0-9.]+%){0,4}(?:[一-龥]{0,4})?(?:收取|征收|收费|计收|执行|计算|缴纳|支付|结算|报销|发放|给付|享受)"
 )
 _PAYS_MORE_OR_LESS = re.compile(
-    r"(?:补贴|补助|津贴|奖励|租金|[电水气租]价|价格|费用?|税)(?:标准)?[^,。;0-9到至]{0,6}"
+    rf"(?:{SUMS}|租金|[电水气租]价|费|税)(?:标准)?[^,。;0-9到至]{{0,6}}"
     r"(?:提高|上浮|上调|增加|增发|优惠|减免|减征|下浮|下调|降低|减少)(?:了|约)?$"
 )
 _CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
 _BY_A_STANDARD = re.compile(r"的标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
 _ENTITLEMENT = re.compile(
-    r"罚款|处罚|违法所得|骗取|低保|供养标准|保障标准|养老金|奖补|价格|餐费|定价|补贴|津贴|补助|奖励|资助|救助|增发|收费|费用|免征|减免|减半|罚"
+    rf"{SUMS}|罚款|处罚|违法所得|骗取|低保|供养标准|保障标准|养老金|餐费|定价|救助|增发|免征|减免|减半|罚"
 )
 _RULE = re.compile(r"标准|每|罚|免征|减免|减半|一次性|分别给予")
 _OF_EACH_PERSON = ("元/人·", "元/床", "元/户", "元/人次", "元/餐", "元/次", "元/生", "元/小时", "元/张")

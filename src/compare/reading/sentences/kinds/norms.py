@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import COMES_TO, FACILITY_COUNTERS, MAKES, NOT_BEYOND, NOT_LESS
+from compare.reading.cues import (
+    COMES_TO,
+    FACILITY_COUNTERS,
+    FITS_WITH,
+    MAKES,
+    NOT_BEYOND,
+    NOT_LESS,
+    SEATS,
+    STAFF,
+)
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
@@ -19,7 +28,7 @@ _COUNTED = re.compile(
 _BUILDS = re.compile(MAKES)
 _COUNTED_BEHIND = re.compile(rf"的[一-龥()]{{2,12}}[0-9]+(?:{FACILITY_COUNTERS})")
 _DESCRIBES = re.compile(r"[^,。;]{0,24}?的[一-龥]{2}")
-_ALLOTTED = re.compile(r"(?:配置|配建|配备|设置|规划|布局|预留|建设|安排)")
+_ALLOTTED = re.compile(FITS_WITH)
 # 养老机构中护理型床位应占总床位的60%以上
 _MUST_MAKE_UP = re.compile(
     r"(?:机构|敬老院|中心|站)(?:中|内|的)?[^,。;0-9]{2,14}(?:应当?|须|要)占[^,。;]{2,10}$"
@@ -32,7 +41,7 @@ _SIZE_AHEAD = re.compile(
 )
 # 护理人员不少于3名, 餐位不少于20个: what a place must have, unless an area is spoken of.
 _MUST_HAVE = re.compile(
-    r"(?:床位|餐位|座位|席位|铺位|房间|居室|护理员|护士|厨师|社工|助老员|管理员|消防员|人员|(?:供餐|服务|接待|收住)能力)"
+    rf"(?:{SEATS}|{STAFF}|房间|居室|(?:供餐|服务|接待|收住)能力)"
     rf"(?:数量?|总数|配备|配置|应当?|须|要|原则上|一般|均|都|同时|在)*(?:{NOT_BEYOND}|至少|在)?$"
 )
 _OF_ALL = re.compile(r"总(?:建筑|占地)?面积(?!的)|总规模|累计|新增|供应")
@@ -44,9 +53,7 @@ _FITS = re.compile(
     r"(?:至少|不少于)(?:配备|配置|配有|设置|设有|设|确定|明确|指定)(?:[^,。;]{2,20}[和、及])?$"
     rf"|(?:配备|配置|配有|设置|设有|设)(?:专职|兼职)?(?:{NOT_BEYOND}|至少)$|(?:应当?|须|要|至少)(?:配备|配置|配有)$|(?:确定|明确|指定)(?:{NOT_BEYOND}|至少)$"
 )
-_FITTED = re.compile(
-    r"(?:以上)?的?[一-龥]{0,14}(?:人员|护理员|护士|医师|医生|康复师|营养师|社工|助老员|管理员|联络员|信息员|专员|厨师|床位|餐位|座位)"
-)
+_FITTED = re.compile(rf"(?:以上)?的?[一-龥]{{0,14}}(?:{STAFF}|{SEATS})")
 # 每名助老员联系老人不超过50人; what is built in each place is counted.
 _EACH_BOUND = re.compile(
     rf"每(?:名|位|所|家|处|间|站|组|班|支|层|个(?![县市区乡镇村]|街道|社区|行政村|建制村))[^,。;0-9建新培]{{0,20}}(?:{NOT_BEYOND}|至少)$"

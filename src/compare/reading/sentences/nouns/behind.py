@@ -9,12 +9,14 @@ from compare.reading.cues import (
     BOUNDS_BEHIND,
     COMES_TO,
     DOES,
+    FITS_WITH,
     GIVES,
     HAS,
     MAKES,
     MODALS,
     NOT_BEYOND,
     PAYMENTS,
+    PERSONS,
 )
 
 _HEAD_STOP = re.compile(
@@ -97,13 +99,13 @@ def counts_something(text: str, clause_start: int, value_start: int) -> bool:
 
 # 80周岁以上老年人高龄津贴: who is of the age, not what they are given.
 _PEOPLE = re.compile(
-    rf"(?:{BOUNDS_BEHIND})?(?:\(含[^()]{{1,8}}\))?"
+    rf"(?:{BOUNDS_BEHIND})?+(?:\(含[^()]{{1,8}}\))?"
     r"(?:[、和及](?:[0-9]+周?岁?(?:-{1,2}|至|到))?[0-9]+周?岁(?:及?以上)?)*+"
-    r"的?(?P<noun>[一-龥、()]{0,16}?(?:老年人口|常住人口|户籍人口|人口|老年人|老人|老党员|儿童|幼儿|婴儿|青少年|居民|群众|职工|人员|市民|患者|对象|人群|者)(?:家庭)?)"
+    rf"的?(?P<noun>(?!、)[一-龥、()]{{0,16}}?(?:{PERSONS}|市民|对象|人群|者)(?:家庭)?)"
 )
 # 每百户20平方米配建养老用房: what is fitted at that rate.
 _FITTED = re.compile(
-    r"[^,。;:0-9]{0,12}?(?:配套建设|配建|配套|建设|配置|规划|设置|落实|安排|调剂解决|解决|提供|预留|建立)(?!标准|要求)(?:了|相应的?)?(?P<noun>[一-龥()“”]{2,20}?(?:设施|用房|场所|服务站|服务中心|用地|中心|站点|场地|房屋))"
+    rf"[^,。;:0-9]{{0,12}}?(?:{FITS_WITH}|落实|调剂解决|解决|提供|建立)(?!标准|要求)(?:了|相应的?)?(?P<noun>[一-龥()“”]{{2,20}}?(?:设施|用房|场所|服务站|服务中心|用地|中心|站点|场地|房屋))"
 )
 _MONEY_NOUN = re.compile(
     rf"(?:{BOUNDS_BEHIND})?(?:的(?:标准|额度|比例)?)?(?:{GIVES}|安排|落实|列支|处以)?"

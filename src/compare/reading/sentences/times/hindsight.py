@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.model import Passage, PastPart
+from compare.reading.cues import DOCUMENTS
 from compare.reading.page.lines import lines_of
 from compare.reading.page.outline import years_named
 from compare.reading.quantities.dates import five_year_end
@@ -70,9 +71,7 @@ _REPORTS = re.compile(
     r"|(?:进行|予以|作)?(?:全面|简要)?(?:总结|汇报|报告|通报)(?:如下)?)[:。]"
 )
 _WHAT_WAS = re.compile(r"情况|来的?工作|进展|成效|(?:19|20)[0-9]{2}年(?:度|上半年)?的?[^要点计安]{0,8}工作$")
-_PLAN = re.compile(
-    r"(?:方案|规划|计划|意见|办法|条例|要点|措施|细则|标准|规定|通知|公告|通告|指南|清单|决定|纲要|行动|规范|规程|任务)(?:\(|$)"
-)
+_PLAN = re.compile(rf"(?:{DOCUMENTS}|行动|任务)(?:\(|$)")
 # “十三五”期间,…: a paragraph on years that are over.
 _FIVE_YEARS = re.compile(r"“?(?P<n>十[一二三四五])五”?(?:规划)?(?:期间|时期),")
 _AHEAD_OPENS = re.compile("(?:下一步|下一阶段|下阶段|今后|接下来|未来)")
