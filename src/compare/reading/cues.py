@@ -32,6 +32,11 @@ COMES_TO = f"(?:{CHANGES})[到至为]"
 #: Places people live in, by what they call themselves at the end.
 SETTLEMENTS = "(?:城[市镇乡]|农村|行政|建制|中心|居)*(?:社区|村|街道|街镇|乡镇|镇|县)"
 
+#: Kinds of country and town, before what there is in them.
+COUNTRY_OR_TOWN = "城镇|城市|城区|农村|山区"
+#: Units of administration, and places that are run like them, by their last word.
+UNITS_OF_PLACES = "(?:行政|自然|建制)?村|县|市|区|旗|州|乡镇|乡|镇|街道|社区|园区"
+
 #: What somebody is given, as a noun; each of them is a verb too.
 PAYMENTS = "补助|补贴|奖励|奖补|资助|津贴"
 #: What is paid or charged, by any name of a sum.
@@ -72,6 +77,13 @@ ASPECTS = "方面|阶段|层次|层面|环节|步骤|维度|转变|坚持|结合
 
 #: What makes a clause a duty or an intention, before its verb.
 MODALS = "应当|应|须|要|可以|可|能够|将|力争|争取|确保"
+
+#: What a report says has come about.
+PROGRESS = "进步|进展|成效|成就|成绩|成果|突破"
+#: What statistics come from.
+SURVEYS = "统计|数据|公报|普查|调查|监测"
+#: How it is now, of a level that something starts from or is compared with.
+AT_PRESENT = "目前|现在|当前|现有"
 
 #: To act by a document: according to, implementing.
 FOLLOWS = "根据|依据|依照|按照|遵照|贯彻|落实|执行"

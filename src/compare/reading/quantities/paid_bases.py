@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import BOUNDS_BEFORE, COUNTERS, HAS, MAKES, MEASURES, PAYMENTS, RECIPIENTS
+from compare.reading.cues import (
+    BOUNDS_BEFORE,
+    COUNTERS,
+    HAS,
+    MAKES,
+    MEASURES,
+    PAYMENTS,
+    RECIPIENTS,
+    UNITS_OF_PLACES,
+)
 from compare.reading.quantities.base_parts import (
     BASE_OF_WORD,
     NO_NUMBER_BETWEEN,
@@ -51,11 +60,11 @@ MONEY_BASE = re.compile(
 )
 # 每个村2万元, 每县(市、区)安排100万元: what each place gets
 _MONEY_PLACE = re.compile(
-    r"每一?个?(?P<place>(?:行政|自然|建制)?村|县|市|区|旗|州|乡镇|乡|镇|街道|社区|园区|站|院|点|校|店|馆)(?:\([一-龥、]{1,8}\))?"
+    rf"每一?个?(?P<place>{UNITS_OF_PLACES}|站|院|点|校|店|馆)(?:\([一-龥、]{{1,8}}\))?"
     r"(?:每(?P<period>年|月|季度?))?(?=[0-9不至最给补奖安可按投拨约分一原]|配套|预算|筹|落实|列支|统筹|运[行营]|经费|工作)(?=[^每]{0,24}$)"
 )
 _PLACE_THAT_ACTS = re.compile(
-    rf"(?:行政|自然|建制)?(?:村|县|市|区|旗|州|乡镇|乡|镇|街道|社区|园区)(?:\([一-龥、]{{1,8}}\))?(?:{MAKES}|{HAS}|有|应|要|均|都|$)"
+    rf"(?:{UNITS_OF_PLACES})(?:\([一-龥、]{{1,8}}\))?(?:{MAKES}|{HAS}|有|应|要|均|都|$)"
 )
 _EACH_YEAR = re.compile("每([年月])(?:对)?$")
 _PERIOD_FIRST = re.compile(

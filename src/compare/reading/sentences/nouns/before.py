@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from compare.reading.cues import COUNTRY_OR_TOWN
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.sentences.nouns.ends import END_RULES, LAST
 from compare.reading.sentences.nouns.starts import NEEDED, START_RULES
@@ -21,7 +22,7 @@ _LONGEST = 100  # no noun phrase is longer
 _ROUNDS = 8
 
 _ONLY_AREA = re.compile(
-    r"不满|未满|新建|新增|改建|扩建|改造|再|培训|建设|保留|预留|打造|拿出|提供|安排|给予|救助|推出|完成|至少配备|至少建有|(?:全|我|本)[市省区县州域国]|全?地区|各地|全盟|各县[市、区()]*|可?在|自|其中|利用|的?基础上|(?:城镇|城市|城区|农村|山区)(?:地区)?|年度|全年|逐年|单个|单笔|招聘|资助|安置|帮助|惠及|涉及|(?:[一二三四五六七八九十0-9]+年)?(?:累计|合计|共计|总计|共)(?:新增|完成|建成)?"
+    rf"不满|未满|新建|新增|改建|扩建|改造|再|培训|建设|保留|预留|打造|拿出|提供|安排|给予|救助|推出|完成|至少配备|至少建有|(?:全|我|本)[市省区县州域国]|全?地区|各地|全盟|各县[市、区()]*|可?在|自|其中|利用|的?基础上|(?:{COUNTRY_OR_TOWN})(?:地区)?|年度|全年|逐年|单个|单笔|招聘|资助|安置|帮助|惠及|涉及|(?:[一二三四五六七八九十0-9]+年)?(?:累计|合计|共计|总计|共)(?:新增|完成|建成)?"
     r"|[每各]个?(?:县|市|区|旗|乡|镇|乡镇|街道|社区|村|行政村)(?:\([市区县旗镇、]*\)级?)?"
 )
 _START_MARKS = frozenset('、的,“”"()- —*·•●■◆#>')

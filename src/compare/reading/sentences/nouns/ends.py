@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import COUNTERS, GIVES, HAS, MAKES, MEASURES, PERIODS
+from compare.reading.cues import AT_PRESENT, COUNTERS, COUNTRY_OR_TOWN, GIVES, HAS, MAKES, MEASURES, PERIODS
 from compare.reading.rules import Rule, last_match
 from compare.reading.sentences.nouns.stretch import Cut, Span, Stretch
 
@@ -50,13 +50,11 @@ _STANDARD_FOR = re.compile(r"(?<=[贴助金活供养资费]标准)(?:分别)?为
 _YARDSTICK = re.compile(r"(?<![一-龥]{2}服务)按照?[^,。;按]{2,14}的$")
 # 护理员人数较去年增加260人: what it is compared with.
 _COMPARED = re.compile(
-    r"(?:,?(?:(?<![占配])比|较|与|同)(?:上一?年度?|去年|前一?年|上年同期|年初|(?:19|20)[0-9]{2}年|(?:目前|现在|当前|现有)的?(?:水平)?再?|全[国省市](?:平均)?(?:水平)?)"
-    r"(?:末|底|同期)?(?:相?比较?)?|同比|环比|[由从在](?:目前|现在|当前|现有)的?(?:水平)?)$"
+    rf"(?:,?(?:(?<![占配])比|较|与|同)(?:上一?年度?|去年|前一?年|上年同期|年初|(?:19|20)[0-9]{{2}}年|(?:{AT_PRESENT})的?(?:水平)?再?|全[国省市](?:平均)?(?:水平)?)"
+    rf"(?:末|底|同期)?(?:相?比较?)?|同比|环比|[由从在](?:{AT_PRESENT})的?(?:水平)?)$"
 )
 # 签约率城镇85%: the place stands behind the measure.
-_WHERE = re.compile(
-    r"以[^,。;]{1,14}为单位$|(?<=[率例])(?:在?(?:城镇|城市|城区|农村|乡镇|山区)(?:地区|社区)?)$"
-)
+_WHERE = re.compile(rf"以[^,。;]{{1,14}}为单位$|(?<=[率例])(?:在?(?:{COUNTRY_OR_TOWN}|乡镇)(?:地区|社区)?)$")
 _ARRANGED = re.compile(r"(?:开展|举办|组织)[一-龥]{2,16}(?:培训)$|年培训$")
 
 #: How the words end that a rule cuts: most nouns need not be searched for them.

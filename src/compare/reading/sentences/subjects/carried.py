@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from compare.reading.cues import COUNTRY_OR_TOWN
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.rules import Rule
 from compare.reading.sentences.nouns.before import noun_before
@@ -17,8 +18,8 @@ _LEFT_OVER = re.compile(
 
 _NEAR = 60  # a subject of an earlier sentence reaches no farther
 _PARAGRAPH = re.compile(r"[。!?;]\n")  # a subject is not carried into the next paragraph
-_PLACE = re.compile(r"(?:城镇|城市|城区|农村|山区)(?:地区)?(?=[一-龥]{4})")
-_PLACE_ALONE = re.compile(r"城镇|城市|城区|农村|山区")
+_PLACE = re.compile(rf"(?:{COUNTRY_OR_TOWN})(?:地区)?(?=[一-龥]{{4}})")
+_PLACE_ALONE = re.compile(COUNTRY_OR_TOWN)
 _ROW_NUMBER = re.compile(r"[0-9]{1,2}[.、]\s*")
 
 

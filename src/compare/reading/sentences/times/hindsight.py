@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.model import Passage, PastPart
-from compare.reading.cues import DOCUMENTS
+from compare.reading.cues import DOCUMENTS, PROGRESS
 from compare.reading.page.lines import lines_of
 from compare.reading.page.outline import years_named
 from compare.reading.quantities.dates import five_year_end
@@ -62,7 +62,7 @@ _SINCE_HINTS = re.compile("过去|这[一两三四五几]年|年来|近[一两�
 _ACHIEVED = re.compile(
     r"(?:[^。;:0-9]{0,14}(?:19|20)[0-9]{2}年)?[^。;:0-9]{2,36}?(?:(?<=[一-龥]{2})(?:日趋|日渐|逐年|全面|持续|明显|显著|不断|进一步|稳步|有效|大力|深入|扎实|加快|日益|更加|有序|顺利)"
     r"(?:增加|扩大|扩面|充实|丰富|壮大|扩容|升级|向好|提升|推进|发展|改善|加强|增强|提高|完善|优化|好转|巩固|显现|增进|健全|规范|增长|开展|夯实|有力)"
-    r"|取得[^,。;]{0,8}(?:成效|进展|突破|成绩|进步|成果)|成效(?:显著|明显|突出)|增量提质|提质(?:增效|扩面)|扩面(?:增效|提质)"
+    rf"|取得[^,。;]{{0,8}}(?:{PROGRESS})|成效(?:显著|明显|突出)|增量提质|提质(?:增效|扩面)|扩面(?:增效|提质)"
     r"|(?:迈上|再上|迈出|实现)[^,。;]{0,6}(?:台阶|步伐|突破|跨越|提升)|(?:平安|和谐|保持)稳定)。"
 )
 # 现将2023年养老服务工作情况汇报如下: what follows is told, up to a heading that looks ahead.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Kind
-from compare.reading.cues import DOES, HAS, MAKES, NOT_BEYOND
+from compare.reading.cues import DOES, HAS, MAKES, NOT_BEYOND, PROGRESS
 from compare.reading.rules import Rule
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 
@@ -21,7 +21,7 @@ _DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 m
 _DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|现有|投入|投用|(?:县|市|区|省|州|地)有")
 _SUMS_UP = re.compile(r"累计|共计|共(?=建|新|完|改|培|投|为|有|实)|先后|已")
 _LOOKS_BACK = re.compile(
-    r"取得[^,。;]{0,12}(?:进步|进展|成效|成就|成绩|突破)|成效(?:显著|明显)|(?:稳步|显著|明显|不断)(?:增长|提升|改善)[:,]"
+    rf"取得[^,。;]{{0,12}}(?:{PROGRESS})|成效(?:显著|明显)|(?:稳步|显著|明显|不断)(?:增长|提升|改善)[:,]"
 )
 
 

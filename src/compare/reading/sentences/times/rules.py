@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Kind
-from compare.reading.cues import COMES_TO
+from compare.reading.cues import AT_PRESENT, COMES_TO
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.times.past_dates import DATE_RULES
 from compare.reading.sentences.times.timing import Timed, Timing
@@ -18,7 +18,7 @@ _FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
 
 _RISES = re.compile(rf"[^,。;0-9]{{0,4}}{COMES_TO}")
 # 较目前的76.34岁继续增长: where a change begins.
-_OF_NOW = re.compile(r"[较比由从与同在](?:目前|现在|当前|现有|现行)(?:水平)?(?:平均)?的?约?$")
+_OF_NOW = re.compile(rf"[较比由从与同在](?:{AT_PRESENT}|现行)(?:水平)?(?:平均)?的?约?$")
 # 老年人口达14386万人, 占总人口的10.5%: how many there are is a fact, or a forecast.
 _POPULATION = re.compile(
     r"(?:老年|老龄|高龄|户籍|常住|失能|总|老人|岁|以上)人口(?:总数|总量|数量?|规模)?(?:已|将|共|约|为|有|近|超过?|突破|达到?|峰值|增加到?|增长到?)*$"

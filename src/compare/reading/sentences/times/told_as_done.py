@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Kind
-from compare.reading.cues import DOES, HAS, MAKES
+from compare.reading.cues import DOES, HAS, MAKES, SURVEYS
 from compare.reading.rules import Rule
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 
@@ -48,9 +48,9 @@ _THIS_PLACE = re.compile(r"该(?:中心|院|机构|项目|站|公寓|社区|园|
 _PART_OF_YEAR = re.compile(r"(?:今年)?(?:上半年|前三季度|第?一季度|1-{1,2}[0-9]{1,2}月份?),")
 # 根据《公报》, 据统计, 数据显示: what statistics say, also of a year.
 _COUNTED = re.compile(
-    r"(?:根据|据|按照)[^。;,]{0,16}(?:统计|数据|公报|普查|调查|监测)[^。;,]{0,6},|据统计|(?:统计|数据|公报|普查|调查)》?[^。,;]{0,4}(?:显示|表明)"
+    rf"(?:根据|据|按照)[^。;,]{{0,16}}(?:{SURVEYS})[^。;,]{{0,6}},|据统计|(?:{SURVEYS})》?[^。,;]{{0,4}}(?:显示|表明)"
 )
-_COUNTED_WORDS = re.compile("统计|数据|公报|普查|调查|监测")
+_COUNTED_WORDS = re.compile(SURVEYS)
 _NORM = re.compile(
     r"(?:不得|不应|不宜)?不?(?:低于|少于|小于)|至少"
 )  # 已建成机构不低于45%: what they must have
