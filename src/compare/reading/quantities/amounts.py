@@ -20,6 +20,7 @@ from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.quantities.paid_bases import MARGINAL_VERBS
 from compare.reading.quantities.qualifiers import PART_RULES
 from compare.reading.quantities.rhetoric import COUNT_RULES, half_counts
+from compare.reading.quantities.signs import SIGNED, below_zero
 from compare.reading.quantities.sizes import Number, Part, measure, number_at
 from compare.reading.quantities.unwritten import UNIT_RULES
 from compare.reading.rules import ByKind, Rule, first
@@ -36,11 +37,6 @@ _NAMED = re.compile(r"(?:[-~至][0-9]+)?[一-龥A-Za-z”\"』」>+*/=]")
 _NAMED_BEFORE = re.compile(
     r"(?:电话|传真|热线|邮编|QQ|[A-Za-z“\"『「<+*×/=_-]):?$|(?:电话|传真|热线)[^0-9,。;\n]{0,4}(?:[0-9-]++[、,/或和])+$"
 )
-# 为-5%, 零下5℃; a dash behind a noun (覆盖率-90%) or heading a line (- 60%以上…) is no sign, but it is one
-# where nothing else stands in the line; 自负30% is no negative share.
-_NEGATIVE = re.compile(r"(?<=[为达至到是])(-|负)$|(零下)$|(?:^|(?<=[\n,。;:、(|]))(负)$")
-_ALONE = re.compile(r"(?:^|\n)-$")
-_SIGNED = frozenset({"share", "level", "money", "change", "length"})
 
 
 @quickly
@@ -112,11 +108,11 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         return Amount(number.number_end, Role.NAME, rule=counted[1])
     if part := first(PART_RULES(number.known.sort, text[max(start - 24, 0) : start]), number):
         return Amount(*part[0], rule=part[1])
-    signed = _sign(number) if number.known.sort in _SIGNED else 0
+    signed = number.sign if number.known.sort in SIGNED else 0
     low = plain(number.low)
     high = low if number.high is number.low else plain(number.high)
     if signed:
-        low, high = -high, -low
+        low, high = below_zero(low, high, both=high is low or number.both_below)
     return _amount(
         number.end,
         Role.STATEMENT,
@@ -139,18 +135,6 @@ def _denominator_rules(n: Number) -> Sequence[_PartRule]:
 def _in_thousands(n: Number) -> bool:
     """Whether the number is written with 万 or 千, in digits or in words (投入资金两万三)."""
     return n.scale > 1 or (n.low >= 1000 and bool(n.group("han")))
-
-
-def _sign(n: Number) -> int:
-    """How many characters before the number make it negative."""
-    if n.text.endswith(("-", "负", "零下"), max(0, n.start - 2), n.start):
-        if sign := _NEGATIVE.search(n.text[max(0, n.start - 3) : n.start]):
-            return len(sign[1] or sign[2] or sign[3])
-        alone = n.text[n.end : n.end + 1] in ("", "\n") and _ALONE.search(
-            n.text[max(0, n.start - 2) : n.start]
-        )
-        return 1 if alone else 0
-    return 0
 
 
 # -- what only belongs to the unit of the value that follows ---------------------------

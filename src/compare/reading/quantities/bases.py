@@ -52,10 +52,22 @@ _PERIOD_NOUN = re.compile(rf"{PERIODS}|工作日|自然日|分钟|星期|学年|
 _NOUN_OF_ITS_OWN = re.compile(
     r"[0-9][^、和及与]*[、和及与](?!(?:不(?:得|应)?(?:少|低|小|高|超)|至少|最[高低多少]|约|达|为))[一-龥]{2,}"
 )
-_THOUSAND_RATE = re.compile(
-    r"(?:(?<=全[市区县省州])|(?<![0-9每余多\u4e00-\u9fff]))千人(?=[^,。;]{0,6}(?:床位|托位))"
+# 千人口床位数4张, 万人拥有站点4个: a rate without 每; 数千人, 近万人 and 3万户 count people
+_RATE_OF_MANY = re.compile(
+    r"(?:(?<=全[市区县省州国])|(?<=实现|达到|确保|按照)|(?<=按)|(?<![0-9每余多\u4e00-\u9fff]))"
+    r"(?P<number>[百千万])(?P<measure>人口?|户(?:居民|家庭)?|名(?:老年?人|居民|儿童|幼儿|学生|职工))"
+    r"(?![一-龥]{0,5}(?:项目|工程|计划|行动|集团|小区|村|镇))"
+    r"(?=均|平均|拥有|享有|占有|配|[^,。;0-9]{0,6}[床托]位|[^,。;、0-9]{1,8}(?:数|拥有量|面积))"
 )
-_PER_HEAD = re.compile(r"(?P<period>年|月)?(?P<base>人|户|床|生|村|班)均(?P<later>每?[年月])?(?![等衡])")
+# 每万人拥有站点4个、新建食堂20个: what is built beside a rate is no rate
+_MADE = "新建|改建|扩建|改造|新增|建成|完成|培训|培育|打造|举办|开展"
+_MADES = re.compile(_MADE)
+_MADE_BESIDE = re.compile(rf"[0-9][^、和及与并]*[、和及与并](?:[^、和及与])*?(?:{_MADE})")
+# 2025年, 去年, 当月, 老年, 成年: no period in which each gets what follows
+_OF_A_DATE = "0-9零〇一二三四五六七八九十百千几数两今去前后明当本上下同该次翌近往中老青成少壮暮晚周"
+_PER_HEAD = re.compile(
+    rf"(?P<period>(?<![{_OF_A_DATE}])[年月])?(?P<base>人|户|床|生|村|班)均(?P<later>每?[年月])?(?![等衡])"
+)
 # Periods that have no code of their own: 每旬一次, 每小时2次.
 _OTHER_PERIOD = re.compile(r"每个?(?P<unit>半个?月|旬|学期|学年|小时)")
 _FLOWS = frozenset({"money", "count", "people", "duration"})
@@ -123,10 +135,18 @@ def _many_before(before: str) -> re.Match[str] | None:
     return None if many and "每" in before[many.end("number") :] else many
 
 
+def _of_another(before: str, base_end: int) -> bool:
+    """Whether what stands before a number is another measure than the one whose base ends there."""
+    if OF_ITS_OWN.search(before, base_end):
+        return True
+    beside = _MADE_BESIDE.search(before, base_end)
+    return beside is not None and not _MADES.search(before, base_end, beside.start())
+
+
 def _per_many(p: Place) -> Based | None:
     many = _many_before(p.before)
     number = base_number(many["number"]) if many else ""
-    if many is None or not number or OF_ITS_OWN.search(p.before, many.end("number")):
+    if many is None or not number or _of_another(p.before, many.end("number")):
         return None
     noun, measure = many["noun"], many["measure"] or ""
     if number not in _ROUND and not (measure or _COUNTED_NOUN.match(noun)):
@@ -139,9 +159,12 @@ def _per_many(p: Place) -> Based | None:
     return Based(p.per(f"{number}{base}"), 0, many.span())
 
 
-def _per_thousand(p: Place) -> Based | None:
-    rate = _THOUSAND_RATE.search(p.before)
-    return Based(p.per("千人"), 0, rate.span()) if rate and not _many_before(p.before) else None
+def _rate_of_many(p: Place) -> Based | None:
+    rate = None if _many_before(p.before) else last_match(_RATE_OF_MANY, p.before)
+    if rate is None or _of_another(p.before, rate.end()):
+        return None
+    base = "户" if rate["measure"].startswith("户") else "人"
+    return Based(p.per(f"{rate['number']}{base}"), 0, rate.span())
 
 
 def _per_head(p: Place) -> Based | None:
@@ -223,7 +246,15 @@ _BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "GUIDE: 每百户20平方米 is 平方米/百户",
         needs="每",
     ),
-    Rule("rate per thousand", _per_thousand, "千人口床位数«4张»。", "数千人口增加床位«4张»。", needs="千"),
+    Rule(
+        "rate without 每",
+        _rate_of_many,
+        "万人拥有站点«4个»。",
+        "数万人拥有站点«4个»。",
+        "GUIDE: 每百户20平方米 is 平方米/百户",
+        only=("count", "people", "area"),
+        needs="百千万",
+    ),
     Rule(
         "per head",
         _per_head,

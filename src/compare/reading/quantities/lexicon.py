@@ -121,7 +121,7 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
         units=by_word,
         value=re.compile(value),
         second=re.compile(
-            rf"(?:\(含(?:本数)?\))?(?:(?P<low_open>以上)至?(?:不超过|不高于)?|(?:以上)?,?(?P<below>的?不满|未满|不足|不到)|(?P<sep>-{{1,2}}|~|至|到)){second}"
+            rf"(?:\(含(?:本数)?\))?(?:(?P<low_open>以上)至?(?:不超过|不高于)?|(?:以上)?,?(?P<below>的?不满|未满|不足|不到)|(?P<sep>-{{1,2}}|~|至|到)(?P<minus>(?<!-)(?:-|负|零下))?){second}"
             rf"(?P<second_mult>{MULTIPLIER})?(?P<second_unit>{unit_words})?(?P<high_close>以下|以内)?"
         ),
         after=re.compile(rf"(?:\(含[^()]{{0,10}}\))?({alternatives(after)})"),

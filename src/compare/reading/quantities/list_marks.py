@@ -9,6 +9,7 @@ from unicodedata import numeric
 from compare.model import Role
 from compare.reading.numerals import CHINESE, ENCLOSED, ROMAN
 from compare.reading.quantities.amounts import amount_at
+from compare.reading.quantities.glued_marks import GLUED_RULES
 from compare.reading.quantities.place import Found, NumeralRule, Place, amount, role_only
 
 # 1、2、3 in running text is a list of numbers; at the head of a line it is a mark.
@@ -20,9 +21,6 @@ _SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[^0-9.,:%/~\-])")
 _SECTION_OPENS = re.compile("(?:[到至]|截至|以)(?=[0-9二])")
 # 【重点任务26】: the number of what is labelled
 _LABEL = re.compile(r"\[[^\[\]\n。,;]{1,16}$")
-# 1.65周岁, (二)2.75周岁: nobody is of such an age, and there is no 2.80户; an item has that number.
-_GLUED = re.compile(r"(?:[1-9]|[12][0-9])\.(?=[0-9]{1,3}(?:周岁|岁))")
-_GLUED_COUNT = re.compile(r"[0-9]{1,2}\.(?=[0-9]{1,5}(?:[张名户家所处座位]|人(?!次)))")
 _BRACKETED = re.compile(rf"(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})\)")
 _ENUMERATION = re.compile(rf"[{CHINESE}]{{1,2}}(?:是|要|来(?![名个家张处所户人位])|曰)")
 _NUMBERED_PARTS = ("附件", "附表", "附录", "专栏", "表", "图")
@@ -37,7 +35,6 @@ _ENCLOSED, _ROMAN = (
 )
 _SIGNS = frozenset(_ENCLOSED + _ROMAN)
 _CLAUSE_ENDS = ",。;、|\n)"
-_ITEM_OPENS = "\n。;:#|()"
 _MARKED = "\n。;:#|"
 
 
@@ -129,24 +126,7 @@ MARK_RULES: tuple[NumeralRule, ...] = (
         behind=_MARKED,
         ahead="、).",
     ),
-    NumeralRule(
-        "list mark glued to an age",
-        _marked(_GLUED),
-        "(«1.»65周岁以上的;",
-        "平均预期寿命达到«76.3岁»。",
-        opens=_DIGITS,
-        behind=_ITEM_OPENS + _ENCLOSED,
-        ahead=".",
-    ),
-    NumeralRule(
-        "list mark glued to a count",
-        _marked(_GLUED_COUNT),
-        "对象。\n«2.»60张以上的机构。",
-        "对象为«2.60»张。",
-        opens=_DIGITS,
-        behind="\n;)",
-        ahead=".",
-    ),
+    *GLUED_RULES,
     NumeralRule(
         "bracketed list mark",
         _marked(_BRACKETED),

@@ -16,6 +16,7 @@ from compare.reading.numerals import (
     multiplier_to_decimal,
 )
 from compare.reading.quantities.lexicon import Lexicon, Unit
+from compare.reading.quantities.signs import sign_before
 
 _HALVED = frozenset({"倍", "年", "岁", "周岁", "小时", "天", "周", "公里", "亩", "米", "吨", "斤"})
 _HALF = re.compile(r"半(?:(?P<unit>个?月|个?小时|个?钟头)|(?![径数价月年载小天以边]))")
@@ -55,6 +56,8 @@ class Number:
 
     ``run_end`` is the end of its run of digits, ``clause_start`` where the words before it may begin.
     ``written`` is the number and its percent sign as matched; ``end`` the end with multiplier and unit.
+    ``sign`` is how many characters before it make it negative; of a range ``both_below`` says that the second
+    number has a sign too.
     """
 
     text: str
@@ -73,6 +76,8 @@ class Number:
     before: str = ""
     unit_text: str = ""
     unit: Unit | None = None
+    sign: int = 0
+    both_below: bool = False
 
     def group(self, name: str) -> str:
         """Text of a group of the match, "" where it took no part."""
@@ -106,6 +111,7 @@ def number_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     )
     if match:
         number.number_end = max(match.end("arab"), match.end("han"), match.end("half"), start + 1)
+        number.sign = sign_before(text, start)
         if number.written:
             number.low = number.written[0]
     return number
@@ -179,6 +185,11 @@ def _extend(number: Number) -> None:
     other = _written(second, "second_") if second else None
     if second is None or other is None:
         return
+    if number.sign and (second["sep"] or "").startswith("-"):
+        number.unit_text, number.number_end = "", second.end()  # -20-10℃ may end at 10 or at -10
+        return
+    if second["minus"] and not number.sign:
+        return  # 由5%至-3%
     high, percent = other
     unit_text = number.unit_text
     second_unit = percent or second["second_unit"] or ""
@@ -190,7 +201,8 @@ def _extend(number: Number) -> None:
     high *= second_scale
     if percent and not unit_text and second["second_frac"][-1:] in ("成", "折"):
         low *= 10  # 二至五成
-    if high > low:
+    if high > low or (number.sign and (high != low or not second["minus"])):
+        number.both_below = bool(second["minus"])
         number.low, number.high, number.unit_text, number.end = low, high, second_unit or unit_text, end
 
 
