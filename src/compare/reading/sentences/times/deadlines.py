@@ -68,8 +68,8 @@ class Governed:
     before: int
 
     def back_from(self, at: int, floor: int) -> Iterator[Date]:
-        """The dates before the value from number ``at`` back to those that begin at ``floor``."""
-        lowest = max(self.before - 1 - _DATES_BACK, -1)
+        """The dates from number ``at`` back to those that begin at ``floor``."""
+        lowest = max(at - _DATES_BACK, -1)
         while at > lowest and self.starts[at] >= floor:
             yield self.dates[at]
             at -= 1
@@ -139,11 +139,19 @@ def _from_then(g: Governed) -> Date | None:
 
 
 def _carried(g: Governed) -> Date | None:
-    floor = g.carry.floor(g.position)
-    if floor is None:
-        return None
-    at = bisect_left(g.starts, g.sentence[0], hi=g.before) - 1
-    return next((date for date in g.back_from(at, floor) if date.force is Force.LEAD), None)
+    """The date of what announces the list of the value, or the last among its goals."""
+    line = g.text.rfind("\n", 0, g.sentence[0]) + 1
+    spans = list(g.carry.announced(g.position))
+    if spans:
+        spans.insert(0, (max(line, spans[0][1]), g.sentence[0]))
+    if goals := g.carry.among_goals(g.position):
+        spans.append((goals[0], g.sentence[0]))
+    for start, end in spans:
+        at = bisect_left(g.starts, end, hi=g.before) - 1
+        date = next((date for date in g.back_from(at, start) if date.force is Force.LEAD), None)
+        if date:
+            return date
+    return None
 
 
 _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (

@@ -13,7 +13,8 @@ from compare.reading.cues import DOCUMENTS, PROGRESS
 from compare.reading.page.lines import lines_of
 from compare.reading.page.outline import years_named
 from compare.reading.quantities.dates import five_year_end
-from compare.reading.sentences.times.carry import FAR, Reach, section_end
+from compare.reading.sentences.times.announced import section_end
+from compare.reading.sentences.times.carry import FAR, Reach
 
 _Span = tuple[int, int, int]  # start, end, last year told of
 
@@ -143,7 +144,7 @@ def hindsight(
             found.append(
                 (start, ahead.start() if ahead else start + len(line), five_year_end(over["n"]) or 0)
             )
-        elif tells and "。" in line[:48] and _ACHIEVED.match(line[:48]) and carry.floor(start) is None:
+        elif tells and "。" in line[:48] and _ACHIEVED.match(line[:48]) and not carry.carries(start):
             found.append((start, start + len(line), 0))
     return Hindsight(tuple(PastPart(*span) for span in _flat(found) if span[1] > span[0]), begins)
 
