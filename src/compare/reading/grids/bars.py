@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from compare.reading.grids.grid import Grid, Place, title_above
+from compare.reading.grids.grid import Grid, Place, is_blank, title_above
 from compare.reading.page.view import TextView
 
 _RUN = re.compile(r"(?<![^\n])\|{2,}(?![^\n])")
@@ -108,7 +108,7 @@ def _block(text: str, block: Sequence[Sequence[Place]]) -> Iterator[Grid]:
     rows = [row for row in block if not all(_RULE.fullmatch(text, *cell) for cell in row)]
     if len(rows) < 2:
         return
-    filled = [max((i for i, cell in enumerate(row, 1) if cell[1] > cell[0]), default=0) for row in rows]
+    filled = [max((i for i, cell in enumerate(row, 1) if not is_blank(cell)), default=0) for row in rows]
     width = max(
         filled[0], Counter(filled).most_common(1)[0][0]
     )  # the last head may be merged over two columns
@@ -118,7 +118,7 @@ def _block(text: str, block: Sequence[Sequence[Place]]) -> Iterator[Grid]:
 
 
 def _blank_behind(row: Sequence[Place], width: int) -> bool:
-    return len(row) > width and all(start == end for start, end in row[width:])
+    return len(row) > width and all(map(is_blank, row[width:]))
 
 
 # --- cells that are lines, runs of bars behind the rows -----------------------------------------------
@@ -170,7 +170,7 @@ def _between(text: str, start: int, end: int) -> tuple[Place, ...]:
         while right > left and text[right - 1] == "\n":
             right -= 1
         cells.append((left, right))
-    if cells[-1][0] == cells[-1][1]:
+    if is_blank(cells[-1]):
         cells.pop()  # behind the last bar nothing follows
     return tuple(cells)
 

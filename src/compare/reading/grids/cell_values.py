@@ -19,17 +19,15 @@ from compare.reading.quantities.comparators import SYMBOLS, comparator
 from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.quantities.proportions import RATIO, ratio
 
-#: A cell longer than this holds words, not a value.
-VALUE_LENGTH = 24
 _ONE = Decimal(1)
 _PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 # 5 000: in one cell a blank can only group the digits of one number
 _SPACED = re.compile(r"(?P<sign>[≥≤><]?)(?P<digits>[0-9]{1,3}(?:[ \xa0\u2009\u202f][0-9]{3})+)")
 _MARK = re.compile(r"/|\\|-{1,3}|…{1,2}|无|×")
-_FIRST = re.compile(r"[0-9]|[百千]分之")
+# the first number of a cell: its digits, or what stands where 百分之 begins
+_FIRST = re.compile(r"[0-9]+|(?=[百千]分之)")
 # 每人每月60元, 每百户不少于20平方米
 _BASE_AHEAD = re.compile(r"(?:每[十百千万]?(?:人次|人|户|张床|床|名|位|年|月|日|天|餐|次|个|所|家|处|站))+")
-_DIGITS = re.compile(r"[0-9]*")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年|-{1,2}(?:19|20)[0-9]{2})")
 _BARE = re.compile(
     rf"(?P<low>{ARABIC})(?P<mult>{MULTIPLIER})?(?:(?:-{{1,2}}|~|至)(?P<high>{ARABIC})(?P<mult2>{MULTIPLIER})?)?"
@@ -68,15 +66,11 @@ class CellValue(NamedTuple):
 
 def without_marks(text: str, start: int, end: int) -> int:
     """The end of a cell without the marks that lead to a note: 3000①, 养老床位*."""
-    while end - start > 1 and text[end - 1] in _NOTE_MARKS:
-        end -= 1
-    return end
+    return start + len(text[start:end].rstrip(_NOTE_MARKS))
 
 
 def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue | None:
     """Read the cell ``start:end`` of a view; None if it is blank or holds anything but a value."""
-    if not 0 < end - start <= VALUE_LENGTH:
-        return None
     end = without_marks(text, start, end)
     if _PLAIN.fullmatch(text, start, end):
         number = arabic_to_decimal(text[start:end])
@@ -100,20 +94,20 @@ def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue |
     begin = base.end() if base else start
     if not _binds(text[begin:at], lexicon) or _YEAR.match(text, at):
         return None
-    return _bound_value(text, begin, at, end, lexicon, base.group() if base else "")
+    return _bound_value(text, begin, first, end, lexicon, base.group() if base else "")
 
 
 def _bound_value(
-    text: str, start: int, at: int, end: int, lexicon: Lexicon, base: str = ""
+    text: str, start: int, first: re.Match[str], end: int, lexicon: Lexicon, base: str
 ) -> CellValue | None:
+    at = first.start()
     proportion = RATIO.match(text, at, end)
     if proportion and (found := ratio(proportion)):
         low, unit = found
         bound = comparator(text, start, at, proportion.end(), unit, lexicon, is_range=False, more="")
         in_cell = Measure(unit.unit, _ONE, unit)
         return CellValue(at, proportion.end(), low, low, bound.code, in_cell) if bound.end == end else None
-    digits = _DIGITS.match(text, at)
-    amount = amount_at(text, at, digits.end() if digits else at, start, lexicon)
+    amount = amount_at(text, at, first.end(), start, lexicon)
     measure: Measure | None = None
     if amount.unit:
         low, high, unit, stop = amount.low, amount.high, amount.unit, amount.end
@@ -147,7 +141,7 @@ def _bound_value(
         unit,
         lexicon,
         is_range=low != high,
-        more=amount.more if amount.unit else "",
+        more=amount.more,
     )
     return CellValue(at, stop, low, high, bound.code, measure) if bound.end == end else None
 

@@ -58,7 +58,6 @@ _AREA = re.compile(
     r"[^,。;:、]{0,20}(?:省|(?<!城)市|县|(?<![社小住宅厂灾校])区|州|旗|盟|(?<![城乡])镇|(?<!城)乡|街道|办事处|农场|牧场|林场|本级|[市县区州省]直"
     r"|兵团|[0-9一二三四五六七八九十]师|[0-9一二三四五六七八九十]团)(?:\([^()]*\))?$"
 )
-_AREA_LENGTH = 24
 _BRACKET = re.compile(r"[(\[](?:(?:计量)?单位:)?(?P<unit>[^()\[\]]{1,10})[)\]]$")
 _SECOND_BRACKET = re.compile(r"[(\[](?:单位:)?(?P<unit>[^()\[\]]{1,10})[)\]](?=\([^()]{1,20}\)$)")
 _BEHIND_SLASH = re.compile(r"/(?P<unit>[^/]{1,4})$")
@@ -87,47 +86,47 @@ _PART_HEAD = re.compile("(?:其中:?)?(?:公办|民办|公建民营|民营|社�
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The head of a column. ``subject`` has no length where the head only says when, or that it is a goal.
+    """The head of a column. ``subject`` is None where the head only says when, or that it is a goal.
 
-    ``part`` is a lower head that only says whose or where (公办 below 养老机构数), of no length without one.
+    ``part`` is a lower head that only says whose or where (公办 below 养老机构数).
     ``bound`` is how the values bind that say nothing of it (不低于).
     """
 
     text: str
-    subject: Place
+    subject: Place | None
     measure: Measure | None = None
     year: str = ""
-    part: Place = (0, 0)
+    part: Place | None = None
     bound: Comparator | None = None
 
     @property
-    def apart(self) -> Place:
+    def apart(self) -> Place | None:
         """What tells the column from others of the same noun."""
-        return self.part if self.part[1] > self.part[0] else self.subject
+        return self.part or self.subject
 
 
 def label_of(text: str, levels: Sequence[Place], lexicon: Lexicon) -> Label:
     """What the cells of a head, top to bottom, say of their column; the lowest that says it counts."""
     measure: Measure | None = None
-    subject = (levels[-1][1],) * 2 if levels else (0, 0)
-    year, part = "", (0, 0)
     bound: Comparator | None = None
-    for start, end in reversed(levels):
-        year = year or last_year(text[start:end])
-        (start, end), binds = without_bound(text, (start, end), lexicon)
+    year = ""
+    names: list[Place] = []
+    for level in reversed(levels):
+        year = year or last_year(text[slice(*level)])
+        place, binds = without_bound(text, level, lexicon)
         bound = bound or binds
-        if frame := _FRAME.match(text, start, end):
-            start = frame.end()
-        named, found = without_unit(text, (start, end), lexicon)
+        if frame := _FRAME.match(text, *place):
+            place = frame.end(), place[1]
+        name, found = without_unit(text, place, lexicon)
         measure = measure or found
-        if subject[0] < subject[1] or _FRAME_WORDS.fullmatch(text, *named):
-            continue
-        if (start, end) != levels[0] and _PART_HEAD.fullmatch(text, *named):
-            part = named
-        else:
-            subject = named
-    if subject[0] == subject[1]:
-        subject, part = (part, (0, 0)) if part[1] > part[0] else (subject, part)
+        if not _FRAME_WORDS.fullmatch(text, *name):
+            names.append(name)
+    subject: Place | None = None
+    part: Place | None = None
+    for name in names:
+        subject, part = name, subject
+        if not _PART_HEAD.fullmatch(text, *name):
+            break
     return Label("".join(text[slice(*level)] for level in levels), subject, measure, year, part, bound)
 
 
@@ -154,12 +153,12 @@ def without_unit(text: str, place: Place, lexicon: Lexicon) -> tuple[Place, Meas
     What a second bracket says (支出(万元)(全县)) is no part of the name.
     """
     start, end = place
+    if whole := measure_of(text[start:end], lexicon):
+        return (start, start), whole
     for pattern in (_BRACKET, _SECOND_BRACKET, _BEHIND_SLASH):
         match = pattern.search(text, start, end)
         if match and (measure := measure_of(match["unit"], lexicon)):
             return (start, match.start()), measure
-    if end - start <= 3 and (measure := measure_of(text[start:end], lexicon)):
-        return (start, start), measure
     return place, None
 
 
@@ -189,4 +188,4 @@ def names_areas(text: str, label: str, cells: Sequence[Place]) -> bool:
 
 def is_area(words: str) -> bool:
     """Whether a name is that of a county, town, farm or other place."""
-    return len(words) <= _AREA_LENGTH and bool(_AREA.match(words))
+    return bool(_AREA.match(words))

@@ -13,7 +13,7 @@ from enum import StrEnum
 from compare.model import Binding, Comparator
 from compare.reading.grids.cell_values import CellValue, measure_of
 from compare.reading.grids.column_labels import INDEX_HEAD, TERM_HEAD, UNIT_HEAD, Label, frames
-from compare.reading.grids.grid import Place
+from compare.reading.grids.grid import Place, is_blank
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.rules import Rule, first
 
@@ -79,7 +79,7 @@ def _units(c: Column) -> Sort | None:
 def _natures(c: Column) -> Sort | None:
     if c.opens_with_a_number:
         return None
-    filled = [place for place in c.cells if place[1] > place[0]]
+    filled = [place for place in c.cells if not is_blank(place)]
     said = sum(bool(binding_of(c.text, place)) for place in filled)
     return Sort.NATURE if said and said >= _MOSTLY * len(filled) else None
 
@@ -110,7 +110,7 @@ def _measured(c: Column) -> Sort | None:
 
 
 def _mostly_values(c: Column) -> Sort | None:
-    filled = sum(end > start for start, end in c.cells)
+    filled = sum(not is_blank(place) for place in c.cells)
     stated = sum(value is not None for value in c.values)
     return Sort.VALUE if stated >= _MOSTLY * filled else None
 

@@ -16,7 +16,7 @@ from compare.model import Furniture, Kind, Reason, Role, Statement, Table
 from compare.reading.grids.bars import bar_grids
 from compare.reading.grids.column_labels import EXPLAINING_HEAD, MARKS_IN_NAME
 from compare.reading.grids.column_sorts import Sort
-from compare.reading.grids.grid import LABEL_LENGTH, Grid, Place, true_grids
+from compare.reading.grids.grid import LABEL_LENGTH, Grid, Place, is_blank, true_grids
 from compare.reading.grids.lines import line_grids
 from compare.reading.grids.sheet import Sheet, sheet_of
 from compare.reading.page.spans import RowName, SpanSet
@@ -102,11 +102,11 @@ class _Told:
     deadline: str
     binding: str
     explains: str
-    name: Place
+    name: Place | None
 
     @property
     def something(self) -> bool:
-        return bool(self.deadline or self.binding or self.explains or self.name[1] > self.name[0])
+        return bool(self.deadline or self.binding or self.explains or self.name)
 
 
 def as_rows_say(
@@ -144,7 +144,7 @@ def _as_told(statement: Statement, told: _Told, raw: str) -> Statement:
         deadline = told.deadline
         reasons.append(Reason("deadline", "year of the column or time limit of the row"))
     nameless = not subject or ("/" in statement.unit and _BASE.fullmatch(subject))
-    if nameless and told.name[1] > told.name[0]:
+    if nameless and told.name:
         subject = raw[slice(*told.name)]
         reasons.append(Reason("subject", "name of the row", *told.name))
     return replace(
@@ -162,27 +162,31 @@ def _told(view: TextView, sheet: Sheet) -> Iterator[_Told]:
     for r in sheet.body:
         term, binding = sheet.deadline(view.text, r), sheet.binding(view.text, r)
         row = sheet.grid.rows[r]
-        start, end = row[sheet.name] if sheet.name is not None and sheet.area is None else (0, 0)
-        if mark := MARKS_IN_NAME.match(view.text, start, end):
-            start = mark.end()
-        name = (view.raw_start(start), view.raw_end(end)) if end > start else (0, 0)
-        for c, (start, end) in enumerate(row):
-            if end == start or sheet.sorts[c] not in (Sort.TEXT, Sort.VALUE, Sort.NOTHING):
+        name = _name_of(view, row[sheet.name]) if sheet.name is not None and sheet.area is None else None
+        for c, cell in enumerate(row):
+            if is_blank(cell) or sheet.sorts[c] not in (Sort.TEXT, Sort.VALUE, Sort.NOTHING):
                 continue
             explains = "column that explains" if EXPLAINING_HEAD.search(sheet.labels[c].text) else ""
             if c == sheet.name and sheet.values[r][c]:
                 explains = "class that names the row"
             deadline = (sheet.labels[c].year or term) if sheet.sorts[c] is not Sort.NOTHING else ""
             told = _Told(
-                view.raw_start(start),
-                view.raw_end(end),
+                view.raw_start(cell[0]),
+                view.raw_end(cell[1]),
                 deadline,
                 binding,
                 explains,
-                name if c != sheet.name else (0, 0),
+                name if c != sheet.name else None,
             )
             if told.something:
                 yield told
+
+
+def _name_of(view: TextView, cell: Place) -> Place | None:
+    """Where a name without its marks stands in the original; None where it is blank."""
+    mark = MARKS_IN_NAME.match(view.text, *cell)
+    name = (mark.end(), cell[1]) if mark else cell
+    return None if is_blank(name) else (view.raw_start(name[0]), view.raw_end(name[1]))
 
 
 def _row_names(sheet: Sheet, r: int) -> Iterator[RowName]:
@@ -192,7 +196,7 @@ def _row_names(sheet: Sheet, r: int) -> Iterator[RowName]:
         if not length or (value and (c in sheet.columns or not value.measure)):
             continue
         head = sheet.labels[c].subject
-        if sheet.area is not None and sheet.name is None and c != sheet.area and head[1] > head[0]:
+        if sheet.area is not None and sheet.name is None and c != sheet.area and head:
             yield *cell, *head
         elif name and cell != name:
             yield *cell, *name

@@ -12,6 +12,17 @@ from compare.reading.page.view import TextView
 #: Start and end of a cell or line in the view; a blank cell has no length.
 Place = tuple[int, int]
 
+
+def is_blank(place: Place) -> bool:
+    """Whether a cell holds nothing."""
+    return place[0] == place[1]
+
+
+def words_at(text: str, place: Place | None) -> str:
+    """What a cell says, "" where there is none."""
+    return text[slice(*place)] if place else ""
+
+
 #: Names and heads are no longer than this.
 LABEL_LENGTH = 40
 _TITLE_LENGTH = 60
@@ -84,7 +95,7 @@ def as_table(view: TextView, grid: Grid) -> Table:
     """A grid as a :class:`~compare.model.Table` with offsets of the original text."""
     cells: list[Cell] = []
     for r, row in enumerate(grid.rows):
-        for c, (start, end) in enumerate(row):
-            first = view.raw_start(start)
-            cells.append(Cell(r, c, first, view.raw_end(end) if end > start else first))
+        for c, cell in enumerate(row):
+            first = view.raw_start(cell[0])
+            cells.append(Cell(r, c, first, first if is_blank(cell) else view.raw_end(cell[1])))
     return Table(min(c.start for c in cells), max(c.end for c in cells), tuple(cells))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from compare.reading.grids.cell_values import measure_of
-from compare.reading.grids.grid import Grid, Place
+from compare.reading.grids.grid import Grid, Place, is_blank
 from compare.reading.quantities.lexicon import Lexicon
 
 _UNITS = re.compile(r"\((?:单位:)?(?P<units>[^()]{1,6}(?:[/、][^()/、]{1,6})+)\)")
@@ -33,7 +33,7 @@ def _halves_stacked(text: str, grid: Grid) -> Grid:
         above = tuple(cells[:width] for cells in grid.rows[: r + 1])
         parts = range(0, len(row), width)
         below = (cells[c : c + width] for c in parts for cells in grid.rows[r + 1 :])
-        return Grid((*above, *(cells for cells in below if any(e > s for s, e in cells))), grid.title)
+        return Grid((*above, *(cells for cells in below if not all(map(is_blank, cells)))), grid.title)
     return grid
 
 
@@ -58,13 +58,13 @@ def _measures_apart(text: str, grid: Grid, lexicon: Lexicon) -> Grid:
         for cells, unit in made or [(row, (row[0][0], row[0][0]))]:
             rows.append(cells)
             units.append(unit)
-    if not any(end > start for start, end in units):
+    if all(map(is_blank, units)):
         return grid
     named = next(
         c
-        for row, (start, end) in zip(rows, units, strict=True)
+        for row, unit in zip(rows, units, strict=True)
         for c, cell in enumerate(row)
-        if end > start and cell[0] < cell[1] <= start
+        if not (is_blank(unit) or is_blank(cell)) and cell[1] <= unit[0]
     )
     at = named + 1
     return Grid(

@@ -16,13 +16,12 @@ from compare.reading.grids.column_labels import (
     without_bound,
     without_unit,
 )
-from compare.reading.grids.grid import Place
+from compare.reading.grids.grid import Place, is_blank
 from compare.reading.grids.sheet import Sheet
 
 _COMPARED = re.compile(r"[较比](?:[0-9]{4}年|上年|基期)")
 _BASELINE = re.compile(r"现状|基期|基数|基准|完成情况|完成值|实绩|实际|现有|已有|已建")
 _DEEPEST = 40  # rows of a group
-_NOWHERE: Place = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,8 @@ class Row:
     """
 
     number: int
-    name: Place
-    part: Place
+    name: Place | None
+    part: Place | None
     area: str
     measure: Measure | None
     in_name: Measure | None
@@ -64,14 +63,14 @@ def row_of(text: str, sheet: Sheet, number: int) -> Row:
     """What row ``number`` says."""
     cells = sheet.grid.rows[number]
     name, part, in_name, bound = _name(text, sheet, number)
-    name, year = dated(text, name)
+    name, year = dated(text, name) if name else (None, "")
     measure = None
     if sheet.units is not None and (word := text[slice(*_unit_cell(sheet, number, sheet.units))]):
         measure = measure_of(word, sheet.lexicon)
-    if not (measure or in_name or sheet.by_area or name[0] == name[1]):
+    if not (measure or in_name or sheet.by_area or name is None):
         label, in_name = _label(text, sheet, number)
         name, part = (label, name) if in_name else (name, part)
-    elif in_name and TOTAL.match(text, *name) and (group := _group(text, sheet, number)):
+    elif name and in_name and TOTAL.match(text, *name) and (group := _group(text, sheet, number)):
         name, part = group, name
     area = text[slice(*cells[sheet.area])] if sheet.area is not None else ""
     term, binding = sheet.deadline(text, number) or year, sheet.binding(text, number)
@@ -83,27 +82,25 @@ def _unit_cell(sheet: Sheet, number: int, units: int) -> Place:
     over several rows stands beside it and both are blank in all the others."""
     rows, name = sheet.grid.rows, sheet.name or 0
     cell = rows[number][units]
-    if cell[1] > cell[0] or not name:
+    if not is_blank(cell) or not name:
         return cell
-    label = next((c for c in range(name) if rows[number][c][1] > rows[number][c][0]), name)
+    label = next((c for c in range(name) if not is_blank(rows[number][c])), name)
     top = number
-    while top > sheet.heads and _blank(rows[top][name - 1]):
+    while top > sheet.heads and is_blank(rows[top][name - 1]):
         top -= 1
     below = top + 1
-    while below < len(rows) and _blank(rows[below][name - 1]) and _blank(rows[below][units]):
+    while below < len(rows) and is_blank(rows[below][name - 1]) and is_blank(rows[below][units]):
         below += 1
-    whole = below == len(rows) or not _blank(rows[below][name - 1])
+    whole = below == len(rows) or not is_blank(rows[below][name - 1])
     return rows[top][units] if label == name and whole and below > number else cell
 
 
-def _blank(cell: Place) -> bool:
-    return cell[0] == cell[1]
-
-
-def _name(text: str, sheet: Sheet, number: int) -> tuple[Place, Place, Measure | None, Comparator | None]:
+def _name(
+    text: str, sheet: Sheet, number: int
+) -> tuple[Place | None, Place | None, Measure | None, Comparator | None]:
     """The name of a row without marks, unit and bound, what a second bracket adds, the unit and the bound."""
     if sheet.name is None:
-        return _NOWHERE, _NOWHERE, None, None
+        return None, None, None, None
     start, end = sheet.grid.rows[number][sheet.name]
     end = without_marks(text, start, end)
     if mark := MARKS_IN_NAME.match(text, start, end):
@@ -111,22 +108,23 @@ def _name(text: str, sheet: Sheet, number: int) -> tuple[Place, Place, Measure |
     (start, end), bound = without_bound(text, (start, end), sheet.lexicon)
     name, measure = without_unit(text, (start, end), sheet.lexicon)
     bracket = text.rfind("(", name[1], end) if measure else -1
-    return name, (bracket + 1, end - 1) if bracket > name[1] else _NOWHERE, measure, bound
+    part = (bracket + 1, end - 1) if bracket > name[1] else None
+    return None if is_blank(name) else name, part, measure, bound
 
 
-def _label(text: str, sheet: Sheet, number: int) -> tuple[Place, Measure | None]:
+def _label(text: str, sheet: Sheet, number: int) -> tuple[Place | None, Measure | None]:
     """The label of several rows that gives their unit: to the left of their names, or in a row above them."""
     rows = sheet.grid.rows
     beside = (_reaching(sheet, number, c) for c in range((sheet.name or 0) - 1, -1, -1))
     banner = sheet.banners[number]
-    above = (next((cell for cell in rows[banner] if cell[1] > cell[0]), _NOWHERE),) if banner >= 0 else ()
+    above = [cell for cell in rows[banner] if not is_blank(cell)][:1] if banner >= 0 else []
     for start, end in (*beside, *above):
         if mark := MARKS_IN_NAME.match(text, start, end):
             start = mark.end()
         label, measure = without_unit(text, (start, end), sheet.lexicon)
-        if measure and label[1] > label[0]:
+        if measure and not is_blank(label):
             return label, measure
-    return _NOWHERE, None
+    return None, None
 
 
 def _group(text: str, sheet: Sheet, number: int) -> Place | None:
@@ -139,7 +137,7 @@ def _reaching(sheet: Sheet, number: int, column: int) -> Place:
     """The cell of a row, or the one above that reaches down to it where it is blank."""
     rows = sheet.grid.rows
     top = max(sheet.heads, number - _DEEPEST)
-    while number > top and rows[number][column][0] == rows[number][column][1]:
+    while number > top and is_blank(rows[number][column]):
         number -= 1
     return rows[number][column]
 

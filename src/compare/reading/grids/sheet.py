@@ -10,7 +10,7 @@ from itertools import pairwise
 from compare.reading.grids.cell_values import CellValue, Measure, cell_value, measure_of
 from compare.reading.grids.column_labels import Label, frames, label_of
 from compare.reading.grids.column_sorts import Column, Sort, binding_of, named_by_class, sort_of
-from compare.reading.grids.grid import Grid, Place
+from compare.reading.grids.grid import Grid, Place, is_blank
 from compare.reading.grids.parted import parted
 from compare.reading.grids.turned import upright
 from compare.reading.grids.value_columns import COLUMN_RULES, first_of, layout_of
@@ -56,7 +56,7 @@ class Sheet:
     across: bool
     measure: Measure | None
     year: str
-    title: Place
+    title: Place | None
 
     @property
     def by_area(self) -> bool:
@@ -123,7 +123,7 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
         across=layout.across,
         measure=layout.measure,
         year=_year_above(text, title),
-        title=next((line for line in reversed(title) if _TITLE.search(text, *line)), (0, 0)),
+        title=next((line for line in reversed(title) if _TITLE.search(text, *line)), None),
     )
 
 
@@ -133,8 +133,8 @@ def _banners(
     """For each row the last of the ``others`` (rows over all columns) above it, and the nature they gave."""
     banners, natures = [-1] * len(rows), [""] * len(rows)
     for at, end in pairwise([*others, len(rows)]):
-        place = next((cell for cell in rows[at] if cell[1] > cell[0]), (0, 0))
-        said = binding_of(text, place) or (natures[at] if at else "")
+        place = next((cell for cell in rows[at] if not is_blank(cell)), None)
+        said = (place and binding_of(text, place)) or (natures[at] if at else "")
         for row in range(at + 1, min(end + 1, len(rows))):
             banners[row], natures[row] = at, said
     return tuple(banners), tuple(natures)
@@ -154,7 +154,7 @@ def _measure_above(text: str, title: Sequence[Place], lexicon: Lexicon) -> Measu
 
 def _is_banner(row: Sequence[Place]) -> bool:
     """Whether one cell fills the row (a title, a note, the name of a group), or none does."""
-    return len({cell for cell in row if cell[1] > cell[0]}) < 2
+    return len({cell for cell in row if not is_blank(cell)}) < 2
 
 
 def _is_aside(text: str, row: Sequence[Place], printed: Sequence[str]) -> bool:
@@ -186,9 +186,9 @@ def _heads(
         numbers = [c for c, value in zip(row, values[at], strict=True) if value and value.low is not None]
         if not all(_BARE_YEAR.fullmatch(text, *number) for number in numbers):
             break
-        reaches = any(c == above and c[1] > c[0] for c, above in zip(row, rows[at - 1], strict=True))
-        details = [text[start:end] for start, end in row if end > start]
-        nameless = row[0][0] == row[0][1] and all(frames(w) or measure_of(w, lexicon) for w in details)
+        reaches = any(c == above and not is_blank(c) for c, above in zip(row, rows[at - 1], strict=True))
+        details = [text[slice(*cell)] for cell in row if not is_blank(cell)]
+        nameless = is_blank(row[0]) and all(frames(w) or measure_of(w, lexicon) for w in details)
         if not reaches and not nameless and not _stands_below_merged(row, rows[at - 1], numbers):
             break
         at += 1
@@ -197,10 +197,10 @@ def _heads(
 
 def _stands_below_merged(row: Sequence[Place], above: Sequence[Place], numbers: Sequence[Place]) -> bool:
     """Whether a row without a name or number has cells below blank ones, which a merged head once covered."""
-    filled = [c for c, (start, end) in enumerate(row) if end > start]
+    filled = [c for c, cell in enumerate(row) if not is_blank(cell)]
     if numbers or len(filled) < 2 or filled[0] == 0:
         return False
-    return any(above[c][0] == above[c][1] for c in filled)
+    return any(is_blank(above[c]) for c in filled)
 
 
 def _is_data(text: str, row: Sequence[Place], values: Sequence[CellValue | None]) -> bool:
@@ -217,10 +217,10 @@ def _levels(head: Sequence[Sequence[Place]]) -> list[list[Place]]:
         for row in head:
             cell = row[c]
             left = c
-            while cell[0] == cell[1] and row is not head[-1] and lowest[1] > lowest[0] and left > 0:
+            while is_blank(cell) and row is not head[-1] and not is_blank(lowest) and left > 0:
                 left -= 1
                 cell = row[left]
-            if cell[1] > cell[0] and cell not in levels:
+            if not is_blank(cell) and cell not in levels:
                 levels.append(cell)
         columns.append(levels)
     return columns

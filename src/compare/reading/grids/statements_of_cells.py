@@ -17,7 +17,7 @@ from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.cues import SUMS
 from compare.reading.grids.cell_values import CellValue, Measure
 from compare.reading.grids.column_labels import TOTAL, Label
-from compare.reading.grids.grid import Place
+from compare.reading.grids.grid import Place, words_at
 from compare.reading.grids.rows_and_columns import Column, Row, column_of, row_of
 from compare.reading.grids.sheet import Sheet
 from compare.reading.numerals import plain
@@ -58,7 +58,7 @@ class _Terms:
     rules that found subject and scope."""
 
     subject: str
-    place: Place
+    place: Place | None
     scope: str
     unit: str
     measure: Measure | None
@@ -66,7 +66,7 @@ class _Terms:
     rules: tuple[str, str]
 
 
-_Key = tuple[int, Place, Place, bool, tuple[str, Decimal] | None]
+_Key = tuple[int, Place | None, Place | None, bool, tuple[str, Decimal] | None]
 
 
 class _Cells:
@@ -90,7 +90,7 @@ class _Cells:
         self.by_area = sheet.by_area
         own = [sheet.labels[c] for c in sheet.columns if not sheet.labels[c].measure]
         #: Several heads that say of what part (城镇社区, 农村社区) tell the values of a row apart.
-        self.heads_apart = len({view.text[slice(*label.apart)] for label in own} - {""}) > 1
+        self.heads_apart = len({words_at(view.text, label.apart) for label in own} - {""}) > 1
         self.norms = any(_NORMS.search(view.text, *line) for line in sheet.grid.title)
         self.rows = [row_of(view.text, sheet, r) for r in sheet.body]
         self.terms: dict[_Key, _Terms | None] = {}
@@ -143,15 +143,15 @@ class _Cells:
         text = view.text
         name, part = row.name, row.part
         place, found = name, "name of the row"
-        own = label.subject[1] > label.subject[0] and not self.sheet.across
-        said = label.measure or grows or name[0] == name[1] or self._is_measured_by_head(label, measure)
-        if own and said:
+        own = label.subject is not None and not self.sheet.across
+        said = label.measure or grows or name is None or self._is_measured_by_head(label, measure)
+        if label.subject and own and said:
             place, found = label.subject, "head of the column"
             if bracket := _OPENING.search(text, *place):
                 place = (place[0], bracket.start()) if grows else place
-        elif name[0] == name[1] and self.by_area:
+        elif name is None and self.by_area:
             place, found = self.sheet.title, "title of the table"
-        words = text[slice(*place)]
+        words = words_at(text, place)
         if not (words or self.by_area) or (place == name and TOTAL.match(words)):
             return None
         unit = measure.name if measure else ""
@@ -159,16 +159,16 @@ class _Cells:
             unit = unit_with_base(measure.unit, words, "", "")[0]
         scope, restricts = "", ""
         if self.by_area:
-            scope, restricts = text[slice(*label.part)], "area of the table"
+            scope, restricts = words_at(text, label.part), "area of the table"
         elif place != name:
-            scope, restricts = text[slice(*name)], "name of the row"
-        elif part[1] > part[0]:
-            scope, restricts = text[slice(*part)], "part of the name"
+            scope, restricts = words_at(text, name), "name of the row"
+        elif part:
+            scope, restricts = words_at(text, part), "part of the name"
         elif self.heads_apart and own:
-            scope, restricts = text[slice(*label.apart)], "head of the column"
+            scope, restricts = words_at(text, label.apart), "head of the column"
         else:
             scope, restricts = scope_of(Setting(words, words, words, words, "", unit))
-        subject = self.raw[view.raw_start(place[0]) : view.raw_end(place[1])] if words else ""
+        subject = self.raw[view.raw_start(place[0]) : view.raw_end(place[1])] if place else ""
         scale = measure.scale if measure else _ONE
         return _Terms(subject, place, scope, unit, measure, scale, (found, restricts))
 
@@ -178,7 +178,7 @@ class _Cells:
         if measure is None or measure.unit is None:
             return False
         heads = _SUMS if measure.unit.sort == "money" else _ATTRIBUTES
-        return heads.search(self.view.text, *label.subject) is not None
+        return heads.search(words_at(self.view.text, label.subject)) is not None
 
     def _statement(
         self, value: CellValue, cell: Place, column: Column, row: Row, terms: _Terms, area: str
@@ -250,9 +250,9 @@ class _Cells:
         self, kind: str, terms: _Terms, column: Column, row: Row, deadline: str, area: str
     ) -> Iterator[Reason]:
         yield Reason("kind", kind)
-        start, end = terms.place
-        place = (self.view.raw_start(start), self.view.raw_end(end)) if end > start else (0, 0)
-        yield Reason("subject", terms.rules[0], *place)
+        place = terms.place
+        span = (self.view.raw_start(place[0]), self.view.raw_end(place[1])) if place else ()
+        yield Reason("subject", terms.rules[0], *span)
         if area or terms.scope:
             yield Reason("scope", terms.rules[1])
         if deadline:
@@ -262,7 +262,7 @@ class _Cells:
     def _around(self, terms: _Terms) -> str:
         """What a value measures, with the titles of the table."""
         lines = (*self.sheet.grid.title, terms.place)
-        return "\n".join(self.view.text[slice(*line)] for line in lines)
+        return "\n".join(words_at(self.view.text, line) for line in lines)
 
     def _kind(self, cell: CellValue, terms: _Terms, deadline: str) -> tuple[Kind, str, str]:
         """Kind, deadline, rule as in running text: what has a date is a target, a parameter has none."""
@@ -271,13 +271,13 @@ class _Cells:
             return Kind.TARGET, deadline, "number of a table"
         place = (cell.start, cell.end, cell.end)
         value = Value(*place, cell.low, cell.high, measure.unit, cell.comparator, cell.start, cell.end)
-        kind, rule = kind_of(Wording(value, terms.unit, self.view.text[slice(*terms.place)], ""))
+        kind, rule = kind_of(Wording(value, terms.unit, words_at(self.view.text, terms.place), ""))
         if kind is Kind.PARAMETER:
             return kind, "", rule
         if not deadline and measure.unit.sort == "money" and _SUMS.search(self._around(terms)):
             return Kind.PARAMETER, "", "sum of a table"
         of_head = terms.rules[0] == "head of the column" and kind is Kind.TARGET
-        if not deadline and of_head and _ATTRIBUTES.search(self.view.text, *terms.place):
+        if not deadline and of_head and _ATTRIBUTES.search(words_at(self.view.text, terms.place)):
             return Kind.STANDARD, "", "size in a table"
         if not deadline and self.norms and kind is Kind.TARGET:
             return Kind.STANDARD, "", "table of norms"

@@ -162,16 +162,14 @@ def _is_told_apart(table: Layout, column: int) -> bool:
     """Whether a column says what it counts, or is the only one that leaves that to the title for its year."""
     labels = {c: table.columns[c].label for c in table.numbers}
     own = labels[column]
-    if own.subject[1] > own.subject[0]:
+    if own.subject:
         return True
-    alike = [
-        c for c, label in labels.items() if label.subject[0] == label.subject[1] and label.year == own.year
-    ]
+    alike = [c for c, label in labels.items() if not label.subject and label.year == own.year]
     return alike == [column]
 
 
 def _counts(label: Label, values: Sequence[CellValue | None]) -> bool:
     """Whether the numbers of a column count something: a unit or a goal is stated for them."""
-    if label.measure or label.year or (label.text and label.subject[0] == label.subject[1]):
+    if label.measure or label.year or (label.text and not label.subject):
         return True
     return any(value and (value.measure or value.implied) for value in values)
