@@ -2,46 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.support.surroundings import around, statement
 
-from compare.coding.surroundings import REACH, Surroundings, is_part
-from compare.model import Comparator, Kind, Passage, Statement
+from compare.coding.surroundings import REACH, is_part
+from compare.model import Comparator, Kind, Passage
 
 MARKS_OF_SENTENCES = "。!?！？\n|"
 MARKS_OF_PARTS = ";；"
 MARKS_OF_CLAUSES = ",，:："
-
-
-def statement(quote: tuple[int, int], value: tuple[int, int], **fields: Any) -> Statement:
-    usual: dict[str, Any] = {
-        "kind": Kind.TARGET,
-        "subject": "",
-        "value_text": "",
-        "value_low": Decimal(5),
-        "value_high": Decimal(5),
-        "unit": "张",
-        "comparator": Comparator.EQ,
-        "deadline": "",
-        "period": "",
-        "scope_text": "",
-        "implied": False,
-        "passage": 0,
-        "rule": "hand",
-    }
-    return Statement(**usual | fields, start=quote[0], end=quote[1], value_start=value[0], value_end=value[1])
-
-
-def around(marked: str, passages: tuple[Passage, ...] = (), **fields: Any) -> Surroundings:
-    """What stands around the statement of a text, its quotation marked <so> and its value in it [so]."""
-    places = {}
-    for mark in "<[]>":
-        places[mark] = marked.index(mark)
-        marked = marked.replace(mark, "", 1)
-    at = statement((places["<"], places[">"]), (places["["], places["]"]), **fields)
-    return Surroundings(marked, at, passages)
 
 
 @pytest.mark.parametrize("mark", MARKS_OF_SENTENCES + MARKS_OF_PARTS + MARKS_OF_CLAUSES)

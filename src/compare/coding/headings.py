@@ -162,7 +162,7 @@ def _headed(context: Surroundings) -> tuple[str, str]:
     if passage.kind == "cell":
         return "", ""
     opening = _opening(text, passage)
-    if opening <= start:
+    if opening <= start and not _names_nothing(passage.heading):
         return passage.heading, text[opening:start]
     return _above(context.passages, at, text), _MARK.sub("", text[passage.start : start], count=1)
 
@@ -183,7 +183,8 @@ def _opening(text: str, passage: Passage) -> int:
 
 def _above(passages: Sequence[Passage], at: int, text: str) -> str:
     """The nearest lead-in of the list that a passage is in, or heading above it, that is not form alone."""
-    if words := _lead_in(passages, at, text):
+    words = _lead_in(passages, at, text)
+    if words and not _names_nothing(words):
         return words
     parent = passages[at].parent
     while parent is not None and _names_nothing(passages[parent].heading):
