@@ -63,13 +63,13 @@ class Matcher:
         known = self.codebook.by_unit.get(unit)
         if known is None:
             return ()
-        best: dict[str, tuple[int, int, Indicator]] = {}
+        places: dict[str, tuple[int, ...]] = {}
         for _, indicator, wording in known.candidates(words):
             if match := wording.pattern.search(words):
-                rank = (match.end(), match.end() - match.start(), indicator)
-                if indicator.id not in best or rank[:2] > best[indicator.id][:2]:
-                    best[indicator.id] = rank
-        return tuple(one for *_, one in sorted(best.values(), key=lambda hit: hit[:2], reverse=True))
+                place = match.end(), match.end() - match.start()
+                places[indicator.id] = max(places.get(indicator.id, ()), place)
+        best = sorted(places, key=places.__getitem__, reverse=True)
+        return tuple(self.codebook.indicators[one] for one in best)
 
     def scope(self, words: str) -> str:
         """The first scope of the codebook that the words speak of, "" if none."""

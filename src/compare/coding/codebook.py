@@ -112,7 +112,7 @@ class Group:
     id: str
     label_zh: str
     label_en: str
-    at_large: bool = False
+    at_large: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ more specific wording beats the general one.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -66,14 +67,14 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
 
 def statement_ids(plan_id: str, reading: Reading) -> tuple[str, ...]:
     """Ids that derive from content: the same sentence keeps its id when others come and go."""
-    seen: dict[str, int] = {}
+    seen: Counter[str] = Counter()
     made: list[str] = []
     text = reading.document.text
     for s in reading.statements:
         quote = text[s.start : s.end]
         key = f"{quote}|{s.value_text}|{s.value_low}|{s.value_high}|{s.unit}|{s.subject}|{s.area}"
-        seen[key] = number = seen.get(key, 0) + 1
-        digest = hashlib.sha256(f"{key}|{number}".encode()).hexdigest()
+        seen[key] += 1
+        digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()
         made.append(f"{plan_id}-{digest[:8]}")
     return tuple(made)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r"[^,，。;；:：!！?？\n|]+")
 _SENTENCE = re.compile(r"[^。;；!！?？\n|]+")
+_WORDS = re.compile(r"\S(?:.*\S)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +139,10 @@ def _clauses(text: str, reading: Reading, said: list[Coded]) -> Iterator[_Clause
         stated = frozenset(indicator for _, _, indicator in here)
         inside = any(a <= start < b for a, b in tables)
         for clause in _CLAUSE.finditer(text, start, end):
-            first, last = _trimmed(text, *clause.span())
-            if first < last:
+            if words := _WORDS.search(text, *clause.span()):
+                first, last = words.span()
                 values = tuple((a, b) for a, b, _ in here if a < last and first < b)
                 yield _Clause(first, last, stated, values, inside or bool(values))
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _scope(words: str, codebook: Codebook) -> str:

@@ -6,6 +6,7 @@ a topic without a number still shows its tasks: nothing counted is not nothing s
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -85,13 +86,11 @@ def _items(clauses: pd.DataFrame, passages: pd.DataFrame) -> dict[str, tuple[str
     """
     item_of = passages.dropna(subset=["item_id"]).set_index("passage_id")["item_id"]
     found = clauses.assign(item=clauses["passage_id"].map(item_of)).dropna(subset=["item", "themes"])
-    counts: dict[str, dict[str, int]] = {}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     owner: dict[str, str] = {}
     for row in records(found[["plan_id", "item", "themes"]]):
         owner[row["item"]] = row["plan_id"]
-        mine = counts.setdefault(row["item"], {})
-        for theme in text_of(row["themes"]).split():
-            mine[theme] = mine.get(theme, 0) + 1
+        counts[row["item"]].update(text_of(row["themes"]).split())
     return {
         item: (owner[item], {theme for theme, number in mine.items() if number == max(mine.values())})
         for item, mine in counts.items()
@@ -111,7 +110,4 @@ def _sections(passages: pd.DataFrame) -> dict[str, str]:
 
 
 def _most_frequent(names: Iterable[str]) -> list[str]:
-    counts: dict[str, int] = {}
-    for name in filter(None, names):
-        counts[name] = counts.get(name, 0) + 1
-    return sorted(counts, key=lambda name: -counts[name])[:_MOST_SECTIONS]
+    return [name for name, _ in Counter(filter(None, names)).most_common(_MOST_SECTIONS)]

@@ -35,9 +35,9 @@ _HEADING = 32
 _NUMBER = 4
 # A date opens a target of its own.
 _NEW_DATE = re.compile(r"[到至]?(?:20|19)[0-9]{2}年")
-# 对利用…的, 在…前提下: for which case the next clause holds.
 # 补贴标准为每人每次3元: says how much of the clause before it, whatever else it names.
 _HOW_MUCH = re.compile(r"(?:其中)?[^,]{0,6}标准(?:为|按)|金额|比例[为按]|每(?:人|床|张|餐|户)")
+# 对利用…的, 在…前提下: for which case the next clause holds.
 _CASE = re.compile(r"的$|前提下$|条件下$|情况下$")
 
 

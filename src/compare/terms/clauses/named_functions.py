@@ -8,6 +8,7 @@ codebook does not know are left out and counted by :func:`concentration`.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from itertools import combinations
 
 import pandas as pd
@@ -92,17 +93,17 @@ def pairs(found: pd.DataFrame, fewest: int = 5) -> pd.DataFrame:
     is that of (tasks - expected) / √expected: pairs of functions named everywhere come last, since
     they could not but meet.
     """
-    together: dict[tuple[str, str], int] = {}
-    expected: dict[tuple[str, str], float] = {}
-    plans: dict[tuple[str, str], int] = {}
+    together: Counter[tuple[str, str]] = Counter()
+    expected: dict[tuple[str, str], float] = defaultdict(float)
+    plans: Counter[tuple[str, str]] = Counter()
     for _, mine in found.groupby("plan_id", sort=True):
         of = {str(name): frozenset(part) for name, part in mine.groupby("department")["passage_id"]}
         number = mine["passage_id"].nunique()
         for pair in combinations(sorted(of), 2):
             shared = len(of[pair[0]] & of[pair[1]])
-            expected[pair] = expected.get(pair, 0.0) + len(of[pair[0]]) * len(of[pair[1]]) / number
-            together[pair] = together.get(pair, 0) + shared
-            plans[pair] = plans.get(pair, 0) + bool(shared)
+            expected[pair] += len(of[pair[0]]) * len(of[pair[1]]) / number
+            together[pair] += shared
+            plans[pair] += bool(shared)
     rows = [
         (*pair, count, round(expected[pair], 2), round(count / expected[pair], 2), plans[pair])
         for pair, count in together.items()
@@ -116,10 +117,10 @@ def _themes(tasks: list[str], clauses: pd.DataFrame, passages: pd.DataFrame) -> 
     """passage_id and theme: the themes that most clauses of each passage have."""
     of_clauses = clauses[["passage_id", "themes"]].groupby("passage_id")["themes"]
     by_passage = {str(name): list(part) for name, part in of_clauses}
-    below: dict[str, list[str]] = {}
+    below: dict[str, list[str]] = defaultdict(list)
     for passage, parent in zip(passages["passage_id"], passages["parent_id"], strict=True):
         if isinstance(parent, str):
-            below.setdefault(parent, []).append(passage)
+            below[parent].append(passage)
     rows: list[tuple[str, str]] = []
     for task in tasks:
         said = list(by_passage.get(task, ()))
@@ -128,10 +129,7 @@ def _themes(tasks: list[str], clauses: pd.DataFrame, passages: pd.DataFrame) -> 
             passage = waiting.pop()
             said += by_passage.get(passage, ())
             waiting += below.get(passage, ())
-        counts: dict[str, int] = {}
-        for themes in said:
-            for theme in themes.split() if isinstance(themes, str) else ():
-                counts[theme] = counts.get(theme, 0) + 1
+        counts = Counter(theme for themes in said if isinstance(themes, str) for theme in themes.split())
         most = max(counts.values(), default=0)
         rows += [(task, theme) for theme, count in sorted(counts.items()) if count == most]
     return pd.DataFrame(rows, columns=["passage_id", "theme"], dtype="str")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+
 import numpy as np
 import pandas as pd
 
@@ -17,17 +19,17 @@ def similarity(terms: pd.DataFrame, reuse: pd.DataFrame, clauses: pd.DataFrame) 
     large one. ``vocabulary`` is 1 minus the Jensen-Shannon distance (Lin 1991; Endres and Schindelin
     2003) of their word frequencies: 1 means the same words equally often, 0 none in common.
     """
-    letters: dict[str, int] = {}
+    letters: Counter[str] = Counter()
     for plan, quote, repeats in zip(clauses["plan_id"], clauses["quote"], clauses["repeats"], strict=True):
         if not repeats:
-            letters[plan] = letters.get(plan, 0) + sum(map(str.isalnum, quote))
+            letters[plan] += sum(map(str.isalnum, quote))
     plans = sorted(letters)
     if not plans:
         return pd.DataFrame(columns=list(COLUMNS))
     shared = _shared(reuse)
     near = _vocabulary(terms, plans)
     rows = [
-        (a, b, shared.get((a, b), 0), round(shared.get((a, b), 0) / letters[a], 4), round(near[i, j], 4))
+        (a, b, shared[a, b], round(shared[a, b] / letters[a], 4), round(near[i, j], 4))
         for i, a in enumerate(plans)
         for j, b in enumerate(plans)
         if a != b
@@ -35,16 +37,16 @@ def similarity(terms: pd.DataFrame, reuse: pd.DataFrame, clauses: pd.DataFrame) 
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _shared(reuse: pd.DataFrame) -> dict[tuple[str, str], int]:
+def _shared(reuse: pd.DataFrame) -> Counter[tuple[str, str]]:
     """Letters of the first plan that stand in passages shared with the second, each counted once."""
-    spans: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    places: dict[tuple[str, str], set[int]] = defaultdict(set)
     for row in reuse.to_dict("records"):
-        spans.setdefault((row["plan_a"], row["plan_b"]), []).append((row["start_a"], row["text"]))
-        spans.setdefault((row["plan_b"], row["plan_a"]), []).append((row["start_b"], row["text_b"]))
-    return {
-        pair: len({start + at for start, text in found for at, c in enumerate(text) if c.isalnum()})
-        for pair, found in spans.items()
-    }
+        for a, start, b, text in (
+            (row["plan_a"], row["start_a"], row["plan_b"], row["text"]),
+            (row["plan_b"], row["start_b"], row["plan_a"], row["text_b"]),
+        ):
+            places[a, b].update(start + at for at, letter in enumerate(text) if letter.isalnum())
+    return Counter({pair: len(found) for pair, found in places.items()})
 
 
 def _vocabulary(terms: pd.DataFrame, plans: list[str]) -> np.ndarray:
