@@ -127,11 +127,11 @@ class Labels:
         """
         if low is None or math.isnan(low):
             return ""
-        number = format_number(low) if low == high else f"{format_number(low)}–{format_number(high)}"
+        ends = dict.fromkeys(map(format_number, (low, high)))
         name = self.unit(unit, lang, high)
         space = "" if name in ("%", "‰", "") else " "
         sign = "" if comparator in ("eq", "range", "") or low != high else f"{self.symbol(comparator)} "
-        return f"{sign}{number}{space}{name}"
+        return f"{sign}{'–'.join(ends)}{space}{name}"
 
     def date(self, date: str, lang: Lang = "zh") -> str:
         """An ISO 8601 date, as precise as it is: 2025年6月, 2025-06."""
@@ -174,9 +174,7 @@ def make_labels(codebook: Codebook, files: Mapping[str, Any]) -> Labels:
     sections = {section: _section(wording, section) for section in SECTIONS} | _named(files)
     used = {item.group for item in codebook.indicators.values()}
     groups = _groups(files.get("groups") or (), used)
-    ordered = sorted(
-        codebook.indicators.values(), key=lambda item: (_position(groups, item.group), item.group)
-    )
+    ordered = sorted(codebook.indicators.values(), key=lambda item: list(groups).index(item.group))
     return Labels(
         sections=sections,
         words=_words(files),
@@ -246,7 +244,3 @@ def _groups(entries: Iterable[Any], used: set[str]) -> dict[str, dict[str, str]]
         groups[str(entry["id"])] = {key: str(text) for key, text in label.items()}
     groups.update({code: {"zh": code, "en": code} for code in sorted(used - groups.keys())})
     return groups
-
-
-def _position(groups: Names, group: str) -> int:
-    return list(groups).index(group) if group in groups else len(groups)

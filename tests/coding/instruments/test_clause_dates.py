@@ -62,6 +62,7 @@ def test_a_heading_may_end_with_its_date(text: str, expected: bool) -> None:
         ("完成时限:自2024年6月起", ""),
         ("完成时限:2023年底", ""),
         ("完成时限:6月底前", "2024-06"),
+        ("完成时限:由各有关单位于2024年6月底前", "2024-06"),
         ("完成时限:某某某", ""),
     ],
 )
@@ -115,6 +116,7 @@ def test_a_beginning_that_is_a_clause_of_its_own_is_that_of_the_next() -> None:
     assert first is not None
     assert (True, "2024-06") == (first.since, first.value)
     assert (Dated("2024-06", 0, 0, True), None) == (second, third)
+    assert [True, False] == [one is not None for one, _ in dates_of(["从2024年6月起实施", "建成系统"], 2024)]
 
 
 @pytest.mark.parametrize(
@@ -182,6 +184,8 @@ def test_a_month_without_a_year(clauses: list[str], year: int, lead: str, expect
         ("“十四五”", ""),
         ("2024年3-11月", "2024-11"),
         ("2024年3月至11月", "2024-11"),
+        ("2024年3月至11月30日", "2024-11-30"),
+        ("2024年6月论证的3-11月", "2024-06"),
         ("2024年上半年", "2024-06"),
         ("2024年下半年", "2024-12"),
         ("2024年二季度", "2024-06"),

@@ -346,3 +346,42 @@ def test_too_few_examples_are_a_fault(files: Mapping[str, Any]) -> None:
     assert ["no negatives; give at least 1"] == faults(negatives=[])
     assert 2 == len(faults(examples=["加强护理员培训", "甲", "乙"]))
     assert 1 == len(faults(negatives=["加强护理员培训"]))
+
+
+@pytest.mark.parametrize(
+    "opening, rest, topic",
+    [
+        ("建设养老院", 21, True),
+        ("建设养老院", 20, False),
+        ("·建设养老院", 22, True),
+        ("—— 建设养老院", 22, True),
+        ("建设养老院" + "和各类网点" * 3 + "设施", 22, True),
+        ("建设养老院" + "和各类网点" * 3 + "等设施", 22, False),
+        ("建设养老院,开展护理员培训", 22, False),
+        ("加强管理。建设养老院", 22, False),
+    ],
+)
+def test_a_short_first_sentence_says_what_its_lines_are_about(
+    read_text: ReadText, book: MeansBook, opening: str, rest: int, topic: bool
+) -> None:
+    """Of one clause of at most 22 characters, a bullet apart, with more than that (stops included) behind it."""
+    body = ("鼓励社会力量建设养老院" + "和各类服务网点设施等等" * 3)[:rest]
+    found = code_means(read_text(f"一、任务\n{opening}。{body}。\n"), book).means
+    assert [1 if topic else 2] == [one.level for one in found if one.instrument == "facility_construction"]
+
+
+@pytest.mark.parametrize(
+    "text, level", [("对建设养老院的,鼓励社会力量参与。", 1), ("鼓励建设养老院的,加大财政投入。", 2)]
+)
+def test_a_clause_for_its_case_binds_as_the_one_behind_it(
+    read_text: ReadText, book: MeansBook, text: str, level: int
+) -> None:
+    """Whatever verb it has itself."""
+    assert level == one(read_text, book, text, "facility_construction").level
+
+
+def test_the_last_date_of_a_goal_leads_the_goals_behind_it(read_text: ReadText, book: MeansBook) -> None:
+    """Not the first, nor that of a clause without one."""
+    for first in ("服务更加健全", "到2024年服务更加健全"):
+        text = f"一、发展目标\n{first},到2025年体系更加完善。每个县建有1所养老院。\n"
+        assert ["2025"] == [one.deadline for one in code_means(read_text(text), book).means]

@@ -25,8 +25,6 @@ from compare.reading.quantities.dates import (
 #: A date within so many characters of its clause's beginning leads the clauses behind it.
 _OPENS = 3
 SINCE = re.compile(r"(?:[春秋]季学期|学年)?,?(?:之?日)?(?:起|开始)")
-_MONTHS = r"[0-9]{1,2}月?(?:-{1,2}|~|至|到)(?P<m>1[0-2]|0?[1-9])月"
-_LAST_MONTH = re.compile(_MONTHS)
 # 12月底, 5月底前: a month that sets a deadline without its year.
 _MONTH_DEADLINE = re.compile(r"(?:底|末|前|止)$")
 _HEADING_DATE = re.compile(
@@ -43,7 +41,7 @@ _NO_DEADLINE = re.compile(
     r"(?:之|以)?(?:后|来)|版|修[订正]|第[0-9一二三四五六七八九十]|[〕\]]|年?(?:基础|水平|相比|版|标准(?!化))"
     r"|[建竣登注批购发印备修][成工记册准买布发案订]的|(?:立法|工作)计划|工作要点|[^,]{0,12}(?<!不得)未|已|的|[^,]{0,24}的$"
 )
-_FOR_WHICH_CASE = re.compile(r"(?:对|对于|凡|凡是|比|较|与|按照|根据|依据|落实)$")
+_FOR_WHICH_CASE = ("对", "对于", "凡", "凡是", "比", "较", "与", "按照", "根据", "依据", "落实")
 _MAY_BE_DATED = re.compile("[年月五]")
 _EVERY = re.compile(r"每(?:个?季度|半?年|个?月|学期)|逐[年月]|按[年月季]")
 
@@ -74,20 +72,22 @@ def is_heading_date(text: str) -> bool:
 def noted_deadline(text: str, year: int) -> str:
     """The date of a note (完成时限:2024年底), "" without one."""
     match = _NOTE.search(text) or _DONE.search(text)
-    return _said(match["when"], year) if match else ""
+    found = _deadline(match["when"], year) if match else None
+    return found.value if found else ""
 
 
 def cell_deadline(text: str, year: int) -> str:
     """The date that a cell of a task table consists of, "" for any other cell."""
     match = _CELL.fullmatch(text)
-    return _said(match["when"], year, whole=True) if match else ""
-
-
-def _said(text: str, year: int, whole: bool = False) -> str:
-    found = next(_dates(text, "", year, every=False), None)
-    if found is None or found.since or (whole and found.end - found.start < len(text.strip()) - _OPENS):
+    found = _deadline(match["when"], year) if match else None
+    if match is None or found is None or found.end - found.start < len(match["when"]) - _OPENS:
         return ""
     return found.value
+
+
+def _deadline(text: str, year: int) -> Dated | None:
+    found = next(_dates(text, "", year, every=False), None)
+    return None if found is None or found.since else found
 
 
 def dates_of(clauses: Sequence[str], year: int, lead: str = "") -> list[tuple[Dated | None, str]]:
@@ -126,7 +126,7 @@ def _dates(text: str, known: str, year: int, every: bool) -> Iterator[Dated]:
         return
     text = blanked(TITLES, text)
     for match in ABSOLUTE.finditer(text):
-        value = _end_of(text, match)
+        value = _end_of(match)
         if int(value[:4]) >= year and _sets_deadline(text, *match.span()):
             yield _dated(text, value, *match.span())
     for match in FIVE_YEAR.finditer(text):
@@ -158,11 +158,9 @@ def _dated(text: str, value: str, start: int, end: int) -> Dated:
     return Dated(value, start, end, bool(SINCE.match(text, end)))
 
 
-def _end_of(text: str, match: re.Match[str]) -> str:
+def _end_of(match: re.Match[str]) -> str:
     """The last month of what a date names."""
     value = absolute(match)
-    if months := _LAST_MONTH.search(text, match.start(), match.end() + 6):
-        return f"{value[:4]}-{int(months['m']):02d}"
     if match["q"]:
         return f"{value}-{_QUARTERS[match['q']]:02d}"
     if match["part"] in _ENDS:
@@ -171,4 +169,4 @@ def _end_of(text: str, match: re.Match[str]) -> str:
 
 
 def _sets_deadline(text: str, start: int, end: int) -> bool:
-    return not _NO_DEADLINE.match(text, end) and not _FOR_WHICH_CASE.search(text[max(0, start - 3) : start])
+    return not _NO_DEADLINE.match(text, end) and not text.endswith(_FOR_WHICH_CASE, 0, start)

@@ -263,10 +263,11 @@ class _Coder:
         passage = self.reading.passages[piece.passage]
         if passage.number and passage.heading:
             return len(passage.heading) <= _HEADING and piece.text in passage.heading
+        before = self.reading.document.text[passage.start : piece.start]
         return (
             len(sentence) == 1
             and len(piece.text) <= _TOPIC
-            and piece.start <= passage.start + 1
+            and not any(map(str.isalpha, before))
             and passage.end - piece.end > _TOPIC
         )
 

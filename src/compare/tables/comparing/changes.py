@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -221,10 +221,9 @@ def _statements(before: pd.DataFrame, after: pd.DataFrame) -> Iterator[Row]:
 
 
 def _paired(
-    gone: Sequence[Row], new: Sequence[Row], names: Iterable[str]
+    gone: Sequence[Row], new: Sequence[Row], names: Sequence[str]
 ) -> tuple[list[tuple[Row, Row]], list[Row], list[Row]]:
     """Rows that agree on ``names``, in the order in which they stand; and the rows left on both sides."""
-    names = tuple(names)
     waiting: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in reversed(gone):
         waiting[tuple(row[name] for name in names)].append(row)
@@ -270,4 +269,4 @@ def words(row: Mapping[str, Any]) -> str:
 
 
 def _number(low: float, high: float, between: str = "-") -> str:
-    return f"{low:.15g}" if low == high or pd.isna(high) else f"{low:.15g}{between}{high:.15g}"
+    return between.join(dict.fromkeys(f"{one:.15g}" for one in (low, high) if not pd.isna(one)))
