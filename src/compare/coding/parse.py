@@ -152,15 +152,15 @@ def _label(stem: str, entry: Mapping[str, Any], key: str = "label") -> tuple[str
 
 
 def _group(entry: Mapping[str, Any]) -> Group:
-    return Group(entry["id"], *_label("groups", entry), bool(entry.get("at_large", False)))
+    return Group(entry["id"], *_label("groups", entry), bool(entry.get("at_large")))
 
 
 def _scope(entry: Mapping[str, Any]) -> Scope:
     zh, en = _label("scopes", entry)
     match = wordings(_patterns("scopes", entry, "match"))
     definition = _label("scopes", entry, "definition")
-    restricts, tier = bool(entry.get("restricts_counts", False)), str(entry.get("tier", ""))
-    each = bool(entry.get("per_place", False))
+    restricts, tier = bool(entry.get("restricts_counts")), str(entry.get("tier", ""))
+    each = bool(entry.get("per_place"))
     return Scope(entry["id"], zh, en, match, *definition, restricts, tier, each)
 
 
@@ -238,9 +238,9 @@ def _indicator(stem: str, entry: Mapping[str, Any]) -> Indicator:
         rulings=tuple(entry.get("rulings", ())),
         benchmark=str(entry.get("benchmark", "")),
         reason=str(entry.get("reason", "")),
-        at_large=bool(entry.get("at_large", False)),
+        at_large=bool(entry.get("at_large")),
         every_field=entry.get("at_large") == "every_field",
-        one_owner=bool(entry.get("one_owner", False)),
+        one_owner=bool(entry.get("one_owner")),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -60,20 +61,20 @@ def means_rows(result: PlanResult, passages: Sequence[str], codebook: Codebook) 
 class _Named:
     """The departments of an item by their function, in the order of the text: all, and those that lead."""
 
-    all: tuple[str, ...] = ()
-    lead: tuple[str, ...] = ()
+    all: tuple[str, ...]
+    lead: tuple[str, ...]
 
 
 def _named(result: PlanResult, codebook: Codebook) -> list[_Named]:
     function_of = department_finder(codebook.departments)
     home = {passage: at for at, item in enumerate(result.means.items) for passage in item.passages}
-    every: list[dict[str, bool]] = [{} for _ in result.means.items]
+    roles: list[dict[str, set[str]]] = [defaultdict(set) for _ in result.means.items]
     for said in result.reading.responsibilities:
         item = home.get(said.passage)
         code = function_of(said.department_text)
         if item is not None and code:
-            every[item][code] = every[item].get(code, False) or said.role == _LEAD
-    return [_Named(tuple(found), tuple(code for code, leads in found.items() if leads)) for found in every]
+            roles[item][code].add(said.role)
+    return [_Named(tuple(found), tuple(code for code in found if _LEAD in found[code])) for found in roles]
 
 
 def _instrument_rows(

@@ -364,7 +364,7 @@ def test_too_few_examples_are_a_fault(files: Mapping[str, Any]) -> None:
 def test_a_short_first_sentence_says_what_its_lines_are_about(
     read_text: ReadText, book: MeansBook, opening: str, rest: int, topic: bool
 ) -> None:
-    """Of one clause of at most 22 characters, a bullet apart, with more than that (stops included) behind it."""
+    """Of one clause of at most 22 characters, a bullet apart, more than that behind it, stops included."""
     body = ("鼓励社会力量建设养老院" + "和各类服务网点设施等等" * 3)[:rest]
     found = code_means(read_text(f"一、任务\n{opening}。{body}。\n"), book).means
     assert [1 if topic else 2] == [one.level for one in found if one.instrument == "facility_construction"]

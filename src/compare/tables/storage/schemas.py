@@ -111,7 +111,7 @@ def _column(name: str, entry: Mapping[str, Any]) -> Column:
         type=entry["type"],
         title=entry["title"],
         description=entry["description"],
-        required=entry.get("required", False),
+        required=bool(entry.get("required")),
         unit=entry.get("unit", ""),
         codes=tuple(codes),
         pattern=entry.get("pattern", PATTERNS.get(entry["type"], "")),
