@@ -25,13 +25,11 @@ from compare.reading.quantities.sizes import Number, Part, measure, number_at
 from compare.reading.quantities.unwritten import UNIT_RULES
 from compare.reading.rules import ByKind, Rule, first
 
-_BASE_WORD = re.compile(r"每一?$")
 _POWER = re.compile(r"[十百千万]{1,2}(?![0-9])|半(?=年|月)")
 _BASE_SPAN = re.compile(r"[0-9.]+万?(?:-{1,2}|至|到|~)[0-9.]+万")
 # 每增加1张, 每培训1名: what follows is for one more
 _BASE_BEFORE = re.compile(rf"每(?P<more>{MARGINAL_VERBS}{{1,2}})?$")
 _BASES = frozenset(Decimal(10) ** n for n in range(1, 6))
-_NEAR = 16
 # A bare number is a name where it stands against a noun or letter, or in quotation marks (12345热线, “9073”).
 _NAMED = re.compile(r"(?:[-~至][0-9]+)?[一-龥A-Za-z”\"』」>+*/=]")
 _NAMED_BEFORE = re.compile(
@@ -106,7 +104,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     counted = first(COUNT_RULES(number.known.sort), number) if number.group("han") else None
     if counted and not counted[0]:
         return Amount(number.number_end, Role.NAME, rule=counted[1])
-    if part := first(PART_RULES(number.known.sort, text[max(start - 24, 0) : start]), number):
+    if part := first(PART_RULES(number.known.sort, number.before), number):
         return Amount(*part[0], rule=part[1])
     signed = number.sign if number.known.sort in SIGNED else 0
     low = plain(number.low)
@@ -127,9 +125,9 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
 
 
 def _denominator_rules(n: Number) -> Sequence[_PartRule]:
-    around = n.text[max(n.start - 1, 0) : n.number_end + 1]
+    around = n.before[-1:] + n.text[n.number_end : n.number_end + 1]
     whole = n.written is not None and not n.group("tail")
-    return DENOMINATOR_RULES("each" if n.distributed else "", around, "" if whole else "in parts")
+    return DENOMINATOR_RULES("each" if "每" in n.before else "", around, "" if whole else "in parts")
 
 
 def _in_thousands(n: Number) -> bool:
@@ -145,7 +143,7 @@ _EACH = ("each",)
 
 
 def _power_of_base(n: Number) -> Part | None:
-    each = _BASE_WORD.search(n.text, max(0, n.start - 2), n.start)
+    each = n.text.endswith(("每", "每一"), 0, n.start)
     word = _POWER.match(n.text, n.start) if each else None
     return (word.end(), Role.STATEMENT) if word else None
 
@@ -174,7 +172,7 @@ def _span_of_base(n: Number) -> Part | None:
 
 
 def _base(n: Number) -> Part | None:
-    base = _BASE_BEFORE.search(n.text, max(0, n.start - 6), n.start)
+    base = _BASE_BEFORE.search(n.before)
     return (n.number_end, Role.STATEMENT) if base and (base["more"] or n.low in _BASES) else None
 
 
@@ -220,8 +218,7 @@ def _writing(n: Number) -> str:
 
 
 def _bound_in_unknown_unit(n: Number) -> Part | None:
-    near = n.before[-_NEAR:]
-    bound = n.group("more") or n.lexicon.distant.search(near) or n.lexicon.adjacent.search(near)
+    bound = n.group("more") or n.lexicon.distant.search(n.before) or n.lexicon.adjacent.search(n.before)
     return (n.number_end, Role.NONE) if bound else None
 
 

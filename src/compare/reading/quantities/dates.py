@@ -169,7 +169,7 @@ class DatePlace(NamedTuple):
     @property
     def opens(self) -> bool:
         """Whether the date opens its clause, a lead word apart (各区要到2025年 does not)."""
-        if self.start == 0 or not self.before or _OPENER.search(self.before):
+        if not self.before or _OPENER.search(self.before):
             return True
         lead = self.lead
         return bool(lead and _OPENER.search(self.before[: lead.start()] or "\n"))

@@ -34,7 +34,8 @@ _ENCLOSED, _ROMAN = (
     for spans in (ENCLOSED, ROMAN)
 )
 _SIGNS = frozenset(_ENCLOSED + _ROMAN)
-_CLAUSE_ENDS = ",。;、|\n)"
+_WORD = re.compile(r"[一-龥]")
+_CLAUSE_REST = re.compile(r"[^,。;、|\n)]+")
 _MARKED = "\n。;:#|"
 
 
@@ -58,14 +59,14 @@ def _enclosed_count(p: Place) -> Found | None:
     signs = p.start
     while signs < p.run_end and p.text[signs] in _SIGNS:
         signs += 1
-    if not "一" <= p.before <= "龥" or signs - p.start > 6:
+    unit = _CLAUSE_REST.match(p.text, signs)
+    if not unit or not _WORD.match(p.before):
         return None
     digits = "".join(f"{numeric(char):.0f}" for char in p.text[p.start : signs])
-    counted = amount_at(digits + p.text[signs : signs + 8], 0, len(digits), 0, p.lexicon)
-    end = signs + counted.end - len(digits)
-    if counted.unit is None or counted.unit.enumerates or p.text[end : end + 1] not in _CLAUSE_ENDS:
+    counted = amount_at(digits + unit.group(), 0, len(digits), 0, p.lexicon)
+    if counted.unit is None or counted.unit.enumerates or counted.end < len(digits + unit.group()):
         return None
-    return amount(end, counted.low, counted.unit)
+    return amount(unit.end(), counted.low, counted.unit)
 
 
 def _roman(p: Place) -> Found | None:

@@ -99,7 +99,7 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
     Rule(
         "day of the month",
         _named(
-            lambda n: n.known.unit == "日" and _DAY_OF_MONTH.search(n.text, max(0, n.start - 24), n.start),
+            lambda n: n.known.unit == "日" and _DAY_OF_MONTH.search(n.before),
         ),
         "于每月«10日»发放。",
         "于每月前«10日»内发放。",
@@ -196,9 +196,7 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
     ),
     Rule(
         "so many wholes",
-        _named(
-            lambda n: _WHOLE.match(n.text, n.end) if n.known.unit == "个" else _SO_MANY.search(n.before[-3:])
-        ),
+        _named(lambda n: _WHOLE.match(n.text, n.end) if n.known.unit == "个" else _SO_MANY.search(n.before)),
         "实现«3个»100%。",
         "建成«3个»,占100%。",
         only=("count", "share"),

@@ -87,14 +87,15 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
 
 def _last_said(before: str, sort: str) -> tuple[int, tuple[str, str]]:
     """Where the last period word of a clause stands, -1 if there is none, and what it is."""
-    at, period = -1, ("", "")
-    for char, pattern, code, word in _PERIODS:
-        for match in pattern.finditer(before) if char in before else ():
-            if sort == "money" and match.group() == char and _OF_ANOTHER.search(before, match.end()):
-                continue  # 年服务满1000人次的站点奖励1万元
-            if match.start() > at:
-                at, period = match.start(), (code, word)
-    return at, period
+    said = (
+        (match.start(), (code, word))
+        for char, pattern, code, word in _PERIODS
+        if char in before
+        for match in pattern.finditer(before)
+        # 年服务满1000人次的站点奖励1万元
+        if sort != "money" or match.group() != char or not _OF_ANOTHER.search(before, match.end())
+    )
+    return max(said, default=(-1, ("", "")))
 
 
 def _without_each(before: str, sort: str) -> tuple[str, str]:

@@ -10,8 +10,8 @@ from compare.reading.numerals import chinese_to_decimal, plain
 from compare.reading.quantities.lexicon import Unit
 from compare.reading.quantities.place import Found, NumeralRule, Place, amount, role_only
 
-#: 1:10, both numbers in digits.
-RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?):(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
+#: 1:10, both numbers in digits; 1:05 is a time of day.
+RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?):(?!0[0-9])(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
 _RATIO_BASES = {Decimal(10): "十", Decimal(100): "百", Decimal(1000): "千", Decimal(10000): "万"}
 _HAN_RATIO = re.compile(r"(?P<a>[一二三四五六七八九十百]{1,3})比(?P<b>[一二三四五六七八九十百]{1,3})")
 _PER_10000 = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)/(?P<base>10万|万)(?![人户元亩吨个张])")
@@ -35,16 +35,17 @@ def _ratio(p: Place) -> Found | None:
 
 
 def ratio(match: re.Match[str]) -> tuple[Decimal, Unit] | None:
-    """Value and unit of what RATIO matched, None where it is a time of day or neither side is one."""
+    """Value and unit of what RATIO matched, None where neither side is one."""
     a, b = Decimal(match["a"]), Decimal(match["b"])
-    clock = match["b"].startswith("0") and len(match["b"]) == 2
-    return _proportion(a, b) if 1 in (a, b) and 0 not in (a, b) and not clock else None
+    return _proportion(a, b) if 1 in (a, b) and 0 not in (a, b) else None
 
 
 def _ratio_in_words(p: Place) -> Found | None:
     match = _HAN_RATIO.match(p.text, p.start)
-    a, b = (chinese_to_decimal(match["a"]), chinese_to_decimal(match["b"])) if match else (None, None)
-    return amount(match.end(), *_proportion(a, b)) if match and a and b and 1 in (a, b) else None
+    if match is None:
+        return None
+    a, b = chinese_to_decimal(match["a"]), chinese_to_decimal(match["b"])
+    return amount(match.end(), *_proportion(a, b)) if a and b and 1 in (a, b) else None
 
 
 def _proportion(a: Decimal, b: Decimal) -> tuple[Decimal, Unit]:

@@ -62,7 +62,7 @@ def _said_again(n: Number) -> Part | None:
 
 
 def _age_of_base(n: Number) -> Part | None:
-    aged = _BASE_AHEAD.search(n.text, max(0, n.start - 6), n.start)
+    aged = _BASE_AHEAD.search(n.before)
     return (n.end, Role.STATEMENT) if aged else None
 
 
@@ -111,7 +111,7 @@ def _rank(n: Number) -> Part | None:
 
 
 def _closer(n: Number) -> Part | None:
-    if n.low > 50 or not _CLOSES.search(n.before[-40:]) or _SECOND_COUNT.match(n.text, n.end):
+    if n.low > 50 or not _CLOSES.search(n.before) or _SECOND_COUNT.match(n.text, n.end):
         return None
     closes = n.known.enumerates or _CLOSED.match(n.text, n.end)
     return (n.end, Role.NAME) if closes else None

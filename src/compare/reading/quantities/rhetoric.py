@@ -88,7 +88,7 @@ def _bounded(n: Number) -> object:
 def _one_of_a_size(n: Number) -> bool:
     if n.low != 1 or n.high != 1:
         return False
-    return not (_bounded(n) or n.lexicon.adjacent.search(n.before[-8:]) or n.lexicon.distant.search(n.before))
+    return not (_bounded(n) or n.lexicon.adjacent.search(n.before) or n.lexicon.distant.search(n.before))
 
 
 def _classes_and_items(n: Number) -> object:

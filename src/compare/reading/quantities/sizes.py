@@ -55,7 +55,8 @@ class Number:
     """A number while it is read: where it stands, what matched there, then its size and unit.
 
     ``run_end`` is the end of its run of digits, ``clause_start`` where the words before it may begin.
-    ``written`` is the number and its percent sign as matched; ``end`` the end with multiplier and unit.
+    ``written`` is the number and its percent sign as matched; ``before`` are the words before it; ``end`` is
+    the end with multiplier and unit.
     ``sign`` is how many characters before it make it negative; of a range ``both_below`` says that the second
     number has a sign too.
     """
@@ -67,13 +68,12 @@ class Number:
     lexicon: Lexicon
     match: re.Match[str] | None
     written: tuple[Decimal, str] | None
-    distributed: bool
+    before: str
     number_end: int = 0
     end: int = 0
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
     scale: Decimal = _ONE
-    before: str = ""
     unit_text: str = ""
     unit: Unit | None = None
     sign: int = 0
@@ -107,7 +107,7 @@ def number_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         lexicon,
         match,
         _written(match) if match else None,
-        "每" in text[max(0, start - 6) : start],
+        text[clause_start:start],
     )
     if match:
         number.number_end = max(match.end("arab"), match.end("han"), match.end("half"), start + 1)
@@ -138,7 +138,6 @@ def measure(number: Number) -> None:
         _add_half(number)
         while _add_part(number):  # 3元5角2分
             pass
-    number.before = number.text[number.clause_start : number.start]
 
 
 def _add_half(number: Number) -> None:

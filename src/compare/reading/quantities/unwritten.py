@@ -54,7 +54,7 @@ def _people_before(n: Number) -> Unwritten | None:
 
 def _noun_before(n: Number) -> Unwritten | None:
     noun = _UNIT_NOUN.search(n.before)
-    if noun and "每" in n.before[-8:]:
+    if noun and "每" in n.before:
         return None  # 每张床位1万5
     return (_NOUN_UNITS[noun["noun"]], n.end) if noun else None
 
