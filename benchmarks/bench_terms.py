@@ -22,7 +22,7 @@ from compare.reading import read
 from compare.sources import read_file
 from compare.study.codebook.files import load_codebook, load_language
 from compare.study.register.plans_file import load_register
-from compare.tables.result import PlanResult
+from compare.tables.making.result import PlanResult
 from compare.tables.storage.frames import gather
 from compare.terms.build import keyed, plan_tables
 from compare.terms.counting.keyness import Pool

@@ -31,8 +31,8 @@ from compare.model import (
 )
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
-from compare.tables.labels import Labels, make_labels
-from compare.tables.result import PlanResult
+from compare.tables.making.result import PlanResult
+from compare.tables.words.labels import Labels, make_labels
 
 ROOT = Path(__file__).parents[1]
 

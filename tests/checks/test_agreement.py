@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.checks.agreement import AGREEMENT, FIELDS, Item, agreement, alpha, disagreements, pair
+from compare.checks.agreement.of_statements import (
+    AGREEMENT,
+    FIELDS,
+    Item,
+    agreement,
+    alpha,
+    disagreements,
+    pair,
+)
 from compare.tables.dataset import DISAGREEMENTS
 
 

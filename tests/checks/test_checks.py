@@ -11,8 +11,8 @@ from compare.checks import check
 from compare.checks.totals import table_totals
 from compare.coding import Codebook
 from compare.model import Finding, Role
-from compare.tables.labels import Labels
-from compare.tables.messages import message
+from compare.tables.words.labels import Labels
+from compare.tables.words.messages import message
 
 
 @pytest.fixture

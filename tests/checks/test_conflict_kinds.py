@@ -12,8 +12,8 @@ from compare.reading import read
 from compare.sources.load import read_bytes
 from compare.study.codebook.files import default_codebook, load_labels
 from compare.study.register.plans_file import blank_plan
-from compare.tables.messages import messages
-from compare.tables.result import PlanResult
+from compare.tables.making.result import PlanResult
+from compare.tables.words.messages import messages
 
 TABLE = """<p>附件</p><p>2027年任务分解表</p><table>
 <tr><td>县(市、区)</td><td>村级养老服务站点(个)</td></tr>

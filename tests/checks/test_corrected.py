@@ -11,8 +11,8 @@ from compare.checks.corrected import corrections
 from compare.coding import Codebook, Correction, Stale
 from compare.coding.coder import statement_ids
 from compare.model import Phrase
-from compare.tables.labels import Labels
-from compare.tables.messages import message
+from compare.tables.words.labels import Labels
+from compare.tables.words.messages import message
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from compare.checks.damage import damaged_text, injected_text
 from compare.coding import Codebook, code
 from compare.model import Document, Furniture
 from compare.reading import read
-from compare.tables.labels import Labels
-from compare.tables.messages import message
+from compare.tables.words.labels import Labels
+from compare.tables.words.messages import message
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import pytest
 from compare.checks.direction import bounds_against_direction, later_asks_for_less
 from compare.coding import Codebook, parse_codebook
 from compare.model import Finding
-from compare.tables.labels import Labels
-from compare.tables.messages import message
+from compare.tables.words.labels import Labels
+from compare.tables.words.messages import message
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from compare.checks.means_queue import Doubt, means_queue
+from compare.checks.review.means_queue import Doubt, means_queue
 
 CELL = {"plan_id": "p", "status": "stated", "level": 2, "items": 1, "start": 0, "end": 2, "quote": "甲"}
 ROW = {"plan_id": "p", "start": 0, "end": 2, "mark": "建立"}

@@ -15,8 +15,8 @@ from compare.coding import Codebook, Correction, Stale, apply, code, parse_codeb
 from compare.coding.instruments.corrections import MeansCorrection, parse_means_correction
 from compare.model import Document, Fact, Finding, Furniture, Phrase, Recognised, Remark, Role
 from compare.reading import read
-from compare.tables.labels import Labels
-from compare.tables.messages import message
+from compare.tables.words.labels import Labels
+from compare.tables.words.messages import message
 
 TEXT = "占比101%。床位600张。床位60张。七11。\n比例60%。比例50%。占比至多40%。年龄至少70岁。梯9台。12\n"
 TABLE = "甲县\n4\n合计\n5\n"
@@ -205,7 +205,7 @@ def test_an_english_message_holds_chinese_only_from_the_plan(labels: Labels) -> 
 
 def test_every_field_that_can_be_corrected_or_coded_has_a_name(labels: Labels) -> None:
     """The queue, the corrections and what explains a reading name fields of a statement."""
-    from compare.checks.agreement import FIELDS
+    from compare.checks.agreement.of_statements import FIELDS
     from compare.coding.corrections import EXPECTED
     from compare.coding.instruments.corrections import ADDED
 

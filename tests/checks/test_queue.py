@@ -9,12 +9,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from compare.checks.queue import QUEUE, review_queue
+from compare.checks.review.queue import QUEUE, review_queue
 from compare.coding import Codebook
-from compare.tables.build import build, plan_tables
 from compare.tables.dataset import DISAGREEMENTS
-from compare.tables.labels import Labels
+from compare.tables.making.build import build, plan_tables
 from compare.tables.storage.frames import gather
+from compare.tables.words.labels import Labels
 
 TEXT = "占比50%。床位600张。床位60张。梯9台。\n甲县\n4\n乙县\n5\n"
 
@@ -135,7 +135,7 @@ def test_what_is_decided_leaves_the_queue_until_it_is_stale(queue: Any, finding:
 
 def test_every_reason_has_its_name_in_both_languages() -> None:
     """The notebook shows names, not codes."""
-    from compare.checks.queue import REASONS
+    from compare.checks.review.queue import REASONS
     from compare.study.codebook.files import default_codebook, load_labels
 
     _, labels = load_labels(default_codebook())

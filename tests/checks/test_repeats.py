@@ -10,7 +10,7 @@ import pytest
 
 from compare.checks.repeats import repeats
 from compare.coding import Codebook
-from compare.coding.equivalences import Equivalences
+from compare.coding.book.equivalences import Equivalences
 
 
 def found(make: SimpleNamespace, codebook: Codebook, text: str, *facts: Any) -> list[tuple[str, int]]:

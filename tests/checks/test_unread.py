@@ -20,8 +20,8 @@ from compare.coding import Codebook, code
 from compare.model import Document, Furniture, Recognised, Remark, Role
 from compare.reading import read
 from compare.sources import read_bytes
-from compare.tables.labels import Labels
-from compare.tables.messages import message
+from compare.tables.words.labels import Labels
+from compare.tables.words.messages import message
 
 _REASONS = (
     "hidden text",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.coding import Codebook, code
-from compare.coding.codebook import OTHER
+from compare.coding.book.codebook import OTHER
 from compare.model import Coded, Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook

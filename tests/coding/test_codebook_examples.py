@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compare.coding import Codebook, Indicator, code
-from compare.coding.codebook import Example
+from compare.coding.book.codebook import Example
 from compare.model import Coded, Document
 from compare.reading import read
 from compare.study.codebook.files import load_codebook

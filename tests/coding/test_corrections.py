@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from compare.coding import Codebook, CorrectionError, Stale, apply, parse_corrections
 from compare.model import Coded
-from compare.tables.labels import Labels
-from compare.tables.messages import message
+from compare.tables.words.labels import Labels
+from compare.tables.words.messages import message
 
 TEXT = "护理型床位占比不低于50%。养老床位达到3000张。"
 SIGNED = {"reason": "read again", "reviewer": "Li", "date": "2026-01-31"}

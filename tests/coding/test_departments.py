@@ -8,7 +8,7 @@ import pytest
 
 from compare.coding import Department
 from compare.coding.departments import department, department_finder
-from compare.coding.matching import wordings
+from compare.coding.indicators.matching import wordings
 
 
 def entry(code: str, *patterns: str) -> Department:

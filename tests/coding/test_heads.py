@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compare.coding import Codebook, CodebookError, code
-from compare.coding.heads import Heads, parse_heads
+from compare.coding.indicators.heads import Heads, parse_heads
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import load_codebook

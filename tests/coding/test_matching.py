@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.coding.matching import Wording, alternatives, hinted, index, neighbours, required, wordings
+from compare.coding.indicators.matching import (
+    Wording,
+    alternatives,
+    hinted,
+    index,
+    neighbours,
+    required,
+    wordings,
+)
 from compare.sources import read_file
 from compare.study.codebook.files import load_codebook, load_means
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from compare.coding import Codebook, CodebookError, code, parse_codebook
-from compare.coding.nouns import mentions
+from compare.coding.indicators.nouns import mentions
 from compare.model import Document, Furniture
 from compare.reading import read
 from compare.study.codebook.files import load_files

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from compare.coding import Codebook
-from compare.coding.readable import readable
+from compare.coding.book.readable import readable
 
 
 @pytest.mark.parametrize(

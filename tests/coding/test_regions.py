@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.coding.region_english import official_name
-from compare.coding.regions import Region, codes_inside, find_region, region_by_code, short_province
+from compare.coding.places.english import official_name
+from compare.coding.places.regions import Region, codes_inside, find_region, region_by_code, short_province
 
 TABLE = list(
     csv.DictReader(files("compare.coding").joinpath("divisions.csv").read_text(encoding="utf-8").splitlines())

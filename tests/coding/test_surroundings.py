@@ -9,6 +9,8 @@ from tests.support.surroundings import around, statement
 
 from compare.coding.surroundings import REACH, is_part
 from compare.model import Comparator, Kind, Passage
+from compare.coding.indicators.surroundings import REACH, Surroundings, is_part
+from compare.model import Comparator, Kind, Passage, Statement
 
 MARKS_OF_SENTENCES = "。!?！？\n|"
 MARKS_OF_PARTS = ";；"

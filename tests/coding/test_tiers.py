@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from compare.coding import Codebook, code
-from compare.coding.codebook import Scope
+from compare.coding.book.codebook import Scope
 from compare.coding.explain import why
-from compare.coding.matching import wordings
-from compare.coding.surroundings import Surroundings
-from compare.coding.tiers import mentioned, tier
+from compare.coding.indicators.matching import wordings
+from compare.coding.indicators.surroundings import Surroundings
+from compare.coding.indicators.tiers import mentioned, tier
 from compare.model import Code, Comparator, Document, Kind, Statement
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook

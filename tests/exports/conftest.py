@@ -13,11 +13,11 @@ from tests.support.tables import files
 import compare
 from compare.checks import check
 from compare.coding import Codebook
-from compare.tables.build import build, plan_tables
 from compare.tables.dataset import Dataset
-from compare.tables.labels import Labels
-from compare.tables.result import PlanResult
+from compare.tables.making.build import build, plan_tables
+from compare.tables.making.result import PlanResult
 from compare.tables.storage.frames import gather
+from compare.tables.words.labels import Labels
 
 # Begins with a sign that Excel takes for a formula: such text must reach every export as text.
 FORMULA_TITLE = "=HYPERLINK(1)甲市方案"

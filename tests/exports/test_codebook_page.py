@@ -12,7 +12,7 @@ import pytest
 from compare.coding import Codebook
 from compare.exports.codebook_page import export_codebook, index
 from compare.study.codebook.files import default_codebook, load_labels
-from compare.tables.labels import Labels
+from compare.tables.words.labels import Labels
 
 
 @pytest.fixture(scope="module")

@@ -18,10 +18,10 @@ from compare.exports.notebooks import display
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook, load_language
-from compare.tables.build import build
-from compare.tables.build import plan_tables as other_tables
 from compare.tables.dataset import Dataset
-from compare.tables.result import PlanResult
+from compare.tables.making.build import build
+from compare.tables.making.build import plan_tables as other_tables
+from compare.tables.making.result import PlanResult
 from compare.tables.storage.frames import gather
 from compare.terms.build import plan_tables
 from compare.terms.counting.segment import Segmenter

@@ -23,9 +23,9 @@ from compare.exports.workbook.coding_sheet import coding_sheet_bytes
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook, load_means
-from compare.tables.build import build, plan_tables
 from compare.tables.dataset import Dataset
-from compare.tables.result import PlanResult
+from compare.tables.making.build import build, plan_tables
+from compare.tables.making.result import PlanResult
 from compare.tables.storage.frames import gather
 
 TEXTS = {

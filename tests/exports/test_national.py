@@ -17,8 +17,8 @@ from compare.exports.workbook.book import NATIONAL, workbook_bytes
 from compare.tables.comparing.benchmarks import benchmark_schema
 from compare.tables.comparing.national import national
 from compare.tables.dataset import Dataset
-from compare.tables.labels import Lang
 from compare.tables.storage.frames import make_frame
+from compare.tables.words.labels import Lang
 
 TARGET = {
     "comparator": "ge",

@@ -23,7 +23,7 @@ from compare.exports.word.parts import Report
 from compare.exports.word.report import export_word, report_bytes
 from compare.prose import of_study, sentence
 from compare.tables.dataset import Dataset
-from compare.tables.labels import Lang
+from compare.tables.words.labels import Lang
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])

@@ -17,7 +17,7 @@ from matplotlib.text import Text
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.style import output_settings
 from compare.tables.comparing.same_units import measure
-from compare.tables.labels import SECTIONS, Labels
+from compare.tables.words.labels import SECTIONS, Labels
 
 CODEBOOK = Path(__file__).parents[2] / "data" / "codebook"
 

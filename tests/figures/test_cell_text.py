@@ -9,7 +9,7 @@ import pytest
 
 from compare.figures.content.cell_text import Step, Variant, amount, read_cells, sentence
 from compare.model import Comparator, Status
-from compare.tables.labels import Labels
+from compare.tables.words.labels import Labels
 
 
 def test_missing_has_no_value(figure: SimpleNamespace) -> None:

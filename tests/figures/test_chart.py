@@ -17,13 +17,13 @@ from tests.support import language
 
 from compare.figures.charts import matrix
 from compare.figures.drawing.chart import FORMATS, Caption, Chart, Format, render
-from compare.figures.drawing.frame import Key, open_page, surround
+from compare.figures.drawing.page.frame import Key, open_page, surround
 from compare.figures.drawing.style import style
 from compare.figures.registry import CATALOGUE, draw_all
 from compare.tables.comparing.benchmarks import benchmark_schema
 from compare.tables.comparing.national import national
-from compare.tables.labels import Labels
 from compare.tables.storage.frames import make_frame
+from compare.tables.words.labels import Labels
 
 # A national value that what the made-up plans state may be held against.
 TARGET = {
@@ -61,11 +61,11 @@ def test_rerun_gives_the_same_bytes(
 SCRIPT = """
 import hashlib, pandas as pd
 from compare.figures.drawing.chart import Caption, Chart, FORMATS, render
-from compare.figures.drawing.frame import Key, open_page, surround
+from compare.figures.drawing.page.frame import Key, open_page, surround
 from compare.figures.drawing.marks import draw_status
 from compare.figures.drawing.style import style
 from compare.model import Comparator, Status
-from compare.tables.labels import Labels
+from compare.tables.words.labels import Labels
 with style():
     labels = Labels(sections={})
     around = surround(Caption("养老床位", "s", "q", "a"), Key(tuple(Comparator), tuple(Status)), labels, "zh")

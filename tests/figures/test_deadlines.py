@@ -9,7 +9,7 @@ import pytest
 
 from compare.figures.charts import deadlines
 from compare.figures.drawing.chart import Chart
-from compare.tables.labels import Labels
+from compare.tables.words.labels import Labels
 
 
 def draw(

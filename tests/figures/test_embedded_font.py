@@ -13,9 +13,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ft2font import FT2Font, LoadFlags
 
-from compare.figures.drawing.embedded_font import quick_embedding, subset
-from compare.figures.drawing.fonts import register
 from compare.figures.drawing.style import output_settings
+from compare.figures.drawing.text.embedded_font import quick_embedding, subset
+from compare.figures.drawing.text.fonts import register
 
 _AS_DRAWN = LoadFlags.NO_SCALE | LoadFlags.NO_HINTING
 _DEJAVU = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"

@@ -10,9 +10,9 @@ import pytest
 from matplotlib import font_manager
 from matplotlib.font_manager import FontEntry
 
-from compare.figures.drawing import fonts
 from compare.figures.drawing.chart import FORMATS, Caption, Chart, Format, render
 from compare.figures.drawing.style import style
+from compare.figures.drawing.text import fonts
 
 
 def chart_saying(text: str) -> Chart:

@@ -16,9 +16,9 @@ from compare.figures.charts import commitment, departments, keyness, similarity,
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.style import ACCENT, MAX_HEIGHT_CM
 from compare.figures.registry import CATALOGUE
-from compare.tables.labels import Labels, Lang
 from compare.tables.storage.frames import make_frame
 from compare.tables.storage.schemas import schemas
+from compare.tables.words.labels import Labels, Lang
 from compare.terms.counting.keyness import key_terms
 
 Draw = Callable[[dict[str, pd.DataFrame], pd.DataFrame, Labels, Lang], tuple[Chart, ...]]

@@ -9,7 +9,7 @@ import pytest
 
 from compare.figures.charts import allocations, deadlines, matrix, responsibilities, shares, topics, values
 from compare.figures.drawing.style import MAX_HEIGHT_CM
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 COUNTS = (1, 3, 5, 7, 12, 40)
 COMPARED = {"matrix": matrix, "values": values, "shares": shares, "deadlines": deadlines, "topics": topics}

@@ -7,7 +7,7 @@ from typing import Any
 
 from compare.figures.charts import matrix
 from compare.figures.drawing.chart import Chart
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 
 def draw(

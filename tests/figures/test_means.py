@@ -13,7 +13,7 @@ from tests.support import language
 from compare.figures.charts import families, instruments, milestones
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.style import MAX_HEIGHT_CM
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 Draw = Callable[[int, pd.DataFrame, Labels, Lang], tuple[Chart, ...]]
 

@@ -13,7 +13,7 @@ from compare.figures.content.national_gap import relation_text
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.style import MAX_HEIGHT_CM
 from compare.tables.comparing.national import NATIONAL, Relation
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 
 def row(plan: int = 0, indicator: str = "share", unit: str = "%", **changes: Any) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from compare.figures.content.plans_shown import plan_notes, source_line, when
-from compare.tables.labels import Labels
+from compare.tables.words.labels import Labels
 
 
 def test_source_line_names_the_plans_drawn_and_no_others(figure: SimpleNamespace, labels: Labels) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from compare.figures.charts import rates, scatter
 from compare.tables.comparing.per import PER
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 AREAS = ("甲县", "乙县", "丙县", "丁县")
 

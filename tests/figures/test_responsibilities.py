@@ -8,7 +8,7 @@ import pandas as pd
 
 from compare.figures.charts import responsibilities
 from compare.figures.drawing.chart import Chart
-from compare.tables.labels import Labels
+from compare.tables.words.labels import Labels
 
 
 def draw(table: pd.DataFrame, plans: pd.DataFrame, labels: Labels) -> Chart:

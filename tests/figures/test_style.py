@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import KEY_HEIGHT, Key, open_page, surround
 from compare.figures.drawing.marks import draw_marker, draw_range, draw_status
+from compare.figures.drawing.page.frame import KEY_HEIGHT, Key, open_page, surround
 from compare.figures.drawing.style import COMPARATORS, STATUSES, style
 from compare.model import Comparator, Status
-from compare.tables.labels import Labels
+from compare.tables.words.labels import Labels
 
 CAPTION = Caption(title="t", subtitle="s", source="q", alt="a")
 

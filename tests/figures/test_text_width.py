@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.figures.drawing import text_width
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.small_text import write_down
 from compare.figures.drawing.style import style
+from compare.figures.drawing.text import measuring
+from compare.figures.drawing.text.small_text import write_down
 
 SAMPLES = (
     "护理型床位占养老机构床位总数的比例",
@@ -34,28 +34,28 @@ def test_width_is_what_is_drawn(sample: str, dpi: int) -> None:
         )
         drawn = chart.text(0, 0, sample, fontsize=8)
         box = drawn.get_window_extent(chart.canvas.get_renderer())  # type: ignore[attr-defined]
-    assert pytest.approx(text_width.width(sample, 8), rel=0.03) == box.width * 72 / dpi
+    assert pytest.approx(measuring.width(sample, 8), rel=0.03) == box.width * 72 / dpi
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="养老床位，。（）〔〕 abc-/0123%", max_size=60), st.floats(20, 200))
 def test_wrapping_loses_nothing_and_keeps_the_width(source: str, limit: float) -> None:
     """All characters but the spaces at breaks are kept in order, and no line is too wide."""
-    lines = text_width.wrap(source, 8, limit)
+    lines = measuring.wrap(source, 8, limit)
     assert "".join(source.split()) == "".join("".join(lines).split())
-    assert all(text_width.width(line, 8) <= limit + 1e-6 for line in lines)
+    assert all(measuring.width(line, 8) <= limit + 1e-6 for line in lines)
 
 
 def test_lines_do_not_begin_with_closing_punctuation() -> None:
     """GB/T 15834: a comma or closing bracket stays with the line it ends."""
-    lines = text_width.wrap("周口市（周政办〔2024〕13号），楚雄州（楚政办通〔2024〕38号）。" * 4, 8, 90)
+    lines = measuring.wrap("周口市（周政办〔2024〕13号），楚雄州（楚政办通〔2024〕38号）。" * 4, 8, 90)
     assert len(lines) > 4
     assert not [line for line in lines if line[0] in "，。）〕" or line[-1] in "（〔"]
 
 
 def test_words_break_at_spaces() -> None:
     """An English label breaks between words as long as they fit."""
-    assert ["Minimum area", "of a facility"] == text_width.wrap("Minimum area of a facility", 8, 60)
+    assert ["Minimum area", "of a facility"] == measuring.wrap("Minimum area of a facility", 8, 60)
 
 
 def test_unit_goes_below_a_number_it_does_not_fit_behind() -> None:

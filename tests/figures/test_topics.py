@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from compare.figures.charts import topics
-from compare.tables.labels import Labels
+from compare.tables.words.labels import Labels
 
 
 def test_fragment_is_not_counted_as_zero(figure: SimpleNamespace, labels: Labels) -> None:

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from compare.figures.charts import values
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.style import FAINT
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 
 def draw(figure: SimpleNamespace, rows: list[dict[str, Any]], labels: Labels, lang: Lang = "zh") -> Chart:

@@ -21,6 +21,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).parents[2]
+MOST_MODULES = 12
 PYPROJECT: Mapping[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
@@ -153,6 +154,19 @@ def test_layers_are_the_rooms() -> None:
     rooms = {path.name for path in package.iterdir() if (path / "__init__.py").is_file()}
     modules = {path.stem for path in package.glob("*.py")} - {"__init__", "__main__"}
     assert sorted(rooms | modules) == sorted(contract("house")["layers"])
+
+
+def test_no_folder_holds_more_files_than_a_reader_overlooks() -> None:
+    """A folder of the package has at most twelve modules; charts are one file a figure."""
+    package = ROOT / "src" / "compare"
+    folders = {path.parent for path in package.rglob("*.py")} - {package / "figures" / "charts"}
+    modules = {
+        folder.relative_to(package).as_posix(): sum(
+            path.name != "__init__.py" for path in folder.glob("*.py")
+        )
+        for folder in folders
+    }
+    assert {} == {folder: count for folder, count in modules.items() if count > MOST_MODULES}
 
 
 CHECKS = {

@@ -11,7 +11,7 @@ import pytest
 
 from compare.reading import Lexicon, compile_lexicon
 from compare.study.codebook.files import load_files, load_labels
-from compare.tables.labels import Labels
+from compare.tables.words.labels import Labels
 
 _CODEBOOK = Path(__file__).parents[2] / "data" / "codebook"
 _PLANS = {

@@ -8,7 +8,7 @@ import pytest
 
 from compare.prose import Observation, Told, headlines
 from compare.prose.observation import Value
-from compare.tables.labels import Labels
+from compare.tables.words.labels import Labels
 
 
 def value(plan: str, high: float, deadline: str = "2025", comparator: str = "ge") -> Value:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from compare.model import Document
 from compare.prose import headlines
 from compare.reading import Lexicon, read
-from compare.tables.labels import Labels
+from compare.tables.words.labels import Labels
 
 Cell = Callable[..., dict[str, Any]]
 PLANS = ("jia", "yi", "bing", "ding")

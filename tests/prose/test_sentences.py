@@ -13,7 +13,7 @@ from compare.prose import Observation, Told, sentence
 from compare.prose.observation import Value
 from compare.prose.sentences import MANY, in_words
 from compare.reading import Lexicon, read
-from compare.tables.labels import Labels
+from compare.tables.words.labels import Labels
 
 UNITS = {
     "%": "nursing_bed_share",

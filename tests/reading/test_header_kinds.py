@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from compare.coding.regions import find_region
+from compare.coding.places.regions import find_region
 from compare.reading.header.header import header, issue_year
 from compare.reading.page.furniture import furniture
 from compare.reading.page.view import text_view

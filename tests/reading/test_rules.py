@@ -11,17 +11,11 @@ from tests.support.rules import Example
 from compare.reading import Lexicon
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.view import text_view
-from compare.reading.quantities import (
-    amounts,
-    bases,
-    comparators,
-    dates,
-    numeral_roles,
-    periods,
-    qualifiers,
-    rhetoric,
-    unwritten,
-)
+from compare.reading.quantities import amounts, comparators, dates, unwritten
+from compare.reading.quantities.bases import periods
+from compare.reading.quantities.bases import rules as bases
+from compare.reading.quantities.roles import qualifiers, rhetoric
+from compare.reading.quantities.roles import rules as numeral_roles
 from compare.reading.quantities.scan import Scan, scan
 
 ANCHOR = dates.Anchor(2020, 2020, 2025)

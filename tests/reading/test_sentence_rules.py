@@ -10,8 +10,9 @@ from tests.support.rules import Example
 
 from compare.model import Document, Statement
 from compare.reading import Lexicon, read
-from compare.reading.grids import column_sorts, sheet, value_columns
-from compare.reading.grids.bars import bar_grids
+from compare.reading.grids import sheet
+from compare.reading.grids.columns import of_values, sorts
+from compare.reading.grids.flattened.bars import bar_grids
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.view import text_view
 from compare.reading.rules import first
@@ -46,13 +47,13 @@ def of_cut(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
     return noun_and_cuts(text, clauses_of(text).clause(start)[0], start, lexicon)[1]
 
 
-def _column(text: str, start: int, lexicon: Lexicon) -> tuple[int, value_columns.Layout]:
+def _column(text: str, start: int, lexicon: Lexicon) -> tuple[int, of_values.Layout]:
     view = text_view(text)
     grids, _ = bar_grids(view, text)
     assert len(grids) == 1, "the example is one table"
     table = sheet.sheet_of(view.text, grids[0], lexicon)
     columns = [
-        column_sorts.Column(
+        sorts.Column(
             view.text,
             label,
             [table.grid.rows[r][c] for r in table.body],
@@ -62,19 +63,19 @@ def _column(text: str, start: int, lexicon: Lexicon) -> tuple[int, value_columns
         for c, label in enumerate(table.labels)
     ]
     number = next(c for c, column in enumerate(columns) if any(s <= start < e for s, e in column.cells))
-    return number, value_columns.layout_of(columns, table.sorts, table.measure)
+    return number, of_values.layout_of(columns, table.sorts, table.measure)
 
 
 def of_sort(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
     """The rule that says what a column is."""
     number, layout = _column(text, start, lexicon)
-    return (column_sorts.sort_of(layout.columns[number])[1],)
+    return (sorts.sort_of(layout.columns[number])[1],)
 
 
 def of_columns(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
     """The rule that says that a column holds values."""
     number, layout = _column(text, start, lexicon)
-    chosen = first(value_columns.COLUMN_RULES, layout)
+    chosen = first(of_values.COLUMN_RULES, layout)
     return (chosen[1],) if chosen and number in chosen[0] else ()
 
 
@@ -86,8 +87,8 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("DEADLINE_RULES", DEADLINE_RULES.rules, of_statement("deadline")),
     ("END_RULES", END_RULES, of_cut),
     ("START_RULES", START_RULES, of_cut),
-    ("column_sorts.SORT_RULES", column_sorts.SORT_RULES, of_sort),
-    ("value_columns.COLUMN_RULES", value_columns.COLUMN_RULES, of_columns),
+    ("sorts.SORT_RULES", sorts.SORT_RULES, of_sort),
+    ("of_values.COLUMN_RULES", of_values.COLUMN_RULES, of_columns),
 )
 RULES = [
     pytest.param(rule, find, id=f"{table}: {rule.name}") for table, rules, find in TABLES for rule in rules

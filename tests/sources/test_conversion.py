@@ -14,7 +14,8 @@ from tests.support.documents import as_docx
 from tests.support.features.sheet import HEAD, ROWS, xlsx
 from tests.support.features.word import docx, par
 
-from compare.sources import SourceError, conversion, read_bytes
+from compare.sources import SourceError, read_bytes
+from compare.sources.installed import conversion
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
 

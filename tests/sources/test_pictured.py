@@ -11,13 +11,13 @@ import pytest
 from tests.support.documents import HEIGHT, LEFT, WIDTH, pdf_of, text_at
 
 from compare.checks import check
-from compare.checks.queue import REASONS
+from compare.checks.review.queue import REASONS
 from compare.coding import Codebook, code
 from compare.model import Document
 from compare.reading import read
 from compare.sources import SourceError, read_bytes
+from compare.sources.installed.recognition import PicturedLine
 from compare.sources.pdf.document import read_pdf
-from compare.sources.recognition import PicturedLine
 
 _IMAGE = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\0\nendstream"  # noqa: E501
 _PICTURE = f"q {WIDTH:g} 0 0 {HEIGHT:g} 0 0 cm /I Do Q\n".encode()
@@ -120,7 +120,7 @@ def test_real_recognition() -> None:
     """A printed page, made a picture, gives the numbers that were printed."""
     from PIL import Image, ImageDraw, ImageFont
 
-    from compare.figures.drawing.fonts import packaged_file
+    from compare.figures.drawing.text.fonts import packaged_file
 
     font = ImageFont.truetype(str(packaged_file()), 40)
     picture = Image.new("L", (1654, 2339), 255)

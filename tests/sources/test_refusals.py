@@ -14,7 +14,7 @@ from compare.sources import LIMITS, REFUSED, SourceError, inside, read_bytes, re
 @pytest.fixture(autouse=True)
 def _nothing_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     """No LibreOffice and no text recognition, whatever is installed here."""
-    monkeypatch.setattr("compare.sources.conversion.office", lambda: "")
+    monkeypatch.setattr("compare.sources.installed.conversion.office", lambda: "")
     monkeypatch.setattr("compare.sources.load.recogniser", lambda: None)
 
 

@@ -118,7 +118,7 @@ def test_a_figure_that_cannot_be_drawn_is_one_line(
     study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A character no font has, a source that changed under the run: what and remedy, no traceback."""
-    from compare.figures.drawing.fonts import MissingGlyphError
+    from compare.figures.drawing.text.fonts import MissingGlyphError
     from compare.sources import SourceError
 
     def glyph(*_: Any) -> list[Path]:

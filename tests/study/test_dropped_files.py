@@ -65,7 +65,7 @@ def test_a_dropped_file_that_is_no_plan_gets_one_line(
     expected: str,
 ) -> None:
     """The others still run, and the register is not touched; whether LibreOffice is here or not."""
-    monkeypatch.setattr("compare.sources.conversion.office", lambda: "")
+    monkeypatch.setattr("compare.sources.installed.conversion.office", lambda: "")
     before = study.register.read_bytes()
     (study.raw / name).write_bytes((study.raw / "jia.txt").read_bytes() if data is None else data)
     report = run(study)

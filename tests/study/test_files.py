@@ -15,9 +15,9 @@ from compare.study.codebook.files import codebook_paths, default_codebook, load_
 from compare.study.codebook.lint import wording_faults
 from compare.study.errors import StudyError
 from compare.study.place import find_study
-from compare.study.runs import hashing
+from compare.study.runs.changed import hashing
+from compare.study.runs.changed.state import State, load_state, save_state
 from compare.study.runs.publish import publish
-from compare.study.runs.state import State, load_state, save_state
 
 
 def test_publishing_replaces_what_differs_and_leaves_the_rest(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_every_room_of_the_package_is_hashed() -> None:
 @pytest.mark.parametrize("name", ["one.py", "page/one.js", "page/one.css", "page/one.html.j2", "one.csv"])
 def test_whatever_lies_in_a_room_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """An edited script of the explorer makes the explorer stale; that Python compiled something does not."""
-    monkeypatch.setattr("compare.study.runs.hashing.resources.files", lambda _: tmp_path)
+    monkeypatch.setattr("compare.study.runs.changed.hashing.resources.files", lambda _: tmp_path)
     room = tmp_path / "exports"
     (room / "page").mkdir(parents=True)
     (room / name).write_text("1", encoding="utf-8")

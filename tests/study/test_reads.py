@@ -17,10 +17,10 @@ from compare.prose import told
 from compare.study.loading import open_tables
 from compare.study.place import Study
 from compare.study.runs import exporting, outputs
-from compare.study.runs.stale import current, table_hashes, take_keys
-from compare.study.runs.state import load_state
-from compare.tables import reads
+from compare.study.runs.changed.stale import current, table_hashes, take_keys
+from compare.study.runs.changed.state import load_state
 from compare.tables.dataset import Dataset
+from compare.tables.noting import reads
 
 Parts = tuple[str, ...] | None
 

@@ -14,10 +14,10 @@ from tests.support.tables import files
 from compare.checks import check
 from compare.coding import Codebook
 from compare.model import Item, Means, MeansOfPlan
-from compare.tables.build import build, plan_tables
 from compare.tables.dataset import Dataset
-from compare.tables.labels import make_labels
+from compare.tables.making.build import build, plan_tables
 from compare.tables.storage.frames import gather
+from compare.tables.words.labels import make_labels
 
 WORDING = Path(__file__).parents[2] / "data" / "codebook" / "wording"
 

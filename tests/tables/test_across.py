@@ -12,12 +12,12 @@ from tests.support.tables import files
 
 from compare.coding import Codebook
 from compare.tables.across import LEVELS, MATRIX
-from compare.tables.build import build, plan_tables
 from compare.tables.dataset import Dataset
-from compare.tables.labels import make_labels
+from compare.tables.making.build import build, plan_tables
 from compare.tables.select import UnknownId
 from compare.tables.storage.frames import gather
 from compare.tables.topics import TOPICS
+from compare.tables.words.labels import make_labels
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 
 from compare.coding import Codebook
 from compare.tables.comparing.compared_rows import Aspect, Row, RowKey, in_order, row_ids, rows_of
-from compare.tables.labels import Labels
+from compare.tables.words.labels import Labels
 
 LABELS = Labels(
     {},

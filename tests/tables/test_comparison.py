@@ -11,7 +11,7 @@ import pytest
 
 from compare.coding import Codebook
 from compare.coding.remits import parse_remits
-from compare.tables.build import Tables, build, plan_tables
+from compare.tables.making.build import Tables, build, plan_tables
 from compare.tables.storage.frames import gather
 
 PAGES = "护理型床位占比达到50%。养老床位300张。农村养老床位40张。年龄60岁。乡镇5个。"

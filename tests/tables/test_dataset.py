@@ -12,12 +12,12 @@ from tests.support.tables import files
 
 from compare.coding import Codebook
 from compare.sources import SourceError
-from compare.tables.build import build, plan_tables
 from compare.tables.dataset import Dataset
 from compare.tables.evidence import sentence_span
-from compare.tables.labels import make_labels
+from compare.tables.making.build import build, plan_tables
 from compare.tables.select import UnknownId
 from compare.tables.storage.frames import gather
+from compare.tables.words.labels import make_labels
 
 TEXT = "甲市方案\n一、目标\n(一)床位。到2025年,护理型床位占比不低于55%。完。\n"
 

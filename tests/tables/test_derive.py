@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from compare.coding import CodebookError
-from compare.coding.equivalences import Equivalences, parse_equivalences
+from compare.coding.book.equivalences import Equivalences, parse_equivalences
 from compare.tables.comparing.cells import StatedValue
 from compare.tables.comparing.compared_rows import Aspect, RowKey
 from compare.tables.comparing.derive import derived

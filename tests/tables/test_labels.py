@@ -11,7 +11,7 @@ import pytest
 from compare.coding import Codebook
 from compare.model import Comparator, Kind, Role, Severity, Status
 from compare.study.codebook.files import default_codebook, load_labels
-from compare.tables.labels import Labels, WordingError, format_number, make_labels
+from compare.tables.words.labels import Labels, WordingError, format_number, make_labels
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 from compare.coding import Codebook
 from compare.coding.instruments.corrections import MeansCorrection
 from compare.model import Item, Means, MeansOfPlan, Milestone
-from compare.tables.means_rows import item_ids, means_rows
+from compare.tables.making.means_rows import item_ids, means_rows
 
 TEXT = "一建设养老院。二培训护理员,民政局、财政局。三加强管理。"
 PASSAGES = ("p0", "p1", "p2", "p3")

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from compare.model import Amount, Code, Fact, Phrase
-from compare.tables.labels import UNLABELLED, Labels, Lang, WordingError
-from compare.tables.messages import identity, message, messages
+from compare.tables.words.labels import UNLABELLED, Labels, Lang, WordingError
+from compare.tables.words.messages import identity, message, messages
 
 
 @pytest.mark.parametrize(

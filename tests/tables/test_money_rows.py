@@ -8,8 +8,8 @@ from compare.coding import Codebook, code
 from compare.model import Document
 from compare.reading import read
 from compare.study.register.plans_file import blank_plan
-from compare.tables.build import build, plan_tables
-from compare.tables.result import PlanResult
+from compare.tables.making.build import build, plan_tables
+from compare.tables.making.result import PlanResult
 from compare.tables.storage.frames import gather
 
 PLANS = {

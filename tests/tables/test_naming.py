@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from compare.tables.labels import Labels
-from compare.tables.naming import labelled
+from compare.tables.words.labels import Labels
+from compare.tables.words.naming import labelled
 
 LABELS = Labels(
     sections={"instruments": {"grant": {"zh": "补贴", "en": "Grant"}}},

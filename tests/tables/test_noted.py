@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.tables import reads
 from compare.tables.dataset import Dataset
-from compare.tables.noted import NotedFrame, from_ranges, in_ranges
-from compare.tables.noted_dataset import found_in, values_of
+from compare.tables.noting import reads
+from compare.tables.noting.frames import NotedFrame, from_ranges, in_ranges
+from compare.tables.noting.study_tables import found_in, values_of
 from compare.tables.storage.frames import records
 
 _COLUMNS = ("plan", "group", "value", "text")

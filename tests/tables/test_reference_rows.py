@@ -8,8 +8,8 @@ from compare.coding import Codebook
 from compare.model import Document
 from compare.reading import read
 from compare.study.register.plans_file import blank_plan
-from compare.tables.reference_rows import parent_columns, reference_rows
-from compare.tables.result import PlanResult
+from compare.tables.making.reference_rows import parent_columns, reference_rows
+from compare.tables.making.result import PlanResult
 
 TEXT = """周口市养老服务实施方案
     为落实《河南省养老服务条例》,制定本方案。

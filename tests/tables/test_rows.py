@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from compare.coding import Codebook
 from compare.model import Amount, Code, Finding, Passage, Phrase, Severity
-from compare.tables.build import PER_PLAN
-from compare.tables.labels import UNLABELLED, Labels
-from compare.tables.rows import _ID_CHARACTERS, is_total, passage_ids, plan_rows
+from compare.tables.making.build import PER_PLAN
+from compare.tables.making.rows import _ID_CHARACTERS, is_total, passage_ids, plan_rows
 from compare.tables.storage.schemas import schemas
+from compare.tables.words.labels import UNLABELLED, Labels
 
 TEXT = (
     "一、目标\n到2025年,护理型床位占比不低于55%。养老床位达到300张。\n"

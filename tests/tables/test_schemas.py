@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from tests.support.tables import files
 
-from compare.tables.build import COUNTED, PER_PLAN, build
+from compare.tables.making.build import COUNTED, PER_PLAN, build
 from compare.tables.storage import tables_page
 from compare.tables.storage.schemas import Schema, schemas
 from compare.tables.storage.validation import pandera_schema

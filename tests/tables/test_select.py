@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from compare.tables.labels import Labels
 from compare.tables.select import UnknownId, select
+from compare.tables.words.labels import Labels
 
 LABELS = Labels(
     sections={},

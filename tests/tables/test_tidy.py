@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from compare.tables.labels import Labels
 from compare.tables.select import UnknownId
 from compare.tables.storage.frames import make_frame
 from compare.tables.storage.schemas import schemas
 from compare.tables.tidy import LONG, MONEY, long, money
+from compare.tables.words.labels import Labels
 
 LABELS = Labels(
     sections={},

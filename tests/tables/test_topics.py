@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from compare.tables.labels import Labels
 from compare.tables.topics import TOPICS, topics
+from compare.tables.words.labels import Labels
 
 LABELS = Labels(
     {},

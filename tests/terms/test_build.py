@@ -9,9 +9,9 @@ from tests.support.language import ReadText
 from tests.support.tables import compare_plans, files
 
 from compare.coding import Codebook
-from compare.tables.build import COUNTED, build
-from compare.tables.build import plan_tables as other_tables
-from compare.tables.result import PlanResult
+from compare.tables.making.build import COUNTED, build
+from compare.tables.making.build import plan_tables as other_tables
+from compare.tables.making.result import PlanResult
 from compare.tables.storage.frames import gather
 from compare.terms.build import plan_tables
 from compare.terms.counting.segment import Segmenter

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.support.language import Tag
 
-from compare.tables.rows import Row
+from compare.tables.making.rows import Row
 from compare.terms.counting.counts import PARTS, term_rows
 from compare.terms.counting.segment import Segmenter
 from compare.terms.language import Language

@@ -25,8 +25,8 @@ from compare.checks.unread import (
 )
 from compare.checks.values import deadlines_before_issue, implausible_values
 from compare.model import Finding
-from compare.tables.messages import identity
-from compare.tables.result import PlanResult
+from compare.tables.making.result import PlanResult
+from compare.tables.words.messages import identity
 
 if TYPE_CHECKING:
     from compare.coding import Codebook

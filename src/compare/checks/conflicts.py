@@ -11,8 +11,8 @@ from compare.model import Amount, Code, Coded, Fact, Finding, Kind, Phrase, Seve
 from compare.tables.comparing.cells import StatedValue, fill
 from compare.tables.comparing.compared_rows import Aspect, RowKey
 from compare.tables.comparing.comparison import gathers, row_key
-from compare.tables.result import PlanResult
-from compare.tables.rows import is_total
+from compare.tables.making.result import PlanResult
+from compare.tables.making.rows import is_total
 
 if TYPE_CHECKING:
     from compare.coding import Codebook

@@ -9,7 +9,7 @@ from compare.coding.coder import statement_ids
 from compare.coding.corrections import Decision
 from compare.coding.instruments.corrections import means_ids
 from compare.model import Fact, Finding, Phrase, Severity
-from compare.tables.result import PlanResult
+from compare.tables.making.result import PlanResult
 
 if TYPE_CHECKING:
     from compare.coding import Codebook

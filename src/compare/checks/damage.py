@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from compare.model import Code, Fact, Finding, Phrase, Severity
 from compare.reading.page.view import text_view
 from compare.reading.quantities.lexicon import Lexicon
-from compare.tables.result import PlanResult
+from compare.tables.making.result import PlanResult
 
 if TYPE_CHECKING:
     from compare.coding import Codebook

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from compare.model import Code, Coded, Fact, Finding, Kind, Phrase, Role, Severity
-from compare.tables.result import PlanResult
+from compare.tables.making.result import PlanResult
 
 if TYPE_CHECKING:
     from compare.coding import Codebook

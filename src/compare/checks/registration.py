@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compare.coding.regions import region_by_code
+from compare.coding.places.regions import region_by_code
 from compare.model import Code, Fact, Finding, Phrase, Severity
-from compare.tables.result import PlanResult
+from compare.tables.making.result import PlanResult
 
 if TYPE_CHECKING:
     from compare.coding import Codebook

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from compare.checks.value_facts import stated
 from compare.model import Code, Coded, Fact, Finding, Kind, Phrase, Severity
 from compare.tables.comparing.cells import last_day
-from compare.tables.result import PlanResult
+from compare.tables.making.result import PlanResult
 
 if TYPE_CHECKING:
     from compare.coding import Codebook

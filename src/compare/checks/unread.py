@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare.model import Finding, Furniture, Phrase, Role, Severity
-from compare.tables.result import PlanResult
+from compare.tables.making.result import PlanResult
 
 if TYPE_CHECKING:
     from compare.coding import Codebook

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from compare.model import Amount, Code, Comparator, Finding, Kind, Phrase, Severity
 from compare.tables.comparing.cells import last_day
-from compare.tables.result import PlanResult
-from compare.tables.rows import is_total
+from compare.tables.making.result import PlanResult
+from compare.tables.making.rows import is_total
 
 if TYPE_CHECKING:
     from compare.coding import Codebook

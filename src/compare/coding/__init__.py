@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from compare.coding.codebook import Codebook, Department, Indicator, Scope
+from compare.coding.book.codebook import Codebook, Department, Indicator, Scope
+from compare.coding.book.errors import CodebookError
+from compare.coding.book.parse import parse_codebook
 from compare.coding.coder import code
 from compare.coding.corrections import Correction, CorrectionError, Stale, apply, parse_corrections
-from compare.coding.errors import CodebookError
-from compare.coding.parse import parse_codebook
 
 __all__ = [
     "Codebook",

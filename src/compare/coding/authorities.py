@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from compare.coding.regions import find_region
+from compare.coding.places.regions import find_region
 from compare.model import Cited, Plan, Relation
 
 #: Levels of government from the top, as ``region_level`` names them.

@@ -17,7 +17,7 @@ from compare.coding.facts import Field, changed_facts, field_fact
 from compare.model import Code, Coded, Comparator, Fact, Kind, Phrase, Statement
 
 if TYPE_CHECKING:
-    from compare.coding.codebook import Codebook
+    from compare.coding.book.codebook import Codebook
 
 CORRECTED, CONFIRMED = "corrected", "confirmed"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from compare.coding.codebook import Department
+from compare.coding.book.codebook import Department
 
 
 def department(text: str, departments: Mapping[str, Department]) -> str:

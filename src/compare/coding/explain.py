@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.coding.candidates import Candidate, Matcher, best_match, candidates
-from compare.coding.codebook import Codebook
+from compare.coding.book.codebook import Codebook
 from compare.coding.coder import said_before, scope_of
-from compare.coding.headings import Headed
-from compare.coding.surroundings import Surroundings
+from compare.coding.indicators.candidates import Candidate, Matcher, best_match, candidates
+from compare.coding.indicators.headings import Headed
+from compare.coding.indicators.surroundings import Surroundings
 from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, Statement
 from compare.reading.rule_tables import source_of
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from compare.coding.errors import CodebookError
+from compare.coding.book.errors import CodebookError
 
 if TYPE_CHECKING:
     from compare.model import Reading

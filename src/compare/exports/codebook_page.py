@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from compare.coding import Codebook, Indicator
     from compare.tables.dataset import Dataset
-    from compare.tables.labels import Labels
+    from compare.tables.words.labels import Labels
 
 _INDEX_HEAD = """# The codebook
 

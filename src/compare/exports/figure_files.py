@@ -13,7 +13,7 @@ from compare.exports.archive import write_atomically
 from compare.exports.pictures import NONE_KEPT, Pictures
 from compare.figures.drawing.chart import Chart
 from compare.figures.registry import CATALOGUE
-from compare.tables.labels import Lang
+from compare.tables.words.labels import Lang
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset

@@ -23,8 +23,8 @@ from compare.figures.content.plans_shown import plan_notes, source_line
 from compare.figures.content.selection import row_text
 from compare.model import Comparator, Status
 from compare.tables.comparing.compared_rows import in_order, rows_of
-from compare.tables.labels import Labels, Lang
 from compare.tables.select import UnknownId
+from compare.tables.words.labels import Labels, Lang
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from compare.exports.archive import write_atomically
 from compare.figures.drawing.chart import FORMATS, Chart, Format, render
-from compare.tables.noted_dataset import NotedDataset
+from compare.tables.noting.study_tables import NotedDataset
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 
 @dataclass(frozen=True, slots=True)

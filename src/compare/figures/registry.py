@@ -28,7 +28,7 @@ from compare.figures.charts import (
     values,
 )
 from compare.figures.drawing.chart import Chart
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 Tables = Mapping[str, pd.DataFrame]
 

@@ -10,7 +10,7 @@ import pandas as pd
 from compare.prose.observation import Observation
 from compare.prose.sentences import sentence
 from compare.prose.telling import observations
-from compare.tables.reads import asked
+from compare.tables.noting.reads import asked
 from compare.tables.select import Named
 
 if TYPE_CHECKING:

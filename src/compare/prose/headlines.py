@@ -16,7 +16,7 @@ import pandas as pd
 from compare.prose.observation import Observation, Told, Value
 from compare.prose.sentences import amount, in_words, named, row_in_words
 from compare.prose.telling import all_observations
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 #: Observations about a row that several plans state.
 _OF_ROWS = (Told.RANKED, Told.SAME, Told.APART)

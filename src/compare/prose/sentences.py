@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compare.prose.observation import Observation, Told, Value
-from compare.tables.labels import Labels, Lang, format_number
+from compare.tables.words.labels import Labels, Lang, format_number
 
 _UNSPACED = ("%", "‰", "")
 _GAP = {"zh": "", "en": " "}

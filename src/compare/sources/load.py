@@ -10,10 +10,10 @@ from pathlib import Path
 
 from compare.model import Document
 from compare.sources import formats
-from compare.sources.conversion import converted, target_of
 from compare.sources.errors import CONTROL, SourceError
+from compare.sources.installed.conversion import converted, target_of
+from compare.sources.installed.recognition import recogniser
 from compare.sources.plaintext import read_md, read_txt
-from compare.sources.recognition import recogniser
 
 
 def read_bytes(data: bytes, name: str) -> Document:

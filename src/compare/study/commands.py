@@ -17,7 +17,7 @@ from compare.study.register.editions import check_superseded
 
 if TYPE_CHECKING:
     from compare.study.runs.run import Report
-    from compare.tables.labels import Lang
+    from compare.tables.words.labels import Lang
 
 # Numbers of a researcher's own notebooks; those that come with the project have others.
 _OWN_FROM, _OWN_TO = 20, 90

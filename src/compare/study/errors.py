@@ -50,7 +50,7 @@ def explain(error: Exception) -> list[str] | None:
     """What to tell the user of an error he can cause, one line per problem; None for any other."""
     from compare.coding import CodebookError
     from compare.sources import SourceError
-    from compare.tables.labels import WordingError
+    from compare.tables.words.labels import WordingError
 
     if isinstance(error, StudyError):
         return list(error.problems)
@@ -79,6 +79,6 @@ def _of_tables(error: Exception) -> list[str] | None:
 def _of_figures(error: Exception) -> list[str] | None:
     if "matplotlib" not in sys.modules:  # nothing was drawn
         return None
-    from compare.figures.drawing.fonts import MissingGlyphError
+    from compare.figures.drawing.text.fonts import MissingGlyphError
 
     return [" ".join(str(error).split())] if isinstance(error, MissingGlyphError) else None

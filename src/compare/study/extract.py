@@ -15,10 +15,10 @@ from compare.study.errors import StudyError
 from compare.study.place import find_study
 from compare.study.register.intake import slug
 from compare.study.register.plans_file import blank_plan
-from compare.study.runs.read_plan import read_source
+from compare.study.runs.work.read_plan import read_source
 
 if TYPE_CHECKING:
-    from compare.tables.rows import Row
+    from compare.tables.making.rows import Row
 
 #: Columns of the table a person reads on the terminal.
 _UNBOUNDED = 100_000
@@ -37,8 +37,8 @@ def rows_and_notices(path: Path) -> tuple[list[Row], list[str]]:
     """The statements of a file, and a line for each thing in it that was not read."""
     from compare.checks import UNREAD
     from compare.study.codebook.files import load_labels
-    from compare.tables.messages import message
-    from compare.tables.rows import passage_ids, statement_rows
+    from compare.tables.making.rows import passage_ids, statement_rows
+    from compare.tables.words.messages import message
 
     plan = blank_plan(slug(path.stem), path.name)
     codebook, labels = load_labels(_codebook())

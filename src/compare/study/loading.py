@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from compare.study.codebook.files import BENCHMARKS, codebook_folder, load_labels
 from compare.study.errors import StudyError
 from compare.study.place import Study, find_study
-from compare.tables import reads
+from compare.tables.noting import reads
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -31,8 +31,8 @@ def open_tables(study: Study, since: str = "", note: reads.Note | None = None) -
     Raises StudyError where the tables have not been made yet.
     """
     from compare.study.people import what_changed
+    from compare.study.runs.changed.state import load_state
     from compare.study.runs.lock import settle_unless_held
-    from compare.study.runs.state import load_state
     from compare.tables.dataset import Dataset
     from compare.tables.storage.layout import are_stored
 
@@ -40,7 +40,7 @@ def open_tables(study: Study, since: str = "", note: reads.Note | None = None) -
     if not are_stored(study.processed):
         raise StudyError(f"{study.processed}: no tables here yet; make them with 'compare-plans run'")
     if note is not None:
-        from compare.tables.noted_dataset import NotedDataset
+        from compare.tables.noting.study_tables import NotedDataset
 
         return NotedDataset(kept_tables(study), note)
     folder = codebook_folder(study.own_codebook)

@@ -17,7 +17,7 @@ from compare.tables.select import Named, UnknownId, select
 from compare.tables.storage.frames import records, text_of
 
 if TYPE_CHECKING:
-    from compare.tables.labels import Labels, Lang
+    from compare.tables.words.labels import Labels, Lang
 
 #: Columns of :func:`matrix`.
 MATRIX = (

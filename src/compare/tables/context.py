@@ -17,7 +17,7 @@ from typing import Any
 
 import pandas as pd
 
-from compare.coding.regions import region_by_code
+from compare.coding.places.regions import region_by_code
 from compare.sources import SourceError
 from compare.sources.decoding import decode
 

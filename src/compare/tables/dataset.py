@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from compare.sources import SourceError, inside, read_file
-from compare.tables import across, naming, reads, tidy, topics
+from compare.tables import across, tidy, topics
 from compare.tables.comparing.benchmarks import read_benchmarks
 from compare.tables.comparing.national import national
 from compare.tables.comparing.per import PER, per
 from compare.tables.context import Context, ContextWarning, read_context, unmatched
 from compare.tables.evidence import Evidence, evidence, heading_trails
-from compare.tables.labels import Labels, Lang
+from compare.tables.noting import reads
 from compare.tables.select import Named, UnknownId, select
 from compare.tables.storage.frames import records
 from compare.tables.storage.store import read_stored
+from compare.tables.words import naming
+from compare.tables.words.labels import Labels, Lang
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
@@ -264,7 +266,7 @@ class Dataset:
         return tidy.money(self.statements, self.labels, region, lang)
 
     def labelled(self, table: pd.DataFrame, lang: Lang = "en") -> pd.DataFrame:
-        """A table with what its codes are called in front: see :func:`compare.tables.naming.labelled`.
+        """A table with what its codes are called in front: see :func:`compare.tables.words.naming.labelled`.
 
         ``study.labelled(study.measures)`` has ``region``, ``instrument_label`` and so on.
         """
@@ -332,7 +334,7 @@ class Dataset:
     def answer(
         self, to: Callable[..., Any], arguments: tuple[Any, ...], named: Mapping[str, Any] | None = None
     ) -> Any:
-        """What is asked of these tables: see :func:`compare.tables.reads.asked`."""
+        """What is asked of these tables: see :func:`compare.tables.noting.reads.asked`."""
         return to(self, *arguments, **(named or {}))
 
     def _table(self, name: str) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from compare.tables.labels import Labels, Names
+from compare.tables.words.labels import Labels, Names
 
 #: One name or several: a code, or what it is called in Chinese or English.
 Named = str | Sequence[str] | None

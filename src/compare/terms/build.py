@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from compare.tables.result import PlanResult
-from compare.tables.rows import passage_ids
+from compare.tables.making.result import PlanResult
+from compare.tables.making.rows import passage_ids
 from compare.tables.storage.frames import PlanTables, sorted_rows
 from compare.tables.storage.schemas import schemas
 from compare.terms.clauses.shares import theme_rows

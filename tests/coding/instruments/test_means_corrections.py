@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.support.language import ReadText
 
+from compare.coding.book.errors import CodebookError
 from compare.coding.corrections import Stale
-from compare.coding.errors import CodebookError
 from compare.coding.instruments.agreed import provisional
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.coder import code_means

@@ -43,7 +43,7 @@ def command(study: Path, *arguments: str) -> tuple[int, list[str]]:
         chdir(study),
         redirect_stdout(results),
         redirect_stderr(problems),
-        mock.patch("compare.sources.conversion.office", return_value=""),
+        mock.patch("compare.sources.installed.conversion.office", return_value=""),
         mock.patch("compare.sources.load.recogniser", return_value=None),
     ):
         code = cli.main(list(arguments))

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from compare.coding.errors import CodebookError
-from compare.coding.matching import Hinted, hinted
+from compare.coding.book.errors import CodebookError
+from compare.coding.indicators.matching import Hinted, hinted
 
 
 class Strength(StrEnum):

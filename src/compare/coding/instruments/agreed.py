@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from compare.coding.errors import CodebookError
+from compare.coding.book.errors import CodebookError
 
 TENTATIVE = 0.667
 

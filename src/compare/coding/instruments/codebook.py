@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from compare.coding.book.errors import CodebookError
 from compare.coding.commitment.levels import Commitment, parse_commitment
-from compare.coding.errors import CodebookError
+from compare.coding.indicators.matching import Hinted, Index, alternatives, hinted, index, wordings
 from compare.coding.instruments.agreed import provisional
-from compare.coding.matching import Hinted, Index, alternatives, hinted, index, wordings
 
 _WORD = re.compile(r"~([a-z_]+)~")
 

@@ -30,9 +30,9 @@ from compare.figures.content.cell_text import (
 from compare.figures.content.plans_shown import plan_notes
 from compare.figures.content.selection import scope_text
 from compare.tables.comparing.compared_rows import in_order, rows_of
-from compare.tables.labels import Labels, Lang
-from compare.tables.messages import message_column
 from compare.tables.storage.frames import records
+from compare.tables.words.labels import Labels, Lang
+from compare.tables.words.messages import message_column
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset

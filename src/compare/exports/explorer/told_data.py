@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from compare.prose import of_study, sentence
-from compare.tables.labels import Lang
+from compare.tables.words.labels import Lang
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset

@@ -26,7 +26,7 @@ from traitlets import default
 
 from compare.exports.archive import write_atomically
 from compare.exports.notebooks import fresh
-from compare.tables import reads
+from compare.tables.noting import reads
 
 # Nothing is loaded from elsewhere: RequireJS, MathJax and Mermaid are left out, not merely blanked.
 _PAGE = """{%- extends 'lab/index.html.j2' -%}
@@ -94,7 +94,7 @@ def execute(
     """Execute every ``notebooks_dir/*.ipynb`` in ``study_dir`` and write its page to ``out_dir``.
 
     ``done`` is called with the file name of each notebook when it is done, and with the parts of the
-    study that it read (:mod:`compare.tables.reads`), or None where it did not run to its end;
+    study that it read (:mod:`compare.tables.noting.reads`), or None where it did not run to its end;
     ``only`` restricts the run to these file names; at most ``workers`` run at a time. Returns
     the pages in the order of the file names. A page is written only when its notebook ran to
     the end; the others still run, then :class:`NotebookError` is raised.

@@ -13,7 +13,7 @@ import sys
 import warnings
 from typing import Any
 
-from compare.tables import reads
+from compare.tables.noting import reads
 
 _at_first: dict[str, Any] = {}
 

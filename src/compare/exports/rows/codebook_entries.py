@@ -9,8 +9,8 @@ import pandas as pd
 
 from compare.exports.words import Words
 from compare.figures.content.cell_text import read_cells
-from compare.tables.labels import format_number
 from compare.tables.storage.schemas import schemas
+from compare.tables.words.labels import format_number
 
 if TYPE_CHECKING:
     from compare.coding import Codebook, Indicator

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from importlib import resources
 
 from compare.exports.words import Words
-from compare.tables.labels import Lang
 from compare.tables.storage.schemas import schemas
+from compare.tables.words.labels import Lang
 
 VALUE = "#,##0.##########"
 COUNT = "#,##0"

@@ -11,8 +11,8 @@ from compare.exports.rows.plain import Row, indicator_order
 from compare.exports.words import Words
 from compare.figures.content.cell_text import read_cells, sentence, text_of
 from compare.figures.content.national_gap import document_text, relation_text, value_text, when_text
-from compare.tables.labels import Lang
 from compare.tables.storage.frames import records
+from compare.tables.words.labels import Lang
 
 # Of a national value, whichever table it stands in.
 _NAMED_ALIKE = ("scope", "deadline", "document", "document_number", "year", "grade")

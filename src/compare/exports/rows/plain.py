@@ -14,9 +14,9 @@ from compare.figures.content.selection import scope_text
 from compare.model import Status
 from compare.tables.comparing.compared_rows import Row as CompareRow
 from compare.tables.comparing.compared_rows import in_order, rows_of
-from compare.tables.labels import Lang
-from compare.tables.messages import message_column
 from compare.tables.storage.frames import records
+from compare.tables.words.labels import Lang
+from compare.tables.words.messages import message_column
 
 if TYPE_CHECKING:
     from compare.tables.comparing.changes import Changes

@@ -15,8 +15,8 @@ from compare.figures.content.selection import scope_text
 from compare.model import Comparator, Status
 from compare.tables.comparing.compared_rows import Row
 from compare.tables.comparing.national import Relation
-from compare.tables.messages import message_column
 from compare.tables.storage.frames import records
+from compare.tables.words.messages import message_column
 
 
 def write_appendix(draft: Draft) -> None:

@@ -20,8 +20,8 @@ from compare.figures.content.plans_shown import plan_notes
 from compare.figures.drawing.style import WIDTH_CM
 from compare.prose import Observation, of_study
 from compare.tables.comparing.compared_rows import Row, in_order, rows_of
-from compare.tables.labels import Labels, Lang
 from compare.tables.storage.frames import records
+from compare.tables.words.labels import Labels, Lang
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset

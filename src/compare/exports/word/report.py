@@ -17,7 +17,7 @@ from compare.exports.word.parts import REFERENCE
 from compare.figures.content.cell_text import text_of
 from compare.prose import Observation
 from compare.prose import sentence as sentence_of
-from compare.tables.labels import Lang
+from compare.tables.words.labels import Lang
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset

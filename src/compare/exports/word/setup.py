@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from compare.exports.word.elements import add_field
-from compare.tables.labels import Lang
+from compare.tables.words.labels import Lang
 
 LATIN, CHINESE_BODY, CHINESE_HEAD = "Times New Roman", "宋体", "黑体"
 LIST_STYLE = "table of figures"

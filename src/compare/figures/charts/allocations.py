@@ -14,13 +14,13 @@ import pandas as pd
 from compare.figures.content.cell_text import text_of
 from compare.figures.content.plans_shown import PlanNote, left_out, plan_notes, source_line
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import Key, Page, Surround, named, open_page, surround, titled
 from compare.figures.drawing.marks import draw_status
-from compare.figures.drawing.panels import Name, PanelRow, draw_panel_row, make_panel_rows, paginate
-from compare.figures.drawing.small_text import Writing, write_down
+from compare.figures.drawing.page.frame import Key, Page, Surround, named, open_page, surround, titled
+from compare.figures.drawing.page.panels import Name, PanelRow, draw_panel_row, make_panel_rows, paginate
 from compare.figures.drawing.style import ACCENT, FAINT, MAX_HEIGHT, style
+from compare.figures.drawing.text.small_text import Writing, write_down
 from compare.model import Status
-from compare.tables.labels import Labels, Lang, format_number
+from compare.tables.words.labels import Labels, Lang, format_number
 
 NAME = "allocations"
 TABLES = ("allocations", "plans")

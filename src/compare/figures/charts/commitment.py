@@ -11,13 +11,13 @@ import pandas as pd
 from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line, when
 from compare.figures.drawing.axis import bare, set_scale
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import NO_KEY, Page, named, open_page, surround, titled
-from compare.figures.drawing.panels import Name, PanelRow, draw_panel_row, make_panel_rows
-from compare.figures.drawing.small_text import Writing, write_down
+from compare.figures.drawing.page.frame import NO_KEY, Page, named, open_page, surround, titled
+from compare.figures.drawing.page.panels import Name, PanelRow, draw_panel_row, make_panel_rows
 from compare.figures.drawing.style import ACCENT, MAX_HEIGHT, style
+from compare.figures.drawing.text.small_text import Writing, write_down
 from compare.prose import headlines
-from compare.tables.labels import Labels, Lang
 from compare.tables.storage.frames import records
+from compare.tables.words.labels import Labels, Lang
 
 NAME = "commitment"
 TABLES = ("themes", "plans")

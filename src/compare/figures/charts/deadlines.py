@@ -12,10 +12,10 @@ from compare.figures.content.plans_shown import PlanNote
 from compare.figures.content.selection import View, by_group, cells_behind
 from compare.figures.drawing import heatmap
 from compare.figures.drawing.chart import Chart
-from compare.figures.drawing.frame import named, titled
 from compare.figures.drawing.heat_chart import HeatMap, heads_of, plan_columns
+from compare.figures.drawing.page.frame import named, titled
 from compare.prose import headlines
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 NAME = "deadlines"
 TABLES = ("comparison", "plans")

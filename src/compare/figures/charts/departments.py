@@ -11,8 +11,8 @@ from compare.figures.drawing import heatmap
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.heat_chart import HeatMap
 from compare.prose import headlines
-from compare.tables.labels import Labels, Lang
 from compare.tables.storage.frames import records
+from compare.tables.words.labels import Labels, Lang
 from compare.terms.clauses.named_functions import by_theme, tasks
 
 NAME = "departments"

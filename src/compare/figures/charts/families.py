@@ -9,13 +9,22 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line, when
-from compare.figures.drawing import text_width
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import MARGIN, NO_KEY, Page, Surround, named, open_page, surround, titled
-from compare.figures.drawing.small_text import write_down
+from compare.figures.drawing.page.frame import (
+    MARGIN,
+    NO_KEY,
+    Page,
+    Surround,
+    named,
+    open_page,
+    surround,
+    titled,
+)
 from compare.figures.drawing.style import ACCENT, INK, PALETTE, PAPER, SIZE_BODY, SIZE_NOTE, WIDTH, style
+from compare.figures.drawing.text import measuring
+from compare.figures.drawing.text.small_text import write_down
 from compare.prose import headlines
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 NAME = "families"
 TABLES = ("instruments", "plans")
@@ -119,7 +128,7 @@ def _draw_bars(
                 said = labels.word(
                     "figures.families_value", lang, rows=row["rows"], share=f"{row['share']:.0%}"
                 )
-                if text_width.width(said, SIZE_BODY) + 4 < row["share"] * ROOM:
+                if measuring.width(said, SIZE_BODY) + 4 < row["share"] * ROOM:
                     axes.text(
                         left + row["share"] / 2,
                         place,
@@ -141,7 +150,7 @@ def _draw_legend(page: Page, families: Sequence[str], labels: Labels, lang: Lang
         )
         label = labels.of("families", family, lang)
         page.write(x + SWATCH + 4, page.top + 2, [label], SIZE_NOTE)
-        x += SWATCH + 4 + text_width.width(label, SIZE_NOTE) + 14
+        x += SWATCH + 4 + measuring.width(label, SIZE_NOTE) + 14
 
 
 def _surround(

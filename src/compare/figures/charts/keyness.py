@@ -11,11 +11,18 @@ import pandas as pd
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line
-from compare.figures.drawing import text_width
 from compare.figures.drawing.axis import bare
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import KEY_HEIGHT, MARGIN, NO_KEY, Page, named, open_page, surround, titled
-from compare.figures.drawing.small_text import Writing, write_down
+from compare.figures.drawing.page.frame import (
+    KEY_HEIGHT,
+    MARGIN,
+    NO_KEY,
+    Page,
+    named,
+    open_page,
+    surround,
+    titled,
+)
 from compare.figures.drawing.style import (
     ACCENT,
     FAINT,
@@ -26,7 +33,9 @@ from compare.figures.drawing.style import (
     WIDTH,
     style,
 )
-from compare.tables.labels import Labels, Lang
+from compare.figures.drawing.text import measuring
+from compare.figures.drawing.text.small_text import Writing, write_down
+from compare.tables.words.labels import Labels, Lang
 from compare.terms.counting.keyness import key_terms
 
 NAME = "keyness"
@@ -153,7 +162,7 @@ def _draw_panel(page: Page, panel: Panel, left: float, top: float, head: float) 
         counted = [str(row["count"])]
         page.write(
             left + _PANEL,
-            middle - text_width.height(1, SIZE_NOTE) / 2,
+            middle - measuring.height(1, SIZE_NOTE) / 2,
             counted,
             SIZE_NOTE,
             MUTED,
@@ -194,8 +203,8 @@ def _draw_key(page: Page, labels: Labels, lang: Lang) -> None:
     for word, sure in (("figures.keyness_sure", True), ("figures.keyness_unsure", False)):
         _draw_dot(page.axes, x + 5, middle, sure)
         label = labels.word(word, lang)
-        page.write(x + 13, middle - text_width.height(1, SIZE_NOTE) / 2, [label], SIZE_NOTE, MUTED)
-        x += 13 + text_width.width(label, SIZE_NOTE) + 14
+        page.write(x + 13, middle - measuring.height(1, SIZE_NOTE) / 2, [label], SIZE_NOTE, MUTED)
+        x += 13 + measuring.width(label, SIZE_NOTE) + 14
 
 
 def _caption(panels: Sequence[Panel], labels: Labels, lang: Lang, number: int = 1, count: int = 1) -> Caption:

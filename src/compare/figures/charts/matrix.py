@@ -23,13 +23,13 @@ from compare.figures.content.selection import (
     scope_text,
     status_counts,
 )
-from compare.figures.drawing import text_width
 from compare.figures.drawing.cell_grid import PAD, Block, Entry, Head, draw_blocks, entry, paginate
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import MARGIN, Key, Page, Surround, named, open_page, surround, titled
+from compare.figures.drawing.page.frame import MARGIN, Key, Page, Surround, named, open_page, surround, titled
 from compare.figures.drawing.style import MAX_HEIGHT, MUTED, SIZE_BODY, SIZE_NOTE, WIDTH, style
+from compare.figures.drawing.text import measuring
 from compare.prose import headlines
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 NAME = "matrix"
 TABLES = ("comparison", "plans", "statements")
@@ -263,7 +263,7 @@ def _list(view: View, topic: Topic) -> list[tuple[str, list[str]]]:
             if cell and cell.values
         ]
         if said:
-            found.append((plan.name, text_width.wrap(separator.join(said), SIZE_BODY, ROOM - INDICATOR_HEAD)))
+            found.append((plan.name, measuring.wrap(separator.join(said), SIZE_BODY, ROOM - INDICATOR_HEAD)))
     return found
 
 
@@ -271,13 +271,13 @@ def _list_height(view: View, topic: Topic) -> float:
     found = _list(view, topic)
     if not found:
         return 0.0
-    lines = sum(text_width.height(len(_row_lines(name, lines)), SIZE_BODY) + PAD for name, lines in found)
-    return text_width.height(1, SIZE_NOTE) + PAD + lines
+    lines = sum(measuring.height(len(_row_lines(name, lines)), SIZE_BODY) + PAD for name, lines in found)
+    return measuring.height(1, SIZE_NOTE) + PAD + lines
 
 
 def _row_lines(name: str, lines: Sequence[str]) -> Sequence[str]:
     """The taller of the name, as it is broken, and the text."""
-    return max((text_width.wrap(name, SIZE_BODY, INDICATOR_HEAD - PAD), lines), key=len)
+    return max((measuring.wrap(name, SIZE_BODY, INDICATOR_HEAD - PAD), lines), key=len)
 
 
 def _draw_list(page: Page, view: View, topic: Topic, top: float) -> None:
@@ -286,7 +286,7 @@ def _draw_list(page: Page, view: View, topic: Topic, top: float) -> None:
         return
     y = page.write(MARGIN, top, [view.word("figures.matrix_alone")], SIZE_NOTE, MUTED) + PAD
     for name, lines in found:
-        page.write(MARGIN, y, text_width.wrap(name, SIZE_BODY, INDICATOR_HEAD - PAD), SIZE_BODY)
+        page.write(MARGIN, y, measuring.wrap(name, SIZE_BODY, INDICATOR_HEAD - PAD), SIZE_BODY)
         page.write(MARGIN + INDICATOR_HEAD, y, lines, SIZE_BODY)
-        y += text_width.height(len(_row_lines(name, lines)), SIZE_BODY) + PAD
+        y += measuring.height(len(_row_lines(name, lines)), SIZE_BODY) + PAD
         page.rule(y - PAD / 2)

@@ -13,9 +13,8 @@ import pandas as pd
 
 from compare.figures.content.cell_text import text_of
 from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line, standing
-from compare.figures.drawing import text_width
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import (
+from compare.figures.drawing.page.frame import (
     MARGIN,
     NO_KEY,
     Page,
@@ -25,7 +24,6 @@ from compare.figures.drawing.frame import (
     surround,
     titled,
 )
-from compare.figures.drawing.small_text import Writing, write_down
 from compare.figures.drawing.style import (
     ACCENT,
     GREY_TINT,
@@ -38,8 +36,10 @@ from compare.figures.drawing.style import (
     WIDTH,
     style,
 )
+from compare.figures.drawing.text import measuring
+from compare.figures.drawing.text.small_text import Writing, write_down
 from compare.prose import headlines
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 NAME = "milestones"
 TABLES = ("milestones", "plans")
@@ -130,7 +130,7 @@ def _lines(rows: pd.DataFrame, notes: Sequence[PlanNote], labels: Labels, lang: 
 
 
 def _small(text: str, width: float) -> Writing:
-    return Writing(note=tuple(text_width.wrap(text, SIZE_NOTE, width)) if text else ())
+    return Writing(note=tuple(measuring.wrap(text, SIZE_NOTE, width)) if text else ())
 
 
 def _surround(
@@ -194,7 +194,7 @@ def _draw(page: Page, lines: Sequence[Line], years: tuple[int, int], labels: Lab
             page.axes.fill_between(
                 [MARGIN, WIDTH - MARGIN], y + 1, y + BAND - 1, color=GREY_TINT, linewidth=0
             )
-            middle = y + (BAND - text_width.height(1, SIZE_BODY)) / 2
+            middle = y + (BAND - measuring.height(1, SIZE_BODY)) / 2
             write_down(WIDTH, line.plan.name, aside=standing(line.plan, labels, lang)).put(
                 page, MARGIN + 3, middle
             )
@@ -207,7 +207,7 @@ def _draw(page: Page, lines: Sequence[Line], years: tuple[int, int], labels: Lab
         x = min(max(x, left + 3), left + (int(line.date[:4]) + 1 - first) * scale - 3)
         page.axes.plot(
             [x],
-            [y + PAD + text_width.height(1, SIZE_BODY) / 2],
+            [y + PAD + measuring.height(1, SIZE_BODY) / 2],
             marker=">" if line.starts else "D",
             markersize=4.4,
             markerfacecolor=PAPER if line.starts else ACCENT,

@@ -31,11 +31,11 @@ from compare.figures.content.national_gap import (
 )
 from compare.figures.content.plans_shown import left_out, plan_notes, source_line, when
 from compare.figures.content.selection import GENERAL
-from compare.figures.drawing import text_width
 from compare.figures.drawing.axis import bare, set_scale
 from compare.figures.drawing.chart import Caption, Chart
 from compare.figures.drawing.distances import distance_panel, draw_distances
-from compare.figures.drawing.frame import (
+from compare.figures.drawing.marks import draw_value
+from compare.figures.drawing.page.frame import (
     MARGIN,
     NO_KEY,
     Key,
@@ -46,15 +46,15 @@ from compare.figures.drawing.frame import (
     surround,
     titled,
 )
-from compare.figures.drawing.marks import draw_value
-from compare.figures.drawing.panels import ROOM, Name
-from compare.figures.drawing.sections import FOOT, HEAD_GAP, Line, Section, paginate
-from compare.figures.drawing.small_text import Writing, write_down
+from compare.figures.drawing.page.panels import ROOM, Name
+from compare.figures.drawing.page.sections import FOOT, HEAD_GAP, Line, Section, paginate
 from compare.figures.drawing.style import FAINT, INK, MAX_HEIGHT, MUTED, SIZE_NOTE, style
+from compare.figures.drawing.text import measuring
+from compare.figures.drawing.text.small_text import Writing, write_down
 from compare.prose import headlines
 from compare.tables.comparing.national import Relation
-from compare.tables.labels import Labels, Lang
 from compare.tables.storage.frames import records
+from compare.tables.words.labels import Labels, Lang
 
 NAME = "national"
 TABLES = ("national", "plans")
@@ -245,7 +245,7 @@ class _Drawing:
 
     def chart(self, sections: Sequence[Section], number: int, count: int) -> Chart:
         data = pd.DataFrame([self._datum(line.row) for section in sections for line in section.lines])
-        body = text_width.height(1, SIZE_NOTE) + sum(section.height for section in sections)
+        body = measuring.height(1, SIZE_NOTE) + sum(section.height for section in sections)
         page = open_page(named(NAME, number, count), self.surround(sections, number, count), body, data)
         for left, key in ((AXIS + GAP, "own"), (AXIS + GAP + OWN, "nation")):
             page.write(
@@ -255,7 +255,7 @@ class _Drawing:
                 SIZE_NOTE,
                 MUTED,
             )
-        y = page.top + text_width.height(1, SIZE_NOTE)
+        y = page.top + measuring.height(1, SIZE_NOTE)
         for section in sections:
             self._draw(page, section, y)
             y += section.height

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 import pandas as pd
 
 from compare.figures.content.region_sets import Point, RegionSet, region_sets
-from compare.figures.drawing import text_width
 from compare.figures.drawing.axis import bare, set_scale
 from compare.figures.drawing.chart import Chart
-from compare.figures.drawing.frame import GAP, MARGIN, Page, open_page
-from compare.figures.drawing.region_page import Words, region_surround
+from compare.figures.drawing.page.frame import GAP, MARGIN, Page, open_page
+from compare.figures.drawing.page.region_page import Words, region_surround
 from compare.figures.drawing.style import ACCENT, FAINT, MUTED, SIZE_NOTE, SIZE_SUBTITLE, WIDTH, style
-from compare.tables.labels import Labels, Lang, format_number
+from compare.figures.drawing.text import measuring
+from compare.tables.words.labels import Labels, Lang, format_number
 
 NAME = "rates"
 TABLES = ("beside_regions", "plans")
@@ -61,7 +61,7 @@ def _draw(page: Page, points: list[Point], unit: str) -> None:
         middle, rate = (place + 0.5) * ROW, point.rate or 0.0
         axes.plot([first, rate], [middle, middle], color=FAINT, linewidth=0.8, zorder=2)
         axes.plot([rate], [middle], marker="o", markersize=5, color=ACCENT, clip_on=False, zorder=3)
-        top = page.top + middle - SIZE_SUBTITLE * text_width.LINE_HEIGHT / 2
+        top = page.top + middle - SIZE_SUBTITLE * measuring.LINE_HEIGHT / 2
         page.write(MARGIN + NAMES, top, [point.name], SIZE_SUBTITLE, align="right")
         words = f"{format_number(float(f'{rate:.3g}'))}  ({format_number(point.value)})"
         page.write(WIDTH - MARGIN - WORDS + GAP, top, [words], SIZE_NOTE, MUTED, on=SIZE_SUBTITLE)

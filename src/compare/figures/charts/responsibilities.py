@@ -13,14 +13,15 @@ import pandas as pd
 
 from compare.figures.content.plans_shown import PlanNote
 from compare.figures.content.task_counts import Counts, count_tasks
-from compare.figures.drawing import heatmap, text_width
+from compare.figures.drawing import heatmap
 from compare.figures.drawing.chart import Chart
-from compare.figures.drawing.frame import named, titled
 from compare.figures.drawing.heat_chart import HeatMap, plan_columns
+from compare.figures.drawing.page.frame import named, titled
 from compare.figures.drawing.style import SIZE_BODY
+from compare.figures.drawing.text import measuring
 from compare.model import Status
 from compare.prose import headlines
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 NAME = "responsibilities"
 TABLES = ("responsibilities", "plans")
@@ -92,7 +93,7 @@ def _number(counts: Counts, code: str, plan_id: str, width: float) -> str:
     """Tasks and, where there is room, how many of them are led: 12 (5)."""
     cell = counts.tasks(code, plan_id)
     both = f"{cell.named} ({cell.led})"
-    return both if cell.led and text_width.width(both, SIZE_BODY) + 4 < width else str(cell.named)
+    return both if cell.led and measuring.width(both, SIZE_BODY) + 4 < width else str(cell.named)
 
 
 def _behind(counts: Counts, plans: Sequence[PlanNote], labels: Labels, lang: Lang) -> pd.DataFrame:

@@ -12,10 +12,10 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from compare.figures.content.region_sets import RegionSet, region_sets
 from compare.figures.drawing.chart import Chart
-from compare.figures.drawing.frame import MARGIN, Page, open_page
-from compare.figures.drawing.region_page import Words, region_surround
+from compare.figures.drawing.page.frame import MARGIN, Page, open_page
+from compare.figures.drawing.page.region_page import Words, region_surround
 from compare.figures.drawing.style import ACCENT, FAINT, INK, RULE, SIZE_NOTE, WIDTH, style
-from compare.tables.labels import Labels, Lang, format_number
+from compare.tables.words.labels import Labels, Lang, format_number
 
 NAME = "scatter"
 TABLES = ("beside_regions", "plans")

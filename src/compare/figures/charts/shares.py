@@ -15,11 +15,11 @@ from compare.figures.content.plans_shown import PlanNote
 from compare.figures.content.selection import View, by_group, cells_behind, row_note, scope_text
 from compare.figures.drawing import heatmap
 from compare.figures.drawing.chart import Chart
-from compare.figures.drawing.frame import named, titled
 from compare.figures.drawing.heat_chart import PLANS_AS_COLUMNS, HeatMap, plan_columns, turned
+from compare.figures.drawing.page.frame import named, titled
 from compare.model import Comparator, Status
 from compare.prose import headlines
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 NAME = "shares"
 TABLES = ("comparison", "plans", "statements")

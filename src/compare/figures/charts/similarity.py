@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from compare.figures.content.plans_shown import PlanNote, plan_notes, source_line
-from compare.figures.drawing import text_width
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import GAP, MARGIN, NO_KEY, open_page, surround
 from compare.figures.drawing.heat_chart import heads_of, plan_columns
 from compare.figures.drawing.heatmap import Cell, Column, Grid, draw_grid
+from compare.figures.drawing.page.frame import GAP, MARGIN, NO_KEY, open_page, surround
 from compare.figures.drawing.style import MAX_HEIGHT, SIZE_BODY, style
+from compare.figures.drawing.text import measuring
 from compare.prose import headlines
-from compare.tables.labels import Labels, Lang
 from compare.tables.storage.frames import records
+from compare.tables.words.labels import Labels, Lang
 from compare.terms.counting.similarity import similarity as of_pairs
 
 NAME = "similarity"
@@ -57,7 +57,7 @@ def _chart(
         y = page.top
         for column, grid in grids.items():
             head = labels.word(_MEASURES[column], lang)
-            page.write(MARGIN, y + (BAND - text_width.height(1, SIZE_BODY)) / 2, [head], SIZE_BODY)
+            page.write(MARGIN, y + (BAND - measuring.height(1, SIZE_BODY)) / 2, [head], SIZE_BODY)
             y = draw_grid(page, grid, y + BAND) + 2 * GAP
         return page.chart
 

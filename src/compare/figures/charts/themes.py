@@ -9,10 +9,10 @@ import pandas as pd
 from compare.figures.content.plans_shown import PlanNote, plan_notes
 from compare.figures.drawing import heatmap
 from compare.figures.drawing.chart import Chart
-from compare.figures.drawing.frame import named, titled
 from compare.figures.drawing.heat_chart import PLANS_AS_COLUMNS, HeatMap, plan_columns, turned
+from compare.figures.drawing.page.frame import named, titled
 from compare.prose import headlines
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 NAME = "themes"
 TABLES = ("themes", "plans")

@@ -20,15 +20,15 @@ from compare.figures.content.selection import View, by_group, cells_behind, row_
 from compare.figures.drawing.axis import bare, set_scale, spans_decades
 from compare.figures.drawing.chart import Caption, Chart
 from compare.figures.drawing.counted import draw_counted
-from compare.figures.drawing.frame import Key, Page, Surround, named, open_page, surround, titled
 from compare.figures.drawing.marks import draw_status, draw_value
-from compare.figures.drawing.panels import Name, PanelRow, draw_panel_row, make_panel_rows, paginate
-from compare.figures.drawing.small_text import Writing, write_down
+from compare.figures.drawing.page.frame import Key, Page, Surround, named, open_page, surround, titled
+from compare.figures.drawing.page.panels import Name, PanelRow, draw_panel_row, make_panel_rows, paginate
 from compare.figures.drawing.style import MAX_HEIGHT, style
+from compare.figures.drawing.text.small_text import Writing, write_down
 from compare.model import Comparator, Status
 from compare.prose import headlines
 from compare.tables.comparing.compared_rows import Row
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 NAME = "values"
 TABLES = ("comparison", "plans", "statements")

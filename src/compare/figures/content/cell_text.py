@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from compare.model import Comparator, Status
-from compare.tables.labels import Labels, Lang, format_number
 from compare.tables.storage.frames import records
+from compare.tables.words.labels import Labels, Lang, format_number
 
 _STEP = re.compile(
     r"^(?P<deadline>[\d-]+):(?:(?P<comparator>[a-z]+) )?(?P<low>-?[\d.]+)(?:[-–~](?P<high>-?[\d.]+))?$"

@@ -10,7 +10,7 @@ import pandas as pd
 
 from compare.figures.content.cell_text import joined, text_of
 from compare.tables.comparing.national import HeldBy, Relation
-from compare.tables.labels import Labels, Lang, format_number
+from compare.tables.words.labels import Labels, Lang, format_number
 
 Row = Mapping[str, Any]
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from compare.coding.regions import region_by_code, short_province
+from compare.coding.places.regions import region_by_code, short_province
 from compare.figures.content.cell_text import text_of
-from compare.tables.labels import Labels, Lang
 from compare.tables.storage.frames import records
+from compare.tables.words.labels import Labels, Lang
 
 LEVELS = ("province", "prefecture", "county", "township")
 # The source line of more plans than this names them by level and period. Of so many, where they are of more

@@ -12,8 +12,8 @@ import pandas as pd
 from compare.figures.content.cell_text import text_of
 from compare.figures.content.plans_shown import PlanNote, plan_notes
 from compare.model import Status
-from compare.tables.labels import Labels, Lang
 from compare.tables.storage.frames import records
+from compare.tables.words.labels import Labels, Lang
 
 _NO_FILE_NAME = re.compile(r"[^\w-]+")
 

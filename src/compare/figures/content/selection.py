@@ -12,7 +12,7 @@ from compare.figures.content.cell_text import Cell, read_cells
 from compare.figures.content.plans_shown import PlanNote, plan_notes
 from compare.model import Status
 from compare.tables.comparing.compared_rows import Aspect, Row, in_order, rows_of
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 GENERAL = "general"
 """The scope that needs no saying row by row: it is said once, in the subtitle."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from compare.figures.content.plans_shown import PlanNote, plan_notes
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 
 @dataclass(frozen=True, slots=True)

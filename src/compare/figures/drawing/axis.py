@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator, NullLocator
 
-from compare.figures.drawing import text_width
 from compare.figures.drawing.style import FAINT, RULE, SIZE_NOTE
-from compare.tables.labels import format_number
+from compare.figures.drawing.text import measuring
+from compare.tables.words.labels import format_number
 
 TICK_GAP = 5.0
 # Axes at least this wide have room for more ticks.
@@ -65,7 +65,7 @@ def _legible(ticks: Sequence[float], width: float, logarithmic: bool) -> list[fl
     """Every tick, or every second, third …, so that their labels stand apart on ``width`` points."""
     places = [math.log10(tick) for tick in ticks] if logarithmic else list(ticks)
     scale = width / (places[-1] - places[0]) if places[-1] > places[0] else 0.0
-    widths = [text_width.width(format_number(tick), SIZE_NOTE) for tick in ticks]
+    widths = [measuring.width(format_number(tick), SIZE_NOTE) for tick in ticks]
     for step in range(1, len(ticks)):
         kept = range(0, len(ticks), step)
         apart = [

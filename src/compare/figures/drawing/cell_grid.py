@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 
 from compare.figures.content.cell_text import Cell, amount, unit_text
 from compare.figures.content.selection import View
-from compare.figures.drawing import text_width
-from compare.figures.drawing.frame import MARGIN, Page
 from compare.figures.drawing.marks import draw_marker, draw_range, draw_status
-from compare.figures.drawing.small_text import Writing, write_down
+from compare.figures.drawing.page.frame import MARGIN, Page
 from compare.figures.drawing.style import (
     ACCENT,
     ALERT,
@@ -20,6 +18,8 @@ from compare.figures.drawing.style import (
     SIZE_NOTE,
     WIDTH,
 )
+from compare.figures.drawing.text import measuring
+from compare.figures.drawing.text.small_text import Writing, write_down
 from compare.model import Comparator, Status
 
 PAD = 3.0
@@ -44,7 +44,7 @@ class Head:
 
     def writing(self, width: float) -> Writing:
         if not self.text:
-            return Writing(note=tuple(text_width.wrap(self.note, SIZE_NOTE, width)))
+            return Writing(note=tuple(measuring.wrap(self.note, SIZE_NOTE, width)))
         return write_down(width, self.text, aside=self.aside, note=self.note)
 
 
@@ -62,7 +62,7 @@ class Entry:
         if not self.number:
             # The mark of the status takes the first line.
             return Writing(
-                ("",), note=tuple(text_width.wrap(self.note, SIZE_NOTE, width - 2 * PAD)) if self.note else ()
+                ("",), note=tuple(measuring.wrap(self.note, SIZE_NOTE, width - 2 * PAD)) if self.note else ()
             )
         return write_down(width - MARK - 2 * PAD, self.number, self.unit, self.aside, self.note)
 
@@ -166,7 +166,7 @@ def _draw_block(page: Page, block: Block, y: float) -> float:
             writing.put(page, x + PAD, bottom - PAD - writing.height)
         y = bottom
     page.axes.fill_between([MARGIN, WIDTH - MARGIN], y + 1, y + BAND - 1, color=GREY_TINT, linewidth=0)
-    page.write(MARGIN + PAD, y + (BAND - text_width.height(1, SIZE_BODY)) / 2, [block.title], SIZE_BODY)
+    page.write(MARGIN + PAD, y + (BAND - measuring.height(1, SIZE_BODY)) / 2, [block.title], SIZE_BODY)
     y += BAND
     for index, head in enumerate(block.rows):
         height = block.row_height(index)
@@ -183,17 +183,17 @@ def _draw_entry(page: Page, item: Entry, place: tuple[float, float, float, float
     x, y, width, height = place
     cell = item.cell
     writing = item.writing(width)
-    mark = y + pad + text_width.height(1, SIZE_BODY) / 2 if writing.note else y + height / 2
+    mark = y + pad + measuring.height(1, SIZE_BODY) / 2 if writing.note else y + height / 2
     inset = min(GUTTER, pad / 2)  # of rows set close, the box must not cut its text
     box = (x + GUTTER, y + inset, width - 2 * GUTTER, height - 2 * inset)
     draw_status(page.axes, box, cell.status, None if item.number else mark)
     if not item.number:
         for index, line in enumerate(writing.note):
-            top = mark + SIZE_BODY * 0.5 + index * text_width.height(1, SIZE_NOTE)
+            top = mark + SIZE_BODY * 0.5 + index * measuring.height(1, SIZE_NOTE)
             page.write(x + width / 2, top, [line], SIZE_NOTE, MUTED, align="center")
         return
     color = ALERT if cell.status is Status.CONFLICTING else ACCENT
-    middle = y + pad + text_width.height(1, SIZE_BODY) / 2
+    middle = y + pad + measuring.height(1, SIZE_BODY) / 2
     if cell.comparator is Comparator.RANGE:
         draw_range(page.axes, x + PAD + 2.5, x + PAD + 8.5, middle, color, 4.0)
     elif cell.comparator:

@@ -13,9 +13,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from compare.figures.drawing.embedded_font import quick_embedding
-from compare.figures.drawing.fonts import INSTALLED, check_glyphs, missing_glyphs_are_errors, register
 from compare.figures.drawing.style import WIDTH_CM, output_settings
+from compare.figures.drawing.text.embedded_font import quick_embedding
+from compare.figures.drawing.text.fonts import INSTALLED, check_glyphs, missing_glyphs_are_errors, register
 
 Format = Literal["png", "svg", "pdf"]
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from compare.figures.drawing.axis import bare, set_scale
 from compare.figures.drawing.counted import draw_counted
-from compare.figures.drawing.frame import Page
-from compare.figures.drawing.panels import Name, PanelRow, draw_panel_row, make_panel_rows
-from compare.figures.drawing.small_text import Writing
+from compare.figures.drawing.page.frame import Page
+from compare.figures.drawing.page.panels import Name, PanelRow, draw_panel_row, make_panel_rows
 from compare.figures.drawing.style import INK
+from compare.figures.drawing.text.small_text import Writing
 from compare.model import Comparator
 
 WORDS = 64.0

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from compare.figures.content.plans_shown import PlanNote, source_line, when
-from compare.figures.drawing import text_width
 from compare.figures.drawing.chart import Caption, Chart
-from compare.figures.drawing.frame import Key, Surround, open_page, surround
 from compare.figures.drawing.heatmap import SMALL_ROW, Column, Grid, draw_grid, fitting
-from compare.figures.drawing.small_text import ASIDE_GAP
+from compare.figures.drawing.page.frame import Key, Surround, open_page, surround
 from compare.figures.drawing.style import MAX_HEIGHT, SIZE_BODY, SIZE_NOTE, style
+from compare.figures.drawing.text import measuring
+from compare.figures.drawing.text.small_text import ASIDE_GAP
 from compare.model import Status
-from compare.tables.labels import Labels, Lang
+from compare.tables.words.labels import Labels, Lang
 
 WIDEST_HEADS = 190.0
 #: The height of a row where many plans stand one below the other.
@@ -78,8 +78,7 @@ def heads_of(columns: Sequence[Column], row: float) -> float:
     """The width that the names of rows need to stand on one line each, as far as there is room."""
     size = SIZE_BODY if row >= SMALL_ROW else SIZE_NOTE
     widths = (
-        text_width.width(one.name, size) + ASIDE_GAP + text_width.width(one.note, SIZE_NOTE)
-        for one in columns
+        measuring.width(one.name, size) + ASIDE_GAP + measuring.width(one.note, SIZE_NOTE) for one in columns
     )
     return min(WIDEST_HEADS, max(widths, default=0.0) + 10)
 

@@ -11,11 +11,11 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
-from compare.figures.drawing import text_width
-from compare.figures.drawing.frame import MARGIN, Page
 from compare.figures.drawing.marks import draw_status
-from compare.figures.drawing.small_text import Writing, write_down
+from compare.figures.drawing.page.frame import MARGIN, Page
 from compare.figures.drawing.style import ACCENT, INK, MUTED, PAPER, SIZE_BODY, SIZE_NOTE, WIDTH
+from compare.figures.drawing.text import measuring
+from compare.figures.drawing.text.small_text import Writing, write_down
 from compare.model import Status
 
 ROW = 14.0
@@ -85,7 +85,7 @@ class Grid:
     def upright(self) -> bool:
         """Whether the names of the columns are turned: where a word of them is wider than its column."""
         words = (word for column in self.columns for word in (*column.name.split(), *column.note.split()))
-        widest = max((text_width.width(word, SIZE_NOTE) for word in words if word.isascii()), default=0.0)
+        widest = max((measuring.width(word, SIZE_NOTE) for word in words if word.isascii()), default=0.0)
         return self.column < UPRIGHT or widest > self.column - 2 * PAD
 
     @property
@@ -98,7 +98,7 @@ class Grid:
         """Height of the names above the columns."""
         if not self.upright:
             return max(self.head(column).height for column in self.columns) + 2 * PAD
-        tallest = max(text_width.width(column.name, SIZE_NOTE) for column in self.columns)
+        tallest = max(measuring.width(column.name, SIZE_NOTE) for column in self.columns)
         return tallest + 2 * PAD + (GROUP if any(column.group for column in self.columns) else 0.0)
 
     @property
@@ -127,7 +127,7 @@ class Grid:
         """The name of a column, in small type where a word of any would have to be broken."""
         room = self.column - 2 * PAD
         words = (word for one in self.columns for word in one.name.split() if word.isascii())
-        fits = all(text_width.width(word, SIZE_BODY) <= room for word in words)
+        fits = all(measuring.width(word, SIZE_BODY) <= room for word in words)
         return write_down(room, column.name, note=column.note, size=SIZE_BODY if fits else SIZE_NOTE)
 
 
@@ -140,7 +140,7 @@ def draw_grid(page: Page, grid: Grid, top: float) -> float:
     page.rule(y, right=_right(grid))
     for start, end in grid.runs:
         if title := (grid.bands or {}).get(start):
-            page.write(MARGIN, y + BAND - text_width.height(1, SIZE_NOTE), [title], SIZE_NOTE, MUTED)
+            page.write(MARGIN, y + BAND - measuring.height(1, SIZE_NOTE), [title], SIZE_NOTE, MUTED)
             y += BAND
         y = _draw_rows(page, grid, start, end, y)
     return y
@@ -157,7 +157,7 @@ def _draw_rows(page: Page, grid: Grid, start: int, end: int, top: float) -> floa
         if start <= row < end and cell.status is None:
             shares[row - start, column] = FAINTEST + (1 - FAINTEST) * min(1.0, max(0.0, cell.share))
             room = grid.column - SEAM
-            said = (one for one in (cell.number, cell.short) if text_width.width(one, grid.size) < room)
+            said = (one for one in (cell.number, cell.short) if measuring.width(one, grid.size) < room)
             numbers[row - start, column] = next(said, "")
     sns.heatmap(
         shares,
@@ -237,7 +237,7 @@ def _draw_groups(page: Page, grid: Grid, top: float) -> None:
         left = MARGIN + grid.heads + start * grid.column + SEAM
         right = MARGIN + grid.heads + place * grid.column - SEAM
         page.axes.plot([left, right], [top + GROUP - PAD] * 2, color=MUTED, linewidth=0.8)
-        if text_width.width(group, SIZE_NOTE) <= right - left:
+        if measuring.width(group, SIZE_NOTE) <= right - left:
             middle, y = (left + right) / 2, top + GROUP - 2 * PAD
             page.axes.text(middle, y, group, fontsize=SIZE_NOTE, color=MUTED, ha="center")
 

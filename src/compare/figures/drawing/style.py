@@ -16,7 +16,7 @@ import matplotlib as mpl
 import seaborn as sns
 from cycler import cycler
 
-from compare.figures.drawing.fonts import register
+from compare.figures.drawing.text.fonts import register
 from compare.model import Comparator, Status
 
 POINTS_PER_CM = 72 / 2.54

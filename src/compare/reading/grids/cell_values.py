@@ -14,10 +14,10 @@ from typing import NamedTuple
 from compare.model import Comparator
 from compare.reading.numerals import ARABIC, MULTIPLIER, arabic_to_decimal, multiplier_to_decimal
 from compare.reading.quantities.amounts import amount_at
-from compare.reading.quantities.bases import unit_with_base
+from compare.reading.quantities.bases.rules import unit_with_base
 from compare.reading.quantities.comparators import SYMBOLS, comparator
 from compare.reading.quantities.lexicon import Lexicon, Unit
-from compare.reading.quantities.proportions import RATIO, ratio
+from compare.reading.quantities.roles.proportions import RATIO, ratio
 
 _ONE = Decimal(1)
 _PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")

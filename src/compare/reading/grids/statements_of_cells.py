@@ -18,12 +18,14 @@ from compare.reading.cues import SUMS
 from compare.reading.grids.cell_values import CellValue, Measure
 from compare.reading.grids.column_labels import TOTAL, Label
 from compare.reading.grids.grid import Place, words_at
+from compare.reading.grids.columns.labelling import TOTAL, Label
+from compare.reading.grids.grid import Place
 from compare.reading.grids.rows_and_columns import Column, Row, column_of, row_of
 from compare.reading.grids.sheet import Sheet
 from compare.reading.numerals import plain
 from compare.reading.page.view import TextView
 from compare.reading.quantities.amounts import Value
-from compare.reading.quantities.bases import unit_with_base
+from compare.reading.quantities.bases.rules import unit_with_base
 from compare.reading.sentences.kinds.rules import kind_of
 from compare.reading.sentences.kinds.wording import Wording
 from compare.reading.sentences.scopes.rules import scope_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from compare.reading.grids.cell_values import cell_value, measure_of
-from compare.reading.grids.column_labels import frames
+from compare.reading.grids.columns.labelling import frames
 from compare.reading.grids.grid import Grid, Place
 from compare.reading.quantities.lexicon import Lexicon
 

@@ -16,10 +16,10 @@ from decimal import Decimal
 from compare.frozen import maker, quickly
 from compare.model import Comparator, Role
 from compare.reading.numerals import plain
+from compare.reading.quantities.bases.payments import MARGINAL_VERBS
 from compare.reading.quantities.lexicon import Lexicon, Unit
-from compare.reading.quantities.paid_bases import MARGINAL_VERBS
-from compare.reading.quantities.qualifiers import PART_RULES
-from compare.reading.quantities.rhetoric import COUNT_RULES, half_counts
+from compare.reading.quantities.roles.qualifiers import PART_RULES
+from compare.reading.quantities.roles.rhetoric import COUNT_RULES, half_counts
 from compare.reading.quantities.signs import SIGNED, below_zero
 from compare.reading.quantities.sizes import Number, Part, measure, number_at
 from compare.reading.quantities.unwritten import UNIT_RULES

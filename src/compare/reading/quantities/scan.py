@@ -18,8 +18,8 @@ from compare.reading.quantities import dates as dt
 from compare.reading.quantities.amounts import Amount, Value, amount_at
 from compare.reading.quantities.comparators import comparator, said_behind, shared
 from compare.reading.quantities.lexicon import Lexicon
-from compare.reading.quantities.numeral_roles import COVERS, rules_at
-from compare.reading.quantities.place import Found, Place
+from compare.reading.quantities.roles.place import Found, Place
+from compare.reading.quantities.roles.rules import COVERS, rules_at
 from compare.reading.rules import first
 
 #: A run of digits or of Chinese numerals, a mark or a Roman numeral: what the ledger counts.

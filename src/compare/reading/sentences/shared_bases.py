@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.amounts import Value
-from compare.reading.quantities.base_parts import Based
+from compare.reading.quantities.bases.wordings import Based
 from compare.reading.quantities.lexicon import Unit
 
 Span = tuple[int, int]

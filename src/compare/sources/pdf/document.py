@@ -12,11 +12,11 @@ from typing import Any
 from compare.model import Document
 from compare.sources.errors import SourceError
 from compare.sources.formats import HEAD, MB
+from compare.sources.installed.recognition import EXTRA, Recogniser
 from compare.sources.layout import compose
 from compare.sources.pdf.flow import flow
 from compare.sources.pdf.page import PageContent, page_content, pictured_content
 from compare.sources.pdf.pictured import recognised_chars
-from compare.sources.recognition import EXTRA, Recogniser
 
 _MAX_PAGES = 2000
 _MAX_STREAM = 100 * MB

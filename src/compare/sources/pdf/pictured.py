@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from statistics import median
 from typing import Any
 
+from compare.sources.installed.recognition import PicturedLine, Recogniser
 from compare.sources.pdf.lines_of_text import Char, is_wide
-from compare.sources.recognition import PicturedLine, Recogniser
 
 #: Dots per inch at which a page is shown to the recogniser: letters of 12 points are 33 pixels high.
 _RESOLUTION = 200

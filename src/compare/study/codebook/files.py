@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from compare.study.errors import StudyError
 from compare.study.yamlfiles import read_yaml
-from compare.tables.reads import LANGUAGE
+from compare.tables.noting.reads import LANGUAGE
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
     from compare.coding.instruments.codebook import MeansBook
-    from compare.tables.labels import Labels
+    from compare.tables.words.labels import Labels
     from compare.terms.language import Language
 
 _INDICATORS = "indicators"
@@ -115,7 +115,7 @@ def _content(path: Path) -> bytes:
 @lru_cache(maxsize=2)
 def _labels(folder: Path, _contents: tuple[tuple[str, bytes], ...]) -> tuple[Codebook, Labels]:
     from compare.coding import parse_codebook
-    from compare.tables.labels import make_labels
+    from compare.tables.words.labels import make_labels
 
     files = load_files(folder)
     codebook = parse_codebook(files)

@@ -8,12 +8,12 @@ from pathlib import Path
 from string import Formatter
 
 from compare.coding import Codebook, Indicator, code
-from compare.coding.codebook import Example
+from compare.coding.book.codebook import Example
 from compare.coding.instruments.examples import means_faults
 from compare.model import Coded, Document
 from compare.reading import read
 from compare.study.codebook.files import BENCHMARKS, load_labels, load_language, load_means
-from compare.tables.labels import Names
+from compare.tables.words.labels import Names
 from compare.terms.examples import language_faults
 
 _EXAMPLES, _NEGATIVES = 2, 1

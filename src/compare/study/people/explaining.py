@@ -15,13 +15,13 @@ from compare.study.people.corrections_file import load_corrections
 from compare.study.place import Study
 from compare.study.register.intake import slug
 from compare.study.register.plans_file import blank_plan, load_register
-from compare.study.runs.read_plan import corrected, read_source
+from compare.study.runs.work.read_plan import corrected, read_source
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
     from compare.coding.instruments.codebook import MeansBook
     from compare.study.people.corrections_file import Either
-    from compare.tables.labels import Labels, Lang
+    from compare.tables.words.labels import Labels, Lang
 
 
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
@@ -124,7 +124,7 @@ class Explainer:
             yield from ("", line) if not number else (line,)
 
     def _lines(self, phrases: Iterable[Phrase], lang: Lang) -> list[str]:
-        from compare.tables.messages import message
+        from compare.tables.words.messages import message
 
         return [message(phrase, self.labels, lang) for phrase in phrases]
 

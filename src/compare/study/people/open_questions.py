@@ -9,8 +9,8 @@ from compare.study.loading import open_tables
 from compare.study.people.corrections_file import load_corrections, unregistered
 from compare.study.place import Study
 from compare.study.register.plans_file import load_register
-from compare.study.runs.stale import stale_plans, tables_stand, take_keys
-from compare.study.runs.state import load_state
+from compare.study.runs.changed.stale import stale_plans, tables_stand, take_keys
+from compare.study.runs.changed.state import load_state
 
 
 def report(study: Study) -> tuple[list[str], int]:

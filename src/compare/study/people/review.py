@@ -149,7 +149,7 @@ def _plain(value: Any) -> Any:
 
 def _entries(dataset: Dataset) -> list[dict[str, Any]]:
     """The queue with the statement and its sentence; missing text is ""."""
-    from compare.checks.queue import review_queue
+    from compare.checks.review.queue import review_queue
     from compare.tables.storage.frames import records
 
     queue = review_queue(dataset)

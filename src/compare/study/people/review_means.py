@@ -15,7 +15,7 @@ from compare.study.people.second_means import LIST
 from compare.study.place import Study
 
 if TYPE_CHECKING:
-    from compare.checks.means_queue import Doubt
+    from compare.checks.review.means_queue import Doubt
     from compare.coding.instruments.corrections import MeansCorrection
     from compare.tables.dataset import Dataset
 
@@ -27,7 +27,7 @@ HELP = (
 
 def doubts(study: Study, dataset: Dataset) -> tuple[Doubt, ...]:
     """The cells to look at, with what ``agreement`` last found in dispute."""
-    from compare.checks.means_queue import means_queue
+    from compare.checks.review.means_queue import means_queue
 
     path = study.agreement / LIST
     disputed: list[dict[str, str]] = []

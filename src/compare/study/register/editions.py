@@ -10,7 +10,7 @@ from pathlib import Path
 from compare.model import Header, Plan
 from compare.study.errors import StudyError
 from compare.study.place import Study
-from compare.study.runs import hashing
+from compare.study.runs.changed import hashing
 
 # What tells editions of one document apart: (2024年修订), (修订版), 2024年版, and punctuation.
 _EDITION = re.compile(r"(?:(?:19|20)\d{2}年?)?(?:修订|修正|更新)(?:版|稿|本)?|(?:19|20)\d{2}年?版|[\W_]")

@@ -13,7 +13,7 @@ from compare.study.errors import StudyError
 from compare.study.place import Study
 from compare.study.register.editions import older_edition, refuse_copy
 from compare.study.register.plans_file import blank_plan
-from compare.study.runs import hashing
+from compare.study.runs.changed import hashing
 from compare.study.runs.publish import publish
 
 if TYPE_CHECKING:
@@ -65,9 +65,9 @@ def propose(
     Raises SourceError where it cannot be read, StudyError where the same file or, unless
     ``supersedes`` says that it is a newer edition, the same document is registered.
     """
-    from compare.coding.regions import find_region
+    from compare.coding.places.regions import find_region
     from compare.reading.header.header import issue_year
-    from compare.study.runs.read_plan import read_source
+    from compare.study.runs.work.read_plan import read_source
 
     stem = slug(path.stem)
     draft = blank_plan(stem, name, reviewed=False)
@@ -103,7 +103,7 @@ def propose(
 
 def without_region(plans: Iterable[Plan], register: str) -> dict[str, str]:
     """Plan id -> one line, for each entry of ``register`` without a region or with an unknown code."""
-    from compare.coding.regions import region_by_code
+    from compare.coding.places.regions import region_by_code
 
     lines = {}
     for plan in plans:

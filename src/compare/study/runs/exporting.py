@@ -12,8 +12,8 @@ from compare.study.codebook.files import BENCHMARKS, codebook_folder, codebook_p
 from compare.study.errors import StudyError, explain
 from compare.study.loading import open_tables, stamp
 from compare.study.place import Study, find_study
-from compare.study.runs import hashing
-from compare.study.runs.stale import (
+from compare.study.runs.changed import hashing
+from compare.study.runs.changed.stale import (
     Current,
     current,
     notebook_hashes,
@@ -22,12 +22,12 @@ from compare.study.runs.stale import (
     table_hashes,
     take_keys,
 )
-from compare.study.runs.state import load_state
+from compare.study.runs.changed.state import load_state
 
 if TYPE_CHECKING:
     from compare.exports.pictures import Pictures
     from compare.tables.dataset import Dataset
-    from compare.tables.labels import Lang
+    from compare.tables.words.labels import Lang
 
 #: Pictures of figures that are kept: those of a few versions of a study.
 _KEPT = 2000
@@ -69,7 +69,7 @@ def _kept_pictures(folder: Path) -> Pictures:
     import matplotlib
 
     from compare.exports.pictures import Pictures
-    from compare.figures.drawing.fonts import register
+    from compare.figures.drawing.text.fonts import register
 
     font = hashing.of_file(register().path)
     made_by = hashing.of_parts(hashing.of_code(hashing.SHOWING), matplotlib.__version__, font)
@@ -224,7 +224,7 @@ def _one_by_one(
 ) -> list[Path]:
     from compare.exports.figure_files import LANGUAGES
     from compare.figures.registry import CATALOGUE
-    from compare.study.runs.workers import each
+    from compare.study.runs.work.workers import each
 
     drawings = [_Drawing(study.root, figure.name, lang) for lang in LANGUAGES for figure in CATALOGUE]
     stand = {drawing: part for drawing in drawings if (part := kept(drawing.part))}

@@ -13,12 +13,20 @@ from pathlib import Path
 from compare.study.errors import cannot_write, explain
 from compare.study.place import Study
 from compare.study.runs import exporting
+from compare.study.runs.changed.stale import (
+    Current,
+    Keys,
+    current,
+    notebook_hashes,
+    page,
+    page_stands,
+    stands,
+)
+from compare.study.runs.changed.state import PAGES, State
 from compare.study.runs.clock import Clock
 from compare.study.runs.exporting import EXPORTS, FIGURE, Part, target
 from compare.study.runs.progress import Progress
-from compare.study.runs.stale import Current, Keys, current, notebook_hashes, page, page_stands, stands
-from compare.study.runs.state import PAGES, State
-from compare.study.runs.workers import meanwhile
+from compare.study.runs.work.workers import meanwhile
 
 #: The state after it, what it says, and its problems.
 Made = tuple[State, list[str], list[str]]

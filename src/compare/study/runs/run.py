@@ -20,15 +20,15 @@ from compare.study.place import Study
 from compare.study.register.intake import propose, unregistered, without_region
 from compare.study.register.plans_file import append_plans, load_register
 from compare.study.runs import outputs
+from compare.study.runs.changed.stale import Keys, stale_plans, tables_stand, take_keys
+from compare.study.runs.changed.state import State, load_state, save_state
 from compare.study.runs.clock import Clock
 from compare.study.runs.lock import alone
 from compare.study.runs.parts import Read, spool
 from compare.study.runs.progress import Progress
-from compare.study.runs.read_plan import PlanRead, cached_language
-from compare.study.runs.reading import read_all
-from compare.study.runs.stale import Keys, stale_plans, tables_stand, take_keys
-from compare.study.runs.state import State, load_state, save_state
 from compare.study.runs.tabulate import Tabulated, tabulate
+from compare.study.runs.work.read_plan import PlanRead, cached_language
+from compare.study.runs.work.reading import read_all
 
 if TYPE_CHECKING:
     from compare.coding import Codebook

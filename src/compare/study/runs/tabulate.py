@@ -11,12 +11,12 @@ from compare.model import Plan, Status
 from compare.study.errors import cannot_write
 from compare.study.place import Study
 from compare.study.register.plans_file import blank_plan
-from compare.study.runs.hashing import of_file
+from compare.study.runs.changed.hashing import of_file
+from compare.study.runs.changed.stale import Keys
+from compare.study.runs.changed.state import State
 from compare.study.runs.parts import Last, Parts, Read
 from compare.study.runs.publish import prepared, take_over
-from compare.study.runs.read_plan import cached_labels
-from compare.study.runs.stale import Keys
-from compare.study.runs.state import State
+from compare.study.runs.work.read_plan import cached_labels
 from compare.study.runs.writing import Written, write_tables
 
 
@@ -87,8 +87,8 @@ def _changes(study: Study, written: Written) -> tuple[tuple[str, ...], tuple[str
 def _last_tables(study: Study, state: State, keeping: bool) -> tuple[Last | None, tuple[str, ...]]:
     """The published tables, or None and why they cannot be used (nothing, if there are none); those of single
     plans where ``keeping`` rows of some."""
-    from compare.tables.build import ALONE
     from compare.tables.comparing.changes import NEEDED
+    from compare.tables.making.build import ALONE
     from compare.tables.storage.layout import are_stored
     from compare.tables.storage.validation import TableError
 

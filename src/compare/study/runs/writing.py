@@ -38,8 +38,8 @@ def write_tables(parts: Parts, codebook: Codebook, folder: Path, large: bool, la
 
     Raises TableError with every failure of every table, OSError where a file cannot be written.
     """
-    from compare.tables.build import ALONE, build
     from compare.tables.comparing.comparison import row_keys
+    from compare.tables.making.build import ALONE, build
     from compare.tables.storage.store import Writer
     from compare.terms.build import keyed
     from compare.terms.counting.keyness import Pool

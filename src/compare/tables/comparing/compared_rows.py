@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from compare.tables.comparing.same_units import measure
-from compare.tables.labels import Labels
 from compare.tables.storage.frames import records, text_of
+from compare.tables.words.labels import Labels
 
 if TYPE_CHECKING:
     from compare.coding import Indicator

@@ -21,7 +21,7 @@ from compare.tables.comparing.compared_rows import Aspect, RowKey
 from compare.tables.comparing.derive import derived
 from compare.tables.comparing.same_units import measure
 from compare.tables.comparing.silence import Mentions, silence
-from compare.tables.rows import Row
+from compare.tables.making.rows import Row
 from compare.tables.storage.frames import make_frame, records, text_of
 from compare.tables.storage.schemas import schemas
 

@@ -9,10 +9,10 @@ from compare.model import Comparator, Status
 from compare.tables.comparing.cells import Filled, StatedValue, fill
 from compare.tables.comparing.compared_rows import Aspect, RowKey
 from compare.tables.comparing.same_units import measure
-from compare.tables.rows import Row
+from compare.tables.making.rows import Row
 
 if TYPE_CHECKING:
-    from compare.coding.equivalences import Equivalences, Rule
+    from compare.coding.book.equivalences import Equivalences, Rule
 
 _SHARE = "%"
 _TURNED = {

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from compare.coding.readable import readable
+from compare.coding.book.readable import readable
 from compare.model import Plan, Status
 from compare.tables.comparing.cells import StatedValue
 from compare.tables.comparing.compared_rows import Aspect, RowKey
-from compare.tables.rows import Row
+from compare.tables.making.rows import Row
 from compare.tables.storage.frames import records
 
 if TYPE_CHECKING:

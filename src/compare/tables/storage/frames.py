@@ -10,8 +10,8 @@ from typing import Any, cast
 import numpy as np
 import pandas as pd
 
-from compare.tables.noted import NotedFrame
-from compare.tables.rows import Row
+from compare.tables.making.rows import Row
+from compare.tables.noting.frames import NotedFrame
 from compare.tables.storage.schemas import Column, Schema, schemas
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from compare.coding.commitment.levels import Strength
-from compare.tables.rows import Row
+from compare.tables.making.rows import Row
 from compare.terms.clauses.tagging import Clause
 from compare.terms.language import WHOLE, Language
 

@@ -14,7 +14,7 @@ from compare.model import Kind, Passage, Reading
 from compare.reading.cues import FOLLOWS
 from compare.reading.items.running_text import Piece, pieces
 from compare.reading.page.view import TextView, text_view
-from compare.tables.rows import Row
+from compare.tables.making.rows import Row
 from compare.terms.language import Language
 
 # A basis named in the clause: 根据《…》, 落实省…工作方案要求, 按照国家规定.

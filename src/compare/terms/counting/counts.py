@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from compare.tables.rows import Row
+from compare.tables.making.rows import Row
 from compare.terms.clauses.tagging import Clause, themes_of
 from compare.terms.counting.segment import Segmenter
 from compare.terms.language import Language

@@ -1,0 +1,191 @@
+"""Which indicators the words of a statement speak of, tier by tier, and what refuses those it may not be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from compare.coding.book.codebook import Codebook, Indicator
+from compare.coding.indicators.headings import Headed, headed
+from compare.coding.indicators.heads import Heads
+from compare.coding.indicators.surroundings import Surroundings
+from compare.frozen import maker, quickly
+from compare.model import Kind, Statement
+from compare.reading.sentences.kinds.rules import CONDITIONS
+from compare.reading.sentences.times.rules import OVER
+
+_SO_ALREADY = OVER | {"column of facts"}
+
+
+@quickly
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An indicator with a pattern that is found in the ``words`` of a tier (subject, clause …).
+
+    ``refused`` names what excludes it all the same: ``condition``, or of the codebook ``kinds``, ``heads``,
+    ``fields``, ``at_large``, ``clause``, ``near``, ``within`` or ``excludes``; "" if nothing does.
+    ``context`` are the surroundings it was found in.
+    """
+
+    indicator: Indicator
+    tier: str
+    words: str
+    context: Surroundings
+    refused: str = ""
+
+
+_candidate = maker(Candidate)
+
+
+class Matcher:
+    """Matches words against the codebook's patterns, each different wording once."""
+
+    __slots__ = ("codebook", "ranked", "scoped")
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self.ranked: dict[tuple[str, str], tuple[Indicator, ...]] = {}
+        self.scoped: dict[str, str] = {}
+
+    def indicators(self, unit: str, words: str) -> tuple[Indicator, ...]:
+        """Indicators of a unit that the words speak of: whose match ends last, then the longest match first.
+
+        The head of a Chinese noun phrase is its end: 家庭养老床位适老化改造 is an adaptation.
+        """
+        key = (unit, words)
+        if key not in self.ranked:
+            self.ranked[key] = self._rank(unit, words)
+        return self.ranked[key]
+
+    def _rank(self, unit: str, words: str) -> tuple[Indicator, ...]:
+        known = self.codebook.by_unit.get(unit)
+        if known is None:
+            return ()
+        places: dict[str, tuple[int, ...]] = {}
+        for _, indicator, wording in known.candidates(words):
+            if match := wording.pattern.search(words):
+                place = match.end(), match.end() - match.start()
+                places[indicator.id] = max(places.get(indicator.id, ()), place)
+        best = sorted(places, key=places.__getitem__, reverse=True)
+        return tuple(self.codebook.indicators[one] for one in best)
+
+    def scope(self, words: str) -> str:
+        """The first scope of the codebook that the words speak of, "" if none."""
+        if words not in self.scoped:
+            self.scoped[words] = self._first_scope(words)
+        return self.scoped[words]
+
+    def _first_scope(self, words: str) -> str:
+        for _, scope, wording in self.codebook.by_scope.candidates(words):
+            if wording.pattern.search(words):
+                return scope.id
+        return ""
+
+
+def candidates(statement: Statement, context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
+    """The indicators that a statement may be, best evidence first; made one by one, as they are asked for."""
+    said: _Said | None = None
+    for tier, words in context.tiers():
+        for indicator in matcher.indicators(statement.unit, words):
+            said = said or _said(statement, context, matcher.codebook.heads)
+            refused = _refusal(indicator, statement, context, matcher.codebook.heads, said)
+            yield _candidate(indicator, tier, words, context, refused)
+    if under := headed(context):
+        yield from _named_above(under, matcher)
+
+
+def _named_above(context: Headed, matcher: Matcher) -> Iterator[Candidate]:
+    """The indicators that the heading over a statement names, then those of its clause that it completes."""
+    statement, heads = context.statement, matcher.codebook.heads
+    said = _said(statement, context, heads)
+    spoken_of = (matcher.indicators(statement.unit, words) for words in (context.stretch(), context.noun()))
+    completed: list[Candidate] = []
+    for indicator in {one.id: one for ones in spoken_of for one in ones}.values():
+        named = context.names(indicator)
+        if words := named or context.completes(indicator):
+            refused = _refusal(indicator, statement, context, heads, said)
+            found = _candidate(indicator, "heading", words, context, refused)
+            if named:
+                yield found
+            else:
+                completed.append(found)
+    yield from completed
+
+
+class _Said(NamedTuple):
+    """Whether a statement says when something holds, the family of what it says of its noun, and those of the
+    fields it is about."""
+
+    condition: bool
+    family: str = ""
+    fields: frozenset[str] = frozenset()
+
+
+def _said(statement: Statement, context: Surroundings, heads: Heads) -> _Said:
+    condition = is_condition(statement)
+    if statement.kind is Kind.ALLOCATION:
+        return _Said(condition)
+    family = "" if statement.implied else heads.of(context.before(), statement.unit == "%")
+    return _Said(condition, family, heads.fields(context.whose(), context.text))
+
+
+def _refusal(
+    indicator: Indicator, statement: Statement, context: Surroundings, heads: Heads, said: _Said
+) -> str:
+    """What excludes an indicator whose pattern was found, "" if nothing does."""
+    kinds = () if statement.kind is Kind.ALLOCATION else indicator.kinds
+    if kinds and statement.kind not in kinds:
+        return "kinds"
+    if said.condition and not may_be_condition(indicator):
+        return "condition"
+    if not heads.allow(indicator.id, said.family):
+        return "heads"
+    if not indicator.every_field and not all(heads.allow(indicator.id, field) for field in said.fields):
+        return "fields"
+    anywhere = indicator.at_large or statement.implied or statement.kind is Kind.ALLOCATION
+    if not anywhere and not heads.is_at_home(context.text, context.around):
+        return "at_large"
+    return _refused(indicator, context)
+
+
+def is_fact(statement: Statement) -> bool:
+    """Whether a statement says what is so already: it stays a fact whatever its code usually is."""
+    return any(reason.about == "kind" and reason.rule in _SO_ALREADY for reason in statement.reasons)
+
+
+def is_condition(statement: Statement) -> bool:
+    """Whether the grammar took a statement for what says when something holds (床位达到50张的)."""
+    return any(reason.about == "kind" and reason.rule in CONDITIONS for reason in statement.reasons)
+
+
+def may_be_condition(indicator: Indicator) -> bool:
+    """Whether values of an indicator are parameters, or may be beside its own kind (``kinds``)."""
+    return indicator.kind is Kind.PARAMETER or (bool(indicator.kind) and Kind.PARAMETER in indicator.kinds)
+
+
+def best_match(indicator: Indicator, words: str) -> re.Match[str] | None:
+    """The match that ranks an indicator: of its patterns the one that ends last, then the longest."""
+    matches = [match for wording in indicator.match if (match := wording.pattern.search(words))]
+    return max(matches, key=lambda match: (match.end(), match.end() - match.start()), default=None)
+
+
+def _refused(indicator: Indicator, context: Surroundings) -> str:
+    """What of an entry the words around a statement do not meet, "" if they meet it all."""
+    required: tuple[tuple[str, Sequence[re.Pattern[str]], Callable[[], str]], ...] = (
+        ("clause", indicator.clause, context.own),
+        ("near", indicator.near, context.near),
+        ("within", indicator.within, context.around),
+    )
+    for name, patterns, words in required:
+        if patterns and not _all(patterns, words()):
+            return name
+    if not indicator.excludes:
+        return ""
+    around = context.near() if context.is_elliptic() else context.own()
+    return "excludes" if any(pattern.search(around) for pattern in indicator.excludes) else ""
+
+
+def _all(patterns: Sequence[re.Pattern[str]], words: str) -> bool:
+    return all(pattern.search(words) for pattern in patterns)

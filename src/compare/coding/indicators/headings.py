@@ -1,0 +1,216 @@
+"""What a statement is about where its own words do not say: the heading or the lead-in of a list above it.
+
+Only words that say when, how much, how often, where or for whom may stand between the heading and the value
+(三、居家适老化改造 … 三年完成1200户,户均补助3000元). Any other noun there is what is measured, known or not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.coding.book.codebook import Indicator
+from compare.coding.indicators.surroundings import Surroundings
+from compare.model import Kind, Passage
+from compare.reading.cues import BOUNDS_BEFORE, BOUNDS_BEHIND, GIVES, PAYMENTS
+
+_PUNCTUATION = r"[\s,，、:：;；。()（）—~“”-]"
+_UNIT = (
+    "%|‰|个百分点|平方米|平方公里|公里|公顷|分钟|小时|工作日|学时|课时|户次|人次|"
+    "[户个家所处张部台套人名元亿万餐份单次间支床岁倍亩米折成]"
+)
+_VALUES = (
+    f"[0-9][0-9.,万千百亿余多]*(?:{_UNIT})?"
+    "|[一二两三四五六七八九十百千万]{1,4}(?=[户个家所处张部台套人名年])[户个家所处张部台套人名]?"
+)
+_RATE = "覆盖[率面]|参保率|投保率|达标率|配建率|设置率|比例|占比|比重|率"
+_HOW_MUCH = (
+    f"{BOUNDS_BEFORE}|{BOUNDS_BEHIND}|不得|大约|约|近|超过|控制在|"
+    "(?:提高|提升|增加|扩大|增长|调整|上调)(?:到|至|为)|达到?|到|至|为|上限|额度|金额|原则|一般"
+)
+_DONE = (
+    "完成|实施|推进|开展|实现|建设|建成|新[建增设]|增[设加]|改造|改建|改扩建|扩建|提升|组织|确保|力争|"
+    "计划|规划|任务|目标|指标|设立|[设配]置|配备|发展|布局|打造|培训|轮训"
+)
+_PAID = f"{GIVES}|{PAYMENTS}|按照?|缴[费纳]|筹资|一次性|标准|可以|可|分别|依次|的"
+_WHERE = (
+    "[全每](?:市|县|区|省|州|旗)|每个?(?:街道|乡镇|镇|村|社区)|主城区|中心城区|城区|县城|市区|城[镇乡市]|农村"
+)
+_EACH = "户均|人均|平均|每张?床(?:位)?|每千名?老年?人口?|每[户人名位个家所处张台部套餐单份次]|每|/"
+_WHICH = (
+    "(?:[一二三四五1-5]{1,2}星?|[1-5]?A{1,5}|[A-E甲乙丙特])级|优秀|良好|合格|等级|被?评定?为|获评|其中|"
+    "[各均都再另则对以及和与或]"
+)
+_WHEN = (
+    "截[至止]|目前|已经?|现有|共有|年度|年[底末内中]|年|月[底份]|月|半年|季度|周|天|日|[底末]|期间|十[四五]五|"
+    "[当全今去本]|累计|总计|合计|共计|共"
+)
+_SAID = "|".join((_VALUES, _RATE, _HOW_MUCH, _DONE, _PAID, _WHERE, _EACH, _WHICH, _WHEN, _PUNCTUATION))
+_WHOM = (
+    "[重中轻]度|半失能|失能|失智|全?自理|老年人|老人|人员|对象|周岁|高龄|经济困难|特殊困难|困难|家庭|[公民]办|"
+    "自[建有]|租[用赁]|工作|从业|在岗|连续|每?满|本科|大专|[专中]科|中专|学历|[初中高]级工?|(?:高级)?技师"
+)
+_BARE = re.compile(f"(?:{_SAID})*+")
+_BARE_FOR_WHOM = re.compile(f"(?:{_WHOM}|{_SAID})*+")
+
+#: A heading of form alone (补贴标准, 工作目标): the one above it says of what.
+_FORM_ALONE = re.compile(
+    "(?:(?:补贴|补助|奖补|奖励|资助|扶持|支持|发放|申报|服务|工作|建设|主要|重点|总体|年度|实施)?"
+    "(?:标准|目标|任务|指标|对象|范围|内容|条件|政策|方式|措施|资金|额度|项目)[、和及与]?)+"
+)
+#: What may stand in a heading behind the measure that it names.
+_FORMS = (
+    "(?:服务|建设|工程|工作|行动|项目|任务|试点|培训|奖励|奖补|补贴|补助|资助|标准|目标|体系|力度|水平|机制|制度|"
+    "比例|占比|覆盖[率面]?|率|提升|发展|计划|专项|如下|按(?:以下)?|以下|给予|一次性|的|情况|数量?|总数)*+"
+)
+_ENDING, _ENDED = re.compile(_FORMS), re.compile(f"{_FORMS}$")
+_JOINTS = re.compile("[、和与及或暨,，;；]")
+_SENTENCE_END, _COMMA = re.compile("[。;；]"), re.compile("[,，]")
+_MARK = re.compile(r"^[\s(（]*第?[0-9一二三四五六七八九十]{0,3}[)）.、,，．条]|^[—•·*-]+")
+#: What these count may be the people themselves (老年人300人).
+_OF_PEOPLE = frozenset(("人", "名", "位", "户", "人次"))
+_FOR_EACH = re.compile("每(?:[个家所处县镇村]|街道|乡镇|社区)")
+#: No heading is longer, and no paragraph goes on for longer without a noun.
+_LONGEST, _FARTHEST = 40, 160
+#: A lead-in is looked for so many passages back.
+_ITEMS = 40
+
+
+class Headed(Surroundings):
+    """The surroundings of a statement read as if the heading stood before its clause."""
+
+    __slots__ = ("heading",)
+
+    def __init__(self, context: Surroundings, heading: str) -> None:
+        super().__init__(context.text, context.statement, context.passages)
+        self.heading = heading
+
+    def stretch(self) -> str:
+        return f"{self.heading}:{super().stretch()}"
+
+    def before(self) -> str:
+        return f"{self.heading}:{super().before()}"
+
+    def near(self) -> str:
+        return f"{self.heading}\n{super().near()}"
+
+    def of_the_statement(self) -> Iterator[str]:
+        yield from super().of_the_statement()
+        yield self.heading
+
+    def noun(self) -> str:
+        """The heading without the words of form at its end."""
+        return _ENDED.sub("", self.heading)
+
+    def names(self, indicator: Indicator) -> str:
+        """The words in which the heading names an indicator, and nothing else: nothing is joined to it, and
+        nothing stands behind it that is another thing (提升养老机构|服务质量). "" if it does not."""
+        heading, words, noun = self.heading, self.stretch(), self.noun()
+        for wording in indicator.match:
+            match = wording.pattern.search(words)
+            if match is None or match.start() >= len(heading):
+                match = wording.pattern.search(noun)
+            joined = match is None or _JOINTS.search(heading, 0, match.start())
+            if match and not joined and _ENDING.fullmatch(heading, min(match.end(), len(heading))):
+                return match.string
+        return ""
+
+    def completes(self, indicator: Indicator) -> str:
+        """The clause with the heading, where a pattern found in it asks for words ``near`` that the heading
+        may have (养老机构等级评定奖励 … 三级5万元); "" otherwise."""
+        words = self.stretch()
+        if not indicator.near or _JOINTS.search(self.heading):
+            return ""
+        found = any(wording.pattern.search(words, len(self.heading)) for wording in indicator.match)
+        return words if found else ""
+
+
+def headed(context: Surroundings) -> Headed | None:
+    """The surroundings under the nearest heading or lead-in that names a thing; None where the statement, or
+    anything between the two, names one itself."""
+    if context.statement.kind is Kind.ALLOCATION or not context.passages or not _is_bare(context):
+        return None
+    words, between = _led(context) or _headed(context)
+    if not 0 < len(words) <= _LONGEST or len(between) > _FARTHEST or not _BARE_FOR_WHOM.fullmatch(between):
+        return None
+    return Headed(context, words)
+
+
+def _is_bare(context: Surroundings) -> bool:
+    """Whether subject and clause of a statement name no thing."""
+    statement, clause = context.statement, _MARK.sub("", context.clause(), count=1)
+    if statement.unit in _OF_PEOPLE:
+        return bool(_BARE.fullmatch(statement.subject) and _BARE.fullmatch(clause)) and not _FOR_EACH.search(
+            clause
+        )
+    return bool(_BARE_FOR_WHOM.fullmatch(statement.subject) and _BARE_FOR_WHOM.fullmatch(clause))
+
+
+def _led(context: Surroundings) -> tuple[str, str] | None:
+    """The words before the colon of the sentence, and what stands between them and the statement."""
+    lead = _MARK.sub("", _SENTENCE_END.split(context.lead())[-1], count=1)
+    if not lead or _names_nothing(lead):
+        return None
+    start = context.text.rfind(lead, 0, context.statement.start) + len(lead)
+    return _joined(lead), context.text[start : context.statement.start]
+
+
+def _headed(context: Surroundings) -> tuple[str, str]:
+    """The heading that the paragraph runs in with, or the one above it, and the words between."""
+    at, text, start = context.statement.passage, context.text, context.statement.start
+    passage = context.passages[at]
+    if passage.kind == "cell":
+        return "", ""
+    opening = _opening(text, passage)
+    if opening <= start and not _names_nothing(passage.heading):
+        return passage.heading, text[opening:start]
+    return _above(context.passages, at, text), _MARK.sub("", text[passage.start : start], count=1)
+
+
+def _joined(lead: str) -> str:
+    """A lead-in without the comma before words that name nothing (对四级以上养老机构,按以下标准奖励)."""
+    *clauses, last = _COMMA.split(lead)
+    while clauses and _names_nothing(last):
+        last = clauses.pop() + last
+    return ",".join((*clauses, last))
+
+
+def _opening(text: str, passage: Passage) -> int:
+    """Where the body begins behind a heading that runs in with it; the end of a passage without one."""
+    stop = text.find("。", passage.start, passage.end) if passage.heading else -1
+    return passage.end if stop < 0 else stop + 1
+
+
+def _above(passages: Sequence[Passage], at: int, text: str) -> str:
+    """The nearest lead-in of the list that a passage is in, or heading above it, that is not form alone."""
+    words = _lead_in(passages, at, text)
+    if words and not _names_nothing(words):
+        return words
+    parent = passages[at].parent
+    while parent is not None and _names_nothing(passages[parent].heading):
+        parent = passages[parent].parent
+    return passages[parent].heading if parent is not None else ""
+
+
+def _names_nothing(heading: str) -> bool:
+    """Whether a heading is of form alone (补贴标准) or says for whom (重度失能老年人)."""
+    form = _FORM_ALONE.fullmatch(heading) or _BARE_FOR_WHOM.fullmatch(heading) or _ENDING.fullmatch(heading)
+    return bool(heading) and form is not None
+
+
+def _lead_in(passages: Sequence[Passage], at: int, text: str) -> str:
+    """The last sentence of the paragraph with a colon at its end that a list follows."""
+    here, before = passages[at], at - 1
+    while before >= 0 and at - before < _ITEMS and _is_listed(passages[before], here, text):
+        before -= 1
+    if before < 0 or passages[before].parent != here.parent:
+        return ""
+    paragraph = text[passages[before].start : passages[before].end].rstrip()
+    return _joined(_SENTENCE_END.split(paragraph[:-1])[-1]) if paragraph.endswith((":", "：")) else ""
+
+
+def _is_listed(one: Passage, here: Passage, text: str) -> bool:
+    """Whether a passage is an item of the same list as one behind it, or below such an item."""
+    if here.number:
+        return one.level > here.level or (one.level == here.level and bool(one.number))
+    return one.parent == here.parent and not one.number and text[one.start : one.end].endswith((";", "；"))

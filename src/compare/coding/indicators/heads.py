@@ -1,0 +1,124 @@
+"""What a value says of its noun: a satisfaction rate of day-care centres is no coverage, homes that are
+inspected are no stock of homes, and what is said of schools or roads is none of care (``heads.yaml``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from compare.coding.book.errors import CodebookError
+
+_BEHIND = (
+    "(?:率|度|比例|幅度|比率)?"
+    "(?:平均|均|都|分别|约|近|达到?|为|在|不低于|不少于|不高于|不超过|超过|控制在|保持|稳定|至少|了)*$"
+)
+# No verb of building may stand between the act and its number: 整改后新建12家 is about the new ones.
+_ACTED_ON = "[^,，。;；、建设增添]{0,20}$"
+# 撤并床位不足30张、入住率低于20%的乡镇敬老院4所: what opens a clause is done to all of it.
+_OPENS = "(?:(?!新建|建成|建设|改造|转型|保留|新增)[^,，。;；]){0,60}$"
+
+#: A text of some length with fewer words of care in a thousand characters is about something else: plans and
+#: measures for older people have twenty and more, reports on other work at most five.
+_LEAST_CARE, _LENGTH = 10, 250
+
+#: What a family can be of.
+KINDS = ("rate", "act", "field", "care", "kin")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one kind by family, and the pattern that finds one where it counts; None without words."""
+
+    pattern: re.Pattern[str] | None
+    family: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Families of words, and which of them the patterns of each indicator name.
+
+    ``rate`` are the heads of percentages, ``act`` what was done to things counted, ``opening`` the same where
+    it begins a clause; ``field`` are words of other fields than care, which count where none of ``care``
+    stands beside them. ``kin`` are words of a field (preschool) in whose texts what names no field is coded
+    too (an age, an inspection); the families that are ``its_own`` are not foreign there.
+    """
+
+    rate: Words
+    act: Words
+    opening: Words
+    field: Words
+    care: Words
+    kin: Words
+    its_own: frozenset[str]
+    named: Mapping[str, frozenset[str]]
+
+    def of(self, before: str, is_rate: bool) -> str:
+        """The family of what the words before a value say of its noun, "" if they say nothing of the kind."""
+        for words in (self.rate,) if is_rate else (self.act, self.opening):
+            if words.pattern and (found := words.pattern.search(before)):
+                return words.family[found["head"]]
+        return ""
+
+    def fields(self, own: str, text: str) -> frozenset[str]:
+        """The families of other fields that words of a text speak of, none where they speak of care."""
+        if self.field.pattern is None or (self.care.pattern and self.care.pattern.search(own)):
+            return frozenset()
+        found = frozenset(self.field.family[found["head"]] for found in self.field.pattern.finditer(own))
+        return found - self.its_own if found and self._is_kin(text) else found
+
+    def _is_kin(self, text: str) -> bool:
+        return self.kin.pattern is not None and len(text) >= _LENGTH and is_about(text, self.kin.pattern)
+
+    def is_at_home(self, text: str, around: Callable[[], str]) -> bool:
+        """Whether what names nothing of care (an inspection, a time limit) may be of care: in a text about
+        care, or with a word of care in the sentence or a heading around it."""
+        care = self.care.pattern
+        if care is None or is_about(text, care) or self._is_kin(text):
+            return True
+        return care.search(around()) is not None
+
+    def allow(self, indicator: str, family: str) -> bool:
+        """Whether an indicator may be what a value of this family measures."""
+        return not family or family in self.named.get(indicator, frozenset())
+
+
+@lru_cache(maxsize=4)
+def is_about(text: str, words: re.Pattern[str]) -> bool:
+    """Whether a text speaks of something throughout; one too short to tell is taken to do so."""
+    return len(text) < _LENGTH or 1000 * len(words.findall(text)) >= _LEAST_CARE * len(text)
+
+
+def parse_heads(entries: Sequence[Mapping[str, Any]], patterns: Mapping[str, Iterable[str]]) -> Heads:
+    """Heads from the entries of ``heads.yaml`` and the patterns of each indicator, as written.
+
+    Raises :class:`compare.coding.book.errors.CodebookError` for an entry without words, of no known kind, or
+    with a word of another entry of its kind.
+    """
+    families: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    for entry in entries:
+        words, what = entry.get("words"), entry.get("of", "rate")
+        if not isinstance(words, list) or not words or not all(isinstance(word, str) for word in words):
+            raise CodebookError(f"heads.yaml: {entry['id']}: words is no list of words; give at least one")
+        if what not in families:
+            raise CodebookError(f"heads.yaml: {entry['id']}: of is {what!r}; use one of {', '.join(KINDS)}")
+        if twice := sorted(families[what].keys() & set(words)):
+            raise CodebookError(f"heads.yaml: {entry['id']}: {twice[0]} stands in two families; keep one")
+        families[what] |= dict.fromkeys(words, entry["id"])
+    listed = [pair for family in families.values() for pair in family.items()]
+    named = {
+        indicator: frozenset(family for source in sources for word, family in listed if word in source)
+        for indicator, sources in patterns.items()
+    }
+    rate, act = _words(families["rate"], _BEHIND), _words(families["act"], _ACTED_ON)
+    field, care, kin = (_words(families[kind]) for kind in ("field", "care", "kin"))
+    its_own = frozenset(family for entry in entries for family in entry.get("its_own", ()))
+    opening = _words(families["act"], _OPENS, "^")
+    return Heads(rate, act, opening, field, care, kin, its_own, named)
+
+
+def _words(family: Mapping[str, str], behind: str = "", before: str = "") -> Words:
+    longest_first = "|".join(map(re.escape, sorted(family, key=len, reverse=True)))
+    return Words(re.compile(f"{before}(?P<head>{longest_first}){behind}") if family else None, family)

@@ -1,0 +1,198 @@
+"""What a sum is paid for: each person, bed, place or recipient, one more of a thing, a year served.
+
+The base stands in the unit (gold/GUIDE: 元/人·月). The rules stand in their order in
+:data:`compare.reading.quantities.bases.rules.BASE_RULES`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.reading.cues import (
+    BOUNDS_BEFORE,
+    COUNTERS,
+    HAS,
+    MAKES,
+    MEASURES,
+    PAYMENTS,
+    RECIPIENTS,
+    UNITS_OF_PLACES,
+)
+from compare.reading.quantities.bases.wordings import (
+    BASE_OF_WORD,
+    NO_NUMBER_BETWEEN,
+    OF_ITS_OWN,
+    PAID_IN,
+    Based,
+    Place,
+    base_number,
+    day,
+    number_of,
+)
+from compare.reading.rules import last_match
+
+#: What is done to one more of what is paid for.
+MARGINAL_VERBS = (
+    "(?:超过|超出|多|满|新?增加?|净增|增设|新?建成?|完成|培训|培养|引进|招用|吸纳|录用|收住|收治|接收|服务|减少"
+    "|改造|配备|创建|达到|托养|照料|照护|护理|供养|安置|代养|寄养|招录|招聘|聘用|聘请|签约|转介|评估|评定|认定|举办|开展|组织)"
+)
+#: Between one of a thing and the sum paid for it stands the thing and the word for paying.
+PAID_NOUN = (
+    rf"[一-龥]{{0,12}}?(?:每[年月日天][一-龥]{{0,8}}?|(?:{PAYMENTS}|给予)(?:标准)?)"
+    rf"(?:为|{BOUNDS_BEFORE})?"
+)
+_PAID_EACH = re.compile("每([年月日天])")
+# 每培训1名…补贴500元, 每新增1张: what is paid for one more; 新增1张床位补助8000元 is the same.
+_MARGINAL = re.compile(
+    rf"每{MARGINAL_VERBS}+"
+    r"(?P<number>[0-9]+|[一两二三四五六七八九])(?:个(?=百分点))?"
+    rf"(?P<measure>百分点|{COUNTERS}|{MEASURES}|餐|次|小时)(?!月)"
+    r"(?P<noun>[^,。;0-9]{0,16})"
+)
+_FOR_ONE = re.compile(rf"{MARGINAL_VERBS}(?P<number>[1一])(?P<measure>{COUNTERS}){PAID_NOUN}$")
+#: The same, where it opens a sentence and what is paid follows the comma.
+_MARGINAL_CLAUSE = re.compile(
+    rf"(?:{_MARGINAL.pattern}|每再?满[0-9一二两三四五六七八九十]{{1,2}}年)(?:的)?,$"
+)
+MONEY_BASE = re.compile(
+    rf"每(?:一)?(?P<measure>床位|托位|学位|{COUNTERS}|{MEASURES}|餐|次|小时|课时|学时)(?P<noun>[^,。;每0-9]{{0,12}}?)"
+    r"(?:每(?P<period>年|月|日|天|季度?|次|餐|学期|学年|期)(?!均))?(?=[^每]{0,24}$|[^每,;]{0,60}[0-9]元、[^每,;投]{0,12}?[岁级度类档][^每,;投]{0,12}$)"
+)
+# 每个村2万元, 每县(市、区)安排100万元: what each place gets
+_MONEY_PLACE = re.compile(
+    rf"每一?个?(?P<place>{UNITS_OF_PLACES}|站|院|点|校|店|馆)(?:\([一-龥、]{{1,8}}\))?"
+    r"(?:每(?P<period>年|月|季度?))?(?=[0-9不至最给补奖安可按投拨约分一原]|配套|预算|筹|落实|列支|统筹|运[行营]|经费|工作)(?=[^每]{0,24}$)"
+)
+_PLACE_THAT_ACTS = re.compile(
+    rf"(?:{UNITS_OF_PLACES})(?:\([一-龥、]{{1,8}}\))?(?:{MAKES}|{HAS}|有|应|要|均|都|$)"
+)
+_EACH_YEAR = re.compile("每([年月])(?:对)?$")
+_PERIOD_FIRST = re.compile(
+    r"每(?P<period>年|月|日|天|次|餐)每(?P<measure>人|床|户|名|张|[个家所处站台院](?=[0-9不给补奖最至约]|$))"
+)
+# Areas for each person or place to live in; 每处, 每个县 are scopes.
+_AREA_FOR = frozenset({"名", "位", "人", "床", "张", "户", "套"})
+_YEARS_SERVED = re.compile(r"每再?满(?P<n>[一两二三四五六七八九十]|[1-9][0-9]?)(?:周)?年")
+_EACH_TIME = re.compile(
+    r"每个?(?P<period>年|月|日|天|季度?)(?![^,。;]{0,10}(?:资金|经费|拨付|安排|投入|运营费|购买|组织|开展))[^每,。;]{0,24}$"
+)
+# 月补贴200元, 月基础养老金标准123元, 为月1800元; the whole sum of a year has no base.
+_PAID_IN = re.compile(rf"{PAID_IN}[^,。;0-9]{{0,24}}$|(?<=为)([月日])$")
+_RECIPIENTS = re.compile(rf"(?:{RECIPIENTS})(?:的|,)?(?:,|可|由|将|按|发放)?$")
+#: The clause ahead of one that begins with 每月, where it ends with who gets it.
+_RECIPIENT_CLAUSE = re.compile(rf"(?:{RECIPIENTS})的?,$")
+# 每千名老年人拥有的床位数居全省前列,达到32.5张: the rate is named in the clause ahead
+_RATE_CLAUSE = re.compile(r"每[十百千万]{1,2}[名位人户张][一-龥]{2,24},$")
+_ELIDED = re.compile(r"(?:已|将|要|应|平均)?(?:高?达到?|为|提高到|增加到|提升到)$")
+_MEASURE_BASE = {"个": "人", "名": "人", "位": "人", "张": "床", "床位": "床"}
+# 每个老年人, 每个床位: no body that is counted by its own measure (每个站点, 每家机构)
+_SOMEBODY = re.compile(
+    "[一-龥]{0,8}?(?:人|护理员|对象|儿童|学生|学员|(?P<bed>床位?))(?=[每0-9补给发奖不最,]|$)"
+)
+# 每平方米500元、最高不超过50万元: the cap is one of the whole sum
+_SMALL = frozenset({"平方米", "㎡", "立方米", "公里", "亩", "人次", "餐", "次", "小时", "课时", "学时"})
+_CAP_OF_ALL = re.compile(r"[0-9]元[^0-9]{0,6}?(?:最高|最多|总额|上限|封顶|累计)[^0-9]*$")
+_PER_EACH = frozenset({"money", "frequency", "area"})
+
+
+def with_marginal(text: str, clause_start: int, before: str) -> str:
+    """``before`` with the clause ahead of it where that says what or who is paid for (每增加1名学员,…)."""
+    marginal = _MARGINAL_CLAUSE.search(text, max(0, clause_start - 32), clause_start)
+    if marginal is None and before.startswith("每"):
+        marginal = _RECIPIENT_CLAUSE.search(text, max(0, clause_start - 8), clause_start)
+    if marginal is None and "每" in text[max(0, clause_start - 32) : clause_start] and _ELIDED.match(before):
+        marginal = _RATE_CLAUSE.search(text, max(0, clause_start - 32), clause_start)
+    return marginal.group() + before if marginal else before
+
+
+def period_then_base(p: Place) -> Based | None:
+    each = _PERIOD_FIRST.search(p.before) if p.unit.sort in _PER_EACH else None
+    if each is None:
+        return None
+    measure = each["measure"]
+    base = measure if measure == "个" else _MEASURE_BASE.get(measure, measure)
+    return Based(p.per(base, day(each["period"])), 0, each.span())
+
+
+def per_place(p: Place) -> Based | None:
+    each = last_match(_MONEY_PLACE, p.before + "0") if p.unit.sort == "money" and "每" in p.before else None
+    if each is None or OF_ITS_OWN.search(p.before, each.start()):
+        return None
+    place = "村" if each["place"].endswith("村") else each["place"]
+    ahead = _EACH_YEAR.search(p.before, 0, each.start())
+    return Based(p.per(place, each["period"] or (ahead[1] if ahead else "")), 0, each.span())
+
+
+def per_each(p: Place) -> Based | None:
+    each = last_match(MONEY_BASE, p.before) if p.unit.sort in _PER_EACH else None
+    if each is None or not (p.unit.sort == "money" or each["period"] or _area_for(p, each)):
+        return None
+    measure, noun = each["measure"], p.before[each.end("measure") :]
+    if OF_ITS_OWN.search(p.before, each.start()):
+        return None
+    if measure in _SMALL and _CAP_OF_ALL.search(p.before, each.end()):
+        return None
+    if _PLACE_THAT_ACTS.match(noun):
+        return None
+    somebody = _SOMEBODY.match(noun)
+    paid_in = None if each["period"] else _PAID_IN.search(p.before, each.end("measure"))
+    period = day(each["period"] or (paid_in[1] if paid_in else "") or "")
+    if measure in "个所家处" and not somebody:
+        return Based(p.per(measure, period), 0, each.span())
+    bed = somebody and somebody["bed"] and measure in "张个"
+    base = "床" if bed else _MEASURE_BASE.get(measure, measure)
+    return Based(p.per(base, period), 0, each.span())
+
+
+def _area_for(p: Place, each: re.Match[str]) -> bool:
+    """Whether an area is for each person, bed or home (每张床位不低于30平方米)."""
+    near = NO_NUMBER_BETWEEN.match(p.before, each.end("measure"))
+    return p.unit.sort == "area" and each["measure"] in _AREA_FOR and bool(near)
+
+
+def per_recipient(p: Place) -> Based | None:
+    """老年人每月补贴500元: what each of them gets; 每天100元 without a word on whom."""
+    if p.unit.sort != "money":
+        return None
+    paid = _EACH_TIME.search(p.before)
+    if paid is None and (in_each := _PAID_IN.search(p.before)):
+        period = in_each[1] or in_each[2]
+        return Based(p.per(period), 0, in_each.span()) if period != "年" else None
+    if paid is None or OF_ITS_OWN.search(p.before, paid.start()):
+        return None
+    somebody = _RECIPIENTS.search(p.before, 0, paid.start())
+    if somebody is None and paid["period"] in ("年", "季度", "季"):
+        return None  # 每年安排资金200万元
+    return Based(p.per("人" if somebody else "", day(paid["period"])), 0, paid.span())
+
+
+def per_marginal(p: Place) -> Based | None:
+    marginal = last_match(_MARGINAL, p.before) if p.unit.sort in ("money", "count", "people") else None
+    if marginal is None and p.unit.sort == "money":
+        marginal = _FOR_ONE.search(p.before)
+    if marginal is None or OF_ITS_OWN.search(p.before, marginal.end()):
+        return None
+    measure, one = marginal["measure"], marginal["number"] in ("1", "一")
+    if p.unit.sort == "money":
+        number = "" if one else f"{number_of(marginal['number'])}"
+        base = measure if measure == "个" or number else _MEASURE_BASE.get(measure, measure)
+    elif one:
+        return None
+    else:  # 每增加10张床位增加1名护士
+        number, base = base_number(marginal["number"]), BASE_OF_WORD.get(measure, measure)
+    paid_each = _PAID_EACH.search(p.before, marginal.end("measure"))
+    period = day(paid_each[1]) if paid_each and p.unit.sort == "money" else ""
+    return Based(p.per(f"{number}{base}", period), 0, marginal.span())
+
+
+def per_year_served(p: Place) -> Based | None:
+    """每满1年每月增加100元: for each year served, and each month."""
+    full = _YEARS_SERVED.search(p.before) if p.unit.sort == "money" and "满" in p.before else None
+    if full is None:
+        return None
+    rest = Place(p.unit, p.before[full.end() :], "", "")
+    each = period_then_base(rest) or per_each(rest)
+    whom, _, period = each.unit.partition("/")[2].partition("·") if each else ("", "", "")
+    monthly = period or next((word for word in "年月日" if f"每{word}" in rest.before), "")
+    years = "年" if full["n"] in ("一", "1") else f"{number_of(full['n'])}年"
+    return Based(p.per(whom, years, monthly), 0, full.span())

@@ -1,0 +1,211 @@
+"""Which numbers with a unit are part of a name, a formula or a phrase (20世纪80年代, 提出15项任务).
+
+gold/GUIDE: names that contain numerals are no statements. :data:`NAME_RULES` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from string import ascii_letters
+
+from compare.model import Role
+from compare.reading.cues import ASPECTS
+from compare.reading.quantities.roles.rhetoric import DURATION_NAME, TIME, TIMES, Condition
+from compare.reading.quantities.sizes import Number
+from compare.reading.rules import Rule
+
+_DAY_OF_MONTH = re.compile(
+    r"每(?:月|季度?的?(?:首|末|第[一二三]个?)月|年[0-9]{1,2}月)的?(?:[0-9]{1,2}日[、和及])*$"
+)
+# 成熟1个、推出1个: each of a list of verbs with one; a noun before or behind makes counts of them.
+_SAID = "成熟|推广|推出|推进|达标|见效|销号|验收|巩固|提升|发展|带动|查处|储备|总结|复制|挂牌|打造"
+_DONE_ONCE = f"(?:{_SAID}|培育|培植|建成|建设|实施|整改|发现|完成|运营|启动|谋划|开工|投用|创建|申报)"
+_VERBS_OF_SLOGANS = tuple(_DONE_ONCE[3:-1].split("|"))
+_SPEAKING = re.compile(_SAID)
+_SLOGAN = re.compile(
+    rf"(?:{_DONE_ONCE}[1一](?P<unit>[个家所处项批件起户例])[、,]?)"
+    rf"(?:{_DONE_ONCE}[1一](?P=unit)[、,]?){{1,4}}(?=[,。;\n”\"」的]|$)"
+)
+# 实现3个100%
+_WHOLE = re.compile("100%")
+_SO_MANY = re.compile(r"[0-9一两二三四五六七八九十]个[“\"]?$")
+# What stands before a number in a formula, or in 日产, 共印, 印数.
+_FORMULA_ENDS = frozenset(f"产印数+×/=*{ascii_letters}")
+_TIMES_SIGN = tuple(f"{char}*" for char in "0123456789)人数量率%")
+# 5千瓦发电机2台: what is counted is the device
+_RATED = re.compile(r"的?[一-龥]{1,10}(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[台套部辆组座个盏]")
+_FROM_NOW = re.compile(r"(?:预计|预测|估计|再过|未来|今后|^)$")
+# 连续五年实现目标: praise; 连续五年合格的 is a condition
+_RUNNING = re.compile(
+    r"(?:实现|保持|开展|推进|实施|举办|组织|增加|上涨|下降|获|荣|被评|入选|位[居列]|蝉联|增长|提高|上调|提标|列入|成为)(?![^,。;]*的[,。;]?(?:给予|予以|可|,))"
+)
+# 国家卫生健康委5日发布, 28日揭牌: a day of the month it was told in
+_HAPPENED = re.compile(
+    r"(?:上午|下午|晚|凌晨|起草)?(?:发布|印发|公布|揭牌|召开|举行|举办|启用|表示|介绍|通报|获悉|从|起(?![计算])|表决|审议|通过|宣布|在(?=[一-龥]{1,8}(?:召开|举行|举办|表示|说)))"
+)
+_ASPECTS = re.compile(ASPECTS)
+_SETS_OUT = re.compile(
+    r"(?:提出|部署|明确|确定|围绕|聚焦|推出|细化|出台|分解|列出|安排)了?(?:[0-9]{1,2}个方面)?(?:共|的)?$"
+)
+_TASKS = re.compile(
+    r"(?:主要|重点|具体|工作|改革|创新|政策|支持|关键|核心)*(?:任务|举措|措施|要求|意见|政策|工作)"
+)
+
+
+def _named(condition: Condition) -> Callable[[Number], tuple[int, Role] | None]:
+    return lambda n: (n.end, Role.NAME) if condition(n) else None
+
+
+def _in_formula(n: Number) -> bool:
+    before = n.text[n.start - 1] if n.start else "\n"
+    if n.known.sort == "length" and n.text.endswith(("米×", "米*", "m×", "m*"), 0, n.start):
+        return False  # 1.6米×1.5米
+    return before in _FORMULA_ENDS and (
+        n.text.endswith(("日产", "共印", "印数"), 0, n.start)
+        or before in "+×/="
+        or n.text.endswith(_TIMES_SIGN, 0, n.start)
+        or (before.isascii() and before.isalpha())
+    )
+
+
+def _once_each(n: Number) -> bool:
+    """Whether it is a link of 培育1个、成熟1个、推广1个, which says how to proceed."""
+    if n.low != 1 or n.high != 1 or not n.before.endswith(_VERBS_OF_SLOGANS):
+        return False
+    at = n.start - max(0, n.start - 24)
+    window = n.text[n.start - at : n.end + 24]
+    return any(m.start() <= at < m.end() and _SPEAKING.search(m.group()) for m in _SLOGAN.finditer(window))
+
+
+NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
+    Rule(
+        "once each",
+        _named(_once_each),
+        "培育1个、成熟«1个»、推广1个。",
+        "新建1个、改建«1个»。",
+        "GUIDE: a purely rhetorical 一",
+        only=("count", "people"),
+    ),
+    Rule("formula", _named(_in_formula), "补贴=床位数×«100元»。", "补贴床位«100张»。"),
+    Rule(
+        "rating of a device",
+        _named(lambda n: _RATED.match(n.text, n.end)),
+        "配备«5千瓦»发电机2台。",
+        "装机达到«5千瓦»。",
+        "GUIDE: names that contain numerals",
+        only=("energy",),
+    ),
+    Rule(
+        "day of the month",
+        _named(
+            lambda n: n.known.unit == "日" and _DAY_OF_MONTH.search(n.before),
+        ),
+        "于每月«10日»发放。",
+        "于每月前«10日»内发放。",
+        only=TIME,
+        needs="每",
+    ),
+    Rule(
+        "day of what happened",
+        _named(
+            lambda n: (
+                n.unit_text == "日"
+                and n.low <= 31
+                and (not n.before or "一" <= n.before[-1] <= "龥")
+                and n.before[-1:] not in tuple("前后满为期达过限共近约续超隔")
+                and _HAPPENED.match(n.text, n.end)
+            )
+        ),
+        "市民政局«5日»发布消息。",
+        "应当在«5日»内发布消息。",
+        "GUIDE: a date goes in the column of deadlines",
+        only=TIME,
+    ),
+    Rule(
+        "decade",
+        _named(lambda n: n.known.unit == "年" and n.text.startswith("代", n.end)),
+        "20世纪«80年»代建成。",
+        "满«80年»的建筑。",
+        only=TIME,
+    ),
+    Rule(
+        "year of long ago",
+        _named(lambda n: n.known.unit == "年" and 1000 <= n.low <= 2100),
+        "从«1820年»的39岁提高到78岁。",
+        "保存«100年»以上。",
+        only=TIME,
+    ),
+    Rule(
+        "anniversary",
+        _named(lambda n: n.known.unit == "年" and n.unit_text == "周年"),
+        "建院«30周年»庆典。",
+        "建院满«30年»。",
+        only=TIME,
+    ),
+    Rule(
+        "named span of time",
+        _named(lambda n: n.known.unit == "年" and DURATION_NAME.match(n.text, n.end)),
+        "实施养老服务«3年»行动计划。",
+        "过渡期«3年»。",
+        "GUIDE: names that contain numerals",
+        only=TIME,
+    ),
+    Rule(
+        "years from now",
+        _named(
+            lambda n: (
+                n.known.unit == "年" and n.text.startswith("年后", n.end - 1) and _FROM_NOW.search(n.before)
+            )
+        ),
+        "预计«30年»后达到峰值。",
+        "满«30年»后拆除。",
+        "GUIDE: a date goes in the column of deadlines",
+        only=TIME,
+    ),
+    Rule(
+        "years running",
+        _named(lambda n: n.before.endswith("连续") and _RUNNING.match(n.text, n.end)),
+        "连续«5年»被评为先进。",
+        "连续«5年»考核合格的予以奖励。",
+        only=TIME,
+        needs="续",
+    ),
+    Rule(
+        "tasks of a document",
+        _named(lambda n: n.known.enumerates and _SETS_OUT.search(n.before) and _TASKS.match(n.text, n.end)),
+        "提出«15项»主要任务。",
+        "提供«15项»服务。",
+        "GUIDE: in a title or name none",
+        only=("count",),
+    ),
+    Rule(
+        "aspects",
+        _named(lambda n: n.known.unit == "个" and _ASPECTS.match(n.text, n.end)),
+        "部署«5个»方面20件实事。",
+        "部署«5个»站点20件实事。",
+        "GUIDE: names that contain numerals",
+        only=("count",),
+    ),
+    Rule(
+        "working hours",
+        _named(lambda n: n.text.startswith("工作制", n.end)),
+        "实行每天«8小时»工作制。",
+        "每天工作«8小时»。",
+        only=TIME,
+    ),
+    Rule(
+        "so many wholes",
+        _named(lambda n: _WHOLE.match(n.text, n.end) if n.known.unit == "个" else _SO_MANY.search(n.before)),
+        "实现«3个»100%。",
+        "建成«3个»,占100%。",
+        only=("count", "share"),
+    ),
+    Rule(
+        "named meeting",
+        _named(lambda n: n.text.startswith(("全会", "会议", "党代会"), n.end)),
+        "贯彻第六届«3次»会议精神。",
+        "每年召开«3次»大会。",
+        only=TIMES,
+    ),
+)

@@ -1,0 +1,129 @@
+"""Numerals joined by a sign or word: ratios, rates, fractions and times of day."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from compare.model import Role
+from compare.reading.numerals import chinese_to_decimal, plain
+from compare.reading.quantities.lexicon import Unit
+from compare.reading.quantities.roles.place import Found, NumeralRule, Place, amount, role_only
+
+#: 1:10, both numbers in digits; 1:05 is a time of day.
+RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?):(?!0[0-9])(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
+_RATIO_BASES = {Decimal(10): "十", Decimal(100): "百", Decimal(1000): "千", Decimal(10000): "万"}
+_HAN_RATIO = re.compile(r"(?P<a>[一二三四五六七八九十百]{1,3})比(?P<b>[一二三四五六七八九十百]{1,3})")
+_PER_10000 = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)/(?P<base>10万|万)(?![人户元亩吨个张])")
+_SIMPLE_FRACTION = re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?![0-9/月日])")
+_BOUND = ("以上", "以下", "左右", "的")
+_CLOCK = re.compile(
+    r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
+    r"|[0-2]?[0-9](?:时(?:[0-5]?[0-9]分)?|点(?:[0-5]?[0-9]分)?)(?![0-9一-龥]*[比率])"
+)
+_QUARTERS = {"一": 1, "1": 1, "二": 2, "两": 2, "2": 2, "三": 3, "3": 3}
+_QUARTER = re.compile(r"(?P<n>[一二两三1-3])刻钟")
+_DIGITS = "0123456789"
+
+
+def _ratio(p: Place) -> Found | None:
+    match = RATIO.match(p.text, p.start)
+    if not match or p.before in ":.-0123456789":
+        return None
+    found = ratio(match)
+    return amount(match.end(), *found) if found else None
+
+
+def ratio(match: re.Match[str]) -> tuple[Decimal, Unit] | None:
+    """Value and unit of what RATIO matched, None where neither side is one."""
+    a, b = Decimal(match["a"]), Decimal(match["b"])
+    return _proportion(a, b) if 1 in (a, b) and 0 not in (a, b) else None
+
+
+def _ratio_in_words(p: Place) -> Found | None:
+    match = _HAN_RATIO.match(p.text, p.start)
+    if match is None:
+        return None
+    a, b = chinese_to_decimal(match["a"]), chinese_to_decimal(match["b"])
+    return amount(match.end(), *_proportion(a, b)) if a and b and 1 in (a, b) else None
+
+
+def _proportion(a: Decimal, b: Decimal) -> tuple[Decimal, Unit]:
+    """N:1 is one per N, the base in the unit (gold/GUIDE); other proportions are a plain ratio."""
+    base = _RATIO_BASES.get(max(a, b))
+    value = Decimal(1) if base else plain((a / b).quantize(Decimal("0.0001")))
+    return value, Unit(f"个/{base}人" if base else "ratio", (), "ratio")
+
+
+def _per_10000(p: Place) -> Found | None:
+    rate = _PER_10000.match(p.text, p.start)
+    return amount(rate.end(), Decimal(rate[1]), Unit(f"1/{rate['base']}", (), "level")) if rate else None
+
+
+def _simple_fraction(p: Place) -> Found | None:
+    part = _SIMPLE_FRACTION.match(p.text, p.start)
+    if not part or int(part["a"]) >= int(part["b"]):
+        return None
+    if p.before not in "的达过于为约占到至近" and not p.text.startswith(_BOUND, part.end()):
+        return None
+    share = plain((Decimal(part["a"]) / Decimal(part["b"]) * 100).quantize(Decimal("0.0001")))
+    return amount(part.end(), share, p.lexicon.units["%"])
+
+
+def _quarter_hour(p: Place) -> Found | None:
+    quarter = _QUARTER.match(p.text, p.start)
+    if quarter is None:
+        return None
+    return amount(quarter.end(), Decimal(15 * _QUARTERS[quarter["n"]]), p.lexicon.units["分钟"])
+
+
+def _clock(p: Place) -> Found | None:
+    clock = _CLOCK.match(p.text, p.start)
+    return role_only(clock.end(), Role.NAME) if clock else None
+
+
+#: In this order.
+PROPORTION_RULES: tuple[NumeralRule, ...] = (
+    NumeralRule(
+        "ratio",
+        _ratio,
+        "护理员与老人比例为«1:10»。",
+        "上午«8:30»开放。",
+        "GUIDE: N:1 is 1 with the base in the unit",
+        opens=_DIGITS,
+        ahead=".:",
+    ),
+    NumeralRule(
+        "rate per ten thousand or more",
+        _per_10000,
+        "死亡率下降到«15.1/10万»。",
+        "编号«15/10»。",
+        opens=_DIGITS,
+        ahead="./",
+    ),
+    NumeralRule(
+        "fraction with a stroke",
+        _simple_fraction,
+        "超过总数的«2/3»。",
+        "编号«2/3»。",
+        opens="123456789",
+        ahead="/",
+    ),
+    NumeralRule("time of day", _clock, "上午«8:30»开放。", "比例为«1:10»。", opens=_DIGITS, ahead=":时点"),
+    NumeralRule(
+        "quarter of an hour",
+        _quarter_hour,
+        "步行«一刻钟»生活圈。",
+        "步行«一»刻不停。",
+        opens="一二两三123",
+        ahead="刻",
+    ),
+    NumeralRule(
+        "ratio in words",
+        _ratio_in_words,
+        "按«一比五»配备护理员。",
+        "按«一»比较法计算。",
+        opens="一二三四五六七八九十百",
+        ahead="比",
+    ),
+)
