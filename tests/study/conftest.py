@@ -11,8 +11,8 @@ import pytest
 
 from compare.study.place import Study
 from compare.study.runs import run as running
+from compare.study.runs.processes import reading
 from compare.study.runs.run import Options, Report
-from compare.study.runs.work import reading
 
 JIA = """甲市人民政府办公室关于印发甲市养老服务实施方案的通知
 甲政办发〔2021〕5号

@@ -12,7 +12,7 @@ from tests.support.processed import rows
 
 from compare.study.errors import StudyError
 from compare.study.place import Study
-from compare.study.runs.work.read_plan import PlanRead, Task, read_plan
+from compare.study.runs.processes.read_plan import PlanRead, Task, read_plan
 
 
 def test_plans_read_in_other_processes_give_the_same_tables(study: Study, run: Any, contents: Any) -> None:
@@ -53,7 +53,7 @@ def test_a_worker_of_a_cluster_that_is_killed_midway_costs_nothing(
     run(study)
     alone = contents(study.processed)
     shutil.rmtree(study.reports)
-    monkeypatch.setattr("compare.study.runs.work.reading.read_plan", dies_once_of_yi)
+    monkeypatch.setattr("compare.study.runs.processes.reading.read_plan", dies_once_of_yi)
     where = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
     with distributed.LocalCluster(**where, host="127.0.0.1", silence_logs="CRITICAL") as cluster:
         report = run(study, scheduler=cluster.scheduler_address)
@@ -72,7 +72,7 @@ def test_a_process_that_ends_costs_its_plan_only(
     study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Out of memory, or killed: one line for the plan that was with it, the others are read."""
-    monkeypatch.setattr("compare.study.runs.work.reading.read_plan", dies_of_yi)
+    monkeypatch.setattr("compare.study.runs.processes.reading.read_plan", dies_of_yi)
     report = run(study, workers=2)
     what = "it could not be read in a process of its own (the process ended with code 9)"
     assert [f"data/raw/yi.txt: {what}; run again with --workers 1"] == report.problems

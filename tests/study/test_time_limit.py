@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from compare.study.register.plans_file import blank_plan, load_register
-from compare.study.runs.work import read_plan as reading
-from compare.study.runs.work.time_limit import OutOfTime, within
+from compare.study.runs.processes import read_plan as reading
+from compare.study.runs.processes.time_limit import OutOfTime, within
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no timers")
 

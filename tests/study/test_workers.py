@@ -17,8 +17,8 @@ from compare.figures import registry
 from compare.study.errors import StudyError
 from compare.study.place import Study
 from compare.study.runs import exporting
-from compare.study.runs.work import workers
-from compare.study.runs.work.workers import Done, each, meanwhile
+from compare.study.runs.processes import workers
+from compare.study.runs.processes.workers import Done, each, meanwhile
 
 
 def halve(number: int) -> int:

@@ -15,7 +15,7 @@ from compare.study.errors import StudyError
 from compare.study.place import find_study
 from compare.study.register.intake import slug
 from compare.study.register.plans_file import blank_plan
-from compare.study.runs.work.read_plan import read_source
+from compare.study.runs.processes.read_plan import read_source
 
 if TYPE_CHECKING:
     from compare.tables.making.rows import Row

@@ -15,7 +15,7 @@ from compare.study.people.corrections_file import load_corrections
 from compare.study.place import Study
 from compare.study.register.intake import slug
 from compare.study.register.plans_file import blank_plan, load_register
-from compare.study.runs.work.read_plan import corrected, read_source
+from compare.study.runs.processes.read_plan import corrected, read_source
 
 if TYPE_CHECKING:
     from compare.coding import Codebook

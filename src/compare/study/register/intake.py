@@ -67,7 +67,7 @@ def propose(
     """
     from compare.coding.places.regions import find_region
     from compare.reading.header.header import issue_year
-    from compare.study.runs.work.read_plan import read_source
+    from compare.study.runs.processes.read_plan import read_source
 
     stem = slug(path.stem)
     draft = blank_plan(stem, name, reviewed=False)

@@ -224,7 +224,7 @@ def _one_by_one(
 ) -> list[Path]:
     from compare.exports.figure_files import LANGUAGES
     from compare.figures.registry import CATALOGUE
-    from compare.study.runs.work.workers import each
+    from compare.study.runs.processes.workers import each
 
     drawings = [_Drawing(study.root, figure.name, lang) for lang in LANGUAGES for figure in CATALOGUE]
     stand = {drawing: part for drawing in drawings if (part := kept(drawing.part))}

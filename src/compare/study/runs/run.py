@@ -25,10 +25,10 @@ from compare.study.runs.changed.state import State, load_state, save_state
 from compare.study.runs.clock import Clock
 from compare.study.runs.lock import alone
 from compare.study.runs.parts import Read, spool
+from compare.study.runs.processes.read_plan import PlanRead, cached_language
+from compare.study.runs.processes.reading import read_all
 from compare.study.runs.progress import Progress
 from compare.study.runs.tabulate import Tabulated, tabulate
-from compare.study.runs.work.read_plan import PlanRead, cached_language
-from compare.study.runs.work.reading import read_all
 
 if TYPE_CHECKING:
     from compare.coding import Codebook

@@ -15,8 +15,8 @@ from compare.study.runs.changed.hashing import of_file
 from compare.study.runs.changed.stale import Keys
 from compare.study.runs.changed.state import State
 from compare.study.runs.parts import Last, Parts, Read
+from compare.study.runs.processes.read_plan import cached_labels
 from compare.study.runs.publish import prepared, take_over
-from compare.study.runs.work.read_plan import cached_labels
 from compare.study.runs.writing import Written, write_tables
 
 

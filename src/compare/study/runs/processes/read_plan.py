@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from compare.model import MeansOfPlan, Plan
 from compare.study.codebook.files import load_labels, load_language, load_means
 from compare.study.runs.changed.hashing import of_file
-from compare.study.runs.work.time_limit import DEFAULT, OutOfTime, within
+from compare.study.runs.processes.time_limit import DEFAULT, OutOfTime, within
 
 if TYPE_CHECKING:
     from compare.coding import Codebook

@@ -11,9 +11,9 @@ from compare.model import Plan
 from compare.study.place import Study
 from compare.study.runs.changed.stale import Keys
 from compare.study.runs.parts import Read
+from compare.study.runs.processes.read_plan import PlanRead, Task, read_plan
+from compare.study.runs.processes.workers import each
 from compare.study.runs.progress import Progress
-from compare.study.runs.work.read_plan import PlanRead, Task, read_plan
-from compare.study.runs.work.workers import each
 
 #: From this many plans on, reading them in several processes pays for starting those.
 _MANY = 40
