@@ -105,7 +105,7 @@ class _Index:
 
 @lru_cache(maxsize=1)
 def _index() -> _Index:
-    table = files("compare.coding").joinpath("divisions.csv").read_text(encoding="utf-8")
+    table = files("compare.coding.places").joinpath("divisions.csv").read_text(encoding="utf-8")
     rows = [
         _Division(
             row["code"],
