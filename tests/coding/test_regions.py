@@ -13,7 +13,9 @@ from compare.coding.places.english import official_name
 from compare.coding.places.regions import Region, codes_inside, find_region, region_by_code, short_province
 
 TABLE = list(
-    csv.DictReader(files("compare.coding.places").joinpath("divisions.csv").read_text(encoding="utf-8").splitlines())
+    csv.DictReader(
+        files("compare.coding.places").joinpath("divisions.csv").read_text(encoding="utf-8").splitlines()
+    )
 )
 
 
