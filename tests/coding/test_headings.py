@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from tests.support.surroundings import around
 
-from compare.coding.codebook import Indicator
-from compare.coding.headings import Headed, headed
-from compare.coding.matching import wordings
-from compare.coding.surroundings import Surroundings
+from compare.coding.book.codebook import Indicator
+from compare.coding.indicators.headings import Headed, headed
+from compare.coding.indicators.matching import wordings
+from compare.coding.indicators.surroundings import Surroundings
 from compare.model import Document, Kind, Passage
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook

@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 from tests.support.surroundings import around, statement
 
-from compare.coding.surroundings import REACH, is_part
-from compare.model import Comparator, Kind, Passage
 from compare.coding.indicators.surroundings import REACH, Surroundings, is_part
 from compare.model import Comparator, Kind, Passage, Statement
 

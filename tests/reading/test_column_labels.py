@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.reading import Lexicon
-from compare.reading.grids.column_labels import is_area, label_of
+from compare.reading.grids.columns.labelling import is_area, label_of
 from compare.reading.grids.grid import words_at
 
 

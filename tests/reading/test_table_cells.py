@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 
 from compare.model import Comparator, Document, Kind
 from compare.reading import Lexicon, read
-from compare.reading.grids.cell_values import cell_value, measure_of
-from compare.reading.grids.column_labels import names_areas
-from compare.reading.grids.cell_values import VALUE_LENGTH, cell_value
+from compare.reading.grids.cell_values import VALUE_LENGTH, cell_value, measure_of
 from compare.reading.grids.columns.labelling import is_area, names_areas
 
 

@@ -13,16 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from compare.model import Furniture, Kind, Reason, Role, Statement, Table
-from compare.reading.grids.bars import bar_grids
-from compare.reading.grids.column_labels import EXPLAINING_HEAD, MARKS_IN_NAME
-from compare.reading.grids.column_sorts import Sort
-from compare.reading.grids.grid import LABEL_LENGTH, Grid, Place, is_blank, true_grids
-from compare.reading.grids.lines import line_grids
 from compare.reading.grids.columns.labelling import EXPLAINING_HEAD, MARKS_IN_NAME
 from compare.reading.grids.columns.sorts import Sort
 from compare.reading.grids.flattened.bars import bar_grids
 from compare.reading.grids.flattened.lines import line_grids
-from compare.reading.grids.grid import LABEL_LENGTH, Grid, Place, true_grids
+from compare.reading.grids.grid import LABEL_LENGTH, Grid, Place, is_blank, true_grids
 from compare.reading.grids.sheet import Sheet, sheet_of
 from compare.reading.page.spans import RowName, SpanSet
 from compare.reading.page.view import TextView

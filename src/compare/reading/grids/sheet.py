@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.reading.grids.cell_values import CellValue, Measure, cell_value, measure_of
-from compare.reading.grids.column_labels import Label, frames, label_of
-from compare.reading.grids.column_sorts import Column, Sort, binding_of, named_by_class, sort_of
-from compare.reading.grids.grid import Grid, Place, is_blank
 from compare.reading.grids.columns.labelling import Label, frames, label_of
 from compare.reading.grids.columns.of_values import COLUMN_RULES, first_of, layout_of
 from compare.reading.grids.columns.sorts import Column, Sort, binding_of, named_by_class, sort_of
-from compare.reading.grids.grid import Grid, Place
+from compare.reading.grids.grid import Grid, Place, is_blank
 from compare.reading.grids.parted import parted
 from compare.reading.grids.turned import upright
 from compare.reading.quantities.dates import ABSOLUTE, absolute

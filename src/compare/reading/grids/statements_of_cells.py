@@ -16,10 +16,8 @@ from decimal import Decimal
 from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.cues import SUMS
 from compare.reading.grids.cell_values import CellValue, Measure
-from compare.reading.grids.column_labels import TOTAL, Label
-from compare.reading.grids.grid import Place, words_at
 from compare.reading.grids.columns.labelling import TOTAL, Label
-from compare.reading.grids.grid import Place
+from compare.reading.grids.grid import Place, words_at
 from compare.reading.grids.rows_and_columns import Column, Row, column_of, row_of
 from compare.reading.grids.sheet import Sheet
 from compare.reading.numerals import plain
