@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.support.surroundings import around, statement
 
-from compare.coding.indicators.surroundings import REACH, Surroundings, is_part
-from compare.model import Comparator, Kind, Passage, Statement
+from compare.coding.indicators.surroundings import REACH, is_part
+from compare.model import Comparator, Kind, Passage
 
 MARKS_OF_SENTENCES = "。!?！？\n|"
 MARKS_OF_PARTS = ";；"
