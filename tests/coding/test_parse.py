@@ -44,6 +44,7 @@ def entry(**changes: Any) -> dict[str, Any]:
         ({"definition": "words"}, "definition needs zh and en"),
         ({"group": "none"}, "unknown group 'none'; add it to groups.yaml"),
         ({"headline_scopes": ["general", "moon"]}, "unknown scope 'moon'; add it to scopes.yaml"),
+        ({"heads": ["moon"]}, "heads.yaml has no family 'moon' of rates, acts or fields"),
         ({"tiers": ["age"]}, "no scope of scopes.yaml has the tier 'age'"),
         ({"id": "beds"}, "this id is used twice; rename one"),
     ],

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,9 +22,11 @@ from compare.coding.indicators.tiers import tier
 from compare.frozen import maker
 from compare.garbage import uncollected
 from compare.model import Coded, Kind, Reading, Statement
+from compare.reading.cues import GIVES, PAYMENTS
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
 _SENTENCE_ENDS = STOPS - {"|"}
+_PAID = re.compile(f"{GIVES}|{PAYMENTS}|每|一次性|限额|封顶|累计|总额")
 
 _coded = maker(Coded)
 
@@ -80,12 +83,17 @@ def statement_ids(plan_id: str, reading: Reading) -> tuple[str, ...]:
 
 
 def said_before(previous: Coded, statement: Statement, text: str, codebook: Codebook) -> Indicator | None:
-    """The indicator of the statement before, where one sentence goes on in the same unit."""
+    """The indicator of the statement before, where one sentence goes on in the same unit, or in the same
+    money with base and verb left out (自理的每人每月补贴100元;失能的为200元)."""
     before = previous.statement
     between = text[before.value_end : statement.value_start]
-    if before.unit != statement.unit or len(between) > REACH or not STOPS.isdisjoint(between):
+    if len(between) > REACH or not STOPS.isdisjoint(between):
         return None
-    return codebook.indicators.get(previous.indicator)
+    indicator = codebook.indicators.get(previous.indicator)
+    if before.unit == statement.unit:
+        return indicator
+    left_out = before.unit.startswith("元/") and statement.unit == "元" and not _PAID.search(between)
+    return indicator if left_out and indicator and "元" in indicator.units else None
 
 
 def _is_part_of_cell(statement: Statement) -> bool:

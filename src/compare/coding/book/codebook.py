@@ -32,9 +32,9 @@ class Indicator:
     ``match`` are tried on a statement's subject, then its clause, then its sentence. Each of ``clause``
     must be found in subject or clause, each of ``near`` in the statement's part of the sentence, each
     of ``within`` in the sentence or a heading above; none of ``excludes`` in subject or clause.
+    ``heads`` are the families of ``heads.yaml`` that its values may be of (a growth rate, homes inspected).
     ``kinds`` limits the kinds of statement, ``kind`` is assigned on coding where given. ``reason`` says why
-    an indicator stays that no plan of the study states. ``at_large``: coded in texts about other things too;
-    ``every_field``: and in sentences of other fields (a fine is one for whatever it is imposed).
+    an indicator stays that no plan of the study states. ``at_large``: coded in texts about other things too.
     ``one_owner``: counts what owners of one kind run (民办), so that their name restricts it no further.
     """
 
@@ -49,6 +49,7 @@ class Indicator:
     direction: str
     plausible: tuple[float, float] | None
     headline_scopes: tuple[str, ...]
+    heads: frozenset[str]
     match: tuple[Wording, ...]
     clause: tuple[re.Pattern[str], ...]
     near: tuple[re.Pattern[str], ...]
@@ -63,7 +64,6 @@ class Indicator:
     benchmark: str
     reason: str
     at_large: bool
-    every_field: bool
     one_owner: bool
 
 

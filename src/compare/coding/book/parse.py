@@ -18,6 +18,12 @@ from compare.coding.book.errors import CodebookError
 from compare.coding.indicators.heads import parse_heads
 from compare.coding.indicators.matching import Index, index, wordings
 from compare.coding.indicators.nouns import parse_nouns
+from compare.coding.codebook import GENERAL, Codebook, Department, Example, Group, Indicator, Scope
+from compare.coding.equivalences import parse_equivalences
+from compare.coding.errors import CodebookError
+from compare.coding.heads import Heads, parse_heads
+from compare.coding.matching import Index, index, wordings
+from compare.coding.nouns import parse_nouns
 from compare.coding.remits import parse_remits
 from compare.model import Comparator, Kind
 from compare.reading.quantities.lexicon import Lexicon, compile_lexicon
@@ -38,7 +44,8 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
     scopes = _unique("scopes", [_scope(e) for e in _entries(files, "scopes")])
     if GENERAL not in scopes:
         raise CodebookError("scopes.yaml: the scope 'general' is missing; add it first in the list")
-    indicators = _indicators(files, groups, scopes)
+    heads = parse_heads(_entries(files, "heads"))
+    indicators = _indicators(files, groups, scopes, heads)
     nouns = parse_nouns(files.get("nouns", {}), indicators, scopes)
     return Codebook(
         version=_version(files),
@@ -49,10 +56,7 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
         groups=groups,
         by_unit=_by_unit(indicators.values()),
         by_scope=index((scope, scope.match) for scope in scopes.values() if not scope.tier),
-        heads=parse_heads(
-            _entries(files, "heads"),
-            {m.id: [w.pattern.pattern for w in m.match] for m in indicators.values()},
-        ),
+        heads=heads,
         nouns=nouns,
         by_noun=index((indicators[code], noun.words) for code, noun in nouns.items()),
         remits=parse_remits(files.get("remits") or ()),
@@ -84,11 +88,11 @@ def _lexicon(files: Mapping[str, Any]) -> Lexicon:
 
 
 def _indicators(
-    files: Mapping[str, Any], groups: Mapping[str, Group], scopes: Mapping[str, Scope]
+    files: Mapping[str, Any], groups: Mapping[str, Group], scopes: Mapping[str, Scope], heads: Heads
 ) -> dict[str, Indicator]:
     """The indicators of all files, each known once and pointing at groups and scopes that exist."""
     indicators: dict[str, Indicator] = {}
-    scales = {scope.tier for scope in scopes.values()}
+    scales, families = {scope.tier for scope in scopes.values()}, heads.families()
     for stem in sorted(s for s in files if s.startswith("indicators/")):
         for entry in _entries(files, stem):
             made = _indicator(stem, entry)
@@ -101,6 +105,10 @@ def _indicators(
                 raise CodebookError(f"{name}: unknown scope {unknown[0]!r}; add it to scopes.yaml")
             if unknown := sorted(set(made.tiers) - scales):
                 raise CodebookError(f"{name}: no scope of scopes.yaml has the tier {unknown[0]!r}")
+            if unknown := sorted(made.heads - families):
+                raise CodebookError(
+                    f"{name}: heads.yaml has no family {unknown[0]!r} of rates, acts or fields"
+                )
             indicators[made.id] = replace(made, at_large=made.at_large or groups[made.group].at_large)
     return indicators
 
@@ -180,6 +188,7 @@ _KNOWN = frozenset(
         "direction",
         "plausible",
         "headline_scopes",
+        "heads",
         "match",
         "clause",
         "near",
@@ -225,6 +234,7 @@ def _indicator(stem: str, entry: Mapping[str, Any]) -> Indicator:
         direction=direction,
         plausible=(float(plausible[0]), float(plausible[1])) if plausible else None,
         headline_scopes=tuple(entry.get("headline_scopes", (GENERAL,))),
+        heads=frozenset(entry.get("heads", ())),
         match=wordings(_patterns(stem, entry, "match")),
         clause=_patterns(stem, entry, "clause"),
         near=_patterns(stem, entry, "near"),
@@ -239,7 +249,6 @@ def _indicator(stem: str, entry: Mapping[str, Any]) -> Indicator:
         benchmark=str(entry.get("benchmark", "")),
         reason=str(entry.get("reason", "")),
         at_large=bool(entry.get("at_large")),
-        every_field=entry.get("at_large") == "every_field",
         one_owner=bool(entry.get("one_owner")),
     )
 

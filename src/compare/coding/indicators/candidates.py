@@ -140,9 +140,9 @@ def _refusal(
         return "kinds"
     if said.condition and not may_be_condition(indicator):
         return "condition"
-    if not heads.allow(indicator.id, said.family):
+    if said.family and said.family not in indicator.heads:
         return "heads"
-    if not indicator.every_field and not all(heads.allow(indicator.id, field) for field in said.fields):
+    if not said.fields <= indicator.heads:
         return "fields"
     anywhere = indicator.at_large or statement.implied or statement.kind is Kind.ALLOCATION
     if not anywhere and not heads.is_at_home(context.text, context.around):

@@ -1,4 +1,5 @@
-"""What a statement is about where its own words do not say: the heading or the lead-in of a list above it.
+"""What a statement is about where its own words do not say: the heading, the lead-in of a list or the title
+of a table above it.
 
 Only words that say when, how much, how often, where or for whom may stand between the heading and the value
 (三、居家适老化改造 … 三年完成1200户,户均补助3000元). Any other noun there is what is measured, known or not.
@@ -12,6 +13,9 @@ from collections.abc import Iterator, Sequence
 from compare.coding.book.codebook import Indicator
 from compare.coding.indicators.surroundings import Surroundings
 from compare.model import Kind, Passage
+from compare.coding.codebook import Indicator
+from compare.coding.surroundings import Surroundings
+from compare.model import Kind, Passage, Statement
 from compare.reading.cues import BOUNDS_BEFORE, BOUNDS_BEHIND, GIVES, PAYMENTS
 
 _PUNCTUATION = r"[\s,，、:：;；。()（）—~“”-]"
@@ -34,11 +38,13 @@ _DONE = (
 )
 _PAID = f"{GIVES}|{PAYMENTS}|按照?|缴[费纳]|筹资|一次性|标准|可以|可|分别|依次|的"
 _WHERE = (
-    "[全每](?:市|县|区|省|州|旗)|每个?(?:街道|乡镇|镇|村|社区)|主城区|中心城区|城区|县城|市区|城[镇乡市]|农村"
+    "[全每各](?:市|县|区|省|州|旗)|[每各]个?(?:街道|乡镇|镇|村|社区)|主城区|中心城区|城区|县城|市区|"
+    "城[镇乡市]|农村"
 )
-_EACH = "户均|人均|平均|每张?床(?:位)?|每千名?老年?人口?|每[户人名位个家所处张台部套餐单份次]|每|/"
+_BASE = "[户人名位个家所处张台部套餐单份次床年月日天]"
+_EACH = f"户均|人均|平均|每张?床(?:位)?|每千名?老年?人口?|每{_BASE}?|/{_BASE}?"
 _WHICH = (
-    "(?:[一二三四五1-5]{1,2}星?|[1-5]?A{1,5}|[A-E甲乙丙特])级|优秀|良好|合格|等级|被?评定?为|获评|其中|"
+    "(?:[一二三四五1-5]{1,2}星?|[1-5]?A{1,5}|[A-E甲乙丙特])[级类等档]|[一二三四五1-5][类档]|优秀|良好|合格|等级|被?评定?为|获评|其中|"
     "[各均都再另则对以及和与或]"
 )
 _WHEN = (
@@ -47,8 +53,10 @@ _WHEN = (
 )
 _SAID = "|".join((_VALUES, _RATE, _HOW_MUCH, _DONE, _PAID, _WHERE, _EACH, _WHICH, _WHEN, _PUNCTUATION))
 _WHOM = (
-    "[重中轻]度|半失能|失能|失智|全?自理|老年人|老人|人员|对象|周岁|高龄|经济困难|特殊困难|困难|家庭|[公民]办|"
-    "自[建有]|租[用赁]|工作|从业|在岗|连续|每?满|本科|大专|[专中]科|中专|学历|[初中高]级工?|(?:高级)?技师"
+    "[重中轻]度|半失能|失能|失智|(?:完全|部分|不能|全)?自理|[全半]护理|介[助护]|老年人|老人|人员|对象|周岁|高龄|经济困难|特殊困难|困难|"
+    "独居|空巢|留守|孤寡|失独|(?:特困|低保)(?:人员|对象|家庭|户|老年?人)|散居|(?:集中|分散)(?:供养)?|部分|完全|家庭|[公民]办|"
+    "自[建有]|租[用赁]|工作|从业|在岗|连续|每?满|研究生|本科|大专|[专中]科|中[专职]|高职|学历|[初中高]级工?|(?:高级)?技师|"
+    "单位|职工|城乡居民|居民|个人|用于[^,，。;；]{0,4}养老(?:服务)?(?:体系|事业|产业|业)?"
 )
 _BARE = re.compile(f"(?:{_SAID})*+")
 _BARE_FOR_WHOM = re.compile(f"(?:{_WHOM}|{_SAID})*+")
@@ -60,12 +68,15 @@ _FORM_ALONE = re.compile(
 )
 #: What may stand in a heading behind the measure that it names.
 _FORMS = (
-    "(?:服务|建设|工程|工作|行动|项目|任务|试点|培训|奖励|奖补|补贴|补助|资助|标准|目标|体系|力度|水平|机制|制度|"
-    "比例|占比|覆盖[率面]?|率|提升|发展|计划|专项|如下|按(?:以下)?|以下|给予|一次性|的|情况|数量?|总数)*+"
+    "(?:服务|关爱|建设|工程|工作|行动|项目|任务|试点|培训|奖励|奖补|补贴|补助|资助|标准|目标|体系|力度|水平|机制|制度|"
+    "比例|占比|覆盖[率面]?|率|提升|发展|计划|专项|如下|为|按(?:以下)?|以下|给予|一次性|的|情况|数量?|总数)*+"
 )
 _ENDING, _ENDED = re.compile(_FORMS), re.compile(f"{_FORMS}$")
 _JOINTS = re.compile("[、和与及或暨,，;；]")
 _SENTENCE_END, _COMMA = re.compile("[。;；]"), re.compile("[,，]")
+_CAPTION = re.compile(
+    r"^\s*附?表\s*[0-9一二三四五六七八九十]{0,2}[-—0-9]{0,3}[\s.、:：]*|如?下表(?:所示)?$|见下表$|[(（]单位[^)）]{0,8}[)）]\s*$"
+)
 _MARK = re.compile(r"^[\s(（]*第?[0-9一二三四五六七八九十]{0,3}[)）.、,，．条]|^[—•·*-]+")
 #: What these count may be the people themselves (老年人300人).
 _OF_PEOPLE = frozenset(("人", "名", "位", "户", "人次"))
@@ -128,7 +139,12 @@ class Headed(Surroundings):
 def headed(context: Surroundings) -> Headed | None:
     """The surroundings under the nearest heading or lead-in that names a thing; None where the statement, or
     anything between the two, names one itself."""
-    if context.statement.kind is Kind.ALLOCATION or not context.passages or not _is_bare(context):
+    if context.statement.kind is Kind.ALLOCATION or not context.passages:
+        return None
+    if context.passages[context.statement.passage].kind == "cell":
+        title = _title(context) if _is_bare_cell(context.statement) else ""
+        return Headed(context, title) if 0 < len(title) <= _LONGEST else None
+    if not _is_bare(context):
         return None
     words, between = _led(context) or _headed(context)
     if not 0 < len(words) <= _LONGEST or len(between) > _FARTHEST or not _BARE_FOR_WHOM.fullmatch(between):
@@ -146,6 +162,27 @@ def _is_bare(context: Surroundings) -> bool:
     return bool(_BARE_FOR_WHOM.fullmatch(statement.subject) and _BARE_FOR_WHOM.fullmatch(clause))
 
 
+def _is_bare_cell(statement: Statement) -> bool:
+    """Whether neither the column nor the row of a cell names a thing (失能老人 under 补贴标准)."""
+    column, row = statement.subject, statement.scope_text
+    return (not column or _names_nothing(column)) and bool(_BARE_FOR_WHOM.fullmatch(row))
+
+
+def _title(context: Surroundings) -> str:
+    """The line over the table that a cell is in, or the heading that it stands under."""
+    passages, text = context.passages, context.text
+    at = before = context.statement.passage
+    while before >= 0 and passages[before].kind == "cell" and at - before < _ITEMS:
+        before -= 1
+    if before < 0:
+        return ""
+    above = passages[before]
+    if above.kind == "heading":
+        return above.heading
+    line = _SENTENCE_END.split(text[above.start : above.end].rstrip(" :：。"))[-1]
+    return _CAPTION.sub("", line)
+
+
 def _led(context: Surroundings) -> tuple[str, str] | None:
     """The words before the colon of the sentence, and what stands between them and the statement."""
     lead = _MARK.sub("", _SENTENCE_END.split(context.lead())[-1], count=1)
@@ -159,8 +196,6 @@ def _headed(context: Surroundings) -> tuple[str, str]:
     """The heading that the paragraph runs in with, or the one above it, and the words between."""
     at, text, start = context.statement.passage, context.text, context.statement.start
     passage = context.passages[at]
-    if passage.kind == "cell":
-        return "", ""
     opening = _opening(text, passage)
     if opening <= start and not _names_nothing(passage.heading):
         return passage.heading, text[opening:start]

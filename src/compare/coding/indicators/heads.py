@@ -4,7 +4,7 @@ inspected are no stock of homes, and what is said of schools or roads is none of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,6 +17,8 @@ _BEHIND = (
 )
 # No verb of building may stand between the act and its number: 整改后新建12家 is about the new ones.
 _ACTED_ON = "[^,，。;；、建设增添]{0,20}$"
+# 由住房和城乡建设部门处罚款 names an office, not its field.
+_NO_OFFICE = "(?!(?:和?城乡)?建设(?:主管|行政)?部门|(?:主管|行政)?部门|局)"
 # 撤并床位不足30张、入住率低于20%的乡镇敬老院4所: what opens a clause is done to all of it.
 _OPENS = "(?:(?!新建|建成|建设|改造|转型|保留|新增)[^,，。;；]){0,60}$"
 
@@ -38,7 +40,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Families of words, and which of them the patterns of each indicator name.
+    """Families of words; an indicator says (``heads``) which of them its values may be of.
 
     ``rate`` are the heads of percentages, ``act`` what was done to things counted, ``opening`` the same where
     it begins a clause; ``field`` are words of other fields than care, which count where none of ``care``
@@ -53,7 +55,6 @@ class Heads:
     care: Words
     kin: Words
     its_own: frozenset[str]
-    named: Mapping[str, frozenset[str]]
 
     def of(self, before: str, is_rate: bool) -> str:
         """The family of what the words before a value say of its noun, "" if they say nothing of the kind."""
@@ -80,9 +81,11 @@ class Heads:
             return True
         return care.search(around()) is not None
 
-    def allow(self, indicator: str, family: str) -> bool:
-        """Whether an indicator may be what a value of this family measures."""
-        return not family or family in self.named.get(indicator, frozenset())
+    def families(self) -> frozenset[str]:
+        """The families that an indicator can be asked to name."""
+        return frozenset(
+            family for words in (self.rate, self.act, self.field) for family in words.family.values()
+        )
 
 
 @lru_cache(maxsize=4)
@@ -91,8 +94,8 @@ def is_about(text: str, words: re.Pattern[str]) -> bool:
     return len(text) < _LENGTH or 1000 * len(words.findall(text)) >= _LEAST_CARE * len(text)
 
 
-def parse_heads(entries: Sequence[Mapping[str, Any]], patterns: Mapping[str, Iterable[str]]) -> Heads:
-    """Heads from the entries of ``heads.yaml`` and the patterns of each indicator, as written.
+def parse_heads(entries: Sequence[Mapping[str, Any]]) -> Heads:
+    """Heads from the entries of ``heads.yaml``.
 
     Raises :class:`compare.coding.book.errors.CodebookError` for an entry without words, of no known kind, or
     with a word of another entry of its kind.
@@ -107,16 +110,15 @@ def parse_heads(entries: Sequence[Mapping[str, Any]], patterns: Mapping[str, Ite
         if twice := sorted(families[what].keys() & set(words)):
             raise CodebookError(f"heads.yaml: {entry['id']}: {twice[0]} stands in two families; keep one")
         families[what] |= dict.fromkeys(words, entry["id"])
-    listed = [pair for family in families.values() for pair in family.items()]
-    named = {
-        indicator: frozenset(family for source in sources for word, family in listed if word in source)
-        for indicator, sources in patterns.items()
-    }
     rate, act = _words(families["rate"], _BEHIND), _words(families["act"], _ACTED_ON)
-    field, care, kin = (_words(families[kind]) for kind in ("field", "care", "kin"))
+    field, care, kin = (
+        _words(families["field"], _NO_OFFICE),
+        _words(families["care"]),
+        _words(families["kin"]),
+    )
     its_own = frozenset(family for entry in entries for family in entry.get("its_own", ()))
     opening = _words(families["act"], _OPENS, "^")
-    return Heads(rate, act, opening, field, care, kin, its_own, named)
+    return Heads(rate, act, opening, field, care, kin, its_own)
 
 
 def _words(family: Mapping[str, str], behind: str = "", before: str = "") -> Words:

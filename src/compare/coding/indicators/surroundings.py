@@ -27,13 +27,13 @@ _WHOM_OR_WHERE = (
 )
 # 配建率 alone is that of what the part of the sentence is about.
 _RATE_ALONE = re.compile(
-    "(?:服务|总体|平均)?(?:覆盖|配建|达标|设置|建成|建有|配备|参保)率|(?:覆盖)?(?:面|比例)|占比|比重|缴[纳费]|支付|报销"
+    "(?:服务|总体|平均)?(?:覆盖|配建|达标|设置|建成|建有|配备|参保|筛查|评估|探访|巡访|签约|建档|体检|培训|持证)率|(?:覆盖)?(?:面|比例)|占比|比重|缴[纳费]|支付|报销"
 )
 # 90%以上的乡镇|和60%以上的农村社区建立…: what they have stands behind the last of them.
 _SHARE_OF_PLACES = re.compile(f"(?:以[上下内])?的?(?P<places>{_PLACES})")
 _GIVEN = (
     r"(?:按照?|对|可|再|另|均|单个|项目|由|分别|依次|给予|予以|发放|享受|补助|补贴|奖励|奖补|资助|一次性|不|最高|标准|为|的|被?评定?为"
-    r"|每[个所家处张床户人名台部]|床位|每?[年月日]|[一二三四五1-5A-E甲乙丙特]{1,3}星?级|优秀|良好|合格|经费)+"
+    r"|每[个所家处张床户人名台部]|[户人]均|床位|每?[年月日]|[一二三四五1-5A-E甲乙丙特]{1,3}星?级|优秀|良好|合格|经费)+"
 )
 # 养老机构126家,床位1.9万张: the beds of all of them together
 _BEDS = frozenset(("床位", "总床位", "床位数"))
@@ -41,12 +41,17 @@ _HOMES = re.compile(
     r"养老(?:服务)?机构(?:共|总数)?(?:达到?)?(?!1[家所个])[0-9.,，万余多]+[家所个]"
     r"(?:[,，、](?:其中)?(?:公办|民办|公建民营|民营|社会(?:力量[兴举])?办)[0-9]+[家所个]){0,3}[,，、](?:共有|拥有|有|共)?$"
 )
+# 敬老院按照占地不少于二亩、床位不少于二十张的标准建设: the beds of each such home
+_HOUSE = re.compile(
+    r"(?:^|\s)(?P<house>[一-龥]{0,16}(?:机构|中心|[老利养]院|养老(?:服务)?设施))(?:应当?|须|要|可|原则上|建设|设置|规模|按照?)"
+)
 _ACTS = frozenset(
     ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "发放", "投入", "安排", "引进", "培养")
 )
 _ELLIPTIC = re.compile(_WHOM_OR_WHERE)
 _ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
 
+_TAKEN = re.compile("罚款|押金|保证金|预[收付]")
 
 #: Whose homes or beds they are.
 OWNERS = frozenset(("公办", "民办", "公建民营", "社会办", "民营", "社会力量兴办", "社会力量举办"))
@@ -84,6 +89,8 @@ class Surroundings:
         elif self.statement.scope_text and is_attribute(self.statement.subject):
             # 床位 behind 县级供养机构 are the beds of each such home.
             yield "facility", f"每个{self.statement.scope_text}{self.statement.subject}"
+        elif self.statement.subject in _BEDS and (house := _HOUSE.search(self.part_before())):
+            yield "facility", f"每个{house['house']}{self.statement.subject}"
         if self.statement.kind is not Kind.ALLOCATION:
             yield "clause", self.stretch()
             if self.is_elliptic() or self.is_rate_alone():
@@ -142,10 +149,11 @@ class Surroundings:
         return clause if subject in clause else f"{subject}\n{clause}"
 
     def whose(self) -> str:
-        """What the statement says of itself; of what belongs to something (新增床位), its part too."""
-        subject = self.statement.subject
-        belongs = is_attribute(subject) or subject.endswith("床位")
-        return f"{self.own()}\n{self.part()}" if belongs else self.own()
+        """What the statement says of itself; of what belongs to something (新增床位) or is taken of somebody
+        (a fine), its part too."""
+        subject, own = self.statement.subject, self.own()
+        belongs = is_attribute(subject) or subject.endswith("床位") or _TAKEN.search(own)
+        return f"{own}\n{self.part()}" if belongs else own
 
     def part(self) -> str:
         """The clauses up to the end of the value's clause, back to a semicolon or full stop."""
