@@ -10,8 +10,8 @@ more specific wording beats the general one.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
