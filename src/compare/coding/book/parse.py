@@ -15,15 +15,9 @@ from typing import Any
 from compare.coding.book.codebook import GENERAL, Codebook, Department, Example, Group, Indicator, Scope
 from compare.coding.book.equivalences import parse_equivalences
 from compare.coding.book.errors import CodebookError
-from compare.coding.indicators.heads import parse_heads
+from compare.coding.indicators.heads import Heads, parse_heads
 from compare.coding.indicators.matching import Index, index, wordings
 from compare.coding.indicators.nouns import parse_nouns
-from compare.coding.codebook import GENERAL, Codebook, Department, Example, Group, Indicator, Scope
-from compare.coding.equivalences import parse_equivalences
-from compare.coding.errors import CodebookError
-from compare.coding.heads import Heads, parse_heads
-from compare.coding.matching import Index, index, wordings
-from compare.coding.nouns import parse_nouns
 from compare.coding.remits import parse_remits
 from compare.model import Comparator, Kind
 from compare.reading.quantities.lexicon import Lexicon, compile_lexicon

@@ -12,9 +12,6 @@ from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Indicator
 from compare.coding.indicators.surroundings import Surroundings
-from compare.model import Kind, Passage
-from compare.coding.codebook import Indicator
-from compare.coding.surroundings import Surroundings
 from compare.model import Kind, Passage, Statement
 from compare.reading.cues import BOUNDS_BEFORE, BOUNDS_BEHIND, GIVES, PAYMENTS
 
