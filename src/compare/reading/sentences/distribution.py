@@ -15,12 +15,18 @@ from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.dates import Date
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.sentences.nouns.before import noun_before
-from compare.reading.sentences.nouns.behind import paid
+from compare.reading.sentences.nouns.behind import noun_behind, paid
 from compare.reading.sentences.nouns.parts import listed_nouns
+
+Span = tuple[int, int]
 
 _GIVEN_AS = re.compile(rf"分别(?:{GIVES})?(?P<noun>(?:一次性)?(?:{PAYMENTS}))")
 # 市级财政分别给予5000元、7000元的补助: who gives is not what is given
 _GIVER = re.compile(r"(?:财政|政府|部门|局|厅|委|省|市|县|区|级)$")
+# 甲县、乙县和丙县分别建成: where something is, not what
+_AREA = re.compile(
+    r"[一-龥]{1,8}?(?:自治[区州县]|[省市县旗州盟镇乡]|(?<![社小园校矿灾景库辖郊片地])区|街道)(?![级办立内域属外])|城市|农村|城镇|乡村|城区|山区"
+)
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")
 
 
@@ -48,9 +54,39 @@ def noun_of(text: str, group: Sequence[Value], position: int, lexicon: Lexicon) 
         start, end = noun_before(text, marker + 2, first.start, lexicon)  # 分别新增床位300张、400张
     nouns = listed_nouns(text, start, end, len(group))
     if nouns:
-        return nouns[position]
+        return _measured_there(text, nouns, marker, group, lexicon) or nouns[position]
     given = _money_given(text, marker, group) if end == start or _GIVER.search(text, start, end) else None
     return given if given and given[1] > given[0] else (start, end)
+
+
+def _measured_there(
+    text: str, nouns: Sequence[Span], marker: int, group: Sequence[Value], lexicon: Lexicon
+) -> Span | None:
+    """Span of what is measured in each of the areas that 分别 goes over; None where it goes over things."""
+    if not all(_AREA.fullmatch(text, *noun) for noun in nouns[:-1]):
+        return None
+    start, end = nouns[-1]
+    last = _AREA.match(text, start, end)
+    if not last:
+        return None
+    if end - last.end() >= 2:  # 甲县、乙县护理型床位占比分别达到
+        return last.end(), end
+    between = noun_before(text, marker + 2, group[0].start, lexicon)
+    if between[1] - between[0] >= 2:
+        return between
+    behind = noun_behind(text, group[-1].bound_end, group[-1].clause_end, counts=True)
+    return behind if behind[1] - behind[0] >= 2 else None
+
+
+def area_of(text: str, group: Sequence[Value], position: int, lexicon: Lexicon) -> str:
+    """The area that 分别 gives to one value of a group, "" where it goes over things."""
+    first = group[0]
+    marker = text.rfind("分别", first.clause_start, first.start)
+    nouns = listed_nouns(text, *noun_before(text, first.clause_start, marker, lexicon), len(group))
+    if not nouns or not _measured_there(text, nouns, marker, group, lexicon):
+        return ""
+    area = _AREA.match(text, *nouns[position])
+    return area.group() if area else ""
 
 
 def _money_given(text: str, marker: int, group: Sequence[Value]) -> tuple[int, int]:

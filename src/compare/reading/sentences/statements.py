@@ -11,6 +11,10 @@ from compare.reading.quantities.bases.payments import with_marginal
 from compare.reading.quantities.bases.periods import period_of
 from compare.reading.quantities.bases.rules import based
 from compare.reading.sentences.distribution import group_at, noun_of, with_own_terms
+from compare.reading.quantities.bases import based
+from compare.reading.quantities.paid_bases import with_marginal
+from compare.reading.quantities.periods import period_of
+from compare.reading.sentences.distribution import area_of, group_at, noun_of, with_own_terms
 from compare.reading.sentences.drafts import Draft, Writer
 from compare.reading.sentences.implied import claims
 from compare.reading.sentences.implied_statements import implied_draft
@@ -81,6 +85,7 @@ class _Assembler:
         grade = (
             self.text[slice(*grades[position])] if grades and value.unit.sort in ("money", "share") else ""
         )
+        grade = grade or area_of(self.text, group, position, material.lexicon)
         statement = self._statement(value, span, "given by 分别", floor, own, grade)
         given = with_own_terms(statement, group, position, self.text, material.clauses, material.found.dates)
         return [(given, span)]
@@ -89,7 +94,7 @@ class _Assembler:
         self, value: Value, subject: Span, subject_rule: str, floor: int, own: str = "", grade: str = ""
     ) -> Statement:
         """``own`` are the words before the value that belong to it alone, "" if all from ``floor`` on do;
-        ``grade`` the one of those listed that it is given to."""
+        ``grade`` the grade or area of those listed that it is given to."""
         text = self.text
         clause_before = text[value.clause_start : value.start]
         tail = text[value.bound_end : value.clause_end]

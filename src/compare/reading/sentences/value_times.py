@@ -97,6 +97,7 @@ class ValueTimes:
             back.begins,
             self.tells,
             self.ahead,
+            self.material.carry.carries(value.start),
         )
         is_dated = dated[1] > dated[0]
         if is_dated not in self.rules:  # a sentence is looked through once, however many values it has

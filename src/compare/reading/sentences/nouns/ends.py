@@ -55,11 +55,13 @@ _COMPARED = re.compile(
 )
 # 签约率城镇85%: the place stands behind the measure.
 _WHERE = re.compile(rf"以[^,。;]{{1,14}}为单位$|(?<=[率例])(?:在?(?:{COUNTRY_OR_TOWN}|乡镇)(?:地区|社区)?)$")
+_ASIDE = re.compile(r"(?<=[一-龥]{2})\([^()]*[0-9][^()]*\)$")
 _ARRANGED = re.compile(r"(?:开展|举办|组织)[一-龥]{2,16}(?:培训)$|年培训$")
 
 #: How the words end that a rule cuts: most nouns need not be searched for them.
 LAST = {
     "sign": frozenset("≥≤≧≦<>=‹›"),
+    "bracket with a number": frozenset(")"),
     "yardstick": frozenset("的"),
     "verb": frozenset(word[-1] for word in _VERBS.replace("(?=[到至为])", "").replace(")", "").split("|")),
     "compared with": frozenset("年度期初末底平国省市较比前在有再的"),
@@ -77,6 +79,8 @@ def _bound(s: Stretch) -> Span | None:
     distant = last_match(s.lexicon.distant, s.piece)
     if distant is None or len(s.piece) - distant.end() > _BOUND_REACH:
         return None
+    if s.piece.find(")", distant.end()) >= 0 and s.piece.find("(", distant.end()) < 0:
+        return None  # 服务站(面积不少于200平方米)建成3个
     if _DOES.match(s.piece, distant.end()):
         return s.start + distant.end(), s.end
     return s.start, s.start + distant.start()
@@ -109,6 +113,12 @@ def _standard_for(s: Stretch) -> Span | None:
 END_RULES: tuple[Cut, ...] = (
     Rule("sign", lambda s: s.tail(_SIGN), "绿地率≥«35%»。", "绿地率达到«35%»。"),
     Rule("bound", _bound, "护理型床位占比不低于«50%»。", "护理型床位占比«50%»。"),
+    Rule(
+        "bracket with a number",
+        lambda s: s.tail(_ASIDE),
+        "服务站(面积200平方米)建成«3个»。",
+        "服务站(含食堂)建成«3个»。",
+    ),
     Rule("bound next to the number", _near_bound, "护理型床位占比超过«50%»。", "超过«50%»。"),
     Rule(
         "yardstick",

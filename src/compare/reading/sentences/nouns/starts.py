@@ -26,6 +26,9 @@ _AREA = re.compile(
     r"|^各(?:区|县|市|镇|村|省|街道|乡镇|社区|县区|县市)(?:\([市区县、]+\))?(?=[一-龥]{4})"
     r"|^(?:全|我)国(?!性|示范|文明|重点|先进|优秀|劳|百|人大|统一|标准|家)(?=[^,。;]{2,})"
 )
+_EACH_OF_THEM = re.compile(
+    r"(?:[一-龥]{1,8}?(?:[省市县区旗州盟镇乡]|街道)[、和及与]){1,20}[一-龥]{1,8}?(?:[省市县区旗州盟镇乡]|街道)分别"
+)
 _GIVEN_FOR = re.compile(r"[^,。;]{2,24}?(?:比例|标准)(?:分别)?为(?=[一-龥]{2})")
 _MEANS = re.compile(
     r"(?:通过|采取|采用|以)[^,。;的]{2,14}(?:等?(?:方式|形式|途径|模式|渠道|办法))|以[^,。;]{1,12}为单位"
@@ -68,6 +71,7 @@ NEEDED = {
     "up to a yardstick": frozenset("按以"),
     "what a ratio is given for": frozenset("为"),
     "means": frozenset("通采以"),
+    "areas that do it": frozenset("别"),
     "each": frozenset("每"),
     "area": frozenset("全我本各地"),
     "who disposes of it": frozenset("将把对"),
@@ -158,6 +162,12 @@ START_RULES: tuple[Cut, ...] = (
         lambda s: s.head(_EACH),
         "每张床位补助«5000元»。",
         "每个乡镇敬老院补助«5000元»。",
+    ),
+    Rule(
+        "areas that do it",
+        lambda s: s.head(_EACH_OF_THEM),
+        "甲县、乙县分别建成站点«3个»。",
+        "甲县、乙县建成站点«3个»。",
     ),
     Rule(
         "area",

@@ -56,6 +56,8 @@ class SubjectFinder:
         text = self.text
         floor = value.clause_start
         at = bisect_left(self.value_starts, value.start) - 1
+        while at >= 0 and self._aside(self.found.values[at], value):
+            at -= 1
         if at >= 0 and self.found.values[at].bound_end > floor:
             floor = self.found.values[at].bound_end
             joint = text.find("、", floor, value.start)
@@ -64,6 +66,13 @@ class SubjectFinder:
             elif text[floor : floor + 1] in "和及与":
                 floor += 1
         return floor
+
+    def _aside(self, before: Value, value: Value) -> bool:
+        """Whether a bracket in the clause of ``value`` holds the value before it (站点(面积200平方米)3个)."""
+        close = self.text.find(")", before.bound_end, value.start)
+        return close >= 0 and self.text.rfind("(", value.clause_start, close) in range(
+            value.clause_start + 2, before.start
+        )
 
     def nouns(self, value: Value, floor: int, previous: Span | None) -> tuple[Sequence[Span], str]:
         """Spans of what a value measures, one, or one for each of several rates; and the rule that found it.

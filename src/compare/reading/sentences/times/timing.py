@@ -20,6 +20,7 @@ _INTENDS = re.compile(
     r"力争|确保|争取(?=[在用年达实完建新将使]|到20)|努力|拟(?!定|订)|计划(?=[到在于新建完投安用实再])|规划(?=[到在于新])|下一步|今后|未来|明年"
     rf"|要求|应(?=[当于在按由不达有设建配])|须|不得|要(?<![主重需]要)(?!素|点)|将(?=[于在新再建达实完提扩继]|进一步)|{NOT_BEYOND}|至少|再(?=[新建增])"
 )
+_PLANNED = ("计划", "规划", "拟")
 _NOW = re.compile(
     r"(?:截[至止])?(?:(?<![项较比由从与同在])目前|现阶段已)(?!标|的?水平)|(?:过去的?|近)[一二三四五几两0-9]+年(?!内)|[一两二三四五几0-9]年来|近年来|以来|回顾|[与和同](?:(?:19|20)[0-9]{2}年[底末初]?|上年|去年|前一?年)(?:同期)?相比|存在的?(?:主要|突出)?(?:问题|困难|不足|短板)[:是有]|已(?:全部|基本|如期|提前|超额)(?:实现|完成)|实施范围(?:包括|为|涵盖)"
     r"|(?<![较比于及同与和是占达的])(?:去年|上一?年度|前年)(?=[,全底初]|[一-龥]{0,8}(?:完成|新增|新建|建成|实现|培训|投入|发放))"
@@ -42,7 +43,8 @@ class Timing:
     ``sentence`` is the span of its sentence; ``told_of`` the last year that a part of the text which looks
     back tells of, 0 where that part names none, None in any other part; ``begins`` the first year of the
     five-year plan that the text is or cites, 0 if none; ``tells`` whether the document is no plan; ``ahead``
-    the first year of which it says what will be, 0 if none.
+    the first year of which it says what will be, 0 if none; ``aims`` whether the value stands among goals or
+    in a list with a lead-in.
     """
 
     text: str
@@ -62,6 +64,7 @@ class Timing:
     begins: int = 0
     tells: bool = False
     ahead: int = 0
+    aims: bool = False
 
     @property
     def by_then(self) -> bool:
@@ -69,9 +72,13 @@ class Timing:
         return bool(self.deadline) and self.text[self.dated[0] - 1 : self.dated[0]] in ("到", "至", "前")
 
 
-def intends(text: str, start: int, end: int) -> bool:
-    """Whether words say what is meant to be, where the text tells what has been."""
-    return _INTENDS.search(text, start, end) is not None
+def intends(text: str, start: int, end: int, *, planned: bool = True) -> bool:
+    """Whether words say what is meant to be, where the text tells what has been; without ``planned`` what was
+    planned may have been done (计划建设的12个站点已全部建成)."""
+    meant = _INTENDS.search(text, start, end)
+    while meant and not planned and meant.group().startswith(_PLANNED):
+        meant = _INTENDS.search(text, meant.end(), end)
+    return meant is not None
 
 
 def now_in(text: str, start: int, end: int) -> int:

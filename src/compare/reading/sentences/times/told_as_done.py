@@ -15,6 +15,10 @@ from compare.reading.sentences.times.timing import Timed, Timing, intends
 _ALREADY = re.compile(
     rf"占(?:全年|年度|当年)[^,。;0-9]{{0,8}}任务|现?辖有?$|(?<![较比由从与同在])目前(?!的?水平)|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|投入)(?!的|区|小区|住宅|居住|登记)"
 )
+# 2023年,全市现有养老机构12家: how many there were in that year; 共有 and 拥有 may be aimed at.
+_STOCK = re.compile(rf"现有|实有|现存|已有|已经?(?:{MAKES}|{HAS})(?!的|区|小区|住宅|居住)|共有(?!产权)|{HAS}")
+_SURE_STOCK = ("现", "实", "已")
+_REACHES = re.compile("达|超过|突破|扩|增|提")
 # 建设80处…全部完成: a clause that says so without saying by when.
 _ALL_DONE = re.compile(
     r"(?<=[一-龥])(?:全部|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付)(?:整改|验收|建设|改造|施工|装修|安装)?(?=[,。;\n|]|$)"
@@ -61,7 +65,9 @@ def _done(t: Timing) -> Timed | None:
     if t.text.find("全部", t.value.end, end) < 0 and t.text.find("已", t.value.end, end) < 0:
         return None
     done = _ALL_DONE.search(t.text, t.value.end, end)
-    if not done or "其中" in t.text[t.value.end : done.start()] or intends(t.text, start, done.end()):
+    if not done or "其中" in t.text[t.value.end : done.start()]:
+        return None
+    if intends(t.text, start, done.end(), planned="已" not in done.group()):
         return None
     clause = max(t.text.rfind(mark, t.value.end, done.start()) for mark in ",;")
     dated = _BY_WHEN.search(t.text, max(clause, t.value.end), done.start())
@@ -122,6 +128,19 @@ def _compared(t: Timing) -> Timed | None:
     start = t.value.start
     compared = _THAN_BEFORE.search(t.before) or _THAN_BEFORE.match(t.text, t.value.bound_end)
     return (Kind.PARAMETER, "") if compared and not intends(t.text, t.sentence[0], start) else None
+
+
+def _in_that_year(t: Timing) -> Timed | None:
+    if t.by_then or t.aims or not t.deadline or t.text.endswith("前", 0, t.dated[1]):
+        return None
+    stock = _STOCK.search(t.before)
+    if not stock or _REACHES.search(t.before, stock.end()) or intends(t.text, t.sentence[0], t.value.start):
+        return None
+    year = int(t.deadline[:4])
+    if year > (t.issue_year or year) or (t.begins and year >= t.begins):
+        return None
+    sure = t.tells or t.begins or stock.group().startswith(_SURE_STOCK)
+    return (Kind.PARAMETER, "") if sure else None
 
 
 def _already(t: Timing) -> Timed | None:
@@ -220,6 +239,14 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "养老床位«672万张»,比上年更方便。",
         "GUIDE: facts are parameters without deadline",
         needs="比较",
+    ),
+    Rule(
+        "so in that year",
+        _in_that_year,
+        "2023年,全市现有养老机构«12家»。",
+        "到2023年,全市拥有养老机构«12家»。",
+        "GUIDE: facts (现有, 已建成) are parameters",
+        needs="有已存",
     ),
     Rule(
         "so already",
