@@ -30,6 +30,52 @@ def test_a_value_has_the_kind_and_the_date_of_its_place(
     assert case["values"] == [" ".join(filter(None, (s.value_text, str(s.kind), s.deadline))) for s in made]
 
 
+BACK = (
+    "发展基础",
+    "“十三五”回顾",
+    "取得的成绩",
+    "现状与形势",
+    "主要做法及成效",
+    "建设成果",
+    "基本情况",
+    "发展环境",
+    "已有基础",
+    "1.1 发展基础",
+    "上年度工作情况",
+    "我县养老服务事业发展概况",
+    "人口老龄化现状",
+    "养老事业发展取得的成就",
+    "发展成绩与经验",
+    "今年以来工作开展情况",
+    "存在问题及困难",
+    "主要短板",
+    "背景与现状",
+    "某区2022年国民经济和社会发展统计公报",
+)
+AHEAD = (
+    "下一步工作打算",
+    "发展目标",
+    "2024年工作思路",
+    "夯实发展基础",
+    "总结推广经验",
+    "明年工作安排",
+    "改善养老现状",
+    "今后五年的工作",
+    "解决突出问题",
+    "强化成效",
+    "优化发展环境",
+    "巩固现有基础",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [*((name, True) for name in BACK), *((name, False) for name in AHEAD)]
+)
+def test_a_heading_says_whether_its_part_looks_back(name: str, expected: bool) -> None:
+    """What has been is told below the one kind, what is to be below the other."""
+    assert expected == heading_of_the_past(name)
+
+
 @pytest.mark.parametrize(("length", "expected"), [(2, True), (40, True), (41, False)])
 def test_a_heading_of_the_past_is_a_short_line(length: int, expected: bool) -> None:
     """From 回顾 to forty characters; a longer line is a sentence."""

@@ -46,6 +46,8 @@ _ENTITLEMENT = re.compile(
     rf"{SUMS}|罚款|处罚|违法所得|骗取|低保|供养标准|保障标准|养老金|餐费|定价|救助|增发|免征|减免|减半|罚"
 )
 _RULE = re.compile(r"标准|每|罚|免征|减免|减半|一次性|分别给予")
+_OF_ALL = 1_000_000  # yuan; no person or place is given so much
+_GIVES_ALL = re.compile("发放|投入|安排|筹集|落实|拨付")
 _OF_EACH_PERSON = ("元/人·", "元/床", "元/户", "元/人次", "元/餐", "元/次", "元/生", "元/小时", "元/张")
 
 
@@ -106,7 +108,11 @@ def _entitlement_rate(w: Wording) -> Kind | None:
     words = w.before + w.tail
     if not _ENTITLEMENT.search(words):
         return None
-    return Kind.PARAMETER if "/" in w.unit or w.bounded or _RULE.search(words) else None
+    if _RULE.search(words):
+        return Kind.PARAMETER
+    # 全年发放高龄津贴不低于500万元: what is given to all together
+    together = w.value.comparator is Comparator.GE and w.value.low >= _OF_ALL and _GIVES_ALL.search(w.before)
+    return Kind.PARAMETER if "/" in w.unit or (w.bounded and not together) else None
 
 
 def _entitlement_sum(w: Wording) -> Kind | None:

@@ -41,6 +41,10 @@ _DISPOSED = re.compile(
     r"[^,。;]{0,30}?(?:每(?:半?年|季度?|月|周)(?:至少)?对(?!象|应)|(?<![即行])(?:将|把))(?![来军会要达有在建新于给])(?=[一-龥“]{2})"
 )
 _GIVEN = re.compile(r"[^,。;]{0,60}?(?:给予|予以|发放|发给|享受)(?=[一-龥“]{2})")
+# 发放补贴, 为老人发放临时救助金: the sum itself
+_SUM_GIVEN = re.compile(
+    r"[^,。;]{0,60}?(?:发放|发给|兑现|拨付)(?=[一-龥]{0,8}(?:补贴|补助|津贴|奖补|救助金|抚恤金|低保金|供养金|资金)$)"
+)
 # At the beginning of a clause; a noun may be described behind it (建成具备护理功能的服务中心).
 _MADE = re.compile(
     r"(?:建成(?!的|[^,。;]{0,8}(?:居住|住宅|小\)?|城|住)区|区(?!域)|[^,。;]{0,6}(?:机构|敬老院|养老院)(?:的|床|护理|面积|入住|医))(?:并(?:投入)?(?:使用|运营|投用))?|建设|完成|建有|设有|拥有|有(?!条件|意愿|效|关|需|序|线|偿|害|机)|筹集|筹措|投放|投入(?!使用|产)|引进|引入|培训|培养|培育"
@@ -104,6 +108,8 @@ def _done(s: Stretch, verb: re.Pattern[str]) -> Span | None:
 
 
 def _given(s: Stretch) -> Span | None:
+    if sum_given := _SUM_GIVEN.match(s.piece):
+        return s.start + sum_given.end(), s.end
     span = _done(s, _GIVEN)
     return span if span and "的" not in s.text[slice(*span)] else None
 
