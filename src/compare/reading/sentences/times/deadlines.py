@@ -35,6 +35,19 @@ _GAP = 3  # between a clause and one that only says by when
 _BRACKET = 120  # no bracket with a deadline is longer
 _BY = ("到", "至", "在")
 _BY_THE_END = ("底", "末", "前")
+_OPENS = (
+    "",
+    "于",
+    "在",
+    "争取",
+    "争取在",
+    "力争",
+    "力争在",
+    "确保",
+    "确保在",
+    "到",
+    "并于",
+)  # between the comma and a date in a clause of its own
 _DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "竣工", "交付", "落实")
 
 
@@ -116,6 +129,18 @@ def _clause_of_its_own(g: Governed) -> Date | None:
     return g.dates[at] if near and _only_date(g.text, g.clauses, g.clause[1], g.dates[at]) else None
 
 
+def _closes_sentence(g: Governed) -> Date | None:
+    """The date in the last clause of a sentence whose clauses, set off by commas alone, name no other."""
+    end = g.sentence[1]
+    last = bisect_left(g.starts, end, lo=g.before) - 1
+    if last != g.before or g.text.find(";", g.position, end) >= 0 or g.text.find(":", g.position, end) >= 0:
+        return None
+    date = g.dates[last]
+    start, close = g.clauses.clause(date.start)
+    own = start > g.clause[1] and close >= end and g.text[start : date.start] in _OPENS
+    return date if own and _only_date(g.text, g.clauses, end, date) else None
+
+
 def _bracket_behind(g: Governed) -> Date | None:
     text, end = g.text, g.sentence[1]
     bracket = text.find("(", g.position, min(end + 2, g.position + CLAUSE_REACH))
@@ -188,6 +213,13 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         _clause_of_its_own,
         "护理型床位占比达到«60%»,2025年底前完成。",
         "护理型床位占比达到«60%»,2025年底前新增床位30张。",
+        only=("dated",),
+    ),
+    Rule(
+        "at the end of the sentence",
+        _closes_sentence,
+        "新增床位«300张»,改造敬老院3所,培训护理员500人次,于2025年底前完成。",
+        "新增床位«300张»,改造敬老院3所;培训护理员500人次,于2025年底前完成。",
         only=("dated",),
     ),
     Rule(
