@@ -29,7 +29,12 @@ _OF_WHOM = re.compile(r"(?:对于?|凡)[^,。;]{0,16}(?:超过|达到|高于|低
 _THOSE = re.compile(r"(?:以上|以下)?的[一-龥]{2,12}(?=,|$)")
 _QUARTERS = re.compile(r"(?:以上|以下)?的[一-龥]{0,8}(?:居住区|住宅区|小区|安置区|住宅项目)")
 # 达到3000人次的助餐点,给予…: who gets what the next clause gives.
-_RECIPIENT = re.compile(r"[一-龥]{0,4}(?:以上|以下)?(?:[且或][^,。;]{2,24}?)?的[一-龥()、“”]{1,16}$")
+_RECIPIENT = re.compile(r"[一-龥]{0,4}(?:以上|以下)?(?:[且或、][^,。;]{2,24}?)?的[一-龥()、“”]{1,16}$")
+# 对服务老年人100人以上的站点给予奖补
+_TO_WHOM = re.compile(r"(?:对于?|凡|给|为|向)(?!象|口|应)[^,。;]{2,24}$")
+_IS_GIVEN = re.compile(
+    r"(?:以上|以下)?(?:[且或、][^,。;]{2,24}?)?的[一-龥]{1,12}?(?:再|分别|按|每[一-龥]{1,2}|一次性|发放)*(?:给予|奖励|奖补|补助|补贴)"
+)
 _GIVES = re.compile(
     r",(?:政府|财政|由|可|再|按|每|一次性|分别|优先|[一-龥]{0,4}(?=给予|奖|补|减|免|发放|享受|安排))[^,。;]{0,16}?(?:给予|奖励?|补助|补贴|减免|免|发放|享受|元)"
 )
@@ -63,7 +68,8 @@ def _qualifies(w: Wording) -> Kind | None:
 
 
 def _whom_it_is_for(w: Wording) -> Kind | None:
-    applies = _RECIPIENT.match(w.tail) and _GIVES.match(w.following)
+    at_once = w.bounded and _TO_WHOM.search(w.before) and _IS_GIVEN.match(w.tail)
+    applies = at_once or (_RECIPIENT.match(w.tail) and _GIVES.match(w.following))
     return Kind.PARAMETER if applies else None
 
 

@@ -11,6 +11,10 @@ from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 _GRADED = re.compile(r"等次|等级|星级|[一二三四五六ABCDE1-6]级|档次|优秀|合格|重度|中度|轻度")
 _CASE_BEFORE = re.compile(r"(?:[0-9一二三四五六七八九十][^,。;]{1,12}|优秀|良好|达标)的[一-龥]{1,10},$")
+# 对服务老年人100人以上的站点给予奖补
+_EACH_SUCH = re.compile(
+    r"对[^,。;]{0,24}[0-9][^,。;]{0,12}的[一-龥]{1,12}(?:再|分别|一次性|每[一-龥]{1,2})*(?:给予|奖|补)"
+)
 _GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖|补助|补贴)")
 _GIVEN = re.compile(rf"{PAYMENTS}|给予|奖|发放|增加|追加")
 _PER_CASE = re.compile(r"的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排|追加)")
@@ -44,11 +48,24 @@ _CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words e
 _BY_A_STANDARD = re.compile(r"的标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
 _ENTITLEMENT = re.compile(
     rf"{SUMS}|罚款|处罚|违法所得|骗取|低保|供养标准|保障标准|养老金|餐费|定价|救助|增发|免征|减免|减半|罚"
+    r"|保费|保险费|参保费|筹资标准|(?:赔偿|保险|责任)限额|保额|赔付"
 )
-_RULE = re.compile(r"标准|每|罚|免征|减免|减半|一次性|分别给予")
+_RULE = re.compile(r"标准|每|限额|保额|罚|免征|减免|减半|一次性|分别给予")
 _OF_ALL = 1_000_000  # yuan; no person or place is given so much
 _GIVES_ALL = re.compile("发放|投入|安排|筹集|落实|拨付")
-_OF_EACH_PERSON = ("元/人·", "元/床", "元/户", "元/人次", "元/餐", "元/次", "元/生", "元/小时", "元/张")
+_OF_EACH_PERSON = (
+    "元/人·",
+    "元/床",
+    "元/户",
+    "元/人次",
+    "元/餐",
+    "元/次",
+    "元/生",
+    "元/小时",
+    "元/张",
+    "元/份",
+    "元/单",
+)
 
 
 def _budget(w: Wording) -> Kind | None:
@@ -68,6 +85,7 @@ def _award(w: Wording) -> Kind | None:
     cases = (
         w.opening.endswith("的,")
         or _PER_CASE.search(w.before)
+        or _EACH_SUCH.search(w.before)
         or _GRADED.search(w.before)
         or _is_for_a_case(w)
     )
