@@ -10,10 +10,6 @@ from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases.payments import with_marginal
 from compare.reading.quantities.bases.periods import period_of
 from compare.reading.quantities.bases.rules import based
-from compare.reading.sentences.distribution import group_at, noun_of, with_own_terms
-from compare.reading.quantities.bases import based
-from compare.reading.quantities.paid_bases import with_marginal
-from compare.reading.quantities.periods import period_of
 from compare.reading.sentences.distribution import area_of, group_at, noun_of, with_own_terms
 from compare.reading.sentences.drafts import Draft, Writer
 from compare.reading.sentences.implied import claims
