@@ -8,8 +8,7 @@ brackets behind a sentence, and lines without a sentence (titles, dates, signatu
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from compare.frozen import quickly
@@ -43,8 +42,11 @@ _LIST = 0.6
 #: Pieces with fewer letters than this are said together with the next one.
 _SHORT = 5
 _LONG = re.compile(rf"(?:[^一-鿿A-Za-z]*+[一-鿿A-Za-z]){{{_SHORT}}}")
-# Every date has one of these.
-_MAY_BE_DATE = re.compile("[0-9十年]")
+# What stands at the edges of a clause and is no part of it.
+_BEFORE, _AFTER = " /-—、:·∙\r\t", " /-—、\r\t"
+_BRACKET = r"[(〔\[](?:[^()〔〕\[\]]|[(〔\[][^()〔〕\[\]]*+[)〕\]])*+[)〕\]]"
+#: Brackets behind the last sentence of a passage: (责任单位:…), (持续实施).
+_NOTES = re.compile(rf"(?<![^。;!?|\n])(?: *+{_BRACKET}[ |/。;\n]*+)++\Z")
 
 
 @quickly
@@ -80,19 +82,19 @@ class _Cutter:
         self.view = view
         self.cells = cells
         self.passages = reading.passages
-        self.starts = [passage.start for passage in reading.passages]
-        self.noise = _merged((view.from_raw(f.start), view.from_raw(f.end)) for f in reading.furniture)
-        names = sorted({(view.from_raw(r.start), view.from_raw(r.end)) for r in reading.responsibilities})
-        self.names = names
-        self.name_starts = [start for start, _ in names]
+        #: The text with its noise as line ends, and with the names of departments as line ends too.
+        self.text = _blanked(
+            view.text, [(view.from_raw(f.start), view.from_raw(f.end)) for f in reading.furniture]
+        )
+        names = {(view.from_raw(r.start), view.from_raw(r.end)) for r in reading.responsibilities}
+        self.nameless = _blanked(self.text, names)
 
     def pieces(self) -> Iterator[Piece]:
         first = self._behind_the_letter()
-        for index, passage in enumerate(self.passages):
-            if index < first or passage.kind == "furniture":
-                continue
-            start, end = self.view.from_raw(passage.start), self.view.from_raw(passage.end)
-            yield from self._passage(index, passage, start, end)
+        for index, passage in enumerate(self.passages[first:], first):
+            if passage.kind != "furniture":
+                start, end = self.view.from_raw(passage.start), self.view.from_raw(passage.end)
+                yield from self._passage(index, passage, start, end)
 
     def _behind_the_letter(self) -> int:
         """Index of the first passage behind the paragraph that forwards the plan; 0 if there is none."""
@@ -105,17 +107,19 @@ class _Cutter:
         return 0
 
     def _passage(self, index: int, passage: Passage, start: int, end: int) -> Iterator[Piece]:
-        text = self.view.text
+        text = self.text
         if passage.number and (ordinal := _ORDINAL.match(text, start, end)):
             start = ordinal.end()
         if passage.kind != "heading" and index not in self.cells and not _BREAKS.search(text, start, end):
             return
+        if notes := _NOTES.search(text, start, end):
+            end = notes.start()
         for sentence in self._sentences(start, end):
             held: tuple[int, int] | None = None
             waiting: tuple[int, int] | None = None
             for piece in sentence:
                 joined = (waiting[0], piece[1]) if waiting else piece
-                if _is_short(text, *joined):
+                if _is_short(text[joined[0] : joined[1]]):
                     waiting = joined
                     continue
                 waiting = None
@@ -140,104 +144,41 @@ class _Cutter:
         )
 
     def _sentences(self, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
-        """The pieces of each sentence, without notes, names of departments and noise."""
-        text = self.view.text
+        """The pieces of each sentence, without names of departments."""
+        text = self.text
         sentence: list[tuple[int, int]] = []
-        for low, high in self._clean(start, end):
-            at = low
-            for match in _PIECE.finditer(text, low, high):
-                if sentence and not _SENTENCE_END.isdisjoint(text[at : match.start()]):
-                    yield sentence
-                    sentence = []
-                at = match.end()
-                span = _trimmed(text, *match.span())
-                if span and not self._lists_departments(*span):
-                    sentence.append(span)
-            if sentence:
+        at = start
+        for match in _PIECE.finditer(text, start, end):
+            if sentence and not _SENTENCE_END.isdisjoint(text[at : match.start()]):
                 yield sentence
                 sentence = []
-
-    def _clean(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The stretch from ``start`` to ``end`` less the noise in it and notes behind its sentences."""
-        text = self.view.text
-        blocked = [(max(a, start), min(b, end)) for a, b in self.noise if a < end and b > start]
-        blocked += _notes(text, start, end)
-        at = start
-        for low, high in _merged(blocked):
-            if low > at:
-                yield at, low
-            at = max(at, high)
-        if at < end:
-            yield at, end
+            at = match.end()
+            span = _trimmed(text, *match.span())
+            if span and not self._lists_departments(*span):
+                sentence.append(span)
+        if sentence:
+            yield sentence
 
     def _lists_departments(self, start: int, end: int) -> bool:
-        at = bisect_left(self.name_starts, start)
-        covered = 0
-        rest: list[str] = []
-        done = start
-        while at < len(self.names) and self.names[at][0] < end:
-            low, high = self.names[at]
-            covered += max(0, min(high, end) - max(low, done))
-            rest.append(self.view.text[done : max(low, done)])
-            done = max(done, high)
-            at += 1
-        if not covered:
-            return False
-        rest.append(self.view.text[done:end])
-        left = sum(len(_ROLE_WORD.sub("", part)) for part in rest)
-        return covered / (covered + left) > _LIST
+        words = self.nameless[start:end]
+        named = words.count("\n")
+        return named > 0 and named > _LIST * len(_ROLE_WORD.sub("", words))
 
 
-def _notes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Brackets that stand behind a sentence, up to the end of the line: (责任单位:…), (持续实施)."""
-    stop = end
-    while stop > start:
-        at = stop
-        while at > start and text[at - 1] in " |/。;":
-            at -= 1
-        if at == start or text[at - 1] not in ")〕]":
-            return
-        opener = _opener(text, start, at - 1)
-        before = opener
-        while before > start and text[before - 1] == " ":
-            before -= 1
-        if opener < 0 or (before > start and text[before - 1] not in "。;!?|\n"):
-            return
-        yield opener, stop
-        stop = opener
-
-
-def _opener(text: str, start: int, close: int) -> int:
-    depth = 0
-    for at in range(close, start - 1, -1):
-        if text[at] in ")〕]":
-            depth += 1
-        elif text[at] in "(〔[":
-            depth -= 1
-            if not depth:
-                return at
-    return -1
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text in which some spans are line ends, offsets unchanged."""
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = "\n" * (end - start)
+    return "".join(characters)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start] in " /-—、:·∙\r\t":
-        start += 1
-    while end > start and text[end - 1] in " /-—、\r\t":
-        end -= 1
-    return (start, end) if _LETTERS.search(text, start, end) else None
+    words = text[start:end].rstrip(_AFTER)
+    inner = words.lstrip(_BEFORE)
+    end = start + len(words)
+    return (end - len(inner), end) if _LETTERS.search(inner) else None
 
 
-def _is_short(text: str, start: int, end: int) -> bool:
-    if _MAY_BE_DATE.search(text, start, end):
-        return not _LONG.match(_DATE.sub("", text[start:end]))
-    return not _LONG.match(text, start, end)
-
-
-def _merged(spans: Iterator[tuple[int, int]] | Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    made: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if made and start <= made[-1][1]:
-            made[-1] = (made[-1][0], max(end, made[-1][1]))
-        else:
-            made.append((start, end))
-    return made
+def _is_short(words: str) -> bool:
+    return not _LONG.match(_DATE.sub("", words))
