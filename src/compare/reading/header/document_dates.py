@@ -19,17 +19,16 @@ _PARTS = re.compile(rf"([0-9{_HAN}]{{4}})[年./-]([0-9{_HAN}]{{1,2}})[月./-]([0
 DATE_LINE = re.compile(
     rf"(?P<by>[一-鿿]{{4,40}}?)?(?P<date>(?:19|20)[0-9]{{2}}年[01]?[0-9]月[0-3]?[0-9]日|[一二][零〇○九][{_HAN}]{{2}}年[{_HAN}]{{1,2}}月[{_HAN}]{{1,3}}日)"
 )
-_LABELLED = re.compile(rf"(?:日期|时间|发布于)\]?:?\n?(?P<date>{DATE})")
-_ISSUED = re.compile(r"(?:成文|发文|签发|印发|生成|制定|制发)$")
-_EFFECTIVE = re.compile(r"(?:施行|实施|生效|执行)$")
-_ENDS = re.compile(r"(?:失效|废止|有效|截止|截至|终止)$")
-_ANNOUNCED = re.compile(r"公布$")
+_LABELLED = re.compile(
+    r"(?:(?P<ends>失效|废止|有效|截止|截至|终止)|(?P<issued>成文|发文|签发|印发|生成|制定|制发)"
+    r"|(?P<effective>施行|实施|生效|执行)|(?P<announced>公布)|(?P<published>))"
+    rf"(?:日期|时间|发布于)\]?:?\n?(?P<date>{DATE})"
+)
 
 _IN_FORCE = ("起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施")
 _IN_FORCE_ANY = re.compile("起(?:正式)?(?:施行|实施|执行|生效)")
-_SINCE = re.compile(
-    rf"(?:现予(?:公布|发布)|现将《[^》]{{4,80}}》[^。《]{{0,20}}?(?:印发|公布|发布)|本(?:{DOCUMENTS}|文件))"
-    r"[^。]*?自(?P<when>[^自。]+)$"
+_THIS = re.compile(
+    rf"现予(?:公布|发布)|现将《[^》]{{4,80}}》[^。《]{{0,20}}?(?:印发|公布|发布)|本(?:{DOCUMENTS}|文件)"
 )
 
 _YEARS = re.compile(r"(?P<y0>(?:19|20)[0-9]{2})年?(?:[-~～－—–―─−]{1,2}|至|到)(?P<y>(?:19|20)[0-9]{2})年?")
@@ -72,18 +71,9 @@ def labelled(*texts: str) -> Dates:
     found: dict[str, str] = {}
     for text in texts:
         for match in _LABELLED.finditer(text):
-            label = text[max(0, match.start() - 4) : match.start()]
-            if _ENDS.search(label):
-                continue
-            if _ISSUED.search(label):
-                kind = "issued"
-            elif _EFFECTIVE.search(label):
-                kind = "effective"
-            elif _ANNOUNCED.search(label):
-                kind = "announced"
-            else:
-                kind = "published"
+            kind = next(kind for kind, label in match.groupdict().items() if label is not None)
             found.setdefault(kind, iso(match["date"]))
+    found.pop("ends", None)
     return Dates(**found)
 
 
@@ -95,10 +85,7 @@ def effective_on(text: str, issued: str, published: str) -> str:
     for phrase in _IN_FORCE:
         found = places.get(phrase, [])
         for at in found[-1:] + found[:1]:
-            since = _SINCE.search(text[max(0, at - 120) : at])
-            if not since:
-                continue
-            when = since["when"]
+            when = _since(text, at)
             if date := iso(when):
                 return date
             if when.startswith(("印发", "下发", "发文", "成文")):
@@ -106,6 +93,13 @@ def effective_on(text: str, issued: str, published: str) -> str:
             if when.startswith(("发布", "公布", "颁布")):
                 return published or issued
     return ""
+
+
+def _since(text: str, end: int) -> str:
+    """What stands between 自 and 起施行 in a sentence about this document; "" in one about another."""
+    sentence = text.rfind("。", 0, end) + 1
+    since = text.rfind("自", sentence, end)
+    return text[since + 1 : end] if _THIS.search(text, sentence, since) else ""
 
 
 def span_of_years(title: str, text: str) -> tuple[str, str]:

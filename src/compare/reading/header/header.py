@@ -164,11 +164,11 @@ class _Reader:
         return self._verbatim(*best).strip("《》"), True
 
     def _own_title(self, wanted: str, behind: int) -> str:
-        """The line, or up to three wrapped lines, that repeat the title named in the notice."""
+        """The line, or the wrapped lines, that repeat the title named in the notice."""
         lines = [(s, e) for s, e in self.lines if s >= behind]
         for index, (start, _) in enumerate(lines):
             joined = ""
-            for _, (part, end) in zip(range(3), lines[index:], strict=False):
+            for part, end in lines[index:]:
                 joined += _same(self.shown[part:end])
                 if joined == wanted:
                     return self._titled(start, end).strip("《》")
@@ -179,7 +179,7 @@ class _Reader:
     def _first_title(self) -> tuple[str, bool]:
         """The first line that looks like a title, before any sentence; wrapped lines are put together."""
         before: list[tuple[int, int]] = []
-        for start, end in self.lines[:40]:
+        for start, end in self.lines:
             line = self.shown[start:end]
             if _ANNEX_LABEL.fullmatch(line) and start == self.lines[0][0]:
                 continue  # what follows the label is all there is
@@ -190,7 +190,7 @@ class _Reader:
                 before = []
             elif _TITLE.fullmatch(bare):
                 first = start
-                for above, below in reversed(before[-2:]):
+                for above, below in reversed(before):
                     opening = self.shown[above:below]
                     if "关于" in bare and not (bare.startswith("关于") and is_organisation(opening)):
                         break

@@ -18,8 +18,7 @@ OWN_NUMBER = re.compile(
 _LABELLED_NUMBER = re.compile(rf"(?:文号|字号|文件编号)\]?:?\n?({_NUMBER})")
 
 # …的通知(沪民养老发〔2021〕19号): behind the heading, on its line.
-_BEHIND_TITLE = re.compile(rf"(?:{DOCUMENTS})\(({_NUMBER})\)$", re.MULTILINE)
-_HEADING_LINES = 8
+_BEHIND_TITLE = re.compile(rf"[^,。:]*(?:{DOCUMENTS})\(({_NUMBER})\)")
 
 _LABELLED_ISSUER = re.compile(
     r"(?:制定机关|发文机关|发文机构|发文单位|发布机关|发布机构|发布单位|公布机关|颁布单位|印发机关)\]?:?\n?([^\n\[\]:]{4,60})"
@@ -37,7 +36,6 @@ _OF_NO_PLACE = re.compile(
 )
 _DECREE = re.compile(r"(?P<by>[一-鿿]{4,40}?)(?:令|公告)")
 _DECREES = ("令", "公告")
-_SIGNERS = 4
 
 Lines = Sequence[tuple[int, int]]
 
@@ -47,9 +45,9 @@ def document_number(view: TextView, raw: str, head: str, shown: str, lines: Line
     if match := _LABELLED_NUMBER.search(head):
         return verbatim(view, raw, *match.span(1))
     for index, (start, end) in enumerate(lines):
-        if index < _HEADING_LINES and (behind := _BEHIND_TITLE.search(shown, start, end)):
+        if behind := _BEHIND_TITLE.fullmatch(shown, start, end):
             return verbatim(view, raw, *behind.span(1))
-        if end - start > 60 or not OWN_NUMBER.fullmatch(shown, start, end):
+        if not OWN_NUMBER.fullmatch(shown, start, end):
             continue
         number = verbatim(view, raw, start, end)
         bare = number.strip("()（）-—")
@@ -65,13 +63,13 @@ def signature(view: TextView, raw: str, text: str, lines: Lines) -> tuple[str, s
     """Date and names of the signature: a line that is a date, and the organisations above it."""
     found = ("", "")
     for index, (start, end) in enumerate(lines):
-        match = DATE_LINE.fullmatch(text, start, end) if end - start <= 60 else None
+        match = DATE_LINE.fullmatch(text, start, end)
         date = iso(match["date"]) if match else ""
         if not match or not date:
             continue
         names = [match["by"]] if match["by"] and is_organisation(match["by"]) else []
-        for above, below in reversed(lines[max(0, index - _SIGNERS) : index]):
-            signer = organisations(view, raw, above, below) if below - above <= 60 else ""
+        for above, below in reversed(lines[:index]):
+            signer = organisations(view, raw, above, below)
             if not signer:
                 break
             names.insert(0, signer)
@@ -92,7 +90,7 @@ def adoption(shown: str) -> tuple[str, str]:
 
 def spoken_on(shown: str, lines: Lines) -> str:
     """Date given under a title: of a report (——2007年3月2日在…会议上), or alone in brackets."""
-    for start, end in lines[:12]:
+    for start, end in lines:
         if match := _SPOKEN.match(shown[start:end]):
             return iso(match["date"] or match["note"])
     return ""
@@ -127,7 +125,7 @@ def issuer(
     signers = others[0]
     if about >= 0:
         line = shown.rfind("\n", 0, about) + 1
-        above = [(s, e) for s, e in lines if e <= line][-_SIGNERS:]
+        above = [(s, e) for s, e in lines if e <= line]
         for start, end in [(line, about), *above[-1:]]:
             start += shown[start:end].rfind(":") + 1
             if end > start and (names := organisations(view, raw, start, end)):
