@@ -161,8 +161,7 @@ class _Cutter:
 
     def _lists_departments(self, start: int, end: int) -> bool:
         words = self.nameless[start:end]
-        named = words.count("\n")
-        return named > 0 and named > _LIST * len(_ROLE_WORD.sub("", words))
+        return words.count("\n") > _LIST * len(_ROLE_WORD.sub("", words))
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
