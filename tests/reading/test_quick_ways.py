@@ -108,4 +108,4 @@ def test_what_is_short_has_fewer_letters_than_five_beside_its_dates(parts: list[
     """A piece is long as soon as its fifth letter outside of dates is found, as if all were counted."""
     text = "".join(parts)
     letters = running_text._LETTERS.findall(running_text._DATE.sub("", text))
-    assert (len(letters) < running_text._SHORT) is running_text._is_short(text, 0, len(text))
+    assert (len(letters) < running_text._SHORT) is running_text._is_short(text)

@@ -19,10 +19,11 @@ _PARTS = re.compile(rf"([0-9{_HAN}]{{4}})[年./-]([0-9{_HAN}]{{1,2}})[月./-]([0
 DATE_LINE = re.compile(
     rf"(?P<by>[一-鿿]{{4,40}}?)?(?P<date>(?:19|20)[0-9]{{2}}年[01]?[0-9]月[0-3]?[0-9]日|[一二][零〇○九][{_HAN}]{{2}}年[{_HAN}]{{1,2}}月[{_HAN}]{{1,3}}日)"
 )
-_LABELLED = re.compile(
-    r"(?:(?P<ends>失效|废止|有效|截止|截至|终止)|(?P<issued>成文|发文|签发|印发|生成|制定|制发)"
-    r"|(?P<effective>施行|实施|生效|执行)|(?P<announced>公布)|(?P<published>))"
-    rf"(?:日期|时间|发布于)\]?:?\n?(?P<date>{DATE})"
+_LABELLED = re.compile(rf"(?:日期|时间|发布于)\]?:?\n?(?P<date>{DATE})")
+#: What such a label says before its noun; without any of it the date is that of publication.
+_KIND = re.compile(
+    r"(?P<ends>(?<=失效|废止|有效|截止|截至|终止))|(?P<issued>(?<=成文|发文|签发|印发|生成|制定|制发))"
+    r"|(?P<effective>(?<=施行|实施|生效|执行))|(?P<announced>(?<=公布))"
 )
 
 _IN_FORCE = ("起施行", "起实施", "起执行", "起生效", "起正式施行", "起正式实施")
@@ -71,8 +72,8 @@ def labelled(*texts: str) -> Dates:
     found: dict[str, str] = {}
     for text in texts:
         for match in _LABELLED.finditer(text):
-            kind = next(kind for kind, label in match.groupdict().items() if label is not None)
-            found.setdefault(kind, iso(match["date"]))
+            kind = _KIND.match(text, match.start())
+            found.setdefault((kind and kind.lastgroup) or "published", iso(match["date"]))
     found.pop("ends", None)
     return Dates(**found)
 
