@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from compare.model import Comparator
+from compare.reading.grids.grid import Place
 from compare.reading.numerals import ARABIC, MULTIPLIER, arabic_to_decimal, multiplier_to_decimal
 from compare.reading.quantities.amounts import amount_at
 from compare.reading.quantities.bases.rules import unit_with_base
@@ -38,6 +39,8 @@ _OPEN, _CLOSE = "([〔", ")]〕"
 _SCALED = re.compile(r"(?P<scale>[十百千]?[万亿]|[十百千])(?P<unit>.+)")
 _NO_UNIT = Unit("", (), "")
 _FULL = "全覆盖"
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ARROW = re.compile("->|[→⇒➔➜➝⟶➞]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class CellValue(NamedTuple):
     comparator: Comparator = Comparator.EQ
     measure: Measure | None = None
     implied: bool = False
+    #: Of 45→55: what it was.
+    was: CellValue | None = None
 
 
 def without_marks(text: str, start: int, end: int) -> int:
@@ -81,6 +86,10 @@ def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue |
         return CellValue(spaced.start("digits"), end, number, number, bound)
     if _MARK.fullmatch(text, start, end):
         return CellValue(start, end, None, None)
+    if arrow := _ARROW.search(text, start, end):
+        return _from_to(text, (start, arrow.start()), (arrow.end(), end), lexicon)
+    if text[start] == "-" and (above := cell_value(text, start + 1, end, lexicon)):
+        return _below_zero(above, start)
     first = _FIRST.search(text, start, end)
     if first is None:
         if text[start:end] == _FULL:
@@ -95,6 +104,25 @@ def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue |
     if not _binds(text[begin:at], lexicon) or _YEAR.match(text, at):
         return None
     return _bound_value(text, begin, first, end, lexicon, base.group() if base else "")
+
+
+def _from_to(text: str, before: Place, behind: Place, lexicon: Lexicon) -> CellValue | None:
+    """45→55: the value that shall be, with the one that was; a unit written once is that of both."""
+    if _BARE_YEAR.fullmatch(text, *before) or _BARE_YEAR.fullmatch(text, *behind):
+        return None  # 2020→2025 says when
+    was, then = cell_value(text, *before, lexicon), cell_value(text, *behind, lexicon)
+    if not was or not then or was.low is None or then.low is None or was.was or then.was:
+        return None
+    return then._replace(was=was._replace(measure=was.measure or then.measure))
+
+
+def _below_zero(value: CellValue, start: int) -> CellValue | None:
+    """-3.5 alone in a cell; a range or a bound behind the sign is not read."""
+    if value.low is None or value.low != value.high or value.start != start + 1 or value.was:
+        return None
+    if value.comparator is not Comparator.EQ or not value.low:
+        return None
+    return value._replace(start=start, low=-value.low, high=-value.low)
 
 
 def _bound_value(

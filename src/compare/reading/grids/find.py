@@ -18,6 +18,8 @@ from compare.reading.grids.columns.sorts import Sort
 from compare.reading.grids.flattened.bars import bar_grids
 from compare.reading.grids.flattened.lines import line_grids
 from compare.reading.grids.grid import LABEL_LENGTH, Grid, Place, is_blank, true_grids
+from compare.reading.grids.lines import line_grids
+from compare.reading.grids.parted import halves
 from compare.reading.grids.sheet import Sheet, sheet_of
 from compare.reading.page.spans import RowName, SpanSet
 from compare.reading.page.view import TextView
@@ -39,12 +41,15 @@ def find_tables(
     ruled = [(view.from_raw(t.start), view.from_raw(t.end)) for t in tables]
     hidden = [(f.start, f.end) for f in furniture]
     barred, divided = bar_grids(view, raw)
-    sheets = [sheet_of(text, grid, lexicon) for grid in true_grids(view, tables)]
+    sheets = [
+        sheet_of(text, part, lexicon) for grid in true_grids(view, tables) for part in halves(text, grid)
+    ]
     # bars in the cells of a true table, or between links, make no table
     elsewhere = SpanSet([*ruled, *hidden])
     found = [grid for grid in barred if not elsewhere(grid.rows[0][0][0])]
     found += line_grids(text, lexicon, [*ruled, *divided], hidden)
-    sheets += [sheet for grid in found if (sheet := sheet_of(text, grid, lexicon)).says_something(text)]
+    parts = [part for grid in found for part in halves(text, grid)]
+    sheets += [sheet for part in parts if (sheet := sheet_of(text, part, lexicon)).says_something(text)]
     return tuple(sorted(sheets, key=lambda sheet: _top(sheet.grid)))
 
 
@@ -103,10 +108,11 @@ class _Told:
     binding: str
     explains: str
     name: Place | None
+    area: str = ""
 
     @property
     def something(self) -> bool:
-        return bool(self.deadline or self.binding or self.explains or self.name)
+        return bool(self.deadline or self.binding or self.explains or self.name or self.area)
 
 
 def as_rows_say(
@@ -147,8 +153,13 @@ def _as_told(statement: Statement, told: _Told, raw: str) -> Statement:
     if nameless and told.name:
         subject = raw[slice(*told.name)]
         reasons.append(Reason("subject", "name of the row", *told.name))
+    scope = statement.scope_text
+    if told.area and not scope:
+        scope = told.area
+        reasons.append(Reason("scope", "area of the table"))
     return replace(
         statement,
+        scope_text=scope,
         kind=kind,
         deadline=deadline,
         subject=subject,
@@ -163,6 +174,7 @@ def _told(view: TextView, sheet: Sheet) -> Iterator[_Told]:
         term, binding = sheet.deadline(view.text, r), sheet.binding(view.text, r)
         row = sheet.grid.rows[r]
         name = _name_of(view, row[sheet.name]) if sheet.name is not None and sheet.area is None else None
+        place = view.text[slice(*row[sheet.area])] if sheet.area is not None else ""
         for c, cell in enumerate(row):
             if is_blank(cell) or sheet.sorts[c] not in (Sort.TEXT, Sort.VALUE, Sort.NOTHING):
                 continue
@@ -170,6 +182,7 @@ def _told(view: TextView, sheet: Sheet) -> Iterator[_Told]:
             if c == sheet.name and sheet.values[r][c]:
                 explains = "class that names the row"
             deadline = (sheet.labels[c].year or term) if sheet.sorts[c] is not Sort.NOTHING else ""
+            area = place if c != sheet.area else ""
             told = _Told(
                 view.raw_start(cell[0]),
                 view.raw_end(cell[1]),
@@ -177,6 +190,7 @@ def _told(view: TextView, sheet: Sheet) -> Iterator[_Told]:
                 binding,
                 explains,
                 name if c != sheet.name else None,
+                area,
             )
             if told.something:
                 yield told

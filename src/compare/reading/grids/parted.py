@@ -1,7 +1,8 @@
 """Tables in which one row or cell holds what stands in several elsewhere, taken apart.
 
-Two halves side by side under the same head become one below the other; a row of two measures
-(老年食堂数/护理员数(个/名) with 12/80) becomes two rows, with their units in a column of their own.
+Two halves side by side under the same head become one below the other, with other years
+(指标|2024年|指标|2025年) two tables; a row of two measures (老年食堂数/护理员数(个/名) with 12/80) becomes
+two rows, with their units in a column of their own.
 """
 
 from __future__ import annotations
@@ -15,7 +16,25 @@ from compare.reading.quantities.lexicon import Lexicon
 
 _UNITS = re.compile(r"\((?:单位:)?(?P<units>[^()]{1,6}(?:[/、][^()/、]{1,6})+)\)")
 _PART = re.compile(r"[^/、]+")
+_YEARS = re.compile(r"(?:到|至)?(?:19|20)[0-9]{2}年?|“?十[一二三四五六七八九]五”?")
 _FIRST_HEADS = 3  # rows at the top among which the repeated head stands
+
+
+def halves(text: str, grid: Grid) -> tuple[Grid, ...]:
+    """The tables side by side in a grid whose head repeats itself with other years; else the grid alone."""
+    for row in grid.rows[:_FIRST_HEADS]:
+        words = [text[slice(*cell)] for cell in row]
+        undated = [_YEARS.sub("", word) for word in words]
+        for width in range(2, len(row) // 2 + 1):
+            names = words[::width]
+            if len(set(names)) > 1 or not undated[0] or words[:width] == words[width : 2 * width]:
+                continue
+            if all(word == undated[c % width] for c, word in enumerate(undated)) and len(row) % width == 0:
+                parts = range(0, len(row), width)
+                return tuple(
+                    Grid(tuple(cells[c : c + width] for cells in grid.rows), grid.title) for c in parts
+                )
+    return (grid,)
 
 
 def parted(text: str, grid: Grid, lexicon: Lexicon) -> Grid:

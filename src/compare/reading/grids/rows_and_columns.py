@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from compare.model import Comparator
 from compare.reading.grids.cell_values import Measure, measure_of, without_marks
 from compare.reading.grids.columns.labelling import (
+from compare.reading.grids.column_labels import (
+    BASELINE,
     GROWTH_HEAD,
     MARKS_IN_NAME,
+    PART_HEAD,
     TOTAL,
     Label,
     dated,
@@ -20,7 +23,6 @@ from compare.reading.grids.grid import Place, is_blank
 from compare.reading.grids.sheet import Sheet
 
 _COMPARED = re.compile(r"[较比](?:[0-9]{4}年|上年|基期)")
-_BASELINE = re.compile(r"现状|基期|基数|基准|完成情况|完成值|实绩|实际|现有|已有|已建")
 _DEEPEST = 40  # rows of a group
 
 
@@ -71,6 +73,9 @@ def row_of(text: str, sheet: Sheet, number: int) -> Row:
         label, in_name = _label(text, sheet, number)
         name, part = (label, name) if in_name else (name, part)
     elif name and in_name and TOTAL.match(text, *name) and (group := _group(text, sheet, number)):
+        name, part = group, name
+    of_a_part = bool(name and PART_HEAD.fullmatch(text, *name)) and not sheet.by_area
+    if of_a_part and (group := _group(text, sheet, number)):
         name, part = group, name
     area = text[slice(*cells[sheet.area])] if sheet.area is not None else ""
     term, binding = sheet.deadline(text, number) or year, sheet.binding(text, number)
@@ -147,6 +152,6 @@ def column_of(sheet: Sheet, index: int, since: int) -> Column:
     label, words = sheet.labels[index], sheet.labels[index].text
     grows = not sheet.by_area and bool(GROWTH_HEAD.search(words))
     year = "" if grows and _COMPARED.search(words) else label.year
-    is_fact = bool(_BASELINE.search(words)) or 0 < int(year or 0) < since
+    is_fact = bool(BASELINE.search(words)) or 0 < int(year or 0) < since
     rate = measure_of("%", sheet.lexicon) if "%" in words else None
     return Column(index, label, year, is_fact, grows, "累计" in words, label.measure or rate)

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.cues import SUMS
 from compare.reading.grids.cell_values import CellValue, Measure
 from compare.reading.grids.columns.labelling import TOTAL, Label
+from compare.reading.grids.column_labels import NAME_HEAD, PART_HEAD, TOTAL, Label
 from compare.reading.grids.grid import Place, words_at
 from compare.reading.grids.rows_and_columns import Column, Row, column_of, row_of
 from compare.reading.grids.sheet import Sheet
@@ -32,8 +33,10 @@ from compare.reading.sentences.scopes.setting import Setting
 _ONE = Decimal(1)
 _NORMS = re.compile(r"标准|规范|配建|配置")
 _ATTRIBUTES = re.compile("面积|床位数?$|床位规模|服务半径|服务人口|层高|宽度")
+_INDICATORS = re.compile("指标")
 _SUMS = re.compile(f"{SUMS}|金额|标准|费$")
 _PERIODS = {"年": "per_year", "月": "per_month", "日": "per_day"}
+_NUMBERED = re.compile(r"(?:附[件表]|表|专栏)?[0-9一二三四五六七八九十]{0,3}[:.、]?")
 _OPENING = re.compile(r"[(\[〔【/或]")
 
 
@@ -50,6 +53,12 @@ def cell_statements(
     made = list(_Cells(view, raw, sheet, starts, since).run())
     made.sort(key=lambda s: s.value_start)
     return tuple(made)
+
+
+def _matter(text: str, title: Place | None) -> Place | None:
+    """A title that says what is counted, None where it only says that something is (表1 主要指标)."""
+    number = _NUMBERED.match(text, *title) if title else None
+    return None if number is None or NAME_HEAD.fullmatch(text, number.end(), number.endpos) else title
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,10 @@ class _Cells:
                 area = column.label.text if self.sheet.across else self._areas(at, index)
                 terms = self._terms(column, row, value, cell)
                 if terms and (area or not self.by_area):
+                    if value.was:
+                        yield self._statement(
+                            value.was, cell, replace(column, is_fact=True), row, terms, area
+                        )
                     yield self._statement(value, cell, column, row, terms, area)
 
     def _areas(self, at: int, column: int) -> str:
@@ -151,6 +164,8 @@ class _Cells:
                 place = (place[0], bracket.start()) if grows else place
         elif name is None and self.by_area:
             place, found = self.sheet.title, "title of the table"
+        elif name and PART_HEAD.fullmatch(text, *name):  # 城区, 农村: what of them, the title says
+            place, found = _matter(text, self.sheet.title), "title of the table"
         words = words_at(text, place)
         if not (words or self.by_area) or (place == name and TOTAL.match(words)):
             return None
@@ -191,7 +206,9 @@ class _Cells:
         if column.is_fact:
             kind, deadline, rule = Kind.PARAMETER, "", "column of facts"
         elif not self.by_area:
-            kind, deadline, rule = self._kind(value, terms, deadline)
+            kind, deadline, rule = self._kind(
+                value, terms, deadline, column.year if self._is_goal(row) else ""
+            )
         comparator = value.comparator
         if comparator is Comparator.EQ:
             comparator = column.label.bound or row.bound or comparator
@@ -259,13 +276,20 @@ class _Cells:
             by_row = "time limit of the row" if row.term else "year of the title"
             yield Reason("deadline", "year of the column" if column.year else by_row)
 
+    def _is_goal(self, row: Row) -> bool:
+        """Whether a row is an indicator of a plan, by its nature or the title of the table."""
+        return bool(row.binding) or any(
+            _INDICATORS.search(self.view.text, *line) for line in self.sheet.grid.title
+        )
+
     def _around(self, terms: _Terms) -> str:
         """What a value measures, with the titles of the table."""
         lines = (*self.sheet.grid.title, terms.place)
         return "\n".join(words_at(self.view.text, line) for line in lines)
 
-    def _kind(self, cell: CellValue, terms: _Terms, deadline: str) -> tuple[Kind, str, str]:
-        """Kind, deadline, rule as in running text: what has a date is a target, a parameter has none."""
+    def _kind(self, cell: CellValue, terms: _Terms, deadline: str, goal_year: str) -> tuple[Kind, str, str]:
+        """Kind, deadline, rule as in running text: what has a date is a target, a parameter has none; but
+        what an indicator of a plan shall be in its ``goal_year`` is a target whatever it is counted in."""
         measure = terms.measure
         if measure is None or measure.unit is None or cell.low is None or cell.high is None:
             return Kind.TARGET, deadline, "number of a table"
@@ -273,7 +297,7 @@ class _Cells:
         value = Value(*place, cell.low, cell.high, measure.unit, cell.comparator, cell.start, cell.end)
         kind, rule = kind_of(Wording(value, terms.unit, words_at(self.view.text, terms.place), ""))
         if kind is Kind.PARAMETER:
-            return kind, "", rule
+            return (Kind.TARGET, goal_year, "year of an indicator") if goal_year else (kind, "", rule)
         if not deadline and measure.unit.sort == "money" and _SUMS.search(self._around(terms)):
             return Kind.PARAMETER, "", "sum of a table"
         of_head = terms.rules[0] == "head of the column" and kind is Kind.TARGET

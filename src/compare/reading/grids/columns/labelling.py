@@ -68,8 +68,11 @@ _BOUND = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|$|目标|规划|计划|预期)")
 _FIVE_YEARS = re.compile(r"(?P<n>十[一二三四五六七八九])五”?(?:规划)?(?:期?末|目标|期间)")
+_FIVE_YEARS_ALONE = re.compile(r"[“\"]?(?P<n>十[一二三四五六七八九])五[”\"]?(?:时期|规划|期)?")
 #: Heads of columns that say how fast something grows, not how much of it there is.
 GROWTH_HEAD = re.compile(r"年均|增长|增速|增幅|增减|[较比][^,]{1,8}(?:提高|提升|变化|增加)")
+#: Heads of columns that state what is.
+BASELINE = re.compile(r"现状|基期|基数|基准|完成情况|完成值|实绩|实际|现有|已有|已建")
 # What a head says beyond the matter itself: when, and that it is a goal.
 _FRAME = re.compile(
     r"(?:到|至|截至)?(?:19|20)[0-9]{2}(?![0-9.,]|[^年底末目规计预现基实完情(-])(?:-{1,2}(?:19|20)[0-9]{2})?(?:年度?)?(?:年?[底末])?(?:之?前|以前)?"
@@ -80,8 +83,8 @@ _FRAME_WORDS = re.compile(
 )
 
 
-# Lower heads that say whose or where alone.
-_PART_HEAD = re.compile("(?:其中:?)?(?:公办|民办|公建民营|民营|社会办|城市|城镇|城区|农村|乡村|男性?|女性?)")
+#: Lower heads, and names of rows, that say whose or where alone.
+PART_HEAD = re.compile("(?:其中:?)?(?:公办|民办|公建民营|民营|社会办|城市|城镇|城区|农村|乡村|男性?|女性?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def label_of(text: str, levels: Sequence[Place], lexicon: Lexicon) -> Label:
     part: Place | None = None
     for name in names:
         subject, part = name, subject
-        if not _PART_HEAD.fullmatch(text, *name):
+        if not PART_HEAD.fullmatch(text, *name):
             break
     return Label("".join(text[slice(*level)] for level in levels), subject, measure, year, part, bound)
 
@@ -167,7 +170,7 @@ def last_year(words: str) -> str:
     years = _YEAR.findall(words)
     if years:
         return str(years[-1])
-    five = _FIVE_YEARS.search(words)
+    five = _FIVE_YEARS.search(words) or _FIVE_YEARS_ALONE.fullmatch(words)
     return str(five_year_end(five["n"]) or "") if five else ""
 
 

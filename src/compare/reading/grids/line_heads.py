@@ -1,0 +1,173 @@
+"""Heads of tables that became lines: known words in a row (指标, 单位, 2025年, 属性), of one row or of two.
+
+In: the lines of a text as letters. Out: the heads that may begin at a line, each with what its columns
+may hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from compare.reading.grids.column_labels import (
+    BASELINE,
+    GROUP_HEAD,
+    GROWTH_HEAD,
+    INDEX_HEAD,
+    NAME_HEAD,
+    NATURE_HEAD,
+    SIDE_HEAD,
+    TERM_HEAD,
+    TIME_HEAD,
+    UNIT_HEAD,
+    frames,
+    last_year,
+    without_unit,
+)
+from compare.reading.grids.grid import Place
+from compare.reading.grids.letters import Lines
+
+_WIDEST = 12
+_GROWTH = 16  # the head of a column of growth is no longer
+_TITLES = 3
+_FACT_AND_GOAL = 2
+
+
+class Slot(Enum):
+    """What the cells below a known head may be."""
+
+    INDEX = auto()
+    GROUP = auto()
+    NAME = auto()
+    TIME = auto()
+    UNIT = auto()
+    NATURE = auto()
+    VALUE = auto()
+    WORDS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head rows of a table and the slots of its columns; the body begins at line ``start``."""
+
+    rows: tuple[tuple[Place, ...], ...]
+    slots: tuple[Slot, ...]
+    start: int
+
+
+def starts(lines: Lines, top: int, first: int) -> Iterator[int]:
+    """Lines that may begin a head: above them stands no column of it, but a title (主要指标) or its unit."""
+    letters = lines.letters
+    opens = (at for at in range(top, first) if letters[at] == "T" and _OPENS.fullmatch(lines.words(at)))
+    above = 0
+    for at in range(max(top, next(opens, first) - _TITLES), first):
+        slot = _slot(lines, at) if lines.letters[at] in "TN" else None
+        if slot is None:
+            above = 0
+            continue
+        if slot in _OPENING and 0 <= above < _TITLES:
+            yield at
+        above = above + 1 if above >= 0 and slot in (Slot.NAME, Slot.VALUE) else -1
+
+
+_OPENING = (Slot.INDEX, Slot.GROUP, Slot.NAME, Slot.TIME)
+
+
+def _slot(lines: Lines, at: int) -> Slot | None:
+    """What a line says as the head of a column, None if it is no known head."""
+    words = lines.words(at)
+    for pattern, slot in _KNOWN:
+        if pattern.fullmatch(words):
+            return slot
+    if len(words) <= _GROWTH and GROWTH_HEAD.search(words):
+        return Slot.VALUE
+    if frames(words) or without_unit(lines.text, lines.places[at], lines.lexicon)[1]:
+        return Slot.VALUE
+    if _NORM_HEAD.fullmatch(words):
+        return Slot.VALUE
+    if TERM_HEAD.search(words) or SIDE_HEAD.search(words):
+        return Slot.WORDS
+    return None
+
+
+#: Any head of a first column, told at once.
+_OPENS = re.compile(
+    "|".join(f"(?:{head.pattern})" for head in (INDEX_HEAD, GROUP_HEAD, NAME_HEAD, TIME_HEAD)), re.IGNORECASE
+)
+#: Heads of columns of norms, whose cells have their own units.
+_NORM_HEAD = re.compile(
+    r"(?:总|单处|最小|人均)?(?:建筑|使用|用地|占地)?面积(?:要求|标准)?|床位(?:数量?|规模|要求)|服务(?:半径|人口)|(?:配置|配建|建设|设置)标准"
+)
+_KNOWN = (
+    (INDEX_HEAD, Slot.INDEX),
+    (GROUP_HEAD, Slot.GROUP),
+    (NAME_HEAD, Slot.NAME),
+    (TIME_HEAD, Slot.TIME),
+    (UNIT_HEAD, Slot.UNIT),
+    (NATURE_HEAD, Slot.NATURE),
+)
+
+
+def heads_at(lines: Lines, at: int) -> Iterator[Head]:
+    """The heads that may begin at line ``at``: of so many known lines, in one row or put together of two."""
+    slots: list[Slot] = []
+    while at + len(slots) < len(lines.letters) and len(slots) < _WIDEST:
+        slot = _slot(lines, at + len(slots)) if lines.letters[at + len(slots)] in "TN" else None
+        if slot is None or (lines.letters[at + len(slots)] == "N" and _is_name(lines, at, slots)):
+            break  # 床位(张) above 1978 is a name above its number
+        if Slot.VALUE in slots and NATURE_HEAD.fullmatch(lines.words(at + len(slots))):
+            slot = Slot.NATURE  # 类型 before the numbers is a group
+        slots.append(slot)
+    for size in range(len(slots), 1, -1):
+        places = tuple(lines.places[at : at + size])
+        if Slot.VALUE in slots[:size]:
+            yield from _with_hidden(places, slots[:size], at + size)
+        yield from _of_two_rows(lines, at, slots[:size])
+        is_frame = frames(lines.words(at + size - 1)) and Slot.TIME not in slots
+        if slots[size - 1] is not Slot.VALUE or is_frame:
+            break  # only the name of the first row, 床位(张) or 2020年, can look like a head
+
+
+def _is_name(lines: Lines, at: int, slots: Sequence[Slot]) -> bool:
+    """Whether the last of the lines is known by its unit alone, as the name of a row is too."""
+    return bool(slots) and slots[-1] is Slot.VALUE and not frames(lines.words(at + len(slots) - 1))
+
+
+def _with_hidden(places: Sequence[Place], slots: Sequence[Slot], start: int) -> Iterator[Head]:
+    """A head as it is, and with 指标 over two columns: names and units, or labels and names."""
+    yield Head((tuple(places),), tuple(slots), start)
+    if Slot.NAME in slots and Slot.UNIT not in slots:
+        at = slots.index(Slot.NAME)
+        wide = (*places[: at + 1], *places[at:])
+        for pair in ((Slot.NAME, Slot.UNIT), (Slot.GROUP, Slot.NAME)):
+            yield Head((wide,), (*slots[:at], *pair, *slots[at + 1 :]), start)
+
+
+def _of_two_rows(lines: Lines, at: int, slots: Sequence[Slot]) -> Iterator[Head]:
+    """A head whose last lines, years and the like, stand below one of those before (指标值), which may stand
+    below another one itself."""
+    size = len(slots)
+    upper = size
+    while upper and frames(lines.words(at + upper - 1)):
+        upper -= 1
+    upper = next((c for c in range(upper, size) if last_year(lines.words(at + c))), size)
+    years = size - upper
+    if years < 2:
+        return
+    places = tuple(lines.places[at : at + size])
+    above = [c for c in range(1, upper) if slots[c] is Slot.VALUE and not last_year(lines.words(at + c))]
+    if not above or above != list(range(above[0], above[0] + len(above))):
+        return
+    left, right = above[0], above[-1] + 1
+    below = places[upper:]
+    values = (Slot.VALUE,) * years
+    over = [(places[c],) * years for c in above]
+    if len(above) == _FACT_AND_GOAL and BASELINE.search(lines.words(at + left)):
+        over = [
+            (places[left], *(places[left + 1],) * (years - 1))
+        ]  # 基期值 over one year, 目标值 over the others
+    middle = tuple((*places[:left], *cells, *places[right:upper]) for cells in over)
+    last = (*places[:left], *below, *places[right:upper])
+    yield Head((*middle, last), (*slots[:left], *values, *slots[right:upper]), at + size)
