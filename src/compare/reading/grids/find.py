@@ -18,7 +18,6 @@ from compare.reading.grids.columns.sorts import Sort
 from compare.reading.grids.flattened.bars import bar_grids
 from compare.reading.grids.flattened.lines import line_grids
 from compare.reading.grids.grid import LABEL_LENGTH, Grid, Place, is_blank, true_grids
-from compare.reading.grids.lines import line_grids
 from compare.reading.grids.parted import halves
 from compare.reading.grids.sheet import Sheet, sheet_of
 from compare.reading.page.spans import RowName, SpanSet

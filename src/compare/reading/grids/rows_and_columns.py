@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from compare.model import Comparator
 from compare.reading.grids.cell_values import Measure, measure_of, without_marks
 from compare.reading.grids.columns.labelling import (
-from compare.reading.grids.column_labels import (
     BASELINE,
     GROWTH_HEAD,
     MARKS_IN_NAME,

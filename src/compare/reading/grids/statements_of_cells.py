@@ -16,8 +16,7 @@ from decimal import Decimal
 from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.cues import SUMS
 from compare.reading.grids.cell_values import CellValue, Measure
-from compare.reading.grids.columns.labelling import TOTAL, Label
-from compare.reading.grids.column_labels import NAME_HEAD, PART_HEAD, TOTAL, Label
+from compare.reading.grids.columns.labelling import NAME_HEAD, PART_HEAD, TOTAL, Label
 from compare.reading.grids.grid import Place, words_at
 from compare.reading.grids.rows_and_columns import Column, Row, column_of, row_of
 from compare.reading.grids.sheet import Sheet

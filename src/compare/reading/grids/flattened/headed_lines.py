@@ -13,28 +13,14 @@ from dataclasses import dataclass
 
 from compare.reading.grids.cell_values import measure_of
 from compare.reading.grids.columns.labelling import (
-    GROUP_HEAD,
-    GROWTH_HEAD,
     HEAD_ONLY,
-    INDEX_HEAD,
-    NAME_HEAD,
-    NATURE_HEAD,
-    SIDE_HEAD,
-    TERM_HEAD,
-    TIME_HEAD,
-    UNIT_HEAD,
     frames,
-    last_year,
     without_unit,
 )
 from compare.reading.grids.columns.sorts import binding_of
 from compare.reading.grids.flattened.letters import Lines
+from compare.reading.grids.flattened.line_heads import Head, Slot, heads_at, starts
 from compare.reading.grids.grid import Grid, Place, title_above
-from compare.reading.grids.column_labels import HEAD_ONLY, frames, without_unit
-from compare.reading.grids.column_sorts import binding_of
-from compare.reading.grids.grid import Grid, Place, title_above
-from compare.reading.grids.letters import Lines
-from compare.reading.grids.line_heads import Head, Slot, heads_at, starts
 
 _REACH = 24  # lines above the first number that may be its head
 _WORDS = 12  # a value in words (基本建立) is no longer

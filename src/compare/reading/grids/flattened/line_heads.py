@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from compare.reading.grids.column_labels import (
+from compare.reading.grids.columns.labelling import (
     BASELINE,
     GROUP_HEAD,
     GROWTH_HEAD,
@@ -26,8 +26,8 @@ from compare.reading.grids.column_labels import (
     last_year,
     without_unit,
 )
+from compare.reading.grids.flattened.letters import Lines
 from compare.reading.grids.grid import Place
-from compare.reading.grids.letters import Lines
 
 _WIDEST = 12
 _GROWTH = 16  # the head of a column of growth is no longer
