@@ -184,7 +184,7 @@ def test_citation_gives_quotation_document_and_place(visit: Visit, data: dict[st
     page = visit(statement)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator(f".card.current [data-copy=copy_{style}]").click()
-    expect(page.locator(".card.current .told")).not_to_be_empty()
+    expect(page.locator(".card.current .status")).not_to_be_empty()
     copied = page.evaluate("navigator.clipboard.readText()")
     plan = next(plan for plan in data["plans"] if plan["id"] == "p-2020")
     start, end = next(one["span"] for one in data["statements"] if one["id"] == statement)

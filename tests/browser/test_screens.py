@@ -30,25 +30,25 @@ def test_findings_are_what_one_sees_first(visit: Visit, data: dict[str, Any], la
     """Every sentence in the reader's language, each with a link to every cell it rests on."""
     page = visit(lang=lang)
     key = "zh" if lang == "zh-CN" else "en"
-    assert data["told"]
-    shown = page.locator(".tellings .told > p:first-child").all_text_contents()
-    assert sorted(one["text"][key] for one in data["told"]) == sorted(shown)
+    assert data["observations"]
+    shown = page.locator(".observations .observation > p:first-child").all_text_contents()
+    assert sorted(one["text"][key] for one in data["observations"]) == sorted(shown)
     expect(page.locator("#screens [aria-current=page]")).to_have_attribute("data-screen", "findings")
-    cells = sum(len(one["cells"]) for one in data["told"])
+    cells = sum(len(one["cells"]) for one in data["observations"])
     assert cells == page.locator(".chips[role=group] .chip:not(.plain)").count() - sum(
-        bool(one["plan"]) for one in data["told"]
+        bool(one["plan"]) for one in data["observations"]
     )
 
 
 def test_a_finding_leads_to_its_sentence_and_back(visit: Visit, data: dict[str, Any]) -> None:
     """The sentence opens beside the findings; Esc returns to the link that was followed."""
     page = visit()
-    key = next(cell for one in data["told"] for cell in one["cells"] if behind(data, cell))
+    key = next(cell for one in data["observations"] for cell in one["cells"] if behind(data, cell))
     statement = behind(data, key)[0]
     link = page.locator(f'#screen [data-go="{statement}"]').first
     link.click()
     assert quote(data, statement) == marked(page)
-    expect(page.locator(".tellings").first).to_be_visible()
+    expect(page.locator(".observations").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#panel")).to_be_hidden()
     expect(page.locator(":focus")).to_have_attribute("data-go", statement)
@@ -196,7 +196,9 @@ def test_every_topic_says_what_it_holds_besides_numbers(
     """Also one of which no sentence can be made; its tasks are one click away."""
     held = [{"plan": "p-2020", "group": "context", "values": 0, "in_words": 0, "tasks": [[0, 9]]}]
     path = tmp_path / "held.html"
-    path.write_bytes(page_bytes({**data, "told": [], "topics": held, "names": _with_group(data, "context")}))
+    path.write_bytes(
+        page_bytes({**data, "observations": [], "topics": held, "names": _with_group(data, "context")})
+    )
     page = visit(path=path)
     expect(page.locator("#topic-context .held")).to_contain_text("1 项任务")
     page.locator("#topic-context .held button").click()
@@ -219,7 +221,7 @@ def test_the_address_of_a_cell_can_be_shared(visit: Visit, key: str) -> None:
     cell(page, key).click()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[data-copy=copy_link]").click()
-    expect(page.locator("#panel header .told")).not_to_be_empty()
+    expect(page.locator("#panel header .status")).not_to_be_empty()
     copied = page.evaluate("navigator.clipboard.readText()")
     again = visit(copied.split("#")[1])
     expect(cell(again, key)).to_have_attribute("aria-selected", "true")
@@ -324,7 +326,7 @@ def test_screens_print(visit: Visit, data: dict[str, Any]) -> None:
     """On paper the screen at hand with its sources; no buttons that nobody can press."""
     page = visit()
     page.emulate_media(media="print")
-    expect(page.locator("#paper .tellings").first).to_be_visible()
+    expect(page.locator("#paper .observations").first).to_be_visible()
     for plan in data["plans"]:
         expect(page.locator("#paper .sources")).to_contain_text(plan["source_sha256"])
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from compare.prose import Observation, Told, headlines
+from compare.prose import Observation, ObservationKind, headlines
 from compare.prose.observation import Value
 from compare.tables.words.labels import Labels
 
@@ -16,41 +16,46 @@ def value(plan: str, high: float, deadline: str = "2025", comparator: str = "ge"
 
 
 @pytest.mark.parametrize(
-    ("told", "reason", "values", "expected"),
+    ("kind", "reason", "values", "expected"),
     [
         (
-            Told.RANKED,
+            ObservationKind.RANKED,
             "",
             [value("jia", 60), value("yi", 55), value("bing", 50)],
             "Jia highest (at least 60% by 2025), Bing lowest (at least 50% by 2025)",
         ),
-        (Told.SAME, "", [value("jia", 55), value("yi", 55)], "the same in Jia and Yi (at least 55% by 2025)"),
         (
-            Told.SAME,
+            ObservationKind.SAME,
+            "",
+            [value("jia", 55), value("yi", 55)],
+            "the same in Jia and Yi (at least 55% by 2025)",
+        ),
+        (
+            ObservationKind.SAME,
             "years",
             [value("jia", 55), value("yi", 55, "2026")],
             "the same in Jia and Yi (at least 55%), by different years",
         ),
         (
-            Told.APART,
+            ObservationKind.APART,
             "years",
             [value("jia", 60, "2026"), value("yi", 50)],
             "2 plans, 50% to 60%, in no order",
         ),
         (
-            Told.APART,
+            ObservationKind.APART,
             "bounds",
             [value("jia", 60), value("yi", 60, comparator="le")],
             "2 plans, 60%, in no order",
         ),
-        (Told.APART, "units", [value("jia", 60), value("yi", 50)], ""),
+        (ObservationKind.APART, "units", [value("jia", 60), value("yi", 50)], ""),
     ],
 )
 def test_a_row_in_one_line(
-    labels: Labels, told: Told, reason: str, values: list[Value], expected: str
+    labels: Labels, kind: ObservationKind, reason: str, values: list[Value], expected: str
 ) -> None:
     """Ranked only where an order holds; years that differ are not those of the value; units are not mixed."""
-    one = Observation(told, "beds", 1.0, tuple(values), reason=reason)
+    one = Observation(kind, "beds", 1.0, tuple(values), reason=reason)
     said = headlines.headline(one, labels, "en")
     assert expected == said.partition(": ")[2]
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.model import Document
-from compare.prose import Observation, Told, sentence
+from compare.prose import Observation, ObservationKind, sentence
 from compare.prose.observation import Value
 from compare.prose.sentences import MANY, in_words
 from compare.reading import Lexicon, read
@@ -59,7 +59,7 @@ def test_values_read_back_are_the_values(labels: Labels, lexicon: Lexicon) -> No
     @given(st.lists(VALUES, min_size=1, max_size=4))
     def holds(values: list[Value]) -> None:
         ordered = tuple(sorted(values, key=lambda value: value.order))
-        text = sentence(Observation(Told.SAME, "beds", 1.0, ordered), labels, "zh")
+        text = sentence(Observation(ObservationKind.SAME, "beds", 1.0, ordered), labels, "zh")
         expected = [(value.low, value.unit, value.comparator, value.deadline) for value in ordered]
         assert expected == _read(text, lexicon), text
 
@@ -107,7 +107,7 @@ def test_a_value_in_words(labels: Labels, given_: dict[str, object], zh: str, en
 def test_no_order_is_said_where_none_holds(labels: Labels) -> None:
     """The reason stands in its place; who says nothing and whose text is cut are told apart."""
     one = Observation(
-        Told.APART,
+        ObservationKind.APART,
         "beds",
         1.0,
         (_value(), _value(plan_id="yi", deadline="2026")),
@@ -127,23 +127,23 @@ def test_no_order_is_said_where_none_holds(labels: Labels) -> None:
 def test_the_whole_area_is_named_without_brackets_in_brackets(labels: Labels) -> None:
     """``(whole area)``, and no label that explains itself in brackets."""
     row = _value(scope="rural", row_id="nursing_bed_share@rural")
-    one = Observation(Told.SAME, "beds", 1.0, (row,), elsewhere=(_value(plan_id="yi"),))
+    one = Observation(ObservationKind.SAME, "beds", 1.0, (row,), elsewhere=(_value(plan_id="yi"),))
     assert "At other scopes: Yi (whole area) at least 55% by 2025." in sentence(one, labels, "en")
 
 
 COUNTED = ("compared", "above", "equal", "later", "below", "rows", "alone", "most", "led", "tasks")
 
 
-@pytest.mark.parametrize("told", Told)
+@pytest.mark.parametrize("kind", ObservationKind)
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_kind_has_words(labels: Labels, told: Told, lang: str) -> None:
+def test_every_kind_has_words(labels: Labels, kind: ObservationKind, lang: str) -> None:
     """No key of the wording reaches the reader in place of words."""
     one = Observation(
-        told,
+        kind,
         "beds",
         1.0,
-        (_value(),) if told is Told.LATER else (_value(), _value(plan_id="yi")),
-        reason="years" if told is Told.APART else "",
+        (_value(),) if kind is ObservationKind.LATER else (_value(), _value(plan_id="yi")),
+        reason="years" if kind is ObservationKind.APART else "",
         counts=tuple((name, 1) for name in COUNTED),
         names=(("plan", "jia"), ("department", "civil_affairs"), ("national_deadline", "2022")),
     )
@@ -152,8 +152,8 @@ def test_every_kind_has_words(labels: Labels, told: Told, lang: str) -> None:
     assert said.endswith("。" if lang == "zh" else ".")
 
 
-@pytest.mark.parametrize("told", [Told.RANKED, Told.APART])
-def test_of_many_values_the_ends_are_named(labels: Labels, lexicon: Lexicon, told: Told) -> None:
+@pytest.mark.parametrize("kind", [ObservationKind.RANKED, ObservationKind.APART])
+def test_of_many_values_the_ends_are_named(labels: Labels, lexicon: Lexicon, kind: ObservationKind) -> None:
     """The three highest and the two lowest with their plans, the others counted; nobody is named twice, and
     of many plans without a value the number is said."""
     many = MANY + 3
@@ -167,12 +167,12 @@ def test_of_many_values_the_ends_are_named(labels: Labels, lexicon: Lexicon, tol
     )
     ordered = tuple(sorted(values, key=lambda value: value.order))
     one = Observation(
-        told,
+        kind,
         "beds",
         1.0,
         ordered,
         silent=tuple(plans[many:]),
-        reason="" if told is Told.RANKED else "undated",
+        reason="" if kind is ObservationKind.RANKED else "undated",
     )
     text = sentence(one, known, "en")
     assert [f"at least {20 + place}%" in text for place in range(many)] == [
@@ -187,6 +187,6 @@ def test_of_many_values_the_ends_are_named(labels: Labels, lexicon: Lexicon, tol
 def test_many_plans_with_one_value_are_counted(labels: Labels) -> None:
     """The value stands once, with its year only where all share it."""
     values = tuple(_value(plan_id=plan) for plan in "abcdefghij")
-    one = Observation(Told.SAME, "beds", 1.0, values)
+    one = Observation(ObservationKind.SAME, "beds", 1.0, values)
     assert ": 10 plans at least 55% by 2025." in sentence(one, labels, "en")
     assert ": 10 plans at least 55%." in sentence(replace(one, reason="years"), labels, "en")

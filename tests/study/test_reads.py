@@ -13,7 +13,6 @@ import pytest
 from compare.exports import figure_files
 from compare.exports.notebooks.execute import execute
 from compare.figures import registry
-from compare.prose import told
 from compare.study.loading import open_tables
 from compare.study.place import Study
 from compare.study.runs import exporting, outputs
@@ -94,7 +93,7 @@ def test_what_was_noted_is_found_again(study: Study, run: Any) -> None:
     run(study)
     seen: set[str] = set()
     dataset = open_tables(study, note=seen.add)
-    told(dataset)
+    observations(dataset)
     dataset.labelled(dataset.select(dataset.findings), "en")[["region", "message"]].to_csv()
     dataset.topics(lang="zh").to_csv()
     dataset.evidence_table(dataset.statements["statement_id"])["sentence"].tolist()

@@ -7,9 +7,9 @@ instead of ranking.
 
 from __future__ import annotations
 
-from compare.prose.frame import of_study, told
-from compare.prose.observation import Observation, Told
+from compare.prose.frame import observations, of_study
+from compare.prose.observation import Observation, ObservationKind
+from compare.prose.observing import observe
 from compare.prose.sentences import sentence
-from compare.prose.telling import observations
 
-__all__ = ["Observation", "Told", "observations", "of_study", "sentence", "told"]
+__all__ = ["Observation", "ObservationKind", "observations", "observe", "of_study", "sentence"]

@@ -13,26 +13,26 @@ from typing import Any
 
 import pandas as pd
 
-from compare.prose.observation import Observation, Told, Value
+from compare.prose.observation import Observation, ObservationKind, Value
+from compare.prose.observing import all_observations
 from compare.prose.sentences import amount, in_words, named, row_in_words
-from compare.prose.telling import all_observations
 from compare.tables.words.labels import Labels, Lang
 
 #: Observations about a row that several plans state.
-_OF_ROWS = (Told.RANKED, Told.SAME, Told.APART)
+_OF_ROWS = (ObservationKind.RANKED, ObservationKind.SAME, ObservationKind.APART)
 #: More plans than this are counted, not named.
 _NAMED = 3
 
 
 def headline(one: Observation, labels: Labels, lang: Lang) -> str:
     """An observation on one line; "" for a kind that has none."""
-    if one.told in _OF_ROWS:
+    if one.kind in _OF_ROWS:
         return _of_row(one, labels, lang)
-    if one.told is Told.NATIONAL:
+    if one.kind is ObservationKind.NATIONAL:
         counted = dict(one.counts)
         later = "_later" if counted["later"] else ""
         return labels.word(f"prose.title_national{later}", lang, **counted)
-    if one.told is Told.SINGLE:
+    if one.kind is ObservationKind.SINGLE:
         counts = {name: number for name, number in one.counts if name != "most"}
         return labels.word("prose.title_single", lang, group=labels.group(one.group, lang), **counts)
     return ""
@@ -45,19 +45,19 @@ def of_group(comparison: pd.DataFrame, group: str, labels: Labels, lang: Lang) -
 
 def of_single(comparison: pd.DataFrame, group: str, labels: Labels, lang: Lang) -> str:
     """How many rows of a group one plan alone states."""
-    return _first(_observed(comparison, labels), (Told.SINGLE,), group, labels, lang)
+    return _first(_observed(comparison, labels), (ObservationKind.SINGLE,), group, labels, lang)
 
 
 def of_national(national: pd.DataFrame, labels: Labels, lang: Lang) -> str:
     """How many values lie above, on and below the national ones."""
     found = all_observations({"national": national}, labels.group_of)
-    return _first(found, (Told.NATIONAL,), "", labels, lang)
+    return _first(found, (ObservationKind.NATIONAL,), "", labels, lang)
 
 
 def of_shared(comparison: pd.DataFrame, labels: Labels, lang: Lang) -> str:
     """How many rows several plans state, and in how many of them the value is the same."""
-    shared = [one for one in _observed(comparison, labels) if one.told in _OF_ROWS]
-    same = sum(one.told is Told.SAME for one in shared)
+    shared = [one for one in _observed(comparison, labels) if one.kind in _OF_ROWS]
+    same = sum(one.kind is ObservationKind.SAME for one in shared)
     if not shared:
         return ""
     key = "prose.title_shared" if same else "prose.title_shared_none"
@@ -176,9 +176,9 @@ def _observed(comparison: pd.DataFrame, labels: Labels) -> tuple[Observation, ..
 
 
 def _first(
-    found: Iterable[Observation], kinds: Sequence[Told], group: str, labels: Labels, lang: Lang
+    found: Iterable[Observation], kinds: Sequence[ObservationKind], group: str, labels: Labels, lang: Lang
 ) -> str:
-    one = next((one for one in found if one.told in kinds and one.group == group), None)
+    one = next((one for one in found if one.kind in kinds and one.group == group), None)
     return headline(one, labels, lang) if one else ""
 
 
@@ -192,13 +192,13 @@ def _most(counts: Mapping[str, int]) -> str:
 def _of_row(one: Observation, labels: Labels, lang: Lang) -> str:
     row = row_in_words(one.values[0], labels, lang)
     most, least = max(value.high for value in one.values), min(value.low for value in one.values)
-    if one.told is Told.SAME:
+    if one.kind is ObservationKind.SAME:
         key = "prose.title_same_years" if one.reason else "prose.title_same"
         value = _undated(one.values[0]) if one.reason else one.values[0]
         return labels.word(
             key, lang, row=row, plans=_plans(one.values, labels, lang), value=in_words(value, labels, lang)
         )
-    if one.told is Told.RANKED:
+    if one.kind is ObservationKind.RANKED:
         tops = [value for value in one.values if value.high == most]
         lows = [value for value in one.values if value.low == least]
         return labels.word(

@@ -10,8 +10,8 @@ from typing import Any
 from compare.tables.storage.frames import text_of
 
 
-class Told(StrEnum):
-    """What kind of thing an observation tells; each has its wording (``prose.<kind>``)."""
+class ObservationKind(StrEnum):
+    """What an observation says of a row or a group; each has its wording (``prose.<kind>``)."""
 
     SAME = "same"  # every plan that states the row states the same value
     RANKED = "ranked"  # values that can be ordered: one unit, one kind of bound, one year
@@ -59,7 +59,7 @@ class Observation:
     ``counts`` are what a kind counts, by name; ``names`` codes it names, by name.
     """
 
-    told: Told
+    kind: ObservationKind
     group: str
     weight: float
     values: tuple[Value, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from compare.prose.observation import Observation, Told, Value
+from compare.prose.observation import Observation, ObservationKind, Value
 from compare.tables.words.labels import Labels, Lang, format_number
 
 _UNSPACED = ("%", "‰", "")
@@ -21,7 +21,7 @@ _HIGHEST, _LOWEST = 3, 2
 
 def sentence(one: Observation, labels: Labels, lang: Lang) -> str:
     """The sentence or sentences of an observation, ending in a full stop."""
-    return _GAP[lang].join([_OF[one.told](one, labels, lang), *_left_out(one, labels, lang)])
+    return _GAP[lang].join([_OF[one.kind](one, labels, lang), *_left_out(one, labels, lang)])
 
 
 def in_words(value: Value, labels: Labels, lang: Lang) -> str:
@@ -91,7 +91,7 @@ def _ends(values: Sequence[Value], labels: Labels, lang: Lang) -> str:
 
 def _all_alike(one: Observation, labels: Labels, lang: Lang) -> str:
     """Of many plans with the same value their number and the value; "" of few, or where values differ."""
-    if one.told is not Told.SAME or len(one.values) <= MANY:
+    if one.kind is not ObservationKind.SAME or len(one.values) <= MANY:
         return ""
     value = replace(one.values[0], deadline="") if one.reason else one.values[0]
     plans = named((value.plan_id for value in one.values), labels, lang)
@@ -108,8 +108,8 @@ def _first_of(said: Sequence[str], labels: Labels, lang: Lang) -> str:
 
 def _side_by_side(one: Observation, labels: Labels, lang: Lang) -> str:
     """Values of one row, and what may be said of their order."""
-    key = f"prose.{one.told}_{one.reason}" if one.reason else f"prose.{one.told}"
-    if one.told is Told.RANKED and len(one.values) == 2:
+    key = f"prose.{one.kind}_{one.reason}" if one.reason else f"prose.{one.kind}"
+    if one.kind is ObservationKind.RANKED and len(one.values) == 2:
         key = "prose.ranked_two"
     return labels.word(
         key,
@@ -218,12 +218,12 @@ def _left_out(one: Observation, labels: Labels, lang: Lang) -> list[str]:
 
 
 _OF = {
-    Told.SAME: _side_by_side,
-    Told.RANKED: _side_by_side,
-    Told.APART: _side_by_side,
-    Told.CONFLICT: _conflict,
-    Told.NATIONAL: _national,
-    Told.LATER: _later,
-    Told.SINGLE: _single,
-    Told.LEADS: _leads,
+    ObservationKind.SAME: _side_by_side,
+    ObservationKind.RANKED: _side_by_side,
+    ObservationKind.APART: _side_by_side,
+    ObservationKind.CONFLICT: _conflict,
+    ObservationKind.NATIONAL: _national,
+    ObservationKind.LATER: _later,
+    ObservationKind.SINGLE: _single,
+    ObservationKind.LEADS: _leads,
 }

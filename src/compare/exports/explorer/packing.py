@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 #: Parts of the page's data that are lists of objects with the same keys.
-TABLES = ("rows", "cells", "measures", "statements", "told", "topics", "milestones")
+TABLES = ("rows", "cells", "measures", "statements", "observations", "topics", "milestones")
 
 
 def packed(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
-from compare.exports.explorer import means_data, told_data, topics_data
+from compare.exports.explorer import means_data, observation_data, topics_data
 from compare.exports.rows.plain import citation, ids, incomplete_note
 from compare.exports.rows.references import apa, csl_item
 from compare.exports.words import Words
@@ -73,7 +73,7 @@ def explorer_data(dataset: Dataset, why: Reasons = NO_REASONS) -> Item:
             for lang in LANGUAGES
         },
         "names": _names(dataset),
-        "told": told_data.told(dataset),
+        "observations": observation_data.observation_items(dataset),
         "plans": plans,
         "rows": list(_rows(dataset)),
         "cells": [

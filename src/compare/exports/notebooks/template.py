@@ -32,7 +32,7 @@ import seaborn as sns
 
 import compare
 from compare.figures.drawing import style
-from compare.prose import told
+from compare.prose import observations
 
 study = compare.load()
 style.use()  # a font with Chinese characters, and the colours
@@ -60,7 +60,7 @@ for unit, alike in values.groupby("unit"):
 Derived from the tables of the plans chosen; `statement_ids` and `row_ids` name what each rests on; `year`
 does not narrow them.""",
     """\
-findings = told(study, topic, regions)
+findings = observations(study, topic, regions)
 print(*findings["sentence_" + language], sep="\\n")""",
     """\
 ## 原句 Evidence""",

@@ -183,11 +183,11 @@ class _Book:
         }
         others = [(self.tabs[key], key) for key in self.tabs if key != "readme"]
         labels = self.dataset.labels
-        told = [
+        observed = [
             (sentence(one, labels, "zh"), sentence(one, labels, "en"))
             for one in of_study(self.dataset)[:_TOLD]
         ]
-        readme.write(self.sheet("readme"), self.plans, counts, others, self.words, told)
+        readme.write(self.sheet("readme"), self.plans, counts, others, self.words, observed)
 
     def comparison_data(self, comparison: pd.DataFrame, at: Mapping[str, int]) -> None:
         lines = list(plain.comparison_rows(comparison, self.words))

@@ -24,11 +24,11 @@ def write(
     counts: Mapping[str, object],
     sheets: Sequence[tuple[str, str]],
     words: Words,
-    told: Sequence[tuple[str, str]] = (),
+    observed: Sequence[tuple[str, str]] = (),
 ) -> None:
     """Fill ``sheet``. ``counts`` fills the sentences; ``sheets`` are ``(tab, key)`` of the others.
 
-    ``told`` is what the tables tell most, each in Chinese and English.
+    ``observed`` are the observations of most weight, each in Chinese and English.
     """
     for column, width in _WIDTHS.items():
         sheet.column_dimensions[column].width = width
@@ -37,9 +37,9 @@ def write(
     sheet.row_dimensions[1].height = 26
     row = _pair(sheet, 2, "", "readme.what", words, counts)
 
-    if told:
+    if observed:
         row = _head(sheet, row + 1, words.pair("readme.told_head"))
-        for pair in told:
+        for pair in observed:
             for place, text in enumerate(pair, start=2):
                 writing.put_text(sheet.cell(row, place), text)
             row += 1

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from compare.coding import Codebook
 
 # Sentences that a run ends with.
-TOLD = 3
+OBSERVED = 3
 _NOT_SHOWN = (
     "figures, workbook, Word, explorer and notebooks are not made of so many plans: "
     "make studies of some of them, or open the tables in a notebook of your own (docs/scale.md)"
@@ -54,12 +54,12 @@ class Options:
 class Report:
     """What a run says: ``lines`` what was done, ``problems`` what was not and why (one line each).
 
-    ``told`` is what new tables tell most, in sentences.
+    ``observed`` are the observations of most weight in new tables, in sentences.
     """
 
     lines: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
+    observed: list[str] = field(default_factory=list)
     clock: Clock = field(default_factory=Clock)
 
     @property
@@ -91,7 +91,7 @@ def _run(study: Study, options: Options, report: Report, progress: Progress) -> 
         are = "is as it was" if len(plans) == 1 else "are as they were"
         report.lines.append(f"{_many(len(plans), 'plan')} {are} read last time; nothing to read")
     _make_outputs(study, keys, state, options, report, progress)
-    report.lines += [*report.clock.lines(), *report.told]
+    report.lines += [*report.clock.lines(), *report.observed]
     return report
 
 
@@ -174,7 +174,7 @@ def _make_tables(
     after = replace(state, plans=known, tables=made.hashes, counts=made.counts)
     _save(study, after, report)
     if not _is_large(after):
-        report.told += _told(study)
+        report.observed += _observed(study)
     return after
 
 
@@ -196,13 +196,13 @@ def _can_be_stored(plans: Sequence[Plan]) -> None:
         )
 
 
-def _told(study: Study) -> list[str]:
+def _observed(study: Study) -> list[str]:
     """What the new tables tell most; the others are in every output."""
     from compare.prose import of_study, sentence
     from compare.study.loading import open_tables
 
     tables = open_tables(study)
-    return [f"- {sentence(one, tables.labels, 'en')}" for one in of_study(tables)[:TOLD]]
+    return [f"- {sentence(one, tables.labels, 'en')}" for one in of_study(tables)[:OBSERVED]]
 
 
 def _read_lines(reads: Sequence[PlanRead], made: Tabulated) -> list[str]:

@@ -33,12 +33,12 @@ async function copy(text) {
 
 /* Buttons that copy a text each, and what is said when they did: `[[key of the word, () => text], …]`. */
 function copyButtons(texts) {
-  const told = el('span', { class: 'told', role: 'status' });
+  const status = el('span', { class: 'status', role: 'status' });
   return [
     texts.map(([key, text]) =>
-      button(key, async () => { told.textContent = word((await copy(text())) ? 'copied' : 'not_copied'); },
+      button(key, async () => { status.textContent = word((await copy(text())) ? 'copied' : 'not_copied'); },
         { class: 'copy', 'data-copy': key })),
-    told,
+    status,
   ];
 }
 

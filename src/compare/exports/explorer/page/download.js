@@ -33,7 +33,7 @@ const measureLine = (measure) => [named('families', measure.family), named('inst
   measure.level ?? '', measure.items, measure.lead.map((code) => named('departments', code)).join(' '), measure.span ? cut(plans.get(measure.plan), ...measure.span) : ''];
 
 const TABLES = {
-  findings: () => [[word('group'), word('finding'), 'cells'], ...data.told.map((one) => [one.group ? named('groups', one.group) : word('overall'), say(one.text), one.cells.join(' ')])],
+  findings: () => [[word('group'), word('finding'), 'cells'], ...data.observations.map((one) => [one.group ? named('groups', one.group) : word('overall'), say(one.text), one.cells.join(' ')])],
   grid: () => [cellHeads(), ...selection().rows.flatMap((row) => row.cells.filter((one) => one.fit).map((one) => cellLine(one.cell)))],
   means: () => [['family', 'instruments', 'region', 'status', 'level_number', 'task_items', 'lead', 'sentence'].map((key) => word(key)), ...data.measures.map(measureLine)],
   two: () => pair.by ? taskLines() : [cellHeads(), ...[...names.get('groups').keys()].filter((topic) => !pair.topic || topic === pair.topic).flatMap(sharedRows)

@@ -20,7 +20,7 @@ function findingItem(one) {
     ? [shown.map(cellLink), one.cells.length > shown.length ? el('span', { class: 'note' }, word('and_more', { count: one.cells.length - shown.length })) : '']
     : one.plan ? el('button', { type: 'button', class: 'chip', onclick: () => go(one.plan), 'data-go': one.plan }, say(plans.get(one.plan).name)) : '';
   const row = one.cells.length ? cells.get(one.cells[0])?.row : null;
-  return el('li', { class: 'told' },
+  return el('li', { class: 'observation' },
     el('p', {}, say(one.text)),
     el('p', { class: 'chips', role: 'group', 'aria-label': word('evidence') }, links,
       row && new Set(one.cells.map((key) => cells.get(key)?.row)).size === 1
@@ -43,16 +43,16 @@ function holdings(topic) {
 /* Topics as the findings have them, those about everything first. */
 function findingsPage() {
   const topics = ['', ...names.get('groups').keys()];
-  const of = (topic) => data.told.filter((one) => (topic ? one.group === topic : !names.get('groups').has(one.group)));
+  const of = (topic) => data.observations.filter((one) => (topic ? one.group === topic : !names.get('groups').has(one.group)));
   const known = topics.filter((topic) => of(topic).length || data.topics.some((one) => one.group === topic && one.tasks.length));
   const name = (topic) => (topic ? named('groups', topic) : word('overall'));
   return {
     title: word('findings_title'),
-    note: word('findings_note', { count: data.told.length, plans: data.plans.length }),
+    note: word('findings_note', { count: data.observations.length, plans: data.plans.length }),
     body: [
       el('nav', { class: 'chips', 'aria-label': word('group') }, known.map((topic) =>
         el('button', { type: 'button', class: 'chip plain', onclick: () => document.getElementById(`topic-${topic}`).scrollIntoView() }, name(topic)))),
-      known.map((topic) => el('section', { class: 'topic', id: `topic-${topic}` }, el('h3', {}, name(topic)), el('ol', { class: 'tellings' }, of(topic).map(findingItem)), holdings(topic))),
+      known.map((topic) => el('section', { class: 'topic', id: `topic-${topic}` }, el('h3', {}, name(topic)), el('ol', { class: 'observations' }, of(topic).map(findingItem)), holdings(topic))),
       known.length ? '' : el('p', { class: 'empty' }, word('no_findings')),
       el('p', { class: 'explain' }, word('findings_explain')),
     ],

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from compare.prose import Observation, Told, observations
+from compare.prose import Observation, ObservationKind, observe
 
 SIXTY = {"value_low": 60.0, "value_high": 60.0}
 GROUPS = {"nursing_bed_share": "beds", "forest": "context"}
@@ -17,38 +17,43 @@ Cell = Callable[..., dict[str, Any]]
 
 
 def _told(*cells: dict[str, Any], **tables: pd.DataFrame) -> tuple[Observation, ...]:
-    return observations({"comparison": pd.DataFrame(list(cells)), **tables}, GROUPS)
+    return observe({"comparison": pd.DataFrame(list(cells)), **tables}, GROUPS)
 
 
 def _only(*cells: dict[str, Any]) -> Observation:
-    (one,) = (found for found in _told(*cells) if found.told is not Told.SINGLE)
+    (one,) = (found for found in _told(*cells) if found.kind is not ObservationKind.SINGLE)
     return one
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "told", "reason"),
+    ("first", "second", "kind", "reason"),
     [
-        ({}, SIXTY, Told.RANKED, ""),
-        ({"deadline": "2025"}, {"deadline": "2025-06"}, Told.SAME, ""),
-        ({"deadline": "2025"}, {"deadline": "2026"}, Told.SAME, "years"),
+        ({}, SIXTY, ObservationKind.RANKED, ""),
+        ({"deadline": "2025"}, {"deadline": "2025-06"}, ObservationKind.SAME, ""),
+        ({"deadline": "2025"}, {"deadline": "2026"}, ObservationKind.SAME, "years"),
         (
             {"deadline": "2025"},
             {"value_high": 60.0, "value_low": 60.0, "deadline": "2026"},
-            Told.APART,
+            ObservationKind.APART,
             "years",
         ),
-        ({"deadline": "2025"}, {"value_high": 60.0, "value_low": 60.0}, Told.APART, "undated"),
-        ({}, {"comparator": "eq"}, Told.APART, "bounds"),
-        ({}, {"unit": "‰"}, Told.APART, "units"),
-        ({"comparator": "range"}, {"comparator": "range", "value_high": 60.0}, Told.APART, "ranges"),
+        ({"deadline": "2025"}, {"value_high": 60.0, "value_low": 60.0}, ObservationKind.APART, "undated"),
+        ({}, {"comparator": "eq"}, ObservationKind.APART, "bounds"),
+        ({}, {"unit": "‰"}, ObservationKind.APART, "units"),
+        (
+            {"comparator": "range"},
+            {"comparator": "range", "value_high": 60.0},
+            ObservationKind.APART,
+            "ranges",
+        ),
     ],
 )
 def test_values_are_ranked_only_where_an_order_holds(
-    cell: Cell, first: dict[str, Any], second: dict[str, Any], told: Told, reason: str
+    cell: Cell, first: dict[str, Any], second: dict[str, Any], kind: ObservationKind, reason: str
 ) -> None:
     """One unit, one kind of bound, one year; otherwise the reason is said instead."""
     one = _only(cell("jia", 50.0, **first), cell("yi", 50.0, **second))
-    assert (told, reason) == (one.told, one.reason)
+    assert (kind, reason) == (one.kind, one.reason)
 
 
 def test_who_states_nothing_is_named_by_what_is_known(cell: Cell) -> None:
@@ -75,8 +80,8 @@ def test_what_follows_or_is_said_in_words_is_told_apart(cell: Cell) -> None:
         cell("bing", 55.0, status="derived", statement_ids=None, derived_from="bing-9"),
         cell("ding", status="qualitative"),
     )
-    assert (Told.RANKED, ["bing"], ("ding",), ()) == (
-        one.told,
+    assert (ObservationKind.RANKED, ["bing"], ("ding",), ()) == (
+        one.kind,
         [value.plan_id for value in one.derived],
         one.worded,
         one.silent,
@@ -94,7 +99,7 @@ def test_facts_and_background_are_not_compared(cell: Cell) -> None:
 def test_a_row_of_one_plan_is_counted_not_told(cell: Cell) -> None:
     """Such rows are told together: how many of the group's, and which plan has most."""
     (one,) = _told(cell("jia", 50.0), cell("yi"))
-    assert Told.SINGLE is one.told
+    assert ObservationKind.SINGLE is one.kind
     assert (("rows", 1), ("alone", 1), ("most", 1)) == one.counts
 
 
@@ -110,7 +115,7 @@ def test_a_contradiction_names_each_value_once_the_undated_first(cell: Cell) -> 
     )
     conflicting = cell("jia", 55.0, value_high=60.0, status="conflicting", statement_ids="a b c")
     (one,) = _told(conflicting, cell("yi"), statements=statements)
-    assert Told.CONFLICT is one.told
+    assert ObservationKind.CONFLICT is one.kind
     assert [("", 55.0), ("2024", 60.0)] == [(value.deadline, value.low) for value in one.values]
 
 

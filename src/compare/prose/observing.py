@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from compare.model import Status
-from compare.prose.observation import Observation, Told, Value, value_of
+from compare.prose.observation import Observation, ObservationKind, Value, value_of
 from compare.tables.comparing.national import Relation
 from compare.tables.storage.frames import records, text_of
 
@@ -25,20 +25,20 @@ _ABSENT = (Status.NOT_STATED, Status.QUALITATIVE, Status.SOURCE_INCOMPLETE)
 _CONTEXT = "context"
 # Shared rows tell most, then contradictions, then the national values, then what one plan alone has.
 _BASE = {
-    Told.RANKED: 40.0,
-    Told.SAME: 38.0,
-    Told.APART: 36.0,
-    Told.CONFLICT: 34.0,
-    Told.NATIONAL: 60.0,
-    Told.LATER: 33.0,
-    Told.LEADS: 32.0,
-    Told.SINGLE: 5.0,
+    ObservationKind.RANKED: 40.0,
+    ObservationKind.SAME: 38.0,
+    ObservationKind.APART: 36.0,
+    ObservationKind.CONFLICT: 34.0,
+    ObservationKind.NATIONAL: 60.0,
+    ObservationKind.LATER: 33.0,
+    ObservationKind.LEADS: 32.0,
+    ObservationKind.SINGLE: 5.0,
 }
 
 Tables = Mapping[str, pd.DataFrame]
 
 
-def observations(tables: Tables, group_of: Mapping[str, str]) -> tuple[Observation, ...]:
+def observe(tables: Tables, group_of: Mapping[str, str]) -> tuple[Observation, ...]:
     """The most telling of :func:`all_observations`: at most TOPIC_MOST about a group."""
     return tuple(_at_most(all_observations(tables, group_of)))
 
@@ -63,7 +63,7 @@ def all_observations(tables: Tables, group_of: Mapping[str, str]) -> tuple[Obser
     if (named := tables.get("responsibilities")) is not None:
         found += _leads(records(named))
     found.sort(
-        key=lambda one: (-one.weight, one.told, [(v.row_id, v.plan_id) for v in one.values], one.names)
+        key=lambda one: (-one.weight, one.kind, [(v.row_id, v.plan_id) for v in one.values], one.names)
     )
     return tuple(found)
 
@@ -73,10 +73,10 @@ def _ordered(values: Iterable[Value]) -> tuple[Value, ...]:
 
 
 def _at_most(found: Iterable[Observation]) -> Iterator[Observation]:
-    told: Counter[str] = Counter()
+    taken: Counter[str] = Counter()
     for one in found:
-        told[one.group] += 1
-        if told[one.group] <= TOPIC_MOST:
+        taken[one.group] += 1
+        if taken[one.group] <= TOPIC_MOST:
             yield one
 
 
@@ -92,15 +92,15 @@ def _shared(rows: Sequence[Mapping[str, Any]], group_of: Mapping[str, str]) -> I
         stated = [value_of(cell) for cell in cells if cell["status"] == Status.STATED]
         if len(stated) < 2 or group_of.get(stated[0].indicator) == _CONTEXT:
             continue
-        told, reason = _relation(stated)
+        kind, reason = _relation(stated)
         derived = [_derived(cell) for cell in cells if cell["status"] == Status.DERIVED]
         absent = [cell for cell in cells if cell["status"] in _ABSENT]
         elsewhere = [value for cell in absent for value in anywhere[cell["plan_id"], cell["indicator"]]]
         other = {value.plan_id for value in elsewhere}
         yield Observation(
-            told=told,
+            kind=kind,
             group=group_of.get(stated[0].indicator, ""),
-            weight=_BASE[told] + len(stated) + (0.5 if cells[0]["headline"] else 0.0),
+            weight=_BASE[kind] + len(stated) + (0.5 if cells[0]["headline"] else 0.0),
             values=_ordered(stated),
             derived=_ordered(derived),
             elsewhere=_ordered(elsewhere),
@@ -116,20 +116,20 @@ def _derived(cell: Mapping[str, Any]) -> Value:
     return value_of({**cell, "statement_ids": cell["derived_from"]})
 
 
-def _relation(values: Sequence[Value]) -> tuple[Told, str]:
+def _relation(values: Sequence[Value]) -> tuple[ObservationKind, str]:
     """How values of one row stand to each other, and why they are not ranked or what differs all the same."""
     years = {value.deadline[:4] for value in values}
     if len({value.unit for value in values}) > 1:
-        return Told.APART, "units"
+        return ObservationKind.APART, "units"
     if len({value.bound for value in values}) == 1:
-        return Told.SAME, "years" if len(years) > 1 else ""
+        return ObservationKind.SAME, "years" if len(years) > 1 else ""
     if len({value.comparator for value in values}) > 1:
-        return Told.APART, "bounds"
+        return ObservationKind.APART, "bounds"
     if len(years) > 1:
-        return Told.APART, "undated" if "" in years else "years"
+        return ObservationKind.APART, "undated" if "" in years else "years"
     if any(value.low != value.high for value in values):
-        return Told.APART, "ranges"
-    return Told.RANKED, ""
+        return ObservationKind.APART, "ranges"
+    return ObservationKind.RANKED, ""
 
 
 def _by_row(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
@@ -163,9 +163,9 @@ def _singles(rows: Sequence[Mapping[str, Any]], group_of: Mapping[str, str]) -> 
         # Of plans with as many the one whose id comes first, so that the order is one.
         most = min(Counter(value.plan_id for value in values).items(), key=lambda item: (-item[1], item[0]))
         yield Observation(
-            told=Told.SINGLE,
+            kind=ObservationKind.SINGLE,
             group=group,
-            weight=_BASE[Told.SINGLE] + len(values) / (len(values) + 10),
+            weight=_BASE[ObservationKind.SINGLE] + len(values) / (len(values) + 10),
             counts=(("rows", stated[group]), ("alone", len(values)), ("most", most[1])),
             names=(("plan", most[0]),),
         )
@@ -196,7 +196,9 @@ def _conflicts(
         different = {value.bound: value for value in dated_last}.values()
         if len(different) > 1:
             group = group_of.get(row["indicator"], "")
-            yield Observation(Told.CONFLICT, group, _BASE[Told.CONFLICT] + 1, _ordered(different))
+            yield Observation(
+                ObservationKind.CONFLICT, group, _BASE[ObservationKind.CONFLICT] + 1, _ordered(different)
+            )
 
 
 # --- national values ---------------------------------------------------------------------------------------
@@ -210,9 +212,9 @@ def _against_national(rows: Sequence[Mapping[str, Any]]) -> Iterator[Observation
     below = [row for row in compared if row["distance_high"] < 0]
     equal = [row for row in compared if row["distance_low"] == 0 == row["distance_high"]]
     yield Observation(
-        told=Told.NATIONAL,
+        kind=ObservationKind.NATIONAL,
         group="",
-        weight=_BASE[Told.NATIONAL],
+        weight=_BASE[ObservationKind.NATIONAL],
         values=(*_ordered(map(_national_value, above)), *_ordered(map(_national_value, below))),
         counts=(
             ("compared", len(compared)),
@@ -233,9 +235,9 @@ def _later_than_national(
         level = row["relation"] == Relation.COMPARED and row["distance_low"] == 0 == row["distance_high"]
         if level and _is_later(row):
             yield Observation(
-                told=Told.LATER,
+                kind=ObservationKind.LATER,
                 group=group_of.get(row["indicator"], ""),
-                weight=_BASE[Told.LATER] + (int(own) - int(other)) / 10,
+                weight=_BASE[ObservationKind.LATER] + (int(own) - int(other)) / 10,
                 values=(_national_value(row),),
                 names=(("national_deadline", other),),
             )
@@ -264,9 +266,9 @@ def _leads(rows: Sequence[Mapping[str, Any]]) -> Iterator[Observation]:
     for plan_id, departments in sorted(led.items()):
         department, passages = min(departments.items(), key=lambda item: (-len(item[1]), item[0]))
         yield Observation(
-            told=Told.LEADS,
+            kind=ObservationKind.LEADS,
             group="",
-            weight=_BASE[Told.LEADS] + len(passages) / len(tasks[plan_id]),
+            weight=_BASE[ObservationKind.LEADS] + len(passages) / len(tasks[plan_id]),
             counts=(("led", len(passages)), ("tasks", len(tasks[plan_id]))),
             names=(("plan", plan_id), ("department", department)),
         )

@@ -14,7 +14,7 @@ Item = dict[str, Any]
 _LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
 
-def told(dataset: Dataset) -> list[Item]:
+def observation_items(dataset: Dataset) -> list[Item]:
     """The observations of :mod:`compare.prose`, most telling first: sentence, group, ``cells``
     (``plan/row``) and, where no cell is behind it, the ``plan`` it is about."""
     found = []
