@@ -16,12 +16,12 @@ GROUPS = {"nursing_bed_share": "beds", "forest": "context"}
 Cell = Callable[..., dict[str, Any]]
 
 
-def _told(*cells: dict[str, Any], **tables: pd.DataFrame) -> tuple[Observation, ...]:
+def _observed(*cells: dict[str, Any], **tables: pd.DataFrame) -> tuple[Observation, ...]:
     return observe({"comparison": pd.DataFrame(list(cells)), **tables}, GROUPS)
 
 
 def _only(*cells: dict[str, Any]) -> Observation:
-    (one,) = (found for found in _told(*cells) if found.kind is not ObservationKind.SINGLE)
+    (one,) = (found for found in _observed(*cells) if found.kind is not ObservationKind.SINGLE)
     return one
 
 
@@ -93,12 +93,12 @@ def test_facts_and_background_are_not_compared(cell: Cell) -> None:
     """What a plan only names as it is, and facts about the place, make no observation."""
     named = [cell(plan, 50.0, aspect="named") for plan in ("jia", "yi")]
     forest = [cell(plan, 60.0, indicator="forest", row_id="forest@general") for plan in ("jia", "yi")]
-    assert () == _told(*named, *forest)
+    assert () == _observed(*named, *forest)
 
 
-def test_a_row_of_one_plan_is_counted_not_told(cell: Cell) -> None:
+def test_a_row_of_one_plan_is_counted_not_observed(cell: Cell) -> None:
     """Such rows are told together: how many of the group's, and which plan has most."""
-    (one,) = _told(cell("jia", 50.0), cell("yi"))
+    (one,) = _observed(cell("jia", 50.0), cell("yi"))
     assert ObservationKind.SINGLE is one.kind
     assert (("rows", 1), ("alone", 1), ("most", 1)) == one.counts
 
@@ -114,7 +114,7 @@ def test_a_contradiction_names_each_value_once_the_undated_first(cell: Cell) -> 
         ]
     )
     conflicting = cell("jia", 55.0, value_high=60.0, status="conflicting", statement_ids="a b c")
-    (one,) = _told(conflicting, cell("yi"), statements=statements)
+    (one,) = _observed(conflicting, cell("yi"), statements=statements)
     assert ObservationKind.CONFLICT is one.kind
     assert [("", 55.0), ("2024", 60.0)] == [(value.deadline, value.low) for value in one.values]
 
@@ -122,4 +122,4 @@ def test_a_contradiction_names_each_value_once_the_undated_first(cell: Cell) -> 
 def test_the_order_of_rows_changes_nothing(cell: Cell) -> None:
     """The same tables in another order tell the same."""
     cells = [cell("jia", 50.0), cell("yi", 60.0), cell("bing"), cell("ding", status="source_incomplete")]
-    assert _told(*cells)[0].values == _told(*reversed(cells))[0].values
+    assert _observed(*cells)[0].values == _observed(*reversed(cells))[0].values

@@ -13,6 +13,7 @@ import pytest
 from compare.exports import figure_files
 from compare.exports.notebooks.execute import execute
 from compare.figures import registry
+from compare.prose import observations
 from compare.study.loading import open_tables
 from compare.study.place import Study
 from compare.study.runs import exporting, outputs
