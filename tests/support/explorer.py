@@ -151,7 +151,7 @@ def many(data: dict[str, Any], plans: int, indicators: int) -> dict[str, Any]:
         for p in range(plans)
         for i in range(indicators)
     ]
-    grown |= {name: [] for name in ("told", "topics", "measures", "milestones")} | {"tasks": {}}
+    grown |= {name: [] for name in ("observations", "topics", "measures", "milestones")} | {"tasks": {}}
     names = grown["names"]["indicators"]
     names |= {
         f"indicator{n}": {"zh": f"指标{n}的较长名称占比", "en": f"Share of something {n}"}
