@@ -30,7 +30,7 @@ from compare.prose import of_study, sentence
 from compare.study.codebook.files import default_codebook, load_labels
 from compare.study.place import Study
 from compare.study.runs.exporting import AVAILABLE, target
-from compare.study.runs.run import TOLD
+from compare.study.runs.run import OBSERVED
 from compare.tables.dataset import Dataset
 from compare.tables.storage.schemas import schemas
 
@@ -172,7 +172,7 @@ def test_the_finding_that_readme_quotes_is_printed_by_a_run() -> None:
     """Word for word one of the last lines of ``compare-plans run`` on the plans of this repository."""
     quoted = " ".join(re.findall(r"^> (.*)$", ENGLISH, re.MULTILINE))
     study = compare.load(ROOT)
-    assert quoted in [sentence(one, study.labels, "en") for one in of_study(study)[:TOLD]]
+    assert quoted in [sentence(one, study.labels, "en") for one in of_study(study)[:OBSERVED]]
 
 
 def _printed(example: str, names: dict[str, object]) -> str:
