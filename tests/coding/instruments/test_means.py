@@ -78,10 +78,17 @@ def test_there_are_three_families(book: MeansBook) -> None:
         ("力争到2025年培训养老护理员1万名。", "staff_training", 1),
         ("优先采用公建民营方式运营,运营期限一般不少于10年。", "public_private", 3),
         ("为65岁以上老年人提供上门服务,加强管理。", "home_community_services", 2),
+        ("对养老机构给予运营补贴,民政部门应当在20个工作日内审核。", "operating_subsidy", 2),
+        ("申请运营补贴的,由民政部门在15个工作日内办结。", "operating_subsidy", 2),
+        ("对养老机构给予运营补贴,每床每月100元,由民政部门在20个工作日内审核。", "operating_subsidy", 3),
+        ("开展老年人能力评估,评估机构在30日内出具评估报告。", "needs_assessment", 2),
+        ("新建居住区的养老设施与住宅同步建设,验收合格后九十日内移交。", "compulsory_provision", 3),
+        ("简化养老机构审批,登记时限压缩至5个工作日内办结。", "market_access", 3),
     ],
 )
 def test_levels(read_text: ReadText, book: MeansBook, text: str, instrument: str, level: int) -> None:
-    """Encouraged, committed, committed and specified; an age says for whom, a basis is no output."""
+    """Encouraged, committed, committed and specified; an age says for whom, a basis is no output, and how
+    long an office may take is not how much."""
     assert level == one(read_text, book, text, instrument).level
 
 
@@ -91,6 +98,14 @@ def test_the_clause_that_binds_most_is_the_evidence(read_text: ReadText, book: M
     means = one(read_text, book, text, "staff_training")
     whole = f"一、任务\n1.{text}\n"
     assert (3, "每年培训养老护理员300人次") == (means.level, whole[means.start : means.end])
+
+
+def test_an_office_s_time_limit_is_no_better_evidence(read_text: ReadText, book: MeansBook) -> None:
+    """The sentence that gives the subsidy is, not the one behind it on how it is applied for."""
+    core = "对符合条件的养老机构给予运营补贴"
+    text = f"市级财政和县级财政根据养老机构实际入住的老年人数,{core}。申请运营补贴的,由民政部门在20个工作日内办结。"
+    means = one(read_text, book, text, "operating_subsidy")
+    assert (2, core) == (means.level, f"一、任务\n1.{text}\n"[means.start : means.end])
 
 
 @pytest.mark.parametrize(

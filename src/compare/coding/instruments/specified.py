@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from compare.model import Kind, Reading, Role
+from compare.model import Kind, Reading, Role, Statement
 from compare.reading.cues import FOLLOWS
 from compare.reading.items.running_text import Piece
 
@@ -23,6 +23,15 @@ _BASIS = re.compile(f"(?:{FOLLOWS}|对照)[^《》,]{{0,16}}$")
 _NOT_HOW_MUCH = frozenset(("岁", "周岁", "分钟"))
 
 
+# 在20个工作日内办结: how long an office may take says nothing of how much is given.
+# 审批时限压缩至5个工作日 is what is promised, 验收合格后九十日内移交 what the rule asks for.
+_PERIODS = frozenset(("日", "工作日", "小时", "个月"))
+_PROCEDURE = re.compile(
+    "办结|办理|受理|审[核批查]|初审|复核|答复|告知|公示|登记|转[交办送]|反馈|出具|作出[^,，。;；]{0,8}决定"
+)
+_SHORTENED = re.compile("压缩|缩短|提速|时限|承诺")
+_MARKS, _END, _REACH = ",，。;；:：\n", re.compile("[,，。;；:：\n]"), 40
+
 #: Steps in which something is done say nothing of how much (分两批完成).
 _STEPS = frozenset(("批", "批次", "阶段", "步", "轮"))
 
@@ -31,11 +40,14 @@ class Specifics:
     """Where in a plan numbers and dates stand that say how much or by when."""
 
     def __init__(self, reading: Reading) -> None:
+        text = reading.document.text
         said = [one for one in reading.statements if one.kind is not Kind.ALLOCATION]
         values = [
             one.value_start
             for one in said
-            if one.unit not in _NOT_HOW_MUCH and not _is_everywhere(one.value_text)
+            if one.unit not in _NOT_HOW_MUCH
+            and not _is_everywhere(one.value_text)
+            and not _is_procedure(one, text)
         ]
         self.all_values = sorted(one.value_start for one in said if one.unit not in _STEPS)
         dates = [numeral.start for numeral in reading.numerals if numeral.role is Role.DEADLINE]
@@ -64,6 +76,22 @@ class Specifics:
 def titled(text: str) -> bool:
     """Whether a clause makes a document that it names by its title."""
     return any(not _BASIS.search(text, 0, match.start()) for match in _TITLED.finditer(text))
+
+
+def _is_procedure(statement: Statement, text: str) -> bool:
+    """Whether a value is the time that an office may take."""
+    if statement.unit not in _PERIODS:
+        return False
+    clause = _clause(text, statement.value_start, statement.value_end)
+    return _PROCEDURE.search(clause) is not None and not _SHORTENED.search(clause)
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """The words around a value up to the next marks, within reach."""
+    before = text[max(start - _REACH, 0) : start]
+    cut = max((before.rfind(mark) for mark in _MARKS), default=-1)
+    behind = _END.search(text, end, end + _REACH)
+    return before[cut + 1 :] + text[start : behind.start() if behind else end + _REACH]
 
 
 def _is_everywhere(value: str) -> bool:
