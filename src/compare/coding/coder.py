@@ -16,8 +16,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
-from compare.coding.indicators.candidates import Candidate, Matcher, candidates, is_condition, is_fact
-from compare.coding.indicators.surroundings import OWNERS, PARTS_FOLLOW, REACH, STOPS, Surroundings, is_part
+from compare.coding.indicators.candidates import Candidate, Matcher, candidates, is_fact
+from compare.coding.indicators.surroundings import (
+    OWNERS,
+    PARTS_FOLLOW,
+    REACH,
+    STOPS,
+    Surroundings,
+    is_condition,
+    is_part,
+)
 from compare.coding.indicators.tiers import tier
 from compare.frozen import maker
 from compare.garbage import uncollected

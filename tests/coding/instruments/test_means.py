@@ -103,7 +103,8 @@ def test_the_clause_that_binds_most_is_the_evidence(read_text: ReadText, book: M
 def test_an_office_s_time_limit_is_no_better_evidence(read_text: ReadText, book: MeansBook) -> None:
     """The sentence that gives the subsidy is, not the one behind it on how it is applied for."""
     core = "对符合条件的养老机构给予运营补贴"
-    text = f"市级财政和县级财政根据养老机构实际入住的老年人数,{core}。申请运营补贴的,由民政部门在20个工作日内办结。"
+    procedure = "申请运营补贴的,由民政部门在20个工作日内办结"
+    text = f"市级财政和县级财政根据养老机构实际入住的老年人数,{core}。{procedure}。"
     means = one(read_text, book, text, "operating_subsidy")
     assert (2, core) == (means.level, f"一、任务\n1.{text}\n"[means.start : means.end])
 

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.indicators.headings import Headed, headed
 from compare.coding.indicators.heads import Heads
-from compare.coding.indicators.surroundings import Surroundings
+from compare.coding.indicators.surroundings import Surroundings, is_condition
 from compare.frozen import maker, quickly
 from compare.model import Kind, Statement
-from compare.reading.sentences.kinds.rules import CONDITIONS
 from compare.reading.sentences.times.rules import OVER
 
 _SO_ALREADY = OVER | {"column of facts"}
@@ -153,11 +152,6 @@ def _refusal(
 def is_fact(statement: Statement) -> bool:
     """Whether a statement says what is so already: it stays a fact whatever its code usually is."""
     return any(reason.about == "kind" and reason.rule in _SO_ALREADY for reason in statement.reasons)
-
-
-def is_condition(statement: Statement) -> bool:
-    """Whether the grammar took a statement for what says when something holds (床位达到50张的)."""
-    return any(reason.about == "kind" and reason.rule in CONDITIONS for reason in statement.reasons)
 
 
 def may_be_condition(indicator: Indicator) -> bool:

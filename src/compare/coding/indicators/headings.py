@@ -57,6 +57,10 @@ _WHOM = (
 )
 _BARE = re.compile(f"(?:{_SAID})*+")
 _BARE_FOR_WHOM = re.compile(f"(?:{_WHOM}|{_SAID})*+")
+#: A statement may say that it is a rate of what the heading names; in a heading it names that rate.
+_BARE_RATE = re.compile(
+    f"(?:(?:参与|参训|签约|建档|评估|体检|筛查|探访|巡访|持证|管理|入住)率|{_WHOM}|{_SAID})*+"
+)
 
 #: A heading of form alone (补贴标准, 工作目标): the one above it says of what.
 _FORM_ALONE = re.compile(
@@ -101,6 +105,9 @@ class Headed(Surroundings):
 
     def near(self) -> str:
         return f"{self.heading}\n{super().near()}"
+
+    def around(self) -> str:
+        return f"{self.heading}\n{super().around()}"
 
     def of_the_statement(self) -> Iterator[str]:
         yield from super().of_the_statement()
@@ -156,7 +163,7 @@ def _is_bare(context: Surroundings) -> bool:
         return bool(_BARE.fullmatch(statement.subject) and _BARE.fullmatch(clause)) and not _FOR_EACH.search(
             clause
         )
-    return bool(_BARE_FOR_WHOM.fullmatch(statement.subject) and _BARE_FOR_WHOM.fullmatch(clause))
+    return bool(_BARE_RATE.fullmatch(statement.subject) and _BARE_RATE.fullmatch(clause))
 
 
 def _is_bare_cell(statement: Statement) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from compare.model import Comparator, Kind, Passage, Statement
+from compare.reading.sentences.kinds.rules import CONDITIONS
 from compare.reading.sentences.scopes.rules import is_attribute
 
 #: Words farther off than this do not say what a value measures.
@@ -91,6 +92,9 @@ class Surroundings:
             yield "facility", f"每个{self.statement.scope_text}{self.statement.subject}"
         elif self.statement.subject in _BEDS and (house := _HOUSE.search(self.part_before())):
             yield "facility", f"每个{house['house']}{self.statement.subject}"
+        elif self.statement.unit == "张" and is_condition(self.statement):
+            # 新建床位达到50张的: the size of each home that is meant
+            yield "facility", "单个机构床位规模"
         if self.statement.kind is not Kind.ALLOCATION:
             yield "clause", self.stretch()
             if self.is_elliptic() or self.is_rate_alone():
@@ -254,6 +258,11 @@ class Surroundings:
             names.append(passage.heading)
             at = passage.parent
         return "\n".join(names)
+
+
+def is_condition(statement: Statement) -> bool:
+    """Whether the grammar took a statement for what says when something holds (床位达到50张的)."""
+    return any(reason.about == "kind" and reason.rule in CONDITIONS for reason in statement.reasons)
 
 
 def is_part(statement: Statement) -> bool:
