@@ -39,7 +39,6 @@ _BASE_BEHIND = re.compile(
 _EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
 # 低于低保标准2倍: a yardstick stands between comparator and number.
 _AGAINST = re.compile(r"(低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水平|价格|均价|平均数?|线)的?$")
-_REACH = 12
 _AHEAD_OF = frozenset({"前", "以前", "之前"})
 # Words before the number whose comparator may hold for the values that follow.
 _SHAREABLE = frozenset(
@@ -72,14 +71,13 @@ class Behind(NamedTuple):
 
 
 class Ahead(NamedTuple):
-    """The words before a value, and the comparator directly before the number, if one stands there: it is
-    looked for from ``near`` on. ``more`` is 余 or 多 beside the number, else "".
+    """The words before a value, and the comparator directly before the number, if one stands there.
+    ``more`` is 余 or 多 beside the number, else "".
     """
 
     words: str
     lexicon: Lexicon
     more: str
-    near: int
     adjacent: re.Match[str] | None
 
 
@@ -109,12 +107,11 @@ def comparator(
     if code:
         return Binding(code, bound_end, rule, (end, bound_end))
     words = text[floor:start]
-    near = max(len(words) - _REACH, 0)
-    adjacent = lexicon.adjacent.search(words[near:]) if words[-1:] in lexicon.adjacent_ends else None
+    adjacent = lexicon.adjacent.search(words) if words[-1:] in lexicon.adjacent_ends else None
     bound = (
         adjacent or more or words[-1:] in SYMBOLS or lexicon.distant.search(words) or _AGAINST.search(words)
     )
-    ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, near, adjacent)) if bound else None
+    ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, adjacent)) if bound else None
     if ahead is None:
         return Binding(Comparator.EQ, bound_end, "plain", (start, start))
     (code, first_word, last_word), rule = ahead
@@ -217,7 +214,7 @@ def _in_clause(a: Ahead) -> Said | None:
 def _before_number(a: Ahead) -> Said | None:
     if a.adjacent is None:
         return None
-    return a.lexicon.comparators[a.adjacent[1]], a.near + a.adjacent.start(1), a.near + a.adjacent.end(1)
+    return a.lexicon.comparators[a.adjacent[1]], *a.adjacent.span(1)
 
 
 def _against(a: Ahead) -> Said | None:
@@ -263,8 +260,6 @@ class Pair(NamedTuple):
 def shared(text: str, previous: Value, start: int, unit: Unit, own: Binding) -> Binding:
     """How a value binds that shares the comparator of the one before it (不少于200场、400场)."""
     if own.rule != "plain" or previous.comparator_rule not in _SHAREABLE:
-        return own
-    if start - previous.bound_end > _REACH + 4:
         return own
     adjacent = previous.comparator_words[1] == previous.start
     found = first(SHARED_RULES, Pair(previous, unit, text[previous.bound_end : start], adjacent))

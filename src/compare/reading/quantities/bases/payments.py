@@ -90,6 +90,7 @@ _SOMEBODY = re.compile(
     "[一-龥]{0,8}?(?:人|护理员|对象|儿童|学生|学员|(?P<bed>床位?))(?=[每0-9补给发奖不最,]|$)"
 )
 # 每平方米500元、最高不超过50万元: the cap is one of the whole sum
+_REACH = 32  # of the clause ahead
 _SMALL = frozenset({"平方米", "㎡", "立方米", "公里", "亩", "人次", "餐", "次", "小时", "课时", "学时"})
 _CAP_OF_ALL = re.compile(r"[0-9]元[^0-9]{0,6}?(?:最高|最多|总额|上限|封顶|累计)[^0-9]*$")
 _PER_EACH = frozenset({"money", "frequency", "area"})
@@ -97,11 +98,12 @@ _PER_EACH = frozenset({"money", "frequency", "area"})
 
 def with_marginal(text: str, clause_start: int, before: str) -> str:
     """``before`` with the clause ahead of it where that says what or who is paid for (每增加1名学员,…)."""
-    marginal = _MARGINAL_CLAUSE.search(text, max(0, clause_start - 32), clause_start)
+    ahead = text[max(0, clause_start - _REACH) : clause_start]
+    marginal = _MARGINAL_CLAUSE.search(ahead)
     if marginal is None and before.startswith("每"):
-        marginal = _RECIPIENT_CLAUSE.search(text, max(0, clause_start - 8), clause_start)
-    if marginal is None and "每" in text[max(0, clause_start - 32) : clause_start] and _ELIDED.match(before):
-        marginal = _RATE_CLAUSE.search(text, max(0, clause_start - 32), clause_start)
+        marginal = _RECIPIENT_CLAUSE.search(ahead)
+    if marginal is None and _ELIDED.match(before):
+        marginal = _RATE_CLAUSE.search(ahead)
     return marginal.group() + before if marginal else before
 
 
