@@ -109,9 +109,6 @@ class _Told:
     name: Place | None
     area: str = ""
 
-    @property
-    def something(self) -> bool:
-        return bool(self.deadline or self.binding or self.explains or self.name or self.area)
 
 
 def as_rows_say(
@@ -126,8 +123,6 @@ def as_rows_say(
     told = sorted(
         {one for sheet in sheets for one in _told(view, sheet)}, key=lambda one: (one.start, one.end)
     )
-    if not told:
-        return tuple(made)
     starts = [one.start for one in told]
     said: list[Statement] = []
     for statement in made:
@@ -175,14 +170,14 @@ def _told(view: TextView, sheet: Sheet) -> Iterator[_Told]:
         name = _name_of(view, row[sheet.name]) if sheet.name is not None and sheet.area is None else None
         place = view.text[slice(*row[sheet.area])] if sheet.area is not None else ""
         for c, cell in enumerate(row):
-            if is_blank(cell) or sheet.sorts[c] not in (Sort.TEXT, Sort.VALUE, Sort.NOTHING):
+            if is_blank(cell):
                 continue
             explains = "column that explains" if EXPLAINING_HEAD.search(sheet.labels[c].text) else ""
             if c == sheet.name and sheet.values[r][c]:
                 explains = "class that names the row"
             deadline = (sheet.labels[c].year or term) if sheet.sorts[c] is not Sort.NOTHING else ""
             area = place if c != sheet.area else ""
-            told = _Told(
+            yield _Told(
                 view.raw_start(cell[0]),
                 view.raw_end(cell[1]),
                 deadline,
@@ -191,8 +186,6 @@ def _told(view: TextView, sheet: Sheet) -> Iterator[_Told]:
                 name if c != sheet.name else None,
                 area,
             )
-            if told.something:
-                yield told
 
 
 def _name_of(view: TextView, cell: Place) -> Place | None:

@@ -26,12 +26,12 @@ from compare.reading.grids.columns.labelling import (
     last_year,
     without_unit,
 )
+from compare.reading.grids.columns.sorts import binding_of
 from compare.reading.grids.flattened.letters import Lines
 from compare.reading.grids.grid import Place
 
 _WIDEST = 12
 _GROWTH = 16  # the head of a column of growth is no longer
-_TITLES = 3
 _FACT_AND_GOAL = 2
 
 
@@ -58,21 +58,10 @@ class Head:
 
 
 def starts(lines: Lines, top: int, first: int) -> Iterator[int]:
-    """Lines that may begin a head: above them stands no column of it, but a title (主要指标) or its unit."""
-    letters = lines.letters
-    opens = (at for at in range(top, first) if letters[at] == "T" and _OPENS.fullmatch(lines.words(at)))
-    above = 0
-    for at in range(max(top, next(opens, first) - _TITLES), first):
-        slot = _slot(lines, at) if lines.letters[at] in "TN" else None
-        if slot is None:
-            above = 0
-            continue
-        if slot in _OPENING and 0 <= above < _TITLES:
+    """Lines that may begin a head."""
+    for at in range(top, first):
+        if lines.letters[at] == "T" and _OPENS.fullmatch(lines.words(at)):
             yield at
-        above = above + 1 if above >= 0 and slot in (Slot.NAME, Slot.VALUE) else -1
-
-
-_OPENING = (Slot.INDEX, Slot.GROUP, Slot.NAME, Slot.TIME)
 
 
 def _slot(lines: Lines, at: int) -> Slot | None:
@@ -113,11 +102,13 @@ _KNOWN = (
 def heads_at(lines: Lines, at: int) -> Iterator[Head]:
     """The heads that may begin at line ``at``: of so many known lines, in one row or put together of two."""
     slots: list[Slot] = []
-    while at + len(slots) < len(lines.letters) and len(slots) < _WIDEST:
-        slot = _slot(lines, at + len(slots)) if lines.letters[at + len(slots)] in "TN" else None
-        if slot is None or (lines.letters[at + len(slots)] == "N" and _is_name(lines, at, slots)):
+    for line, letter in enumerate(lines.letters[at : at + _WIDEST], at):
+        slot = _slot(lines, line) if letter in "TN" else None
+        if slot is None or (letter == "N" and slots and _is_name(lines, line - 1, slots[-1])):
             break  # 床位(张) above 1978 is a name above its number
-        if Slot.VALUE in slots and NATURE_HEAD.fullmatch(lines.words(at + len(slots))):
+        if slots and binding_of(lines.text, lines.places[line]):
+            break  # 约束性指标 below a head names the rows to come
+        if Slot.VALUE in slots and NATURE_HEAD.fullmatch(lines.words(line)):
             slot = Slot.NATURE  # 类型 before the numbers is a group
         slots.append(slot)
     for size in range(len(slots), 1, -1):
@@ -130,9 +121,9 @@ def heads_at(lines: Lines, at: int) -> Iterator[Head]:
             break  # only the name of the first row, 床位(张) or 2020年, can look like a head
 
 
-def _is_name(lines: Lines, at: int, slots: Sequence[Slot]) -> bool:
-    """Whether the last of the lines is known by its unit alone, as the name of a row is too."""
-    return bool(slots) and slots[-1] is Slot.VALUE and not frames(lines.words(at + len(slots) - 1))
+def _is_name(lines: Lines, at: int, slot: Slot) -> bool:
+    """Whether a line is known by its unit alone, as the name of a row is too."""
+    return slot is Slot.VALUE and not frames(lines.words(at))
 
 
 def _with_hidden(places: Sequence[Place], slots: Sequence[Slot], start: int) -> Iterator[Head]:
