@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,8 +20,10 @@ from compare.reading.grids.columns.labelling import (
     without_unit,
 )
 from compare.reading.grids.columns.sorts import Column, Sort
-from compare.reading.grids.grid import LABEL_LENGTH
+from compare.reading.grids.grid import LABEL_LENGTH, Place
 from compare.reading.rules import Rule
+
+_VALUE = re.compile(r"[0-9]+(?![0-9年.])")
 
 
 @dataclass(slots=True)
@@ -149,13 +152,21 @@ def _name_column(texts: Mapping[int, Column], numbers: Sequence[int]) -> int | N
     short = [
         c
         for c, column in texts.items()
-        if sum(0 < end - start <= LABEL_LENGTH for start, end in column.cells) * 2 > len(column.cells)
+        if sum(_may_name(column, cell) for cell in column.cells) * 2 > len(column.cells)
     ]
     matter = [c for c in short if not SIDE_HEAD.search(texts[c].label.text)] or short
     before = [c for c in matter if not numbers or c < numbers[0]] or matter
     named = [c for c in before if NAME_HEAD.fullmatch(texts[c].label.text)]
     titled = [c for c in named if texts[c].label.text.endswith("名称")]
     return max(titled or named or before, default=None)
+
+
+def _may_name(column: Column, cell: Place) -> bool:
+    """Whether a cell is short and tells of no value (到2025年达到300张)."""
+    value = _VALUE.search(column.text, *cell)
+    words, lexicon = column.text[cell[0] : value.start()] if value else "", column.lexicon
+    told = lexicon.plain_tail.search(words) or lexicon.change_tail.search(words)
+    return 0 < cell[1] - cell[0] <= LABEL_LENGTH and not told
 
 
 def _is_told_apart(table: Layout, column: int) -> bool:
