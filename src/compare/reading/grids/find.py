@@ -110,7 +110,6 @@ class _Told:
     area: str = ""
 
 
-
 def as_rows_say(
     made: Sequence[Statement], view: TextView, raw: str, sheets: Sequence[Sheet]
 ) -> tuple[Statement, ...]:
