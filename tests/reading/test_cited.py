@@ -74,6 +74,11 @@ def test_what_stands_before_the_first_heading_is_the_preamble(lexicon: Lexicon) 
         ("办理依据见甲民发〔2021〕19号。", [(BASIS, "", "甲民发〔2021〕19号")]),
         ("开展《弟子规》诵读,举办《养老》杂志展览。", []),
         ("甲民发〔2021〕19号", []),
+        *(
+            (f"根据{agency}〔2023〕12号要求推进。", [(BASIS, "", f"{agency}〔2023〕12号")])
+            for agency in ("甲市乙区民政局办公室文字"[:n] + "发文"[: n - 12] for n in (12, 13, 14))
+        ),
+        ("根据甲市乙区丙镇民政所办公室文字发〔2023〕12号推进。", []),  # words run on into the number
         # looked at after the rules were written
         ("遵照《宪法》和《老年人权益保障法》。",
          [(ACCORDANCE, "宪法", ""), (ACCORDANCE, "老年人权益保障法", "")]),

@@ -11,7 +11,7 @@ from tests.support.rules import Example
 from compare.reading import Lexicon
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.view import text_view
-from compare.reading.quantities import amounts, comparators, dates, unwritten
+from compare.reading.quantities import amounts, comparators, dates, shared_comparators, unwritten
 from compare.reading.quantities.bases import periods
 from compare.reading.quantities.bases import rules as bases
 from compare.reading.quantities.roles import qualifiers, rhetoric
@@ -67,7 +67,7 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("unwritten.UNIT_RULES", unwritten.UNIT_RULES.rules, of_unit),
     ("comparators.BEHIND_RULES", comparators.BEHIND_RULES.rules, of_comparator),
     ("comparators.AHEAD_RULES", comparators.AHEAD_RULES, of_comparator),
-    ("comparators.SHARED_RULES", comparators.SHARED_RULES, of_comparator),
+    ("shared_comparators.SHARED_RULES", shared_comparators.SHARED_RULES, of_comparator),
     ("bases.BASE_RULES", bases.BASE_RULES.rules, of_base),
     ("dates.FORCE_RULES", dates.FORCE_RULES, of_date),
 )

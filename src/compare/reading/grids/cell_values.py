@@ -88,7 +88,7 @@ def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue |
         return CellValue(start, end, None, None)
     if arrow := _ARROW.search(text, start, end):
         return _from_to(text, (start, arrow.start()), (arrow.end(), end), lexicon)
-    if text[start] == "-" and (above := cell_value(text, start + 1, end, lexicon)):
+    if text.startswith("-", start, end) and (above := cell_value(text, start + 1, end, lexicon)):
         return _below_zero(above, start)
     first = _FIRST.search(text, start, end)
     if first is None:

@@ -16,6 +16,7 @@ _NAMED = re.compile(
     r"《(?P<name>(?:[^《》\n]|《[^《》\n]*+》)++)》(?:\((?P<note>(?:[^()\n]|\([^()\n]*+\))*+)\))?"
 )
 _AGENCY_LENGTH = 14
+_CUE_LENGTH = 4
 _AGENCY = re.compile("[一-鿿]++$")
 _YEAR_AND_NUMBER = re.compile(r"[〔\[(][12][0-9]{3}[〕\])]第?[0-9]{1,4}号")
 _NUMBER = re.compile(rf"[一-鿿]{{1,{_AGENCY_LENGTH}}}{_YEAR_AND_NUMBER.pattern}")
@@ -139,6 +140,8 @@ def _numbered(view: TextView, raw: str) -> Iterator[_Found]:
             start += cue.end()
         for other in _NO_AGENCY.finditer(text, start, end):
             start = other.end()
+        if max(text.rfind(bracket, start, end) for bracket in "〔[(") - start > _AGENCY_LENGTH:
+            continue  # words run on into the number: whose it is cannot be told
         if text[start - 1 : start] != "(":
             yield _Found(start, end, "", verbatim(view, raw, start, end), bare=True)
             continue
@@ -151,10 +154,12 @@ def _numbered(view: TextView, raw: str) -> Iterator[_Found]:
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
-    """Where :data:`_NUMBER` is found: from the bracket back, since brackets are few and words are many."""
+    """Where :data:`_NUMBER` is found, with the cue before it: from the bracket back, since brackets are few
+    and words are many."""
     last = 0
     for match in _YEAR_AND_NUMBER.finditer(text):
-        if agency := _AGENCY.search(text, max(match.start() - _AGENCY_LENGTH, last), match.start()):
+        begin = max(match.start() - _AGENCY_LENGTH - _CUE_LENGTH, last)
+        if agency := _AGENCY.search(text, begin, match.start()):
             last = match.end()
             yield agency.start(), last
 

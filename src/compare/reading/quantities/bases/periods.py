@@ -54,6 +54,8 @@ _CODES = {
 }
 _OF_ANOTHER = re.compile("[0-9][^,]*的")
 _ONCE = re.compile(r"[0-9][^、和及与]*[、和及与](?:[^、和及与])*?(?:一次性|总额|合计|共计|累计)")
+# 每年对评定为五星级的机构给予一次性奖励: every year there are some, each is paid once
+_ONCE_FOR_EACH = re.compile("(?:评|选|认定|对|的|新|招|培|入职)[^,。;]*?一次性")
 _QUARTER = {"季": "季度"}
 _CODE_WORDS = {
     "per_year": "年",
@@ -82,6 +84,8 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
     if at < 0:
         return _without_each(before, sort)
     again = _ONCE.search(before, at) or EVERY_SEVERAL.search(before, at + 1)
+    if sort == "money":
+        again = again or _ONCE_FOR_EACH.search(before, at)
     return ("", "") if again else period
 
 

@@ -43,7 +43,7 @@ from compare.reading.rules import ByKind, Rule, first, last_match
 _ROUND = frozenset(POWER_NAMES.values())
 _PER_MANY = re.compile(
     rf"每(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?|[{CHINESE}]*[十百千万](?!米)|[两二三四五六七八九](?={COUNTERS}))"
-    rf"(?:余|多)?(?P<measure>{COUNTERS}|{MEASURES})?(?P<noun>[^,。;0-9]{{0,12}})"
+    rf"(?:余|多)?(?P<measure>{COUNTERS}|{MEASURES}|字|元)?(?P<noun>[^,。;每0-9]{{0,12}})"
 )
 # Bases that are no round number need a word for what is counted; 每3个月 is a period.
 _COUNTED_NOUN = re.compile(r"(?:常住|户籍|服务)?(?:人口|居民|老年?人|户)")
