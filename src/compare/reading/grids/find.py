@@ -45,7 +45,7 @@ def find_tables(
     ]
     # bars in the cells of a true table, or between links, make no table
     elsewhere = SpanSet([*ruled, *hidden])
-    found = [grid for grid in barred if not elsewhere(grid.rows[0][0][0])]
+    found = [grid for grid in barred if not elsewhere(grid.start)]
     found += line_grids(text, lexicon, [*ruled, *divided], hidden)
     parts = [part for grid in found for part in halves(text, grid)]
     sheets += [sheet for part in parts if (sheet := sheet_of(text, part, lexicon)).says_something(text)]

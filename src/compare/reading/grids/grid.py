@@ -41,6 +41,11 @@ class Grid:
     rows: tuple[tuple[Place, ...], ...]
     title: tuple[Place, ...]
 
+    @property
+    def start(self) -> int:
+        """Where its first cell begins."""
+        return self.rows[0][0][0]
+
 
 def title_above(text: str, position: int) -> tuple[Place, ...]:
     """The lines above a table that may be its title: short ones, up to the first sentence."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.model import Comparator
@@ -22,6 +23,7 @@ from compare.reading.grids.grid import Place, is_blank
 from compare.reading.grids.sheet import Sheet
 
 _COMPARED = re.compile(r"[较比](?:[0-9]{4}年|上年|基期)")
+_GROUP = re.compile("[^0-9].")
 _DEEPEST = 40  # rows of a group
 
 
@@ -84,19 +86,15 @@ def row_of(text: str, sheet: Sheet, number: int) -> Row:
 def _unit_cell(sheet: Sheet, number: int, units: int) -> Place:
     """The cell that gives a row's unit: that of the group's first row, where in text a label that reaches
     over several rows stands beside it and both are blank in all the others."""
-    rows, name = sheet.grid.rows, sheet.name or 0
+    rows, name = sheet.grid.rows, sheet.name
     cell = rows[number][units]
-    if not is_blank(cell) or not name:
+    if not name or not all(map(is_blank, (cell, *rows[number][:name]))):
         return cell
-    label = next((c for c in range(name) if not is_blank(rows[number][c])), name)
-    top = number
-    while top > sheet.heads and is_blank(rows[top][name - 1]):
-        top -= 1
-    below = top + 1
-    while below < len(rows) and is_blank(rows[below][name - 1]) and is_blank(rows[below][units]):
-        below += 1
-    whole = below == len(rows) or not is_blank(rows[below][name - 1])
-    return rows[top][units] if label == name and whole and below > number else cell
+    begins = [r for r in range(sheet.heads, len(rows)) if not is_blank(rows[r][name - 1])]
+    top = max((r for r in begins if r < number), default=number)
+    below = min((r for r in begins if r > number), default=len(rows))
+    shared = all(is_blank(row[units]) for row in rows[top + 1 : below])
+    return rows[top][units] if shared else cell
 
 
 def _name(
@@ -119,10 +117,9 @@ def _name(
 def _label(text: str, sheet: Sheet, number: int) -> tuple[Place | None, Measure | None]:
     """The label of several rows that gives their unit: to the left of their names, or in a row above them."""
     rows = sheet.grid.rows
-    beside = (_reaching(sheet, number, c) for c in range((sheet.name or 0) - 1, -1, -1))
     banner = sheet.banners[number]
-    above = [cell for cell in rows[banner] if not is_blank(cell)][:1] if banner >= 0 else []
-    for start, end in (*beside, *above):
+    above = [cell for cell in rows[banner] if not is_blank(cell)][:1] if banner is not None else []
+    for start, end in (*_beside(sheet, number), *above):
         if mark := MARKS_IN_NAME.match(text, start, end):
             start = mark.end()
         label, measure = without_unit(text, (start, end), sheet.lexicon)
@@ -133,8 +130,12 @@ def _label(text: str, sheet: Sheet, number: int) -> tuple[Place | None, Measure 
 
 def _group(text: str, sheet: Sheet, number: int) -> Place | None:
     """What the group of a row is called that is itself but a total (床位|总数)."""
-    beside = (_reaching(sheet, number, c) for c in range((sheet.name or 0) - 1, -1, -1))
-    return next((cell for cell in beside if cell[1] - cell[0] > 1 and not text[cell[0]].isdigit()), None)
+    return next((cell for cell in _beside(sheet, number) if _GROUP.match(text, *cell)), None)
+
+
+def _beside(sheet: Sheet, number: int) -> Iterator[Place]:
+    """The cells that reach over the row to the left of its name, the nearest first."""
+    return (_reaching(sheet, number, c) for c in reversed(range(sheet.name or 0)))
 
 
 def _reaching(sheet: Sheet, number: int, column: int) -> Place:

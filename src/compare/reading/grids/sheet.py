@@ -35,7 +35,7 @@ class Sheet:
     ``labels`` and ``sorts`` what the columns are; ``columns`` are those that hold values. ``area``,
     ``name``, ``units``, ``term`` and ``nature`` are the columns that say where, what, in which unit, by when
     and whether it binds (约束性, 预期性). For each row, ``banners`` is the number of the row over all columns
-    last above it, -1 if none, and ``natures`` whether such a row said that it binds;
+    last above it, None if none, and ``natures`` whether such a row said that it binds;
     ``across`` means that the heads of the value columns are areas. ``measure``, ``year`` and ``title``
     are those above the table.
     """
@@ -53,7 +53,7 @@ class Sheet:
     units: int | None
     term: int | None
     nature: int | None
-    banners: tuple[int, ...]
+    banners: tuple[int | None, ...]
     natures: tuple[str, ...]
     across: bool
     measure: Measure | None
@@ -91,7 +91,7 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
     grid = parted(text, upright(text, grid, lexicon), lexicon)
     rows = grid.rows
     top = next((r for r in range(len(rows) - 1) if not _is_banner(rows[r])), 0)
-    title = (*grid.title, *(max(row, key=lambda cell: cell[1] - cell[0]) for row in rows[:top]))
+    title = (*grid.title, *(cell for row in rows[:top] for cell in dict.fromkeys(row) if not is_blank(cell)))
     values = tuple(tuple(cell_value(text, start, end, lexicon) for start, end in row) for row in rows)
     heads = _heads(text, rows, values, top, lexicon)
     levels = _levels(rows[top:heads]) if heads > top else [[] for _ in rows[0]]
@@ -131,13 +131,14 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
 
 def _banners(
     text: str, rows: Sequence[Sequence[Place]], others: Sequence[int]
-) -> tuple[tuple[int, ...], tuple[str, ...]]:
+) -> tuple[tuple[int | None, ...], tuple[str, ...]]:
     """For each row the last of the ``others`` (rows over all columns) above it, and the nature they gave."""
-    banners, natures = [-1] * len(rows), [""] * len(rows)
-    for at, end in pairwise([*others, len(rows)]):
+    banners: list[int | None] = [None] * len(rows)
+    natures = [""] * len(rows)
+    for at, end in pairwise([*others, len(rows) - 1]):
         place = next((cell for cell in rows[at] if not is_blank(cell)), None)
-        said = (place and binding_of(text, place)) or (natures[at] if at else "")
-        for row in range(at + 1, min(end + 1, len(rows))):
+        said = (place and binding_of(text, place)) or natures[at]
+        for row in range(at + 1, end + 1):
             banners[row], natures[row] = at, said
     return tuple(banners), tuple(natures)
 
@@ -161,11 +162,7 @@ def _is_banner(row: Sequence[Place]) -> bool:
 
 def _is_aside(text: str, row: Sequence[Place], printed: Sequence[str]) -> bool:
     """Whether a row is no row of the body: a banner, or the head printed again."""
-    return _is_banner(row) or (
-        bool(printed)
-        and text[slice(*row[0])] == printed[0]
-        and [text[slice(*cell)] for cell in row] == printed
-    )
+    return _is_banner(row) or [text[slice(*cell)] for cell in row] == printed
 
 
 def _heads(

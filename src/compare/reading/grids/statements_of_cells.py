@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.cues import SUMS
@@ -126,15 +127,10 @@ class _Cells:
 
     def _areas(self, at: int, column: int) -> str:
         """The area of a row, or all those that share its cell."""
-        grid, row = self.sheet.grid.rows, self.rows[at]
-        cell, below = grid[row.number][column], at + 1
-        if below == len(self.rows) or grid[self.rows[below].number][column] != cell:
-            return row.area
-        areas = [row.area]
-        while below < len(self.rows) and grid[self.rows[below].number][column] == cell:
-            areas.append(self.rows[below].area)
-            below += 1
-        return "、".join(areas)
+        grid = self.sheet.grid.rows
+        cell = grid[self.rows[at].number][column]
+        below = (self.rows[r] for r in range(at, len(self.rows)))
+        return "、".join(row.area for row in takewhile(lambda row: grid[row.number][column] == cell, below))
 
     def _terms(self, column: Column, row: Row, value: CellValue, cell: Place) -> _Terms | None:
         grows = column.grows and not (column.sums and self.view.text[cell[0]] in "[〔【")
@@ -210,7 +206,7 @@ class _Cells:
             )
         comparator = value.comparator
         if comparator is Comparator.EQ:
-            comparator = column.label.bound or row.bound or comparator
+            comparator = row.bound or column.label.bound or comparator
         offsets = self.view.offsets
         start, end = offsets[cell[0]], offsets[cell[1] - 1] + 1
         value_start, value_end = offsets[value.start], offsets[value.end - 1] + 1
@@ -256,11 +252,10 @@ class _Cells:
             yield Reason("unit", rule)
         if value.comparator is not Comparator.EQ:
             yield Reason("comparator", "bound in the cell")
-        elif column.label.bound or row.bound:
-            in_head = column.label.bound is not None
-            yield Reason(
-                "comparator", f"bound in the {'head of the column' if in_head else 'name of the row'}"
-            )
+        elif row.bound:
+            yield Reason("comparator", "bound in the name of the row")
+        elif column.label.bound:
+            yield Reason("comparator", "bound in the head of the column")
 
     def _reasons(
         self, kind: str, terms: _Terms, column: Column, row: Row, deadline: str, area: str

@@ -34,9 +34,8 @@ def upright(text: str, grid: Grid, lexicon: Lexicon) -> Grid:
     numbered = [row[1:] for row in rows[1:] if not _BESIDE.fullmatch(text, *row[0])]
     if not _holds_numbers(text, numbered, lexicon):
         return grid
-    start = rows[0][0][0]
     turned = [list(column) for column in zip(*rows, strict=True)]
-    turned[0][0] = (start, start)  # the corner names the rows that are heads now
+    turned[0][0] = (grid.start, grid.start)  # the corner names the rows that are heads now
     return Grid(tuple(map(tuple, turned)), grid.title)
 
 

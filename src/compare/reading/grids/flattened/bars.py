@@ -38,7 +38,7 @@ def bar_grids(view: TextView, raw: str) -> tuple[list[Grid], list[Place]]:
     if _BAR_INSIDE.search(text):
         for grid in _row_grids(view, raw):
             grids.append(grid)
-            spans.append((grid.rows[0][0][0], grid.rows[-1][-1][1]))
+            spans.append((grid.start, grid.rows[-1][-1][1]))
     return grids, spans
 
 
