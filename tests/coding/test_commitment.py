@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
+from compare.coding.book.errors import CodebookError
 from compare.coding.commitment.governing import binds, governing, in_sentence, stands_alone
 from compare.coding.commitment.levels import Commitment, parse_commitment
 from compare.study.codebook.files import default_codebook
@@ -65,3 +67,60 @@ def test_what_is_carried_ends_with_a_clause_that_stands_alone(scale: Commitment)
     ] == [(one.level.id, one.carried) for one in found]
     assert ["鼓励", "必须", "必须"] == [one.mark for one in found[:3]]
     assert [False, True, True, True, True] == [binds(one) for one in found]
+
+
+def entry(code: str, match: list[str] | None = None, strength: str = "soft", **given: Any) -> dict[str, Any]:
+    return {"id": code, "label": {"zh": code, "en": code}, "strength": strength, "match": match} | given
+
+
+PLAIN = entry("plain", strength="hard", default=True, verbs=["建设", "完善"])
+MUST, MAY, URGED = (
+    entry("must", ["必须", "务必"], "hard"),
+    entry("may", ["可以"], "permission"),
+    entry("urged", ["鼓励"]),
+)
+
+
+def test_the_scale_is_read_in_its_order() -> None:
+    """The level without words is the plain one, what takes a commitment back is soft or a permission; texts
+    are those of the file."""
+    scale = parse_commitment([MUST, {**PLAIN, "examples": ["建设"], "negatives": [1]}, URGED, MAY])
+    assert ["must", "plain", "urged", "may"] == [one.id for one in scale.levels] == list(scale.by_id)
+    assert ("plain", ("建设",), ("1",)) == (scale.plain.id, scale.plain.examples, scale.plain.negatives)
+    assert ["must"] == [one.id for one, _ in scale.hard]
+    said = [governing(text, scale) for text in ("务必建设", "可以建设", "鼓励建设", "建设")]
+    assert ["must", "may", "urged", "plain"] == [one.level.id for one in said]
+    assert [True, False, False, True] == [binds(one) for one in said]
+
+
+def test_a_scale_may_have_no_word_that_takes_back() -> None:
+    """Then nothing is taken back."""
+    assert "must" == governing("鼓励必须建设", parse_commitment([MUST, PLAIN])).level.id
+
+
+@pytest.mark.parametrize(
+    "content, message",
+    [
+        (None, "missing from the codebook folder, or no list; restore it"),
+        ([], "missing from the codebook folder, or no list; restore it"),
+        ({"levels": [PLAIN]}, "missing from the codebook folder, or no list; restore it"),
+        ([PLAIN, "must"], "'must': an entry has no id; give it one"),
+        ([PLAIN, {"label": MUST["label"]}], ".*: an entry has no id; give it one"),
+        ([PLAIN, {**MUST, "label": "must"}], "must: label needs zh and en and nothing else; quote"),
+        ([PLAIN, {**MUST, "label": {"zh": "必"}}], "must: label needs zh and en and nothing else"),
+        ([PLAIN, {**MUST, "label": {"zh": "必", "en": "must", "or": 1}}], "must: label needs zh and en and"),
+        ([PLAIN, {**MUST, "strength": "x"}], "must: strength must be one of .*hard.*"),
+        ([PLAIN, {**MUST, "match": []}], "must: give patterns, or leave match empty and say default: true"),
+        ([{**PLAIN, "match": ["x"]}], "plain: give patterns, or leave match empty and say default: true"),
+        ([PLAIN, {**MUST, "match": ["("]}], r"must: match: '\(' is no valid pattern"),
+        ([{**PLAIN, "verbs": ["("]}], r"plain: verbs: '\(' is no valid pattern"),
+        ([PLAIN, MUST, MUST], "must: this id is used twice; rename one"),
+        ([MUST], "one level, and only one, has an empty match and default: true"),
+        ([PLAIN, {**PLAIN, "id": "other"}], "one level, and only one, has an empty match"),
+        ([{**PLAIN, "verbs": []}], "plain: verbs is missing; name the words that commit"),
+    ],
+)
+def test_what_is_wrong_with_the_scale_is_named(content: Any, message: str) -> None:
+    """The entry, and what to write."""
+    with pytest.raises(CodebookError, match=f"^commitment.yaml: {message}"):
+        parse_commitment(content)

@@ -8,7 +8,7 @@ import pytest
 
 from compare.coding import Codebook, code
 from compare.coding.explain import numeral, why
-from compare.model import Code, Document, Fact, Phrase, Reading
+from compare.model import Code, Document, Fact, Numeral, Phrase, Reading, Role
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
 
@@ -171,3 +171,27 @@ def test_a_numeral_without_a_statement_names_its_role_and_rule(
     assert Code("roles", role) == said.facts["role"]
     assert one.rule in str(said.facts["rule"])
     assert text[one.start : one.end] == said.facts["text"]
+
+
+@pytest.mark.parametrize(
+    "rule, phrase",
+    [
+        ("", Phrase("explain.no_rule")),
+        ("no such rule", Phrase("explain.rule", {"rule": "no such rule"})),
+        (
+            "ratio",
+            Phrase(
+                "explain.rule_of", {"rule": "ratio", "source": "GUIDE: N:1 is 1 with the base in the unit"}
+            ),
+        ),
+    ],
+)
+def test_a_rule_is_named_with_what_it_rests_on(rule: str, phrase: Phrase) -> None:
+    """The coding rule or the standard where the table of rules names one; a numeral may have no rule."""
+    assert {
+        "text": "20:1",
+        "start": "3",
+        "end": "7",
+        "role": Code("roles", Role.STATEMENT),
+        "rule": phrase,
+    } == dict(numeral(Numeral(3, 7, "20:1", Role.STATEMENT, rule=rule)).facts)

@@ -216,12 +216,10 @@ def test_whose_beds_they_are(marked: str, subject: str, fields: dict[str, Any], 
     assert words == found.get("facility", "")
 
 
-@pytest.mark.parametrize("far, found", [(40, True), (41, False)])
-def test_homes_are_counted_right_before_their_beds(far: int, found: bool) -> None:
-    """Within 48 characters, the name of the homes included."""
-    digits = "1" * far
-    text = f"甲。养老机构2{digits}家,共<床位[5张]>"
-    assert found == ("facility" in dict(tiers(text, subject="床位")))
+@pytest.mark.parametrize("between, found", [(",共", True), ("。共", False), (",其中公办2家,民办3家,", True)])
+def test_homes_are_counted_right_before_their_beds(between: str, found: bool) -> None:
+    """In the same sentence, with their owners between them or not."""
+    assert found == ("facility" in dict(tiers(f"甲。养老机构26家{between}<床位[5张]>", subject="床位")))
 
 
 @pytest.mark.parametrize(

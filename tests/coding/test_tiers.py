@@ -87,7 +87,7 @@ def test_what_is_explained_is_what_was_coded(sentence: str) -> None:
 
 
 STEPS = tuple(
-    Scope(code, "", "", wordings([re.compile(words)]))
+    Scope(code, "", "", wordings([re.compile(words)]), "", "", False, "", False)
     for code, words in (("three", "三级"), ("four", "四级"), ("five", "五级"), ("five_a", "五级甲等"))
 )
 

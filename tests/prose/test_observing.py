@@ -123,3 +123,156 @@ def test_the_order_of_rows_changes_nothing(cell: Cell) -> None:
     """The same tables in another order tell the same."""
     cells = [cell("jia", 50.0), cell("yi", 60.0), cell("bing"), cell("ding", status="source_incomplete")]
     assert _observed(*cells)[0].values == _observed(*reversed(cells))[0].values
+
+
+def national(
+    plan: str, low: float, high: float, own: str | None, other: str | None, **given: Any
+) -> dict[str, Any]:
+    """A row of ``national`` at a distance from the national value."""
+    return {
+        "relation": "compared",
+        "plan_id": plan,
+        "row_id": f"{plan}@general",
+        "indicator": "nursing_bed_share",
+        "scope": "general",
+        "value_low": 50.0,
+        "value_high": 50.0,
+        "unit": "%",
+        "comparator": "ge",
+        "deadline": own,
+        "statement_id": f"{plan}-1",
+        "distance_low": low,
+        "distance_high": high,
+        "national_deadline": other,
+    } | given
+
+
+def test_values_are_counted_by_how_they_stand_to_the_national_one() -> None:
+    """Above, below, equal or neither where a range spans it; later ones only of the equal, by their year."""
+    rows = [
+        national("jia", 5.0, 5.0, "2026", "2025"),
+        national("yi", -5.0, -5.0, "2026", "2025"),
+        national("bing", 0.0, 0.0, "2025-12", "2025"),
+        national("ding", 0.0, 0.0, "2028", "2025-06"),
+        national("ding", 0.0, 0.0, None, "2025"),
+        national("ding", 0.0, 0.0, "2028", None),
+        national("ding", -1.0, 1.0, "2028", "2025"),
+        national("ding", 0.0, 0.0, "2028", "2025", relation="no_value"),
+    ]
+    found = observe({"national": pd.DataFrame(rows)}, GROUPS)
+    assert [ObservationKind.NATIONAL, ObservationKind.LATER] == [one.kind for one in found]
+    all_of_them, later = found
+    assert {"compared": 7, "above": 1, "equal": 4, "later": 1, "below": 1} == dict(all_of_them.counts)
+    assert ["jia", "yi"] == [value.plan_id for value in all_of_them.values]
+    assert ("yi-1", "beds", {"national_deadline": "2025"}) == (
+        all_of_them.statement_ids[1],
+        later.group,
+        dict(later.names),
+    )
+    assert ["2028"] == [value.deadline for value in later.values]
+    assert () == observe({"national": pd.DataFrame(rows[-1:])}, GROUPS)
+
+
+def test_the_latest_behind_the_national_date_is_told_first() -> None:
+    """By how many years."""
+    rows = [national(plan, 0.0, 0.0, own, "2025") for plan, own in (("jia", "2026"), ("yi", "2030"))]
+    found = observe({"national": pd.DataFrame(rows)}, GROUPS)[1:]
+    assert ["yi", "jia"] == [one.values[0].plan_id for one in found]
+
+
+def test_who_leads_most_tasks_of_a_plan() -> None:
+    """Tasks are counted once, whoever is named for them; a department without a function leads none; of two
+    with as many the one whose code comes first."""
+    columns = ("plan_id", "passage_id", "role", "department")
+    rows = [
+        ("jia", "1", "lead", "finance"),
+        ("jia", "1", "lead", "finance"),
+        ("jia", "2", "lead", "civil_affairs"),
+        ("jia", "3", "support", "finance"),
+        ("jia", "4", "lead", None),
+        ("yi", "1", "lead", "finance"),
+        ("yi", "2", "lead", "finance"),
+        ("yi", "3", "lead", "civil_affairs"),
+        ("bing", "1", "support", "finance"),
+    ]
+    found = observe({"responsibilities": pd.DataFrame(rows, columns=list(columns))}, GROUPS)
+    assert [
+        ({"led": 2, "tasks": 3}, {"plan": "yi", "department": "finance"}),
+        ({"led": 1, "tasks": 4}, {"plan": "jia", "department": "civil_affairs"}),
+    ] == [(dict(one.counts), dict(one.names)) for one in found]
+
+
+def test_the_plan_with_most_rows_of_its_own(cell: Cell) -> None:
+    """Of two with as many the one whose id comes first; a table of one plan has no rows of one plan alone,
+    and facts about the place count for nothing."""
+
+    def row(name: str, **given: Any) -> dict[str, Any]:
+        return {"row_id": f"{name}@general", "scope": name} | given
+
+    alone = [
+        cell(plan, value, **row(name))
+        for name, by in (("a", "yi"), ("b", "jia"), ("c", "yi"), ("d", "bing"))
+        for plan, value in ((by, 50.0), ("ding", None))
+    ]
+    place = [
+        cell(plan, None if plan == "yi" else 1.0, **row("f", indicator="forest")) for plan in ("jia", "yi")
+    ]
+    (one,) = _observed(*alone, *place, cell("jia", 1.0, **row("e")))
+    assert ({"rows": 5, "alone": 4, "most": 2}, {"plan": "yi"}) == (dict(one.counts), dict(one.names))
+    (one,) = _observed(*alone[:4])
+    assert {"plan": "jia"} == dict(one.names)
+    assert () == _observed(*place)
+
+
+def test_no_more_than_ten_are_told_of_a_group(cell: Cell) -> None:
+    """The most telling: rows of more plans before rows of fewer, the headline row before others."""
+    rows = [
+        cell(plan, 50.0 + at, row_id=f"{name:02}", headline=name == 7, scope=str(name))
+        for name in range(11)
+        for at, plan in enumerate(("jia", "yi", "bing") if name == 9 else ("jia", "yi"))
+    ]
+    names = [one.values[0].row_id for one in _observed(*rows)]
+    assert ["09", "07", "00", "01", "02", "03", "04", "05", "06", "08"] == names
+
+
+def test_a_contradiction_needs_two_values(cell: Cell) -> None:
+    """One that is said twice, once with its date, is one: with the date; words without a number are none."""
+    common = {"indicator": "nursing_bed_share", "unit": "%", "comparator": "eq", "plan_id": "jia"}
+    said = [
+        common | {"statement_id": name, "value_low": low, "value_high": low, "deadline": deadline}
+        for name, low, deadline in (
+            ("a", 60.0, "2024"),
+            ("b", 60.0, None),
+            ("c", None, None),
+            ("d", 70.0, None),
+        )
+    ]
+    statements = pd.DataFrame(said)
+
+    def told(behind: str) -> list[list[tuple[float, str]]]:
+        conflicting = cell("jia", 60.0, status="conflicting", statement_ids=behind)
+        found = _observed(cell("yi"), conflicting, statements=statements)
+        return [[(value.low, value.deadline) for value in one.values] for one in found]
+
+    assert [] == told("a b c x")
+    assert [[(70.0, ""), (60.0, "2024")]] == told("a b d")
+
+
+def test_rows_that_tell_nothing_hide_none_behind_them(cell: Cell) -> None:
+    """Rows of one plan, facts about the place and values that are not later stand before what is told."""
+    alone = cell("jia", 1.0, row_id="first", scope="first")
+    place = [cell(plan, 1.0, row_id="forest", indicator="forest") for plan in ("jia", "yi")]
+    told = [one.kind for one in _observed(alone, *place, cell("jia", 50.0), cell("yi", 60.0))]
+    assert [ObservationKind.RANKED] == told
+    alone = cell("ding", row_id="first")
+    single = [
+        one
+        for one in _observed(alone, *place, cell("jia", 50.0), cell("yi"))
+        if one.kind is ObservationKind.SINGLE
+    ]
+    assert [(("rows", 1), ("alone", 1), ("most", 1))] == [one.counts for one in single]
+    rows = [national("jia", 0.0, 0.0, "2025", "2025"), national("yi", 0.0, 0.0, "2026", "2025")]
+    found = observe({"national": pd.DataFrame(rows)}, GROUPS)
+    assert [["yi"]] == [
+        [value.plan_id for value in one.values] for one in found if one.kind is ObservationKind.LATER
+    ]

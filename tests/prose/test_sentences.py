@@ -190,3 +190,83 @@ def test_many_plans_with_one_value_are_counted(labels: Labels) -> None:
     one = Observation(ObservationKind.SAME, "beds", 1.0, values)
     assert ": 10 plans at least 55% by 2025." in sentence(one, labels, "en")
     assert ": 10 plans at least 55%." in sentence(replace(one, reason="years"), labels, "en")
+
+
+@pytest.mark.parametrize("scope", ["disabled_elderly", "rural"])
+def test_a_scope_is_named_wherever_it_restricts(labels: Labels, scope: str) -> None:
+    """In the row and in brackets behind a plan; the whole area only in brackets."""
+    name = labels.scope(scope, "en")
+    row = _value(scope=scope, row_id=f"nursing_bed_share@{scope}")
+    one = Observation(ObservationKind.SAME, "beds", 1.0, (row,), elsewhere=(replace(row, plan_id="yi"),))
+    text = sentence(one, labels, "en")
+    assert text.startswith(f"{labels.indicator('nursing_bed_share', 'en')} ({name}): ")
+    assert f"Yi ({name}) at least 55%" in text
+
+
+@pytest.mark.parametrize("count, named", [(MANY, True), (MANY + 1, False)])
+def test_from_how_many_on_plans_are_counted(labels: Labels, count: int, named: bool) -> None:
+    """Eight are still named: those of a value, those at other scopes and those without one."""
+    plans = [f"p{number}" for number in range(count)]
+    values = tuple(_value(plan_id=plan) for plan in plans)
+    same = sentence(Observation(ObservationKind.SAME, "beds", 1.0, values), labels, "en")
+    assert named == ("p0 at least 55% by 2025; p1" in same)
+    apart = sentence(Observation(ObservationKind.APART, "beds", 1.0, values, reason="bounds"), labels, "en")
+    assert named == ("further plans lie between" not in apart)
+    assert (5 if not named else count) == apart.count("at least 55%")
+    silent = sentence(
+        Observation(ObservationKind.SAME, "beds", 1.0, values[:2], silent=tuple(plans)), labels, "en"
+    )
+    assert named == (f"No value in {', '.join(plans[:-1])} and {plans[-1]}." in silent)
+    assert named != (f"No value in {count} plans." in silent)
+    elsewhere = sentence(
+        Observation(ObservationKind.SAME, "beds", 1.0, values[:2], elsewhere=values), labels, "en"
+    )
+    assert ("(whole area)" in elsewhere, count if named else 3) == (True, elsewhere.count("(whole area)"))
+    assert named != (f"; {count - 3} others." in elsewhere)
+
+
+def test_a_shared_value_has_the_less_precise_date(labels: Labels) -> None:
+    """By 2025 is right of all where one plan names a month of that year."""
+    values = (_value(), *(_value(plan_id=plan, deadline="2025-06") for plan in "abcdefgh"))
+    one = Observation(ObservationKind.SAME, "beds", 1.0, tuple(sorted(values, key=lambda value: value.order)))
+    assert ": 9 plans at least 55% by 2025." in sentence(one, labels, "en")
+
+
+def test_values_beside_the_national_ones_are_named_on_their_side(labels: Labels) -> None:
+    """Those above, then those below; nothing is said of a side without any."""
+    values = (_value(), _value(plan_id="yi"), _value(plan_id="bing"))
+    counts = {"compared": 9, "above": 1, "equal": 4, "later": 0, "below": 2}
+
+    def said(number: int, **given: int) -> str:
+        one = Observation(
+            ObservationKind.NATIONAL, "", 1.0, values[:number], counts=tuple({**counts, **given}.items())
+        )
+        return sentence(one, labels, "en")
+
+    above, _, below = said(3).partition("Below: ")
+    assert ("Jia" in above, "Yi" in above, "Jia" in below) == (True, False, False)
+    assert all(plan in below for plan in ("Yi", "Bing"))
+    assert "Below: " not in said(1, below=0)
+    assert "Above: " not in said(2, above=0)
+
+
+@pytest.mark.parametrize(
+    "told, expected",
+    [
+        (ObservationKind.SINGLE, ("Jia", "7", "5", "4")),
+        (ObservationKind.LEADS, ("Jia", "3", "9")),
+        (ObservationKind.LATER, ("Jia", "2022", "at least 55% by 2025")),
+    ],
+)
+def test_what_is_counted_is_said(labels: Labels, told: ObservationKind, expected: tuple[str, ...]) -> None:
+    """Every count with the plan that it is of."""
+    one = Observation(
+        told,
+        "beds",
+        1.0,
+        (_value(),),
+        counts=(("rows", 7), ("alone", 5), ("most", 4), ("led", 3), ("tasks", 9)),
+        names=(("plan", "jia"), ("department", "civil_affairs"), ("national_deadline", "2022")),
+    )
+    text = sentence(one, labels, "en")
+    assert [True] * len(expected) == [part in text for part in expected]

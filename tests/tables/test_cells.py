@@ -35,6 +35,7 @@ def said(*texts: str) -> list[StatedValue]:
                 deadline=match["deadline"] or "",
                 scope="general",
                 start=number,
+                total=False,
             )
         )
     return found
@@ -94,7 +95,7 @@ def test_cell_follows_the_rules_of_the_design(texts: list[str], expected: tuple[
     assert expected == shown(fill(said(*texts)))
 
 
-ONE = StatedValue("", "target", 1.0, 1.0, "%", "eq", "", "general", 0)
+ONE = StatedValue("", "target", 1.0, 1.0, "%", "eq", "", "general", 0, False)
 
 
 def one(name: str, **how: Any) -> StatedValue:

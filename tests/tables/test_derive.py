@@ -27,7 +27,9 @@ def said(
     comparator: str, low: float, high: float | None = None, unit: str = "%"
 ) -> dict[RowKey, list[StatedValue]]:
     key = RowKey("a", "general", "", unit, Aspect.ASKED)
-    return {key: [StatedValue("a-1", "target", low, high or low, unit, comparator, "2022", "general", 0)]}
+    return {
+        key: [StatedValue("a-1", "target", low, high or low, unit, comparator, "2022", "general", 0, False)]
+    }
 
 
 TO = RowKey("b", "general", "", "%", Aspect.ASKED)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.support.language import Tag
 
 from compare.tables.making.rows import Row
-from compare.terms.counting.counts import PARTS, term_rows
+from compare.terms.counting.counts import PARTS, dispersion, term_rows
 from compare.terms.counting.segment import Segmenter
 from compare.terms.language import Language
 
@@ -64,3 +66,21 @@ def test_a_plan_without_words_has_no_rows(
 ) -> None:
     """Nothing is divided by nothing."""
     assert {} == count(tag, language, segmenter, text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=70))
+def test_dispersion_is_half_the_distance_of_shares(text: list[int]) -> None:
+    """Of each word, over parts of the text as equal as can be, scaled by what one word alone could reach."""
+    total, words = len(text), sorted(set(text))
+    parts = min(PARTS, total)
+    part = [place * parts // total for place in range(total)]
+    sizes = [part.count(one) / total for one in range(parts)]
+    expected = []
+    for word in words:
+        mine = [part[place] for place in range(total) if text[place] == word]
+        distance = sum(abs(mine.count(one) / len(mine) - size) for one, size in enumerate(sizes)) / 2
+        expected.append(distance / (1 - min(sizes)) if parts > 1 else 0.0)
+    places = [[place for place in range(total) if text[place] == word] for word in words]
+    assert expected == pytest.approx(dispersion(places, total), abs=1e-4)
+    assert [] == dispersion([], total)

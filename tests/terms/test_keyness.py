@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.terms.counting.keyness import COLUMNS, FEWEST, key_terms, keyness
+from compare.terms.counting.keyness import COLUMNS, FEWEST, Pool, key_terms, keyness
 
 
 def terms(*rows: tuple[str, str, int, int]) -> pd.DataFrame:
@@ -117,3 +117,34 @@ def test_measures_agree_with_each_other(counts: list[tuple[int, int]], words: in
     mixed = keyness(frame.sample(frac=1, random_state=1)).sort_index()
     pd.testing.assert_frame_equal(scored, mixed)
     assert np.isfinite(tested["log_likelihood"]).all()
+
+
+@pytest.mark.parametrize("here, there", [(10, 5), (3, 4), (9, 1), (1, 9), (40, 200)])
+def test_the_interval_is_wilson_s(here: int, there: int) -> None:
+    """At its ends the share of the uses that are the plan's lies 1.96 standard errors of that end away."""
+    row = of(keyness(terms(("a", "甲", here, 1000), ("b", "甲", there, 2000))), "a", "甲")
+    count = here + there
+    for name in ("log_ratio_low", "log_ratio_high"):
+        odds = 2 ** row[name] * 1000 / 2000
+        end = odds / (1 + odds)
+        assert pytest.approx(1.95996, abs=2e-3) == abs(here / count - end) / math.sqrt(
+            end * (1 - end) / count
+        )
+
+
+def test_plans_are_corrected_apart_and_a_pool_stands_for_the_others() -> None:
+    """The q-values of a plan are those it has with the pool of all plans alone, whatever stands beside it."""
+    rows = [("a", "甲", 40, 2000), ("a", "乙", 6, 2000), ("b", "甲", 8, 1000), ("b", "乙", 9, 1000)]
+    whole = keyness(terms(*rows))
+    pool = Pool.of([terms(*rows[:2]), terms(*rows[2:])])
+    assert (3000.0, 2, {"甲": 48, "乙": 15}) == (pool.words, pool.plans, dict(pool.counts))
+    parts = pd.concat([keyness(terms(*part), pool) for part in (rows[:2], rows[2:])], ignore_index=True)
+    pd.testing.assert_frame_equal(whole, parts)
+
+
+def test_key_words_are_ten_at_most_and_of_equal_ones_the_first() -> None:
+    """More often than elsewhere: a word used as often in both is none."""
+    rows = [(plan, f"词{i:02}", 20 if plan == "a" else 10, 1000) for i in range(12) for plan in "ab"]
+    found = key_terms(keyness(terms(*rows)))
+    assert [f"词{i:02}" for i in range(10)] == list(found["term"])
+    assert key_terms(keyness(terms(("a", "甲", 20, 1000), ("b", "甲", 20, 1000)))).empty

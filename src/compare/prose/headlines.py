@@ -15,7 +15,7 @@ import pandas as pd
 
 from compare.prose.observation import Observation, ObservationKind, Value
 from compare.prose.observing import all_observations
-from compare.prose.sentences import amount, in_words, named, row_in_words
+from compare.prose.sentences import amount, in_words, named, row_in_words, shared_value
 from compare.tables.words.labels import Labels, Lang
 
 #: Observations about a row that several plans state.
@@ -184,9 +184,8 @@ def _first(
 
 def _most(counts: Mapping[str, int]) -> str:
     """What is counted most often; "" where several are or nothing is."""
-    top = max(counts.values(), default=0)
-    first = [code for code, count in counts.items() if count == top]
-    return first[0] if len(first) == 1 and top else ""
+    first = [code for code, count in counts.items() if count == max(counts.values())]
+    return first[0] if len(first) == 1 else ""
 
 
 def _of_row(one: Observation, labels: Labels, lang: Lang) -> str:
@@ -194,10 +193,8 @@ def _of_row(one: Observation, labels: Labels, lang: Lang) -> str:
     most, least = max(value.high for value in one.values), min(value.low for value in one.values)
     if one.kind is ObservationKind.SAME:
         key = "prose.title_same_years" if one.reason else "prose.title_same"
-        value = _undated(one.values[0]) if one.reason else one.values[0]
-        return labels.word(
-            key, lang, row=row, plans=_plans(one.values, labels, lang), value=in_words(value, labels, lang)
-        )
+        value = in_words(shared_value(one), labels, lang)
+        return labels.word(key, lang, row=row, plans=_plans(one.values, labels, lang), value=value)
     if one.kind is ObservationKind.RANKED:
         tops = [value for value in one.values if value.high == most]
         lows = [value for value in one.values if value.low == least]
@@ -214,10 +211,6 @@ def _of_row(one: Observation, labels: Labels, lang: Lang) -> str:
         return ""
     spread = amount(replace(one.values[0], low=least, high=most), labels, lang)
     return labels.word("prose.title_apart", lang, row=row, count=len(one.values), amount=spread)
-
-
-def _undated(value: Value) -> Value:
-    return replace(value, deadline="")
 
 
 def _plans(values: Sequence[Value], labels: Labels, lang: Lang) -> str:

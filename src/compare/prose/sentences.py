@@ -47,6 +47,12 @@ def amount(value: Value, labels: Labels, lang: Lang) -> str:
     return labels.word("prose.range", lang, low=bare, high=high)
 
 
+def shared_value(one: Observation) -> Value:
+    """What several plans state alike: without its deadline where the years differ."""
+    first, *_ = one.values
+    return replace(first, deadline="") if one.reason else first
+
+
 def row_in_words(value: Value, labels: Labels, lang: Lang) -> str:
     """What a row compares: the indicator, and its scope where it is restricted."""
     indicator = labels.indicator(value.indicator, lang)
@@ -93,7 +99,7 @@ def _all_alike(one: Observation, labels: Labels, lang: Lang) -> str:
     """Of many plans with the same value their number and the value; "" of few, or where values differ."""
     if one.kind is not ObservationKind.SAME or len(one.values) <= MANY:
         return ""
-    value = replace(one.values[0], deadline="") if one.reason else one.values[0]
+    value = shared_value(one)
     plans = named((value.plan_id for value in one.values), labels, lang)
     return labels.word("prose.item", lang, plan=plans, value=in_words(value, labels, lang))
 

@@ -401,3 +401,18 @@ def test_the_last_date_of_a_goal_leads_the_goals_behind_it(read_text: ReadText, 
     for first in ("服务更加健全", "到2024年服务更加健全"):
         text = f"一、发展目标\n{first},到2025年体系更加完善。每个县建有1所养老院。\n"
         assert ["2025"] == [one.deadline for one in code_means(read_text(text), book).means]
+
+
+@pytest.mark.parametrize(
+    "text, coded",
+    [
+        (f"资金用于{'某' * 19}护理员培训、场地租金、意外保险", False),
+        (f"资金用于{'某' * 20}护理员培训、场地租金、意外保险", True),
+        (f"资金用于场地租金、意外保险、{'某' * 11}护理员培训", False),
+        (f"资金用于场地租金、意外保险、{'某' * 12}护理员培训", True),
+        ("资金用于场地租金、护理员培训", True),
+    ],
+)
+def test_how_far_a_list_reaches(book: MeansBook, text: str, coded: bool) -> None:
+    """Its first member begins at most 24 characters before the first divider, its last 12 behind the last."""
+    assert coded == ("staff_training" in [hit.instrument.id for hit in shown(text, book)])

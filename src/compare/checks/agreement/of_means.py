@@ -19,12 +19,12 @@ DISPUTED = ("plan_id", "instrument", "first", "second", "first_quote", "second_q
 class Cell:
     """What a coding says of an instrument in a plan; ``quote`` is the evidence, "" where there is none."""
 
-    level: int = 0
-    quote: str = ""
+    level: int
+    quote: str
 
 
 Coding = Mapping[tuple[str, str], Cell]
-_NONE = Cell()
+_NONE = Cell(0, "")
 
 
 def highest(rows: Iterable[tuple[str, str, int, str]]) -> dict[tuple[str, str], Cell]:

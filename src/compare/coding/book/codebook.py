@@ -80,11 +80,11 @@ class Scope:
     label_zh: str
     label_en: str
     match: tuple[Wording, ...]
-    definition_zh: str = ""
-    definition_en: str = ""
-    restricts_counts: bool = False
-    tier: str = ""
-    per_place: bool = False
+    definition_zh: str
+    definition_en: str
+    restricts_counts: bool
+    tier: str
+    per_place: bool
 
 
 @dataclass(frozen=True, slots=True)

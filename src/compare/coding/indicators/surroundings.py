@@ -46,9 +46,7 @@ _HOMES = re.compile(
 _HOUSE = re.compile(
     r"(?:^|\s)(?P<house>[一-龥]{0,16}(?:机构|中心|[老利养]院|养老(?:服务)?设施))(?:应当?|须|要|可|原则上|建设|设置|规模|按照?)"
 )
-_ACTS = frozenset(
-    ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "发放", "投入", "安排", "引进", "培养")
-)
+_ACTS = ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "发放", "投入", "安排", "引进", "培养")
 _ELLIPTIC = re.compile(_WHOM_OR_WHERE)
 _ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
 
@@ -107,7 +105,7 @@ class Surroundings:
     def _are_beds_of_all(self, at: int) -> bool:
         said = self.statement
         counted = said.subject in _BEDS and said.comparator in (Comparator.EQ, Comparator.ABOUT)
-        return counted and _HOMES.search(self.text, max(at - 48, 0), at) is not None
+        return counted and _HOMES.search(self.text, _last(self.marks.stops, at), at) is not None
 
     def clause(self) -> str:
         """The clause that holds the whole quotation."""
@@ -181,8 +179,8 @@ class Surroundings:
         at, subject = self.statement.start, self.statement.subject
         if places := self._places():
             return places["places"]
-        done = self.text[max(at - 2, 0) : at]
-        return f"{done}{subject}" if done in _ACTS and self.names_its_subject() else subject
+        done = next((act for act in _ACTS if self.text.endswith(act, 0, at)), "")
+        return f"{done}{subject}" if self.names_its_subject() else subject
 
     def _places(self) -> re.Match[str] | None:
         """The places of a share that names no subject but such."""

@@ -34,7 +34,7 @@ _BARE = re.compile(r"(?:省|市|壮族自治区|回族自治区|维吾尔自治�
 
 # Words that are no name though they contain one: 龙口市场, 城东区域, 和县级.
 _GOES_ON = {"市": "场", "区": "域位间划块", "县": "级域"}
-_INTRODUCES = re.compile(r"(?:^|[^一-鿿]|关于|印发|转发|批转)$")
+_INTRODUCED = re.compile("(?<![一-鿿])|(?<=关于|印发|转发|批转)")
 _GENERIC = frozenset(("新城区", "城区", "郊区", "矿区", "新区", "市区", "东区", "西区", "南区", "北区"))
 _ZONE = re.compile(
     r"[^,，。关于]{0,16}?(?:新区|高新区|开发区|示范区|管理区|景区|度假区|园区|工业区|试验区|合作区|保税区|港区)"
@@ -282,7 +282,7 @@ def _name_at(names: Mapping[str, object], text: str, at: int, *, behind: bool = 
         following = text[at + length : at + length + 1]
         if following and following in _GOES_ON.get(name[-1], ""):
             continue
-        if length == 2 and not behind and not _INTRODUCES.search(text[max(0, at - 2) : at]):
+        if length == 2 and not behind and not _INTRODUCED.match(text, at):
             continue
         return name
     return ""

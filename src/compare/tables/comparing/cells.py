@@ -44,7 +44,7 @@ class StatedValue:
     deadline: str
     scope: str
     start: int
-    total: bool = False
+    total: bool
     period: str = ""
     scope_text: str = ""
 

@@ -13,7 +13,6 @@ from typing import Any
 import pandas as pd
 
 from compare.model import Kind, Status
-from compare.tables.comparing.cells import last_day
 from compare.tables.storage.frames import records, text_of
 
 #: Columns of :func:`per`.
@@ -135,6 +134,5 @@ def _of_its_time(
         (text_of(one) for one in (row["deadline"], plan["horizon_end"], plan["issued_on"]) if text_of(one)),
         "",
     )
-    year = last_day(date) // 10_000 if date else 9999
-    before = [one for one in figures if one["year"] <= year]
+    before = [one for one in figures if not date or one["year"] <= int(date[:4])]
     return before[-1] if before else figures[0]

@@ -40,10 +40,10 @@ class Column:
     type: str
     title: Mapping[str, str]
     description: Mapping[str, str]
-    required: bool = False
-    unit: str = ""
-    codes: tuple[str, ...] = ()
-    pattern: str = ""
+    required: bool
+    unit: str
+    codes: tuple[str, ...]
+    pattern: str
 
     @property
     def dtype(self) -> str:

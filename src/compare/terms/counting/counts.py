@@ -51,7 +51,7 @@ def term_rows(
     shown = sorted(
         word for word in places_of if len(word) > 1 and word not in language.stop and not _names(word, places)
     )
-    dispersion = _dispersion([places_of[word] for word in shown], total)
+    unevenness = dispersion([places_of[word] for word in shown], total)
     return [
         {
             "plan_id": plan_id,
@@ -62,11 +62,11 @@ def term_rows(
             "words": total,
             "dispersion": uneven,
         }
-        for word, uneven in zip(shown, dispersion, strict=True)
+        for word, uneven in zip(shown, unevenness, strict=True)
     ]
 
 
-def _dispersion(places: Sequence[Sequence[int]], total: int) -> list[float]:
+def dispersion(places: Sequence[Sequence[int]], total: int) -> list[float]:
     """For each word (its places among ``total`` words) half the sum of |share of the word - share of
     the text| over all parts, scaled to 0..1."""
     parts = min(PARTS, total)

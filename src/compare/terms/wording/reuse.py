@@ -45,18 +45,9 @@ def reuse(clauses: Iterable[pd.DataFrame], folder: Path | None = None) -> Iterat
 def _frames(found: Passages, plans: np.ndarray, letters: Letters) -> Iterator[pd.DataFrame]:
     """The rows of these passages in their order, so many at a time."""
     left, right = letters.stretch(found.start_a), letters.stretch(found.start_b)
-    start_a, end_a = _in_text(letters, found.start_a, found.end_a)
-    start_b, end_b = _in_text(letters, found.start_b, found.end_b)
-    order = np.lexsort(
-        (
-            end_b + letters.shift[right],
-            start_b + letters.shift[right],
-            end_a + letters.shift[left],
-            start_a + letters.shift[left],
-            letters.plan[right],
-            letters.plan[left],
-        )
-    )
+    # Letters are numbered in the order of the plans and of their texts.
+    plans_of = letters.plan[right], letters.plan[left]
+    order = np.lexsort((found.end_b, found.start_b, found.end_a, found.start_a, *plans_of))
     for low in range(0, len(order), _ROWS):
         some = order[low : low + _ROWS]
         yield _frame(found.take(some), plans[some], letters)
