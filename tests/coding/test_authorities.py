@@ -43,6 +43,14 @@ ZHOUKOU = plan("周口市", "prefecture", "河南省")
         (named("关于推进城市化的决定", words="市委、市政府"), "prefecture"),
         (named("国务院、省政府关于加快发展养老服务的部署要求"), "province"),
         (named("护理补贴制度", relation=Relation.DRAW_UP), "prefecture"),
+        (named("省贯彻国务院意见的实施方案"), "province"),
+        (named("贯彻国务院意见的实施方案"), "national"),
+        (named("全国养老服务规划"), "national"),
+        (named("养老设施建筑设计标准", "GB 50867-2013"), "national"),
+        (named("养老服务标准(试行)"), "national"),
+        (named("养老服务标准（试行）"), "national"),
+        (named("养老服务标准", relation=Relation.NAMED), ""),
+        (named("养老服务方案"), ""),
         (named("公民道德建设纲要"), ""),
         (named("关于加强养老服务的意见", "甲办〔2021〕9号"), ""),
     ],
@@ -57,6 +65,29 @@ def test_the_own_city_of_a_county_level_city_is_a_county() -> None:
     document = named("关于养老服务的决定", words="市政府")
     assert "prefecture" == level_of(document, plan("兰州市安宁区", "county", "甘肃省"))
     assert "county" == level_of(document, plan("项城市", "county", "河南省"))
+
+
+def test_in_the_plan_of_a_county_level_city_other_documents_have_their_own_level() -> None:
+    """By their number, or none; what its prefecture or another county made is not its own."""
+    city = plan("项城市", "county", "河南省")
+    assert "province" == level_of(named("关于加强养老服务的意见", "豫政办〔2021〕9号"), city)
+    assert "" == level_of(named("公民道德建设纲要"), city)
+    assert "prefecture" == level_of(named("全州养老服务方案"), city)
+    assert ["county"] * 3 == [
+        level_of(named(f"{all_of}养老服务方案"), city) for all_of in ("全市", "本市", "市")
+    ]
+    county = plan("商水县", "county", "河南省")
+    assert ["county", "prefecture"] == [
+        level_of(named(f"全{all_of}养老服务方案"), county) for all_of in "县市"
+    ]
+    assert "prefecture" == level_of(named("全市养老服务方案"), ZHOUKOU)
+
+
+def test_a_plan_of_no_known_region_has_no_parent() -> None:
+    """What lies above it is not known."""
+    law = named("中华人民共和国老年人权益保障法")
+    assert law == parent_of([law], plan("某镇", "township", "河南省"))
+    assert None is parent_of([law], plan("", "", ""))
 
 
 def test_the_parent_is_the_nearest_above_with_a_title() -> None:

@@ -93,10 +93,11 @@ def _named(words: str, plan: Plan) -> str:
         return "national"
     if _PROVINCE.match(words):
         return "province"
-    own_city = plan.region_level == "county" and plan.region_zh.endswith("市")
-    if _PREFECTURE.match(words) and not (own_city and words.startswith(("市", "全市", "本市"))):
-        return "prefecture"
-    return plan.region_level if own_city or _COUNTY.match(words) else ""
+    if _PREFECTURE.match(words):
+        own_city = plan.region_level == "county" and plan.region_zh.endswith("市")
+        is_own = own_city and words.startswith(("市", "全市", "本市"))
+        return plan.region_level if is_own else "prefecture"
+    return plan.region_level if _COUNTY.match(words) else ""
 
 
 def _by_number(number: str, plan: Plan) -> str:
