@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from string import ascii_lowercase
 
 _DIGITS = "〇一二三四五六七八九"
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 def render(number: int, form: str) -> str:
-    """``number`` in one of Word's formats; decimal for formats that plans do not use.
+    """``number`` in one of Word's formats; decimal for formats that plans do not use, and below zero.
 
     >>> [render(n, "chineseCounting") for n in (1, 10, 12, 20, 35)]
     ['一', '十', '十二', '二十', '三十五']
     """
-    return _FORMS.get(form, str)(number)
+    return str(number) if number < 0 else _FORMS.get(form, str)(number)
 
 
 def _counting(number: int) -> str:
@@ -47,6 +49,8 @@ def _cycle(signs: str) -> Callable[[int], str]:
 
 
 def _roman(number: int) -> str:
+    if not 0 < number < 4000:
+        return str(number)
     text = ""
     for value, sign in zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
@@ -59,8 +63,9 @@ def _roman(number: int) -> str:
 
 
 def _letter(number: int) -> str:
-    """a … z, aa, bb …, as Word goes on."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else str(number)
+    """a … z, aa, bb …, as Word goes on, up to thirty of one letter."""
+    times, place = divmod(number - 1, 26)
+    return ascii_lowercase[place] * (times + 1) if 0 < number <= 780 else str(number)
 
 
 def _row_of(first: str, size: int) -> Callable[[int], str]:
@@ -70,12 +75,8 @@ def _row_of(first: str, size: int) -> Callable[[int], str]:
 _FORMS: dict[str, Callable[[int], str]] = {
     "none": lambda _: "",
     "decimalZero": lambda number: f"{number:02}",
-    "decimalFullWidth": lambda number: str(number).translate(
-        str.maketrans("0123456789", "０１２３４５６７８９")
-    ),
-    "decimalFullWidth2": lambda number: str(number).translate(
-        str.maketrans("0123456789", "０１２３４５６７８９")
-    ),
+    "decimalFullWidth": lambda number: str(number).translate(_FULL_WIDTH),
+    "decimalFullWidth2": lambda number: str(number).translate(_FULL_WIDTH),
     "chineseCounting": _counting,
     "chineseCountingThousand": _counting_thousand,
     "japaneseCounting": _counting_thousand,
