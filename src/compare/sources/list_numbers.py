@@ -15,7 +15,9 @@ def render(number: int, form: str) -> str:
     >>> [render(n, "chineseCounting") for n in (1, 10, 12, 20, 35)]
     ['一', '十', '十二', '二十', '三十五']
     """
-    return str(number) if number < 0 else _FORMS.get(form, str)(number)
+    if number < 0 and form != "none":
+        return str(number)
+    return _FORMS.get(form, str)(number)
 
 
 def _counting(number: int) -> str:
