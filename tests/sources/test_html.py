@@ -255,3 +255,39 @@ def test_any_soup_gives_consistent_spans(pieces: list[str]) -> None:
             last = cell.end
     for span in document.furniture:
         assert 0 <= span.start < span.end <= len(document.text)
+
+
+@pytest.mark.parametrize("span", ["x", "", "-2", "0", "1.5", "1"])
+def test_a_span_that_is_no_number_is_one(span: str) -> None:
+    """As browsers take it."""
+    table = page(
+        f'<div>{BODY}<table><tr><td colspan="{span}">a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table></div>'
+    )
+    cells = {"a": (0, 0, 1, 1), "b": (0, 1, 1, 1), "c": (1, 0, 1, 1), "d": (1, 1, 1, 1)}
+    assert cells == {text: place for place, text in grid(table).items()}
+
+
+@pytest.mark.parametrize(
+    "attributes, marks",
+    [
+        ('type="a"', ["a. ", "b. "]),
+        ('type="I" start="4"', ["IV. ", "V. "]),
+        ('style="list-style-type: cjk-ideographic" start="10"', ["十、", "十一、"]),
+        ('style="list-style:none; list-style-type:lower-roman"', ["i. ", "ii. "]),
+        ('style="list-style: disc"', ["", ""]),
+        ('start="-1"', ["-1. ", "0. "]),
+        ('start="x"', ["1. ", "2. "]),
+    ],
+)
+def test_a_list_has_the_numbers_of_its_form(attributes: str, marks: list[str]) -> None:
+    """The last style that is declared counts, then the type; a beginning that is no number is one."""
+    document = page(f"<div>{BODY}<ol {attributes}><li>新建</li><li>改建</li></ol></div>")
+    assert [f"{mark}{text}" for mark, text in zip(marks, ("新建", "改建"), strict=True)] == lines(document)[
+        -2:
+    ]
+
+
+def test_an_item_may_say_its_number() -> None:
+    """Those behind it go on from there."""
+    document = page(f'<div>{BODY}<ol><li>甲地</li><li value="7">乙地</li><li>丙地</li></ol></div>')
+    assert ["1. 甲地", "7. 乙地", "8. 丙地"] == lines(document)[-3:]

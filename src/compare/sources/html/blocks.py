@@ -253,7 +253,7 @@ def _without_soft_breaks(blocks: list[PageBlock]) -> list[PageBlock]:
 
 def _joined(blocks: list[PageBlock]) -> list[PageBlock]:
     texts = [block.content.text for block in blocks if isinstance(block.content, Line)]
-    if len(texts) < 2 or len(texts) < len(blocks):
+    if len(texts) < len(blocks):
         return blocks
     done: list[PageBlock] = []
     goes_on = False
