@@ -50,6 +50,7 @@ _ACTS = ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "
 _ELLIPTIC = re.compile(_WHOM_OR_WHERE)
 _ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
 
+_DURATIONS = frozenset(("日", "工作日", "小时"))
 _TAKEN = re.compile("罚款|押金|保证金|预[收付]")
 
 #: Whose homes or beds they are.
@@ -151,10 +152,11 @@ class Surroundings:
         return clause if subject in clause else f"{subject}\n{clause}"
 
     def whose(self) -> str:
-        """What the statement says of itself; of what belongs to something (新增床位) or is taken of somebody
-        (a fine), its part too."""
-        subject, own = self.statement.subject, self.own()
-        belongs = is_attribute(subject) or subject.endswith("床位") or _TAKEN.search(own)
+        """What the statement says of itself; of what belongs to something (新增床位), is taken of somebody (a
+        fine) or says how often and how long (检查), its part too."""
+        subject, own, unit = self.statement.subject, self.own(), self.statement.unit
+        of_acts = unit.startswith("次/") or unit in _DURATIONS
+        belongs = of_acts or is_attribute(subject) or subject.endswith("床位") or _TAKEN.search(own)
         return f"{own}\n{self.part()}" if belongs else own
 
     def part(self) -> str:

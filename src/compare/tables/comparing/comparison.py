@@ -115,7 +115,7 @@ def row_key(said: StatedValue, indicator: str, entry: Indicator | None) -> RowKe
         indicator=indicator,
         scope=said.scope,
         scope_text=said.scope_text if said.scope == _OTHER else "",
-        measure=measure(said.unit, said.period),
+        measure=measure(said.unit, said.period, entry.unit if entry else ""),
         aspect=Aspect.NAMED if named else Aspect.ASKED,
     )
 
