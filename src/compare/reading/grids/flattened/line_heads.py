@@ -58,9 +58,10 @@ class Head:
 
 
 def starts(lines: Lines, top: int, first: int) -> Iterator[int]:
-    """Lines that may begin a head."""
+    """Lines that may begin a head; below 序号 it has begun."""
     for at in range(top, first):
-        if lines.letters[at] == "T" and _OPENS.fullmatch(lines.words(at)):
+        begun = at > top and INDEX_HEAD.fullmatch(lines.words(at - 1))
+        if lines.letters[at] == "T" and _OPENS.fullmatch(lines.words(at)) and not begun:
             yield at
 
 
