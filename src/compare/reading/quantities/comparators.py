@@ -37,6 +37,11 @@ _BASE_BEHIND = re.compile(
 _EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
 # 低于低保标准2倍: a yardstick stands between comparator and number.
 _AGAINST = re.compile(r"(低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水平|价格|均价|平均数?|线)的?$")
+# 低于每百户15平方米: the base stands between comparator and number.
+_BEFORE_BASE = re.compile(
+    r"(低于|少于|小于|不足|不到|未达到|高于|超过|大于|多于)(?:每[0-9十百千万]{1,5}[一-龥]{0,6}|每[人户床张]每?[年月日天]?|人均|户均)$"
+)
+_SHORT_OF = frozenset({"低于", "少于", "小于", "不足", "不到", "未达到"})
 _AHEAD_OF = frozenset({"前", "以前", "之前"})
 _VAGUE = frozenset({"约", "大约", "近"})
 
@@ -89,7 +94,12 @@ def comparator(
     words = text[floor:start]
     adjacent = lexicon.adjacent.search(words) if words[-1:] in lexicon.adjacent_ends else None
     bound = (
-        adjacent or more or words[-1:] in SYMBOLS or lexicon.distant.search(words) or _AGAINST.search(words)
+        adjacent
+        or more
+        or words[-1:] in SYMBOLS
+        or lexicon.distant.search(words)
+        or _AGAINST.search(words)
+        or _BEFORE_BASE.search(words)
     )
     ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, adjacent)) if bound else None
     if ahead is None:
@@ -204,6 +214,13 @@ def _against(a: Ahead) -> Said | None:
     return (Comparator.LT if yardstick[1] == "低于" else Comparator.GT), *yardstick.span(1)
 
 
+def _before_base(a: Ahead) -> Said | None:
+    said = _BEFORE_BASE.search(a.words)
+    if said is None:
+        return None
+    return (Comparator.LT if said[1] in _SHORT_OF else Comparator.GT), *said.span(1)
+
+
 def _more(a: Ahead) -> Said | None:
     return (a.lexicon.comparators[a.more], len(a.words), len(a.words)) if a.more else None
 
@@ -220,6 +237,12 @@ AHEAD_RULES: tuple[Rule[Ahead, Said], ...] = (
     Rule("bound before the number", _before_number, "收治老年人超过«300人»。", "收治老年人«300人»。"),
     Rule(
         "bound against a yardstick", _against, "收入低于低保标准«2倍»的家庭。", "收入为低保标准«2倍»的家庭。"
+    ),
+    Rule(
+        "bound before the base",
+        _before_base,
+        "配建低于每百户«15平方米»的应当补足。",
+        "配建不低于每百户«15平方米»。",
     ),
     Rule("more than written", _more, "建成«500多家»。", "建成«500家»。"),
 )

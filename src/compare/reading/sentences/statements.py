@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.model import Comparator, Reason, Statement
+from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases.payments import with_marginal
@@ -34,12 +34,13 @@ def statements(material: Material) -> tuple[Statement, ...]:
 
 
 class _Assembler:
-    __slots__ = ("bases", "finder", "material", "text", "times", "topic", "writer")
+    __slots__ = ("bases", "finder", "material", "paid", "text", "times", "topic", "writer")
 
     def __init__(self, material: Material) -> None:
         self.material, self.text = material, material.view.text
         clauses, found = material.clauses, material.found
         self.topic = (0, "", False)
+        self.paid = -_OPENING  # where the last sum ends that is paid by rule
         self.writer = Writer(material.view, material.raw, material.starts)
         self.finder = SubjectFinder(self.text, clauses, found, material.lexicon, material.cells)
         self.bases = SharedBases(self.text, clauses, found.values, self.finder.stated)
@@ -97,7 +98,10 @@ class _Assembler:
         unit, unit_end, period, unit_reason = self._unit(value, subject, clause_before)
         opening = text[max(value.clause_start - _OPENING, 0) : value.clause_start]
         following = text[value.clause_end : value.clause_end + _FOLLOWING]
-        kind, kind_rule = kind_of(Wording(value, unit, clause_before, tail, opening, following))
+        since_paid = self._since_paid(value)
+        kind, kind_rule = kind_of(Wording(value, unit, clause_before, tail, opening, following, since_paid))
+        if kind is Kind.PARAMETER and value.unit.sort == "money":
+            self.paid = value.bound_end
         dated = self.times.dated(value, floor, clause_before, kind, kind_rule)
         scope, scope_rule = self._scope(value, subject, floor, own or text[floor : value.start], tail)
         if grade:
@@ -146,6 +150,11 @@ class _Assembler:
         elif value.unit_rule:
             reasons = (Reason("unit", value.unit_rule),)
         return base.unit, value.end + base.used, period, reasons
+
+    def _since_paid(self, value: Value) -> str:
+        """What stands between a sum and the one before it that is paid by rule, "" where none is near."""
+        near = value.unit.sort == "money" and 0 < value.start - self.paid <= _OPENING
+        return self.text[self.paid : value.start] if near else ""
 
     def _quote(self, value: Value, subject: Span, floor: int, unit_end: int) -> Span:
         """The shortest words that hold subject, comparator, value and unit, as far as its clause goes."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import DOES, MAKES, NOT_LESS
-from compare.reading.rules import Rule
+from compare.reading.cues import DOES, GIVES, MAKES, NOT_BEYOND, NOT_LESS, PAYMENTS
+from compare.reading.rules import Rule, last_match
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 # 1000平方米以下的独栋建筑: a threshold; 40%以上的社区 is a share of places.
@@ -18,8 +18,25 @@ _FITTED_WITH = re.compile(rf"(?:配建|配置|配备|配套|设置|建设|规划
 _PLACES_WITH = re.compile(r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政村|自然村|小区|县|区)")
 # 床位设置60张的, 达到40张床位以上的: the clause ends in 的 and says when something holds.
 _CONDITION = re.compile(
-    r"(?:[一-龥]{1,4}(?:以上|以下)?)?(?:[且或、][^,。;]{2,24}?)?的(?=[,。;:(]|$|至少|应|须|可|按|给予|奖|补|每|由|不)"
+    r"(?:[一-龥]{1,4}(?:以上|以下)?)?(?:[且或、][^,。;]{2,24}?)?的(?=[,。;:(]|$|至少|应|须|可|按|给予|奖|补|每|由|不"
+    r"|[全足减]额|减半|免|暂停|(?:配备|配置|设置|设立|设有?|建设|建成|建有|建|增配|有)(?:不少于)?[0-9])"
 )
+# 自付超过1万元的部分再报销
+_PART_BEYOND = re.compile(r"以?上?的部分")
+# 床位50张以下的机构配备1名, 床位不少于40张、开办8年以上的机构,每床补助: a class of bodies, and what goes for it.
+_THEN = rf"(?:至少|应当?|须|必须|要|可以?|均|按|统一|优先)*(?:{GIVES}|{MAKES}|设|配|建(?!筑)|有|补|奖|减|免|不得|不予|纳入|列为|每[张床人年月户]|一次性)"
+_CLASS = re.compile(
+    r"(?:[一-龥]{0,6}?[、且或和](?:[^,。;的]|的(?![一-龥]{0,8}(?:机构|中心|站|院|区|街道|乡|镇|村))){2,40}?)?[一-龥]{0,6}?的"
+    r"[一-龥“”]{0,8}?(?:机构|中心|站点?|助餐点|服务点|互助点|[院园]|食堂|驿站|企业|单位|组织|场所|项目|小?区|社区|街道|[乡镇村县市]|家庭|老年?人|人员|对象)"
+    rf"(?:{_THEN}|,(?:由[一-龥]{{2,10}}?|政府|财政|(?:19|20)[0-9]{{2}}年[一-龥]{{0,4}})?{_THEN})"
+)
+# 配备1名、50张以上的: behind a number that is done with
+_LIST_MARK = re.compile(r"[0-9][^,。;、]{0,12}、(?=[^0-9]*$)")
+_SHARE_OF_THEIRS = re.compile("[率比占]")
+_GIVEN_NOW = re.compile(
+    rf"(?:{MAKES}|{GIVES}|{PAYMENTS}|设|有|奖|补|减|每[张床人年月户个])(?:{NOT_BEYOND}|至少)?$"
+)
+_MADE_OR_EACH = re.compile(rf"建(?!筑)|{MAKES}|{DOES}|每|[要须应]有|应当")
 # 达到10人以上的场所即可设立
 _MAY = re.compile(r"(?:以上|以下)?的[一-龥]{2,10}(?:即可|方可|均可|才能|可申请)")
 _WHERE = re.compile(r"(?:[或且、][^,。;]{2,24}?)?的|,(?:不予|暂停|取消|停止|不得)")
@@ -53,7 +70,34 @@ _IS = re.compile(
 
 def _condition(w: Wording) -> Kind | None:
     applies = "/" not in w.unit or w.unit.endswith(("/年", "/日", "/月"))
-    return Kind.PARAMETER if applies and (_CONDITION.match(w.tail) or _MAY.match(w.tail)) else None
+    if not applies or _is_given(w):
+        return None
+    return Kind.PARAMETER if _CONDITION.match(w.tail) or _MAY.match(w.tail) else None
+
+
+def _is_given(w: Wording) -> bool:
+    """Whether a value is what goes for a class, and the condition of the next class follows it."""
+    return w.tail.startswith("、") and _GIVEN_NOW.search(w.before) is not None
+
+
+def says_for_whom(w: Wording) -> bool:
+    """Whether a bound tells one class from others, and its clause, or the next, says what that class gets or
+    must have."""
+    after_a_list = last_match(_LIST_MARK, w.before)
+    own = w.before[after_a_list.end() :] if after_a_list else w.before
+    if not w.bounded or _is_given(w):
+        return False
+    if w.value.unit.sort == "share" and not _SHARE_OF_THEIRS.search(own):
+        return False  # 50%以上的社区建有食堂
+    return bool(not _MADE_OR_EACH.search(own) and _CLASS.match(w.tail + w.following))
+
+
+def _class_of(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if says_for_whom(w) else None
+
+
+def _part_beyond(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.bounded and _PART_BEYOND.match(w.tail) else None
 
 
 def _falls_short(w: Wording) -> Kind | None:
@@ -120,6 +164,26 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         "新增床位«30张»以上,优先支持。",
         "GUIDE: conditions (…的, 达到…的,) are parameters",
         needs="的",
+    ),
+    Rule(
+        "class that something is said of",
+        _class_of,
+        "床位«50张»以下的机构配备1名安全员。",
+        "每个机构配备床位«50张»以下的房间1个。",
+        "GUIDE: conditions are parameters",
+        only=("count", "people", "share", "area", "length", "money"),
+        needs="的",
+        state="bound",
+    ),
+    Rule(
+        "part beyond",
+        _part_beyond,
+        "自付超过«1万元»的部分再报销60%。",
+        "自付超过«1万元»的老年人较多。",
+        "GUIDE: conditions are parameters",
+        only=("count", "people", "money", "area", "mass", "energy"),
+        needs="的",
+        state="bound",
     ),
     Rule(
         "falls short of",

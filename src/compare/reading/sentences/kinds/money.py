@@ -9,7 +9,14 @@ from compare.reading.cues import PAYMENTS, SUMS
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
-_GRADED = re.compile(r"等次|等级|星级|[一二三四五六ABCDE1-6]级|档次|优秀|合格|重度|中度|轻度")
+_GRADED = re.compile(
+    r"(?:[特一二三]等|[金银铜]|优[秀胜])奖(?![^,。;]*[投建造])|[甲乙丙丁][等级类](?!传染)|(?:初级|中级|高级)(?:工|技工|技师)?(?:、|分别)|技师|等次|等级|星级|[一二三四五六ABCDE1-6]级|档次|优秀|合格|重度|中度|轻度"
+)
+# 一等奖奖励5万元,二等奖3万元: the name of the next step, of which nothing else is said
+_STEP = re.compile(
+    r"[,;、](?!.*(?:投|安排|落实|筹|完成|新增|达|到|总|共|合计|累计|其中|财政|预算|支出|收入|收益|产值|销售|资产|价值|造价|标的|资金))"
+    r"(?:(?:每[年月日]|每人每[年月日])[一-龥]{2,8}|(?!.*[每年月日])[一-龥()“”]{2,14})(?:的|为)?"
+)
 _CASE_BEFORE = re.compile(r"(?:[0-9一二三四五六七八九十][^,。;]{1,12}|优秀|良好|达标)的[一-龥]{1,10},$")
 # 对服务老年人100人以上的站点给予奖补
 _EACH_SUCH = re.compile(
@@ -17,15 +24,17 @@ _EACH_SUCH = re.compile(
 )
 _GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖|补助|补贴)")
 _GIVEN = re.compile(rf"{PAYMENTS}|给予|奖|发放|增加|追加")
-_PER_CASE = re.compile(r"的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排|追加)")
+_PER_CASE = re.compile(
+    r"满[0-9一二两三四五]{1,2}(?:周?年|个?月)后?(?:再|分别|一次性)*(?:奖|补|给予)|的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排|追加)"
+)
 # 其中区级承担70%, 基金支付比例为居家70%、机构60%: who pays how much of it.
 _BORNE = re.compile(
-    r"(?:承担|负担|分担|分摊|自付|自负|自筹|报销|支付|拨付|预拨|兑付|返还|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账|发放)(?:比例|部分|标准)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?$"
+    r"(?:(?<!交)付|兑[付现]|下达|承担|负担|分担|分摊|自付|自负|自筹|报销|支付|拨付|预拨|兑付|返还|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账|发放)(?:比例|部分|标准)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?(?:[0-9.]++%[、和])*+$"
     r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
 )
-_BORNE_HINTS = frozenset("担付摊筹销套助贴比例拨还放")
+_BORNE_HINTS = frozenset("兑达担付摊筹销套助贴比例拨还放")
 _OF_A_SUM = re.compile(
-    r"(?:工资|低保|生活保障|供养|养老金|可支配收入|收费|费用|保费|造价)(?:标准)?的(?:[0-9.]++%、)*+$"
+    r"(?:工资|低保|生活保障|供养|养老金|可支配收入|收费|费用|保费|造价|(?:补助|补贴|奖补|奖励|奖金|津贴)(?:资金|款)?(?:总额|金额|总量|标准))(?:标准)?的(?:[0-9.]++%、)*+$"
 )
 # 租金不高于市场价的60%; 力争达到普惠价格不高于市场价格的80% is aimed at.
 _OF_A_PRICE = re.compile(r"(?<![评代])(?:价格?|租金)的$")
@@ -39,6 +48,11 @@ _SO_LONG = re.compile(
 _BUDGET = re.compile(r"经费|预算")
 _CHARGED = re.compile(
     r"(?:、[^,。;、0-9]{0,8}[0-9.]+%){0,4}(?:[一-龥]{0,4})?(?:收取|征收|收费|计收|执行|计算|缴纳|支付|结算|报销|发放|给付|享受)"
+)
+# 按50%、25%、25%的比例分三年拨付
+_IN_PARTS = re.compile(
+    r"(?:[、和][0-9.]++%)*+(?:的?比例)?(?:分[两二三四五2-5]个?[年期批次笔][一-龥]{0,2}|分[期批年]|逐[年期]|予以|进行)?"
+    r"(?:拨付|兑[付现]|下[达拨]|划拨|发放|支付|到位|拨给)"
 )
 _PAYS_MORE_OR_LESS = re.compile(
     rf"(?:{SUMS}|租金|[电水气租]价|费|税)(?:标准)?[^,。;0-9到至]{{0,6}}"
@@ -93,7 +107,8 @@ def _award(w: Wording) -> Kind | None:
 
 
 def _price_that_remains(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if "按" in w.before and _CHARGED.match(w.tail) else None
+    charged = "按" in w.before and (_CHARGED.match(w.tail) or _IN_PARTS.match(w.tail))
+    return Kind.PARAMETER if charged else None
 
 
 def _share_borne(w: Wording) -> Kind | None:
@@ -116,6 +131,10 @@ def _cap(w: Wording) -> Kind | None:
 
 def _for_so_long(w: Wording) -> Kind | None:
     return Kind.PARAMETER if "每" in w.before and _SO_LONG.search(w.opening[-2:] + w.before) else None
+
+
+def _next_step(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.since_paid and _STEP.fullmatch(w.since_paid) else None
 
 
 def _sum_of_each_person(w: Wording) -> Kind | None:
@@ -215,6 +234,14 @@ MONEY_RULES: tuple[KindRule, ...] = (
         "满3年的每月«200元»。",
         "全区每月投入«200万元»。",
         "GUIDE: what is paid by rule is a parameter",
+        only=("money",),
+    ),
+    Rule(
+        "next step of an award",
+        _next_step,
+        "一等奖奖励5万元,二等奖«3万元»。",
+        "一等奖奖励5万元,市财政投入«3万元»。",
+        "GUIDE: awards per grade are parameters, one row a value",
         only=("money",),
     ),
     Rule(

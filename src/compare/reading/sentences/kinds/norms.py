@@ -6,6 +6,7 @@ import re
 
 from compare.model import Comparator, Kind
 from compare.reading.cues import (
+    BOUNDS_BEHIND,
     COMES_TO,
     FACILITY_COUNTERS,
     FITS_WITH,
@@ -16,6 +17,7 @@ from compare.reading.cues import (
     STAFF,
 )
 from compare.reading.rules import Rule
+from compare.reading.sentences.kinds.conditions import says_for_whom
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 _NORM = re.compile(
@@ -58,6 +60,10 @@ _FITTED = re.compile(rf"(?:以上)?的?[一-龥]{{0,14}}(?:{STAFF}|{SEATS})")
 _EACH_BOUND = re.compile(
     rf"每(?:名|位|所|家|处|间|站|组|班|支|层|个(?![县市区乡镇村]|街道|社区|行政村|建制村))[^,。;0-9建新培]{{0,20}}(?:{NOT_BEYOND}|至少)$"
 )
+# 床位50张以上的配备2名, 服务人口2万人左右的片区设置1处
+_OF_A_SIZE_FITTED = re.compile(
+    rf"(?:{BOUNDS_BEHIND}|[0-9])的(?![一-龥]*可)[一-龥]{{0,8}}?(?:至少|应当?|须|要|均)*(?:配备|配置|设置|设立|设)(?:{NOT_BEYOND}|至少)?$"
+)
 _AREA_WIDE = re.compile(
     r"全[市省县区州国]|新增|累计|总[数量计]|培训|培养|每年|年均|力争|引进|家庭养老床位|[到至]20"
 )
@@ -74,7 +80,7 @@ _NORM_BASES = frozenset({"平方米", "名", "个", "处", "所", "间"})
 def _size_of_what_is_made(w: Wording) -> Kind | None:
     counted = _COUNTED.search(w.before) and _DESCRIBES.match(w.tail)
     then_counted = _BUILDS.search(w.before) and _COUNTED_BEHIND.match(w.tail)
-    applies = w.bounded and (counted or then_counted)
+    applies = w.bounded and (counted or then_counted) and not says_for_whom(w)
     return Kind.STANDARD if applies else None
 
 
@@ -127,6 +133,11 @@ def _norm_word(w: Wording) -> Kind | None:
 def _beside_a_size(w: Wording) -> Kind | None:
     listed = w.value.comparator in _LIMITS and _SIZE_AHEAD.search(w.opening + w.before)
     return Kind.STANDARD if listed else None
+
+
+def _under_a_condition(w: Wording) -> Kind | None:
+    fitted = "的" in w.before and _OF_A_SIZE_FITTED.search(w.before)
+    return Kind.STANDARD if fitted and w.value.high <= _OF_ONE_PLACE else None
 
 
 def _each_must_have(w: Wording) -> Kind | None:
@@ -230,6 +241,14 @@ NORM_RULES: tuple[KindRule, ...] = (
         "新建中心2个,建筑面积1500平方米,新增床位不少于«30张»。",
         "GUIDE: a per-unit norm is a standard",
         state="bound",
+    ),
+    Rule(
+        "what places of a size must have",
+        _under_a_condition,
+        "床位50张以上的机构配备«2名»护士。",
+        "床位50张以上的机构招聘«2名»护士。",
+        "GUIDE: a requirement for facilities is a standard",
+        only=("count", "people"),
     ),
     Rule(
         "what each must have",

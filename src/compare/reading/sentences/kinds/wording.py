@@ -13,7 +13,8 @@ from compare.reading.rules import Rule
 class Wording:
     """A value with its normalised unit, the clause ``before`` it, and the text behind it (``tail``).
 
-    ``opening`` are the last words before the clause, ``following`` what stands behind it.
+    ``opening`` are the last words before the clause, ``following`` what stands behind it. ``since_paid`` is
+    what stands between a sum and one before it in the sentence that is paid by rule, "" where there is none.
     """
 
     value: Value
@@ -22,6 +23,7 @@ class Wording:
     tail: str
     opening: str = ""
     following: str = ""
+    since_paid: str = ""
 
     @property
     def bounded(self) -> bool:

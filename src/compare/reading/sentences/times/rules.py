@@ -56,7 +56,8 @@ def _dated_rate(t: Timing) -> Timed | None:
         return None
     of_the_area = t.kind_rule == "what each must have" and "每" not in t.text[t.sentence[0] : t.value.start]
     rate = t.kind_rule == "so many per base" and _REACHED.search(t.before)
-    return (Kind.TARGET, t.deadline) if rate or of_the_area else None
+    by_then = t.kind_rule == "what places of a size must have"
+    return (Kind.TARGET, t.deadline) if rate or of_the_area or by_then else None
 
 
 TIME_RULES: ByKind[Timing, Timed] = ByKind(
