@@ -143,7 +143,7 @@ class ValueTimes:
         start = found.dated[0]
         if not found.deadline or found.past:
             return Governing()
-        if found.reason and found.reason.rule == "from then on":
+        if found.reason and found.reason.rule in ("from then on", "next from then on"):
             return found
         if self.material.view.text[start - 1 : start] not in ("到", "至"):
             return Governing()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import DOES, GIVES, MAKES, NOT_BEYOND, NOT_LESS, PAYMENTS
+from compare.reading.cues import DOES, FACILITY_COUNTERS, GIVES, HAVING, MAKES, NOT_BEYOND, NOT_LESS, PAYMENTS
 from compare.reading.rules import Rule, last_match
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
@@ -20,6 +20,11 @@ _PLACES_WITH = re.compile(r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政
 _CONDITION = re.compile(
     r"(?:[一-龥]{1,4}(?:以上|以下)?)?(?:[且或、][^,。;]{2,24}?)?的(?=[,。;:(]|$|至少|应|须|可|按|给予|奖|补|每|由|不"
     r"|[全足减]额|减半|免|暂停|(?:配备|配置|设置|设立|设有?|建设|建成|建有|建|增配|有)(?:不少于)?[0-9])"
+)
+# 全市130个社区中已有96个, 全区18个街道有15个: a whole, of which some have something
+_OF_WHICH = re.compile(
+    rf"[一-龥()、]{{0,10}}?(?:{HAVING})(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:已经?)?有?|(?:目前|现)?(?:已经?)?有)"
+    rf"[0-9]+(?:{FACILITY_COUNTERS})"
 )
 # 自付超过1万元的部分再报销
 _PART_BEYOND = re.compile(r"以?上?的部分")
@@ -99,6 +104,10 @@ def _class_of(w: Wording) -> Kind | None:
     return Kind.PARAMETER if says_for_whom(w) else None
 
 
+def _whole(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _OF_WHICH.match(w.tail + w.following) else None
+
+
 def _part_beyond(w: Wording) -> Kind | None:
     return Kind.PARAMETER if w.bounded and _PART_BEYOND.match(w.tail) else None
 
@@ -169,26 +178,6 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         needs="的",
     ),
     Rule(
-        "class that something is said of",
-        _class_of,
-        "床位«50张»以下的机构配备1名安全员。",
-        "每个机构配备床位«50张»以下的房间1个。",
-        "GUIDE: conditions are parameters",
-        only=("count", "people", "share", "area", "length", "money"),
-        needs="的",
-        state="bound",
-    ),
-    Rule(
-        "part beyond",
-        _part_beyond,
-        "自付超过«1万元»的部分再报销60%。",
-        "自付超过«1万元»的老年人较多。",
-        "GUIDE: conditions are parameters",
-        only=("count", "people", "money", "area", "mass", "energy"),
-        needs="的",
-        state="bound",
-    ),
-    Rule(
         "falls short of",
         _falls_short,
         "入住率低于«30%»的机构不予补助。",
@@ -228,6 +217,34 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         "«100张»以上床位的养老机构内设医疗机构。",
         "新增«100张»以上床位的养老机构。",
         "GUIDE: conditions are parameters",
+        state="bound",
+    ),
+    Rule(
+        "class that something is said of",
+        _class_of,
+        "床位«50张»以下的机构配备1名安全员。",
+        "每个机构配备床位«50张»以下的房间1个。",
+        "GUIDE: conditions are parameters",
+        only=("count", "people", "share", "area", "length", "money"),
+        needs="的",
+        state="bound",
+    ),
+    Rule(
+        "whole of which some have it",
+        _whole,
+        "全区«18个»街道有15个建成综合养老服务中心。",
+        "全区新建«18个»街道综合养老服务中心。",
+        "GUIDE: facts (现有, 已建成) are parameters",
+        only=("count",),
+    ),
+    Rule(
+        "part beyond",
+        _part_beyond,
+        "自付超过«1万元»的部分再报销60%。",
+        "自付超过«1万元»的老年人较多。",
+        "GUIDE: conditions are parameters",
+        only=("count", "people", "money", "area", "mass", "energy"),
+        needs="的",
         state="bound",
     ),
 )

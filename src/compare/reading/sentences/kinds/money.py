@@ -239,8 +239,8 @@ MONEY_RULES: tuple[KindRule, ...] = (
     Rule(
         "next step of an award",
         _next_step,
-        "一等奖奖励5万元,二等奖«3万元»。",
-        "一等奖奖励5万元,市财政投入«3万元»。",
+        "省级示范点每个奖补30万元,市级«20万元»。",
+        "省级示范点每个奖补30万元,市财政投入«20万元»。",
         "GUIDE: awards per grade are parameters, one row a value",
         only=("money",),
     ),

@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.reading.cues import COMES_TO
+from compare.reading.cues import COMES_TO, NOT_BEYOND
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.dates import Date, Force
 from compare.reading.rules import ByKind, Rule, first
@@ -30,7 +30,16 @@ _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]+倍")  # 达到202
 # 2025年起,比例提高到60%; 自2020年起施行 is the document's own.
 _FROM_THEN = re.compile(r"(?:[0-9]{1,2}日)?(?:之后|以后|起|开始)(?!施行|实施|执行|生效|试行)")
 _TO_A_LEVEL = re.compile(rf"(?:{COMES_TO}|每[人名户床张][^,。;0-9]{{0,14}})(?:每[人名户床张]|每?[年月日])*$")
+# 2024年不低于55%,2025年起不低于60%: behind another year it opens what goes from then on
+_NEXT_YEAR = re.compile(
+    rf"(?:[0-9]{{1,2}}日)?(?:之后|以后|起|开始),?(?:统一|调整)?(?:将|应当?)?(?:{NOT_BEYOND}|[为达按]|达到|{COMES_TO}|保持在|每[年人月])"
+)
+# 彩票公益金要将55%以上用于养老: a standing rule
+_STANDING = re.compile(
+    r"(?:以上|以内|左右)?(?:的(?:部分|[一-龥]{2,12}))?(?:应当|应|要|须)?(?:用于|用来|支持)"
+)
 _FROM_A_LEVEL = re.compile(r"[由从][^,。;0-9]{0,16}$")
+_BUILT_ON = re.compile("[^,。;]{0,40}?基础之?上,")
 _GAP = 3  # between a clause and one that only says by when
 _BRACKET = 120  # no bracket with a deadline is longer
 _BY = ("到", "至", "在")
@@ -94,8 +103,28 @@ def _its_own(g: Governed) -> Date | None:
     return date if own else None
 
 
+def _is_standing(g: Governed) -> bool:
+    """Whether a share is one that is always to be used for something."""
+    percent = g.text.find("%", g.position, g.position + 8)
+    return percent > 0 and _STANDING.match(g.text, percent + 1) is not None
+
+
+def _next_from_then(g: Governed) -> Date | None:
+    at = g.before - 1
+    if at < 1 or g.starts[at] < g.clause[0] or g.starts[at - 1] < g.sentence[0]:
+        return None
+    date = g.dates[at]
+    opens = _NEXT_YEAR.match(g.text, date.end) and not _FROM_A_LEVEL.search(g.text, date.end, g.position)
+    return date if opens and date.force is not Force.LEAD else None
+
+
 def _led_in(g: Governed) -> Date | None:
+    standing = ";" in g.text[g.sentence[0] : g.position] and _is_standing(g)
     for date in g.back_from(g.before - 1, g.sentence[0]):
+        if date.start < g.clause[0] and _BUILT_ON.match(g.text, date.end, g.clause[0]):
+            continue  # 在2024年建成80个的基础上,再新增40个
+        if standing and ";" in g.text[date.end : g.position]:
+            return None
         if date.force is Force.LEAD or (date.force is Force.LOCAL and date.start >= g.clause[0]):
             return date
     return None
@@ -185,6 +214,14 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         _its_own,
         "护理型床位占比由45%提高至2025年的«60%»。",
         "到2025年,护理型床位占比由2020年的45%提高至«60%»。",
+        only=("dated",),
+    ),
+    Rule(
+        "next from then on",
+        _next_from_then,
+        "护理型床位占比2024年达到55%,2025年起不低于«60%»。",
+        "护理型床位占比2024年达到55%,其中农村不低于«60%»。",
+        "GUIDE: a date may govern expressly (2025年起…)",
         only=("dated",),
     ),
     Rule(

@@ -10,13 +10,16 @@ import re
 from compare.model import Kind
 from compare.reading.cues import AT_PRESENT, COMES_TO
 from compare.reading.rules import ByKind, Rule, first
+from compare.reading.sentences.times.beside_plans import BESIDE_RULES
 from compare.reading.sentences.times.past_dates import DATE_RULES
 from compare.reading.sentences.times.timing import Timed, Timing
 from compare.reading.sentences.times.told_as_done import TOLD_RULES
 
 _FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
 
-_RISES = re.compile(rf"[^,。;0-9]{{0,4}}{COMES_TO}")
+_RISES = re.compile(
+    rf"[^,。;0-9]{{0,4}}(?:{COMES_TO}|(?:整合|撤并|合并|归并|优化|精简|缩减|压减|调减)[为成至到])"
+)
 # 较目前的76.34岁继续增长: where a change begins.
 _OF_NOW = re.compile(rf"[较比由从与同在](?:{AT_PRESENT}|现行)(?:水平)?(?:平均)?的?约?$")
 # 老年人口达14386万人, 占总人口的10.5%: how many there are is a fact, or a forecast.
@@ -86,6 +89,7 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
             "GUIDE: population facts are parameters",
             needs="口龄岁",
         ),
+        *BESIDE_RULES,
         *DATE_RULES,
         *TOLD_RULES,
         Rule(
@@ -99,9 +103,17 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
 
 
 #: Rules that say that a value is so already, and those behind it in the sentence with it.
-FACTS = frozenset({"population", "part that looks back", "summed up", *(rule.name for rule in TOLD_RULES)})
+FACTS = frozenset(
+    {
+        "population",
+        "part that looks back",
+        "summed up",
+        "change that came about",
+        *(rule.name for rule in TOLD_RULES),
+    }
+)
 #: All rules of the kind that a value has because its time is over.
-OVER = FACTS | {"level of now", *(rule.name for rule in DATE_RULES)}
+OVER = FACTS | {"level of now", *(rule.name for rule in BESIDE_RULES), *(rule.name for rule in DATE_RULES)}
 
 
 TimeRules = tuple[Rule[Timing, Timed], ...]

@@ -1,0 +1,138 @@
+"""Values that are so already, or will be by themselves, in a sentence that goes on to what is planned.
+
+:data:`BESIDE_RULES` go by how the sentence sets the one against the other, in order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Comparator, Kind
+from compare.reading.cues import FACILITY_COUNTERS, HAVING, MAKES
+from compare.reading.rules import Rule
+from compare.reading.sentences.times.timing import Timed, Timing, intends
+
+# 在2022年完成46个站点的基础上,2023年再建38个
+_BUILT_ON = re.compile(r"(?:[^,。;]{0,30}?的)?基础(?:之?上)")
+# 全市130个社区中已有96个, 全区18个街道有15个: a whole, and those of it that have something
+_SOME_OF_THEM = re.compile(
+    rf"[0-9](?:{FACILITY_COUNTERS})[一-龥()、]{{0,10}}?(?:{HAVING})(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:(?P<so>已经?)有?|有)|(?:目前|现)?(?:已经?)?有)$"
+)
+_HAS_ALREADY = re.compile(r"(?:现|已经?|原)有(?:[^,。;0-9]{0,16})$")
+# 2022年建成46个,2023年计划再建38个: what was done the year before
+_THEN_PLANNED = re.compile(
+    r"[^。;]{0,30}?[,;](?P<year>20[0-9]{2})年(?:全[市县区省州年])?(?:计划|拟|预计|力争|争取|将)(?!的)"
+)
+_WAS_DONE = re.compile(rf"(?:{MAKES}|完成|实现|培训|投入)[^,。;]{{0,24}}$")
+# 预计到2030年,老年人达到4.2万人: what comes of itself
+_FORECAST = re.compile("预计|预测|测算|推算|预估")
+_OLD = re.compile("老年人|老人|人口|老龄化|失能|失智|认知症|认知障碍|空巢|独居|慢性?病|患者")
+_FOR_THEM = re.compile(
+    rf"{MAKES}|培训|服务|享受|覆盖|享有|参加|参保|补[助贴]|探访|巡访|建档|入住|签约|惠及|提供|评估|管理率|保障率"
+)
+# 由18.2%上升至21.5%: nobody's doing
+_CAME_ABOUT = re.compile(
+    r"[由从][^,。;由从]{0,24}[0-9.]+[万亿]?[%‰元人岁张名]?[^,。;0-9]{0,4}(?:上升|攀升|回升|下降|下滑|升高|回落|增长|升|降)(?:到|至|为)(?:了|约)?$"
+)
+_BY_HOW_MUCH = re.compile(r"[由从][^。;]{0,60},(?:平均)?(?:降幅|涨幅|增幅|下降|上升)(?:约|为|达到?|近|了)*$")
+_CHANGED_TO = re.compile(r"(?:上升|下降|下调|上调|调整|回升|下滑|上涨|降低|升|降|调)[到至为]")
+_PLAIN = (Comparator.EQ, Comparator.ABOUT)
+
+
+def _built_on(t: Timing) -> Timed | None:
+    ahead = t.text[t.sentence[0] : t.value.start]
+    built = "在" in ahead and _BUILT_ON.match(t.text, t.value.bound_end, t.value.clause_end)
+    return (Kind.PARAMETER, "") if built else None
+
+
+def _some_of_them(t: Timing) -> Timed | None:
+    start = t.sentence[0]
+    some = _SOME_OF_THEM.search(t.text, start, t.value.start)
+    ahead = t.deadline and t.dated[0] < t.value.start
+    if not some or ((ahead or intends(t.text, start, t.value.start)) and not some["so"]):
+        return None
+    return (Kind.PARAMETER, "")
+
+
+def _had_before_the_date(t: Timing) -> Timed | None:
+    later = bool(t.deadline) and t.dated[0] > t.value.start
+    return (Kind.PARAMETER, "") if later and _HAS_ALREADY.search(t.before) else None
+
+
+def _done_the_year_before(t: Timing) -> Timed | None:
+    if t.by_then or len(t.deadline) != 4 or t.dated[0] > t.value.start:
+        return None
+    if t.issue_year and int(t.deadline) > t.issue_year:
+        return None
+    planned = _THEN_PLANNED.match(t.text, t.value.bound_end, t.sentence[1])
+    words = (t.text, t.dated[1], t.value.start)
+    done = planned and int(planned["year"]) > int(t.deadline) and _WAS_DONE.search(*words)
+    return (Kind.PARAMETER, "") if done and not intends(t.text, t.sentence[0], t.value.start) else None
+
+
+def _forecast(t: Timing) -> Timed | None:
+    ahead = t.text[t.sentence[0] : t.value.start]
+    told = _FORECAST.search(ahead) and _OLD.search(ahead)
+    return (Kind.PARAMETER, t.deadline) if told and not _FOR_THEM.search(ahead) else None
+
+
+def _came_about(t: Timing) -> Timed | None:
+    if t.deadline or t.value.comparator not in _PLAIN:
+        return None
+    ahead = t.text[t.sentence[0] : t.value.start]
+    came = _CAME_ABOUT.search(ahead) or (_BY_HOW_MUCH.search(ahead) and _CHANGED_TO.search(ahead))
+    return (Kind.PARAMETER, "") if came and not intends(t.text, *t.sentence) else None
+
+
+BESIDE_RULES: tuple[Rule[Timing, Timed], ...] = (
+    Rule(
+        "what is built on",
+        _built_on,
+        "在已完成«46个»站点的基础上,再建38个。",
+        "在已完成46个站点的基础上,再建«38个»。",
+        "GUIDE: facts are parameters without deadline",
+        needs=("基础上", "基础之上"),
+    ),
+    Rule(
+        "some of a whole",
+        _some_of_them,
+        "全区18个街道有«15个»建成综合养老服务中心。",
+        "到2027年,全区18个街道有«15个»建成综合养老服务中心。",
+        "GUIDE: facts (现有, 已建成) are parameters",
+        needs="有中里已",
+    ),
+    Rule(
+        "had before the date",
+        _had_before_the_date,
+        "全县已有«150个»互助点,2026年底前实现。",
+        "全县建成«150个»互助点,2026年底前实现。",
+        "GUIDE: facts (现有, 已建成) are parameters",
+        needs="有",
+        state="dated",
+    ),
+    Rule(
+        "done the year before",
+        _done_the_year_before,
+        "2022年建成服务站«46个»,2023年计划再建38个。",
+        "2022年建成服务站«46个»,2023年再建38个。",
+        "GUIDE: facts are parameters without deadline",
+        needs=("计划", "拟", "预计", "力争", "争取", "将"),
+        state="dated",
+    ),
+    Rule(
+        "forecast",
+        _forecast,
+        "预计到2030年,全市高龄老年人达到«4.2万人»。",
+        "预计到2030年,全市养老护理员达到«4.2万人»。",
+        "GUIDE: population facts are parameters",
+        needs=("预计", "预测", "测算", "推算", "预估"),
+    ),
+    Rule(
+        "change that came about",
+        _came_about,
+        "老龄化率由18.2%上升至«21.5%»。",
+        "力争入住率由18.2%上升至«21.5%»。",
+        "GUIDE: facts are parameters without deadline",
+        needs="由从",
+    ),
+)
