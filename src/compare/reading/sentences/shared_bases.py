@@ -14,6 +14,8 @@ from compare.reading.quantities.lexicon import Unit
 Span = tuple[int, int]
 
 _ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
+_CAPS = re.compile("最高|最多|总额|上限|封顶|累计|合计")
+_RATE = re.compile(r"每[百千万]{1,2}[名位人户张]|[千万]人(?=[^,。;]{0,6}[床托]位)")
 _DIGIT = re.compile("[0-9]+")
 _PARALLEL = 5  # sums side by side
 _SIBLING = re.compile(
@@ -46,7 +48,7 @@ class SharedBases:
         # 每千名老年人…35张,新增5000张: what is added is counted, not a rate.
         added = value.unit.sort == "count" and _ADDED.search(clause_before)
         if not (stated is value.unit and not added) and not capped:
-            return 0, 0
+            return self._of_a_rate(value)
         before = self._value_before(value) if value.unit.sort == "money" else None
         # 每平方米补助500元,最高不超过50万元: a cap on all of it
         return (0, 0) if before and value.low >= 20 * before.high else self._around(subject)
@@ -65,6 +67,24 @@ class SharedBases:
             value = before
         return None
 
+    def own_words(self, value: Value) -> int:
+        """Where the words begin that may name the base of a value: behind a sum for each, where the value is
+        the cap on all of them (每床1.2万元、最高不超过240万元), else its clause."""
+        before = self._value_before(value) if value.unit.sort == "money" else None
+        if before is None or before.end <= value.clause_start or value.low < 20 * before.high:
+            return value.clause_start
+        capped = _CAPS.search(self.text, before.end, value.start)
+        return before.end if capped else value.clause_start
+
+    def _of_a_rate(self, value: Value) -> Span:
+        """Span of the words that name the base of a rate, of which a value is a part (其中护理型20张)."""
+        opens = value.unit.sort == "count" and self.text.startswith("其中", value.clause_start)
+        before = self._value_before(value) if opens else None
+        if before is None or before.clause_end + 1 != value.clause_start or value.high > before.high:
+            return 0, 0
+        rate = _RATE.search(self.text, before.clause_start, before.start)
+        return (rate.start(), before.start) if rate else (0, 0)
+
     def _value_before(self, value: Value) -> Value | None:
         """The value before one in the text, if it has the same unit."""
         at = bisect_left(self.values, value.start, key=_begins) - 1
@@ -81,11 +101,11 @@ class SharedBases:
         return start, behind.start() if behind else end
 
 
-def place_of(value: Value, base: Based, pieces: Sequence[tuple[int, int]]) -> Span:
+def place_of(value: Value, base: Based, pieces: Sequence[tuple[int, int]], own: int) -> Span:
     """Where in the view the words stand that name a base: behind the unit, in the clause or ahead of it.
 
     ``pieces`` are length and place of what stood before the clause in the words that the base was looked for
-    in.
+    in, ``own`` is where the clause's own words begin.
     """
     start, end = base.words
     if not end:
@@ -94,7 +114,7 @@ def place_of(value: Value, base: Based, pieces: Sequence[tuple[int, int]]) -> Sp
         if start < length:
             return place + start, place + min(end, length)
         start, end = start - length, end - length
-    return value.clause_start + start, value.clause_start + end
+    return own + start, own + end
 
 
 def _begins(value: Value) -> int:

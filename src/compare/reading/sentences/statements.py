@@ -140,13 +140,15 @@ class _Assembler:
             from_, until = sibling
             period, period_word = period_of(text[from_:until], "", "money")
         named = text[from_:until]
-        words = with_marginal(text, value.clause_start, named + clause_before)
+        own_from = self.bases.own_words(value)
+        clause_before = text[own_from : value.start]
+        words = with_marginal(text, own_from, named + clause_before)
         base, base_rule = based(value.unit, words, text[value.end : value.end + 24], period_word)
         ahead = len(words) - len(named) - len(clause_before)
-        pieces = ((ahead, value.clause_start - ahead), (len(named), from_))
+        pieces = ((ahead, own_from - ahead), (len(named), from_))
         reasons: tuple[Reason, ...] = ()
         if base_rule:
-            reasons = (self.writer.reason("unit", base_rule, place_of(value, base, pieces)),)
+            reasons = (self.writer.reason("unit", base_rule, place_of(value, base, pieces, own_from)),)
         elif value.unit_rule:
             reasons = (Reason("unit", value.unit_rule),)
         return base.unit, value.end + base.used, period, reasons

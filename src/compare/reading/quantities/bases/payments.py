@@ -55,7 +55,7 @@ _MARGINAL_CLAUSE = re.compile(
     rf"(?:{_MARGINAL.pattern}|每再?满[0-9一二两三四五六七八九十]{{1,2}}年)(?:的)?,$"
 )
 MONEY_BASE = re.compile(
-    rf"每(?:一)?(?P<measure>床位|托位|学位|{COUNTERS}|{MEASURES}|餐|次|小时|课时|学时)(?P<noun>[^,。;每0-9]{{0,12}}?)"
+    rf"每(?:一)?(?P<measure>床位|托位|学位|{COUNTERS}|{MEASURES}|餐|客(?!户)|次|小时|课时|学时)(?P<noun>[^,。;每0-9]{{0,12}}?)"
     r"(?:每(?P<period>年|月|日|天|季度?|次|餐|学期|学年|期)(?!均))?(?=[^每]{0,24}$|[^每,;]{0,60}[0-9]元、[^每,;投]{0,12}?[岁级度类档][^每,;投]{0,12}$)"
 )
 # 每个村2万元, 每县(市、区)安排100万元: what each place gets
@@ -68,7 +68,7 @@ _PLACE_THAT_ACTS = re.compile(
 )
 _EACH_YEAR = re.compile("每([年月])(?:对)?$")
 _PERIOD_FIRST = re.compile(
-    r"每(?P<period>年|月|日|天|次|餐)每(?P<measure>人|床|户|名|张|[个家所处站台院](?=[0-9不给补奖最至约]|$))"
+    r"每(?P<period>年|月|日|天|次|餐)每(?P<measure>人|床|户|名|张|平方米|㎡|[个家所处站台院](?=[0-9不给补奖最至约]|$))"
 )
 # Areas for each person or place to live in; 每处, 每个县 are scopes.
 _AREA_FOR = frozenset({"名", "位", "人", "床", "张", "户", "套"})
@@ -91,7 +91,7 @@ _SOMEBODY = re.compile(
 )
 # 每平方米500元、最高不超过50万元: the cap is one of the whole sum
 _REACH = 32  # of the clause ahead
-_SMALL = frozenset({"平方米", "㎡", "立方米", "公里", "亩", "人次", "餐", "次", "小时", "课时", "学时"})
+_SMALL = frozenset({"平方米", "㎡", "立方米", "公里", "亩", "人次", "餐", "客", "次", "小时", "课时", "学时"})
 _CAP_OF_ALL = re.compile(r"[0-9]元[^0-9]{0,6}?(?:最高|最多|总额|上限|封顶|累计)[^0-9]*$")
 _PER_EACH = frozenset({"money", "frequency", "area"})
 

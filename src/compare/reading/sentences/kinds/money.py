@@ -42,6 +42,10 @@ _AIMS = re.compile("力争|达到|实现")
 _CAP = re.compile(
     r"(?:示范|达标|获评|评定)[^,。;0-9]{0,8}奖补$|(?:最高|上限|封顶|顶格)(?:为|不超过|不高于|给予|补助|补贴|奖励|支付|限额)*$"
 )
+_EACH_THEN_CAP = re.compile(
+    r"每[^,。;0-9]{1,8}[0-9.]++[万千百]?元[、,]且?(?:总额|最高|累计|合计|全年|年度)[^0-9]{0,8}$"
+)
+_ALTOGETHER = re.compile("每|总额|总计|合计|累计|全年|年度")
 _SO_LONG = re.compile(
     r"[年月上下级人的]的?,?(?:再)?(?:每人)?每(?:人)?[月年天日次床户](?:给予|发放|补助|补贴|增加|按)*$"
 )
@@ -125,7 +129,9 @@ def _of_a_sum(w: Wording) -> Kind | None:
 
 
 def _cap(w: Wording) -> Kind | None:
-    capped = w.value.comparator is Comparator.LE and "每" in w.before and _GIVEN.search(w.opening)
+    capped = w.value.comparator is Comparator.LE and _ALTOGETHER.search(w.before) and _GIVEN.search(w.opening)
+    if w.value.comparator is Comparator.LE and _EACH_THEN_CAP.search(w.opening + w.before):
+        return Kind.PARAMETER
     return Kind.PARAMETER if capped or _CAP.search(w.before) else None
 
 

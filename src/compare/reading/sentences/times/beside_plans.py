@@ -21,9 +21,9 @@ _SOME_OF_THEM = re.compile(
 _HAS_ALREADY = re.compile(r"(?:现|已经?|原)有(?:[^,。;0-9]{0,16})$")
 # 2022年建成46个,2023年计划再建38个: what was done the year before
 _THEN_PLANNED = re.compile(
-    r"[^。;]{0,30}?[,;](?P<year>20[0-9]{2})年(?:全[市县区省州年])?(?:计划|拟|预计|力争|争取|将)(?!的)"
+    r"[^。;]{0,30}?[,;](?P<year>20[0-9]{2})年(?:全[市县区省州年])?(?:计划|拟|预计)(?!的)"
 )
-_WAS_DONE = re.compile(rf"(?:{MAKES}|完成|实现|培训|投入)[^,。;]{{0,24}}$")
+_WAS_DONE = re.compile(r"(?:建成|完成|实现|建设完成)[^,。;]{0,24}$")
 # 预计到2030年,老年人达到4.2万人: what comes of itself
 _FORECAST = re.compile("预计|预测|测算|推算|预估")
 _OLD = re.compile("老年人|老人|人口|老龄化|失能|失智|认知症|认知障碍|空巢|独居|慢性?病|患者")
@@ -116,7 +116,7 @@ BESIDE_RULES: tuple[Rule[Timing, Timed], ...] = (
         "2022年建成服务站«46个»,2023年计划再建38个。",
         "2022年建成服务站«46个»,2023年再建38个。",
         "GUIDE: facts are parameters without deadline",
-        needs=("计划", "拟", "预计", "力争", "争取", "将"),
+        needs=("计划", "拟", "预计"),
         state="dated",
     ),
     Rule(
