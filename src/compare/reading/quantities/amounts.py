@@ -143,7 +143,7 @@ _EACH = ("each",)
 
 
 def _power_of_base(n: Number) -> Part | None:
-    each = n.text.endswith(("每", "每一"), 0, n.start)
+    each = n.before.endswith(("每", "每一"))
     word = _POWER.match(n.text, n.start) if each else None
     return (word.end(), Role.STATEMENT) if word else None
 
@@ -162,12 +162,12 @@ def _tolerance(n: Number) -> Part | None:
 
 
 def _each_one(n: Number) -> Part | None:
-    each = n.group("han") == "一" and n.text.endswith("每", 0, n.start)
+    each = n.group("han") == "一" and n.before.endswith("每")
     return (n.number_end, Role.NAME) if each else None
 
 
 def _span_of_base(n: Number) -> Part | None:
-    span = _BASE_SPAN.match(n.text, n.start) if n.text.endswith("每", 0, n.start) else None
+    span = _BASE_SPAN.match(n.text, n.start) if n.before.endswith("每") else None
     return (span.end(), Role.STATEMENT) if span else None
 
 

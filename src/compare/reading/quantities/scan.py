@@ -134,7 +134,7 @@ class _Scanner:
         return role
 
     def _value(self, start: int, run_end: int) -> int:
-        if "\ufffd" in (self.text[max(start - 1, 0) : start], self.text[run_end : run_end + 1]):
+        if self.place.before == "\ufffd" or self.text.startswith("\ufffd", run_end):
             return self._role(start, run_end, Role.NONE, "digit_lost")  # 5\ufffd张
         clause_start = max(self.place.clauses.clause(start)[0], start - CLAUSE_REACH)
         amount = amount_at(self.text, start, run_end, clause_start, self.place.lexicon)

@@ -62,14 +62,14 @@ def said_behind(text: str, values: list[Value], start: int, unit: Unit, own: Bin
     by 或 (300户或800人以上), of a list given 分别 (分别控制在3‰、5‰和6‰以下)."""
     if own.rule not in _BOUND_BEHIND or own.code not in (Comparator.GE, Comparator.LE):
         return
-    for at in range(len(values) - 1, -1, -1):
+    for at in reversed(range(len(values))):
         previous, gap = values[at], text[values[at].end : start]
         each = (
             previous.unit is unit
             and _JOINT.fullmatch(gap)
             and "分别" in text[previous.clause_start : previous.start]
         )
-        pair = at == len(values) - 1 and (gap in ("或", "或者") or _sexes(previous, unit, gap))
+        pair = gap in ("或", "或者") or _sexes(previous, unit, gap)
         if previous.comparator_rule != "plain" or not (each or pair):
             return
         rule = "bound behind the list" if each else "bound behind the pair"

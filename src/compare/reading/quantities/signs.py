@@ -33,14 +33,14 @@ def sign_before(text: str, start: int) -> int:
     >>> sign_before("人口增长-5%。", 5), sign_before("覆盖率-90%。", 4)
     (1, 0)
     """
-    if not text.endswith(_SIGNS, max(0, start - 2), start):
+    if not text.endswith(_SIGNS, 0, start):
         return 0
     before = text[max(0, start - _REACH) : start]
     if sign := _SIGN.search(before):
         return len(sign[1] or sign[2] or sign[3])
     if _OF_A_LEVEL.search(before) and _LEVEL.match(text, start):
         return 1
-    alone = _ALONE.search(before if start > _REACH else f"\n{before}")
+    alone = _ALONE.search(text, max(0, start - _REACH), start)
     ends = _ENDS.match(text, start) if alone else None
     if alone is None or ends is None:
         return 0

@@ -40,6 +40,7 @@ from compare.reading.quantities.bases.wordings import (
 from compare.reading.quantities.lexicon import Unit
 from compare.reading.rules import ByKind, Rule, first, last_match
 
+_LENGTH = re.compile("公里|千米|米")
 _ROUND = frozenset(POWER_NAMES.values())
 _PER_MANY = re.compile(
     rf"每(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?|[{CHINESE}]*[十百千万](?!米)|[两二三四五六七八九](?={COUNTERS}))"
@@ -149,6 +150,8 @@ def _per_many(p: Place) -> Based | None:
     if many is None or not number or _of_another(p.before, many.end("number")):
         return None
     noun, measure = many["noun"], many["measure"] or ""
+    if length := _LENGTH.match(noun):
+        measure = length.group()  # 每10米设置1处
     if number not in _ROUND and not (measure or _COUNTED_NOUN.match(noun)):
         return None
     if measure in ("个", "") and _PERIOD_NOUN.match(noun):

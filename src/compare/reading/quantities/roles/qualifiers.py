@@ -50,7 +50,7 @@ _PartRule = Rule[Number, Part]
 
 
 def _base_with_unit(n: Number) -> Part | None:
-    return (n.end, Role.STATEMENT) if n.text.endswith("每", 0, n.start) else None
+    return (n.end, Role.STATEMENT) if n.before.endswith("每") else None
 
 
 def _said_again(n: Number) -> Part | None:
@@ -118,8 +118,8 @@ def _closer(n: Number) -> Part | None:
 
 
 def _interval(n: Number) -> Part | None:
-    each = n.text.endswith("每", 0, n.start)
-    return (n.end, Role.STATEMENT) if each and _TIMES.search(n.text, n.end, n.end + 30) else None
+    each = n.before.endswith("每")
+    return (n.end, Role.STATEMENT) if each and _TIMES.match(n.text, n.end) else None
 
 
 _PART_RULES: tuple[_PartRule, ...] = (

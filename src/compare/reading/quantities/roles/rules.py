@@ -64,8 +64,7 @@ COVERS = (
 
 
 def _numbered(p: Place) -> Found | None:
-    numbered = p.run_end - p.start <= 4 and p.text.startswith("号", p.run_end)
-    return role_only(p.run_end, Role.DOCUMENT) if numbered else None
+    return role_only(p.run_end, Role.DOCUMENT)
 
 
 def _ordinal(p: Place) -> Found | None:
