@@ -15,8 +15,10 @@ import compare
 from compare.exports import pictures
 from compare.exports.figure_files import LANGUAGES, charts, csv_bytes, export_figures
 from compare.exports.pictures import Pictures
-from compare.figures.drawing.chart import Chart, Format
+from compare.figures.drawing.chart import Chart, Format, render
+from compare.figures.registry import CATALOGUE
 from compare.tables.dataset import Dataset
+from compare.tables.labels import Lang
 
 SIGNATURES = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", ".csv": b"\xef\xbb\xbf"}
 
@@ -67,6 +69,20 @@ def test_what_was_drawn_before_is_not_drawn_again(
     assert [known[path.name] for path in files] == [path.read_bytes() for path in files]
     export_figures(dataset, tmp_path / "c", Pictures(kept.folder, "other code"), "matrix", ["zh"])
     assert 2 * charts_drawn == Counter(drawn)["pdf"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_pages_of_one_group_are_those_among_all(dataset: Dataset, lang: Lang) -> None:
+    """A figure drawn group by group is, line for line, the one drawn from all rows at once."""
+    for figure in CATALOGUE:
+        if figure.by_group:
+            tables = {name: getattr(dataset, name) for name in figure.tables}
+            at_once = {
+                chart.name: render(chart, "svg") for chart in figure.draw(tables, dataset.labels, lang)
+            }
+            by_group = {chart.name: render(chart, "svg") for chart in charts(dataset, lang, figure.name)}
+            assert at_once
+            assert at_once == by_group
 
 
 def test_pictures_not_used_for_long_are_forgotten(tmp_path: Path) -> None:

@@ -16,8 +16,11 @@ from compare.study.people import what_changed
 from compare.study.place import Study
 from compare.study.runs import parts
 from compare.study.runs import run as running
+from compare.tables.select import UnknownId
 from compare.tables.storage import io, layout
+from compare.tables.storage.frames import make_frame
 from compare.tables.storage.schemas import Schema, schemas
+from compare.tables.storage.store import Writer, read_stored
 from compare.tables.storage.validation import TableError, check_table
 
 PLANS = 5
@@ -94,6 +97,84 @@ def test_parquet_gives_the_frames_of_csv(many: Study, run: Any, monkeypatch: pyt
     run(many)
     assert {".csv", ".json"} == {path.suffix for path in many.processed.iterdir()}
     assert_same(small, frames(many))
+
+
+@pytest.mark.parametrize("stored", ["many", "large"])
+def test_tables_of_some_plans(stored: str, request: pytest.FixtureRequest, run: Any) -> None:
+    """Their rows of each table, those about two plans where both are named; a plan is called as among all."""
+    study: Study = request.getfixturevalue(stored)
+    run(study)
+    whole = compare.load(study.root)
+    chosen = ["p000003", "p000001"]
+    some = compare.load(study.root, plans=[chosen[0], whole.labels.plan(chosen[1], "zh")])
+    for name in schemas():
+        frame = getattr(whole, name)
+        pair = frame[[column for column in ("plan_id", "plan_a", "plan_b") if column in frame]]
+        expected = frame[pair.isin(chosen).all(axis="columns")].reset_index(drop=True)
+        pd.testing.assert_frame_equal(expected, getattr(some, name), check_exact=True)
+    assert sorted(chosen) == some.plans["plan_id"].tolist()
+    assert whole.labels.plans == some.labels.plans
+    assert whole.evidence(some.statements["statement_id"][0]) == some.evidence(
+        some.statements["statement_id"][0]
+    )
+
+
+def test_of_some_plans_no_other_row_is_read(large: Study, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parquet gives the rows asked for, so that memory is theirs."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    run(large)
+    some = compare.load(large.root, plans="p000002")
+    read, rows = parquet.read_table, list[int]()
+
+    def counted(*of: Any, **how: Any) -> Any:
+        found = read(*of, **how)
+        rows.append(found.num_rows)
+        return found
+
+    monkeypatch.setattr(parquet, "read_table", counted)
+    assert 0 < len(some.statements)
+    assert [len(some.statements)] == rows
+
+
+def test_a_plan_that_is_not_there_is_said_at_once(large: Study, run: Any) -> None:
+    """With the one that comes near."""
+    run(large)
+    with pytest.raises(UnknownId, match="no plan 'p00001'; did you mean p00000"):
+        compare.load(large.root, plans=["p00001"])
+
+
+def test_a_failure_in_parquet_names_its_file(large: Study, run: Any) -> None:
+    """With the row, where it is read as a whole; also a file that is no such table."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    run(large)
+    for name, column in (("plans", "source_sha256"), ("themes", "theme")):
+        path = large.processed / f"{name}.0001.parquet"
+        good = parquet.read_table(path)
+        place = good.schema.get_field_index(column)
+        cells = good.column(place).to_pylist()
+        cells[2] = "short" if name == "plans" else None
+        parquet.write_table(good.set_column(place, good.schema.field(place), [cells]), path)
+    with pytest.raises(TableError, match=r"^plans\.0001\.parquet: column source_sha256, row 3: .*\(short\)$"):
+        _ = compare.load(large.root).plans
+    path = large.processed / "plans.0001.parquet"
+    parquet.write_table(parquet.read_table(path).drop_columns(["title"]), path)
+    with pytest.raises(TableError, match=r"^plans\.0001\.parquet: is not that table"):
+        _ = compare.load(large.root).plans
+    first = sorted(large.raw.glob("*.txt"))[0].stem
+    with pytest.raises(TableError, match=r"^themes\.0001\.parquet: column theme: is empty"):
+        read_stored(large.processed, "themes", [first])
+
+
+def test_a_failure_in_parquet_that_is_written_names_its_file(tmp_path: Path) -> None:
+    """It counts rows over all that was written."""
+    pytest.importorskip("pyarrow")
+    writer = Writer(tmp_path, ["a", "b"], parquet=True)
+    schema = schemas()["numerals"]
+    row = {"plan_id": "a", "end": 2, "text": "55", "role": "statement"}
+    for start in (0, -1):
+        writer.add({"numerals": make_frame(schema, [row | {"start": start}])})
+    with pytest.raises(TableError, match=r"^numerals\.0001\.parquet: column start, row 2: a negative offset"):
+        writer.close()
 
 
 def test_one_plan_of_many_that_changed(large: Study, run: Any, reads: list[str], contents: Any) -> None:

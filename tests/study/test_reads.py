@@ -132,6 +132,33 @@ def test_a_letter_more_in_a_source_makes_only_what_shows_its_tables_again(
     assert [*first, "values.zh", "values.en"] == drawn
 
 
+def test_a_changed_value_leaves_the_pages_of_other_groups(
+    study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a figure drawn group by group only the pages of the value's group are drawn again."""
+    drawn: list[str] = []
+
+    def pages(frames: Any, labels: Any, lang: str) -> tuple[()]:
+        groups = {labels.group_of[code] for code in frames["comparison"]["indicator"]}
+        frames["comparison"]["value_low"].tolist()
+        drawn.extend(f"{group}.{lang}" for group in groups)
+        return ()
+
+    for room in (registry, figure_files):
+        monkeypatch.setattr(
+            room, "CATALOGUE", (registry.Figure("grid", ("comparison",), pages, by_group=True),)
+        )
+    monkeypatch.setattr(outputs, "EXPORTS", {"figures": exporting.EXPORTS["figures"]})
+    run(study, workers=1)
+    assert len(set(drawn)) > 2
+    assert len(set(drawn)) == len(drawn)
+    drawn.clear()
+    source = study.raw / "yi.txt"
+    source.write_text(source.read_text("utf-8").replace("50%", "52%"), encoding="utf-8", newline="\n")
+    run(study, workers=1)
+    assert ["beds.zh", "beds.en"] == drawn
+
+
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [

@@ -27,18 +27,23 @@ def export_figures(
     pictures: Pictures = NONE_KEPT,
     name: str | None = None,
     languages: Sequence[Lang] = LANGUAGES,
+    group: str = "",
 ) -> list[Path]:
     """Write ``<name>.<zh|en>.<png|svg|pdf|csv>`` for every chart and return the paths.
 
-    ``name`` and ``languages`` restrict them. The CSV has a byte order mark, so that Excel reads it as
-    UTF-8. The same tables give the same bytes. Raises :class:`OSError` where a file cannot be written.
+    ``name``, ``languages`` and the ``group`` of indicators restrict them. The CSV has a byte order mark, so
+    that Excel reads it as UTF-8. The same tables give the same bytes. Raises :class:`OSError` where a file
+    cannot be written.
     """
     names = [figure.name for figure in CATALOGUE] if name is None else [name]
+    groups = [group] if group else None
     return [
         path
         for lang in languages
         for one in names
-        for chart in pictures.drawn(dataset, page_key(one, lang), partial(charts, lang=lang, name=one))
+        for chart in pictures.drawn(
+            dataset, page_key(one, lang, group), partial(charts, lang=lang, name=one, groups=groups)
+        )
         for path in _write(chart, out_dir, lang, pictures)
     ]
 
@@ -60,8 +65,10 @@ def charts(
         known = ", ".join(figure.name for figure in CATALOGUE)
         raise LookupError(f"no figure {name!r}; there are {known}")
     for figure in chosen:
-        tables = {table: of_groups(getattr(dataset, table), dataset, groups) for table in figure.tables}
-        yield from figure.draw(tables, dataset.labels, lang)
+        # Drawn from the rows of one group, its pages read no other row.
+        for part in [[one] for one in groups or dataset.labels.groups] if figure.by_group else [groups]:
+            tables = {table: of_groups(getattr(dataset, table), dataset, part) for table in figure.tables}
+            yield from figure.draw(tables, dataset.labels, lang)
 
 
 def of_groups(frame: pd.DataFrame, dataset: Dataset, groups: Sequence[str] | None) -> pd.DataFrame:

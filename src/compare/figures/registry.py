@@ -36,16 +36,18 @@ Tables = Mapping[str, pd.DataFrame]
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of the catalogue. ``draw`` gives one chart per page of a report, none if there is
-    nothing to show; chart names are unique within a study and the same in both languages.
+    nothing to show; chart names are unique within a study and the same in both languages. ``by_group`` says
+    that each group of indicators has pages of its own, which show nothing of the others.
     """
 
     name: str
     tables: tuple[str, ...]
     draw: Callable[[Tables, Labels, Lang], tuple[Chart, ...]]
+    by_group: bool = False
 
 
 CATALOGUE: tuple[Figure, ...] = tuple(
-    Figure(chart.NAME, chart.TABLES, chart.draw)
+    Figure(chart.NAME, chart.TABLES, chart.draw, chart is matrix)
     for chart in (
         topics,
         values,

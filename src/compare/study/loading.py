@@ -13,20 +13,31 @@ from compare.tables.noting import reads
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
+    from compare.tables.select import Named
 
 
-def open_study(path: str | os.PathLike[str] | None = None) -> Dataset:
-    """The tables of the study at or above ``path`` (default: the current folder)."""
+def open_study(path: str | os.PathLike[str] | None = None, plans: Named = None) -> Dataset:
+    """The tables of the study at or above ``path`` (default: the current folder), of these plans or all.
+
+    Raises UnknownId for the name of a plan that is not there.
+    """
     study = find_study(path)
+    if plans is not None:
+        reads.note(reads.EVERYTHING)  # rows of a part of a table are not told apart
+        found = open_tables(study, plans=plans)
+        _ = found.plans
+        return found
     if not reads.wanted():
         return open_tables(study)
     with reads.ours():
         return open_tables(study, note=reads.note)
 
 
-def open_tables(study: Study, since: str = "", note: reads.Note | None = None) -> Dataset:
+def open_tables(
+    study: Study, since: str = "", note: reads.Note | None = None, plans: Named = None
+) -> Dataset:
     """The tables, with what changed in them since ``since``: see :mod:`compare.study.people.what_changed`;
-    ``note``, if there is one, is told what of them is read.
+    ``note``, if there is one, is told what of them is read; else ``plans`` may name those that are wanted.
 
     Raises StudyError where the tables have not been made yet.
     """
@@ -51,6 +62,7 @@ def open_tables(study: Study, since: str = "", note: reads.Note | None = None) -
         folder / BENCHMARKS,
         changes=lambda: what_changed.since(study, since),
         known=load_state(study.state).tables,
+        plans=plans,
     )
 
 

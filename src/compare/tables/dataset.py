@@ -21,6 +21,8 @@ from compare.tables.context import Context, ContextWarning, read_context, unmatc
 from compare.tables.evidence import Evidence, evidence, heading_trails
 from compare.tables.noting import reads
 from compare.tables.select import Named, UnknownId, select
+from compare.tables.labels import Labels, Lang
+from compare.tables.select import Named, UnknownId, codes, select
 from compare.tables.storage.frames import records
 from compare.tables.storage.store import read_stored
 from compare.tables.words import naming
@@ -52,23 +54,37 @@ class Dataset:
         benchmarks: Path | None = None,
         changes: Callable[[], Changes | None] = lambda: None,
         known: Mapping[str, str] = MappingProxyType({}),
+        plans: Named = None,
     ) -> None:
         """``folder`` holds the tables, ``sources`` the plans as published; ``codebook`` is
         called when the codebook or a label is first asked for, ``changes`` when what changed is;
         ``benchmarks`` is the CSV file of national targets, if there is one; ``known`` are hashes of
-        files that were checked when they were written."""
+        files that were checked when they were written; ``plans`` names those whose rows are read, as
+        :func:`compare.tables.select.select` names regions (None: all)."""
         self.folder = folder
         self.sources = sources
         self._benchmarks = benchmarks
         self._load_codebook = codebook
         self._find_changes = changes
         self._known = known
+        self._named = plans
         self._texts: dict[str, str] = {}
         self._rows_of_plans: tuple[pd.DataFrame | None, dict[str, dict[str, Any]]] = (None, {})
         self._trails: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def __repr__(self) -> str:
         return f"Dataset({str(self.folder)!r})"
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, str]]:
+        """The plans of the study by name, whether they are read or not: so a plan is called the same."""
+        if self._named is None:
+            return plan_names(self.plans)
+        return plan_names(read_stored(self.folder, "plans", known=self._known))
+
+    @cached_property
+    def _chosen(self) -> set[str] | None:
+        return None if self._named is None else codes("plan", self._named, self._names)
 
     @cached_property
     def plans(self) -> pd.DataFrame:
@@ -212,7 +228,7 @@ class Dataset:
     @cached_property
     def labels(self) -> Labels:
         """What every code is called in Chinese and English, the plans of this study included."""
-        return self._codebook[1].with_plans(plan_names(self.plans))
+        return self._codebook[1].with_plans(self._names)
 
     @reads.asked
     def matrix(self, indicator: str, scope: str | None = None, lang: Lang = "en") -> pd.DataFrame:
@@ -338,7 +354,8 @@ class Dataset:
         return to(self, *arguments, **(named or {}))
 
     def _table(self, name: str) -> pd.DataFrame:
-        return read_stored(self.folder, name, known=self._known)
+        # To know that a file is the one that was checked, all of it is read: of some plans rows are checked.
+        return read_stored(self.folder, name, self._chosen, self._known if self._chosen is None else {})
 
 
 def plan_names(plans: pd.DataFrame) -> dict[str, dict[str, str]]:

@@ -43,14 +43,13 @@ def select(
         if named is not None:
             if column not in frame:
                 raise ValueError(f"this table has no column {column!r}, so no {what} can be selected")
-            codes = _codes(what, named, names)
             values = frame[column] if code_of is None else frame[column].map(dict(code_of))
-            chosen &= values.isin(codes)
+            chosen &= values.isin(codes(what, named, names))
     return frame[chosen]
 
 
-def _codes(what: str, named: str | Sequence[str], names: Names) -> set[str]:
-    """The codes of what is named; several may share a name."""
+def codes(what: str, named: str | Sequence[str], names: Names) -> set[str]:
+    """The codes of what is named; several may share a name. Raises :class:`UnknownId`."""
     return {
         code for one in ([named] if isinstance(named, str) else named) for code in _codes_of(what, one, names)
     }

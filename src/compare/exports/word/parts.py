@@ -19,6 +19,8 @@ from compare.exports.word.elements import add_field, append, open_field, text_ru
 from compare.exports.word.footnotes import attach_footnotes
 from compare.exports.word.setup import LIST_STYLE, drop_left_over, set_page, set_styles
 from compare.tables.words.labels import Lang
+from compare.exports.word.setup import LIST_STYLE, drop_left_over, remember_styles, set_page, set_styles
+from compare.tables.labels import Lang
 
 TABLE_STYLE = "Light Shading"
 REFERENCE_STYLE = "footnote reference"
@@ -63,6 +65,7 @@ class Report:
     def __post_init__(self) -> None:
         set_page(self.document)
         set_styles(self.document, self.lang)
+        remember_styles(self.document)
 
     def heading(self, text: str, level: int, new_page: bool = False) -> None:
         paragraph = self.document.add_heading(clean(text), level)
@@ -159,21 +162,21 @@ class Report:
         row = table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         paragraphs = [cell.paragraphs[0] for cell in row.cells]
-        for cell, column, text in zip(row.cells, table.columns, texts, strict=True):
-            cell.width = column.width
-            cell.paragraphs[0].add_run(clean(text))
+        for paragraph, text in zip(paragraphs, texts, strict=True):
+            paragraph.add_run(clean(text))
         return paragraphs
 
     def wide_row(self, table: Any, text: str, first: str = "") -> None:
         """Add a row whose ``text`` runs over all columns but the ``first``."""
         row = table.add_row()
-        row.cells[0].width = table.columns[0].width
-        row.cells[0].paragraphs[0].add_run(clean(first))
+        head, wide, *others = row.cells
+        head.paragraphs[0].add_run(clean(first))
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        merged = row.cells[1].merge(row.cells[-1])
-        for paragraph in merged.paragraphs[1:]:  # one is left over from each cell
-            paragraph._p.getparent().remove(paragraph._p)
-        merged.paragraphs[0].add_run(clean(text))
+        wide._tc.width = sum(cell._tc.width for cell in (wide, *others))
+        wide._tc.grid_span = 1 + len(others)
+        for cell in others:
+            row._tr.remove(cell._tc)
+        wide.paragraphs[0].add_run(clean(text))
 
     def footnotes(self, paragraph: Any, texts: Iterable[str]) -> None:
         """Set footnotes at the end of ``paragraph``, told apart by commas.

@@ -71,6 +71,19 @@ def set_styles(document: Any, lang: Lang) -> None:
     styles["footnote text"].paragraph_format.space_after = Pt(1)
 
 
+def remember_styles(document: Any) -> None:
+    """Look each style up once, from here on: python-docx goes through all of them for every run of text."""
+    look_up, known = document.part.get_style_id, dict[tuple[str, Any], str | None]()
+
+    def get_style_id(style: Any, of: Any) -> str | None:
+        key = style if style is None or isinstance(style, str) else style.name, of
+        if key not in known:
+            known[key] = look_up(style, of)
+        return known[key]
+
+    document.part.get_style_id = get_style_id
+
+
 def drop_left_over(document: Any) -> None:
     for owner in (document.part, document.part.package):
         for name, relation in list(owner.rels.items()):

@@ -197,15 +197,16 @@ def make(
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """One figure of the catalogue in one language."""
+    """One figure of the catalogue in one language, or its pages about one ``group`` of indicators."""
 
     root: Path
     figure: str
     lang: Lang
+    group: str = ""
 
     @property
     def part(self) -> str:
-        return f"{FIGURE}{self.figure}.{self.lang}"
+        return ".".join(filter(None, (f"{FIGURE}{self.figure}", self.group, self.lang)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,13 @@ def _one_by_one(
     from compare.figures.registry import CATALOGUE
     from compare.study.runs.processes.workers import each
 
-    drawings = [_Drawing(study.root, figure.name, lang) for lang in LANGUAGES for figure in CATALOGUE]
+    groups = tuple(open_tables(study).labels.groups)
+    drawings = [
+        _Drawing(study.root, figure.name, lang, group)
+        for lang in LANGUAGES
+        for figure in CATALOGUE
+        for group in (groups if figure.by_group else ("",))
+    ]
     stand = {drawing: part for drawing in drawings if (part := kept(drawing.part))}
     stale = [drawing for drawing in drawings if drawing not in stand]
     parts: list[Part] = list(stand.values())
@@ -234,7 +241,8 @@ def _one_by_one(
     for number, done in each(_draw_apart if workers > 1 else _draw, stale, workers):
         drawing = stale[number]
         if done.result is None:
-            problems.append(f"{drawing.figure}.{drawing.lang} could not be drawn ({done.lost}); run again")
+            figure = drawing.part.removeprefix(FIGURE)
+            problems.append(f"{figure} could not be drawn ({done.lost}); run again")
         elif done.result.problems:
             problems += done.result.problems
         else:
@@ -253,7 +261,7 @@ def _draw(drawing: _Drawing) -> _Drawn:
     study, reads = Study(drawing.root), set[str]()
     dataset = open_tables(study, note=reads.add)
     files = export_figures(
-        dataset, target(study, "figures"), _pictures(dataset), drawing.figure, (drawing.lang,)
+        dataset, target(study, "figures"), _pictures(dataset), drawing.figure, (drawing.lang,), drawing.group
     )
     return _Drawn(files, reads, [])
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from compare.tables.storage.io import named, whole_failure
 from compare.tables.storage.schemas import Schema
-from compare.tables.storage.validation import TableError, check_table
+from compare.tables.storage.validation import TableError, check_table, of_file
 
 #: A part of a table is closed when it has this many rows.
 _ROWS = 500_000
@@ -37,6 +37,11 @@ class ParquetFiles:
         if self._rows >= _ROWS:
             self._end()
 
+    @property
+    def name(self) -> str:
+        """The part that is written now."""
+        return self._path(max(1, len(self._paths) + (self._writer is None))).name
+
     def close(self) -> list[Path]:
         if not self._paths:  # a table without rows is a file too
             self._begun()
@@ -47,10 +52,13 @@ class ParquetFiles:
         import pyarrow.parquet as pq
 
         if self._writer is None:
-            self._paths.append(self._folder / f"{self._schema.name}.{len(self._paths) + 1:04}.parquet")
+            self._paths.append(self._path(len(self._paths) + 1))
             with named(self._paths[-1]):
                 self._writer = pq.ParquetWriter(self._paths[-1], _types(self._schema), compression="zstd")
         return self._paths[-1]
+
+    def _path(self, number: int) -> Path:
+        return self._folder / f"{self._schema.name}.{number:04}.parquet"
 
     def _end(self) -> None:
         if self._writer is not None:
@@ -67,13 +75,17 @@ def read_parquet(
 
     Raises :class:`TableError` with every failure, :class:`OSError` where the file cannot be read.
     """
+
+    def failing(failures: pd.DataFrame) -> TableError:
+        return TableError(of_file(failures, path.name))
+
     try:
         import pyarrow as pa
         import pyarrow.compute as pc
         import pyarrow.parquet as pq
     except ImportError:
-        raise TableError(whole_failure(schema, "needs pyarrow: pip install 'compare-plans[scale]'")) from None
-    only = None if plans is None else pc.field("plan_id").isin(pa.array(plans, pa.string()))
+        raise failing(whole_failure(schema, "needs pyarrow: pip install 'compare-plans[scale]'")) from None
+    only = None if plans is None else _about(schema, pc, pa.array(plans, pa.string()))
     dtypes = {
         pa.string(): pd.StringDtype(na_value=np.nan),
         pa.int64(): pd.Int64Dtype(),
@@ -83,11 +95,20 @@ def read_parquet(
         found = pq.read_table(path, filters=only).cast(_types(schema))
     except (pa.ArrowException, ValueError) as error:
         what = f"is not that table: {str(error).splitlines()[0]}"
-        raise TableError(whole_failure(schema, what)) from None
+        raise failing(whole_failure(schema, what)) from None
     frame: pd.DataFrame = found.to_pandas(types_mapper=dtypes.get)
     if not checked and len(failures := check_table(frame, schema)):
-        raise TableError(failures)
+        # Of some rows it is not known where they stand.
+        raise failing(failures if plans is None else failures.assign(row=None))
     return frame
+
+
+def _about(schema: Schema, pc: Any, plans: Any) -> Any:
+    """The condition that a row is about these plans and no others."""
+    first, *others = (pc.field(name).isin(plans) for name in schema.plan_columns)
+    for one in others:
+        first &= one
+    return first
 
 
 def _types(schema: Schema) -> Any:

@@ -68,6 +68,12 @@ class Schema:
         return tuple(column.name for column in self.columns)
 
     @property
+    def plan_columns(self) -> tuple[str, ...]:
+        """The columns that name the plans a row is about."""
+        found = tuple(column for column, target in self.refers.items() if target == ("plans", "plan_id"))
+        return found or ("plan_id",)
+
+    @property
     def dtypes(self) -> dict[str, str]:
         return {column.name: column.dtype for column in self.columns}
 

@@ -7,6 +7,7 @@ number. Whoever reads them gets the same frames of either.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
@@ -14,11 +15,11 @@ from typing import Protocol
 import pandas as pd
 
 from compare.tables.storage.datapackage import NAME, File, datapackage
-from compare.tables.storage.frames import make_frame, of_plans
+from compare.tables.storage.frames import make_frame
 from compare.tables.storage.io import csv_text, named, read_table
 from compare.tables.storage.layout import CSV, is_parquet, table_files
 from compare.tables.storage.schemas import Schema, schemas
-from compare.tables.storage.validation import TableError, check_references, check_table
+from compare.tables.storage.validation import TableError, check_references, check_table, of_file
 
 
 def read_stored(
@@ -27,19 +28,34 @@ def read_stored(
     plans: Collection[str] | None = None,
     known: Mapping[str, str] = MappingProxyType({}),
 ) -> pd.DataFrame:
-    """A table with the dtypes of its schema; of these ``plans`` alone, where they are given.
+    """A table with the dtypes of its schema; where ``plans`` are given, of Parquet only the rows about these
+    and no others are read.
 
     ``known`` are hashes of files, by name, that were checked when they were written: they are not again.
     Raises :class:`TableError` with every failure, :class:`OSError` where a file cannot be read.
     """
     schema, files = schemas()[name], table_files(folder, name)
-    checked = all(path.name in known and known[path.name] == File.of(path).sha256 for path in files)
+    checked = all(path.name in known and known[path.name] == _sha256(path) for path in files)
     if not is_parquet(folder, name):
         frame = read_table(files[0], schema, checked)
-        return frame if plans is None else of_plans(frame, plans)
+        if plans is None:
+            return frame
+        about = frame[list(schema.plan_columns)].isin(list(plans)).all(axis="columns")
+        return frame[about].reset_index(drop=True)
     from compare.tables.storage.parquet import read_parquet
 
     return pd.concat([read_parquet(path, schema, plans, checked) for path in files], ignore_index=True)
+
+
+def _sha256(path: Path) -> str:
+    found = path.stat()
+    return _hash(path, found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=256)
+def _hash(path: Path, *state: int) -> str:
+    """Of a file in this ``state``: one of many plans is asked for the rows of some at a time."""
+    return File.of(path).sha256
 
 
 class Writer:
@@ -54,6 +70,7 @@ class Writer:
         self._folder = folder
         self._plans = pd.DataFrame({"plan_id": list(plans)}, dtype="str")
         self._failures: list[pd.DataFrame] = []
+        self._parquet = parquet
         self._files = {name: _files(folder, schema, parquet) for name, schema in schemas().items()}
 
     def add(self, tables: Mapping[str, pd.DataFrame]) -> None:
@@ -69,7 +86,9 @@ class Writer:
 
     def _fail(self, found: pd.DataFrame) -> None:
         if len(found):
-            self._failures.append(found)
+            # A CSV is named as it is.
+            files = [self._files[name].name for name in found["table"]]
+            self._failures.append(of_file(found, files) if self._parquet else found)
 
     def close(self) -> list[str]:
         """The names of the files of all tables, and last ``datapackage.json``.
@@ -86,7 +105,10 @@ class Writer:
 
 
 class _Files(Protocol):
-    """The files of one table while it is written."""
+    """The files of one table while it is written; ``name`` is that of the one now written."""
+
+    @property
+    def name(self) -> str: ...
 
     def add(self, frame: pd.DataFrame) -> None: ...
 
@@ -113,6 +135,10 @@ class CsvFile:
         self._path = path
         self._schema = schema
         self._begun = False
+
+    @property
+    def name(self) -> str:
+        return self._path.name
 
     def add(self, frame: pd.DataFrame) -> None:
         text = csv_text(frame, self._schema, head=not self._begun)

@@ -11,7 +11,8 @@ import pandas as pd
 from compare.tables.storage.frames import records
 from compare.tables.storage.schemas import Column, Schema, schemas
 
-#: Columns of the table of failures. ``row`` counts from 2, as a spreadsheet shows the CSV.
+#: Columns of the table of failures. ``row`` counts from 2, as a spreadsheet shows the CSV. For Parquet there
+#: is one more, ``file``, and ``row`` counts from 1: in the file read, or in the whole table written.
 FAILURE_COLUMNS = ("table", "column", "check", "value", "row")
 _SHOWN = 20
 
@@ -36,8 +37,14 @@ def _line(failure: Mapping[str, Any]) -> str:
     places = [f"column {failure['column']}"] if failure["column"] else []
     places += [] if pd.isna(failure["row"]) else [f"row {int(failure['row'])}"]
     value = f" ({failure['value']})" if failure["value"] else ""
-    where = ": ".join(filter(None, (f"{failure['table']}.csv", ", ".join(places))))
+    file = failure.get("file", f"{failure['table']}.csv")
+    where = ": ".join(filter(None, (file, ", ".join(places))))
     return f"{where}: {failure['check']}{value}"
+
+
+def of_file(failures: pd.DataFrame, file: str | list[str]) -> pd.DataFrame:
+    """The failures as those of a Parquet ``file``, or of a file each, which has no head above its rows."""
+    return failures.assign(file=file, row=[None if pd.isna(row) else int(row) - 1 for row in failures["row"]])
 
 
 def check_table(frame: pd.DataFrame, schema: Schema) -> pd.DataFrame:
