@@ -18,7 +18,7 @@ from compare.exports.pictures import Pictures
 from compare.figures.drawing.chart import Chart, Format, render
 from compare.figures.registry import CATALOGUE
 from compare.tables.dataset import Dataset
-from compare.tables.labels import Lang
+from compare.tables.words.labels import Lang
 
 SIGNATURES = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", ".csv": b"\xef\xbb\xbf"}
 

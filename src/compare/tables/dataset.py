@@ -20,8 +20,6 @@ from compare.tables.comparing.per import PER, per
 from compare.tables.context import Context, ContextWarning, read_context, unmatched
 from compare.tables.evidence import Evidence, evidence, heading_trails
 from compare.tables.noting import reads
-from compare.tables.select import Named, UnknownId, select
-from compare.tables.labels import Labels, Lang
 from compare.tables.select import Named, UnknownId, codes, select
 from compare.tables.storage.frames import records
 from compare.tables.storage.store import read_stored

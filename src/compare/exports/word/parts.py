@@ -17,10 +17,8 @@ from docx.shared import Cm
 from compare.exports.archive import FIXED_DATE, repack
 from compare.exports.word.elements import add_field, append, open_field, text_run
 from compare.exports.word.footnotes import attach_footnotes
-from compare.exports.word.setup import LIST_STYLE, drop_left_over, set_page, set_styles
-from compare.tables.words.labels import Lang
 from compare.exports.word.setup import LIST_STYLE, drop_left_over, remember_styles, set_page, set_styles
-from compare.tables.labels import Lang
+from compare.tables.words.labels import Lang
 
 TABLE_STYLE = "Light Shading"
 REFERENCE_STYLE = "footnote reference"
