@@ -132,6 +132,22 @@ def test_a_letter_more_in_a_source_makes_only_what_shows_its_tables_again(
     assert [*first, "values.zh", "values.en"] == drawn
 
 
+def test_a_state_that_names_what_has_moved_away_is_stale(
+    study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an upgrade that moved a question elsewhere, what read its answer is made again; no run fails."""
+    monkeypatch.setattr(outputs, "EXPORTS", {"codebook": exporting.EXPORTS["codebook"]})
+    run(study)
+    state = json.loads(study.state.read_text(encoding="utf-8"))
+    state["reads"]["codebook"].append('["compare.moved.away:told", [], {}]\t*\t')
+    state["everything"] = ""
+    study.state.write_text(json.dumps(state), encoding="utf-8")
+    page = study.reports / "codebook.html"
+    page.write_text("old", encoding="utf-8")
+    assert [] == run(study).problems
+    assert "old" != page.read_text(encoding="utf-8")
+
+
 def test_a_changed_value_leaves_the_pages_of_other_groups(
     study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

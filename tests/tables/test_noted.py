@@ -165,6 +165,14 @@ def test_a_question_names_a_function_of_this_package_alone(function: str, tmp_pa
         found_in(study, f'["{function}", [], {{}}]')
 
 
+@pytest.mark.parametrize("function", ["compare.moved:away", "compare.prose:gone", "compare.prose:told.no"])
+def test_a_question_of_another_version_is_one_that_cannot_be_asked(function: str, tmp_path: Path) -> None:
+    """What is left of an older version may name what is no longer there; what read its answer is stale."""
+    study = Dataset(tmp_path, tmp_path, lambda: pytest.fail("the codebook is not asked for"))
+    with pytest.raises((LookupError, AttributeError)):
+        found_in(study, f'["{function}", [], {{}}]')
+
+
 @pytest.mark.parametrize(
     "rows, text",
     [

@@ -66,6 +66,8 @@ class Dataset:
         self._find_changes = changes
         self._known = known
         self._named = plans
+        #: Answers to questions (:func:`compare.tables.noting.reads.question`) asked by those who note them.
+        self.answers: dict[str, Any] = {}
         self._texts: dict[str, str] = {}
         self._rows_of_plans: tuple[pd.DataFrame | None, dict[str, dict[str, Any]]] = (None, {})
         self._trails: dict[str, dict[str, tuple[str, ...]]] = {}

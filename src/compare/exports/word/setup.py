@@ -73,7 +73,7 @@ def set_styles(document: Any, lang: Lang) -> None:
 
 def remember_styles(document: Any) -> None:
     """Look each style up once, from here on: python-docx goes through all of them for every run of text."""
-    look_up, known = document.part.get_style_id, dict[tuple[str, Any], str | None]()
+    look_up, known = document.part.get_style_id, dict[tuple[Any, Any], str | None]()
 
     def get_style_id(style: Any, of: Any) -> str | None:
         key = style if style is None or isinstance(style, str) else style.name, of

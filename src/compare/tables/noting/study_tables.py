@@ -39,7 +39,7 @@ class NotedDataset(Dataset):
         self.folder = within.folder
         self.sources = within.sources
         self.note = note
-        self._answers: dict[str, Any] = {}
+        self._answers = within.answers
 
     def answer(
         self, to: Callable[..., Any], arguments: tuple[Any, ...], named: Mapping[str, Any] | None = None
@@ -109,6 +109,7 @@ def _noted(name: str) -> property:
 
     def put(self: NotedDataset, frame: pd.DataFrame) -> None:
         self.note(reads.EVERYTHING)
+        self.within.answers.clear()
         setattr(self.within, name, frame)
 
     return property(get, put)
@@ -134,14 +135,20 @@ def found_in(dataset: Dataset, of: str) -> Any:
     # The state of a study may come from anybody.
     if module.partition(".")[0] != __name__.partition(".")[0]:
         raise LookupError(f"{name} is no question of this package")
-    to = importlib.import_module(module)
+    try:
+        to = importlib.import_module(module)
+    except ImportError:  # the state of another version, which had it elsewhere
+        raise LookupError(f"{name} is no question of this version") from None
     for part in function.split("."):
         to = getattr(to, part)
-    return dataset.answer(to.__wrapped__, tuple(arguments), named)
+    if of not in dataset.answers:
+        dataset.answers[of] = dataset.answer(to.__wrapped__, tuple(arguments), named)
+    return dataset.answers[of]
 
 
-def values_of(found: Any, cells: reads.Cells) -> list[str]:
-    """What stands in these cells of what :func:`found_in` gave: equal lists were read alike.
+def values_of(found: Any, cells: reads.Cells, known: dict[str, list[str]] | None = None) -> list[str]:
+    """What stands in these cells of what :func:`found_in` gave: equal lists were read alike. ``known`` keeps
+    the texts of whole columns, where further cells of the same will be asked for.
 
     Raises LookupError where there is no such column or row any more.
     """
@@ -150,5 +157,9 @@ def values_of(found: Any, cells: reads.Cells) -> list[str]:
     if cells.column == reads.COUNT:
         return [str(len(found))]
     columns = list(found.columns) if cells.column == reads.ALL else [cells.column]
-    rows = from_ranges(cells.rows) if cells.rows else slice(None)
-    return [repr(cell) for column in columns for cell in found[column].iloc[rows].tolist()]
+    texts = {} if known is None else known
+    for column in columns:
+        if column not in texts:
+            texts[column] = [repr(cell) for cell in found[column].tolist()]
+    rows = from_ranges(cells.rows) if cells.rows else range(len(found))
+    return [texts[column][row] for column in columns for row in rows]

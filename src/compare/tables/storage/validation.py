@@ -44,7 +44,8 @@ def _line(failure: Mapping[str, Any]) -> str:
 
 def of_file(failures: pd.DataFrame, file: str | list[str]) -> pd.DataFrame:
     """The failures as those of a Parquet ``file``, or of a file each, which has no head above its rows."""
-    return failures.assign(file=file, row=[None if pd.isna(row) else int(row) - 1 for row in failures["row"]])
+    rows = pd.Series([row if pd.isna(row) else int(row) - 1 for row in failures["row"]], index=failures.index)
+    return failures.assign(file=file, row=rows)
 
 
 def check_table(frame: pd.DataFrame, schema: Schema) -> pd.DataFrame:

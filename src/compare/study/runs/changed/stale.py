@@ -116,6 +116,7 @@ class Parts:
         self._study = study
         self._known = dict(whole)
         self._found: dict[str, Any] = {}
+        self._texts: dict[str, dict[str, list[str]]] = {}
         self.everything = hashing.of_parts(*_named(self._known))
 
     def __getitem__(self, part: str) -> str:
@@ -133,7 +134,8 @@ class Parts:
         try:
             if cells.of not in self._found:
                 self._found[cells.of] = found_in(kept_tables(self._study), cells.of)
-            return hashing.of_parts(*values_of(self._found[cells.of], cells))
+            texts = self._texts.setdefault(cells.of, {})
+            return hashing.of_parts(*values_of(self._found[cells.of], cells, texts))
         except (LookupError, ValueError, AttributeError, TypeError):
             return ""
 
