@@ -168,3 +168,55 @@ def test_mojibake_is_not_returned_as_text() -> None:
     """Bytes of no known text are refused, not returned as signs nobody wrote."""
     with pytest.raises(SourceError, match=r"binary|cannot be told"):
         read_bytes(bytes(range(1, 256)) * 50, "plan.txt")
+
+
+@pytest.mark.parametrize(
+    "text, cells",
+    [
+        ("|甲|乙|\n|-|-|\n|1|2|\n", {(0, 0): "甲", (0, 1): "乙", (1, 0): "1", (1, 1): "2"}),
+        ("甲|乙\n-|-\n1|2", {(0, 0): "甲", (0, 1): "乙", (1, 0): "1", (1, 1): "2"}),
+        ("前\n|甲|\n|:-:|\n| 1 |\n后\n", {(0, 0): "甲", (1, 0): "1"}),
+        ("|甲|\n---\n|1|\n", {(0, 0): "甲", (1, 0): "1"}),
+        ("|甲|\n|-|\n|a\\|b|\n", {(0, 0): "甲", (1, 0): "a\\|b"}),
+        ("|甲|乙|\n|-|-|\n||2|\n", {(0, 0): "甲", (0, 1): "乙", (1, 0): "", (1, 1): "2"}),
+        ("|甲|乙|\n|-|\n|1|2|\n", {}),
+        ("甲\n|-|\n|1|\n", {}),
+        ("|甲|\n\n|-|\n|1|\n", {}),
+        ("|甲|\n|1|\n", {}),
+        ("|-|\n|1|\n", {}),
+    ],
+)
+def test_which_lines_are_a_pipe_table(text: str, cells: dict[tuple[int, int], str]) -> None:
+    """A head with pipes, right below it a rule of as many columns, and the lines with pipes that follow."""
+    document = read_bytes(text.encode(), "plan.md")
+    assert bool(cells) == bool(document.tables)
+    assert cells == {
+        (cell.row, cell.column): document.text[cell.start : cell.end]
+        for table in document.tables
+        for cell in table.cells
+    }
+
+
+def test_a_second_table_follows_the_first() -> None:
+    """Each has its own rows; the rule of each is no text of the plan."""
+    document = read_bytes("|甲|\n|-|\n|1|\n\n|乙|\n|-|\n|2|\n|3|\n".encode(), "plan.md")
+    assert [2, 3] == [len(table.cells) for table in document.tables]
+    rules = [one for one in document.furniture if document.text[one.start : one.end] == "|-|"]
+    assert [4, 17] == [one.start for one in rules]
+
+
+@pytest.mark.parametrize(
+    "text, hidden",
+    [
+        ("甲<!-- 乙 -->丙", ["<!-- 乙 -->"]),
+        ("甲<!-- 乙\n丁 -->丙<!-- 戊", ["<!-- 乙\n丁 -->"]),
+        ("甲<!-- 乙", []),
+        ("甲-->乙<!-- 丙", []),
+    ],
+)
+def test_a_comment_ends_where_it_says(text: str, hidden: list[str]) -> None:
+    """What is never ended is text of the plan."""
+    document = read_bytes(text.encode(), "plan.md")
+    assert hidden == [
+        document.text[one.start : one.end] for one in document.furniture if one.reason == "comment"
+    ]
