@@ -80,13 +80,19 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
             full_stop = text.find("。", line_end)
             end = text.rfind("\n", line_end, full_stop) if full_stop >= 0 else len(text)
             lists.append((line_end, end, start))
-        elif opens_list(line, line_at(text, starts, index + 1)):
+        elif opens_list(line, _below(text, passages, starts, index + 1)):
             end = list_end(text, passages, starts, index)
             lists.append((line_end, end, start + announcement(line)))
     return Reach(
         tuple(sorted([*goals, *_run_in(text, passages, starts, goals)])),
         tuple(_apart([listed for listed in lists if listed[1] > listed[0]])),
     )
+
+
+def _below(text: str, passages: Sequence[Passage], starts: Sequence[int], index: int) -> str:
+    """The line of a passage, "" where there is none: the mark of a note (① 含在建床位500张) opens no list."""
+    is_note = index < len(passages) and passages[index].kind == "note"
+    return "" if is_note else line_at(text, starts, index)
 
 
 def _apart(lists: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
