@@ -153,7 +153,9 @@ class _Cells:
         place, found = name, "name of the row"
         own = label.subject is not None and not self.sheet.across
         said = label.measure or grows or name is None or self._is_measured_by_head(label, measure)
-        if label.subject and own and said:
+        #: 城镇, 农村 below 2025年(%): whose, not what
+        of_a_part = bool(name and label.subject and PART_HEAD.fullmatch(text, *label.subject))
+        if label.subject and own and said and not of_a_part:
             place, found = label.subject, "head of the column"
             if bracket := _OPENING.search(text, *place):
                 place = (place[0], bracket.start()) if grows else place
@@ -174,7 +176,7 @@ class _Cells:
             scope, restricts = words_at(text, name), "name of the row"
         elif part:
             scope, restricts = words_at(text, part), "part of the name"
-        elif self.heads_apart and own:
+        elif own and (self.heads_apart or of_a_part):
             scope, restricts = words_at(text, label.apart), "head of the column"
         else:
             scope, restricts = scope_of(Setting(words, words, words, words, "", unit))

@@ -70,6 +70,8 @@ _EACH_YEAR = re.compile("每([年月])(?:对)?$")
 _PERIOD_FIRST = re.compile(
     r"每(?P<period>年|月|日|天|次|餐)每(?P<measure>人|床|户|名|张|平方米|㎡|[个家所处站台院](?=[0-9不给补奖最至约]|$))"
 )
+# 每年每床1000元、每人每月100元: behind another sum another base
+_EACH_OF_ANOTHER = re.compile("[0-9][^每]*[、和及与][^每]*每")
 # Areas for each person or place to live in; 每处, 每个县 are scopes.
 _AREA_FOR = frozenset({"名", "位", "人", "床", "张", "户", "套"})
 _YEARS_SERVED = re.compile(r"每再?满(?P<n>[一两二三四五六七八九十]|[1-9][0-9]?)(?:周)?年")
@@ -108,8 +110,8 @@ def with_marginal(text: str, clause_start: int, before: str) -> str:
 
 
 def period_then_base(p: Place) -> Based | None:
-    each = _PERIOD_FIRST.search(p.before) if p.unit.sort in _PER_EACH else None
-    if each is None:
+    each = last_match(_PERIOD_FIRST, p.before) if p.unit.sort in _PER_EACH else None
+    if each is None or _EACH_OF_ANOTHER.search(p.before, each.end()):
         return None
     measure = each["measure"]
     base = measure if measure == "个" else _MEASURE_BASE.get(measure, measure)

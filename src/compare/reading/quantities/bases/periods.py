@@ -56,6 +56,8 @@ _OF_ANOTHER = re.compile("[0-9][^,]*的")
 _ONCE = re.compile(r"[0-9][^、和及与]*[、和及与](?:[^、和及与])*?(?:一次性|总额|合计|共计|累计)")
 # 每年对评定为五星级的机构给予一次性奖励: every year there are some, each is paid once
 _ONCE_FOR_EACH = re.compile("(?:评|选|认定|对|的|新|招|培|入职)[^,。;]*?一次性")
+# 每人每天15元、每餐2元: the second sum is for each meal, of whatever day
+_EACH_OTHER = re.compile(r"[0-9][^,、和及与]*[、和及与][^,]*?每(?:餐|人次|次|场|节|课时|学时|小时)")
 _QUARTER = {"季": "季度"}
 _CODE_WORDS = {
     "per_year": "年",
@@ -85,7 +87,7 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
         return _without_each(before, sort)
     again = _ONCE.search(before, at) or EVERY_SEVERAL.search(before, at + 1)
     if sort == "money":
-        again = again or _ONCE_FOR_EACH.search(before, at)
+        again = again or _ONCE_FOR_EACH.search(before, at) or _EACH_OTHER.search(before, at)
     return ("", "") if again else period
 
 
