@@ -34,6 +34,10 @@ from compare.reading.cues import GIVES, PAYMENTS
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
 _SENTENCE_ENDS = STOPS - {"|"}
+# 综合养老服务中心每年给予运营补助15万元,日间照料中心每年5万元: the same for another house
+_OTHER_HOUSE = re.compile(
+    "[一-龥]{0,12}(?:中心|站点?|机构|[老利养福]院|[助饭餐老]点|食堂)(?:每[个所家处站点])?(?:每[年月])?(?:最高|不超过|不低于|为)?"
+)
 _PAID = re.compile(f"{GIVES}|{PAYMENTS}|每|一次性|限额|封顶|累计|总额")
 
 _coded = maker(Coded)
@@ -50,7 +54,11 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
         context = Surroundings(text, statement, reading.passages)
         found = None if _is_part_of_cell(statement) else chosen(statement, context, matcher)
         indicator = found.indicator if found else None
-        if indicator is None and coded and context.is_elliptic():
+        if (
+            indicator is None
+            and coded
+            and (context.is_elliptic() or _is_for_another_house(context, codebook))
+        ):
             indicator = said_before(coded[-1], statement, text, codebook)
         elif indicator is None and coded and context.is_part():
             indicator = part_of(coded, statement, text, matcher)
@@ -102,6 +110,13 @@ def said_before(previous: Coded, statement: Statement, text: str, codebook: Code
         return indicator
     left_out = before.unit.startswith("元/") and statement.unit == "元" and not _PAID.search(between)
     return indicator if left_out and indicator and "元" in indicator.units else None
+
+
+def _is_for_another_house(context: Surroundings, codebook: Codebook) -> bool:
+    """Whether a sum names only the house that gets it, one of no other field."""
+    if not context.statement.unit.startswith("元") or not _OTHER_HOUSE.fullmatch(context.before()):
+        return False
+    return not codebook.heads.fields(context.own(), context.text)
 
 
 def _is_part_of_cell(statement: Statement) -> bool:

@@ -50,6 +50,7 @@ _ACTS = ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "
 _ELLIPTIC = re.compile(_WHOM_OR_WHERE)
 _ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
 
+_PAID_FOR = re.compile("(?:建设|开办|改造|运营|运行)(?:扶持|支持|资助|补贴|补助|奖补)(?:政策|标准|资金)?")
 _DURATIONS = frozenset(("日", "工作日", "小时"))
 _TAKEN = re.compile("罚款|押金|保证金|预[收付]")
 
@@ -201,8 +202,14 @@ class Surroundings:
         return self.text[at : _next(self.marks.breaks, at)]
 
     def near(self) -> str:
-        """Part, subject, and the words before the colon that the part stands under."""
-        return f"{self.statement.subject}\n{self.lead()}\n{self.part()}"
+        """Part, subject, the words before the colon that the part stands under, and a heading that says what
+        sums below it are paid for (建设扶持)."""
+        return f"{self.statement.subject}\n{self.lead()}\n{self.part()}{self._paid_for()}"
+
+    def _paid_for(self) -> str:
+        if not self.statement.unit.startswith("元"):
+            return ""
+        return "".join(f"\n{name}" for name in self.headings().split("\n") if _PAID_FOR.fullmatch(name))
 
     def around(self) -> str:
         """Subject, sentence and headings: the farthest words that may be asked for."""
