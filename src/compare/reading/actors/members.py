@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from compare.reading.page.view import TextView
 
@@ -22,21 +22,11 @@ _DUTY = re.compile(
     rf"(?P<word>{'|'.join(_DUTY_WORDS)})(?:负责|落实|实施|抓落实)*$"
 )
 
-# A plain member is taken as it stands; others are looked at: brackets stay whole (各县(市、区)人民政府).
-_MEMBER = re.compile(
-    r"(?P<plain>[^、,;/|。\n()0-9:《等及与同限期续完进]++(?=[、,;]|$))|(?:[^、,;/|。\n()]|\([^()\n]*+\))++"
-)
-# A list in which nothing has to be looked at but where its members end, and what a member may not end with or
-# hold for that: a duty, 和 behind a complete name.
-_PLAIN = r"[^/|。\n()0-9:《等及与同限期续完进]"
-_PLAIN_LIST = re.compile(rf"(?:{_PLAIN}|\({_PLAIN}*+\))*+")
-_NOT_PLAIN = re.compile(
-    "|".join([*(f"{word}(?:[、,;]|$)" for word in _DUTY_WORDS), "和(?<=[局委厅部府会院办行队署]和)"])
-)
-_PLAIN_MEMBER = re.compile(r"(?:[^、,;()]|\([^()]*+\))++")
-_CONJUNCTION = re.compile(r"(?<=[局委厅部府会院办])(?:以及|和|及|与|会同)(?=[^等])")
+# Brackets stay whole (各县(市、区)人民政府); 和 behind a complete name parts two.
+_AND = r"(?<=[局委厅部府会院办])(?:以及|和|及|与|会同)(?=[^等])"
+_MEMBER = re.compile(rf"(?:[^、,;/|。\n()以和及与会]|\([^()\n]*+\)|(?!{_AND})[以和及与会])++")
 _AND_OTHERS = re.compile(r"等(?:有关|相关|各有关)?(?:部门|单位|职能部门|市直部门)?$")
-_FOREIGN = re.compile(r"[0-9:《]|完成|时限|长期|持续|期限|进度|推进$")
+_FOREIGN = re.compile(r"[0-9:《]|完成|时限|长期|持续|期限|进度|推进(?=[、,;/|。\n]|$)")
 # How names of public bodies end, and how names end that may stand beside them in a list.
 _PUBLIC = frozenset("局委厅办部署府")
 _PUBLIC_WORDS = (
@@ -59,7 +49,7 @@ _OTHER_WORDS = (
     "人大",
 )
 _LONGEST = 40
-_NEXT_NAME = re.compile(r"(?<=[局委厅部府会院办行队署])(?=[省市区县州旗盟地各国中全团])")
+_NEXT_NAME = re.compile(r"[局委厅部府会院办行队署](?=[省市区县州旗盟地各国中全团])")
 _NAME_ENDS = frozenset("局委厅部府会院办行队署")
 _LIST_ENDS = _NAME_ENDS | {word[-1] for word in _DUTY_WORDS} | frozenset("联大")
 #: How a line ends that may be nothing but names.
@@ -73,9 +63,9 @@ def role_of(word: str) -> str:
     return "responsible" if word in _RESPONSIBLE else "support"
 
 
-def is_list(last: str) -> bool:
-    """Whether a bracket whose last character is ``last`` may end in a department or its duty."""
-    return last in _LIST_ENDS
+def is_list(words: str) -> bool:
+    """Whether the words of a bracket may end in a department or its duty."""
+    return words[-1:] in _LIST_ENDS
 
 
 def is_public_body(name: str) -> bool:
@@ -91,19 +81,7 @@ def _may_stand(name: str) -> bool:
 
 def _without_note(name: str) -> str:
     """A name without the bracket behind it: 市发展改革委(市粮食和储备局)."""
-    return name[: name.rfind("(")] if name.endswith(")") and "(" in name else name
-
-
-def names_only(view: TextView, start: int, end: int, *, offices: bool = False) -> list[Entry]:
-    """Entries of a line or cell that is nothing but names; [] otherwise.
-
-    One of them must be a public body, unless ``offices`` (基层处) may stand alone.
-    """
-    text = view.text
-    if not 2 < end - start <= 240 or text[end - 1] not in LINE_ENDS:
-        return []
-    entries = split(view, start, end, "responsible", alone=True, strict=True)
-    return entries if offices or any(is_public_body(text[e[0] : e[1]]) for e in entries) else []
+    return name.rpartition("(")[0] if name.endswith(")") else name
 
 
 def split(
@@ -114,32 +92,27 @@ def split(
     A ``strict`` list is given up where a member is no body; else a member that says something
     different (完成时限:2024年) ends it.
     """
-    text, offsets = view.text, view.offsets
-    solid = end > start and offsets[end - 1] - offsets[start] == end - 1 - start  # no blank was left out
-    if solid and _PLAIN_LIST.fullmatch(text, start, end) and not _NOT_PLAIN.search(text, start, end):
-        return _plain_members(text, start, end, role, alone=alone, strict=strict)
+    text = view.text
+    foreign = _FOREIGN.search(text, start, end)
+    beside = _beside(view, start, end)
     entries: list[Entry] = []
     open_from = 0
     for member in _MEMBER.finditer(text, start, end):
         at, stop = member.span()
-        duty = _DUTY.search(text, at, stop) if text.endswith(_DUTY_WORDS, at, stop) else None
+        duty = text.endswith(_DUTY_WORDS, at, stop) and _DUTY.search(text, at, stop)
         if duty:
             stop = duty.start()
-        if solid and not duty and member.lastgroup and _stands_whole(text, at, stop, strict=strict):
-            entries.append((at, stop, role, alone))
-            continue
-        for left, right in _parts(text, offsets, at, stop):
+        for left, right in pairwise([at, *(place for place in beside if at < place < stop), stop]):
             name = text[left:right]
-            if "等" in name and (others := _AND_OTHERS.search(name)):
-                right = left + others.start()
-                name = name[: others.start()]
+            if "等" in name:
+                name = _AND_OTHERS.sub("", name)
             if len(name) < 2:
                 continue
-            if len(name) > _LONGEST or _FOREIGN.search(name):
+            if len(name) > _LONGEST or (foreign and right > foreign.start()):
                 return [] if strict else entries
             if strict and not _may_stand(name):
                 return []
-            entries.append((left, right, role, alone))
+            entries.append((left, left + len(name), role, alone))
         if duty:
             given = role_of(duty["word"])
             if role and given == "responsible":
@@ -149,49 +122,8 @@ def split(
     return entries
 
 
-def _stands_whole(text: str, start: int, end: int, *, strict: bool) -> bool:
-    """Whether a member without brackets and marks is one name: no 和 stands in it behind a complete one."""
-    joined = text.find("和", start, end)
-    one = 2 <= end - start <= _LONGEST and (joined < 0 or text[joined - 1] not in _NAME_ENDS)
-    return one and (not strict or _may_stand(text[start:end]))
-
-
-def _plain_members(text: str, start: int, end: int, role: str, *, alone: bool, strict: bool) -> list[Entry]:
-    """Members of a list of which nothing has to be looked at but where each ends."""
-    entries: list[Entry] = []
-    for at, stop in _plain_spans(text, start, end):
-        if stop - at < 2:
-            continue
-        if stop - at > _LONGEST:
-            return [] if strict else entries
-        if strict and not _may_stand(text[at:stop]):
-            return []
-        entries.append((at, stop, role, alone))
-    return entries
-
-
-def _plain_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    words = text[start:end]
-    if "(" in words:
-        yield from (match.span() for match in _PLAIN_MEMBER.finditer(text, start, end))
-        return
-    for name in words.replace(",", "、").replace(";", "、").split("、"):
-        yield start, start + len(name)
-        start += len(name) + 1
-
-
-def _parts(text: str, offsets: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A member split at 和/及 behind a complete name, and where only a blank parts two names."""
-    cuts = [m.span() for m in _CONJUNCTION.finditer(text, start, end)]
-    if end > start and offsets[end - 1] - offsets[start] != end - 1 - start:
-        for match in _NEXT_NAME.finditer(text, start + 3, end - 2):
-            at = match.start()
-            if offsets[at] - offsets[at - 1] > 1:
-                cuts.append((at, at))
-        cuts.sort()
-    position = start
-    for left, right in cuts:
-        if left > position:
-            yield position, left
-        position = right
-    yield position, end
+def _beside(view: TextView, start: int, end: int) -> list[int]:
+    """Where only a blank, which the view leaves out, parts two names."""
+    offsets = view.offsets
+    ends = (match.end() for match in _NEXT_NAME.finditer(view.text, start, end))
+    return [at for at in ends if offsets[at] - offsets[at - 1] > 1]
