@@ -149,15 +149,18 @@ def test_a_noun_has_no_more_than_a_hundred_characters(length: int, read_text: Re
     assert f"{'甲' * min(length, 96)}床位" == made.subject
 
 
-@pytest.mark.parametrize(("length", "preamble"), [(593, True), (594, False)])
-def test_the_first_article_is_read_to_its_reach(length: int, preamble: bool, read_text: ReadText) -> None:
-    """As what a regulation rests on, where no second article ends it."""
-    text = f"甲市办法\n第一章 总则\n第一条 {'略' * length}根据《老年法》。\n"
-    assert [preamble] == [one.preamble for one in read_text(text).cited]
-
-
-@pytest.mark.parametrize(("length", "preamble"), [(392, True), (393, False)])
-def test_the_first_article_stands_near_the_head(length: int, preamble: bool, read_text: ReadText) -> None:
-    """Within four hundred characters behind the first heading."""
-    text = f"甲市办法\n一、略{'略' * length}\n第一条 根据《老年法》。\n"
-    assert [preamble] == [one.preamble for one in read_text(text).cited]
+@pytest.mark.parametrize(
+    ("articles", "preamble"),
+    [
+        ("\n第一条 根据《老年法》。", True),
+        ("\n第一章 总则\n第一条 为了养老,\n根据《老年法》。", True),
+        ("\n第一章\n总则\n第一条 根据《老年法》。", True),
+        ("\n第一条 为了养老。\n第二条 根据《老年法》。", False),
+        ("\n第一章 总则\n养老是大事。\n第一条 根据《老年法》。", False),
+    ],
+)
+def test_a_regulation_says_in_its_first_article_what_it_rests_on(
+    articles: str, preamble: bool, read_text: ReadText
+) -> None:
+    """Up to the second; before the first stand headings alone."""
+    assert [preamble] == [one.preamble for one in read_text(f"甲市养老办法{articles}\n").cited]

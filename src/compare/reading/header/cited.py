@@ -52,7 +52,8 @@ _DEMAND = re.compile(
 _NO_AGENCY = re.compile("[见及和与由的并在以按对、]")
 # Of the words before a title those that may say whose it is: 落实…责任制,抓好省政府《…》.
 _ISSUER_FROM = re.compile("[,，和]")
-_PREAMBLE = 600
+# 第一条 of a regulation, with the lines of its chapter before it.
+_FIRST_ARTICLE = re.compile(r"(?:\n(?!第一条)[^\n。]*+)*+\n第一条(?:(?!\n第)[\s\S])*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +143,14 @@ def _numbered(view: TextView, raw: str) -> Iterator[_Found]:
             start = other.end()
         if max(text.rfind(bracket, start, end) for bracket in "〔[(") - start > _AGENCY_LENGTH:
             continue  # words run on into the number: whose it is cannot be told
-        if text[start - 1 : start] != "(":
+        if not text.endswith("(", 0, start):
             yield _Found(start, end, "", verbatim(view, raw, start, end), bare=True)
             continue
-        clause = max(text.rfind(stop, 0, start) for stop in "。;!?\n,》") + 1
-        cue = _last_cue(text[clause : start - 1])
-        begins = clause + cue.end() if cue else start - 1
-        if _DOCUMENT.search(text, begins, start - 1):
-            title = verbatim(view, raw, begins, start - 1)
+        opens = start - 1
+        clause = max(text.rfind(stop, 0, opens) for stop in "。;!?\n,》") + 1
+        cue = _last_cue(text[clause:opens])
+        if cue and _DOCUMENT.search(text, begins := clause + cue.end(), opens):
+            title = verbatim(view, raw, begins, opens)
             yield _Found(begins, end + 1, title, verbatim(view, raw, start, end), bare=True)
 
 
@@ -209,9 +210,5 @@ def _within(position: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 def _preambles(text: str, head: int) -> list[tuple[int, int]]:
     """Where a plan says what it rests on: before its first heading, and in 第一条 of a regulation."""
-    spans = [(0, head)]
-    first = text.find("\n第一条", max(0, head - 1), head + 400)
-    if first >= 0:
-        end = text.find("\n第二条", first, first + 2 * _PREAMBLE)
-        spans.append((first, end if end >= 0 else min(len(text), first + _PREAMBLE)))
-    return spans
+    article = _FIRST_ARTICLE.match(text, head)
+    return [(0, head), article.span()] if article else [(0, head)]

@@ -63,8 +63,7 @@ def iso(text: str) -> str:
 
 
 def _han(text: str) -> int:
-    value = chinese_to_decimal(text.replace("○", "〇"))
-    return int(value) if value is not None else 0
+    return int(chinese_to_decimal(text.replace("○", "〇")) or 0)
 
 
 def labelled(*texts: str) -> Dates:
@@ -85,7 +84,7 @@ def effective_on(text: str, issued: str, published: str) -> str:
         places.setdefault(match.group(), []).append(match.start())
     for phrase in _IN_FORCE:
         found = places.get(phrase, [])
-        for at in found[-1:] + found[:1]:
+        for at in reversed(found):
             when = _since(text, at)
             if date := iso(when):
                 return date

@@ -85,7 +85,7 @@ def issue_year(header: Header) -> int:
 
 def horizon(header: Header) -> tuple[int, int]:
     """First and last year of the horizon, 0 where the document names none (for 前两年, 后三年)."""
-    return int(header.horizon_start[:4] or 0), int(header.horizon_end[:4] or 0)
+    return int(header.horizon_start or 0), int(header.horizon_end or 0)
 
 
 def _same(name: str) -> str:
@@ -238,9 +238,7 @@ class _Reader:
 
 def _blank_tags(text: str) -> str:
     """Markup left in a text (of web pages, of Markdown) as line ends, offsets unchanged."""
-    if "<" in text:
-        text = _TAG.sub(_line_ends, text)
-    return _MARKDOWN.sub(_line_ends, text) if "**" in text or "#" in text else text
+    return _MARKDOWN.sub(_line_ends, _TAG.sub(_line_ends, text))
 
 
 def _line_ends(match: re.Match[str]) -> str:

@@ -64,8 +64,7 @@ def signature(view: TextView, raw: str, text: str, lines: Lines) -> tuple[str, s
     found = ("", "")
     for index, (start, end) in enumerate(lines):
         match = DATE_LINE.fullmatch(text, start, end)
-        date = iso(match["date"]) if match else ""
-        if not match or not date:
+        if not match or not (date := iso(match["date"])):
             continue
         names = [match["by"]] if match["by"] and is_organisation(match["by"]) else []
         for above, below in reversed(lines[:index]):

@@ -68,10 +68,11 @@ class Writer:
         value, subject, quote = draft.value, draft.subject, draft.quote
         value_start, value_end = offsets[value[0]], offsets[value[1] - 1] + 1
         named = raw[offsets[subject[0]] : offsets[subject[1] - 1] + 1] if subject[1] > subject[0] else ""
-        words, where = self._verbatim(draft.scope, quote)
+        words = ""
         kind_rule, subject_rule, scope_rule = draft.rules
         reasons = [*draft.quantity, self.reason("subject", subject_rule, subject), _bare("kind", kind_rule)]
         if draft.scope:
+            words, where = self._verbatim(draft.scope, quote)
             reasons.append(self.reason("scope", scope_rule, where))
         if draft.date and draft.deadline:
             reasons.append(draft.date)
@@ -109,10 +110,10 @@ class Writer:
         """Words found in the view as the original writes them, and where in the view they stand: before the
         end of the quotation, else behind it."""
         text, end = self.view.text, quote[1]
-        at = text.rfind(words, max(0, quote[0] - CLAUSE_REACH), end) if words else -1
-        if words and at < 0:
+        at = text.rfind(words, max(0, quote[0] - CLAUSE_REACH), end)
+        if at < 0:
             at = text.find(words, end, end + CLAUSE_REACH)
         if at < 0:
-            return words, (0, 0)
+            return words, (end, end)
         end = at + len(words)
         return self.raw[self.view.raw_start(at) : self.view.raw_end(end)], (at, end)

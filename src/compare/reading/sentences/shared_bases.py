@@ -51,7 +51,9 @@ class SharedBases:
             return self._of_a_rate(value)
         before = self._value_before(value) if value.unit.sort == "money" else None
         # 每平方米补助500元,最高不超过50万元: a cap on all of it
-        return (0, 0) if before and value.low >= 20 * before.high else self._around(subject)
+        if before and value.low >= 20 * before.high:
+            return value.clause_start, value.clause_start
+        return self._around(subject)
 
     def sibling(self, value: Value) -> Span | None:
         """Span of the words before the sum whose base a sum shares, None if it has none to share."""

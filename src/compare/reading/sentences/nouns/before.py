@@ -25,10 +25,10 @@ _ONLY_AREA = re.compile(
     rf"不满|未满|新建|新增|改建|扩建|改造|再|培训|建设|保留|预留|打造|拿出|提供|安排|给予|救助|推出|完成|至少配备|至少建有|(?:全|我|本)[市省区县州域国]|全?地区|各地|全盟|各县[市、区()]*|可?在|自|其中|利用|的?基础上|(?:{COUNTRY_OR_TOWN})(?:地区)?|年度|全年|逐年|单个|单笔|招聘|资助|安置|帮助|惠及|涉及|(?:[一二三四五六七八九十0-9]+年)?(?:累计|合计|共计|总计|共)(?:新增|完成|建成)?"
     r"|[每各]个?(?:县|市|区|旗|乡|镇|乡镇|街道|社区|村|行政村)(?:\([市区县旗镇、]*\)级?)?"
 )
-_START_MARKS = frozenset('、的,“”"()- —*·•●■◆#>')
-_END_MARKS = frozenset('、的,“"(每-')
-
-_GRADES = frozenset("一二三四五六七八九十优上中下同平高")
+_START_MARKS = '、的,“”"()- —*·•●■◆#>'
+_END_MARKS = '、的,“"(每-'
+# and others, where it is no grade (一等, 平等)
+_AND_OTHERS = re.compile("(?<=.[^一二三四五六七八九十优上中下同平高])等$")
 
 _NEEDED = re.compile(f"[{''.join(frozenset().union(*NEEDED.values()))}]")
 # Which of the rules at starts need a character, as bits of a number.
@@ -52,12 +52,9 @@ def noun_and_cuts(text: str, start: int, value_start: int, lexicon: Lexicon) -> 
     if opened >= 0 and text.find(")", opened, end) < 0:
         start = opened + 1  # 服务站(面积不少于200平方米): what is in the bracket has its own noun
     begin, end = _cut(_starts, Stretch(text, start, end, text[start:end], lexicon), cuts)
-    while begin < end and text[begin] in _START_MARKS:
-        begin += 1
-    while end > begin and text[end - 1] in _END_MARKS:
-        end -= 1
-    if text.startswith("等", end - 1) and end - begin > 2 and text[end - 2] not in _GRADES:
-        end -= 1
+    words = text[begin:end].lstrip(_START_MARKS)
+    begin = end - len(words)
+    end = begin + len(_AND_OTHERS.sub("", words.rstrip(_END_MARKS)))
     if _ONLY_AREA.fullmatch(text, begin, end):
         begin = end
     return (begin, end), tuple(cuts)

@@ -50,6 +50,7 @@ _PREDICATE = re.compile(
     r"(?P<noun>[一-龥()、“”]{2,24})"
 )
 
+_BRACKET = re.compile(r"\([^)]{0,7}\)")
 _DESCRIBED = 60  # characters that a description with its noun has at most
 
 
@@ -68,12 +69,10 @@ def noun_behind(text: str, end: int, clause_end: int, *, counts: bool = False) -
     length = stop.start() if stop else len(noun)
     finish = start + length
     # a parenthesis that belongs to the noun: 乡(镇)敬老院
-    if finish < clause_end and text[finish] == "(":
-        close = text.find(")", finish, min(clause_end + 1, finish + 12))
-        if close > 0 and close - finish <= 8:
-            rest = text[close + 1 : clause_end]
-            tail_stop = _HEAD_STOP.search(rest)
-            finish = close + 1 + (tail_stop.start() if tail_stop else len(rest))
+    if bracket := _BRACKET.match(text, finish, clause_end):
+        rest = text[bracket.end() : clause_end]
+        tail_stop = _HEAD_STOP.search(rest)
+        finish = bracket.end() + (tail_stop.start() if tail_stop else len(rest))
     if finish - start > 2 and text[finish - 1] in "等的":
         finish -= 1
     return start, finish
@@ -129,7 +128,7 @@ _LASTING = re.compile(r"的(?P<noun>[一-龥]{1,8}(?:假期?|试用期|试住期
 
 def lasting(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
     """Span of what has a duration (20日的护理假)."""
-    match = _LASTING.match(text, end, clause_end + 1)
+    match = _LASTING.match(text, end, clause_end)
     return match.span("noun") if match else None
 
 
@@ -147,7 +146,7 @@ def fitted(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
 
 def paid(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
     """Span of the name of the money behind a sum (5000元的建设补贴, 3000元的标准给予改造补助)."""
-    if _OF_MONEY.isdisjoint(text[end : min(end + 28, clause_end)]):
+    if _OF_MONEY.isdisjoint(text[end:clause_end]):
         return None
     match = _MONEY_NOUN.match(text, end, clause_end) or _PAID_FOR.match(text, end, clause_end)
     return match.span("noun") if match else None

@@ -31,7 +31,7 @@ def _past(t: Timing) -> Timed | None:
 
 def _as_of(t: Timing) -> Timed | None:
     start, end = t.dated
-    if end <= start or not t.text.endswith(_AS_OF, max(0, start - 4), start):
+    if end <= start or not t.text.endswith(_AS_OF, 0, start):
         return None
     words = (t.text, end, t.value.start)
     if t.issue_year and t.deadline and int(t.deadline[:4]) > t.issue_year:
