@@ -88,7 +88,8 @@ def test_a_lead_in_is_looked_for_over_so_many_dates_and_no_more(read_text: ReadT
         ("建成5所养老院，2025年底前全面完成。", "2025"),
         ("建成5所养老院，2025年底前。", "2025"),
         ("建成5所养老院；2025年底前。", ""),
-        ("建成5所养老院，各项任务有序推进，2025年底前完成。", ""),
+        ("建成5所养老院，各项任务有序推进，2025年底前完成。", "2025"),
+        ("建成5所养老院，各项任务有序推进，2025年底前完成；培训护理员。", ""),
         ("建成5所养老院。2025年底前完成。", ""),
         ("建成5所养老院，2025年底前完成乡村道路的硬化亮化绿化。", ""),
         ("建成5所养老院（完成时限：2025年12月底前）。", "2025-12"),
@@ -101,7 +102,7 @@ def test_a_lead_in_is_looked_for_over_so_many_dates_and_no_more(read_text: ReadT
 def test_a_date_behind_a_value_governs_it_from_near_by_only(
     text: str, deadline: str, read_text: ReadText
 ) -> None:
-    """In its clause, in the next that says nothing else, or in the bracket of its sentence."""
+    """In its clause, in the next that says nothing else, at the end or in the bracket of its sentence."""
     assert [deadline] == [s.deadline for s in read_text(text)]
 
 

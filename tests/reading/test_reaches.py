@@ -82,7 +82,7 @@ REACHES: list[tuple[str, Callable[[int], str], Say, int, str, str]] = [
     ),
     (
         "a clause of its own says by when",
-        lambda n: f"建成站点9个{'，' * n}2024年底前完成。",
+        lambda n: f"建成站点9个{'，' * n}2024年底前完成；培训。",
         deadline,
         3,
         "2024",
