@@ -72,3 +72,13 @@ def test_nothing_else_is_read(text: str, statements: Read) -> None:
     """The rows of a text are all its statements, once each; names, dates and ordinals give none."""
     got = sorted((s.value_start, s.value_end, s.value_text) for s in statements(text))
     assert spans(TEXTS[text]) == got
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=[cases[0].id for cases in TEXTS.values()])
+def test_reasons_stand_on_the_words_of_their_field(text: str, statements: Read) -> None:
+    """Where the reason for the subject points there is the subject, and so with a scope that the text has."""
+    for said in statements(text):
+        words = {reason.about: text[reason.start : reason.end] for reason in said.reasons}
+        assert said.subject == words.get("subject", "").replace("\n", "")
+        if said.scope_text in text:
+            assert said.scope_text == words.get("scope", "")

@@ -108,11 +108,11 @@ class Writer:
 
     def _verbatim(self, words: str, quote: Span) -> tuple[str, Span]:
         """Words found in the view as the original writes them, and where in the view they stand: before the
-        end of the quotation, else behind it."""
+        end of the quotation, else from its beginning on."""
         text, end = self.view.text, quote[1]
         at = text.rfind(words, max(0, quote[0] - CLAUSE_REACH), end)
         if at < 0:
-            at = text.find(words, end, end + CLAUSE_REACH)
+            at = text.find(words, quote[0], end + CLAUSE_REACH)
         if at < 0:
             return words, (end, end)
         end = at + len(words)
