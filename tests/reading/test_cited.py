@@ -93,6 +93,12 @@ def test_what_stands_before_the_first_heading_is_the_preamble(lexicon: Lexicon) 
         ("实施《健康甲市2030规划纲要(2020年版)》。", [(IMPLEMENT, "健康甲市2030规划纲要(2020年版)", "")]),
         ("对照《关于印发〈等级划分与评定〉标准的通知》自查。",
          [(ACCORDANCE, "关于印发〈等级划分与评定〉标准的通知", "")]),
+        ("根据《养老条例》(简称《条例》,甲政发〔2019〕5号)执行。", [(BASIS, "养老条例", "甲政发〔2019〕5号")]),
+        ("服务方案,按照省政府关于养老的意见(乙政发〔2020〕7号)执行。",
+         [(ACCORDANCE, "省政府关于养老的意见", "乙政发〔2020〕7号")]),
+        ("省政府关于养老的意见(乙政发〔2020〕7号)很好。", []),
+        ("落实有关补贴(乙政发〔2020〕7号)。", []),
+        ("落实《甲条例》,和乙政发〔2020〕7号。", [(IMPLEMENT, "甲条例", ""), (IMPLEMENT, "", "乙政发〔2020〕7号")]),
     ],
 )  # fmt: skip
 def test_documents_of_a_sentence(sentence: str, expected: Expected, lexicon: Lexicon) -> None:
