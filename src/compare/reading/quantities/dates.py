@@ -90,10 +90,14 @@ FIVE_YEAR = re.compile(
 # Each alternative begins with a fixed word, which keeps the search at the speed of a character set.
 #: 前两年, 后三年 of the plan's horizon; 受理后一年内 counts from something else.
 HORIZON_PART = re.compile(r"(?<![提之此以])[前后][一二两三四]年(?!以?内|之内|[起后])")
+# 2022年底, 每年内: 年 belongs to what stands before it.
+_OF_AN_OWN_YEAR = r"(?<![0-9年当每半〇零一二三四五六七八九十两上下前后数多]年)"
+_PART_OF_HORIZON = r"[一二两三四]年(?!以?内|之内|[起后])"
 _RELATIVE = re.compile(
-    r"今年|全年|本年度?|年内|年底(?!前?的)|明年|前[一二两三四]年|后[一二两三四]年|中长期|远期|长远|长期看|规划期?末|规划期内"
+    rf"(?:今年年?[底末]?|本年度?年?[底末]?|明年年?[底末]?|年{_OF_AN_OWN_YEAR}(?:内|底(?!前?的))"
+    rf"|前(?<![提之此以]前){_PART_OF_HORIZON}|后(?<![提之此以]后){_PART_OF_HORIZON}"
+    r"|全年|中长期|远期|长远|长期看|规划期?末|规划期内)(?P<tail>之?前|以前)?"
 )
-_RELATIVE_TAIL = re.compile(r"年?[底末]?(?P<tail>之?前|以前)?")
 _LEAD_WORDS = re.compile(
     r"(?:到|至|截至|截止|截止到|截至到|最迟|最晚|不迟于|不晚于|力争到?|争取到?|确保到?|在|于|从|自|以|预计到?|计划到?)$"
 )
@@ -247,31 +251,20 @@ def relative_dates(text: str, anchor: Anchor) -> list[Date]:
     """Relative years (今年, 前两年, 中长期 …) in text order; without an anchor they are open."""
     found: list[Date] = []
     for match in _RELATIVE.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        if word[0] == "年" and text[start - 1 : start] in _OWN_YEAR:
-            continue  # 2022年底, 每年内: belongs to the year before it
-        if word[0] in "前后" and not HORIZON_PART.match(text, start):
-            continue  # 受理后一年内
-        if word in _OPEN:
-            found.append(dated(text, start, end, "", "", anchor))
-            continue
-        year = anchor.section_year(start) if word == "全年" else _relative_year(word, anchor)
-        tail = _RELATIVE_TAIL.match(text, end)
-        if tail and word[0] in "今本明年":
-            end = tail.end()
-        if year:
-            found.append(dated(text, start, end, str(year), (tail["tail"] if tail else "") or "", anchor))
+        word, opened = match.group(), match.group().startswith(_OPEN)
+        year = anchor.section_year(match.start()) if word.startswith("全年") else _relative_year(word, anchor)
+        if year or opened:
+            value = "" if opened else str(year)
+            found.append(dated(text, *match.span(), value, match["tail"] or "", anchor))
     return found
 
 
-_OPEN = frozenset({"中长期", "远期", "长远", "长期看"})
-_OWN_YEAR = frozenset("0123456789年当每半〇零一二三四五六七八九十两上下前后数多")
+_OPEN = ("中长期", "远期", "长远", "长期看")
 
 
 def _relative_year(word: str, anchor: Anchor) -> int:
     """The year a relative word means, 0 where the document gives nothing to count from."""
-    if word == "明年":
+    if word.startswith("明年"):
         return anchor.issue_year + 1 if anchor.issue_year else 0
     if word[0] == "前":
         return (
