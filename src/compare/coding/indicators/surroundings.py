@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from compare.coding.indicators.blanking import blanked
 from compare.model import Comparator, Kind, Passage, Statement
 from compare.reading.sentences.kinds.rules import CONDITIONS
 from compare.reading.sentences.scopes.rules import is_attribute
@@ -43,10 +44,23 @@ _HOMES = re.compile(
     r"(?:[,，、](?:其中)?(?:公办|民办|公建民营|民营|社会(?:力量[兴举])?办)[0-9]+[家所个]){0,3}[,，、](?:共有|拥有|有|共)?$"
 )
 # 敬老院按照占地不少于二亩、床位不少于二十张的标准建设: the beds of each such home
+_HOMES_LISTED = re.compile(
+    r"(?:养老(?:服务)?(?:机构|中心|公寓)|敬老院|福利院|养老院|幸福院|老年公寓|供养机构)[^。;；]{0,60}?[,，]"
+    r"(?:总?共|合计|共计|总计)(?:有|拥有|设有?|设置)?$"
+)
+# 具备全托、日托、家庭养老床位等综合功能的服务中心: what is listed describes what is counted.
+_FUNCTIONS = re.compile(
+    r"(?:具备|具有|提供|开展|运营)[^,，。;；的]{2,40}等(?=[一-龥]{0,6}(?:功能|服务|项目|能力)的)"
+)
 _HOUSE = re.compile(
     r"(?:^|\s)(?P<house>[一-龥]{0,16}(?:机构|中心|[老利养]院|养老(?:服务)?设施))(?:应当?|须|要|可|原则上|建设|设置|规模|按照?)"
 )
 _ACTS = ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "发放", "投入", "安排", "引进", "培养")
+# 培训1000名院长、10万名护理员: what is done to the first is done to all of them
+_DONE_TO_LIST = re.compile(
+    r"(?P<done>培训|培养|引进|救助|惠及)"
+    r"(?:[0-9.]+[万千余多]*(?:名|人次?|位|个)(?:以上|左右)?[^0-9、,，。;；]{2,20}[、和及与])+$"
+)
 _ELLIPTIC = re.compile(_WHOM_OR_WHERE)
 _ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
 
@@ -68,6 +82,11 @@ _COUNTED = re.compile("(?!以[上下内外]|左右|[和及与已均都]|正在|�
 _NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 
 
+def _named(words: str) -> str:
+    """The words without the functions that only describe what is named."""
+    return blanked(_FUNCTIONS, words) if "等" in words else words
+
+
 class Surroundings:
     """The texts a statement may be coded by, cut only when asked for."""
 
@@ -84,7 +103,7 @@ class Surroundings:
     def tiers(self) -> Iterator[tuple[str, str]]:
         """The texts to try, best evidence first, each with its name."""
         at = self.statement.start
-        yield "subject", self.acted_on()
+        yield "subject", _named(self.acted_on())
         if self._are_beds_of_all(at):
             yield "facility", f"养老机构{self.statement.subject}总数"
         elif self.statement.scope_text and is_attribute(self.statement.subject):
@@ -96,7 +115,7 @@ class Surroundings:
             # 新建床位达到50张的: the size of each home that is meant
             yield "facility", "单个机构床位规模"
         if self.statement.kind is not Kind.ALLOCATION:
-            yield "clause", self.stretch()
+            yield "clause", _named(self.stretch())
             if self.is_elliptic() or self.is_rate_alone():
                 yield "part", self.part()
             if not self.names_its_subject():
@@ -107,7 +126,9 @@ class Surroundings:
     def _are_beds_of_all(self, at: int) -> bool:
         said = self.statement
         counted = said.subject in _BEDS and said.comparator in (Comparator.EQ, Comparator.ABOUT)
-        return counted and _HOMES.search(self.text, _last(self.marks.stops, at), at) is not None
+        since = _last(self.marks.stops, at)
+        homes = _HOMES.search(self.text, since, at) or _HOMES_LISTED.search(self.text, since, at)
+        return counted and homes is not None
 
     def clause(self) -> str:
         """The clause that holds the whole quotation."""
@@ -149,7 +170,7 @@ class Surroundings:
 
     def own(self) -> str:
         """Subject and stretch of the clause: what the statement says of itself."""
-        clause, subject = self.stretch(), self.statement.subject
+        clause, subject = self.stretch(), self.acted_on()
         return clause if subject in clause else f"{subject}\n{clause}"
 
     def whose(self) -> str:
@@ -182,8 +203,13 @@ class Surroundings:
         at, subject = self.statement.start, self.statement.subject
         if places := self._places():
             return places["places"]
+        if not self.names_its_subject():
+            return subject
         done = next((act for act in _ACTS if self.text.endswith(act, 0, at)), "")
-        return f"{done}{subject}" if self.names_its_subject() else subject
+        if not done and self.text.endswith(("、", "和", "及", "与"), 0, at):
+            listed = _DONE_TO_LIST.search(self.text, _last(self.marks.breaks, at), at)
+            done = listed["done"] if listed else ""
+        return f"{done}{subject}"
 
     def _places(self) -> re.Match[str] | None:
         """The places of a share that names no subject but such."""

@@ -29,6 +29,8 @@ _YEARS = (
 _GOALS_TITLE = re.compile(
     rf"[\[(]?{_YEARS}?[,的]?(?:总体|主要|工作|发展|具体|建设|任务|年度|阶段性?|预期|行动|近期|核心|量化|和|及)*"
     rf"(?:目标|指标)(?:任务|要求|体系)?(?:\({_YEARS}\))?[\])]?[:]?"
+    # ——到2025年底前要实现的数字目标: words of any kind between the year and 目标
+    rf"|-{{0,4}}{_YEARS}(?:之?前|以前)?(?:(?!完成|已)[一-龥“”]){{1,12}}(?:目标|指标)(?:任务|要求)?:?"
 )
 #: A heading without a number is no longer.
 TITLE = 30
