@@ -59,7 +59,7 @@ _ACTS = ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "
 # 培训1000名院长、10万名护理员: what is done to the first is done to all of them
 _DONE_TO_LIST = re.compile(
     r"(?P<done>培训|培养|引进|救助|惠及)"
-    r"(?:[0-9.]+[万千余多]*(?:名|人次?|位|个)(?:以上|左右)?[^0-9、,，。;；]{2,20}[、和及与])+$"
+    r"(?:[0-9.]+[万千余多]*(?:名|人次?|位|个)(?:以上|左右)?[^0-9、,，。;；]{2,20}[、和及与])++$"
 )
 _ELLIPTIC = re.compile(_WHOM_OR_WHERE)
 _ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
