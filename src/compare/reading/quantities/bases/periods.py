@@ -16,7 +16,7 @@ from compare.reading.quantities.bases.wordings import (
 # 年募集, 周巡访率, 日服务能力: a period before what is done in it; 今年, 6月, 工作日 are none.
 _DONE = (
     "募集|筹集|接待|(?:服务|培训|体检|检测|探访)(?!费|机构|组织|单位)|组织(?!机构)|开展|举办|巡访|巡查|查巡|探访|走访|巡视|访视|上门"
-    "|接诊|配送|供餐|就餐|助餐|人?均|产值|产能|更新|补[贴助]|津贴"
+    "|接诊|配送|供餐|就餐|助餐|[人户床]?均|产值|产能|更新|补[贴助]|津贴"
 )
 # A character that stands in each of the wordings, the pattern, its code, its word.
 _PERIODS = (

@@ -171,7 +171,7 @@ def _rate_of_many(p: Place) -> Based | None:
 
 
 def _per_head(p: Place) -> Based | None:
-    head = _PER_HEAD.search(p.before) if p.unit.sort in ("area", "money", "mass", "energy") else None
+    head = last_match(_PER_HEAD, p.before) if p.unit.sort in ("area", "money", "mass", "energy") else None
     if head is None or _NOUN_OF_ITS_OWN.search(p.before, head.end()):
         return None
     if MONEY_BASE.search(p.before, head.end()):
