@@ -130,7 +130,8 @@ class _Cells:
         grid = self.sheet.grid.rows
         cell = grid[self.rows[at].number][column]
         below = (self.rows[r] for r in range(at, len(self.rows)))
-        return "、".join(row.area for row in takewhile(lambda row: grid[row.number][column] == cell, below))
+        alike = takewhile(lambda row: grid[row.number][column] == cell, below)
+        return "、".join(row.area for row in alike if row.area)
 
     def _terms(self, column: Column, row: Row, value: CellValue, cell: Place) -> _Terms | None:
         grows = column.grows and not (column.sums and self.view.text[cell[0]] in "[〔【")
