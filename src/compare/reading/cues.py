@@ -76,7 +76,7 @@ PERSONS = (
 GROUPS = f"{RECIPIENTS}|家庭|社工"
 
 #: What arguments and measures are parted into, which is not counted.
-ASPECTS = "方面|阶段|层次|层面|环节|步骤|维度|转变|坚持|结合|统一|板块|篇章|体系"
+ASPECTS = "方面|阶段|层次|层面|环节|步骤|维度|转变|坚持|结合|统一|板块|篇章|体系|档次|等次|等级|级别"
 
 #: What makes a clause a duty or an intention, before its verb.
 MODALS = "应当|应|须|要|可以|可|能够|将|力争|争取|确保"

@@ -41,6 +41,12 @@ _AGAINST = re.compile(r"(低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水�
 _BEFORE_BASE = re.compile(
     r"(低于|少于|小于|不足|不到|未达到|高于|超过|大于|多于)(?:每[0-9十百千万]{1,5}[一-龥]{0,6}|每[人户床张]每?[年月日天]?|人均|户均)$"
 )
+# 每日限补两餐, 应当提前60日书面告知
+_LIMIT = re.compile(
+    r"(?<![期时权界极有无上下局])限(?:补[助贴]?|领取?|享受?|报销?|使用|用|申[请领]|乘坐|购买?|免费?)$"
+    r"|(?<![年期时权界极有无上下局])限$"
+)
+_NOTICE = re.compile(r"(?:应当?|须|需|必须|至少)提前$")
 _SHORT_OF = frozenset({"低于", "少于", "小于", "不足", "不到", "未达到"})
 _AHEAD_OF = frozenset({"前", "以前", "之前"})
 _VAGUE = frozenset({"约", "大约", "近"})
@@ -100,6 +106,8 @@ def comparator(
         or lexicon.distant.search(words)
         or _AGAINST.search(words)
         or _BEFORE_BASE.search(words)
+        or _LIMIT.search(words)
+        or _NOTICE.search(words)
     )
     ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, adjacent)) if bound else None
     if ahead is None:
@@ -221,6 +229,16 @@ def _before_base(a: Ahead) -> Said | None:
     return (Comparator.LT if said[1] in _SHORT_OF else Comparator.GT), *said.span(1)
 
 
+def _limit(a: Ahead) -> Said | None:
+    limit = _LIMIT.search(a.words)
+    return (Comparator.LE, *limit.span()) if limit else None
+
+
+def _notice(a: Ahead) -> Said | None:
+    notice = _NOTICE.search(a.words)
+    return (Comparator.GE, *notice.span()) if notice else None
+
+
 def _more(a: Ahead) -> Said | None:
     return (a.lexicon.comparators[a.more], len(a.words), len(a.words)) if a.more else None
 
@@ -244,5 +262,7 @@ AHEAD_RULES: tuple[Rule[Ahead, Said], ...] = (
         "配建低于每百户«15平方米»的应当补足。",
         "配建不低于每百户«15平方米»。",
     ),
+    Rule("limit", _limit, "每人每年限享受«1次»。", "有效期限«1年»。"),
+    Rule("so long before", _notice, "暂停服务的,应当提前«60日»告知。", "提前«60日»完成任务。"),
     Rule("more than written", _more, "建成«500多家»。", "建成«500家»。"),
 )

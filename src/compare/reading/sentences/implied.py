@@ -34,6 +34,10 @@ _WORDS = re.compile("|".join(_CLAIMS))
 _OTHER_WORD = ("健", "安", "齐")  # 健全覆盖…: 全 belongs to the word before it
 _HALVES = frozenset({"一半", "半数"})
 _SLOGAN = re.compile(r"到[边底][”\"]?[、,](?:实现|做到|达到)?$")
+# 一是聚焦养老全覆盖: what is said there is a heading
+_RUBRIC = re.compile(
+    r"[一二三四五六七八九十]是(?:聚焦|围绕|着眼|突出|坚持|抓好|紧扣|立足|瞄准|锚定)[^,。;]{0,8}$"
+)
 _SO_MANY = re.compile('[0-9一二两三四五六七八九十]个[“"]?$')
 _NOT_A_CLAIM = re.compile(r"(?:面|率|范围|式|网络体系)")
 _OVER = "以上"
@@ -64,6 +68,8 @@ def _binds(word: str, before: str, text: str, end: int) -> Comparator | None:
         return None  # 宣传册对折装订
     if word == "全覆盖" and _SO_MANY.search(before):
         return None  # 实现三个全覆盖,即…
+    if word == "全覆盖" and _RUBRIC.search(before):
+        return None
     over = text.startswith(_OVER, end)
     if word in _HALVES:
         return _half(before, over)

@@ -155,7 +155,11 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
         "years from now",
         _named(
             lambda n: (
-                n.known.unit == "年" and n.text.startswith("年后", n.end - 1) and _FROM_NOW.search(n.before)
+                n.known.unit == "年"
+                and (
+                    (n.text.startswith("年后", n.end - 1) and _FROM_NOW.search(n.before))
+                    or (n.before.endswith(("未来", "今后")) and not n.text.startswith("内", n.end))
+                )
             )
         ),
         "预计«30年»后达到峰值。",

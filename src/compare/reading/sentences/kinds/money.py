@@ -46,6 +46,9 @@ _EACH_THEN_CAP = re.compile(
     r"每[^,。;0-9]{1,8}[0-9.]++[万千百]?元[、,]且?(?:总额|最高|累计|合计|全年|年度)[^0-9]{0,8}$"
 )
 _ALTOGETHER = re.compile("每|总额|总计|合计|累计|全年|年度")
+# 给予3万元装修补助: so little is what each of them gets
+_GIVEN_SUM = re.compile(r"(?:给予|奖励)(?:一次性)?$")
+_NAMED_BEHIND = re.compile(rf"的?(?:一次性)?[一-龥]{{0,8}}?(?:{PAYMENTS}|奖金)(?:[,。;]|$)")
 _SO_LONG = re.compile(
     r"[年月上下级人的]的?,?(?:再)?(?:每人)?每(?:人)?[月年天日次床户](?:给予|发放|补助|补贴|增加|按)*$"
 )
@@ -149,6 +152,9 @@ def _sum_of_each_person(w: Wording) -> Kind | None:
 
 def _entitlement_rate(w: Wording) -> Kind | None:
     words = w.before + w.tail
+    given = w.value.high < _OF_ALL and _GIVEN_SUM.search(w.before)
+    if given and _NAMED_BEHIND.match(w.tail):
+        return Kind.PARAMETER
     if not _ENTITLEMENT.search(words):
         return None
     if _RULE.search(words):

@@ -27,6 +27,10 @@ _NORM = re.compile(
 _COUNTED = re.compile(
     rf"(?:建|设|打造|有|培育|改造|开办|新增|配)[^,。;0-9]{{0,8}}(?:[0-9]+|[一二两三])(?:{FACILITY_COUNTERS})(?![点月])[^,。;]*$"
 )
+# 甲类、乙类日间照料中心分别为1300平方米、900平方米
+_CLASSED = re.compile(
+    r"[甲乙丙丁一二三四ABCD][类档型](?:[一-龥、]{0,16}?)(?:分别)?(?:(?:建筑)?面积)?(?:分别)?为?(?:[0-9.]++(?:平方米|㎡)、)*+$"
+)
 _BUILDS = re.compile(MAKES)
 _COUNTED_BEHIND = re.compile(rf"的[一-龥()]{{2,12}}[0-9]+(?:{FACILITY_COUNTERS})")
 _DESCRIBES = re.compile(r"[^,。;]{0,24}?的[一-龥]{2}")
@@ -115,6 +119,11 @@ def _ratio(w: Wording) -> Kind | None:
 
 def _area_bound(w: Wording) -> Kind | None:
     return Kind.STANDARD if w.bounded and not _OF_ALL.search(w.before) else None
+
+
+def _size_of_a_class(w: Wording) -> Kind | None:
+    sized = _CLASSED.search(w.before) and not _BUILDS.search(w.before)
+    return Kind.STANDARD if sized and w.value.high < 50_000 else None
 
 
 def _norm_word(w: Wording) -> Kind | None:
@@ -225,6 +234,14 @@ NORM_RULES: tuple[KindRule, ...] = (
         "GUIDE: minimum site area is a standard",
         only=("area",),
         state="bound",
+    ),
+    Rule(
+        "size of a class",
+        _size_of_a_class,
+        "甲类、乙类日间照料中心分别为«1300平方米»、900平方米。",
+        "新建甲类日间照料中心«1300平方米»。",
+        "GUIDE: minimum site area is a standard",
+        only=("area",),
     ),
     Rule(
         "word for a norm",

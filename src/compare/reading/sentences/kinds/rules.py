@@ -39,6 +39,10 @@ def _service_circle(w: Wording) -> Kind | None:
     return Kind.PARAMETER if _CIRCLE.match(w.tail) else None
 
 
+def _limit(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.value.comparator_rule == "limit" else None
+
+
 def _otherwise(w: Wording) -> Kind | None:
     return Kind.TARGET
 
@@ -66,6 +70,14 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             "新增护理型床位«80张»。",
             "GUIDE: eligibility thresholds, frequency and time limits are parameters",
             only=("age", "frequency", "duration", "multiple"),
+        ),
+        Rule(
+            "limit",
+            _limit,
+            "每日限补«两餐»。",
+            "每日供应«两餐»。",
+            "GUIDE: time limits and frequencies are parameters",
+            state="bound",
         ),
         *SIZE_RULES,
         *CONDITION_RULES,

@@ -31,7 +31,7 @@ _VERB_TAIL = re.compile(rf"(?:{_VERBS}|{_MODALS})*(?:{_VERBS})$")
 # Such a tail begins nowhere before the first character of none of these words.
 _OF_VERBS = "".join(set(_VERBS + _MODALS))
 _ADVERB_TAIL = re.compile(
-    r"(?:年人均|由人均|(?<![人户年月床日生班])均|都|已|分别|应当?|须|各|(?<![重主需])要|由|较|从|在|将|(?<![依参遵])减?按照?|原则上?|进一步|稳步|逐渐|持续|(?:达到?|提高|提升|扩大|降低)并|(?<=造价|所得|金额|总价|价款|货值)处以?|一般|至少|累计|共计|总计|合计|(?<![积部得评学满百千万总计打充身成等划区])分)+$"
+    r"(?:年人均|由人均|(?<![人户年月床日生班])均|都|已|分别|应当?|须|各|(?<![重主需])要|由|较|从|在|将|(?<![依参遵])减?按照?|原则上?|进一步|稳步|逐渐|持续|(?:达到?|提高|提升|扩大|降低)并|(?<=造价|所得|金额|总价|价款|货值)处以?|一般|至少|累计|共计|总计|合计|(?<![积部得评学满百千万总计打充身成等划区])分|(?<![公中])共)+$"
 )
 _DATE_TAIL = re.compile(
     r"(?:[到至在于由从]?(?:19|20)[0-9]{2}年?[底末起]?(?:之?前|以前)?"
@@ -67,7 +67,7 @@ LAST = {
     "compared with": frozenset("年度期初末底平国省市较比前在有再的"),
     "place behind the measure": frozenset("镇市区村位"),
     "date": frozenset("0123456789年底末前起五”期初的"),
-    "adverb": frozenset("分均都已别应当须各要由较从在上般将按照少计则步渐续并处以"),
+    "adverb": frozenset("共分均都已别应当须各要由较从在上般将按照少计则步渐续并处以"),
     "per what": frozenset(
         word[-1]
         for word in f"{COUNTERS}|{MEASURES}|{PERIODS}|庭|站|村|区|道|镇|点|构|餐|次|部|口|民|老人".split("|")

@@ -13,6 +13,7 @@ from compare.reading.sentences.nouns import behind
 from compare.reading.sentences.nouns.parts import rate_parts
 from compare.reading.sentences.scopes.rules import is_attribute
 from compare.reading.sentences.subjects.carried import CARRIED_SUBJECTS
+from compare.reading.sentences.subjects.of_parts import PART_SUBJECTS
 from compare.reading.sentences.subjects.of_shares import SHARE_SUBJECTS
 from compare.reading.sentences.subjects.sought import Found, Sought, noun
 
@@ -20,7 +21,7 @@ _PER_WHAT = re.compile(r"每一?[0-9]{0,4}[百千万]{0,2}(?:户|人|户家庭)(
 
 # 运营补贴按照实际入住人数计算:自理老年人每人每月100元
 _GROUP = re.compile(
-    rf"(?P<who>[一-龥()、]{{0,16}}?(?:{GROUPS}|机构|床位))?"
+    rf"(?:\([^()]{{1,16}}\))?(?P<who>[一-龥()、]{{0,16}}?(?:{GROUPS}|机构|床位))?"
     r"(?:按照?|为|给予|发放)*(?:每[人月年床户张餐次日]|不低于|不超过|最高)+"
 )
 _PAYMENT_LED_IN = re.compile(
@@ -125,6 +126,7 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             "救护车«15分钟»到达。",
             only=("duration",),
         ),
+        *PART_SUBJECTS,
         *SHARE_SUBJECTS,
         Rule(
             "who is of an age",

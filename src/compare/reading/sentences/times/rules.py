@@ -31,7 +31,8 @@ _POPULATION = re.compile(
 )
 # 每千人设施面积达到50平方米 by a year is what the area reaches; 配备 and bounds say what each must have.
 _REACHED = re.compile(r"(?:达到?|拥有|提高到|增加到|提升至|提高至|增至|为|有)(?:约)?(?:[0-9.]++平方米、)*+$")
-
+# 到2025年,每万名老年人拥有护理员不少于30名、社工不少于5名
+_HAVE_BY_THEN = re.compile(r"^(?!.*(?:配[备置建]|标准|按|设置)).*(?:拥有|达到?|(?<![含没])有)[^,。;]*$")
 
 _PEOPLE = ("人口", "老龄化", "岁")
 
@@ -58,7 +59,8 @@ def _dated_rate(t: Timing) -> Timed | None:
     if not t.deadline:
         return None
     of_the_area = t.kind_rule == "what each must have" and "每" not in t.text[t.sentence[0] : t.value.start]
-    rate = t.kind_rule == "so many per base" and _REACHED.search(t.before)
+    aimed_at = t.by_then and _HAVE_BY_THEN.search(t.before)
+    rate = t.kind_rule == "so many per base" and (_REACHED.search(t.before) or aimed_at)
     by_then = t.kind_rule == "what places of a size must have"
     return (Kind.TARGET, t.deadline) if rate or of_the_area or by_then else None
 

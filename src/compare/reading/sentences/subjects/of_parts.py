@@ -1,0 +1,121 @@
+"""The noun of a value that stands in a pattern with others: some of a whole, the total of a list, the classes
+of a ladder, the instalments of a grant, the notice of what is announced: :data:`PART_SUBJECTS`."""
+
+from __future__ import annotations
+
+import re
+
+from compare.reading.cues import FACILITY_COUNTERS, HAS, HAVING, MAKES
+from compare.reading.rules import Rule
+from compare.reading.sentences.subjects.sought import Found, Sought, noun
+
+# 全市130个社区中已有96个建成老年食堂: the places, and what some of them have
+_OF_WHICH = re.compile(
+    rf"(?P<noun>[一-龥()、]{{0,10}}?(?:{HAVING}))(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:已经?)?有?|(?:目前|现)?(?:已经?)?有)"
+    rf"[0-9]+(?:{FACILITY_COUNTERS})"
+)
+_WHOLE_BEFORE = re.compile(
+    rf"[0-9](?:{FACILITY_COUNTERS})[一-龥()、]{{0,10}}?(?:{HAVING})(?:中|里)?,?(?:目前|现)?(?:已经?)?有?$"
+)
+_THEY_HAVE = re.compile(
+    rf"(?:已经?)?(?:{MAKES}|{HAS}|通过|完成)了?(?P<noun>[一-龥“”()]{{2,20}})(?=[,。;\n]|$)"
+)
+# 1条干道、3条支路共52公里
+_TOTAL = re.compile(r"(?P<list>[0-9]+[一-龥]{2,10}、(?:[0-9]+[一-龥]{2,10}、)*+[0-9]+[一-龥]{2,10}?)共计?$")
+# 机构配备1名、50张以上的配备2名专职安全员: the next class has the noun of both
+_NEXT_CLASS = re.compile(
+    r"、[^,。;、]{1,16}?的[一-龥]{0,8}?[0-9]+[个名处所家人间张](?:以上)?(?P<noun>[一-龥]{2,16})(?=[,。;\n]|$)"
+)
+_NEXT_CLASS_OF = re.compile(r"的(?:至少)?(?:配备|配置|设置|设立|建设|建成|配|建)(?:不少于)?[0-9]")
+# 按50%、25%、25%分三年拨付
+_PAID_IN_PARTS = re.compile(
+    r"(?:的?比例)?(?:分[两二三四五2-5]个?[年期批次笔][一-龥]{0,2}|分[期批年])?(?:拨付|兑[付现]|下[达拨]|划拨|发放|支付)"
+)
+_PARTED = re.compile(r"(?:^|[^积部得评学满])分$")
+_NOTICE = re.compile(
+    r"(?:之?前)?(?:以?书面(?:形式)?)?(?:向[^,。;]{2,16}?)?(?P<noun>告知|公告|通知|公示|报告|预约|申请|备案)"
+)
+
+
+def _some(s: Sought) -> Found | None:
+    value, text = s.value, s.text
+    whole = _OF_WHICH.match(text, value.end)
+    if whole:
+        return (whole.span("noun"),)
+    start = s.finder.clauses.sentence(value.start)[0]
+    some = _THEY_HAVE.match(text, value.bound_end, value.clause_end + 1)
+    return (some.span("noun"),) if some and _WHOLE_BEFORE.search(text, start, value.start) else None
+
+
+def _total(s: Sought) -> Found | None:
+    total = _TOTAL.search(s.text, s.value.clause_start, s.value.start)
+    return (total.span("list"),) if total else None
+
+
+def _class(s: Sought) -> Found | None:
+    value, text = s.value, s.text
+    following = _NEXT_CLASS.match(text, value.bound_end, value.clause_end + 1)
+    if following:
+        return (following.span("noun"),)
+    if s.words or not _NEXT_CLASS_OF.match(text, value.bound_end):
+        return None
+    start = s.finder.clauses.sentence(value.start)[0]
+    alike = (span for span, unit in reversed(s.finder.stated.items()) if unit is value.unit)
+    before = next(alike, None)
+    return (before,) if before and before[0] >= start else None
+
+
+def _in_parts(s: Sought) -> Found | None:
+    value, text = s.value, s.text
+    share = value.unit.sort == "share" and _PAID_IN_PARTS.match(text, value.bound_end)
+    years = value.unit.sort == "duration" and _PARTED.search(text[s.floor : value.start])
+    near = s.previous and s.previous[0] >= s.finder.clauses.sentence(value.start)[0]
+    if not (share or years) or noun(s.before) or not s.previous:
+        return None
+    return (s.previous,) if near else None
+
+
+def _announced(s: Sought) -> Found | None:
+    if not s.text.endswith("提前", s.floor, s.value.start):
+        return None
+    notice = _NOTICE.match(s.text, s.value.bound_end, s.value.clause_end)
+    return (notice.span("noun"),) if notice else None
+
+
+PART_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
+    Rule(
+        "some of a whole",
+        _some,
+        "全区18个街道有«15个»建成综合养老服务中心。",
+        "全区建成«15个»综合养老服务中心。",
+        only=("count",),
+    ),
+    Rule(
+        "total of a list",
+        _total,
+        "新建2条干道、5条支路共«38公里»。",
+        "新建支路共«38公里»。",
+        only=("length", "area", "money"),
+    ),
+    Rule(
+        "noun of both classes",
+        _class,
+        "床位50张以下的机构配备«1名»、50张以上的配备2名专职安全员。",
+        "床位50张以下的机构配备«1名»专职安全员。",
+        only=("count", "people"),
+    ),
+    Rule(
+        "paid in parts",
+        _in_parts,
+        "建设补助按60%、«40%»分两年拨付。",
+        "建设补助按60%、机构自筹«40%»解决。",
+        only=("share", "duration"),
+    ),
+    Rule(
+        "what is announced before",
+        _announced,
+        "暂停服务的,应当提前«60日»书面告知老年人。",
+        "暂停服务«60日»的,书面告知老年人。",
+        only=("duration",),
+    ),
+)
