@@ -12,7 +12,7 @@ from compare.reading.sentences.subjects.sought import Found, Sought, noun
 # 全市130个社区中已有96个建成老年食堂: the places, and what some of them have
 _OF_WHICH = re.compile(
     rf"(?P<noun>[一-龥()、]{{0,10}}?(?:{HAVING}))(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:已经?)?有?|(?:目前|现)?(?:已经?)?有)"
-    rf"[0-9]+(?:{FACILITY_COUNTERS})"
+    rf"[0-9]+(?:{FACILITY_COUNTERS})(?=[已建设开配通达有完实拥启未尚没纳])"
 )
 _WHOLE_BEFORE = re.compile(
     rf"[0-9](?:{FACILITY_COUNTERS})[一-龥()、]{{0,10}}?(?:{HAVING})(?:中|里)?,?(?:目前|现)?(?:已经?)?有?$"
@@ -21,7 +21,7 @@ _THEY_HAVE = re.compile(
     rf"(?:已经?)?(?:{MAKES}|{HAS}|通过|完成)了?(?P<noun>[一-龥“”()]{{2,20}})(?=[,。;\n]|$)"
 )
 # 1条干道、3条支路共52公里
-_TOTAL = re.compile(r"(?P<list>[0-9]+[一-龥]{2,10}、(?:[0-9]+[一-龥]{2,10}、)*+[0-9]+[一-龥]{2,10}?)共计?$")
+_TOTAL = re.compile(r"(?P<list>[0-9]+[一-龥]{3,10}、(?:[0-9]+[一-龥]{3,10}、)*+[0-9]+[一-龥]{3,10}?)共计?$")
 # 机构配备1名、50张以上的配备2名专职安全员: the next class has the noun of both
 _NEXT_CLASS = re.compile(
     r"、[^,。;、]{1,16}?的[一-龥]{0,8}?[0-9]+[个名处所家人间张](?:以上)?(?P<noun>[一-龥]{2,16})(?=[,。;\n]|$)"
