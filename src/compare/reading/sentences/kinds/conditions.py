@@ -40,6 +40,7 @@ _CLASS = re.compile(
 )
 # 配备1名、50张以上的: behind a number that is done with
 _LIST_MARK = re.compile(r"[0-9][^,。;、]{0,12}、(?=[^0-9]*$)")
+_WITHOUT_NAME = re.compile("的(?:至少)?(?:配备|配置|设置|设立|设|建设|建成|建)(?:不少于)?[0-9]")
 _SHARE_OF_THEIRS = re.compile("[率比占]")
 _GIVEN_NOW = re.compile(
     rf"(?:{MAKES}|{GIVES}|{PAYMENTS}|设|有|奖|补|减|每[张床人年月户个])(?:{NOT_BEYOND}|至少)?$"
@@ -85,7 +86,10 @@ def _condition(w: Wording) -> Kind | None:
 
 def _is_given(w: Wording) -> bool:
     """Whether a value is what goes for a class, and the condition of the next class follows it."""
-    return w.tail.startswith("、") and _GIVEN_NOW.search(w.before) is not None
+    if not w.tail.startswith("、"):
+        return False
+    another = w.tail[1:2].isdigit() and _MADE_OR_EACH.search(w.before)  # 设置服务点2个、5000人以上的设置3个
+    return bool(another or _GIVEN_NOW.search(w.before))
 
 
 def says_for_whom(w: Wording) -> bool:
@@ -97,6 +101,8 @@ def says_for_whom(w: Wording) -> bool:
         return False
     if w.value.unit.sort == "share" and not _SHARE_OF_THEIRS.search(own):
         return False  # 50%以上的社区建有食堂
+    if after_a_list and not own and _WITHOUT_NAME.match(w.tail):
+        return True  # 设置2个、1万人以上的设置1个
     return bool(not _MADE_OR_EACH.search(own) and _CLASS.match(w.tail + w.following))
 
 

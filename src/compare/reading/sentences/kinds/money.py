@@ -12,10 +12,13 @@ from compare.reading.sentences.kinds.wording import KindRule, Wording
 _GRADED = re.compile(
     r"(?:[特一二三]等|[金银铜]|优[秀胜])奖(?![^,。;]*[投建造])|[甲乙丙丁][等级类](?!传染)|(?:初级|中级|高级)(?:工|技工|技师)?(?:、|分别)|技师|等次|等级|星级|[一二三四五六ABCDE1-6]级|档次|优秀|合格|重度|中度|轻度"
 )
+# 国家级示范社区奖励50万元
+_OF_A_LEVEL = re.compile(r"(?:国家|省|市|县|区)级(?!财政|政府)[一-龥]{0,8}(?:奖励|奖补)$")
 # 一等奖奖励5万元,二等奖3万元: the name of the next step, of which nothing else is said
 _STEP = re.compile(
     r"[,;、](?!.*(?:投|安排|落实|筹|完成|新增|达|到|总|共|合计|累计|其中|财政|预算|支出|收入|收益|产值|销售|资产|价值|造价|标的|资金))"
-    r"(?:(?:每[年月日]|每人每[年月日])[一-龥]{2,8}|(?!.*[每年月日])[一-龥()“”]{2,14})(?:的|为)?"
+    r"(?:(?:每[年月日]|每人每[年月日])[一-龥]{2,8}|(?!.*[每年月日])[一-龥()“”]{2,14}"
+    r"|满[0-9一二两三四五六七八九十]{1,2}(?:周?年|个?月))(?:的|为)?"
 )
 _CASE_BEFORE = re.compile(r"(?:[0-9一二三四五六七八九十][^,。;]{1,12}|优秀|良好|达标)的[一-龥]{1,10},$")
 # 对服务老年人100人以上的站点给予奖补
@@ -108,6 +111,7 @@ def _award(w: Wording) -> Kind | None:
         or _PER_CASE.search(w.before)
         or _EACH_SUCH.search(w.before)
         or _GRADED.search(w.before)
+        or (w.value.high < _OF_ALL and _OF_A_LEVEL.search(w.before))
         or _is_for_a_case(w)
     )
     return Kind.PARAMETER if cases else None

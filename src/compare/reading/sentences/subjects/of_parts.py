@@ -62,7 +62,7 @@ def _class(s: Sought) -> Found | None:
     start = s.finder.clauses.sentence(value.start)[0]
     alike = (span for span, unit in reversed(s.finder.stated.items()) if unit is value.unit)
     before = next(alike, None)
-    return (before,) if before and before[0] >= start else None
+    return (before if before and before[0] >= start else (value.start, value.start),)
 
 
 def _in_parts(s: Sought) -> Found | None:
