@@ -1,5 +1,5 @@
 """The noun of a value that stands in a pattern with others: some of a whole, the total of a list, the classes
-of a ladder, the instalments of a grant, the notice of what is announced: :data:`PART_SUBJECTS`."""
+of a ladder, the instalments of a grant: :data:`PART_SUBJECTS`."""
 
 from __future__ import annotations
 
@@ -32,9 +32,6 @@ _PAID_IN_PARTS = re.compile(
     r"(?:的?比例)?(?:分[两二三四五2-5]个?[年期批次笔][一-龥]{0,2}|分[期批年])?(?:拨付|兑[付现]|下[达拨]|划拨|发放|支付)"
 )
 _PARTED = re.compile(r"(?:^|[^积部得评学满])分$")
-_NOTICE = re.compile(
-    r"(?:之?前)?(?:以?书面(?:形式)?)?(?:向[^,。;]{2,16}?)?(?P<noun>告知|公告|通知|公示)"
-)
 
 
 def _some(s: Sought) -> Found | None:
@@ -75,13 +72,6 @@ def _in_parts(s: Sought) -> Found | None:
     return (s.previous,) if near else None
 
 
-def _announced(s: Sought) -> Found | None:
-    if not s.text.endswith("提前", s.floor, s.value.start):
-        return None
-    notice = _NOTICE.match(s.text, s.value.bound_end, s.value.clause_end)
-    return (notice.span("noun"),) if notice else None
-
-
 PART_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
     Rule(
         "some of a whole",
@@ -110,12 +100,5 @@ PART_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         "建设补助按60%、«40%»分两年拨付。",
         "建设补助按60%、机构自筹«40%»解决。",
         only=("share", "duration"),
-    ),
-    Rule(
-        "what is announced before",
-        _announced,
-        "暂停服务的,应当提前«60日»书面告知老年人。",
-        "暂停服务«60日»的,书面告知老年人。",
-        only=("duration",),
     ),
 )
