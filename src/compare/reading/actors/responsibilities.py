@@ -35,6 +35,8 @@ _NOTE = re.compile(
     r"(?:组织|贯彻|具体)?(?:落实|实施|负责|承担)[,;]?(?:以下)?不再(?:一一|逐一|另行|重复)?列出"
 )
 _NOTHING = " |/—-无"
+# |1|新建站点3个|县民政局|: the task stands in the row
+_TASK_AHEAD = re.compile(r"[一-龥][^|\t\n]{3,}[|\t]")
 _responsibility = maker(Responsibility)
 
 
@@ -58,7 +60,8 @@ def responsibilities(view: TextView, raw: str, passages: Sequence[Passage]) -> t
             continue  # the same words, read twice
         reach = entry[1]
         home = max(bisect_right(starts, offsets[entry[0]]) - 1, 0)
-        if entry[3] and not (named and named[-1][0] == home):
+        in_row = _TASK_AHEAD.search(view.text, view.from_raw(starts[home]), entry[0])
+        if entry[3] and not in_row and not (named and named[-1][0] == home):
             lines.add(home)
         named.append((home, entry))
     tasks = _tasks(raw, passages, lines) if named else []

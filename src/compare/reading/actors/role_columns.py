@@ -17,6 +17,7 @@ _HEAD_END = re.compile(r"(?:单位|部门|机构|处室|科室)(?=[\n|]|$)")
 _RUN_ROW = re.compile(r"(?:[^|]|\|(?!\|))+")  # what stands between runs of bars
 _CELL = re.compile(r"[^|\n](?:[^|]*[^|\n])?")  # line ends at the edges of a cell are none of it
 _BARS = re.compile(r"[^|\n]*\|[^|\n]*\|")  # more than one on a line
+_TWO_CELLS = re.compile(r"[^|\n]+\|[^|\n]+(?:\n|$)")
 _NOTHING = frozenset(("/", "-", "无"))
 _DATE_BELOW = re.compile(r"\n+[^\n]{0,40}[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
 
@@ -92,14 +93,19 @@ def _barred(view: TextView, start: int) -> Iterator[Entry]:
     """
     text = view.text
     line = text.rfind("\n", 0, start) + 1
-    rows = _line_rows(text, line) if _BARS.match(text, line) else _run_rows(text, start)
+    by_line = _BARS.match(text, line) or _TWO_CELLS.match(text, line)
+    rows = _line_rows(text, line) if by_line else _run_rows(text, start)
     head_row = [_HEAD.fullmatch(text, *cell) for cell in next(rows, ())]
-    roles = [head and role_of(head["word"]) for head in head_row]
+    roles = [(at, role_of(head["word"])) for at, head in enumerate(head_row) if head]
     for row in rows:
-        for role, cell in zip(reversed(roles), reversed(row), strict=False):
-            entries = split(view, *cell, role, alone=True, strict=True) if role else []
-            if any(is_public_body(text[s:e]) for s, e, _, _ in entries):
-                yield from entries
+        for at, role in roles:
+            # A row that is too short has lost cells on its left, else empty ones on its right.
+            for back in dict.fromkeys((at - len(head_row), at - len(row))):
+                cell = row[back] if -len(row) <= back < 0 else None
+                entries = split(view, *cell, role, alone=True, strict=True) if cell else []
+                if any(is_public_body(text[s:e]) for s, e, _, _ in entries):
+                    yield from entries
+                    break
 
 
 def _line_rows(text: str, start: int) -> Iterator[list[tuple[int, int]]]:

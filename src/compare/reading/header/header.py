@@ -50,6 +50,11 @@ _ANNEX_LABEL = re.compile(r"附(?:件|表|录)[0-9一二三四五六七八九十
 _NUMBER_YEAR = re.compile(r"[〔\[(]([12][0-9]{3})[〕\])]")
 _TITLE_YEAR = re.compile(r"(?<![0-9至到~—–-])((?:19|20)[0-9]{2})年(?![至到~—–-])")  # of no span of years
 
+# 关于做好…的通知(某民〔2022〕5号)
+_OWN_NUMBER_BEHIND = re.compile(
+    r"[(（][^()（）\n]{1,16}[〔\[(（【][12][0-9]{3}[〕\])）】]第?[0-9]{1,4}号[)）]$"
+)
+
 _SAME = re.compile(r"的|关于|[^一-鿿0-9A-Za-z]")
 
 
@@ -113,6 +118,7 @@ class _Reader:
         tail = [m.span() for m in _LINE.finditer(self.text, self.tail_start)]
         notice = _NOTICE.search(shown)
         title, begins = self._title(notice)
+        title = _OWN_NUMBER_BEHIND.sub("", title)
         about = notice.start() if notice else shown.find("关于") if "关于" in title else -1
         reported = _REPORTED.search(shown)
         teller = reported["by"] if reported and is_organisation(reported["by"]) else ""

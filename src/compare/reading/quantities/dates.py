@@ -252,7 +252,9 @@ def relative_dates(text: str, anchor: Anchor) -> list[Date]:
     found: list[Date] = []
     for match in _RELATIVE.finditer(text):
         word, opened = match.group(), match.group().startswith(_OPEN)
-        year = anchor.section_year(match.start()) if word.startswith("全年") else _relative_year(word, anchor)
+        year = anchor.section_year(match.start()) if word.startswith(_OF_SECTION) else 0
+        if not year and not word.startswith("全年"):
+            year = _relative_year(word, anchor)
         if year or opened:
             value = "" if opened else str(year)
             found.append(dated(text, *match.span(), value, match["tail"] or "", anchor))
@@ -260,6 +262,7 @@ def relative_dates(text: str, anchor: Anchor) -> list[Date]:
 
 
 _OPEN = ("中长期", "远期", "长远", "长期看")
+_OF_SECTION = ("全年", "年内", "年底")
 
 
 def _relative_year(word: str, anchor: Anchor) -> int:

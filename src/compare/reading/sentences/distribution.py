@@ -27,6 +27,7 @@ _GIVER = re.compile(r"(?:财政|政府|部门|局|厅|委|省|市|县|区|级)$"
 _AREA = re.compile(
     r"[一-龥]{1,8}?(?:自治[区州县]|[省市县旗州盟镇乡]|(?<![社小园校矿灾景库辖郊片地])区|街道)(?![级办立内域属外])|城市|农村|城镇|乡村|城区|山区"
 )
+_SUM = re.compile("[补贴奖金费资价薪]|标准|投入|收入|支出")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")
 
 
@@ -53,6 +54,10 @@ def noun_of(text: str, group: Sequence[Value], position: int, lexicon: Lexicon) 
     if end - start < 2 and first.unit.sort in ("count", "people", "area"):
         start, end = noun_before(text, marker + 2, first.start, lexicon)  # 分别新增床位300张、400张
     nouns = listed_nouns(text, start, end, len(group))
+    if nouns and first.unit.sort == "money" and not any(_SUM.search(text, *noun) for noun in nouns):
+        paid_to_each = _money_given(text, marker, group)  # 初级工、中级工每月分别补贴100元、200元
+        if paid_to_each[1] > paid_to_each[0]:
+            return paid_to_each
     if nouns:
         return _measured_there(text, nouns, marker, group, lexicon) or nouns[position]
     given = _money_given(text, marker, group) if end == start or _GIVER.search(text, start, end) else None

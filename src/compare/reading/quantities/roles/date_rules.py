@@ -47,11 +47,11 @@ def _numeric_date(p: Place) -> Found | None:
 
 
 def _month_of_year(p: Place) -> Found | None:
-    """A month without its year: that of the date before it in the sentence, else of issue."""
+    """A month without its year: that of the date before it in the sentence, else of its section or issue."""
     month = dt.MONTH_DAY.match(p.text, p.start)
     if month is None or (p.start and p.text[p.start - 1] in ".-"):
         return None
-    year = p.anchor.issue_year
+    year = p.anchor.section_year(p.start) or p.anchor.issue_year
     last = p.dates[-1] if p.dates else None
     if last and last.value and last.start >= p.clauses.sentence(p.start)[0]:
         year = int(last.value[:4])

@@ -23,8 +23,16 @@ _STEP = re.compile(
 _CASE_BEFORE = re.compile(r"(?:[0-9一二三四五六七八九十][^,。;]{1,12}|优秀|良好|达标)的[一-龥]{1,10},$")
 # 对服务老年人100人以上的站点给予奖补
 _EACH_SUCH = re.compile(
-    r"对[^,。;]{0,24}[0-9][^,。;]{0,12}的[一-龥]{1,12}(?:再|分别|一次性|每[一-龥]{1,2})*(?:给予|奖|补)"
+    r"对[^,。;]{0,24}(?:[0-9]|获评|评为|认定|达标|通过|取得|获得|荣获|入选)[^,。;]{0,12}的[一-龥]{1,12}(?:再|分别|一次性|每[一-龥]{1,2})*(?:给予|奖|补)"
 )
+# 对获评国家级的社区奖励10万元,市级奖励5万元
+_OTHER_GRADE = re.compile(r"^(?:国家|[省市县区])级的?[一-龥]{0,4}?(?:给予|一次性)*(?:奖励|奖补|补助|补贴)$")
+_GRADE_GIVEN = re.compile(r"(?:国家|[省市])级[^,。;]{0,14}[0-9.]++万?元[一-龥]{0,4},$")
+# 省级按每张床位1万元给予补助,市级配套3000元
+_ADDED_BY = re.compile(
+    r"^(?:[省市县区州][级本]?|镇街|乡镇)(?:财政)?(?:再|另|分别|按)*(?:配套|补助|补贴|给予|承担|负担|追加)(?:资金)?$"
+)
+_EACH_GIVEN = re.compile(r"每[张床个户人所家处座名][^。;]{0,24}元[^。;]{0,16},$")
 _GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖|补助|补贴)")
 _GIVEN = re.compile(rf"{PAYMENTS}|给予|奖|发放|增加|追加")
 _PER_CASE = re.compile(
@@ -65,7 +73,7 @@ _IN_PARTS = re.compile(
     r"(?:拨付|兑[付现]|下[达拨]|划拨|发放|支付|到位|拨给)"
 )
 _PAYS_MORE_OR_LESS = re.compile(
-    rf"(?:{SUMS}|租金|[电水气租]价|费|税)(?:标准)?[^,。;0-9到至]{{0,6}}"
+    rf"(?:{SUMS}|(?:低保|供养|保障|救助|护理)标准|养老金|租金|[电水气租]价|费|税)(?:标准)?[^,。;0-9到至]{{0,6}}"
     r"(?:提高|上浮|上调|增加|增发|优惠|减免|减征|下浮|下调|降低|减少)(?:了|约)?$"
 )
 _CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
@@ -103,13 +111,15 @@ def _is_for_a_case(w: Wording) -> bool:
 
 
 def _award(w: Wording) -> Kind | None:
-    given = _GIVEN.search(w.before) or _ENTITLEMENT.search(w.tail)
+    given = _GIVEN.search(w.before) or "配套" in w.before or _ENTITLEMENT.search(w.tail)
     if not given:
         return None
     cases = (
         w.opening.endswith("的,")
         or _PER_CASE.search(w.before)
         or _EACH_SUCH.search(w.before)
+        or (_OTHER_GRADE.match(w.before) and _GRADE_GIVEN.search(w.opening))
+        or (_ADDED_BY.match(w.before) and _EACH_GIVEN.search(w.opening))
         or _GRADED.search(w.before)
         or (w.value.high < _OF_ALL and _OF_A_LEVEL.search(w.before))
         or _is_for_a_case(w)

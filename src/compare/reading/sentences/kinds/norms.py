@@ -62,7 +62,7 @@ _FITS = re.compile(
 _FITTED = re.compile(rf"(?:以上)?的?[一-龥]{{0,14}}(?:{STAFF}|{SEATS})")
 # 每名助老员联系老人不超过50人; what is built in each place is counted.
 _EACH_BOUND = re.compile(
-    rf"每(?:名|位|所|家|处|间|站|组|班|支|层|个(?![县市区乡镇村]|街道|社区|行政村|建制村))[^,。;0-9建新培]{{0,20}}(?:{NOT_BEYOND}|至少)$"
+    rf"每(?:名|位|所|家|处|间|站|组|班|支|层|个(?![县市区乡镇村]|街道|社区|行政村|建制村))[^,。;0-9建新培]{{0,20}}(?:{NOT_BEYOND}|至少)(?:有|配有|设置|设有|设|配备|配置)?$"
 )
 # 床位50张以上的配备2名, 服务人口2万人左右的片区设置1处
 _OF_A_SIZE_FITTED = re.compile(
@@ -71,6 +71,7 @@ _OF_A_SIZE_FITTED = re.compile(
 _AREA_WIDE = re.compile(
     r"全[市省县区州国]|新增|累计|总[数量计]|培训|培养|每年|年均|力争|引进|家庭养老床位|[到至]20"
 )
+_WIDTH = re.compile(rf"(?:净宽|净高|层高|宽度|高度|间距|门宽)(?:应当?|须|均|一般)*(?:{NOT_BEYOND}|至少)?$")
 _OF_ONE_PLACE = 300
 _LIMITS = (Comparator.GE, Comparator.LE)
 _BOUNDS = (*_LIMITS, Comparator.RANGE)
@@ -124,6 +125,10 @@ def _area_bound(w: Wording) -> Kind | None:
 def _size_of_a_class(w: Wording) -> Kind | None:
     sized = _CLASSED.search(w.before) and not _BUILDS.search(w.before)
     return Kind.STANDARD if sized and w.value.high < 50_000 else None
+
+
+def _width_bound(w: Wording) -> Kind | None:
+    return Kind.STANDARD if w.bounded and _WIDTH.search(w.before) else None
 
 
 def _norm_word(w: Wording) -> Kind | None:
@@ -242,6 +247,15 @@ NORM_RULES: tuple[KindRule, ...] = (
         "新建甲类日间照料中心«1300平方米»。",
         "GUIDE: minimum site area is a standard",
         only=("area",),
+    ),
+    Rule(
+        "bound on a width",
+        _width_bound,
+        "疏散门净宽不小于«1.1米»。",
+        "新建步道不少于«500米»。",
+        "GUIDE: a requirement for facilities is a standard",
+        only=("length",),
+        state="bound",
     ),
     Rule(
         "word for a norm",

@@ -43,6 +43,10 @@ def _limit(w: Wording) -> Kind | None:
     return Kind.PARAMETER if w.value.comparator_rule == "limit" else None
 
 
+def _service_radius(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if "半径" in w.before[-12:] else None
+
+
 def _otherwise(w: Wording) -> Kind | None:
     return Kind.TARGET
 
@@ -93,6 +97,14 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
         ),
         *THRESHOLD_RULES,
         *NORM_RULES,
+        Rule(
+            "service radius",
+            _service_radius,
+            "服务半径为«2公里»。",
+            "新建步道«2公里»。",
+            "GUIDE: the service circle (15分钟) is a parameter",
+            only=("length",),
+        ),
         Rule(
             "otherwise a target",
             _otherwise,

@@ -14,9 +14,22 @@ _GRAVE = re.compile(
 )
 # 自理老年人每人每月100元: whose the money is, where its name stands elsewhere.
 _WHO_IS_PAID = re.compile(
-    rf"(?:对|为|给|向|其中)?(?P<who>[一-龥()、]{{1,16}}?(?:{GROUPS}|[0-9]周?岁))(?=每[人户月年餐次]|给予|按|发放|补[助贴]|奖)"
+    rf"(?:对|为|给|向|按照?|其中)?(?P<who>[一-龥()、]{{1,16}}?(?:{GROUPS}|[0-9]周?岁))(?=每[人户月年餐次]|给予|按|发放|补[助贴]|奖)"
 )
 
+# 80-89周岁老人,每人每月补贴30元: the age of who is paid stands in the clause before.
+_AGE_BEFORE = re.compile(
+    r"(?P<age>年?满[0-9]{2,3}周?岁(?:及?以上)?|[0-9]{2,3}周?岁(?:及?以上)|[0-9]{2,3}周?岁?(?:-{1,2}|至|到)[0-9]{2,3}周?岁|百岁)"
+    r"(?:\(含[^()]{1,8}\))?的?[一-龥]{1,8},$"
+)
+_PAID_THERE = re.compile(
+    r"(?:按照?|每[人月年季]|给予|发放|发给|享受|可|再|一次性|由[^,。;]{2,8}?(?=发|给|按)|补[助贴]|奖励|领取|将)+"
+)
+# 50-99张床位的给予10万元: of what size the place is.
+_OF_A_SIZE = re.compile(
+    r"(?:^|[,。;:])[^,。;:、且0-9]{0,12}(?P<scope>[0-9]+(?:-{1,2}[0-9]+)?(?:张|平方米|人)(?:床位)?(?:及?以上|及?以下)?)(?:床位)?的,?"
+    r"(?:再|分别|一次性|每[一-龥]{1,2})*(?:给予|发放|补|奖|按)[^,。;0-9]{0,14}$"
+)
 
 _GRADE = (
     "[一二三四五六]星级|[一二三四五六特A1-5]级|高级技师|技师|(?:初|中|高)级工?|轻度|中度|重度"
@@ -48,8 +61,10 @@ def grades_of(text: str, start: int, end: int, count: int) -> list[tuple[int, in
 
 
 def _age_paid(s: Setting) -> str | None:
-    ages = ages_in(s.lead)
-    return ages[-1] if ages else None
+    if ages := ages_in(s.lead):
+        return ages[-1]
+    before = _AGE_BEFORE.search(s.opening) if _PAID_THERE.match(s.lead) else None
+    return before["age"] if before else None
 
 
 def _how_grave(s: Setting) -> str | None:
@@ -59,6 +74,11 @@ def _how_grave(s: Setting) -> str | None:
 
 def _of_a_grade(s: Setting) -> str | None:
     match = _OF_A_GRADE.search(s.opening + s.lead)
+    return match["scope"] if match else None
+
+
+def _of_a_size(s: Setting) -> str | None:
+    match = _OF_A_SIZE.search(s.opening + s.lead) if "的" in s.lead or s.opening.endswith("的,") else None
     return match["scope"] if match else None
 
 
@@ -100,6 +120,13 @@ PAID_SCOPES: tuple[Rule[Setting, str], ...] = (
         "被评定为五级的给予15万元,四级的给予«8万元»。",
         "对取得初级、中级证书的给予«1万元»。",
         "GUIDE: awards per grade (五级15万元) are one row a value",
+        only=("money",),
+    ),
+    Rule(
+        "of a size",
+        _of_a_size,
+        "50-99张床位的给予建设补贴«10万元»。",
+        "新增50张床位,给予建设补贴«10万元»。",
         only=("money",),
     ),
     Rule(

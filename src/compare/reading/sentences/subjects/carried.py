@@ -13,9 +13,10 @@ from compare.reading.sentences.nouns.parts import rate_parts
 from compare.reading.sentences.subjects.sought import Found, Sought, Span
 
 _LEFT_OVER = re.compile(
-    r"(?:[到至]?(?:19|20)[0-9]{2}年[底末]?前?)?(?:每[人户名位床张个年]|均|都|分别|不少于|不低于|达到?|总数|共)"
+    r"(?:[到至]?(?:19|20)[0-9]{2}年[底末]?前?)?(?:每[人户名位床张个年月周日]|均|都|分别|不少于|不低于|达到?|总数|共)"
 )
 
+_LABEL = 14
 _NEAR = 60  # a subject of an earlier sentence reaches no farther
 _PARAGRAPH = re.compile(r"[。!?;]\n")  # a subject is not carried into the next paragraph
 _PLACE = re.compile(rf"(?:{COUNTRY_OR_TOWN})(?:地区)?(?=[一-龥]{{4}})")
@@ -30,7 +31,10 @@ def _clause_before(s: Sought) -> Found | None:
         return None
     start, end = finder.clauses.clause(max(value.clause_start - 2, 0))
     start = max(start, end - CLAUSE_REACH)
-    if text[end : end + 1] != "," or any(char.isdigit() for char in text[start:end]):
+    labelled = text[end : end + 1] == ":" and end - start <= _LABEL
+    if labelled and (number := _ROW_NUMBER.match(text, start, end)):
+        start = number.end()  # 4.探访关爱:每月不少于2次
+    if not (labelled or text[end : end + 1] == ",") or any(char.isdigit() for char in text[start:end]):
         return None
     begin, finish = noun_before(text, start, end, finder.lexicon)
     return rate_parts(text, begin, finish) if finish - begin >= 2 else None

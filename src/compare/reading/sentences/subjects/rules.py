@@ -25,8 +25,9 @@ _GROUP = re.compile(
     r"(?:按照?|为|给予|发放)*(?:每[人月年床户张餐次日]|不低于|不超过|最高)+"
 )
 _PAYMENT_LED_IN = re.compile(
-    rf"(?:第?[一二三四五六七八九十百0-9]{{1,4}}[条、.])?\s*(?P<noun>[一-龥]{{0,10}}?(?:{PAYMENTS}|养老金|救助金|低保金)(?:发放)?(?:标准)?)(?=[按为发如分执:每的实根])"
+    rf"(?:第?[一二三四五六七八九十百0-9]{{1,4}}[条、.])?\s*(?P<noun>[一-龥]{{0,10}}?(?:{PAYMENTS}|养老金|救助金|低保金)(?:发放)?(?:标准)?)(?=[按为发如分执:每的实根]|$)"
 )
+_OF_AN_AGE = ("岁", "岁以上", "岁及以上")
 _OF_A_WHOLE = re.compile(r"约?占(?!比|地)")
 
 
@@ -96,7 +97,7 @@ def _paid_as_led_in(s: Sought) -> Found | None:
     text, start = s.text, s.finder.clauses.sentence(s.value.start)[0]
     colon = text.rfind(":", start, s.value.clause_start)
     group = _GROUP.fullmatch(text, s.floor, s.value.start)
-    if colon < 0 or not group or not (group["who"] or text.startswith("岁", s.floor - 1)):
+    if colon < 0 or not group or not (group["who"] or text.endswith(_OF_AN_AGE, 0, s.floor)):
         return None
     payment = _PAYMENT_LED_IN.match(text, start, colon)
     return (payment.span("noun"),) if payment else None

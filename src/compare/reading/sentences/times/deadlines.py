@@ -125,9 +125,17 @@ def _led_in(g: Governed) -> Date | None:
             continue  # 在2024年建成80个的基础上,再新增40个
         if standing and ";" in g.text[date.end : g.position]:
             return None
-        if date.force is Force.LEAD or (date.force is Force.LOCAL and date.start >= g.clause[0]):
+        if date.force is Force.LOCAL and date.start >= g.clause[0]:
+            return date
+        if date.force is Force.LEAD and not _in_a_part(g, date):
             return date
     return None
+
+
+def _in_a_part(g: Governed, date: Date) -> bool:
+    """Whether a date is that of a part (其中2024年200万元) which is over before the value."""
+    part = g.text.endswith(("其中", "其中:", "其中,"), 0, date.start)
+    return part and g.text.find(";", date.end, g.position) >= 0
 
 
 def _clause_before(g: Governed) -> Date | None:

@@ -22,7 +22,7 @@ _LONGEST_HEADING = 40
 _STOPS = frozenset("。;,!?|")
 _TIME = (
     r"(?:(?:[到至]?(?:19|20)[0-9]{2}(?:-{1,2}(?:19|20)?[0-9]{2})?年?度?(?:上半年)?|过去的?[一两三四五几0-9]年|[一两三四五]年|近[一两三四五几]?年"
-    r"|“?十[一二三四]五”?(?:规划)?(?:时期|期间)?|上年度?|上一年度?|去年|今年|上半年|本届政府|前期|前一阶段)(?:以?来)?)"
+    r"|“?十[一二三四五]五”?(?:规划)?(?:时期|期间)?|上年度?|上一年度?|去年|今年|上半年|本届政府|前期|前一阶段)(?:以?来)?)"
 )
 _WHOSE = r"(?:[一-龥A-Z]{1,8}[省市县区州旗](?:民政局|人民政府)?|[我全本][省市县区州国])"
 _OF_WHAT = (
@@ -41,17 +41,20 @@ _LACK = (
 _LOOKS_BACK = re.compile(
     rf"[\s\"]*(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}\s*)?(?:关于)?{_WHOSE}?{_TIME}?{_WHOSE}?(?:{_OF_WHAT})*{_BACKWARD}"
     rf"(?:[和与及、](?:(?:{_OF_WHAT})*{_BACKWARD}|{_LACK}|(?:面临的?|发展)?形势|(?:主要|基本)?(?:经验|做法)))?(?:的?(?:报告|汇报|通报))?(?:范文|材料)?"
-    r"|(?!加强|强化|开展|做好|通报|公布|评估)[一-龥]{2,16}\"?“?十[一二三四]五”?(?:规划|计划|时期|期间)?[一-龥]{0,10}(?:(?:执行|完成|实施|落实|发展|进展|建设)情况|回顾|总结|成效|成就|成绩)"
+    r"|(?!加强|强化|开展|做好|通报|公布|评估)[一-龥]{2,16}\"?“?十[一二三四五]五”?(?:规划|计划|时期|期间)?[一-龥]{0,10}(?:(?:执行|完成|实施|落实|发展|进展|建设)情况|回顾|总结|成效|成就|成绩)"
     r"|(?!关于做好|关于开展)[^,。;:]{4,40}(?:情况|成效|进展)的?(?:报告|汇报|通报)|(?:回眸|回望|回首|盘点)[^。;]{2,36}"
     rf"|(?:当前|目前|工作中)?{_LACK}|{_TIME}的?(?:主要|政府)?工作"
-    r"|[^,。;:]{2,30}(?:统计公报|发展公报|统计年报)"
+    r"|(?!关于|做好|开展|认真)[^,。;:]{2,32}(?:工作|年度|年终|试点|行动|项目)(?:总结|小结)(?:报告)?"
+    r"|(?:已|前期|近年来?|目前)(?:经)?(?:开展|做|完成|采取|推进)的(?:主要|重点|有关|相关)?(?:工作|举措|措施)(?:及成效|情况)?"
+    r"|(?!关于|做好|开展|公布|通报)[一-龥“”]{2,24}(?:19|20)[0-9]{2}年度?[一-龥]{0,12}(?:执行|完成|实施|落实|发展|进展|建设|推进)情况"
+    r"|[^,。;:]{2,30}(?:统计公报|发展公报|统计年报)(?:\([^()]{2,12}\))?"
 )
 # (一)发展成效显著: a heading that says so, where it stands among no goals
 _SAYS_SO = re.compile(r"[^,。;:]{0,16}(?:成效|成果|成绩|成就)(?:显著|明显|突出|丰硕|斐然)。?")
 #: How some of them begin.
 _LOOKS = ("回眸", "回望", "回首", "盘点")
 #: How the others end.
-_BACK_ENDS = frozenset('顾结效就绩果况状展法景础境题难足板战势验作告报通文料"”#* \t')
+_BACK_ENDS = frozenset('顾施措结效就绩果况状展法景础境题难足板战势验作告报通文料"”#)* \t')
 _LOOKS_AHEAD = re.compile(
     r"目标|任务|计划|打算|安排|下一?步|今后|未来|思路|要求|措施|建议|重点工作|展望|20[0-9]{2}年"
 )
@@ -59,7 +62,7 @@ _LOOKS_AHEAD_ALONE = re.compile("计划|打算|安排|要点|思路|方案|任�
 # The first words of a paragraph that tells what was done in that time.
 _SINCE = re.compile(
     r"[\s(一二三四五六七八九十)、-]*(?:各位(?:代表|委员|同志)[!,:]|同志们[!,:])?(?:回顾|总结)?(?:过去的?(?:[一两三四五几]|[0-9]{1,2})年|这[一两三四五几]年(?:间|来)?(?=,)|[一两三四五]年来|近[一两三四五几]?年来?(?=,)|去年(?:以来)?(?=[,全])"
-    r"|上一?年度?(?=,)|本届政府(?:任期)?(?:以来|[一三五]年来)|(?:“?十[一二三四]五”?(?:时期)?|(?:19|20)[0-9]{2}年|[^,。;:\n]{2,16}(?:实施|启动|开展))以来)"
+    r"|上一?年度?(?=,)|本届政府(?:任期)?(?:以来|[一三五]年来)|(?:“?十[一二三四五]五”?(?:时期)?|(?:19|20)[0-9]{2}年|[^,。;:\n]{2,16}(?:实施|启动|开展))以来)"
 )
 # One of these is in every match of it.
 _SINCE_HINTS = re.compile("过去|这[一两三四五几]年|年来|近[一两三四五几]?年|去年|上一?年|本届政府|以来")
@@ -79,13 +82,15 @@ _WHAT_WAS = re.compile(r"情况|来的?工作|进展|成效|(?:19|20)[0-9]{2}年
 _PLAN = re.compile(rf"(?:{DOCUMENTS}|行动|任务)(?:\(|$)")
 # “十三五”期间,…: a paragraph on years that are over.
 _FIVE_YEARS = re.compile(r"“?(?P<n>十[一二三四五])五”?(?:规划)?(?:期间|时期),")
-_AHEAD_OPENS = re.compile("(?:下一步|下一阶段|下阶段|今后|接下来|未来)")
+_AHEAD_OPENS = re.compile(
+    "下一步|下一阶段|下阶段|今后|接下来|未来|20[0-9]{2}年[一-龥]{0,8}(?:安排|打算|计划|思路|要点|重点工作|任务|目标):"
+)
 _AHEAD_IN_LINE = re.compile(r"(?<=[。;])(?:但|同时,?)?(?:今年(?!以?来|已)|下一步|今后|未来|明年|接下来)")
 _AHEAD = re.compile(
     r"(?<![到至])(?P<year>20[0-9]{2})年,?[^,。;:\n0-9]{0,12}(?:将|拟(?!定)|计划(?=[新建完])|力争)"
 )
-_NAMED_PLAN = re.compile(r"《[^《》\n]{0,24}?“(?P<n>十[一二三四]?)五”[^《》\n]{0,24}(?:规划|纲要)")
-_FIVE_YEAR = re.compile(r"十[一二三四]?(?=五)")
+_NAMED_PLAN = re.compile(r"《[^《》\n]{0,24}?“(?P<n>十[一二三四五]?)五”[^《》\n]{0,24}(?:规划|纲要)")
+_FIVE_YEAR = re.compile(r"十[一二三四五]?(?=五)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,9 @@ def hindsight(
     back too, except among the goals that ``carry`` knows.
     """
     found: list[_Span] = []
-    tells, begins = not is_plan(title), named_plan(text, title)
+    tells = not is_plan(title)
+    first = text[: _LONGEST_HEADING + 1].partition("\n")[0]
+    begins = named_plan(text, title or (first if _is_heading(first) else ""))
     done = titled = 0
     for index, (start, _, line) in enumerate(lines_of(text)):  # each line that is not empty is a passage
         passage = passages[index]
@@ -203,7 +210,8 @@ def _section(text: str, passages: Sequence[Passage], starts: Sequence[int], inde
         if not level and not passage.number and _AHEAD_OPENS.match(text, starts[later]):
             return starts[later]
         if passage.number:
-            if passage.level <= level if level else _LOOKS_AHEAD.search(passage.heading):
+            ahead = _STOPS.isdisjoint(passage.heading) and _LOOKS_AHEAD.search(passage.heading)
+            if passage.level <= level if level else ahead:
                 return starts[later]
         elif not level and _is_heading(line := _line(text, starts, later)) and _LOOKS_AHEAD.search(line):
             return starts[later]

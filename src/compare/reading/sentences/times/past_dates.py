@@ -17,6 +17,7 @@ _AS_OF = ("截至", "截止", "截至到", "截止到")
 _GOAL = re.compile(
     rf"力争|确保|争取|将|(?<!主|重|需)要|应(?!急)|须|计划|目标|实现|{NOT_BEYOND}|不得|至少|每年|到20|再|新的|下一步|今后"
 )
+_TERMS = ("前", "期间", "时期", "末", "底")
 _DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 may be a term
 _DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|现有|投入|投用|(?:县|市|区|省|州|地)有")
 _SUMS_UP = re.compile(r"累计|共计|共(?=建|新|完|改|培|投|为|有|实)|先后|已")
@@ -73,7 +74,8 @@ def _told(t: Timing) -> Timed | None:
     if t.told_of is None or intends(t.text, t.sentence[0], t.value.start):
         return None
     # 到2025年 in a part that names no year may be a forecast
-    over = not t.deadline or int(t.deadline[:4]) <= max(t.told_of, t.issue_year - 1, t.begins - 1)
+    told = t.deadline and not t.by_then and not t.text.endswith(_TERMS, 0, t.dated[1])
+    over = told or not t.deadline or int(t.deadline[:4]) <= max(t.told_of, t.issue_year - 1, t.begins - 1)
     return (Kind.PARAMETER, "") if over else None
 
 

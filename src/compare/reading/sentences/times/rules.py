@@ -18,7 +18,7 @@ from compare.reading.sentences.times.told_as_done import TOLD_RULES
 _FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
 
 _RISES = re.compile(
-    rf"[^,。;0-9]{{0,4}}(?:{COMES_TO}|(?:整合|撤并|合并|归并|优化|精简|缩减|压减|调减)[为成至到])"
+    rf"[^,。;0-9]{{0,4}}(?:{COMES_TO}|(?:整合|撤并|合并|归并|优化|精简|缩减|压减|调减)[为成至到]|[增升降减][至到])"
 )
 # 较目前的76.34岁继续增长: where a change begins.
 _OF_NOW = re.compile(rf"[较比由从与同在](?:{AT_PRESENT}|现行)(?:水平)?(?:平均)?的?约?$")
@@ -113,9 +113,14 @@ FACTS = frozenset(
         "change that came about",
         *(rule.name for rule in TOLD_RULES),
     }
-)
+) - {"all there are"}
 #: All rules of the kind that a value has because its time is over.
-OVER = FACTS | {"level of now", *(rule.name for rule in BESIDE_RULES), *(rule.name for rule in DATE_RULES)}
+OVER = FACTS | {
+    "level of now",
+    "all there are",
+    *(rule.name for rule in BESIDE_RULES),
+    *(rule.name for rule in DATE_RULES),
+}
 
 
 TimeRules = tuple[Rule[Timing, Timed], ...]

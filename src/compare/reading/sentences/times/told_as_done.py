@@ -15,6 +15,11 @@ from compare.reading.sentences.times.timing import Timed, Timing, intends
 _ALREADY = re.compile(
     rf"占(?:全年|年度|当年)[^,。;0-9]{{0,8}}任务|现?辖有?$|(?<![较比由从与同在])目前(?!的?水平)|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|投入)(?!的|区|小区|住宅|居住|登记)"
 )
+# 对全县32家养老机构开展排查: how many there are
+_OF_THE_AREA = re.compile("[对在为]全[市省县区州旗镇乡]$")
+# 完成年度任务的105%
+_ASKED = re.compile(r"完成[^,。;0-9]{0,8}(?:目标|任务|计划)(?:总?[数量])?的$")
+_ALL = 100
 # 2023年,全市现有养老机构12家: how many there were in that year; 共有 and 拥有 may be aimed at.
 _STOCK = re.compile(rf"现有|实有|现存|已有|已经?(?:{MAKES}|{HAS})(?!的|区|小区|住宅|居住)|共有(?!产权)|{HAS}")
 _SURE_STOCK = ("现", "实", "已")
@@ -72,6 +77,15 @@ def _done(t: Timing) -> Timed | None:
     clause = max(t.text.rfind(mark, t.value.end, done.start()) for mark in ",;")
     dated = _BY_WHEN.search(t.text, max(clause, t.value.end), done.start())
     return None if dated else (Kind.PARAMETER, "")
+
+
+def _part_of_what_was_asked(t: Timing) -> Timed | None:
+    by_then = t.by_then and not t.text.endswith(("截至", "截止"), 0, t.dated[0])
+    if by_then or "完成" not in t.before or "前" in t.before or t.text.endswith("前", 0, t.dated[1]):
+        return None
+    share = t.value.unit.sort == "share" and _ASKED.search(t.before)
+    told = share and (t.value.low > _ALL or t.tells or t.told_of is not None or not t.deadline)
+    return (Kind.PARAMETER, "") if told and not intends(t.text, t.sentence[0], t.value.start) else None
 
 
 def _part_of_a_year(t: Timing) -> Timed | None:
@@ -143,6 +157,11 @@ def _in_that_year(t: Timing) -> Timed | None:
     return (Kind.PARAMETER, "") if sure else None
 
 
+def _all_there_are(t: Timing) -> Timed | None:
+    there = t.value.unit.sort == "count" and _OF_THE_AREA.search(t.before)
+    return (Kind.PARAMETER, "") if there else None
+
+
 def _already(t: Timing) -> Timed | None:
     # 2023年末,全国共有: when statistics are counted
     timely = not t.deadline or ("末" in t.text[slice(*t.dated)] and not t.by_then)
@@ -183,6 +202,14 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "2023年,我区建设80处服务站、改造«30户»等项目年底前全部完成。",
         "GUIDE: facts are parameters without deadline",
         needs=("全部", "已"),
+    ),
+    Rule(
+        "part of what was asked",
+        _part_of_what_was_asked,
+        "新增床位420张,完成年度任务的«105%»。",
+        "10月底前完成年度任务的«90%»。",
+        "GUIDE: facts are parameters without deadline",
+        needs=("完成",),
     ),
     Rule(
         "part of a year",
@@ -239,6 +266,14 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "养老床位«672万张»,比上年更方便。",
         "GUIDE: facts are parameters without deadline",
         needs="比较",
+    ),
+    Rule(
+        "all there are",
+        _all_there_are,
+        "对全县«32家»养老机构开展排查。",
+        "对全县养老机构开展排查«32家»。",
+        "GUIDE: facts are parameters without deadline",
+        needs="全",
     ),
     Rule(
         "so in that year",
