@@ -61,6 +61,9 @@ _TO_WHOM = re.compile(r"(?:对于?|凡|给|为|向)(?!象|口|应)[^,。;]{2,24}
 _IS_GIVEN = re.compile(
     r"(?:以上|以下)?(?:[且或、][^,。;]{2,24}?)?的[一-龥]{1,12}?(?:再|分别|按|每[一-龥]{1,2}|一次性|发放)*(?:给予|奖励|奖补|补助|补贴)"
 )
+# 对连锁设施达到10个以上,且稳定运营的,给予奖励: who it is, before what they get.
+_THOSE_THAT = re.compile(r"对(?!象|应|口)[^,。;]{2,40}$")
+_THEN_GIVEN = re.compile(r"[^。;]{0,60}?,[^,。;]{0,16}(?:给予|予以)")
 _GIVES = re.compile(
     r",(?:政府|财政|由|可|再|按|每|一次性|分别|优先|[一-龥]{0,4}(?=给予|奖|补|减|免|发放|享受|安排))[^,。;]{0,16}?(?:给予|奖励?|补助|补贴|减免|免|发放|享受|元)"
 )
@@ -131,7 +134,8 @@ def _qualifies(w: Wording) -> Kind | None:
 
 def _whom_it_is_for(w: Wording) -> Kind | None:
     at_once = w.bounded and _TO_WHOM.search(w.before) and _IS_GIVEN.match(w.tail)
-    applies = at_once or (_RECIPIENT.match(w.tail) and _GIVES.match(w.following))
+    later = w.bounded and _THOSE_THAT.match(w.before) and _THEN_GIVEN.match(w.following)
+    applies = at_once or later or (_RECIPIENT.match(w.tail) and _GIVES.match(w.following))
     return Kind.PARAMETER if applies else None
 
 
@@ -205,7 +209,6 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         "年服务量达到«3000人次»的助餐点,给予一次性奖励。",
         "建成服务«3000人次»的助餐点,方便老年人就餐。",
         "GUIDE: conditions are parameters",
-        needs="的",
     ),
     Rule(
         "what is singled out",

@@ -44,6 +44,13 @@ _BORNE = re.compile(
     r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
 )
 _BORNE_HINTS = frozenset("兑达担付摊筹销套助贴比例拨还放")
+# 按建设投入给予40%、不超过30万元的补助; 按投资额的30%给予补助: the share of costs that is paid.
+_GIVEN_SHARE = re.compile("(?:给予|予以)(?:最高|不超过|不高于)?$")
+_AS_A_GRANT = re.compile(
+    rf"(?:、(?:最高)?(?:不超过|不高于)?[0-9.]++万?元)?(?:以内|以下)?的?(?:一次性)?[一-龥]{{0,6}}?(?:{PAYMENTS}|补偿|贴息)"
+)
+_SHARE_OF_COSTS = re.compile(r"按(?!期|时)[^,。;]{0,20}(?:投入|投资|造价|费用|成本|租金|金额|总额|额|价)的?$")
+_IS_GRANTED = re.compile(rf"(?:的(?:比例|标准))?(?:给予|予以)[^,。;0-9]{{0,10}}?(?:{PAYMENTS}|补偿|贴息)")
 _OF_A_SUM = re.compile(
     r"(?:工资|低保|生活保障|供养|养老金|可支配收入|收费|费用|保费|造价|(?:补助|补贴|奖补|奖励|奖金|津贴)(?:资金|款)?(?:总额|金额|总量|标准))(?:标准)?的(?:[0-9.]++%、)*+$"
 )
@@ -125,6 +132,12 @@ def _award(w: Wording) -> Kind | None:
         or _is_for_a_case(w)
     )
     return Kind.PARAMETER if cases else None
+
+
+def _share_given(w: Wording) -> Kind | None:
+    given = _GIVEN_SHARE.search(w.before) and _AS_A_GRANT.match(w.tail)
+    granted = _SHARE_OF_COSTS.search(w.before) and _IS_GRANTED.match(w.tail)
+    return Kind.PARAMETER if given or granted else None
 
 
 def _price_that_remains(w: Wording) -> Kind | None:
@@ -235,6 +248,14 @@ MONEY_RULES: tuple[KindRule, ...] = (
         _share_borne,
         "运营补助由两级分担,其中区级承担«70%»。",
         "其中区级机构占比达到«70%»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+    ),
+    Rule(
+        "share of costs that is given",
+        _share_given,
+        "对服务中心按建设投入给予«40%»、不超过30万元的补助。",
+        "给予补助的服务中心达到«40%»。",
         "GUIDE: what is paid by rule is a parameter",
         only=("share",),
     ),
