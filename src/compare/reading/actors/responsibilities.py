@@ -35,8 +35,7 @@ _NOTE = re.compile(
     r"(?:组织|贯彻|具体)?(?:落实|实施|负责|承担)[,;]?(?:以下)?不再(?:一一|逐一|另行|重复)?列出"
 )
 _NOTHING = " |/—-无"
-# |1|新建站点3个|县民政局|: the task stands in the row
-_TASK_AHEAD = re.compile(r"[一-龥][^|\t\n]{3,}[|\t]")
+_SOME_WORDS = re.compile(r"[一-龥][^|\t\n]{3}")
 _responsibility = maker(Responsibility)
 
 
@@ -60,8 +59,8 @@ def responsibilities(view: TextView, raw: str, passages: Sequence[Passage]) -> t
             continue  # the same words, read twice
         reach = entry[1]
         home = max(bisect_right(starts, offsets[entry[0]]) - 1, 0)
-        in_row = _TASK_AHEAD.search(view.text, view.from_raw(starts[home]), entry[0])
-        if entry[3] and not in_row and not (named and named[-1][0] == home):
+        opens = entry[3] and not (named and named[-1][0] == home)
+        if opens and not _in_row_of_task(view.text, view.from_raw(starts[home]), entry[0]):
             lines.add(home)
         named.append((home, entry))
     tasks = _tasks(raw, passages, lines) if named else []
@@ -122,6 +121,12 @@ def _bracketed(view: TextView) -> Iterator[Entry]:
             yield from ((s, e, role or "responsible", alone) for s, e, role, alone in entries)
         elif text.endswith(_SENTENCE_ENDS, 0, bracket.start()) and _ENDS_LINE.match(text, end):
             yield from ((s, e, "responsible", alone) for s, e, _, alone in entries)
+
+
+def _in_row_of_task(text: str, start: int, name: int) -> bool:
+    """Whether the row that begins at ``start`` says a task before a name (|1|新建站点3个|县民政局|)."""
+    bar = max(text.rfind("|", start, name), text.rfind("\t", start, name))
+    return bar >= 0 and _SOME_WORDS.search(text, start, bar) is not None
 
 
 def _notes(view: TextView) -> Iterator[tuple[int, list[Entry]]]:

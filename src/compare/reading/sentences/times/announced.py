@@ -12,9 +12,11 @@ _ANNOUNCES = re.compile(r"(?:以下|如下|下列)[^,。;:\n]{0,10}。$")
 # 到2025年,主要目标: and 到2025年: paragraphs of goals follow
 _ANNOUNCES_GOALS = re.compile(
     r"(?:[到至]|期间)[^。;:\n]{0,24}(?:以下|如下|下列)[^。;:\n]{0,6}目标:$"
-    r"|[到至](?:19|20)[0-9]{2}年(?:[^\n]*[,;。])?[^。;:,\n]{0,14}(?:目标|指标|要求)(?:是|为|如下)?(?::|(?<=如下))$"
-    r"|(?:力争|争取)?[到至]?(?:19|20)[0-9]{2}年[底末]?[,:]$"
+    r"|(?:^|[,。;:])(?:力争|争取)?[到至]?(?:19|20)[0-9]{2}年[底末]?[,:]$"
 )
+_NAMES_GOALS = re.compile(r"(?:目标|指标|要求)(?:是|为|如下)?(?::|(?<=如下))$")
+_BY_THEN = re.compile(r"[到至](?:19|20)[0-9]{2}年")
+_LAST = 48  # characters of a line that say what it announces
 _GOAL_PARAGRAPHS = 8  # so many at most
 _BY_A_YEAR = re.compile(r"(?:力争|争取)?(?:到|至)(?:19|20)[0-9]{2}年")
 _OF_GOALS = re.compile(r"目标|指标")
@@ -40,13 +42,21 @@ _DIGITS = frozenset("0123456789")
 _TOP = 2  # 一、 and (一): the levels at which plans have their sections
 
 
+def _announces_goals(line: str) -> bool:
+    """Whether a line announces goals by a year: what it says last is looked at first."""
+    last = max(len(line) - _LAST, 0)
+    if _ANNOUNCES_GOALS.search(line, last):
+        return True
+    return _NAMES_GOALS.search(line, last) is not None and _BY_THEN.search(line) is not None
+
+
 def opens_list(line: str, below: str) -> bool:
     """Whether a line announces a list: by a colon or its words, or by a date over lines with marks, or over
     numbered ones that go on behind a semicolon."""
     if line.endswith("。"):
         if "下" in line[-13:] and _ANNOUNCES.search(line, max(len(line) - 13, 0)):
             return True
-    elif line.endswith(_LAST_WORDS) or _ANNOUNCES_GOALS.search(line):
+    elif line.endswith(_LAST_WORDS) or _announces_goals(line):
         return True
     if not below or not _goes_on(below):
         return False
@@ -64,7 +74,7 @@ def list_end(text: str, passages: Sequence[Passage], starts: Sequence[int], inde
     if not _is_line(text, passages, starts, index + 1):
         return section_end(text, passages, starts, index, items_only=True)
     line = line_at(text, starts, index)
-    goals = _ANNOUNCES_GOALS.search(line) is not None
+    goals = _announces_goals(line)
     if goals or line.endswith(_LAST_WORDS) or _ANNOUNCES.search(line):
         return _unmarked_end(text, passages, starts, index + 1, goals=goals)
     return starts[index + 1]

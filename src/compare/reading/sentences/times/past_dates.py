@@ -66,7 +66,7 @@ def _year_before(t: Timing) -> Timed | None:
 
 def _looks_back(t: Timing) -> Timed | None:
     start, end = t.dated
-    back = end > start and _LOOKS_BACK.search(t.text, end, t.value.start)
+    back = end > start and _LOOKS_BACK.search(t.text, max(end, t.sentence[0]), t.value.start)
     return (Kind.PARAMETER, "") if back else None
 
 
