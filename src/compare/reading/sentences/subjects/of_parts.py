@@ -17,6 +17,7 @@ _OF_WHICH = re.compile(
 _WHOLE_BEFORE = re.compile(
     rf"[0-9](?:{FACILITY_COUNTERS})[一-龥()、]{{0,10}}?(?:{HAVING})(?:中|里)?,?(?:目前|现)?(?:已经?)?有?$"
 )
+_NEAR = 48  # so far before some of them stands how many there are in all
 _THEY_HAVE = re.compile(
     rf"(?:已经?)?(?:{MAKES}|{HAS}|通过|完成)了?(?P<noun>[一-龥“”()]{{2,20}})(?=[,。;\n]|$)"
 )
@@ -39,7 +40,7 @@ def _some(s: Sought) -> Found | None:
     whole = _OF_WHICH.match(text, value.end)
     if whole:
         return (whole.span("noun"),)
-    start = s.finder.clauses.sentence(value.start)[0]
+    start = max(s.finder.clauses.sentence(value.start)[0], value.start - _NEAR)
     some = _THEY_HAVE.match(text, value.bound_end, value.clause_end + 1)
     return (some.span("noun"),) if some and _WHOLE_BEFORE.search(text, start, value.start) else None
 

@@ -18,6 +18,7 @@ _BUILT_ON = re.compile(r"(?:[^,。;]{0,30}?的)?基础(?:之?上)")
 _SOME_OF_THEM = re.compile(
     rf"[0-9](?:{FACILITY_COUNTERS})[一-龥()、]{{0,10}}?(?:{HAVING})(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:(?P<so>已经?)有?|有)|(?:目前|现)?(?:已经?)?有)$"
 )
+_NEAR = 48  # so far before some of them stands how many there are in all
 _DO_SOMETHING = re.compile("[已建设开配通达有完实拥启未尚没纳]")
 _HAS_ALREADY = re.compile(r"(?:现|已经?|原)有(?:[^,。;0-9]{0,16})$")
 # 2022年建成46个,2023年计划再建38个: what was done the year before
@@ -48,7 +49,7 @@ def _built_on(t: Timing) -> Timed | None:
 
 def _some_of_them(t: Timing) -> Timed | None:
     start = t.sentence[0]
-    some = _SOME_OF_THEM.search(t.text, start, t.value.start)
+    some = _SOME_OF_THEM.search(t.text, max(start, t.value.start - _NEAR), t.value.start)
     ahead = t.deadline and t.dated[0] < t.value.start
     if (
         not some
