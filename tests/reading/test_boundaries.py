@@ -219,13 +219,14 @@ def test_a_year_with_its_own_end_hides_no_relative_year_behind_it(read_text: Rea
     [
         ("二、2024年主要任务", "2024"),
         ("二、主要任务", "2023"),
-        ("（二）2024年主要任务", "2023"),
+        ("（二）2024年主要任务", ""),
     ],
 )
 def test_all_year_means_the_year_that_the_chapter_is_about(
     heading: str, deadline: str, read_text: ReadText
 ) -> None:
-    """A numbered heading of the first level that names a year; else the one year that the plan is for."""
+    """A numbered heading of the first level that names a year; else the one year that the plan is for, and
+    none where a lower heading names another."""
     text = f"{_HEAD}一、工作回顾\n开展服务。\n{heading}\n全年，建成驿站3个。\n2023年5月1日\n"
     (made,) = (s for s in read_text(text) if s.value_text == "3个")
     assert deadline == made.deadline

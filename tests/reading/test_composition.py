@@ -22,8 +22,9 @@ ReadText = Callable[[str], tuple[Statement, ...]]
 _REACHES = re.compile(
     r"[，。；：、\n（）【】“”《》|]|(?:19|20)[0-9]{2}|十[二三四五]五|二〇|年|月|季|周|每|均|分别|其中|共|[一二三]是|第"
 )
-#: A clause that begins with a limit has no noun, and two of them are a range (不低于15%,不足两成).
-_SUBJECT = re.compile(r"(?!不|超过|至少|达到)[\u4e00-\u9fff]{4,}|[0-9]+%(?:以上|左右)?的")
+#: A clause that begins with a limit or a share of a whole has no noun, and two limits are a range (不低于15%,
+#: 不足两成).
+_SUBJECT = re.compile(r"(?!不|超过|至少|达到|占)[\u4e00-\u9fff]{4,}|[0-9]+%(?:以上|左右)?的")
 
 
 @pytest.fixture(scope="module")

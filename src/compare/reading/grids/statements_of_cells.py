@@ -293,11 +293,12 @@ class _Cells:
         place = (cell.start, cell.end, cell.end)
         value = Value(*place, cell.low, cell.high, measure.unit, cell.comparator, cell.start, cell.end)
         kind, rule = kind_of(Wording(value, terms.unit, words_at(self.view.text, terms.place), ""))
-        if kind is Kind.PARAMETER:
+        if kind is Kind.PARAMETER and rule != "service radius":
             return (Kind.TARGET, goal_year, "year of an indicator") if goal_year else (kind, "", rule)
         if not deadline and measure.unit.sort == "money" and _SUMS.search(self._around(terms)):
             return Kind.PARAMETER, "", "sum of a table"
-        of_head = terms.rules[0] == "head of the column" and kind is Kind.TARGET
+        plain_size = kind is Kind.TARGET or rule == "service radius"
+        of_head = terms.rules[0] == "head of the column" and plain_size
         if not deadline and of_head and _ATTRIBUTES.search(words_at(self.view.text, terms.place)):
             return Kind.STANDARD, "", "size in a table"
         if not deadline and self.norms and kind is Kind.TARGET:

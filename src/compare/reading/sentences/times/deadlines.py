@@ -39,6 +39,8 @@ _STANDING = re.compile(
     r"(?:以上|以内|左右)?(?:的(?:部分|[一-龥]{2,12}))?(?:应当|应|要|须)?(?:用于|用来|支持)"
 )
 _FROM_A_LEVEL = re.compile(r"[由从][^,。;0-9]{0,16}$")
+# In the view a comma between two numbers is one too (1:12;30%).
+_SEMICOLON = re.compile("(?<![0-9]);|;(?![0-9])")
 _BUILT_ON = re.compile("[^,。;]{0,40}?基础之?上,")
 _GAP = 3  # between a clause and one that only says by when
 _BRACKET = 120  # no bracket with a deadline is longer
@@ -119,11 +121,11 @@ def _next_from_then(g: Governed) -> Date | None:
 
 
 def _led_in(g: Governed) -> Date | None:
-    standing = ";" in g.text[g.sentence[0] : g.position] and _is_standing(g)
+    standing = _is_standing(g)
     for date in g.back_from(g.before - 1, g.sentence[0]):
         if date.start < g.clause[0] and _BUILT_ON.match(g.text, date.end, g.clause[0]):
             continue  # 在2024年建成80个的基础上,再新增40个
-        if standing and ";" in g.text[date.end : g.position]:
+        if standing and _SEMICOLON.search(g.text, date.end, g.position + 1):
             return None
         if date.force is Force.LOCAL and date.start >= g.clause[0]:
             return date
