@@ -24,9 +24,12 @@ _DUTY = re.compile(
 
 # Brackets stay whole (各县(市、区)人民政府); 和 behind a complete name parts two.
 _AND = r"(?<=[局委厅部府会院办])(?:以及|和|及|与|会同)(?=[^等])"
-_MEMBER = re.compile(rf"(?:[^、,;/|。\n()以和及与会]|\([^()\n]*+\)|(?!{_AND})[以和及与会])++")
+_MEMBER = re.compile(rf"(?:[^、,;/|。\n()以和及与会]++|\([^()\n]*+\)|(?!{_AND})[以和及与会])++")
 _AND_OTHERS = re.compile(r"等(?:有关|相关|各有关)?(?:部门|单位|职能部门|市直部门)?$")
-_FOREIGN = re.compile(r"[0-9:《]|完成|时限|长期|持续|期限|进度|推进(?=[、,;/|。\n]|$)")
+_FOREIGN = re.compile(
+    r"[0-9:《完时长持期进推](?:(?<=[0-9:《])|(?<=完)成|(?<=时)限|(?<=长)期|(?<=持)续|(?<=期)限|(?<=进)度"
+    r"|(?<=推)进(?=[、,;/|。\n]|$))"
+)
 # How names of public bodies end, and how names end that may stand beside them in a list.
 _PUBLIC = frozenset("局委厅办部署府")
 _PUBLIC_WORDS = (
@@ -51,7 +54,8 @@ _OTHER_WORDS = (
 _LONGEST = 40
 _NEXT_NAME = re.compile(r"[局委厅部府会院办行队署](?=[省市区县州旗盟地各国中全团])")
 _NAME_ENDS = frozenset("局委厅部府会院办行队署")
-_LIST_ENDS = _NAME_ENDS | {word[-1] for word in _DUTY_WORDS} | frozenset("联大")
+_DUTY_ENDS = frozenset(word[-1] for word in _DUTY_WORDS)
+_LIST_ENDS = _NAME_ENDS | _DUTY_ENDS | frozenset("联大")
 #: How a line ends that may be nothing but names.
 LINE_ENDS = _LIST_ENDS | frozenset("处科室所站台心司团构位门业道镇区社学校县市州省")
 
@@ -94,21 +98,23 @@ def split(
     """
     text = view.text
     foreign = _FOREIGN.search(text, start, end)
+    known = foreign.start() if foreign else end
     beside = _beside(view, start, end)
     entries: list[Entry] = []
     open_from = 0
     for member in _MEMBER.finditer(text, start, end):
         at, stop = member.span()
-        duty = text.endswith(_DUTY_WORDS, at, stop) and _DUTY.search(text, at, stop)
+        duty = _DUTY.search(text, at, stop) if text[stop - 1] in _DUTY_ENDS else None
         if duty:
             stop = duty.start()
-        for left, right in pairwise([at, *(place for place in beside if at < place < stop), stop]):
+        names = pairwise((at, *(p for p in beside if at < p < stop), stop)) if beside else ((at, stop),)
+        for left, right in names:
             name = text[left:right]
             if "等" in name:
                 name = _AND_OTHERS.sub("", name)
             if len(name) < 2:
                 continue
-            if len(name) > _LONGEST or (foreign and right > foreign.start()):
+            if len(name) > _LONGEST or right > known:
                 return [] if strict else entries
             if strict and not _may_stand(name):
                 return []
@@ -125,5 +131,7 @@ def split(
 def _beside(view: TextView, start: int, end: int) -> list[int]:
     """Where only a blank, which the view leaves out, parts two names."""
     offsets = view.offsets
+    if end <= start or offsets[end - 1] - offsets[start] == end - 1 - start:
+        return []
     ends = (match.end() for match in _NEXT_NAME.finditer(view.text, start, end))
     return [at for at in ends if offsets[at] - offsets[at - 1] > 1]

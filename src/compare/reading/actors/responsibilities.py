@@ -19,14 +19,14 @@ from compare.reading.actors.members import WORDS, Entry, is_list, is_public_body
 from compare.reading.actors.role_columns import column_entries
 from compare.reading.page.view import TextView
 
-_WORD = "|".join(sorted(WORDS))
-#: 牵头责任单位: the first of two words gives the role.
-_LABEL = re.compile(rf"(?P<word>{_WORD})(?:{_WORD})?(?:单位|部门|机构|处室|科室):\n?(?=(?P<names>[^\n]*+))")
+# 牵头责任单位: the first of two words gives the role; the colon is looked for first.
+_COLON = re.compile("[位门构室]:")
+_NOUNS = frozenset(("单位", "部门", "机构", "处室", "科室"))
 # A bracket, a number or a word (省级) may stand before the label that opens a line.
-_OPENS_LINE = re.compile(r"[^。]{0,6}")
-_STOP = re.compile(r"。|[)〕\]](?=[。;,]?(?:\n|$))")
+_OPENING = 6
+_STOP = re.compile(r"[。)〕\]](?:(?<=。)|(?=[。;,]?(?:\n|$)))")
 
-_BRACKET = re.compile(r"\((?:[^()\n]|\([^()\n]*+\))++\)|〔[^〔〕\n]++〕|\[[^\[\]\n]++\]")
+_BRACKET = re.compile(r"\((?:[^()\n]++|\([^()\n]*+\))++\)|〔[^〔〕\n]++〕|\[[^\[\]\n]++\]")
 _SENTENCE_ENDS = ("。", ";", "\n")
 _ENDS_LINE = re.compile(r"[。\n]|$")
 
@@ -64,17 +64,17 @@ def responsibilities(view: TextView, raw: str, passages: Sequence[Passage]) -> t
             lines.add(home)
         named.append((home, entry))
     tasks = _tasks(raw, passages, lines) if named else []
-    made = [_made(view, raw, entry, tasks[home]) for home, entry in named]
+    made = [_made(offsets, raw, entry, tasks[home]) for home, entry in named]
     for at, entries in _notes(view):
         below = sorted({one.passage for one in made if one.start > at})
-        made += [_made(view, raw, entry, task) for entry in entries for task in below]
+        made += [_made(offsets, raw, entry, task) for entry in entries for task in below]
     made.sort(key=lambda r: (r.passage, r.start))
     return tuple(made)
 
 
-def _made(view: TextView, raw: str, entry: Entry, task: int) -> Responsibility:
+def _made(offsets: Sequence[int], raw: str, entry: Entry, task: int) -> Responsibility:
     start, end, role, _ = entry
-    begin, stop = view.raw_start(start), view.raw_end(end)
+    begin, stop = offsets[start], offsets[end - 1] + 1
     return _responsibility(raw[begin:stop], role, task, begin, stop)
 
 
@@ -84,25 +84,41 @@ def _tasks(raw: str, passages: Sequence[Passage], lines: set[int]) -> list[int]:
     tasks: list[int] = []
     above = 0
     for index, passage in enumerate(passages):
-        tasks.append(above if index in lines else index)
-        if index not in lines and raw[passage.start : passage.end].strip(_NOTHING):
+        if index in lines:
+            tasks.append(above)
+            continue
+        tasks.append(index)
+        if raw[passage.start : passage.end].strip(_NOTHING):
             above = index
     return tasks
+
+
+def _labels(text: str) -> Iterator[tuple[int, str, int]]:
+    """Labels (责任单位:): where each begins, its first word, and where the names behind it do."""
+    for colon in _COLON.finditer(text):
+        noun = colon.start() - 1
+        words = text[max(noun - 2, 0) : noun], text[max(noun - 4, 0) : max(noun - 2, 0)]
+        if words[0] in WORDS and text[noun : noun + 2] in _NOUNS:
+            names = colon.end() + text.startswith("\n", colon.end())
+            yield (noun - 4, words[1], names) if words[1] in WORDS else (noun - 2, words[0], names)
 
 
 def _labelled(view: TextView) -> Iterator[Entry]:
     """``责任单位:A、B,C`` up to the end of the line, sentence or bracket, or the next label."""
     text = view.text
-    labels = list(_LABEL.finditer(text))
+    labels = list(_labels(text))
     list_line = -1
-    for label, behind in zip(labels, [*(one.start() for one in labels[1:]), len(text)], strict=False):
-        start, end = label.span("names")
+    following = [*(at for at, _, _ in labels[1:]), len(text)]
+    for (at, word, start), behind in zip(labels, following, strict=False):
+        end = text.find("\n", start)
+        end = end if end >= 0 else len(text)
         # A label that opens its line, or follows one that does, makes the line a list of names.
-        if _OPENS_LINE.fullmatch(text, text.rfind("\n", 0, label.start()) + 1, label.start()):
+        line = text.rfind("\n", 0, at) + 1
+        if at - line <= _OPENING and "。" not in text[line:at]:
             list_line = end
         stop = _STOP.search(text, start, min(end, behind))
         end = stop.start() if stop else min(end, behind)
-        yield from split(view, start, end, role_of(label["word"]), alone=label.start() < list_line)
+        yield from split(view, start, end, role_of(word), alone=at < list_line)
 
 
 def _bracketed(view: TextView) -> Iterator[Entry]:
@@ -131,6 +147,6 @@ def _in_row_of_task(text: str, start: int, name: int) -> bool:
 
 def _notes(view: TextView) -> Iterator[tuple[int, list[Entry]]]:
     """Notes for all tasks below: where in the original, and the names."""
-    for note in _NOTE.finditer(view.text):
+    for note in _NOTE.finditer(view.text) if "列出" in view.text else ():
         named = split(view, *note.span("body"), "responsible", alone=False)
         yield view.raw_start(note.start()), named

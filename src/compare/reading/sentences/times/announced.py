@@ -16,6 +16,7 @@ _ANNOUNCES_GOALS = re.compile(
 )
 _NAMES_GOALS = re.compile(r"(?:目标|指标|要求)(?:是|为|如下)?(?::|(?<=如下))$")
 _BY_THEN = re.compile(r"[到至](?:19|20)[0-9]{2}年")
+_GOALS_END = (":", ",", "下")
 _LAST = 48  # characters of a line that say what it announces
 _GOAL_PARAGRAPHS = 8  # so many at most
 _BY_A_YEAR = re.compile(r"(?:力争|争取)?(?:到|至)(?:19|20)[0-9]{2}年")
@@ -44,23 +45,26 @@ _TOP = 2  # 一、 and (一): the levels at which plans have their sections
 
 def _announces_goals(line: str) -> bool:
     """Whether a line announces goals by a year: what it says last is looked at first."""
+    if line[-1:] not in _GOALS_END:
+        return False
     last = max(len(line) - _LAST, 0)
     if _ANNOUNCES_GOALS.search(line, last):
         return True
     return _NAMES_GOALS.search(line, last) is not None and _BY_THEN.search(line) is not None
 
 
-def opens_list(line: str, below: str) -> bool:
-    """Whether a line announces a list: by a colon or its words, or by a date over lines with marks, or over
-    numbered ones that go on behind a semicolon."""
+def opens_list(line: str) -> bool:
+    """Whether a line announces a list by a colon or its words."""
     if line.endswith("。"):
-        if "下" in line[-13:] and _ANNOUNCES.search(line, max(len(line) - 13, 0)):
-            return True
-    elif line.endswith(_LAST_WORDS) or _announces_goals(line):
-        return True
-    if not below or not _goes_on(below):
-        return False
-    return _BY_A_YEAR.match(line, line.rfind("。", 0, max(len(line) - 1, 0)) + 1) is not None
+        return "下" in line[-13:] and _ANNOUNCES.search(line, max(len(line) - 13, 0)) is not None
+    return line.endswith(_LAST_WORDS) or _announces_goals(line)
+
+
+def is_dated(line: str, below: str) -> bool:
+    """Whether a line announces a list by a date over lines with marks or numbered ones that go on behind
+    a semicolon."""
+    dated = _BY_A_YEAR.match(line, line.rfind("。", 0, max(len(line) - 1, 0)) + 1)
+    return bool(dated and below and _goes_on(below))
 
 
 def announcement(line: str) -> int:

@@ -11,6 +11,7 @@ from compare.model import Passage
 from compare.reading.sentences.times.announced import (
     TITLE,
     announcement,
+    is_dated,
     line_at,
     list_end,
     listed_below,
@@ -68,11 +69,12 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
     """Where lead-ins carry, from the outline; ``starts`` are where the passages begin in the view."""
     goals: list[Span] = []
     lists: list[tuple[int, int, int]] = []
-    for index, passage in enumerate(passages):
-        start, line = starts[index], line_at(text, starts, index)
-        line_end = starts[index + 1] - 1 if index + 1 < len(passages) else len(text)
-        if not goals or start >= goals[-1][1]:
-            end = _goals_end(text, passages, starts, index, line)
+    ends = [*(start - 1 for start in starts[1:]), len(text)]
+    for index, (passage, start, line_end) in enumerate(zip(passages, starts, ends, strict=False)):
+        line = text[start:line_end].rstrip("\n")
+        may_name = "标" in (passage.heading if passage.number else line[:TITLE])
+        if may_name and (not goals or start >= goals[-1][1]):
+            end = _goals_end(text, passages, starts, index)
             if end is not None:
                 goals.append((start, end))
                 continue
@@ -80,7 +82,7 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
             full_stop = text.find("。", line_end)
             end = text.rfind("\n", line_end, full_stop) if full_stop >= 0 else len(text)
             lists.append((line_end, end, start))
-        elif opens_list(line, _below(text, passages, starts, index + 1)):
+        elif opens_list(line) or ("年" in line and is_dated(line, _below(text, passages, starts, index + 1))):
             end = list_end(text, passages, starts, index)
             lists.append((line_end, end, start + announcement(line)))
     return Reach(
@@ -111,14 +113,12 @@ def _apart(lists: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, tu
         at = start
 
 
-def _goals_end(
-    text: str, passages: Sequence[Passage], starts: Sequence[int], index: int, line: str
-) -> int | None:
+def _goals_end(text: str, passages: Sequence[Passage], starts: Sequence[int], index: int) -> int | None:
     """Where a section of goals ends that a passage heads, None where it heads none."""
     if passages[index].number:
         goals = "目标" in passages[index].heading
         return section_end(text, passages, starts, index, items_only=False) if goals else None
-    return titled_goals_end(text, passages, starts, index) if "标" in line[:TITLE] else None
+    return titled_goals_end(text, passages, starts, index)
 
 
 def _run_in(
