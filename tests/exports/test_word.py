@@ -18,7 +18,9 @@ from PIL import Image
 
 import compare
 from compare.exports.archive import repack
+from compare.exports.pictures import NONE_KEPT
 from compare.exports.rows import plain
+from compare.exports.word.draft import Draft
 from compare.exports.word.parts import Report
 from compare.exports.word.report import export_word, report_bytes
 from compare.prose import of_study, sentence
@@ -62,6 +64,22 @@ def test_every_value_has_its_sentence_in_a_footnote(data: bytes, dataset: Datase
     expected = {" ".join(dataset.evidence(i).sentence.split()) for i in behind}
     in_tables = {number for number, row in cited if row.tag == qn("w:tr")}
     assert expected == {re.search("“(.*)”", notes[number])[1] for number in in_tables}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("zh", "60", "表中“养老服务站点”为“60”"),
+        ("en", "60", "in a table, “养老服务站点”: “60”"),
+        ("zh", "建成60个养老服务站点。", "“建成60个养老服务站点。”"),
+    ],
+)
+def test_the_number_of_a_cell_is_cited_with_what_it_counts(
+    dataset: Dataset, lang: Lang, text: str, expected: str
+) -> None:
+    """A bare number says nothing in a footnote; a sentence stands alone."""
+    draft = Draft.of(dataset, lang, NONE_KEPT)
+    assert expected == draft.cited({"subject": "养老服务站点"}, text)
 
 
 def test_what_a_fragment_lacks_is_said_in_the_language_of_the_report(dataset: Dataset) -> None:

@@ -56,6 +56,8 @@ class Draft:
         behind += [i for text in dataset.comparison["derived_from"].dropna() for i in plain.ids(text)]
         behind += [i for one in observations for i in one.statement_ids]
         found = dataset.evidence_table(list(dict.fromkeys(behind)))
+        subjects = dataset.statements.set_index("statement_id")["subject"]
+        found["subject"] = found["statement_id"].map(subjects)
         return cls(
             dataset,
             lang,
@@ -119,7 +121,7 @@ class Draft:
         said = []
         for found in (self.evidence[one] for one in statements):
             where = text_of(found["document_number"]) or self.say("no_number")
-            quote = " ".join(found["quote"].split())
+            quote = self.cited(found, found["quote"])
             said.append(self.say("source", region=self.plan(found["plan_id"]), where=where, quote=quote))
         return self.say("semicolon").join(dict.fromkeys(said))
 
@@ -128,8 +130,15 @@ class Draft:
         found = self.evidence[statement]
         number = text_of(found["document_number"]) or self.say("no_number")
         where = " › ".join(filter(None, (number, found["trail"])))
-        sentence = " ".join(found["sentence"].split())
+        sentence = self.cited(found, found["sentence"])
         return self.say("note", region=self.plan(found["plan_id"]), where=where, sentence=sentence)
+
+    def cited(self, found: Mapping[str, Any], text: str) -> str:
+        """The words of the document in quotation marks; before the number of a cell stands what it counts."""
+        quoted = self.say("quoted", quote=" ".join(text.split()))
+        if any(char.isalpha() for char in text) or not text_of(found["subject"]):
+            return quoted
+        return self.say("cell", subject=found["subject"], quoted=quoted)
 
 
 def _compared(comparison: pd.DataFrame) -> dict[str, dict[str, tuple[Cell, dict[str, Any]]]]:
