@@ -113,6 +113,8 @@ _PROGRAMME = re.compile(
 )
 _ITS_OWN = re.compile(r"的[0-9约近]")  # 从2020年的30%提高到…: the year of that number alone
 _BUILT = re.compile(r"[建竣登注批购发][成工记册准买布]的")  # 2014年前建成的小区
+# 规定2021-2023年,市财政安排…
+_DECIDES = ("规定", "明确", "提出", "要求", "决定", "透露", "指出", "表示")
 _OPENER = re.compile(
     r"(?:^|[,;:。!?|\n、().>\-●•·■◆★▪※☆○◎▲*①-⑳])(?:[一二三四五六七八九十]是)?[“\"]?(?:其中|并|力争|争取|确保|预计|计划|展望到?|到|至|截至|截止|于|在|全[市省区县州])?$"
 )
@@ -240,7 +242,10 @@ FORCE_RULES: tuple[Rule[DatePlace, Force], ...] = (
     ),
     Rule(
         "date set off by a comma",
-        _force(Force.LEAD, lambda d: (d.tail or d.lead) and d.after.startswith(",")),
+        _force(
+            Force.LEAD,
+            lambda d: d.after.startswith(",") and (d.tail or d.lead or d.before.endswith(_DECIDES)),
+        ),
         "各地要在«2025年»,把床位提高到300张。",
         "各地要在«2025年»把床位提高到300张。",
     ),

@@ -42,15 +42,29 @@ _RUNNING = re.compile(
 )
 # 国家卫生健康委5日发布, 28日揭牌: a day of the month it was told in
 _HAPPENED = re.compile(
-    r"(?:上午|下午|晚|凌晨|起草)?(?:发布|印发|公布|揭牌|召开|举行|举办|启用|表示|介绍|通报|获悉|从|起(?![计算])|表决|审议|通过|宣布|在(?=[一-龥]{1,8}(?:召开|举行|举办|表示|说)))"
+    r"(?:上?午|下午|晚|凌晨|傍晚|清晨)(?![休餐饭])|(?:起草)?(?:发布|消息|讯|电(?=[,:(]))|,(?:记者|市民政局|[一-龥]{2,10}(?:召开|举行|获悉))|(?:发布|印发|公布|揭牌|召开|举行|举办|启用|表示|介绍|通报|获悉|从|起(?![计算])|表决|审议|通过|宣布|在(?=[一-龥]{1,8}(?:召开|举行|举办|表示|说)))"
 )
 _ASPECTS = re.compile(ASPECTS)
 _SETS_OUT = re.compile(
-    r"(?:提出|部署|明确|确定|围绕|聚焦|推出|细化|出台|分解|列出|安排)了?(?:[0-9]{1,2}个方面)?(?:共|的)?$"
+    r"(?:提出|部署|明确|确定|围绕|聚焦|推出|细化|出台|分解|列出|安排)了?(?:[0-9]{1,2}个方面|[0-9]{1,2}[个项][^,。;0-9]{2,8}[和、及])?(?:共|的)?$"
 )
 _TASKS = re.compile(
-    r"(?:主要|重点|具体|工作|改革|创新|政策|支持|关键|核心)*(?:任务|举措|措施|要求|意见|政策|工作)"
+    r"(?:主要|重点|具体|工作|改革|创新|政策|支持|关键|核心|重大)*(?:任务|举措|措施|要求|意见|政策|工作|工程|行动)"
 )
+# 规划共6章35节, 部分、25条: how long a document is
+_CHAPTERS = re.compile(r"(?:[章节篇]|部分)[、,]?$")
+_CHAPTERS_AHEAD = re.compile("[0-9]{1,3}[章节]")
+# 提出12项发展指标, 其中4项目标值为100%: what a document counts of itself; 发展指标12项, 指标共12项
+_INDICATORS = re.compile(
+    r"(?:为|是|属于)(?:约束性|预期性)|(?:为|是|属于?)?(?:主要|重点|核心|具体|量化|发展|约束性|预期性|考核|监测|评价)*(?:[一-龥]{2,8}(?:主要|发展))?(?:发展)?指标(?![值体率])|(?:的)?(?:目标|指标)值|[^,。;0-9]{0,6}专栏"
+)
+_OF_INDICATORS = re.compile(
+    r"(?:主要|发展|核心|约束性|预期性|考核|监测|评价|目标|规划)指标(?:共|有|共有|共计|为|计|分别为)?$"
+)
+# 前述3类, 下列3项条件之一: back to what was named, or ahead to what is
+_NAMED_ELSEWHERE = ("前述", "上述", "下列", "以下", "上列", "前款", "所列", "如下")
+# 1类2000平方米、2类1500平方米: the first class
+_LABEL = re.compile(r"[0-9.]++(?:平方|㎡|万?元|%|张|人)")
 
 
 def _named(condition: Condition) -> Callable[[Number], tuple[int, Role] | None]:
@@ -112,7 +126,7 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
             lambda n: (
                 n.unit_text == "日"
                 and n.low <= 31
-                and (not n.before or "一" <= n.before[-1] <= "龥")
+                and not (n.before[-1:].isascii() and n.before[-1:].isalnum())
                 and n.before[-1:] not in tuple("前后满为期达过限共近约续超隔")
                 and _HAPPENED.match(n.text, n.end)
             )
@@ -181,6 +195,49 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
         "提出«15项»主要任务。",
         "提供«15项»服务。",
         "GUIDE: in a title or name none",
+        only=("count",),
+    ),
+    Rule(
+        "length of a document",
+        _named(
+            lambda n: (
+                (n.known.unit == "条" and _CHAPTERS.search(n.before))
+                or (n.known.unit == "篇" and _CHAPTERS_AHEAD.match(n.text, n.end))
+            )
+        ),
+        "规划共8章«32条»。",
+        "公布投诉«32条»。",
+        "GUIDE: in a title or name none",
+        only=("count",),
+    ),
+    Rule(
+        "indicators of a document",
+        _named(
+            lambda n: (
+                n.known.unit in ("项", "个")
+                and (_INDICATORS.match(n.text, n.end) or _OF_INDICATORS.search(n.before))
+            )
+        ),
+        "明确«12项»主要指标。",
+        "明确«12项»服务。",
+        "GUIDE: in a title or name none",
+        only=("count",),
+    ),
+    Rule(
+        "named elsewhere",
+        _named(lambda n: n.known.enumerates and n.before.endswith(_NAMED_ELSEWHERE)),
+        "符合下列«3项»条件之一的予以补贴。",
+        "新增«3项»服务。",
+        "GUIDE: a closed list that only closes itself has no row",
+        only=("count",),
+        needs=_NAMED_ELSEWHERE,
+    ),
+    Rule(
+        "class by its number",
+        _named(lambda n: n.unit_text == "类" and n.low < 10 and _LABEL.match(n.text, n.end)),
+        "新建中心«1类»2000平方米、2类1500平方米。",
+        "提供«3类»20项服务。",
+        "GUIDE: names that contain numerals",
         only=("count",),
     ),
     Rule(

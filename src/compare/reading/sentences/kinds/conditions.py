@@ -26,6 +26,10 @@ _OF_WHICH = re.compile(
     rf"[一-龥()、]{{0,10}}?(?:{HAVING})(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:已经?)?有?|(?:目前|现)?(?:已经?)?有)"
     rf"[0-9]+(?:{FACILITY_COUNTERS})(?=[已建设开配通达有完实拥启未尚没纳])"
 )
+# 6个街道分别打造1—2家: how many there are that each have their own
+_EACH_THEIRS = re.compile(
+    rf"[一-龥()、]{{0,6}}?(?:街道|[乡镇县区市村]|社区|机构)(?:分别|各自?)(?!类|级|项|种)[^,。;0-9]{{0,10}}[0-9]+(?:(?:-{{1,2}}|至|到)[0-9]+)?(?:{FACILITY_COUNTERS}|名|人|支)"
+)
 # 自付超过1万元的部分再报销
 _PART_BEYOND = re.compile(r"(?:以?上|床位)?的部分")
 # 床位50张以下的机构配备1名, 床位不少于40张、开办8年以上的机构,每床补助: a class, and what goes for it.
@@ -46,6 +50,16 @@ _GIVEN_NOW = re.compile(
     rf"(?:{MAKES}|{GIVES}|{PAYMENTS}|设|有|奖|补|减|每[张床人年月户个])(?:{NOT_BEYOND}|至少)?$"
 )
 _MADE_OR_EACH = re.compile(rf"建(?!筑)|{MAKES}|{DOES}|每|[要须应]有|应当")
+# 21—50人补贴2万元, 80%以上8万元: a step and its sum, without a word between them
+_ITS_SUM = re.compile(
+    r"(?:床位)?(?:的|者)?(?:每[年月人]|一次性|最高|分别|再|可){0,3}(?:给予|补[贴助]?|奖[励补]?)?(?:一次性)?(?:[一-龥]{0,4}(?:补[贴助]|奖励)金?)?(?:最高|不超过)?[0-9.]++[万千]?元(?!以上的|以下的)"
+)
+# 住宅总规模完成50%前
+_DONE_BEFORE = re.compile("(?:完成|达到?|建成|售出|销售|交付)$")
+# 对床位不少于20张、符合资质条件的民办养老机构,按…: a clause that only says whom it is for
+_TOPIC = re.compile(
+    r"(?:及?以上)?[、,](?:[^。;0-9]|[0-9](?!万?元)){2,60}?的[一-龥、]{0,12}?(?:机构|中心|站点?|助餐点|服务点|[院园]|食堂|驿站|企业|单位|组织|项目|小?区|人员|家庭|老年?人),"
+)
 # 达到10人以上的场所即可设立
 _MAY = re.compile(r"(?:以上|以下)?的[一-龥]{2,10}(?:即可|方可|均可|才能|可申请)")
 _WHERE = re.compile(r"(?:[或且、][^,。;]{2,24}?)?的|,(?:不予|暂停|取消|停止|不得)")
@@ -114,11 +128,21 @@ def _class_of(w: Wording) -> Kind | None:
 
 
 def _whole(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if _OF_WHICH.match(w.tail + w.following) else None
+    words = w.tail + w.following
+    return Kind.PARAMETER if _OF_WHICH.match(words) or _EACH_THEIRS.match(words) else None
 
 
 def _part_beyond(w: Wording) -> Kind | None:
     return Kind.PARAMETER if w.bounded and _PART_BEYOND.match(w.tail) else None
+
+
+def _with_its_sum(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.bounded and _ITS_SUM.match(w.tail) else None
+
+
+def _before_so_much(w: Wording) -> Kind | None:
+    before = w.value.comparator is Comparator.LT and w.value.comparator_rule == "bound behind the unit"
+    return Kind.PARAMETER if before and _DONE_BEFORE.search(w.before) else None
 
 
 def _falls_short(w: Wording) -> Kind | None:
@@ -134,7 +158,11 @@ def _qualifies(w: Wording) -> Kind | None:
 
 def _whom_it_is_for(w: Wording) -> Kind | None:
     at_once = w.bounded and _TO_WHOM.search(w.before) and _IS_GIVEN.match(w.tail)
-    later = w.bounded and _THOSE_THAT.match(w.before) and _THEN_GIVEN.match(w.following)
+    later = (
+        w.bounded
+        and _THOSE_THAT.match(w.before)
+        and (_THEN_GIVEN.match(w.following) or _TOPIC.match(w.tail + w.following))
+    )
     applies = at_once or later or (_RECIPIENT.match(w.tail) and _GIVES.match(w.following))
     return Kind.PARAMETER if applies else None
 
@@ -194,6 +222,25 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         "将空置率控制在«30%»以下。",
         "GUIDE: conditions are parameters",
         only=("share", "count", "people", "area", "money"),
+    ),
+    Rule(
+        "step and its sum",
+        _with_its_sum,
+        "日均助餐«51人»以上补贴3万元。",
+        "日均助餐达到«51人»以上,补贴标准3万元。",
+        "GUIDE: conditions are parameters",
+        only=("count", "people", "share", "area"),
+        needs="元",
+        state="bound",
+    ),
+    Rule(
+        "before so much is done",
+        _before_so_much,
+        "住宅总规模完成«50%»前,养老服务设施应当建成。",
+        "住宅总规模完成«50%»,养老服务设施应当建成。",
+        "GUIDE: conditions are parameters",
+        only=("share",),
+        state="bound",
     ),
     Rule(
         "capital that qualifies",

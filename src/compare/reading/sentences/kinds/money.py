@@ -18,7 +18,18 @@ _OF_A_LEVEL = re.compile(r"(?:国家|省|市|县|区)级(?!财政|政府)[一-�
 _STEP = re.compile(
     r"[,;、](?!.*(?:投|安排|落实|筹|完成|新增|达|到|总|共|合计|累计|其中|财政|预算|支出|收入|收益|产值|销售|资产|价值|造价|标的|资金))"
     r"(?:(?:每[年月日]|每人每[年月日])[一-龥]{2,8}|(?!.*[每年月日])[一-龥()“”]{2,14}"
-    r"|满[0-9一二两三四五六七八九十]{1,2}(?:周?年|个?月))(?:的|为)?"
+    r"|满[0-9一二两三四五六七八九十]{1,2}(?:周?年|个?月)"
+    # 50人以下的2万元,50至100人4万元,100人以上8万元
+    r"|[0-9]++(?:(?:-{1,2}|至|到|~)[0-9]++)?(?:人|名|张|户|家|平方米|餐|人次|%|分)(?:床位)?(?:及?以[上下])?)(?:的|为)?(?:每[年月])?"
+    r"(?:给予|补[贴助]?|奖[励补]?)?(?:最高)?"
+)
+# 开办补贴15万元, with no word of giving it
+_NAME_OF_A_GRANT = re.compile(
+    rf"(?!.*(?:发|放|安排|投入|落实|争取|付|拨|兑|下达|筹|完成|共|计|年|月|申|获|收|追加))(?:一次性)?[一-龥]{{2,6}}(?:{PAYMENTS})(?:标准)?为?"
+)
+# 建设补贴30万元,其中装修补贴10万元、设备5万元: what a grant is made up of
+_PART_OF_GRANT = re.compile(
+    r"[,;、(]其中:?(?!.*(?:财政|资金|公益金|预算|累计|合计|市级|县级|省级|中央))[一-龥]{2,10}(?:为)?"
 )
 _CASE_BEFORE = re.compile(r"(?:[0-9一二三四五六七八九十][^,。;]{1,12}|优秀|良好|达标)的[一-龥]{1,10},$")
 # 对服务老年人100人以上的站点给予奖补
@@ -36,7 +47,8 @@ _EACH_GIVEN = re.compile(r"每[张床个户人所家处座名][^。;]{0,24}元[^
 _GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖|补助|补贴)")
 _GIVEN = re.compile(rf"{PAYMENTS}|给予|奖|发放|增加|追加")
 _PER_CASE = re.compile(
-    r"满[0-9一二两三四五]{1,2}(?:周?年|个?月)后?(?:再|分别|一次性)*(?:奖|补|给予)|的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排|追加)"
+    r"满[0-9一二两三四五]{1,2}(?:周?年|个?月)后?(?:再|分别|一次性)*(?:奖|补|给予)"
+    r"|(?:[-~至到][0-9]+(?:人次|餐次|[人张户分%餐])|及?以[上下])的?(?:每[年月])?(?:再|分别|一次性|最高)*(?:给予|奖励?|补[贴助]?)$|的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排|追加)"
 )
 # 其中区级承担70%, 基金支付比例为居家70%、机构60%: who pays how much of it.
 _BORNE = re.compile(
@@ -53,6 +65,7 @@ _SHARE_OF_COSTS = re.compile(r"按(?!期|时)[^,。;]{0,20}(?:投入|投资|造�
 _IS_GRANTED = re.compile(rf"(?:的(?:比例|标准))?(?:给予|予以)[^,。;0-9]{{0,10}}?(?:{PAYMENTS}|补偿|贴息)")
 _OF_A_SUM = re.compile(
     r"(?:工资|低保|生活保障|供养|养老金|可支配收入|收费|费用|保费|造价|(?:补助|补贴|奖补|奖励|奖金|津贴)(?:资金|款)?(?:总额|金额|总量|标准))(?:标准)?的(?:[0-9.]++%、)*+$"
+    r"|(?:LPR|利率|贷款利息)(?:\([^()]{1,20}\))?的?$"
 )
 # 租金不高于市场价的60%; 力争达到普惠价格不高于市场价格的80% is aimed at.
 _OF_A_PRICE = re.compile(r"(?<![评代])(?:价格?|租金)的$")
@@ -118,7 +131,12 @@ def _is_for_a_case(w: Wording) -> bool:
 
 
 def _award(w: Wording) -> Kind | None:
-    given = _GIVEN.search(w.before) or "配套" in w.before or _ENTITLEMENT.search(w.tail)
+    given = (
+        _GIVEN.search(w.before)
+        or "配套" in w.before
+        or w.before.endswith(("的补", "的奖"))
+        or _ENTITLEMENT.search(w.tail)
+    )
     if not given:
         return None
     cases = (
@@ -152,7 +170,7 @@ def _share_borne(w: Wording) -> Kind | None:
 
 
 def _of_a_sum(w: Wording) -> Kind | None:
-    if not w.before.endswith(("的", "、")):
+    if not w.before.endswith(("的", "、", "率", "R", "息")):
         return None
     price = _OF_A_PRICE.search(w.before) and not _AIMS.search(w.before)
     return Kind.PARAMETER if price or _OF_A_SUM.search(w.before) else None
@@ -170,7 +188,8 @@ def _for_so_long(w: Wording) -> Kind | None:
 
 
 def _next_step(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if w.since_paid and _STEP.fullmatch(w.since_paid) else None
+    step = w.since_paid and (_STEP.fullmatch(w.since_paid) or _PART_OF_GRANT.fullmatch(w.since_paid))
+    return Kind.PARAMETER if step else None
 
 
 def _sum_of_each_person(w: Wording) -> Kind | None:
@@ -192,6 +211,9 @@ def _entitlement_rate(w: Wording) -> Kind | None:
 
 
 def _entitlement_sum(w: Wording) -> Kind | None:
+    named = w.value.high < _OF_ALL and not w.bounded and _NAME_OF_A_GRANT.fullmatch(w.before)
+    if named and not w.tail:
+        return Kind.PARAMETER
     return Kind.TARGET if _ENTITLEMENT.search(w.before + w.tail) else None
 
 

@@ -21,7 +21,7 @@ from compare.reading.sentences.kinds.conditions import says_for_whom
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 _NORM = re.compile(
-    r"标准(?!化|[^,。;0-9]{0,6}率)|规范(?!化|健康|管理)|每个?(?:机构|站点|中心|床|处)|单(?:处|个|床)|单项|规模|配比|面积|用地|配建|床位数"
+    r"标准(?!化|[^,。;0-9]{0,6}率|的[^,。;0-9]{0,20}(?:数量?|比例|占比)(?:不|达|超|$))|规范(?!化|健康|管理)|每个?(?:机构|站点|中心|床|处)|单(?:处|个|床)|单项|规模|配比|面积|用地|配建|床位数"
 )
 # 建设1处…800平方米的助浴中心: what stands before a size has been counted in the same clause.
 _COUNTED = re.compile(
@@ -73,6 +73,7 @@ _AREA_WIDE = re.compile(
 )
 _WIDTH = re.compile(rf"(?:净宽|净高|层高|宽度|高度|间距|门宽)(?:应当?|须|均|一般)*(?:{NOT_BEYOND}|至少)?$")
 _OF_ONE_PLACE = 300
+_OF_ALL_TOGETHER = 50_000  # square metres: no single place must have them
 _LIMITS = (Comparator.GE, Comparator.LE)
 _BOUNDS = (*_LIMITS, Comparator.RANGE)
 _OF_INHABITANTS = ("/千人", "/万人")
@@ -119,7 +120,13 @@ def _ratio(w: Wording) -> Kind | None:
 
 
 def _area_bound(w: Wording) -> Kind | None:
-    return Kind.STANDARD if w.bounded and not _OF_ALL.search(w.before) else None
+    return Kind.STANDARD if w.bounded and not _of_all(w) else None
+
+
+def _of_all(w: Wording) -> bool:
+    """Whether an area is that of all places together."""
+    large = w.value.unit.sort == "area" and w.value.low >= _OF_ALL_TOGETHER
+    return bool(_OF_ALL.search(w.before)) or (large and "每" not in w.before and "单" not in w.before)
 
 
 def _size_of_a_class(w: Wording) -> Kind | None:
@@ -140,7 +147,7 @@ def _norm_word(w: Wording) -> Kind | None:
     of_them = norm and norm.group() in _MEASURES and w.unit == "%"
     if norm and w.unit == "%" and w.before.endswith("面积的"):
         return Kind.STANDARD  # 不少于总建筑面积的千分之二
-    of_all = norm and norm.group() in _MEASURES and _OF_ALL.search(w.before)
+    of_all = norm and norm.group() in _MEASURES and _of_all(w)
     return Kind.STANDARD if norm and not (counted or of_them or of_all) else None
 
 

@@ -34,6 +34,10 @@ _REACHED = re.compile(r"(?:达到?|拥有|提高到|增加到|提升至|提高�
 # 到2025年,每万名老年人拥有护理员不少于30名、社工不少于5名
 _HAVE_BY_THEN = re.compile(r"^(?!.*(?:配[备置建]|标准|按|设置)).*(?:拥有|达到?|(?<![含没])有)[^,。;]*$")
 
+# 每千名老人拥有床位数达到35张以上, 人均经费达到89元以上
+_PER_BASE = re.compile(r"每[百千万]")
+_REACHED_PER_HEAD = re.compile(rf"人均[^,。;每]{{0,20}}(?:达到?|{COMES_TO})$")
+
 _PEOPLE = ("人口", "老龄化", "岁")
 
 
@@ -60,7 +64,11 @@ def _dated_rate(t: Timing) -> Timed | None:
         return None
     of_the_area = t.kind_rule == "what each must have" and "每" not in t.text[t.sentence[0] : t.value.start]
     aimed_at = t.by_then and _HAVE_BY_THEN.search(t.before)
-    rate = t.kind_rule == "so many per base" and (_REACHED.search(t.before) or aimed_at)
+    reached = t.kind_rule == "budget of each" and _REACHED_PER_HEAD.search(t.before)
+    per_base = t.kind_rule == "so many per base" or (
+        t.kind_rule == "word for a norm" and _PER_BASE.search(t.before)
+    )
+    rate = reached or (per_base and (_REACHED.search(t.before) or aimed_at))
     by_then = t.kind_rule == "what places of a size must have"
     return (Kind.TARGET, t.deadline) if rate or of_the_area or by_then else None
 
