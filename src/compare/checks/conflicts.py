@@ -25,11 +25,11 @@ def conflicts(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
     the next contradict nothing. So is an indicator that gathers unlike things.
     """
     spans = {coded.statement_id: coded.statement for coded in result.coded}
-    for key, said in _stated(result, codebook).items():
+    for key, values in _stated(result, codebook).items():
         gathered = gathers(codebook.indicators.get(key.indicator))
-        if key.aspect is Aspect.NAMED or fill(said, gathered).status is not Status.CONFLICTING:
+        if key.aspect is Aspect.NAMED or fill(values, gathered).status is not Status.CONFLICTING:
             continue
-        binding = [one for one in said if one.total or one.kind != Kind.PARAMETER]
+        binding = [one for one in values if one.total or one.kind != Kind.PARAMETER]
         first = spans[binding[0].statement_id]
         yield Finding(
             "conflict",
@@ -51,31 +51,35 @@ def conflicts(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
 def _stated(result: PlanResult, codebook: Codebook) -> dict[RowKey, list[StatedValue]]:
     stated: dict[RowKey, list[StatedValue]] = defaultdict(list)
     for coded in sorted(result.coded, key=lambda one: (one.statement.start, one.statement_id)):
-        said = coded.statement
-        total = said.kind is Kind.ALLOCATION and is_total(said.area)
-        if coded.indicator and said.value_low is not None and (total or said.kind is not Kind.ALLOCATION):
+        statement = coded.statement
+        total = statement.kind is Kind.ALLOCATION and is_total(statement.area)
+        if (
+            coded.indicator
+            and statement.value_low is not None
+            and (total or statement.kind is not Kind.ALLOCATION)
+        ):
             one = _stated_value(coded, total)
             stated[row_key(one, coded.indicator, codebook.indicators.get(coded.indicator))].append(one)
     return stated
 
 
 def _stated_value(coded: Coded, total: bool) -> StatedValue:
-    said = coded.statement
-    assert said.value_low is not None
-    assert said.value_high is not None
+    statement = coded.statement
+    assert statement.value_low is not None
+    assert statement.value_high is not None
     return StatedValue(
         statement_id=coded.statement_id,
-        kind=str(said.kind),
-        value_low=float(said.value_low),
-        value_high=float(said.value_high),
-        unit=said.unit,
-        comparator=str(said.comparator),
-        deadline=said.deadline,
+        kind=str(statement.kind),
+        value_low=float(statement.value_low),
+        value_high=float(statement.value_high),
+        unit=statement.unit,
+        comparator=str(statement.comparator),
+        deadline=statement.deadline,
         scope=coded.scope,
-        start=said.start,
+        start=statement.start,
         total=total,
-        period=said.period,
-        scope_text=said.scope_text,
+        period=statement.period,
+        scope_text=statement.scope_text,
     )
 
 

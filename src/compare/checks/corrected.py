@@ -20,8 +20,8 @@ def corrections(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
     one that was not, because what it expects no longer stands."""
     standing = {coded.statement_id: coded.statement for coded in result.coded}
     read = zip(statement_ids(result.plan.plan_id, result.reading), result.reading.statements, strict=True)
-    spans: dict[str, tuple[int, int]] = {name: (said.start, said.end) for name, said in read}
-    spans |= {name: (said.start, said.end) for name, said in standing.items()}
+    spans: dict[str, tuple[int, int]] = {name: (statement.start, statement.end) for name, statement in read}
+    spans |= {name: (statement.start, statement.end) for name, statement in standing.items()}
     ids_of_means = means_ids(result.plan.plan_id, result.text, result.means)
     spans |= {name: (one.start, one.end) for name, one in zip(ids_of_means, result.means.means, strict=True)}
 

@@ -34,15 +34,15 @@ def damaged_text(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
             yield _finding(Phrase("findings.lost_characters"), match.start(), match.end())
         last = line
     for coded in result.coded:
-        said = coded.statement
-        if scar := _scar(said.value_text, codebook.lexicon):
+        statement = coded.statement
+        if scar := _scar(statement.value_text, codebook.lexicon):
             facts: dict[str, Fact] = {
-                "value": said.value_text,
-                "unit": Code("units", said.unit),
+                "value": statement.value_text,
+                "unit": Code("units", statement.unit),
                 "character": scar,
             }
             message = Phrase("findings.scar", facts)
-            yield _finding(message, said.value_start, said.value_end, (coded.statement_id,))
+            yield _finding(message, statement.value_start, statement.value_end, (coded.statement_id,))
 
 
 def injected_text(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:

@@ -32,20 +32,20 @@ def bounds_against_direction(result: PlanResult, codebook: Codebook) -> Iterator
     Parameters say whom or when a rule concerns (3年内无违法记录) and bind nothing.
     """
     for coded in result.coded:
-        indicator, said = codebook.indicators.get(coded.indicator), coded.statement
-        if indicator is None or said.kind is Kind.PARAMETER:
+        indicator, statement = codebook.indicators.get(coded.indicator), coded.statement
+        if indicator is None or statement.kind is Kind.PARAMETER:
             continue
-        if said.comparator in _AGAINST.get(indicator.direction, ()):
+        if statement.comparator in _AGAINST.get(indicator.direction, ()):
             facts: dict[str, Fact] = {
                 "indicator": Code("indicators", coded.indicator),
-                "value": said.value_text,
+                "value": statement.value_text,
             }
             yield Finding(
                 "bound_direction",
                 Severity.WARNING,
                 Phrase(f"findings.bound_{indicator.direction}", facts),
-                said.start,
-                said.end,
+                statement.start,
+                statement.end,
                 (coded.statement_id,),
             )
 
@@ -62,7 +62,7 @@ def later_asks_for_less(result: PlanResult, codebook: Codebook) -> Iterator[Find
             earlier, later = _strictest(before, indicator), _laxest(after, indicator)
             if not _less(later, earlier, indicator):
                 continue
-            said = later.statement
+            statement = later.statement
             yield Finding(
                 "later_lower",
                 Severity.WARNING,
@@ -75,8 +75,8 @@ def later_asks_for_less(result: PlanResult, codebook: Codebook) -> Iterator[Find
                         "later": stated(later),
                     },
                 ),
-                said.start,
-                said.end,
+                statement.start,
+                statement.end,
                 (earlier.statement_id, later.statement_id),
             )
 
@@ -89,26 +89,35 @@ def _dated(result: PlanResult, codebook: Codebook) -> dict[Quantity, list[list[C
     """The statements of one quantity by deadline, earliest first."""
     found: dict[Quantity, dict[int, list[Coded]]] = defaultdict(lambda: defaultdict(list))
     for coded in result.coded:
-        indicator, said = codebook.indicators.get(coded.indicator), coded.statement
-        if indicator is None or not indicator.headline_scopes or not said.deadline:
+        indicator, statement = codebook.indicators.get(coded.indicator), coded.statement
+        if indicator is None or not indicator.headline_scopes or not statement.deadline:
             continue
         against = _AGAINST.get(indicator.direction)
-        if against is None or said.comparator in against or said.value_low is None or not _binds(coded):
+        if (
+            against is None
+            or statement.comparator in against
+            or statement.value_low is None
+            or not _binds(coded)
+        ):
             continue
-        quantity = (coded.indicator, coded.scope, said.unit, said.period)
-        found[quantity][last_day(said.deadline)].append(coded)
+        quantity = (coded.indicator, coded.scope, statement.unit, statement.period)
+        found[quantity][last_day(statement.deadline)].append(coded)
     return {quantity: [by_day[day] for day in sorted(by_day)] for quantity, by_day in found.items()}
 
 
 def _binds(coded: Coded) -> bool:
-    said = coded.statement
-    return is_total(said.area) if said.kind is Kind.ALLOCATION else said.kind is not Kind.PARAMETER
+    statement = coded.statement
+    return (
+        is_total(statement.area)
+        if statement.kind is Kind.ALLOCATION
+        else statement.kind is not Kind.PARAMETER
+    )
 
 
 def _bound(coded: Coded, indicator: Indicator) -> Decimal:
     """The end of the value that binds: a floor's lower, a cap's upper."""
-    said = coded.statement
-    value = said.value_low if indicator.direction == "floor" else said.value_high
+    statement = coded.statement
+    value = statement.value_low if indicator.direction == "floor" else statement.value_high
     assert value is not None
     return value
 

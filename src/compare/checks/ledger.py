@@ -29,15 +29,15 @@ def uncoded(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
     """A statement without an indicator, or a column of a table: the codebook may have to grow."""
     columns: dict[tuple[str, str], list[Coded]] = {}
     for coded in result.coded:
-        said = coded.statement
+        statement = coded.statement
         if coded.indicator:
             continue
-        if said.kind is Kind.ALLOCATION:
-            columns.setdefault((said.subject, said.unit), []).append(coded)
+        if statement.kind is Kind.ALLOCATION:
+            columns.setdefault((statement.subject, statement.unit), []).append(coded)
         else:
-            facts: dict[str, Fact] = {"value": said.value_text}
-            if said.subject:
-                yield _uncoded([coded], Phrase("findings.uncoded", {**facts, "subject": said.subject}))
+            facts: dict[str, Fact] = {"value": statement.value_text}
+            if statement.subject:
+                yield _uncoded([coded], Phrase("findings.uncoded", {**facts, "subject": statement.subject}))
             else:
                 yield _uncoded([coded], Phrase("findings.uncoded_value", facts))
     for (subject, unit), cells in columns.items():
@@ -46,6 +46,6 @@ def uncoded(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
 
 
 def _uncoded(coded: Sequence[Coded], message: Phrase) -> Finding:
-    said = coded[0].statement
+    statement = coded[0].statement
     ids = tuple(one.statement_id for one in coded)
-    return Finding("uncoded", Severity.NOTE, message, said.start, said.end, ids)
+    return Finding("uncoded", Severity.NOTE, message, statement.start, statement.end, ids)

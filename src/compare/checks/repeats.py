@@ -41,14 +41,14 @@ def _targets(result: PlanResult, codebook: Codebook) -> dict[Quantity, list[Code
     """The dated targets of one quantity, earliest first."""
     found: dict[Quantity, list[Coded]] = defaultdict(list)
     for coded in result.coded:
-        indicator, said = codebook.indicators.get(coded.indicator), coded.statement
+        indicator, statement = codebook.indicators.get(coded.indicator), coded.statement
         if (
             indicator
             and indicator.headline_scopes
-            and said.kind is Kind.TARGET
-            and said.value_low is not None
+            and statement.kind is Kind.TARGET
+            and statement.value_low is not None
         ):
-            found[coded.indicator, coded.scope, said.unit].append(coded)
+            found[coded.indicator, coded.scope, statement.unit].append(coded)
     return {
         key: sorted(some, key=lambda one: (_day(one), one.statement.start)) for key, some in found.items()
     }

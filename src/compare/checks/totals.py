@@ -53,11 +53,13 @@ def _columns(result: PlanResult) -> dict[Column, list[Coded]]:
     spans = [(table.start, table.end) for table in result.reading.tables]
     columns: dict[Column, list[Coded]] = {}
     for coded in sorted(result.coded, key=lambda one: one.statement.value_start):
-        said = coded.statement
-        if said.kind is Kind.ALLOCATION:
-            table = _table(said.value_start, spans)
-            part = "" if said.scope_text == said.area else said.scope_text
-            columns.setdefault((table, said.subject, said.unit, said.deadline, part), []).append(coded)
+        statement = coded.statement
+        if statement.kind is Kind.ALLOCATION:
+            table = _table(statement.value_start, spans)
+            part = "" if statement.scope_text == statement.area else statement.scope_text
+            columns.setdefault(
+                (table, statement.subject, statement.unit, statement.deadline, part), []
+            ).append(coded)
     return columns
 
 
@@ -70,20 +72,20 @@ def _spread(cell: Coded) -> bool:
 
 
 def _finding(cell: Coded, subject: str, value: Decimal, rows: Decimal, cells: Iterable[Coded]) -> Finding:
-    said = cell.statement
+    statement = cell.statement
     return Finding(
         "table_total",
         Severity.WARNING,
         Phrase(
             "findings.table_total",
             {
-                "area": said.area,
+                "area": statement.area,
                 "subject": subject,
-                "value": Amount(float(value), float(value), said.unit),
-                "sum": Amount(float(rows), float(rows), said.unit),
+                "value": Amount(float(value), float(value), statement.unit),
+                "sum": Amount(float(rows), float(rows), statement.unit),
             },
         ),
-        said.value_start,
-        said.value_end,
+        statement.value_start,
+        statement.value_end,
         tuple(one.statement_id for one in cells),
     )

@@ -12,8 +12,10 @@ def dated(value: Amount, deadline: str) -> Fact:
 
 def stated(coded: Coded) -> Fact:
     """The value of a statement that has one, with its deadline."""
-    said = coded.statement
-    assert said.value_low is not None
-    assert said.value_high is not None
-    amount = Amount(float(said.value_low), float(said.value_high), said.unit, said.comparator)
-    return dated(amount, said.deadline)
+    statement = coded.statement
+    assert statement.value_low is not None
+    assert statement.value_high is not None
+    amount = Amount(
+        float(statement.value_low), float(statement.value_high), statement.unit, statement.comparator
+    )
+    return dated(amount, statement.deadline)

@@ -20,14 +20,14 @@ def implausible_values(result: PlanResult, codebook: Codebook) -> Iterator[Findi
     The range is that of a whole plan: the share of one county in a table may well be 0.
     """
     for coded in result.coded:
-        said = coded.statement
+        statement = coded.statement
         indicator = codebook.indicators.get(coded.indicator)
-        if indicator is None or indicator.plausible is None or said.unit != indicator.unit:
+        if indicator is None or indicator.plausible is None or statement.unit != indicator.unit:
             continue
-        if said.kind is Kind.ALLOCATION and not is_total(said.area):
+        if statement.kind is Kind.ALLOCATION and not is_total(statement.area):
             continue
         low, high = indicator.plausible
-        values = [float(value) for value in (said.value_low, said.value_high) if value is not None]
+        values = [float(value) for value in (statement.value_low, statement.value_high) if value is not None]
         if any(not low <= value <= high for value in values):
             yield Finding(
                 "implausible",
@@ -36,12 +36,12 @@ def implausible_values(result: PlanResult, codebook: Codebook) -> Iterator[Findi
                     "findings.implausible",
                     {
                         "indicator": Code("indicators", coded.indicator),
-                        "value": said.value_text,
+                        "value": statement.value_text,
                         "range": Amount(low, high, indicator.unit, Comparator.RANGE),
                     },
                 ),
-                said.start,
-                said.end,
+                statement.start,
+                statement.end,
                 (coded.statement_id,),
             )
 
@@ -52,16 +52,16 @@ def deadlines_before_issue(result: PlanResult, codebook: Codebook) -> Iterator[F
         return
     issued = int(result.plan.issued_on.replace("-", "").ljust(8, "0"))
     for coded in result.coded:
-        said = coded.statement
-        if said.deadline and last_day(said.deadline) < issued:
+        statement = coded.statement
+        if statement.deadline and last_day(statement.deadline) < issued:
             yield Finding(
                 "deadline_before_issue",
                 Severity.WARNING,
                 Phrase(
                     "findings.deadline_before_issue",
-                    {"deadline": said.deadline, "issued": result.plan.issued_on},
+                    {"deadline": statement.deadline, "issued": result.plan.issued_on},
                 ),
-                said.start,
-                said.end,
+                statement.start,
+                statement.end,
                 (coded.statement_id,),
             )

@@ -118,18 +118,18 @@ def apply(
 
 def fields_of(coded: Coded) -> dict[str, Field]:
     """The fields of a statement that ``expect`` may name (EXPECTED)."""
-    said = coded.statement
+    statement = coded.statement
     return {
         "indicator": coded.indicator,
         "scope": coded.scope,
-        "value_low": said.value_low,
-        "value_high": said.value_high,
-        "unit": said.unit,
-        "comparator": str(said.comparator),
-        "deadline": said.deadline,
-        "kind": str(said.kind),
-        "value_text": said.value_text,
-        "subject": said.subject,
+        "value_low": statement.value_low,
+        "value_high": statement.value_high,
+        "unit": statement.unit,
+        "comparator": str(statement.comparator),
+        "deadline": statement.deadline,
+        "kind": str(statement.kind),
+        "value_text": statement.value_text,
+        "subject": statement.subject,
     }
 
 
@@ -175,9 +175,9 @@ def _changed(coded: Coded, correction: Correction) -> Coded:
     return replace(coded, statement=_statement(coded.statement, change), review=CORRECTED, **codes)
 
 
-def _statement(said: Statement, change: dict[str, Any]) -> Statement:
+def _statement(statement: Statement, change: dict[str, Any]) -> Statement:
     typed: tuple[tuple[str, Callable[[str], Any]], ...] = (("kind", Kind), ("comparator", Comparator))
-    return replace(said, **change | {name: make(change[name]) for name, make in typed if name in change})
+    return replace(statement, **change | {name: make(change[name]) for name, make in typed if name in change})
 
 
 def _shown(value: Field) -> str:

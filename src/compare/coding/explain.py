@@ -37,8 +37,8 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     yield from _coded(found, one, coded[:at], text, codebook)
     context = next((candidate.context for candidate in found if not candidate.refused), context)
     scope, words = scope_of(read, context, matcher, codebook.indicators.get(one.indicator))
-    said: Fact = Phrase("explain.words", {"words": words}) if words else ""
-    yield Phrase("explain.scope", {"scope": Code("scopes", scope), "words": said})
+    words_found: Fact = Phrase("explain.words", {"words": words}) if words else ""
+    yield Phrase("explain.scope", {"scope": Code("scopes", scope), "words": words_found})
 
 
 def numeral(one: Numeral) -> Phrase:

@@ -184,7 +184,7 @@ def _conflicts(
         if row["status"] != Status.CONFLICTING:
             continue
         behind = [by_id[one] for one in text_of(row["statement_ids"]).split() if one in by_id]
-        said = [
+        sentences = [
             value_of(
                 {**one, "row_id": row["row_id"], "scope": row["scope"], "statement_ids": one["statement_id"]}
             )
@@ -192,7 +192,7 @@ def _conflicts(
             if not pd.isna(one["value_low"])
         ]
         # A value said with a deadline and without one is one value; with its deadline it says more.
-        dated_last = sorted(said, key=lambda value: bool(value.deadline))
+        dated_last = sorted(sentences, key=lambda value: bool(value.deadline))
         different = {value.bound: value for value in dated_last}.values()
         if len(different) > 1:
             group = group_of.get(row["indicator"], "")

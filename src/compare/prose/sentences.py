@@ -26,14 +26,14 @@ def sentence(one: Observation, labels: Labels, lang: Lang) -> str:
 
 def in_words(value: Value, labels: Labels, lang: Lang) -> str:
     """``at least 60% by 2026``, ``到2026年不低于60%``: the value with its bound, unit and deadline."""
-    said = amount(value, labels, lang)
+    text = amount(value, labels, lang)
     if value.low == value.high:
         bound = value.comparator or "eq"
         kind = "_sum" if bound == "eq" and value.unit.startswith(_MONEY) else ""
-        said = labels.word(f"prose.bound_{bound}{kind}", lang, amount=said)
+        text = labels.word(f"prose.bound_{bound}{kind}", lang, amount=text)
     if not value.deadline:
-        return said
-    return labels.word("prose.due", lang, amount=said, by=labels.deadline(value.deadline, lang))
+        return text
+    return labels.word("prose.due", lang, amount=text, by=labels.deadline(value.deadline, lang))
 
 
 def amount(value: Value, labels: Labels, lang: Lang) -> str:
@@ -76,13 +76,13 @@ def named(plans: Iterable[str], labels: Labels, lang: Lang) -> str:
 
 
 def _listed(values: Iterable[Value], labels: Labels, lang: Lang) -> str:
-    said = [
+    texts = [
         labels.word(
             "prose.item", lang, plan=labels.plan(value.plan_id, lang), value=in_words(value, labels, lang)
         )
         for value in values
     ]
-    return labels.word("prose.semicolon", lang).join(said)
+    return labels.word("prose.semicolon", lang).join(texts)
 
 
 def _ends(values: Sequence[Value], labels: Labels, lang: Lang) -> str:
@@ -104,11 +104,11 @@ def _all_alike(one: Observation, labels: Labels, lang: Lang) -> str:
     return labels.word("prose.item", lang, plan=plans, value=in_words(value, labels, lang))
 
 
-def _first_of(said: Sequence[str], labels: Labels, lang: Lang) -> str:
+def _first_of(texts: Sequence[str], labels: Labels, lang: Lang) -> str:
     """What is said of each plan; of many the first, and how many there are besides."""
-    shown = list(said)
-    if len(said) > MANY:
-        shown = [*said[:_HIGHEST], labels.word("prose.further", lang, count=len(said) - _HIGHEST)]
+    shown = list(texts)
+    if len(texts) > MANY:
+        shown = [*texts[:_HIGHEST], labels.word("prose.further", lang, count=len(texts) - _HIGHEST)]
     return labels.word("prose.semicolon", lang).join(shown)
 
 
@@ -143,8 +143,8 @@ def _conflict(one: Observation, labels: Labels, lang: Lang) -> str:
 
 def _national(one: Observation, labels: Labels, lang: Lang) -> str:
     counts = dict(one.counts)
-    said = labels.word("prose.national_later" if counts["later"] else "prose.national", lang, **counts)
-    parts = [said]
+    text = labels.word("prose.national_later" if counts["later"] else "prose.national", lang, **counts)
+    parts = [text]
     bounds = (("above", one.values[: counts["above"]]), ("below", one.values[counts["above"] :]))
     for side, values in bounds:
         if values:
@@ -199,9 +199,9 @@ def _leads(one: Observation, labels: Labels, lang: Lang) -> str:
 def _left_out(one: Observation, labels: Labels, lang: Lang) -> list[str]:
     """For whom it follows from other statements, who states it at another scope or in words only, and
     who not at all; a fragment proves nothing."""
-    said = []
+    texts = []
     if one.derived:
-        said.append(labels.word("prose.derived", lang, items=_ends(one.derived, labels, lang)))
+        texts.append(labels.word("prose.derived", lang, items=_ends(one.derived, labels, lang)))
     if one.elsewhere:
         elsewhere = [
             labels.word(
@@ -213,14 +213,14 @@ def _left_out(one: Observation, labels: Labels, lang: Lang) -> list[str]:
             )
             for value in one.elsewhere
         ]
-        said.append(labels.word("prose.elsewhere", lang, items=_first_of(elsewhere, labels, lang)))
+        texts.append(labels.word("prose.elsewhere", lang, items=_first_of(elsewhere, labels, lang)))
     if one.worded:
-        said.append(labels.word("prose.worded", lang, plans=named(one.worded, labels, lang)))
+        texts.append(labels.word("prose.worded", lang, plans=named(one.worded, labels, lang)))
     if one.silent:
-        said.append(labels.word("prose.silent", lang, plans=named(one.silent, labels, lang)))
+        texts.append(labels.word("prose.silent", lang, plans=named(one.silent, labels, lang)))
     if one.fragments:
-        said.append(labels.word("prose.fragments", lang, plans=named(one.fragments, labels, lang)))
-    return said
+        texts.append(labels.word("prose.fragments", lang, plans=named(one.fragments, labels, lang)))
+    return texts
 
 
 _OF = {

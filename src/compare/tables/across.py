@@ -122,8 +122,8 @@ def _says(
     cell: Mapping[str, Any], behind: Mapping[str, Mapping[str, Any]], labels: Labels, lang: Lang
 ) -> str:
     if cell["status"] == Status.CONFLICTING:
-        said = [behind[one] for one in text_of(cell["statement_ids"]).split() if one in behind]
-        return " ≠ ".join(dict.fromkeys(_value(one, labels, lang) for one in said)) or NO_VALUE
+        values = [behind[one] for one in text_of(cell["statement_ids"]).split() if one in behind]
+        return " ≠ ".join(dict.fromkeys(_value(one, labels, lang) for one in values)) or NO_VALUE
     return _value(cell, labels, lang) or NO_VALUE
 
 

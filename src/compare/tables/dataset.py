@@ -364,8 +364,8 @@ def plan_names(plans: pd.DataFrame) -> dict[str, dict[str, str]]:
     region = plans["region_zh"].fillna(plans["plan_id"])
     year = plans["issued_on"].str[:4].fillna("")
     alike = region.duplicated(keep=False)
-    told_apart = ~pd.DataFrame({"region": region, "year": year}).duplicated(keep=False) & (year != "")
-    suffix = year.where(told_apart, plans["plan_id"]).where(alike, "")
+    distinct = ~pd.DataFrame({"region": region, "year": year}).duplicated(keep=False) & (year != "")
+    suffix = year.where(distinct, plans["plan_id"]).where(alike, "")
     english = plans["region_en"].fillna(region)
     return {
         plan_id: {"zh": f"{zh}({end})" if end else zh, "en": f"{en} ({end})" if end else en}

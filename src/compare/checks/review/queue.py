@@ -69,11 +69,11 @@ def review_queue(dataset: Dataset) -> pd.DataFrame:
             nobody = messages(Phrase("findings.unreviewed_plan"), dataset.labels)
             reasons = {**reasons, "unreviewed": [nobody]}
         if row["review"] in _DECIDED:
-            reasons = {code: said for code, said in reasons.items() if code == "stale_correction"}
+            reasons = {code: found for code, found in reasons.items() if code == "stale_correction"}
         codes = [code for code in REASONS if code in reasons]
         if codes:
-            said = [one for code in codes for one in reasons[code]]
-            joined = [_joined(said, name, lang, dataset) for name, lang in MESSAGES.items()]
+            behind = [one for code in codes for one in reasons[code]]
+            joined = [_joined(behind, name, lang, dataset) for name, lang in MESSAGES.items()]
             place = (REASONS.index(codes[0]), number)
             queue.append((place, [statement_id, row["plan_id"], " ".join(codes), *joined]))
     queue.sort(key=lambda entry: entry[0])
@@ -88,6 +88,6 @@ def _disagreement(row: Mapping[str, str]) -> Phrase:
     return Phrase("findings.disagreement", facts)
 
 
-def _joined(said: Sequence[Message], name: str, lang: Lang, dataset: Dataset) -> str:
-    """What is said in one language, each once."""
-    return dataset.labels.word("findings.semicolon", lang).join(dict.fromkeys(one[name] for one in said))
+def _joined(messages: Sequence[Message], name: str, lang: Lang, dataset: Dataset) -> str:
+    """The messages in one language, each once."""
+    return dataset.labels.word("findings.semicolon", lang).join(dict.fromkeys(one[name] for one in messages))

@@ -20,8 +20,8 @@ def packed(data: Mapping[str, Any]) -> dict[str, Any]:
         {
             **one,
             "why": {
-                lang: [lines.setdefault(line, len(lines)) for line in said]
-                for lang, said in one["why"].items()
+                lang: [lines.setdefault(line, len(lines)) for line in reasons]
+                for lang, reasons in one["why"].items()
             },
         }
         for one in data["statements"]

@@ -109,9 +109,9 @@ def _texts(row: Mapping[str, Any], keys: Iterable[str]) -> Item:
 def _names(dataset: Dataset) -> dict[str, dict[str, Both]]:
     """What the codes that occur are called, by section and code, in the codebook's order."""
     labels = dataset.labels
-    said, compared = dataset.statements, dataset.comparison
-    indicators = {*said["indicator"].dropna(), *compared["indicator"]}
-    scopes = {*said["scope"].dropna(), *compared["scope"].dropna()}
+    statements, compared = dataset.statements, dataset.comparison
+    indicators = {*statements["indicator"].dropna(), *compared["indicator"]}
+    scopes = {*statements["scope"].dropna(), *compared["scope"].dropna()}
     groups = {labels.group_of.get(code, "") for code in indicators}
     named = {
         section: {code: _pair(entry) for code, entry in labels.sections.get(section, {}).items()}

@@ -80,6 +80,6 @@ def tags(dataset: Dataset) -> dict[str, dict[str, list[Span]]]:
 
 def glossary(dataset: Dataset, texts: Iterable[str]) -> dict[str, str]:
     """Words of the codebook that occur in these texts -> what they are called in English."""
-    said = "\n".join(texts)
+    joined = "\n".join(texts)
     terms = dataset.labels.sections.get("terms", {})
-    return {word: entry["en"] for word, entry in terms.items() if entry.get("en") and word in said}
+    return {word: entry["en"] for word, entry in terms.items() if entry.get("en") and word in joined}

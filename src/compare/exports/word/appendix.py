@@ -81,8 +81,8 @@ def _silent(draft: Draft, cells: Iterable[Cell]) -> str:
     for cell in cells:
         if not cell.values:
             name = draft.plan(cell.plan_id)
-            spoken = draft.say("in_words", region=name, quote=" ".join(cell.quote.split()))
-            silent.setdefault(cell.status, []).append(spoken if cell.quote else name)
+            quoted = draft.say("in_words", region=name, quote=" ".join(cell.quote.split()))
+            silent.setdefault(cell.status, []).append(quoted if cell.quote else name)
     comma, semicolon = draft.say("comma"), draft.say("semicolon")
     return semicolon.join(
         draft.say("labelled", label=draft.labels.status(status, draft.lang), text=comma.join(silent[status]))
@@ -131,11 +131,11 @@ def _national(draft: Draft) -> None:
 
 def _relation(draft: Draft, row: Mapping[str, Any]) -> str:
     """How far from the national value; or why it is not compared, and the codebook's ruling."""
-    said = relation_text(row, draft.labels, draft.lang)
+    relation = relation_text(row, draft.labels, draft.lang)
     if row["relation"] in (Relation.COMPARED, Relation.NONE_DUE):
-        return said
+        return relation
     ruling = text_of(row[f"ruling_{draft.lang}"])
-    return draft.say("not_compared", relation=said, ruling=ruling).strip()
+    return draft.say("not_compared", relation=relation, ruling=ruling).strip()
 
 
 # --- codebook, signs, checks, sources -------------------------------------------------------------------

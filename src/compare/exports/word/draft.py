@@ -118,12 +118,12 @@ class Draft:
 
     def sources(self, statements: Iterable[str]) -> str:
         """What the plans say, in short; the whole sentences stand in the appendix."""
-        said = []
+        parts = []
         for found in (self.evidence[one] for one in statements):
             where = text_of(found["document_number"]) or self.say("no_number")
             quote = self.cited(found, found["quote"])
-            said.append(self.say("source", region=self.plan(found["plan_id"]), where=where, quote=quote))
-        return self.say("semicolon").join(dict.fromkeys(said))
+            parts.append(self.say("source", region=self.plan(found["plan_id"]), where=where, quote=quote))
+        return self.say("semicolon").join(dict.fromkeys(parts))
 
     def note(self, statement: str) -> str:
         """The footnote of a value: region, document number, headings above, sentence."""
@@ -152,8 +152,8 @@ def _compared(comparison: pd.DataFrame) -> dict[str, dict[str, tuple[Cell, dict[
 def _stated_rows(dataset: Dataset) -> dict[str, tuple[Row, ...]]:
     """The rows for which some plan gives a value, by topic, as people read them."""
     labels = dataset.labels
-    said = set(dataset.comparison.loc[dataset.comparison["value_low"].notna(), "row_id"])
-    order = [row for row in in_order(rows_of(dataset.comparison).values(), labels) if row.id in said]
+    stated = set(dataset.comparison.loc[dataset.comparison["value_low"].notna(), "row_id"])
+    order = [row for row in in_order(rows_of(dataset.comparison).values(), labels) if row.id in stated]
     found = {
         group: tuple(row for row in order if labels.group_of.get(row.indicator) == group)
         for group in labels.groups

@@ -82,8 +82,8 @@ def _plans(draft: Draft) -> None:
     for plan in draft.plans:
         if plan["complete"] is not True:
             note = plain.incomplete_note(plan, draft.lang)
-            said = draft.say("fragment", region=draft.plan(plan["plan_id"]))
-            report.text(("" if draft.lang == "zh" else " ").join(filter(None, (said, note))))
+            notice = draft.say("fragment", region=draft.plan(plan["plan_id"]))
+            report.text(("" if draft.lang == "zh" else " ").join(filter(None, (notice, note))))
 
 
 def _plan_row(draft: Draft, plan: Mapping[str, Any]) -> list[str]:
@@ -111,10 +111,10 @@ def _overview(draft: Draft) -> None:
     """What concerns all topics: where there are numbers, how they stand to the national ones, by when."""
     report = draft.report
     report.heading(draft.say("findings_by_topic_head"), 1)
-    report.text(draft.say("told_text"))
+    report.text(draft.say("observations_text"))
     report.heading(draft.say("overview_head"), 2)
     national = [one for one in draft.observations if not one.group]
-    _told(draft, national)
+    _observations(draft, national)
     _figure(draft, "topics")
     _figure(draft, "deadlines")
     _figure(draft, "national")
@@ -127,15 +127,15 @@ def _topics(draft: Draft) -> None:
         if not about and group not in draft.groups:
             continue
         draft.report.heading(draft.labels.group(group, draft.lang), 2)
-        _told(draft, about)
+        _observations(draft, about)
         # A figure of one row says no more than its sentence.
         drawn = [page for page in draft.pages("values", group) if page.rows > 1]
         if group in draft.groups:
             table = draft.appendix_reference(group)
             if drawn:
                 reference = draft.report.reference_to_next(draft.say("figure"))
-                said = draft.say("topic_figure", figure=REFERENCE, table=table)
-                draft.report.text_with_reference(said, reference)
+                sentence = draft.say("topic_figure", figure=REFERENCE, table=table)
+                draft.report.text_with_reference(sentence, reference)
             else:
                 draft.report.text(draft.say("topic_table", table=table))
         draft.show(drawn, draft.subject("values", group))
@@ -163,7 +163,7 @@ def _limits(draft: Draft) -> None:
         draft.report.text(draft.say(key), "List Bullet")
 
 
-def _told(draft: Draft, observations: Iterable[Observation]) -> None:
+def _observations(draft: Draft, observations: Iterable[Observation]) -> None:
     """Each observation in its words; what the plans say that it rests on is its footnote.
 
     Of more than ``QUOTED`` statements the footnote says where in the appendix they stand.

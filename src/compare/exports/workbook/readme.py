@@ -38,7 +38,7 @@ def write(
     row = _pair(sheet, 2, "", "readme.what", words, counts)
 
     if observed:
-        row = _head(sheet, row + 1, words.pair("readme.told_head"))
+        row = _head(sheet, row + 1, words.pair("readme.findings_head"))
         for pair in observed:
             for place, text in enumerate(pair, start=2):
                 writing.put_text(sheet.cell(row, place), text)

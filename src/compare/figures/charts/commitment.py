@@ -132,7 +132,7 @@ def _caption(
 ) -> Caption:
     title = headlines.of_strictness(list(rows.values()), labels, lang)
     title = titled(title or labels.word("figures.commitment_title", lang), number, count, labels, lang)
-    said = [
+    sentences = [
         labels.word(
             "figures.alt_indicator",
             lang,
@@ -146,5 +146,5 @@ def _caption(
         subtitle=labels.word("figures.commitment_scope", lang),
         notes=(labels.word("figures.commitment_note", lang),),
         source=source_line(notes, labels, lang),
-        alt=labels.word("figures.dots_alt", lang, title=title, indicators=" ".join(said)),
+        alt=labels.word("figures.dots_alt", lang, title=title, indicators=" ".join(sentences)),
     )

@@ -35,14 +35,14 @@ def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") 
     shown = order[:MOST]
     left_out = len(order) - len(shown)
     title = headlines.of_first("prose.title_departments", _tasks(found), "departments", labels, lang)
-    said = [labels.word("figures.departments_note", lang)]
+    sentences = [labels.word("figures.departments_note", lang)]
     if left_out:
-        said.append(labels.word("figures.departments_others", lang, count=left_out))
+        sentences.append(labels.word("figures.departments_others", lang, count=left_out))
     chart = HeatMap(
         name=NAME,
         title=title or labels.word("figures.departments_title", lang),
         subtitle=labels.word("figures.departments_scope", lang),
-        notes=tuple(said),
+        notes=tuple(sentences),
         plans=notes,
         grid=heatmap.Grid(
             rows=tuple(heatmap.Column(labels.of("themes", code, lang)) for code in themes),

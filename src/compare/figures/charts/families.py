@@ -125,14 +125,14 @@ def _draw_bars(
         left = 0.0
         for at, family in enumerate(families):
             if row := known.get((plan_id, family)):
-                said = labels.word(
+                sentence = labels.word(
                     "figures.families_value", lang, rows=row["rows"], share=f"{row['share']:.0%}"
                 )
-                if measuring.width(said, SIZE_BODY) + 4 < row["share"] * ROOM:
+                if measuring.width(sentence, SIZE_BODY) + 4 < row["share"] * ROOM:
                     axes.text(
                         left + row["share"] / 2,
                         place,
-                        said,
+                        sentence,
                         fontsize=SIZE_BODY,
                         color=_ON[at % len(_ON)],
                         ha="center",

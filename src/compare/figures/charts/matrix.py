@@ -253,7 +253,7 @@ def _list(view: View, topic: Topic) -> list[tuple[str, list[str]]]:
     found = []
     for plan in view.plans:
         cells = [view.cells.get((plan.plan_id, code)) for code in topic.listed]
-        said = [
+        sentences = [
             view.word(
                 "figures.row_value",
                 row=row_text(view.rows[cell.row], view.labels, view.lang),
@@ -262,8 +262,10 @@ def _list(view: View, topic: Topic) -> list[tuple[str, list[str]]]:
             for cell in cells
             if cell and cell.values
         ]
-        if said:
-            found.append((plan.name, measuring.wrap(separator.join(said), SIZE_BODY, ROOM - INDICATOR_HEAD)))
+        if sentences:
+            found.append(
+                (plan.name, measuring.wrap(separator.join(sentences), SIZE_BODY, ROOM - INDICATOR_HEAD))
+            )
     return found
 
 

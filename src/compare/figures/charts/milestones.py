@@ -112,17 +112,17 @@ def _lines(rows: pd.DataFrame, notes: Sequence[PlanNote], labels: Labels, lang: 
     """Each plan's milestones, the earliest first."""
     separator = labels.word("figures.list_separator", lang)
     for note in notes:
-        for place, said in rows[rows["plan_id"] == note.plan_id].to_dict("index").items():
-            action = labels.of("actions", said["action"], lang)
-            what = labels.word("figures.milestones_what", lang, action=action, object=said["object"])
-            leads = [labels.department(code, lang) for code in text_of(said["lead"]).split()]
+        for place, milestone in rows[rows["plan_id"] == note.plan_id].to_dict("index").items():
+            action = labels.of("actions", milestone["action"], lang)
+            what = labels.word("figures.milestones_what", lang, action=action, object=milestone["object"])
+            leads = [labels.department(code, lang) for code in text_of(milestone["lead"]).split()]
             who = separator.join(leads[:NAMED])
             if len(leads) > NAMED:
                 who = labels.word("figures.milestones_more", lang, named=who, total=len(leads))
             yield Line(
                 note,
-                said["deadline"],
-                said["action"] == START,
+                milestone["deadline"],
+                milestone["action"] == START,
                 write_down(WHAT - GAP, what),
                 _small(who, WHO - GAP),
                 int(str(place)),

@@ -134,7 +134,7 @@ class _Drawing:
         due = self.labels.deadline(cell.deadline, self.lang) or held_text(row, self.labels, self.lang)
         scope = "" if cell.scope == GENERAL else self.labels.scope(cell.scope, self.lang)
         nation = value_text(row, self.labels, self.lang)
-        said = self.word("figures.comma").join(
+        listed = self.word("figures.comma").join(
             (
                 when_text(row, self.labels, self.lang),
                 document_text(row, self.labels, self.lang),
@@ -149,7 +149,7 @@ class _Drawing:
             write_down(
                 ROOM - NAMES - AXIS - OWN - 2 * GAP,
                 nation,
-                aside=said + later_text(row, self.labels, self.lang),
+                aside=listed + later_text(row, self.labels, self.lang),
             ),
         )
 
@@ -174,7 +174,7 @@ class _Drawing:
         notes = [self.word("figures.national_grade_note"), self._left_out(), self.without]
         if all_compared > len(compared):
             notes.append(self.word("figures.national_other_units", count=all_compared - len(compared)))
-        said = " ".join(
+        sentences = " ".join(
             self.word("figures.alt_indicator", indicator=name.name, values=len(points[name.key]))
             for name in names
         )
@@ -189,7 +189,7 @@ class _Drawing:
             subtitle=self.word("figures.national_distances"),
             notes=(" ".join(filter(None, notes)),),
             source=" ".join(filter(None, sources)),
-            alt=self.word("figures.national_alt", title=title, indicators=said),
+            alt=self.word("figures.national_alt", title=title, indicators=sentences),
         )
         data = pd.DataFrame([self._datum(row) for row in rows])
         page = open_page(NAME, surround(caption, NO_KEY, self.labels, self.lang), panel.height, data)
@@ -232,12 +232,12 @@ class _Drawing:
 
     def _alt_text(self, section: Section) -> str:
         names = {note.plan_id: note.name for note in self.plans}
-        said = self.word("figures.source_separator").join(
+        listed = self.word("figures.source_separator").join(
             self.word("figures.alt_value", plan=names[line.cell.plan_id], value=self._said(line))
             for line in section.lines
         )
         name = self.labels.indicator(section.code, self.lang)
-        return self.word("figures.alt_indicator", indicator=name, values=said)
+        return self.word("figures.alt_indicator", indicator=name, values=listed)
 
     def _said(self, line: Line) -> str:
         parts = (sentence(line.cell, self.labels, self.lang), relation_text(line.row, self.labels, self.lang))

@@ -39,7 +39,7 @@ def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") 
 
 
 def _chart(one: RegionSet, labels: Labels, lang: Lang) -> Chart:
-    said = (
+    sentences = (
         labels.word(
             "figures.scatter_value",
             lang,
@@ -49,7 +49,7 @@ def _chart(one: RegionSet, labels: Labels, lang: Lang) -> Chart:
         )
         for point in one.points
     )
-    around = region_surround(one, SAID, said, labels, lang)
+    around = region_surround(one, SAID, sentences, labels, lang)
     page = open_page(f"{NAME}-{one.key}", around, HEIGHT, one.frame)
     unit = labels.unit(one.unit, lang)
     _draw(page, one, f"{one.variable} ({one.figure_unit})" if one.figure_unit else one.variable, unit)

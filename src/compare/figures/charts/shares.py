@@ -130,6 +130,6 @@ def _cell(cell: Cell, view: View) -> heatmap.Cell:
     if not cell.values:
         return heatmap.Cell(0, "", status=cell.status)
     due = f" ({cell.deadline[:4]})" if cell.deadline else ""
-    said, marked = amount(cell, view.labels), cell.status is not Status.STATED
-    short = NOT_EQUAL if cell.status is Status.CONFLICTING else said
-    return heatmap.Cell(cell.values[0] / 100, f"{said}{due}", marked, short=short)
+    text, marked = amount(cell, view.labels), cell.status is not Status.STATED
+    short = NOT_EQUAL if cell.status is Status.CONFLICTING else text
+    return heatmap.Cell(cell.values[0] / 100, f"{text}{due}", marked, short=short)

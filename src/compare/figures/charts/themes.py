@@ -25,38 +25,38 @@ WHOLE = "all"
 def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
     """Themes that some plan speaks of; none where no clauses were counted."""
     themes = tables["themes"]
-    said = themes[(themes["theme"] != WHOLE) & (themes["clauses"] > 0)]
-    if said.empty:
+    covered = themes[(themes["theme"] != WHOLE) & (themes["clauses"] > 0)]
+    if covered.empty:
         return ()
     notes = plan_notes(tables["plans"], themes["plan_id"], labels, lang)
     most = len(notes)
     if most > PLANS_AS_COLUMNS:
-        most = _page(themes, said, notes, 1, 9, labels, lang).fitting(labels, lang)
+        most = _page(themes, covered, notes, 1, 9, labels, lang).fitting(labels, lang)
     parts = [notes[start : start + most] for start in range(0, len(notes), most)]
     return tuple(
-        _page(themes, said, part, number, len(parts), labels, lang).draw(labels, lang)
+        _page(themes, covered, part, number, len(parts), labels, lang).draw(labels, lang)
         for number, part in enumerate(parts, 1)
     )
 
 
 def _page(
     themes: pd.DataFrame,
-    said: pd.DataFrame,
+    rows: pd.DataFrame,
     plans: Sequence[PlanNote],
     number: int,
     count: int,
     labels: Labels,
     lang: Lang,
 ) -> HeatMap:
-    codes = _codes(said, labels)
+    codes = _codes(rows, labels)
     first: dict[str, dict[str, float]] = {}
-    for row in said.to_dict("records"):
+    for row in rows.to_dict("records"):
         first.setdefault(row["plan_id"], {})[row["theme"]] = row["clauses"]
     title = headlines.of_first("prose.title_themes", first, "themes", labels, lang)
     grid = heatmap.Grid(
         rows=tuple(heatmap.Column(labels.of("themes", code, lang)) for code in codes),
         columns=plan_columns(plans, labels, lang),
-        cells=_cells(said, codes, plans),
+        cells=_cells(rows, codes, plans),
         heads=HEADS,
         row=ROW,
     )
@@ -72,23 +72,23 @@ def _page(
     )
 
 
-def _codes(said: pd.DataFrame, labels: Labels) -> list[str]:
-    found = set(said["theme"])
+def _codes(rows: pd.DataFrame, labels: Labels) -> list[str]:
+    found = set(rows["theme"])
     order = list(labels.sections.get("themes", {}))
     return [code for code in order if code in found] + sorted(found - set(order))
 
 
 def _cells(
-    said: pd.DataFrame, codes: Sequence[str], plans: Sequence[PlanNote]
+    rows: pd.DataFrame, codes: Sequence[str], plans: Sequence[PlanNote]
 ) -> dict[tuple[int, int], heatmap.Cell]:
     """The number is that of the plan's quantitative targets on the theme; a share of nothing has none."""
-    most = float(said["clause_share"].max())
+    most = float(rows["clause_share"].max())
     column_of = {plan.plan_id: place for place, plan in enumerate(plans)}
     return {
         (codes.index(row["theme"]), column_of[row["plan_id"]]): heatmap.Cell(
             row["clause_share"] / most, str(int(row["targets"])) if row["targets"] else ""
         )
-        for row in said.to_dict("records")
+        for row in rows.to_dict("records")
         if row["plan_id"] in column_of
     }
 

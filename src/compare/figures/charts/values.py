@@ -228,8 +228,8 @@ class _Sheet:
         view = self.view
         indicator = row_text(panel.row, view.labels, view.lang)
         if self.counted:
-            said = view.word("figures.values_stating", count=len(panel.stating), plans=len(view.plans))
-            return view.word("figures.alt_indicator", indicator=indicator, values=said)
+            count = view.word("figures.values_stating", count=len(panel.stating), plans=len(view.plans))
+            return view.word("figures.alt_indicator", indicator=indicator, values=count)
         names = {plan.plan_id: plan.name for plan in view.plans}
         values = [
             view.word(

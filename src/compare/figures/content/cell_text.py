@@ -80,13 +80,13 @@ def read_cells(comparison: pd.DataFrame, statements: pd.DataFrame | None = None)
 
     With the table ``statements`` contradictions are shown value by value.
     """
-    said: Mapping[str, Mapping[str, Any]] = {}
+    statements_by_id: Mapping[str, Mapping[str, Any]] = {}
     if statements is not None:
-        said = {row["statement_id"]: row for row in records(statements)}
-    return [_cell(row, said) for row in records(comparison)]
+        statements_by_id = {row["statement_id"]: row for row in records(statements)}
+    return [_cell(row, statements_by_id) for row in records(comparison)]
 
 
-def _cell(row: Mapping[str, Any], said: Mapping[str, Mapping[str, Any]]) -> Cell:
+def _cell(row: Mapping[str, Any], statements: Mapping[str, Mapping[str, Any]]) -> Cell:
     comparator = text_of(row.get("comparator"))
     status = Status(row["status"])
     several = status is Status.CONFLICTING or (status is Status.STATED and not comparator)
@@ -103,17 +103,17 @@ def _cell(row: Mapping[str, Any], said: Mapping[str, Mapping[str, Any]]) -> Cell
         scope=text_of(row.get("scope")),
         path=tuple(_steps(text_of(row.get("path")))),
         elsewhere=bool(text_of(row.get("elsewhere_ids"))),
-        variants=_variants(row, said) if several else (),
+        variants=_variants(row, statements) if several else (),
         quote=text_of(row.get("quote")),
     )
 
 
-def _variants(row: Mapping[str, Any], said: Mapping[str, Mapping[str, Any]]) -> tuple[Variant, ...]:
+def _variants(row: Mapping[str, Any], statements: Mapping[str, Mapping[str, Any]]) -> tuple[Variant, ...]:
     """The distinct values of a cell that has several, in the order of ``statement_ids``.
 
     Statements with an earlier deadline belong to the path, not to the contradiction.
     """
-    behind = [said[code] for code in text_of(row.get("statement_ids")).split() if code in said]
+    behind = [statements[code] for code in text_of(row.get("statement_ids")).split() if code in statements]
     here = (one for one in behind if text_of(one["deadline"]) in ("", text_of(row["deadline"])))
     return tuple(
         dict.fromkeys(

@@ -116,8 +116,10 @@ def standing(note: PlanNote, labels: Labels, lang: Lang) -> str:
 
 def source_line(notes: Sequence[PlanNote], labels: Labels, lang: Lang) -> str:
     """The plans with level, period and document number; many of them by level and period."""
-    said = _each(notes, labels, lang) if len(notes) <= NAMED_IN_FULL else _together(notes, labels, lang)
-    return labels.word("figures.source", lang, plans=labels.word("figures.source_separator", lang).join(said))
+    sources = _each(notes, labels, lang) if len(notes) <= NAMED_IN_FULL else _together(notes, labels, lang)
+    return labels.word(
+        "figures.source", lang, plans=labels.word("figures.source_separator", lang).join(sources)
+    )
 
 
 def left_out(key: str, plans: pd.DataFrame, shown: Iterable[str], labels: Labels, lang: Lang) -> str:
@@ -127,8 +129,8 @@ def left_out(key: str, plans: pd.DataFrame, shown: Iterable[str], labels: Labels
     if not missing:
         return ""
     names = labels.word("figures.list_separator", lang).join(note.name for note in missing)
-    said = names if len(missing) <= NAMED_IN_FULL else str(len(missing))
-    return labels.word(key, lang, plans=said)
+    named = names if len(missing) <= NAMED_IN_FULL else str(len(missing))
+    return labels.word(key, lang, plans=named)
 
 
 def _together(notes: Iterable[PlanNote], labels: Labels, lang: Lang) -> list[str]:
@@ -159,6 +161,6 @@ def _source(note: PlanNote, labels: Labels, lang: Lang) -> str:
     year = "" if note.year and note.year in number else note.year or labels.word("figures.undated", lang)
     fragment = "" if note.complete else labels.word("figures.fragment", lang)
     level = labels.of("levels", note.level, lang) if note.level else ""
-    said = (level, note.period, number, year, fragment)
-    facts = labels.word("figures.comma", lang).join(filter(None, said))
+    facts_of_plan = (level, note.period, number, year, fragment)
+    facts = labels.word("figures.comma", lang).join(filter(None, facts_of_plan))
     return labels.word("figures.source_plan", lang, plan=note.name, facts=facts)

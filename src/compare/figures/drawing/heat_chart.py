@@ -86,7 +86,7 @@ def heads_of(columns: Sequence[Column], row: float) -> float:
 def _in_words(grid: Grid, labels: Labels, lang: Lang) -> str:
     """Row by row what the cells hold, for the alternative text."""
     separator = labels.word("figures.list_separator", lang)
-    said = []
+    sentences = []
     for row, name in enumerate(grid.rows):
         values = []
         for column, head in enumerate(grid.columns):
@@ -95,5 +95,5 @@ def _in_words(grid: Grid, labels: Labels, lang: Lang) -> str:
                 values.append(labels.word("figures.alt_value", lang, plan=head.name, value=value))
         if values:
             listed = separator.join(values)
-            said.append(labels.word("figures.alt_indicator", lang, indicator=name.name, values=listed))
-    return " ".join(said)
+            sentences.append(labels.word("figures.alt_indicator", lang, indicator=name.name, values=listed))
+    return " ".join(sentences)

@@ -157,8 +157,8 @@ def _draw_rows(page: Page, grid: Grid, start: int, end: int, top: float) -> floa
         if start <= row < end and cell.status is None:
             shares[row - start, column] = FAINTEST + (1 - FAINTEST) * min(1.0, max(0.0, cell.share))
             room = grid.column - SEAM
-            said = (one for one in (cell.number, cell.short) if measuring.width(one, grid.size) < room)
-            numbers[row - start, column] = next(said, "")
+            fitting = (one for one in (cell.number, cell.short) if measuring.width(one, grid.size) < room)
+            numbers[row - start, column] = next(fitting, "")
     sns.heatmap(
         shares,
         ax=axes,

@@ -111,11 +111,14 @@ def _coded(text: str, codebook: Codebook) -> tuple[Coded, ...]:
 
 def _is(coded: Coded, indicator: Indicator, example: Example) -> bool:
     """Whether a coded statement is what the example promises, as far as it promises anything."""
-    said = coded.statement
+    statement = coded.statement
     promised = (
-        (example.value is None, said.value_low is not None and float(said.value_low) == example.value),
-        (example.comparator is None, said.comparator == example.comparator),
-        (not example.unit, said.unit == example.unit),
+        (
+            example.value is None,
+            statement.value_low is not None and float(statement.value_low) == example.value,
+        ),
+        (example.comparator is None, statement.comparator == example.comparator),
+        (not example.unit, statement.unit == example.unit),
         (not example.scope, coded.scope == example.scope),
     )
     return coded.indicator == indicator.id and all(free or kept for free, kept in promised)

@@ -73,10 +73,11 @@ class Explainer:
         from compare.tables.evidence import sentence_span
 
         one = self.read.coded[at]
-        said, text = one.statement, self.result.text
-        first, last = sentence_span(text, said.start, said.end)
-        sentence = f"{text[first : said.start]}【{text[said.start : said.end]}】{text[said.end : last]}"
-        yield f"{one.statement_id} [{said.start}:{said.end}]"
+        statement, text = one.statement, self.result.text
+        start, end = statement.start, statement.end
+        first, last = sentence_span(text, start, end)
+        sentence = f"{text[first:start]}【{text[start:end]}】{text[end:last]}"
+        yield f"{one.statement_id} [{start}:{end}]"
         yield f"  {' '.join(sentence.split())}"
         yield from (f"  {line}" for line in self._lines(self.statement(at), lang))
 

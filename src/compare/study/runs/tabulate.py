@@ -65,8 +65,8 @@ def tabulate(
     except OSError as error:
         where = study.show(Path(error.filename)) if error.filename else study.show(study.processed)
         return Tabulated(problems=(cannot_write(where, error),))
-    said, problems = _changes(study, written)
-    return Tabulated(hashes, written.counts, said, written.stale, problems)
+    messages, problems = _changes(study, written)
+    return Tabulated(hashes, written.counts, messages, written.stale, problems)
 
 
 def _changes(study: Study, written: Written) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -77,12 +77,12 @@ class Filled:
     path: str
 
 
-def fill(said: Sequence[StatedValue], side_by_side: bool = False) -> Filled:
-    """The cell of ``said``, statements of one row in document order.
+def fill(values: Sequence[StatedValue], side_by_side: bool = False) -> Filled:
+    """The cell of ``values``, statements of one row in document order.
 
     ``side_by_side``: the indicator gathers unlike things, so that nothing said of one contradicts another.
     """
-    deciding = [one for one in said if one.total or one.kind != Kind.PARAMETER] or list(said)
+    deciding = [one for one in values if one.total or one.kind != Kind.PARAMETER] or list(values)
     dated = sorted((one for one in deciding if one.deadline), key=lambda one: last_day(one.deadline))
     steps = [list(group) for _, group in groupby(dated, key=lambda one: last_day(one.deadline))]
     undated = [one for one in deciding if not one.deadline]
@@ -103,7 +103,7 @@ def fill(said: Sequence[StatedValue], side_by_side: bool = False) -> Filled:
         deadline=steps[-1][0].deadline if steps else "",
         period=first.period,
         kind=first.kind,
-        behind=_behind(cell, said),
+        behind=_behind(cell, values),
         path=";".join(f"{one.deadline}:{_step(one)}" for one in _distinct(steps[:-1])),
     )
 
@@ -135,10 +135,10 @@ def _together(one: StatedValue, cell: Sequence[StatedValue]) -> bool:
     return all(max(one.floor, other.floor) <= min(one.cap, other.cap) for other in cell)
 
 
-def _behind(cell: Sequence[StatedValue], said: Sequence[StatedValue]) -> tuple[str, ...]:
+def _behind(cell: Sequence[StatedValue], values: Sequence[StatedValue]) -> tuple[str, ...]:
     """The cell's own statements first (the one it rests on in front), then the rest of the story."""
     own = [one.statement_id for one in cell]
-    return (*own, *(one.statement_id for one in said if one.statement_id not in own))
+    return (*own, *(one.statement_id for one in values if one.statement_id not in own))
 
 
 def _distinct(steps: Iterable[Sequence[StatedValue]]) -> list[StatedValue]:

@@ -37,7 +37,7 @@ Stated = Mapping[str, Mapping[RowKey, list[StatedValue]]]
 def row_keys(tables: Mapping[str, pd.DataFrame], codebook: Codebook) -> set[RowKey]:
     """The rows that the plans of these tables fill."""
     stated = _stated(tables["statements"], tables["allocations"], codebook)
-    return {key for said in stated.values() for key in said}
+    return {key for rows in stated.values() for key in rows}
 
 
 def comparison(
@@ -52,20 +52,20 @@ def comparison(
     ``elsewhere`` are the rows that plans fill which are not in these tables.
     """
     stated = _stated(tables["statements"], tables["allocations"], codebook)
-    keys = _keys({*elsewhere, *(key for said in stated.values() for key in said)}, codebook)
+    keys = _keys({*elsewhere, *(key for by_key in stated.values() for key in by_key)}, codebook)
     mentions = Mentions.of(tables, codebook)
     remits = {row["plan_id"]: text_of(row["remit"]).split() for row in records(tables["plans"])}
     leading = _leading(keys, codebook)
     rows = []
     for plan in plans:
         if plan.plan_id in remits:
-            said = stated.get(plan.plan_id, {})
+            by_key = stated.get(plan.plan_id, {})
             inapplicable = _inapplicable(plan, remits[plan.plan_id], codebook)
             for key in keys:
-                others = [one for other, found in said.items() if _sibling(key, other) for one in found]
-                cell = _cell(said.get(key, []), codebook.indicators.get(key.indicator))
+                others = [one for other, found in by_key.items() if _sibling(key, other) for one in found]
+                cell = _cell(by_key.get(key, []), codebook.indicators.get(key.indicator))
                 if cell is None:
-                    cell = derived(key, said, mentions.wholes.get(plan.plan_id, ()), codebook.equivalences)
+                    cell = derived(key, by_key, mentions.wholes.get(plan.plan_id, ()), codebook.equivalences)
                 if cell is None:
                     lead = key == leading[key.indicator] and not others
                     cell = silence(plan, key, inapplicable, mentions, lead, others)
@@ -78,8 +78,8 @@ def _sibling(key: RowKey, other: RowKey) -> bool:
     return key.indicator == other.indicator and key != other
 
 
-def _cell(said: Sequence[StatedValue], entry: Indicator | None) -> Row | None:
-    return _filled(fill(said, gathers(entry))) if said else None
+def _cell(values: Sequence[StatedValue], entry: Indicator | None) -> Row | None:
+    return _filled(fill(values, gathers(entry))) if values else None
 
 
 def _leading(keys: Iterable[RowKey], codebook: Codebook) -> dict[str, RowKey]:
@@ -108,14 +108,14 @@ def _inapplicable(plan: Plan, remit: Sequence[str], codebook: Codebook) -> froze
     return frozenset(by_group | set(plan.not_applicable))
 
 
-def row_key(said: StatedValue, indicator: str, entry: Indicator | None) -> RowKey:
+def row_key(value: StatedValue, indicator: str, entry: Indicator | None) -> RowKey:
     """The row that a statement of an indicator stands in."""
-    named = said.kind == Kind.PARAMETER and not said.total and not _is_parameter(entry)
+    named = value.kind == Kind.PARAMETER and not value.total and not _is_parameter(entry)
     return RowKey(
         indicator=indicator,
-        scope=said.scope,
-        scope_text=said.scope_text if said.scope == _OTHER else "",
-        measure=measure(said.unit, said.period, entry.unit if entry else ""),
+        scope=value.scope,
+        scope_text=value.scope_text if value.scope == _OTHER else "",
+        measure=measure(value.unit, value.period, entry.unit if entry else ""),
         aspect=Aspect.NAMED if named else Aspect.ASKED,
     )
 
@@ -143,9 +143,9 @@ def _stated(statements: pd.DataFrame, allocations: pd.DataFrame, codebook: Codeb
     whole = coded[(coded["kind"] != Kind.ALLOCATION) | coded["statement_id"].isin(totals)]
     stated: dict[str, dict[RowKey, list[StatedValue]]] = defaultdict(lambda: defaultdict(list))
     for row in sorted(records(whole), key=lambda row: (row["start"], row["statement_id"])):
-        said = _stated_value(row, row["statement_id"] in totals)
-        key = row_key(said, row["indicator"], codebook.indicators.get(row["indicator"]))
-        stated[row["plan_id"]][key].append(said)
+        value = _stated_value(row, row["statement_id"] in totals)
+        key = row_key(value, row["indicator"], codebook.indicators.get(row["indicator"]))
+        stated[row["plan_id"]][key].append(value)
     return stated
 
 
@@ -168,11 +168,11 @@ def _stated_value(row: Mapping[str, Any], total: bool) -> StatedValue:
 
 def _keys(filled: Collection[RowKey], codebook: Codebook) -> list[RowKey]:
     """The rows: every one that a plan fills, and one for each indicator that only has a benchmark."""
-    spoken = {key.indicator for key in filled}
+    covered = {key.indicator for key in filled}
     alone = [
         RowKey(entry.id, entry.headline_scopes[0], "", measure(entry.unit), Aspect.ASKED)
         for entry in codebook.indicators.values()
-        if entry.benchmark and entry.headline_scopes and entry.id not in spoken
+        if entry.benchmark and entry.headline_scopes and entry.id not in covered
     ]
     return sorted((*filled, *alone), key=lambda key: key.id(codebook.indicators.get(key.indicator)))
 
@@ -210,5 +210,5 @@ def _filled(cell: Filled) -> Row:
     }
 
 
-def _ids(said: Iterable[StatedValue]) -> str:
-    return " ".join(one.statement_id for one in sorted(said, key=lambda one: (one.start, one.statement_id)))
+def _ids(values: Iterable[StatedValue]) -> str:
+    return " ".join(one.statement_id for one in sorted(values, key=lambda one: (one.start, one.statement_id)))

@@ -25,7 +25,7 @@ _TURNED = {
 
 def derived(
     key: RowKey,
-    said: Mapping[RowKey, Sequence[StatedValue]],
+    values: Mapping[RowKey, Sequence[StatedValue]],
     wholes: Iterable[Mapping[str, Any]],
     equivalences: Equivalences,
 ) -> Row | None:
@@ -37,7 +37,7 @@ def derived(
         return None
     for rule in equivalences.rules:
         if rule.to == (key.indicator, key.scope):
-            cell = _from_words(rule, wholes) if rule.source is None else _from_value(rule, said)
+            cell = _from_words(rule, wholes) if rule.source is None else _from_value(rule, values)
             if cell is not None:
                 return cell | {"status": str(Status.DERIVED), "unit": _SHARE, "derived_by": rule.id}
     return None
@@ -51,8 +51,8 @@ def _from_words(rule: Rule, wholes: Iterable[Mapping[str, Any]]) -> Row | None:
     return None
 
 
-def _from_value(rule: Rule, said: Mapping[RowKey, Sequence[StatedValue]]) -> Row | None:
-    for key, statements in said.items():
+def _from_value(rule: Rule, values: Mapping[RowKey, Sequence[StatedValue]]) -> Row | None:
+    for key, statements in values.items():
         if (key.indicator, key.scope) == rule.source and key.aspect is Aspect.ASKED:
             cell = fill(statements)
             value = _value(rule.how, cell)

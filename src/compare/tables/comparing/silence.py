@@ -76,9 +76,9 @@ def silence(
     """The cell of a row of which the plan gives no value; ``lead`` where the row stands for its indicator
     and the plan gives no value in any other, ``elsewhere`` what it says in other rows."""
     looked = _searched(plan, key, mentions, elsewhere)
-    spoken = mentions.about(plan.plan_id, key.indicator)
+    about = mentions.about(plan.plan_id, key.indicator)
     at = {key.scope} | ({_GENERAL} if key.scope in mentions.noun_scopes.get(key.indicator, ()) else set())
-    here = [one for one in spoken if one["scope"] in at] or (list(spoken) if lead else [])
+    here = [one for one in about if one["scope"] in at] or (list(about) if lead else [])
     if here and key.aspect is Aspect.ASKED:
         first = min(here, key=lambda one: (one["other_value"], one["start"]))
         place = {name: first[name] for name in ("start", "end", "quote")}

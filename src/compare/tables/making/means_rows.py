@@ -41,18 +41,18 @@ def means_rows(result: PlanResult, passages: Sequence[str], codebook: Codebook) 
         "milestones": [
             {
                 "plan_id": result.plan.plan_id,
-                "passage_id": passages[said.passage],
-                "item_id": items[said.item],
-                "action": said.action,
-                "object": result.text[said.object_start : said.object_end],
-                "deadline": said.deadline,
-                "responsible": " ".join(named[said.item].all),
-                "lead": " ".join(named[said.item].lead),
-                "start": said.start,
-                "end": said.end,
-                "quote": result.text[said.start : said.end],
+                "passage_id": passages[milestone.passage],
+                "item_id": items[milestone.item],
+                "action": milestone.action,
+                "object": result.text[milestone.object_start : milestone.object_end],
+                "deadline": milestone.deadline,
+                "responsible": " ".join(named[milestone.item].all),
+                "lead": " ".join(named[milestone.item].lead),
+                "start": milestone.start,
+                "end": milestone.end,
+                "quote": result.text[milestone.start : milestone.end],
             }
-            for said in result.means.milestones
+            for milestone in result.means.milestones
         ],
     }
 
@@ -69,11 +69,11 @@ def _named(result: PlanResult, codebook: Codebook) -> list[_Named]:
     function_of = department_finder(codebook.departments)
     home = {passage: at for at, item in enumerate(result.means.items) for passage in item.passages}
     roles: list[dict[str, set[str]]] = [defaultdict(set) for _ in result.means.items]
-    for said in result.reading.responsibilities:
-        item = home.get(said.passage)
-        code = function_of(said.department_text)
+    for responsibility in result.reading.responsibilities:
+        item = home.get(responsibility.passage)
+        code = function_of(responsibility.department_text)
         if item is not None and code:
-            roles[item][code].add(said.role)
+            roles[item][code].add(responsibility.role)
     return [_Named(tuple(found), tuple(code for code in found if _LEAD in found[code])) for found in roles]
 
 
@@ -87,25 +87,25 @@ def _instrument_rows(
         {
             "means_id": ids[number],
             "plan_id": result.plan.plan_id,
-            "passage_id": passages[said.passage],
-            "item_id": items[said.item],
-            "instrument": said.instrument,
-            "family": family[said.instrument],
-            "level": said.level,
-            "mark": said.mark,
-            "start": said.start,
-            "end": said.end,
-            "quote": result.text[said.start : said.end],
-            "departments": " ".join(named[said.item].all),
-            "lead": " ".join(named[said.item].lead),
-            "target_group": " ".join(said.target_groups),
-            "deadline": said.deadline,
-            "statement_ids": " ".join(inside.get(said.item, ())),
-            "repeats": said.repeats,
-            "provisional": said.instrument in result.means.provisional,
-            "review": said.review,
+            "passage_id": passages[use.passage],
+            "item_id": items[use.item],
+            "instrument": use.instrument,
+            "family": family[use.instrument],
+            "level": use.level,
+            "mark": use.mark,
+            "start": use.start,
+            "end": use.end,
+            "quote": result.text[use.start : use.end],
+            "departments": " ".join(named[use.item].all),
+            "lead": " ".join(named[use.item].lead),
+            "target_group": " ".join(use.target_groups),
+            "deadline": use.deadline,
+            "statement_ids": " ".join(inside.get(use.item, ())),
+            "repeats": use.repeats,
+            "provisional": use.instrument in result.means.provisional,
+            "review": use.review,
         }
-        for number, said in enumerate(result.means.means)
+        for number, use in enumerate(result.means.means)
     ]
 
 
@@ -123,8 +123,8 @@ def _statements(result: PlanResult) -> Mapping[int, list[str]]:
 def _measure_rows(result: PlanResult, items: Sequence[str], named: Sequence[_Named]) -> list[Row]:
     """A row for every instrument that was looked for. What a fragment does not show is not known."""
     carried: dict[str, list[Means]] = {}
-    for said in result.means.means:
-        carried.setdefault(said.instrument, []).append(said)
+    for means in result.means.means:
+        carried.setdefault(means.instrument, []).append(means)
     return [
         _measure(result, instrument, family, carried.get(instrument, []), items, named)
         for instrument, family in result.means.searched
@@ -147,7 +147,7 @@ def _measure(
     result: PlanResult,
     instrument: str,
     family: str,
-    said: Sequence[Means],
+    means: Sequence[Means],
     items: Sequence[str],
     named: Sequence[_Named],
 ) -> Row:
@@ -158,17 +158,17 @@ def _measure(
         "provisional": instrument in result.means.provisional,
         "review": _decided(result, instrument),
     }
-    if not said:
+    if not means:
         status = Status.NOT_STATED if result.plan.complete else Status.SOURCE_INCOMPLETE
         if instrument in result.plan.not_applicable:
             status = Status.NOT_APPLICABLE
         level = 0 if status is Status.NOT_STATED else None
         return row | {"status": str(status), "level": level, "items": 0}
-    best = min(said, key=Means.rank)
+    best = min(means, key=Means.rank)
     return row | {
         "status": str(Status.STATED),
         "level": best.level,
-        "items": sum(not one.repeats for one in said) or len(said),
+        "items": sum(not one.repeats for one in means) or len(means),
         "best_passage_id": items[best.item],
         "start": best.start,
         "end": best.end,

@@ -162,31 +162,31 @@ def statement_rows(result: PlanResult, passages: Sequence[str]) -> list[Row]:
         {
             "statement_id": coded.statement_id,
             "plan_id": result.plan.plan_id,
-            "passage_id": passages[said.passage],
+            "passage_id": passages[statement.passage],
             "indicator": coded.indicator,
-            "kind": str(said.kind),
-            "subject": said.subject,
-            "value_text": said.value_text,
-            "value_low": number(said.value_low),
-            "value_high": number(said.value_high),
-            "unit": said.unit,
-            "comparator": str(said.comparator),
-            "deadline": said.deadline,
-            "period": said.period,
+            "kind": str(statement.kind),
+            "subject": statement.subject,
+            "value_text": statement.value_text,
+            "value_low": number(statement.value_low),
+            "value_high": number(statement.value_high),
+            "unit": statement.unit,
+            "comparator": str(statement.comparator),
+            "deadline": statement.deadline,
+            "period": statement.period,
             "scope": coded.scope,
-            "scope_text": said.scope_text,
-            "implied": said.implied,
-            "start": said.start,
-            "end": said.end,
-            "quote": result.text[said.start : said.end],
-            "rule": said.rule,
+            "scope_text": statement.scope_text,
+            "implied": statement.implied,
+            "start": statement.start,
+            "end": statement.end,
+            "quote": result.text[statement.start : statement.end],
+            "rule": statement.rule,
             "review": coded.review,
-            "value_start": said.value_start,
-            "value_end": said.value_end,
-            "area": said.area,
-            "binding": said.binding,
+            "value_start": statement.value_start,
+            "value_end": statement.value_end,
+            "area": statement.area,
+            "binding": statement.binding,
         }
-        for coded, said in _pairs(result.coded)
+        for coded, statement in _pairs(result.coded)
     ]
 
 
@@ -197,29 +197,31 @@ def allocation_rows(result: PlanResult) -> list[Row]:
     return [
         {
             "plan_id": plan.plan_id,
-            "area": said.area,
+            "area": statement.area,
             "indicator": coded.indicator,
-            "value": number(said.value_low),
-            "unit": said.unit,
-            "deadline": said.deadline,
-            "status": str(cell_status(said)),
-            "start": said.value_start,
-            "end": said.value_end,
-            "quote": result.text[said.value_start : said.value_end],
+            "value": number(statement.value_low),
+            "unit": statement.unit,
+            "deadline": statement.deadline,
+            "status": str(cell_status(statement)),
+            "start": statement.value_start,
+            "end": statement.value_end,
+            "quote": result.text[statement.value_start : statement.value_end],
             "statement_id": coded.statement_id,
-            "is_total": is_total(said.area),
-            "region_code": plan.region_code if is_total(said.area) else areas.get(_unspaced(said.area), ""),
+            "is_total": is_total(statement.area),
+            "region_code": plan.region_code
+            if is_total(statement.area)
+            else areas.get(_unspaced(statement.area), ""),
         }
-        for coded, said in _pairs(result.coded)
-        if said.kind is Kind.ALLOCATION
+        for coded, statement in _pairs(result.coded)
+        if statement.kind is Kind.ALLOCATION
     ]
 
 
-def cell_status(said: Statement) -> Status:
+def cell_status(statement: Statement) -> Status:
     """A number (0 is one) is stated, a blank cell not stated, any other sign not applicable."""
-    if said.value_low is not None:
+    if statement.value_low is not None:
         return Status.STATED
-    return Status.NOT_APPLICABLE if said.value_text.strip() else Status.NOT_STATED
+    return Status.NOT_APPLICABLE if statement.value_text.strip() else Status.NOT_STATED
 
 
 def is_total(area: str) -> bool:
@@ -254,7 +256,7 @@ def finding_rows(result: PlanResult, findings: Iterable[Finding], labels: Labels
     for finding in findings:
         quote = result.text[finding.start : finding.end]
         ids = " ".join(finding.statement_ids)
-        said = messages(finding.message, labels)
+        texts = messages(finding.message, labels)
         found = f"{finding.check}|{identity(finding.message)}|{quote}|{ids}"
         rows.append(
             {
@@ -262,11 +264,11 @@ def finding_rows(result: PlanResult, findings: Iterable[Finding], labels: Labels
                 "plan_id": result.plan.plan_id,
                 "check": finding.check,
                 "severity": str(finding.severity),
-                "message": said["message"],
+                "message": texts["message"],
                 "start": finding.start,
                 "end": finding.end,
                 "statement_ids": ids,
-                "message_zh": said["message_zh"],
+                "message_zh": texts["message_zh"],
             }
         )
     return rows

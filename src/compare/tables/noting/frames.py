@@ -41,19 +41,19 @@ class Reader:
         if name not in self._read:
             self._read.add(name)
             for one in self.made_of.get(name, (name,)):
-                self._told(one)
+                self._noted(one)
 
     def everything(self) -> None:
         if self.made_of:
             for name in self.plain.columns:
                 self.column(str(name))
         else:
-            self._told(reads.ALL)
+            self._noted(reads.ALL)
 
     def count(self) -> None:
         """How many rows a table has; which of them were picked follows from what was read before."""
         if self.rows is None:
-            self._told(reads.COUNT)
+            self._noted(reads.COUNT)
 
     def picked(self, mask: Any) -> NotedFrame:
         """The rows where ``mask`` holds, as pandas picks them."""
@@ -61,7 +61,7 @@ class Reader:
         rows = place if self.rows is None else self.rows[place]
         return NotedFrame(self.plain[mask], self.note, self.of, rows, self.made_of)
 
-    def _told(self, name: str) -> None:
+    def _noted(self, name: str) -> None:
         if self._rows is None:
             self._rows = "" if self.rows is None else in_ranges(self.rows)
         self.note(str(reads.Cells(self.of, name, self._rows)))

@@ -77,8 +77,8 @@ def asked(answer: Callable[Concatenate[Any, _P], _T]) -> Callable[Concatenate[An
 
 def question(answer: Callable[..., Any], arguments: Sequence[Any], named: Mapping[str, Any]) -> str:
     """The question as :class:`Cells` have it."""
-    told = [f"{answer.__module__}:{answer.__qualname__}", list(arguments), dict(named)]
-    return json.dumps(told, ensure_ascii=False, sort_keys=True)
+    question = [f"{answer.__module__}:{answer.__qualname__}", list(arguments), dict(named)]
+    return json.dumps(question, ensure_ascii=False, sort_keys=True)
 
 
 def of_codebook(stem: str) -> str:

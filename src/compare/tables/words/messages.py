@@ -16,25 +16,26 @@ def message_column(lang: Lang) -> str:
     return next(column for column, of in MESSAGES.items() if of == lang)
 
 
-def messages(said: Phrase, labels: Labels) -> dict[str, str]:
+def messages(phrase: Phrase, labels: Labels) -> dict[str, str]:
     """The columns of MESSAGES. Raises :class:`WordingError`."""
-    return {column: message(said, labels, lang) for column, lang in MESSAGES.items()}
+    return {column: message(phrase, labels, lang) for column, lang in MESSAGES.items()}
 
 
-def message(said: Phrase, labels: Labels, lang: Lang) -> str:
+def message(phrase: Phrase, labels: Labels, lang: Lang) -> str:
     """What a phrase says. Without wording for it: its key and its facts, so that nothing is hidden.
 
     Raises :class:`WordingError` for wording with a field that the phrase does not fill.
     """
-    facts = {name: _printed(fact, labels, lang) for name, fact in said.facts.items()}
-    if said.key not in labels.words:
-        return " ".join([said.key, *(f"{name}={text}" for name, text in facts.items())])
+    facts = {name: _printed(fact, labels, lang) for name, fact in phrase.facts.items()}
+    if phrase.key not in labels.words:
+        return " ".join([phrase.key, *(f"{name}={text}" for name, text in facts.items())])
     try:
-        return labels.word(said.key, lang).format(**facts)
+        return labels.word(phrase.key, lang).format(**facts)
     except (KeyError, IndexError, ValueError):
         known = ", ".join(f"{{{name}}}" for name in facts) or "none"
         raise WordingError(
-            f"wording: {said.key} ({lang}): a field in braces is not one of this message's ({known}); mend it"
+            f"wording: {phrase.key} ({lang}): a field in braces is not one of this message's "
+            f"({known}); mend it"
         ) from None
 
 

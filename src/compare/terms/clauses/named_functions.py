@@ -123,13 +123,13 @@ def _themes(tasks: list[str], clauses: pd.DataFrame, passages: pd.DataFrame) -> 
             below[parent].append(passage)
     rows: list[tuple[str, str]] = []
     for task in tasks:
-        said = list(by_passage.get(task, ()))
-        waiting = list(below.get(task, ())) if not said else []
+        tagged = list(by_passage.get(task, ()))
+        waiting = list(below.get(task, ())) if not tagged else []
         while waiting:
             passage = waiting.pop()
-            said += by_passage.get(passage, ())
+            tagged += by_passage.get(passage, ())
             waiting += below.get(passage, ())
-        counts = Counter(theme for themes in said if isinstance(themes, str) for theme in themes.split())
+        counts = Counter(theme for themes in tagged if isinstance(themes, str) for theme in themes.split())
         most = max(counts.values(), default=0)
         rows += [(task, theme) for theme, count in sorted(counts.items()) if count == most]
     return pd.DataFrame(rows, columns=["passage_id", "theme"], dtype="str")

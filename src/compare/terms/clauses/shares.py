@@ -34,19 +34,19 @@ def theme_rows(plan_id: str, clauses: Sequence[Clause], language: Language) -> l
     ``…_high`` are None also where the share is 0 or 1: what was never (always) seen cannot be
     resampled.
     """
-    said = [clause for clause in clauses if not clause.repeats]
-    if not said:
+    counted = [clause for clause in clauses if not clause.repeats]
+    if not counted:
         return []
     codes = [WHOLE, *(theme.id for theme in language.themes)]
-    has = _indicator(said, codes)
-    targets = np.array([clause.targets for clause in said], dtype="float64")[:, None]
-    strength = np.array([str(clause.level.strength) for clause in said])
+    has = _indicator(counted, codes)
+    targets = np.array([clause.targets for clause in counted], dtype="float64")[:, None]
+    strength = np.array([str(clause.level.strength) for clause in counted])
     bound = {str(code): has * (strength == code)[:, None] for code in Strength}
     counts = np.hstack([has, has * targets, bound[Strength.HARD], bound[Strength.SOFT]])
     # What each share is a share of, as a column of the counts: all clauses, all targets, its own clauses.
     each = np.arange(len(codes))
     wholes = np.concatenate([0 * each, 0 * each + len(codes), each, each])
-    found = _ratios(counts, wholes, [clause.piece.sentence for clause in said], plan_id)
+    found = _ratios(counts, wholes, [clause.piece.sentence for clause in counted], plan_id)
     rows: list[Row] = []
     for at, code in enumerate(codes):
         row: Row = {

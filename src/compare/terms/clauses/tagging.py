@@ -58,7 +58,9 @@ def clauses(reading: Reading, language: Language) -> tuple[Clause, ...]:
     view = text_view(text)
     found = pieces(view, reading)
     behind = {here.start: after.start for here, after in pairwise(found)}
-    targets = sorted(said.value_start for said in reading.statements if said.kind is Kind.TARGET)
+    targets = sorted(
+        statement.value_start for statement in reading.statements if statement.kind is Kind.TARGET
+    )
     above = _Headings(reading.passages, language)
     seen: set[str] = set()
     made: list[Clause] = []

@@ -22,12 +22,12 @@ class Words:
 
 
 def region_surround(
-    one: RegionSet, words: Words, said: Iterable[str], labels: Labels, lang: Lang
+    one: RegionSet, words: Words, sentences: Iterable[str], labels: Labels, lang: Lang
 ) -> Surround:
-    """Title, note and source of a set; ``said`` are its points as the alternative text tells them."""
+    """Title, note and source of a set; ``sentences`` are its points as the alternative text tells them."""
     indicator = labels.indicator(one.indicator, lang)
     title = labels.word(words.title, lang, indicator=indicator, variable=one.variable)
-    listed = labels.word("figures.list_separator", lang).join(said)
+    listed = labels.word("figures.list_separator", lang).join(sentences)
     caption = Caption(
         title=title,
         subtitle=region_subtitle(one, labels, lang),

@@ -160,7 +160,7 @@ def _serve(work: Callable[[Any], Any], connection: Connection) -> None:
         try:
             done: Done[Any] = Done(work(task))
         except Exception as error:
-            done = Done(None, _told(error))
+            done = Done(None, _described(error))
         connection.send(done)
 
 
@@ -171,7 +171,7 @@ def _on_cluster(
         numbers = {pool.submit(work, task): number for number, task in enumerate(tasks)}
         for future in as_completed(numbers):
             error = future.exception()
-            yield numbers[future], Done(None, _told(error)) if error else Done(future.result())
+            yield numbers[future], Done(None, _described(error)) if error else Done(future.result())
 
 
 @contextmanager
@@ -193,7 +193,7 @@ def _dask(scheduler: str) -> Iterator[Any]:
         yield pool
 
 
-def _told(error: BaseException) -> str:
+def _described(error: BaseException) -> str:
     return " ".join(f"{type(error).__name__} {error}".split())
 
 
