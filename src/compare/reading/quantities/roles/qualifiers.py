@@ -20,11 +20,16 @@ _RATE_AHEAD = re.compile(
 )
 # 70周岁以上老年人1.8万余人: how many there are of that age
 _POPULATION_AHEAD = re.compile(
-    r"(?:及?以[上下])?(?:的?(?:户籍|常住|失能|高龄|独居|农村|城镇)){0,3}的?(?:老年?人(?:口|数)?|人口)?"
+    r"(?:及?以[上下])?(?:的?(?:户籍|常住|失能|高龄|独居|农村|城镇)){0,3}的?(?:(?:老年?人口?|人口)(?:数量?|总[数量])?)?"
     r"的?(?:平均每年以|(?:预计)?(?:已|将)?达到?|已有|共有|共计|总数为|为|约|有|共)?(?:约|近)?[0-9][0-9.,]*+[余多]?(?:万?[余多]?(?:名|人(?!次)|位)|[万千亿][余多]?(?=[,。;、]))"
 )
 # 6个月内婴儿纯母乳喂养率: months of age qualify a rate as years do
 _INFANTS = re.compile(r"(?:龄|大)?(?:以?内|以[上下]|之内)?的?婴幼?儿的?[^,。;0-9]{0,16}?(?:率|比例|占比)")
+# 3岁以下婴幼儿照护服务, 0-6岁儿童家长: what the small ones are called
+_SMALL_CHILDREN = re.compile(
+    r"(?:以[下内])?的?(?:(?:婴幼儿|幼儿|儿童)[^,。;补免津实招开提进给享]{0,8}?|早期)(?:教育|照护|照料|托育|早教|养育|保育|发展)"
+    r"(?:服务|体系|体制|机构|工作|事业|指导|支持|模式|水平|行业|设施|能力)*(?:建设)?(?=[,。;、和与]|$)|(?:以[下内])?的?(?:婴幼儿|幼儿|儿童)(?:家长|看护)"
+)
 _TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四五六七八九十百]")
 _PRICE = re.compile(r"(?:^|折扣|打|享受?|按照?|优惠|价格?|费用?|票|的|至|到|为|以|予|不[高低]于)$")
 _PRICE_AHEAD = re.compile(r"优惠|收|价|以[上下]|购|乘|票|入|计|减")
@@ -37,6 +42,11 @@ _PAID_FOR_ONE = re.compile(rf"{PAID_NOUN}[0-9.,]++万?元")
 # 进入全省前5%, 位居全市前10名: a place in a ranking
 _RANK = re.compile(r"(?:进入|位居|排名|位列|名列|跻身|[列居]|处于|达到)[^,。;0-9]{0,10}前$")
 _RANK_OF_SHARE = re.compile(r"[排名绩分核评省市县区国列位居入取第在靠]前$")
+# 获得前3名, 排名后3位
+_RANK_OF_COUNT = re.compile(
+    r"(?<![目之以年月日此当从先提餐事岗生产会超空])前$|(?:排名|考核|评比|靠|排|倒数?)(?:后|第|倒数)$|倒数$"
+)
+_RANKED = ("名", "位", "人", "家", "个", "所")
 # 等7大类34项: a second count follows, so the first does not close its list
 _SECOND_COUNT = re.compile(r"[0-9]{1,4}(?:小?项|小类|种|条|款)")
 # 低保、特困等3类对象: the number closes its own list
@@ -45,6 +55,8 @@ _CLOSED = re.compile(
     r"(?:部门|单位|方面|环节|领域|街道|乡镇|镇|乡|县|区|市|省|地区|对象|群体|人群|城市|国家|(?:惠民|民生)?实事|工作|任务|事项)"
     r"(?!(?![建设开办新改配])(?:综合)?(?:养老)?(?:服务)?[一-龥]{0,4}(?:院|站|中心|机构|学校|设施))"
 )
+
+_SMALL = 6  # years
 
 _PartRule = Rule[Number, Part]
 
@@ -69,6 +81,11 @@ def _age_of_base(n: Number) -> Part | None:
 def _age_of_rate(n: Number) -> Part | None:
     rate = _RATE_AHEAD.match(n.text, n.end)
     return (n.end, Role.STATEMENT) if rate else None
+
+
+def _small_children(n: Number) -> Part | None:
+    named = n.high <= _SMALL and _SMALL_CHILDREN.match(n.text, n.end)
+    return (n.end, Role.STATEMENT) if named else None
 
 
 def _months_of_rate(n: Number) -> Part | None:
@@ -107,6 +124,8 @@ def _paid_for(n: Number) -> Part | None:
 
 def _rank(n: Number) -> Part | None:
     rank = _RANK.search(n.before) or (n.known.sort == "share" and _RANK_OF_SHARE.search(n.before))
+    if n.known.unit in _RANKED:
+        rank = rank or _RANK_OF_COUNT.search(n.before)
     return (n.end, Role.NAME) if rank else None
 
 
@@ -152,6 +171,14 @@ _PART_RULES: tuple[_PartRule, ...] = (
         "«65»岁以上老年人健康管理率达到70%。",
         "«65»岁以上老年人享受津贴。",
         "GUIDE: an age that only qualifies the population of a rate goes in scope",
+        only=("age",),
+    ),
+    Rule(
+        "age of small children",
+        _small_children,
+        "发展«3岁»以下婴幼儿照护服务。",
+        "«3岁»以下婴幼儿免费体检。",
+        "GUIDE: an age that states eligibility gets a row",
         only=("age",),
     ),
     Rule(
@@ -201,7 +228,7 @@ _PART_RULES: tuple[_PartRule, ...] = (
         "综合评价进入全省前«5%»。",
         "综合评价达到全省的«95%»。",
         only=("share", "count", "people"),
-        needs="前",
+        needs="前后倒",
     ),
     Rule(
         "end of a list",

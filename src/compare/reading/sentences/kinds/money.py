@@ -39,6 +39,10 @@ _EACH_SUCH = re.compile(
 # 对获评国家级的社区奖励10万元,市级奖励5万元
 _OTHER_GRADE = re.compile(r"^(?:国家|[省市县区])级的?[一-龥]{0,4}?(?:给予|一次性)*(?:奖励|奖补|补助|补贴)$")
 _GRADE_GIVEN = re.compile(r"(?:国家|[省市])级[^,。;]{0,14}[0-9.]++万?元[一-龥]{0,4},$")
+# 排名前三的社区给予奖励
+_FOR_A_PLACE = re.compile(
+    r"(?:排名|获评|评为|评定|考核|竞赛|大赛)[^,。;]{0,20}的[^,。;]{0,10}(?:给予|奖励|奖补)[^,。;]{0,4}$"
+)
 # 省级按每张床位1万元给予补助,市级配套3000元
 _ADDED_BY = re.compile(
     r"^(?:[省市县区州][级本]?|镇街|乡镇)(?:财政)?(?:再|另|分别|按)*(?:配套|补助|补贴|给予|承担|负担|追加)(?:资金)?$"
@@ -79,7 +83,7 @@ _EACH_THEN_CAP = re.compile(
 _ALTOGETHER = re.compile("每|总额|总计|合计|累计|全年|年度")
 # 给予3万元装修补助: so little is what each of them gets
 _GIVEN_SUM = re.compile(r"(?:给予|奖励)(?:一次性)?$")
-_NAMED_BEHIND = re.compile(rf"的?(?:一次性)?[一-龥]{{0,8}}?(?:{PAYMENTS}|奖金)(?:[,。;]|$)")
+_NAMED_BEHIND = re.compile(rf"的?(?:一次性)?[一-龥]{{0,8}}?(?:{PAYMENTS}|奖金|费)(?:[,。;]|$)")
 _SO_LONG = re.compile(
     r"[年月上下级人的]的?,?(?:再)?(?:每人)?每(?:人)?[月年天日次床户](?:给予|发放|补助|补贴|增加|按)*$"
 )
@@ -146,7 +150,7 @@ def _award(w: Wording) -> Kind | None:
         or (_OTHER_GRADE.match(w.before) and _GRADE_GIVEN.search(w.opening))
         or (_ADDED_BY.match(w.before) and _EACH_GIVEN.search(w.opening))
         or _GRADED.search(w.before)
-        or (w.value.high < _OF_ALL and _OF_A_LEVEL.search(w.before))
+        or (w.value.high < _OF_ALL and (_OF_A_LEVEL.search(w.before) or _FOR_A_PLACE.search(w.before)))
         or _is_for_a_case(w)
     )
     return Kind.PARAMETER if cases else None

@@ -13,7 +13,8 @@ from compare.reading.sentences.nouns.parts import rate_parts
 from compare.reading.sentences.subjects.sought import Found, Sought, Span
 
 _LEFT_OVER = re.compile(
-    r"(?:[到至]?(?:19|20)[0-9]{2}年[底末]?前?)?(?:每[人户名位床张个年月周日]|均|都|分别|不少于|不低于|达到?|总数|共)"
+    rf"(?:[到至]?(?:19|20)[0-9]{{2}}年[底末]?前?)?(?:(?:{COUNTRY_OR_TOWN})(?:地区|社区)?(?:$|(?=每)|为|达到?)"
+    r"|每[人户名位床张个年月周日]|均|都|分别|不少于|不低于|达到?|总数|共)"
 )
 
 _LABEL = 14
@@ -21,6 +22,10 @@ _NEAR = 60  # a subject of an earlier sentence reaches no farther
 _PARAGRAPH = re.compile(r"[。!?;]\n")  # a subject is not carried into the next paragraph
 _PLACE = re.compile(rf"(?:{COUNTRY_OR_TOWN})(?:地区)?(?=[一-龥]{{4}})")
 _PLACE_ALONE = re.compile(COUNTRY_OR_TOWN)
+_PLACE_BEFORE = re.compile(
+    rf"其?中?(?:{COUNTRY_OR_TOWN})(?:地区|社区)?(?:覆盖率)?(?:要|将|力争)?(?:为|达到?)?"
+)
+_CLAIMED = ("全覆盖、", "全覆盖,", "全覆盖;")
 _ROW_NUMBER = re.compile(r"[0-9]{1,2}[.、]\s*")
 
 
@@ -38,6 +43,17 @@ def _clause_before(s: Sought) -> Found | None:
         return None
     begin, finish = noun_before(text, start, end, finder.lexicon)
     return rate_parts(text, begin, finish) if finish - begin >= 2 else None
+
+
+def _beside_full_coverage(s: Sought) -> Found | None:
+    """The noun of a claim of full coverage beside which another place has a number (城市实现全覆盖,农村70%)."""
+    text, floor = s.text, s.floor
+    if not text.endswith(_CLAIMED, 0, floor) or not _PLACE_BEFORE.fullmatch(text, floor, s.value.start):
+        return None
+    claim = floor - len(_CLAIMED[0])
+    start = max(s.finder.clauses.clause(claim)[0], claim - CLAUSE_REACH)
+    start, end = _elsewhere(s, noun_before(text, start, claim, s.finder.lexicon))
+    return ((start, end),) if end - start >= 2 else None
 
 
 def _elsewhere(s: Sought, noun: Span) -> Span:
@@ -83,6 +99,13 @@ def _sentence_before(s: Sought) -> Found | None:
 
 
 CARRIED_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
+    Rule(
+        "beside full coverage",
+        _beside_full_coverage,
+        "城市助餐服务实现全覆盖,农村达到«70%»。",
+        "城市助餐服务实现全覆盖,农村养老机构入住率达到«70%»。",
+        only=("share",),
+    ),
     Rule(
         "clause before",
         _clause_before,

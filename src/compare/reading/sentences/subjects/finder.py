@@ -30,6 +30,7 @@ _PLACE = re.compile(
 )
 _OF_WHICH = re.compile(r"其中|分别|包括|\(|:")
 _OPENS_PARTS = ("其中", "包括", "分别为")
+_CLAIM = "全覆盖、"  # 城市实现全覆盖、农村达到70%
 _OPENING = 6  # a date this near to the noun's beginning opens it and is no part of it
 _LONGEST_LIST = 600  # a total's parts stand in one sentence with it, this near at most
 
@@ -65,7 +66,8 @@ class SubjectFinder:
                 floor = joint + 1
             elif text[floor : floor + 1] in "和及与":
                 floor += 1
-        return floor
+        claim = text.rfind(_CLAIM, floor, value.start)
+        return floor if claim < 0 else claim + len(_CLAIM)
 
     def _aside(self, before: Value, value: Value) -> bool:
         """Whether a bracket in the clause of ``value`` holds the value before it (站点(面积200平方米)3个)."""

@@ -35,6 +35,22 @@ _PAID_IN_PARTS = re.compile(
 _PARTED = re.compile(r"(?:^|[^积部得评学满])分$")
 
 
+# 拟建132个中心,已验收合格4个,正在施工建设52个,尚未开工的有51个: some of what was counted, by their state
+_STATE = re.compile(
+    r"(?:目前|现|其中)?(?:已经?|正在|尚未|未|完成|初步|基本|全部|仍|还|准备|在建)[一-龥]{0,14}?"
+    r"(?:验收|合格|施工|开工|建设|建成|规划|选址|确定|投用|使用|运营|竣工|完工|封顶|装修|招标|在建)(?:建设|合格|运营|使用)?的?(?:项目)?(?:有)?"
+)
+
+
+def _by_state(s: Sought) -> Found | None:
+    if s.floor < s.value.clause_start or not _STATE.fullmatch(s.text, s.value.clause_start, s.value.start):
+        return None
+    start = s.finder.clauses.sentence(s.value.start)[0]
+    alike = (span for span, unit in reversed(s.finder.stated.items()) if unit is s.value.unit)
+    before = next(alike, None)
+    return (before,) if before and before[0] >= start else None
+
+
 def _some(s: Sought) -> Found | None:
     value, text = s.value, s.text
     whole = _OF_WHICH.match(text, value.end)
@@ -79,6 +95,13 @@ PART_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _some,
         "全区18个街道有«15个»建成综合养老服务中心。",
         "全区建成«15个»综合养老服务中心。",
+        only=("count",),
+    ),
+    Rule(
+        "some by their state",
+        _by_state,
+        "拟建服务中心132个,正在施工建设«52个»。",
+        "拟建服务中心132个,护理站正在施工建设«52个»。",
         only=("count",),
     ),
     Rule(

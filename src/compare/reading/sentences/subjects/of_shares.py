@@ -31,6 +31,11 @@ def _covering(s: Sought) -> Found | None:
     start, end = noun_before(text, value.clause_start, covers.start(), s.finder.lexicon)
     if end - start >= 2:
         return ((start, end),)
+    # 健全结算服务机制,覆盖95%以上的地区
+    if not s.previous and text[value.clause_start - 1 : value.clause_start] == ",":
+        clause = s.finder.clauses.clause(value.clause_start - 2)[0]
+        start, end = noun_before(text, clause, value.clause_start - 1, s.finder.lexicon)
+        return ((start, end),) if end - start >= 2 else None
     # 建设100个服务点,覆盖80%以上的行政村
     near = s.previous and s.previous[0] >= s.finder.clauses.sentence(value.start)[0]
     return (s.previous,) if near and s.previous else None
