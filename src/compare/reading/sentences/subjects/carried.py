@@ -46,7 +46,7 @@ def _clause_before(s: Sought) -> Found | None:
 
 
 def _beside_full_coverage(s: Sought) -> Found | None:
-    """The noun of a claim of full coverage beside which another place has a number (城市实现全覆盖,农村70%)."""
+    """The noun of a claim of full coverage, for another place beside it (城市实现全覆盖,农村70%)."""
     text, floor = s.text, s.floor
     if not text.endswith(_CLAIMED, 0, floor) or not _PLACE_BEFORE.fullmatch(text, floor, s.value.start):
         return None
