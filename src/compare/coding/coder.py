@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -86,14 +85,14 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
 
 def statement_ids(plan_id: str, reading: Reading) -> tuple[str, ...]:
     """Ids that derive from content: the same sentence keeps its id when others come and go."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     made: list[str] = []
     text = reading.document.text
     for s in reading.statements:
         quote = text[s.start : s.end]
         key = f"{quote}|{s.value_text}|{s.value_low}|{s.value_high}|{s.unit}|{s.subject}|{s.area}"
-        seen[key] += 1
-        digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()
+        seen[key] = count = seen.get(key, 0) + 1
+        digest = hashlib.sha256(f"{key}|{count}".encode()).hexdigest()
         made.append(f"{plan_id}-{digest[:8]}")
     return tuple(made)
 
@@ -143,7 +142,10 @@ def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Ma
 
 def chosen(statement: Statement, context: Surroundings, matcher: Matcher) -> Candidate | None:
     """The first candidate that nothing refuses."""
-    return next((one for one in candidates(statement, context, matcher) if not one.refused), None)
+    for one in candidates(statement, context, matcher):
+        if not one.refused:
+            return one
+    return None
 
 
 def scope_of(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.indicators.headings import Headed, headed
 from compare.coding.indicators.heads import Heads
-from compare.coding.indicators.surroundings import Surroundings, is_condition
+from compare.coding.indicators.surroundings import Surroundings, is_condition, kind_rule
 from compare.frozen import maker, quickly
 from compare.model import Kind, Statement
 from compare.reading.sentences.times.rules import OVER
@@ -151,7 +151,7 @@ def _refusal(
 
 def is_fact(statement: Statement) -> bool:
     """Whether a statement says what is so already: it stays a fact whatever its code usually is."""
-    return any(reason.about == "kind" and reason.rule in _SO_ALREADY for reason in statement.reasons)
+    return kind_rule(statement) in _SO_ALREADY
 
 
 def may_be_condition(indicator: Indicator) -> bool:
@@ -167,18 +167,19 @@ def best_match(indicator: Indicator, words: str) -> re.Match[str] | None:
 
 def _refused(indicator: Indicator, context: Surroundings) -> str:
     """What of an entry the words around a statement do not meet, "" if they meet it all."""
-    required: tuple[tuple[str, Sequence[re.Pattern[str]], Callable[[], str]], ...] = (
-        ("clause", indicator.clause, context.own),
-        ("near", indicator.near, context.near),
-        ("within", indicator.within, context.around),
-    )
-    for name, patterns, words in required:
-        if patterns and not _all(patterns, words()):
-            return name
+    if indicator.clause and not _all(indicator.clause, context.own()):
+        return "clause"
+    if indicator.near and not _all(indicator.near, context.near()):
+        return "near"
+    if indicator.within and not _all(indicator.within, context.around()):
+        return "within"
     if not indicator.excludes:
         return ""
     around = context.near() if context.is_elliptic() else context.own()
-    return "excludes" if any(pattern.search(around) for pattern in indicator.excludes) else ""
+    for pattern in indicator.excludes:
+        if pattern.search(around):
+            return "excludes"
+    return ""
 
 
 def _all(patterns: Sequence[re.Pattern[str]], words: str) -> bool:

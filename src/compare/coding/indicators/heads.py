@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from compare.coding.book.errors import CodebookError
@@ -91,7 +92,8 @@ class Heads:
 @lru_cache(maxsize=4)
 def is_about(text: str, words: re.Pattern[str]) -> bool:
     """Whether a text speaks of something throughout; one too short to tell is taken to do so."""
-    return len(text) < _LENGTH or 1000 * len(words.findall(text)) >= _LEAST_CARE * len(text)
+    least = -(-_LEAST_CARE * len(text) // 1000)  # rounded up
+    return len(text) < _LENGTH or next(islice(words.finditer(text), least - 1, None), None) is not None
 
 
 def parse_heads(entries: Sequence[Mapping[str, Any]]) -> Heads:

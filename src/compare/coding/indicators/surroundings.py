@@ -55,7 +55,9 @@ _FUNCTIONS = re.compile(
 _HOUSE = re.compile(
     r"(?:^|\s)(?P<house>[一-龥]{0,16}(?:机构|中心|[老利养]院|养老(?:服务)?设施))(?:应当?|须|要|可|原则上|建设|设置|规模|按照?)"
 )
-_ACTS = ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "发放", "投入", "安排", "引进", "培养")
+_ACTS = frozenset(
+    ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "发放", "投入", "安排", "引进", "培养")
+)
 # 培训1000名院长、10万名护理员: what is done to the first is done to all of them
 _DONE_TO_LIST = re.compile(
     r"(?P<done>培训|培养|引进|救助|惠及)"
@@ -90,11 +92,15 @@ def _named(words: str) -> str:
 class Surroundings:
     """The texts a statement may be coded by, cut only when asked for."""
 
-    __slots__ = ("_clause", "_elliptic", "_names", "_stretch", "marks", "passages", "statement", "text")
+    __slots__ = (
+        *("_acted_on", "_clause", "_elliptic", "_names", "_stretch"),
+        *("marks", "passages", "statement", "text"),
+    )
 
     def __init__(self, text: str, statement: Statement, passages: Sequence[Passage]) -> None:
         self.text, self.statement, self.passages = text, statement, passages
         self.marks = marks_of(text)
+        self._acted_on: str | None = None
         self._clause: str | None = None
         self._stretch: str | None = None
         self._elliptic: bool | None = None
@@ -125,10 +131,10 @@ class Surroundings:
 
     def _are_beds_of_all(self, at: int) -> bool:
         said = self.statement
-        counted = said.subject in _BEDS and said.comparator in (Comparator.EQ, Comparator.ABOUT)
+        if said.subject not in _BEDS or said.comparator not in (Comparator.EQ, Comparator.ABOUT):
+            return False
         since = _last(self.marks.stops, at)
-        homes = _HOMES.search(self.text, since, at) or _HOMES_LISTED.search(self.text, since, at)
-        return counted and homes is not None
+        return bool(_HOMES.search(self.text, since, at) or _HOMES_LISTED.search(self.text, since, at))
 
     def clause(self) -> str:
         """The clause that holds the whole quotation."""
@@ -200,16 +206,22 @@ class Surroundings:
 
     def acted_on(self) -> str:
         """The subject behind what is done to it, where that is said (接待|老年人 are no population)."""
+        if self._acted_on is None:
+            places = self._places()
+            self._acted_on = places["places"] if places else self._with_act()
+        return self._acted_on
+
+    def _with_act(self) -> str:
         at, subject = self.statement.start, self.statement.subject
-        if places := self._places():
-            return places["places"]
         if not self.names_its_subject():
             return subject
-        done = next((act for act in _ACTS if self.text.endswith(act, 0, at)), "")
-        if not done and self.text.endswith(("、", "和", "及", "与"), 0, at):
-            listed = _DONE_TO_LIST.search(self.text, _last(self.marks.breaks, at), at)
-            done = listed["done"] if listed else ""
-        return f"{done}{subject}"
+        done = self.text[max(at - 2, 0) : at]
+        if done in _ACTS:
+            return f"{done}{subject}"
+        if not done.endswith(("、", "和", "及", "与")):
+            return subject
+        listed = _DONE_TO_LIST.search(self.text, _last(self.marks.breaks, at), at)
+        return f"{listed['done']}{subject}" if listed else subject
 
     def _places(self) -> re.Match[str] | None:
         """The places of a share that names no subject but such."""
@@ -295,7 +307,15 @@ class Surroundings:
 
 def is_condition(statement: Statement) -> bool:
     """Whether the grammar took a statement for what says when something holds (床位达到50张的)."""
-    return any(reason.about == "kind" and reason.rule in CONDITIONS for reason in statement.reasons)
+    return kind_rule(statement) in CONDITIONS
+
+
+def kind_rule(statement: Statement) -> str:
+    """The rule that found what kind of statement it is, "" where none did."""
+    for reason in statement.reasons:
+        if reason.about == "kind":
+            return reason.rule
+    return ""
 
 
 def is_part(statement: Statement) -> bool:
