@@ -110,11 +110,15 @@ def _numerals(
 ) -> tuple[Numeral, ...]:
     """The ledger: numerals of the view, and those that stand in what was left out of it."""
     offsets = view.offsets
-    spans = [(offsets[start], offsets[end - 1] + 1, role, rule) for start, end, role, rule in roles]
+    made = [
+        _numeral(begin := offsets[start], stop := offsets[end - 1] + 1, raw[begin:stop], role, rule)
+        for start, end, role, rule in roles
+    ]
     if inside:
-        left_out = (m.span() for f in inside for m in NUMERAL.finditer(raw, f.start, f.end))
-        spans = sorted([*spans, *((start, end, Role.FURNITURE, "furniture") for start, end in left_out)])
-    return tuple([_numeral(start, end, raw[start:end], role, rule) for start, end, role, rule in spans])
+        left_out = (m for f in inside for m in NUMERAL.finditer(raw, f.start, f.end))
+        made += (_numeral(*m.span(), m.group(), Role.FURNITURE, "furniture") for m in left_out)
+        made.sort(key=lambda numeral: (numeral.start, numeral.end))
+    return tuple(made)
 
 
 def _known(text: str, noise: Sequence[Furniture], sheets: Sequence[Sheet]) -> list[Known]:

@@ -14,7 +14,7 @@ _HEAD = re.compile(
     rf"[^\n,。:;|]{{0,8}}?(?P<word>{'|'.join(sorted(WORDS))})(?:责任|落实|实施)?(?:单位|部门|机构|处室|科室)"
 )
 _HEAD_END = re.compile(r"(?:单位|部门|机构|处室|科室)(?=[\n|]|$)")
-_RUN_ROW = re.compile(r"(?:[^|]|\|(?!\|))+")  # what stands between runs of bars
+_RUN_ROW = re.compile(r"(?:[^|]++|\|(?!\|))++")  # what stands between runs of bars
 _CELL = re.compile(r"[^|\n](?:[^|]*[^|\n])?")  # line ends at the edges of a cell are none of it
 _BARS = re.compile(r"[^|\n]*\|[^|\n]*\|")  # more than one on a line
 _TWO_CELLS = re.compile(r"[^|\n]+\|[^|\n]+(?:\n|$)")

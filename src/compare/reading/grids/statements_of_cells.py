@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
+from compare.frozen import maker
 from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.cues import SUMS
 from compare.reading.grids.cell_values import CellValue, Measure
@@ -30,6 +31,7 @@ from compare.reading.sentences.kinds.wording import Wording
 from compare.reading.sentences.scopes.rules import scope_of
 from compare.reading.sentences.scopes.setting import Setting
 
+_reason, _statement = maker(Reason), maker(Statement)
 _ONE = Decimal(1)
 _NORMS = re.compile(r"标准|规范|配建|配置")
 _ATTRIBUTES = re.compile("面积|床位数?$|床位规模|服务半径|服务人口|层高|宽度")
@@ -213,7 +215,7 @@ class _Cells:
         offsets = self.view.offsets
         start, end = offsets[cell[0]], offsets[cell[1] - 1] + 1
         value_start, value_end = offsets[value.start], offsets[value.end - 1] + 1
-        return Statement(
+        return _statement(
             kind=kind,
             subject=terms.subject,
             value_text=self.raw[value_start:value_end],
@@ -234,7 +236,7 @@ class _Cells:
             area=area,
             binding=row.binding,
             reasons=(
-                Reason(
+                _reason(
                     "value", "cell of a table" if value.low is not None else "mark", value_start, value_end
                 ),
                 *self._quantity(value, column, row),
@@ -252,26 +254,26 @@ class _Cells:
             (self.sheet.measure, "unit above the table"),
         )
         if rule := next((rule for measure, rule in measures if measure), ""):
-            yield Reason("unit", rule)
+            yield _reason("unit", rule)
         if value.comparator is not Comparator.EQ:
-            yield Reason("comparator", "bound in the cell")
+            yield _reason("comparator", "bound in the cell")
         elif row.bound:
-            yield Reason("comparator", "bound in the name of the row")
+            yield _reason("comparator", "bound in the name of the row")
         elif column.label.bound:
-            yield Reason("comparator", "bound in the head of the column")
+            yield _reason("comparator", "bound in the head of the column")
 
     def _reasons(
         self, kind: str, terms: _Terms, column: Column, row: Row, deadline: str, area: str
     ) -> Iterator[Reason]:
-        yield Reason("kind", kind)
+        yield _reason("kind", kind)
         place = terms.place
         span = (self.view.raw_start(place[0]), self.view.raw_end(place[1])) if place else ()
-        yield Reason("subject", terms.rules[0], *span)
+        yield _reason("subject", terms.rules[0], *span)
         if area or terms.scope:
-            yield Reason("scope", terms.rules[1])
+            yield _reason("scope", terms.rules[1])
         if deadline:
             by_row = "time limit of the row" if row.term else "year of the title"
-            yield Reason("deadline", "year of the column" if column.year else by_row)
+            yield _reason("deadline", "year of the column" if column.year else by_row)
 
     def _is_goal(self, row: Row) -> bool:
         """Whether a row is an indicator of a plan, by its nature or the title of the table."""

@@ -48,6 +48,7 @@ _DEMAND = re.compile(
     r"(?P<who>(?:党中央|国务院|国家|中央|自治区|全?省|[市州地盟]委|[一-鿿]{2,8}(?:省|自治区|市|州|盟|县))[^,。;:《》\n]{0,24}?)"
     r"关于[^,。;:《》\n]{2,40}?(?:决策部署|部署要求|部署|精神|要求|意见|决定|指示)"
 )
+_WHO = 35  # characters at most before 关于
 # 和民发〔2022〕3号, 见民发〔2022〕3号: what stands before a number and is no part of it.
 _NO_AGENCY = re.compile("[见及和与由的并在以按对、]")
 # Of the words before a title those that may say whose it is: 落实…责任制,抓好省政府《…》.
@@ -167,7 +168,8 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
 
 def _demands(view: TextView, raw: str, preambles: Iterable[tuple[int, int]]) -> Iterator[_Found]:
     for start, end in preambles:
-        for match in _DEMAND.finditer(view.text, start, end):
+        about = view.text.find("关于", start, end)
+        for match in _DEMAND.finditer(view.text, max(about - _WHO, start), end) if about >= 0 else ():
             cue = _last_cue(match.group())
             begins = match.start() + (cue.end() if cue else 0)
             yield _Found(begins, match.end(), verbatim(view, raw, begins, match.end()), "", bare=True)

@@ -90,7 +90,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     """Read the number at ``start`` with multiplier, unit and range."""
     number = number_at(text, start, run_end, clause_start, lexicon)
     if base := first(_denominator_rules(number), number):
-        return Amount(*base[0], rule=base[1])
+        return _amount(*base[0], rule=base[1])
     measure(number)
     unit_rule = ""
     if not number.unit_text and (
@@ -100,12 +100,12 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     number.unit = lexicon.units.get(number.unit_text)
     without_unit = number.unit is None or (number.group("half") and not half_counts(number))
     if without_unit and (bare := first(UNITLESS_RULES(_writing(number)), number)):
-        return Amount(*bare[0], rule=bare[1])
+        return _amount(*bare[0], rule=bare[1])
     counted = first(COUNT_RULES(number.known.sort), number) if number.group("han") else None
     if counted and not counted[0]:
-        return Amount(number.number_end, Role.NAME, rule=counted[1])
+        return _amount(number.number_end, Role.NAME, rule=counted[1])
     if part := first(PART_RULES(number.known.sort, number.before), number):
-        return Amount(*part[0], rule=part[1])
+        return _amount(*part[0], rule=part[1])
     signed = number.sign if number.known.sort in SIGNED else 0
     low = plain(number.low)
     high = low if number.high is number.low else plain(number.high)
@@ -125,7 +125,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
 
 
 def _denominator_rules(n: Number) -> Sequence[_PartRule]:
-    around = n.before[-1:] + n.text[n.number_end : n.number_end + 1]
+    around = "±" if n.before.endswith("±") or n.text.startswith("±", n.number_end) else ""
     whole = n.written is not None and not n.group("tail")
     return DENOMINATOR_RULES("each" if "每" in n.before else "", around, "" if whole else "in parts")
 

@@ -37,6 +37,7 @@ _BASE_BEHIND = re.compile(
 _EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
 # 低于低保标准2倍: a yardstick stands between comparator and number.
 _AGAINST = re.compile(r"(低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水平|价格|均价|平均数?|线)的?$")
+_YARDSTICKS = frozenset("准平格价均数线的")  # how these end
 # 低于每百户15平方米: the base stands between comparator and number.
 _BEFORE_BASE = re.compile(
     r"(低于|少于|小于|不足|不到|未达到|高于|超过|大于|多于)(?:每[0-9十百千万]{1,5}[一-龥]{0,6}|每[人户床张]每?[年月日天]?|人均|户均)$"
@@ -104,10 +105,10 @@ def comparator(
         or more
         or words[-1:] in SYMBOLS
         or lexicon.distant.search(words)
-        or _AGAINST.search(words)
-        or _BEFORE_BASE.search(words)
-        or _LIMIT.search(words)
-        or _NOTICE.search(words)
+        or (words[-1:] in _YARDSTICKS and _AGAINST.search(words))
+        or (("每" in words or words.endswith("均")) and _BEFORE_BASE.search(words))
+        or ("限" in words[-4:] and _LIMIT.search(words))
+        or (words.endswith("提前") and _NOTICE.search(words))
     )
     ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, adjacent)) if bound else None
     if ahead is None:

@@ -59,7 +59,9 @@ _BORNE = re.compile(
     r"(?:(?<!交)付|兑[付现]|下达|承担|负担|分担|分摊|自付|自负|自筹|报销|支付|拨付|预拨|兑付|返还|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账|发放)(?:比例|部分|标准)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?(?:[0-9.]++%[、和])*+$"
     r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
 )
-_BORNE_HINTS = frozenset("兑达担付摊筹销套助贴比例拨还放")
+_BORNE_HINTS = re.compile(
+    "[付兑下承负分自报拨预返配补资发救减缴](?:(?<=付)|[现达担摊负筹销拨还套助贴账放偿免费])"
+)
 # 按建设投入给予40%、不超过30万元的补助; 按投资额的30%给予补助: the share of costs that is paid.
 _GIVEN_SHARE = re.compile("(?:给予|予以)(?:最高|不超过|不高于)?$")
 _AS_A_GRANT = re.compile(
@@ -168,9 +170,8 @@ def _price_that_remains(w: Wording) -> Kind | None:
 
 
 def _share_borne(w: Wording) -> Kind | None:
-    if _BORNE_HINTS.isdisjoint(w.before) and "比例" not in w.opening:
-        return None
-    return Kind.PARAMETER if _BORNE.search(w.opening + w.before) else None
+    words = w.opening + w.before
+    return Kind.PARAMETER if _BORNE_HINTS.search(words) and _BORNE.search(words) else None
 
 
 def _of_a_sum(w: Wording) -> Kind | None:
