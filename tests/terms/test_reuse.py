@@ -18,7 +18,7 @@ from compare.tables.storage.frames import make_frame, records, text_of
 from compare.tables.storage.schemas import schemas
 from compare.terms.clauses.tagging import clause_rows, clauses
 from compare.terms.language import Language
-from compare.terms.wording import exact_runs, members, passages
+from compare.terms.wording import members, passages
 from compare.terms.wording.align import aligned
 from compare.terms.wording.passages import SHORTEST
 from compare.terms.wording.reuse import reuse
@@ -167,7 +167,7 @@ def test_what_many_plans_share_is_still_found_in_each(monkeypatch: pytest.Monkey
     plans = [generate(at) for at in range(0, 96, 8)]  # of one province
     exact = rows_of(plans)
     monkeypatch.setattr(members, "COMMON", 5)
-    monkeypatch.setattr(exact_runs, "_BLOCK", 1000)
+    monkeypatch.setattr(members, "_BLOCK", 1000)
     fewer = rows_of(plans)
     assert len(fewer) < len(exact)
     pairs: dict[tuple[str, str], list[dict[str, Any]]] = {}
@@ -200,7 +200,7 @@ def test_pairs_taken_in_blocks_are_the_pairs_taken_at_once(monkeypatch: pytest.M
     """The blocks bound the memory and decide nothing."""
     plans = [generate(at) for at in range(6)]
     at_once = rows_of(plans)
-    monkeypatch.setattr(exact_runs, "_BLOCK", 50)
+    monkeypatch.setattr(members, "_BLOCK", 50)
     assert len(at_once) > 50
     assert at_once == rows_of(plans)
 
@@ -213,7 +213,7 @@ def test_parts_of_a_corpus_give_the_rows_of_the_whole(monkeypatch: pytest.Monkey
     at_once = rows_of(plans)
     for name, few in (("_PART", 3000), ("_CHUNK", 700)):
         monkeypatch.setattr(members, name, few)
-    monkeypatch.setattr(exact_runs, "_BLOCK", 200)
+    monkeypatch.setattr(members, "_BLOCK", 200)
     assert len(at_once) > 50
     assert at_once == rows_of(plans)
 

@@ -12,16 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 
 from compare.terms.wording.letters import Letters
-from compare.terms.wording.members import SEED, members_of
+from compare.terms.wording.members import SEED, Members
 
-#: Pairs of places that are looked at together: what bounds the memory.
-_BLOCK = 2_000_000
 #: A place has fewer bits than this (:data:`compare.terms.wording.letters.MOST`).
 _BITS = 32
 
@@ -38,17 +34,15 @@ class Runs:
         return len(self.a)
 
 
-def runs(letters: Letters, shortest: int = SEED, folder: Path | None = None) -> Iterator[Runs]:
-    """Runs of SEED letters or more of any two plans: all those of some plans with later ones, in their order.
+def runs(members: Members, shortest: int = SEED) -> Iterator[tuple[int, Runs]]:
+    """Runs of SEED letters or more of any two plans: all those of a block of plans with later ones, with the
+    number of the block, in their order.
 
     Left out may be those that are the only one of their two stretches and have fewer than ``shortest``
     letters, with the equal ones on either side.
     """
-    with TemporaryDirectory(prefix="compare-plans-", dir=folder) as beside:
-        members = members_of(letters, beside)
-        for first, behind in members.blocks(_BLOCK):
-            pieces = members.pairs(first, behind, _BLOCK)
-            yield _joined([_runs_of(a, b, letters, shortest) for a, b in pieces])
+    for block in range(members.blocks):
+        yield block, _joined([_runs_of(a, b, members.letters, shortest) for a, b in members.pairs(block)])
 
 
 def _runs_of(a: np.ndarray, b: np.ndarray, letters: Letters, shortest: int) -> Runs:

@@ -1,18 +1,19 @@
 """Which places of a corpus have the same letters: fingerprints, sorted part by part.
 
-A part is of those fingerprints that fall to it by their value, so equal ones are always together. What was
-found of a part is written down where there are several, so that memory grows with a part and not the corpus.
+A part is of those fingerprints that fall to it by their value, so equal ones are always together. Pairs of
+places are looked at block by block, a block being of plans that follow each other. Fingerprints, what was
+found of a part, and the pairs of a block are files: memory grows with a part or a block, not with the corpus,
+and each is read once, so that time grows with the corpus.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
+from compare.terms.wording.bounded import Buckets, batches
 from compare.terms.wording.letters import Letters
 
 #: Letters of a fingerprint. Shorter ones are single terms (养老服务), which all plans share.
@@ -22,131 +23,115 @@ SET_PHRASE = 4
 #: Wording that more plans than this share is held against the plan that comes first, not against each.
 COMMON = 50
 #: Fingerprints that are sorted together.
-_PART = 4_000_000
+_PART = 1_000_000
 #: Letters of which fingerprints are taken together.
-_CHUNK = 1_000_000
+_CHUNK = 500_000
+#: Pairs of places that are looked at together.
+_BLOCK = 1_000_000
 
 _PRIME = np.uint64(1_099_511_628_211)
 
-#: Places in two plans, the one that comes first in the alphabet first.
+#: Places, or members of groups, of two plans, the one that comes first in the alphabet first.
 Pairs = tuple[np.ndarray, np.ndarray]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """Arrays of one length, in memory or in files."""
-
-    arrays: tuple[np.ndarray, ...]
-    files: tuple[Path, ...] = ()
-
-    @classmethod
-    def of(cls, arrays: tuple[np.ndarray, ...], folder: Path | None, name: str) -> _Kept:
-        if folder is None:
-            return cls(arrays)
-        files = tuple(folder / f"{name}-{number}.npy" for number in range(len(arrays)))
-        for path, array in zip(files, arrays, strict=True):
-            np.save(path, array)
-        return cls((), files)
-
-    def get(self) -> tuple[np.ndarray, ...]:
-        return self.arrays or tuple(np.load(path) for path in self.files)
-
-
 class Members:
-    """Places with equal fingerprints.
+    """Pairs of places with equal fingerprints, block by block.
 
-    ``groups`` hold the places of wording that few plans share beside each other, plans in order, with the
-    end of the group of each and its plan; ``firsts`` the pairs of places of what many share with its first
-    plan, and that plan. ``load`` is how many pairs each plan has with later ones.
+    ``block_of`` is the block of each plan, ``blocks`` how many there are. A block has some _BLOCK pairs with
+    other plans.
     """
 
-    def __init__(self, letters: Letters) -> None:
+    def __init__(self, letters: Letters, found: _Found, folder: Path) -> None:
         self.letters = letters
-        self.groups: list[_Kept] = []
-        self.firsts: list[_Kept] = []
-        self.load = np.zeros(len(letters.plans), dtype="int64")
+        blocks, self.block_of = np.unique(np.cumsum(found.load) // _BLOCK, return_inverse=True)
+        self.blocks = len(blocks)
+        self._few, self._many = (Buckets(folder, name, "int32", "int32") for name in ("few", "many"))
+        for part in range(found.parts):
+            places, ends, plan = found.few.take(part)
+            for here, there in _in_groups(ends):
+                other = plan[here] != plan[there]
+                here, there = here[other], there[other]
+                self._few.add(self.block_of[plan[here]], places[here], places[there])
+            a, b, plan = found.many.take(part)
+            self._many.add(self.block_of[plan], a, b)
 
-    def blocks(self, most: int) -> Iterator[tuple[int, int]]:
-        """Plans by number, from the first to before the last, that have some ``most`` pairs together."""
-        block = np.cumsum(self.load) // most
-        bounds = [0, *(np.flatnonzero(np.diff(block)) + 1).tolist(), len(block)]
-        yield from ((a, b) for a, b in pairwise(bounds) if b > a)
-
-    def pairs(self, first: int, behind: int, most: int) -> Iterator[Pairs]:
-        """The pairs of these plans with later ones, all of the same two plans and sort in one piece: first
-        of what few plans share, then of what many do."""
-        yield _concatenated([_pairs_in(kept, first, behind) for kept in self.groups])
-        found = []
-        for kept in self.firsts:
-            a, b, plan = kept.get()
-            here = (plan >= first) & (plan < behind)
-            found.append((a[here], b[here]))
-        a, b = _concatenated(found)
-        other = self.letters.plan[self.letters.stretch(b)]
-        piece = np.cumsum(np.bincount(other, minlength=1)) // most
+    def pairs(self, block: int) -> Iterator[Pairs]:
+        """The pairs of the plans of a block with later ones, all of the same two plans and sort in one piece:
+        first of what few plans share, then of what many do. They can be asked for once."""
+        a, b = self._few.take(block)
+        yield a, b
+        a, b = self._many.take(block)
+        other = self.letters.plan_at(b)
+        piece = np.cumsum(np.bincount(other, minlength=1)) // _BLOCK
         for number in np.unique(piece[other]).tolist():
             inside = piece[other] == number
             yield a[inside], b[inside]
 
-    def add_group(self, places: np.ndarray, ends: np.ndarray, folder: Path | None) -> None:
-        plan = self._plan(places)
-        self.load += np.bincount(plan, ends - np.arange(len(ends)) - 1, len(self.load)).astype("int64")
-        self.groups.append(_Kept.of((places, ends, plan), folder, f"group-{len(self.groups)}"))
 
-    def add_firsts(self, places: np.ndarray, new: np.ndarray, folder: Path | None) -> None:
-        """``new`` marks the first place of each group."""
-        plan = self._plan(places)
-        first = np.repeat(np.flatnonzero(new), _sizes_of_groups(new))
-        there = np.arange(len(places))
-        found = []
-        for step in range(SET_PHRASE):
-            here = np.minimum(first + step, there)
-            good = (plan[here] == plan[first]) & (plan[here] != plan[there])
-            found.append((places[here[good]], places[there[good]]))
-        a, b = _concatenated(found)
-        of = self._plan(a)
-        self.load += np.bincount(of, minlength=len(self.load))
-        self.firsts.append(_Kept.of((a, b, of), folder, f"firsts-{len(self.firsts)}"))
+class _Found:
+    """What was found of each part, with the number of the plan of each place: groups of places that few plans
+    share, beside each other, plans in order, with the end of the group of each; pairs of places of what many
+    share, the first one in the first of its plans.
 
-    def _plan(self, places: np.ndarray) -> np.ndarray:
-        return self.letters.plan[self.letters.stretch(places)]
+    ``load`` is how many pairs there may be of each plan and others.
+    """
+
+    def __init__(self, plans: int, folder: Path) -> None:
+        self.few = Buckets(folder, "group", "int32", "int32", "int32")
+        self.many = Buckets(folder, "firsts", "int32", "int32", "int32")
+        self.parts = 0
+        self.load = np.zeros(plans, dtype="int64")
+
+    def add_few(self, places: np.ndarray, plan: np.ndarray, new: np.ndarray) -> None:
+        """A part; ``new`` is where a group begins."""
+        self.few.put(self.parts, places, _ends(new), plan)
+        self.parts += 1
+        self.load += np.bincount(plan, _sizes(new) - 1, len(self.load)).astype("int64")
+
+    def add_many(self, places: np.ndarray, plan: np.ndarray, new: np.ndarray) -> None:
+        """What many plans share of the part that was added."""
+        for here, there in _with_first(plan, new):
+            self.many.put(self.parts - 1, places[here], places[there], plan[here])
+            for side in (here, there):
+                self.load += np.bincount(plan[side], minlength=len(self.load))
 
 
-def members_of(letters: Letters, folder: str) -> Members:
+def members_of(letters: Letters, folder: Path) -> Members:
     """The places of the fingerprints that two plans or more have, without a plan's set phrases.
 
     Where more than COMMON plans have one, twice as many letters decide: two plans may share a sentence all
-    of whose words are common. ``folder`` is for what does not fit into memory.
+    of whose words are common. ``folder`` is for what does not fit into memory; raises OSError.
     """
-    members = Members(letters)
     parts = 1 + len(letters.codes) // _PART
-    disk = Path(folder) if parts > 1 else None
-    common = np.zeros(len(letters.codes), dtype=bool)
+    found = _Found(len(letters.plans), folder)
+    common = Buckets(folder, "common", "int32")
+    prints = Buckets(folder, "prints", "int32", "uint64")
+    _fingerprints(letters.codes, parts, prints)
     for part in range(parts):
-        places, prints = _fingerprints(letters.codes, part, parts)
-        plan = letters.plan[letters.stretch(places)]
-        order = _by_value(prints)
-        order = order[_sizes(_changes(prints[order]) | _changes(plan[order])) <= SET_PHRASE]
-        order, several = _of_several(order, prints, plan)
-        rare = order[several <= COMMON]
-        common[places[order[several > COMMON]]] = True
-        members.add_group(places[rare], _ends(_changes(prints[rare])), disk)
-    for part in range(parts if common.any() else 0):
-        places, prints = _fingerprints(letters.codes, part, parts, common)
-        plan = letters.plan[letters.stretch(places)]
-        order, several = _of_several(_by_value(prints), prints, plan)
+        places, values = prints.take(part)
+        plan = letters.plan_at(places)
+        order = _by_value(values)
+        order = order[_sizes(_changes(values[order]) | _changes(plan[order])) <= SET_PHRASE]
+        order, several = _of_several(order, values, plan)
+        rare, many = order[several <= COMMON], places[order[several > COMMON]]
+        common.add(many // _CHUNK, many)
+        found.add_few(places[rare], plan[rare], _changes(values[rare]))
+    _fingerprints(letters.codes, parts, prints, common)
+    for part in range(parts):
+        places, values = prints.take(part)
+        plan = letters.plan_at(places)
+        order, several = _of_several(_by_value(values), values, plan)
         rare, many = order[several <= COMMON], order[several > COMMON]
-        members.add_group(places[rare], _ends(_changes(prints[rare])), disk)
-        members.add_firsts(places[many], _changes(prints[many]), disk)
-    return members
+        found.add_few(places[rare], plan[rare], _changes(values[rare]))
+        found.add_many(places[many], plan[many], _changes(values[many]))
+    letters.forget()
+    return Members(letters, found, folder)
 
 
-def _fingerprints(
-    codes: np.ndarray, part: int, parts: int, twice: np.ndarray | None = None
-) -> tuple[np.ndarray, np.ndarray]:
-    """Places in order, and a 64-bit hash of the SEED letters from there, of this part of all hashes; of twice
-    as many letters where ``twice`` marks the place."""
-    places, prints = [np.empty(0, dtype="int64")], [np.empty(0, dtype="uint64")]
+def _fingerprints(codes: np.ndarray, parts: int, into: Buckets, twice: Buckets | None = None) -> None:
+    """Places in order, and a 64-bit hash of the SEED letters from there, by the part of all hashes that it is
+    of; of twice as many letters where ``twice`` has the places (by chunk)."""
     for low in range(0, len(codes), _CHUNK):
         piece = codes[low : low + _CHUNK + 2 * SEED - 1].astype("uint64")
         count = len(piece) - SEED + 1
@@ -161,14 +146,34 @@ def _fingerprints(
         if twice is not None:
             value = (value[:-SEED] * _PRIME) ^ value[SEED:]
             whole = whole[:-SEED] & whole[SEED:]
-            whole &= twice[low : low + len(whole)]
-        value, whole = value[:_CHUNK], whole[:_CHUNK]
-        if parts > 1:
-            whole &= (value >> np.uint64(40)) % np.uint64(parts) == part
-        found = np.flatnonzero(whole)
-        places.append(found + low)
-        prints.append(value[found])
-    return np.concatenate(places).astype("int32"), np.concatenate(prints)
+            (places,) = twice.take(low // _CHUNK)
+            marked = np.zeros(_CHUNK, dtype=bool)
+            marked[places - low] = True
+            whole = whole[:_CHUNK] & marked[: len(whole)]
+        found = np.flatnonzero(whole[:_CHUNK])
+        value = value[found]
+        into.add((value >> np.uint64(40)) % np.uint64(parts), found + low, value)
+
+
+def _with_first(plan: np.ndarray, new: np.ndarray) -> Iterator[Pairs]:
+    """Members of groups of which ``new`` marks the first ones: pairs of one of the group's first plan and one
+    of another; ``plan`` is that of each."""
+    first = np.repeat(np.flatnonzero(new), _sizes_of_groups(new))
+    there = np.arange(len(plan))
+    for step in range(SET_PHRASE):
+        here = np.minimum(first + step, there)
+        good = (plan[here] == plan[first]) & (plan[here] != plan[there])
+        yield here[good], there[good]
+
+
+def _in_groups(ends: np.ndarray) -> Iterator[Pairs]:
+    """Members of groups that end there: pairs of each with every later one of its group."""
+    later = ends - np.arange(len(ends)) - 1
+    for some in batches(later, _BLOCK // 2):
+        sizes = later[some]
+        here = np.repeat(np.arange(len(ends))[some], sizes)
+        there = here + 1 + np.arange(len(here)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        yield here, there
 
 
 def _of_several(order: np.ndarray, prints: np.ndarray, plan: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -176,21 +181,6 @@ def _of_several(order: np.ndarray, prints: np.ndarray, plan: np.ndarray) -> tupl
     new = _changes(prints[order])
     several = _groups_sum(new, _changes(plan[order]) | new)
     return order[several > 1], several[several > 1]
-
-
-def _pairs_in(kept: _Kept, first: int, behind: int) -> Pairs:
-    """Each place of these plans with every later one of its group that another plan has."""
-    places, ends, plan = kept.get()
-    here = np.flatnonzero((plan >= first) & (plan < behind))
-    found: list[Pairs] = []
-    there = here + 1
-    while len(here):
-        inside = there < ends[here]
-        here, there = here[inside], there[inside]
-        other = plan[here] != plan[there]
-        found.append((places[here[other]], places[there[other]]))
-        there = there + 1
-    return _concatenated(found)
 
 
 def _by_value(values: np.ndarray) -> np.ndarray:
@@ -231,8 +221,3 @@ def _groups_sum(new: np.ndarray, counted: np.ndarray) -> np.ndarray:
         return np.empty(0, dtype="int64")
     sums = np.add.reduceat(counted.astype("int64"), np.flatnonzero(new))
     return np.repeat(sums, _sizes_of_groups(new))
-
-
-def _concatenated(found: list[Pairs]) -> Pairs:
-    none = np.empty(0, dtype="int32")
-    return np.concatenate([none, *(a for a, _ in found)]), np.concatenate([none, *(b for _, b in found)])

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
+from compare.terms.wording.bounded import Buckets, batches
 from compare.terms.wording.exact_runs import Runs
 from compare.terms.wording.letters import Letters
 from compare.terms.wording.members import SEED
@@ -167,27 +169,25 @@ def _within(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 class Spread:
     """In how many plans the wording of a passage is found, at its place in plan a.
 
-    Passages are given in the order of their plans a. Those that touch a later plan are kept until it comes.
+    Passages are given block by block of their plans a, blocks in order. Those that touch a plan of a later
+    block are kept for it.
     """
 
-    def __init__(self, letters: Letters) -> None:
+    def __init__(self, letters: Letters, block_of: np.ndarray, folder: Path) -> None:
+        """``block_of`` is the block of each plan."""
         self._letters = letters
-        # Start and end of what is shared, in later plans, and the plan that shares it.
-        self._waiting = np.empty((3, 0), dtype="int32")
+        self._block_of = block_of
+        # Start and end of what is shared, in a later plan, and the plan that shares it.
+        self._waiting = Buckets(folder, "shared", "int32", "int32", "int32")
 
-    def plans(self, found: Passages) -> np.ndarray:
-        """For all passages of some plans a with later ones: how many plans share the wording of each."""
-        if not len(found):
-            return np.empty(0, dtype="int64")
-        plan_a, plan_b = (self._plan(places) for places in (found.start_a, found.start_b))
-        kind = self._waiting.dtype
-        later = np.stack([found.start_b, found.end_b, plan_a]).astype(kind)
-        waiting = np.concatenate([self._waiting, later], axis=1)
-        due = self._plan(waiting[0]) <= plan_a.max()
-        self._waiting = waiting[:, ~due]
-        here = np.stack([found.start_a, found.end_a, plan_b]).astype(kind)
-        places, which = np.unique(np.stack([found.start_a, found.end_a]), axis=1, return_inverse=True)
-        return self._counted(places, np.concatenate([here, waiting[:, due]], axis=1))[which.ravel()] + 1
+    def plans(self, found: Passages, block: int) -> np.ndarray:
+        """For all passages of a block with later plans: how many plans share the wording of each."""
+        plan_a, plan_b = (self._letters.plan_at(places) for places in (found.start_a, found.start_b))
+        self._waiting.add(self._block_of[plan_b], found.start_b, found.end_b, plan_a)
+        here = np.stack([found.start_a, found.end_a, plan_b])
+        shared = np.concatenate([here, np.stack(self._waiting.take(block))], axis=1)
+        places, which = np.unique(here[:2], axis=1, return_inverse=True)
+        return self._counted(places, shared)[which.ravel()] + 1
 
     def _counted(self, places: np.ndarray, shared: np.ndarray) -> np.ndarray:
         """For each place (start and end) how many plans share half the shortest passage of it."""
@@ -197,16 +197,14 @@ class Spread:
         asked = self._letters.stretch(places[0])
         first, last = np.searchsorted(of, asked, "left"), np.searchsorted(of, asked, "right")
         counted = np.empty(len(asked), dtype="int64")
-        piece = np.cumsum(last - first) // _TOGETHER
-        for part in np.split(np.arange(len(asked)), np.flatnonzero(np.diff(piece)) + 1):
+        for part in batches(last - first, _TOGETHER):
             sizes = (last - first)[part]
-            question = np.repeat(part, sizes)
-            each = np.arange(len(question)) - np.repeat(np.cumsum(sizes) - sizes, sizes) + first[question]
-            start, end = places[0][question], places[1][question]
+            question = np.repeat(np.arange(len(sizes)), sizes)
+            each = (
+                np.arange(len(question)) - np.repeat(np.cumsum(sizes) - sizes, sizes) + first[part][question]
+            )
+            start, end = places[0][part][question], places[1][part][question]
             common = np.minimum(high[each], end) - np.maximum(low[each], start) >= SHORTEST // 2
             question, sharing = question[common], plan[each[common]]
-            counted[part] = np.bincount(question[_new(question, sharing)] - part[0], minlength=len(part))
+            counted[part] = np.bincount(question[_new(question, sharing)], minlength=len(sizes))
         return counted
-
-    def _plan(self, places: np.ndarray) -> np.ndarray:
-        return self._letters.plan[self._letters.stretch(places)]

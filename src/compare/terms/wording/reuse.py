@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pandas as pd
@@ -20,10 +21,11 @@ from compare.tables.storage.frames import Rows
 from compare.tables.storage.schemas import schemas
 from compare.terms.wording.exact_runs import runs
 from compare.terms.wording.letters import Letters
+from compare.terms.wording.members import members_of
 from compare.terms.wording.passages import SHORTEST, Passages, Spread, passages_of
 
 #: Rows that are made together.
-_ROWS = 100_000
+_ROWS = 25_000
 
 
 def reuse(clauses: Iterable[pd.DataFrame], folder: Path | None = None) -> Iterator[pd.DataFrame]:
@@ -33,13 +35,23 @@ def reuse(clauses: Iterable[pd.DataFrame], folder: Path | None = None) -> Iterat
     the order of their ids. ``plan_a`` is before ``plan_b`` in the alphabet. ``characters`` counts the letters
     that the two have in common in this order; ``similarity`` is 2 × that by the letters of both (1: word for
     word); ``plans`` in how many plans of the study the wording of ``plan_a`` is found, itself included.
+
+    What does not fit into memory is in a folder of its own within ``folder`` (none: the system's), which is
+    removed in the end. Raises OSError where there is no room for it.
     """
-    letters = Letters.of(clauses)
-    spread = Spread(letters)
-    for found in runs(letters, SHORTEST, folder):
+    with TemporaryDirectory(prefix="compare-plans-", dir=folder) as beside:
+        yield from _reuse(clauses, Path(beside))
+
+
+def _reuse(clauses: Iterable[pd.DataFrame], folder: Path) -> Iterator[pd.DataFrame]:
+    letters = Letters.of(clauses, folder)
+    members = members_of(letters, folder)
+    spread = Spread(letters, members.block_of, folder)
+    for block, found in runs(members, SHORTEST):
         passages = passages_of(found, letters)
+        letters.forget()
         if len(passages):
-            yield from _frames(passages, spread.plans(passages), letters)
+            yield from _frames(passages, spread.plans(passages, block), letters)
 
 
 def _frames(found: Passages, plans: np.ndarray, letters: Letters) -> Iterator[pd.DataFrame]:
@@ -51,6 +63,7 @@ def _frames(found: Passages, plans: np.ndarray, letters: Letters) -> Iterator[pd
     for low in range(0, len(order), _ROWS):
         some = order[low : low + _ROWS]
         yield _frame(found.take(some), plans[some], letters)
+        letters.forget()
 
 
 def _frame(found: Passages, plans: np.ndarray, letters: Letters) -> pd.DataFrame:
@@ -69,8 +82,8 @@ def _frame(found: Passages, plans: np.ndarray, letters: Letters) -> pd.DataFrame
         "plan_b": _of(letters.plans, plan_b),
         **places,
         "characters": found.matched,
-        "text": _quoted(letters, plan_a, start_a, end_a),
-        "text_b": _quoted(letters, plan_b, start_b, end_b),
+        "text": letters.quotes(plan_a, start_a, end_a),
+        "text_b": letters.quotes(plan_b, start_b, end_b),
         "similarity": [round(value, 4) for value in found.similarity.tolist()],
         "plans": plans,
         "basis": _bases(letters, (left, right), list(places.values())),
@@ -87,18 +100,15 @@ def _of(names: tuple[str, ...], numbers: np.ndarray) -> list[str]:
     return [names[number] for number in numbers.tolist()]
 
 
-def _quoted(letters: Letters, plan: np.ndarray, start: np.ndarray, end: np.ndarray) -> list[str]:
-    spans = zip(plan.tolist(), start.tolist(), end.tolist(), strict=True)
-    return [letters.texts[number][low:high] for number, low, high in spans]
-
-
 def _bases(letters: Letters, stretches: tuple[np.ndarray, np.ndarray], places: list[np.ndarray]) -> list[str]:
     """The superior document of each passage: where a sentence that it touches names one, in either plan."""
     naming = np.array(sorted(letters.bases), dtype="int64")
     bases = [""] * len(stretches[0])
     for row in np.flatnonzero(np.isin(stretches[0], naming) | np.isin(stretches[1], naming)).tolist():
         for side, numbers in enumerate(stretches):
-            stretch = letters.bases.get(int(numbers[row]))
-            if stretch and not bases[row]:
-                bases[row] = stretch.basis(int(places[2 * side][row]), int(places[2 * side + 1][row]))
+            start, end = int(places[2 * side][row]), int(places[2 * side + 1][row])
+            named = letters.bases.get(int(numbers[row]), ())
+            bases[row] = bases[row] or next(
+                (basis for low, high, basis in named if low < end and high > start), ""
+            )
     return bases

@@ -25,11 +25,6 @@ class Stretch:
     text: str
     clauses: tuple[tuple[int, int, str], ...]
 
-    def basis(self, start: int, end: int) -> str:
-        """The superior document named in a sentence that the span touches; "" if there is none."""
-        named = (basis for low, high, basis in self.clauses if low < end and high > start)
-        return next((basis for basis in named if basis), "")
-
 
 def stretches(clauses: pd.DataFrame) -> Iterator[Stretch]:
     """The running text of each plan in stretches without a gap, plans in the order of their ids."""
