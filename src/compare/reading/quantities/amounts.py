@@ -94,7 +94,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     measure(number)
     unit_rule = ""
     if not number.unit_text and (
-        unwritten := first(UNIT_RULES("scaled" if _in_thousands(number) else ""), number)
+        unwritten := first(UNIT_RULES("scaled" if _in_thousands(number) else "bare"), number)
     ):
         (number.unit_text, number.end), unit_rule = unwritten
     number.unit = lexicon.units.get(number.unit_text)

@@ -12,6 +12,13 @@ from compare.reading.rules import ByKind, Rule
 _PEOPLE = re.compile(
     rf"(?:名|位)?(?!用|帮|给|扶(?!贫)|救|改|建设|培|支|奖|补|资|为)(?:[一-龥]{{0,8}}?(?:{PERSONS})(?!次|均))"
 )
+# 惠及2000老年人, 为五百老人提供服务: those who are served stand at the number itself
+_SERVED = re.compile(
+    r"(?:惠及|服务|覆盖|培训|帮助|资助|慰问|救助|补贴|受益|为|向|给)(?:了|全[市县区省]|辖区|超过?|近|约|逾){0,3}$"
+)
+_SERVED_PEOPLE = re.compile(
+    rf"余?(?:失能|困难|高龄|独居|留守|特困|农村|城镇){{0,2}}(?:{PERSONS})(?![次均服热专网大协学体用公综口])"
+)
 _HOUSEHOLDS = re.compile(r"(?:[一-龥]{0,6}?)家庭(?![照养病医护床])")
 _PEOPLE_BEFORE = re.compile(
     r"(?:人员|残疾人|护理员|学员|患者|岁(?:及?以上)?)的?(?:达到?|约|共|有|为|近|已|超过?)*$|(?:人口|人数)[^,。;、0-9]{0,8}(?:[0-9.]{1,8}[万千]?[、和及与]){0,8}$|(?:老年?人|群众|职工|居民|儿童|学生)[^,。;]{0,3}$"
@@ -42,6 +49,11 @@ _UnitRule = Rule[Number, Unwritten]
 
 def _people_behind(n: Number) -> Unwritten | None:
     return ("人", n.end) if _PEOPLE.match(n.text, n.end) else None
+
+
+def _people_served(n: Number) -> Unwritten | None:
+    people = n.low >= 10 and n.low == n.low.to_integral_value() and _SERVED_PEOPLE.match(n.text, n.end)
+    return ("人", n.end) if people and _SERVED.search(n.before) else None
 
 
 def _households(n: Number) -> Unwritten | None:
@@ -121,6 +133,13 @@ _UNIT_RULES: tuple[_UnitRule, ...] = (
         "服务人次达«200万»以上。",
         "点击量达«200万»以上。",
         only=_SCALED,
+    ),
+    Rule(
+        "people who are served",
+        _people_served,
+        "惠及«九百九十九»老年人。",
+        "拨打«九百九十九»老年人热线。",
+        only=("bare",),
     ),
     Rule("sum of money", _sum, "投资«5000万»以上的项目。", "点击«5000万»以上。", only=_SCALED),
     Rule("unit at the end of the list", _listed, "分别建成«1»、8、80个。", "建成«1»、8、80。"),

@@ -21,6 +21,11 @@ _PARALLEL = 5  # sums side by side
 _SIBLING = re.compile(
     "(?!.*(?:[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥()]{2,14}(?:为|不低于|不超过|不少于)?"
 )
+# 每人每月补贴标准为:轻度100元、中度200元: the base stands ahead of the colon
+_LEAD = re.compile(r"每(?:人|床|张床位?|户|名|位)[^,。;:\n0-9]{0,24}(?:\(元?\))?:$")
+_LISTED = re.compile(
+    r"(?!.*(?:[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥A-Z0-9()\-~]{2,14}(?:为|不低于|不超过|不少于)?"
+)
 # 80至89周岁每人每月100元,90至99周岁200元: the next tier of ages
 _TIER = re.compile(
     r"[,;、](?:[0-9]{2,3}(?:周?岁)?(?:-{1,2}|至|到|~))?(?:[0-9]{2,3}|百)周?岁(?:\(含[^()]{0,8}\))?(?:及?以[上下])?"
@@ -63,11 +68,20 @@ class SharedBases:
             if before.unit.sort == "age":
                 continue
             if not _is_sibling(text, before, value):
-                return None
+                break
             if "每" in text[before.clause_start : before.start]:
                 return before.clause_start, before.start
             value = before
-        return None
+        return self._announced(value)
+
+    def _announced(self, value: Value) -> Span | None:
+        """Span of the words ahead of a colon that name the base of what is listed behind it."""
+        text = self.text
+        at = value.clause_start - 1
+        if at < 0 or text[at] != ":" or not _LISTED.fullmatch(text, at + 1, value.start):
+            return None
+        lead = _LEAD.search(text, max(0, at - CLAUSE_REACH), at + 1)
+        return lead.span() if lead else None
 
     def own_words(self, value: Value) -> int:
         """Where the words begin that may name the base of a value: behind a sum for each, where the value is

@@ -15,6 +15,7 @@ from compare.reading.cues import (
     MAKES,
     MEASURES,
     PAYMENTS,
+    PERIODS,
     RECIPIENTS,
     UNITS_OF_PLACES,
 )
@@ -28,6 +29,7 @@ from compare.reading.quantities.bases.wordings import (
     base_number,
     day,
     number_of,
+    of_sheets,
 )
 from compare.reading.rules import last_match
 
@@ -50,13 +52,16 @@ _MARGINAL = re.compile(
     r"(?P<noun>[^,。;0-9]{0,16})"
 )
 _FOR_ONE = re.compile(rf"{MARGINAL_VERBS}(?P<number>[1一])(?P<measure>{COUNTERS}){PAID_NOUN}$")
+#: The same of whatever is done to it: 每加工配制一份补贴1元; 每年, 每个村 and 每户 do nothing.
+EACH_DONE = rf"每(?!{UNITS_OF_PLACES}|{COUNTERS}|{PERIODS}|[季半0-9一两十百千万])[一-龥]{{2,6}}?"
+_ONE_DONE = re.compile(rf"{EACH_DONE}(?P<number>[1一])(?P<measure>{COUNTERS}|餐){PAID_NOUN}$")
 #: The same, where it opens a sentence and what is paid follows the comma.
 _MARGINAL_CLAUSE = re.compile(
     rf"(?:{_MARGINAL.pattern}|每再?满[0-9一二两三四五六七八九十]{{1,2}}年)(?:的)?,$"
 )
 MONEY_BASE = re.compile(
-    rf"每(?:一)?(?P<measure>床位|托位|学位|{COUNTERS}|{MEASURES}|餐|客(?!户)|次|小时|课时|学时)(?P<noun>[^,。;每0-9]{{0,12}}?)"
-    r"(?:每(?P<period>年|月|日|天|季度?|次|餐|学期|学年|期)(?!均))?(?=[^每]{0,24}$|[^每,;]{0,60}[0-9]元、[^每,;投]{0,12}?[岁级度类档][^每,;投]{0,12}$)"
+    rf"每(?:一)?(?P<measure>床位|托位|学位|{COUNTERS}|{MEASURES}|餐|客(?!户)|次|小时|课时|学时)(?P<noun>(?:[^,。;每0-9]|[0-9]A){{0,12}}?)"
+    r"(?:(?:每|(?<=每[床人])(?=日)|(?<=每床位)(?=日))(?P<period>年|月|日|天|季度?|次|餐|学期|学年|期)(?!均))?(?=[^每]{0,24}$|[^每,;]{0,60}[0-9]元、[^每,;投]{0,12}?[岁级度类档][^每,;投]{0,12}$)"
 )
 # 每个村2万元, 每县(市、区)安排100万元: what each place gets
 _MONEY_PLACE = re.compile(
@@ -143,8 +148,12 @@ def per_each(p: Place) -> Based | None:
     period = day(each["period"] or (paid_in[1] if paid_in else "") or "")
     if measure in "个所家处" and not somebody:
         return Based(p.per(measure, period), 0, each.span())
-    bed = somebody and somebody["bed"] and measure in "张个"
-    base = "床" if bed else _MEASURE_BASE.get(measure, measure)
+    if measure == "张":
+        base = of_sheets(noun)
+    else:
+        base = (
+            "床" if somebody and somebody["bed"] and measure == "个" else _MEASURE_BASE.get(measure, measure)
+        )
     return Based(p.per(base, period), 0, each.span())
 
 
@@ -173,13 +182,15 @@ def per_recipient(p: Place) -> Based | None:
 def per_marginal(p: Place) -> Based | None:
     marginal = last_match(_MARGINAL, p.before) if p.unit.sort in ("money", "count", "people") else None
     if marginal is None and p.unit.sort == "money":
-        marginal = _FOR_ONE.search(p.before)
+        marginal = _FOR_ONE.search(p.before) or ("每" in p.before and _ONE_DONE.search(p.before)) or None
     if marginal is None or OF_ITS_OWN.search(p.before, marginal.end()):
         return None
     measure, one = marginal["measure"], marginal["number"] in ("1", "一")
     if p.unit.sort == "money":
         number = "" if one else f"{number_of(marginal['number'])}"
         base = measure if measure == "个" or number else _MEASURE_BASE.get(measure, measure)
+        if measure == "张" and not number:
+            base = of_sheets(p.before[marginal.end("measure") :])
     elif one:
         return None
     else:  # 每增加10张床位增加1名护士

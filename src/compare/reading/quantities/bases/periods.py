@@ -34,7 +34,12 @@ _PERIODS = (
     ("月", re.compile(rf"每(?:个)?月|(?<![{NO_PERIOD}个])月(?={_DONE})|按月"), "per_month", "月"),
     ("周", re.compile(rf"每(?:一)?周|(?<![{NO_PERIOD}个])周(?={_DONE})"), "per_week", "周"),
     ("星", re.compile("每(?:一)?星期"), "per_week", "周"),
-    ("日", re.compile(rf"每(?:一)?日|(?<![{NO_PERIOD}月])日(?={_DONE})"), "per_day", "日"),
+    (
+        "日",
+        re.compile(rf"每(?:一|床位?|人)?日(?![间托照常])|(?<![{NO_PERIOD}月])日(?={_DONE})"),
+        "per_day",
+        "日",
+    ),
     ("天", re.compile("每(?:一)?天"), "per_day", "日"),
 )
 _OF_A_PERIOD = re.compile("[年半季月周星日天]")  # all words of periods have one

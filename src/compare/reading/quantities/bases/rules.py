@@ -55,10 +55,10 @@ _NOUN_OF_ITS_OWN = re.compile(
 )
 # 千人口床位数4张, 万人拥有站点4个: a rate without 每; 数千人, 近万人 and 3万户 count people
 _RATE_OF_MANY = re.compile(
-    r"(?:(?<=全[市区县省州国])|(?<=实现|达到|确保|按照)|(?<=按)|(?<![0-9每余多\u4e00-\u9fff]))"
+    r"(?:(?<=[市区县省州国镇乡村城])|(?<=实现|达到|确保|按照)|(?<=按)|(?<=人口|居民|地区)|(?<![0-9每余多\u4e00-\u9fff]))"
     r"(?P<number>[百千万])(?P<measure>人口?|户(?:居民|家庭)?|名(?:老年?人|居民|儿童|幼儿|学生|职工))"
     r"(?![一-龥]{0,5}(?:项目|工程|计划|行动|集团|小区|村|镇))"
-    r"(?=均|平均|拥有|享有|占有|配|[^,。;0-9]{0,6}[床托]位|[^,。;、0-9]{1,8}(?:数|拥有量|面积))"
+    r"(?=均|平均|拥有|享有|占有|配|[^,。;0-9]{0,6}[床托]位|[^,。;、0-9]{1,8}(?:数|拥有量|面积)|[^,。;、0-9]{1,12}率)"
 )
 # 每万人拥有站点4个、新建食堂20个: what is built beside a rate is no rate
 _MADE = "新建|改建|扩建|改造|新增|建成|完成|培训|培育|打造|举办|开展"
@@ -108,7 +108,7 @@ def _written_behind(p: Place) -> Based | None:
     if p.unit.unit in _BODIES and slash["first"] in _BODIES:
         return None  # 12家/所 is counted in either
     first_part, second = slash["first"], slash["second"]
-    base = base_of(first_part)
+    base = base_of(first_part, p.before)
     if not second and base in _PERIOD_WORDS:
         each = per_each(p) or per_marginal(p) or _per_head(p)  # 每人补助300元/年, 人均30元/年
         whom = each.unit.partition("/")[2].split("·")[0] if each else ""

@@ -20,8 +20,8 @@ OF_ITS_OWN = re.compile(
     r"(?:单(?:处|个|体|座|所|间|张|栋|项|次)|每(?:处|个|所|家|间|座)|总(?:额|量|数|面积|投资|投入|规模)|一次性|合计|共计|累计|投入|安排|筹集|募集|拨付|共(?![同建享]))"
 )
 SLASH_BASE = re.compile(
-    rf"(?:/|每)(?P<first>{COUNTERS}|{MEASURES}|{PERIODS}|半年|学期|次|餐"
-    r"|(?:十万|[百千万])(?:户|人口?|名(?:老年?人)?|张(?:床位?)?|床位?)"
+    rf"(?:/每?|每)(?P<first>{COUNTERS}|{MEASURES}|{PERIODS}|半年|学期|次|餐|客"
+    r"|(?:十万|[二三四五六七八九]?十|[百千万])(?:户|人口?|名(?:老年?人)?|张(?:床位?)?|床位?)"
     r"|(?:行政)?村|社区|街道|乡镇|县(?!级)|站)"
     r"(?:(?:[/·.]|每)?(?P<second>人|床|月|年|天|日|次|餐))?"
 )
@@ -49,8 +49,25 @@ ONCE_IN = re.compile(
     r"(?:发放|开展|进行|组织|检查|评估|体检|召开|举办|更新|调整|公布|巡查|探访|走访|结算|拨付|轮换|随访|回访|上门|报告|通报|调度|复核|核查|认证|督查|考核|更换|消毒|培训|演练)?$"
 )
 NO_NUMBER_BETWEEN = re.compile(r"[^0-9一两二三四五六七八九十,。;]*$")
-_OF_MANY = re.compile(r"(十?[百千万])([户人名张床]).*")
+_OF_MANY = re.compile(r"([二三四五六七八九]?十[万]?|[百千万])([户人名张床]).*")
 BASE_OF_WORD = {"名": "人", "位": "人", "张": "床", "㎡": "平方米", "天": "日"}
+
+
+# 每张护理床, 每张新增补助, 每张补助: of what is counted by the sheet only a bed goes unnamed
+_BED = re.compile(
+    r"[一-龥()]{0,8}?床|(?:新增|新建|改扩?建|扩建|核定|核准|备案|实有|实际|使用|运营|护理型?|普通型?|失能|认知障碍|医养结合|养老|公办|民办|自建|租赁|入住|的)*+"
+    r"(?:$|[^一-龥]|[每按不最补给奖拨投达为再可获将由至应约超且并计一]|资助|津贴|分别|各|需|标准|建设|运行)"
+)
+_SHEETS = re.compile("[桌椅凳票券卡]|证书|证件|照片|图纸|问卷")
+
+
+def of_sheets(noun: str) -> str:
+    """What 张 counts as a base, by the words behind it: beds, or the sheets of another thing (餐桌, 票).
+
+    >>> of_sheets("护理床补贴"), of_sheets("餐桌补贴"), of_sheets("补贴")
+    ('床', '张', '床')
+    """
+    return "床" if _BED.match(noun) else "张"
 
 
 def number_of(text: str) -> Decimal | None:
@@ -100,7 +117,12 @@ def day(period: str) -> str:
     return "日" if period == "天" else period
 
 
-def base_of(word: str) -> str:
-    """What stands behind a stroke as units write it: 名 and 位 are 人, 百张床 is 百床."""
+def base_of(word: str, before: str = "") -> str:
+    """What stands behind a stroke as units write it: 名 and 位 are 人, 百张床 is 百床, 五十床 is 50床; 张 of
+    tables or tickets named ``before`` stays."""
     many = _OF_MANY.fullmatch(word)
-    return many[1] + BASE_OF_WORD.get(many[2], many[2]) if many else BASE_OF_WORD.get(word, word)
+    if many:
+        return base_number(many[1]) + BASE_OF_WORD.get(many[2], many[2])
+    if word == "张" and "床" not in before and _SHEETS.search(before):
+        return word
+    return BASE_OF_WORD.get(word, word)

@@ -77,7 +77,8 @@ def _five_year(p: Place, match: re.Match[str], start: int) -> Found:
 
 
 def _horizon_part(p: Place) -> Found | None:
-    part = dt.HORIZON_PART.match(p.text, p.start - 1)
+    of_a_term = p.text.endswith(("年内", "年内的"), 0, p.start - 1)  # 五年内前三年免收租金
+    part = None if of_a_term else dt.HORIZON_PART.match(p.text, p.start - 1)
     return role_only(p.start + 1, Role.DEADLINE) if part else None
 
 

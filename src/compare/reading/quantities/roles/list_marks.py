@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from unicodedata import numeric
 
 from compare.model import Role
@@ -60,9 +61,11 @@ def _enclosed_count(p: Place) -> Found | None:
     while signs < p.run_end and p.text[signs] in _SIGNS:
         signs += 1
     unit = _CLAUSE_REST.match(p.text, signs)
-    if not unit or not _WORD.match(p.before):
-        return None
-    digits = "".join(f"{numeric(char):.0f}" for char in p.text[p.start : signs])
+    counts = [numeric(char) for char in p.text[p.start : signs]]
+    in_order = len(counts) > 1 and all(one < other for one, other in pairwise(counts))
+    if not unit or in_order or not _WORD.match(p.before):
+        return None  # ①②③户: marks in their order
+    digits = "".join(f"{count:.0f}" for count in counts)
     counted = amount_at(digits + unit.group(), 0, len(digits), 0, p.lexicon)
     if counted.unit is None or counted.unit.enumerates or counted.end < len(digits + unit.group()):
         return None
@@ -105,7 +108,7 @@ MARK_RULES: tuple[NumeralRule, ...] = (
         "enclosed number",
         _enclosed_count,
         "改造«⑫户»,培训50名。",
-        "包括«⑫»家庭养老床位。",
+        "改造«①②③»户。",
         opens=_ENCLOSED + _ROMAN,
     ),
     NumeralRule("enclosed mark", _mark, "«③»新建床位。", "«3»个站点。", opens=_ENCLOSED),

@@ -44,6 +44,9 @@ _RUNNING = re.compile(
 _HAPPENED = re.compile(
     r"(?:上?午|下午|晚|凌晨|傍晚|清晨)(?![休餐饭])|(?:起草)?(?:发布|消息|讯|电(?=[,:(]))|,(?:记者|市民政局|[一-龥]{2,10}(?:召开|举行|获悉))|(?:发布|印发|公布|揭牌|召开|举行|举办|启用|表示|介绍|通报|获悉|从|起(?![计算])|表决|审议|通过|宣布|在(?=[一-龥]{1,8}(?:召开|举行|举办|表示|说)))"
 )
+# 1类1600平方米、2类1085平方米: each of them at the head of its part
+_NUMBERED_CLASS = re.compile(r"(?<![^、,;:(为照按对和及\n])([0-9]{1,2})[类期批]")
+_SIZE_OF_CLASS = re.compile(r"[0-9][0-9.,]*+万?(?:平方|㎡|亩|元|张|%)")
 _ASPECTS = re.compile(ASPECTS)
 _SETS_OUT = re.compile(
     r"(?:提出|部署|明确|确定|围绕|聚焦|推出|细化|出台|分解|列出|安排)了?(?:[0-9]{1,2}个方面|[0-9]{1,2}[个项][^,。;0-9]{2,8}[和、及])?(?:共|的)?$"
@@ -83,6 +86,19 @@ def _in_formula(n: Number) -> bool:
     )
 
 
+def _label_of_a_class(n: Number) -> bool:
+    """Whether it is one of classes told apart by their numbers (1类1600平方米、2类1085平方米), or one told of
+    before (前述3类)."""
+    if n.known.unit not in ("类", "期", "批") or n.low != n.high or not n.group("arab"):
+        return False
+    if n.before.endswith(("前述", "上述", "所述")):
+        return True
+    if n.before[-1:] not in ("", *"、,;:(为照按对"):
+        return False  # 举办护理员培训3期、志愿者培训4期
+    beside = {int(other[1]) for other in _NUMBERED_CLASS.finditer(n.text, max(0, n.start - 30), n.end + 30)}
+    return bool(_SIZE_OF_CLASS.match(n.text, n.end)) or not beside.isdisjoint({n.low - 1, n.low + 1})
+
+
 def _once_each(n: Number) -> bool:
     """Whether it is a link of 培育1个、成熟1个、推广1个, which says how to proceed."""
     if n.low != 1 or n.high != 1 or not n.before.endswith(_VERBS_OF_SLOGANS):
@@ -93,6 +109,14 @@ def _once_each(n: Number) -> bool:
 
 
 NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
+    Rule(
+        "label of a class",
+        _named(_label_of_a_class),
+        "1类站点1600平方米,«2类»站点1085平方米。",
+        "建立1项制度,提供«2类»服务。",
+        "GUIDE: names that contain numerals",
+        only=("count",),
+    ),
     Rule(
         "once each",
         _named(_once_each),

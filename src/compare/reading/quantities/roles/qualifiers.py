@@ -6,7 +6,7 @@ import re
 
 from compare.model import Role
 from compare.reading.cues import CARES_FOR, GIVES, PAYMENTS
-from compare.reading.quantities.bases.payments import MARGINAL_VERBS, PAID_NOUN
+from compare.reading.quantities.bases.payments import EACH_DONE, MARGINAL_VERBS, PAID_NOUN
 from compare.reading.quantities.bases.rules import BEFORE_ONE
 from compare.reading.quantities.roles.named_numbers import NAME_RULES
 from compare.reading.quantities.sizes import Number, Part
@@ -38,10 +38,14 @@ _SERVES = re.compile(rf"{BEFORE_ONE}[1-5一二两三四五]名[一-龥]{{1,8}}(?
 _PAID = re.compile(rf"(?:{GIVES})?(?:一次性)?(?:{PAYMENTS})")
 # 新增1张床位补助8000元: what is paid for one, said without 每; behind a comma it may be a sum for all
 _FOR_ONE = re.compile(rf"{MARGINAL_VERBS}$")
+_EACH_DONE = re.compile(rf"{EACH_DONE}$")
 _PAID_FOR_ONE = re.compile(rf"{PAID_NOUN}[0-9.,]++万?元")
 # 进入全省前5%, 位居全市前10名: a place in a ranking
 _RANK = re.compile(r"(?:进入|位居|排名|位列|名列|跻身|[列居]|处于|达到)[^,。;0-9]{0,10}前$")
-_RANK_OF_SHARE = re.compile(r"[排名绩分核评省市县区国列位居入取第在靠]前$")
+_RANK_OF_SHARE = re.compile(
+    r"[排名绩分核评省市县区国列位居入取第在靠价果次序为对于的]前$|(?:末位?|倒数|最后)$"
+    r"|(?:排名|名次|排序|位次|位[列居次于]|列|居|处于|评价|考核|得分|评分|结果为?)(?:最|靠|在|于|为)?[后末]$"
+)
 # 获得前3名, 排名后3位
 _RANK_OF_COUNT = re.compile(
     r"(?<![目之以年月日此当从先提餐事岗生产会超空])前$|(?:排名|考核|评比|靠|排|倒数?)(?:后|第|倒数)$|倒数$"
@@ -118,7 +122,8 @@ def _paid_for(n: Number) -> Part | None:
     if n.low != 1 or n.high != 1:
         return None
     each = "每" in n.before and _PAID.match(n.text, n.end)
-    one = each or (_FOR_ONE.search(n.before) and _PAID_FOR_ONE.match(n.text, n.end))
+    done = _FOR_ONE.search(n.before) or ("每" in n.before and _EACH_DONE.search(n.before))
+    one = each or (done and _PAID_FOR_ONE.match(n.text, n.end))
     return (n.end, Role.STATEMENT) if one else None
 
 
@@ -228,7 +233,7 @@ _PART_RULES: tuple[_PartRule, ...] = (
         "综合评价进入全省前«5%»。",
         "综合评价达到全省的«95%»。",
         only=("share", "count", "people"),
-        needs="前后倒",
+        needs="前后末倒最",
     ),
     Rule(
         "end of a list",

@@ -53,6 +53,8 @@ _ITEMS = re.compile(r"[一二两三四五六七八九十百]{1,5}(?:小?项|小�
 _LISTED_UP = re.compile(
     r"(?:提供|推行|建立|制定|形成|实施|涵盖|包括|包含|明确|设立|确定|推出|细化|列出|梳理|完善|分为|共)"
 )
+# 五年内前三年
+_OF_A_TERM = re.compile("年内的?[前后]$")
 Condition = Callable[[Number], object]
 
 
@@ -132,6 +134,13 @@ _COUNT_RULES: tuple[Rule[Number, bool], ...] = (
         _counts(lambda n: n.known.unit in ("分钟", "小时")),
         "«十五分钟»养老服务圈。",
         "«十五»年养老服务规划。",
+        only=TIME,
+    ),
+    Rule(
+        "first years of a term",
+        _counts(lambda n: n.known.unit == "年" and _OF_A_TERM.search(n.before)),
+        "五年内前«三年»免收租金。",
+        "前«三»年免收租金。",
         only=TIME,
     ),
     Rule(

@@ -18,6 +18,7 @@ from compare.reading.cues import (
     PAYMENTS,
     PERSONS,
 )
+from compare.reading.quantities.bases.wordings import SLASH_BASE
 
 _HEAD_STOP = re.compile(
     r"(?:[,。;():|\n0-9]|\+(?![^“”,。]{0,10}”)|(?<![式型化性能])、(?![^,。;、|0-9]{0,24}的)|和(?=[0-9])|共(?=[0-9])|并(?!发)|且|中?(?:尚|仍|还)(?=有|无|没|未|需)|中(?=仅|只)|没有|(?<=[人庭])(?:建设|购买|办理|配备)(?=[一-龥]{3})|(?<=[一-龥]{2})(?<!不予)(?:发放|拨付|兑现|兑付)(?!标准|对象|情况)"
@@ -59,6 +60,8 @@ _DESCRIBED = 60  # characters that a description with its noun has at most
 
 def noun_behind(text: str, end: int, clause_end: int, *, counts: bool = False) -> tuple[int, int]:
     """Span of the noun phrase behind a unit, empty if there is none; what is counted may be described."""
+    if base := SLASH_BASE.match(text, end, clause_end) if text.startswith("/", end) else None:
+        end = base.end()
     described = counts and _DESCRIPTION.match(text, end, min(clause_end, end + _DESCRIBED))
     if described:
         return described.span("noun")

@@ -42,6 +42,13 @@ _OF_A_GRADE = re.compile(
 # 对三星级、四星级机构分别给予5万元、10万元
 _GRADES = re.compile(rf"(?:{_GRADE})(?:[、和及与或](?:{_GRADE}))+")
 _ONE_GRADE = re.compile(_GRADE)
+# 对80—89、90—99、100周岁以上老年人分别发放50元、100元、300元
+_AGE = (
+    r"(?:年?满)?(?:[0-9]{2,3}(?:周?岁)?(?:-{1,2}|~|至|到))?(?:[0-9]{2,3}|百)(?:周?岁)?"
+    r"(?:\(含[^()]{0,6}\))?(?:及?以上)?(?:老年?人)?"
+)
+_AGES = re.compile(rf"{_AGE}(?:[、和及与]{_AGE}){{1,6}}+(?<=[岁上人)])")
+_ONE_AGE = re.compile(_AGE)
 # 改扩建的,按每床6000元; 新建床位每张5000元: how what is paid for came about.
 _CAME_ABOUT = re.compile(
     r"(?:^|[,。;:|\n]|对)(?P<scope>新建|改建|扩建|改扩建|租赁|自建|购置)(?=的|床位|场地)[^,。;0-9]{0,14},?[^,。;0-9]{0,14}$"
@@ -49,15 +56,15 @@ _CAME_ABOUT = re.compile(
 
 
 def grades_of(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
-    """Spans of the grades that a sentence lists before as many values (三星级、四星级…分别); none if they do
-    not add up."""
-    listed = last_match(_GRADES, text[start:end])
-    if not listed:
-        return []
-    found = [
-        match.span() for match in _ONE_GRADE.finditer(text, start + listed.start(), start + listed.end())
-    ]
-    return found if len(found) == count else []
+    """Spans of the grades or ages that a sentence lists before as many values (三星级、四星级…分别); none
+    if they do not add up."""
+    for lists, one in ((_GRADES, _ONE_GRADE), (_AGES, _ONE_AGE)):
+        listed = last_match(lists, text[start:end])
+        if listed:
+            places = one.finditer(text, start + listed.start(), start + listed.end())
+            found = [match.span() for match in places]
+            return found if len(found) == count else []
+    return []
 
 
 def _age_paid(s: Setting) -> str | None:
