@@ -24,6 +24,7 @@ _ONE = Decimal(1)
 _PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 # 5 000: in one cell a blank can only group the digits of one number
 _SPACED = re.compile(r"(?P<sign>[≥≤><]?)(?P<digits>[0-9]{1,3}(?:[ \xa0\u2009\u202f][0-9]{3})+)")
+_BROKEN = re.compile(r"[0-9]+。[0-9]+")  # 76。7: the point as text recognition gives it
 _MARK = re.compile(r"/|\\|-{1,3}|…{1,2}|无|×")
 # the first number of a cell: its digits, or what stands where 百分之 begins
 _FIRST = re.compile(r"[0-9]+|(?=[百千]分之)")
@@ -79,6 +80,9 @@ def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue |
     end = without_marks(text, start, end)
     if _PLAIN.fullmatch(text, start, end):
         number = arabic_to_decimal(text[start:end])
+        return CellValue(start, end, number, number)
+    if _BROKEN.fullmatch(text, start, end):
+        number = Decimal(text[start:end].replace("。", "."))
         return CellValue(start, end, number, number)
     if spaced := _SPACED.fullmatch(text, start, end):
         number = Decimal("".join(char for char in spaced["digits"] if char.isdigit()))

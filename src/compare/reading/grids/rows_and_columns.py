@@ -21,7 +21,10 @@ from compare.reading.grids.columns.labelling import (
 )
 from compare.reading.grids.grid import Place, is_blank
 from compare.reading.grids.sheet import Sheet
+from compare.reading.quantities.dates import five_year_end
 
+_FIVE_YEARS = re.compile("(十[一二三四五六七八九])五")
+_BETWEEN = re.compile("累计|年均|增长|增速|增幅|五年")
 _COMPARED = re.compile(r"[较比](?:[0-9]{4}年|上年|基期)")
 _GROUP = re.compile("[^0-9].")
 _DEEPEST = 40  # rows of a group
@@ -50,7 +53,7 @@ class Column:
     """What a column says of all its values. ``is_fact``: they state what is, not what shall be.
 
     ``grows``: they say how fast, not how much, in ``rate`` unless a cell has its own unit; where it ``sums``
-    up too (年均增长或[累计]), those in square brackets are sums over the years.
+    up too (年均增长或[累计]), those in square brackets are sums over the years up to ``sum_year``.
     """
 
     index: int
@@ -60,6 +63,7 @@ class Column:
     grows: bool
     sums: bool
     rate: Measure | None
+    sum_year: str = ""
 
 
 def row_of(text: str, sheet: Sheet, number: int) -> Row:
@@ -68,12 +72,17 @@ def row_of(text: str, sheet: Sheet, number: int) -> Row:
     name, part, in_name, bound = _name(text, sheet, number)
     name, year = dated(text, name) if name else (None, "")
     measure = None
-    if sheet.units is not None and (word := text[slice(*_unit_cell(sheet, number, sheet.units))]):
+    if sheet.units is not None and (word := text[slice(*_unit_cell(text, sheet, number, sheet.units))]):
         measure = measure_of(word, sheet.lexicon)
     if not (measure or in_name or sheet.by_area or name is None):
         label, in_name = _label(text, sheet, number)
         name, part = (label, name) if in_name else (name, part)
-    elif name and in_name and TOTAL.match(text, *name) and (group := _group(text, sheet, number)):
+    elif (
+        name
+        and (in_name or (measure and not sheet.by_area))
+        and TOTAL.match(text, *name)
+        and (group := _group(text, sheet, number))
+    ):
         name, part = group, name
     of_a_part = bool(name and PART_HEAD.fullmatch(text, *name)) and not sheet.by_area
     if of_a_part and (group := _group(text, sheet, number)):
@@ -83,11 +92,18 @@ def row_of(text: str, sheet: Sheet, number: int) -> Row:
     return Row(number, name, part, area, measure, in_name, term, binding, bound)
 
 
-def _unit_cell(sheet: Sheet, number: int, units: int) -> Place:
+def _unit_cell(text: str, sheet: Sheet, number: int, units: int) -> Place:
     """The cell that gives a row's unit: that of the group's first row, where in text a label that reaches
-    over several rows stands beside it and both are blank in all the others."""
+    over several rows stands beside it and both are blank in all the others; or that of the row above, of
+    which it is a part (护理型床位 below 养老床位)."""
     rows, name = sheet.grid.rows, sheet.name
     cell = rows[number][units]
+    if name is not None and is_blank(cell) and number > sheet.heads:
+        above, own = (text[slice(*rows[r][name])] for r in (number - 1, number))
+        if own.startswith("其中") or (
+            above[-2:] == own[-2:] and len(own) > 2 and not is_blank(rows[number - 1][units])
+        ):
+            return rows[number - 1][units]
     if not name or not all(map(is_blank, (cell, *rows[number][:name]))):
         return cell
     begins = [r for r in range(sheet.heads, len(rows)) if not is_blank(rows[r][name - 1])]
@@ -154,4 +170,34 @@ def column_of(sheet: Sheet, index: int, since: int) -> Column:
     year = "" if grows and _COMPARED.search(words) else label.year
     is_fact = bool(BASELINE.search(words)) or 0 < int(year or 0) < since
     rate = measure_of("%", sheet.lexicon) if "%" in words else None
-    return Column(index, label, year, is_fact, grows, "累计" in words, label.measure or rate)
+    sums = "累计" in words
+    sum_year = "" if label.year or not sums else _last_year(sheet)
+    return Column(index, label, year, is_fact, grows, sums, label.measure or rate, sum_year)
+
+
+def sum_year(text: str, sheet: Sheet, column: Column, row: Row, cell: Place) -> str:
+    """The year up to which a cell sums up, "" for a rate and where the row has a number for that year too:
+    the sum is no second goal for it."""
+    if not column.sum_year or (column.grows and text[cell[0]] not in "[〔【"):
+        return ""
+    values = (sheet.values[row.number][c] for c in sheet.columns if sheet.labels[c].year == column.sum_year)
+    return "" if any(value and value.low is not None for value in values) else column.sum_year
+
+
+def _last_year(sheet: Sheet) -> str:
+    return max((sheet.labels[c].year for c in sheet.columns), default="")
+
+
+def first_year(text: str, sheet: Sheet) -> int:
+    """The first year that a table of indicators is for, before which it states facts; 0 if nothing tells.
+
+    That is the first of the five-year plan in its title, or the one behind the first of two years beside
+    which stands how much grows between them (2015年|2020年|〔累计〕).
+    """
+    plans = (_FIVE_YEARS.findall(text, *line) for line in sheet.grid.title)
+    ends = [five_year_end(n) or 0 for found in plans for n in found]
+    if ends and max(ends):
+        return max(ends) - 4
+    years = sorted({int(sheet.labels[c].year) for c in sheet.columns if sheet.labels[c].year})
+    between = any(_BETWEEN.search(sheet.labels[c].text) for c in sheet.columns if not sheet.labels[c].year)
+    return years[1] if between and len(years) == 2 and years[1] == years[0] + 5 else 0

@@ -19,10 +19,15 @@ from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.rules import first
 
 _CAPTION = re.compile(r"(?<![一-龥])(?:计量|计算)?单位:(?P<unit>[^()\s,。、|]{1,8}?)\)?$")
+# 养老床位建设计划(张)
+_TITLE_UNIT = re.compile(
+    r"(?:表|清单|一览|任务|计划|目标|指标|安排|情况|分解)\((?P<unit>[^()\s,。、|:]{1,8})\)$"
+)
 _TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年(?![0-9]))")
 _HORIZON = re.compile(
     r"(?:.*(?:规划|计划|方案|纲要|意见))?\((?:19|20)[0-9]{2}年?[-~至到]{1,2}(?:19|20)[0-9]{2}年\)"
 )
+_TOLD = re.compile(r"[一-龥]{2}[^一-龥0-9]?[0-9]")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _TITLE = re.compile(r"(?:表|清单|一览|任务|计划|目标|指标|安排|情况|分解)(?:\([^()]*\))?$")
 
@@ -69,8 +74,15 @@ class Sheet:
         """Whether the grid is a table of numbers or dates, be they years or telephone numbers."""
         if self.columns or any(self.deadline(text, r) for r in self.body):
             return True
+        if self.area is not None and any(self._counts_in_words(text, r) for r in self.body):
+            return True
         others = [c for c, sort in enumerate(self.sorts) if sort in (Sort.NOTHING, Sort.TERM)]
         return any(self.values[r][c] for r in self.body for c in others)
+
+    def _counts_in_words(self, text: str, row: int) -> bool:
+        """Whether a cell of a row tells in words of a number (新建站点5个)."""
+        cells = zip(self.grid.rows[row], self.values[row], strict=True)
+        return any(_TOLD.search(text, *cell) for cell, value in cells if value is None)
 
     def deadline(self, text: str, row: int) -> str:
         """The date in the column 完成时限 of a row, "" if it has none."""
@@ -226,5 +238,5 @@ def _levels(head: Sequence[Sequence[Place]]) -> list[list[Place]]:
 
 
 def _caption(text: str, line: Place, lexicon: Lexicon) -> Measure | None:
-    match = _CAPTION.search(text, *line)
+    match = _CAPTION.search(text, *line) or _TITLE_UNIT.search(text, *line)
     return measure_of(match["unit"], lexicon) if match else None

@@ -20,7 +20,7 @@ from compare.reading.cues import SUMS
 from compare.reading.grids.cell_values import CellValue, Measure
 from compare.reading.grids.columns.labelling import NAME_HEAD, PART_HEAD, TOTAL, Label
 from compare.reading.grids.grid import Place, words_at
-from compare.reading.grids.rows_and_columns import Column, Row, column_of, row_of
+from compare.reading.grids.rows_and_columns import Column, Row, column_of, first_year, row_of, sum_year
 from compare.reading.grids.sheet import Sheet
 from compare.reading.numerals import plain
 from compare.reading.page.view import TextView
@@ -97,7 +97,13 @@ class _Cells:
     )
 
     def __init__(self, view: TextView, raw: str, sheet: Sheet, starts: Sequence[int], since: int) -> None:
-        self.view, self.raw, self.sheet, self.starts, self.since = view, raw, sheet, starts, since
+        self.view, self.raw, self.sheet, self.starts, self.since = (
+            view,
+            raw,
+            sheet,
+            starts,
+            max(since, first_year(view.text, sheet)),
+        )
         self.by_area = sheet.by_area
         own = [sheet.labels[c] for c in sheet.columns if not sheet.labels[c].measure]
         #: Several heads that say of what part (城镇社区, 农村社区) tell the values of a row apart.
@@ -201,7 +207,12 @@ class _Cells:
         low, high = value.low, value.high
         if terms.scale != 1 and low is not None and high is not None:
             low, high = plain(low * terms.scale), plain(high * terms.scale)
-        deadline = column.year or row.term or self.sheet.year
+        deadline = (
+            column.year
+            or sum_year(self.view.text, self.sheet, column, row, cell)
+            or row.term
+            or self.sheet.year
+        )
         kind, rule = Kind.ALLOCATION, "cell of an area"
         if column.is_fact:
             kind, deadline, rule = Kind.PARAMETER, "", "column of facts"

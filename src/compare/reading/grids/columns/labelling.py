@@ -71,6 +71,8 @@ _FIVE_YEARS = re.compile(r"(?P<n>十[一二三四五六七八九])五”?(?:规�
 _FIVE_YEARS_ALONE = re.compile(r"[“\"]?(?P<n>十[一二三四五六七八九])五[”\"]?(?:时期|规划|期)?")
 #: Heads of columns that say how fast something grows, not how much of it there is.
 GROWTH_HEAD = re.compile(r"年均|增长|增速|增幅|增减|[较比][^,]{1,8}(?:提高|提升|变化|增加)")
+#: Heads of columns of sums over the years of a plan (〔累计〕).
+SUM_HEAD = re.compile(r"[〔\[【(]?(?:五年)?累计(?:数|值|数值)?[〕\]】)]?[0-9*]?")
 #: Heads of columns that state what is.
 BASELINE = re.compile(r"现状|基期|基数|基准|完成情况|完成值|实绩|实际|现有|已有|已建")
 # What a head says beyond the matter itself: when, and that it is a goal.

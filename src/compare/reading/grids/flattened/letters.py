@@ -88,4 +88,5 @@ def _without_bars(text: str, places: list[Place], letters: list[str]) -> None:
         bar = text.find("|", start, end)
         if bar >= 0:
             places[at] = start, end - (text[end - 1] == "|")
-            letters[at] = "X" if bar < end - 1 or bar == start else letters[at]
+            blank = bar == start == end - 1
+            letters[at] = "M" if blank else "X" if bar < end - 1 or bar == start else letters[at]

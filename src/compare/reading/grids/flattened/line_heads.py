@@ -18,7 +18,9 @@ from compare.reading.grids.columns.labelling import (
     INDEX_HEAD,
     NAME_HEAD,
     NATURE_HEAD,
+    PART_HEAD,
     SIDE_HEAD,
+    SUM_HEAD,
     TERM_HEAD,
     TIME_HEAD,
     UNIT_HEAD,
@@ -33,6 +35,8 @@ from compare.reading.grids.grid import Place
 _WIDEST = 12
 _GROWTH = 16  # the head of a column of growth is no longer
 _FACT_AND_GOAL = 2
+_PARTS = (2, 3)  # columns below one head
+_PART = 8  # the name of a part is no longer
 
 
 class Slot(Enum):
@@ -75,7 +79,7 @@ def _slot(lines: Lines, at: int) -> Slot | None:
         return Slot.VALUE
     if frames(words) or without_unit(lines.text, lines.places[at], lines.lexicon)[1]:
         return Slot.VALUE
-    if _NORM_HEAD.fullmatch(words):
+    if _NORM_HEAD.fullmatch(words) or SUM_HEAD.fullmatch(words):
         return Slot.VALUE
     if TERM_HEAD.search(words) or SIDE_HEAD.search(words):
         return Slot.WORDS
@@ -117,6 +121,8 @@ def heads_at(lines: Lines, at: int) -> Iterator[Head]:
         if Slot.VALUE in slots[:size]:
             yield from _with_hidden(places, slots[:size], at + size)
         yield from _of_two_rows(lines, at, slots[:size])
+        yield from _over_parts(lines, at, slots[:size])
+        yield from _under_parts(lines, at, slots[:size])
         is_frame = frames(lines.words(at + size - 1)) and Slot.TIME not in slots
         if slots[size - 1] is not Slot.VALUE or is_frame:
             break  # only the name of the first row, 床位(张) or 2020年, can look like a head
@@ -163,3 +169,57 @@ def _of_two_rows(lines: Lines, at: int, slots: Sequence[Slot]) -> Iterator[Head]
     middle = tuple((*places[:left], *cells, *places[right:upper]) for cells in over)
     last = (*places[:left], *below, *places[right:upper])
     yield Head((*middle, last), (*slots[:left], *values, *slots[right:upper]), at + size)
+
+
+def _over_parts(lines: Lines, at: int, slots: Sequence[Slot]) -> Iterator[Head]:
+    """Years that stand over the same parts each: 2020年|2025年 over 城镇|农村|城镇|农村."""
+    values = [c for c, slot in enumerate(slots) if slot is Slot.VALUE]
+    if not values or values != list(range(values[0], values[0] + len(values))):
+        return
+    left, right, below = values[0], values[-1] + 1, at + len(slots)
+    places = tuple(lines.places[at:below])
+    for parts in _PARTS:
+        width = parts * len(values)
+        if _are_parts(lines, below, parts) and _repeat(lines, below, parts, len(values)):
+            over = tuple(place for place in places[left:right] for _ in range(parts))
+            upper = (*places[:left], *over, *places[right:])
+            lower = (*places[:left], *lines.places[below : below + width], *places[right:])
+            kinds = (*slots[:left], *(Slot.VALUE,) * width, *slots[right:])
+            yield Head((upper, lower), kinds, below + width)
+
+
+def _under_parts(lines: Lines, at: int, slots: Sequence[Slot]) -> Iterator[Head]:
+    """Parts that stand over the same years each: 城镇|农村 over 2020年|2025年|2020年|2025年."""
+    if Slot.VALUE in slots:
+        return
+    size, first = len(slots), at + len(slots)
+    places = tuple(lines.places[at:first])
+    for parts in _PARTS:
+        below = first + parts
+        years = next((n for n in _PARTS if _repeat(lines, below, n, parts)), 0)
+        dated = years and all(last_year(words) for words in lines.several(below, years))
+        if dated and _are_parts(lines, first, parts):
+            over = tuple(place for place in lines.places[first:below] for _ in range(years))
+            width = years * parts
+            head = ((*places, *over), (*places, *lines.places[below : below + width]))
+            yield Head(head, (*slots[:size], *(Slot.VALUE,) * width), below + width)
+
+
+def _are_parts(lines: Lines, at: int, count: int) -> bool:
+    """Whether so many lines are short words that name no column of another kind."""
+    words = lines.several(at, count)
+    plain = lines.letters[at : at + count] == "T" * count and len(set(words)) == count
+    return plain and all(
+        len(word) <= _PART and not frames(word) and _slot(lines, at + n) is None
+        for n, word in enumerate(words)
+    )
+
+
+def _repeat(lines: Lines, at: int, width: int, times: int) -> bool:
+    """Whether so many different lines come back so many times, or once where they are known parts."""
+    words = lines.several(at, width * times)
+    if len(words) < width * times or len(set(words[:width])) < width:
+        return False
+    if times == 1:
+        return all(PART_HEAD.fullmatch(word) for word in words)
+    return all(word == words[n % width] for n, word in enumerate(words))

@@ -165,9 +165,9 @@ def _is_named(lines: Lines, layout: _Layout) -> bool:
     would belong to."""
     label = lines.words(layout.head)
     groups = lines.several(layout.head - layout.groups, layout.groups)
-    return any(head.fullmatch(label) for head in (INDEX_HEAD, NAME_HEAD, AREA_HEAD)) and all(
-        GROUP_HEAD.fullmatch(group) for group in groups
-    )
+    names = layout.pattern[0] != "N" and any(head.fullmatch(label) for head in (NAME_HEAD, AREA_HEAD))
+    named = names or INDEX_HEAD.fullmatch(label)
+    return bool(named) and all(GROUP_HEAD.fullmatch(group) for group in groups)
 
 
 def _is_certain(lines: Lines, layout: _Layout) -> bool:
