@@ -194,10 +194,10 @@ def first_year(text: str, sheet: Sheet) -> int:
     That is the first of the five-year plan in its title, or the one behind the first of two years beside
     which stands how much grows between them (2015年|2020年|〔累计〕).
     """
-    plans = (_FIVE_YEARS.findall(text, *line) for line in sheet.grid.title)
-    ends = [five_year_end(n) or 0 for found in plans for n in found]
-    if ends and max(ends):
-        return max(ends) - 4
+    plans = [match for line in sheet.grid.title for match in _FIVE_YEARS.finditer(text, *line)]
+    end = max((five_year_end(plan[1]) or 0 for plan in plans), default=0)
+    if end:
+        return end - 4
     years = sorted({int(sheet.labels[c].year) for c in sheet.columns if sheet.labels[c].year})
     between = any(_BETWEEN.search(sheet.labels[c].text) for c in sheet.columns if not sheet.labels[c].year)
     return years[1] if between and len(years) == 2 and years[1] == years[0] + 5 else 0
