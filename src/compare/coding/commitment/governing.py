@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from compare.coding.commitment.levels import UNBOUND, Commitment, Level
 from compare.coding.indicators.blanking import blanked
-from compare.frozen import quickly
+from compare.frozen import maker, quickly
 
 # Titles hold modal words (…试行) that bind nobody, quoted names verbs that are none (“应保尽保”).
 _NAMES = re.compile(r"《[^《》]*》|“[^“”]{0,30}”")
@@ -48,6 +48,9 @@ class Governed:
     carried: bool = False
 
 
+_governed = maker(Governed)
+
+
 def governing(text: str, scale: Commitment, at: int | None = None) -> Governed:
     """The level of a clause, or of the thing that ends at ``at`` in it."""
     if "《" in text or "“" in text:
@@ -61,11 +64,11 @@ def governing(text: str, scale: Commitment, at: int | None = None) -> Governed:
         if level.id == _CONDITION or (
             (at is None or match.start() < at) and not _taken_back(text, match.start(), scale)
         ):
-            return Governed(level, match.group())
+            return _governed(level, match.group())
     for level, pattern in scale.hard:
         if hard := pattern.search(text):
-            return Governed(level, hard.group())
-    return Governed(scale.plain, _verb_before(text, scale, at))
+            return _governed(level, hard.group())
+    return _governed(scale.plain, _verb_before(text, scale, at))
 
 
 def in_sentence(clauses: Sequence[str], scale: Commitment) -> list[Governed]:

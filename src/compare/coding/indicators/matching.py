@@ -217,17 +217,19 @@ class Index(Generic[Owner]):
     """Wordings by one of the ``pairs`` or of the ``single`` characters they cannot do without, and those
     ``without`` any."""
 
-    entries: Mapping[str, tuple[tuple[int, Owner, Wording], ...]]
+    entries: Mapping[str, Mapping[int, tuple[int, Owner, Wording]]]
     pairs: frozenset[str]
     single: frozenset[str]
-    without: tuple[tuple[int, Owner, Wording], ...]
+    without: Mapping[int, tuple[int, Owner, Wording]]
 
     def candidates(self, words: str) -> list[tuple[int, Owner, Wording]]:
         """Wordings that may match the words, in the order of the codebook, those of one entry in theirs."""
         keys = self.pairs.intersection(map(add, words, words[1:]))
         if self.single:
             keys |= self.single.intersection(words)
-        found = {entry[0]: entry for key in keys for entry in self.entries[key]}
+        found: dict[int, tuple[int, Owner, Wording]] = {}
+        for key in keys:
+            found.update(self.entries[key])
         if len(words) > _SHORT:
             characters, pairs = set(words), set(map(add, words, words[1:]))
             found = {
@@ -235,8 +237,7 @@ class Index(Generic[Owner]):
                 for number, entry in found.items()
                 if entry[2].needs <= characters and not any(map(pairs.isdisjoint, entry[2].pairs))
             }
-        for entry in self.without:
-            found[entry[0]] = entry
+        found.update(self.without)
         return [found[number] for number in sorted(found)]
 
 
@@ -246,7 +247,7 @@ def index(owners: Iterable[tuple[Owner, Iterable[Wording]]]) -> Index[Owner]:
     listed = [(number, owner, wording) for number, (owner, wording) in enumerate(wordings_of)]
     common = Counter(char for _, _, wording in listed for char in wording.needs)
     side_by_side = Counter(pair for _, _, wording in listed for pairs in wording.pairs for pair in pairs)
-    entries: dict[str, list[tuple[int, Owner, Wording]]] = {}
+    entries: dict[str, dict[int, tuple[int, Owner, Wording]]] = {}
     for entry in listed:
         wording = entry[2]
         # The rarest spares the most: 彩 speaks of few indicators, 老 of most.
@@ -256,8 +257,8 @@ def index(owners: Iterable[tuple[Owner, Iterable[Wording]]]) -> Index[Owner]:
         elif wording.needs:
             keys = [min(wording.needs, key=lambda char: (common[char], char))]
         for key in keys:
-            entries.setdefault(key, []).append(entry)
-    without = tuple(entries.pop("", ()))
+            entries.setdefault(key, {})[entry[0]] = entry
+    without = entries.pop("", {})
     single = frozenset(key for key in entries if len(key) == 1)
     pairs = frozenset(entries) - single
-    return Index({key: tuple(found) for key, found in entries.items()}, pairs, single, without)
+    return Index(entries, pairs, single, without)

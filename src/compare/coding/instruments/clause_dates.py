@@ -124,7 +124,8 @@ def _dates(text: str, known: str, year: int, every: bool) -> Iterator[Dated]:
     """
     if not _MAY_BE_DATED.search(text):
         return
-    text = blanked(TITLES, text)
+    if "《" in text:
+        text = blanked(TITLES, text)
     for match in ABSOLUTE.finditer(text):
         value = _end_of(match)
         if int(value[:4]) >= year and _sets_deadline(text, *match.span()):

@@ -21,6 +21,7 @@ from compare.coding.instruments.milestones import carries, milestones
 from compare.coding.instruments.past import Past
 from compare.coding.instruments.shown import Shown, shown
 from compare.coding.instruments.specified import Specifics
+from compare.garbage import uncollected
 from compare.model import Item, Means, MeansOfPlan, Milestone, Reading
 from compare.reading.header.header import issue_year
 from compare.reading.items.running_text import Piece, pieces
@@ -62,6 +63,7 @@ class _Hit(NamedTuple):
         return self.body, self.level, -self.place, -self.piece.start
 
 
+@uncollected
 def code_means(reading: Reading, book: MeansBook) -> MeansOfPlan:
     """The instruments and milestones of a plan. Linear in the length of its text."""
     view = text_view(reading.document.text)
@@ -150,6 +152,7 @@ class _Coder:
         self.view = view
         self.leads: dict[int, str] = {}
         self.notes: dict[int, str] = {}
+        self.texts: dict[int, str] = {}
         self.deadlines: dict[int, str] = {}
         self.headings: dict[int, frozenset[str]] = {}
 
@@ -190,8 +193,11 @@ class _Coder:
         return self.headings[passage]
 
     def _text(self, passage: int) -> str:
-        span = self.reading.passages[passage]
-        return self.view.text[self.view.from_raw(span.start) : self.view.from_raw(span.end)]
+        if passage not in self.texts:
+            span = self.reading.passages[passage]
+            start, end = self.view.from_raw(span.start), self.view.from_raw(span.end)
+            self.texts[passage] = self.view.text[start:end]
+        return self.texts[passage]
 
     def hits(self, sentence: Sequence[Piece], item: int, deadlines: Sequence[str]) -> Iterator[_Hit]:
         """What a sentence shows, clause by clause."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compare.coding.indicators.blanking import TITLES, blanked
 from compare.coding.instruments.codebook import Instrument, MeansBook
 from compare.coding.instruments.specified import titled
-from compare.frozen import quickly
+from compare.frozen import maker, quickly
 
 #: A list has at least so many members, and its first and last are no longer than this.
 _LISTED, _LONGEST_FIRST, _LONGEST_LAST = 3, 24, 12
@@ -29,6 +29,9 @@ class Shown:
     place: int
 
 
+_shown = maker(Shown)
+
+
 def shown(text: str, book: MeansBook) -> tuple[Shown, ...]:
     """The instruments of a clause in the order of the codebook, each once."""
     text = said_of_itself(text, book)
@@ -41,7 +44,7 @@ def shown(text: str, book: MeansBook) -> tuple[Shown, ...]:
         if instrument.id not in found and wording.pattern.search(text):
             match, refused = judged(wording.pattern, instrument, text, inspected, book)
             if not refused:
-                found[instrument.id] = Shown(instrument, *match.span(), telling.place)
+                found[instrument.id] = _shown(instrument, *match.span(), telling.place)
     return tuple(found.values())
 
 

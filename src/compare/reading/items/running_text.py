@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from compare.frozen import quickly
+from compare.frozen import maker, quickly
 from compare.model import Passage, Reading
 from compare.reading.cues import DUTIES
 from compare.reading.page.view import TextView
@@ -33,6 +33,7 @@ _DATE = re.compile(
     r"(?:到|至|在|自|从)?(?:[0-9]{4}年?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|十[一二三四五]五|“十[一二三四五]五”|今年|年内|明年)"
     r"(?:上半年|下半年|年?[初中末底]|期间|时期|末)?(?:以?前|之?前|起|开始|以来)?"
 )
+_OF_A_DATE = re.compile("[0-9五年]")  # one of them is in every date
 _ROLE_WORD = re.compile(
     rf"(?:{DUTIES})(?:单位|部门|机构|科室|处室)|[:、,()〔〕\[\]及和与]"
     r"|(?:共同)?(?:负责|牵头|配合|参与|落实|分工)|按(?:照)?职责(?:分工)?|分别|等|以下均需|不再(?:一一)?列出"
@@ -47,6 +48,7 @@ _BEFORE, _AFTER = " /-—、:·∙\r\t", " /-—、\r\t"
 _BRACKET = r"[(〔\[](?:[^()〔〕\[\]]|[(〔\[][^()〔〕\[\]]*+[)〕\]])*+[)〕\]]"
 #: Brackets behind the last sentence of a passage: (责任单位:…), (持续实施).
 _NOTES = re.compile(rf"(?<![^。;!?|\n])(?: *+{_BRACKET}[ |/。;\n]*+)++\Z")
+_BEHIND_NOTES, _CLOSING = " |/。;\n", (")", "〕", "]")
 
 
 @quickly
@@ -64,6 +66,9 @@ class Piece:
     sentence: int
     text: str
     at: int
+
+
+_piece = maker(Piece)
 
 
 def pieces(view: TextView, reading: Reading, cells: Collection[int] = ()) -> tuple[Piece, ...]:
@@ -112,7 +117,9 @@ class _Cutter:
             start = ordinal.end()
         if passage.kind != "heading" and index not in self.cells and not _BREAKS.search(text, start, end):
             return
-        if notes := _NOTES.search(text, start, end):
+        if text[start:end].rstrip(_BEHIND_NOTES).endswith(_CLOSING) and (
+            notes := _NOTES.search(text, start, end)
+        ):
             end = notes.start()
         for sentence in self._sentences(start, end):
             held: tuple[int, int] | None = None
@@ -134,7 +141,7 @@ class _Cutter:
     def _made(self, index: int, sentence: int, span: tuple[int, int]) -> Piece:
         view = self.view
         start, end = span
-        return Piece(
+        return _piece(
             view.raw_start(start),
             view.raw_end(end),
             index,
@@ -161,15 +168,19 @@ class _Cutter:
 
     def _lists_departments(self, start: int, end: int) -> bool:
         words = self.nameless[start:end]
-        return words.count("\n") > _LIST * len(_ROLE_WORD.sub("", words))
+        return "\n" in words and words.count("\n") > _LIST * len(_ROLE_WORD.sub("", words))
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """A text in which some spans are line ends, offsets unchanged."""
-    characters = list(text)
-    for start, end in spans:
-        characters[start:end] = "\n" * (end - start)
-    return "".join(characters)
+    pieces: list[str] = []
+    kept = 0
+    for start, end in sorted(spans):
+        if end > kept:
+            start = max(start, kept)
+            pieces += (text[kept:start], "\n" * (end - start))
+            kept = end
+    return "".join([*pieces, text[kept:]])
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -180,4 +191,4 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_short(words: str) -> bool:
-    return not _LONG.match(_DATE.sub("", words))
+    return not _LONG.match(_DATE.sub("", words) if _OF_A_DATE.search(words) else words)
