@@ -230,12 +230,12 @@ def test_the_rarest_pair_is_the_key() -> None:
     patterns = ("养老床位", "养老院", "敬老床位", "老.彩", "[甲乙](?:子|丑)寅?", "甲?")
     made = index((name, wordings([re.compile(name)])) for name in patterns)
     keys = {
-        name: {key for key, found in made.entries.items() if name in {one for _, one, _ in found}}
+        name: {key for key, found in made.entries.items() if name in {one for _, one, _ in found.values()}}
         for name in patterns
     }
     assert {"老床"} != keys["养老床位"]
     assert ({"老院"}, {"敬老"}, {"彩"}, {"子", "丑"}, set()) == tuple(keys[name] for name in patterns[1:])
-    assert ["甲?"] == [name for _, name, _ in made.without]
+    assert ["甲?"] == [name for _, name, _ in made.without.values()]
     assert (made.pairs, made.single) == (
         frozenset(key for key in made.entries if len(key) == 2),
         frozenset({"彩", "子", "丑"}),
