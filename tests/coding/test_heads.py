@@ -111,9 +111,8 @@ def test_a_family_that_cannot_be_used_is_refused() -> None:
     """The message names file, entry and remedy."""
     with pytest.raises(CodebookError, match=r"heads\.yaml: growth: words is no list"):
         parse_heads([{"id": "growth"}])
-    with pytest.raises(
-        CodebookError, match=r"heads\.yaml: growth: of is 'rates'; use one of rate, act, field, care"
-    ):
+    kinds = "rate, change, act, noun, purpose, sum, field, care"
+    with pytest.raises(CodebookError, match=rf"heads\.yaml: growth: of is 'rates'; use one of {kinds}"):
         parse_heads([{"id": "growth", "words": ["增长"], "of": "rates"}])
     with pytest.raises(CodebookError, match=r"heads\.yaml: rise: 增长 stands in two families"):
         parse_heads([{"id": "growth", "words": ["增长"]}, {"id": "rise", "words": ["增长"]}])
@@ -122,7 +121,8 @@ def test_a_family_that_cannot_be_used_is_refused() -> None:
 def heads_of() -> Heads:
     return parse_heads(
         [
-            {"id": "growth", "words": ["增长", "增长率"]},
+            {"id": "growth", "of": "change", "words": ["增长", "增长率"]},
+            {"id": "satisfaction", "words": ["满意"]},
             {"id": "closing", "of": "act", "words": ["关停"]},
             {"id": "schools", "of": "field", "words": ["学校", "小学"]},
             {"id": "roads", "of": "field", "words": ["公路"]},
@@ -132,29 +132,34 @@ def heads_of() -> Heads:
 
 
 @pytest.mark.parametrize(
-    "before, rate, family",
+    "before, unit, family",
     [
-        ("床位增长", True, "growth"),
-        ("床位增长率", True, "growth"),
-        ("床位增长率平均不低于", True, "growth"),
-        ("床位增长幅度控制在", True, "growth"),
-        ("床位增长到", True, ""),
-        ("床位增长快", True, ""),
-        ("关停", True, ""),
-        ("关停了", False, "closing"),
-        ("床位增长", False, ""),
-        ("甲关停" + "甲" * 20, False, "closing"),
-        ("甲关停" + "甲" * 21, False, ""),
-        ("关停" + "甲" * 60, False, "closing"),
-        ("关停" + "甲" * 61, False, ""),
-        ("关停后新建", False, ""),
-        ("关停,共", False, ""),
+        ("床位增长", "%", "growth"),
+        ("床位增长率", "%", "growth"),
+        ("床位增长率平均不低于", "%", "growth"),
+        ("床位增长幅度控制在", "%", "growth"),
+        ("床位增长到", "%", ""),
+        ("床位增长快", "%", ""),
+        ("关停", "%", ""),
+        ("关停了", "家", "closing"),
+        ("床位增长", "家", ""),
+        ("甲关停" + "甲" * 20, "家", "closing"),
+        ("甲关停" + "甲" * 21, "家", ""),
+        ("关停" + "甲" * 60, "家", "closing"),
+        ("关停" + "甲" * 61, "家", ""),
+        ("关停后新建", "家", ""),
+        ("关停,共", "家", ""),
+        ("津贴每月增长", "元", "growth"),
+        ("津贴每月增长到", "元", ""),
+        ("养老满意度提高", "元/人·月", ""),
+        ("养老满意", "%", "satisfaction"),
+        ("养老满意", "元", ""),
     ],
 )
-def test_what_stands_before_a_value_says_what_it_is(before: str, rate: bool, family: str) -> None:
+def test_what_stands_before_a_value_says_what_it_is(before: str, unit: str, family: str) -> None:
     """The head of a percentage right before it, but for words of bounds; an act up to 20 characters before a
     count, or 60 where it opens the clause, if nothing is built or parted between."""
-    assert family == heads_of().of(before, rate)
+    assert family == heads_of().of(before, unit)
 
 
 def test_fields_are_those_named_where_no_care_is() -> None:
@@ -167,7 +172,7 @@ def test_fields_are_those_named_where_no_care_is() -> None:
     )
     none = parse_heads([])
     assert ("", frozenset(), True) == (
-        none.of("增长", True),
+        none.of("增长", "%"),
         none.fields("学校", ""),
         none.is_at_home("甲" * 999, lambda: ""),
     )
@@ -193,7 +198,7 @@ def test_a_text_about_care_speaks_of_it_throughout(length: int, words: int, arou
 
 def test_families_of_care_are_none_that_an_indicator_names() -> None:
     """Rates, acts and other fields are foreign unless named; care never is."""
-    assert {"growth", "closing", "schools", "roads"} == heads_of().families()
+    assert {"growth", "satisfaction", "closing", "schools", "roads"} == heads_of().families()
 
 
 def test_an_office_is_not_its_field() -> None:
@@ -207,7 +212,7 @@ def test_a_word_may_be_of_two_kinds_but_of_one_family_of_a_kind() -> None:
     """减少 is said of rates and done to homes."""
     both = [{"id": "decline", "words": ["减少"]}, {"id": "closing", "of": "act", "words": ["减少"]}]
     heads = parse_heads(both)
-    assert ("decline", "closing") == (heads.of("减少", True), heads.of("减少", False))
+    assert ("decline", "closing") == (heads.of("减少", "%"), heads.of("减少", "家"))
     for words in ([], "增长", [1]):
         with pytest.raises(CodebookError, match="words is no list of words; give at least one"):
             parse_heads([{"id": "x", "words": words}])

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from tests.support.surroundings import around, statement
 
-from compare.coding.indicators.surroundings import REACH, is_part
+from compare.coding.indicators.marks import REACH
+from compare.coding.indicators.parts import is_part
 from compare.model import Comparator, Kind, Passage
 
 MARKS_OF_SENTENCES = "。!?！？\n|"

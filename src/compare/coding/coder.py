@@ -16,15 +16,9 @@ from dataclasses import replace
 
 from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates, is_fact
-from compare.coding.indicators.surroundings import (
-    OWNERS,
-    PARTS_FOLLOW,
-    REACH,
-    STOPS,
-    Surroundings,
-    is_condition,
-    is_part,
-)
+from compare.coding.indicators.marks import REACH, STOPS
+from compare.coding.indicators.parts import OWNERS, PARTS_FOLLOW, is_part, is_state
+from compare.coding.indicators.surroundings import Surroundings, is_condition
 from compare.coding.indicators.tiers import tier
 from compare.frozen import maker
 from compare.garbage import uncollected
@@ -37,6 +31,8 @@ _SENTENCE_ENDS = STOPS - {"|"}
 _OTHER_HOUSE = re.compile(
     "[一-龥]{0,12}(?:中心|站点?|机构|[老利养福]院|[助饭餐老]点|食堂)(?:每[个所家处站点])?(?:每[年月])?(?:最高|不超过|不低于|为)?"
 )
+#: What the steps of a ladder of sums are counted in.
+_OF_STEPS = frozenset(("人", "名", "张", "岁", "平方米", "户", "人次"))
 _PAID = re.compile(f"{GIVES}|{PAYMENTS}|每|一次性|限额|封顶|累计|总额")
 
 _coded = maker(Coded)
@@ -53,12 +49,14 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
         context = Surroundings(text, statement, reading.passages)
         found = None if _is_part_of_cell(statement) else chosen(statement, context, matcher)
         indicator = found.indicator if found else None
+        if coded and context.is_share_of_a_place():
+            indicator = said_before(coded[-1], statement, text, codebook) or indicator
         if (
             indicator is None
             and coded
             and (context.is_elliptic() or _is_for_another_house(context, codebook))
         ):
-            indicator = said_before(coded[-1], statement, text, codebook)
+            indicator = said_before(_in_the_same_unit(coded, statement), statement, text, codebook)
         elif indicator is None and coded and context.is_part():
             indicator = part_of(coded, statement, text, matcher)
         kind = statement.kind
@@ -95,6 +93,15 @@ def statement_ids(plan_id: str, reading: Reading) -> tuple[str, ...]:
         digest = hashlib.sha256(f"{key}|{count}".encode()).hexdigest()
         made.append(f"{plan_id}-{digest[:8]}")
     return tuple(made)
+
+
+def _in_the_same_unit(coded: Sequence[Coded], statement: Statement) -> Coded:
+    """The statement before; of a step of a ladder (11—30人补贴2万元) the one before its condition."""
+    before = coded[-1]
+    is_of_step = (
+        statement.unit.startswith("元") and before.statement.unit in _OF_STEPS and not before.indicator
+    )
+    return coded[-2] if is_of_step and len(coded) > 1 else before
 
 
 def said_before(previous: Coded, statement: Statement, text: str, codebook: Codebook) -> Indicator | None:
@@ -173,12 +180,13 @@ def scope_of(
         # A counted facility names the thing; where its beds or coverage are measured, it is the scope.
         if not counts_facilities or matcher.codebook.scopes[named].restricts_counts:
             return named, words
-    unknown = (restriction and not scope) or _is_of_one_owner(statement, indicator)
+    unknown = (restriction and not scope) or _is_of_some(statement, indicator)
     if unknown and OTHER in matcher.codebook.scopes:
         return OTHER, restriction or statement.subject
     return GENERAL, restriction
 
 
-def _is_of_one_owner(statement: Statement, indicator: Indicator | None) -> bool:
-    """Whether a part (公办29家) is coded as the whole it is of, not as a kind of its own (民办)."""
-    return statement.subject in OWNERS and not (indicator and indicator.one_owner)
+def _is_of_some(statement: Statement, indicator: Indicator | None) -> bool:
+    """Whether a part (公办29家, 正在施工52个) is coded as the whole, not as a kind of its own (民办)."""
+    of_one_owner = statement.subject in OWNERS and not (indicator and indicator.one_owner)
+    return of_one_owner or is_state(statement.subject)

@@ -13,6 +13,7 @@ from compare.coding.indicators.heads import Heads
 from compare.coding.indicators.surroundings import Surroundings, is_condition, kind_rule
 from compare.frozen import maker, quickly
 from compare.model import Kind, Statement
+from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 from compare.reading.sentences.times.rules import OVER
 
 _SO_ALREADY = OVER | {"column of facts"}
@@ -114,8 +115,8 @@ def _named_above(context: Headed, matcher: Matcher) -> Iterator[Candidate]:
 
 
 class _Said(NamedTuple):
-    """Whether a statement says when something holds, the family of what it says of its noun, and those of the
-    fields it is about."""
+    """Whether a statement says when something holds, the family of what it says of its noun, and those of
+    what else than care it is about."""
 
     condition: bool
     family: str = ""
@@ -126,8 +127,18 @@ def _said(statement: Statement, context: Surroundings, heads: Heads) -> _Said:
     condition = is_condition(statement)
     if statement.kind is Kind.ALLOCATION:
         return _Said(condition)
-    family = "" if statement.implied else heads.of(context.before(), statement.unit == "%")
-    return _Said(condition, family, heads.fields(context.whose(), context.text))
+    family = "" if statement.implied else heads.of(context.before(), statement.unit)
+    return _Said(condition, family, frozenset(_fields(statement, context, heads)))
+
+
+def _fields(statement: Statement, context: Surroundings, heads: Heads) -> Iterator[str]:
+    """What else than care a value is about: a field, what a sum is paid for, a noun counted for itself."""
+    text = context.text
+    yield from heads.fields(context.whose(), text) or heads.fields(context.beside(), text)
+    if statement.unit.startswith("元"):
+        yield from heads.paid_for(context.paid())
+    if statement.unit in FACILITY_UNITS and context.counts() and (noun := heads.counted(statement.subject)):
+        yield noun
 
 
 def _refusal(

@@ -106,6 +106,9 @@ class Headed(Surroundings):
     def near(self) -> str:
         return f"{self.heading}\n{super().near()}"
 
+    def paid(self) -> str:
+        return f"{self.heading}\n{super().paid()}"
+
     def around(self) -> str:
         return f"{self.heading}\n{super().around()}"
 

@@ -1,16 +1,19 @@
 """What a value says of its noun: a satisfaction rate of day-care centres is no coverage, homes that are
-inspected are no stock of homes, and what is said of schools or roads is none of care (``heads.yaml``)."""
+inspected are no stock of homes, townships that have homes are no number of homes, and what is said of schools
+or roads is none of care (``heads.yaml``)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from compare.coding.book.errors import CodebookError
+from compare.coding.indicators.sums import NAMED_SUM
+from compare.reading.cues import PAYMENTS
 
 _BEHIND = (
     "(?:率|度|比例|幅度|比率)?"
@@ -27,8 +30,13 @@ _OPENS = "(?:(?!新建|建成|建设|改造|转型|保留|新增)[^,，。;；])
 #: measures for older people have twenty and more, reports on other work at most five.
 _LEAST_CARE, _LENGTH = 10, 250
 
+# 连锁化经营的,给予一次性奖励: what a sum is paid for stands before its name
+_PAID_FOR = f"[^,，。;；0-9的每对给]{{0,6}}?(?:{PAYMENTS}|经费)"
+# Between the parts of a list of places: 乡镇(街道), 村和社区
+_LISTED = "[()（）、和及与]*"
+
 #: What a family can be of.
-KINDS = ("rate", "act", "field", "care", "kin")
+KINDS = ("rate", "change", "act", "noun", "purpose", "sum", "field", "care", "kin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +51,52 @@ class Words:
 class Heads:
     """Families of words; an indicator says (``heads``) which of them its values may be of.
 
-    ``rate`` are the heads of percentages, ``act`` what was done to things counted, ``opening`` the same where
-    it begins a clause; ``field`` are words of other fields than care, which count where none of ``care``
-    stands beside them. ``kin`` are words of a field (preschool) in whose texts what names no field is coded
-    too (an age, an inspection); the families that are ``its_own`` are not foreign there.
+    ``rate`` are the heads of percentages, ``change`` those of percentages and sums, ``act`` what was done to
+    things counted, ``opening`` the same where it begins a clause; ``noun`` are nouns that are counted for
+    themselves, ``purpose`` what sums are paid for, ``sum`` the sorts of them that indicators are about;
+    ``field`` are words of other fields than care, which count where none of ``care`` stands beside them.
+    ``kin`` are words of a field (preschool) in whose texts what names no field is coded too (an age, an
+    inspection); the families that are ``its_own`` are not foreign there.
     """
 
     rate: Words
+    change: Words
     act: Words
     opening: Words
+    noun: Words
+    purpose: Words
+    sum: Words
     field: Words
     care: Words
     kin: Words
     its_own: frozenset[str]
 
-    def of(self, before: str, is_rate: bool) -> str:
+    def of(self, before: str, unit: str) -> str:
         """The family of what the words before a value say of its noun, "" if they say nothing of the kind."""
-        for words in (self.rate,) if is_rate else (self.act, self.opening):
+        for words in self._said_of(unit):
             if words.pattern and (found := words.pattern.search(before)):
                 return words.family[found["head"]]
         return ""
+
+    def _said_of(self, unit: str) -> tuple[Words, ...]:
+        if unit == "%":
+            return self.rate, self.change
+        done = (self.act, self.opening)
+        return (self.change, *done) if unit.startswith("元") else done
+
+    def counted(self, noun: str) -> str:
+        """The family of a noun that is counted for itself (34个乡镇), "" for any other."""
+        found = self.noun.pattern.fullmatch(noun) if self.noun.pattern else None
+        return self.noun.family[found["head"]] if found else ""
+
+    def paid_for(self, words: str) -> Iterator[str]:
+        """The families of what the last sum that the words name is paid for, and of what sort it is."""
+        for kind in (self.purpose, self.sum):
+            if kind.pattern is None:
+                continue
+            *_, last = (None, *kind.pattern.finditer(words))
+            if last and not NAMED_SUM.search(words, last.end()):
+                yield kind.family[last["head"]]
 
     def fields(self, own: str, text: str) -> frozenset[str]:
         """The families of other fields that words of a text speak of, none where they speak of care."""
@@ -85,7 +119,9 @@ class Heads:
     def families(self) -> frozenset[str]:
         """The families that an indicator can be asked to name."""
         return frozenset(
-            family for words in (self.rate, self.act, self.field) for family in words.family.values()
+            family
+            for words in (self.rate, self.change, self.act, self.noun, self.purpose, self.sum, self.field)
+            for family in words.family.values()
         )
 
 
@@ -112,7 +148,12 @@ def parse_heads(entries: Sequence[Mapping[str, Any]]) -> Heads:
         if twice := sorted(families[what].keys() & set(words)):
             raise CodebookError(f"heads.yaml: {entry['id']}: {twice[0]} stands in two families; keep one")
         families[what] |= dict.fromkeys(words, entry["id"])
-    rate, act = _words(families["rate"], _BEHIND), _words(families["act"], _ACTED_ON)
+    rate, change = _words(families["rate"], _BEHIND), _words(families["change"], _BEHIND)
+    act = _words(families["act"], _ACTED_ON)
+    noun = _words(families["noun"], f"){{1,4}}{_LISTED}", f"(?:{_LISTED}")
+    purpose = _words(families["purpose"], _PAID_FOR)
+    # of 建设和运营补贴 and 连锁运营补贴 the last word
+    sorts = _words(families["sum"], f"(?!.{{0,4}}(?:{'|'.join(families['sum'])})){_PAID_FOR}")
     field, care, kin = (
         _words(families["field"], _NO_OFFICE),
         _words(families["care"]),
@@ -120,7 +161,7 @@ def parse_heads(entries: Sequence[Mapping[str, Any]]) -> Heads:
     )
     its_own = frozenset(family for entry in entries for family in entry.get("its_own", ()))
     opening = _words(families["act"], _OPENS, "^")
-    return Heads(rate, act, opening, field, care, kin, its_own)
+    return Heads(rate, change, act, opening, noun, purpose, sorts, field, care, kin, its_own)
 
 
 def _words(family: Mapping[str, str], behind: str = "", before: str = "") -> Words:

@@ -8,35 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from compare.coding.indicators.blanking import blanked
+from compare.coding.indicators.ellipsis import (
+    ANY_FACILITY,
+    ELLIPTIC,
+    ELLIPTIC_SUM,
+    PLACE_ALONE,
+    RATE_ALONE,
+    RURAL,
+    SHARE_OF_PLACES,
+)
+from compare.coding.indicators.marks import following, last, marks_of
+from compare.coding.indicators.parts import is_part
+from compare.coding.indicators.sums import NAMED_SUM, alone, is_for_nobody
 from compare.model import Comparator, Kind, Passage, Statement
 from compare.reading.sentences.kinds.rules import CONDITIONS
 from compare.reading.sentences.scopes.rules import is_attribute
 
-#: Words farther off than this do not say what a value measures.
-REACH = 400
-STOPS = frozenset("。!?！？\n|")
-_PARTS = STOPS | frozenset(";；")
-_BREAKS = _PARTS | frozenset(",，:：")
-
-_PLACES = "(?:城[市镇乡]|农村|乡村)?(?:社区|街道|乡镇|行政村|中心村|村|地区)"
-_WHOM_OR_WHERE = (
-    r"[^,，。;；:：0-9]{0,14}(?:老年?人|人员|对象|家庭|儿童|职工)(?:每[人户])?(?:每[年月日天餐])?"
-    rf"|{_PLACES}|城[市镇]|农村"
-)
-# 配建率 alone is that of what the part of the sentence is about.
-_RATE_ALONE = re.compile(
-    "(?:服务|总体|平均)?(?:覆盖|配建|达标|设置|建成|建有|配备|参保|筛查|评估|探访|巡访|签约|建档|体检|培训|持证)率|(?:覆盖)?(?:面|比例)|占比|比重|缴[纳费]|支付|报销"
-)
-# 90%以上的乡镇|和60%以上的农村社区建立…: what they have stands behind the last of them.
-_SHARE_OF_PLACES = re.compile(f"(?:以[上下内])?的?(?P<places>{_PLACES})")
-_GIVEN = (
-    r"(?:按照?|对|可|再|另|均|单个|项目|由|分别|依次|给予|予以|发放|享受|补助|补贴|奖励|奖补|资助|一次性|不|最高|标准|为|的|被?评定?为"
-    r"|每[个所家处张床户人名台部]|[户人]均|床位|每?[年月日]|[一二三四五1-5A-E甲乙丙特]{1,3}星?级|优秀|良好|合格|经费)+"
-)
 # 养老机构126家,床位1.9万张: the beds of all of them together
 _BEDS = frozenset(("床位", "总床位", "床位数"))
 _HOMES = re.compile(
@@ -63,30 +52,32 @@ _DONE_TO_LIST = re.compile(
     r"(?P<done>培训|培养|引进|救助|惠及)"
     r"(?:[0-9.]+[万千余多]*(?:名|人次?|位|个)(?:以上|左右)?[^0-9、,，。;；]{2,20}[、和及与])++$"
 )
-_ELLIPTIC = re.compile(_WHOM_OR_WHERE)
-_ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
 
 _PAID_FOR = re.compile("(?:建设|开办|改造|运营|运行)(?:扶持|支持|资助|补贴|补助|奖补)(?:政策|标准|资金)?")
 _DURATIONS = frozenset(("日", "工作日", "小时"))
 _TAKEN = re.compile("罚款|押金|保证金|预[收付]")
-
-#: Whose homes or beds they are.
-OWNERS = frozenset(("公办", "民办", "公建民营", "社会办", "民营", "社会力量兴办", "社会力量举办"))
-PARTS_FOLLOW = re.compile("其中|分别[为是]|包括|即")
-_PART_OF_PLACES = re.compile("[一-龥]{1,10}(?:街道|镇|乡|县|区|市|旗|村|社区|州)")
-_PART_OF_HOMES = re.compile("[一-龥]{2,24}(?:公寓|中心|(?<![医生])院|公司|之家|机构|站)")
+_FITTED = re.compile("配[备有置]|每(?:[站所处家个]|街道|乡镇|社区)")
+_PERSONS = frozenset(("名", "人"))
 _COUNTS = "(?:[0-9](?![0-9.]*[周岁星级A-Z—-])|[一二两三四五六七八九十](?=[次名个所家张处户]))"
 # The number before a statement, with its noun up to the joint; the joint before a noun with its own number.
 _BEFORE = re.compile(f"(?:.*{_COUNTS}[^0-9、和及与]*[、和及与]|.*{_COUNTS})")
 _NOUN = re.compile("[一-龥]{2}")
 _NOUN_BEHIND = re.compile("(?!以[上下内外]|左右|上下|[和及与])[一-龥]{2}")
 _COUNTED = re.compile("(?!以[上下内外]|左右|[和及与已均都]|正在|在建|建成|投入|完成)[一-龥]")
+# 30个|养老项目中面积最大的示范中心
+_AMONG = re.compile("[里之]?中(?=[一-龥]{1,12}[最较])")
 _NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 
 
+# 日间照料机构、老年活动中心等|养老服务设施: the kind decides, not its examples.
+_EXAMPLES = re.compile(
+    r"(?<=[一-龥])[^,，。;；、0-9的]{2,14}(?:、[^,，。;；、0-9]{2,14}){1,4}等(?=(?:各类|多种)?(?:养老|为老|助老)(?:服务)?(?:设施|机构|场所))"
+)
+
+
 def _named(words: str) -> str:
-    """The words without the functions that only describe what is named."""
-    return blanked(_FUNCTIONS, words) if "等" in words else words
+    """The words without the functions that only describe what is named, and without examples of it."""
+    return blanked(_EXAMPLES, blanked(_FUNCTIONS, words)) if "等" in words else words
 
 
 class Surroundings:
@@ -117,6 +108,9 @@ class Surroundings:
             yield "facility", f"每个{self.statement.scope_text}{self.statement.subject}"
         elif self.statement.subject in _BEDS and (house := _HOUSE.search(self.part_before())):
             yield "facility", f"每个{house['house']}{self.statement.subject}"
+        elif places := self._covered_places():
+            # 养老服务设施覆盖90%以上乡镇
+            yield "facility", f"{places}养老服务设施覆盖"
         elif self.statement.unit == "张" and is_condition(self.statement):
             # 新建床位达到50张的: the size of each home that is meant
             yield "facility", "单个机构床位规模"
@@ -133,14 +127,14 @@ class Surroundings:
         said = self.statement
         if said.subject not in _BEDS or said.comparator not in (Comparator.EQ, Comparator.ABOUT):
             return False
-        since = _last(self.marks.stops, at)
+        since = last(self.marks.stops, at)
         return bool(_HOMES.search(self.text, since, at) or _HOMES_LISTED.search(self.text, since, at))
 
     def clause(self) -> str:
         """The clause that holds the whole quotation."""
         if self._clause is None:
-            start = _last(self.marks.breaks, self.statement.start)
-            self._clause = self.text[start : _next(self.marks.breaks, self.statement.end)]
+            start = last(self.marks.breaks, self.statement.start)
+            self._clause = self.text[start : following(self.marks.breaks, self.statement.end)]
         return self._clause
 
     def stretch(self) -> str:
@@ -152,7 +146,7 @@ class Surroundings:
 
     def _own_part(self, clause: str) -> str:
         said = self.statement
-        at = _last(self.marks.breaks, said.start)
+        at = last(self.marks.breaks, said.start)
         from_, until = said.start - at, min(max(said.end, said.value_end) - at, len(clause))
         places = self._places()
         # What places have may be quoted from the first of them on.
@@ -163,6 +157,8 @@ class Surroundings:
             # 分别给予1.2万元、6000元, but 16个区域中心和|120个村级站点
             counts = not said.unit.startswith("元") and _NOUN_BEHIND.match(clause, said.value_end - at)
             start = start if counts or places else 0
+        if among := _AMONG.match(clause, until):
+            return clause[start : among.end()]
         behind = _NEXT.search(clause, until)
         if behind and places and places.end() - at == behind.start():
             behind = None
@@ -187,10 +183,17 @@ class Surroundings:
         belongs = of_acts or is_attribute(subject) or subject.endswith("床位") or _TAKEN.search(own)
         return f"{own}\n{self.part()}" if belongs else own
 
+    def beside(self) -> str:
+        """The part, of what is given to somebody said before (完成残疾人家庭改造800户,每户3500元) and of a
+        rate alone; "" of anything else."""
+        unit = self.statement.unit
+        fitted = unit in _PERSONS and _FITTED.search(self.own())
+        return self.part() if unit.startswith("元") or fitted or self.is_rate_alone() else ""
+
     def part(self) -> str:
         """The clauses up to the end of the value's clause, back to a semicolon or full stop."""
-        start = _last(self.marks.parts, self.statement.value_start)
-        end = _next(self.marks.breaks, max(self.statement.end, self.statement.value_end))
+        start = last(self.marks.parts, self.statement.value_start)
+        end = following(self.marks.breaks, max(self.statement.end, self.statement.value_end))
         return self.text[start:end]
 
     def actor(self) -> str:
@@ -198,9 +201,9 @@ class Surroundings:
         at, subject = self.statement.start, self.statement.subject
         if subject and not self.names_its_subject():
             # said in a clause before: 为困难老年人发放养老服务补贴,每人每月120元
-            floor = _last(self.marks.stops, at)
+            floor = last(self.marks.stops, at)
             at = max(self.text.rfind(subject, floor, at), floor)
-        start = _last(self.marks.breaks, at)
+        start = last(self.marks.breaks, at)
         words = self.text[start:at]
         return "" if any(map(str.isdigit, words)) else words
 
@@ -220,29 +223,62 @@ class Surroundings:
             return f"{done}{subject}"
         if not done.endswith(("、", "和", "及", "与")):
             return subject
-        listed = _DONE_TO_LIST.search(self.text, _last(self.marks.breaks, at), at)
+        listed = _DONE_TO_LIST.search(self.text, last(self.marks.breaks, at), at)
         return f"{listed['done']}{subject}" if listed else subject
+
+    def _covered_places(self) -> str:
+        """The places of which a share has facilities of no named kind; "" of any other share."""
+        if self.statement.unit != "%" or not ANY_FACILITY.match(self.statement.subject):
+            return ""
+        found = SHARE_OF_PLACES.match(self.text, self.statement.value_end)
+        if found is None or "覆盖" not in self.clause():
+            return ""
+        # what covers communities may be their stations or services as well
+        places = "行政村" if found["places"] == "村" else found["places"]
+        return places if RURAL.match(places) else ""
 
     def _places(self) -> re.Match[str] | None:
         """The places of a share that names no subject but such."""
         if self.statement.unit != "%" or not self.is_elliptic():
             return None
-        return _SHARE_OF_PLACES.match(self.text, self.statement.value_end)
+        return SHARE_OF_PLACES.match(self.text, self.statement.value_end)
+
+    def counts(self) -> bool:
+        """Whether the subject stands behind the number as what is counted (34个|乡镇)."""
+        return self.text.startswith(self.statement.subject, self.statement.value_end)
 
     def part_before(self) -> str:
         """The part of the sentence up to the value."""
         at = self.statement.value_start
-        return self.text[_last(self.marks.parts, at) : at]
+        return self.text[last(self.marks.parts, at) : at]
 
     def clause_behind(self) -> str:
         """The clause from the end of the value on."""
         at = self.statement.value_end
-        return self.text[at : _next(self.marks.breaks, at)]
+        return self.text[at : following(self.marks.breaks, at)]
 
     def near(self) -> str:
         """Part, subject, the words before the colon that the part stands under, and a heading that says what
         sums below it are paid for (建设扶持)."""
-        return f"{self.statement.subject}\n{self.lead()}\n{self.part()}{self._paid_for()}"
+        return f"{self.statement.subject}\n{self.lead()}\n{self._of_the_sum()}{self._paid_for()}"
+
+    def _of_the_sum(self) -> str:
+        """The part; of a sum that stands beside others with bases of their own, without those; of one whose
+        part names nobody to give it to, the sentence."""
+        part = self.part()
+        if not self.statement.unit.startswith("元"):
+            return part
+        if is_for_nobody(part):
+            return self.sentence()
+        clause = self.clause()
+        at = self.statement.value_start - last(self.marks.breaks, self.statement.start)
+        return part.removesuffix(clause) + alone(clause, at) if part.endswith(clause) else part
+
+    def paid(self) -> str:
+        """The words that name a sum: its stretch of the clause, else the part and those before the colon that
+        it stands under."""
+        stretch = self.stretch()
+        return stretch if NAMED_SUM.search(stretch) else f"{self.lead()}\n{self.part()}"
 
     def _paid_for(self) -> str:
         if not self.statement.unit.startswith("元"):
@@ -256,12 +292,12 @@ class Surroundings:
     def before(self) -> str:
         """The clause up to the value."""
         at = self.statement.value_start
-        return self.text[_last(self.marks.breaks, at) : at]
+        return self.text[last(self.marks.breaks, at) : at]
 
     def sentence(self) -> str:
         """The sentence up to the end of the value's clause."""
-        start = _last(self.marks.stops, self.statement.value_start)
-        end = _next(self.marks.breaks, max(self.statement.end, self.statement.value_end))
+        start = last(self.marks.stops, self.statement.value_start)
+        end = following(self.marks.breaks, max(self.statement.end, self.statement.value_end))
         return self.text[start:end]
 
     def names_its_subject(self) -> bool:
@@ -276,13 +312,19 @@ class Surroundings:
         (运营补贴:半失能老人每人每月120元; 新建服务站的,每个补助8万元)."""
         if self._elliptic is None:
             unit = self.statement.unit
-            pattern = _ELLIPTIC_SUM if unit.startswith("元") else _ELLIPTIC if unit == "%" else None
+            pattern = ELLIPTIC_SUM if unit.startswith("元") else ELLIPTIC if unit == "%" else None
             self._elliptic = pattern is not None and pattern.fullmatch(self.statement.subject) is not None
         return self._elliptic
 
+    def is_share_of_a_place(self) -> bool:
+        """Whether a share names no more than where it holds (城市实现全覆盖,|农村达到68%)."""
+        if self.statement.unit != "%" or self.names_its_subject():
+            return False
+        return PLACE_ALONE.fullmatch(self.before()) is not None
+
     def is_rate_alone(self) -> bool:
         """Whether a share names no more than that it is one (补足养老设施,到2022年配建率达到100%)."""
-        return self.statement.unit == "%" and _RATE_ALONE.fullmatch(self.statement.subject) is not None
+        return self.statement.unit == "%" and RATE_ALONE.fullmatch(self.statement.subject) is not None
 
     def is_part(self) -> bool:
         """Whether the statement counts a part (北山街道1个), not another noun (北山街道1个|社区)."""
@@ -290,7 +332,7 @@ class Surroundings:
 
     def lead(self) -> str:
         """The words before the last colon of the sentence up to the statement."""
-        start = _last(self.marks.stops, self.statement.start)
+        start = last(self.marks.stops, self.statement.start)
         words = self.text[start : self.statement.start]
         return words[: max(words.rfind(":"), words.rfind("："), 0)]
 
@@ -316,46 +358,3 @@ def kind_rule(statement: Statement) -> str:
         if reason.about == "kind":
             return reason.rule
     return ""
-
-
-def is_part(statement: Statement) -> bool:
-    """Whether a count names only the place, owner or home that it is of."""
-    subject, unit = statement.subject, statement.unit
-    if statement.kind is Kind.ALLOCATION or "/" in unit or unit in ("%", "元"):
-        return False
-    if unit == "张":
-        return bool(_PART_OF_HOMES.fullmatch(subject) or _PART_OF_PLACES.fullmatch(subject))
-    return subject in OWNERS or _PART_OF_PLACES.fullmatch(subject) is not None
-
-
-class Marks(NamedTuple):
-    """Copies of a text with a line end at every full stop, at semicolons too, at commas and colons too."""
-
-    stops: str
-    parts: str
-    breaks: str
-
-
-@lru_cache(maxsize=2)
-def marks_of(text: str) -> Marks:
-    """The marks of a text, found once for all of its statements."""
-    copies = []
-    for marks in (STOPS, _PARTS - STOPS, _BREAKS - _PARTS):
-        for mark in marks:
-            text = text.replace(mark, "\n")
-        copies.append(text)
-    return Marks(*copies)
-
-
-def _last(marked: str, position: int) -> int:
-    """Where the words before a position begin: behind the last mark, within reach."""
-    floor = max(0, position - REACH)
-    at = marked.rfind("\n", floor, position)
-    return at + 1 if at >= 0 else floor
-
-
-def _next(marked: str, position: int) -> int:
-    """Where the words from a position on end: at the next mark, within reach."""
-    ceiling = min(len(marked), position + REACH)
-    at = marked.find("\n", position, ceiling)
-    return at if at >= 0 else ceiling

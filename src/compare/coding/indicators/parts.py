@@ -1,0 +1,33 @@
+"""Parts of a count that name no noun of their own."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Kind, Statement
+
+#: Whose homes or beds they are.
+OWNERS = frozenset(("公办", "民办", "公建民营", "社会办", "民营", "社会力量兴办", "社会力量举办"))
+PARTS_FOLLOW = re.compile("其中|分别[为是]|包括|即")
+_PART_OF_PLACES = re.compile("[一-龥]{1,10}(?:街道|镇|乡|县|区|市|旗|村|社区|州)")
+_PART_OF_HOMES = re.compile("[一-龥]{2,24}(?:公寓|中心|(?<![医生])院|公司|之家|机构|站)")
+# 目前已验收合格4个,正在施工52个,完成选址尚未开工的51个
+_STATE = re.compile(
+    "(?:目前|[已正在未尚还但且的有]|在建|完成|验收|合格|施工|建设(?=中|$)|建成|开工|选址|"
+    "投用|投入使用|运营|规划|初步|确定|竣工|其中)+"
+)
+
+
+def is_state(subject: str) -> bool:
+    """Whether a subject says how far things are and nothing else."""
+    return _STATE.fullmatch(subject) is not None
+
+
+def is_part(statement: Statement) -> bool:
+    """Whether a count names only the place, owner or home that it is of, or how far it is (正在施工52个)."""
+    subject, unit = statement.subject, statement.unit
+    if statement.kind is Kind.ALLOCATION or "/" in unit or unit in ("%", "元"):
+        return False
+    if unit == "张":
+        return bool(_PART_OF_HOMES.fullmatch(subject) or _PART_OF_PLACES.fullmatch(subject))
+    return subject in OWNERS or is_state(subject) or _PART_OF_PLACES.fullmatch(subject) is not None

@@ -1,0 +1,35 @@
+"""Sums of money that stand beside others, and who gets them."""
+
+from __future__ import annotations
+
+import re
+
+from compare.reading.cues import PAYMENTS
+
+# 每床一次性4500元、每床每年1000元: sums of one list, each with its own base
+_SUM = re.compile("(?:(?:每[一-龥]{1,2}){1,3}(?:一次性)?|一次性)[0-9][0-9.,]*[万亿]?元")
+#: A sum by a name of its own: 租金补贴, 运营补助, none of 给予补贴.
+NAMED_SUM = re.compile(
+    f"[一-龥]{{2}}(?<!给予|予以|一次|次性|财政|配套|相应|分别|每年|每月|可以)(?:{PAYMENTS}|经费)"
+)
+_PAID = re.compile(PAYMENTS)
+#: Who or what a sum may be given to.
+_RECEIVER = re.compile(
+    "中心|[站院点床人员户者生餐村乡镇县区]|机构|食堂|饭堂|设施|公寓|之家|厨房|场所|基地|对象|家庭|企业|组织|单位|公司|街道"
+)
+
+
+def is_for_nobody(part: str) -> bool:
+    """Whether a part of a sentence gives something and names nobody to give it to."""
+    return _PAID.search(part) is not None and not _RECEIVER.search(part)
+
+
+def alone(clause: str, at: int) -> str:
+    """The clause without the other sums of a list, where the one at a place in it has a base of its own."""
+    sums = list(_SUM.finditer(clause))
+    if len(sums) < 2 or not any(one.start() <= at < one.end() for one in sums):
+        return clause
+    for one in reversed(sums):
+        if not one.start() <= at < one.end():
+            clause = clause[: one.start()] + clause[one.end() :]
+    return clause
