@@ -11,7 +11,7 @@ from pathlib import Path
 from compare.sources.errors import one_line
 from compare.study import commands
 from compare.study.errors import StudyError, explain
-from compare.study.runs.exporting import AVAILABLE
+from compare.study.runs.targets import TARGETS
 
 _PROGRAM = "compare-plans"
 _FORMATS = ("table", "csv", "jsonl")
@@ -131,8 +131,8 @@ def _parser() -> argparse.ArgumentParser:
         command=lambda options: _lines(commands.agreement(options.file, options.study, options.write))
     )
 
-    export = add("export", help=" or ".join(AVAILABLE))
-    export.add_argument("what", choices=list(AVAILABLE))
+    export = add("export", help=" or ".join(TARGETS))
+    export.add_argument("what", choices=list(TARGETS))
     export.add_argument("--output", type=Path, metavar="PATH", help="default: in reports/")
     export.add_argument(
         "--since",

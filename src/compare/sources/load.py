@@ -7,17 +7,20 @@ import stat
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from compare.model import Document
 from compare.sources import formats
 from compare.sources.errors import CONTROL, SourceError
-from compare.sources.installed.conversion import converted, target_of
 from compare.sources.installed.recognition import recogniser
-from compare.sources.plaintext import read_md, read_txt
+
+if TYPE_CHECKING:
+    from compare.model import Document
 
 
 def read_bytes(data: bytes, name: str) -> Document:
     """The document in ``data``; only the ending of ``name`` counts. Raises SourceError."""
+    from compare.sources.installed.conversion import converted
+
     data, name = converted(data, name)
     kind = formats.format_of(name)
     formats.check_size(len(data), kind)
@@ -48,14 +51,16 @@ def _reader(kind: str) -> Callable[[bytes], Document]:
             from compare.sources.pdf.document import read_pdf
 
             return partial(read_pdf, recognise=recogniser())
-        case "md":
-            return read_md
         case _:
-            return read_txt
+            from compare.sources.plaintext import read_md, read_txt
+
+            return read_md if kind == "md" else read_txt
 
 
 def read_file(path: str | os.PathLike[str]) -> Document:
     """The document in a file. Raises SourceError, also for what the file system refuses."""
+    from compare.sources.installed.conversion import target_of
+
     path = Path(path)
     if CONTROL.search(str(path)):
         raise SourceError("the name holds control characters", place="file name", remedy="rename the file")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -13,7 +11,6 @@ from typing import TYPE_CHECKING
 from compare.study.codebook.files import codebook_folder, load_codebook, load_labels
 from compare.study.errors import StudyError, naming
 from compare.study.place import Study, find_study
-from compare.study.register.editions import check_superseded
 
 if TYPE_CHECKING:
     from compare.study.runs.run import Report
@@ -50,6 +47,7 @@ def _add(
     files: Sequence[Path], study: Study, confirm: Callable[[str], bool], supersedes: str
 ) -> Iterator[str]:
     from compare.study.register import intake
+    from compare.study.register.editions import check_superseded
     from compare.study.register.plans_file import append_plans, entry_text, load_register
 
     register = load_register(study.register, study.show(study.register))
@@ -173,8 +171,9 @@ def export(what: str, output: Path | None, folder: Path | None, since: str = "")
     ``since`` is what the workbook's sheet of changes compares with, as in :func:`diff`.
     """
     from compare.study.loading import open_tables
-    from compare.study.runs.exporting import AVAILABLE, target
+    from compare.study.runs.exporting import AVAILABLE
     from compare.study.runs.lock import alone
+    from compare.study.runs.targets import target
 
     study = find_study(folder)
     with alone(study) as left_behind:
@@ -249,6 +248,9 @@ def notebook(question: str, topic: str, folder: Path | None) -> str:
 
 def lab(folder: Path | None) -> int:
     """JupyterLab on the study's notebooks, until the user ends it."""
+    import importlib.util
+    import subprocess
+
     study = find_study(folder)
     if importlib.util.find_spec("jupyterlab") is None:
         raise StudyError("lab: JupyterLab is not installed; install it with: pip install jupyterlab")

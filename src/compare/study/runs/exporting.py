@@ -23,6 +23,7 @@ from compare.study.runs.changed.stale import (
     take_keys,
 )
 from compare.study.runs.changed.state import load_state
+from compare.study.runs.targets import target
 
 if TYPE_CHECKING:
     from compare.exports.pictures import Pictures
@@ -155,19 +156,6 @@ AVAILABLE: Mapping[str, Export] = {
     "coding-sheet": _coding_sheet,
 }
 
-_TARGETS = {
-    "workbook": "comparison.xlsx",
-    "word": "word",
-    "figures": "figures",
-    "explorer": "explorer.html",
-    "codebook": "codebook.html",
-    "bundle": "compare-plans.zip",
-    "citations": "citations",
-    "paper": "paper",
-    "coding-sheet": "coding-sheet.xlsx",
-}
-
-
 #: The files of a part of an export, and what was read for them.
 Part = tuple[list[Path], Collection[str]]
 
@@ -275,8 +263,3 @@ def _draw_apart(drawing: _Drawing) -> _Drawn:
         if known is None:
             raise
         return _Drawn([], set(), known)
-
-
-def target(study: Study, name: str) -> Path:
-    """Where ``run`` and ``export`` put it unless told otherwise."""
-    return study.reports / _TARGETS[name]

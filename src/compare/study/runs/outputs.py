@@ -24,9 +24,10 @@ from compare.study.runs.changed.stale import (
 )
 from compare.study.runs.changed.state import PAGES, State
 from compare.study.runs.clock import Clock
-from compare.study.runs.exporting import EXPORTS, FIGURE, Part, target
+from compare.study.runs.exporting import EXPORTS, FIGURE, Part
 from compare.study.runs.processes.workers import meanwhile
 from compare.study.runs.progress import Progress
+from compare.study.runs.targets import target
 
 #: The state after it, what it says, and its problems.
 Made = tuple[State, list[str], list[str]]
