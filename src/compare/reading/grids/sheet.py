@@ -21,7 +21,7 @@ from compare.reading.rules import first
 _CAPTION = re.compile(r"(?<![一-龥])(?:计量|计算)?单位:(?P<unit>[^()\s,。、|]{1,8}?)\)?$")
 # 养老床位建设计划(张)
 _TITLE_UNIT = re.compile(
-    r"(?:表|清单|一览|任务|计划|目标|指标|安排|情况|分解)\((?P<unit>[^()\s,。、|:]{1,8})\)$"
+    r"(?P<name>[^\n]*(?:表|清单|一览|任务|计划|目标|指标|安排|情况|分解|标准|明细|价格))\((?P<unit>[^()\s,。、|:]{1,8})\)$"
 )
 _TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年(?![0-9]))")
 _HORIZON = re.compile(
@@ -137,7 +137,9 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
         across=layout.across,
         measure=layout.measure,
         year=_year_above(text, title),
-        title=next((line for line in reversed(title) if _TITLE.search(text, *line)), None),
+        title=next(
+            (_named(text, line, lexicon) for line in reversed(title) if _TITLE.search(text, *line)), None
+        ),
     )
 
 
@@ -235,6 +237,12 @@ def _levels(head: Sequence[Sequence[Place]]) -> list[list[Place]]:
                 levels.append(cell)
         columns.append(levels)
     return columns
+
+
+def _named(text: str, line: Place, lexicon: Lexicon) -> Place:
+    """A title without the unit it ends with (床位分配表(张))."""
+    match = _TITLE_UNIT.match(text, *line) if _caption(text, line, lexicon) else None
+    return match.span("name") if match else line
 
 
 def _caption(text: str, line: Place, lexicon: Lexicon) -> Measure | None:

@@ -36,7 +36,10 @@ _BASE_BEHIND = re.compile(
 )
 _EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
 # 低于低保标准2倍: a yardstick stands between comparator and number.
-_AGAINST = re.compile(r"(低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水平|价格|均价|平均数?|线)的?$")
+_AGAINST = re.compile(
+    r"(?P<bound>低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水平|价格|均价|平均数?|线)的?$"
+    r"|(?P<part>不足|不到|未达到|低于|少于|超过(?=[^,。;0-9]{0,8}(?:总|全[市县区省国])))[^,。;0-9不的]{2,16}的$"
+)
 _YARDSTICKS = frozenset("准平格价均数线的")  # how these end
 # 低于每百户15平方米: the base stands between comparator and number.
 _BEFORE_BASE = re.compile(
@@ -220,7 +223,8 @@ def _against(a: Ahead) -> Said | None:
     yardstick = _AGAINST.search(a.words)
     if yardstick is None:
         return None
-    return (Comparator.LT if yardstick[1] == "低于" else Comparator.GT), *yardstick.span(1)
+    word = "bound" if yardstick["bound"] else "part"
+    return (Comparator.LT if yardstick[word] in _SHORT_OF else Comparator.GT), *yardstick.span(word)
 
 
 def _before_base(a: Ahead) -> Said | None:

@@ -16,6 +16,9 @@ Span = tuple[int, int]
 _ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
 _CAPS = re.compile("最高|最多|总额|上限|封顶|累计|合计")
 _RATE = re.compile(r"每[百千万]{1,2}[名位人户张]|[千万]人(?=[^,。;]{0,6}[床托]位)")
+_ONE_MORE = re.compile(r"每(?:超过|超出|增加|新增|多|满)")
+# 每户改造费用不超过5000元,其中补贴3000元; a sum for all of them has none
+_WHOLE = re.compile(r"每(?:人|户|床|张床位?|名|位)(?!.*(?:总|共|合计))")
 _DIGIT = re.compile("[0-9]+")
 _PARALLEL = 5  # sums side by side
 _SIBLING = re.compile(
@@ -55,8 +58,8 @@ class SharedBases:
         if not (stated is value.unit and not added) and not capped:
             return self._of_a_rate(value)
         before = self._value_before(value) if value.unit.sort == "money" else None
-        # 每平方米补助500元,最高不超过50万元: a cap on all of it
-        if before and value.low >= 20 * before.high:
+        # 每平方米补助500元,最高不超过50万元; 每超过1公里加收1元,最高5元: a cap on all of it
+        if before and (value.low >= 20 * before.high or self._caps_what_adds_up(before, value)):
             return value.clause_start, value.clause_start
         return self._around(subject)
 
@@ -92,12 +95,19 @@ class SharedBases:
         capped = _CAPS.search(self.text, before.end, value.start)
         return before.end if capped else value.clause_start
 
+    def _caps_what_adds_up(self, before: Value, value: Value) -> bool:
+        adds_up = _ONE_MORE.search(self.text, before.clause_start, before.start)
+        return bool(adds_up and _CAPS.match(self.text, value.clause_start))
+
     def _of_a_rate(self, value: Value) -> Span:
-        """Span of the words that name the base of a rate, of which a value is a part (其中护理型20张)."""
-        opens = value.unit.sort == "count" and self.text.startswith("其中", value.clause_start)
-        before = self._value_before(value) if opens else None
+        """Span of the words that name the base of what a value is a part of (其中护理型20张)."""
+        part = value.unit.sort in ("count", "money") and self.text.startswith("其中", value.clause_start)
+        before = self._value_before(value) if part else None
         if before is None or before.clause_end + 1 != value.clause_start or value.high > before.high:
             return 0, 0
+        if value.unit.sort == "money":
+            whole = _WHOLE.search(self.text, before.clause_start, before.start)
+            return (whole.start(), before.start) if whole and value.low * 20 > before.low else (0, 0)
         rate = _RATE.search(self.text, before.clause_start, before.start)
         return (rate.start(), before.start) if rate else (0, 0)
 

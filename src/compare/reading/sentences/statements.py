@@ -8,7 +8,7 @@ from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases.payments import with_marginal
-from compare.reading.quantities.bases.periods import period_of
+from compare.reading.quantities.bases.periods import period_in_unit, period_of
 from compare.reading.quantities.bases.rules import based
 from compare.reading.sentences.distribution import area_of, group_at, noun_of, with_own_terms
 from compare.reading.sentences.drafts import Draft, Writer
@@ -144,6 +144,8 @@ class _Assembler:
         clause_before = text[own_from : value.start]
         words = with_marginal(text, own_from, named + clause_before)
         base, base_rule = based(value.unit, words, text[value.end : value.end + 24], period_word)
+        if not period and value.unit.sort == "money":
+            period = period_in_unit(base.unit)
         ahead = len(words) - len(named) - len(clause_before)
         pieces = ((ahead, own_from - ahead), (len(named), from_))
         reasons: tuple[Reason, ...] = ()

@@ -24,9 +24,11 @@ from compare.reading.quantities.bases.wordings import (
     NO_NUMBER_BETWEEN,
     OF_ITS_OWN,
     PAID_IN,
+    SLASH_BASE,
     Based,
     Place,
     base_number,
+    base_of,
     day,
     number_of,
     of_sheets,
@@ -48,7 +50,7 @@ _PAID_EACH = re.compile("每([年月日天])")
 _MARGINAL = re.compile(
     rf"每{MARGINAL_VERBS}+"
     r"(?P<number>[0-9]+|[一两二三四五六七八九])(?:个(?=百分点))?"
-    rf"(?P<measure>百分点|{COUNTERS}|{MEASURES}|餐|次|小时)(?!月)"
+    rf"(?P<measure>百分点|{COUNTERS}|{MEASURES}|餐|次|小时|周?岁)(?!月)"
     r"(?P<noun>[^,。;0-9]{0,16})"
 )
 _FOR_ONE = re.compile(rf"{MARGINAL_VERBS}(?P<number>[1一])(?P<measure>{COUNTERS}){PAID_NOUN}$")
@@ -85,6 +87,12 @@ _EACH_TIME = re.compile(
 )
 # 月补贴200元, 月基础养老金标准123元, 为月1800元; the whole sum of a year has no base.
 _PAID_IN = re.compile(rf"{PAID_IN}[^,。;0-9]{{0,24}}$|(?<=为)([月日])$")
+# 供养标准为人年6240元, 一户补助500元: one of them, said without 每
+_OF_ONE = re.compile(
+    r"(?:(?<=[为准按助贴金费])(?P<person>人)(?P<period>年|月)均?|(?<![第十二三百统唯同之每])一(?P<one>人|户|份|床|餐|客|亩|间)[一-龥]{0,4}?)"
+    rf"(?:为|发放|{PAYMENTS}|给予)?$"
+)
+_SUMS_AHEAD = re.compile(r"(?:[、和及与][0-9.]{1,8}万?元){1,3}(?=/)")
 _RECIPIENTS = re.compile(rf"(?:{RECIPIENTS})(?:的|,)?(?:,|可|由|将|按|发放)?$")
 #: The clause ahead of one that begins with 每月, where it ends with who gets it.
 _RECIPIENT_CLAUSE = re.compile(rf"(?:{RECIPIENTS})的?,$")
@@ -146,6 +154,7 @@ def per_each(p: Place) -> Based | None:
     somebody = _SOMEBODY.match(noun)
     paid_in = None if each["period"] else _PAID_IN.search(p.before, each.end("measure"))
     period = day(each["period"] or (paid_in[1] if paid_in else "") or "")
+    period = "" if period == measure else period  # 每餐早餐2元、每餐午餐4元
     if measure in "个所家处" and not somebody:
         return Based(p.per(measure, period), 0, each.span())
     if measure == "张":
@@ -177,6 +186,21 @@ def per_recipient(p: Place) -> Based | None:
     if somebody is None and paid["period"] in ("年", "季度", "季"):
         return None  # 每年安排资金200万元
     return Based(p.per("人" if somebody else "", day(paid["period"])), 0, paid.span())
+
+
+def per_last_of_list(p: Place) -> Based | None:
+    """分别补助10000元、6000元/张: the base stands behind the last of a list of sums."""
+    rest = _SUMS_AHEAD.match(p.after) if p.unit.sort == "money" else None
+    slash = SLASH_BASE.match(p.after, rest.end()) if rest else None
+    if slash is None:
+        return None
+    return Based(p.per(base_of(slash["first"], p.before), day(slash["second"] or "")))
+
+
+def per_one(p: Place) -> Based | None:
+    """供养标准为人年6240元, 参保资金一份50元: for one of them, without 每."""
+    one = _OF_ONE.search(p.before) if p.unit.sort == "money" else None
+    return Based(p.per(one["person"] or one["one"], one["period"] or ""), 0, one.span()) if one else None
 
 
 def per_marginal(p: Place) -> Based | None:

@@ -24,7 +24,7 @@ _PERIODS = (
     (
         "年",
         re.compile(
-            r"每(?:一)?年|(?<![0-9上本去前当下该一二三四五两])年度(?!目标|计划|考核)|逐年|(?<![老青成中少])年均|全年(?=[人户]均)|每(?:一)?年度"
+            r"每(?:一)?年|(?<![0-9上本去前当下该一二三四五两])年度(?!目标|计划|考核|预算|报告)|逐年|(?<![老青成中少])年平?均|全年(?=[人户]均)|每(?:一)?年度"
             rf"|^年(?=[一-龥])(?![度初底末内满均龄收人终产薪老轻长迈])|(?<![{NO_PERIOD}同])年(?={_DONE})"
         ),
         "per_year",
@@ -63,6 +63,10 @@ _ONCE = re.compile(r"[0-9][^、和及与]*[、和及与](?:[^、和及与])*?(?:
 _ONCE_FOR_EACH = re.compile("(?:评|选|认定|对|的|新|招|培|入职)[^,。;]*?一次性")
 # 每人每天15元、每餐2元: the second sum is for each meal, of whatever day
 _EACH_OTHER = re.compile(r"[0-9][^,、和及与]*[、和及与][^,]*?每(?:餐|人次|次|场|节|课时|学时|小时)")
+# 每床每年1000元、连续3年: how long it goes on is not each year's
+_GOES_ON = re.compile(
+    r"(?:连续|连[补奖]|为期|期限)(?:补[助贴]|奖励|发放|享受|支付|最长|最多|不超过|为){0,3}(?:[0-9一二两三四五]{0,2}(?:-|至))?$"
+)
 _QUARTER = {"季": "季度"}
 _CODE_WORDS = {
     "per_year": "年",
@@ -87,6 +91,8 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
         return "", ""
     if sort in ("duration", "people") and "每" in before and EACH_TIME_OF.search(before):
         return "", ""
+    if sort == "duration" and _GOES_ON.search(before):
+        return "", ""
     at, period = _last_said(before, sort)
     if at < 0:
         return _without_each(before, sort)
@@ -94,6 +100,11 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
     if sort == "money":
         again = again or _ONCE_FOR_EACH.search(before, at) or _EACH_OTHER.search(before, at)
     return ("", "") if again else period
+
+
+def period_in_unit(unit: str) -> str:
+    """The period that a unit with a base says (元/人·年), "" where it says none."""
+    return _CODES.get(unit.rpartition("·")[2], "") if "·" in unit else ""
 
 
 def _last_said(before: str, sort: str) -> tuple[int, tuple[str, str]]:

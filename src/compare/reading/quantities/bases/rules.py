@@ -14,7 +14,9 @@ from compare.reading.numerals import CHINESE
 from compare.reading.quantities.bases.payments import (
     MONEY_BASE,
     per_each,
+    per_last_of_list,
     per_marginal,
+    per_one,
     per_place,
     per_recipient,
     per_year_served,
@@ -43,7 +45,7 @@ from compare.reading.rules import ByKind, Rule, first, last_match
 _LENGTH = re.compile("公里|千米|米")
 _ROUND = frozenset(POWER_NAMES.values())
 _PER_MANY = re.compile(
-    rf"每(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?|[{CHINESE}]*[十百千万](?!米)|[两二三四五六七八九](?={COUNTERS}))"
+    rf"每满?(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?|[{CHINESE}]*[十百千万](?!米)|[两二三四五六七八九](?={COUNTERS}))"
     rf"(?:余|多)?(?P<measure>{COUNTERS}|{MEASURES}|字|元)?(?P<noun>[^,。;每0-9]{{0,12}})"
 )
 # Bases that are no round number need a word for what is counted; 每3个月 is a period.
@@ -294,6 +296,23 @@ _BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "每次服务后«40分钟»内反馈。",
         only=("duration", "people"),
         needs="每",
+    ),
+    Rule(
+        "base behind a list of sums",
+        per_last_of_list,
+        "分别补助«10000元»、6000元/张。",
+        "分别补助«10000元»、6000元。",
+        "GUIDE: per-person-per-month in the unit (元/人·月)",
+        only=("money",),
+    ),
+    Rule(
+        "per one, without 每",
+        per_one,
+        "参保资金一户«50元»。",
+        "参保资金统一«50元»。",
+        "GUIDE: per-person-per-month in the unit (元/人·月)",
+        only=("money",),
+        needs=("一", "人年", "人月"),
     ),
     Rule(
         "per recipient",

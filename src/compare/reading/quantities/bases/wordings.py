@@ -36,7 +36,7 @@ EACH_TIME_OF = re.compile(
 #: Characters before 年, 月, 周 or 日 with which it is a date, a time of life or a part of a word.
 NO_PERIOD = (
     "0-9零〇○一二三四五六七八九十百千万半两几数今去前后明当本上下全多每"
-    "周初底末内中成青少老暮工作生节假往近晚壮次该翌"
+    "首周初底末内中成青少老暮工作生节假往近晚壮次该翌"
 )
 #: 月基础养老金标准, 年供养标准, 日均伙食费, 为月1800元: what is paid or due in each period.
 PAID_IN = (

@@ -68,6 +68,8 @@ def _horizon_part(n: Number) -> bool:
 
 
 def _bounded_time(n: Number) -> object:
+    if n.low != n.high and n.text.find("以上", n.start, n.end) > 0:
+        return True  # 两年以上三年以下
     return _DURATION_AFTER.match(n.text, n.end) or _DURATION_BEFORE.search(n.before)
 
 
