@@ -22,9 +22,11 @@ from compare.reading.grids.parted import halves
 from compare.reading.grids.sheet import Sheet, sheet_of
 from compare.reading.page.spans import RowName, SpanSet
 from compare.reading.page.view import TextView
+from compare.reading.quantities.bases.rules import unit_with_base
 from compare.reading.quantities.lexicon import Lexicon
 
 # 每万常住人口达到4名: a base counts nothing.
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")  # ≥40张(2025年)
 _BASE = re.compile(r"每[^,。、]{1,12}(?<![数率量位])")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -127,12 +129,12 @@ def as_rows_say(
     for statement in made:
         at = bisect_right(starts, statement.value_start) - 1
         if at >= 0 and statement.value_start < told[at].end:
-            statement = _as_told(statement, told[at], raw)
+            statement = _as_told(statement, told[at], raw, sheets[0].lexicon)
         said.append(statement)
     return tuple(said)
 
 
-def _as_told(statement: Statement, told: _Told, raw: str) -> Statement:
+def _as_told(statement: Statement, told: _Told, raw: str, lexicon: Lexicon) -> Statement:
     reasons = list(statement.reasons)
     kind, deadline, subject = statement.kind, statement.deadline, statement.subject
     if told.explains and kind is Kind.TARGET:
@@ -142,9 +144,14 @@ def _as_told(statement: Statement, told: _Told, raw: str) -> Statement:
     elif told.deadline and kind is Kind.TARGET and not deadline:
         deadline = told.deadline
         reasons.append(Reason("deadline", "year of the column or time limit of the row"))
-    nameless = not subject or ("/" in statement.unit and _BASE.fullmatch(subject))
+    nameless = (
+        not subject or _ASIDE.fullmatch(subject) or ("/" in statement.unit and _BASE.fullmatch(subject))
+    )
+    unit = statement.unit
     if nameless and told.name:
         subject = raw[slice(*told.name)]
+        if measure := lexicon.units.get(unit):  # 每千名老年人床位|≥40张
+            unit, _ = unit_with_base(measure, subject, "", "")
         reasons.append(Reason("subject", "name of the row", *told.name))
     scope = statement.scope_text
     if told.area and not scope:
@@ -153,6 +160,7 @@ def _as_told(statement: Statement, told: _Told, raw: str) -> Statement:
     return replace(
         statement,
         scope_text=scope,
+        unit=unit,
         kind=kind,
         deadline=deadline,
         subject=subject,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.reading.grids.cell_values import CellValue, Measure, cell_value, measure_of
-from compare.reading.grids.columns.labelling import Label, frames, label_of
+from compare.reading.grids.columns.labelling import NAME_HEAD, Label, frames, label_of
 from compare.reading.grids.columns.of_values import COLUMN_RULES, first_of, layout_of
 from compare.reading.grids.columns.sorts import Column, Sort, binding_of, named_by_class, sort_of
 from compare.reading.grids.grid import Grid, Place, is_blank
@@ -74,15 +74,16 @@ class Sheet:
         """Whether the grid is a table of numbers or dates, be they years or telephone numbers."""
         if self.columns or any(self.deadline(text, r) for r in self.body):
             return True
-        if self.area is not None and any(self._counts_in_words(text, r) for r in self.body):
+        names = self.name is not None and NAME_HEAD.fullmatch(self.labels[self.name].text)
+        if (names or self.area is not None) and any(self._counts_in_words(text, r) for r in self.body):
             return True
         others = [c for c, sort in enumerate(self.sorts) if sort in (Sort.NOTHING, Sort.TERM)]
         return any(self.values[r][c] for r in self.body for c in others)
 
     def _counts_in_words(self, text: str, row: int) -> bool:
         """Whether a cell of a row tells in words of a number (新建站点5个)."""
-        cells = zip(self.grid.rows[row], self.values[row], strict=True)
-        return any(_TOLD.search(text, *cell) for cell, value in cells if value is None)
+        cells = [c for c, value in zip(self.grid.rows[row], self.values[row], strict=True) if value is None]
+        return any(_TOLD.search(text, *cell) and text.find("。", *cell) < 0 for cell in cells)
 
     def deadline(self, text: str, row: int) -> str:
         """The date in the column 完成时限 of a row, "" if it has none."""

@@ -110,10 +110,11 @@ def _row(
     lines: Lines, slots: Sequence[Slot], at: int, above: tuple[Place, ...] | None, serial: int
 ) -> _Row | None:
     """The row at a line; a group has a line only where it begins."""
-    groups = {c for c, slot in enumerate(slots) if slot is Slot.GROUP}
+    groups = [c for c, slot in enumerate(slots) if slot is Slot.GROUP]
     row = _cells(lines, slots, at, serial, {})
-    if row is None and groups and above:
-        row = _cells(lines, slots, at, serial, {c: above[c] for c in groups})
+    for kept in range(1, len(groups) + 1):  # an inner group may begin where the outer one goes on
+        if row is None and above:
+            row = _cells(lines, slots, at, serial, {c: above[c] for c in groups[:kept]})
     return row
 
 

@@ -85,7 +85,12 @@ _EACH_THEN_CAP = re.compile(
 _ALTOGETHER = re.compile("每|总额|总计|合计|累计|全年|年度")
 # 给予3万元装修补助: so little is what each of them gets
 _GIVEN_SUM = re.compile(r"(?:给予|奖励)(?:一次性)?$")
-_NAMED_BEHIND = re.compile(rf"的?(?:一次性)?[一-龥]{{0,8}}?(?:{PAYMENTS}|奖金|费)(?:[,。;]|$)")
+# 分别发放50元、100元高龄津贴: so little is given out to each
+_GIVEN_OUT = re.compile(r"(?:发放|发给)(?:[0-9.]{1,8}元[、和及]){0,6}$")
+_OF_ONE = 20_000  # yuan
+_NAMED_BEHIND = re.compile(
+    rf"(?:[、和及][0-9.]{{1,8}}元){{0,6}}的?(?:一次性)?[一-龥]{{0,8}}?(?:{PAYMENTS}|奖金|费)(?:[,。;]|$)"
+)
 _SO_LONG = re.compile(
     r"[年月上下级人的岁]的?,?(?:再)?(?:每人)?每(?:人)?[月年天日次床户](?:给予|发放|补助|补贴|增加|按)*$"
 )
@@ -204,6 +209,7 @@ def _sum_of_each_person(w: Wording) -> Kind | None:
 def _entitlement_rate(w: Wording) -> Kind | None:
     words = w.before + w.tail
     given = w.value.high < _OF_ALL and _GIVEN_SUM.search(w.before)
+    given = given or (w.value.high < _OF_ONE and _GIVEN_OUT.search(w.before))
     if given and _NAMED_BEHIND.match(w.tail):
         return Kind.PARAMETER
     if not _ENTITLEMENT.search(words):
