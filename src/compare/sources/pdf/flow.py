@@ -22,7 +22,7 @@ _MARGIN = 0.13  # of the page's height: where numbers and running heads stand
 _REPEATS = 3  # pages with the same line in the margin that make it a running head
 _PAGE_NUMBER = re.compile(
     r"[-—–－·•~\s]*(?:第?\s*[0-9０-９]{1,4}\s*页?|[ivxlc]{1,7})[-—–－·•~\s]*"
-    r"|第?\s*\d{1,4}\s*页?\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?",
+    r"|第?\s*\d{1,4}\s*页?\s*(?:[/／,，]\s*共?|共)\s*\d{1,4}\s*页?|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
