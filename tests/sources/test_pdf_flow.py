@@ -74,6 +74,24 @@ def test_a_numbered_line_behind_a_stop_begins_a_paragraph() -> None:
         assert len(told([page(1, *lines)])) == count
 
 
+def test_a_line_set_in_begins_a_paragraph_where_all_do() -> None:
+    """Where lines at the margin go on with full ones, one that is set in begins another, stop or not; where
+    they begin anew at the margin, it goes on."""
+
+    def count(blocks: list[str]) -> int:
+        lines: list[TextLine] = []
+        for text in blocks:
+            lines += paragraph(text, 200 + 16 * len(lines))
+        return len(told([page(1, *lines)]))
+
+    full = "甲" * 118  # its last line is full
+    assert count([full, full, full]) == 3
+    lines = [line("甲" * 40, top=200 + 16 * at) for at in range(2)]
+    lines += [line(text, top=232 + 16 * at) for at, text in enumerate(["乙" * 10, "丙" * 10, "丁" * 40])]
+    lines += [line("戊" * 38, x0=LEFT + 20, top=280)]
+    assert [text[0] for text, _ in told([page(1, *lines)])] == ["甲", "丙", "丁"]
+
+
 def test_a_number_cut_in_two_is_put_together() -> None:
     """Whatever else would end a paragraph there."""
     lines = [line("到2025年，全市新增养老床位1,2", x0=LEFT), line("00张以上。", x0=LEFT, top=140)]

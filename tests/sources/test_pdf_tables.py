@@ -123,7 +123,9 @@ def test_a_table_that_a_page_cuts_is_closed() -> None:
     [
         (rule(50, 202, 250, 202), True),
         (rule(50, 203, 250, 203), False),
+        (rule(55, 200, 150, 200), True),
         (rule(56, 200, 150, 200), True),
+        (rule(150, 200, 245, 200), True),
         (rule(150, 200, 244, 200), True),
         (rule(57, 200, 243, 200), False),
     ],
