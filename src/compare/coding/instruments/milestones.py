@@ -112,13 +112,17 @@ def _done(text: str, date: Dated | None, book: MeansBook) -> Iterator[tuple[str,
         ),
         None,
     )
-    for action, verb, stop in (
-        (*first, second[0] if second else len(text)),
-        *(((*second[1], len(text)),) if second else ()),
-    ):
-        start, end = _object(text, verb, date, stop)
-        if start < end:
-            yield action, (start, end)
+    start, end = _object(text, first[1], date, second[0] if second else len(text))
+    if start < end:
+        yield first[0], (start, end)
+    if second is None:
+        return
+    action, verb = second[1]
+    own = _trimmed(text, verb[1], len(text), _BEHIND)
+    if own[0] >= own[1] or _TO_WHOM.match(text[slice(*own)]):
+        own = start, end  # 完成自评、报市民政局备案
+    if own[0] < own[1]:
+        yield action, own
 
 
 def _verb(

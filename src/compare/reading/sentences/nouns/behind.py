@@ -132,6 +132,10 @@ _DONE_WITHIN = re.compile(
     r"(?:之|以)?内(?:完成|作出|做出|办理|办结|提出|组织|进行|开展|予以|给予)(?:了|对)?(?P<noun>[一-龥“”]{2,16})(?=[,。;|\n]|$)"
 )
 
+# 提前30日书面通知老年人: of what one is told so long before
+_TOLD_BEFORE = re.compile(
+    r"(?:以)?(?:向[一-龥、()]{2,14}?)?(?:进行|予以|作出)?(?P<noun>(?:书面|公开)?(?:公告|通知|告知|公示|通报|报告|预告|预约|申请|备案))"
+)
 # 20日的护理假: what lasts so long.
 _LASTING = re.compile(r"的(?P<noun>[一-龥]{1,8}(?:假期?|试用期|试住期|缓冲期|过渡期))(?=[,。;]|$)")
 
@@ -139,6 +143,12 @@ _LASTING = re.compile(r"的(?P<noun>[一-龥]{1,8}(?:假期?|试用期|试住期
 def lasting(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
     """Span of what has a duration (20日的护理假)."""
     match = _LASTING.match(text, end, clause_end)
+    return match.span("noun") if match else None
+
+
+def told_before(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
+    """Span of the notice that is given so long before."""
+    match = _TOLD_BEFORE.match(text, end, clause_end)
     return match.span("noun") if match else None
 
 

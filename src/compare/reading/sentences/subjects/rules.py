@@ -69,6 +69,12 @@ def _lasting(s: Sought) -> Found | None:
     return (lasts,) if lasts else None
 
 
+def _notice(s: Sought) -> Found | None:
+    ahead = s.words.endswith(("提前", "至少提前"))
+    told = behind.told_before(s.text, s.value.bound_end, s.value.clause_end) if ahead else None
+    return (told,) if told else None
+
+
 def _of_a_whole(s: Sought) -> Found | None:
     previous = s.previous
     if not previous or previous[0] < s.finder.clauses.sentence(s.value.start)[0]:
@@ -186,6 +192,13 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             _lasting,
             "独生子女每年享受«20日»的护理假。",
             "独生子女的护理假每年«20日»。",
+            only=("duration",),
+        ),
+        Rule(
+            "notice given before",
+            _notice,
+            "暂停服务的,应当提前«60日»书面告知老年人。",
+            "暂停服务的,应当在«60日»内书面告知老年人。",
             only=("duration",),
         ),
         Rule(
