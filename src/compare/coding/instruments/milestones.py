@@ -117,12 +117,12 @@ def _done(text: str, date: Dated | None, book: MeansBook) -> Iterator[tuple[str,
         yield first[0], (start, end)
     if second is None:
         return
-    action, verb = second[1]
-    own = _trimmed(text, verb[1], len(text), _BEHIND)
-    if own[0] >= own[1] or _TO_WHOM.match(text[slice(*own)]):
-        own = start, end  # 完成自评、报市民政局备案
-    if own[0] < own[1]:
-        yield action, own
+    action, where = second[1]
+    behind = _trimmed(text, where[1], len(text), _BEHIND)
+    if behind[0] >= behind[1] or _TO_WHOM.match(text[slice(*behind)]):
+        behind = start, end  # 完成自评、报市民政局备案
+    if behind[0] < behind[1]:
+        yield action, behind
 
 
 def _verb(

@@ -50,7 +50,7 @@ class SharedBases:
     def carried(self, value: Value, subject: Span, clause_before: str) -> Span:
         """Span of the earlier words whose base a value shares: those around its subject, said in an earlier
         clause (每万人…4人,到2025年4.66人)."""
-        stated = self.stated.get(subject) if subject[1] <= value.clause_start else None
+        stated = self._stated(subject) if subject[1] <= value.clause_start else None
         # 补贴标准为每人每次费用的四分之一,最高不超过3元: a share and its cap in money have one base.
         capped = stated and (stated.sort, value.unit.sort) == ("share", "money")
         # 每千名老年人…35张,新增5000张: what is added is counted, not a rate.
@@ -62,6 +62,13 @@ class SharedBases:
         if before and (value.low >= 20 * before.high or self._caps_what_adds_up(before, value)):
             return value.clause_start, value.clause_start
         return self._around(subject)
+
+    def _stated(self, subject: Span) -> Unit | None:
+        """The unit that a subject had first; the last of them may be cut at its beginning (市区|床位)."""
+        stated = self.stated.get(subject)
+        if stated is None and self.stated and (last := next(reversed(self.stated)))[1] == subject[1]:
+            return self.stated[last]
+        return stated
 
     def sibling(self, value: Value) -> Span | None:
         """Span of the words before the sum whose base a sum shares, None if it has none to share."""

@@ -17,7 +17,7 @@ from compare.reading.sentences.implied_statements import implied_draft
 from compare.reading.sentences.kinds.rules import kind_of
 from compare.reading.sentences.kinds.wording import Wording
 from compare.reading.sentences.material import Material, Span
-from compare.reading.sentences.scopes.paid import grades_of
+from compare.reading.sentences.scopes.paid import age_at, grades_of
 from compare.reading.sentences.scopes.rules import SETS_NO_TOPIC, facility_words, scope_of
 from compare.reading.sentences.scopes.setting import Setting
 from compare.reading.sentences.shared_bases import SharedBases, place_of
@@ -82,6 +82,10 @@ class _Assembler:
         grade = (
             self.text[slice(*grades[position])] if grades and value.unit.sort in ("money", "share") else ""
         )
+        if not grade and value.unit.sort == "money":
+            grade = age_at(
+                self.text, material.clauses.sentence(value.start)[0], group[0].start, len(group), position
+            )
         grade = grade or area_of(self.text, group, position, material.lexicon)
         statement = self._statement(value, span, "given by 分别", floor, own, grade)
         given = with_own_terms(statement, group, position, self.text, material.clauses, material.found.dates)
@@ -135,9 +139,10 @@ class _Assembler:
         text = self.text
         period, period_word = period_of(clause_before, text[value.end : value.end + 12], value.unit.sort)
         from_, until = self.bases.carried(value, subject, clause_before)
-        sibling = self.bases.sibling(value) if until == from_ else None
+        sibling = self.bases.sibling(value) if "每" not in text[from_:until] else None
         if sibling:
             from_, until = sibling
+        if sibling or (not period and value.unit.sort == "money" and "每" in text[from_:until]):
             period, period_word = period_of(text[from_:until], "", "money")
         named = text[from_:until]
         own_from = self.bases.own_words(value)

@@ -198,7 +198,11 @@ def _for_so_long(w: Wording) -> Kind | None:
 
 
 def _next_step(w: Wording) -> Kind | None:
-    step = w.since_paid and (_STEP.fullmatch(w.since_paid) or _PART_OF_GRANT.fullmatch(w.since_paid))
+    step = w.since_paid and (
+        w.since_paid in ("、", "和", "及", "与")
+        or _STEP.fullmatch(w.since_paid)
+        or _PART_OF_GRANT.fullmatch(w.since_paid)
+    )
     return Kind.PARAMETER if step else None
 
 

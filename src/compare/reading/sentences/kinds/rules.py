@@ -17,6 +17,7 @@ from compare.reading.sentences.kinds.wording import Wording
 
 _OF_A_YEAR = re.compile(r"(?:达到?|提高到|增加到|扩大到|增长到|为)(?:19|20)[0-9]{2}年?底?末?的$")
 _REACHES = re.compile(rf"(?:将|进一步)*(?:达到?|{COMES_TO})(?:约)?$")
+_SHORT = 6
 _CIRCLE = re.compile(r"[一-龥]{0,8}圈")
 
 
@@ -44,7 +45,8 @@ def _limit(w: Wording) -> Kind | None:
 
 
 def _service_radius(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if "半径" in w.before[-12:] else None
+    before = w.before if len(w.before) > _SHORT else w.opening[-16:] + w.before  # 服务半径500米,县城1000米
+    return Kind.PARAMETER if "半径" in before[-20:] else None
 
 
 def _otherwise(w: Wording) -> Kind | None:

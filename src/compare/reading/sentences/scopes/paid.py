@@ -14,7 +14,8 @@ _GRAVE = re.compile(
 )
 # 自理老年人每人每月100元: whose the money is, where its name stands elsewhere.
 _WHO_IS_PAID = re.compile(
-    rf"(?:对|为|给|向|按照?|其中)?(?P<who>[一-龥()、]{{1,16}}?(?:{GROUPS}|[0-9]周?岁))(?=每[人户月年餐次]|给予|按|发放|补[助贴]|奖)"
+    rf"(?:对|为|给|向|按照?|其中)?(?:[一-龥]{{2,10}}(?:标准|限额)(?:分别)?为)?"
+    rf"(?P<who>[一-龥()、]{{1,16}}?(?:{GROUPS}|[0-9]周?岁)|[一二三四]级残疾|[初中高]级工|(?:高级)?技师|(?:半|全|完全|部分)?失能|(?:半|不能)?自理)(?=每[人户月年餐次]|给予|按|为|发放|补[助贴]|奖|$)"
 )
 
 # 80-89周岁老人,每人每月补贴30元: the age of who is paid stands in the clause before.
@@ -33,16 +34,28 @@ _OF_A_SIZE = re.compile(
 )
 
 _GRADE = (
-    "[一二三四五六]星级|[一二三四五六特A1-5]级|高级技师|技师|(?:初|中|高)级工?|轻度|中度|重度"
+    "[一二三四五六]星级|[1-6](?:-{1,2}|至)[1-6]级|[一二三四五六特A1-5]级|高级技师|技师|(?:初|中|高)级工?|轻度|中度|重度"
     "|大专|专科|本科|硕士|博士|优秀|良好"
+)
+_LISTED_GRADE = (
+    rf"{_GRADE}|(?:国家|[省市县区])级|标准型|示范型|[甲乙丙ABC]类|(?:完全)?不能自理|半自理|自理|半失能|全失能|完全失能|部分失能|失能"
+    "|[一二三四]级残疾|重度残疾"
+)
+# 国家级示范社区奖励50万元: the level of what is awarded
+_OF_A_LEVEL = re.compile(
+    r"(?:^|[,、;:(]|对|评[为定]|[获入]评|获得|为)(?P<scope>(?:国家|[省市县区])级)(?=[一-龥“”]{0,6}(?:示范|标准|机构|中心|站|点|社区|村|幸福院|敬老院|养老院|先进|星级)[^,。;、0-9]{0,16}$|的(?:奖励|奖补|补助|给予)[^,。;、0-9]{0,6}$)"
+)
+# 市财政再配套3000元, 在省财政补助6500元的基础上: who pays what of it
+_PAYER = re.compile(
+    r"(?:在(?P<scope>[省市县区州]级?财政)[^,。;0-9]{0,24}|(?:基础之?上,)(?P<next>[省市县区州]级?财政)[^,。;]{0,24})$"
 )
 # 被评定为四级的给予8万元: of what grade, where one grade is named.
 _OF_A_GRADE = re.compile(
-    rf"(?<![-~、和及或与0-9一-龥])(?:[^,。;、0-9]{{0,16}}(?:为|对|取得|获评|获得|达到))?(?P<scope>{_GRADE})(?![、和及或与])(?:以上)?[^,。;、0-9]{{0,14}},?[^,。;、0-9]{{0,10}}$"
+    rf"(?<![-~、和及或与0-9一-龥])(?:[^,。;、0-9]{{0,16}}(?:为|对|取得|获评|获得|达到|等级))?(?P<scope>{_GRADE})(?![、和及或与])(?:以上)?[^,。;、0-9]{{0,14}},?[^,。;、0-9]{{0,10}}$"
 )
 # 对三星级、四星级机构分别给予5万元、10万元
-_GRADES = re.compile(rf"(?:{_GRADE})(?:[、和及与或](?:{_GRADE}))+")
-_ONE_GRADE = re.compile(_GRADE)
+_GRADES = re.compile(rf"(?:{_LISTED_GRADE})(?:[、和及与或](?:{_LISTED_GRADE}))+")
+_ONE_GRADE = re.compile(_LISTED_GRADE)
 # 对80—89、90—99、100周岁以上老年人分别发放50元、100元、300元
 _AGE = (
     r"(?:年?满)?(?:[0-9]{2,3}(?:周?岁)?(?:-{1,2}|~|至|到))?(?:[0-9]{2,3}|百)(?:周?岁)?"
@@ -52,7 +65,8 @@ _AGES = re.compile(rf"{_AGE}(?:[、和及与]{_AGE}){{1,6}}+(?<=[岁上人)])")
 _ONE_AGE = re.compile(_AGE)
 # 改扩建的,按每床6000元; 新建床位每张5000元: how what is paid for came about.
 _CAME_ABOUT = re.compile(
-    r"(?:^|[,。;:|\n]|对)(?P<scope>新建|改建|扩建|改扩建|租赁|自建|购置)(?=的|床位|场地)[^,。;0-9]{0,14},?[^,。;0-9]{0,14}$"
+    r"(?:^|[,。;:|\n]|对)(?P<scope>新建|改建|扩建|改扩建|租赁|自建|购置)(?=的|床位|场地|用房|房屋)[^,。;0-9]{0,14},?[^,。;0-9]{0,14}$"
+    r"|(?:以|利用)(?P<means>自有(?:产权)?(?:用房|房屋)|自建用房|租赁(?:形式|用房|房屋|场地))[^,。;0-9]{0,16},?[^,。;0-9]{0,16}$"
 )
 
 
@@ -66,6 +80,13 @@ def grades_of(text: str, start: int, end: int, count: int) -> list[tuple[int, in
             found = [match.span() for match in places]
             return found if len(found) == count else []
     return []
+
+
+def age_at(text: str, start: int, end: int, count: int, position: int) -> str:
+    """The age group of one of ``count`` values where a sentence names as many in clauses of their own, "" if
+    they do not add up (80-89周岁的老人,90-99周岁的老人,分别发放50元、100元)."""
+    ages = ages_in(text[start:end])
+    return ages[position] if len(ages) == count else ""
 
 
 def _age_paid(s: Setting) -> str | None:
@@ -92,7 +113,17 @@ def _of_a_size(s: Setting) -> str | None:
 
 def _came_about(s: Setting) -> str | None:
     match = _CAME_ABOUT.search(s.opening + s.lead)
+    return (match["scope"] or match["means"]) if match else None
+
+
+def _of_a_level(s: Setting) -> str | None:
+    match = _OF_A_LEVEL.search(s.lead) if "级" in s.lead else None
     return match["scope"] if match else None
+
+
+def _payer(s: Setting) -> str | None:
+    match = _PAYER.search(s.opening + s.lead) if "财政" in s.opening + s.lead else None
+    return (match["scope"] or match["next"]) if match else None
 
 
 def _who_is_paid(s: Setting) -> str | None:
@@ -135,6 +166,21 @@ PAID_SCOPES: tuple[Rule[Setting, str], ...] = (
         _of_a_size,
         "50-99张床位的给予建设补贴«10万元»。",
         "新增50张床位,给予建设补贴«10万元»。",
+        only=("money",),
+    ),
+    Rule(
+        "of a level",
+        _of_a_level,
+        "市级示范点奖励«10万元»。",
+        "市级财政奖励«10万元»。",
+        "GUIDE: awards per grade are one row a value",
+        only=("money",),
+    ),
+    Rule(
+        "who pays it",
+        _payer,
+        "在省财政每张床位补助6500元的基础上,市财政每张床位补助«3500元»。",
+        "市财政安排资金«3500万元»。",
         only=("money",),
     ),
     Rule(

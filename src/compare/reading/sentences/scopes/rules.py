@@ -10,6 +10,7 @@ import re
 
 from compare.reading.cues import SETTLEMENTS
 from compare.reading.rules import ByKind, Rule, first, last_match
+from compare.reading.sentences.nouns.holders import HOLDER_ALONE, MEASURED_OF_A_KIND, PLACES
 from compare.reading.sentences.scopes.paid import PAID_SCOPES
 from compare.reading.sentences.scopes.setting import Setting, ages_in
 
@@ -21,9 +22,11 @@ _EACH = re.compile(
 # 新建城镇住宅区, 已建成城镇住宅区, 老旧居住小区: the place with what stands in the middle of its noun.
 _NEW = re.compile(
     r"新(?:建|设|开发|出让|供应|改扩建|改、扩建)[^,。;0-9]{0,14}?(?:机构|敬老院|小区|\(小\)区|居住区|住宅区|城区|住区|(?<!社)区|居住用地|住宅用地|地块|(?:街道|场所|设施|项目|社区)(?![食养日老服卫综照助]))"
-    r"|(?:已经?建成?|(?:^|(?<=[,和及、]))建成)的?[^,。;0-9]{0,8}?(?:\(小\)区|小区|区|机构|敬老院)|老旧[^,。;0-9]{0,6}?小区"
+    r"|(?:已经?建成?(?:居住|居民)?|(?:^|(?<=[,和及、]))建成)的?[^,。;0-9]{0,8}?(?:\(小\)区|小区|区|机构|敬老院)|老旧[^,。;0-9]{0,6}?小区"
     r"|既有[^,。;0-9]{0,6}?区|(?:老|旧)城区|(?:既有|老城区|旧城区)[^,。;]{0,8}?区?"
 )
+_DIGITS = re.compile("[0-9]")
+_ABOUT = re.compile("(?:对于?|凡是?)?(?:其他|其它)?")
 _NEW_PLACE = re.compile(
     r"新(?:建|设)[^,。;]{0,8}?(?:街道|小区|居住区|住宅区|城区)(?=至少|均|都|应|要|每|按|建有|设有)"
 )
@@ -47,8 +50,8 @@ _TAIL_SCOPE = re.compile(
 )
 # 城镇新增护理员300人, 其中城市8个: where what is counted is
 _AT_HEAD = re.compile(
-    r"(?:^|其中:?|(?<=[,、和]))(?P<place>城镇(?!职工|居民|登记|调查|化|基本|老旧|住)|城市(?!居民|更新|规划|建设|管理|化|基础|书|运营)|市区|城区|县城|农村(?!居民|部|人居))"
-    r"(?=新增|[一-龥]{0,16}(?:率|比例|人口|人数|床位|老年人|护理员)|(?:约|有|为|达到?)*$)"
+    r"(?:^|其中:?|(?<=[,、和]))(?P<place>城镇(?!职工|居民(?![一-龥]{0,10}标准)|登记|调查|化|基本|老旧|住)|城市(?!居民(?![一-龥]{0,10}标准)|更新|规划|建设|管理|化|基础|书|运营)|市区|城区|县城|农村(?!居民|部|人居))"
+    r"(?=新增|[一-龥]{0,16}(?:率|比例|人口|人数|床位|老年人|护理员|标准|补贴|津贴|特困人员)|特困人员|低保|(?:约|有|为|达到?)*$)"
 )
 _FACILITY_NAME = re.compile(
     "机构|敬老院|养老院|福利院|幸福院|服务中心|综合体|服务站|日间照料中心|医院|小区|居住区|住宅区|城区"
@@ -92,6 +95,19 @@ def _new_or_existing(s: Setting) -> str | None:
     return _found(_NEW.search(s.before) or _NEW.search(s.subject))
 
 
+def _of_the_topic(s: Setting) -> str | None:
+    if not s.opening.endswith(","):
+        return None
+    about = s.opening[_topic(s.opening) :]
+    return None if _DIGITS.search(about) else _found(_NEW.match(about))
+
+
+def _topic(opening: str) -> int:
+    """Where the clause before begins whose place is what this one is about (对已建成居住区,各地要…)."""
+    start = max(opening.rfind(mark, 0, -1) for mark in ",。;:\n") + 1
+    return start + len(_ABOUT.match(opening, start).group())  # type: ignore[union-attr]
+
+
 def _place_before_verb(s: Setting) -> str | None:
     match = _PLACE_ACTS.search(s.lead) if s.counts_facilities else None
     return match["place"] if match else None
@@ -125,6 +141,16 @@ def _facility(s: Setting) -> str | None:
     return s.facility() or None
 
 
+def _holder(s: Setting) -> str | None:
+    if s.counts_facilities:
+        return None
+    alone = HOLDER_ALONE.fullmatch(s.before)
+    if alone:
+        return None if alone["mark"] in PLACES else alone["who"]
+    measured = MEASURED_OF_A_KIND.match(s.subject)
+    return measured["who"] if measured else None
+
+
 SCOPE_RULES: ByKind[Setting, str] = ByKind(
     (
         Rule("place of a part", _part, "建成敬老院60所,其中商水县«5所»。", "建成敬老院«60所»。"),
@@ -146,6 +172,13 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             only=("share",),
         ),
         Rule(
+            "kind that has its own value",
+            _holder,
+            "公办机构护理型床位占比达到60%,民办机构达到«50%»。",
+            "民办机构占比达到«50%»。",
+            only=("share", "area", "duration", "length", "count"),
+        ),
+        Rule(
             "new places of facilities",
             _new_places,
             "新设街道至少建有养老服务中心«1所»。",
@@ -159,6 +192,14 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             "新建住宅小区«2个»。",
             "GUIDE: scope 新建, 已建成",
             needs="新建老既旧",
+        ),
+        Rule(
+            "place that the clause before is about",
+            _of_the_topic,
+            "对已建成居住区,各地按照每百户不低于«20平方米»的标准配置。",
+            "已建成居住区3个,各地按照每百户不低于«20平方米»的标准配置。",
+            "GUIDE: scope 新建, 已建成",
+            only=("area",),
         ),
         Rule(
             "place before the verb",

@@ -7,6 +7,7 @@ import re
 
 from compare.reading.cues import FACILITY_COUNTERS, HAS, HAVING, MAKES
 from compare.reading.rules import Rule
+from compare.reading.sentences.nouns.holders import HOLDER, HOLDER_ALONE
 from compare.reading.sentences.subjects.sought import Found, Sought, noun
 
 # 全市130个社区中已有96个建成老年食堂: the places, and what some of them have
@@ -40,6 +41,23 @@ _STATE = re.compile(
     r"(?:目前|现|其中)?(?:已经?|正在|尚未|未|完成|初步|基本|全部|仍|还|准备|在建)[一-龥]{0,14}?"
     r"(?:验收|合格|施工|开工|建设|建成|规划|选址|确定|投用|使用|运营|竣工|完工|封顶|装修|招标|在建)(?:建设|合格|运营|使用)?的?(?:项目)?(?:有)?"
 )
+
+
+def _of_another(s: Sought) -> Found | None:
+    """The measure of a kind of place before another kind has its own value of it (公办机构护理型床位占比
+    60%,民办机构50%)."""
+    text, previous = s.text, s.previous
+    if not previous or s.finder.stated.get(previous) is not s.value.unit:
+        return None
+    if previous[0] < s.finder.clauses.sentence(s.value.start)[0]:
+        return None
+    if s.value.unit.sort == "count" and "每" not in text[slice(*previous)]:
+        return None  # 市区每千人床位45张,县40张; how many there are is no measure
+    who = HOLDER_ALONE.fullmatch(text, s.floor, s.value.start)
+    first = HOLDER.match(text, *previous) if who else None
+    if not who or not first or who["mark"] == first["mark"] or previous[1] - first.end() < 2:
+        return None
+    return ((first.end(), previous[1]),)
 
 
 def _by_state(s: Sought) -> Found | None:
@@ -96,6 +114,13 @@ PART_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         "全区18个街道有«15个»建成综合养老服务中心。",
         "全区建成«15个»综合养老服务中心。",
         only=("count",),
+    ),
+    Rule(
+        "measure of another kind of place",
+        _of_another,
+        "公办机构护理型床位占比达到60%,民办机构达到«50%»。",
+        "护理型床位占比达到60%,民办机构达到«50%»。",
+        only=("share", "area", "duration", "length", "count"),
     ),
     Rule(
         "some by their state",

@@ -21,12 +21,13 @@ _PER_WHAT = re.compile(r"每一?[0-9]{0,4}[百千万]{0,2}(?:户|人|户家庭)(
 
 # 运营补贴按照实际入住人数计算:自理老年人每人每月100元
 _GROUP = re.compile(
-    rf"(?:\([^()]{{1,16}}\))?(?P<who>[一-龥()、]{{0,16}}?(?:{GROUPS}|机构|床位))?"
-    r"(?:按照?|为|给予|发放)*(?:每[人月年床户张餐次日]|不低于|不超过|最高)+"
+    rf"(?:\([^()]{{1,16}}\))?(?P<who>[一-龥()、]{{0,16}}?(?:{GROUPS}|机构|床位|[初中高]级工|技师|[一二三四]级残疾|残疾人|失能|自理))?"
+    r"(?:按照?|为|给予|发放)*(?:每[人月年床户张餐次日]|不低于|不超过|最高)*"
 )
 _PAYMENT_LED_IN = re.compile(
     rf"(?:第?[一二三四五六七八九十百0-9]{{1,4}}[条、.])?\s*(?P<noun>[一-龥]{{0,10}}?(?:{PAYMENTS}|养老金|救助金|低保金)(?:发放)?(?:标准)?)(?=[按为发如分执:每的实根]|$)"
 )
+_PAYMENT = re.compile(f"(?:{PAYMENTS})(?:标准|资金|金)?$")
 _OF_AN_AGE = ("岁", "岁以上", "岁及以上")
 _OF_A_WHOLE = re.compile(r"约?占(?!比|地)")
 
@@ -107,6 +108,16 @@ def _paid_as_led_in(s: Sought) -> Found | None:
         return None
     payment = _PAYMENT_LED_IN.match(text, start, colon)
     return (payment.span("noun"),) if payment else None
+
+
+def _paid_to_the_next(s: Sought) -> Found | None:
+    """The payment said of the group before (补贴标准为中级工每年4000元、高级工6000元)."""
+    previous, text = s.previous, s.text
+    if not previous or previous[0] < s.finder.clauses.sentence(s.value.start)[0]:
+        return None
+    group = _GROUP.fullmatch(text, s.floor, s.value.start)
+    paid = _PAYMENT.search(text[slice(*previous)]) if group and group["who"] else None
+    return (previous,) if paid and not _PAYMENT.search(text[s.floor : s.value.start]) else None
 
 
 def _before(s: Sought) -> Found | None:
@@ -213,6 +224,13 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             _paid_as_led_in,
             "运营补贴按照入住人数计算:自理老年人每人每月«100元»。",
             "运营补贴按照入住人数计算:自理老年人护理费每人每月«100元»。",
+            only=("money",),
+        ),
+        Rule(
+            "payment of the group before",
+            _paid_to_the_next,
+            "护理补贴标准为自理老人每月100元、失能老人每月«300元»。",
+            "护理补贴标准为自理老人每月100元、失能老人餐费每月«300元»。",
             only=("money",),
         ),
         Rule("before the value", _before, "护理型床位占比不低于«50%»。", "建成«8所»敬老院。"),
