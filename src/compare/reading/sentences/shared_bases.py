@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.amounts import Value
@@ -43,7 +43,7 @@ class SharedBases:
     __slots__ = ("clauses", "stated", "text", "values")
 
     def __init__(
-        self, text: str, clauses: Clauses, values: Sequence[Value], stated: Mapping[Span, Unit]
+        self, text: str, clauses: Clauses, values: Sequence[Value], stated: dict[Span, Unit]
     ) -> None:
         self.text, self.clauses, self.values, self.stated = text, clauses, values, stated
 
