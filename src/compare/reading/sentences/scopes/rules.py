@@ -10,7 +10,7 @@ import re
 
 from compare.reading.cues import SETTLEMENTS
 from compare.reading.rules import ByKind, Rule, first, last_match
-from compare.reading.sentences.nouns.holders import HOLDER_ALONE, MEASURED_OF_A_KIND, PLACES
+from compare.reading.sentences.scopes.holders import HOLDER_ALONE, MEASURED_OF_A_KIND, PLACES
 from compare.reading.sentences.scopes.paid import PAID_SCOPES
 from compare.reading.sentences.scopes.setting import Setting, ages_in
 

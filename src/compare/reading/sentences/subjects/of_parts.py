@@ -7,7 +7,7 @@ import re
 
 from compare.reading.cues import FACILITY_COUNTERS, HAS, HAVING, MAKES
 from compare.reading.rules import Rule
-from compare.reading.sentences.nouns.holders import HOLDER, HOLDER_ALONE
+from compare.reading.sentences.scopes.holders import HOLDER, HOLDER_ALONE
 from compare.reading.sentences.subjects.sought import Found, Sought, noun
 
 # 全市130个社区中已有96个建成老年食堂: the places, and what some of them have
