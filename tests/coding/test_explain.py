@@ -135,7 +135,7 @@ def test_what_was_refused_says_why(explain: Explain) -> None:
 
 def test_what_takes_the_code_of_the_statement_before_says_so(explain: Explain) -> None:
     """Of the one right before it, not of the first in the text, which no pattern knows."""
-    phrases = explain("建成观景台7座。社区养老服务设施覆盖率城市达到100%，乡镇达到60%。")
+    phrases = explain("建成观景台7座。社区养老服务设施覆盖率城市达到100%，行政村达到60%。")
     assert ["community_home_care_coverage"] == list(indicators(phrases, "explain.carried_on"))
     assert [] == found(phrases, "explain.uncoded")
 

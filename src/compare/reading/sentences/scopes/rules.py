@@ -40,7 +40,10 @@ _WHOLE = re.compile(
 )
 _PLACES = re.compile(
     r"(?:农村|城市|城镇|城乡)社区|行政村|中心村|县\(?(?:市|区|、)*\)?级[^,。;的]{0,12}?机构|街道|(?<!新)农村|社区|村级"
-    r"|乡(?:镇|\(镇\))|(?<=[率例])(?:城镇|城市|城区)"
+    r"|乡(?:镇|\(镇\))"
+)
+_BEHIND_MEASURE = re.compile(
+    r"(?<=[率例])(?:城镇|城市|城区|农村|乡镇)(?=(?:地区|社区)?(?:均|要|将)?(?:达到?|为|不[低高]于|$))"
 )
 # 40%的城镇社区: a share of places; 50%以上的彩票公益金 restricts nothing.
 _TAIL_SCOPE = re.compile(
@@ -120,6 +123,8 @@ def _age(s: Setting) -> str | None:
 def _kind_of_place(s: Setting) -> str | None:
     if s.counts_facilities:
         return None
+    if own := _BEHIND_MEASURE.search(s.before):
+        return own.group()
     carried = s.subject not in s.before  # 城市…到95%, 农村地区到70%: the noun is of the clause before
     first, second = (s.before, s.subject) if carried else (s.subject, s.before)
     return _found(_PLACES.search(first) or _PLACES.search(second))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import FACILITY_COUNTERS, HAS, HAVING, MAKES
+from compare.reading.cues import COUNTRY_OR_TOWN, FACILITY_COUNTERS, HAS, HAVING, MAKES
 from compare.reading.rules import Rule
 from compare.reading.sentences.scopes.holders import HOLDER, HOLDER_ALONE
 from compare.reading.sentences.subjects.sought import Found, Sought, noun
@@ -24,6 +24,7 @@ _THEY_HAVE = re.compile(
 )
 # 1条干道、3条支路共52公里
 _TOTAL = re.compile(r"(?P<list>[0-9]+[一-龥]{3,10}、(?:[0-9]+[一-龥]{3,10}、)*+[0-9]+[一-龥]{3,10}?)共计?$")
+_PLACE = re.compile(f"在?(?:{COUNTRY_OR_TOWN})")
 # 机构配备1名、50张以上的配备2名专职安全员: the next class has the noun of both
 _NEXT_CLASS = re.compile(
     r"、[^,。;、]{1,16}?的[一-龥]{0,8}?[0-9]+[个名处所家人间张](?:以上)?(?P<noun>[一-龥]{2,16})(?=[,。;\n]|$)"
@@ -54,6 +55,8 @@ def _of_another(s: Sought) -> Found | None:
     if s.value.unit.sort == "count" and "每" not in text[slice(*previous)]:
         return None  # 市区每千人床位45张,县40张; how many there are is no measure
     who = HOLDER_ALONE.fullmatch(text, s.floor, s.value.start)
+    if who and (who.group().startswith("其中") or _PLACE.match(text, previous[1])):
+        return (previous,)  # 覆盖率城市达到100%,乡镇达到60%
     first = HOLDER.match(text, *previous) if who else None
     if not who or not first or who["mark"] == first["mark"] or previous[1] - first.end() < 2:
         return None
