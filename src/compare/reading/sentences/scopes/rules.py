@@ -201,8 +201,8 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
         Rule(
             "place that the clause before is about",
             _of_the_topic,
-            "对已建成居住区,各地按照每百户不低于«20平方米»的标准配置。",
-            "已建成居住区3个,各地按照每百户不低于«20平方米»的标准配置。",
+            "对已建成居住区,应当按照每百户不低于«20平方米»的标准配置。",
+            "已建成居住区3个,应当按照每百户不低于«20平方米»的标准配置。",
             "GUIDE: scope 新建, 已建成",
             only=("area",),
         ),
