@@ -137,7 +137,7 @@ def _fields(statement: Statement, context: Surroundings, heads: Heads) -> Iterat
     yield from heads.fields(context.whose(), text) or heads.fields(context.beside(), text)
     if statement.unit.startswith("元"):
         yield from heads.paid_for(context.paid())
-    if statement.unit in FACILITY_UNITS and context.counts() and (noun := heads.counted(statement.subject)):
+    if statement.unit in FACILITY_UNITS and (noun := heads.counted(context.counted())):
         yield noun
 
 

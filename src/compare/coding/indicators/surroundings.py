@@ -65,7 +65,9 @@ _NOUN = re.compile("[一-龥]{2}")
 _NOUN_BEHIND = re.compile("(?!以[上下内外]|左右|上下|[和及与])[一-龥]{2}")
 _COUNTED = re.compile("(?!以[上下内外]|左右|[和及与已均都]|正在|在建|建成|投入|完成)[一-龥]")
 # 30个|养老项目中面积最大的示范中心
-_AMONG = re.compile("[里之]?中(?=[一-龥]{1,12}[最较])")
+_AMONG = re.compile("[里之]?中(?=[^心、，。][一-龥]{0,11}[最较])")
+# 34个乡镇|仅有敬老院8所
+_WHO_HAVE = re.compile("[仅只都均建设]?有")
 _NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 
 
@@ -157,8 +159,8 @@ class Surroundings:
             # 分别给予1.2万元、6000元, but 16个区域中心和|120个村级站点
             counts = not said.unit.startswith("元") and _NOUN_BEHIND.match(clause, said.value_end - at)
             start = start if counts or places else 0
-        if among := _AMONG.match(clause, until):
-            return clause[start : among.end()]
+        if self.counts() and (among := _AMONG.search(clause, said.value_end - at)):
+            return clause[start : among.start()]
         behind = _NEXT.search(clause, until)
         if behind and places and places.end() - at == behind.start():
             behind = None
@@ -218,6 +220,8 @@ class Surroundings:
         at, subject = self.statement.start, self.statement.subject
         if not self.names_its_subject():
             return subject
+        if self.counts() and (among := _AMONG.search(subject)):
+            subject = subject[: among.start()]
         done = self.text[max(at - 2, 0) : at]
         if done in _ACTS:
             return f"{done}{subject}"
@@ -246,6 +250,10 @@ class Surroundings:
     def counts(self) -> bool:
         """Whether the subject stands behind the number as what is counted (34个|乡镇)."""
         return self.text.startswith(self.statement.subject, self.statement.value_end)
+
+    def counted(self) -> str:
+        """What is counted without what it has; "" where the noun does not stand behind its number."""
+        return _WHO_HAVE.split(self.statement.subject, maxsplit=1)[0] if self.counts() else ""
 
     def part_before(self) -> str:
         """The part of the sentence up to the value."""
