@@ -216,3 +216,67 @@ def test_a_word_may_be_of_two_kinds_but_of_one_family_of_a_kind() -> None:
     for words in ([], "增长", [1]):
         with pytest.raises(CodebookError, match="words is no list of words; give at least one"):
             parse_heads([{"id": "x", "words": words}])
+
+
+def families() -> Heads:
+    return parse_heads(
+        [
+            {"id": "places", "of": "noun", "words": ["乡镇", "街道", "社区"]},
+            {"id": "rents", "of": "purpose", "words": ["租金"]},
+            {"id": "building", "of": "sum", "words": ["建设", "改造"]},
+            {"id": "running", "of": "sum", "words": ["运营"]},
+            {"id": "children", "of": "field", "words": ["儿童"]},
+            {"id": "care", "of": "care", "words": ["老年", "福利院", "照护"]},
+            {"id": "tending", "of": "tending", "words": ["福利院", "照护"]},
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "noun, family",
+    [
+        ("乡镇", "places"),
+        ("乡镇(街道)", "places"),
+        ("街道、社区", "places"),
+        ("乡镇敬老院", ""),
+        ("敬老院", ""),
+        ("", ""),
+    ],
+)
+def test_a_noun_is_counted_for_itself_where_it_is_the_whole_of_it(noun: str, family: str) -> None:
+    """34个乡镇 are townships; 34个乡镇敬老院 are homes."""
+    assert family == families().counted(noun)
+
+
+@pytest.mark.parametrize(
+    "words, kinds",
+    [
+        ("给予租金补贴", ["rents"]),
+        ("给予建设补助", ["building"]),
+        ("建设和运营补贴", ["running"]),
+        ("租金补贴和运营补贴", ["running"]),
+        ("运营补贴,另给予租金补贴", ["rents"]),
+        ("运营补贴,另给予护理补贴", []),
+        ("建设的服务站补助", []),
+        ("给予补贴", []),
+        ("", []),
+    ],
+)
+def test_the_last_name_of_a_sum_says_what_it_is_for(words: str, kinds: list[str]) -> None:
+    """What stands right before the payment, unless another sum with a name comes after it."""
+    assert kinds == list(families().paid_for(words))
+
+
+@pytest.mark.parametrize(
+    "own, fields",
+    [
+        ("儿童福利院", {"children"}),
+        ("困境儿童照护", {"children"}),
+        ("福利院", set()),
+        ("儿童福利院和老年公寓", set()),
+        ("儿童福利院和福利院", set()),
+    ],
+)
+def test_what_is_said_of_other_people_is_theirs(own: str, fields: set[str]) -> None:
+    """A home for children is of the children's field, whatever else is called so."""
+    assert fields == families().fields(own, "")

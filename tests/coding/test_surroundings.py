@@ -274,3 +274,51 @@ def test_the_nearest_words_are_subject_lead_and_part() -> None:
     found = around("丙。甲:子;乙,丁<[5张]>", subject="床")
     assert ("床\n甲\n乙,丁5张", "床\n丁5张") == (found.near(), found.own())
     assert ["床", "床5张", "丁"] == list(around("丙,丁<床[5张]>", subject="床").of_the_statement())
+
+
+@pytest.mark.parametrize(
+    "marked, subject, counted",
+    [
+        ("全县<[34个]乡镇仅有敬老院>8所。", "乡镇仅有敬老院", "乡镇"),
+        ("建成<[30个]服务站>。", "服务站", "服务站"),
+        ("<服务站[30个]>。", "服务站", ""),
+        ("18个乡镇建有敬老院,<[212个]>村建有互助点。", "乡镇", "村"),
+        ("18个乡镇建有敬老院,<[212个]>村级互助点。", "乡镇", ""),
+    ],
+)
+def test_what_is_counted_stands_behind_its_number(marked: str, subject: str, counted: str) -> None:
+    """Without what it has, and not the noun of a number before."""
+    assert counted == around(marked, subject=subject).counted()
+
+
+@pytest.mark.parametrize(
+    "marked, fields, words",
+    [
+        ("改造800户,<每户补助[3500元]>。", {"unit": "元/户"}, "改造800户,每户补助3500元"),
+        (
+            "培训导游300人,<持证率达到[90%]>。",
+            {"unit": "%", "subject": "持证率"},
+            "培训导游300人,持证率达到90%",
+        ),
+        ("建成社工站,<每站配备社工[2名]>。", {"unit": "名", "subject": "社工"}, "建成社工站,每站配备社工2名"),
+        ("建成社工站,<社工[2名]>。", {"unit": "名", "subject": "社工"}, ""),
+        ("改造800户,<电梯[20部]>。", {"unit": "部", "subject": "电梯"}, ""),
+    ],
+)
+def test_what_is_given_is_told_with_whom_it_is_given_to(
+    marked: str, fields: dict[str, Any], words: str
+) -> None:
+    """A sum, a rate alone and staff of each belong to what their part speaks of."""
+    assert words == around(marked, **fields).beside()
+
+
+@pytest.mark.parametrize(
+    "marked, words",
+    [
+        ("建设补助:<每个[3万元]>", "建设补助\n建设补助:每个3万元"),
+        ("建设补助5万元,<运营补助[3万元]>", "运营补助3万元"),
+    ],
+)
+def test_a_sum_is_named_in_its_clause_or_before_it(marked: str, words: str) -> None:
+    """The stretch alone where it names one."""
+    assert words == around(marked, unit="元", subject="").paid()

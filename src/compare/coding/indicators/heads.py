@@ -5,7 +5,7 @@ or roads is none of care (``heads.yaml``)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -36,7 +36,7 @@ _PAID_FOR = f"[^,，。;；0-9的每对给]{{0,6}}?(?:{PAYMENTS}|经费)"
 _LISTED = "[()（）、和及与]*"
 
 #: What a family can be of.
-KINDS = ("rate", "change", "act", "noun", "purpose", "sum", "field", "care", "kin")
+KINDS = ("rate", "change", "act", "noun", "purpose", "sum", "field", "care", "tending", "kin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class Heads:
     things counted, ``opening`` the same where it begins a clause; ``noun`` are nouns that are counted for
     themselves, ``purpose`` what sums are paid for, ``sum`` the sorts of them that indicators are about;
     ``field`` are words of other fields than care, which count where none of ``care`` stands beside them.
+    ``tended`` are those whom some of its words (``tending``) may be said of too, with these: 儿童福利院.
     ``kin`` are words of a field (preschool) in whose texts what names no field is coded too (an age, an
     inspection); the families that are ``its_own`` are not foreign there.
     """
@@ -68,6 +69,7 @@ class Heads:
     sum: Words
     field: Words
     care: Words
+    tended: Words
     kin: Words
     its_own: frozenset[str]
 
@@ -100,7 +102,10 @@ class Heads:
 
     def fields(self, own: str, text: str) -> frozenset[str]:
         """The families of other fields that words of a text speak of, none where they speak of care."""
-        if self.field.pattern is None or (self.care.pattern and self.care.pattern.search(own)):
+        if self.field.pattern is None:
+            return frozenset()
+        words = self.tended.pattern.sub("", own) if self.tended.pattern else own
+        if self.care.pattern and self.care.pattern.search(words):
             return frozenset()
         found = frozenset(self.field.family[found["head"]] for found in self.field.pattern.finditer(own))
         return found - self.its_own if found and self._is_kin(text) else found
@@ -153,7 +158,7 @@ def parse_heads(entries: Sequence[Mapping[str, Any]]) -> Heads:
     noun = _words(families["noun"], f"){{1,4}}{_LISTED}", f"(?:{_LISTED}")
     purpose = _words(families["purpose"], _PAID_FOR)
     # of 建设和运营补贴 and 连锁运营补贴 the last word
-    sorts = _words(families["sum"], f"(?!.{{0,4}}(?:{'|'.join(families['sum'])})){_PAID_FOR}")
+    sorts = _words(families["sum"], f"(?!.{{0,4}}(?:{_any(families['sum'])})){_PAID_FOR}")
     field, care, kin = (
         _words(families["field"], _NO_OFFICE),
         _words(families["care"]),
@@ -161,9 +166,15 @@ def parse_heads(entries: Sequence[Mapping[str, Any]]) -> Heads:
     )
     its_own = frozenset(family for entry in entries for family in entry.get("its_own", ()))
     opening = _words(families["act"], _OPENS, "^")
-    return Heads(rate, change, act, opening, noun, purpose, sorts, field, care, kin, its_own)
+    # 儿童福利院, 重度残疾人照护
+    tended = _words(families["tending"], before=f"(?:{_any(families['field'])})[一-龥]{{0,2}}")
+    return Heads(rate, change, act, opening, noun, purpose, sorts, field, care, tended, kin, its_own)
 
 
 def _words(family: Mapping[str, str], behind: str = "", before: str = "") -> Words:
-    longest_first = "|".join(map(re.escape, sorted(family, key=len, reverse=True)))
-    return Words(re.compile(f"{before}(?P<head>{longest_first}){behind}") if family else None, family)
+    return Words(re.compile(f"{before}(?P<head>{_any(family)}){behind}") if family else None, family)
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

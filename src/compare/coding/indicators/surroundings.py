@@ -68,6 +68,7 @@ _COUNTED = re.compile("(?!以[上下内外]|左右|[和及与已均都]|正在|�
 _AMONG = re.compile("[里之]?中(?=[^心、，。][一-龥]{0,11}[最较])")
 # 34个乡镇|仅有敬老院8所
 _WHO_HAVE = re.compile("[仅只都均建设]?有")
+_PLACES_HAVING = re.compile("(?:行政|建制|自然|中心)?(?:村|社区|乡镇|街道|[县镇])(?=[均都仅只已建设]{0,2}有)")
 _NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 
 
@@ -219,7 +220,7 @@ class Surroundings:
     def _with_act(self) -> str:
         at, subject = self.statement.start, self.statement.subject
         if not self.names_its_subject():
-            return subject
+            return self.counted() or subject
         if self.counts() and (among := _AMONG.search(subject)):
             subject = subject[: among.start()]
         done = self.text[max(at - 2, 0) : at]
@@ -253,7 +254,10 @@ class Surroundings:
 
     def counted(self) -> str:
         """What is counted without what it has; "" where the noun does not stand behind its number."""
-        return _WHO_HAVE.split(self.statement.subject, maxsplit=1)[0] if self.counts() else ""
+        if self.counts():
+            return _WHO_HAVE.split(self.statement.subject, maxsplit=1)[0]
+        having = _PLACES_HAVING.match(self.text, self.statement.value_end)
+        return having.group() if having and not self.names_its_subject() else ""
 
     def part_before(self) -> str:
         """The part of the sentence up to the value."""
