@@ -40,7 +40,7 @@ _LAST_WORD = re.compile(r"[。,;、\n)]|$")  # 建设示范性中心十个。
 _RECURS = re.compile(
     r"每(?:半|[一二两三四五六七八九十]{1,2}|[0-9]{1,2}(?:[-~至][0-9]{1,2})?)?个?(?:年|季|月|周|日|天|星期|小时|人|批|班|次|旬|学[期年])|(?:不少于|至少)[^,。;]{0,4}$|(?:连续|累计|超过)$"
 )
-_DISTRIBUTIVE = re.compile(r"每|各(?=[^种类项级]{0,8}(?:建|设|有|配|成))|均(?=[^衡等]{0,6}[有建设配])")
+_DISTRIBUTIVE = re.compile(r"每|各(?=[^种类项级]{0,8}(?:建|设|有|配|成))|均(?=[^衡等]{0,6}[有建设配])|都(?=应?当?要?[有建设配])")
 # 一公里以内, 一个以上: a bound behind the unit makes a size or a count of it.
 _BOUNDED = re.compile(r"(?:\(含\))?及?以[上下内]|左右|之内")
 # A list of norms that opens with a bounded one: 一片以上健身场地、一个康复室.

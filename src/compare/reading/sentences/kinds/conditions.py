@@ -18,7 +18,7 @@ _FITTED_WITH = re.compile(rf"(?:配建|配置|配备|配套|设置|建设|规划
 _PLACES_WITH = re.compile(r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政村|自然村|小区|县|区)")
 # 床位设置60张的, 达到40张床位以上的: the clause ends in 的 and says when something holds.
 _CONDITION = re.compile(
-    r"(?:[一-龥]{1,4}(?:以上|以下)?)?(?:[且或、][^,。;]{2,24}?)?的(?=[,。;:(]|$|至少|应|须|可|按|给予|签订|奖|补|每|由|不"
+    r"(?:[一-龥]{1,4}(?:以上|以下)?)?(?:\([及含][^()]{1,8}\))?(?:[且或、][^,。;]{2,24}?)?的(?=[,。;:(]|$|至少|应|须|可|按|给予|签订|奖|补|每|由|不"
     r"|[全足减]额|减半|免|暂停|(?:配备|配置|设置|设立|设有?|建设|建成|建有|建|增配|有)(?:不少于)?[0-9])"
 )
 # 全市130个社区中已有96个, 全区18个街道有15个: a whole, of which some have something
@@ -176,7 +176,7 @@ def _which_of_them(w: Wording) -> Kind | None:
     if not w.bounded:
         return None
     those = (
-        (len(w.before) <= 1 and _WHICH.match(w.tail))
+        (w.value.unit.sort != "share" and len(w.before) <= 1 and _WHICH.match(w.tail))
         or (w.before.endswith("新建") and _QUARTERS.match(w.tail))
         or (w.before[:1] in ("对", "凡") and _OF_WHOM.match(w.before) and _THOSE.match(w.tail))
     )

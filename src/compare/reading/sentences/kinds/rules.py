@@ -13,6 +13,7 @@ from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.kinds.conditions import CONDITION_RULES, THRESHOLD_RULES
 from compare.reading.sentences.kinds.money import MONEY_RULES
 from compare.reading.sentences.kinds.norms import NORM_RULES, SHARE_RULES, SIZE_RULES
+from compare.reading.sentences.kinds.totals import TOTAL_RULES
 from compare.reading.sentences.kinds.wording import Wording
 
 _OF_A_YEAR = re.compile(r"(?:达到?|提高到|增加到|扩大到|增长到|为)(?:19|20)[0-9]{2}年?底?末?的$")
@@ -88,6 +89,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
         *SIZE_RULES,
         *CONDITION_RULES,
         *SHARE_RULES,
+        *TOTAL_RULES,
         *MONEY_RULES,
         Rule(
             "service circle",

@@ -10,6 +10,7 @@ import re
 from compare.model import Kind
 from compare.reading.cues import AT_PRESENT, COMES_TO
 from compare.reading.rules import ByKind, Rule, first
+from compare.reading.sentences.times.against_goals import AGAINST_RULES
 from compare.reading.sentences.times.beside_plans import BESIDE_RULES
 from compare.reading.sentences.times.past_dates import DATE_RULES
 from compare.reading.sentences.times.timing import Timed, Timing
@@ -18,7 +19,7 @@ from compare.reading.sentences.times.told_as_done import TOLD_RULES
 _FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
 
 _RISES = re.compile(
-    rf"[^,。;0-9]{{0,4}}(?:{COMES_TO}|(?:整合|撤并|合并|归并|优化|精简|缩减|压减|调减)[为成至到]|[增升降减][至到])"
+    rf"[^,。;0-9]{{0,4}}(?:{COMES_TO}|达到?(?=约?[0-9])|(?:整合|撤并|合并|归并|优化|精简|缩减|压减|调减)[为成至到]|[增升降减][至到])"
 )
 # 较目前的76.34岁继续增长: where a change begins.
 _OF_NOW = re.compile(rf"[较比由从与同在](?:{AT_PRESENT}|现行)(?:水平)?(?:平均)?的?约?$")
@@ -101,6 +102,7 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
         ),
         *BESIDE_RULES,
         *DATE_RULES,
+        *AGAINST_RULES,
         *TOLD_RULES,
         Rule(
             "rate reached by a year",
@@ -120,6 +122,7 @@ FACTS = frozenset(
         "summed up",
         "change that came about",
         *(rule.name for rule in TOLD_RULES),
+        *(rule.name for rule in AGAINST_RULES),
     }
 ) - {"all there are"}
 #: All rules of the kind that a value has because its time is over.

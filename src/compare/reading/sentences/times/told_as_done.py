@@ -26,7 +26,7 @@ _SURE_STOCK = ("现", "实", "已")
 _REACHES = re.compile("达|超过|突破|扩|增|提")
 # 建设80处…全部完成: a clause that says so without saying by when.
 _ALL_DONE = re.compile(
-    r"(?<=[一-龥])(?:全部|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付)(?:整改|验收|建设|改造|施工|装修|安装)?(?=[,。;\n|]|$)"
+    r"(?<=[一-龥])(?:全部|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付|兑现)(?:整改|验收|建设|改造|施工|装修|安装)?(?=[,。;\n|]|$)"
 )
 _BY_WHEN = re.compile(r"前|[年月]底|[年月]内|[0-9]月")
 _THAN_BEFORE = re.compile(
@@ -164,13 +164,20 @@ def _all_there_are(t: Timing) -> Timed | None:
 
 def _already(t: Timing) -> Timed | None:
     # 2023年末,全国共有: when statistics are counted
-    timely = not t.deadline or ("末" in t.text[slice(*t.dated)] and not t.by_then)
+    timely = not t.deadline or ("末" in t.text[slice(*t.dated)] and not t.by_then) or _after_the_goal(t)
     already = timely and _ALREADY.search(t.before) and not _NORM.search(t.before)
     return (Kind.PARAMETER, "") if already else None
 
 
+def _after_the_goal(t: Timing, now: int = -1) -> bool:
+    """Whether a date belongs to what is aimed at before a semicolon, behind which the value stands (and
+    ``now``, where it is given)."""
+    mark = t.text.find(";", t.dated[1], t.value.start) if t.dated[1] > t.dated[0] else -1
+    return mark >= 0 and (now < 0 or now > mark)
+
+
 def _up_to_now(t: Timing) -> Timed | None:
-    up_to_now = 0 <= t.now <= t.value.start and not t.deadline
+    up_to_now = 0 <= t.now <= t.value.start and (not t.deadline or _after_the_goal(t, t.now))
     return (Kind.PARAMETER, "") if up_to_now and not intends(t.text, t.now, t.value.start) else None
 
 

@@ -1,0 +1,69 @@
+"""A rate paid to each, how many get it, and what it comes to: all three tell what is paid by rule."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Kind
+from compare.reading.cues import DOES, MAKES
+from compare.reading.rules import Rule
+from compare.reading.sentences.kinds.wording import KindRule, Wording
+
+# 每个每年0.8万元,小计32万元: what the rates before it come to
+_COMES_TO = re.compile(
+    r"(?:小计|合计|总计|共计|(?:共|总共|累计)?需(?:要)?(?:补助|补贴)?资金|(?:补贴|补助|奖补|奖励|资金)总额|共(?:补贴|补助|奖补|发放|支付))"
+    r"(?:为|达|约)?$"
+)
+_RATE_BEFORE = re.compile(r"每[^。;0-9]{1,10}[0-9.]++[万千百]?元[^。;]{0,24}$")
+# 40个村级幸福院每个每年0.8万元; 3个街道养老服务中心,每个每年5万元
+_RATE_BEHIND = re.compile(
+    r"[一-龥()、“”]{2,16},?(?:按照?)?每[个家所处人户名张床位座](?:[一-龥]?每[年月日天])?(?:[一-龥]{0,6})?[0-9.]++[万千百]?元"
+)
+_MADE = re.compile(rf"{MAKES}|{DOES}|建|设|增|培训|招|改造|完成|达|实现|力争")
+# 每个每年0.8万元: what a place gets each year; 投入 and 安排 say what is spent on it.
+_EACH_PLACE = re.compile(r"元/[个家所处座间点站]·[年月]")
+_SPENT = re.compile(r"投入|投资|安排|落实|列支|预算|经费|筹|拨")
+
+
+def _total_of_rates(w: Wording) -> Kind | None:
+    total = _COMES_TO.search(w.before) and _RATE_BEFORE.search(w.opening + w.before)
+    return Kind.PARAMETER if total else None
+
+
+def _counted_for_a_rate(w: Wording) -> Kind | None:
+    if _MADE.search(w.before) or not _RATE_BEHIND.match(w.tail + w.following):
+        return None
+    return Kind.PARAMETER
+
+
+def _rate_of_a_place(w: Wording) -> Kind | None:
+    rate = not w.bounded and _EACH_PLACE.match(w.unit) and not _SPENT.search(w.before + w.tail[:12])
+    return Kind.PARAMETER if rate else None
+
+
+TOTAL_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "total of a rate",
+        _total_of_rates,
+        "助餐点每个每年补助3万元,共计«27万元»。",
+        "助餐点全年投入资金共计«27万元»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("money",),
+    ),
+    Rule(
+        "counted for a rate",
+        _counted_for_a_rate,
+        "«40个»村级幸福院每个每年补助0.8万元。",
+        "新建«40个»村级幸福院,每个补助0.8万元。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("count", "people"),
+    ),
+    Rule(
+        "rate of a place",
+        _rate_of_a_place,
+        "农村互助点每个每年«0.4万元»。",
+        "农村互助点投入«0.4万元»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("money",),
+    ),
+)

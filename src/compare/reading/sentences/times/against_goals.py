@@ -1,0 +1,72 @@
+"""Values that are held against a goal, or paid out: they are so already.
+
+:data:`AGAINST_RULES` go by the words of the sentence, in order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Kind
+from compare.reading.cues import PAYMENTS
+from compare.reading.rules import Rule
+from compare.reading.sentences.times.timing import Timed, Timing, intends
+
+# 完成全年任务的103%: what the sentence counts has been done
+_SHARE_DONE = re.compile(
+    r"完成了?(?:全年|年度|年|当年|省定|市定|上级|下达|既定|预定)(?:[^,。;0-9]{0,8})?(?:目标|任务|计划)[^,。;0-9]{0,4}的?[0-9.]++%"
+)
+# 3.4%,低于“4.5%以内”的控制目标
+_HELD_AGAINST = re.compile(
+    r",?(?:低于|高于|优于|超过|达到|控制在|完成|好于)“?[0-9.]++[%‰]?(?:以内|以上|左右)?”?的?(?:[一-龥]{0,6})(?:目标|预期|任务)"
+)
+_PAID_OUT = re.compile(rf"(?:下达|拨付|兑付|划拨|拨款)(?:[一-龥]{{0,12}}(?:资金|经费|{PAYMENTS}))?(?:共计?|合计)?$")
+_HAVE_BEEN_PAID = re.compile(r"(?:已|均|全部|足额|及时)*(?:已|全部)(?:足额|及时)?(?:下达|拨付|发放|兑付|兑现|划拨|到位)")
+_AHEAD = re.compile(r"将|拟|预计|前(?:下达|拨付|发放|兑付)|及时|确保")
+
+
+def _beside_share_done(t: Timing) -> Timed | None:
+    if t.by_then or not _SHARE_DONE.search(t.text, *t.sentence):
+        return None
+    return None if intends(t.text, *t.sentence) else (Kind.PARAMETER, "")
+
+
+def _held_against(t: Timing) -> Timed | None:
+    held = not t.by_then and _HELD_AGAINST.match(t.text, t.value.bound_end, t.sentence[1])
+    return (Kind.PARAMETER, "") if held and not intends(t.text, t.sentence[0], t.value.start) else None
+
+
+def _paid_out(t: Timing) -> Timed | None:
+    if t.by_then or not t.tells or t.value.unit.sort != "money":
+        return None
+    paid = _PAID_OUT.search(t.before) or _HAVE_BEEN_PAID.search(t.text, t.value.bound_end, t.sentence[1])
+    ahead = _AHEAD.search(t.text, *t.sentence) or intends(t.text, *t.sentence)
+    return (Kind.PARAMETER, "") if paid and not ahead else None
+
+
+AGAINST_RULES: tuple[Rule[Timing, Timed], ...] = (
+    Rule(
+        "beside the share of a task that is done",
+        _beside_share_done,
+        "2022年,全县改造老旧小区«64个»,完成全年任务的103%。",
+        "2022年,全县改造老旧小区«64个»,力争完成全年任务的103%。",
+        "GUIDE: facts are parameters without deadline",
+        needs=("完成",),
+    ),
+    Rule(
+        "held against a goal",
+        _held_against,
+        "登记失业率为«3.4%»,低于4.5%以内的控制目标。",
+        "登记失业率为«3.4%»,低于去年的水平。",
+        "GUIDE: facts are parameters without deadline",
+        needs=("目标", "预期", "任务"),
+    ),
+    Rule(
+        "paid out",
+        _paid_out,
+        "经研究,下达«30.5万元»运营补贴。",
+        "6月底前,下达«30.5万元»运营补贴。",
+        "GUIDE: facts are parameters without deadline",
+        needs=("下达", "拨", "兑", "发放", "到位"),
+    ),
+)
