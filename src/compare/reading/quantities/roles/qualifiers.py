@@ -48,8 +48,11 @@ _RANK_OF_SHARE = re.compile(
 )
 # 获得前3名, 排名后3位
 _RANK_OF_COUNT = re.compile(
-    r"(?<![目之以年月日此当从先提餐事岗生产会超空])前$|(?:排名|考核|评比|靠|排|倒数?)(?:后|第|倒数)$|倒数$"
+    r"(?<![目之以年月日此当从先提餐事岗生产会超空])前$|(?:排名|考核|评比|靠|排|倒数?|全[省市县区国州])(?:后|第|倒数)$|倒数$"
 )
+# 3年前,该镇引入团队; 两年前建成的食堂
+_AGO_BEFORE = re.compile(r"(?:^|[,。;:\n(])(?:早在|还在)?$")
+_AGO_BEHIND = re.compile("前[,建该我全老村这那创成起就还]")
 _RANKED = ("名", "位", "人", "家", "个", "所")
 # 等7大类34项: a second count follows, so the first does not close its list
 _SECOND_COUNT = re.compile(r"[0-9]{1,4}(?:小?项|小类|种|条|款)")
@@ -132,6 +135,11 @@ def _rank(n: Number) -> Part | None:
     if n.known.unit in _RANKED:
         rank = rank or _RANK_OF_COUNT.search(n.before)
     return (n.end, Role.NAME) if rank else None
+
+
+def _long_ago(n: Number) -> Part | None:
+    ago = n.known.unit == "年" and _AGO_BEFORE.search(n.before) and _AGO_BEHIND.match(n.text, n.end)
+    return (n.end, Role.NAME) if ago else None
 
 
 def _closer(n: Number) -> Part | None:
@@ -234,6 +242,14 @@ _PART_RULES: tuple[_PartRule, ...] = (
         "综合评价达到全省的«95%»。",
         only=("share", "count", "people"),
         needs="前后末倒最",
+    ),
+    Rule(
+        "so long ago",
+        _long_ago,
+        "«3年»前,该镇敬老院引入专业团队。",
+        "合同期满«3年»前,可以续签。",
+        "GUIDE: a time that only dates what is told has no row",
+        only=("duration",),
     ),
     Rule(
         "end of a list",

@@ -11,7 +11,7 @@ from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 # 每个每年0.8万元,小计32万元: what the rates before it come to
 _COMES_TO = re.compile(
-    r"(?:小计|合计|总计|共计|(?:共|总共|累计)?需(?:要)?(?:补助|补贴)?资金|(?:补贴|补助|奖补|奖励|资金)总额|共(?:补贴|补助|奖补|发放|支付))"
+    r"(?:小计|合计|总计|共计|共需(?:要)?|需(?:要)?(?:补助|补贴)?资金|(?:补贴|补助|奖补|奖励|资金)总额|共(?:补贴|补助|奖补|发放|支付))"
     r"(?:为|达|约)?$"
 )
 _RATE_BEFORE = re.compile(r"每[^。;0-9]{1,10}[0-9.]++[万千百]?元[^。;]{0,24}$")
@@ -19,7 +19,7 @@ _RATE_BEFORE = re.compile(r"每[^。;0-9]{1,10}[0-9.]++[万千百]?元[^。;]{0,
 _RATE_BEHIND = re.compile(
     r"[一-龥()、“”]{2,16},?(?:按照?)?每[个家所处人户名张床位座](?:[一-龥]?每[年月日天])?(?:[一-龥]{0,6})?[0-9.]++[万千百]?元"
 )
-_MADE = re.compile(rf"{MAKES}|{DOES}|建|设|增|培训|招|改造|完成|达|实现|力争")
+_MADE = re.compile(rf"{MAKES}|{DOES}|建|设|增|培训|招|选|评|引|扩|改造|完成|达|实现|力争")
 # 每个每年0.8万元: what a place gets each year; 投入 and 安排 say what is spent on it.
 _EACH_PLACE = re.compile(r"元/[个家所处座间点站]·[年月]")
 _SPENT = re.compile(r"投入|投资|安排|落实|列支|预算|经费|筹|拨")

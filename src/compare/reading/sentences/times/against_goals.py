@@ -20,9 +20,9 @@ _SHARE_DONE = re.compile(
 _HELD_AGAINST = re.compile(
     r",?(?:低于|高于|优于|超过|达到|控制在|完成|好于)“?[0-9.]++[%‰]?(?:以内|以上|左右)?”?的?(?:[一-龥]{0,6})(?:目标|预期|任务)"
 )
-_PAID_OUT = re.compile(rf"(?:下达|拨付|兑付|划拨|拨款)(?:[一-龥]{{0,12}}(?:资金|经费|{PAYMENTS}))?(?:共计?|合计)?$")
-_HAVE_BEEN_PAID = re.compile(r"(?:已|均|全部|足额|及时)*(?:已|全部)(?:足额|及时)?(?:下达|拨付|发放|兑付|兑现|划拨|到位)")
-_AHEAD = re.compile(r"将|拟|预计|前(?:下达|拨付|发放|兑付)|及时|确保")
+_PAID_OUT = re.compile(rf"下达(?:[一-龥]{{0,12}}(?:资金|经费|{PAYMENTS}))?(?:共计?|合计)?$")
+_HAVE_BEEN_PAID = re.compile(r"(?:已|全部)(?:足额|及时)?(?:下达|拨付|发放|兑付|兑现|划拨|到位)")
+_AHEAD = re.compile(r"将|拟|预计|计划|要|前(?:下达|拨付|发放|兑付)|及时|确保")
 
 
 def _beside_share_done(t: Timing) -> Timed | None:
@@ -67,6 +67,6 @@ AGAINST_RULES: tuple[Rule[Timing, Timed], ...] = (
         "经研究,下达«30.5万元»运营补贴。",
         "6月底前,下达«30.5万元»运营补贴。",
         "GUIDE: facts are parameters without deadline",
-        needs=("下达", "拨", "兑", "发放", "到位"),
+        needs=("下达", "已", "全部"),
     ),
 )

@@ -13,7 +13,7 @@ from compare.reading.rules import Rule
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 
 _ALREADY = re.compile(
-    rf"占(?:全年|年度|当年)[^,。;0-9]{{0,8}}任务|现?辖有?$|(?<![较比由从与同在])目前(?!的?水平)|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|投入|竣工|开工|动工|完工|投用|投运|封顶|验收|交付)(?!的|区|小区|住宅|居住|登记)"
+    rf"占(?:全年|年度|当年)[^,。;0-9]{{0,8}}任务|现?辖有?$|(?<![较比由从与同在])(?:目前|如今)(?!的?水平)|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|惠及|投入|竣工|开工|动工|完工|投用|投运|封顶|验收|交付)(?!的|区|小区|住宅|居住|登记)"
 )
 # 对全县32家养老机构开展排查: how many there are
 _OF_THE_AREA = re.compile("[对在为]全[市省县区州旗镇乡]$")
@@ -193,7 +193,8 @@ def _perfective(t: Timing) -> Timed | None:
 
 def _goes_on(t: Timing) -> Timed | None:
     _, end, year = t.after_fact
-    goes_on = end >= 0 and t.kind is Kind.TARGET and (not t.deadline or int(t.deadline[:4]) <= year)
+    dated = t.deadline and int(t.deadline[:4]) > year
+    goes_on = end >= 0 and t.kind is Kind.TARGET and (not dated or _after_the_goal(t, end))
     if not goes_on or intends(t.text, end, t.value.start):
         return None
     opened, closed = (t.text.find(mark, end, t.value.start) for mark in "()")
