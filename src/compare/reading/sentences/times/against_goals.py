@@ -22,7 +22,7 @@ _HELD_AGAINST = re.compile(
 )
 _PAID_OUT = re.compile(rf"下达(?:[一-龥]{{0,12}}(?:资金|经费|{PAYMENTS}))?(?:共计?|合计)?$")
 _HAVE_BEEN_PAID = re.compile(r"(?:已|全部)(?:足额|及时)?(?:下达|拨付|发放|兑付|兑现|划拨|到位)")
-_AHEAD = re.compile(r"将|拟|预计|计划|要|前(?:下达|拨付|发放|兑付)|及时|确保")
+_AHEAD = re.compile(r"将|拟|预计|计划|要|前,?(?:下达|拨付|发放|兑付)|及时|确保")
 
 
 def _beside_share_done(t: Timing) -> Timed | None:

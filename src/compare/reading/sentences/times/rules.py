@@ -102,8 +102,8 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
         ),
         *BESIDE_RULES,
         *DATE_RULES,
-        *AGAINST_RULES,
         *TOLD_RULES,
+        *AGAINST_RULES,
         Rule(
             "rate reached by a year",
             _dated_rate,
