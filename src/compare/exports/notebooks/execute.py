@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -46,6 +47,9 @@ main { max-width: 72rem; margin: 0 auto; }
 
 # Run in a kernel before each notebook, leaving no name behind.
 _BEGIN = f"__import__('importlib').import_module({fresh.__name__!r}).begin"
+
+# A kernel would warn on the user's screen that it talks over loopback unencrypted, and keep what was run.
+_QUIET = ["--log-level=ERROR", "--HistoryManager.enabled=False"]
 
 CELL_TIMEOUT_SECONDS = 600
 # Kernels at a time, each for several notebooks. Each takes some 300 MB, so more than four would hurt a small
@@ -180,22 +184,14 @@ class _Lane:
         except (CellControlSignal, DeadKernelError, RuntimeError, OSError) as error:
             await self._stop()
             raise _Failure(_line(source, notebook, error)) from error
-        exporter = HTMLExporter(
-            raw_template=_PAGE,
-            exclude_input_prompt=True,
-            exclude_output_prompt=True,
-            language_code=notebook.metadata.get("language", "zh"),
-        )
+        exporter = _exporter(notebook.metadata.get("language", "zh"))
         html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": source.stem}})
         return str(html)
 
     async def _run(self, notebook: Any, log: Path) -> None:
         if self._kernel is None:
             self._kernel = _Manager(kernel_name="python3")
-            # The kernel would warn on the user's screen that it talks over loopback unencrypted.
-            await self._kernel.start_kernel(
-                extra_arguments=["--log-level=ERROR"], cwd=self._folder, env=self._environment
-            )
+            await self._kernel.start_kernel(extra_arguments=_QUIET, cwd=self._folder, env=self._environment)
         client = NotebookClient(
             notebook,
             km=self._kernel,
@@ -215,6 +211,14 @@ class _Lane:
         if self._kernel is not None:
             await self._kernel.shutdown_kernel(now=True)
             self._kernel = None
+
+
+@cache
+def _exporter(language: str) -> HTMLExporter:
+    """Writes notebooks as pages in a language; its templates are compiled once."""
+    return HTMLExporter(
+        raw_template=_PAGE, exclude_input_prompt=True, exclude_output_prompt=True, language_code=language
+    )
 
 
 def _read(source: Path) -> Any:

@@ -8,6 +8,7 @@ After an error the kernel is not used again (:mod:`compare.exports.notebooks.exe
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import warnings
@@ -32,6 +33,7 @@ def begin(log: str) -> None:
         warnings.simplefilter("default")  # forget which warnings were given: they are given again
     _names()
     reads.note_in(log)
+    gc.freeze()  # what is imported by now stays: it need not be looked through for cycles again
 
 
 def _styles_and_options() -> None:

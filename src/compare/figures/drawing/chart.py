@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -14,7 +15,6 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from compare.figures.drawing.style import WIDTH_CM, output_settings
-from compare.figures.drawing.text.embedded_font import quick_embedding
 from compare.figures.drawing.text.fonts import INSTALLED, check_glyphs, missing_glyphs_are_errors, register
 
 Format = Literal["png", "svg", "pdf"]
@@ -85,13 +85,22 @@ def render(chart: Chart, fmt: Format, dpi: int = 300) -> bytes:
         },
     }
     buffer = io.BytesIO()
-    with mpl.rc_context(output_settings()), missing_glyphs_are_errors(), quick_embedding():
+    with mpl.rc_context(output_settings()), missing_glyphs_are_errors(), _embedding(fmt):
         check_glyphs(text.get_text() for text in chart.findobj(Text) if isinstance(text, Text))
         # Of compression 3 the files are as small as with the usual 6, in two thirds of the time.
         more: dict[str, Any] = {"pil_kwargs": {"compress_level": 3}} if fmt == "png" else {}
         chart.savefig(buffer, format=fmt, dpi=dpi, metadata=metadata[fmt], **more)
     content = buffer.getvalue()
     return _with_font_alternatives(content) if fmt == "svg" else content
+
+
+def _embedding(fmt: Format) -> AbstractContextManager[None]:
+    """How a font is embedded; what takes fonts apart is loaded for the one format that embeds them."""
+    if fmt != "pdf":
+        return nullcontext()
+    from compare.figures.drawing.text.embedded_font import quick_embedding
+
+    return quick_embedding()
 
 
 def _with_font_alternatives(svg: bytes) -> bytes:
