@@ -154,10 +154,20 @@ def _refusal(
         return "heads"
     if not said.fields <= indicator.heads:
         return "fields"
+    if _is_of_all(indicator, statement):
+        return "plausible"
     anywhere = indicator.at_large or statement.implied or statement.kind is Kind.ALLOCATION
     if not anywhere and not heads.is_at_home(context.text, context.around):
         return "at_large"
     return _refused(indicator, context)
+
+
+def _is_of_all(indicator: Indicator, statement: Statement) -> bool:
+    """Whether a sum without a base is more than the entry gives to one person, bed or place: that of all of
+    them, or a cap (床位运营补贴项目资金1450.6万元)."""
+    if statement.unit != "元" or not indicator.unit.startswith("元/") or not indicator.plausible:
+        return False
+    return statement.value_low is not None and statement.value_low > indicator.plausible[1]
 
 
 def is_fact(statement: Statement) -> bool:
