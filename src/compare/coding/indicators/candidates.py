@@ -17,6 +17,7 @@ from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 from compare.reading.sentences.times.rules import OVER
 
 _SO_ALREADY = OVER | {"column of facts"}
+_BASED = re.compile("元/(?![年月日]$)")
 
 
 @quickly
@@ -25,7 +26,7 @@ class Candidate:
     """An indicator with a pattern that is found in the ``words`` of a tier (subject, clause …).
 
     ``refused`` names what excludes it all the same: ``condition``, or of the codebook ``kinds``, ``heads``,
-    ``fields``, ``at_large``, ``clause``, ``near``, ``within`` or ``excludes``; "" if nothing does.
+    ``fields``, ``plausible``, ``at_large``, ``clause``, ``near``, ``within`` or ``excludes``; "" if nothing does.
     ``context`` are the surroundings it was found in.
     """
 
@@ -165,7 +166,7 @@ def _refusal(
 def _is_of_all(indicator: Indicator, statement: Statement) -> bool:
     """Whether a sum without a base is more than the entry gives to one person, bed or place: that of all of
     them, or a cap (床位运营补贴项目资金1450.6万元)."""
-    if statement.unit != "元" or not indicator.unit.startswith("元/") or not indicator.plausible:
+    if statement.unit != "元" or not indicator.plausible or not any(map(_BASED.match, indicator.units)):
         return False
     return statement.value_low is not None and statement.value_low > indicator.plausible[1]
 
