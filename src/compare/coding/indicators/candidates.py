@@ -26,8 +26,8 @@ class Candidate:
     """An indicator with a pattern that is found in the ``words`` of a tier (subject, clause …).
 
     ``refused`` names what excludes it all the same: ``condition``, or of the codebook ``kinds``, ``heads``,
-    ``fields``, ``plausible``, ``at_large``, ``clause``, ``near``, ``within`` or ``excludes``; "" if nothing does.
-    ``context`` are the surroundings it was found in.
+    ``fields``, ``plausible``, ``at_large``, ``clause``, ``near``, ``within`` or ``excludes``; "" if nothing
+    does. ``context`` are the surroundings it was found in.
     """
 
     indicator: Indicator
