@@ -17,6 +17,7 @@ from compare.frozen import maker
 from compare.model import Passage, Responsibility
 from compare.reading.actors.members import WORDS, Entry, is_list, is_public_body, role_of, split
 from compare.reading.actors.role_columns import column_entries
+from compare.reading.page.lines import line_start
 from compare.reading.page.view import TextView
 
 # 牵头责任单位: the first of two words gives the role; the colon is looked for first.
@@ -113,7 +114,7 @@ def _labelled(view: TextView) -> Iterator[Entry]:
         end = text.find("\n", start)
         end = end if end >= 0 else len(text)
         # A label that opens its line, or follows one that does, makes the line a list of names.
-        line = text.rfind("\n", 0, at) + 1
+        line = line_start(text, at)
         if at - line <= _OPENING and "。" not in text[line:at]:
             list_line = end
         stop = _STOP.search(text, start, min(end, behind))

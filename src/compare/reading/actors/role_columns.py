@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from compare.reading.actors.members import LINE_ENDS, WORDS, Entry, is_public_body, role_of, split
-from compare.reading.page.lines import lines_of
+from compare.reading.page.lines import line_start, lines_of
 from compare.reading.page.view import TextView
 
 _HEAD = re.compile(
@@ -38,7 +38,7 @@ def column_entries(view: TextView) -> Iterator[Entry]:
 def _heads(text: str) -> Iterator[re.Match[str]]:
     """Cells and lines that are such a head."""
     for noun in _HEAD_END.finditer(text):
-        line = text.rfind("\n", 0, noun.start()) + 1
+        line = line_start(text, noun.start())
         cell = max(line, text.rfind("|", line, noun.start()) + 1)
         if head := _HEAD.fullmatch(text, cell, noun.end()):
             yield head
@@ -92,7 +92,7 @@ def _barred(view: TextView, start: int) -> Iterator[Entry]:
     on the left. Where they are lines, every cell has its place.
     """
     text = view.text
-    line = text.rfind("\n", 0, start) + 1
+    line = line_start(text, start)
     by_line = _BARS.match(text, line) or _TWO_CELLS.match(text, line)
     rows = _line_rows(text, line) if by_line else _run_rows(text, start)
     head_row = [_HEAD.fullmatch(text, *cell) for cell in next(rows, ())]

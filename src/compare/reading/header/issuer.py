@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from compare.reading.cues import DOCUMENTS
 from compare.reading.header.document_dates import DATE, DATE_LINE, iso
 from compare.reading.header.names import is_organisation, organisations, verbatim
+from compare.reading.page.lines import line_start
 from compare.reading.page.view import TextView
 
 _COUNT = r"[0-9零〇一二三四五六七八九十百]{1,5}"
@@ -123,11 +124,11 @@ def issuer(
     """
     signers = others[0]
     if about >= 0:
-        line = shown.rfind("\n", 0, about) + 1
+        line = line_start(shown, about)
         above = [(s, e) for s, e in lines if e <= line]
         for start, end in [(line, about), *above[-1:]]:
             start += shown[start:end].rfind(":") + 1
-            if end > start and (names := organisations(view, raw, start, end)):
+            if names := organisations(view, raw, start, end):
                 if signers and (_MANY.search(names) or _OF_NO_PLACE.fullmatch(names)):
                     return signers
                 return names if end == about else _with_those_above(view, raw, above)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from compare.reading.page.lines import line_start
+
 # A comma or colon between two digits belongs to a number (8,890; 100:1).
 _IN_NUMBER = re.compile("[0-9][,:](?=[0-9])")
 #: Words farther from a value than this are not its clause, however long a line without commas is.
@@ -46,7 +48,7 @@ class Clauses:
 
 def _around(text: str, position: int) -> tuple[int, int]:
     end = text.find("\n", position)
-    return text.rfind("\n", 0, position) + 1, end if end >= 0 else len(text)
+    return line_start(text, position), end if end >= 0 else len(text)
 
 
 def clauses_of(text: str) -> Clauses:

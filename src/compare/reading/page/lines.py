@@ -8,6 +8,11 @@ from functools import lru_cache
 Line = tuple[int, int, str]
 
 
+def line_start(text: str, position: int) -> int:
+    """Where the line begins that holds a position; a line end belongs to the line it ends."""
+    return text.rfind("\n", 0, position) + 1
+
+
 @lru_cache(maxsize=2)
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of ``text`` that are not empty, in order."""

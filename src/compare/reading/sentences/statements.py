@@ -100,7 +100,7 @@ class _Assembler:
         clause_before = text[value.clause_start : value.start]
         tail = text[value.bound_end : value.clause_end]
         unit, unit_end, period, unit_reason = self._unit(value, subject, clause_before)
-        opening = text[max(value.clause_start - _OPENING, 0) : value.clause_start]
+        opening = self._opening(value)
         following = text[value.clause_end : value.clause_end + _FOLLOWING]
         since_paid = self._since_paid(value)
         kind, kind_rule = kind_of(Wording(value, unit, clause_before, tail, opening, following, since_paid))
@@ -160,6 +160,10 @@ class _Assembler:
             reasons = (Reason("unit", value.unit_rule),)
         return base.unit, value.end + base.used, period, reasons
 
+    def _opening(self, value: Value) -> str:
+        """The last words before the clause of a value."""
+        return self.text[max(value.clause_start - _OPENING, 0) : value.clause_start]
+
     def _since_paid(self, value: Value) -> str:
         """What stands between a sum and the one before it that is paid by rule, "" where none is near."""
         near = value.unit.sort == "money" and 0 < value.start - self.paid <= _OPENING
@@ -188,7 +192,7 @@ class _Assembler:
             unit=value.unit.unit,
             sort=value.unit.sort,
             part=self.finder.part(value, floor, subject),
-            opening=text[max(value.clause_start - _OPENING, 0) : value.clause_start],
+            opening=self._opening(value),
             facility=lambda: self._facility_before(value),
         )
         scope, rule = scope_of(setting)

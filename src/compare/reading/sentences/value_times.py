@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from compare.model import Comparator, Kind, Reason
 from compare.reading.cues import COMES_TO
+from compare.reading.page.lines import line_start
 from compare.reading.quantities.amounts import Value
 from compare.reading.sentences.drafts import Writer
 from compare.reading.sentences.material import Material, Span
@@ -75,7 +76,7 @@ class ValueTimes:
         text, back = self.material.view.text, self.material.back
         deadline, past, reason, dated = self.governing(value.start, (value.clause_start, value.clause_end))
         sentence, sentence_end = self.material.clauses.sentence(value.start)
-        told = text.rfind("\n", 0, value.start) + 1 if self.tells else sentence
+        told = line_start(text, value.start) if self.tells else sentence
         if self.now[0] != sentence:
             self.now = (sentence, now_in(text, sentence, sentence_end))
             self.rules.clear()

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from compare.reading.grids.grid import Grid, Place, is_blank, title_above
+from compare.reading.page.lines import line_start
 from compare.reading.page.view import TextView
 
 _RUN = re.compile(r"(?<![^\n])\|{2,}(?![^\n])")
@@ -75,7 +76,7 @@ def _barred_lines(text: str) -> Iterator[Place]:
     while divider:
         end = text.find("\n", divider.start())
         end = len(text) if end < 0 else end
-        yield text.rfind("\n", 0, divider.start()) + 1, end
+        yield line_start(text, divider.start()), end
         divider = _BAR_OR_TAB.search(text, end)
 
 
@@ -114,7 +115,7 @@ def _block(text: str, block: Sequence[Sequence[Place]]) -> Iterator[Grid]:
     )  # the last head may be merged over two columns
     whole = [tuple(row[:width]) for row in rows if len(row) == width or _blank_behind(row, width)]
     if width > 1 and len(whole) > 1:
-        yield Grid(tuple(whole), title_above(text, text.rfind("\n", 0, rows[0][0][0]) + 1))
+        yield Grid(tuple(whole), title_above(text, line_start(text, rows[0][0][0])))
 
 
 def _blank_behind(row: Sequence[Place], width: int) -> bool:

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from compare.reading.page.clauses import Clauses
+from compare.reading.page.lines import line_start
 from compare.reading.page.spans import RowName
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.lexicon import Lexicon, Unit
@@ -93,7 +94,7 @@ class SubjectFinder:
         sentence = self.clauses.sentence(value.start)[0]
         # |新增老年食堂15个|民政局|其中北山街道1个|: a cell that tells the parts of what its row counts
         if self.text.startswith(_OPENS_PARTS, sentence):
-            sentence = self.text.rfind("\n", 0, sentence) + 1
+            sentence = line_start(self.text, sentence)
         if whole[0] < sentence:
             return ""
         if not _OF_WHICH.search(self.text, whole[1], value.start):

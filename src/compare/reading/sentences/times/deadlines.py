@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from compare.reading.cues import COMES_TO, NOT_BEYOND
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
+from compare.reading.page.lines import line_start
 from compare.reading.quantities.dates import Date, Force
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.times.carry import Reach
@@ -204,7 +205,7 @@ def _from_then(g: Governed) -> Date | None:
 
 def _carried(g: Governed) -> Date | None:
     """The date of what announces the list of the value, or the last among its goals."""
-    line = g.text.rfind("\n", 0, g.sentence[0]) + 1
+    line = line_start(g.text, g.sentence[0])
     spans = list(g.carry.announced(g.position))
     if spans:
         spans.insert(0, (max(line, spans[0][1]), g.sentence[0]))

@@ -13,7 +13,7 @@ from compare.reading.cues import DOCUMENTS, PROGRESS
 from compare.reading.page.lines import lines_of
 from compare.reading.page.outline import years_named
 from compare.reading.quantities.dates import five_year_end
-from compare.reading.sentences.times.announced import section_end
+from compare.reading.sentences.times.announced import line_at, section_end
 from compare.reading.sentences.times.carry import FAR, Reach
 
 _Span = tuple[int, int, int]  # start, end, last year told of
@@ -213,14 +213,9 @@ def _section(text: str, passages: Sequence[Passage], starts: Sequence[int], inde
             ahead = _STOPS.isdisjoint(passage.heading) and _LOOKS_AHEAD.search(passage.heading)
             if passage.level <= level if level else ahead:
                 return starts[later]
-        elif not level and _is_heading(line := _line(text, starts, later)) and _LOOKS_AHEAD.search(line):
+        elif not level and _is_heading(line := line_at(text, starts, later)) and _LOOKS_AHEAD.search(line):
             return starts[later]
     return len(text)
-
-
-def _line(text: str, starts: Sequence[int], index: int) -> str:
-    end = starts[index + 1] - 1 if index + 1 < len(starts) else len(text)
-    return text[starts[index] : min(end, starts[index] + _LONGEST_HEADING + 1)].rstrip("\n")
 
 
 def _is_heading(line: str) -> bool:
