@@ -1,12 +1,13 @@
-"""Steps during which no cycles are collected."""
+"""Steps during which cycles are collected never or seldom."""
 
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 
 import pytest
 
-from compare.garbage import uncollected
+from compare.garbage import seldom, uncollected
 
 
 @uncollected
@@ -35,3 +36,14 @@ def test_collection_that_was_off_stays_off() -> None:
         assert (False, False) == (_enabled(), gc.isenabled())
     finally:
         gc.enable()
+
+
+def test_cycles_are_looked_for_less_often_within() -> None:
+    """Python's own numbers hold again behind it, also after a failure."""
+    before, within = gc.get_threshold(), (0, 0, 0)
+    with suppress(ValueError), seldom():
+        within = gc.get_threshold()
+        raise ValueError
+    assert within[0] > before[0]
+    assert within[1:] == before[1:]
+    assert before == gc.get_threshold()

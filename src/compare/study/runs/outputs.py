@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from compare.garbage import seldom
 from compare.study.errors import cannot_write, explain
 from compare.study.place import Study
 from compare.study.runs import exporting
@@ -55,7 +56,7 @@ def make(
     files = [name for name in EXPORTS if not _export_stands(study, name, now, state)]
     read: Reads = {}
     half = max(1, (os.cpu_count() or 1) // 2)  # the other half is for the notebooks
-    with progress("notebooks and exports", len(pages) + len(files)) as advance:
+    with progress("notebooks and exports", len(pages) + len(files)) as advance, seldom():
         with meanwhile(lambda: _run_notebooks(study, pages, advance, clock, read, workers)) as faults:
             state, export_problems = _write_exports(study, now, state, files, advance, clock, workers or half)
         problems = faults()
