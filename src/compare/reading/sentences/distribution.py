@@ -28,6 +28,7 @@ _AREA = re.compile(
     r"[一-龥]{1,8}?(?:自治[区州县]|[省市县旗州盟镇乡]|(?<![社小园校矿灾景库辖郊片地])区|街道)(?![级办立内域属外])|城市|农村|城镇|乡村|城区|山区"
 )
 _SUM = re.compile("[补贴奖金费资价薪]|标准|投入|收入|支出")
+_NAMES_A_PAYMENT = re.compile(rf"[一-龥]{{2}}(?:{PAYMENTS}|标准)(?:标准|资金|金)?$")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")
 
 
@@ -44,6 +45,18 @@ def group_at(text: str, values: Sequence[Value], index: int) -> list[Value]:
             break
         group.append(following)
     return group
+
+
+def paid_to(text: str, listed: Sequence[Span], first: int, lexicon: Lexicon) -> Span | None:
+    """Span of the payment that grades in a list are given each their sum of, behind the list or before it
+    (护理标准按半自理、全护理分别…, 一级、二级失能老人护理补贴分别…); None where neither is a payment."""
+    start = max(text.rfind(mark, 0, listed[0][0]) for mark in ",。;:\n") + 1
+    marker = text.find("分别", listed[-1][1], first)
+    for begin, end in ((listed[-1][1], marker if marker >= 0 else first), (start, listed[0][0])):
+        span = noun_before(text, begin, end, lexicon)
+        if _NAMES_A_PAYMENT.search(text[slice(*span)]):
+            return span
+    return None
 
 
 def noun_of(text: str, group: Sequence[Value], position: int, lexicon: Lexicon) -> tuple[int, int]:

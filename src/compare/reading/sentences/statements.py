@@ -10,7 +10,7 @@ from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases.payments import with_marginal
 from compare.reading.quantities.bases.periods import period_in_unit, period_of
 from compare.reading.quantities.bases.rules import based
-from compare.reading.sentences.distribution import area_of, group_at, noun_of, with_own_terms
+from compare.reading.sentences.distribution import area_of, group_at, noun_of, paid_to, with_own_terms
 from compare.reading.sentences.drafts import Draft, Writer
 from compare.reading.sentences.implied import claims
 from compare.reading.sentences.implied_statements import implied_draft
@@ -76,11 +76,13 @@ class _Assembler:
             return [(self._statement(value, span, rule, floor), span) for span in spans]
         material = self.material
         span = noun_of(self.text, group, position, material.lexicon)
+        listed = grades_of(self.text, material.clauses.sentence(value.start)[0], group[0].start, len(group))
+        if listed and value.unit.sort == "money":
+            span = paid_to(self.text, listed, group[0].start, material.lexicon) or span
         first, last = (noun_of(self.text, group, at, material.lexicon) for at in (0, len(group) - 1))
         own = self.text[floor : first[0]] + self.text[slice(*span)] if first != last else ""
-        grades = grades_of(self.text, material.clauses.sentence(value.start)[0], group[0].start, len(group))
         grade = (
-            self.text[slice(*grades[position])] if grades and value.unit.sort in ("money", "share") else ""
+            self.text[slice(*listed[position])] if listed and value.unit.sort in ("money", "share") else ""
         )
         if not grade and value.unit.sort == "money":
             grade = age_at(

@@ -10,7 +10,7 @@ from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 _GRADED = re.compile(
-    r"(?:[特一二三]等|[金银铜]|优[秀胜])奖(?![^,。;]*[投建造])|[甲乙丙丁][等级类](?!传染)|(?:初级|中级|高级)(?:工|技工|技师)?(?:、|分别)|技师|等次|等级|星级|[一二三四五六ABCDE1-6]级|档次|优秀|合格|重度|中度|轻度"
+    r"(?:[特一二三]等|[金银铜]|优[秀胜])奖(?![^,。;]*[投建造])|[甲乙丙丁][等级类](?!传染)|(?:初级|中级|高级)(?:工|技工|技师)?(?:、|分别)|技师|等次|等级|星级|[一二三四五六ABCDE1-6]级|[1-5]A级|档次|优秀|合格|重度|中度|轻度"
 )
 # 国家级示范社区奖励50万元
 _OF_A_LEVEL = re.compile(r"(?:国家|省|市|县|区)级(?!财政|政府)[一-龥]{0,8}(?:奖励|奖补)$")
@@ -147,6 +147,7 @@ def _award(w: Wording) -> Kind | None:
         _GIVEN.search(w.before)
         or "配套" in w.before
         or w.before.endswith(("的补", "的奖"))
+        or (w.before.endswith("级") and _GIVEN.search(w.opening))
         or _ENTITLEMENT.search(w.tail)
     )
     if not given:

@@ -70,6 +70,10 @@ _EACH_BOUND = re.compile(
 _OF_A_SIZE_FITTED = re.compile(
     rf"(?:{BOUNDS_BEHIND}|[0-9])的(?![一-龥]*可)[一-龥]{{0,8}}?(?:至少|应当?|须|要|均)*(?:配备|配置|设置|设立|设)(?:{NOT_BEYOND}|至少)?$"
 )
+# 每家建筑面积不低于400平方米、床位10至30张
+_BEDS_OF_EACH = re.compile(
+    rf"每(?:家|处|所|站|个(?:机构|站点|中心))[^。;]{{0,40}}?(?:{SEATS})(?:数量?)?(?:为|在)?$"
+)
 _AREA_WIDE = re.compile(
     r"全[市省县区州国]|新增|累计|总[数量计]|培训|培养|每年|年均|力争|引进|家庭养老床位|[到至]20"
 )
@@ -164,6 +168,8 @@ def _under_a_condition(w: Wording) -> Kind | None:
 
 
 def _each_must_have(w: Wording) -> Kind | None:
+    if w.value.comparator is Comparator.RANGE and w.value.high <= _OF_ONE_PLACE:
+        return Kind.STANDARD if _BEDS_OF_EACH.match(w.before) else None
     if w.value.comparator not in _LIMITS or w.value.high > _OF_ONE_PLACE:
         return None
     if "每" in w.before and _EACH_BOUND.search(w.before):

@@ -18,6 +18,8 @@ from compare.reading.sentences.kinds.wording import Wording
 
 _OF_A_YEAR = re.compile(r"(?:达到?|提高到|增加到|扩大到|增长到|为)(?:19|20)[0-9]{2}年?底?末?的$")
 _REACHES = re.compile(rf"(?:将|进一步)*(?:达到?|{COMES_TO})(?:约)?$")
+_SERVED = re.compile("(?:时长|时数|时间)(?:累计|总[计数量]|达到?|超过)*$")
+_OF_ALL = 1000  # hours that no one serves alone
 _SHORT = 6
 _CIRCLE = re.compile(r"[一-龥]{0,8}圈")
 
@@ -25,6 +27,9 @@ _CIRCLE = re.compile(r"[一-龥]{0,8}圈")
 def _years_lived_or_schooled(w: Wording) -> Kind | None:
     # 人均预期寿命较目前增加3岁,达到79岁
     goes_on = "寿命" in w.opening and _REACHES.match(w.before)
+    served = w.value.low >= _OF_ALL and _SERVED.search(w.before)  # 志愿服务时长累计10万小时
+    if served:
+        return Kind.TARGET
     schooling = "受教育年限" in w.before and not w.tail.startswith("的")
     return Kind.TARGET if "寿命" in w.before or goes_on or schooling else None
 
@@ -42,7 +47,8 @@ def _service_circle(w: Wording) -> Kind | None:
 
 
 def _limit(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if w.value.comparator_rule == "limit" else None
+    meals = w.unit == "餐" and "每人" in w.before  # 每人每天不超过2餐
+    return Kind.PARAMETER if w.value.comparator_rule == "limit" or meals else None
 
 
 def _service_radius(w: Wording) -> Kind | None:

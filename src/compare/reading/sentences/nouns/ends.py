@@ -18,7 +18,7 @@ _DOES = re.compile(rf"(?:{MAKES}|培训|培养|安排|扶持)[^0-9到至]{{3,}}"
 # Verbs, with modals and adverbs among them; the last word is a verb. No word is another one and a third put
 # together (达到 is 达 and 到), so that a text is cut into words in one way only and no search tries a second.
 _VERBS = (
-    "达|了|仅|(?<![设统会审共总累合预估小])计|上升|回升|递增|(?:上调|下调|调整|发展|(?<!新)增)(?=[到至为])|提高|提升|扩充|扩大到|下降|降低|控制在|保持在|稳定在|维持在|实现|做到|形成|增长|减少"
+    "达|了|仅|(?<![设统会审共总累合预估小])计|上升|回升|递增|(?:上调|下调|调整|发展|(?<!新)增)(?=[到至为])|提高|提升|扩充|扩大到|下降|降低|控制在|保持在?|稳定在|维持在|实现|做到|形成|增长|减少"
     "|新增|增加|建成|建设|建立|设立|设置|配备|配置|完成|安排|培养|培训|举办|开展"
     f"|(?<!服务|社会|老年|群众|慈善|行业|志愿)组织|{HAS}|覆盖|为|是|至|到|有|超过|不足|约|近|的"
     f"|占|{GIVES}|收取|提取|预留|保留|列支|筹集|筹措|容纳|年?接待|供餐|参加|接受|年?参训|探索|加强|惠及|招聘|具有|具备|承担|分担|上浮|下浮|发给|高达|多达|只有"
@@ -47,6 +47,8 @@ _PER = re.compile(
 
 # 补贴标准为采取自主供给模式的饭堂每人每次: what it is for stands behind the name of the standard.
 _STANDARD_FOR = re.compile(r"(?<=[贴助金活供养资费]标准)(?:分别)?为[^,。;]{2,40}$")
+# 评估费用由区财政按每人100元保障
+_PAID_BY = re.compile(r"(?<=[一-龥]{2})由[一-龥]{0,6}(?:财政|政府|部门|单位|基金)$")
 _YARDSTICK = re.compile(r"(?<![一-龥]{2}服务)按照?[^,。;按]{2,14}的$")
 # 护理员人数较去年增加260人: what it is compared with.
 _COMPARED = re.compile(
@@ -64,6 +66,7 @@ LAST = {
     "bracket with a number": frozenset(")"),
     "yardstick": frozenset("的"),
     "verb": frozenset(word[-1] for word in _VERBS.replace("(?=[到至为])", "").replace(")", "").split("|")),
+    "who pays": frozenset("政府门位金"),
     "compared with": frozenset("年度期初末底平国省市较比前在有再的"),
     "place behind the measure": frozenset("镇市区村位"),
     "date": frozenset("0123456789年底末前起五”期初的"),
@@ -150,6 +153,12 @@ END_RULES: tuple[Cut, ...] = (
         lambda s: s.tail(_ADVERB_TAIL),
         "护理型床位占比均«50%»。",
         "床位人均«50元»。",
+    ),
+    Rule(
+        "who pays",
+        lambda s: s.tail(_PAID_BY),
+        "评估费用由区财政按每人«100元»保障。",
+        "区财政按每人«100元»保障。",
     ),
     Rule(
         "per what",

@@ -38,7 +38,7 @@ _GRADE = (
     "|大专|专科|本科|硕士|博士|优秀|良好"
 )
 _LISTED_GRADE = (
-    rf"{_GRADE}|(?:国家|[省市县区])级|标准型|示范型|[甲乙丙ABC]类|(?:完全)?不能自理|半自理|自理|半失能|全失能|完全失能|部分失能|失能"
+    rf"{_GRADE}|(?:国家|[省市县区])级|标准型|示范型|[甲乙丙ABC]类|(?:完全)?不能自理|半自理|自理|半失能|全自理|全护理|半护理|全失能|完全失能|部分失能|失能"
     "|[一二三四]级残疾|重度残疾"
 )
 # 国家级示范社区奖励50万元: the level of what is awarded
@@ -66,6 +66,7 @@ _ONE_AGE = re.compile(_AGE)
 # 改扩建的,按每床6000元; 新建床位每张5000元: how what is paid for came about.
 _CAME_ABOUT = re.compile(
     r"(?:^|[,。;:|\n]|对)(?P<scope>新建|改建|扩建|改扩建|租赁|自建|购置)(?=的|床位|场地|用房|房屋)[^,。;0-9]{0,14},?[^,。;0-9]{0,14}$"
+    r"|对(?P<made>新建|改建|扩建|改扩建)(?![^,。;]{0,8}(?:机构|敬老院|小区))[一-龥]{2,12}?(?=一次性|每|给予|补|奖)[^,。;0-9]{0,12}$"
     r"|(?:以|利用)(?P<means>自有(?:产权)?(?:用房|房屋)|自建用房|租赁(?:形式|用房|房屋|场地))[^,。;0-9]{0,16},?[^,。;0-9]{0,16}$"
 )
 
@@ -113,7 +114,7 @@ def _of_a_size(s: Setting) -> str | None:
 
 def _came_about(s: Setting) -> str | None:
     match = _CAME_ABOUT.search(s.opening + s.lead)
-    return (match["scope"] or match["means"]) if match else None
+    return (match["scope"] or match["made"] or match["means"]) if match else None
 
 
 def _of_a_level(s: Setting) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from compare.reading.cues import COUNTRY_OR_TOWN
+from compare.reading.cues import COUNTRY_OR_TOWN, FACILITY_COUNTERS
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.rules import Rule
 from compare.reading.sentences.nouns.before import noun_before
@@ -17,6 +17,7 @@ _LEFT_OVER = re.compile(
     r"|每[人户名位床张个年月周日]|均|都|分别|不少于|不低于|达到?|总数|共)"
 )
 
+_MEASURED = ("area", "length", "mass")  # what is measured so is no thing that is counted
 _LABEL = 14
 _NEAR = 60  # a subject of an earlier sentence reaches no farther
 _PARAGRAPH = re.compile(r"[。!?;]\n")  # a subject is not carried into the next paragraph
@@ -70,6 +71,8 @@ def _same_sentence(s: Sought) -> Found | None:
     if not previous or previous[0] < start:
         return None
     unit = stated.get(previous)
+    if unit and unit.sort in _MEASURED and s.value.unit.unit in FACILITY_COUNTERS.split("|"):
+        return None  # 建筑面积不低于1000平方米;每个街道建成1处
     if unit is None or (unit.sort == "money") is (s.value.unit.sort == "money"):
         return (_elsewhere(s, previous),)
     # 60张的,补助90万元;超过60张的: not the money but what was counted in the same unit.
@@ -94,6 +97,9 @@ def _row_name(s: Sought) -> Found | None:
 
 def _sentence_before(s: Sought) -> Found | None:
     if not s.previous or s.value.start - s.previous[1] >= _NEAR or s.value.unit.sort == "age":
+        return None
+    unit = s.finder.stated.get(s.previous)
+    if unit and unit.sort in _MEASURED and s.value.unit.unit in FACILITY_COUNTERS.split("|"):
         return None
     return None if _PARAGRAPH.search(s.text, s.previous[1], s.value.start) else (s.previous,)
 

@@ -29,6 +29,8 @@ _PLACE = re.compile(
     r"(?:其中|分别[为是在]|包括|即)?:?(?!全|各|[一-龥]{0,6}(?:[城社小园校矿灾景山库辖郊片]区|[城乡村]镇))"
     r"(?P<name>[一-龥]{1,8}?(?:自治[区州县]|[省市县区旗州盟镇乡]|街道|地区|新区|林场|兵团))(?:完成|新增|新建|建成|建设)?"
 )
+# 护理型床位30张,其中区人民医院20张、中医院10张
+_HOUSE = re.compile("(?:其中:?)?(?P<name>[一-龥]{1,12}(?:医院|院|中心|机构))")
 _OF_WHICH = re.compile(r"其中|分别|包括|\(|:")
 _OPENS_PARTS = ("其中", "包括", "分别为")
 _CLAIM = "全覆盖、"  # 城市实现全覆盖、农村达到70%
@@ -101,6 +103,8 @@ class SubjectFinder:
             return ""
         start, end = self.noun_before(floor, value.start)
         place = _PLACE.fullmatch(self.text, start, end)
+        if not place and value.unit.unit == "张":
+            place = _HOUSE.fullmatch(self.text, start, end)
         return place["name"] if place else ""
 
     def noun_before(self, floor: int, position: int) -> Span:
