@@ -54,6 +54,10 @@ _MADE_OR_EACH = re.compile(rf"建(?!筑)|{MAKES}|{DOES}|每|[要须应]有|应�
 _ITS_SUM = re.compile(
     r"(?:床位)?(?:的|者)?(?:每[年月人]|一次性|最高|分别|再|可){0,3}(?:给予|补[贴助]?|奖[励补]?)?(?:一次性)?(?:[一-龥]{0,4}(?:补[贴助]|奖励)金?)?(?:最高|不超过)?[0-9.]++[万千]?元(?!以上的|以下的)"
 )
+# 按服务人数20人以下、21至40人、41人以上三个档次
+_STEPS = re.compile(
+    r"(?:及?以[上下])?(?:、[^,。;、]{1,14}){0,4}?(?:[两二三四五六2-6]个?)?(?:档次|等次|档(?![案次])|类别|区间)(?=,|分|给|予|按|的?标准|$)"
+)
 # 住宅总规模完成50%前
 _DONE_BEFORE = re.compile("(?:完成|达到?|建成|售出|销售|交付)$")
 # 对床位不少于20张、符合资质条件的民办养老机构,按…: a clause that only says whom it is for
@@ -87,6 +91,10 @@ _SINGLED_OUT = re.compile(
 # 100张以上床位的养老机构: which of them, at the head of its clause.
 _WHICH = re.compile(
     r"(?:及?以上|及?以下)?[一-龥]{0,6}的(?:公办|民办|养老|医疗|服务|护理|特困|大型|各类)*(?:机构|服务站|中心|企业|单位|敬老院|食堂|场所|院)"
+)
+# 培育年营业收入超过500万元的企业5家
+_SO_MANY_OF_THEM = re.compile(
+    rf"(?:以上|以下)?的[一-龥()、]{{2,14}}(?:[0-9]+(?:{FACILITY_COUNTERS}|户|名)|(?:达到?|不少于|超过|增加到)[0-9]+(?:{FACILITY_COUNTERS}))"
 )
 _MAKES = re.compile(rf"建(?!筑)|设(?!施)|{MAKES}|{DOES}|服务|达到?$")
 _IS = re.compile(
@@ -137,7 +145,8 @@ def _part_beyond(w: Wording) -> Kind | None:
 
 
 def _with_its_sum(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if w.bounded and _ITS_SUM.match(w.tail) else None
+    applies = w.bounded and (_ITS_SUM.match(w.tail) or _STEPS.match(w.tail))
+    return Kind.PARAMETER if applies else None
 
 
 def _before_so_much(w: Wording) -> Kind | None:
@@ -177,6 +186,7 @@ def _which_of_them(w: Wording) -> Kind | None:
         return None
     those = (
         (w.value.unit.sort != "share" and len(w.before) <= 1 and _WHICH.match(w.tail))
+        or (w.value.unit.sort == "money" and _SO_MANY_OF_THEM.match(w.tail))
         or (w.before.endswith("新建") and _QUARTERS.match(w.tail))
         or (w.before[:1] in ("对", "凡") and _OF_WHOM.match(w.before) and _THOSE.match(w.tail))
     )
@@ -230,7 +240,7 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         "日均助餐达到«51人»以上,补贴标准3万元。",
         "GUIDE: conditions are parameters",
         only=("count", "people", "share", "area"),
-        needs="元",
+        needs="元档等类区",
         state="bound",
     ),
     Rule(

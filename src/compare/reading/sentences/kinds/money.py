@@ -153,7 +153,7 @@ def _award(w: Wording) -> Kind | None:
     if not given:
         return None
     cases = (
-        w.opening.endswith("的,")
+        w.opening.endswith(("的,", "档,", "档次,", "等次,", "区间,"))
         or _PER_CASE.search(w.before)
         or _EACH_SUCH.search(w.before)
         or (_OTHER_GRADE.match(w.before) and _GRADE_GIVEN.search(w.opening))

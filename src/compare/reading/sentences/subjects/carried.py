@@ -17,7 +17,7 @@ _LEFT_OVER = re.compile(
     r"|每[人户名位床张个年月周日]|均|都|分别|不少于|不低于|达到?|总数|共)"
 )
 
-_MEASURED = ("area", "length", "mass")  # what is measured so is no thing that is counted
+_MEASURED = ("area", "length", "mass", "share")  # what is measured so is no thing that is counted
 _LABEL = 14
 _NEAR = 60  # a subject of an earlier sentence reaches no farther
 _PARAGRAPH = re.compile(r"[。!?;]\n")  # a subject is not carried into the next paragraph
