@@ -10,6 +10,7 @@ from compare.reading.cues import COMES_TO
 from compare.reading.page.lines import line_start
 from compare.reading.quantities.amounts import Value
 from compare.reading.sentences.drafts import Writer
+from compare.reading.sentences.kinds.rules import CONDITIONS
 from compare.reading.sentences.material import Material, Span
 from compare.reading.sentences.times.deadlines import govern
 from compare.reading.sentences.times.hindsight import (
@@ -71,7 +72,8 @@ class ValueTimes:
     def dated(self, value: Value, floor: int, clause_before: str, kind: Kind, rule: str) -> Dated:
         """What time makes of a value that has a kind by a rule of words; its own begin at ``floor``."""
         if kind is Kind.PARAMETER:
-            due = self._due(value, clause_before) if value.unit.sort == "money" else Governing()
+            paid = value.unit.sort == "money" and rule not in CONDITIONS
+            due = self._due(value, clause_before) if paid else Governing()
             return Dated(kind, rule, due.deadline, due.reason)
         text, back = self.material.view.text, self.material.back
         deadline, past, reason, dated = self.governing(value.start, (value.clause_start, value.clause_end))

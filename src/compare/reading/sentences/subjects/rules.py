@@ -87,6 +87,8 @@ def _with_an_age(s: Sought) -> Found | None:
     if "寿命" in s.words:
         return noun(s.before)
     people = behind.people(s.text, s.value.end, s.value.clause_end)
+    if not people and s.text.startswith("标准", s.behind[0]):
+        return None  # 80-89周岁标准由每人每月50元提高到100元
     return noun(people or s.behind)
 
 
