@@ -135,7 +135,10 @@ def _said(statement: Statement, context: Surroundings, heads: Heads) -> _Said:
 def _fields(statement: Statement, context: Surroundings, heads: Heads) -> Iterator[str]:
     """What else than care a value is about: a field, what a sum is paid for, a noun counted for itself."""
     text = context.text
-    yield from heads.fields(context.whose(), text) or heads.fields(context.beside(), text)
+    fields = heads.fields(context.whose(), text)
+    if not fields and (beside := context.beside()):
+        fields = heads.fields(beside, text)
+    yield from fields
     if statement.unit.startswith("元"):
         yield from heads.paid_for(context.paid())
     if statement.unit in FACILITY_UNITS and (noun := heads.counted(context.counted())):

@@ -104,11 +104,16 @@ class Heads:
         """The families of other fields that words of a text speak of, none where they speak of care."""
         if self.field.pattern is None:
             return frozenset()
-        words = self.tended.pattern.sub("", own) if self.tended.pattern else own
-        if self.care.pattern and self.care.pattern.search(words):
+        if self._speaks_of_care(own):
             return frozenset()
         found = frozenset(self.field.family[found["head"]] for found in self.field.pattern.finditer(own))
         return found - self.its_own if found and self._is_kin(text) else found
+
+    def _speaks_of_care(self, own: str) -> bool:
+        found = self.care.pattern.search(own) if self.care.pattern else None
+        if found is None or self.tended.pattern is None or found["head"] not in self.tended.family:
+            return found is not None
+        return bool(self.care.pattern and self.care.pattern.search(self.tended.pattern.sub("", own)))
 
     def _is_kin(self, text: str) -> bool:
         return self.kin.pattern is not None and len(text) >= _LENGTH and is_about(text, self.kin.pattern)

@@ -160,7 +160,7 @@ class Surroundings:
             # 分别给予1.2万元、6000元, but 16个区域中心和|120个村级站点
             counts = not said.unit.startswith("元") and _NOUN_BEHIND.match(clause, said.value_end - at)
             start = start if counts or places else 0
-        if self.counts() and (among := _AMONG.search(clause, said.value_end - at)):
+        if "中" in clause and self.counts() and (among := _AMONG.search(clause, said.value_end - at)):
             return clause[start : among.start()]
         behind = _NEXT.search(clause, until)
         if behind and places and places.end() - at == behind.start():
@@ -221,7 +221,7 @@ class Surroundings:
         at, subject = self.statement.start, self.statement.subject
         if not self.names_its_subject():
             return self.counted() or subject
-        if self.counts() and (among := _AMONG.search(subject)):
+        if "中" in subject and self.counts() and (among := _AMONG.search(subject)):
             subject = subject[: among.start()]
         done = self.text[max(at - 2, 0) : at]
         if done in _ACTS:
@@ -256,8 +256,10 @@ class Surroundings:
         """What is counted without what it has; "" where the noun does not stand behind its number."""
         if self.counts():
             return _WHO_HAVE.split(self.statement.subject, maxsplit=1)[0]
-        having = _PLACES_HAVING.match(self.text, self.statement.value_end)
-        return having.group() if having and not self.names_its_subject() else ""
+        having = (
+            None if self.names_its_subject() else _PLACES_HAVING.match(self.text, self.statement.value_end)
+        )
+        return having.group() if having else ""
 
     def part_before(self) -> str:
         """The part of the sentence up to the value."""
