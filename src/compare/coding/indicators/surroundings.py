@@ -47,6 +47,8 @@ _HOUSE = re.compile(
 _ACTS = frozenset(
     ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "发放", "投入", "安排", "引进", "培养")
 )
+# 为|3000名老人|提供上门服务
+_SERVED = re.compile("提供|开展|办理|送去?|上门|服务")
 # 培训1000名院长、10万名护理员: what is done to the first is done to all of them
 _DONE_TO_LIST = re.compile(
     r"(?P<done>培训|培养|引进|救助|惠及)"
@@ -226,6 +228,8 @@ class Surroundings:
         done = self.text[max(at - 2, 0) : at]
         if done in _ACTS:
             return f"{done}{subject}"
+        if done.endswith(("为", "向")) and _SERVED.match(self.text, self.statement.end):
+            return f"服务{subject}"
         if not done.endswith(("、", "和", "及", "与")):
             return subject
         listed = _DONE_TO_LIST.search(self.text, last(self.marks.breaks, at), at)
