@@ -35,6 +35,9 @@ _BASE_BEHIND = re.compile(
     r"/[一-龥]{1,3}(?:[/·.][一-龥])?(?=以|\()|/[一-龥]{1,2}(?:[/·.][一-龥])?(?=及|左右)"
 )
 _EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
+# 低于低保标准2倍(含)
+_INCLUSIVE = re.compile(r"\(含(?:本数)?\)")
+_WITH_ITSELF = {Comparator.LT: Comparator.LE, Comparator.GT: Comparator.GE}
 # 低于低保标准2倍: a yardstick stands between comparator and number.
 _AGAINST = re.compile(
     r"(?P<bound>低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水平|价格|均价|平均数?|线)的?$"
@@ -117,6 +120,8 @@ def comparator(
     if ahead is None:
         return Binding(Comparator.EQ, bound_end, "plain", (start, start))
     (code, first_word, last_word), rule = ahead
+    if text.startswith("(含", bound_end) and _INCLUSIVE.match(text, bound_end):
+        code = _WITH_ITSELF.get(code, code)
     return Binding(code, bound_end, rule, (floor + first_word, floor + last_word))
 
 

@@ -12,6 +12,7 @@ from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.cues import GIVES, PAYMENTS
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.amounts import Value
+from compare.reading.quantities.bases.wordings import SLASH_BASE
 from compare.reading.quantities.dates import Date
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.sentences.nouns.before import noun_before
@@ -40,7 +41,9 @@ def group_at(text: str, values: Sequence[Value], index: int) -> list[Value]:
     group = [first]
     while index + len(group) < len(values):
         following = values[index + len(group)]
-        gap = text[group[-1].bound_end : following.start]
+        ends = group[-1].bound_end
+        base = SLASH_BASE.match(text, ends) if text.startswith("/", ends) else None  # 1元/餐、2元/餐
+        gap = text[base.end() if base else ends : following.start]
         if gap not in ("、", "和", "及", "与", ","):
             break
         group.append(following)

@@ -88,6 +88,9 @@ _ALTOGETHER = re.compile("每|总额|总计|合计|累计|全年|年度")
 _GIVEN_SUM = re.compile(r"(?:给予|奖励)(?:一次性)?$")
 # 分别发放50元、100元高龄津贴: so little is given out to each
 _GIVEN_OUT = re.compile(r"(?:发放|发给)(?:[0-9.]{1,8}元[、和及]){0,6}$")
+# 入职奖补:研究生5万元,本科4万元
+_LED_IN = re.compile(rf"(?:{PAYMENTS})(?:标准)?(?:如下|分别)?为?:(?!.*(?:资金|投入|安排|总))[^。;:]*$")
+_AWARDED = re.compile(r"(?:奖励|补[助贴])(?:[0-9.]{1,8}元[、和及]){0,6}$")
 _OF_ONE = 20_000  # yuan
 _NAMED_BEHIND = re.compile(
     rf"(?:[、和及][0-9.]{{1,8}}元){{0,6}}的?(?:一次性)?[一-龥]{{0,8}}?(?:{PAYMENTS}|奖金|费)(?:[,。;]|$)"
@@ -217,6 +220,10 @@ def _entitlement_rate(w: Wording) -> Kind | None:
     given = w.value.high < _OF_ALL and _GIVEN_SUM.search(w.before)
     given = given or (w.value.high < _OF_ONE and _GIVEN_OUT.search(w.before))
     if given and _NAMED_BEHIND.match(w.tail):
+        return Kind.PARAMETER
+    if w.value.high < _OF_ONE and _AWARDED.search(w.before):
+        return Kind.PARAMETER
+    if w.value.high < _OF_ALL and ":" in w.opening and _LED_IN.search(w.opening):
         return Kind.PARAMETER
     if not _ENTITLEMENT.search(words):
         return None

@@ -34,7 +34,7 @@ _OF_A_SIZE = re.compile(
 )
 
 _GRADE = (
-    "[一二三四五六]星级|[1-6](?:-{1,2}|至)[1-6]级|[一二三四五六特A1-5]级|高级技师|技师|(?:初|中|高)级工?|轻度|中度|重度"
+    "[一二三四五六]星级|[1-6](?:-{1,2}|至)[1-6]级|[1-5]A级?|A{1,5}级|[一二三四五六特A1-5]级|高级技师|技师|(?:初|中|高)级工?|轻度|中度|重度"
     "|大专|专科|本科|硕士|博士|优秀|良好"
 )
 _LISTED_GRADE = (
@@ -63,6 +63,10 @@ _AGE = (
 )
 _AGES = re.compile(rf"{_AGE}(?:[、和及与]{_AGE}){{1,6}}+(?<=[岁上人)])")
 _ONE_AGE = re.compile(_AGE)
+# 在岗满1年、3年、5年的分别发放100元、200元、300元
+_TERM = r"满?[0-9一二两三四五六七八九十]{1,2}年"
+_TERMS = re.compile(rf"{_TERM}(?:[、和及与]{_TERM}){{1,5}}+(?=的|以上)")
+_ONE_TERM = re.compile(_TERM)
 # 改扩建的,按每床6000元; 新建床位每张5000元: how what is paid for came about.
 _CAME_ABOUT = re.compile(
     r"(?:^|[,。;:|\n]|对)(?P<scope>新建|改建|扩建|改扩建|租赁|自建|购置)(?=的|床位|场地|用房|房屋)[^,。;0-9]{0,14},?[^,。;0-9]{0,14}$"
@@ -72,9 +76,9 @@ _CAME_ABOUT = re.compile(
 
 
 def grades_of(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
-    """Spans of the grades or ages that a sentence lists before as many values (三星级、四星级…分别); none
-    if they do not add up."""
-    for lists, one in ((_GRADES, _ONE_GRADE), (_AGES, _ONE_AGE)):
+    """Spans of the grades, ages or terms that a sentence lists before as many values (三星级、四星级…分别);
+    none if they do not add up."""
+    for lists, one in ((_GRADES, _ONE_GRADE), (_AGES, _ONE_AGE), (_TERMS, _ONE_TERM)):
         listed = last_match(lists, text[start:end])
         if listed:
             places = one.finditer(text, start + listed.start(), start + listed.end())
