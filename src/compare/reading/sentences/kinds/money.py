@@ -90,6 +90,8 @@ _GIVEN_SUM = re.compile(r"(?:给予|奖励)(?:一次性)?$")
 _GIVEN_OUT = re.compile(r"(?:发放|发给)(?:[0-9.]{1,8}元[、和及]){0,6}$")
 # 入职奖补:研究生5万元,本科4万元
 _LED_IN = re.compile(rf"(?:{PAYMENTS})(?:标准)?(?:如下|分别)?为?:(?!.*(?:资金|投入|安排|总))[^。;:]*$")
+# 给予一次性补贴,其中3A级3万元/个
+_OF_WHICH = re.compile(rf"(?:{PAYMENTS}),其中[^。;:]*$")
 _AWARDED = re.compile(r"(?:奖励|补[助贴])(?:[0-9.]{1,8}元[、和及]){0,6}$")
 _OF_ONE = 20_000  # yuan
 _NAMED_BEHIND = re.compile(
@@ -215,6 +217,15 @@ def _sum_of_each_person(w: Wording) -> Kind | None:
     return Kind.PARAMETER if w.unit.startswith(_OF_EACH_PERSON) else None
 
 
+def _led_in(w: Wording) -> bool:
+    """Whether the words ahead name an award of which this is one step."""
+    if ":" in w.opening and _LED_IN.search(w.opening):
+        return True
+    return "其中" in w.opening + w.before and bool(
+        _GRADED.search(w.before) and _OF_WHICH.search(w.opening + w.before)
+    )
+
+
 def _entitlement_rate(w: Wording) -> Kind | None:
     words = w.before + w.tail
     given = w.value.high < _OF_ALL and _GIVEN_SUM.search(w.before)
@@ -223,7 +234,7 @@ def _entitlement_rate(w: Wording) -> Kind | None:
         return Kind.PARAMETER
     if w.value.high < _OF_ONE and _AWARDED.search(w.before):
         return Kind.PARAMETER
-    if w.value.high < _OF_ALL and ":" in w.opening and _LED_IN.search(w.opening):
+    if w.value.high < _OF_ALL and _led_in(w):
         return Kind.PARAMETER
     if not _ENTITLEMENT.search(words):
         return None
