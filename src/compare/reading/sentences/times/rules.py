@@ -85,6 +85,14 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
             needs="由从",
         ),
         Rule(
+            "before an arrow",
+            lambda t: (Kind.PARAMETER, "") if t.text.startswith("→", t.value.bound_end) else None,
+            "护理型床位占比:«45%»→65%。",
+            "护理型床位占比:45%→«65%»。",
+            "GUIDE: facts are parameters",
+            needs="→",
+        ),
+        Rule(
             "level of now",
             _level_of_now,
             "到2027年,护理型床位占比较目前的«45%»进一步提高。",
