@@ -183,6 +183,7 @@ def _binds(words: str, lexicon: Lexicon) -> bool:
     return (
         not words
         or words in _SYMBOLS
+        or words in (">=", "<=")
         or any(
             pattern.fullmatch(words)
             for pattern in (lexicon.distant, lexicon.adjacent, lexicon.plain_tail, lexicon.change_tail)

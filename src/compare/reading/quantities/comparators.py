@@ -19,6 +19,8 @@ SYMBOLS = {
     "≦": Comparator.LE,
     ">": Comparator.GT,
     "<": Comparator.LT,
+    ">=": Comparator.GE,
+    "<=": Comparator.LE,
 }
 # 50%≤X: the sign stands between the value and what it bounds.
 _SYMBOL_BEHIND = re.compile(r"[≤≦<≥≧>](?=[A-Za-z一-龥])")
@@ -110,6 +112,7 @@ def comparator(
         adjacent
         or more
         or words[-1:] in SYMBOLS
+        or words[-2:] in SYMBOLS
         or lexicon.distant.search(words)
         or (words[-1:] in _YARDSTICKS and _AGAINST.search(words))
         or (("每" in words or words.endswith("均")) and _BEFORE_BASE.search(words))
@@ -203,8 +206,10 @@ Said = tuple[Comparator, int, int]
 
 
 def _symbol(a: Ahead) -> Said | None:
-    code = SYMBOLS.get(a.words[-1:])
-    return (code, len(a.words) - 1, len(a.words)) if code else None
+    for length in (1, 2):
+        if code := SYMBOLS.get(a.words[-length:]):
+            return code, len(a.words) - length, len(a.words)
+    return None
 
 
 def _vague(a: Ahead) -> Said | None:

@@ -70,7 +70,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|$|目标|规划|计划|预期)")
 _FIVE_YEARS = re.compile(r"(?P<n>十[一二三四五六七八九])五”?(?:规划)?(?:期?末|目标|期间)")
 _FIVE_YEARS_ALONE = re.compile(r"[“\"]?(?P<n>十[一二三四五六七八九])五[”\"]?(?:时期|规划|期)?")
 #: Heads of columns that say how fast something grows, not how much of it there is.
-GROWTH_HEAD = re.compile(r"年均|增长|增速|增幅|增减|[较比][^,]{1,8}(?:提高|提升|变化|增加)")
+GROWTH_HEAD = re.compile(r"年均|增长|增速|增幅|增减|增量|净增|[较比][^,]{1,8}(?:提高|提升|变化|增加)")
 #: Heads of columns of sums over the years of a plan (〔累计〕).
 SUM_HEAD = re.compile(r"[〔\[【(]?(?:五年)?累计(?:数|值|数值)?[〕\]】)]?[0-9*]?")
 #: Heads of columns that state what is.

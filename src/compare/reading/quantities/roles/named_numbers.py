@@ -32,8 +32,8 @@ _WHOLE = re.compile("100%")
 _SO_MANY = re.compile(r"[0-9一两二三四五六七八九十]个[“\"]?$")
 # What stands before a number in a formula, or in 日产, 共印, 印数.
 _FORMULA_ENDS = frozenset(f"产印数+×/=*{ascii_letters}")
-# 及时率=100%
-_RATE_IS = re.compile(r"(?:率|比例|占比|比重|度)=$")
+# 及时率=100%, 床位>=100张
+_SAYS_HOW_MUCH = re.compile(r"(?:率|比例|占比|比重|度|[<>])=$")
 _TIMES_SIGN = tuple(f"{char}*" for char in "0123456789)人数量率%")
 # 5千瓦发电机2台: what is counted is the device
 _RATED = re.compile(r"的?[一-龥]{1,10}(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[台套部辆组座个盏]")
@@ -78,7 +78,7 @@ def _named(condition: Condition) -> Callable[[Number], tuple[int, Role] | None]:
 
 def _in_formula(n: Number) -> bool:
     before = n.text[n.start - 1] if n.start else "\n"
-    if before == "=" and n.known.sort == "share" and _RATE_IS.search(n.before):
+    if before == "=" and _SAYS_HOW_MUCH.search(n.before, max(0, len(n.before) - 4)):
         return False
     if n.known.sort == "length" and n.text.endswith(("米×", "米*", "m×", "m*"), 0, n.start):
         return False  # 1.6米×1.5米
