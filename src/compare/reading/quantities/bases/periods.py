@@ -96,7 +96,8 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
     at, period = _last_said(before, sort)
     if at < 0:
         return _without_each(before, sort)
-    again = _ONCE.search(before, at) or EVERY_SEVERAL.search(before, at + 1)
+    once = None if sort == "duration" else _ONCE.search(before, at)  # 每月4次、累计30小时
+    again = once or EVERY_SEVERAL.search(before, at + 1)
     if sort == "money":
         again = again or _ONCE_FOR_EACH.search(before, at) or _EACH_OTHER.search(before, at)
     return ("", "") if again else period

@@ -30,6 +30,8 @@ _POPULATION = re.compile(
     r"|^(?:[一-龥]{0,6}[市县区省州镇乡国]|其中)?(?:常住|户籍)?[0-9]{2,3}周?岁(?:及?以上)?的?(?:户籍|常住|高龄|独居|空巢|失能)?(?:老年人|老人)(?:人?数|总[数量])?(?:已|将|共|约|为|有|近|超过?|突破|达到?)*$"
     r"|占[^,。;占]{0,12}人口(?:总数|总量|数)?的?(?:比例|比重)?(?:约|近|已|将|为|达到?)*$"
 )
+# 经常参与教育活动的老年人占老年人口的比例达到20%: what they shall do is aimed at
+_DOING = re.compile("参与|参加|接受|享受|享有|人才|志愿者|签约|锻炼|活动")
 # 每千人设施面积达到50平方米 by a year is what the area reaches; 配备 and bounds say what each must have.
 _REACHED = re.compile(r"(?:达到?|拥有|提高到|增加到|提升至|提高至|增至|为|有)(?:约)?(?:[0-9.]++平方米、)*+$")
 # 到2025年,每万名老年人拥有护理员不少于30名、社工不少于5名
@@ -54,7 +56,7 @@ def _level_of_now(t: Timing) -> Timed | None:
 def _population(t: Timing) -> Timed | None:
     if not any(word in t.before for word in _PEOPLE) or t.value.unit.sort not in ("people", "share"):
         return None
-    if not _POPULATION.search(t.before):
+    if not _POPULATION.search(t.before) or _DOING.search(t.before):
         return None
     forecast = "预" in t.text[t.sentence[0] : t.value.start] or "将" in t.before
     return (Kind.PARAMETER, t.deadline if forecast else "")
