@@ -11,7 +11,6 @@ import re
 from compare.reading.cues import (
     BOUNDS_BEFORE,
     COUNTERS,
-    GIVES,
     HAS,
     MAKES,
     MEASURES,
@@ -74,7 +73,7 @@ _MONEY_PLACE = re.compile(
 _PLACE_THAT_ACTS = re.compile(
     rf"(?:{UNITS_OF_PLACES})(?:\([一-龥、]{{1,8}}\))?(?:{MAKES}|{HAS}|有|应|要|均|都|$)"
 )
-_EACH_YEAR = re.compile(rf"每([年月])(?:[对按为向给]|{PAYMENTS}|{GIVES}){{0,2}}$")
+_EACH_YEAR = re.compile("每([年月])(?:对)?$")
 _PERIOD_FIRST = re.compile(
     r"每(?P<period>年|月|日|天|次|餐)每(?P<measure>人|床|户|名|张|平方米|㎡|[个家所处站台院](?=[0-9不给补奖最至约]|$))"
 )
@@ -153,9 +152,8 @@ def per_each(p: Place) -> Based | None:
     if _PLACE_THAT_ACTS.match(noun):
         return None
     somebody = _SOMEBODY.match(noun)
-    ahead = _EACH_YEAR.search(p.before, 0, each.start())
-    paid_in = None if each["period"] or ahead else _PAID_IN.search(p.before, each.end("measure"))
-    period = day(each["period"] or (ahead[1] if ahead else "") or (paid_in[1] if paid_in else "") or "")
+    paid_in = None if each["period"] else _PAID_IN.search(p.before, each.end("measure"))
+    period = day(each["period"] or (paid_in[1] if paid_in else "") or "")
     period = "" if period == measure else period  # 每餐早餐2元、每餐午餐4元
     if measure in "个所家处" and not somebody:
         return Based(p.per(measure, period), 0, each.span())
