@@ -56,7 +56,7 @@ _MARGINAL = re.compile(
 _FOR_ONE = re.compile(rf"{MARGINAL_VERBS}(?P<number>[1一])(?P<measure>{COUNTERS}){PAID_NOUN}$")
 #: The same of whatever is done to it: 每加工配制一份补贴1元; 每年, 每个村 and 每户 do nothing.
 EACH_DONE = rf"每(?!{UNITS_OF_PLACES}|{COUNTERS}|{PERIODS}|[季半0-9一两十百千万])[一-龥]{{2,6}}?"
-_ONE_DONE = re.compile(rf"{EACH_DONE}(?P<number>[1一])(?P<measure>{COUNTERS}|餐){PAID_NOUN}$")
+_ONE_DONE = re.compile(rf"{EACH_DONE}(?P<number>[1一])(?P<measure>{COUNTERS}|餐|次){PAID_NOUN}$")
 #: The same, where it opens a sentence and what is paid follows the comma.
 _MARGINAL_CLAUSE = re.compile(
     rf"(?:{_MARGINAL.pattern}|每再?满[0-9一二两三四五六七八九十]{{1,2}}年)(?:的)?,$"
@@ -89,7 +89,7 @@ _EACH_TIME = re.compile(
 _PAID_IN = re.compile(rf"{PAID_IN}[^,。;0-9]{{0,24}}$|(?<=为)([月日])$")
 # 供养标准为人年6240元, 一户补助500元: one of them, said without 每
 _OF_ONE = re.compile(
-    r"(?:(?<=[为准按助贴金费])(?P<person>人)(?P<period>年|月)均?|(?<![第十二三百统唯同之每])一(?P<one>人|户|份|床|餐|客|亩|间)[一-龥]{0,4}?)"
+    r"(?:(?<=[为准按助贴金费])(?P<person>人)(?P<period>年|月)均?|(?<![第十二三百统唯同之每])一(?P<one>人|户|份|床|餐|客|亩|间)(?:一(?P<each>年|月))?[一-龥]{0,4}?)"
     rf"(?:为|发放|{PAYMENTS}|给予)?$"
 )
 _SUMS_AHEAD = re.compile(r"(?:[、和及与][0-9.]{1,8}万?元){1,3}(?=/)")
@@ -200,7 +200,9 @@ def per_last_of_list(p: Place) -> Based | None:
 def per_one(p: Place) -> Based | None:
     """供养标准为人年6240元, 参保资金一份50元: for one of them, without 每."""
     one = _OF_ONE.search(p.before) if p.unit.sort == "money" else None
-    return Based(p.per(one["person"] or one["one"], one["period"] or ""), 0, one.span()) if one else None
+    if one is None:
+        return None
+    return Based(p.per(one["person"] or one["one"], one["period"] or one["each"] or ""), 0, one.span())
 
 
 def per_marginal(p: Place) -> Based | None:
