@@ -13,12 +13,12 @@ Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
 #: So many more values than are freed, and cycles are looked for among them; Python's own number is 700.
-_SELDOM = 5000
+_SELDOM = 2000
 
 
 @contextmanager
 def seldom() -> Iterator[None]:
-    """Within it cycles are looked for a seventh as often."""
+    """Within it cycles are looked for a third as often."""
     before = gc.get_threshold()
     gc.set_threshold(_SELDOM, *before[1:])
     try:
