@@ -31,7 +31,7 @@ _POPULATION = re.compile(
     r"|占[^,。;占]{0,12}人口(?:总数|总量|数)?的?(?:比例|比重)?(?:约|近|已|将|为|达到?)*$"
 )
 # 经常参与教育活动的老年人占老年人口的比例达到20%: what they shall do is aimed at
-_DOING = re.compile("参与|参加|接受|享受|享有|人才|志愿者|签约|锻炼|活动")
+_DOING = re.compile("参与|参加|接受|享受|享有|从事|注册|人才|志愿|工作者|签约|锻炼|活动")
 # 每千人设施面积达到50平方米 by a year is what the area reaches; 配备 and bounds say what each must have.
 _REACHED = re.compile(r"(?:达到?|拥有|提高到|增加到|提升至|提高至|增至|为|有)(?:约)?(?:[0-9.]++平方米、)*+$")
 # 到2025年,每万名老年人拥有护理员不少于30名、社工不少于5名
@@ -66,7 +66,8 @@ def _dated_rate(t: Timing) -> Timed | None:
     if not t.deadline:
         return None
     of_the_area = t.kind_rule == "what each must have" and "每" not in t.text[t.sentence[0] : t.value.start]
-    aimed_at = t.by_then and _HAVE_BY_THEN.search(t.before)
+    plan = "五" in t.text[slice(*t.dated)]  # “十四五”时期
+    aimed_at = (t.by_then or plan) and _HAVE_BY_THEN.search(t.before)
     reached = t.kind_rule == "budget of each" and _REACHED_PER_HEAD.search(t.before)
     per_base = t.kind_rule == "so many per base" or (
         t.kind_rule == "word for a norm" and _PER_BASE.search(t.before)

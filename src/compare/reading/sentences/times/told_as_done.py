@@ -26,8 +26,9 @@ _SURE_STOCK = ("现", "实", "已")
 _REACHES = re.compile("达|超过|突破|扩|增|提")
 # 建设80处…全部完成: a clause that says so without saying by when.
 _ALL_DONE = re.compile(
-    r"(?<=[一-龥])(?:全部|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付|兑现)(?:整改|验收|建设|改造|施工|装修|安装)?(?=[,。;\n|]|$)"
+    r"(?<=[一-龥])(?:全部|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付|兑现)(?:整改|验收|建设|改造|施工|装修|安装)?(?=[,。;\n|]|$|具体|有关)"
 )
+_JOINED = re.compile(r"[一-龥()]{1,10}、")  # 现有804个乡镇、8029个行政村
 _BY_WHEN = re.compile(r"前|[年月]底|[年月]内|[0-9]月")
 _THAN_BEFORE = re.compile(
     r",?(?:同比|(?:比|较)(?:(?:全[国省市]|世界)(?:平均(?:水平)?)?|上一?年度?|去年|前一?年|上年同期|[一-龥]{0,2}20[0-9]{2}年))[^,。;0-9]{0,4}(?:增长|增加|提高|上升|下降|减少|提升|高出|降低|多|少)了?(?:约|近)?"
@@ -193,6 +194,8 @@ def _perfective(t: Timing) -> Timed | None:
 
 def _goes_on(t: Timing) -> Timed | None:
     _, end, year = t.after_fact
+    if end >= 0 and t.kind is Kind.TARGET and _JOINED.fullmatch(t.text, end, t.value.start):
+        return (Kind.PARAMETER, "")
     dated = t.deadline and int(t.deadline[:4]) > year
     goes_on = end >= 0 and t.kind is Kind.TARGET and (not dated or _after_the_goal(t, end))
     if not goes_on or intends(t.text, end, t.value.start):
