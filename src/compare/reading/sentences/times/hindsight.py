@@ -78,6 +78,9 @@ _REPORTS = re.compile(
     r"现[就将把](?P<what>[^。;:\n]{2,40}?)(?:作?如下(?:总结|汇报|报告|通报)"
     r"|(?:进行|予以|作)?(?:全面|简要)?(?:总结|汇报|报告|通报)(?:如下)?)[:。]"
 )
+_WHAT_WAS_DONE = re.compile(
+    r"(?:完成|进展|落实|办理|实施|推进|执行|发放|补贴|补助|资助|救助|使用|收支|建设|具体)情况(?:公[布示告]|通报|报告)?如下[:。]$"
+)
 _WHAT_WAS = re.compile(r"情况|来的?工作|进展|成效|(?:19|20)[0-9]{2}年(?:度|上半年)?的?[^要点计安]{0,8}工作$")
 _PLAN = re.compile(rf"(?:{DOCUMENTS}|行动|任务)(?:\(|$)")
 # “十三五”期间,…: a paragraph on years that are over.
@@ -163,6 +166,8 @@ def hindsight(
 
 def reports(line: str) -> bool:
     """Whether a paragraph announces a report on what was done (现将…工作情况汇报如下)."""
+    if "如下" in line[-4:] and _WHAT_WAS_DONE.search(line):
+        return not _LOOKS_AHEAD_ALONE.search(line[-14:])
     said = _REPORTS.search(line) if "现" in line and ("如下" in line or "总结" in line) else None
     return bool(said and _WHAT_WAS.search(said["what"]) and not _LOOKS_AHEAD_ALONE.search(said["what"]))
 
