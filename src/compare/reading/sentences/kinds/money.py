@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import NOT_BEYOND, PAYMENTS, SUMS
+from compare.reading.cues import PAYMENTS, SUMS
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
@@ -54,29 +54,6 @@ _PER_CASE = re.compile(
     r"满[0-9一二两三四五]{1,2}(?:周?年|个?月)后?(?:再|分别|一次性)*(?:奖|补|给予)"
     r"|(?:[-~至到][0-9]+(?:人次|餐次|[人张户分%餐])|及?以[上下])的?(?:每[年月])?(?:再|分别|一次性|最高)*(?:给予|奖励?|补[贴助]?)$|的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排|追加)"
 )
-# 其中区级承担70%, 基金支付比例为居家70%、机构60%: who pays how much of it.
-_BORNE = re.compile(
-    r"(?:(?<!交)付|兑[付现]|下达|承担|负担|分担|分摊|自付|自负|自筹|报销|支付|拨付|预拨|兑付|返还|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账|发放)(?:比例|部分|标准)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?(?:[0-9.]++%[、和])*+$"
-    r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
-)
-_BORNE_HINTS = re.compile(
-    "[付兑下承负分自报拨预返配补资发救减缴](?:(?<=付)|[现达担摊负筹销拨还套助贴账放偿免费])"
-)
-# 按建设投入给予40%、不超过30万元的补助; 按投资额的30%给予补助: the share of costs that is paid.
-_GIVEN_SHARE = re.compile("(?:给予|予以)(?:最高|不超过|不高于)?$")
-_AS_A_GRANT = re.compile(
-    rf"(?:、(?:最高)?(?:不超过|不高于)?[0-9.]++万?元)?(?:以内|以下)?的?(?:一次性)?[一-龥]{{0,6}}?(?:{PAYMENTS}|补偿|贴息)"
-)
-_SHARE_OF_COSTS = re.compile(r"按(?!期|时)[^,。;]{0,20}(?:投入|投资|造价|费用|成本|租金|金额|总额|额|价)的?$")
-_IS_GRANTED = re.compile(rf"(?:的(?:比例|标准))?(?:给予|予以)[^,。;0-9]{{0,10}}?(?:{PAYMENTS}|补偿|贴息)")
-_OF_A_SUM = re.compile(
-    r"(?:工资|低保|生活保障|供养|养老金|可支配收入|收费|费用|保费|造价|(?:补助|补贴|奖补|奖励|奖金|津贴)(?:资金|款)?(?:总额|金额|总量|标准))(?:标准)?的(?:[0-9.]++%、)*+$"
-    rf"|(?:{PAYMENTS}|资金)[^,。;]{{0,12}}(?:{NOT_BEYOND}|最高)[^,。;]{{0,12}}(?:投资|决算|造价|投入|费用|额|成本|价款)的$"
-    r"|(?:LPR|利率|贷款利息)(?:\([^()]{1,20}\))?的?$"
-)
-# 租金不高于市场价的60%; 力争达到普惠价格不高于市场价格的80% is aimed at.
-_OF_A_PRICE = re.compile(r"(?<![评代])(?:价格?|租金)的$")
-_AIMS = re.compile("力争|达到|实现")
 _CAP = re.compile(
     r"(?:示范|达标|获评|评定)[^,。;0-9]{0,8}奖补$|(?:最高|上限|封顶|顶格)(?:为|不超过|不高于|给予|补助|补贴|奖励|支付|限额)*$"
 )
@@ -101,21 +78,8 @@ _SO_LONG = re.compile(
     r"[年月上下级人的岁]的?,?(?:再)?(?:每人)?每(?:人)?[月年天日次床户](?:给予|发放|补助|补贴|增加|按)*$"
 )
 _BUDGET = re.compile(r"经费|预算")
-_CHARGED = re.compile(
-    r"(?:、[^,。;、0-9]{0,8}[0-9.]+%){0,4}(?:[一-龥]{0,4})?(?:收取|征收|收费|计收|执行|计算|缴纳|支付|结算|报销|发放|给付|享受)"
-)
-# 按50%、25%、25%的比例分三年拨付
-_IN_PARTS = re.compile(
-    r"(?:[、和][0-9.]++%)*+(?:的?比例)?(?:分[两二三四五2-5]个?[年期批次笔][一-龥]{0,2}|分[期批年]|逐[年期]|予以|进行)?"
-    r"(?:拨付|兑[付现]|下[达拨]|划拨|发放|支付|到位|拨给)"
-)
-_PAYS_MORE_OR_LESS = re.compile(
-    rf"(?:{SUMS}|(?:低保|供养|保障|救助|护理)标准|养老金|租金|[电水气租]价|费|税)(?:标准)?[^,。;0-9到至]{{0,6}}"
-    r"(?:提高|上浮|上调|增加|增发|优惠|减免|减征|下浮|下调|降低|减少)(?:了|约)?$"
-)
-_CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
 _BY_A_STANDARD = re.compile(r"的标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
-_ENTITLEMENT = re.compile(
+ENTITLEMENT = re.compile(
     rf"{SUMS}|罚款|处罚|违法所得|骗取|低保|供养标准|保障标准|养老金|餐费|定价|救助|增发|免征|减免|减半|罚"
     r"|保费|保险费|参保费|筹资标准|(?:赔偿|保险|责任)限额|保额|赔付"
 )
@@ -153,7 +117,7 @@ def _award(w: Wording) -> Kind | None:
         or "配套" in w.before
         or w.before.endswith(("的补", "的奖"))
         or (w.before.endswith("级") and _GIVEN.search(w.opening))
-        or _ENTITLEMENT.search(w.tail)
+        or ENTITLEMENT.search(w.tail)
     )
     if not given:
         return None
@@ -168,29 +132,6 @@ def _award(w: Wording) -> Kind | None:
         or _is_for_a_case(w)
     )
     return Kind.PARAMETER if cases else None
-
-
-def _share_given(w: Wording) -> Kind | None:
-    given = _GIVEN_SHARE.search(w.before) and _AS_A_GRANT.match(w.tail)
-    granted = _SHARE_OF_COSTS.search(w.before) and _IS_GRANTED.match(w.tail)
-    return Kind.PARAMETER if given or granted else None
-
-
-def _price_that_remains(w: Wording) -> Kind | None:
-    charged = "按" in w.before and (_CHARGED.match(w.tail) or _IN_PARTS.match(w.tail))
-    return Kind.PARAMETER if charged else None
-
-
-def _share_borne(w: Wording) -> Kind | None:
-    words = w.opening + w.before
-    return Kind.PARAMETER if _BORNE_HINTS.search(words) and _BORNE.search(words) else None
-
-
-def _of_a_sum(w: Wording) -> Kind | None:
-    if not w.before.endswith(("的", "、", "率", "R", "息")):
-        return None
-    price = _OF_A_PRICE.search(w.before) and not _AIMS.search(w.before)
-    return Kind.PARAMETER if price or _OF_A_SUM.search(w.before) else None
 
 
 def _cap(w: Wording) -> Kind | None:
@@ -236,7 +177,7 @@ def _entitlement_rate(w: Wording) -> Kind | None:
         return Kind.PARAMETER
     if w.value.high < _OF_ALL and _led_in(w):
         return Kind.PARAMETER
-    if not _ENTITLEMENT.search(words):
+    if not ENTITLEMENT.search(words):
         return None
     if _RULE.search(words):
         return Kind.PARAMETER
@@ -249,21 +190,11 @@ def _entitlement_sum(w: Wording) -> Kind | None:
     named = w.value.high < _OF_ALL and not w.bounded and _NAME_OF_A_GRANT.fullmatch(w.before)
     if named and not w.tail:
         return Kind.PARAMETER
-    return Kind.TARGET if _ENTITLEMENT.search(w.before + w.tail) else None
-
-
-def _change_of_what_is_paid(w: Wording) -> Kind | None:
-    changes = w.before[-1:] in _CHANGES and _PAYS_MORE_OR_LESS.search(w.before)
-    return Kind.PARAMETER if changes else None
+    return Kind.TARGET if ENTITLEMENT.search(w.before + w.tail) else None
 
 
 def _budget_by_a_standard(w: Wording) -> Kind | None:
     return Kind.STANDARD if _BY_A_STANDARD.match(w.tail) else None
-
-
-def _share_paid(w: Wording) -> Kind | None:
-    paid = _ENTITLEMENT.search(w.tail[:10]) or w.tail.startswith(("优惠", "购票", "购买"))
-    return Kind.PARAMETER if paid else None
 
 
 MONEY_RULES: tuple[KindRule, ...] = (
@@ -291,38 +222,6 @@ MONEY_RULES: tuple[KindRule, ...] = (
         "安排补助资金«300万元»。",
         "GUIDE: awards per grade (五级15万元) are parameters",
         only=("money",),
-    ),
-    Rule(
-        "price that remains",
-        _price_that_remains,
-        "租金按照评估价的«70%»收取。",
-        "租金占评估价的«70%»。",
-        "GUIDE: what is paid by rule is a parameter",
-        only=("share",),
-    ),
-    Rule(
-        "share that somebody bears",
-        _share_borne,
-        "运营补助由两级分担,其中区级承担«70%»。",
-        "其中区级机构占比达到«70%»。",
-        "GUIDE: what is paid by rule is a parameter",
-        only=("share",),
-    ),
-    Rule(
-        "share of costs that is given",
-        _share_given,
-        "对服务中心按建设投入给予«40%»、不超过30万元的补助。",
-        "给予补助的服务中心达到«40%»。",
-        "GUIDE: what is paid by rule is a parameter",
-        only=("share",),
-    ),
-    Rule(
-        "share of a sum",
-        _of_a_sum,
-        "护理标准不低于当地最低工资标准的«10%»。",
-        "护理型床位不低于总数的«10%»。",
-        "GUIDE: what is paid by rule is a parameter",
-        only=("share",),
     ),
     Rule(
         "cap",
@@ -370,21 +269,5 @@ MONEY_RULES: tuple[KindRule, ...] = (
         "安排补助资金«300万元»。",
         "投入资金«300万元»。",
         only=("money",),
-    ),
-    Rule(
-        "change of what is paid",
-        _change_of_what_is_paid,
-        "养老机构电价优惠«20%»。",
-        "护理型床位占比提高«20%»。",
-        "GUIDE: fee reductions are parameters",
-        only=("share",),
-    ),
-    Rule(
-        "share of what is paid",
-        _share_paid,
-        "对老年人«50%»的费用给予补助。",
-        "占比达到«50%»。",
-        "GUIDE: fee reductions are parameters",
-        only=("share",),
     ),
 )

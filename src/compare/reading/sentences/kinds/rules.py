@@ -13,6 +13,7 @@ from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.kinds.conditions import CONDITION_RULES, THRESHOLD_RULES
 from compare.reading.sentences.kinds.money import MONEY_RULES
 from compare.reading.sentences.kinds.norms import NORM_RULES, SHARE_RULES, SIZE_RULES
+from compare.reading.sentences.kinds.paid_shares import PAID_SHARE_RULES
 from compare.reading.sentences.kinds.totals import TOTAL_RULES
 from compare.reading.sentences.kinds.wording import Wording
 
@@ -97,6 +98,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
         *SHARE_RULES,
         *TOTAL_RULES,
         *MONEY_RULES,
+        *PAID_SHARE_RULES,
         Rule(
             "service circle",
             _service_circle,

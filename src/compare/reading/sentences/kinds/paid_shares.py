@@ -1,0 +1,133 @@
+"""Shares that are paid, charged or borne, or by which what is paid changes: by rule, so none is aimed at."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Kind
+from compare.reading.cues import NOT_BEYOND, PAYMENTS, SUMS
+from compare.reading.rules import Rule
+from compare.reading.sentences.kinds.money import ENTITLEMENT
+from compare.reading.sentences.kinds.wording import KindRule, Wording
+
+# 其中区级承担70%, 基金支付比例为居家70%、机构60%: who pays how much of it.
+_BORNE = re.compile(
+    r"(?:(?<!交)付|兑[付现]|下达|承担|负担|分担|分摊|自付|自负|自筹|报销|支付|拨付|预拨|兑付|返还|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账|发放)(?:比例|部分|标准)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?(?:[0-9.]++%[、和])*+$"
+    r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
+)
+_BORNE_HINTS = re.compile(
+    "[付兑下承负分自报拨预返配补资发救减缴](?:(?<=付)|[现达担摊负筹销拨还套助贴账放偿免费])"
+)
+# 按建设投入给予40%、不超过30万元的补助; 按投资额的30%给予补助: the share of costs that is paid.
+_GIVEN_SHARE = re.compile("(?:给予|予以)(?:最高|不超过|不高于)?$")
+_AS_A_GRANT = re.compile(
+    rf"(?:、(?:最高)?(?:不超过|不高于)?[0-9.]++万?元)?(?:以内|以下)?的?(?:一次性)?[一-龥]{{0,6}}?(?:{PAYMENTS}|补偿|贴息)"
+)
+_SHARE_OF_COSTS = re.compile(r"按(?!期|时)[^,。;]{0,20}(?:投入|投资|造价|费用|成本|租金|金额|总额|额|价)的?$")
+_IS_GRANTED = re.compile(rf"(?:的(?:比例|标准))?(?:给予|予以)[^,。;0-9]{{0,10}}?(?:{PAYMENTS}|补偿|贴息)")
+_OF_A_SUM = re.compile(
+    r"(?:工资|低保|生活保障|供养|养老金|可支配收入|收费|费用|保费|造价|(?:补助|补贴|奖补|奖励|奖金|津贴)(?:资金|款)?(?:总额|金额|总量|标准))(?:标准)?的(?:[0-9.]++%、)*+$"
+    rf"|(?:{PAYMENTS}|资金)[^,。;]{{0,12}}(?:{NOT_BEYOND}|最高)[^,。;]{{0,12}}(?:投资|决算|造价|投入|费用|额|成本|价款)的$"
+    r"|(?:LPR|利率|贷款利息)(?:\([^()]{1,20}\))?的?$"
+)
+# 租金不高于市场价的60%; 力争达到普惠价格不高于市场价格的80% is aimed at.
+_OF_A_PRICE = re.compile(r"(?<![评代])(?:价格?|租金)的$")
+_AIMS = re.compile("力争|达到|实现")
+_CHARGED = re.compile(
+    r"(?:、[^,。;、0-9]{0,8}[0-9.]+%){0,4}(?:[一-龥]{0,4})?(?:收取|征收|收费|计收|执行|计算|缴纳|支付|结算|报销|发放|给付|享受)"
+)
+# 按50%、25%、25%的比例分三年拨付
+_IN_PARTS = re.compile(
+    r"(?:[、和][0-9.]++%)*+(?:的?比例)?(?:分[两二三四五2-5]个?[年期批次笔][一-龥]{0,2}|分[期批年]|逐[年期]|予以|进行)?"
+    r"(?:拨付|兑[付现]|下[达拨]|划拨|发放|支付|到位|拨给)"
+)
+_PAYS_MORE_OR_LESS = re.compile(
+    rf"(?:{SUMS}|(?:低保|供养|保障|救助|护理)标准|养老金|租金|[电水气租]价|费|税)(?:标准)?[^,。;0-9到至]{{0,6}}"
+    r"(?:提高|上浮|上调|增加|增发|优惠|减免|减征|下浮|下调|降低|减少)(?:了|约)?$"
+)
+_CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
+
+
+def _share_given(w: Wording) -> Kind | None:
+    given = _GIVEN_SHARE.search(w.before) and _AS_A_GRANT.match(w.tail)
+    granted = _SHARE_OF_COSTS.search(w.before) and _IS_GRANTED.match(w.tail)
+    return Kind.PARAMETER if given or granted else None
+
+
+def _price_that_remains(w: Wording) -> Kind | None:
+    charged = "按" in w.before and (_CHARGED.match(w.tail) or _IN_PARTS.match(w.tail))
+    return Kind.PARAMETER if charged else None
+
+
+def _share_borne(w: Wording) -> Kind | None:
+    words = w.opening + w.before
+    return Kind.PARAMETER if _BORNE_HINTS.search(words) and _BORNE.search(words) else None
+
+
+def _of_a_sum(w: Wording) -> Kind | None:
+    if not w.before.endswith(("的", "、", "率", "R", "息")):
+        return None
+    price = _OF_A_PRICE.search(w.before) and not _AIMS.search(w.before)
+    return Kind.PARAMETER if price or _OF_A_SUM.search(w.before) else None
+
+
+def _change_of_what_is_paid(w: Wording) -> Kind | None:
+    changes = w.before[-1:] in _CHANGES and _PAYS_MORE_OR_LESS.search(w.before)
+    return Kind.PARAMETER if changes else None
+
+
+def _share_paid(w: Wording) -> Kind | None:
+    paid = ENTITLEMENT.search(w.tail[:10]) or w.tail.startswith(("优惠", "购票", "购买"))
+    return Kind.PARAMETER if paid else None
+
+
+PAID_SHARE_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "price that remains",
+        _price_that_remains,
+        "租金按照评估价的«70%»收取。",
+        "租金占评估价的«70%»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+    ),
+    Rule(
+        "share that somebody bears",
+        _share_borne,
+        "运营补助由两级分担,其中区级承担«70%»。",
+        "其中区级机构占比达到«70%»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+    ),
+    Rule(
+        "share of costs that is given",
+        _share_given,
+        "对服务中心按建设投入给予«40%»、不超过30万元的补助。",
+        "给予补助的服务中心达到«40%»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+    ),
+    Rule(
+        "share of a sum",
+        _of_a_sum,
+        "护理标准不低于当地最低工资标准的«10%»。",
+        "护理型床位不低于总数的«10%»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+    ),
+    Rule(
+        "change of what is paid",
+        _change_of_what_is_paid,
+        "养老机构电价优惠«20%»。",
+        "护理型床位占比提高«20%»。",
+        "GUIDE: fee reductions are parameters",
+        only=("share",),
+    ),
+    Rule(
+        "share of what is paid",
+        _share_paid,
+        "对老年人«50%»的费用给予补助。",
+        "占比达到«50%»。",
+        "GUIDE: fee reductions are parameters",
+        only=("share",),
+    ),
+)
