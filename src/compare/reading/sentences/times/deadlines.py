@@ -60,6 +60,7 @@ _OPENS = (
     "到",
     "并于",
 )  # between the comma and a date in a clause of its own
+_SO_ALREADY = re.compile("[底初末]?(?:已|开工|动工|立项|获批|启动)")
 _DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "竣工", "交付", "落实")
 
 
@@ -157,10 +158,17 @@ def _behind(g: Governed) -> Date | None:
     end = min(g.clause[1], g.sentence[1])
     at = g.before
     while at < len(g.dates) and g.starts[at] < end:
-        if g.dates[at].force is not Force.DATE:
+        if g.dates[at].force is not Force.DATE and not _in_an_aside(g, g.dates[at]):
             return g.dates[at]
         at += 1
     return None
+
+
+def _in_an_aside(g: Governed, date: Date) -> bool:
+    """Whether a date behind a value says in a bracket what is done already (300张(2021年已立项))."""
+    opened = g.text.rfind("(", g.position, date.start)
+    aside = opened >= 0 and g.text.find(")", opened, date.start) < 0
+    return aside and _SO_ALREADY.match(g.text, date.end) is not None
 
 
 def _clause_of_its_own(g: Governed) -> Date | None:

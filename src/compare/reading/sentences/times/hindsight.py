@@ -142,7 +142,9 @@ def hindsight(
             found.append((start, end, _last_year(name)))
             # A title that looks back has sections of its own below it.
             done, titled = (end, titled) if passage.number else (done, end)
-        elif start >= titled and not passage.number and reports(line):
+        elif (
+            start >= titled and not passage.number and reports(line) and not _sets_tasks(passages, index + 1)
+        ):
             titled = _section(text, passages, starts, index)
             found.append((start + len(line), titled, _last_year(line)))
         elif since := _since(line):
@@ -162,6 +164,13 @@ def hindsight(
         elif tells and "。" in line[:48] and _ACHIEVED.match(line[:48]) and not carry.carries(start):
             found.append((start, start + len(line), 0))
     return Hindsight(tuple(PastPart(*span) for span in _flat(found) if span[1] > span[0]), begins)
+
+
+def _sets_tasks(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a heading sets a task in numbers ((二)新增养老床位250张): what was done stands below it."""
+    heading, below = [*passages[index : index + 2], None, None][:2]
+    task = heading and heading.number and any(char.isdigit() for char in heading.heading)
+    return bool(task and below and not below.number)
 
 
 def reports(line: str) -> bool:

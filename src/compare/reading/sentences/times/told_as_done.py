@@ -21,7 +21,9 @@ _OF_THE_AREA = re.compile("[对在为]全[市省县区州旗镇乡]$")
 _ASKED = re.compile(r"完成[^,。;0-9]{0,8}(?:目标|任务|计划)(?:总?[数量])?的$")
 _ALL = 100
 # 2023年,全市现有养老机构12家: how many there were in that year; 共有 and 拥有 may be aimed at.
-_STOCK = re.compile(rf"现有|实有|现存|已有|已经?(?:{MAKES}|{HAS})(?!的|区|小区|住宅|居住)|共有(?!产权)|{HAS}")
+_STOCK = re.compile(
+    rf"现有|实有|现存|已(?:有|开工|动工|立项|完工|竣工|投用|投入使用)|已经?(?:{MAKES}|{HAS})(?!的|区|小区|住宅|居住)|共有(?!产权)|{HAS}"
+)
 _SURE_STOCK = ("现", "实", "已")
 _REACHES = re.compile("达|超过|突破|扩|增|提")
 # 建设80处…全部完成: a clause that says so without saying by when.
