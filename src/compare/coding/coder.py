@@ -17,7 +17,7 @@ from dataclasses import replace
 from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates, is_fact
 from compare.coding.indicators.marks import REACH, STOPS
-from compare.coding.indicators.parts import OWNERS, PARTS_FOLLOW, is_part, is_state
+from compare.coding.indicators.parts import OWNERS, PARTS_FOLLOW, is_part, is_state, rate_of
 from compare.coding.indicators.surroundings import Surroundings, is_condition
 from compare.coding.indicators.tiers import tier
 from compare.frozen import maker
@@ -59,6 +59,8 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
             indicator = said_before(_in_the_same_unit(coded, statement), statement, text, codebook)
         elif indicator is None and coded and context.is_part():
             indicator = part_of(coded, statement, text, matcher)
+        elif indicator is None and coded and statement.unit == "%":
+            indicator = rate_of_what_was_counted(coded[-1], context, matcher)
         kind = statement.kind
         # 到2015年,人均经费达到50元: a promise with a date, whatever the indicator usually is.
         promised = kind is Kind.TARGET and statement.deadline and indicator and indicator.direction != "level"
@@ -99,7 +101,9 @@ def _in_the_same_unit(coded: Sequence[Coded], statement: Statement) -> Coded:
     """The statement before; of a step of a ladder (11—30人补贴2万元) the one before its condition."""
     before = coded[-1]
     is_of_step = (
-        statement.unit.startswith("元") and before.statement.unit in _OF_STEPS and not before.indicator
+        statement.unit.startswith("元")
+        and before.statement.unit in _OF_STEPS
+        and (not before.indicator or is_condition(before.statement))
     )
     return coded[-2] if is_of_step and len(coded) > 1 else before
 
@@ -145,6 +149,24 @@ def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Ma
     noun = f"{statement.subject}{whole.statement.subject}"
     kinds = matcher.indicators(statement.unit, noun)
     return next((one for one in kinds if not any(words.search(noun) for words in one.excludes)), said)
+
+
+def rate_of_what_was_counted(previous: Coded, context: Surroundings, matcher: Matcher) -> Indicator | None:
+    """The indicator of a rate that names only its places, of the things coded before it
+    (建成居家养老服务中心260个,农村社区建成率达72%)."""
+    things, statement = previous.statement, context.statement
+    noun = rate_of(statement.subject, things.subject)
+    between = context.text[things.value_end : statement.value_start]
+    if not noun or not previous.indicator or things.unit not in FACILITY_UNITS:
+        return None
+    is_level = statement.implied or not matcher.codebook.heads.of(context.before(), "%")
+    if not is_level or len(between) > REACH or not STOPS.isdisjoint(between):
+        return None
+    for one in matcher.indicators("%", noun):
+        asked = all(words.search(noun) for words in one.clause)
+        if asked and not any(words.search(noun) for words in one.excludes):
+            return one
+    return None
 
 
 def chosen(statement: Statement, context: Surroundings, matcher: Matcher) -> Candidate | None:

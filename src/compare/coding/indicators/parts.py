@@ -16,6 +16,20 @@ _STATE = re.compile(
     "(?:目前|[已正在未尚还但且的有]|在建|完成|验收|合格|施工|建设(?=中|$)|建成|开工|选址|"
     "投用|投入使用|运营|规划|初步|确定|竣工|其中)+"
 )
+# 建成居家养老服务中心260个,|农村社区建成率达72%
+_RATE_OF_PLACES = re.compile(
+    "(?P<places>(?:行政|建制|中心)村|(?:农村|城[市镇乡])?社区|街道|乡镇)(?P<rate>覆盖率|建成率|建有率|建成比例)"
+)
+
+
+def rate_of(subject: str, things: str) -> str:
+    """A rate that names only its places, with the things counted before it; "" of any other subject.
+
+    >>> rate_of("农村社区建成率", "居家养老服务中心")
+    '农村社区居家养老服务中心建成率'
+    """
+    found = _RATE_OF_PLACES.fullmatch(subject)
+    return f"{found['places']}{things}{found['rate']}" if found else ""
 
 
 def is_state(subject: str) -> bool:
