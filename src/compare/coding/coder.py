@@ -155,7 +155,7 @@ def rate_of_what_was_counted(previous: Coded, context: Surroundings, matcher: Ma
     """The indicator of a rate that names only its places, of the things coded before it
     (建成居家养老服务中心260个,农村社区建成率达72%)."""
     things, statement = previous.statement, context.statement
-    noun = rate_of(statement.subject, things.subject)
+    noun, at = rate_of(statement.subject, things.subject)
     between = context.text[things.value_end : statement.value_start]
     if not noun or not previous.indicator or things.unit not in FACILITY_UNITS:
         return None
@@ -164,9 +164,15 @@ def rate_of_what_was_counted(previous: Coded, context: Surroundings, matcher: Ma
         return None
     for one in matcher.indicators("%", noun):
         asked = all(words.search(noun) for words in one.clause)
-        if asked and not any(words.search(noun) for words in one.excludes):
+        if asked and _speaks_of_both(one, noun, at) and not any(words.search(noun) for words in one.excludes):
             return one
     return None
+
+
+def _speaks_of_both(indicator: Indicator, noun: str, at: int) -> bool:
+    """Whether a wording of an indicator holds words on both sides of a place in a noun."""
+    matches = (wording.pattern.search(noun) for wording in indicator.match)
+    return any(match is not None and match.start() < at < match.end() for match in matches)
 
 
 def chosen(statement: Statement, context: Surroundings, matcher: Matcher) -> Candidate | None:

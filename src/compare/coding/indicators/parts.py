@@ -18,18 +18,19 @@ _STATE = re.compile(
 )
 # 建成居家养老服务中心260个,|农村社区建成率达72%
 _RATE_OF_PLACES = re.compile(
-    "(?P<places>(?:行政|建制|中心)村|(?:农村|城[市镇乡])?社区|街道|乡镇)(?P<rate>覆盖率|建成率|建有率|建成比例)"
+    "(?P<places>(?:行政|建制|中心)村|农村社区|街道|乡镇)(?P<rate>覆盖率|建成率|建有率|建成比例)"
 )
 
 
-def rate_of(subject: str, things: str) -> str:
-    """A rate that names only its places, with the things counted before it; "" of any other subject.
+def rate_of(subject: str, things: str) -> tuple[str, int]:
+    """A rate that names only its places, with the things counted before it, and where these begin; "" of any
+    other subject.
 
     >>> rate_of("农村社区建成率", "居家养老服务中心")
-    '农村社区居家养老服务中心建成率'
+    ('农村社区居家养老服务中心建成率', 4)
     """
     found = _RATE_OF_PLACES.fullmatch(subject)
-    return f"{found['places']}{things}{found['rate']}" if found else ""
+    return (f"{found['places']}{things}{found['rate']}", found.end("places")) if found else ("", 0)
 
 
 def is_state(subject: str) -> bool:
