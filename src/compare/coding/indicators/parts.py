@@ -24,12 +24,12 @@ _RATE_OF_PLACES = re.compile(
 
 def rate_of(subject: str, things: str) -> tuple[str, int]:
     """A rate that names only its places, with the things counted before it, and where these begin; "" of any
-    other subject.
+    other subject, and where the things are places themselves (老年友好型社区).
 
     >>> rate_of("农村社区建成率", "居家养老服务中心")
     ('农村社区居家养老服务中心建成率', 4)
     """
-    found = _RATE_OF_PLACES.fullmatch(subject)
+    found = None if things.endswith(("社区", "村", "街道", "镇")) else _RATE_OF_PLACES.fullmatch(subject)
     return (f"{found['places']}{things}{found['rate']}", found.end("places")) if found else ("", 0)
 
 
