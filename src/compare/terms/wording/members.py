@@ -107,7 +107,7 @@ def members_of(letters: Letters, folder: Path) -> Members:
     found = _Found(len(letters.plans), folder)
     common = Buckets(folder, "common", "int32")
     prints = Buckets(folder, "prints", "int32", "uint64")
-    _fingerprints(letters.codes, parts, prints)
+    _fingerprints(letters, parts, prints)
     for part in range(parts):
         places, values = prints.take(part)
         plan = letters.plan_at(places)
@@ -117,7 +117,7 @@ def members_of(letters: Letters, folder: Path) -> Members:
         rare, many = order[several <= COMMON], places[order[several > COMMON]]
         common.add(many // _CHUNK, many)
         found.add_few(places[rare], plan[rare], _changes(values[rare]))
-    _fingerprints(letters.codes, parts, prints, common)
+    _fingerprints(letters, parts, prints, common)
     for part in range(parts):
         places, values = prints.take(part)
         plan = letters.plan_at(places)
@@ -125,15 +125,14 @@ def members_of(letters: Letters, folder: Path) -> Members:
         rare, many = order[several <= COMMON], order[several > COMMON]
         found.add_few(places[rare], plan[rare], _changes(values[rare]))
         found.add_many(places[many], plan[many], _changes(values[many]))
-    letters.forget()
     return Members(letters, found, folder)
 
 
-def _fingerprints(codes: np.ndarray, parts: int, into: Buckets, twice: Buckets | None = None) -> None:
+def _fingerprints(letters: Letters, parts: int, into: Buckets, twice: Buckets | None = None) -> None:
     """Places in order, and a 64-bit hash of the SEED letters from there, by the part of all hashes that it is
     of; of twice as many letters where ``twice`` has the places (by chunk)."""
-    for low in range(0, len(codes), _CHUNK):
-        piece = codes[low : low + _CHUNK + 2 * SEED - 1].astype("uint64")
+    for low in range(0, len(letters.codes), _CHUNK):
+        piece = letters.codes[low : low + _CHUNK + 2 * SEED - 1].astype("uint64")
         count = len(piece) - SEED + 1
         if count <= 0:
             break
@@ -153,6 +152,7 @@ def _fingerprints(codes: np.ndarray, parts: int, into: Buckets, twice: Buckets |
         found = np.flatnonzero(whole[:_CHUNK])
         value = value[found]
         into.add((value >> np.uint64(40)) % np.uint64(parts), found + low, value)
+        letters.forget()
 
 
 def _with_first(plan: np.ndarray, new: np.ndarray) -> Iterator[Pairs]:

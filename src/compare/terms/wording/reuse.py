@@ -71,6 +71,7 @@ def _frame(found: Passages, plans: np.ndarray, letters: Letters) -> pd.DataFrame
     plan_a, plan_b = letters.plan[left], letters.plan[right]
     start_a, end_a = _in_text(letters, found.start_a, found.end_a)
     start_b, end_b = _in_text(letters, found.start_b, found.end_b)
+    letters.forget()
     places = {
         "start_a": start_a + letters.shift[left],
         "end_a": end_a + letters.shift[left],
