@@ -38,12 +38,18 @@ def test_collection_that_was_off_stays_off() -> None:
         gc.enable()
 
 
-def test_cycles_are_looked_for_less_often_within() -> None:
-    """Python's own numbers hold again behind it, also after a failure."""
-    before, within = gc.get_threshold(), (0, 0, 0)
-    with suppress(ValueError), seldom():
-        within = gc.get_threshold()
-        raise ValueError
-    assert within[0] > before[0]
-    assert within[1:] == before[1:]
-    assert before == gc.get_threshold()
+@pytest.mark.parametrize(("own", "expected"), [(700, 2000), (2000, 2000), (50_000, 50_000)])
+def test_cycles_are_looked_for_seldom_within(own: int, expected: int) -> None:
+    """Python's own numbers hold again behind it, also after a failure; no step makes them looked for oftener."""
+    before = gc.get_threshold()
+    gc.set_threshold(own, *before[1:])
+    within, behind = (0, 0, 0), (0, 0, 0)
+    try:
+        with suppress(ValueError), seldom():
+            within = gc.get_threshold()
+            raise ValueError
+        behind = gc.get_threshold()
+    finally:
+        gc.set_threshold(*before)
+    assert (expected, *before[1:]) == within
+    assert (own, *before[1:]) == behind
