@@ -40,7 +40,7 @@ def test_collection_that_was_off_stays_off() -> None:
 
 @pytest.mark.parametrize(("own", "expected"), [(700, 2000), (2000, 2000), (50_000, 50_000)])
 def test_cycles_are_looked_for_seldom_within(own: int, expected: int) -> None:
-    """Python's own numbers hold again behind it, also after a failure; no step makes them looked for oftener."""
+    """Python's own numbers hold again behind it, also after a failure; a larger one is kept."""
     before = gc.get_threshold()
     gc.set_threshold(own, *before[1:])
     within, behind = (0, 0, 0), (0, 0, 0)

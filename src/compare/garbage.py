@@ -19,7 +19,7 @@ _SELDOM = 2000
 
 @contextmanager
 def seldom() -> Iterator[None]:
-    """Within it cycles are looked for no oftener than after so many; who looks for them more seldom goes on so."""
+    """Within it cycles are looked for no oftener than that; who has a larger number keeps it."""
     before = gc.get_threshold()
     gc.set_threshold(max(_SELDOM, before[0]), *before[1:])
     try:
