@@ -5,8 +5,9 @@ Names load when they are asked for: who shows tables needs the regions, and no g
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from compare.lazy import loading
 
 if TYPE_CHECKING:
     from compare.coding.book.codebook import Codebook, Department, Indicator, Scope
@@ -15,22 +16,18 @@ if TYPE_CHECKING:
     from compare.coding.coder import code
     from compare.coding.corrections import Correction, CorrectionError, Stale, apply, parse_corrections
 else:
-    _FROM = {
-        **dict.fromkeys(("Codebook", "Department", "Indicator", "Scope"), "book.codebook"),
-        "CodebookError": "book.errors",
-        "parse_codebook": "book.parse",
-        "code": "coder",
-        **dict.fromkeys(
-            ("Correction", "CorrectionError", "Stale", "apply", "parse_corrections"), "corrections"
-        ),
-    }
-
-    def __getattr__(name):
-        if name not in _FROM:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        globals()[name] = found = getattr(import_module(f"{__name__}.{_FROM[name]}"), name)
-        return found
-
+    __getattr__ = loading(
+        __name__,
+        {
+            **dict.fromkeys(("Codebook", "Department", "Indicator", "Scope"), "book.codebook"),
+            "CodebookError": "book.errors",
+            "parse_codebook": "book.parse",
+            "code": "coder",
+            **dict.fromkeys(
+                ("Correction", "CorrectionError", "Stale", "apply", "parse_corrections"), "corrections"
+            ),
+        },
+    )
 
 __all__ = [
     "Codebook",

@@ -88,6 +88,6 @@ def _disagreement(row: Mapping[str, str]) -> Phrase:
     return Phrase("findings.disagreement", facts)
 
 
-def _joined(messages: Sequence[Message], name: str, lang: Lang, dataset: Dataset) -> str:
+def _joined(behind: Sequence[Message], name: str, lang: Lang, dataset: Dataset) -> str:
     """The messages in one language, each once."""
-    return dataset.labels.word("findings.semicolon", lang).join(dict.fromkeys(one[name] for one in messages))
+    return dataset.labels.word("findings.semicolon", lang).join(dict.fromkeys(one[name] for one in behind))

@@ -35,7 +35,6 @@ _BARE = re.compile(
     rf"(?P<low>{ARABIC})(?P<mult>{MULTIPLIER})?(?:(?:-{{1,2}}|~|至)(?P<high>{ARABIC})(?P<mult2>{MULTIPLIER})?)?"
 )
 _NOTE_MARKS = "*#①②③④⑤⑥⑦⑧⑨⑩"
-_SYMBOLS = "≥≤≧≦><"
 _OPEN, _CLOSE = "([〔", ")]〕"
 _SCALED = re.compile(r"(?P<scale>[十百千]?[万亿]|[十百千])(?P<unit>.+)")
 _NO_UNIT = Unit("", (), "")
@@ -182,8 +181,7 @@ def _binds(words: str, lexicon: Lexicon) -> bool:
     """Whether the words before a number only say how strictly it binds (不低于, ≥) or that it is new."""
     return (
         not words
-        or words in _SYMBOLS
-        or words in (">=", "<=")
+        or words in SYMBOLS
         or any(
             pattern.fullmatch(words)
             for pattern in (lexicon.distant, lexicon.adjacent, lexicon.plain_tail, lexicon.change_tail)

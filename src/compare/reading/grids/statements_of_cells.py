@@ -97,13 +97,8 @@ class _Cells:
     )
 
     def __init__(self, view: TextView, raw: str, sheet: Sheet, starts: Sequence[int], since: int) -> None:
-        self.view, self.raw, self.sheet, self.starts, self.since = (
-            view,
-            raw,
-            sheet,
-            starts,
-            max(since, first_year(view.text, sheet)),
-        )
+        self.view, self.raw, self.sheet, self.starts = view, raw, sheet, starts
+        self.since = max(since, first_year(view.text, sheet))
         self.by_area = sheet.by_area
         own = [sheet.labels[c] for c in sheet.columns if not sheet.labels[c].measure]
         #: Several heads that say of what part (城镇社区, 农村社区) tell the values of a row apart.

@@ -40,12 +40,12 @@ _ADJACENT = {
 # 三四十, 一二十万, 三五百, 十七八: the same with a power behind, or ten before
 _NEIGHBOURS = re.compile(r"(?P<tens>[一二三四五六七八九]?十)?(?P<pair>[一-龥]{2})(?P<power>[十百千]?[万亿]?)")
 _WITH_POWER = _ADJACENT | {"三五": (Decimal(3), Decimal(5))}
-# 33㎡/床~43㎡/床: both ends have the base
 # 80—89、90—99、100周岁以上: ages of a list have their unit at its end
 _AGES_LISTED = re.compile(
     r"(?=[、,和及])(?:[、和及](?:[6-9][0-9]|1[0-2][0-9])(?:-{1,2}|~|至|到)(?:[6-9][0-9]|1[0-2][0-9])(?!周?岁)){0,6}+"
     r"[、和及](?:年?满)?(?:[6-9][0-9]|1[0-2][0-9])(?:(?:-{1,2}|~|至|到)(?:[6-9][0-9]|1[0-2][0-9]))?(?P<unit>周岁|岁)"
 )
+# 33㎡/床~43㎡/床: both ends have the base
 _OWN_BASE = re.compile(r"/[一-龥]{1,2}(?=-|~|至|到)")
 #: A power alone counts where a word says how near it comes: 近千名, 逾万人次, 百余户; 上百家 names none.
 _POWER_ALONE = frozenset({"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"})
