@@ -11,6 +11,7 @@ from pathlib import Path
 READING = (
     "frozen.py",
     "garbage.py",
+    "lazy.py",
     "model",
     "sources",
     "reading",
