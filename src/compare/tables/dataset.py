@@ -20,9 +20,9 @@ from compare.tables.comparing.per import PER, per
 from compare.tables.context import Context, ContextWarning, read_context, unmatched
 from compare.tables.evidence import Evidence, evidence, heading_trails
 from compare.tables.noting import reads
-from compare.tables.select import Named, UnknownId, codes, select
+from compare.tables.select import Named, UnknownId, select
 from compare.tables.storage.frames import records
-from compare.tables.storage.store import read_stored
+from compare.tables.stored_tables import StoredTables
 from compare.tables.words import naming
 from compare.tables.words.labels import Labels, Lang
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 DISAGREEMENTS = ["plan_id", "line", "statement_id", "indicator", "field", "first", "second", "quote", "note"]
 
 
-class Dataset:
-    """The tables in a folder, each read and checked when it is first used.
+class Dataset(StoredTables):
+    """The tables in a folder, each read and checked when it is first used, and what is asked of them.
 
     ``plans``, ``references``, ``passages``, ``statements``, ``allocations``, ``comparison``,
     ``responsibilities``, ``instruments``, ``measures``, ``milestones``, ``clauses``, ``themes``, ``terms``,
@@ -59,13 +59,11 @@ class Dataset:
         ``benchmarks`` is the CSV file of national targets, if there is one; ``known`` are hashes of
         files that were checked when they were written; ``plans`` names those whose rows are read, as
         :func:`compare.tables.select.select` names regions (None: all)."""
-        self.folder = folder
+        super().__init__(folder, known, plans)
         self.sources = sources
         self._benchmarks = benchmarks
         self._load_codebook = codebook
         self._find_changes = changes
-        self._known = known
-        self._named = plans
         #: Answers to questions (:func:`compare.tables.noting.reads.question`) asked by those who note them.
         self.answers: dict[str, Any] = {}
         self._texts: dict[str, str] = {}
@@ -74,89 +72,6 @@ class Dataset:
 
     def __repr__(self) -> str:
         return f"Dataset({str(self.folder)!r})"
-
-    @cached_property
-    def _names(self) -> dict[str, dict[str, str]]:
-        """The plans of the study by name, whether they are read or not: so a plan is called the same."""
-        if self._named is None:
-            return plan_names(self.plans)
-        return plan_names(read_stored(self.folder, "plans", known=self._known))
-
-    @cached_property
-    def _chosen(self) -> set[str] | None:
-        return None if self._named is None else codes("plan", self._named, self._names)
-
-    @cached_property
-    def plans(self) -> pd.DataFrame:
-        return self._table("plans")
-
-    @cached_property
-    def references(self) -> pd.DataFrame:
-        return self._table("references")
-
-    @cached_property
-    def passages(self) -> pd.DataFrame:
-        return self._table("passages")
-
-    @cached_property
-    def statements(self) -> pd.DataFrame:
-        return self._table("statements")
-
-    @cached_property
-    def allocations(self) -> pd.DataFrame:
-        return self._table("allocations")
-
-    @cached_property
-    def comparison(self) -> pd.DataFrame:
-        return self._table("comparison")
-
-    @cached_property
-    def mentions(self) -> pd.DataFrame:
-        return self._table("mentions")
-
-    @cached_property
-    def wholes(self) -> pd.DataFrame:
-        return self._table("wholes")
-
-    @cached_property
-    def responsibilities(self) -> pd.DataFrame:
-        return self._table("responsibilities")
-
-    @cached_property
-    def instruments(self) -> pd.DataFrame:
-        return self._table("instruments")
-
-    @cached_property
-    def measures(self) -> pd.DataFrame:
-        return self._table("measures")
-
-    @cached_property
-    def milestones(self) -> pd.DataFrame:
-        return self._table("milestones")
-
-    @cached_property
-    def clauses(self) -> pd.DataFrame:
-        return self._table("clauses")
-
-    @cached_property
-    def themes(self) -> pd.DataFrame:
-        return self._table("themes")
-
-    @cached_property
-    def terms(self) -> pd.DataFrame:
-        return self._table("terms")
-
-    @cached_property
-    def reuse(self) -> pd.DataFrame:
-        return self._table("reuse")
-
-    @cached_property
-    def findings(self) -> pd.DataFrame:
-        return self._table("findings")
-
-    @cached_property
-    def numerals(self) -> pd.DataFrame:
-        return self._table("numerals")
 
     @cached_property
     def benchmarks(self) -> pd.DataFrame:
@@ -352,22 +267,3 @@ class Dataset:
     ) -> Any:
         """What is asked of these tables: see :func:`compare.tables.noting.reads.asked`."""
         return to(self, *arguments, **(named or {}))
-
-    def _table(self, name: str) -> pd.DataFrame:
-        # To know that a file is the one that was checked, all of it is read: of some plans rows are checked.
-        return read_stored(self.folder, name, self._chosen, self._known if self._chosen is None else {})
-
-
-def plan_names(plans: pd.DataFrame) -> dict[str, dict[str, str]]:
-    """The region of each plan, or its id where none is known; where plans share a region with the
-    year of issue behind it, and with the id where that does not tell them apart either."""
-    region = plans["region_zh"].fillna(plans["plan_id"])
-    year = plans["issued_on"].str[:4].fillna("")
-    alike = region.duplicated(keep=False)
-    distinct = ~pd.DataFrame({"region": region, "year": year}).duplicated(keep=False) & (year != "")
-    suffix = year.where(distinct, plans["plan_id"]).where(alike, "")
-    english = plans["region_en"].fillna(region)
-    return {
-        plan_id: {"zh": f"{zh}({end})" if end else zh, "en": f"{en} ({end})" if end else en}
-        for plan_id, zh, en, end in zip(plans["plan_id"], region, english, suffix, strict=True)
-    }
