@@ -15,6 +15,7 @@ from compare.reading.sentences.times.beside_plans import BESIDE_RULES
 from compare.reading.sentences.times.past_dates import DATE_RULES
 from compare.reading.sentences.times.timing import Timed, Timing
 from compare.reading.sentences.times.told_as_done import TOLD_RULES
+from compare.reading.sentences.times.verb_phrases import VERB_RULES
 
 _FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
 
@@ -115,6 +116,7 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
         *DATE_RULES,
         *TOLD_RULES,
         *AGAINST_RULES,
+        *VERB_RULES,
         Rule(
             "rate reached by a year",
             _dated_rate,
@@ -134,12 +136,14 @@ FACTS = frozenset(
         "change that came about",
         *(rule.name for rule in TOLD_RULES),
         *(rule.name for rule in AGAINST_RULES),
+        *(rule.name for rule in VERB_RULES),
     }
-) - {"all there are"}
+) - {"all there are", "nearly so many"}
 #: All rules of the kind that a value has because its time is over.
 OVER = FACTS | {
     "level of now",
     "all there are",
+    "nearly so many",
     *(rule.name for rule in BESIDE_RULES),
     *(rule.name for rule in DATE_RULES),
 }

@@ -1,0 +1,185 @@
+"""Values whose verb phrase says that something has happened, where no date says for when: they are facts.
+
+:data:`VERB_RULES` go by the verb, its aspect and what came of it, in order; only in texts that are no plans,
+where a bare verb (新建床位300张) is left what the words made of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Comparator, Kind
+from compare.reading.cues import DOES, MAKES, PAYMENTS
+from compare.reading.rules import Rule
+from compare.reading.sentences.times.timing import Timed, Timing, intends
+
+_BOUNDS = (Comparator.GE, Comparator.LE, Comparator.LT)
+_ASKED = re.compile("任务|指标|目标|计划|每[年月人]|额度")
+# 共排查1276家, 先后投入2.6亿元; 共建 and 共享 sum nothing up.
+_SUMMED = re.compile(
+    rf"先后(?![按顺])|相继|(?:累计|(?<![公总])共计?)(?:投入|筹[措集资]|争取|发放|下达|拨付|支[付出]|{PAYMENTS}|救助|排查|检查|清理|整[治改]|压减"
+    r"|淘汰|关停|评估|办理|为|服务[^,。;用]{0,12}$|惠及|吸引|带动|减免|募集|招聘|入住|收[住治])"
+)
+# 累计建成13825个: so odd a number was counted, 累计建成500个 may be asked for.
+_SUMMED_ODD = re.compile(rf"累计(?:{MAKES}|{DOES})")
+_ODD_DIGITS = 3
+# What authorities come upon and act on: nobody aims at a number of it.
+_COME_UPON = re.compile(
+    r"(?<!坚决)(?<!全面)(?<!限期)(?<!逐步)(?:查[处扣封获]|取缔|立案|处罚|约谈|曝光|受理|接[听报]|收缴|[罚没]没|没收|办结|甄别|吊销|停业)"
+)
+# 23家托养场所被取缔
+_PASSIVE = re.compile(
+    r"[^,。;的被0-9]{0,16}被(?!征地|服务|照料|监护|供养|赡养|抚养|扶养|保险|告)[^,。;的]{2,12}(?=[,。;\n]|$)"
+)
+_NEARLY = re.compile("(?:(?<![就附邻临])近|逾)$")
+# 建设食堂300余家 may be asked for, 带动就业300余人 is told.
+_MAY_BE_ASKED = re.compile(f"{MAKES}|{DOES}|[建增改]|投入|[补资]助|补贴|签约")
+_SO_MANY = re.compile("[0-9万千百十][余多]")
+# …,独居老人享受到更好的服务; 让老人享受到 says what for.
+_GAINED = re.compile(
+    r"[,;](?:[^,。;让使能可为将应要给有]){2,16}(?:享受到|享受上|乐享|[用住吃]上了?|领到|喜获)"
+    r"|(?:受到|深受|广受|赢得|获得|得到)[^,。;]{0,16}(?:好评|欢迎|肯定|称赞|赞誉|认可|点赞)"
+)
+_GAINED_WORDS = re.compile("享|上|领到|喜获|好评|欢迎|肯定|称赞|赞誉|认可|点赞")
+# …的承诺得到兑现, 达成年度目标
+_KEPT = re.compile(
+    r"(?:承诺|目标|任务|指标)(?:也|均|都|已|全部|如期|顺利|圆满)*(?:(?<=[也均都已部期利满])|(?:得到|获得|予以)|(?=兑现))(?:兑现|完成|实现|达成)(?=[,。;\n]|$)"
+    r"|[,;](?:达成|如数完成)(?:了)?(?:年度|全年|年初|既定|预期|预定)[^,。;0-9]{0,6}(?:目标|任务|承诺)"
+)
+_TO_BE_KEPT = re.compile("推[动进]|促[进成]|保[障证]|力促|如果|只有|才能")
+# 全市养老床位数达32.9万张: a headline that says how far it has come
+_HEADLINE = re.compile(r"(?:达到?|突破|超过?|[增升]至|已有)$")
+_AHEAD = re.compile(
+    "将|拟|有望|预计|今年|明年|年内|新增|计划|目标|要|应|须|每|不|[一二三四五六七八九十0-9]+、"
+)
+_LONGEST_HEADLINE = 40
+
+
+def _told(t: Timing) -> bool:
+    """Whether a value may be told: in no plan, among no goals, without a date, and no bound."""
+    return t.tells and not t.deadline and not t.aims and t.value.comparator not in _BOUNDS
+
+
+def _fact(t: Timing, *, whole: bool = False) -> Timed | None:
+    """A fact, unless what stands before the value, or the ``whole`` sentence, says what is meant to be."""
+    meant = intends(t.text, t.sentence[0], t.sentence[1] if whole else t.value.start)
+    return None if meant else (Kind.PARAMETER, "")
+
+
+def _summed(t: Timing) -> Timed | None:
+    if not _told(t) or t.value.unit.sort == "share" or _ASKED.search(t.text, t.sentence[0], t.value.start):
+        return None
+    digits = len(t.value.low.normalize().as_tuple().digits)
+    odd = digits > _ODD_DIGITS and _SUMMED_ODD.search(t.before)
+    return _fact(t) if odd or _SUMMED.search(t.before) else None
+
+
+def _come_upon(t: Timing) -> Timed | None:
+    return _fact(t) if _told(t) and _COME_UPON.search(t.before) else None
+
+
+def _passive(t: Timing) -> Timed | None:
+    return _fact(t, whole=True) if _told(t) and _PASSIVE.match(t.text, t.value.bound_end) else None
+
+
+def _nearly(t: Timing) -> Timed | None:
+    nearly = _NEARLY.search(t.before) or _SO_MANY.search(t.text, t.value.start, t.value.end)
+    return _fact(t) if nearly and _told(t) and not _MAY_BE_ASKED.search(t.before) else None
+
+
+def _gained(t: Timing) -> Timed | None:
+    start, end = t.value.end, t.sentence[1]
+    gained = _told(t) and _GAINED_WORDS.search(t.text, start, end) and _GAINED.search(t.text, start, end)
+    return _fact(t, whole=True) if gained else None
+
+
+def _kept(t: Timing) -> Timed | None:
+    if not t.tells or t.by_then:
+        return None
+    kept = _KEPT.search(t.text, t.value.end, t.sentence[1] + 1)
+    meant = kept and _TO_BE_KEPT.search(t.text, t.sentence[0], kept.start())
+    return _fact(t, whole=True) if kept and not meant else None
+
+
+def _headline(t: Timing) -> Timed | None:
+    start, end = t.sentence
+    if start or not _told(t) or end > _LONGEST_HEADLINE or t.text[end : end + 1] != "\n":
+        return None
+    so_far = _HEADLINE.search(t.before) and not _AHEAD.search(t.text, start, end)
+    return _fact(t, whole=True) if so_far else None
+
+
+_SOURCE = "GUIDE: facts are parameters without deadline"
+VERB_RULES: tuple[Rule[Timing, Timed], ...] = (
+    Rule(
+        "summed up without a date",
+        _summed,
+        "为方便群众,市财政局累计筹措«3.2亿元»。",
+        "为方便群众,市财政局力争累计筹措«3.2亿元»。",
+        _SOURCE,
+        needs=("累计", "先后", "相继", "共"),
+    ),
+    Rule(
+        "come upon",
+        _come_upon,
+        "取缔无证托养场所«23家»。",
+        "坚决取缔无证托养场所«23家»。",
+        _SOURCE,
+        needs=(
+            "查",
+            "取缔",
+            "立案",
+            "罚",
+            "约谈",
+            "曝光",
+            "受理",
+            "接",
+            "没",
+            "办结",
+            "甄别",
+            "吊销",
+            "停业",
+            "收缴",
+        ),
+    ),
+    Rule(
+        "what was done to it",
+        _passive,
+        "«23家»无证托养场所被取缔。",
+        "«23家»被取缔的托养场所重新开办。",
+        _SOURCE,
+        needs="被",
+    ),
+    Rule(
+        "nearly so many",
+        _nearly,
+        "该县引进社会资本,带动就业近«9000人»。",
+        "该县引进社会资本,计划新增就业近«9000人»。",
+        _SOURCE,
+        needs="近逾余多",
+    ),
+    Rule(
+        "what came of it",
+        _gained,
+        "在«38个»村推行巡护,独居老人享受到更好的服务。",
+        "在«38个»村推行巡护,让独居老人享受到更好的服务。",
+        _SOURCE,
+        needs=("享", "上", "领到", "喜获", "好评", "欢迎", "肯定", "称赞", "赞誉", "认可", "点赞"),
+    ),
+    Rule(
+        "promise kept",
+        _kept,
+        "新增床位«620张»,达成年度目标。",
+        "新增床位«620张»,推动达成年度目标。",
+        _SOURCE,
+        needs=("承诺", "目标", "任务", "指标"),
+    ),
+    Rule(
+        "headline that says how far",
+        _headline,
+        "全市养老床位数达«32.9万张»\n近日,全市召开会议。",
+        "全市养老床位数将达«32.9万张»\n近日,全市召开会议。",
+        _SOURCE,
+        needs="达破超至有",
+    ),
+)
