@@ -87,6 +87,8 @@ _OF_INHABITANTS = ("/千人", "/万人")
 _REACHES = re.compile(rf"^(?!.*(?:配备|配置|配建|标准)).*(?:达到?|{COMES_TO})$")
 _MEASURES = frozenset({"规模", "面积", "用地", "床位数"})
 _NORM_BASES = frozenset({"平方米", "名", "个", "处", "所", "间"})
+# 卧室床位的比例不宜大于40%: of rooms and their size, not of beds in an area
+_NOT_ADVISED = re.compile(r"[间室房层廊梯积元][^,。;]{0,16}不[宜应](?:[大高多]于|超过|[小低少]于)$")
 
 
 def _size_of_what_is_made(w: Wording) -> Kind | None:
@@ -103,6 +105,10 @@ def _allotted(w: Wording) -> Kind | None:
 
 def _each_must_reserve(w: Wording) -> Kind | None:
     return Kind.STANDARD if w.bounded and "占" in w.before and _MUST_MAKE_UP.search(w.before) else None
+
+
+def _not_advised(w: Wording) -> Kind | None:
+    return Kind.STANDARD if _NOT_ADVISED.search(w.before) else None
 
 
 def _kept_back(w: Wording) -> Kind | None:
@@ -207,6 +213,15 @@ SHARE_RULES: tuple[KindRule, ...] = (
         _each_must_reserve,
         "养老机构中护理型床位应占总床位的«60%»以上。",
         "全市护理型床位占总床位的«60%»以上。",
+        "GUIDE: a requirement for facilities is a standard",
+        only=("share",),
+        state="bound",
+    ),
+    Rule(
+        "share that a norm bounds",
+        _not_advised,
+        "三人间床位的比例不宜大于«40%»。",
+        "空置床位的比例不高于«40%»。",
         "GUIDE: a requirement for facilities is a standard",
         only=("share",),
         state="bound",

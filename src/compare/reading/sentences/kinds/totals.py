@@ -1,11 +1,11 @@
-"""A rate paid to each, how many get it, and what it comes to: all three tell what is paid by rule."""
+"""A rate paid to each, how many get it, what it comes to; sums that a heading names: what is paid by rule."""
 
 from __future__ import annotations
 
 import re
 
 from compare.model import Kind
-from compare.reading.cues import DOES, MAKES
+from compare.reading.cues import DOES, MAKES, PAYMENTS
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
@@ -20,6 +20,13 @@ _RATE_BEHIND = re.compile(
     r"[一-龥()、“”]{2,16},?(?:按照?)?每[个家所处人户名张床位座](?:[一-龥]?每[年月日天])?(?:[一-龥]{0,6})?[0-9.]++[万千百]?元"
 )
 _MADE = re.compile(rf"{MAKES}|{DOES}|建|设|增|培训|招|选|评|引|扩|改造|完成|达|实现|力争")
+# 二、扶持资金742.3万元: a heading of nouns alone; 二、投入扶持资金742.3万元 says what to do.
+_HEADING_OF_A_SUM = re.compile(
+    rf"(?:[一二三四五六七八九十]{{1,3}}、|\([一二三四五六七八九十]{{1,3}}\)|[0-9]{{1,2}}[.、])[一-龥()“”、]{{2,40}}(?:资金|经费|公益金|{PAYMENTS})"
+)
+_TO_DO = re.compile(
+    r"投入|投资|安排|落实|列支|筹|拨|争取|下达|发放|支出|设立|申[请报]|整合|统筹|给予|提高|增加|达到?$"
+)
 # 每个每年0.8万元: what a place gets each year; 投入 and 安排 say what is spent on it.
 _EACH_PLACE = re.compile(r"元/[个家所处座间点站]·[年月]")
 _SPENT = re.compile(r"投入|投资|安排|落实|列支|预算|经费|筹|拨")
@@ -39,6 +46,12 @@ def _counted_for_a_rate(w: Wording) -> Kind | None:
 def _rate_of_a_place(w: Wording) -> Kind | None:
     rate = not w.bounded and _EACH_PLACE.match(w.unit) and not _SPENT.search(w.before + w.tail[:12])
     return Kind.PARAMETER if rate else None
+
+
+def _named_by_a_heading(w: Wording) -> Kind | None:
+    words = w.before or w.opening.rpartition("\n")[2].removesuffix(":")  # 3.运营补贴:1526万元
+    heading = not w.bounded and not w.tail and _HEADING_OF_A_SUM.fullmatch(words)
+    return Kind.PARAMETER if heading and not _TO_DO.search(words) else None
 
 
 TOTAL_RULES: tuple[KindRule, ...] = (
@@ -63,6 +76,14 @@ TOTAL_RULES: tuple[KindRule, ...] = (
         _rate_of_a_place,
         "农村互助点每个每年«0.4万元»。",
         "农村互助点投入«0.4万元»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("money",),
+    ),
+    Rule(
+        "sum that a heading names",
+        _named_by_a_heading,
+        "二、民办养老机构扶持资金«742.3万元»。",
+        "二、投入民办养老机构扶持资金«742.3万元»。",
         "GUIDE: what is paid by rule is a parameter",
         only=("money",),
     ),

@@ -45,7 +45,7 @@ _SEMICOLON = re.compile("(?<![0-9]);|;(?![0-9])")
 _BUILT_ON = re.compile("[^,。;]{0,40}?基础之?上,")
 _GAP = 3  # between a clause and one that only says by when
 _BRACKET = 120  # no bracket with a deadline is longer
-_BY = ("到", "至", "在")
+_BY = ("到", "至", "在", "力争", "争取", "计划", "确保")
 _BY_THE_END = ("底", "末", "前")
 _OPENS = (
     "",
@@ -148,7 +148,8 @@ def _clause_before(g: Governed) -> Date | None:
     if at < 0 or g.starts[at] < g.sentence[0] or g.starts[at] >= g.clause[0]:
         return None
     date = g.dates[at]
-    by = g.text.startswith(_BY, max(date.start - 1, 0)) or g.text.endswith(_BY_THE_END, 0, date.end)
+    ahead = g.text[max(date.start - 3, 0) : date.start].rstrip("“‘\"'")  # 力争在“十五五”期间
+    by = ahead.endswith(_BY) or g.text.endswith(_BY_THE_END, 0, date.end)
     if date.force is not Force.LOCAL or not by:
         return None
     return None if ";" in g.text[date.end : g.clause[0]] else date

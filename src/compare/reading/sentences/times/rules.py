@@ -13,7 +13,7 @@ from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.times.against_goals import AGAINST_RULES
 from compare.reading.sentences.times.beside_plans import BESIDE_RULES
 from compare.reading.sentences.times.past_dates import DATE_RULES
-from compare.reading.sentences.times.timing import Timed, Timing
+from compare.reading.sentences.times.timing import Timed, Timing, intends
 from compare.reading.sentences.times.told_as_done import TOLD_RULES
 from compare.reading.sentences.times.verb_phrases import VERB_RULES
 
@@ -43,6 +43,7 @@ _PER_BASE = re.compile(r"每[百千万]")
 _REACHED_PER_HEAD = re.compile(rf"人均[^,。;每]{{0,20}}(?:达到?|{COMES_TO})$")
 
 _PEOPLE = ("人口", "老龄化", "岁")
+_OLD = ("人口", "老年人", "老人", "岁")
 
 
 def _start_of_a_change(t: Timing) -> Timed | None:
@@ -57,10 +58,18 @@ def _level_of_now(t: Timing) -> Timed | None:
 def _population(t: Timing) -> Timed | None:
     if not any(word in t.before for word in _PEOPLE) or t.value.unit.sort not in ("people", "share"):
         return None
-    if not _POPULATION.search(t.before) or _DOING.search(t.before):
+    if not _POPULATION.search(t.before) or _DOING.search(t.before) or _share_of_what_is_aimed_at(t):
         return None
     forecast = "预" in t.text[t.sentence[0] : t.value.start] or "将" in t.before
     return (Kind.PARAMETER, t.deadline if forecast else "")
+
+
+def _share_of_what_is_aimed_at(t: Timing) -> bool:
+    """Whether a share of the population (占老年人口的3%) is that of beds or staff which are aimed at."""
+    named = t.text[t.sentence[0] : t.value.clause_start]
+    if not t.before.startswith("占") or any(word in named for word in _OLD):
+        return False
+    return bool(t.deadline) or intends(t.text, t.sentence[0], t.value.clause_start)
 
 
 def _dated_rate(t: Timing) -> Timed | None:

@@ -9,6 +9,7 @@ import re
 
 from compare.model import Kind
 from compare.reading.cues import DOES, HAS, MAKES, SURVEYS
+from compare.reading.page.lines import line_start
 from compare.reading.rules import Rule
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 
@@ -58,6 +59,11 @@ _MOST = re.compile(r"最[多高大少低小长]的是[^。;]{1,20},?(?:达到?|�
 _SO_IT_IS = re.compile(r"(?:高达|多达|仅为|仅)约?$|(?:仅有|只有)(?![^。;]{0,40}才)[^,。;0-9]{0,12}$")
 # 该中心占地2600平方米: one place is described.
 _THIS_PLACE = re.compile(r"该(?:中心|院|机构|项目|站|公寓|社区|园|养老院|敬老院|平台)")
+# 福寿园位于城东。内设单间42间: the sentence behind goes on about it
+_ABOUT_A_PLACE = re.compile(r"该(?:中心|院|机构|站|公寓|园)|[院园站心寓]位于|坐落[于在]")
+_HAS_IT = re.compile(
+    r"(?<![增开建新])设有?|占地|分为|[建配]有|可(?:入住|容纳|接待|收住|提供)|共有|[一二三四五六]楼有"
+)
 # 上半年,全区完成…: a report's, where nothing is said of the other half.
 _PART_OF_YEAR = re.compile(r"(?:今年)?(?:上半年|前三季度|第?一季度|1-{1,2}[0-9]{1,2}月份?),")
 # 根据《公报》, 据统计, 数据显示: what statistics say, also of a year.
@@ -117,7 +123,14 @@ def _so_it_is(t: Timing) -> Timed | None:
 
 
 def _this_place(t: Timing) -> Timed | None:
-    told = t.tells and not t.deadline and _THIS_PLACE.match(t.text, *t.sentence)
+    if not t.tells or t.deadline:
+        return None
+    start = t.sentence[0]
+    told = _THIS_PLACE.match(t.text, *t.sentence) or (
+        _HAS_IT.search(t.before)
+        and "今年" not in t.text[start : t.value.start]
+        and _ABOUT_A_PLACE.search(t.text, line_start(t.text, start), start)
+    )
     return (Kind.PARAMETER, "") if told and not intends(t.text, *t.sentence) else None
 
 
@@ -261,7 +274,7 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "中心投入使用\n该中心设有床位«220张»。",
         "中心投入使用\n该中心将新建床位«220张»。",
         "GUIDE: facts are parameters without deadline",
-        needs="该",
+        needs=("该", "设", "占地", "分为", "有", "可"),
     ),
     Rule(
         "how far from the others",

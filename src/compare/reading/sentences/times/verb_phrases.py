@@ -33,20 +33,23 @@ _PASSIVE = re.compile(
 )
 _NEARLY = re.compile("(?:(?<![就附邻临])近|逾)$")
 # 建设食堂300余家 may be asked for, 带动就业300余人 is told.
-_MAY_BE_ASKED = re.compile(f"{MAKES}|{DOES}|[建增改]|投入|[补资]助|补贴|签约")
+_MAY_BE_ASKED = re.compile(
+    rf"(?!.*(?:带动|产值|营?收入|规模|消费)[^,。;]{{0,6}}$).*?(?:{MAKES}|{DOES}|[建增改]|投入|[补资]助|补贴|签约)"
+)
 _SO_MANY = re.compile("[0-9万千百十][余多]")
 # …,独居老人享受到更好的服务; 让老人享受到 says what for.
 _GAINED = re.compile(
     r"[,;](?:[^,。;让使能可为将应要给有]){2,16}(?:享受到|享受上|乐享|[用住吃]上了?|领到|喜获)"
     r"|(?:受到|深受|广受|赢得|获得|得到)[^,。;]{0,16}(?:好评|欢迎|肯定|称赞|赞誉|认可|点赞)"
+    r"|[,;](?:位居|名列|跻身|居|列)全[国省市州][^,。;]{0,6}(?:前列|前茅|首位|第[一二三])"
 )
-_GAINED_WORDS = re.compile("享|上|领到|喜获|好评|欢迎|肯定|称赞|赞誉|认可|点赞")
+_GAINED_WORDS = re.compile("享|上|领到|喜获|好评|欢迎|肯定|称赞|赞誉|认可|点赞|前列|前茅|首位|第")
 # …的承诺得到兑现, 达成年度目标
 _KEPT = re.compile(
-    r"(?:承诺|目标|任务|指标)(?:也|均|都|已|全部|如期|顺利|圆满)*(?:(?<=[也均都已部期利满])|(?:得到|获得|予以)|(?=兑现))(?:兑现|完成|实现|达成)(?=[,。;\n]|$)"
+    r"(?:承诺|目标|任务|指标)(?:也|均|都|已经?|全部|如期|顺利|圆满)*(?:(?<=[也均都已经部期利满])|(?:得到|获得|予以)|(?=兑现))(?:兑现|完成|实现|达成)(?=[,。;\n]|$)"
     r"|[,;](?:达成|如数完成)(?:了)?(?:年度|全年|年初|既定|预期|预定)[^,。;0-9]{0,6}(?:目标|任务|承诺)"
 )
-_TO_BE_KEPT = re.compile("推[动进]|促[进成]|保[障证]|力促|如果|只有|才能")
+_TO_BE_KEPT = re.compile("推[动进]|促[进成]|保[障证]|力促|如果|只有|才能|确保|力争|争取|努力|[将拟](?!定)|要")
 # 全市养老床位数达32.9万张: a headline that says how far it has come
 _HEADLINE = re.compile(r"(?:达到?|突破|超过?|[增升]至|已有)$")
 _AHEAD = re.compile(
@@ -84,7 +87,7 @@ def _passive(t: Timing) -> Timed | None:
 
 def _nearly(t: Timing) -> Timed | None:
     nearly = _NEARLY.search(t.before) or _SO_MANY.search(t.text, t.value.start, t.value.end)
-    return _fact(t) if nearly and _told(t) and not _MAY_BE_ASKED.search(t.before) else None
+    return _fact(t) if nearly and _told(t) and not _MAY_BE_ASKED.match(t.before) else None
 
 
 def _gained(t: Timing) -> Timed | None:
@@ -97,8 +100,8 @@ def _kept(t: Timing) -> Timed | None:
     if not t.tells or t.by_then:
         return None
     kept = _KEPT.search(t.text, t.value.end, t.sentence[1] + 1)
-    meant = kept and _TO_BE_KEPT.search(t.text, t.sentence[0], kept.start())
-    return _fact(t, whole=True) if kept and not meant else None
+    meant = kept and _TO_BE_KEPT.search(t.text, t.sentence[0], kept.end())
+    return (Kind.PARAMETER, "") if kept and not meant else None
 
 
 def _headline(t: Timing) -> Timed | None:
@@ -164,7 +167,22 @@ VERB_RULES: tuple[Rule[Timing, Timed], ...] = (
         "在«38个»村推行巡护,独居老人享受到更好的服务。",
         "在«38个»村推行巡护,让独居老人享受到更好的服务。",
         _SOURCE,
-        needs=("享", "上", "领到", "喜获", "好评", "欢迎", "肯定", "称赞", "赞誉", "认可", "点赞"),
+        needs=(
+            "享",
+            "上",
+            "领到",
+            "喜获",
+            "好评",
+            "欢迎",
+            "肯定",
+            "称赞",
+            "赞誉",
+            "认可",
+            "点赞",
+            "前",
+            "首位",
+            "第",
+        ),
     ),
     Rule(
         "promise kept",
