@@ -18,6 +18,7 @@ from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates, is_fact
 from compare.coding.indicators.marks import REACH, STOPS
 from compare.coding.indicators.parts import OWNERS, PARTS_FOLLOW, is_part, is_state, rate_of
+from compare.coding.indicators.sums import NAMED_SUM
 from compare.coding.indicators.surroundings import Surroundings, is_condition
 from compare.coding.indicators.tiers import tier
 from compare.frozen import maker
@@ -54,9 +55,10 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
         if (
             indicator is None
             and coded
-            and (context.is_elliptic() or _is_for_another_house(context, codebook))
+            and (before := _in_the_same_unit(coded, statement))
+            and (context.is_elliptic() or _is_next_step(before.statement, context, codebook))
         ):
-            indicator = said_before(_in_the_same_unit(coded, statement), statement, text, codebook)
+            indicator = said_before(before, statement, text, codebook)
         elif indicator is None and coded and context.is_part():
             indicator = part_of(coded, statement, text, matcher)
         elif indicator is None and coded and statement.unit == "%":
@@ -122,9 +124,15 @@ def said_before(previous: Coded, statement: Statement, text: str, codebook: Code
     return indicator if left_out and indicator and "元" in indicator.units else None
 
 
-def _is_for_another_house(context: Surroundings, codebook: Codebook) -> bool:
-    """Whether a sum names only the house that gets it, one of no other field."""
-    if not context.statement.unit.startswith("元") or not _OTHER_HOUSE.fullmatch(context.before()):
+def _is_next_step(before: Statement, context: Surroundings, codebook: Codebook) -> bool:
+    """Whether a sum is the same money as that before it, named there only, or names only another house that
+    gets it, one of no other field."""
+    statement = context.statement
+    if not statement.unit.startswith("元"):
+        return False
+    if statement.subject == before.subject and not context.names_its_subject():
+        return not NAMED_SUM.search(context.clause())
+    if not _OTHER_HOUSE.fullmatch(context.before()):
         return False
     return not codebook.heads.fields(context.own(), context.text)
 

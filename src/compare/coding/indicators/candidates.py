@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from compare.coding.book.codebook import Codebook, Indicator
+from compare.coding.indicators.blanking import without_asides
 from compare.coding.indicators.headings import Headed, headed
 from compare.coding.indicators.heads import Heads
+from compare.coding.indicators.money.aims import aim_of
+from compare.coding.indicators.money.purposes import named
 from compare.coding.indicators.surroundings import Surroundings, is_condition, kind_rule
 from compare.frozen import maker, quickly
 from compare.model import Kind, Statement
@@ -93,8 +96,27 @@ def candidates(statement: Statement, context: Surroundings, matcher: Matcher) ->
             said = said or _said(statement, context, matcher.codebook.heads)
             refused = _refusal(indicator, statement, context, matcher.codebook.heads, said)
             yield _candidate(indicator, tier, words, context, refused)
+    yield from _spent_on(context, matcher)
     if under := headed(context):
         yield from _named_above(under, matcher)
+    for around in named(context):
+        yield from _named_above(around, matcher)
+
+
+def _spent_on(context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
+    """The totals that the words behind a spent sum speak of; none where they name another field too."""
+    statement, heads = context.statement, matcher.codebook.heads
+    aim = aim_of(context.text, statement, context.marks.breaks) if statement.unit.startswith("元") else ""
+    if not aim or heads.names_a_field(aim):
+        return
+    around = Headed(context, aim)
+    said = _said(statement, context, heads)
+    for indicator in matcher.indicators(statement.unit, aim):
+        # what a rule gives to each is no total
+        if indicator.kind is not Kind.PARAMETER:
+            yield _candidate(
+                indicator, "aim", aim, around, _refusal(indicator, statement, around, heads, said)
+            )
 
 
 def _named_above(context: Headed, matcher: Matcher) -> Iterator[Candidate]:
@@ -107,7 +129,7 @@ def _named_above(context: Headed, matcher: Matcher) -> Iterator[Candidate]:
         named = context.names(indicator)
         if words := named or context.completes(indicator):
             refused = _refusal(indicator, statement, context, heads, said)
-            found = _candidate(indicator, "heading", words, context, refused)
+            found = _candidate(indicator, context.tier, words, context, refused)
             if named:
                 yield found
             else:
@@ -201,6 +223,8 @@ def _refused(indicator: Indicator, context: Surroundings) -> str:
     if not indicator.excludes:
         return ""
     around = context.near() if context.is_elliptic() else context.own()
+    if context.statement.unit.startswith("元"):
+        around = without_asides(around)
     for pattern in indicator.excludes:
         if pattern.search(around):
             return "excludes"

@@ -56,7 +56,7 @@ _WHOM = (
     "单位|职工|城乡居民|居民|个人|用于[^,，。;；]{0,4}养老(?:服务)?(?:体系|事业|产业|业)?"
 )
 _BARE = re.compile(f"(?:{_SAID})*+")
-_BARE_FOR_WHOM = re.compile(f"(?:{_WHOM}|{_SAID})*+")
+BARE_FOR_WHOM = re.compile(f"(?:{_WHOM}|{_SAID})*+")
 #: A statement may say that it is a rate of what the heading names; in a heading it names that rate.
 _BARE_RATE = re.compile(
     f"(?:(?:参与|参训|签约|建档|评估|体检|筛查|探访|巡访|持证|管理|入住)率|{_WHOM}|{_SAID})*+"
@@ -65,7 +65,7 @@ _BARE_RATE = re.compile(
 #: A heading of form alone (补贴标准, 工作目标): the one above it says of what.
 _FORM_ALONE = re.compile(
     "(?:(?:补贴|补助|奖补|奖励|资助|扶持|支持|发放|申报|服务|工作|建设|主要|重点|总体|年度|实施)?"
-    "(?:标准|目标|任务|指标|对象|范围|内容|条件|政策|方式|措施|资金|额度|项目)[、和及与]?)+"
+    "(?:标准|目标|任务|指标|对象|范围|内容|条件|政策|方式|措施|资金|额度|项目|办法|渠道|筹资|[参投]保|缴费)[、和及与]?)+"
 )
 #: What may stand in a heading behind the measure that it names.
 _FORMS = (
@@ -78,7 +78,7 @@ _SENTENCE_END, _COMMA = re.compile("[。;；]"), re.compile("[,，]")
 _CAPTION = re.compile(
     r"^\s*附?表\s*[0-9一二三四五六七八九十]{0,2}[-—0-9]{0,3}[\s.、:：]*|如?下表(?:所示)?$|见下表$|[(（]单位[^)）]{0,8}[)）]\s*$"
 )
-_MARK = re.compile(r"^[\s(（]*第?[0-9一二三四五六七八九十]{0,3}[)）.、,，．条]|^[—•·*-]+")
+MARK = re.compile(r"^[\s(（]*第?[0-9一二三四五六七八九十]{0,3}[)）.、,，．条]|^[—•·*-]+")
 #: What these count may be the people themselves (老年人300人).
 _OF_PEOPLE = frozenset(("人", "名", "位", "户", "人次"))
 _FOR_EACH = re.compile("每(?:[个家所处县镇村]|街道|乡镇|社区)")
@@ -92,6 +92,8 @@ class Headed(Surroundings):
     """The surroundings of a statement read as if the heading stood before its clause."""
 
     __slots__ = ("heading",)
+    #: What evidence this is, as a key of the explanations.
+    tier = "heading"
 
     def __init__(self, context: Surroundings, heading: str) -> None:
         super().__init__(context.text, context.statement, context.passages)
@@ -154,14 +156,14 @@ def headed(context: Surroundings) -> Headed | None:
     if not _is_bare(context):
         return None
     words, between = _led(context) or _headed(context)
-    if not 0 < len(words) <= _LONGEST or len(between) > _FARTHEST or not _BARE_FOR_WHOM.fullmatch(between):
+    if not 0 < len(words) <= _LONGEST or len(between) > _FARTHEST or not BARE_FOR_WHOM.fullmatch(between):
         return None
     return Headed(context, words)
 
 
 def _is_bare(context: Surroundings) -> bool:
     """Whether subject and clause of a statement name no thing."""
-    statement, clause = context.statement, _MARK.sub("", context.clause(), count=1)
+    statement, clause = context.statement, MARK.sub("", context.clause(), count=1)
     if statement.unit in _OF_PEOPLE:
         return bool(_BARE.fullmatch(statement.subject) and _BARE.fullmatch(clause)) and not _FOR_EACH.search(
             clause
@@ -172,7 +174,7 @@ def _is_bare(context: Surroundings) -> bool:
 def _is_bare_cell(statement: Statement) -> bool:
     """Whether neither the column nor the row of a cell names a thing (失能老人 under 补贴标准)."""
     column, row = statement.subject, statement.scope_text
-    return (not column or _names_nothing(column)) and bool(_BARE_FOR_WHOM.fullmatch(row))
+    return (not column or names_nothing(column)) and bool(BARE_FOR_WHOM.fullmatch(row))
 
 
 def _title(context: Surroundings) -> str:
@@ -192,8 +194,8 @@ def _title(context: Surroundings) -> str:
 
 def _led(context: Surroundings) -> tuple[str, str] | None:
     """The words before the colon of the sentence, and what stands between them and the statement."""
-    lead = _MARK.sub("", _SENTENCE_END.split(context.lead())[-1], count=1)
-    if not lead or _names_nothing(lead):
+    lead = MARK.sub("", _SENTENCE_END.split(context.lead())[-1], count=1)
+    if not lead or names_nothing(lead):
         return None
     start = context.text.rfind(lead, 0, context.statement.start) + len(lead)
     return _joined(lead), context.text[start : context.statement.start]
@@ -204,15 +206,15 @@ def _headed(context: Surroundings) -> tuple[str, str]:
     at, text, start = context.statement.passage, context.text, context.statement.start
     passage = context.passages[at]
     opening = _opening(text, passage)
-    if opening <= start and not _names_nothing(passage.heading):
+    if opening <= start and not names_nothing(passage.heading):
         return passage.heading, text[opening:start]
-    return _above(context.passages, at, text), _MARK.sub("", text[passage.start : start], count=1)
+    return _above(context.passages, at, text), MARK.sub("", text[passage.start : start], count=1)
 
 
 def _joined(lead: str) -> str:
     """A lead-in without the comma before words that name nothing (对四级以上养老机构,按以下标准奖励)."""
     *clauses, last = _COMMA.split(lead)
-    while clauses and _names_nothing(last):
+    while clauses and names_nothing(last):
         last = clauses.pop() + last
     return ",".join((*clauses, last))
 
@@ -226,24 +228,24 @@ def _opening(text: str, passage: Passage) -> int:
 def _above(passages: Sequence[Passage], at: int, text: str) -> str:
     """The nearest lead-in of the list that a passage is in, or heading above it, that is not form alone."""
     words = _lead_in(passages, at, text)
-    if words and not _names_nothing(words):
+    if words and not names_nothing(words):
         return words
     parent = passages[at].parent
-    while parent is not None and _names_nothing(passages[parent].heading):
+    while parent is not None and names_nothing(passages[parent].heading):
         parent = passages[parent].parent
     return passages[parent].heading if parent is not None else ""
 
 
-def _names_nothing(heading: str) -> bool:
+def names_nothing(heading: str) -> bool:
     """Whether a heading is of form alone (补贴标准) or says for whom (重度失能老年人)."""
-    form = _FORM_ALONE.fullmatch(heading) or _BARE_FOR_WHOM.fullmatch(heading) or _ENDING.fullmatch(heading)
+    form = _FORM_ALONE.fullmatch(heading) or BARE_FOR_WHOM.fullmatch(heading) or _ENDING.fullmatch(heading)
     return bool(heading) and form is not None
 
 
 def _lead_in(passages: Sequence[Passage], at: int, text: str) -> str:
     """The last sentence of the paragraph with a colon at its end that a list follows."""
     here, before = passages[at], at - 1
-    while before >= 0 and at - before < _ITEMS and _is_listed(passages[before], here, text):
+    while before >= 0 and at - before < _ITEMS and is_listed(passages[before], here, text):
         before -= 1
     if before < 0 or passages[before].parent != here.parent:
         return ""
@@ -251,7 +253,7 @@ def _lead_in(passages: Sequence[Passage], at: int, text: str) -> str:
     return _joined(_SENTENCE_END.split(paragraph[:-1])[-1]) if paragraph.endswith((":", "：")) else ""
 
 
-def _is_listed(one: Passage, here: Passage, text: str) -> bool:
+def is_listed(one: Passage, here: Passage, text: str) -> bool:
     """Whether a passage is an item of the same list as one behind it, or below such an item."""
     if here.number:
         return one.level > here.level or (one.level == here.level and bool(one.number))

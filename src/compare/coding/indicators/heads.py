@@ -109,6 +109,10 @@ class Heads:
         found = frozenset(self.field.family[found["head"]] for found in self.field.pattern.finditer(own))
         return found - self.its_own if found and self._is_kin(text) else found
 
+    def names_a_field(self, words: str) -> bool:
+        """Whether words name anything of another field, be it beside care (改造校舍和敬老院)."""
+        return self.field.pattern is not None and self.field.pattern.search(words) is not None
+
     def _speaks_of_care(self, own: str) -> bool:
         found = self.care.pattern.search(own) if self.care.pattern else None
         if found is None or self.tended.pattern is None or found["head"] not in self.tended.family:

@@ -8,9 +8,10 @@ from compare.reading.cues import PAYMENTS
 
 # 每床一次性4500元、每床每年1000元: sums of one list, each with its own base
 _SUM = re.compile("(?:(?:每[一-龥]{1,2}){1,3}(?:一次性)?|一次性)[0-9][0-9.,]*[万亿]?元")
-#: A sum by a name of its own: 租金补贴, 运营补助, none of 给予补贴.
+#: A sum by a name of its own: 租金补贴, 运营补助, none of 给予补贴 and 不等的补贴.
 NAMED_SUM = re.compile(
-    f"[一-龥]{{2}}(?<!给予|予以|一次|次性|财政|配套|相应|分别|每年|每月|可以)(?:{PAYMENTS}|经费)"
+    "[一-龥]{2}(?<!给予|予以|一次|次性|财政|配套|相应|分别|每年|每月|可以|全额|定额|适当|[一-龥][类的])"
+    f"(?:{PAYMENTS}|经费)"
 )
 _PAID = re.compile(PAYMENTS)
 #: Who or what a sum may be given to.

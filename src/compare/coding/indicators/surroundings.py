@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.coding.indicators.blanking import blanked
+from compare.coding.indicators.blanking import blanked, without_asides
 from compare.coding.indicators.ellipsis import (
     ANY_FACILITY,
     ELLIPTIC,
@@ -105,7 +105,8 @@ class Surroundings:
     def tiers(self) -> Iterator[tuple[str, str]]:
         """The texts to try, best evidence first, each with its name."""
         at = self.statement.start
-        yield "subject", _named(self.acted_on())
+        is_sum = self.statement.unit.startswith("元")
+        yield "subject", _named(without_asides(self.acted_on()) if is_sum else self.acted_on())
         if self._are_beds_of_all(at):
             yield "facility", f"养老机构{self.statement.subject}总数"
         elif self.statement.scope_text and is_attribute(self.statement.subject):
@@ -120,7 +121,7 @@ class Surroundings:
             # 新建床位达到50张的: the size of each home that is meant
             yield "facility", "单个机构床位规模"
         if self.statement.kind is not Kind.ALLOCATION:
-            yield "clause", _named(self.stretch())
+            yield "clause", _named(without_asides(self.stretch()) if is_sum else self.stretch())
             if self.is_elliptic() or self.is_rate_alone():
                 yield "part", self.part()
             if not self.names_its_subject():

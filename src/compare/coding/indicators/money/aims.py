@@ -1,0 +1,28 @@
+"""What a sum is spent on, where that is said behind it or before it: 投入9.24亿元,资助建设日间照料中心."""
+
+from __future__ import annotations
+
+import re
+
+from compare.coding.indicators.marks import following, last
+from compare.model import Statement
+
+_SPENT = re.compile("安排|投入|投资|投放|筹集|筹措|列支|下达|下拨|拨付|落实|争取|整合|支出")
+_AIM = re.compile(
+    "[,，](?:专项|主要|全部|重点)?(?:用于|支持|资助|扶持|开展|推进|推动|实施|建设|新建|改建|扩建|改扩建|改造|建成|购买|购置|为|对)[一-龥]"
+)
+# 建成农村幸福院85个,|总投资约4200万元
+_IN_ALL = re.compile("(?:项目|计划|累计|估算|概算)?(?:总|共|完成)投[资入](?:额)?(?:约|近|达到?|为|超过)*")
+_MADE = re.compile("建成|建设|新建|改建|扩建|改造|完善|提升|实施")
+
+
+def aim_of(text: str, statement: Statement, breaks: str) -> str:
+    """The clause of a sum that is spent with the clause that says on what; "" where none does."""
+    start, end = last(breaks, statement.start), following(breaks, statement.value_end)
+    before = text[start : statement.value_start]
+    if _IN_ALL.fullmatch(before) and text[start - 1 : start] in {",", "，"}:
+        made = text[last(breaks, start - 1) : start - 1]
+        return f"投资{made}" if _MADE.search(made) else ""
+    if _SPENT.search(before) and _AIM.match(text, end):
+        return f"{text[start:end]}{text[end + 1 : following(breaks, end + 1)]}"
+    return ""

@@ -1,0 +1,201 @@
+"""What a sum is for, where its own clause does not say: the words that name money around it.
+
+Money is named once and then given by grade, age or person (助餐点建设补贴。一级5万元,二级3万元). Looked
+for, the nearest first: a name that a list of sums shares behind them; the clauses and sentences before it
+in its paragraph; the line over its list, the headings above, the title. The nearest words that name any
+money end the search, whether the codebook knows that money or not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.coding.book.codebook import Indicator
+from compare.coding.indicators.blanking import without_asides
+from compare.coding.indicators.headings import BARE_FOR_WHOM, MARK, Headed, is_listed, names_nothing
+from compare.coding.indicators.marks import last
+from compare.coding.indicators.sums import NAMED_SUM
+from compare.coding.indicators.surroundings import Surroundings
+from compare.model import Kind, Passage
+from compare.reading.cues import BOUNDS_BEFORE, GIVES, PAYMENTS
+
+_MONEY = re.compile(f"{PAYMENTS}|经费|保健金|慰问金|[尊敬]老金|保费|供养(?:标准|金)|筹资|[投参]保|保险")
+#: Money of other kinds, which carries nothing on and is carried from nothing.
+_ALIEN = re.compile(
+    "罚款|工资|薪酬|价格|收费|售价|租金|贷款|贴息|利息|押金|收入|产值|投资|注册资|保额|赔[付偿]|低保(?:标准|金|补助)|最低生活保障(?:标准|金)|"
+    "学费|补偿|税|营业额|资产|捐|报销|保障金|救助"
+)
+_SUM = re.compile("[0-9一二两三四五六七八九十百千万亿][元万亿]")
+#: What may stand between the words that give a sum and the sum.
+_HOW_MUCH = re.compile(
+    f"(?:{BOUNDS_BEFORE}|不得|每[人户名位个家所处张台部套餐份单次床年月日天站村院]|床位|最高|一般|原则上|按照?|为|约|标准|[户人]均|一次性|可|年|月)+$"
+)
+#: Who pays a part (政府补贴20元): no name of money.
+_PAYER = re.compile("(?:财政|政府|个人|本人|单位|集体|机构|家庭)(?:补[贴助]|资助|承担|缴[纳费]|出资)")
+_OWN_NAME = re.compile(f"{NAMED_SUM.pattern}|(?:[投参]保|筹资|缴费|供养)(?:标准|费用|资金)")
+_CAP, _OF_EACH = re.compile("最高|不超过|封顶|限额|上限"), re.compile("每[张床人户名平]|按床位")
+_GIVEN = re.compile(f"(?:{GIVES}|{PAYMENTS}|的)$")
+#: A name that sums of one list share behind the last of them.
+_SHARED = re.compile(
+    rf"[万亿]?元?(?:[、和及与][^,，。;；:：]{{0,24}}?[0-9.]+[万亿]?元){{1,6}}(?:不等)?的?(?P<name>[一-龥]{{2,12}}?(?:{PAYMENTS}))"
+)
+#: What may stand behind a name of money in a sentence or title.
+_TAIL = re.compile(
+    "(?:标准|如下|对象|政策|资金|制度|工作|项目|发放|执行|实行|统一|落实|实施|管理|暂行|试行|办法|方案|细则|通知|公告|规定|意见|"
+    "按(?:照?以?下列?)?|年龄|等级|类别|分[一二两三四五]?[档类级]?|[档类级]|由[省市县区镇]?级?财政|财政|承担|负担|为|的|:|：|给予|一次性|情况|水平)*+"
+)
+_TWO_NAMES = re.compile(
+    f"(?:{PAYMENTS})(?:标准|政策|资金)?[、和及与/].*(?:{PAYMENTS})|(?:建设|开办|改造)[、和及与/](?:运营|运行|运转)"
+)
+_TITLE = re.compile("(?:通知|办法|方案|细则|意见|公告|标准|措施|规定|政策)(?:[(（][^()（）]{1,6}[)）])?$")
+_OF_TITLE = re.compile("^.*?关于(?:印发|转发|提高|调整|发放|做好|开展|实施|落实|公布|进一步)*")
+_COMMAS, _STOPS = re.compile("[,，:：]"), re.compile("[。;；!！?？\n]")
+_FARTHEST, _LONGEST, _ITEMS = 200, 60, 40
+
+
+class Named(Headed):
+    """The surroundings of a sum read as if the words that name its money stood before its clause.
+
+    ``has_name``: the sum names itself (运行经费), and the words may only complete it (for whose).
+    """
+
+    __slots__ = ("has_name",)
+    tier = "named"
+
+    def __init__(self, context: Surroundings, words: str, has_name: bool) -> None:
+        super().__init__(context, words)
+        self.has_name = has_name
+
+    def own(self) -> str:
+        """With a name of its own a sum speaks for itself; the words around may have what excludes it."""
+        return Surroundings.own(self._alone()) if self.has_name else super().own()
+
+    def whose(self) -> str:
+        return f"{self.heading}\n{super().whose()}"
+
+    def _alone(self) -> Surroundings:
+        return Surroundings(self.text, self.statement, self.passages)
+
+    def names(self, indicator: Indicator) -> str:
+        """The words in which the heading names the money of an indicator, and no other."""
+        if self.has_name or _TWO_NAMES.search(self.heading):
+            return ""
+        for wording in indicator.match:
+            for match in wording.pattern.finditer(self.heading):
+                if _TAIL.fullmatch(self.heading, match.end()):
+                    return match.string
+        return ""
+
+
+def named(context: Surroundings) -> Iterator[Named]:
+    """The surroundings of a sum with the words that say what it is for, the nearest first."""
+    said = context.statement
+    if said.kind is Kind.ALLOCATION or not said.unit.startswith("元") or not context.passages:
+        return
+    clause = _PAYER.sub("", without_asides(context.clause()))
+    if context.passages[said.passage].kind == "cell" or _ALIEN.search(clause):
+        return
+    shared = _SHARED.match(context.text, said.value_end)
+    name = shared["name"] if shared else ""
+    if name:
+        yield Named(context, name, has_name=False)
+    has_name = not name and _OWN_NAME.search(clause) is not None
+    if not name and not has_name and not _is_given(without_asides(context.before())):
+        return
+    for words in _names(context, has_name or bool(name)):
+        if len(words) > _LONGEST:
+            return
+        yield Named(context, f"{words}{name}", has_name)
+
+
+def _is_given(before: str) -> bool:
+    """Whether the words before a sum in its clause give it to somebody or say no more than to whom."""
+    words = _HOW_MUCH.sub("", before)
+    return not words or _GIVEN.search(words) is not None or BARE_FOR_WHOM.fullmatch(words) is not None
+
+
+def _names(context: Surroundings, has_name: bool) -> Iterator[str]:
+    """The words that give money, the nearest first, up to those that name it."""
+    text, at, passages = context.text, context.statement.passage, context.passages
+    clause_at = last(context.marks.breaks, context.statement.start)
+    start = max(passages[at].start, clause_at - _FARTHEST)
+    for place, sentence in enumerate(reversed(_STOPS.split(text[start:clause_at]))):
+        words = _PAYER.sub("", without_asides(sentence))
+        if not _MONEY.search(words) and not _ALIEN.search(words):
+            continue
+        if _carries_nothing(words, place == 0, context):
+            return
+        yield _name_of(words)
+        if NAMED_SUM.search(words):
+            return
+    if listed := _over_list(passages, at, text):
+        yield listed
+        if NAMED_SUM.search(listed):
+            return
+    headings = [heading for heading in _of_headings(passages, at) if has_name or _MONEY.search(heading)]
+    yield from headings[:1]
+    if not headings and (title := _of_title(passages, text, has_name)):
+        yield title
+
+
+def _carries_nothing(words: str, is_same_sentence: bool, context: Surroundings) -> bool:
+    """Whether words that name money carry it no further: that of another kind, or that they give as a sum
+    themselves, but for sums that take the place of such a sum (运营补贴每年5万元;300平方米以上的8万元)."""
+    if _ALIEN.search(words):
+        return True
+    value = _SUM.search(words)
+    if value is None or NAMED_SUM.search(words, value.end()):
+        return False
+    *_, name = (None, *NAMED_SUM.finditer(words, 0, value.start()))
+    is_level = name is not None and BARE_FOR_WHOM.fullmatch(words, name.end(), value.start()) is not None
+    return is_same_sentence or not is_level or _is_cap(words, context)
+
+
+def _is_cap(words: str, context: Surroundings) -> bool:
+    """Whether a sum limits what sums by bed or person come to (每张床位补助1万元。最高不超过200万元)."""
+    has_base = "/" in context.statement.unit
+    return not has_base and _CAP.search(context.before()) is not None and _OF_EACH.search(words) is not None
+
+
+def _name_of(sentence: str) -> str:
+    """The clause of a sentence that names money last, with those before it where it only gives (给予补助)."""
+    clauses = _COMMAS.split(MARK.sub("", sentence.strip(), count=1))
+    while len(clauses) > 1 and not _MONEY.search(clauses[-1]):
+        clauses.pop()
+    words = clauses.pop()
+    while clauses and not NAMED_SUM.search(words) and len(words) + len(clauses[-1]) <= _LONGEST:
+        words = clauses.pop() + words
+    return words
+
+
+def _over_list(passages: Sequence[Passage], at: int, text: str) -> str:
+    """The last sentence of the paragraph over a list of numbered items, if it gives money."""
+    here, before = passages[at], at - 1
+    if not here.number:
+        return ""
+    while before >= 0 and at - before < _ITEMS and is_listed(passages[before], here, text):
+        before -= 1
+    if before < 0 or passages[before].parent != here.parent or passages[before].kind != "paragraph":
+        return ""
+    paragraph = text[passages[before].start : passages[before].end].rstrip(" \n。:：")
+    words = without_asides(_STOPS.split(paragraph)[-1])
+    return _name_of(words) if _MONEY.search(words) and not _SUM.search(words) else ""
+
+
+def _of_headings(passages: Sequence[Passage], at: int) -> Iterator[str]:
+    """The headings above that are not form alone, the nearest first."""
+    above: int | None = at if passages[at].kind != "item" else passages[at].parent
+    while above is not None:
+        heading = without_asides(passages[above].heading)
+        if heading and not names_nothing(heading):
+            yield heading
+        above = passages[above].parent
+
+
+def _of_title(passages: Sequence[Passage], text: str, has_name: bool) -> str:
+    """What the line that a document opens with says it is about; "" where that is no money."""
+    title = text[passages[0].start : passages[0].end].strip()
+    if not _TITLE.search(title) or not (has_name or _MONEY.search(title)):
+        return ""
+    return _OF_TITLE.sub("", title)
