@@ -40,6 +40,12 @@ _EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
 # 低于低保标准2倍(含)
 _INCLUSIVE = re.compile(r"\(含(?:本数)?\)")
 _WITH_ITSELF = {Comparator.LT: Comparator.LE, Comparator.GT: Comparator.GE}
+_WITHOUT_ITSELF = {Comparator.LE: Comparator.LT, Comparator.GE: Comparator.GT}
+_OTHER_CLASS = 80  # classes side by side stand no farther apart
+# 最高的床位达500张: the highest there is, no bound
+_HIGHEST = re.compile(
+    r"最[高多长]的(?!不|[^,。;]{0,8}(?:不得|不超|不高))[^,。;0-9]{0,8}?(?:达到?|有|为)(?:了|约)?$"
+)
 # 低于低保标准2倍: a yardstick stands between comparator and number.
 _AGAINST = re.compile(
     r"(?P<bound>低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水平|价格|均价|平均数?|线)的?$"
@@ -105,8 +111,12 @@ def comparator(
     if is_range:
         return Binding(Comparator.RANGE, bound_end, "range", (start, end))
     if code:
+        if text[end:bound_end] in ("以下", "以上") and _taken_by_the_other(text, start, end):
+            code = _WITHOUT_ITSELF[code]
         return Binding(code, bound_end, rule, (end, bound_end))
     words = text[floor:start]
+    if "最" in words and _HIGHEST.search(words):
+        return Binding(Comparator.EQ, bound_end, "plain", (start, start))
     adjacent = lexicon.adjacent.search(words) if words[-1:] in lexicon.adjacent_ends else None
     bound = (
         adjacent
@@ -126,6 +136,18 @@ def comparator(
     if text.startswith("(含", bound_end) and _INCLUSIVE.match(text, bound_end):
         code = _WITH_ITSELF.get(code, code)
     return Binding(code, bound_end, rule, (floor + first_word, floor + last_word))
+
+
+def _taken_by_the_other(text: str, start: int, end: int) -> bool:
+    """Whether the class on the other side of a bound says that it holds the number itself
+    (50张以上(含50张)的…,50张以下的…)."""
+    near = text[max(start - _OTHER_CLASS, 0) : end + _OTHER_CLASS]
+    if ("含" not in near and "及以" not in near) or text.startswith("(含", end + 2):
+        return False
+    own, other = text[start:end], "以下" if text[end + 1] == "上" else "以上"
+    return any(
+        f"{own}{said}" in near for said in (f"{other}(含", f"及{other}", f"(含){other}", f"(含{own}){other}")
+    )
 
 
 #: The comparator that a word behind the unit gives, and the end of that word; None for a word that binds

@@ -15,6 +15,7 @@ from compare.reading.sentences.drafts import Draft, Writer
 from compare.reading.sentences.implied import claims
 from compare.reading.sentences.implied_statements import implied_draft
 from compare.reading.sentences.kinds.rules import kind_of
+from compare.reading.sentences.kinds.totals import is_total
 from compare.reading.sentences.kinds.wording import Wording
 from compare.reading.sentences.material import Material, Span
 from compare.reading.sentences.scopes.paid import age_at, grades_of
@@ -25,6 +26,7 @@ from compare.reading.sentences.subjects.finder import SubjectFinder
 from compare.reading.sentences.value_times import ValueTimes
 
 _OPENING = 30  # of the clause before
+_TOTAL_ENDS = frozenset("计需要金额贴助补奖励放付为达约")
 _FOLLOWING = 30  # what is given stands this near behind the condition
 
 
@@ -139,6 +141,12 @@ class _Assembler:
     ) -> tuple[str, int, str, tuple[Reason, ...]]:
         """Unit of a value with its base, where it ends, its period, and why the unit is what it is."""
         text = self.text
+        if (
+            value.unit.sort == "money"
+            and clause_before[-1:] in _TOTAL_ENDS
+            and is_total(self._opening(value), clause_before)
+        ):
+            return value.unit.unit, value.end, "", ()
         period, period_word = period_of(clause_before, text[value.end : value.end + 12], value.unit.sort)
         from_, until = self.bases.carried(value, subject, clause_before)
         sibling = self.bases.sibling(value) if "每" not in text[from_:until] else None

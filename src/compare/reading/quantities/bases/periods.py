@@ -9,6 +9,7 @@ from compare.reading.quantities.bases.wordings import (
     EVERY_SEVERAL,
     NO_PERIOD,
     ONCE_IN,
+    PAID_EACH,
     PAID_IN,
     SLASH_BASE,
 )
@@ -87,6 +88,9 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
         return behind, _CODE_WORDS[behind]
     if sort == "age":
         return "", ""
+    each = PAID_EACH.match(after) if sort == "money" and after.startswith("每") else None
+    if each and not _OF_A_PERIOD.search(before[before.rfind("每") :]):
+        return _CODES[each[1]], _CODE_WORDS[_CODES[each[1]]]
     if not _OF_A_PERIOD.search(before):
         return "", ""
     if sort in ("duration", "people") and "每" in before and EACH_TIME_OF.search(before):

@@ -30,6 +30,7 @@ from compare.reading.quantities.bases.wordings import (
     NO_NUMBER_BETWEEN,
     OF_ITS_OWN,
     ONCE_IN,
+    PAID_EACH,
     POWER_NAMES,
     SLASH_BASE,
     Based,
@@ -103,9 +104,14 @@ def based(unit: Unit, before: str, after: str, period_word: str) -> tuple[Based,
     return first(rules, Place(unit, before, after, period_word)) or (Based(unit.unit), "")
 
 
+def _paid_behind(p: Place) -> bool:
+    """Whether a base behind a sum is its own: nothing before it says another (每人1200元每月的补贴)."""
+    return "每" not in p.before or bool(p.period_word and PAID_EACH.match(p.after))
+
+
 def _written_behind(p: Place) -> Based | None:
     slash = SLASH_BASE.match(p.after)
-    if not slash or (p.after[0] != "/" and (p.unit.sort != "money" or "每" in p.before)):
+    if not slash or (p.after[0] != "/" and (p.unit.sort != "money" or not _paid_behind(p))):
         return None
     if p.unit.unit in _BODIES and slash["first"] in _BODIES:
         return None  # 12家/所 is counted in either

@@ -32,9 +32,13 @@ _EACH_PLACE = re.compile(r"元/[个家所处座间点站]·[年月]")
 _SPENT = re.compile(r"投入|投资|安排|落实|列支|预算|经费|筹|拨")
 
 
+def is_total(opening: str, before: str) -> bool:
+    """Whether the words before a sum say that it is what the rate before it comes to: it has no base."""
+    return _COMES_TO.search(before) is not None and _RATE_BEFORE.search(opening + before) is not None
+
+
 def _total_of_rates(w: Wording) -> Kind | None:
-    total = _COMES_TO.search(w.before) and _RATE_BEFORE.search(w.opening + w.before)
-    return Kind.PARAMETER if total else None
+    return Kind.PARAMETER if is_total(w.opening, w.before) else None
 
 
 def _counted_for_a_rate(w: Wording) -> Kind | None:

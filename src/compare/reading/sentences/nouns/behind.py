@@ -29,6 +29,9 @@ _HEAD_STOP = re.compile(
     r"|开工|竣工|完工|投产|挂牌|建成(?![区的])|(?<=[一-龥]{2})(?:分别|正在|即可|参加|组织(?=开展|实施)|负责(?!人)|代[缴办领]|安装(?=[一-龥])|均(?=[获取完达已实持享有])|已经?(?=有|完成|开工|动工|投|竣工|交付|达|实现|全部)|年底|今年|明年|全部|(?<!稳定)(?:出列|脱贫)|(?<!结构)调整(?!项目|方案)|在(?=[一-龥]{2,8}[上中内下]))"
     rf"|{BOUNDS_BEHIND}|{NOT_BEYOND})"
 )
+# 300张以上(含300张)的床位
+_INCLUSIVE = re.compile(r"\(含[^()]{0,10}\)")
+_EACH_PERIOD = ("每月", "每年", "每日", "每天")  # 1200元每月的补贴
 _COUNT_HEAD = re.compile(
     rf"^(?:{BOUNDS_BEHIND}|内(?![容设部涵科]))?+[”\"]?(?:的(?:比例(?:随机)?(?:抽查|抽取|抽检|检查|提取|预留)?)?)?+(?:购买(?!服务|力)|乘坐|游览|参观)?+(?P<noun>(?!(?:{PAYMENTS})(?:标准)?[0-9]|半价|再(?:奖|补|给)|[两二三四五六2-6]个?(?:档|等次)|、|至少|给予|每|不满|未满|为[宜主准]|之间|不等|{COMES_TO}|增至|(?:优化|整合|撤并|合并|归并|精简|压减|缩减)[为至到成])[^,。;|\n:]{{2,40}})"
 )
@@ -62,6 +65,8 @@ def noun_behind(text: str, end: int, clause_end: int, *, counts: bool = False) -
     """Span of the noun phrase behind a unit, empty if there is none; what is counted may be described."""
     if base := SLASH_BASE.match(text, end, clause_end) if text.startswith("/", end) else None:
         end = base.end()
+    if inclusive := _INCLUSIVE.match(text, end, clause_end) if text.startswith("(含", end) else None:
+        end = inclusive.end()
     described = counts and _DESCRIPTION.match(text, end, min(clause_end, end + _DESCRIBED))
     if described:
         return described.span("noun")
@@ -168,6 +173,8 @@ def paid(text: str, end: int, clause_end: int) -> tuple[int, int] | None:
     """Span of the name of the money behind a sum (5000元的建设补贴, 3000元的标准给予改造补助)."""
     if _OF_MONEY.isdisjoint(text[end:clause_end]):
         return None
+    if text.startswith(_EACH_PERIOD, end):
+        end += len(_EACH_PERIOD[0])
     match = (
         _MONEY_NOUN.match(text, end, clause_end)
         or _PAID_FOR.match(text, end, clause_end)

@@ -14,6 +14,8 @@ from compare.reading.sentences.nouns.stretch import Cut, Span, Stretch
 _EACH = re.compile(
     r"每(?:(?:新?增加?|超过|满)[0-9一两]{0,4})?(?:个|张|家|所|处|名|位|户|间|人)(?!县|市|区|旗|乡|镇|街道|社区|村|行政村|建制村)(?=[一-龥]{2})"
 )
+# 200张以上(含200张)的|每张补助: what is left of the bound before
+_LEFT_OF_A_BOUND = re.compile(r"\(?[及含][^()]{0,10}\)(?:及?以[上下])?的?(?=[一-龥]{2})|的(?=每[张床人户个])")
 _SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}|[一二三四五六七八九十]{1,3}、")
 _OPENING_DATE = re.compile(
     r"^[^,。;]{0,6}?(?:(?:19|20)[0-9]{2}年?(?:底|末|初)?(?:之?前|以前)?|“?十[一二三四五六七八九]五”?(?:期间|末|期末)?|今年(?:年?底)?(?:之?前|内)?|全年|本年度?|(?<![一-龥])[前后][一二两三四]年(?=每)|[一二两三四五](?:年|个?月)内|(?<![一-龥])[一二两三四五]年(?=完成|建成|新增|新建|累计)|[一二两三四五六七八九十](?:多)?年来|年[底内](?:之?前)?|中长期|远期)[,、]?"
@@ -75,6 +77,7 @@ _RATE = ("率", "比例", "占比", "比重", "比", "覆盖面", "满意度", "
 
 #: What has to be in the words for a rule to be asked: in most it is not.
 NEEDED = {
+    "left of a bound": frozenset(")的"),
     "number of a section": frozenset("0123456789、"),
     "opening date": frozenset("年五期内"),
     "what it is taken out of": frozenset("从"),
@@ -127,6 +130,12 @@ def _who_does(s: Stretch) -> Span | None:
 
 
 START_RULES: tuple[Cut, ...] = (
+    Rule(
+        "left of a bound",
+        lambda s: s.head(_LEFT_OF_A_BOUND),
+        "(含200张)的奖励金额«5000元»。",
+        "奖励金额(含税)为«5000元»。",
+    ),
     Rule(
         "number of a section",
         _section_number,

@@ -29,7 +29,8 @@ _PAYMENT_LED_IN = re.compile(
 )
 _PAYMENT = re.compile(f"(?:{PAYMENTS})(?:标准|资金|金)?$")
 _OF_AN_AGE = ("岁", "岁以上", "岁及以上")
-_OF_A_WHOLE = re.compile(r"约?占(?!比|地)")
+# 护理型床位1200张,占总数的60%; …,占比60%
+_OF_A_WHOLE = re.compile(r"约?占(?!比|地)|所?占比(?:重|例|率)?$")
 
 
 def _part_of_a_whole(s: Sought) -> Found | None:

@@ -20,7 +20,9 @@ _SOME_OF_THEM = re.compile(
 )
 _NEAR = 48  # so far before some of them stands how many there are in all
 _DO_SOMETHING = re.compile("[已建设开配通达有完实拥启未尚没纳]")
-_HAS_ALREADY = re.compile(r"(?:现|已经?|原)有(?:[^,。;0-9]{0,16})$")
+_HAS_ALREADY = re.compile(
+    r"(?:现|已经?|原)有(?:[^,。;、0-9]{0,12}[0-9.]++[万亿]?[^,。;、0-9]{1,12}、){0,4}[^,。;0-9]{0,16}$"
+)
 # 2022年建成46个,2023年计划再建38个: what was done the year before
 _THEN_PLANNED = re.compile(
     r"[^。;]{0,30}?[,;](?P<year>20[0-9]{2})年(?:全[市县区省州年])?(?:计划|拟|预计)(?!的)"

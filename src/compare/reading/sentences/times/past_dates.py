@@ -17,6 +17,8 @@ _AS_OF = ("截至", "截止", "截至到", "截止到")
 _GOAL = re.compile(
     rf"力争|确保|争取|将|(?<!主|重|需)要|应(?!急)|须|计划|目标|实现|{NOT_BEYOND}|不得|至少|每年|到20|再|新的|下一步|今后"
 )
+# The end of the plan (十五五) that no text tells of yet which was written before it.
+_NOT_OVER = "2030"
 _TERMS = ("前", "期间", "时期", "末", "底")
 _DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 may be a term
 _DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|现有|投入|投用|(?:县|市|区|省|州|地)有")
@@ -43,12 +45,13 @@ def _as_of(t: Timing) -> Timed | None:
 
 def _summed_up(t: Timing) -> Timed | None:
     start, end = t.dated
-    if t.issue_year or "五" not in t.text[start:end]:
+    if t.issue_year or "五" not in t.text[start:end] or t.deadline[:4] >= _NOT_OVER:
         return None  # a plan that says its own year says what is past
     if t.begins and t.deadline:
         return (Kind.PARAMETER, "") if int(t.deadline[:4]) < t.begins else None
     words = (t.text, end, t.value.start)
-    return (Kind.PARAMETER, "") if _SUMS_UP.search(*words) and not _GOAL.search(*words) else None
+    summed = _SUMS_UP.search(*words) and not _GOAL.search(*words)
+    return (Kind.PARAMETER, "") if summed and not intends(t.text, t.sentence[0], start) else None
 
 
 def _changed(t: Timing) -> Timed | None:
