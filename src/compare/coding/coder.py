@@ -18,7 +18,7 @@ from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates, is_fact
 from compare.coding.indicators.marks import REACH, STOPS
 from compare.coding.indicators.parts import OWNERS, PARTS_FOLLOW, is_part, is_state, rate_of
-from compare.coding.indicators.sums import NAMED_SUM
+from compare.coding.indicators.sums import HOUSES, NAMED_SUM
 from compare.coding.indicators.surroundings import Surroundings, is_condition
 from compare.coding.indicators.tiers import tier
 from compare.frozen import maker
@@ -29,9 +29,7 @@ from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
 _SENTENCE_ENDS = STOPS - {"|"}
 # 综合养老服务中心每年给予运营补助15万元,日间照料中心每年5万元: the same for another house
-_OTHER_HOUSE = re.compile(
-    "[一-龥]{0,12}(?:中心|站点?|机构|[老利养福]院|[助饭餐老]点|食堂)(?:每[个所家处站点])?(?:每[年月])?(?:最高|不超过|不低于|为)?"
-)
+_OTHER_HOUSE = re.compile(f"{HOUSES}(?:每[个所家处站点])?(?:每[年月])?(?:最高|不超过|不低于|为)?")
 #: What the steps of a ladder of sums are counted in.
 _OF_STEPS = frozenset(("人", "名", "张", "岁", "平方米", "户", "人次"))
 _PAID = re.compile(f"{GIVES}|{PAYMENTS}|每|一次性|限额|封顶|累计|总额")
@@ -102,12 +100,14 @@ def statement_ids(plan_id: str, reading: Reading) -> tuple[str, ...]:
 def _in_the_same_unit(coded: Sequence[Coded], statement: Statement) -> Coded:
     """The statement before; of a step of a ladder (11—30人补贴2万元) the one before its condition."""
     before = coded[-1]
-    is_of_step = (
-        statement.unit.startswith("元")
-        and before.statement.unit in _OF_STEPS
-        and (not before.indicator or is_condition(before.statement))
-    )
+    of_step = before.statement.unit in _OF_STEPS and (not before.indicator or _is_a_step(before))
+    is_of_step = statement.unit.startswith("元") and of_step
     return coded[-2] if is_of_step and len(coded) > 1 else before
+
+
+def _is_a_step(before: Coded) -> bool:
+    """Whether a statement says for whom a sum holds: a condition, or an age."""
+    return is_condition(before.statement) or before.statement.unit == "岁"
 
 
 def said_before(previous: Coded, statement: Statement, text: str, codebook: Codebook) -> Indicator | None:

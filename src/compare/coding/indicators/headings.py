@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Indicator
+from compare.coding.indicators.sums import HOUSES
 from compare.coding.indicators.surroundings import Surroundings
 from compare.model import Kind, Passage, Statement
 from compare.reading.cues import BOUNDS_BEFORE, BOUNDS_BEHIND, GIVES, PAYMENTS
@@ -51,7 +52,7 @@ _WHEN = (
 _SAID = "|".join((_VALUES, _RATE, _HOW_MUCH, _DONE, _PAID, _WHERE, _EACH, _WHICH, _WHEN, _PUNCTUATION))
 _WHOM = (
     "[重中轻]度|半失能|失能|失智|(?:完全|部分|不能|全)?自理|[全半]护理|介[助护]|老年人|老人|人员|对象|周岁|高龄|经济困难|特殊困难|困难|"
-    "独居|空巢|留守|孤寡|失独|(?:特困|低保)(?:人员|对象|家庭|户|老年?人)|散居|(?:集中|分散)(?:供养)?|部分|完全|家庭|[公民]办|"
+    "独居|空巢|留守|孤寡|失独|(?:特困|低保)(?:人员|对象|家庭|户|老年?人|(?![标金补供救]))|散居|(?:集中|分散)(?:供养)?|部分|完全|家庭|[公民]办|"
     "自[建有]|租[用赁]|工作|从业|在岗|连续|每?满|研究生|本科|大专|[专中]科|中[专职]|高职|学历|[初中高]级工?|(?:高级)?技师|"
     "单位|职工|城乡居民|居民|个人|用于[^,，。;；]{0,4}养老(?:服务)?(?:体系|事业|产业|业)?"
 )
@@ -76,8 +77,13 @@ _ENDING, _ENDED = re.compile(_FORMS), re.compile(f"{_FORMS}$")
 _JOINTS = re.compile("[、和与及或暨,，;；]")
 _SENTENCE_END, _COMMA = re.compile("[。;；]"), re.compile("[,，]")
 _CAPTION = re.compile(
-    r"^\s*附?表\s*[0-9一二三四五六七八九十]{0,2}[-—0-9]{0,3}[\s.、:：]*|如?下表(?:所示)?$|见下表$|[(（]单位[^)）]{0,8}[)）]\s*$"
+    r"^\s*附?[表件]\s*[0-9一二三四五六七八九十]{0,2}[-—0-9]{0,3}[\s.、:：]*|如?下表(?:所示)?$|见下表$|"
+    r"(?:分配|明细|一览|情况|安排|汇总)?表?(?:[(（]单位[^)）]{0,8}[)）])?\s*$"
 )
+_UNIT_LINE = re.compile(r"\s*[(（]?(?:计量)?单位[:：][^。\n]{1,10}$")
+_ITS_SUM = re.compile(r"(?:共|约)?[0-9][0-9.,]*[万亿]?元$")
+#: A row of a table of sums may name the houses that get them.
+_HOUSE = re.compile(HOUSES)
 MARK = re.compile(r"^[\s(（]*第?[0-9一二三四五六七八九十]{0,3}[)）.、,，．条]|^[—•·*-]+")
 #: What these count may be the people themselves (老年人300人).
 _OF_PEOPLE = frozenset(("人", "名", "位", "户", "人次"))
@@ -148,12 +154,16 @@ class Headed(Surroundings):
 def headed(context: Surroundings) -> Headed | None:
     """The surroundings under the nearest heading or lead-in that names a thing; None where the statement, or
     anything between the two, names one itself."""
-    if context.statement.kind is Kind.ALLOCATION or not context.passages:
+    if not context.passages:
         return None
+    is_share_out = context.statement.kind is Kind.ALLOCATION
     if context.passages[context.statement.passage].kind == "cell":
-        title = _title(context) if _is_bare_cell(context.statement) else ""
+        named = (
+            not _is_bare_share(context.statement) if is_share_out else not _is_bare_cell(context.statement)
+        )
+        title = "" if named else _title(context)
         return Headed(context, title) if 0 < len(title) <= _LONGEST else None
-    if not _is_bare(context):
+    if is_share_out or not _is_bare(context):
         return None
     words, between = _led(context) or _headed(context)
     if not 0 < len(words) <= _LONGEST or len(between) > _FARTHEST or not BARE_FOR_WHOM.fullmatch(between):
@@ -174,14 +184,22 @@ def _is_bare(context: Surroundings) -> bool:
 def _is_bare_cell(statement: Statement) -> bool:
     """Whether neither the column nor the row of a cell names a thing (失能老人 under 补贴标准)."""
     column, row = statement.subject, statement.scope_text
-    return (not column or names_nothing(column)) and bool(BARE_FOR_WHOM.fullmatch(row))
+    if column and not names_nothing(column):
+        return False
+    is_house = statement.unit.startswith("元") and _HOUSE.fullmatch(row) is not None
+    return is_house or BARE_FOR_WHOM.fullmatch(row) is not None
+
+
+def _is_bare_share(statement: Statement) -> bool:
+    """Whether the column of a table of areas says no more than that it holds money (补助资金)."""
+    return statement.unit == "元" and names_nothing(statement.subject)
 
 
 def _title(context: Surroundings) -> str:
     """The line over the table that a cell is in, or the heading that it stands under."""
     passages, text = context.passages, context.text
     at = before = context.statement.passage
-    while before >= 0 and passages[before].kind == "cell" and at - before < _ITEMS:
+    while before >= 0 and at - before < _ITEMS and _is_of_table(passages[before], text):
         before -= 1
     if before < 0:
         return ""
@@ -189,7 +207,13 @@ def _title(context: Surroundings) -> str:
     if above.kind == "heading":
         return above.heading
     line = _SENTENCE_END.split(text[above.start : above.end].rstrip(" :：。"))[-1]
-    return _CAPTION.sub("", line)
+    if above.heading and len(line) > _LONGEST:
+        line = above.heading
+    return _CAPTION.sub("", _ITS_SUM.sub("", MARK.sub("", line, count=1)))
+
+
+def _is_of_table(passage: Passage, text: str) -> bool:
+    return passage.kind == "cell" or _UNIT_LINE.match(text, passage.start, passage.end) is not None
 
 
 def _led(context: Surroundings) -> tuple[str, str] | None:

@@ -13,6 +13,8 @@ NAMED_SUM = re.compile(
     "[一-龥]{2}(?<!给予|予以|一次|次性|财政|配套|相应|分别|每年|每月|可以|全额|定额|适当|[一-龥][类的])"
     f"(?:{PAYMENTS}|经费)"
 )
+#: Houses that sums are given to.
+HOUSES = "[一-龥]{0,12}(?:中心|站点?|机构|[老利养福]院|[助饭餐老]点|食堂)"
 _PAID = re.compile(PAYMENTS)
 #: Who or what a sum may be given to.
 _RECEIVER = re.compile(

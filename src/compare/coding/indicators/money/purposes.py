@@ -15,7 +15,7 @@ from compare.coding.book.codebook import Indicator
 from compare.coding.indicators.blanking import without_asides
 from compare.coding.indicators.headings import BARE_FOR_WHOM, MARK, Headed, is_listed, names_nothing
 from compare.coding.indicators.marks import last
-from compare.coding.indicators.sums import NAMED_SUM
+from compare.coding.indicators.sums import HOUSES, NAMED_SUM
 from compare.coding.indicators.surroundings import Surroundings
 from compare.model import Kind, Passage
 from compare.reading.cues import BOUNDS_BEFORE, GIVES, PAYMENTS
@@ -35,6 +35,7 @@ _HOW_MUCH = re.compile(
 _PAYER = re.compile("(?:财政|政府|个人|本人|单位|集体|机构|家庭)(?:补[贴助]|资助|承担|缴[纳费]|出资)")
 _OWN_NAME = re.compile(f"{NAMED_SUM.pattern}|(?:[投参]保|筹资|缴费|供养)(?:标准|费用|资金)")
 _CAP, _OF_EACH = re.compile("最高|不超过|封顶|限额|上限"), re.compile("每[张床人户名平]|按床位")
+_HOUSE = re.compile(HOUSES)
 _GIVEN = re.compile(f"(?:{GIVES}|{PAYMENTS}|的)$")
 #: A name that sums of one list share behind the last of them.
 _SHARED = re.compile(
@@ -112,7 +113,8 @@ def named(context: Surroundings) -> Iterator[Named]:
 def _is_given(before: str) -> bool:
     """Whether the words before a sum in its clause give it to somebody or say no more than to whom."""
     words = _HOW_MUCH.sub("", before)
-    return not words or _GIVEN.search(words) is not None or BARE_FOR_WHOM.fullmatch(words) is not None
+    is_whom = BARE_FOR_WHOM.fullmatch(words) or _HOUSE.fullmatch(words)
+    return not words or is_whom is not None or _GIVEN.search(words) is not None
 
 
 def _names(context: Surroundings, has_name: bool) -> Iterator[str]:
@@ -170,16 +172,24 @@ def _name_of(sentence: str) -> str:
 
 
 def _over_list(passages: Sequence[Passage], at: int, text: str) -> str:
-    """The last sentence of the paragraph over a list of numbered items, if it gives money."""
+    """The heading of a list of numbered items that the outline does not put under it (第四条 运营补贴), or the
+    last sentence of the paragraph over it, if it gives money."""
     here, before = passages[at], at - 1
     if not here.number:
         return ""
     while before >= 0 and at - before < _ITEMS and is_listed(passages[before], here, text):
+        if passages[before].kind == "heading" and passages[before].number.startswith("第"):
+            break
         before -= 1
-    if before < 0 or passages[before].parent != here.parent or passages[before].kind != "paragraph":
+    if before < 0:
         return ""
-    paragraph = text[passages[before].start : passages[before].end].rstrip(" \n。:：")
-    words = without_asides(_STOPS.split(paragraph)[-1])
+    above = passages[before]
+    if above.kind == "heading" and here.parent is None:
+        words = without_asides(above.heading)
+    elif above.kind == "paragraph" and above.parent == here.parent:
+        words = without_asides(_STOPS.split(text[above.start : above.end].rstrip(" \n。:："))[-1])
+    else:
+        return ""
     return _name_of(words) if _MONEY.search(words) and not _SUM.search(words) else ""
 
 
