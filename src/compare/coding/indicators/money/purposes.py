@@ -172,7 +172,7 @@ def _name_of(sentence: str) -> str:
 
 
 def _over_list(passages: Sequence[Passage], at: int, text: str) -> str:
-    """The heading of a list of numbered items that the outline does not put under it (第四条 运营补贴), or the
+    """The heading of a numbered list that the outline does not put under it (第四条 运营补贴), or the
     last sentence of the paragraph over it, if it gives money."""
     here, before = passages[at], at - 1
     if not here.number:
