@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
+from compare.coding.figures import in_figures
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates, is_fact
 from compare.coding.indicators.marks import REACH, STOPS
 from compare.coding.indicators.parts import OWNERS, PARTS_FOLLOW, is_part, is_state, rate_of
@@ -41,6 +42,23 @@ _coded = maker(Coded)
 def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...]:
     """Code every statement of a reading; uncoded ones keep ``indicator == ""`` and ask for review."""
     ids = statement_ids(plan_id, reading)
+    written = in_figures(reading)
+    coded = _coded_in(written, ids, codebook)
+    if written is reading:
+        return tuple(coded)
+    return tuple(
+        _as_written(one, statement) for one, statement in zip(coded, reading.statements, strict=True)
+    )
+
+
+def _as_written(one: Coded, statement: Statement) -> Coded:
+    kind, deadline = one.statement.kind, one.statement.deadline
+    if (kind, deadline) != (statement.kind, statement.deadline):
+        statement = replace(statement, kind=kind, deadline=deadline)
+    return replace(one, statement=statement)
+
+
+def _coded_in(reading: Reading, ids: Sequence[str], codebook: Codebook) -> list[Coded]:
     text = reading.document.text
     matcher = Matcher(codebook)
     coded: list[Coded] = []
@@ -80,7 +98,7 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
                 review="" if indicator else "uncoded",
             )
         )
-    return tuple(coded)
+    return coded
 
 
 def statement_ids(plan_id: str, reading: Reading) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Codebook
 from compare.coding.coder import said_before, scope_of
+from compare.coding.figures import in_figures
 from compare.coding.indicators.candidates import Candidate, Matcher, best_match, candidates
 from compare.coding.indicators.headings import Headed
 from compare.coding.indicators.surroundings import Surroundings
@@ -31,12 +32,14 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     if one.statement.deadline != read.deadline:
         yield Phrase("explain.deadline_dropped")
     # Kind and deadline as the grammar gave them: it is by these that the codebook chose.
-    context = Surroundings(text, read, reading.passages)
+    written = in_figures(reading)
+    in_written = written.statements[at]
+    context = Surroundings(written.document.text, in_written, written.passages)
     matcher = Matcher(codebook)
-    found = list(candidates(read, context, matcher))
+    found = list(candidates(in_written, context, matcher))
     yield from _coded(found, one, coded[:at], text, codebook)
     context = next((candidate.context for candidate in found if not candidate.refused), context)
-    scope, words = scope_of(read, context, matcher, codebook.indicators.get(one.indicator))
+    scope, words = scope_of(in_written, context, matcher, codebook.indicators.get(one.indicator))
     words_found: Fact = Phrase("explain.words", {"words": words}) if words else ""
     yield Phrase("explain.scope", {"scope": Code("scopes", scope), "words": words_found})
 

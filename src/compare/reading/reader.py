@@ -20,6 +20,7 @@ from compare.reading.page.outline import outline, section_years
 from compare.reading.page.spans import SpanSet
 from compare.reading.page.view import TextView, text_view
 from compare.reading.quantities.dates import Anchor
+from compare.reading.quantities.figures import in_figures
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.scan import NUMERAL, Known, Numbered, scan
 from compare.reading.sentences.headings import said_once
@@ -41,8 +42,11 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     raw = document.text
     inside = [f for f in document.furniture if f.inside]
     view = text_view(raw, [(f.start, f.end) for f in inside], dividers(raw, document.tables))
+    clauses = clauses_of(view.text)
+    figures = in_figures(view, clauses, lexicon)
+    if figures is not view:
+        view, clauses = figures, clauses_of(figures.text)
     text = view.text
-    clauses = clauses_of(text)
     noise = _noise(view, [f for f in document.furniture if not f.inside])
     sheets = find_tables(view, raw, document.tables, noise, lexicon)
     cells = [span for sheet in sheets for row in sheet.grid.rows for span in row]

@@ -34,10 +34,12 @@ class Lexicon:
 
     ``value`` matches a whole value at a number: number, multiplier, unit, range. ``after``
     matches a comparator behind it; ``before`` finds the comparators in the clause before it.
-    ``adjacent_ends`` are the characters that what ``adjacent`` finds may end with.
+    ``adjacent_ends`` are the characters that what ``adjacent`` finds may end with, ``behind_words`` those
+    that may follow a numeral in words which measures something.
     """
 
     units: Mapping[str, Unit]
+    behind_words: frozenset[str]
     value: re.Pattern[str]
     second: re.Pattern[str]
     after: re.Pattern[str]
@@ -49,6 +51,8 @@ class Lexicon:
     comparators: Mapping[str, Comparator]
 
 
+# What goes on with a numeral in words before its unit: 三至五名, 二十余家, 零点二, 百分之五.
+_GO_ON = "至到-~余多来几点分、和及或"
 # Words between a comparator and its number.
 _ADJACENT_TAILS = ("了", "达", "达到", "为", "在", "占")
 
@@ -119,6 +123,7 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
     value = rf"{number}{scaled}(?P<unit>{unit_words})?"
     return Lexicon(
         units=by_word,
+        behind_words=frozenset({*_GO_ON, *(word[0] for word in by_word)}),
         value=re.compile(value),
         second=re.compile(
             rf"(?:\(含(?:本数)?\))?(?:(?P<low_open>以上)至?(?:不超过|不高于)?|(?:以上)?,?(?P<below>的?不满|未满|不足|不到)|(?P<sep>-{{1,2}}|~|至|到)(?P<minus>(?<!-)(?:-|负|零下))?){second}"

@@ -1,0 +1,97 @@
+"""A reading with the numbers of its statements in figures, as the codebook's patterns expect them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compare.model import Passage, Reading, Role, Statement
+from compare.reading.numerals import CHINESE
+from compare.reading.quantities.figures import figures
+
+_WORDS = frozenset(CHINESE)
+
+
+def in_figures(reading: Reading) -> Reading:
+    """The reading with 三百张 written 300张 where it counts or measures; itself where no number is in words.
+
+    Statements and passages keep their order; the places of both are those of the new text.
+    """
+    text = reading.document.text
+    spans: list[tuple[int, int, str]] = []
+    for one in reading.numerals:
+        if one.role is Role.STATEMENT and not _WORDS.isdisjoint(one.text):
+            new = figures(one.text)
+            if new != one.text:
+                spans.append((one.start, one.end, new))
+    if not spans:
+        return reading
+    places = _Places(spans)
+    pieces: list[str] = []
+    kept = 0
+    for start, end, new in spans:
+        pieces += (text[kept:start], new)
+        kept = end
+    pieces.append(text[kept:])
+    words = {text[start:end]: new for start, end, new in spans}
+    return replace(
+        reading,
+        document=replace(reading.document, text="".join(pieces)),
+        statements=tuple(_statement(one, places, words) for one in reading.statements),
+        passages=tuple(_passage(one, places) for one in reading.passages),
+    )
+
+
+class _Places:
+    """Places of a text in the one that has other words for some spans of it."""
+
+    def __init__(self, spans: Sequence[tuple[int, int, str]]) -> None:
+        self.starts = [start for start, _, _ in spans]
+        self.spans = spans
+        self.gained = [0]
+        for start, end, new in spans:
+            self.gained.append(self.gained[-1] + len(new) - (end - start))
+
+    def __call__(self, place: int) -> int:
+        at = bisect_right(self.starts, place) - 1
+        if at < 0:
+            return place
+        start, end, _ = self.spans[at]
+        if place <= start:
+            return place + self.gained[at]
+        # A place within words that were rewritten keeps its distance from their end, where the unit stands.
+        return (
+            max(place + self.gained[at + 1], start + self.gained[at])
+            if place < end
+            else place + self.gained[at + 1]
+        )
+
+
+def _statement(statement: Statement, places: _Places, words: dict[str, str]) -> Statement:
+    moved = places(statement.end) != statement.end or places(statement.value_end) != statement.value_end
+    in_words = f"{statement.subject}{statement.scope_text}{statement.value_text}"
+    if not moved and _WORDS.isdisjoint(in_words):
+        return statement
+    return replace(
+        statement,
+        subject=_in(words, statement.subject),
+        scope_text=_in(words, statement.scope_text),
+        value_text=_in(words, statement.value_text),
+        start=places(statement.start),
+        end=places(statement.end),
+        value_start=places(statement.value_start),
+        value_end=places(statement.value_end),
+    )
+
+
+def _in(words: dict[str, str], text: str) -> str:
+    if not _WORDS.isdisjoint(text):
+        for old, new in words.items():
+            text = text.replace(old, new)
+    return text
+
+
+def _passage(passage: Passage, places: _Places) -> Passage:
+    start, end = places(passage.start), places(passage.end)
+    return passage if end == passage.end else replace(passage, start=start, end=end)
