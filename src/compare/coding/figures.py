@@ -69,19 +69,20 @@ class _Places:
 
 
 def _statement(statement: Statement, places: _Places, words: dict[str, str]) -> Statement:
-    moved = places(statement.end) != statement.end or places(statement.value_end) != statement.value_end
+    before = (statement.start, statement.end, statement.value_start, statement.value_end)
+    start, end, value_start, value_end = now = tuple(map(places, before))
     in_words = f"{statement.subject}{statement.scope_text}{statement.value_text}"
-    if not moved and _WORDS.isdisjoint(in_words):
+    if now == before and _WORDS.isdisjoint(in_words):
         return statement
     return replace(
         statement,
         subject=_in(words, statement.subject),
         scope_text=_in(words, statement.scope_text),
         value_text=_in(words, statement.value_text),
-        start=places(statement.start),
-        end=places(statement.end),
-        value_start=places(statement.value_start),
-        value_end=places(statement.value_end),
+        start=start,
+        end=end,
+        value_start=value_start,
+        value_end=value_end,
     )
 
 
@@ -94,4 +95,5 @@ def _in(words: dict[str, str], text: str) -> str:
 
 def _passage(passage: Passage, places: _Places) -> Passage:
     start, end = places(passage.start), places(passage.end)
-    return passage if end == passage.end else replace(passage, start=start, end=end)
+    unmoved = (start, end) == (passage.start, passage.end)
+    return passage if unmoved else replace(passage, start=start, end=end)
