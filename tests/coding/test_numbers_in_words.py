@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.support.in_words import in_words, words
 
@@ -14,6 +14,8 @@ from compare.coding.figures import in_figures
 from compare.model import Reading
 
 ReadText = Callable[..., Reading]
+
+untimed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 SENTENCES = [
     "新建住宅区按照每百户不少于30平方米、单处建筑面积不少于300平方米的标准配建养老服务用房。",
@@ -55,6 +57,7 @@ def test_what_is_coded_quotes_the_text_as_it_is_written(real_codebook: Codebook,
     assert [one.scope_text for one in reading.statements] == [one.scope_text for one in said]
 
 
+@untimed
 @given(st.lists(st.integers(11, 9999), min_size=1, max_size=5))
 def test_every_place_moves_with_its_words(read_text: ReadText, numbers: list[int]) -> None:
     """In the reading in figures each statement and passage stands on the same words as before."""

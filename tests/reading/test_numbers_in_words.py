@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.support.cases import load
 from tests.support.in_words import in_words, words
@@ -13,6 +13,8 @@ from compare.reading import Lexicon, read
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.view import text_view
 from compare.reading.quantities.figures import figures, in_figures
+
+untimed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 TEXTS = [text for text in dict.fromkeys(case.text for case in load()) if in_words(text) != text]
 
@@ -89,6 +91,7 @@ def test_a_comma_before_a_number_in_words_groups_no_digits(lexicon: Lexicon) -> 
     assert [("三百名", 300)] == [(one.value_text, one.value_low) for one in made if one.unit == "名"]
 
 
+@untimed
 @given(st.lists(st.integers(11, 9999), min_size=1, max_size=4))
 def test_places_lead_back_to_the_words(lexicon: Lexicon, numbers: list[int]) -> None:
     """The figures of a view stand where its words stood: every value is cut from the text as written."""

@@ -21,15 +21,17 @@ from compare.reading.quantities.roles.rules import COVERS, rules_at
 from compare.reading.rules import first
 
 _DECIMALS = "(?:点[零〇一二三四五六七八九]++)?+"
+# A run of characters that numbers are written with; the 一 of 统一五十元 is none of its number.
+_OPENS = f"(?:(?<=[统唯]一)|(?<![{CHINESE}统唯]))"
 # 六成五, 八五折 are shares of their own
-_HAN = f"(?<![{CHINESE}])(?<![{CHINESE}0-9][成折])[{CHINESE}]++{_DECIMALS}(?![成折])"
+_HAN = f"{_OPENS}(?<![{CHINESE}0-9][成折])[{CHINESE}]++{_DECIMALS}(?![成折])"
 _SHARES = {"百": "%", "千": "‰"}
 # 百分之二十至三十 says its unit once, ahead
 _WRITTEN = re.compile(
-    f"(?P<of>[百千])分之(?P<share>{_HAN})(?!分之)(?:(?P<to>至|到|-{{1,2}}|~)(?P<end>{_HAN})(?!分之|[个倍]))?"
+    f"(?<![{CHINESE}])(?P<of>[百千])分之(?P<share>{_HAN})(?!分之)(?:(?P<to>至|到|-{{1,2}}|~)(?P<end>{_HAN})(?!分之|[个倍]))?"
     f"|(?<!分之)(?P<number>{_HAN})(?!分之)"
 )
-_RUN = re.compile(f"(?<![0-9.{CHINESE}第 ])[{CHINESE}]++(?![、.)）．0-9])")
+_RUN = re.compile(f"{_OPENS}(?<![0-9.第 ])[{CHINESE}]++(?![、.)）．0-9])")
 _COVER = 140  # no title or slogan is longer
 # Ranks (前百分之十) too: no share only speaks.
 _SHARE_OPENS = ("百分之", "千分之")
