@@ -105,7 +105,7 @@ class ValueTimes:
         is_dated = dated[1] > dated[0]
         if is_dated not in self.rules:  # a sentence is looked through once, however many values it has
             words = text[sentence : sentence_end + _BEHIND]
-            self.rules[is_dated] = rules_for(words, dated=is_dated)
+            self.rules[is_dated] = rules_for(words, dated=is_dated, tells=self.tells)
         (kind, due_by), by_time = timed_kind(timing, self.rules[is_dated])
         if by_time in FACTS:
             before_it = self.fact[2] if self.fact[0] >= told else 0

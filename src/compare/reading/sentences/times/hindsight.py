@@ -4,7 +4,7 @@ paragraphs that begin with the time they look back on (五年来,…)."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -142,11 +142,19 @@ def hindsight(
             found.append((start, end, _last_year(name)))
             # A title that looks back has sections of its own below it.
             done, titled = (end, titled) if passage.number else (done, end)
-        elif (
-            start >= titled and not passage.number and reports(line) and not _sets_tasks(passages, index + 1)
-        ):
-            titled = _section(text, passages, starts, index)
-            found.append((start + len(line), titled, _last_year(line)))
+        elif start >= titled and not passage.number and reports(line):
+            end = _section(text, passages, starts, index)
+            if not _sets_tasks(passages, index + 1):
+                titled = end
+                found.append((start + len(line), titled, _last_year(line)))
+                continue
+            # 新增378张,超额完成年度任务。 below (二)新增养老床位250张
+            below = range(index + 1, bisect_left(starts, end))
+            found += [
+                (starts[at], starts[at] + len(line_at(text, starts, at)), _last_year(line))
+                for at in below
+                if not passages[at].number and passages[at].kind != "cell"
+            ]
         elif since := _since(line):
             line_end = start + len(line)
             end = (

@@ -161,9 +161,10 @@ OVER = FACTS | {
 TimeRules = tuple[Rule[Timing, Timed], ...]
 
 
-def rules_for(sentence: str, *, dated: bool) -> TimeRules:
-    """The rules that can apply to the values of a sentence which a date governs, or none."""
-    return TIME_RULES("", sentence, "dated" if dated else "")
+def rules_for(sentence: str, *, dated: bool, tells: bool) -> TimeRules:
+    """The rules that can apply to the values of a sentence which a date governs, or none, in a text that is
+    a plan or one that ``tells``."""
+    return TIME_RULES("", sentence, "dated" if dated else "told" if tells else "")
 
 
 def timed_kind(timing: Timing, rules: TimeRules) -> tuple[Timed, str]:

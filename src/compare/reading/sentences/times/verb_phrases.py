@@ -20,13 +20,34 @@ _SUMMED = re.compile(
     rf"先后(?![按顺])|相继|(?:累计|(?<![公总])共计?)(?:投入|筹[措集资]|争取|发放|下达|拨付|支[付出]|{PAYMENTS}|救助|排查|检查|清理|整[治改]|压减"
     r"|淘汰|关停|评估|办理|为|服务[^,。;用]{0,12}$|惠及|吸引|带动|减免|募集|招聘|入住|收[住治])"
 )
+_SUMMED_VERBS = "计投筹争发下拨支补奖资津救排检清整压淘关评办为服惠吸带减募招入收"  # how those begin
 # 累计建成13825个: so odd a number was counted, 累计建成500个 may be asked for.
 _SUMMED_ODD = re.compile(rf"累计(?:{MAKES}|{DOES})")
 _ODD_DIGITS = 3
+_COUNTED_OUT = 10_000  # 105215张: so many, to the last one, are counted
 # What authorities come upon and act on: nobody aims at a number of it.
-_COME_UPON = re.compile(
-    r"(?<!坚决)(?<!全面)(?<!限期)(?<!逐步)(?:查[处扣封获]|取缔|立案|处罚|约谈|曝光|受理|接[听报]|收缴|[罚没]没|没收|办结|甄别|吊销|停业)"
+_COME_UPON_WORDS = (
+    "查处",
+    "查扣",
+    "查封",
+    "查获",
+    "取缔",
+    "立案",
+    "处罚",
+    "约谈",
+    "曝光",
+    "受理",
+    "接听",
+    "接报",
+    "收缴",
+    "罚没",
+    "没收",
+    "办结",
+    "甄别",
+    "吊销",
+    "停业",
 )
+_COME_UPON = re.compile(rf"(?<!坚决)(?<!全面)(?<!限期)(?<!逐步)(?:{'|'.join(_COME_UPON_WORDS)})")
 # 23家托养场所被取缔
 _PASSIVE = re.compile(
     r"[^,。;的被0-9]{0,16}被(?!征地|服务|照料|监护|供养|赡养|抚养|扶养|保险|告)[^,。;的]{2,12}(?=[,。;\n]|$)"
@@ -43,7 +64,28 @@ _GAINED = re.compile(
     r"|(?:受到|深受|广受|赢得|获得|得到)[^,。;]{0,16}(?:好评|欢迎|肯定|称赞|赞誉|认可|点赞)"
     r"|[,;](?:位居|名列|跻身|居|列)全[国省市州][^,。;]{0,6}(?:前列|前茅|首位|第[一二三])"
 )
-_GAINED_WORDS = re.compile("享|上|领到|喜获|好评|欢迎|肯定|称赞|赞誉|认可|点赞|前列|前茅|首位|第")
+_GAINED_WORDS = (
+    "享受到",
+    "享受上",
+    "乐享",
+    "用上",
+    "住上",
+    "吃上",
+    "领到",
+    "喜获",
+    "好评",
+    "欢迎",
+    "肯定",
+    "称赞",
+    "赞誉",
+    "认可",
+    "点赞",
+    "位居",
+    "名列",
+    "跻身",
+    "居全",
+    "列全",
+)
 # …的承诺得到兑现, 达成年度目标
 _KEPT = re.compile(
     r"(?:承诺|目标|任务|指标)(?:也|均|都|已经?|全部|如期|顺利|圆满)*(?:(?<=[也均都已经部期利满])|(?:得到|获得|予以)|(?=兑现))(?:兑现|完成|实现|达成)(?=[,。;\n]|$)"
@@ -77,6 +119,14 @@ def _summed(t: Timing) -> Timed | None:
     return _fact(t) if odd or _SUMMED.search(t.before) else None
 
 
+def _counted_out(t: Timing) -> Timed | None:
+    if t.value.low < _COUNTED_OUT or t.value.unit.sort not in ("count", "people") or not _told(t):
+        return None
+    digits = len(t.value.low.normalize().as_tuple().digits)
+    asked = _MAY_BE_ASKED.match(t.before) or t.before.endswith("为")
+    return _fact(t) if digits > _ODD_DIGITS + 1 and not asked else None
+
+
 def _come_upon(t: Timing) -> Timed | None:
     return _fact(t) if _told(t) and _COME_UPON.search(t.before) else None
 
@@ -92,7 +142,7 @@ def _nearly(t: Timing) -> Timed | None:
 
 def _gained(t: Timing) -> Timed | None:
     start, end = t.value.end, t.sentence[1]
-    gained = _told(t) and _GAINED_WORDS.search(t.text, start, end) and _GAINED.search(t.text, start, end)
+    gained = _told(t) and _GAINED.search(t.text, start, end)
     return _fact(t, whole=True) if gained else None
 
 
@@ -120,7 +170,16 @@ VERB_RULES: tuple[Rule[Timing, Timed], ...] = (
         "为方便群众,市财政局累计筹措«3.2亿元»。",
         "为方便群众,市财政局力争累计筹措«3.2亿元»。",
         _SOURCE,
-        needs=("累计", "先后", "相继", "共"),
+        needs=("累计", "先后", "相继", *(f"共{does}" for does in _SUMMED_VERBS)),
+        state="told",
+    ),
+    Rule(
+        "counted to the last one",
+        _counted_out,
+        "甲市养老床位数达到«105215张»。",
+        "甲市养老床位数达到«105200张»。",
+        _SOURCE,
+        state="told",
     ),
     Rule(
         "come upon",
@@ -128,22 +187,8 @@ VERB_RULES: tuple[Rule[Timing, Timed], ...] = (
         "取缔无证托养场所«23家»。",
         "坚决取缔无证托养场所«23家»。",
         _SOURCE,
-        needs=(
-            "查",
-            "取缔",
-            "立案",
-            "罚",
-            "约谈",
-            "曝光",
-            "受理",
-            "接",
-            "没",
-            "办结",
-            "甄别",
-            "吊销",
-            "停业",
-            "收缴",
-        ),
+        needs=_COME_UPON_WORDS,
+        state="told",
     ),
     Rule(
         "what was done to it",
@@ -152,6 +197,7 @@ VERB_RULES: tuple[Rule[Timing, Timed], ...] = (
         "«23家»被取缔的托养场所重新开办。",
         _SOURCE,
         needs="被",
+        state="told",
     ),
     Rule(
         "nearly so many",
@@ -159,7 +205,7 @@ VERB_RULES: tuple[Rule[Timing, Timed], ...] = (
         "该县引进社会资本,带动就业近«9000人»。",
         "该县引进社会资本,计划新增就业近«9000人»。",
         _SOURCE,
-        needs="近逾余多",
+        state="told",
     ),
     Rule(
         "what came of it",
@@ -167,22 +213,8 @@ VERB_RULES: tuple[Rule[Timing, Timed], ...] = (
         "在«38个»村推行巡护,独居老人享受到更好的服务。",
         "在«38个»村推行巡护,让独居老人享受到更好的服务。",
         _SOURCE,
-        needs=(
-            "享",
-            "上",
-            "领到",
-            "喜获",
-            "好评",
-            "欢迎",
-            "肯定",
-            "称赞",
-            "赞誉",
-            "认可",
-            "点赞",
-            "前",
-            "首位",
-            "第",
-        ),
+        needs=_GAINED_WORDS,
+        state="told",
     ),
     Rule(
         "promise kept",
@@ -198,6 +230,6 @@ VERB_RULES: tuple[Rule[Timing, Timed], ...] = (
         "全市养老床位数达«32.9万张»\n近日,全市召开会议。",
         "全市养老床位数将达«32.9万张»\n近日,全市召开会议。",
         _SOURCE,
-        needs="达破超至有",
+        state="told",
     ),
 )
