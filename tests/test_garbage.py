@@ -53,3 +53,10 @@ def test_cycles_are_looked_for_seldom_within(own: int, expected: int) -> None:
         gc.set_threshold(*before)
     assert (expected, *before[1:]) == within
     assert (own, *before[1:]) == behind
+
+
+def test_what_was_there_before_is_not_looked_through_within() -> None:
+    """Behind it everything is looked through again."""
+    with seldom():
+        within = gc.get_freeze_count()
+    assert (True, 0) == (within > 1000, gc.get_freeze_count())

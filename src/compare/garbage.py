@@ -19,12 +19,15 @@ _SELDOM = 2000
 
 @contextmanager
 def seldom() -> Iterator[None]:
-    """Within it cycles are looked for no oftener than that; who has a larger number keeps it."""
+    """Within it cycles are looked for no oftener than that, and not among what was there before (modules,
+    tables), which most of the search would be; who has a larger number keeps it."""
     before = gc.get_threshold()
     gc.set_threshold(max(_SELDOM, before[0]), *before[1:])
+    gc.freeze()
     try:
         yield
     finally:
+        gc.unfreeze()
         gc.set_threshold(*before)
 
 

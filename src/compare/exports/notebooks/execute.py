@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 import os
 import tempfile
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
+from uuid import uuid4
 
 from compare.exports.notebooks.quick import nbformat  # isort: split
 
@@ -21,6 +22,7 @@ from ipykernel.kernelspec import get_kernel_dict
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning import LocalProvisioner
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal, CellExecutionError, CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
@@ -28,6 +30,7 @@ from traitlets import default
 
 from compare.exports.archive import write_atomically
 from compare.exports.notebooks import fresh
+from compare.exports.notebooks.branches import Branch
 from compare.tables.noting import reads
 
 # Nothing is loaded from elsewhere: RequireJS, MathJax and Mermaid are left out, not merely blanked.
@@ -88,6 +91,23 @@ class _Manager(AsyncKernelManager):
         return _ThisInterpreter()
 
 
+class _Branching(LocalProvisioner):
+    """Lets a branch of this process become the kernel."""
+
+    branch: Branch
+
+    async def launch_kernel(self, cmd: list[str], **started: Any) -> Any:
+        self.branch.become(cmd, started["cwd"], started["env"])
+        became = cast(Any, self.branch)
+        self.process, self.pid, self.pgid, self.cwd = became, became.pid, became.pid, started["cwd"]
+        return self.connection_info
+
+
+def lanes(notebooks: int, workers: int = WORKERS) -> int:
+    """How many kernels run so many notebooks."""
+    return max(1, min(workers, notebooks // _WORTH))
+
+
 def execute(
     notebooks_dir: Path,
     out_dir: Path,
@@ -95,12 +115,14 @@ def execute(
     done: Callable[[str, tuple[str, ...] | None], None] | None = None,
     workers: int = WORKERS,
     only: tuple[str, ...] = (),
+    branches: Sequence[Branch] = (),
 ) -> list[Path]:
     """Execute every ``notebooks_dir/*.ipynb`` in ``study_dir`` and write its page to ``out_dir``.
 
     ``done`` is called with the file name of each notebook when it is done, and with the parts of the
     study that it read (:mod:`compare.tables.noting.reads`), or None where it did not run to its end;
-    ``only`` restricts the run to these file names; at most ``workers`` run at a time. Returns
+    ``only`` restricts the run to these file names; at most ``workers`` run at a time. ``branches`` become the
+    first kernels. Returns
     the pages in the order of the file names. A page is written only when its notebook ran to
     the end; the others still run, then :class:`NotebookError` is raised.
     """
@@ -108,11 +130,11 @@ def execute(
     out_dir.mkdir(parents=True, exist_ok=True)
     pages: dict[Path, Path] = {}
     failures: dict[Path, str] = {}
-    waiting = iter(sources)
+    waiting, unused = iter(sources), list(branches)
 
     async def run_lane(environment: Mapping[str, str]) -> None:
         """Notebooks one after the other in one kernel; after a failure, in a new one."""
-        async with _Lane(study_dir, environment) as lane:
+        async with _Lane(study_dir, environment, unused.pop() if unused else None) as lane:
             for source in waiting:
                 log = Path(environment["IPYTHONDIR"], f"{source.stem}.reads")
                 parts = None
@@ -128,13 +150,16 @@ def execute(
                     done(source.name, parts)
 
     async def run_all(environment: Mapping[str, str]) -> None:
-        lanes = max(1, min(workers, len(sources) // _WORTH))
-        await asyncio.gather(*(run_lane(environment) for _ in range(lanes)))
+        await asyncio.gather(*(run_lane(environment) for _ in range(lanes(len(sources), workers))))
 
     with tempfile.TemporaryDirectory(prefix="compare-plans-") as profile:
         # A profile of its own: the user's start-up files are no part of a study.
         environment = {**os.environ, "IPYTHONDIR": profile, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-        _run_to_end(lambda: run_all(environment))
+        try:
+            _run_to_end(lambda: run_all(environment))
+        finally:
+            for one in unused:
+                one.dismiss()
     written = [pages[source] for source in sources if source in pages]
     if failures:
         raise NotebookError(tuple(failures[source] for source in sorted(failures)), tuple(written))
@@ -165,9 +190,10 @@ class _Failure(Exception):
 class _Lane:
     """A kernel in which notebooks run one after the other; started when first needed."""
 
-    def __init__(self, study_dir: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, study_dir: Path, environment: Mapping[str, str], branch: Branch | None) -> None:
         self._folder = str(study_dir)
         self._environment = dict(environment)
+        self._branch = branch
         self._kernel: AsyncKernelManager | None = None
 
     async def __aenter__(self) -> _Lane:
@@ -175,6 +201,8 @@ class _Lane:
 
     async def __aexit__(self, *_: object) -> None:
         await self._stop()
+        if self._branch is not None:
+            self._branch.dismiss()
 
     async def page(self, source: Path, log: Path) -> str:
         """The notebook as HTML; what it read is noted in ``log``. Raises :class:`_Failure`."""
@@ -190,7 +218,7 @@ class _Lane:
 
     async def _run(self, notebook: Any, log: Path) -> None:
         if self._kernel is None:
-            self._kernel = _Manager(kernel_name="python3")
+            self._kernel = self._manager()
             await self._kernel.start_kernel(extra_arguments=_QUIET, cwd=self._folder, env=self._environment)
         client = NotebookClient(
             notebook,
@@ -206,6 +234,15 @@ class _Lane:
                 await client.async_execute()
             finally:
                 channels.stop_channels()
+
+    def _manager(self) -> AsyncKernelManager:
+        """Of a new kernel; the first one is the branch, if there is one."""
+        manager = _Manager(kernel_name="python3", kernel_id=str(uuid4()))
+        if self._branch is not None:
+            spec = manager.kernel_spec
+            manager.provisioner = _Branching(kernel_id=manager.kernel_id, kernel_spec=spec, parent=manager)
+            manager.provisioner.branch, self._branch = self._branch, None
+        return manager
 
     async def _stop(self) -> None:
         if self._kernel is not None:

@@ -16,6 +16,9 @@ from typing import Any
 
 from compare.tables.noting import reads
 
+#: As pandas has it where it is imported in a kernel, which one that branched off has not done.
+_COLUMNS = 20
+
 _at_first: dict[str, Any] = {}
 
 
@@ -44,6 +47,7 @@ def _styles_and_options() -> None:
         matplotlib.rc_file_defaults()
     if pandas := sys.modules.get("pandas"):
         pandas.reset_option("^display")
+        pandas.set_option("display.max_columns", _COLUMNS)
 
 
 def _names() -> None:

@@ -5,13 +5,17 @@ What a run made and nothing makes any longer is removed; a file no run made is n
 
 from __future__ import annotations
 
+import importlib
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compare.garbage import seldom
 from compare.study.errors import cannot_write, explain
+from compare.study.loading import kept_tables
 from compare.study.place import Study
 from compare.study.runs import exporting
 from compare.study.runs.changed.stale import (
@@ -29,6 +33,9 @@ from compare.study.runs.exporting import EXPORTS, FIGURE, Part
 from compare.study.runs.processes.workers import meanwhile
 from compare.study.runs.progress import Progress
 from compare.study.runs.targets import target
+
+if TYPE_CHECKING:
+    from compare.exports.notebooks.branches import Branch
 
 #: The state after it, what it says, and its problems.
 Made = tuple[State, list[str], list[str]]
@@ -56,8 +63,9 @@ def make(
     files = [name for name in EXPORTS if not _export_stands(study, name, now, state)]
     read: Reads = {}
     half = max(1, (os.cpu_count() or 1) // 2)  # the other half is for the notebooks
+    branches = _branches(study, pages, workers)
     with progress("notebooks and exports", len(pages) + len(files)) as advance, seldom():
-        with meanwhile(lambda: _run_notebooks(study, pages, advance, clock, read, workers)) as faults:
+        with meanwhile(lambda: _run_notebooks(study, pages, advance, clock, read, workers, branches)) as faults:
             state, export_problems = _write_exports(study, now, state, files, advance, clock, workers or half)
         problems = faults()
     lines = []
@@ -74,6 +82,24 @@ def make(
     return state, lines, problems + export_problems
 
 
+def _branches(study: Study, pages: Collection[str], workers: int) -> list[Branch]:
+    """Kernels for so many notebooks with what they, like the exports, import and read; none where a process
+    cannot branch: they are started anew there."""
+    if not pages:
+        return []
+    from compare.exports.notebooks.branches import branch, can_branch
+
+    if not can_branch():
+        return []
+    from compare.exports.notebooks.execute import WORKERS, lanes
+
+    importlib.import_module("seaborn")
+    _ = kept_tables(study).labels
+    with suppress(OSError):
+        return [branch() for _ in range(lanes(len(pages), workers or WORKERS))]
+    return []
+
+
 def _run_notebooks(
     study: Study,
     stale: Sequence[str],
@@ -81,6 +107,7 @@ def _run_notebooks(
     clock: Clock,
     read: Reads,
     workers: int,
+    branches: Sequence[Branch],
 ) -> list[str]:
     """Execute these notebooks; the problems. A page that failed keeps its last good version.
 
@@ -97,7 +124,8 @@ def _run_notebooks(
 
     with clock.step("notebooks"):
         try:
-            execute(study.notebooks, study.pages, study.root, done, workers or WORKERS, only=tuple(stale))
+            most = workers or WORKERS
+            execute(study.notebooks, study.pages, study.root, done, most, tuple(stale), branches)
         except NotebookError as error:
             return [f"{study.show(study.notebooks)}/{message}" for message in error.messages]
         except OSError as error:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from compare.study.runs.publish import publish
@@ -52,7 +52,9 @@ def load_state(path: Path) -> State:
 
 def save_state(path: Path, state: State) -> None:
     """Raises OSError where the folder cannot be written."""
-    publish(path.parent, {path.name: (json.dumps(asdict(state), indent=1, sort_keys=True) + "\n").encode()})
+    found = {one.name: getattr(state, one.name) for one in fields(state)}
+    # Without an indent, which is written ten times as slowly.
+    publish(path.parent, {path.name: (json.dumps(found, sort_keys=True) + "\n").encode()})
 
 
 def _lists(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
