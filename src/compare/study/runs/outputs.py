@@ -65,7 +65,9 @@ def make(
     half = max(1, (os.cpu_count() or 1) // 2)  # the other half is for the notebooks
     branches = _branches(study, pages, workers)
     with progress("notebooks and exports", len(pages) + len(files)) as advance, seldom():
-        with meanwhile(lambda: _run_notebooks(study, pages, advance, clock, read, workers, branches)) as faults:
+        with meanwhile(
+            lambda: _run_notebooks(study, pages, advance, clock, read, workers, branches)
+        ) as faults:
             state, export_problems = _write_exports(study, now, state, files, advance, clock, workers or half)
         problems = faults()
     lines = []
