@@ -1,4 +1,4 @@
-"""Kernels that branch off from this process: what it has imported and read they need not import and read again.
+"""Kernels that branch off from this process, with what it has imported and read.
 
 Only on Linux, and only while no other thread runs, which could hold at that moment what a branch would wait
 for. A branch waits until it is told to become a kernel; elsewhere a kernel is a new interpreter.
@@ -80,10 +80,10 @@ def branch() -> Branch:
         # Threads of libraries (of linear algebra, of Arrow) are made anew in a branch by these.
         warnings.simplefilter("ignore", DeprecationWarning)
         pid = os.fork()
-    if pid:
-        os.close(theirs)
-        return Branch(pid, ours)
-    _wait(theirs, os.getppid())
+    if not pid:
+        _wait(theirs, os.getppid())
+    os.close(theirs)
+    return Branch(pid, ours)
 
 
 def _wait(pipe: int, parent: int) -> NoReturn:
