@@ -38,7 +38,7 @@ def test_only_what_read_a_changed_part_is_made_again(
     }
 
     def pretend(
-        folder: Path, out: Path, root: Path, done: Any, workers: int, only: tuple[str, ...]
+        folder: Path, out: Path, root: Path, done: Any, workers: int, only: tuple[str, ...], branches: Any
     ) -> list[Path]:
         asked.append(only)
         out.mkdir(parents=True, exist_ok=True)

@@ -16,12 +16,12 @@ from compare.tables.dataset import Dataset
 from compare.tables.noting import reads
 from compare.tables.noting.frames import NotedFrame, from_ranges, in_ranges
 from compare.tables.noting.study_tables import found_in, values_of
-from compare.tables.storage.frames import records
+from compare.tables.storage.frames import among, records
 
 _COLUMNS = ("plan", "group", "value", "text")
 _GROUPS = ("beds", "money")
 _VALUES = (0.0, 1.5, np.nan)
-_TEXTS = ("x", "y", np.nan)
+_TEXTS = ("x", "y", np.nan, "a text longer than what is printed", "a text longer than what is shown")
 
 Rows = list[tuple[str, str, float, object]]
 Read = Callable[[pd.DataFrame], object]
@@ -79,6 +79,17 @@ READS: dict[str, Read] = {
     "a copy": lambda f: f.copy().to_csv(),
     "a new column": lambda f: f.assign(more=1).to_csv(),
     "rows of the end": lambda f: f[1:].to_csv(),
+    "as a page": lambda f: f._repr_html_(),
+    "columns as a page": lambda f: f[["text", "group"]]._repr_html_(),
+    "rows as a page": lambda f: f[f["group"] == "beds"][["value", "text"]]._repr_html_(),
+    "in LaTeX": lambda f: f._repr_latex_(),
+    "first rows of columns": lambda f: f[["plan", "value"]].head(3)["value"].tolist(),
+    "all but the last rows": lambda f: f.head(-1).to_csv(),
+    "columns changed": lambda f: f[["plan", "value"]].assign(more=1).to_csv(),
+    "columns of columns": lambda f: f[["plan", "value"]]["value"].tolist(),
+    "how many of columns": lambda f: len(f[["plan"]]),
+    "rows of some texts": lambda f: among(f, "text", ["x", np.nan]).to_csv(),
+    "texts of some": lambda f: among(f[f["group"] == "beds"], "text", ["y"])["value"].tolist(),
     "unlike rows": lambda f: f[~f["text"].duplicated()]["plan"].tolist(),
 }
 
@@ -87,7 +98,7 @@ _rows = st.lists(
         st.sampled_from("ab"), st.sampled_from(_GROUPS), st.sampled_from(_VALUES), st.sampled_from(_TEXTS)
     ),
     min_size=1,
-    max_size=6,
+    max_size=8,
 )
 
 
@@ -116,9 +127,10 @@ def test_what_is_shown_changes_only_with_what_was_noted(
         ]  # type: ignore[misc]
     noted: set[str] = set()
     old, new = _frame(before), _frame(after)
-    shown = repr(READS[way](NotedFrame(old, noted.add, "t")))
-    stands = all(_now(old, part) == _now(new, part) for part in noted)
-    assert not stands or shown == repr(READS[way](new))
+    with pd.option_context("display.max_rows", 4, "display.min_rows", 2, "display.max_colwidth", 27):
+        shown = repr(READS[way](NotedFrame(old, noted.add, "t")))
+        stands = all(_now(old, part) == _now(new, part) for part in noted)
+        assert not stands or shown == repr(READS[way](new))
 
 
 @pytest.mark.parametrize(
@@ -214,11 +226,20 @@ def noted_of(read: Callable[[Any], object], **made_of: tuple[str, ...]) -> set[t
         (lambda f: f.shape, set()),
         (lambda f: f.columns, set()),
         (lambda f: f.sum(), {("*", "4-5 9")}),
-        (lambda f: f[["value", "text"]], {("value", "4-5 9"), ("text", "4-5 9")}),
+        (lambda f: f[["value", "text"]], set()),
+        (lambda f: f[["value", "text"]].sum(), {("value", "4-5 9"), ("text", "4-5 9")}),
+        (lambda f: f[["value", "text"]]["text"], {("text", "4-5 9")}),
+        (lambda f: f.head(2)["text"], {("text", "4-5")}),
+        (lambda f: f.noted_among("plan", ["b"])["text"], {("plan", "4-5 9"), ("text", "5 9")}),
+        (lambda f: repr(f[["text"]]), {("text", "4-5 9")}),
         (lambda f: f.loc[f["group"] == "none"]["value"], {("group", "4-5 9"), ("value", "none")}),
         (lambda f: f.loc[f["group"] == "beds", "value"], {("group", "4-5 9"), ("value", "4 9")}),
         (
             lambda f: f.loc[f["group"] == "beds", ["value", "text"]],
+            {("group", "4-5 9")},
+        ),
+        (
+            lambda f: f.loc[f["group"] == "beds", ["value", "text"]].sum(),
             {("group", "4-5 9"), ("value", "4 9"), ("text", "4 9")},
         ),
         (lambda f: f.loc[0], {("*", "4-5 9")}),
@@ -288,3 +309,42 @@ def test_only_sections_that_words_are_counted_by_are_noted() -> None:
     assert (["themes", "kinds"], 2, []) == (list(sections), len(sections), noted)
     assert ("Target", {}) == (sections["kinds"]["target"]["en"], sections["themes"])
     assert [reads.of_codebook("themes")] == noted
+
+
+def test_of_what_is_displayed_the_middle_and_long_texts_are_not_noted() -> None:
+    """As pandas prints it, with the options that are set; a label is noted as the whole of its code."""
+    frame = pd.DataFrame({"text": ["a" * 9] * 9, "label": ["b"] * 9})
+    noted: set[str] = set()
+    with pd.option_context("display.max_rows", 5, "display.min_rows", 4, "display.max_colwidth", 7):
+        NotedFrame(frame, noted.add, "t", made_of={"text": ("text",), "label": ("code",)})._repr_html_()
+    assert {"t\t#\t", "t\ttext\t0-2 6-8\t7", "t\tcode\t0-2 6-8"} == noted
+
+
+@pytest.mark.parametrize("option, value", [("display.large_repr", "info"), ("styler.render.repr", "latex")])
+def test_what_may_show_more_reads_all(option: str, value: str) -> None:
+    """Of a frame as it is described, or written for LaTeX."""
+    noted: set[str] = set()
+    with pd.option_context(option, value):
+        made = NotedFrame(_frame([("a", "beds", 1.5, "x")]), noted.add, "t")
+        made._repr_latex_() if value == "latex" else made._repr_html_()
+    assert "t\t*\t" in noted
+
+
+def test_a_notebook_that_looks_for_ways_to_show_reads_nothing() -> None:
+    """It asks for names that no frame has."""
+    noted: set[str] = set()
+    made = NotedFrame(_frame([("a", "beds", 1.5, "x")]), noted.add, "t")
+    names = (
+        "_ipython_display_",
+        "_ipython_canary_method_should_not_exist_",
+        "_repr_mimebundle_",
+        "_repr_png_",
+    )
+    assert (set(), set()) == ({name for name in names if hasattr(made, name)}, noted)
+
+
+def test_names_of_rows_are_read_with_their_number() -> None:
+    """Of an answer whose rows are called by plans."""
+    before, after = (pd.DataFrame({"x": [1, 2]}, index=list(names)) for names in ("ab", "ac"))
+    for part in ("t\t#\t", "t\t*\t"):
+        assert _now(before, part) != _now(after, part)

@@ -68,6 +68,7 @@ def charts(
         # Drawn from the rows of one group, its pages read no other row.
         for part in [[one] for one in groups or dataset.labels.groups] if figure.by_group else [groups]:
             tables = {table: of_groups(getattr(dataset, table), dataset, part) for table in figure.tables}
+            tables |= {name: answer(dataset) for name, answer in figure.answers}
             yield from figure.draw(tables, dataset.labels, lang)
 
 

@@ -46,9 +46,9 @@ class Pictures:
     """What charts look like as files. What was drawn before is taken from ``folder``, if there is one.
 
     A picture is known by its SVG: that is quickly drawn and holds every line and letter with its place, so
-    that a chart with the same one has the same PNG and PDF. The pages of a figure are known by what was read
-    to draw them: ``current`` gives the hash of each such part as it is now. ``made_by`` tells apart what
-    draws them: the code and the font.
+    that a chart with the same one has the same PNG and PDF; the SVG by its ``content``, if a chart has one.
+    The pages of a figure are known by what was read to draw them: ``current`` gives the hash of each such
+    part as it is now. ``made_by`` tells apart what draws them: the code and the font.
     """
 
     folder: Path | None = None
@@ -56,7 +56,7 @@ class Pictures:
     current: Callable[[str], str] | None = None
 
     def of(self, chart: Chart, formats: Sequence[Format] = FORMATS) -> dict[Format, bytes]:
-        svg = _svg(chart)
+        svg = self._svg(chart)
         return {fmt: svg if fmt == "svg" else self._of(chart, fmt, svg) for fmt in formats}
 
     def pages(self, dataset: Dataset, key: str, draw: Draw) -> list[Page]:
@@ -80,7 +80,7 @@ class Pictures:
         drawn = list(draw(NotedDataset(dataset.within, note)))
         pages = []
         for chart in drawn:
-            svg = _svg(chart)
+            svg = self._svg(chart)
             self._of(chart, "png", svg)
             pages.append(_Kept(self._file("png", svg), chart.caption.alt, _rows(chart)))
         record = {"reads": sorted(reads), "key": self._key(reads), "pages": [asdict(page) for page in pages]}
@@ -116,9 +116,18 @@ class Pictures:
     def _record(self, folder: Path, key: str) -> Path:
         return folder / f"{hashlib.sha256(key.encode('utf-8')).hexdigest()}.json"
 
-    def _file(self, fmt: Format, svg: bytes) -> str:
-        digest = hashlib.sha256(b"\0".join((self.made_by.encode(), fmt.encode(), svg))).hexdigest()
+    def _file(self, fmt: Format, shown: bytes) -> str:
+        digest = hashlib.sha256(b"\0".join((self.made_by.encode(), fmt.encode(), shown))).hexdigest()
         return f"{digest}.{fmt}"
+
+    def _svg(self, chart: Chart) -> bytes:
+        if chart not in _SVGS:
+            _SVGS[chart] = (
+                self._kept(self._file("svg", chart.content.encode()), lambda: render(chart, "svg"))
+                if chart.content
+                else render(chart, "svg")
+            )
+        return _SVGS[chart]
 
     def _of(self, chart: Chart, fmt: Format, svg: bytes) -> bytes:
         return self._kept(self._file(fmt, svg), lambda: render(chart, fmt))
@@ -152,12 +161,6 @@ NONE_KEPT = Pictures()
 
 #: The SVG of each chart that is still at hand.
 _SVGS: WeakKeyDictionary[Chart, bytes] = WeakKeyDictionary()
-
-
-def _svg(chart: Chart) -> bytes:
-    if chart not in _SVGS:
-        _SVGS[chart] = render(chart, "svg")
-    return _SVGS[chart]
 
 
 def _rows(chart: Chart) -> int:

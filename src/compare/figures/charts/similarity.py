@@ -16,10 +16,11 @@ from compare.figures.drawing.text import measuring
 from compare.prose import headlines
 from compare.tables.storage.frames import records
 from compare.tables.words.labels import Labels, Lang
-from compare.terms.counting.similarity import similarity as of_pairs
+from compare.terms.counting.similarity import of_study, similarity
 
 NAME = "similarity"
 TABLES = ("terms", "reuse", "clauses", "plans")
+ANSWERS = (("pairs", of_study),)
 
 BAND = 16.0
 # More plans than this are too many pairs to be read.
@@ -33,7 +34,7 @@ _MEASURES = {"shared_share": "figures.similarity_shared", "vocabulary": "figures
 
 def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
     """Two grids of plans by plans, on a page each where both do not fit on one; none for one plan alone."""
-    pairs = of_pairs(tables["terms"], tables["reuse"], tables["clauses"])
+    pairs = tables["pairs"] if "pairs" in tables else similarity(*(tables[name] for name in TABLES[:3]))
     if not 2 <= pairs["plan_a"].nunique() <= MOST:
         return ()
     whole = _chart(NAME, pairs, tables["plans"], labels, lang, tuple(_MEASURES))

@@ -21,7 +21,7 @@ from compare.figures.drawing.axis import bare, set_scale, spans_decades
 from compare.figures.drawing.chart import Caption, Chart
 from compare.figures.drawing.counted import draw_counted
 from compare.figures.drawing.marks import draw_status, draw_value
-from compare.figures.drawing.page.frame import Key, Page, Surround, named, open_page, surround, titled
+from compare.figures.drawing.page.frame import Key, Page, Surround, named, page_later, surround, titled
 from compare.figures.drawing.page.panels import Name, PanelRow, draw_panel_row, make_panel_rows, paginate
 from compare.figures.drawing.style import MAX_HEIGHT, style
 from compare.figures.drawing.text.small_text import Writing, write_down
@@ -243,22 +243,28 @@ class _Sheet:
     def chart(self, rows: Sequence[PanelRow[Panel]], number: int, count: int) -> Chart:
         panels = [panel for row in rows for panel in row.panels]
         drawn = [(cell.plan_id, cell.row) for panel in panels for cell in panel.cells.values()]
-        page = open_page(
+        counted = self.kind_of if self.counted else None
+        return page_later(
             named(NAME, number, count),
             self.surround(panels, number, count),
             sum(row.height for row in rows),
             cells_behind(self.view, drawn),
+            (rows, counted),
+            lambda page: _draw_rows(page, rows, counted),
         )
-        y = page.top
-        for row in rows:
-            first = draw_panel_row(page, row, y, 0.0 if self.counted else INDENT)
-            for index in range(len(row.panels)):
-                if self.counted:
-                    _draw_counts(page, row, index, first, self.kind_of)
-                else:
-                    _draw_values(page, row, index, first)
-            y += row.height
-        return page.chart
+
+
+def _draw_rows(page: Page, rows: Sequence[PanelRow[Panel]], counted: Mapping[str, str] | None) -> None:
+    """With the values of each plan, or with how many are ``counted`` under its level or province."""
+    y = page.top
+    for row in rows:
+        first = draw_panel_row(page, row, y, INDENT if counted is None else 0.0)
+        for index in range(len(row.panels)):
+            if counted is None:
+                _draw_values(page, row, index, first)
+            else:
+                _draw_counts(page, row, index, first, counted)
+        y += row.height
 
 
 def _on_axis(panel: Panel) -> list[float]:

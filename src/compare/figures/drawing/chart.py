@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import matplotlib as mpl
 import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -42,14 +45,44 @@ class Caption:
 
 
 class Chart(Figure):
-    """A matplotlib figure that carries its ``name``, ``caption`` and the rows drawn (``data``)."""
+    """A matplotlib figure that carries its ``name``, ``caption`` and the rows behind it (``data``).
 
-    def __init__(self, *, name: str, caption: Caption, data: pd.DataFrame, **figure: Any) -> None:
+    Where all that it shows is known beforehand, ``content`` tells it from any other chart, and it is drawn by
+    ``later`` when somebody looks at it: one whose picture is kept is not drawn at all.
+    """
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        caption: Caption,
+        data: pd.DataFrame,
+        content: str = "",
+        later: Callable[[Chart], object] | None = None,
+        **figure: Any,
+    ) -> None:
+        self._later: Callable[[Chart], object] | None = None
         super().__init__(**figure)
         FigureCanvasAgg(self)
         self.name = name
         self.caption = caption
         self.data = data
+        self.content = content
+        self._later = later
+
+    def _drawn(self) -> None:
+        if self._later is not None:
+            later, self._later = self._later, None
+            later(self)
+
+    @property  # type: ignore[misc]
+    def axes(self) -> list[Axes]:  # type: ignore[override]
+        self._drawn()
+        return super().axes
+
+    def get_children(self) -> list[Artist]:
+        self._drawn()
+        return super().get_children()
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw with the settings the layout was measured for, whatever the session's are."""

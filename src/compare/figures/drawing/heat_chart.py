@@ -10,7 +10,7 @@ import pandas as pd
 from compare.figures.content.plans_shown import PlanNote, source_line, when
 from compare.figures.drawing.chart import Caption, Chart
 from compare.figures.drawing.heatmap import SMALL_ROW, Column, Grid, draw_grid, fitting
-from compare.figures.drawing.page.frame import Key, Surround, open_page, surround
+from compare.figures.drawing.page.frame import Key, Surround, page_later, surround
 from compare.figures.drawing.style import MAX_HEIGHT, SIZE_BODY, SIZE_NOTE, style
 from compare.figures.drawing.text import measuring
 from compare.figures.drawing.text.small_text import ASIDE_GAP
@@ -37,10 +37,13 @@ class HeatMap:
     data: pd.DataFrame
 
     def draw(self, labels: Labels, lang: Lang) -> Chart:
+        """It is drawn when somebody looks at it."""
+        grid = self.grid
         with style():
-            page = open_page(self.name, self._surround(labels, lang), self.grid.height, self.data)
-            draw_grid(page, self.grid, page.top)
-            return page.chart
+            around, height = self._surround(labels, lang), grid.height
+        return page_later(
+            self.name, around, height, self.data, grid, lambda page: draw_grid(page, grid, page.top)
+        )
 
     def fitting(self, labels: Labels, lang: Lang) -> int:
         """How many rows of the grid fit on one page."""

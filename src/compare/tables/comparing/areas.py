@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from compare.model import Status
-from compare.tables.storage.frames import records
+from compare.tables.storage.frames import among, records
 
 KEYS = ["plan_id", "indicator", "subject", "unit", "deadline"]
 #: Columns of :func:`area_totals` and :func:`area_shares`.
@@ -69,7 +69,7 @@ def _columns(
     allocations: pd.DataFrame, statements: pd.DataFrame
 ) -> Iterator[tuple[tuple[object, ...], pd.DataFrame]]:
     """The columns that add up, each in the order of the document."""
-    subjects = statements[["statement_id", "subject"]]
+    subjects = among(statements, "statement_id", allocations["statement_id"])[["statement_id", "subject"]]
     cells = allocations.merge(subjects, on="statement_id", how="left", validate="many_to_one")
     cells = cells.sort_values(["plan_id", "start"], kind="stable")
     for keys, column in cells.groupby(KEYS, sort=False, dropna=False):

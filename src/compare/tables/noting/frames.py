@@ -6,7 +6,8 @@ same ones while that is as it was. So an output is made again only where a value
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,8 @@ _LONGEST = 2000
 # What of a frame tells no value, and what tells no more than how many rows there are.
 _FREE = frozenset({"columns", "_info_axis", "ndim", "keys", "_typ"})
 _COUNTED = frozenset({"index", "shape", "empty"})
+# How names begin that a notebook asks for to see what something can be shown as.
+_OF_NOTEBOOKS = ("_repr_", "_ipython_")
 
 
 @dataclass(slots=True)
@@ -55,6 +58,39 @@ class Reader:
         if self.rows is None:
             self._noted(reads.COUNT)
 
+    def columns(self, names: list[str]) -> NotedFrame:
+        """Some columns; which of them is read is noted when it is."""
+        made_of = {name: self.made_of.get(name, (name,)) for name in names}
+        return NotedFrame(self.plain[names], self.note, self.of, self.rows, made_of)
+
+    def among(self, name: str, values: Iterable[str]) -> NotedFrame:
+        """The rows whose cell is one of ``values``: noted is which they are, and no other cell."""
+        listed = sorted(values)
+        if self.made_of.get(name, (name,)) == (name,):
+            self.note(str(reads.Cells(self.of, name, self._all_rows(), json.dumps(listed))))
+        else:
+            self.column(name)
+        return self.picked(self.plain[name].isin(listed))
+
+    def first(self, number: int) -> NotedFrame:
+        if len(self.plain) < number:
+            self.count()
+        return self.picked(np.arange(len(self.plain)) < number)
+
+    def displayed(self) -> pd.DataFrame:
+        """What pandas prints of it: not the rows of the middle, and not the ends of long texts."""
+        if self.plain.index.dtype != "int64" or pd.get_option("display.large_repr") != "truncate":
+            self.everything()
+            return self.plain
+        self.count()
+        places = np.arange(len(self.plain)) if self.rows is None else self.rows
+        shown = in_ranges(places[_displayed(len(places))])
+        width = str(pd.get_option("display.max_colwidth") or "")
+        for name in map(str, self.plain.columns):
+            for one in self.made_of.get(name, (name,)):
+                self.note(str(reads.Cells(self.of, one, shown, width if one == name else "")))
+        return self.plain
+
     def picked(self, mask: Any) -> NotedFrame:
         """The rows where ``mask`` holds, as pandas picks them."""
         place = pd.Series(np.arange(len(self.plain)), index=self.plain.index)[mask].to_numpy()
@@ -62,9 +98,22 @@ class Reader:
         return NotedFrame(self.plain[mask], self.note, self.of, rows, self.made_of)
 
     def _noted(self, name: str) -> None:
+        self.note(str(reads.Cells(self.of, name, self._all_rows())))
+
+    def _all_rows(self) -> str:
         if self._rows is None:
             self._rows = "" if self.rows is None else in_ranges(self.rows)
-        self.note(str(reads.Cells(self.of, name, self._rows)))
+        return self._rows
+
+
+def _displayed(number: int) -> np.ndarray:
+    """Which of so many rows pandas prints: all, or some of both ends."""
+    most, fewer = pd.get_option("display.max_rows"), pd.get_option("display.min_rows")
+    shown = np.ones(number, dtype=bool)
+    if most and number > most:
+        half = min(fewer or most, most) // 2 + 1
+        shown[half:-half] = False
+    return shown
 
 
 def in_ranges(rows: np.ndarray) -> str:
@@ -109,9 +158,14 @@ class NotedFrame(pd.DataFrame):
             return object.__getattribute__(self, name)
         if name in _COUNTED:
             reader.count()
-        elif name not in _FREE:
+        elif name not in _FREE and not (name.startswith(_OF_NOTEBOOKS) and not hasattr(pd.DataFrame, name)):
             reader.everything()
         return getattr(reader.plain, name)
+
+    def __getattr__(self, name: str) -> Any:  # type: ignore[misc]
+        if "_reader" in object.__getattribute__(self, "__dict__"):  # the frame behind it has none either
+            raise AttributeError(f"'DataFrame' object has no attribute {name!r}")
+        return super().__getattr__(name)
 
     def __setattr__(self, name: str, value: Any) -> None:
         if "_reader" in object.__getattribute__(self, "__dict__"):
@@ -142,12 +196,27 @@ class NotedFrame(pd.DataFrame):
             reader.column(key)
             return reader.plain[key]
         if _are_names(key):
-            for name in key:
-                reader.column(name)
-            return reader.plain[key]
+            return reader.columns(key)
         if _is_mask(key):
             return reader.picked(key)
         return self.noted_whole()[key]
+
+    def head(self, n: int = 5) -> Any:  # type: ignore[misc]
+        return self._reader.first(n) if n >= 0 else self.noted_whole().head(n)
+
+    def __repr__(self) -> str:
+        return repr(self._reader.displayed())
+
+    def _repr_html_(self) -> Any:
+        return self._reader.displayed()._repr_html_()
+
+    def _repr_latex_(self) -> Any:
+        asked = pd.get_option("styler.render.repr") == "latex"
+        return self.noted_whole()._repr_latex_() if asked else None  # type: ignore[operator]
+
+    def noted_among(self, name: str, values: Iterable[str]) -> NotedFrame:
+        """The rows of which the column ``name`` has one of these values."""
+        return self._reader.among(name, values)
 
     def noted_rows(self, rows: list[dict[str, Any]]) -> list[NotedRow]:
         """``rows``, which are those of this frame, so that they note the columns looked up."""
@@ -170,7 +239,20 @@ class NotedFrame(pd.DataFrame):
 
 
 _OWN = frozenset(
-    {"__class__", "_reader", "dropna", "loc", "noted_plain", "noted_rows", "noted_whole", "noted_with"}
+    {
+        "__class__",
+        "_reader",
+        "_repr_html_",
+        "_repr_latex_",
+        "dropna",
+        "head",
+        "loc",
+        "noted_among",
+        "noted_plain",
+        "noted_rows",
+        "noted_whole",
+        "noted_with",
+    }
 )
 
 

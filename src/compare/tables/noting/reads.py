@@ -45,15 +45,18 @@ _ours = 0
 class Cells:
     """A ``column`` of a table (ALL, COUNT, WHOLE: see there), of all ``rows`` ("") or of some (``0-4 7``).
 
-    ``of`` is the table's name, or a question: a JSON list of a function and its arguments.
+    ``of`` is the table's name, or a question: a JSON list of a function and its arguments. ``how`` says what
+    of the cells was read, where that is not all of them: as many characters as are shown (``50``), or which
+    of them are in a JSON list.
     """
 
     of: str
     column: str
     rows: str = ""
+    how: str = ""
 
     def __str__(self) -> str:
-        return "\t".join((self.of, self.column, self.rows))
+        return "\t".join((self.of, self.column, self.rows, *filter(None, [self.how])))
 
 
 def cells(part: str) -> Cells | None:

@@ -155,11 +155,31 @@ def values_of(found: Any, cells: reads.Cells, known: dict[str, list[str]] | None
     if cells.column == reads.WHOLE:
         return [repr(found)]
     if cells.column == reads.COUNT:
-        return [str(len(found))]
-    columns = list(found.columns) if cells.column == reads.ALL else [cells.column]
+        return [str(len(found)), *_labels(found)]
     texts = {} if known is None else known
-    for column in columns:
-        if column not in texts:
-            texts[column] = [repr(cell) for cell in found[column].tolist()]
     rows = from_ranges(cells.rows) if cells.rows else range(len(found))
-    return [texts[column][row] for column in columns for row in rows]
+    if cells.how.startswith("["):
+        column, wanted = found[cells.column].tolist(), frozenset(json.loads(cells.how))
+        return [f"{row} {column[row]}" for row in rows if column[row] in wanted]
+    columns = list(found.columns) if cells.column == reads.ALL else [cells.column]
+    for column in columns:
+        if column + cells.how not in texts:
+            texts[column + cells.how] = _texts(found[column], cells.how)
+    whole = [] if cells.column != reads.ALL else _labels(found)
+    types = [str(found[column].dtype) for column in columns] if cells.how else []
+    return [*whole, *types, *(texts[column + cells.how][row] for column in columns for row in rows)]
+
+
+def _labels(found: Any) -> list[str]:
+    """What rows are called, where that is not their number."""
+    index = getattr(found, "index", None)
+    return [] if index is None or isinstance(index, pd.RangeIndex) else list(map(repr, index))
+
+
+def _texts(column: pd.Series, how: str) -> list[str]:
+    """Of longer texts as many characters as are shown, if not all of them are."""
+    most = int(how or 0)
+    return [
+        repr(cell[:most]) + "…" if how and isinstance(cell, str) and len(cell) > most else repr(cell)
+        for cell in column.tolist()
+    ]

@@ -107,6 +107,14 @@ def of_plans(frame: pd.DataFrame, plan_ids: Iterable[str]) -> pd.DataFrame:
     return frame[frame["plan_id"].isin(list(plan_ids))]
 
 
+def among(frame: pd.DataFrame, column: str, values: Iterable[str]) -> pd.DataFrame:
+    """The rows of which this column of texts has one of ``values``; gaps among these count for nothing."""
+    wanted = {value for value in values if isinstance(value, str)}
+    if isinstance(frame, NotedFrame):
+        return frame.noted_among(column, wanted)
+    return frame[frame[column].isin(list(wanted))]
+
+
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as dictionaries by column."""
     if isinstance(frame, NotedFrame):

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from compare.tables.noting import reads
+
+if TYPE_CHECKING:
+    from compare.tables.dataset import Dataset
+
 #: Columns of :func:`similarity`.
 COLUMNS = ("plan_a", "plan_b", "shared_characters", "shared_share", "vocabulary")
+
+
+@reads.asked
+def of_study(study: Dataset) -> pd.DataFrame:
+    """:func:`similarity` of the plans of a study."""
+    return similarity(study.terms, study.reuse, study.clauses)
 
 
 def similarity(terms: pd.DataFrame, reuse: pd.DataFrame, clauses: pd.DataFrame) -> pd.DataFrame:

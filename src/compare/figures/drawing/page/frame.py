@@ -6,7 +6,8 @@ edge and y downwards from the top. Bodies are drawn on it between ``top`` and ``
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +26,7 @@ from compare.figures.drawing.style import (
     SIZE_SUBTITLE,
     SIZE_TITLE,
     WIDTH,
+    style,
 )
 from compare.figures.drawing.text import measuring
 from compare.model import Comparator, Status
@@ -152,8 +154,36 @@ def named(name: str, number: int, count: int) -> str:
 
 def open_page(name: str, around: Surround, body: float, data: pd.DataFrame) -> Page:
     """A chart with room for ``body`` points, its surround already drawn."""
+    chart = Chart(name=name, caption=around.caption, data=data, figsize=_size(around, body))
+    return _surrounded(chart, around, body)
+
+
+def page_later(
+    name: str,
+    around: Surround,
+    body: float,
+    data: pd.DataFrame,
+    shown: object,
+    draw: Callable[[Page], object],
+) -> Chart:
+    """A chart as by :func:`open_page` that is drawn when it is looked at. ``draw`` draws nothing but
+    ``shown``, whose ``repr`` tells it from all else, in points from ``page.top``."""
+
+    def later(chart: Chart) -> None:
+        with style():
+            draw(_surrounded(chart, around, body))
+
+    content = hashlib.sha256(repr((around, body, shown)).encode("utf-8")).hexdigest()
+    size = _size(around, body)
+    return Chart(name=name, caption=around.caption, data=data, content=content, later=later, figsize=size)
+
+
+def _size(around: Surround, body: float) -> tuple[float, float]:
+    return WIDTH / 72, (around.above + body + around.below) / 72
+
+
+def _surrounded(chart: Chart, around: Surround, body: float) -> Page:
     total = around.above + body + around.below
-    chart = Chart(name=name, caption=around.caption, data=data, figsize=(WIDTH / 72, total / 72))
     axes = chart.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, WIDTH)
     axes.set_ylim(total, 0)
