@@ -178,8 +178,12 @@ def test_a_changed_value_leaves_the_pages_of_other_groups(
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        ("import compare; compare.load().statements[['unit']]", {"statements\tunit\t"}),
-        ("import compare; compare.load().statements", {"statements\t*\t"}),
+        ("import compare; compare.load().statements[['unit']].value_counts()", {"statements\tunit\t"}),
+        (
+            "import compare; compare.load().statements[['unit']]",
+            {"statements\t#\t", "statements\tunit\t0-3\t50"},
+        ),
+        ("import compare; compare.load().statements.describe()", {"statements\t*\t"}),
         ("import compare; compare.load().benchmarks", {reads.BENCHMARKS}),
         ("open('data/processed/terms.csv', encoding='utf-8').read()", {reads.EVERYTHING}),
         ("1 + 1", {reads.EVERYTHING}),
@@ -201,7 +205,7 @@ def test_notebooks_in_one_kernel_are_told_apart(study: Study, run: Any) -> None:
     run(study)
     study.notebooks.mkdir()
     for name, table in (("a", "statements"), ("b", "plans"), ("c", "statements")):
-        cell = nbformat.v4.new_code_cell(f"import compare; compare.load().{table}")
+        cell = nbformat.v4.new_code_cell(f"import compare; compare.load().{table}.describe()")
         nbformat.write(nbformat.v4.new_notebook(cells=[cell]), study.notebooks / f"{name}.ipynb")
     noted: dict[str, Parts] = {}
     execute(study.notebooks, study.pages, study.root, done=noted.__setitem__, workers=1)
