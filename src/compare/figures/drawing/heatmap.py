@@ -9,6 +9,8 @@ from itertools import groupby
 import numpy as np
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.backend_bases import FigureCanvasBase
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import LinearSegmentedColormap
 
 from compare.figures.drawing.marks import draw_status
@@ -159,6 +161,8 @@ def _draw_rows(page: Page, grid: Grid, start: int, end: int, top: float) -> floa
             room = grid.column - SEAM
             fitting = (one for one in (cell.number, cell.short) if measuring.width(one, grid.size) < room)
             numbers[row - start, column] = next(fitting, "")
+    # It draws the figure to see whether names at the ticks overlap: there are none, and here it draws nothing.
+    FigureCanvasBase(page.chart)
     sns.heatmap(
         shares,
         ax=axes,
@@ -175,6 +179,7 @@ def _draw_rows(page: Page, grid: Grid, start: int, end: int, top: float) -> floa
         xticklabels=False,
         yticklabels=False,
     )
+    FigureCanvasAgg(page.chart)
     for text in axes.texts:
         column, row = (int(place) for place in text.get_position())
         text.set_color(PAPER if shares[row, column] > DARK else INK)
