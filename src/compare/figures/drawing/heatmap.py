@@ -161,7 +161,7 @@ def _draw_rows(page: Page, grid: Grid, start: int, end: int, top: float) -> floa
             room = grid.column - SEAM
             fitting = (one for one in (cell.number, cell.short) if measuring.width(one, grid.size) < room)
             numbers[row - start, column] = next(fitting, "")
-    # It draws the figure to see whether names at the ticks overlap: there are none, and here it draws nothing.
+    # It draws the figure to see whether names at the ticks overlap: there are none. Here nothing is drawn.
     FigureCanvasBase(page.chart)
     sns.heatmap(
         shares,
