@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Codebook
-from compare.coding.coder import said_before, scope_of
+from compare.coding.coder import scope_of
 from compare.coding.figures import in_figures
 from compare.coding.indicators.candidates import Candidate, Matcher, best_match, candidates
 from compare.coding.indicators.headings import Headed
@@ -106,7 +106,7 @@ def _coded(
     ranked = list(allowed.values())
     if ranked:
         yield _match("explain.indicator", ranked[0])
-    elif one.indicator and before and said_before(before[-1], one.statement, text, codebook):
+    elif one.indicator and before:
         yield Phrase("explain.carried_on", {"indicator": Code("indicators", one.indicator)})
     else:
         yield Phrase("explain.uncoded")

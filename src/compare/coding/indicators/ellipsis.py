@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _PLACES = "(?:城[市镇乡]|农村|乡村)?(?:社区|街道|乡镇|行政村|中心村|村|地区)"
 _WHOM_OR_WHERE = (
@@ -25,3 +26,39 @@ _GIVEN = (
 )
 ELLIPTIC = re.compile(_WHOM_OR_WHERE)
 ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
+
+
+#: 到2025年,|这一比例达到60%: the measure said before.
+THIS = re.compile("(?:这一|这个|这项|该项?|此项?|上述)(?:指标|比例|占比|比率|比重|数字|数据|数值)")
+
+
+class Short(NamedTuple):
+    """A noun that is cut short where it stood in full before: the words before its number and, behind a #,
+    those behind it; the noun in full."""
+
+    short: re.Pattern[str]
+    full: re.Pattern[str]
+    noun: str
+
+
+_HAS = "(?:仅|只|现|共|拥|已|也|则|还)*有(?:约|近)?"
+#: By unit.
+SHORT_NOUNS = {
+    "张": Short(
+        re.compile(
+            f"(?:[到至]?[0-9]{{4}}年底?|(?:(?![设配建每增护]|其中|公办|民办|养老)[一-龥]){{2,8}}?)"
+            f"(?:{_HAS}#床位|(?:{_HAS})?床位(?:数|总数)?(?:{_HAS})?(?:达到?|为)?(?:约|近)?#)"
+        ),
+        re.compile("(?<!家庭)养老(?:服务|机构)?床位"),
+        "养老床位",
+    ),
+    "户": Short(
+        re.compile("[ ]?(?:目前|现|截至[一-龥0-9]{2,8}|实际|累计|年内|其中|已经?|共|完成)+改造#"),
+        re.compile("适老化?改造"),
+        "适老化改造",
+    ),
+}
+#: Beside these a noun cut short is one of their own.
+OTHER_NOUNS = re.compile(
+    "医院|医疗|卫生|病房|学校|宿舍|幼儿园|酒店|宾馆|民宿|旅馆|救助|儿童|残疾|中心|[站院]|公寓|危房|棚户|管道|小区|厕所"
+)

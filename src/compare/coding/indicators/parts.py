@@ -16,21 +16,36 @@ _STATE = re.compile(
     "(?:目前|[已正在未尚还但且的有]|在建|完成|验收|合格|施工|建设(?=中|$)|建成|开工|选址|"
     "投用|投入使用|运营|规划|初步|确定|竣工|其中)+"
 )
+_PLACES = "(?:(?:行政|建制|中心|自然)村|(?:农村|城[市镇乡]|城乡)?社区|街道|乡镇|镇街|农村|城[市镇区])"
+# 街道和中心城区乡镇: the first place of a list is asked about
+_PLACE_LIST = f"(?P<places>{_PLACES})(?:[、和及与](?:中心城区)?{_PLACES})?"
 # 建成居家养老服务中心260个,|农村社区建成率达72%
 _RATE_OF_PLACES = re.compile(
-    "(?P<places>(?:行政|建制|中心)村|农村社区|街道|乡镇)(?P<rate>覆盖率|建成率|建有率|建成比例)"
+    f"{_PLACE_LIST}(?:(?:服务)?(?P<rate>覆盖率|覆盖面|覆盖比例|普及率|建成率|建有率|建成比例)积?)?"
 )
+_RATE = re.compile("(?:服务)?(?:覆盖|普及|建成|建有)率$")
+# 城市社区实现|养老服务网络, 社区|养老服务站
+_UP_TO_THINGS = re.compile(f"^.*实现|^{_PLACES}(?=.)")
+
+
+def is_of_places(statement: Statement) -> bool:
+    """Whether a share names no more than its places, and that it is a rate of them or holds of all."""
+    found = _RATE_OF_PLACES.fullmatch(statement.subject) if statement.unit == "%" else None
+    return found is not None and (statement.implied or found["rate"] is not None)
 
 
 def rate_of(subject: str, things: str) -> tuple[str, int]:
-    """A rate that names only its places, with the things counted before it, and where these begin; "" of any
-    other subject, and where the things are places themselves (老年友好型社区).
+    """A rate that names only its places (``is_of_places``), with the things counted before it, and where
+    these begin; "" where the things are places themselves (老年友好型社区).
 
     >>> rate_of("农村社区建成率", "居家养老服务中心")
     ('农村社区居家养老服务中心建成率', 4)
     """
-    found = None if things.endswith(("社区", "村", "街道", "镇")) else _RATE_OF_PLACES.fullmatch(subject)
-    return (f"{found['places']}{things}{found['rate']}", found.end("places")) if found else ("", 0)
+    found = _RATE_OF_PLACES.fullmatch(subject)
+    things = _UP_TO_THINGS.sub("", _RATE.sub("", things))
+    if found is None or things.endswith(("社区", "村", "街道", "镇")):
+        return "", 0
+    return f"{found['places']}{things}{found['rate'] or '覆盖率'}", found.end("places")
 
 
 def is_state(subject: str) -> bool:

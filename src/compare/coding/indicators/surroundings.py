@@ -71,6 +71,9 @@ _AMONG = re.compile("[里之]?中(?=[^心、，。][一-龥]{0,11}[最较])")
 # 34个乡镇|仅有敬老院8所
 _WHO_HAVE = re.compile("[仅只都均建设]?有")
 _PLACES_HAVING = re.compile("(?:行政|建制|自然|中心)?(?:村|社区|乡镇|街道|[县镇])(?=[均都仅只已建设]{0,2}有)")
+_PEOPLE = frozenset(("人", "名", "位"))
+# 为1200位高龄、|失能老年人发放补贴36万元: the number behind the joint is that of the money
+_GIVEN_BEHIND = re.compile("[^0-9、]{0,16}(?:发放|办理|提供|给予)|(?:津贴|补贴|补助)[0-9]")
 _NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 
 
@@ -167,6 +170,8 @@ class Surroundings:
             return clause[start : among.start()]
         behind = _NEXT.search(clause, until)
         if behind and places and places.end() - at == behind.start():
+            behind = None
+        if behind and said.unit in _PEOPLE and _GIVEN_BEHIND.match(clause, behind.end()):
             behind = None
         return clause[start : behind.start() if behind else len(clause)]
 

@@ -1,0 +1,202 @@
+"""What a statement measures that leaves its noun to the statements before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.coding.book.codebook import Codebook, Indicator
+from compare.coding.indicators.candidates import Matcher
+from compare.coding.indicators.ellipsis import OTHER_NOUNS, SHORT_NOUNS, THIS
+from compare.coding.indicators.marks import REACH, STOPS, last
+from compare.coding.indicators.parts import OWNERS, PARTS_FOLLOW, is_of_places, is_part, rate_of
+from compare.coding.indicators.sums import HOUSES, NAMED_SUM
+from compare.coding.indicators.surroundings import Surroundings, is_condition
+from compare.model import Coded, Statement
+from compare.reading.cues import GIVES, PAYMENTS
+from compare.reading.sentences.scopes.setting import FACILITY_UNITS
+
+_SENTENCE_ENDS = STOPS - {"|"}
+# 综合养老服务中心每年给予运营补助15万元,日间照料中心每年5万元: the same for another house
+_OTHER_HOUSE = re.compile(f"{HOUSES}(?:每[个所家处站点])?(?:每[年月])?(?:最高|不超过|不低于|为)?")
+#: What the steps of a ladder of sums are counted in.
+_OF_STEPS = frozenset(("人", "名", "张", "岁", "平方米", "户", "人次"))
+_PAID = re.compile(f"{GIVES}|{PAYMENTS}|每|一次性|限额|封顶|累计|总额")
+#: So many statements back what places have may have been counted.
+_BACK = 3
+_OF_A_MEASURE = re.compile("率|占|比例|比重|水平|程度|[数量]")
+
+
+def carried(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> Indicator | None:
+    """The indicator of a statement whose own words name none, from those before it; None where nothing is
+    carried over."""
+    statement, text = context.statement, context.text
+    if not coded:
+        return this_measure(None, context, matcher)
+    before = _in_the_same_unit(coded, statement)
+    if context.is_elliptic() or _is_next_step(before.statement, context, matcher.codebook):
+        found = said_before(before, statement, text, matcher.codebook)
+    elif context.is_part():
+        found = part_of(coded, statement, text, matcher)
+    else:
+        found = this_measure(coded[-1], context, matcher) or short_for(context, matcher)
+    if found is None and statement.unit == "%":
+        found = rate_of_what_was_counted(coded, context, matcher)
+    return found
+
+
+def _in_the_same_unit(coded: Sequence[Coded], statement: Statement) -> Coded:
+    """The statement before; of a step of a ladder (11—30人补贴2万元) the one before its condition."""
+    before = coded[-1]
+    of_step = before.statement.unit in _OF_STEPS and (not before.indicator or _is_a_step(before))
+    is_of_step = statement.unit.startswith("元") and of_step
+    return coded[-2] if is_of_step and len(coded) > 1 else before
+
+
+def _is_a_step(before: Coded) -> bool:
+    """Whether a statement says for whom a sum holds: a condition, or an age."""
+    return is_condition(before.statement) or before.statement.unit == "岁"
+
+
+def said_before(previous: Coded, statement: Statement, text: str, codebook: Codebook) -> Indicator | None:
+    """The indicator of the statement before, where one sentence goes on in the same unit, or in the same
+    money with base and verb left out (自理的每人每月补贴100元;失能的为200元)."""
+    before = previous.statement
+    between = text[before.value_end : statement.value_start]
+    if len(between) > REACH or not STOPS.isdisjoint(between):
+        return None
+    indicator = codebook.indicators.get(previous.indicator)
+    if before.unit == statement.unit:
+        return indicator
+    left_out = before.unit.startswith("元/") and statement.unit == "元" and not _PAID.search(between)
+    return indicator if left_out and indicator and "元" in indicator.units else None
+
+
+def _is_next_step(before: Statement, context: Surroundings, codebook: Codebook) -> bool:
+    """Whether a sum is the same money as that before it, named there only, or names only another house that
+    gets it, one of no other field."""
+    statement = context.statement
+    if not statement.unit.startswith("元"):
+        return False
+    if statement.subject == before.subject and not context.names_its_subject():
+        return not NAMED_SUM.search(context.clause())
+    if not _OTHER_HOUSE.fullmatch(context.before()):
+        return False
+    return not codebook.heads.fields(context.own(), context.text)
+
+
+def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Matcher) -> Indicator | None:
+    """The indicator of a part that names only its place or owner: that of the whole counted before it in
+    the same unit (新增助餐点15个,其中北山街道1个; 养老机构63家,其中公办29家)."""
+    whole = next((one for one in reversed(coded) if not is_part(one.statement)), coded[0])
+    between = text[coded[-1].statement.value_end : statement.value_start]
+    stops = _SENTENCE_ENDS if PARTS_FOLLOW.search(between) else STOPS
+    if coded[-1].statement.unit != statement.unit or len(between) > REACH or not stops.isdisjoint(between):
+        return None
+    said = matcher.codebook.indicators.get(coded[-1].indicator)
+    if not said or statement.subject not in OWNERS:
+        return said
+    said = matcher.codebook.indicators.get(whole.indicator)
+    noun = f"{statement.subject}{whole.statement.subject}"
+    kinds = matcher.indicators(statement.unit, noun)
+    return next((one for one in kinds if not any(words.search(noun) for words in one.excludes)), said)
+
+
+def rate_of_what_was_counted(
+    coded: Sequence[Coded], context: Surroundings, matcher: Matcher
+) -> Indicator | None:
+    """The indicator of a rate that names only its places, of what was coded before it in the sentence
+    (建成居家养老服务中心260个,农村社区建成率达72%; 建成颐养之家40家,实现建制村全覆盖)."""
+    statement = context.statement
+    if not is_of_places(statement) or not (previous := _counted_before(coded, context)):
+        return None
+    if not statement.implied and matcher.codebook.heads.of(context.before(), "%"):
+        return None
+    noun, at = rate_of(statement.subject, previous.statement.subject)
+    for one in matcher.indicators("%", noun):
+        asked = all(words.search(noun) for words in one.clause)
+        if asked and _speaks_of_both(one, noun, at) and not any(words.search(noun) for words in one.excludes):
+            return one
+    return None
+
+
+def _counted_before(coded: Sequence[Coded], context: Surroundings) -> Coded | None:
+    """What was counted last in the sentence; a rate of places alone is of that as well."""
+    for one in _in_the_sentence(coded, context):
+        if is_of_places(one.statement) and one.indicator:
+            continue
+        return (
+            one
+            if one.indicator and (one.statement.unit in FACILITY_UNITS or one.statement.unit == "%")
+            else None
+        )
+    return None
+
+
+def _in_the_sentence(coded: Sequence[Coded], context: Surroundings) -> Iterator[Coded]:
+    for one in reversed(coded[-_BACK:]):
+        between = context.text[one.statement.value_end : context.statement.value_start]
+        if len(between) > REACH or not STOPS.isdisjoint(between):
+            return
+        yield one
+
+
+def _speaks_of_both(indicator: Indicator, noun: str, at: int) -> bool:
+    """Whether a wording of an indicator holds words on both sides of a place in a noun."""
+    matches = (wording.pattern.search(noun) for wording in indicator.match)
+    return any(match is not None and match.start() < at < match.end() for match in matches)
+
+
+def this_measure(previous: Coded | None, context: Surroundings, matcher: Matcher) -> Indicator | None:
+    """What 这一比例 points back to: the measure of the statement before it in the sentence, else the last one
+    that the words before it name."""
+    statement, text = context.statement, context.text
+    if not THIS.search(context.before()):
+        return None
+    between = text[previous.statement.value_end : statement.value_start] if previous else "。"
+    if previous and len(between) <= REACH and STOPS.isdisjoint(between):
+        found = matcher.codebook.indicators.get(previous.indicator)
+        return found if found and statement.unit in found.units else None
+    words = _words_before_this(context)
+    for one in matcher.indicators(statement.unit, words):
+        asked = all(pattern.search(words) for pattern in (*one.clause, *one.near))
+        if asked and not any(pattern.search(words) for pattern in one.excludes):
+            return one
+    return None
+
+
+def _words_before_this(context: Surroundings) -> str:
+    """The sentence up to the clause of a value, or the one before it where that says nothing of a measure."""
+    at = context.statement.value_start - len(context.before())
+    start = last(context.marks.stops, at)
+    if _OF_A_MEASURE.search(context.text, start, at):
+        return context.text[start:at]
+    return (
+        context.text[last(context.marks.stops, start - 1) : start]
+        if start and context.text[start - 1] == "。"
+        else ""
+    )
+
+
+def short_for(context: Surroundings, matcher: Matcher) -> Indicator | None:
+    """The indicator of a noun cut short that stood in full before it in its line (北京养老床位9.8万张;
+    天津有3.8万张床位; 适老化改造260户 … 已完成改造346户)."""
+    words = SHORT_NOUNS.get(context.statement.unit)
+    if words is None or not words.short.fullmatch(context.before() + _behind(context)):
+        return None
+    line = context.text[
+        max(
+            context.text.rfind("\n", 0, context.statement.start) + 1, context.statement.start - REACH
+        ) : context.statement.start
+    ]
+    if not words.full.search(line) or OTHER_NOUNS.search(context.sentence()):
+        return None
+    for one in matcher.indicators(context.statement.unit, words.noun):
+        if not any(pattern.search(words.noun) for pattern in one.excludes):
+            return one
+    return None
+
+
+def _behind(context: Surroundings) -> str:
+    """The subject where it stands behind its number."""
+    return f"#{context.statement.subject}" if context.counts() else "#"
