@@ -69,11 +69,13 @@ _COUNTED = re.compile("(?!以[上下内外]|左右|[和及与已均都]|正在|�
 # 30个|养老项目中面积最大的示范中心
 _AMONG = re.compile("[里之]?中(?=[^心、，。][一-龥]{0,11}[最较])")
 # 34个乡镇|仅有敬老院8所
-# 286个行政村|均成立了老年协会
-_WHO_HAVE = re.compile(
-    "[仅只都均建设]?有|[均都已](?:已|全部)?(?:成立|建立|建成|设立|设置|组建|开展|实现|完成)"
+# 286个行政村|均成立了老年协会, 16所乡镇敬老院|共有床位
+_HAVING = (
+    "[仅只都均已建设共总现拥]{0,2}有|[均都已](?:已|全部)?(?:成立|建立|建成|设立|设置|组建|开展|实现|完成)"
 )
-_PLACES_HAVING = re.compile("(?:行政|建制|自然|中心)?(?:村|社区|乡镇|街道|[县镇])(?=[均都仅只已建设]{0,2}有)")
+_WHO_HAVE = re.compile(_HAVING)
+_PLACE_END = re.compile("(?:村|社区|乡镇|街道|[县镇乡区市])$")
+_PLACES_HAVING = re.compile(f"(?:行政|建制|自然|中心)?(?:村|社区|乡镇|街道|[县镇])(?={_HAVING})")
 _PEOPLE = frozenset(("人", "名", "位"))
 # 为1200位高龄、|失能老年人发放补贴36万元: the number behind the joint is that of the money
 _GIVEN_BEHIND = re.compile("[^0-9、]{0,16}(?:发放|办理|提供|给予)|(?:津贴|补贴|补助)[0-9]")
@@ -232,6 +234,9 @@ class Surroundings:
         at, subject = self.statement.start, self.statement.subject
         if not self.names_its_subject():
             return self.counted() or subject
+        if self.counts() and (has := _WHO_HAVE.search(subject)):
+            who = subject[: has.start()]
+            subject = subject if _PLACE_END.search(who) or not who else who
         if "中" in subject and self.counts() and (among := _AMONG.search(subject)):
             subject = subject[: among.start()]
         done = self.text[max(at - 2, 0) : at]
@@ -269,9 +274,7 @@ class Surroundings:
         """What is counted without what it has; "" where the noun does not stand behind its number."""
         if self.counts():
             return _WHO_HAVE.split(self.statement.subject, maxsplit=1)[0]
-        having = (
-            None if self.names_its_subject() else _PLACES_HAVING.match(self.text, self.statement.value_end)
-        )
+        having = _PLACES_HAVING.match(self.text, self.statement.value_end)
         return having.group() if having else ""
 
     def part_before(self) -> str:
