@@ -10,6 +10,7 @@ more specific wording beats the general one.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
