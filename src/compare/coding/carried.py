@@ -157,41 +157,40 @@ def this_measure(previous: Coded | None, context: Surroundings, matcher: Matcher
     if previous and len(between) <= REACH and STOPS.isdisjoint(between):
         found = matcher.codebook.indicators.get(previous.indicator)
         return found if found and statement.unit in found.units else None
-    words = _words_before_this(context)
-    for one in matcher.indicators(statement.unit, words):
-        asked = all(pattern.search(words) for pattern in (*one.clause, *one.near))
-        if asked and not any(pattern.search(words) for pattern in one.excludes):
-            return one
+    for words in _words_before_this(context):
+        for one in matcher.indicators(statement.unit, words):
+            asked = all(pattern.search(words) for pattern in (*one.clause, *one.near))
+            if asked and not any(pattern.search(words) for pattern in one.excludes):
+                return one
     return None
 
 
-def _words_before_this(context: Surroundings) -> str:
-    """The sentence up to the clause of a value, or the one before it where that says nothing of a measure."""
+def _words_before_this(context: Surroundings) -> Iterator[str]:
+    """The last clause and all of the sentence up to the clause of a value, or of the one before it where that
+    says nothing of a measure."""
     at = context.statement.value_start - len(context.before())
     start = last(context.marks.stops, at)
-    if _OF_A_MEASURE.search(context.text, start, at):
-        return context.text[start:at]
-    return (
-        context.text[last(context.marks.stops, start - 1) : start]
-        if start and context.text[start - 1] == "。"
-        else ""
-    )
+    if not _OF_A_MEASURE.search(context.text, start, at):
+        if not context.text.endswith("。", 0, start):
+            return
+        start, at = last(context.marks.stops, start - 1), start
+    yield context.text[max(last(context.marks.breaks, at - 1), start) : at]
+    yield context.text[start:at]
 
 
 def short_for(context: Surroundings, matcher: Matcher) -> Indicator | None:
     """The indicator of a noun cut short that stood in full before it in its line (北京养老床位9.8万张;
     天津有3.8万张床位; 适老化改造260户 … 已完成改造346户)."""
-    words = SHORT_NOUNS.get(context.statement.unit)
+    statement = context.statement
+    words = SHORT_NOUNS.get(statement.unit)
     if words is None or not words.short.fullmatch(context.before() + _behind(context)):
         return None
-    line = context.text[
-        max(
-            context.text.rfind("\n", 0, context.statement.start) + 1, context.statement.start - REACH
-        ) : context.statement.start
-    ]
-    if not words.full.search(line) or OTHER_NOUNS.search(context.sentence()):
+    at = statement.start
+    line = context.text[max(context.text.rfind("\n", 0, at) + 1, at - REACH) : at]
+    beside = context.sentence() if statement.unit == "张" else context.clause()
+    if not words.full.search(line) or OTHER_NOUNS.search(beside):
         return None
-    for one in matcher.indicators(context.statement.unit, words.noun):
+    for one in matcher.indicators(statement.unit, words.noun):
         if not any(pattern.search(words.noun) for pattern in one.excludes):
             return one
     return None
