@@ -17,12 +17,12 @@ def attach_footnotes(document: Any, notes: Sequence[str]) -> None:
     root = etree.fromstring(f"<w:footnotes {nsdecls('w')}/>".encode())
     for number, mark in ((-1, "separator"), (0, "continuationSeparator")):
         root.append(_note(number, mark))
-    styles = document.styles
+    of_text, of_number = (document.styles[f"footnote {name}"].style_id for name in ("text", "reference"))
     for number, text in enumerate(notes, start=1):
         note = _note(number, "footnoteRef")
         paragraph = note[0]
-        _style(paragraph, "w:pPr", "w:pStyle", styles["footnote text"].style_id)
-        _style(paragraph[-1], "w:rPr", "w:rStyle", styles["footnote reference"].style_id)
+        _style(paragraph, "w:pPr", "w:pStyle", of_text)
+        _style(paragraph[-1], "w:rPr", "w:rStyle", of_number)
         run = etree.SubElement(paragraph, qn("w:r"))
         words = etree.SubElement(run, qn("w:t"))
         words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
 from compare.exports.archive import FIXED_DATE, repack
 from compare.exports.word.elements import add_field, append, open_field, text_run
@@ -59,6 +61,8 @@ class Report:
     notes: dict[str, int] = field(default_factory=dict)
     captions: dict[str, list[Caption]] = field(default_factory=dict)
     listed_after: Any = None
+    #: An empty row of each table that has rows.
+    rows: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         set_page(self.document)
@@ -157,24 +161,32 @@ class Report:
 
     def row(self, table: Any, texts: Sequence[str]) -> list[Any]:
         """Add a row that is not broken across pages; returns the paragraph of each cell."""
-        row = table.add_row()
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        paragraphs = [cell.paragraphs[0] for cell in row.cells]
+        paragraphs = [Paragraph(cell.p_lst[0], table) for cell in self._new_row(table).tc_lst]
         for paragraph, text in zip(paragraphs, texts, strict=True):
             paragraph.add_run(clean(text))
         return paragraphs
 
     def wide_row(self, table: Any, text: str, first: str = "") -> None:
         """Add a row whose ``text`` runs over all columns but the ``first``."""
-        row = table.add_row()
-        head, wide, *others = row.cells
-        head.paragraphs[0].add_run(clean(first))
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        wide._tc.width = sum(cell._tc.width for cell in (wide, *others))
-        wide._tc.grid_span = 1 + len(others)
+        row = self._new_row(table)
+        head, wide, *others = row.tc_lst
+        wide.width = sum(cell.width for cell in (wide, *others))
+        wide.grid_span = 1 + len(others)
         for cell in others:
-            row._tr.remove(cell._tc)
-        wide.paragraphs[0].add_run(clean(text))
+            row.remove(cell)
+        Paragraph(head.p_lst[0], table).add_run(clean(first))
+        Paragraph(wide.p_lst[0], table).add_run(clean(text))
+
+    def _new_row(self, table: Any) -> Any:
+        """An empty row at the end of a table: a copy of its first one, which is made more slowly."""
+        if table._tbl not in self.rows:
+            row = table.add_row()._tr
+            row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            self.rows[table._tbl] = deepcopy(row)
+            return row
+        row = deepcopy(self.rows[table._tbl])
+        table._tbl.append(row)
+        return row
 
     def footnotes(self, paragraph: Any, texts: Iterable[str]) -> None:
         """Set footnotes at the end of ``paragraph``, told apart by commas.
