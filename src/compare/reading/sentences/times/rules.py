@@ -12,6 +12,7 @@ from compare.reading.cues import AT_PRESENT, COMES_TO
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.times.against_goals import AGAINST_RULES
 from compare.reading.sentences.times.beside_plans import BESIDE_RULES
+from compare.reading.sentences.times.narrated import NARRATED_RULES
 from compare.reading.sentences.times.past_dates import DATE_RULES
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 from compare.reading.sentences.times.told_as_done import TOLD_RULES
@@ -125,6 +126,7 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
         *DATE_RULES,
         *TOLD_RULES,
         *AGAINST_RULES,
+        *NARRATED_RULES,
         *VERB_RULES,
         Rule(
             "rate reached by a year",
@@ -145,6 +147,7 @@ FACTS = frozenset(
         "change that came about",
         *(rule.name for rule in TOLD_RULES),
         *(rule.name for rule in AGAINST_RULES),
+        *(rule.name for rule in NARRATED_RULES),
         *(rule.name for rule in VERB_RULES),
     }
 ) - {"all there are", "nearly so many"}

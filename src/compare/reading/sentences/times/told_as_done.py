@@ -9,7 +9,6 @@ import re
 
 from compare.model import Kind
 from compare.reading.cues import DOES, HAS, MAKES, SURVEYS
-from compare.reading.page.lines import line_start
 from compare.reading.rules import Rule
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 
@@ -59,15 +58,8 @@ _MOST = re.compile(
     r"最[多高大少低小长]的(?:是[^。;]{1,20},?(?:达到?|有|为|高达)?|[^。;,是0-9]{0,8}(?:达到?|有|为|高达))约?$"
 )
 _SO_IT_IS = re.compile(r"(?:高达|多达|仅为|仅)约?$|(?:仅有|只有)(?![^。;]{0,40}才)[^,。;0-9]{0,12}$")
-# 该中心占地2600平方米: one place is described.
-_THIS_PLACE = re.compile(r"该(?:中心|院|机构|项目|站|公寓|社区|园|养老院|敬老院|平台)")
-# 福寿园位于城东。内设单间42间: the sentence behind goes on about it
-_ABOUT_A_PLACE = re.compile(r"该(?:中心|院|机构|站|公寓|园)|[院园站心寓]位于|坐落[于在]")
-_HAS_IT = re.compile(
-    r"(?<![增开建新])设有?|占地|分为|[建配]有|可(?:入住|容纳|接待|收住|提供)|共有|[一二三四五六]楼有"
-)
 # 上半年,全区完成…: a report's, where nothing is said of the other half.
-_PART_OF_YEAR = re.compile(r"(?:今年)?(?:上半年|前三季度|第?一季度|1-{1,2}[0-9]{1,2}月份?),")
+_PART_OF_YEAR = re.compile(r"(?:今年)?(?:上半年|前三季度|第?一季度|1(?:月?(?:-{1,2}|至|到))[0-9]{1,2}月份?),")
 # 根据《公报》, 据统计, 数据显示: what statistics say, also of a year.
 _COUNTED = re.compile(
     rf"(?:根据|据|按照)[^。;,]{{0,16}}(?:{SURVEYS})[^。;,]{{0,6}},|据统计|(?:{SURVEYS})》?[^。,;]{{0,4}}(?:显示|表明)"
@@ -122,18 +114,6 @@ def _so_it_is(t: Timing) -> Timed | None:
     if not most and not (_SO_IT_IS.search(t.before) and not t.by_then):
         return None
     return None if intends(t.text, t.sentence[0], t.value.start) else (Kind.PARAMETER, "")
-
-
-def _this_place(t: Timing) -> Timed | None:
-    if not t.tells or t.deadline:
-        return None
-    start = t.sentence[0]
-    told = _THIS_PLACE.match(t.text, *t.sentence) or (
-        _HAS_IT.search(t.before)
-        and "今年" not in t.text[start : t.value.start]
-        and _ABOUT_A_PLACE.search(t.text, line_start(t.text, start), start)
-    )
-    return (Kind.PARAMETER, "") if told and not intends(t.text, *t.sentence) else None
 
 
 def _apart(t: Timing) -> Timed | None:
@@ -269,28 +249,6 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "养老床位数力争最多的是甲市,达到«12.8万张»。",
         "GUIDE: facts are parameters without deadline",
         needs=("最", "达", "仅", "只有"),
-    ),
-    Rule(
-        "about this place",
-        _this_place,
-        "中心投入使用\n该中心设有床位«220张»。",
-        "中心投入使用\n该中心将新建床位«220张»。",
-        "GUIDE: facts are parameters without deadline",
-        needs=(
-            "该",
-            "设有",
-            "内设",
-            "设单",
-            "设床",
-            "占地",
-            "分为",
-            "有",
-            "可入",
-            "可容",
-            "可接",
-            "可收",
-            "可提",
-        ),
     ),
     Rule(
         "how far from the others",
