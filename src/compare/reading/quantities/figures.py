@@ -90,7 +90,9 @@ def in_figures(view: TextView, clauses: Clauses, lexicon: Lexicon) -> TextView:
     """The view with every number in words that counts or measures in figures; itself where there is none."""
     text = view.text
     spans: list[tuple[int, int, str]] = [
-        (*tail.span("tail"), _tail(tail["tail"])) for tail in _TAIL.finditer(text)
+        (*tail.span("tail"), _tail(tail["tail"]))
+        for tail in _TAIL.finditer(text)
+        if tail["tail"]  # 1300万千瓦 goes on with its unit
     ]
     for since, until in _counted(text, clauses, lexicon):
         for match in _WRITTEN.finditer(text, since, until):
