@@ -10,7 +10,7 @@ from compare.coding.indicators.candidates import Matcher
 from compare.coding.indicators.ellipsis import OTHER_NOUNS, SHORT_NOUNS, THIS
 from compare.coding.indicators.marks import REACH, STOPS, last
 from compare.coding.indicators.parts import OWNERS, PARTS_FOLLOW, is_of_places, is_part, rate_of
-from compare.coding.indicators.sums import HOUSES, NAMED_SUM
+from compare.coding.indicators.sums import HOUSES, NAMED_SUM, is_paid_in_part
 from compare.coding.indicators.surroundings import Surroundings, is_condition
 from compare.model import Coded, Statement
 from compare.reading.cues import GIVES, PAYMENTS
@@ -70,6 +70,18 @@ def said_before(previous: Coded, statement: Statement, text: str, codebook: Code
         return indicator
     left_out = before.unit.startswith("元/") and statement.unit == "元" and not _PAID.search(between)
     return indicator if left_out and indicator and "元" in indicator.units else None
+
+
+def part_paid(previous: Coded, context: Surroundings, codebook: Codebook) -> Indicator | None:
+    """The indicator of the sum before, of which a sum is the part that somebody pays (其中财政补贴80元)."""
+    whole, statement = previous.statement, context.statement
+    if not (whole.unit.startswith("元") and statement.unit.startswith("元")):
+        return None
+    between = context.text[whole.value_end : statement.value_start]
+    if not STOPS.isdisjoint(between) or not is_paid_in_part(context.before()):
+        return None
+    indicator = codebook.indicators.get(previous.indicator)
+    return indicator if indicator and statement.unit in indicator.units else None
 
 
 def _is_next_step(before: Statement, context: Surroundings, codebook: Codebook) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
-from compare.coding.carried import carried, said_before
+from compare.coding.carried import carried, part_paid, said_before
 from compare.coding.figures import in_figures
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates, is_fact
 from compare.coding.indicators.parts import OWNERS, is_state
@@ -58,6 +58,8 @@ def _coded_in(reading: Reading, ids: Sequence[str], codebook: Codebook) -> list[
         indicator = found.indicator if found else None
         if coded and context.is_share_of_a_place():
             indicator = said_before(coded[-1], statement, text, codebook) or indicator
+        if coded and (paid := part_paid(coded[-1], context, codebook)):
+            indicator = paid
         if indicator is None:
             indicator = carried(coded, context, matcher)
         kind = statement.kind

@@ -12,7 +12,7 @@ from compare.coding.indicators.blanking import without_asides
 from compare.coding.indicators.headings import Headed, headed
 from compare.coding.indicators.heads import Heads
 from compare.coding.indicators.money.aims import aim_of
-from compare.coding.indicators.money.purposes import named
+from compare.coding.indicators.money.purposes import is_of_sort, named
 from compare.coding.indicators.surroundings import Surroundings, is_condition, kind_rule
 from compare.frozen import maker, quickly
 from compare.model import Kind, Statement
@@ -91,6 +91,9 @@ class Matcher:
 def candidates(statement: Statement, context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
     """The indicators that a statement may be, best evidence first; made one by one, as they are asked for."""
     said: _Said | None = None
+    is_of_a_sort = statement.unit.startswith("元") and is_of_sort(context)
+    if is_of_a_sort:
+        yield from _named(context, matcher)
     for tier, words in context.tiers():
         for indicator in matcher.indicators(statement.unit, words):
             said = said or _said(statement, context, matcher.codebook.heads)
@@ -99,6 +102,11 @@ def candidates(statement: Statement, context: Surroundings, matcher: Matcher) ->
     yield from _spent_on(context, matcher)
     if under := headed(context):
         yield from _named_above(under, matcher)
+    if not is_of_a_sort:
+        yield from _named(context, matcher)
+
+
+def _named(context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
     for around in named(context):
         yield from _named_above(around, matcher)
 

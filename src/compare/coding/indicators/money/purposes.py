@@ -20,22 +20,35 @@ from compare.coding.indicators.surroundings import Surroundings
 from compare.model import Kind, Passage
 from compare.reading.cues import BOUNDS_BEFORE, GIVES, PAYMENTS
 
-_MONEY = re.compile(f"{PAYMENTS}|经费|保健金|慰问金|[尊敬]老金|保费|供养(?:标准|金)|筹资|[投参]保|保险")
+_MONEY = re.compile(
+    f"{PAYMENTS}|经费|保健金|慰问金|[尊敬]老金|保费|供养(?:标准|金)|筹资|[投参]保|保险|长护险"
+)
 #: Money of other kinds, which carries nothing on and is carried from nothing.
 _ALIEN = re.compile(
     "罚款|工资|薪酬|价格|收费|售价|租金|贷款|贴息|利息|押金|收入|产值|投资|注册资|保额|赔[付偿]|低保(?:标准|金|补助)|最低生活保障(?:标准|金)|"
     "学费|补偿|税|营业额|资产|捐|报销|保障金|救助"
 )
-_SUM = re.compile("[0-9一二两三四五六七八九十百千万亿][元万亿]")
+_PRICES = frozenset(("价格", "收费"))
+_SUM = re.compile("[0-9一二两三四五六七八九十百千][0-9.,一二两三四五六七八九十百千]{0,12}[元万亿]")
 #: What may stand between the words that give a sum and the sum.
 _HOW_MUCH = re.compile(
-    f"(?:{BOUNDS_BEFORE}|不得|每[人户名位个家所处张台部套餐份单次床年月日天站村院]|床位|最高|一般|原则上|按照?|为|约|标准|[户人]均|一次性|可|年|月)+$"
+    f"(?:{BOUNDS_BEFORE}|不得|每[人户名位个家所处张台部套餐份单次床年月日天站村院时]|每小时|床位|最高|一般|原则上|按照?|为|约|标准|[户人]均|一次性|可|年|月)+$"
 )
 #: Who pays a part (政府补贴20元): no name of money.
 _PAYER = re.compile("(?:财政|政府|个人|本人|单位|集体|机构|家庭)(?:补[贴助]|资助|承担|缴[纳费]|出资)")
+#: A name, and no word that says only that something is given.
+_PROPER = re.compile(f"{NAMED_SUM.pattern}|保健金|慰问金|[尊敬]老金|保费|保险|供养(?:标准|金)|[投参]保")
+#: What people pay in, and the names of what it is paid for.
+_PAID_IN, _INSURED = re.compile("缴[费纳]|自付|投保|参保"), re.compile("保险|保费|[投参]保|筹资|银龄")
 _OWN_NAME = re.compile(f"{NAMED_SUM.pattern}|(?:[投参]保|筹资|缴费|供养)(?:标准|费用|资金)")
+_SORT = re.compile(
+    f"(?:其中)?(?:一次性)?(?:建设|开办|改造|运营|运行|服务)(?:{PAYMENTS})(?:标准)?(?:为|按)?(?:每[人张床户月年])*(?:最高|不超过|不低于)?"
+)
 _CAP, _OF_EACH = re.compile("最高|不超过|封顶|限额|上限"), re.compile("每[张床人户名平]|按床位")
-_HOUSE = re.compile(HOUSES)
+#: What a sum of a list may be for: a house, a service, a kind of care.
+_FOR_WHAT = re.compile(
+    f"{HOUSES}|(?:居家|机构|社区|上门|[一二三四五特]级)(?:护理|照护)|助[浴洁医行餐]|理发|陪诊|(?:基本)?生活"
+)
 _GIVEN = re.compile(f"(?:{GIVES}|{PAYMENTS}|的)$")
 #: A name that sums of one list share behind the last of them.
 _SHARED = re.compile(
@@ -78,6 +91,14 @@ class Named(Headed):
     def _alone(self) -> Surroundings:
         return Surroundings(self.text, self.statement, self.passages)
 
+    def completes(self, indicator: Indicator) -> str:
+        """As of a heading; what must stand ``within`` the sentence may be in the words as well."""
+        if indicator.near or not (self.has_name and indicator.within):
+            return super().completes(indicator)
+        words = self.stretch()
+        found = any(wording.pattern.search(words, len(self.heading)) for wording in indicator.match)
+        return words if found else ""
+
     def names(self, indicator: Indicator) -> str:
         """The words in which the heading names the money of an indicator, and no other."""
         if self.has_name or _TWO_NAMES.search(self.heading):
@@ -105,15 +126,20 @@ def named(context: Surroundings) -> Iterator[Named]:
     if not name and not has_name and not _is_given(without_asides(context.before())):
         return
     for words in _names(context, has_name or bool(name)):
-        if len(words) > _LONGEST:
+        if len(words) > _LONGEST or (_PAID_IN.search(clause) and not _INSURED.search(words)):
             return
         yield Named(context, f"{words}{name}", has_name)
+
+
+def is_of_sort(context: Surroundings) -> bool:
+    """Whether a sum names no more than its sort (建设补贴每张3000元): whose it is stands before it."""
+    return _SORT.fullmatch(context.before()) is not None
 
 
 def _is_given(before: str) -> bool:
     """Whether the words before a sum in its clause give it to somebody or say no more than to whom."""
     words = _HOW_MUCH.sub("", before)
-    is_whom = BARE_FOR_WHOM.fullmatch(words) or _HOUSE.fullmatch(words)
+    is_whom = BARE_FOR_WHOM.fullmatch(words) or _FOR_WHAT.fullmatch(words)
     return not words or is_whom is not None or _GIVEN.search(words) is not None
 
 
@@ -127,13 +153,15 @@ def _names(context: Surroundings, has_name: bool) -> Iterator[str]:
         if not _MONEY.search(words) and not _ALIEN.search(words):
             continue
         if _carries_nothing(words, place == 0, context):
+            if has_name and place == 0:
+                continue
             return
         yield _name_of(words)
-        if NAMED_SUM.search(words):
+        if _PROPER.search(words):
             return
     if listed := _over_list(passages, at, text):
         yield listed
-        if NAMED_SUM.search(listed):
+        if _PROPER.search(listed):
             return
     headings = [heading for heading in _of_headings(passages, at) if has_name or _MONEY.search(heading)]
     yield from headings[:1]
@@ -144,14 +172,25 @@ def _names(context: Surroundings, has_name: bool) -> Iterator[str]:
 def _carries_nothing(words: str, is_same_sentence: bool, context: Surroundings) -> bool:
     """Whether words that name money carry it no further: that of another kind, or that they give as a sum
     themselves, but for sums that take the place of such a sum (运营补贴每年5万元;300平方米以上的8万元)."""
-    if _ALIEN.search(words):
-        return True
+    if alien := _ALIEN.search(words):
+        # 午餐收费标准。70周岁以上每餐6元
+        return alien.group() not in _PRICES or is_same_sentence or _SUM.search(words) is not None
     value = _SUM.search(words)
     if value is None or NAMED_SUM.search(words, value.end()):
         return False
-    *_, name = (None, *NAMED_SUM.finditer(words, 0, value.start()))
-    is_level = name is not None and BARE_FOR_WHOM.fullmatch(words, name.end(), value.start()) is not None
+    is_level = _level(words) != ""
     return is_same_sentence or not is_level or _is_cap(words, context)
+
+
+def _level(words: str) -> str:
+    """The name of money in words that go on to give it as a sum (运营补贴|每年5万元); "" in any other."""
+    value = _SUM.search(words)
+    if value is None:
+        return ""
+    *_, name = (None, *_PROPER.finditer(words, 0, value.start()))
+    if name is None or BARE_FOR_WHOM.fullmatch(words, name.end(), value.start()) is None:
+        return ""
+    return _HOW_MUCH.sub("", words[: value.start()])
 
 
 def _is_cap(words: str, context: Surroundings) -> bool:
@@ -162,11 +201,14 @@ def _is_cap(words: str, context: Surroundings) -> bool:
 
 def _name_of(sentence: str) -> str:
     """The clause of a sentence that names money last, with those before it where it only gives (给予补助)."""
+    sentence = _level(sentence) or sentence
     clauses = _COMMAS.split(MARK.sub("", sentence.strip(), count=1))
     while len(clauses) > 1 and not _MONEY.search(clauses[-1]):
         clauses.pop()
     words = clauses.pop()
-    while clauses and not NAMED_SUM.search(words) and len(words) + len(clauses[-1]) <= _LONGEST:
+    while clauses and len(words) + len(clauses[-1]) <= _LONGEST:
+        if NAMED_SUM.search(words) and not clauses[-1].endswith("的"):
+            break
         words = clauses.pop() + words
     return words
 
