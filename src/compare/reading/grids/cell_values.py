@@ -36,6 +36,9 @@ _BARE = re.compile(
 )
 _NOTE_MARKS = "*#①②③④⑤⑥⑦⑧⑨⑩"
 _OPEN, _CLOSE = "([〔", ")]〕"
+# a rate of mortality: /10万, 十万分之一
+_RATE = re.compile("1?/(?P<behind>10万|十万|万)|(?P<of>十万|万)分之一")
+_RATE_BASES = {"10万": "1/10万", "十万": "1/10万", "万": "1/万"}
 _SCALED = re.compile(r"(?P<scale>[十百千]?[万亿]|[十百千])(?P<unit>.+)")
 _NO_UNIT = Unit("", (), "")
 _FULL = "全覆盖"
@@ -194,7 +197,10 @@ def _percent(lexicon: Lexicon) -> Measure:
 
 
 def measure_of(text: str, lexicon: Lexicon) -> Measure | None:
-    """The unit a text names and nothing else (张, 万元, 平方米/百户); None if it names none."""
+    """The unit a text names and nothing else (张, 万元, 平方米/百户, 1/10万); None if it names none."""
+    if rate := _RATE.fullmatch(text):
+        base = _RATE_BASES[rate["behind"] or rate["of"]]
+        return Measure(base, _ONE, Unit(base, (), "level"))
     word, slash, base = text.partition("/")
     scale = _ONE
     unit = lexicon.units.get(word)

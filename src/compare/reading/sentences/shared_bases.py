@@ -10,6 +10,7 @@ from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases.wordings import Based
 from compare.reading.quantities.lexicon import Unit
+from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
 Span = tuple[int, int]
 
@@ -34,6 +35,21 @@ _TIER = re.compile(
     r"[,;、](?:[0-9]{2,3}(?:周?岁)?(?:-{1,2}|至|到|~))?(?:[0-9]{2,3}|百)周?岁(?:\(含[^()]{0,8}\))?(?:及?以[上下])?"
     r"(?:的|低收入|失能|高龄|老年?人|人员|居民){0,3}(?:发放|补[贴助]|给予|津贴)?(?:标准)?(?:为|按)?"
 )
+# 人均用地城市不低于30平方米、农村不低于40平方米: what is measured is said once, of whom each time
+_OF_WHOM = (
+    r"(?:城镇?|城市|城区|市区|主城区|中心城区|农村|乡村|乡镇|县城|县域|山区|平原|幼儿园|(?:普通)?小学|初中|高中|中学|中职|高职"
+    r"|新建|改建|扩建|[轻中重]度(?:失能)?|半?自理|失能|全护理|半护理|男性?|女性?|公办|民办)(?:地区|社区|居民|学校|学生|老年?人)?"
+    r"(?:达到?|为|约|不低于|不少于|不小于|不超过|至少|最低|超过|提高到|增加到)*"
+)
+_WHOSE = re.compile(f"{_OF_WHOM}$")
+_NEXT_WHOSE = re.compile(f"[,、;和及与]{_OF_WHOM}")
+_OF_EACH = re.compile("每|[人户生床]均")
+# 1所6个班以上的幼儿园, 1处建筑面积500平方米以上的中心: how large one of them is
+_SIZE = re.compile(
+    "(?:总?(?:建筑|占地|使用|用地|经营|服务)?面积|占地|床位数?|规模|容纳|拥有|设有?)?"
+    "(?:达到?|约|为|在|不少于|不低于|不小于|不超过|超过)*"
+)
+_SIZED = re.compile("(?:及?以[上下]|左右|床位|座位|餐位|规模|班额?|班级|[(]含[^()]{0,6}[)]){0,3}的")
 
 
 class SharedBases:
@@ -73,6 +89,8 @@ class SharedBases:
     def sibling(self, value: Value) -> Span | None:
         """Span of the words before the sum whose base a sum shares, None if it has none to share."""
         values, text = self.values, self.text
+        if owners := self._measured_of_each(value):
+            return owners
         at = bisect_left(values, value.start, key=_begins) if value.unit.sort == "money" else 0
         for before in reversed(values[max(at - 2 * _PARALLEL, 0) : at]):
             if before.unit.sort == "age":
@@ -83,6 +101,22 @@ class SharedBases:
                 return before.clause_start, before.start
             value = before
         return self._announced(value)
+
+    def _measured_of_each(self, value: Value) -> Span | None:
+        """Span of the words with a base of which a value gives the next owner's (生均面积小学4平方米、初中5平方米)."""
+        values, text, now = self.values, self.text, value
+        last = bisect_left(values, value.start, key=_begins) - 1
+        for at in range(last, max(last - _PARALLEL, -1), -1):
+            before = values[at]
+            if before.unit is not value.unit or not _NEXT_WHOSE.fullmatch(text, before.bound_end, now.start):
+                return None
+            own = max(before.clause_start, values[at - 1].bound_end if at else 0)
+            if not _WHOSE.search(text, own, before.start):
+                return None
+            if _OF_EACH.search(text, own, before.start):
+                return own, before.start
+            now = before
+        return None
 
     def _announced(self, value: Value) -> Span | None:
         """Span of the words ahead of a colon that name the base of what is listed behind it."""
@@ -96,11 +130,27 @@ class SharedBases:
     def own_words(self, value: Value) -> int:
         """Where the words begin that may name the base of a value: behind a sum for each, where the value is
         the cap on all of them (每床1.2万元、最高不超过240万元), else its clause."""
-        before = self._value_before(value) if value.unit.sort == "money" else None
+        if value.unit.sort != "money":
+            return self._behind_the_value_before(value)
+        before = self._value_before(value)
         if before is None or before.end <= value.clause_start or value.low < 20 * before.high:
             return value.clause_start
         capped = _CAPS.search(self.text, before.end, value.start)
         return before.end if capped else value.clause_start
+
+    def _behind_the_value_before(self, value: Value) -> int:
+        """Where a value's own words begin: behind the count of what is so large (1所6个班以上的幼儿园), and
+        behind what is said of another owner; else with its clause."""
+        at = bisect_left(self.values, value.start, key=_begins) - 1
+        before = self.values[at] if at >= 0 else None
+        if before is None or before.end <= value.clause_start:
+            return value.clause_start
+        if before.unit is value.unit and _NEXT_WHOSE.fullmatch(self.text, before.bound_end, value.start):
+            return before.bound_end + 1  # behind the 、
+        if before.unit.unit not in FACILITY_UNITS:
+            return value.clause_start
+        sized = _SIZE.fullmatch(self.text, before.end, value.start) and _SIZED.match(self.text, value.end)
+        return before.end if sized else value.clause_start
 
     def _caps_what_adds_up(self, before: Value, value: Value) -> bool:
         adds_up = _ONE_MORE.search(self.text, before.clause_start, before.start)
