@@ -103,7 +103,7 @@ class SharedBases:
         return self._announced(value)
 
     def _measured_of_each(self, value: Value) -> Span | None:
-        """Span of the words with a base of which a value gives the next owner's (生均面积小学4平方米、初中5平方米)."""
+        """Span of the words whose base a value shares as that of the next owner (生均面积小学4、初中5平方米)."""
         values, text, now = self.values, self.text, value
         last = bisect_left(values, value.start, key=_begins) - 1
         for at in range(last, max(last - _PARALLEL, -1), -1):
