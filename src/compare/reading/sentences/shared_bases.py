@@ -20,8 +20,12 @@ _RATE = re.compile(r"每[百千万]{1,2}[名位人户张]|[千万]人(?=[^,。;]
 _ONE_MORE = re.compile(r"每(?:超过|超出|增加|新增|多|满)")
 # 每户改造费用不超过5000元,其中补贴3000元; a sum for all of them has none
 _WHOLE = re.compile(r"每(?:人|户|床|张床位?|名|位)(?!.*(?:总|共|合计))")
+# 每人每月补贴100元,其中收住失能老年人的补贴200元
+_OF_SOME = re.compile("其中:?[一-龥()]{2,16}(?:的|老年?人|人员|对象)(?:补[贴助]|给予|发放|为|按){0,2}")
 _DIGIT = re.compile("[0-9]+")
 _PARALLEL = 5  # sums side by side
+# 1万元的一次性建设补贴,|改建的给予5000元
+_APART = re.compile("(?:的?(?:一次性)?[一-龥]{0,8}(?:补贴|补助|奖励|津贴|奖补|资助))?[,;、]")
 _SIBLING = re.compile(
     "(?!.*(?:[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥()]{2,14}(?:为|不低于|不超过|不少于)?"
 )
@@ -103,7 +107,7 @@ class SharedBases:
         return self._announced(value)
 
     def _measured_of_each(self, value: Value) -> Span | None:
-        """Span of the words whose base a value shares as that of the next owner (生均面积小学4、初中5平方米)."""
+        """Span of the words whose base a value shares as the next owner's (生均面积小学4、初中5平方米)."""
         values, text, now = self.values, self.text, value
         last = bisect_left(values, value.start, key=_begins) - 1
         for at in range(last, max(last - _PARALLEL, -1), -1):
@@ -160,11 +164,14 @@ class SharedBases:
         """Span of the words that name the base of what a value is a part of (其中护理型20张)."""
         part = value.unit.sort in ("count", "money") and self.text.startswith("其中", value.clause_start)
         before = self._value_before(value) if part else None
-        if before is None or before.clause_end + 1 != value.clause_start or value.high > before.high:
+        if before is None or before.clause_end + 1 != value.clause_start:
             return 0, 0
         if value.unit.sort == "money":
             whole = _WHOLE.search(self.text, before.clause_start, before.start)
-            return (whole.start(), before.start) if whole and value.low * 20 > before.low else (0, 0)
+            part = value.high <= before.high or _OF_SOME.fullmatch(self.text, value.clause_start, value.start)
+            return (whole.start(), before.start) if whole and part and value.low * 20 > before.low else (0, 0)
+        if value.high > before.high:
+            return 0, 0
         rate = _RATE.search(self.text, before.clause_start, before.start)
         return (rate.start(), before.start) if rate else (0, 0)
 
@@ -210,5 +217,5 @@ def _is_sibling(text: str, before: Value, value: Value) -> bool:
         return False
     if _TIER.fullmatch(text, before.bound_end, value.start):
         return True
-    apart = text[before.bound_end : before.bound_end + 1] in (",", ";", "、")
-    return apart and _SIBLING.fullmatch(text, before.bound_end + 1, value.start) is not None
+    apart = _APART.match(text, before.bound_end)
+    return apart is not None and _SIBLING.fullmatch(text, apart.end(), value.start) is not None
