@@ -168,8 +168,8 @@ class SharedBases:
             return 0, 0
         if value.unit.sort == "money":
             whole = _WHOLE.search(self.text, before.clause_start, before.start)
-            part = value.high <= before.high or _OF_SOME.fullmatch(self.text, value.clause_start, value.start)
-            return (whole.start(), before.start) if whole and part and value.low * 20 > before.low else (0, 0)
+            some = value.high <= before.high or _OF_SOME.fullmatch(self.text, value.clause_start, value.start)
+            return (whole.start(), before.start) if whole and some and value.low * 20 > before.low else (0, 0)
         if value.high > before.high:
             return 0, 0
         rate = _RATE.search(self.text, before.clause_start, before.start)
