@@ -12,7 +12,7 @@ from compare.model import Comparator, Kind
 from compare.reading.cues import COMES_TO
 from compare.reading.page.lines import line_start
 from compare.reading.rules import Rule
-from compare.reading.sentences.times.timing import Timed, Timing, intends
+from compare.reading.sentences.times.timing import Timed, Timing, intends, sets_a_task
 
 # 该中心占地2600平方米: one place is described.
 _THIS_PLACE = re.compile(
@@ -58,16 +58,18 @@ def _there_are(t: Timing) -> Timed | None:
     if t.aims or t.value.comparator in _BOUNDS or t.value.unit.sort not in ("count", "people"):
         return None
     there = _THERE_ARE.search(t.before) and not _NORM.search(t.text, t.sentence[0], t.value.start)
-    return _fact(t) if there else None
+    return _fact(t) if there and not sets_a_task(t.text, t.sentence[0]) else None
 
 
 def _took_place(t: Timing) -> Timed | None:
     took_place = not t.aims and _TOOK_PLACE.match(t.text, t.value.bound_end)
-    return _fact(t) if took_place and not _MADE.search(t.before) else None
+    asked = _MADE.search(t.before) or sets_a_task(t.text, t.sentence[0])
+    return _fact(t) if took_place and not asked else None
 
 
 def _took_part(t: Timing) -> Timed | None:
-    return _fact(t, whole=False) if _FROM_AMONG.search(t.before) else None
+    took_part = _FROM_AMONG.search(t.before) and not sets_a_task(t.text, t.sentence[0])
+    return _fact(t, whole=False) if took_part else None
 
 
 def _from_before(t: Timing) -> Timed | None:

@@ -12,6 +12,13 @@ from compare.model import Kind
 from compare.reading.cues import NOT_BEYOND
 from compare.reading.quantities.amounts import Value
 
+# 推动中心正式启用, 支持企业先后建设: a sentence that opens with what is to be done
+_TASK = re.compile(
+    r"(?:[一二三四五六七八九十]是|\(?[一二三四五六七八九十0-9]{1,2}[)、.]|[●•·■◆*-])?\s*+"
+    r"(?:推[动进]|做[好实优]|支持|打造|健全|加[快强大]|完善|强化|深[化入]|优化|提[升高]|落实|鼓励|引导|扩大|培育|建[立设]|构建|实施|全面|大力"
+    r"|积极|着力|进一步|统筹|压实|拓展|规范|争创|促进|发挥|坚持|开展|组织)"
+)
+_OF_NEWS = ("揭牌", "剪彩", "开业", "正式", "随着")
 Span = tuple[int, int]
 Timed = tuple[Kind, str]
 
@@ -88,4 +95,10 @@ def now_in(text: str, start: int, end: int) -> int:
     if not _NOW_WORDS.search(text, start, end):
         return -1
     now = _NOW.search(text, start, end)
-    return now.end() if now else -1
+    told = now and not (now.group().startswith(_OF_NEWS) and sets_a_task(text, start))
+    return now.end() if now and told else -1
+
+
+def sets_a_task(text: str, start: int) -> bool:
+    """Whether a sentence opens with a verb of what is to be done, without anybody who does it."""
+    return _TASK.match(text, start) is not None

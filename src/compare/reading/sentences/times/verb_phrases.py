@@ -11,14 +11,18 @@ import re
 from compare.model import Comparator, Kind
 from compare.reading.cues import DOES, MAKES, PAYMENTS
 from compare.reading.rules import Rule
-from compare.reading.sentences.times.timing import Timed, Timing, intends
+from compare.reading.sentences.times.timing import Timed, Timing, intends, sets_a_task
 
 _BOUNDS = (Comparator.GE, Comparator.LE, Comparator.LT)
 _ASKED = re.compile("任务|指标|目标|计划|每[年月人]|额度")
-# 共排查1276家, 先后投入2.6亿元; 共建 and 共享 sum nothing up.
+# 共排查1276家, 活动共吸引3000人; 共建 and 共享 sum nothing up.
 _SUMMED = re.compile(
-    rf"先后(?![按顺])|相继|(?:累计|(?<![公总])共计?)(?:投入|筹[措集资]|争取|发放|下达|拨付|支[付出]|{PAYMENTS}|救助|排查|检查|清理|整[治改]|压减"
-    r"|淘汰|关停|评估|办理|为|服务[^,。;用]{0,12}$|惠及|吸引|带动|减免|募集|招聘|入住|收[住治])"
+    r"(?:累计|(?<![公总])共计?)(?:排查|检查|清理|整[治改]|压减|淘汰|关停|评估|惠及|吸引|带动|入住|收[住治])"
+)
+# 先后投入2.6亿元, 累计筹措3亿元: also what is to be done is so called, 健全机制,共投入300万元
+_SUMMED_BY = re.compile(
+    rf"先后(?![按顺])|相继|(?:累计|(?<![公总])共计?)(?:投入|筹[措集资]|争取|发放|下达|拨付|支[付出]|{PAYMENTS}|救助|办理|为|服务[^,。;用]{{0,12}}$"
+    r"|减免|募集|招聘)"
 )
 _SUMMED_VERBS = "计投筹争发下拨支补奖资津救排检清整压淘关评办为服惠吸带减募招入收"  # how those begin
 # 累计建成13825个: so odd a number was counted, 累计建成500个 may be asked for.
@@ -116,7 +120,8 @@ def _summed(t: Timing) -> Timed | None:
         return None
     digits = len(t.value.low.normalize().as_tuple().digits)
     odd = digits > _ODD_DIGITS and _SUMMED_ODD.search(t.before)
-    return _fact(t) if odd or _SUMMED.search(t.before) else None
+    told = _SUMMED_BY.search(t.before) and not sets_a_task(t.text, t.sentence[0])
+    return _fact(t) if odd or told or _SUMMED.search(t.before) else None
 
 
 def _counted_out(t: Timing) -> Timed | None:
