@@ -122,9 +122,8 @@ def execute(
     ``done`` is called with the file name of each notebook when it is done, and with the parts of the
     study that it read (:mod:`compare.tables.noting.reads`), or None where it did not run to its end;
     ``only`` restricts the run to these file names; at most ``workers`` run at a time. ``branches`` become the
-    first kernels. Returns
-    the pages in the order of the file names. A page is written only when its notebook ran to
-    the end; the others still run, then :class:`NotebookError` is raised.
+    first kernels. Returns the pages in the order of the file names. A page is written only when its notebook
+    ran to the end; the others still run, then :class:`NotebookError` is raised.
     """
     sources = sorted(path for path in notebooks_dir.glob("*.ipynb") if not only or path.name in only)
     out_dir.mkdir(parents=True, exist_ok=True)
