@@ -19,7 +19,13 @@ def test_stale_notebooks_are_executed_and_others_are_not(
     asked: list[tuple[str, ...]] = []
 
     def execute(
-        folder: Path, out: Path, root: Path, done: Any = None, workers: int = 2, only: Any = ()
+        folder: Path,
+        out: Path,
+        root: Path,
+        done: Any = None,
+        workers: int = 2,
+        only: Any = (),
+        branches: Any = (),
     ) -> list[Path]:
         asked.append(only)
         out.mkdir(parents=True, exist_ok=True)
@@ -57,7 +63,13 @@ def test_a_failed_notebook_is_a_problem_and_tried_again(
     asked: list[tuple[str, ...]] = []
 
     def execute(
-        folder: Path, out: Path, root: Path, done: Any = None, workers: int = 2, only: Any = ()
+        folder: Path,
+        out: Path,
+        root: Path,
+        done: Any = None,
+        workers: int = 2,
+        only: Any = (),
+        branches: Any = (),
     ) -> list[Path]:
         asked.append(only)
         out.mkdir(parents=True, exist_ok=True)
@@ -80,7 +92,13 @@ def test_a_page_goes_with_its_notebook(study: Study, run: Any, monkeypatch: pyte
     failing = False
 
     def execute(
-        folder: Path, out: Path, root: Path, done: Any = None, workers: int = 2, only: Any = ()
+        folder: Path,
+        out: Path,
+        root: Path,
+        done: Any = None,
+        workers: int = 2,
+        only: Any = (),
+        branches: Any = (),
     ) -> list[Path]:
         if failing:
             raise NotebookError(tuple(f"{name}, cell 2: KeyError: 'x'; open it" for name in only), ())
