@@ -42,6 +42,7 @@ _RATE_BASES = {"10万": "1/10万", "十万": "1/10万", "万": "1/万"}
 _SCALED = re.compile(r"(?P<scale>[十百千]?[万亿]|[十百千])(?P<unit>.+)")
 _NO_UNIT = Unit("", (), "")
 _FULL = "全覆盖"
+_SIGNED = re.compile("-(?!-)")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ARROW = re.compile("->|[→⇒➔➜➝⟶➞]")
 
@@ -94,7 +95,7 @@ def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue |
         return CellValue(start, end, None, None)
     if arrow := _ARROW.search(text, start, end):
         return _from_to(text, (start, arrow.start()), (arrow.end(), end), lexicon)
-    if text.startswith("-", start, end) and (above := cell_value(text, start + 1, end, lexicon)):
+    if _SIGNED.match(text, start, end) and (above := cell_value(text, start + 1, end, lexicon)):
         return _below_zero(above, start)
     first = _FIRST.search(text, start, end)
     if first is None:
@@ -123,12 +124,14 @@ def _from_to(text: str, before: Place, behind: Place, lexicon: Lexicon) -> CellV
 
 
 def _below_zero(value: CellValue, start: int) -> CellValue | None:
-    """-3.5 alone in a cell; a range or a bound behind the sign is not read."""
+    """-3.5 alone in a cell; a range or a bound behind the sign is not read. The value has the sign already
+    where the cell is a line of its own."""
     if value.low is None or value.low != value.high or value.start != start + 1 or value.was:
         return None
     if value.comparator is not Comparator.EQ or not value.low:
         return None
-    return value._replace(start=start, low=-value.low, high=-value.low)
+    low = -abs(value.low)
+    return value._replace(start=start, low=low, high=low)
 
 
 def _bound_value(

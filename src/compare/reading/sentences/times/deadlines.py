@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.reading.cues import COMES_TO, NOT_BEYOND
@@ -37,14 +37,16 @@ _NEXT_YEAR = re.compile(
 )
 # 彩票公益金要将55%以上用于养老: a standing rule
 _STANDING = re.compile(
-    r"(?:以上|以内|左右)?(?:的(?:部分|[一-龥]{2,12}))?(?:应当|应|要|须)?(?:用于|用来|支持)"
+    r"[^%]{1,7}%(?:以上|以内|左右)?(?:的(?:部分|[一-龥]{2,12}))?(?:应当|应|要|须)?(?:用于|用来|支持)"
 )
 _FROM_A_LEVEL = re.compile(r"[由从][^,。;0-9]{0,16}$")
 # In the view a comma between two numbers is one too (1:12;30%).
 _SEMICOLON = re.compile("(?<![0-9]);|;(?![0-9])")
+_PARTS = frozenset(";:")
 _BUILT_ON = re.compile("[^,。;]{0,40}?基础之?上,")
 _GAP = 3  # between a clause and one that only says by when
-_BRACKET = 120  # no bracket with a deadline is longer
+# The first bracket behind a value; none with a deadline is longer.
+_BRACKET = re.compile(r"[^(]*+\((?P<words>[^)]{0,118})\)")
 _BY = ("到", "至", "在", "力争", "争取", "计划", "确保")
 _BY_THE_END = ("底", "末", "前")
 _OPENS = (
@@ -79,8 +81,8 @@ def _only_date(text: str, clauses: Clauses, clause_end: int, date: Date) -> bool
 class Governed:
     """A value at ``position`` in its ``clause``, and the dates that may govern it.
 
-    ``starts`` are the offsets of ``dates``, ``before`` is how many of them stand before the value;
-    ``sentence`` is the span of its sentence, ``carry`` says how far lead-ins reach beyond theirs.
+    ``starts`` are the offsets of ``dates``; ``sentence`` is the span of its sentence, ``ahead`` and ``later``
+    are the dates in it before and behind the value; ``carry`` says how far lead-ins reach beyond theirs.
     """
 
     dates: Sequence[Date]
@@ -91,41 +93,28 @@ class Governed:
     clause: Span
     carry: Reach
     sentence: Span
-    before: int
-
-    def back_from(self, at: int, floor: int) -> Iterator[Date]:
-        """The dates from number ``at`` back to those that begin at ``floor``."""
-        lowest = max(at - _DATES_BACK, -1)
-        while at > lowest and self.starts[at] >= floor:
-            yield self.dates[at]
-            at -= 1
+    ahead: Sequence[Date]
+    later: Sequence[Date]
 
 
 def _its_own(g: Governed) -> Date | None:
-    date = g.dates[g.before - 1] if g.before else None
+    date = g.ahead[-1] if g.ahead else None
     own = date and g.text[date.end : g.position] in _OWN and not _TIMES.match(g.text, g.position)
     return date if own else None
 
 
-def _is_standing(g: Governed) -> bool:
-    """Whether a share is one that is always to be used for something."""
-    percent = g.text.find("%", g.position, g.position + 8)
-    return percent > 0 and _STANDING.match(g.text, percent + 1) is not None
-
-
 def _next_from_then(g: Governed) -> Date | None:
-    at = g.before - 1
-    if at < 1 or g.starts[at] < g.clause[0] or g.starts[at - 1] < g.sentence[0]:
+    date = g.ahead[-1] if g.ahead[1:] else None
+    if date is None or date.start < g.clause[0] or date.force is Force.LEAD:
         return None
-    date = g.dates[at]
     opens = _NEXT_YEAR.match(g.text, date.end) and not _FROM_A_LEVEL.search(g.text, date.end, g.position)
-    return date if opens and date.force is not Force.LEAD else None
+    return date if opens else None
 
 
 def _led_in(g: Governed) -> Date | None:
-    standing = _is_standing(g)
-    for date in g.back_from(g.before - 1, g.sentence[0]):
-        if date.start < g.clause[0] and _BUILT_ON.match(g.text, date.end, g.clause[0]):
+    standing = _STANDING.match(g.text, g.position)
+    for date in reversed(g.ahead):
+        if _BUILT_ON.match(g.text, date.end, g.clause[0]):
             continue  # 在2024年建成80个的基础上,再新增40个
         if standing and _SEMICOLON.search(g.text, date.end, g.position + 1):
             return None
@@ -139,73 +128,63 @@ def _led_in(g: Governed) -> Date | None:
 def _in_a_part(g: Governed, date: Date) -> bool:
     """Whether a date is that of a part (其中2024年200万元) which is over before the value."""
     part = g.text.endswith(("其中", "其中:", "其中,"), 0, date.start)
-    return part and g.text.find(";", date.end, g.position) >= 0
+    return part and ";" in g.text[date.end : g.position]
 
 
 def _clause_before(g: Governed) -> Date | None:
     """The date inside a clause whose measure the clauses behind it, set off by commas alone, go on with."""
-    at = g.before - 1
-    if at < 0 or g.starts[at] < g.sentence[0] or g.starts[at] >= g.clause[0]:
+    date = g.ahead[-1] if g.ahead else None
+    if date is None or date.force is not Force.LOCAL or date.start >= g.clause[0]:
         return None
-    date = g.dates[at]
     ahead = g.text[max(date.start - 3, 0) : date.start].rstrip("“‘\"'")  # 力争在“十五五”期间
     by = ahead.endswith(_BY) or g.text.endswith(_BY_THE_END, 0, date.end)
-    if date.force is not Force.LOCAL or not by:
-        return None
-    return None if ";" in g.text[date.end : g.clause[0]] else date
+    return date if by and ";" not in g.text[date.end : g.clause[0]] else None
 
 
 def _behind(g: Governed) -> Date | None:
-    end = min(g.clause[1], g.sentence[1])
-    at = g.before
-    while at < len(g.dates) and g.starts[at] < end:
-        if g.dates[at].force is not Force.DATE and not _in_an_aside(g, g.dates[at]):
-            return g.dates[at]
-        at += 1
+    for date in g.later:
+        if date.start < g.clause[1] and date.force is not Force.DATE and not _in_an_aside(g, date):
+            return date
     return None
 
 
 def _in_an_aside(g: Governed, date: Date) -> bool:
     """Whether a date behind a value says in a bracket what is done already (300张(2021年已立项))."""
-    opened = g.text.rfind("(", g.position, date.start)
-    aside = opened >= 0 and g.text.find(")", opened, date.start) < 0
-    return aside and _SO_ALREADY.match(g.text, date.end) is not None
+    _, opened, words = g.text[g.position : date.start].rpartition("(")
+    return bool(opened) and ")" not in words and _SO_ALREADY.match(g.text, date.end) is not None
 
 
 def _clause_of_its_own(g: Governed) -> Date | None:
-    at = bisect_left(g.starts, min(g.clause[1], g.sentence[1]), lo=g.before)
-    near = at < len(g.dates) and g.starts[at] < g.sentence[1] and g.starts[at] - g.clause[1] <= _GAP
-    return g.dates[at] if near and _only_date(g.text, g.clauses, g.clause[1], g.dates[at]) else None
+    date = next((date for date in g.later if date.start >= g.clause[1]), None)
+    near = date and date.start <= g.clause[1] + _GAP and _only_date(g.text, g.clauses, g.clause[1], date)
+    return date if near else None
 
 
 def _closes_sentence(g: Governed) -> Date | None:
     """The date in the last clause of a sentence whose clauses, set off by commas alone, name no other."""
     end = g.sentence[1]
-    last = bisect_left(g.starts, end, lo=g.before) - 1
-    if last != g.before or g.text.find(";", g.position, end) >= 0 or g.text.find(":", g.position, end) >= 0:
+    if len(g.later) != 1 or not _PARTS.isdisjoint(g.text[g.position : end]):
         return None
-    date = g.dates[last]
+    (date,) = g.later
     start, close = g.clauses.clause(date.start)
     own = start > g.clause[1] and close >= end and g.text[start : date.start] in _OPENS
     return date if own and _only_date(g.text, g.clauses, end, date) else None
 
 
 def _bracket_behind(g: Governed) -> Date | None:
-    text, end = g.text, g.sentence[1]
-    bracket = text.find("(", g.position, min(end + 2, g.position + CLAUSE_REACH))
-    close = text.find(")", bracket, bracket + _BRACKET) if bracket >= 0 else -1
-    if close < 0:
+    reach = min(g.sentence[1] + 2, g.position + CLAUSE_REACH)
+    bracket = _BRACKET.match(g.text, g.position) if "(" in g.text[g.position : reach] else None
+    if bracket is None:
         return None
-    label = _TERM.search(text, bracket, close)
-    at = bisect_left(g.starts, label.end() if label else bracket)
-    if at >= len(g.dates) or g.starts[at] >= close:
-        return None
-    return g.dates[at] if label or text.startswith(_DONE, g.dates[at].end) else None
+    start, close = bracket.span("words")
+    label = _TERM.search(g.text, start, close)
+    at = bisect_left(g.starts, label.end() if label else start)
+    date = next((date for date in g.dates[at : at + 1] if date.start < close), None)
+    return date if date and (label or g.text.startswith(_DONE, date.end)) else None
 
 
 def _from_then(g: Governed) -> Date | None:
-    at = g.before - 1
-    date = g.dates[at] if at >= 0 and g.starts[at] >= g.sentence[0] else None
+    date = g.ahead[-1] if g.ahead else None
     if date is None or date.force is not Force.DATE or not _FROM_THEN.match(g.text, date.end):
         return None
     before = (g.text, max(g.clause[0], date.end), g.position)
@@ -214,18 +193,20 @@ def _from_then(g: Governed) -> Date | None:
 
 def _carried(g: Governed) -> Date | None:
     """The date of what announces the list of the value, or the last among its goals."""
-    line = line_start(g.text, g.sentence[0])
+    sentence, _ = g.sentence
     spans = list(g.carry.announced(g.position))
     if spans:
-        spans.insert(0, (max(line, spans[0][1]), g.sentence[0]))
+        spans = [(max(line_start(g.text, sentence), spans[0][1]), sentence), *spans]
     if goals := g.carry.among_goals(g.position):
-        spans.append((goals[0], g.sentence[0]))
-    for start, end in spans:
-        at = bisect_left(g.starts, end, hi=g.before) - 1
-        date = next((date for date in g.back_from(at, start) if date.force is Force.LEAD), None)
-        if date:
-            return date
-    return None
+        spans.append((goals[0], sentence))
+    led = (date for span in spans for date in reversed(_within(g.dates, g.starts, *span)))
+    return next((date for date in led if date.force is Force.LEAD), None)
+
+
+def _within(dates: Sequence[Date], starts: Sequence[int], start: int, end: int) -> Sequence[Date]:
+    """The last dates that begin in a span."""
+    behind = bisect_left(starts, end)
+    return dates[max(bisect_left(starts, start), behind - _DATES_BACK) : behind]
 
 
 _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
@@ -321,11 +302,10 @@ def govern(
     """
     if not dates:
         return None
-    sentence, before = clauses.sentence(position), bisect_left(starts, position)
-    dated = (before and starts[before - 1] >= sentence[0]) or (
-        before < len(starts) and starts[before] < sentence[1]
-    )  # whether the sentence holds a date at all
+    sentence = clauses.sentence(position)
+    ahead = _within(dates, starts, sentence[0], position)
+    later = dates[bisect_left(starts, position) : bisect_left(starts, sentence[1])]
     return first(
-        DEADLINE_RULES("dated" if dated else ""),
-        Governed(dates, starts, text, clauses, position, clause, carry, sentence, before),
+        DEADLINE_RULES("dated" if ahead or later else ""),
+        Governed(dates, starts, text, clauses, position, clause, carry, sentence, ahead, later),
     )

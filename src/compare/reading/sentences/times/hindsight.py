@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.model import Passage, PastPart
 from compare.reading.cues import DOCUMENTS, PROGRESS
@@ -126,7 +127,7 @@ def hindsight(
     """
     found: list[_Span] = []
     tells = not is_plan(title)
-    first = text[: _LONGEST_HEADING + 1].partition("\n")[0]
+    first, _, _ = text.partition("\n")
     begins = named_plan(text, title or (first if _is_heading(first) else ""))
     done = titled = 0
     for index, (start, _, line) in enumerate(lines_of(text)):  # each line that is not empty is a passage
@@ -164,11 +165,10 @@ def hindsight(
             )
             ahead = _AHEAD_IN_LINE.search(text, start + since, line_end)
             found.append((start, ahead.start() if ahead else end, 0))
-        elif (over := _FIVE_YEARS.match(line)) and (five_year_end(over["n"]) or 0) < begins:
-            ahead = _AHEAD_IN_LINE.search(text, start, start + len(line))
-            found.append(
-                (start, ahead.start() if ahead else start + len(line), five_year_end(over["n"]) or 0)
-            )
+        elif (over := _FIVE_YEARS.match(line)) and (last := five_year_end(over["n"])) and last < begins:
+            line_end = start + len(line)
+            ahead = _AHEAD_IN_LINE.search(text, start, line_end)
+            found.append((start, ahead.start() if ahead else line_end, last))
         elif tells and "。" in line[:48] and _ACHIEVED.match(line[:48]) and not carry.carries(start):
             found.append((start, start + len(line), 0))
     return Hindsight(tuple(PastPart(*span) for span in _flat(found) if span[1] > span[0]), begins)
@@ -176,16 +176,17 @@ def hindsight(
 
 def _sets_tasks(passages: Sequence[Passage], index: int) -> bool:
     """Whether a heading sets a task in numbers ((二)新增养老床位250张): what was done stands below it."""
-    heading, below = [*passages[index : index + 2], None, None][:2]
-    task = heading and heading.number and any(char.isdigit() for char in heading.heading)
-    return bool(task and below and not below.number)
+    return any(
+        heading.number and not below.number and any(char.isdigit() for char in heading.heading)
+        for heading, below in pairwise(passages[index : index + 2])
+    )
 
 
 def reports(line: str) -> bool:
     """Whether a paragraph announces a report on what was done (现将…工作情况汇报如下)."""
-    if "如下" in line[-4:] and _WHAT_WAS_DONE.search(line):
+    if line.endswith(("如下:", "如下。")) and _WHAT_WAS_DONE.search(line):
         return not _LOOKS_AHEAD_ALONE.search(line[-14:])
-    said = _REPORTS.search(line) if "现" in line and ("如下" in line or "总结" in line) else None
+    said = _REPORTS.search(line)
     return bool(said and _WHAT_WAS.search(said["what"]) and not _LOOKS_AHEAD_ALONE.search(said["what"]))
 
 
@@ -194,7 +195,8 @@ def named_plan(text: str, title: str) -> int:
     numbers = _FIVE_YEAR.findall(title)
     if "五" in text:
         numbers += [m["n"] for m in _NAMED_PLAN.finditer(text)]
-    return max((five_year_end(number) or 4 for number in numbers), default=4) - 4
+    ends = [end for number in numbers if (end := five_year_end(number))]
+    return max(ends) - 4 if ends else 0
 
 
 def first_year_ahead(text: str) -> int:
@@ -245,7 +247,7 @@ def _is_heading(line: str) -> bool:
 
 
 def _last_year(name: str) -> int:
-    ends = [five_year_end(number) or 0 for number in _FIVE_YEAR.findall(name)]
+    ends = [end for number in _FIVE_YEAR.findall(name) if (end := five_year_end(number))]
     return max([*years_named(name), *ends], default=0)
 
 
