@@ -9,10 +9,10 @@ from functools import cache
 import pytest
 from tests.support.cases import Case, load, number
 
-from compare.model import Document, Statement
+from compare.model import Document, Reading, Statement
 from compare.reading import Lexicon, read
 
-Read = Callable[[str], tuple[Statement, ...]]
+Read = Callable[[str], Reading]
 
 
 def read_fields(statement: Statement) -> dict[str, str]:
@@ -33,9 +33,9 @@ def read_fields(statement: Statement) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def statements(lexicon: Lexicon) -> Read:
-    """Statements of a text; each text is read once, however many rows it has."""
-    return cache(lambda text: read(Document(text, "txt"), lexicon).statements)
+def reading(lexicon: Lexicon) -> Read:
+    """What a text says; each text is read once, however many rows it has."""
+    return cache(lambda text: read(Document(text, "txt"), lexicon))
 
 
 ROWS = load()
@@ -56,9 +56,9 @@ def test_the_case_table_is_sound() -> None:
 
 
 @pytest.mark.parametrize("case", STATED, ids=lambda case: case.id)
-def test_a_stated_value_is_read_as_it_is_meant(case: Case, statements: Read) -> None:
+def test_a_stated_value_is_read_as_it_is_meant(case: Case, reading: Read) -> None:
     """A statement stands on the value's very characters, with the fields the row gives."""
-    at_value = [s for s in statements(case.text) if s.value_start == case.start]
+    at_value = [s for s in reading(case.text).statements if s.value_start == case.start]
     assert [case.quote_value] == sorted({s.value_text for s in at_value})
 
     expected = dict(case.fields)
@@ -68,17 +68,34 @@ def test_a_stated_value_is_read_as_it_is_meant(case: Case, statements: Read) -> 
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=[cases[0].id for cases in TEXTS.values()])
-def test_nothing_else_is_read(text: str, statements: Read) -> None:
+def test_nothing_else_is_read(text: str, reading: Read) -> None:
     """The rows of a text are all its statements, once each; names, dates and ordinals give none."""
-    got = sorted((s.value_start, s.value_end, s.value_text) for s in statements(text))
+    got = sorted((s.value_start, s.value_end, s.value_text) for s in reading(text).statements)
     assert spans(TEXTS[text]) == got
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=[cases[0].id for cases in TEXTS.values()])
-def test_reasons_stand_on_the_words_of_their_field(text: str, statements: Read) -> None:
+def test_reasons_stand_on_the_words_of_their_field(text: str, reading: Read) -> None:
     """Where the reason for the subject points there is the subject, and so with a scope that the text has."""
-    for said in statements(text):
+    for said in reading(text).statements:
         words = {reason.about: text[reason.start : reason.end] for reason in said.reasons}
         assert said.subject == words.get("subject", "").replace("\n", "")
         if said.scope_text in text:
             assert said.scope_text == words.get("scope", "")
+        assert text[said.value_start :].startswith(words["value"][: len(said.value_text)])
+        if said.deadline and words["deadline"]:
+            assert said.deadline[2:4] in words["deadline"] or not words["deadline"].isascii()
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=[cases[0].id for cases in TEXTS.values()])
+def test_a_statement_stands_in_its_quotation_and_its_passage(text: str, reading: Read) -> None:
+    """The quotation holds the value and the noun ahead of it in its clause, and both lie in the passage."""
+    read_so = reading(text)
+    for said in read_so.statements:
+        passage = read_so.passages[said.passage]
+        assert passage.start <= said.value_start < said.value_end <= passage.end
+        assert said.start <= said.value_start < said.value_end <= said.end
+        (subject,) = (reason for reason in said.reasons if reason.about == "subject")
+        ahead = max(text.rfind(mark, 0, said.value_start) for mark in "，,。；;：:、\n|") + 1
+        if subject.start < subject.end <= said.value_start and ahead <= subject.start:
+            assert said.start <= subject.start

@@ -4,26 +4,10 @@ from __future__ import annotations
 
 import pytest
 from tests.support.language import ReadText
+from tests.support.table_text import lines, rows_of
 
 from compare.model import Reading
 from compare.reading.grids.grid import LABEL_LENGTH
-
-
-def lines(*rows: str) -> str:
-    """Rows whose cells, parted by bars here, are lines of their own."""
-    return "".join(f"{cell}\n" for row in rows for cell in row.split("|"))
-
-
-def rows_of(reading: Reading) -> list[list[str]]:
-    """The tables as they were found: each a list of rows, written as their cells between bars."""
-    text = reading.document.text
-    made: list[list[str]] = []
-    for table in reading.tables:
-        rows: dict[int, list[str]] = {}
-        for cell in table.cells:
-            rows.setdefault(cell.row, []).append(text[cell.start : cell.end])
-        made.append(["|".join(row) for row in rows.values()])
-    return made
 
 
 def deadlines(reading: Reading) -> set[str]:

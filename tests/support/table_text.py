@@ -84,3 +84,20 @@ def said(statements: Sequence[Statement]) -> list[Value]:
 
 def allocations(reading: Reading) -> list[Value]:
     return said([s for s in reading.statements if s.kind is Kind.ALLOCATION])
+
+
+def lines(*rows: str) -> str:
+    """Rows whose cells, parted by bars here, are lines of their own."""
+    return "".join(f"{cell}\n" for row in rows for cell in row.split("|"))
+
+
+def rows_of(reading: Reading) -> list[list[str]]:
+    """The tables as they were found: each a list of rows, written as their cells between bars."""
+    text = reading.document.text
+    made: list[list[str]] = []
+    for table in reading.tables:
+        rows: dict[int, list[str]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append(text[cell.start : cell.end])
+        made.append(["|".join(row) for row in rows.values()])
+    return made
