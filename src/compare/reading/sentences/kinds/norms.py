@@ -21,7 +21,7 @@ from compare.reading.sentences.kinds.conditions import says_for_whom
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 _NORM = re.compile(
-    r"标准(?!化|[^,。;0-9]{0,6}率|的[^,。;0-9]{0,20}(?:数量?|比例|占比)(?:不|达|超|$))|规范(?!化|健康|管理)|每个?(?:机构|站点|中心|床|处)|单(?:处|个|床)|单项|规模|配比|面积|用地|配建|床位数"
+    r"(?<!高)标准(?!化|[^,。;0-9]{0,6}率|的[^,。;0-9]{0,20}(?:数量?|比例|占比)(?:不|达|超|$))|规范(?!化|健康|管理)|每个?(?:机构|站点|中心|床|处)|单(?:处|个|床)|单项|规模|配比|面积|用地|配建|床位数"
 )
 # 建设1处…800平方米的助浴中心: what stands before a size has been counted in the same clause.
 _COUNTED = re.compile(
