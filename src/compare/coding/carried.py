@@ -21,7 +21,7 @@ _SENTENCE_ENDS = STOPS - {"|"}
 _OTHER_HOUSE = re.compile(f"{HOUSES}(?:每[个所家处站点])?(?:每[年月])?(?:最高|不超过|不低于|为)?")
 #: What the steps of a ladder of sums are counted in.
 _OF_STEPS = frozenset(("人", "名", "张", "岁", "平方米", "户", "人次"))
-_PAID = re.compile(f"{GIVES}|{PAYMENTS}|每|一次性|限额|封顶|累计|总额")
+_PAID = re.compile(f"{GIVES}|{PAYMENTS}|每|一次性|限额|封顶|累计|总额|赔[付偿]|保额")
 #: So many statements back what places have may have been counted.
 _BACK = 3
 _OF_A_MEASURE = re.compile("率|占|比例|比重|水平|程度|[数量]")

@@ -47,7 +47,7 @@ _SORT = re.compile(
 _CAP, _OF_EACH = re.compile("最高|不超过|封顶|限额|上限"), re.compile("每[张床人户名平]|按床位")
 #: What a sum of a list may be for: a house, a service, a kind of care.
 _FOR_WHAT = re.compile(
-    f"{HOUSES}|(?:居家|机构|社区|上门|[一二三四五特]级)(?:护理|照护)|助[浴洁医行餐]|理发|陪诊|(?:基本)?生活"
+    f"{HOUSES}|(?:居家|机构|社区|上门|[一二三四五特]级)(?:护理|照护)|助[浴洁医行餐]|理发|陪诊|(?:基本)?生活|[中省市县区镇]央?级?财政"
 )
 _GIVEN = re.compile(f"(?:{GIVES}|{PAYMENTS}|的)$")
 #: A name that sums of one list share behind the last of them.
