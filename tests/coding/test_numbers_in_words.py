@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -28,6 +29,8 @@ SENTENCES = [
     "全县有养老机构12家,床位1500张,护理型床位占55%。",
     "养老服务设施覆盖95%的城市社区、65%的农村社区。",
     "收住老年人60人以上的机构,配备护士12名。",
+    "全市60周岁以上老年人总数已达71万人。",
+    "近年来,全市投入资金2亿元,改造敬老院30所。",
     "首次评为五星级的奖励20万元,四星级15万元,三星级11万元。",
     "培训院长1000名、护理员5000名。",
     "80至89周岁每人每月100元,90至99周岁200元,100周岁以上500元。",
@@ -43,6 +46,19 @@ def test_values_in_words_have_the_codes_of_figures(
     expected, got = (
         [(one.indicator, one.scope, one.statement.kind) for one in code("p", read_text(said), real_codebook)]
         for said in (text, in_words(text))
+    )
+    assert expected == got
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_blanks_beside_numbers_change_no_code(
+    text: str, real_codebook: Codebook, read_text: ReadText
+) -> None:
+    """60 周岁以上老年人 12 万人 is coded as 60周岁以上老年人12万人."""
+    spread = re.sub("(?<=[一-龥])(?=[0-9])|(?<=[0-9])(?=[一-龥%])", " ", text)
+    expected, got = (
+        [(one.indicator, one.scope, one.statement.kind) for one in code("p", read_text(said), real_codebook)]
+        for said in (text, spread)
     )
     assert expected == got
 
