@@ -17,6 +17,7 @@ from compare.reading.cues import GIVES, PAYMENTS
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
 _SENTENCE_ENDS = STOPS - {"|"}
+_LINE_ENDS = frozenset("\n|")
 # 综合养老服务中心每年给予运营补助15万元,日间照料中心每年5万元: the same for another house
 _OTHER_HOUSE = re.compile(f"{HOUSES}(?:每[个所家处站点])?(?:每[年月])?(?:最高|不超过|不低于|为)?")
 #: What the steps of a ladder of sums are counted in.
@@ -103,6 +104,8 @@ def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Ma
     whole = next((one for one in reversed(coded) if not is_part(one.statement)), coded[0])
     between = text[coded[-1].statement.value_end : statement.value_start]
     stops = _SENTENCE_ENDS if PARTS_FOLLOW.search(between) else STOPS
+    if statement.subject.endswith("任务"):
+        stops = _LINE_ENDS  # 新增中心18家。目前已完成7家|建设任务
     if coded[-1].statement.unit != statement.unit or len(between) > REACH or not stops.isdisjoint(between):
         return None
     said = matcher.codebook.indicators.get(coded[-1].indicator)
