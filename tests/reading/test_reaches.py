@@ -125,7 +125,7 @@ REACHES: list[tuple[str, Callable[[int], str], Say, int, str, str]] = [
     ),
     (
         "what each is given stands near before what is added",
-        lambda n: f"省级每张床位{'略' * n}按1万元给予补助,市级配套3000元。",
+        lambda n: f"省级每张床位{'略' * n}按1万元给予补助,市级另配套3000元。",
         kind,
         17,
         "parameter",
