@@ -20,7 +20,8 @@ ReadText = Callable[[str], tuple[Statement, ...]]
 #: What makes a clause reach beyond itself: dates and periods that govern what follows, words that
 #: distribute, and values that stand without a subject of their own.
 _REACHES = re.compile(
-    r"[，。；：、\n（）【】“”《》|]|(?:19|20)[0-9]{2}|十[二三四五]五|二〇|年|月|季|周|每|均|分别|其中|共|[一二三]是|第"
+    r"[，。；：、,;:\n（）【】“”《》|]|(?:19|20)[0-9]{2}|十[二三四五]五|二〇|年|月|季|周|每|均|分别|其中|共|[一二三]是|第"
+    r"|中长期|远期|长远|规划期"
 )
 #: A clause that begins with a limit or a share of a whole has no noun, and two limits are a range (不低于15%,
 #: 不足两成).
