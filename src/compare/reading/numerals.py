@@ -15,10 +15,11 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _SMALL = (("thousands", 1000), ("hundreds", 100), ("tens", 10))
 #: A power, and what stands before it is less than (一万亿).
 _POWERS = (("亿", 10**8, 10**8), ("万", 10**4, 10**4))
-_ONE_TO_NINE = "[一二两三四五六七八九]"
+#: A digit in words.
+ONE_TO_NINE = "[一二两三四五六七八九]"
 _BELOW_TEN_THOUSAND = re.compile(
-    rf"零?(?:(?P<thousands>{_ONE_TO_NINE})千)?(?:[零〇]?(?P<hundreds>{_ONE_TO_NINE})百)?"
-    rf"(?:[零〇]?(?P<tens>{_ONE_TO_NINE}?)十)?(?:(?P<zero>[零〇○])?(?P<ones>{_ONE_TO_NINE}))?"
+    rf"零?(?:(?P<thousands>{ONE_TO_NINE})千)?(?:[零〇]?(?P<hundreds>{ONE_TO_NINE})百)?"
+    rf"(?:[零〇]?(?P<tens>{ONE_TO_NINE}?)十)?(?:(?P<zero>[零〇○])?(?P<ones>{ONE_TO_NINE}))?"
 )
 
 #: Characters a Chinese numeral is written with.

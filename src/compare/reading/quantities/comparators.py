@@ -41,6 +41,7 @@ _EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
 _INCLUSIVE = re.compile(r"\(含(?:本数)?\)")
 _WITH_ITSELF = {Comparator.LT: Comparator.LE, Comparator.GT: Comparator.GE}
 _WITHOUT_ITSELF = {Comparator.LE: Comparator.LT, Comparator.GE: Comparator.GT}
+_STOP = re.compile("[。\\n]")
 _OTHER_CLASS = 80  # classes side by side stand no farther apart
 # 最高的床位达500张: the highest there is, no bound
 _HIGHEST = re.compile(
@@ -141,7 +142,10 @@ def comparator(
 def _taken_by_the_other(text: str, start: int, end: int) -> bool:
     """Whether the class on the other side of a bound says that it holds the number itself
     (50张以上(含50张)的…,50张以下的…)."""
-    near = text[max(start - _OTHER_CLASS, 0) : end + _OTHER_CLASS]
+    ahead, behind = text[max(start - _OTHER_CLASS, 0) : start], text[end : end + _OTHER_CLASS]
+    if not text.startswith("的", end + 2):  # classes (50张以下的) may be told sentence by sentence
+        ahead, behind = _STOP.split(ahead)[-1], _STOP.split(behind)[0]
+    near = ahead + text[start:end] + behind
     if ("含" not in near and "及以" not in near) or text.startswith("(含", end + 2):
         return False
     own, other = text[start:end], "以下" if text[end + 1] == "上" else "以上"

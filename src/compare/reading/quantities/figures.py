@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.model import Role
-from compare.reading.numerals import CHINESE, chinese_to_decimal
+from compare.reading.numerals import CHINESE, ONE_TO_NINE, chinese_to_decimal
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.page.view import TextView
 from compare.reading.quantities.amounts import amount_at
@@ -35,14 +35,13 @@ _RUN = re.compile(f"{_OPENS}(?<![0-9.第 ])[{CHINESE}]++(?![、.)）．0-9])")
 _COVER = 140  # no title or slogan is longer
 # Ranks (前百分之十) too: no share only speaks.
 _SHARE_OPENS = ("百分之", "千分之")
-_ONE_TO_NINE = "一二两三四五六七八九"
 # 3万四千, 1千零二十: what follows the power of a number that begins in figures
 _TAIL = re.compile(
-    f"[万亿千](?<=[0-9].)(?=零?[{_ONE_TO_NINE}]?[千百十])(?P<tail>(?:零?[{_ONE_TO_NINE}][千百]){{0,2}}"
-    f"(?:零?[{_ONE_TO_NINE}]?十)?[{_ONE_TO_NINE}]?)(?=[万亿]?[一-龥])"
+    f"[万亿千](?<=[0-9].)(?=零?{ONE_TO_NINE}?[千百十])(?P<tail>(?:零?{ONE_TO_NINE}[千百]){{0,2}}"
+    f"(?:零?{ONE_TO_NINE}?十)?{ONE_TO_NINE}?)(?=[万亿]?[一-龥])"
 )
 _TAIL_PART = re.compile(
-    f"(?P<digit>[{_ONE_TO_NINE}])(?P<power>[千百])|(?P<ones>[{_ONE_TO_NINE}]?十?[{_ONE_TO_NINE}]?$)"
+    f"(?P<digit>{ONE_TO_NINE})(?P<power>[千百])|(?P<ones>{ONE_TO_NINE}?十?{ONE_TO_NINE}?$)"
 )
 _POWERS = re.compile("(?P<head>.*[^万亿])(?P<power>万亿|[万亿])")
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-from compare.model import Comparator, Kind
 from compare.reading.cues import COMES_TO
 from compare.reading.page.lines import line_start
 from compare.reading.rules import Rule
-from compare.reading.sentences.times.timing import Timed, Timing, intends, sets_a_task
+from compare.reading.sentences.times.timing import BOUNDS, Timed, Timing, as_fact, sets_a_task
 
 # 该中心占地2600平方米: one place is described.
 _THIS_PLACE = re.compile(
@@ -36,12 +35,6 @@ _FROM_AMONG = re.compile("来自[^,。;]{1,20}$")
 _FROM_BEFORE = re.compile(
     rf"[由从](?:去年|上年|前年|年初|以前|过去|原来|原先|起初|最初|当初|成立时)的?[^,。;]{{1,14}}(?:{COMES_TO}|发展[到至为]|[增升扩][到至为])[^,。;0-9]{{0,4}}$"
 )
-_BOUNDS = (Comparator.GE, Comparator.LE, Comparator.LT)
-
-
-def _fact(t: Timing, *, whole: bool = True) -> Timed | None:
-    meant = intends(t.text, t.sentence[0], t.sentence[1] if whole else t.value.start)
-    return None if meant or t.deadline else (Kind.PARAMETER, "")
 
 
 def _this_place(t: Timing) -> Timed | None:
@@ -51,32 +44,32 @@ def _this_place(t: Timing) -> Timed | None:
         and "今年" not in t.text[start : t.value.start]
         and _ABOUT_A_PLACE.search(t.text, line_start(t.text, start), start)
     )
-    return _fact(t) if told else None
+    return as_fact(t, whole=True) if told else None
 
 
 def _there_are(t: Timing) -> Timed | None:
-    if t.aims or t.value.comparator in _BOUNDS or t.value.unit.sort not in ("count", "people"):
+    if t.aims or t.value.comparator in BOUNDS or t.value.unit.sort not in ("count", "people"):
         return None
     there = _THERE_ARE.search(t.before) and not _NORM.search(t.text, t.sentence[0], t.value.start)
-    return _fact(t) if there and not sets_a_task(t.text, t.sentence[0]) else None
+    return as_fact(t, whole=True) if there and not sets_a_task(t.text, t.sentence[0]) else None
 
 
 def _took_place(t: Timing) -> Timed | None:
     took_place = not t.aims and _TOOK_PLACE.match(t.text, t.value.bound_end)
     asked = _MADE.search(t.before) or sets_a_task(t.text, t.sentence[0])
-    return _fact(t) if took_place and not asked else None
+    return as_fact(t, whole=True) if took_place and not asked else None
 
 
 def _took_part(t: Timing) -> Timed | None:
     took_part = _FROM_AMONG.search(t.before) and not sets_a_task(t.text, t.sentence[0])
-    return _fact(t, whole=False) if took_part else None
+    return as_fact(t) if took_part else None
 
 
 def _from_before(t: Timing) -> Timed | None:
-    changed = t.value.comparator not in _BOUNDS and _FROM_BEFORE.search(
+    changed = t.value.comparator not in BOUNDS and _FROM_BEFORE.search(
         t.text, max(t.sentence[0], t.value.start - 48), t.value.start
     )
-    return _fact(t, whole=False) if changed else None
+    return as_fact(t) if changed else None
 
 
 _SOURCE = "GUIDE: facts are parameters without deadline"

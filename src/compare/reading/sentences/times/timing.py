@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compare.model import Kind
+from compare.model import Comparator, Kind
 from compare.reading.cues import NOT_BEYOND
 from compare.reading.quantities.amounts import Value
 
@@ -19,6 +19,8 @@ _TASK = re.compile(
     r"|积极|着力|进一步|统筹|压实|拓展|规范|争创|促进|发挥|坚持|开展|组织)"
 )
 _OF_NEWS = ("揭牌", "剪彩", "开业", "正式", "随着")
+#: Of a value with such a bound nobody tells.
+BOUNDS = (Comparator.GE, Comparator.LE, Comparator.LT)
 Span = tuple[int, int]
 Timed = tuple[Kind, str]
 
@@ -97,6 +99,13 @@ def now_in(text: str, start: int, end: int) -> int:
     now = _NOW.search(text, start, end)
     told = now and not (now.group().startswith(_OF_NEWS) and sets_a_task(text, start))
     return now.end() if now and told else -1
+
+
+def as_fact(t: Timing, *, whole: bool = False) -> Timed | None:
+    """A fact, unless a date governs the value, or what stands before it, or the ``whole`` sentence, says what
+    is meant to be."""
+    meant = intends(t.text, t.sentence[0], t.sentence[1] if whole else t.value.start)
+    return None if meant or t.deadline else (Kind.PARAMETER, "")
 
 
 def sets_a_task(text: str, start: int) -> bool:

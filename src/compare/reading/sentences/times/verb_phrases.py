@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 
-from compare.model import Comparator, Kind
+from compare.model import Kind
 from compare.reading.cues import DOES, MAKES, PAYMENTS
 from compare.reading.rules import Rule
-from compare.reading.sentences.times.timing import Timed, Timing, intends, sets_a_task
+from compare.reading.sentences.times.timing import BOUNDS, Timed, Timing, as_fact, sets_a_task
 
-_BOUNDS = (Comparator.GE, Comparator.LE, Comparator.LT)
 _ASKED = re.compile("任务|指标|目标|计划|每[年月人]|额度")
 # 共排查1276家, 活动共吸引3000人; 共建 and 共享 sum nothing up.
 _SUMMED = re.compile(
@@ -106,13 +105,7 @@ _LONGEST_HEADLINE = 40
 
 def _told(t: Timing) -> bool:
     """Whether a value may be told: in no plan, among no goals, without a date, and no bound."""
-    return t.tells and not t.deadline and not t.aims and t.value.comparator not in _BOUNDS
-
-
-def _fact(t: Timing, *, whole: bool = False) -> Timed | None:
-    """A fact, unless what stands before the value, or the ``whole`` sentence, says what is meant to be."""
-    meant = intends(t.text, t.sentence[0], t.sentence[1] if whole else t.value.start)
-    return None if meant else (Kind.PARAMETER, "")
+    return t.tells and not t.deadline and not t.aims and t.value.comparator not in BOUNDS
 
 
 def _summed(t: Timing) -> Timed | None:
@@ -121,7 +114,7 @@ def _summed(t: Timing) -> Timed | None:
     digits = len(t.value.low.normalize().as_tuple().digits)
     odd = digits > _ODD_DIGITS and _SUMMED_ODD.search(t.before)
     told = _SUMMED_BY.search(t.before) and not sets_a_task(t.text, t.sentence[0])
-    return _fact(t) if odd or told or _SUMMED.search(t.before) else None
+    return as_fact(t) if odd or told or _SUMMED.search(t.before) else None
 
 
 def _counted_out(t: Timing) -> Timed | None:
@@ -129,26 +122,26 @@ def _counted_out(t: Timing) -> Timed | None:
         return None
     digits = len(t.value.low.normalize().as_tuple().digits)
     asked = _MAY_BE_ASKED.match(t.before) or t.before.endswith("为")
-    return _fact(t) if digits > _ODD_DIGITS + 1 and not asked else None
+    return as_fact(t) if digits > _ODD_DIGITS + 1 and not asked else None
 
 
 def _come_upon(t: Timing) -> Timed | None:
-    return _fact(t) if _told(t) and _COME_UPON.search(t.before) else None
+    return as_fact(t) if _told(t) and _COME_UPON.search(t.before) else None
 
 
 def _passive(t: Timing) -> Timed | None:
-    return _fact(t, whole=True) if _told(t) and _PASSIVE.match(t.text, t.value.bound_end) else None
+    return as_fact(t, whole=True) if _told(t) and _PASSIVE.match(t.text, t.value.bound_end) else None
 
 
 def _nearly(t: Timing) -> Timed | None:
     nearly = _NEARLY.search(t.before) or _SO_MANY.search(t.text, t.value.start, t.value.end)
-    return _fact(t) if nearly and _told(t) and not _MAY_BE_ASKED.match(t.before) else None
+    return as_fact(t) if nearly and _told(t) and not _MAY_BE_ASKED.match(t.before) else None
 
 
 def _gained(t: Timing) -> Timed | None:
     start, end = t.value.end, t.sentence[1]
     gained = _told(t) and _GAINED.search(t.text, start, end)
-    return _fact(t, whole=True) if gained else None
+    return as_fact(t, whole=True) if gained else None
 
 
 def _kept(t: Timing) -> Timed | None:
@@ -164,7 +157,7 @@ def _headline(t: Timing) -> Timed | None:
     if start or not _told(t) or end > _LONGEST_HEADLINE or t.text[end : end + 1] != "\n":
         return None
     so_far = _HEADLINE.search(t.before) and not _AHEAD.search(t.text, start, end)
-    return _fact(t, whole=True) if so_far else None
+    return as_fact(t, whole=True) if so_far else None
 
 
 _SOURCE = "GUIDE: facts are parameters without deadline"
