@@ -18,15 +18,7 @@ def test_stale_notebooks_are_executed_and_others_are_not(
     """A page depends on its notebook, the tables, the codebook and the code."""
     asked: list[tuple[str, ...]] = []
 
-    def execute(
-        folder: Path,
-        out: Path,
-        root: Path,
-        done: Any = None,
-        workers: int = 2,
-        only: Any = (),
-        branches: Any = (),
-    ) -> list[Path]:
+    def execute(folder: Path, out: Path, root: Path, *, only: Any, done: Any, **_: Any) -> list[Path]:
         asked.append(only)
         out.mkdir(parents=True, exist_ok=True)
         for name in only:
@@ -62,15 +54,7 @@ def test_a_failed_notebook_is_a_problem_and_tried_again(
 
     asked: list[tuple[str, ...]] = []
 
-    def execute(
-        folder: Path,
-        out: Path,
-        root: Path,
-        done: Any = None,
-        workers: int = 2,
-        only: Any = (),
-        branches: Any = (),
-    ) -> list[Path]:
+    def execute(folder: Path, out: Path, root: Path, *, only: Any, done: Any, **_: Any) -> list[Path]:
         asked.append(only)
         out.mkdir(parents=True, exist_ok=True)
         (out / "02_b.html").write_text("page", encoding="utf-8")
@@ -91,15 +75,7 @@ def test_a_page_goes_with_its_notebook(study: Study, run: Any, monkeypatch: pyte
 
     failing = False
 
-    def execute(
-        folder: Path,
-        out: Path,
-        root: Path,
-        done: Any = None,
-        workers: int = 2,
-        only: Any = (),
-        branches: Any = (),
-    ) -> list[Path]:
+    def execute(folder: Path, out: Path, root: Path, *, only: Any, done: Any, **_: Any) -> list[Path]:
         if failing:
             raise NotebookError(tuple(f"{name}, cell 2: KeyError: 'x'; open it" for name in only), ())
         out.mkdir(parents=True, exist_ok=True)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from compare.model import Passage, Reading, Role, Statement
 from compare.reading.numerals import CHINESE
-from compare.reading.quantities.figures import figures
+from compare.reading.page.view import TextView
+from compare.reading.quantities.figures import figures, rewritten
 
 _WORDS = frozenset(CHINESE)
 # 60 周岁以上老年人 12 万人: typesetters leave room at a number
 _BLANKS = re.compile("[ \u3000\xa0]++")
 _AT_NUMBER = re.compile("(?<=[0-9%‰])[ \u3000\xa0]++(?=[一-龥%‰])|(?<=[一-龥])[ \u3000\xa0]++(?=[0-9])")
-
-Rewritten = tuple[int, int, str]
 
 
 def in_figures(reading: Reading) -> Reading:
@@ -25,72 +23,31 @@ def in_figures(reading: Reading) -> Reading:
     Statements and passages keep their order; the places of both are those of the new text.
     """
     text = reading.document.text
-    in_words = list(_in_words(reading))
-    spans = sorted(
-        [*in_words, *_blanks(text, {at for start, end, _ in in_words for at in range(start, end)})]
-    )
-    if not spans:
+    in_words = [
+        one for one in reading.numerals if one.role is Role.STATEMENT and not _WORDS.isdisjoint(one.text)
+    ]
+    view = TextView(text, range(len(text) + 1))
+    view = rewritten(view, [span for one in in_words for span in figures(text, one.start, one.end)])
+    view = rewritten(view, [(*blanks.span(), "") for blanks in _blanks(view.text)])
+    if view.text == text:
         return reading
-    places = _Places(spans)
-    pieces: list[str] = []
-    kept = 0
-    for start, end, new in spans:
-        pieces += (text[kept:start], new)
-        kept = end
-    pieces.append(text[kept:])
-    words = {text[start:end]: new for start, end, new in in_words}
+    words = {one.text: view.text[view.from_raw(one.start) : view.from_raw(one.end)] for one in in_words}
     return replace(
         reading,
-        document=replace(reading.document, text="".join(pieces)),
-        statements=tuple(_statement(one, places, words) for one in reading.statements),
-        passages=tuple(_passage(one, places) for one in reading.passages),
+        document=replace(reading.document, text=view.text),
+        statements=tuple(_statement(one, view, words) for one in reading.statements),
+        passages=tuple(_passage(one, view) for one in reading.passages),
     )
 
 
-def _in_words(reading: Reading) -> Iterator[Rewritten]:
-    for one in reading.numerals:
-        if one.role is Role.STATEMENT and not _WORDS.isdisjoint(one.text):
-            new = _AT_NUMBER.sub("", figures(one.text))
-            if new != one.text:
-                yield one.start, one.end, new
-
-
-def _blanks(text: str, taken: set[int]) -> Iterator[Rewritten]:
+def _blanks(text: str) -> Iterator[re.Match[str]]:
     """The blanks between a number and the words beside it."""
-    for blanks in _BLANKS.finditer(text):
-        start, end = blanks.span()
-        if start not in taken and _AT_NUMBER.match(text, start):
-            yield start, end, ""
+    return (blanks for blanks in _BLANKS.finditer(text) if _AT_NUMBER.match(text, blanks.start()))
 
 
-class _Places:
-    """Places of a text in the one that has other words for some spans of it."""
-
-    def __init__(self, spans: Sequence[tuple[int, int, str]]) -> None:
-        self.starts = [start for start, _, _ in spans]
-        self.spans = spans
-        self.gained = [0]
-        for start, end, new in spans:
-            self.gained.append(self.gained[-1] + len(new) - (end - start))
-
-    def __call__(self, place: int) -> int:
-        at = bisect_right(self.starts, place) - 1
-        if at < 0:
-            return place
-        start, end, _ = self.spans[at]
-        if place <= start:
-            return place + self.gained[at]
-        # A place within words that were rewritten keeps its distance from their end, where the unit stands.
-        return (
-            max(place + self.gained[at + 1], start + self.gained[at])
-            if place < end
-            else place + self.gained[at + 1]
-        )
-
-
-def _statement(statement: Statement, places: _Places, words: dict[str, str]) -> Statement:
+def _statement(statement: Statement, view: TextView, words: dict[str, str]) -> Statement:
     before = (statement.start, statement.end, statement.value_start, statement.value_end)
-    start, end, value_start, value_end = now = tuple(map(places, before))
+    start, end, value_start, value_end = now = tuple(map(view.from_raw, before))
     said = f"{statement.subject}{statement.scope_text}{statement.value_text}"
     if now == before and _WORDS.isdisjoint(said):
         return statement
@@ -113,7 +70,7 @@ def _in(words: dict[str, str], text: str) -> str:
     return _AT_NUMBER.sub("", text)
 
 
-def _passage(passage: Passage, places: _Places) -> Passage:
-    start, end = places(passage.start), places(passage.end)
+def _passage(passage: Passage, view: TextView) -> Passage:
+    start, end = view.from_raw(passage.start), view.from_raw(passage.end)
     unmoved = (start, end) == (passage.start, passage.end)
     return passage if unmoved else replace(passage, start=start, end=end)

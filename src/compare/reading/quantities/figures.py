@@ -45,16 +45,21 @@ _TAIL_PART = re.compile(
 )
 _POWERS = re.compile("(?P<head>.*[^万亿])(?P<power>万亿|[万亿])")
 
+#: A span of a text and the words that it is to have.
+Rewritten = tuple[int, int, str]
 
-def figures(words: str) -> str:
-    """The numbers of ``words`` in figures; 万 and 亿 at the end of one stay, and what is no single number.
 
-    >>> figures("百分之六十五")
-    '65%'
-    >>> figures("二百三十万元")
-    '230万元'
+def figures(text: str, start: int, end: int) -> Iterator[Rewritten]:
+    """The numbers in words of a stretch of text, each with its place, in figures; 万 and 亿 at the end of one
+    stay, and what is no single number is left out.
+
+    >>> [*figures("占百分之六十五,二百三十万元", 0, 14)]
+    [(1, 7, '65%'), (8, 12, '230万')]
     """
-    return _WRITTEN.sub(_in_figures, words)
+    for match in _WRITTEN.finditer(text, start, end):
+        new = _in_figures(match)
+        if new != match.group() and len(new) >= min(len(match.group()), 2):
+            yield *match.span(), new
 
 
 def _in_figures(match: re.Match[str]) -> str:
@@ -88,34 +93,34 @@ def _tail(han: str) -> str:
 def in_figures(view: TextView, clauses: Clauses, lexicon: Lexicon) -> TextView:
     """The view with every number in words that counts or measures in figures; itself where there is none."""
     text = view.text
-    spans: list[tuple[int, int, str]] = [
+    spans: list[Rewritten] = [
         (*tail.span("tail"), _tail(tail["tail"]))
         for tail in _TAIL.finditer(text)
         if tail["tail"]  # 1300万千瓦 goes on with its unit
     ]
     for since, until in _counted(text, clauses, lexicon):
-        for match in _WRITTEN.finditer(text, since, until):
-            start, end = match.span()
-            new = _in_figures(match)
-            if new == match.group() or len(new) < min(end - start, 2):
-                continue
+        for start, end, new in figures(text, since, until):
             if text[start - 1 : start] == "," and text[start - 2 : start - 1].isdecimal():
                 # 助餐点20,三百名: in figures the comma would group digits
                 spans.append((start - 1, start, ";"))
             spans.append((start, end, new))
-    return _rewritten(view, sorted(spans)) if spans else view
+    return rewritten(view, sorted(spans))
 
 
-def _rewritten(view: TextView, spans: Sequence[tuple[int, int, str]]) -> TextView:
-    """The view with other words for these spans, whose first and last characters stay where they stood."""
+def rewritten(view: TextView, spans: Sequence[Rewritten]) -> TextView:
+    """The view with other words for these spans, whose first and last characters stay where they stood;
+    itself without any."""
+    if not spans:
+        return view
     pieces: list[str] = []
     offsets: list[int] = []
     kept = 0
     for start, end, new in spans:
         pieces += (view.text[kept:start], new)
         offsets += view.offsets[kept:start]
-        offsets += [view.offsets[start]] * (len(new) - 1)
-        offsets.append(view.offsets[end - 1])
+        if new:
+            offsets += [view.offsets[start]] * (len(new) - 1)
+            offsets.append(view.offsets[end - 1])
         kept = end
     pieces.append(view.text[kept:])
     offsets += view.offsets[kept:]

@@ -127,7 +127,15 @@ def _run_notebooks(
     with clock.step("notebooks"):
         try:
             most = workers or WORKERS
-            execute(study.notebooks, study.pages, study.root, done, most, tuple(stale), branches)
+            execute(
+                study.notebooks,
+                study.pages,
+                study.root,
+                done=done,
+                workers=most,
+                only=tuple(stale),
+                branches=branches,
+            )
         except NotebookError as error:
             return [f"{study.show(study.notebooks)}/{message}" for message in error.messages]
         except OSError as error:
