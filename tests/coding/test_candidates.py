@@ -9,7 +9,7 @@ import pytest
 
 from compare.coding import Codebook, parse_codebook
 from compare.coding.indicators.candidates import Matcher, best_match, is_fact, may_be_condition
-from compare.coding.indicators.surroundings import is_condition
+from compare.coding.indicators.kind_rules import is_condition
 from compare.model import Kind, Reason
 from compare.reading.sentences.kinds.rules import CONDITIONS
 

@@ -9,9 +9,9 @@ import pytest
 from tests.support.surroundings import around
 
 from compare.coding.book.codebook import Indicator
+from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed, headed
 from compare.coding.indicators.matching import wordings
-from compare.coding.indicators.surroundings import Surroundings
 from compare.model import Document, Kind, Passage
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook

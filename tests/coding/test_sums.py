@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.coding.indicators.sums import NAMED_SUM, alone, is_for_nobody
+from compare.coding.indicators.context.sums import NAMED_SUM, alone, is_for_nobody
 
 LISTED = "分别给予每床一次性4500元、每床每年1000元的补助"
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.support.surroundings import around, statement
 
-from compare.coding.indicators.marks import REACH
+from compare.coding.indicators.context.marks import REACH
 from compare.coding.indicators.parts import is_part
 from compare.model import Comparator, Kind, Passage
 

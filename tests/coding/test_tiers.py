@@ -11,8 +11,8 @@ import pytest
 from compare.coding import Codebook, code
 from compare.coding.book.codebook import Scope
 from compare.coding.explain import why
+from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.matching import wordings
-from compare.coding.indicators.surroundings import Surroundings
 from compare.coding.indicators.tiers import mentioned, tier
 from compare.model import Code, Comparator, Document, Kind, Statement
 from compare.reading import read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from compare.coding.indicators.surroundings import Surroundings
+from compare.coding.indicators.context.surroundings import Surroundings
 from compare.model import Comparator, Kind, Passage, Statement
 
 

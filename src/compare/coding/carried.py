@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.indicators.candidates import Matcher
-from compare.coding.indicators.ellipsis import OTHER_NOUNS, SHORT_NOUNS, THIS
-from compare.coding.indicators.marks import REACH, STOPS, last
+from compare.coding.indicators.context.ellipsis import OTHER_NOUNS, SHORT_NOUNS, THIS
+from compare.coding.indicators.context.marks import REACH, STOPS, last
+from compare.coding.indicators.context.sums import HOUSES, NAMED_SUM, is_paid_in_part
+from compare.coding.indicators.context.surroundings import Surroundings
+from compare.coding.indicators.kind_rules import is_condition
 from compare.coding.indicators.parts import OWNERS, PARTS_FOLLOW, is_of_places, is_part, rate_of
-from compare.coding.indicators.sums import HOUSES, NAMED_SUM, is_paid_in_part
-from compare.coding.indicators.surroundings import Surroundings, is_condition
 from compare.model import Coded, Statement
 from compare.reading.cues import GIVES, PAYMENTS
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS

@@ -17,8 +17,9 @@ from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.carried import carried, part_paid, said_before
 from compare.coding.figures import in_figures
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates, is_fact
+from compare.coding.indicators.context.surroundings import Surroundings
+from compare.coding.indicators.kind_rules import is_condition
 from compare.coding.indicators.parts import OWNERS, is_state
-from compare.coding.indicators.surroundings import Surroundings, is_condition
 from compare.coding.indicators.tiers import tier
 from compare.frozen import maker
 from compare.garbage import uncollected

@@ -9,8 +9,8 @@ from compare.coding.book.codebook import Codebook
 from compare.coding.coder import scope_of
 from compare.coding.figures import in_figures
 from compare.coding.indicators.candidates import Candidate, Matcher, best_match, candidates
+from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed
-from compare.coding.indicators.surroundings import Surroundings
 from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, Statement
 from compare.reading.rule_tables import source_of
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.coding.commitment.levels import UNBOUND, Commitment, Level
-from compare.coding.indicators.blanking import blanked
+from compare.coding.indicators.context.blanking import blanked
 from compare.frozen import maker, quickly
 
 # Titles hold modal words (…试行) that bind nobody, quoted names verbs that are none (“应保尽保”).

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from compare.coding.book.codebook import Codebook, Indicator
-from compare.coding.indicators.blanking import without_asides
+from compare.coding.indicators.context.blanking import without_asides
+from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed, headed
 from compare.coding.indicators.heads import Heads
+from compare.coding.indicators.kind_rules import is_condition, kind_rule
 from compare.coding.indicators.money.aims import aim_of
 from compare.coding.indicators.money.purposes import is_of_sort, named
-from compare.coding.indicators.surroundings import Surroundings, is_condition, kind_rule
 from compare.frozen import maker, quickly
 from compare.model import Kind, Statement
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS

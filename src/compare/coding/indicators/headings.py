@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Indicator
-from compare.coding.indicators.sums import HOUSES
-from compare.coding.indicators.surroundings import Surroundings
+from compare.coding.indicators.context.sums import HOUSES
+from compare.coding.indicators.context.surroundings import Surroundings
 from compare.model import Kind, Passage, Statement
 from compare.reading.cues import BOUNDS_BEFORE, BOUNDS_BEHIND, GIVES, PAYMENTS
 

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from compare.coding.book.errors import CodebookError
-from compare.coding.indicators.sums import NAMED_SUM
+from compare.coding.indicators.context.sums import NAMED_SUM
 from compare.reading.cues import PAYMENTS
 
 _BEHIND = (

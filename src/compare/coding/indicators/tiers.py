@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from compare.coding.indicators.surroundings import Surroundings
+from compare.coding.indicators.context.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from compare.coding.book.codebook import Scope

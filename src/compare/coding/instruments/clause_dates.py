@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.coding.indicators.blanking import TITLES, blanked
+from compare.coding.indicators.context.blanking import TITLES, blanked
 from compare.reading.quantities.dates import (
     ABSOLUTE,
     FIVE_YEAR,

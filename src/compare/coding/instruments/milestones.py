@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.coding.indicators.blanking import blanked
+from compare.coding.indicators.context.blanking import blanked
 from compare.coding.instruments.clause_dates import SINCE, Dated
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.specified import Specifics

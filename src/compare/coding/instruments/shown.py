@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compare.coding.indicators.blanking import TITLES, blanked
+from compare.coding.indicators.context.blanking import TITLES, blanked
 from compare.coding.instruments.codebook import Instrument, MeansBook
 from compare.coding.instruments.specified import titled
 from compare.frozen import maker, quickly

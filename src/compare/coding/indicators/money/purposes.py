@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Indicator
-from compare.coding.indicators.blanking import without_asides
+from compare.coding.indicators.context.blanking import without_asides
+from compare.coding.indicators.context.marks import last
+from compare.coding.indicators.context.sums import HOUSES, NAMED_SUM
+from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import BARE_FOR_WHOM, MARK, Headed, is_listed, names_nothing
-from compare.coding.indicators.marks import last
-from compare.coding.indicators.sums import HOUSES, NAMED_SUM
-from compare.coding.indicators.surroundings import Surroundings
 from compare.model import Kind, Passage
 from compare.reading.cues import BOUNDS_BEFORE, GIVES, PAYMENTS
 

@@ -1,0 +1,96 @@
+"""How far the words around a statement reach: clause, part, sentence, lead-in, headings.
+
+The *clause* ends at commas; the *part* of a sentence at semicolons and full stops, so that it holds the
+condition before a main clause (新建服务站的,每个补助8万元); the *sentence* at full stops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.coding.indicators.context.marks import following, last, marks_of
+from compare.model import Passage, Statement
+
+
+class Extents:
+    """The stretches of text around one statement, cut only when asked for."""
+
+    __slots__ = ("_clause", "_names", "marks", "passages", "statement", "text")
+
+    def __init__(self, text: str, statement: Statement, passages: Sequence[Passage]) -> None:
+        self.text, self.statement, self.passages = text, statement, passages
+        self.marks = marks_of(text)
+        self._clause: str | None = None
+        self._names: bool | None = None
+
+    def clause(self) -> str:
+        """The clause that holds the whole quotation."""
+        if self._clause is None:
+            start = last(self.marks.breaks, self.statement.start)
+            self._clause = self.text[start : following(self.marks.breaks, self.statement.end)]
+        return self._clause
+
+    def part(self) -> str:
+        """The clauses up to the end of the value's clause, back to a semicolon or full stop."""
+        start = last(self.marks.parts, self.statement.value_start)
+        end = following(self.marks.breaks, max(self.statement.end, self.statement.value_end))
+        return self.text[start:end]
+
+    def sentence(self) -> str:
+        """The sentence up to the end of the value's clause."""
+        start = last(self.marks.stops, self.statement.value_start)
+        end = following(self.marks.breaks, max(self.statement.end, self.statement.value_end))
+        return self.text[start:end]
+
+    def lead(self) -> str:
+        """The words before the last colon of the sentence up to the statement."""
+        start = last(self.marks.stops, self.statement.start)
+        words = self.text[start : self.statement.start]
+        return words[: max(words.rfind(":"), words.rfind("："), 0)]
+
+    def before(self) -> str:
+        """The clause up to the value."""
+        at = self.statement.value_start
+        return self.text[last(self.marks.breaks, at) : at]
+
+    def part_before(self) -> str:
+        """The part of the sentence up to the value."""
+        at = self.statement.value_start
+        return self.text[last(self.marks.parts, at) : at]
+
+    def clause_behind(self) -> str:
+        """The clause from the end of the value on."""
+        at = self.statement.value_end
+        return self.text[at : following(self.marks.breaks, at)]
+
+    def actor(self) -> str:
+        """The words before the quotation in its clause, if they hold no value (万里医院扩充|医养结合床位)."""
+        at, subject = self.statement.start, self.statement.subject
+        if subject and not self.names_its_subject():
+            # said in a clause before: 为困难老年人发放养老服务补贴,每人每月120元
+            floor = last(self.marks.stops, at)
+            at = max(self.text.rfind(subject, floor, at), floor)
+        start = last(self.marks.breaks, at)
+        words = self.text[start:at]
+        return "" if any(map(str.isdigit, words)) else words
+
+    def headings(self) -> str:
+        """The headings above the statement, the nearest first."""
+        names: list[str] = []
+        at: int | None = self.statement.passage if self.passages else None
+        while at is not None:
+            passage = self.passages[at]
+            names.append(passage.heading)
+            at = passage.parent
+        return "\n".join(names)
+
+    def names_its_subject(self) -> bool:
+        """Whether the quotation holds a subject of its own, so that the sentence is no guide."""
+        if self._names is None:
+            subject = self.statement.subject
+            self._names = bool(subject) and subject in self.text[self.statement.start : self.statement.end]
+        return self._names
+
+    def counts(self) -> bool:
+        """Whether the subject stands behind the number as what is counted (34个|乡镇)."""
+        return self.text.startswith(self.statement.subject, self.statement.value_end)

@@ -1,0 +1,179 @@
+"""What of the words around a statement is its own: the stretch of its clause, what is done to its subject.
+
+A share or sum that leaves its noun out is told here too (运营补贴:半失能老人每人每月120元).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.coding.indicators.context.ellipsis import (
+    ELLIPTIC,
+    ELLIPTIC_SUM,
+    PLACE_ALONE,
+    RATE_ALONE,
+    SHARE_OF_PLACES,
+)
+from compare.coding.indicators.context.extents import Extents
+from compare.coding.indicators.context.marks import last
+from compare.coding.indicators.parts import is_part
+from compare.model import Passage, Statement
+from compare.reading.sentences.scopes.rules import is_attribute
+
+_ACTS = frozenset(
+    ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "发放", "投入", "安排", "引进", "培养")
+)
+# 为|3000名老人|提供上门服务
+_SERVED = re.compile("提供|开展|办理|送去?|上门|服务")
+# 培训1000名院长、10万名护理员: what is done to the first is done to all of them
+_DONE_TO_LIST = re.compile(
+    r"(?P<done>培训|培养|引进|救助|惠及)"
+    r"(?:[0-9.]+[万千余多]*(?:名|人次?|位|个)(?:以上|左右)?[^0-9、,，。;；]{2,20}[、和及与])++$"
+)
+_DURATIONS = frozenset(("日", "工作日", "小时"))
+_TAKEN = re.compile("罚款|押金|保证金|预[收付]")
+_COUNTS = "(?:[0-9](?![0-9.]*[周岁星级A-Z—-])|[一二两三四五六七八九十](?=[次名个所家张处户]))"
+# The number before a statement, with its noun up to the joint; the joint before a noun with its own number.
+_BEFORE = re.compile(f"(?:.*{_COUNTS}[^0-9、和及与]*[、和及与]|.*{_COUNTS})")
+_NOUN = re.compile("[一-龥]{2}")
+_NOUN_BEHIND = re.compile("(?!以[上下内外]|左右|上下|[和及与])[一-龥]{2}")
+_COUNTED = re.compile(
+    "(?!以[上下内外]|左右|[和及与已均都]|正在|在建|建成|投入|完成|正式|对外|营业|开业|启用|装修|建设任务)[一-龥]"
+)
+# 30个|养老项目中面积最大的示范中心
+_AMONG = re.compile("[里之]?中(?=[^心、，。][一-龥]{0,11}[最较])")
+# 34个乡镇|仅有敬老院8所
+# 286个行政村|均成立了老年协会, 16所乡镇敬老院|共有床位
+_HAVING = (
+    "[仅只都均已建设共总现拥]{0,2}有|[均都已](?:已|全部)?(?:成立|建立|建成|设立|设置|组建|开展|实现|完成)"
+)
+_WHO_HAVE = re.compile(_HAVING)
+_PLACE_END = re.compile("(?:村|社区|乡镇|街道|[县镇乡区市])$")
+_PLACES_HAVING = re.compile(f"(?:行政|建制|自然|中心)?(?:村|社区|乡镇|街道|[县镇])(?={_HAVING})")
+_PEOPLE = frozenset(("人", "名", "位"))
+# 为1200位高龄、|失能老年人发放补贴36万元: the number behind the joint is that of the money
+_GIVEN_BEHIND = re.compile("[^0-9、]{0,16}(?:发放|办理|提供|给予)|(?:津贴|补贴|补助)[0-9]")
+_NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
+
+
+class OwnWords(Extents):
+    """The words that are a statement's own."""
+
+    __slots__ = ("_acted_on", "_elliptic", "_stretch")
+
+    def __init__(self, text: str, statement: Statement, passages: Sequence[Passage]) -> None:
+        super().__init__(text, statement, passages)
+        self._acted_on: str | None = None
+        self._elliptic: bool | None = None
+        self._stretch: str | None = None
+
+    def stretch(self) -> str:
+        """What of the clause is this statement's: from the number before it to the joint before the next one
+        (新增|日间服务中心83家|和助餐场所217个)."""
+        if self._stretch is None:
+            self._stretch = self._own_part(self.clause())
+        return self._stretch
+
+    def _own_part(self, clause: str) -> str:
+        said = self.statement
+        at = last(self.marks.breaks, said.start)
+        from_, until = said.start - at, min(max(said.end, said.value_end) - at, len(clause))
+        places = self._places()
+        # What places have may be quoted from the first of them on.
+        from_ = said.value_start - at if places else from_
+        before = _BEFORE.match(clause, 0, from_) if places or self.names_its_subject() else None
+        start = before.end() if before else 0
+        if before and not _NOUN.search(clause, start, max(said.value_start - at, start)):
+            # 分别给予1.2万元、6000元, but 16个区域中心和|120个村级站点
+            counts = not said.unit.startswith("元") and _NOUN_BEHIND.match(clause, said.value_end - at)
+            start = start if counts or places else 0
+        if "中" in clause and self.counts() and (among := _AMONG.search(clause, said.value_end - at)):
+            return clause[start : among.start()]
+        behind = _NEXT.search(clause, until)
+        if behind and places and places.end() - at == behind.start():
+            behind = None
+        if behind and said.unit in _PEOPLE and _GIVEN_BEHIND.match(clause, behind.end()):
+            behind = None
+        return clause[start : behind.start() if behind else len(clause)]
+
+    def acted_on(self) -> str:
+        """The subject behind what is done to it, where that is said (接待|老年人 are no population)."""
+        if self._acted_on is None:
+            places = self._places()
+            self._acted_on = places["places"] if places else self._with_act()
+        return self._acted_on
+
+    def _with_act(self) -> str:
+        at, subject = self.statement.start, self.statement.subject
+        if not self.names_its_subject():
+            return self.counted() or subject
+        if self.counts() and (has := _WHO_HAVE.search(subject)):
+            who = subject[: has.start()]
+            subject = subject if _PLACE_END.search(who) or not who else who
+        if "中" in subject and self.counts() and (among := _AMONG.search(subject)):
+            subject = subject[: among.start()]
+        done = self.text[max(at - 2, 0) : at]
+        if done in _ACTS:
+            return f"{done}{subject}"
+        if done.endswith(("为", "向")) and _SERVED.match(self.text, self.statement.end):
+            return f"服务{subject}"
+        if not done.endswith(("、", "和", "及", "与")):
+            return subject
+        listed = _DONE_TO_LIST.search(self.text, last(self.marks.breaks, at), at)
+        return f"{listed['done']}{subject}" if listed else subject
+
+    def counted(self) -> str:
+        """What is counted without what it has; "" where the noun does not stand behind its number."""
+        if self.counts():
+            return _WHO_HAVE.split(self.statement.subject, maxsplit=1)[0]
+        having = _PLACES_HAVING.match(self.text, self.statement.value_end)
+        return having.group() if having else ""
+
+    def _places(self) -> re.Match[str] | None:
+        """The places of a share that names no subject but such."""
+        if self.statement.unit != "%" or not self.is_elliptic():
+            return None
+        return SHARE_OF_PLACES.match(self.text, self.statement.value_end)
+
+    def of_the_statement(self) -> Iterator[str]:
+        """What the statement says of itself, the surest first: subject, quotation, who acts."""
+        yield self.statement.subject
+        yield self.text[self.statement.start : self.statement.end]
+        yield self.actor()
+
+    def own(self) -> str:
+        """Subject and stretch of the clause: what the statement says of itself."""
+        clause, subject = self.stretch(), self.acted_on()
+        return clause if subject in clause else f"{subject}\n{clause}"
+
+    def whose(self) -> str:
+        """What the statement says of itself; of what belongs to something (新增床位), is taken of somebody (a
+        fine) or says how often and how long (检查), its part too."""
+        subject, own, unit = self.statement.subject, self.own(), self.statement.unit
+        of_acts = unit.startswith("次/") or unit in _DURATIONS
+        belongs = of_acts or is_attribute(subject) or subject.endswith("床位") or _TAKEN.search(own)
+        return f"{own}\n{self.part()}" if belongs else own
+
+    def is_elliptic(self) -> bool:
+        """Whether a share or sum names only whom or where it is for, or that it is given
+        (运营补贴:半失能老人每人每月120元; 新建服务站的,每个补助8万元)."""
+        if self._elliptic is None:
+            unit = self.statement.unit
+            pattern = ELLIPTIC_SUM if unit.startswith("元") else ELLIPTIC if unit == "%" else None
+            self._elliptic = pattern is not None and pattern.fullmatch(self.statement.subject) is not None
+        return self._elliptic
+
+    def is_rate_alone(self) -> bool:
+        """Whether a share names no more than that it is one (补足养老设施,到2022年配建率达到100%)."""
+        return self.statement.unit == "%" and RATE_ALONE.fullmatch(self.statement.subject) is not None
+
+    def is_share_of_a_place(self) -> bool:
+        """Whether a share names no more than where it holds (城市实现全覆盖,|农村达到68%)."""
+        if self.statement.unit != "%" or self.names_its_subject():
+            return False
+        return PLACE_ALONE.fullmatch(self.before()) is not None
+
+    def is_part(self) -> bool:
+        """Whether the statement counts a part (北山街道1个), not another noun (北山街道1个|社区)."""
+        return is_part(self.statement) and not _COUNTED.match(self.text, self.statement.value_end)

@@ -1,0 +1,137 @@
+"""The words that a statement may be coded by, from the nearest to the farthest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.coding.indicators.context.blanking import blanked, without_asides
+from compare.coding.indicators.context.ellipsis import ANY_FACILITY, RURAL, SHARE_OF_PLACES
+from compare.coding.indicators.context.marks import last
+from compare.coding.indicators.context.own_words import OwnWords
+from compare.coding.indicators.context.sums import NAMED_SUM, alone, is_for_nobody
+from compare.coding.indicators.kind_rules import is_condition
+from compare.model import Comparator, Kind
+from compare.reading.sentences.scopes.rules import is_attribute
+
+# 养老机构126家,床位1.9万张: the beds of all of them together
+_BEDS = frozenset(("床位", "总床位", "床位数"))
+_HOMES = re.compile(
+    r"(?<![兴举公民]办)(?<!民营)(?<!社会办)(?:养老(?:服务)?机构|敬老院|福利院|养老院)(?:共|总数)?(?:达到?)?(?!1[家所个])[0-9.,，万余多]+[家所个]"
+    r"(?:[,，、](?:其中)?(?:公办|民办|公建民营|民营|社会(?:力量[兴举])?办)[0-9]+[家所个]){0,3}[,，、](?:共有|拥有|有|共)?$"
+    r"|养老(?:服务)?机构(?:总数|数量|数)[由从][^。;；,，]{0,40}[,，]$"
+)
+# 敬老院按照占地不少于二亩、床位不少于二十张的标准建设: the beds of each such home
+_HOMES_LISTED = re.compile(
+    r"(?:养老(?:服务)?(?:机构|中心|公寓)|敬老院|福利院|养老院|幸福院|老年公寓|供养机构)[^。;；]{0,60}?[,，]"
+    r"(?:总?共|合计|共计|总计)(?:有|拥有|设有?|设置)?$"
+)
+# 具备全托、日托、家庭养老床位等综合功能的服务中心: what is listed describes what is counted.
+_FUNCTIONS = re.compile(
+    r"(?:具备|具有|提供|开展|运营)[^,，。;；的]{2,40}等(?=[一-龥]{0,6}(?:功能|服务|项目|能力)的)"
+)
+_HOUSE = re.compile(
+    r"(?:^|\s)(?P<house>[一-龥]{0,16}(?:机构|中心|[老利养]院|养老(?:服务)?设施))(?:应当?|须|要|可|原则上|建设|设置|规模|按照?)"
+)
+_PAID_FOR = re.compile("(?:建设|开办|改造|运营|运行)(?:扶持|支持|资助|补贴|补助|奖补)(?:政策|标准|资金)?")
+_FITTED = re.compile("配[备有置]|每(?:[站所处家个]|街道|乡镇|社区)")
+_PERSONS = frozenset(("名", "人"))
+# 日间照料机构、老年活动中心等|养老服务设施: the kind decides, not its examples.
+_EXAMPLES = re.compile(
+    r"(?<=[一-龥])[^,，。;；、0-9的]{2,14}(?:、[^,，。;；、0-9]{2,14}){1,4}等(?=(?:各类|多种)?(?:养老|为老|助老)(?:服务)?(?:设施|机构|场所))"
+)
+
+
+def _named(words: str) -> str:
+    """The words without the functions that only describe what is named, and without examples of it."""
+    return blanked(_EXAMPLES, blanked(_FUNCTIONS, words)) if "等" in words else words
+
+
+class Surroundings(OwnWords):
+    """The texts a statement may be coded by."""
+
+    __slots__ = ()
+
+    def tiers(self) -> Iterator[tuple[str, str]]:
+        """The texts to try, best evidence first, each with its name."""
+        at = self.statement.start
+        is_sum = self.statement.unit.startswith("元")
+        yield "subject", _named(without_asides(self.acted_on()) if is_sum else self.acted_on())
+        if self._are_beds_of_all(at):
+            yield "facility", f"养老机构{self.statement.subject}总数"
+        elif self.statement.scope_text and is_attribute(self.statement.subject):
+            # 床位 behind 县级供养机构 are the beds of each such home.
+            yield "facility", f"每个{self.statement.scope_text}{self.statement.subject}"
+        elif self.statement.subject in _BEDS and (house := _HOUSE.search(self.part_before())):
+            yield "facility", f"每个{house['house']}{self.statement.subject}"
+        elif places := self._covered_places():
+            # 养老服务设施覆盖90%以上乡镇
+            yield "facility", f"{places}养老服务设施覆盖"
+        elif self.statement.unit == "张" and is_condition(self.statement):
+            # 新建床位达到50张的: the size of each home that is meant
+            yield "facility", "单个机构床位规模"
+        if self.statement.kind is not Kind.ALLOCATION:
+            yield "clause", _named(without_asides(self.stretch()) if is_sum else self.stretch())
+            if self.is_elliptic() or self.is_rate_alone():
+                yield "part", self.part()
+            if not self.names_its_subject():
+                yield "sentence", self.sentence()
+            elif self.is_elliptic():
+                yield "lead", self.lead()
+
+    def _are_beds_of_all(self, at: int) -> bool:
+        said = self.statement
+        if said.subject not in _BEDS or said.comparator not in (Comparator.EQ, Comparator.ABOUT):
+            return False
+        since = last(self.marks.stops, at)
+        return bool(_HOMES.search(self.text, since, at) or _HOMES_LISTED.search(self.text, since, at))
+
+    def _covered_places(self) -> str:
+        """The places of which a share has facilities of no named kind; "" of any other share."""
+        if self.statement.unit != "%" or not ANY_FACILITY.match(self.statement.subject):
+            return ""
+        found = SHARE_OF_PLACES.match(self.text, self.statement.value_end)
+        if found is None or "覆盖" not in self.clause():
+            return ""
+        # what covers communities may be their stations or services as well
+        places = "行政村" if found["places"] == "村" else found["places"]
+        return places if RURAL.match(places) else ""
+
+    def beside(self) -> str:
+        """The part, of what is given to somebody said before (完成残疾人家庭改造800户,每户3500元) and of a
+        rate alone; "" of anything else."""
+        unit = self.statement.unit
+        fitted = unit in _PERSONS and _FITTED.search(self.own())
+        return self.part() if unit.startswith("元") or fitted or self.is_rate_alone() else ""
+
+    def near(self) -> str:
+        """Part, subject, the words before the colon that the part stands under, and a heading that says what
+        sums below it are paid for (建设扶持)."""
+        return f"{self.statement.subject}\n{self.lead()}\n{self._of_the_sum()}{self._paid_for()}"
+
+    def _of_the_sum(self) -> str:
+        """The part; of a sum that stands beside others with bases of their own, without those; of one whose
+        part names nobody to give it to, the sentence."""
+        part = self.part()
+        if not self.statement.unit.startswith("元"):
+            return part
+        if is_for_nobody(part):
+            return self.sentence()
+        clause = self.clause()
+        at = self.statement.value_start - last(self.marks.breaks, self.statement.start)
+        return part.removesuffix(clause) + alone(clause, at) if part.endswith(clause) else part
+
+    def paid(self) -> str:
+        """The words that name a sum: its stretch of the clause, else the part and those before the colon that
+        it stands under."""
+        stretch = self.stretch()
+        return stretch if NAMED_SUM.search(stretch) else f"{self.lead()}\n{self.part()}"
+
+    def _paid_for(self) -> str:
+        if not self.statement.unit.startswith("元"):
+            return ""
+        return "".join(f"\n{name}" for name in self.headings().split("\n") if _PAID_FOR.fullmatch(name))
+
+    def around(self) -> str:
+        """Subject, sentence and headings: the farthest words that may be asked for."""
+        return f"{self.statement.subject}\n{self.sentence()}\n{self.headings()}"
