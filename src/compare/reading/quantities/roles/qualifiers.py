@@ -7,7 +7,7 @@ import re
 from compare.model import Role
 from compare.reading.cues import CARES_FOR, GIVES, PAYMENTS
 from compare.reading.quantities.bases.payments import EACH_DONE, MARGINAL_VERBS, PAID_NOUN
-from compare.reading.quantities.bases.rules import BEFORE_ONE
+from compare.reading.quantities.bases.populations import BEFORE_ONE
 from compare.reading.quantities.roles.named_numbers import NAME_RULES
 from compare.reading.quantities.sizes import Number, Part
 from compare.reading.rules import ByKind, Rule

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from compare.reading.cues import ASPECTS, DOES, HAS, MAKES
-from compare.reading.quantities.bases.rules import SERVES_MANY
+from compare.reading.quantities.bases.populations import SERVES_MANY
 from compare.reading.quantities.bases.wordings import ONCE_IN
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import ByKind, Rule
