@@ -16,7 +16,8 @@ import pandas as pd
 
 from compare.figures.content.cell_text import Cell, amount, sentence, step_amount, unit_text
 from compare.figures.content.plans_shown import LEVELS, source_line
-from compare.figures.content.selection import View, by_group, cells_behind, row_note, row_text, scope_text
+from compare.figures.content.selection import View, cells_behind, row_note, row_text, scope_text
+from compare.figures.content.value_panels import Panel, is_simple, panels_of
 from compare.figures.drawing.axis import bare, set_scale, spans_decades
 from compare.figures.drawing.chart import Caption, Chart
 from compare.figures.drawing.counted import draw_counted
@@ -27,7 +28,6 @@ from compare.figures.drawing.style import MAX_HEIGHT, style
 from compare.figures.drawing.text.small_text import Writing, write_down
 from compare.model import Comparator, Status
 from compare.prose import headlines
-from compare.tables.comparing.compared_rows import Row
 from compare.tables.words.labels import Labels, Lang
 
 NAME = "values"
@@ -46,31 +46,13 @@ SWATCH = 8.0
 SIGNS = ("%", "‰")
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """One plot: the row it is named after, the unit of its axis, and the cell of each plan."""
-
-    row: Row
-    unit: str
-    cells: dict[str, Cell]
-
-    def drawn(self, plan_id: str) -> bool:
-        """Whether the cell of a plan has a place on this axis."""
-        cell = self.cells.get(plan_id)
-        return cell is not None and bool(cell.values)
-
-    @property
-    def stating(self) -> list[Cell]:
-        return [cell for cell in self.cells.values() if cell.values]
-
-
 def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
     """Charts that each fit a page; none where no row is stated by two plans.
 
     Rows stand in the order of the codebook; those that one plan alone states are counted in a note.
     """
     view = View.of(tables["comparison"], tables["plans"], labels, lang, tables["statements"])
-    panels = _panels(view)
+    panels = panels_of(view)
     if not panels:
         return ()
     with style():
@@ -78,35 +60,6 @@ def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") 
         draft = sheet.surround(panels, 1, 9)
         parts = paginate(sheet.panel_rows(), MAX_HEIGHT - draft.above - draft.below)
         return tuple(sheet.chart(part, number, len(parts)) for number, part in enumerate(parts, 1))
-
-
-def _panels(view: View) -> list[Panel]:
-    """One panel for each axis on which two plans have a value. Rows that may share one do so, unless a plan
-    gives values in two of them."""
-    of_axis: dict[str, list[str]] = {}
-    for code in (code for codes in by_group(view).values() for code in codes):
-        of_axis.setdefault(view.rows[code].axis, []).append(code)
-    panels = [
-        _panel(view, part)
-        for rows in of_axis.values()
-        for part in ([rows] if _one_each(view, rows) else [[code] for code in rows])
-    ]
-    return [panel for panel in panels if len(panel.stating) > 1]
-
-
-def _one_each(view: View, rows: Sequence[str]) -> bool:
-    """Whether every plan has at most one value in these rows."""
-    stating = Counter(cell.plan_id for cell in view.about(rows) if cell.values)
-    return all(count == 1 for count in stating.values())
-
-
-def _panel(view: View, rows: Sequence[str]) -> Panel:
-    cells: dict[str, Cell] = {}
-    for cell in view.about(rows):
-        if cell.values or cell.plan_id not in cells:
-            cells[cell.plan_id] = cell
-    unit, _ = Counter(cell.unit for cell in cells.values() if cell.values).most_common(1)[0]
-    return Panel(view.rows[rows[0]], unit, cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +125,7 @@ class _Sheet:
         parts = (
             row_note(panel.row, view.labels, view.lang),
             "" if unit in SIGNS else unit,
-            view.word("figures.log_scale") if spans_decades(_on_axis(panel)) else "",
+            view.word("figures.log_scale") if spans_decades(panel.on_axis()) else "",
         )
         note = " · ".join(filter(None, parts))
         return write_down(width, view.labels.indicator(panel.row.indicator, view.lang), note=note)
@@ -207,7 +160,7 @@ class _Sheet:
     def _key(self, cells: Sequence[Cell]) -> Key:
         if not self.counted:
             return Key.of(cells)
-        return Key(Key.of(cell for cell in cells if _simple(cell)).comparators, ())
+        return Key(Key.of(cell for cell in cells if is_simple(cell)).comparators, ())
 
     def _notes(self, cells: Sequence[Cell]) -> list[str]:
         notes = [self.view.word("figures.not_zero")]
@@ -215,7 +168,7 @@ class _Sheet:
             notes.append(self.view.word("figures.deadline_note"))
             if any(cell.path for cell in cells):
                 notes.append(self.view.word("figures.path_note"))
-        elif left_out := sum(bool(cell.values) and not _simple(cell) for cell in cells):
+        elif left_out := sum(bool(cell.values) and not is_simple(cell) for cell in cells):
             notes.append(self.view.word("figures.values_not_simple", count=left_out))
         shown = {cell.row for panel in self.panels for cell in panel.cells.values()}
         alone = sum(row.plans == 1 and row.id not in shown for row in self.view.rows.values())
@@ -267,20 +220,6 @@ def _draw_rows(page: Page, rows: Sequence[PanelRow[Panel]], counted: Mapping[str
         y += row.height
 
 
-def _on_axis(panel: Panel) -> list[float]:
-    """All values of a panel, those of earlier deadlines among them."""
-    return [
-        end
-        for cell in panel.stating
-        for end in (*cell.values, *(end for step in cell.path for end in (step.low, step.high)))
-    ]
-
-
-def _simple(cell: Cell) -> bool:
-    """Whether a cell has one value: no range, no contradiction, no parameters side by side."""
-    return len(cell.values) == 1 and not cell.variants
-
-
 def _words(view: View, panel: Panel, plan_id: str) -> Writing:
     """What stands beside the axis: the value in figures with its deadline; beside the mark of a cell without
     one only that the plan has values at other scopes."""
@@ -303,7 +242,7 @@ def _draw_values(page: Page, row: PanelRow[Panel], index: int, top: float) -> No
     panel = row.panels[index]
     axes = page.data_axes(row.left(index), top, row.axis_width, row.lines_height)
     axes.set_ylim(row.lines_height, 0)
-    set_scale(axes, _on_axis(panel), panel.unit == "%", row.axis_width)
+    set_scale(axes, panel.on_axis(), panel.unit == "%", row.axis_width)
     bare(axes)
     y = 0.0
     for line in row.lines:
@@ -323,7 +262,7 @@ def _draw_counts(
     """How many plans of each level or province have which value."""
     panel = row.panels[index]
     axes = page.data_axes(row.left(index), top, row.axis_width, row.lines_height)
-    cells = [cell for cell in panel.stating if _simple(cell)]
+    cells = [cell for cell in panel.stating if is_simple(cell)]
     set_scale(axes, [cell.values[0] for cell in cells or panel.stating], panel.unit == "%", row.axis_width)
     middles, y = {}, 0.0
     for line in row.lines:

@@ -1,14 +1,11 @@
 """A parsed web page -> its blocks in order: lines of text, data tables, and what is not read.
 
-White space is laid out as browsers do: runs collapse to one blank, and a line break between
-two wide (Chinese) characters vanishes (CSS Text 3, section 4.1.3). No-break and ideographic
-blanks stay. Hidden and struck-through text, and the marks of notes, follow their line as furniture.
+Hidden and struck-through text, and the marks of notes, follow their line as furniture.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,6 +15,7 @@ from lxml import etree
 
 from compare.sources.html.lists import list_mark
 from compare.sources.html.looks import Looks
+from compare.sources.html.shown_text import FIELDS, all_text, field_text, laid_out, on_one_line
 from compare.sources.html.tables import grid_of, is_data_table, row_of_divs, rows_of_divs
 from compare.sources.layout import Grid, GridCell, Line, is_note_mark
 from compare.sources.wrapping import soft_ends
@@ -37,9 +35,6 @@ _UNSEEN = frozenset(
     button datalist rp rt
     """.split()  # noqa: SIM905 (reads better than 40 strings)
 )
-_FIELDS = frozenset({"input", "select", "textarea"})
-_WRITTEN = ("", "text", "number", "tel")  # kinds of input that show their value as text
-_SPACE = re.compile(r"[ \t\r\n\f]+")
 _TELLING = re.compile(r"\d.*[一-龥]|[一-龥].*\d")
 
 
@@ -109,7 +104,7 @@ class _Walk:
     def _is_aside(self, element: Element) -> bool:
         return (
             element.tag in _UNSEEN
-            or element.tag in _FIELDS
+            or element.tag in FIELDS
             or element.tag == "iframe"
             or element in self._done
             or bool(self._looks.why_unread(element))
@@ -122,11 +117,11 @@ class _Walk:
         """What stands for an element that is not walked into."""
         reason = "" if element.tag in _UNSEEN else self._looks.why_unread(element)
         if reason or self._is_mark(element):
-            text = _SPACE.sub(" ", _all_text(element)).strip()
+            text = on_one_line(all_text(element))
             if text:
                 self._apart.append((text, reason or "note mark"))
-        elif element.tag in _FIELDS:
-            yield from self._take(_field_text(element))
+        elif element.tag in FIELDS:
+            yield from self._take(field_text(element))
         elif element.tag == "iframe":
             yield from self._flush()
             yield from _of_frame(element, self._looks)
@@ -163,7 +158,7 @@ class _Walk:
         for element in table.iter():
             if isinstance(element.tag, str) and element.tag not in _UNSEEN:
                 reason = self._looks.why_unread(element)
-                unread = _SPACE.sub(" ", _all_text(element)).strip() if reason else ""
+                unread = on_one_line(all_text(element)) if reason else ""
                 if unread:
                     yield PageBlock(Line(unread, reason), table, 0, 0)
 
@@ -196,7 +191,7 @@ class _Walk:
             style = self._looks.style(parent) if parent is not None else ""
             self._buffer.append(list_mark(element, style, self._counted))
         elif tag == "img" and _TELLING.search(element.get("alt") or ""):
-            self._apart.append((_SPACE.sub(" ", element.get("alt")).strip(), "text of a picture"))
+            self._apart.append((on_one_line(element.get("alt")), "text of a picture"))
         yield from self._take(element.text)
 
     def _goes_on(self, element: Element) -> bool:
@@ -228,7 +223,7 @@ class _Walk:
                 self._links += len(piece.strip())
 
     def _flush(self, *, broken: bool = False) -> Iterator[PageBlock]:
-        text = _laid_out("".join(self._buffer))
+        text = laid_out("".join(self._buffer))
         self._buffer.clear()
         if text and not text.isspace():
             yield PageBlock(Line(text), self._owner, len(text), self._links, broken)
@@ -276,40 +271,3 @@ def _of_frame(frame: Element, looks: Looks) -> Iterator[PageBlock]:
         inner = etree.fromstring(page.encode(), etree.HTMLParser(encoding="utf-8", no_network=True))
         if inner is not None:
             yield from (replace(block, element=frame) for block in page_blocks(inner, looks))
-
-
-def _field_text(field: Element) -> str:
-    """What a form shows in a field."""
-    if field.tag == "textarea":
-        return field.text or ""
-    if field.tag == "select":
-        options = list(field.iter("option"))
-        chosen = next((o for o in options if o.get("selected") is not None), next(iter(options), None))
-        return "" if chosen is None else "".join(chosen.itertext()).strip()
-    shown = (field.get("type") or "").lower() in _WRITTEN
-    return (field.get("value") or "") if shown else ""
-
-
-def _all_text(element: Element) -> str:
-    if element.tag in _FIELDS:
-        return _field_text(element)
-    return "".join(
-        text
-        for text in element.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::template)]")
-    )
-
-
-def _laid_out(text: str) -> str:
-    """White space as a browser shows it."""
-
-    def shown(match: re.Match[str]) -> str:
-        start, end = match.span()
-        if start == 0 or end == len(text):
-            return ""
-        return "" if "\n" in match[0] and _is_wide(text[start - 1]) and _is_wide(text[end]) else " "
-
-    return _SPACE.sub(shown, text)
-
-
-def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"
