@@ -74,6 +74,7 @@ _ACHIEVED = re.compile(
     rf"|取得[^,。;]{{0,8}}(?:{PROGRESS})|成效(?:显著|明显|突出)|增量提质|提质(?:增效|扩面)|扩面(?:增效|提质)"
     r"|(?:迈上|再上|迈出|实现)[^,。;]{0,6}(?:台阶|步伐|突破|跨越|提升)|(?:平安|和谐|保持)稳定)。"
 )
+_OPENING = 48  # characters of a paragraph in which its first sentence ends, where that tells of progress
 # 现将2023年养老服务工作情况汇报如下: what follows is told, up to a heading that looks ahead.
 _REPORTS = re.compile(
     r"现[就将把](?P<what>[^。;:\n]{2,40}?)(?:作?如下(?:总结|汇报|报告|通报)"
@@ -169,9 +170,14 @@ def hindsight(
             line_end = start + len(line)
             ahead = _AHEAD_IN_LINE.search(text, start, line_end)
             found.append((start, ahead.start() if ahead else line_end, last))
-        elif tells and "。" in line[:48] and _ACHIEVED.match(line[:48]) and not carry.carries(start):
+        elif tells and _opens_with_progress(line) and not carry.carries(start):
             found.append((start, start + len(line), 0))
     return Hindsight(tuple(PastPart(*span) for span in _flat(found) if span[1] > span[0]), begins)
+
+
+def _opens_with_progress(line: str) -> bool:
+    stop = line.find("。", 0, _OPENING)
+    return _ACHIEVED.match(line, 0, stop + 1) is not None
 
 
 def _sets_tasks(passages: Sequence[Passage], index: int) -> bool:

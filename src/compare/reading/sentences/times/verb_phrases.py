@@ -27,7 +27,7 @@ _SUMMED_VERBS = "计投筹争发下拨支补奖资津救排检清整压淘关评
 # 累计建成13825个: so odd a number was counted, 累计建成500个 may be asked for.
 _SUMMED_ODD = re.compile(rf"累计(?:{MAKES}|{DOES})")
 _ODD_DIGITS = 3
-_COUNTED_OUT = 10_000  # 105215张: so many, to the last one, are counted
+_COUNTED_DIGITS = 4  # 105215张: so many, to the last one, are counted
 # What authorities come upon and act on: nobody aims at a number of it.
 _COME_UPON_WORDS = (
     "查处",
@@ -118,11 +118,11 @@ def _summed(t: Timing) -> Timed | None:
 
 
 def _counted_out(t: Timing) -> Timed | None:
-    if t.value.low < _COUNTED_OUT or t.value.unit.sort not in ("count", "people") or not _told(t):
+    if t.value.unit.sort not in ("count", "people") or not _told(t):
         return None
     digits = len(t.value.low.normalize().as_tuple().digits)
     asked = _MAY_BE_ASKED.match(t.before) or t.before.endswith("为")
-    return as_fact(t) if digits > _ODD_DIGITS + 1 and not asked else None
+    return as_fact(t) if digits > _COUNTED_DIGITS and not asked else None
 
 
 def _come_upon(t: Timing) -> Timed | None:
