@@ -50,12 +50,12 @@ _HIGHEST = re.compile(
 # 低于低保标准2倍: a yardstick stands between comparator and number.
 _AGAINST = re.compile(
     r"(?P<bound>低于|高于|超过)[^,。;0-9不]{2,12}(?:标准|水平|价格|均价|平均数?|线)的?$"
-    r"|(?P<part>不足|不到|未达到|低于|少于|超过(?=[^,。;0-9]{0,8}(?:总|全[市县区省国])))[^,。;0-9不的]{2,16}的$"
+    r"|(?P<part>不足|不到|未达到?|低于|少于|超过(?=[^,。;0-9]{0,8}(?:总|全[市县区省国])))[^,。;0-9不的]{2,16}的$"
 )
 _YARDSTICKS = frozenset("准平格价均数线的")  # how these end
 # 低于每百户15平方米: the base stands between comparator and number.
 _BEFORE_BASE = re.compile(
-    r"(低于|少于|小于|不足|不到|未达到|高于|超过|大于|多于)(?:每[0-9十百千万]{1,5}[一-龥]{0,6}|每[人户床张]每?[年月日天]?|人均|户均)$"
+    r"(低于|少于|小于|不足|不到|未达到?|高于|超过|大于|多于)(?:每[0-9十百千万]{1,5}[一-龥]{0,6}|每[人户床张]每?[年月日天]?|人均|户均)$"
 )
 # 每日限补两餐, 应当提前60日书面告知
 _LIMIT = re.compile(
@@ -63,7 +63,7 @@ _LIMIT = re.compile(
     r"|(?<![年期时权界极有无上下局])限$"
 )
 _NOTICE = re.compile(r"(?:应当?|须|需|必须|至少)提前$")
-_SHORT_OF = frozenset({"低于", "少于", "小于", "不足", "不到", "未达到"})
+_SHORT_OF = frozenset({"低于", "少于", "小于", "不足", "不到", "未达到", "未达"})
 _AHEAD_OF = frozenset({"前", "以前", "之前"})
 _VAGUE = frozenset({"约", "大约", "近"})
 

@@ -43,6 +43,10 @@ _TAIL = re.compile(
 _TAIL_PART = re.compile(
     f"(?P<digit>{ONE_TO_NINE})(?P<power>[千百])|(?P<ones>{ONE_TO_NINE}?十?{ONE_TO_NINE}?$)"
 )
+# 净宽≥1.8米: the words that rules go by
+_IN_WORDS = {"≥": "不低于", "≧": "不低于", ">=": "不低于", "≤": "不超过", "≦": "不超过", "<=": "不超过"}
+_SIGNS = frozenset("≥≧≤≦><")
+_BOUND = re.compile(rf"(?<=[一-龥):])(?<![{CHINESE}])(?:[≥≧≤≦]|[><]=)(?=[0-9一-龥])")
 _POWERS = re.compile("(?P<head>.*[^万亿])(?P<power>万亿|[万亿])")
 
 #: A span of a text and the words that it is to have.
@@ -85,6 +89,14 @@ def _number(han: str) -> str:
     return "" if value is None else f"{value}{power}"
 
 
+def _bounds(text: str) -> Iterator[Rewritten]:
+    """The signs of bounds in running text (净宽≥1.8米) in words; a cell may be a sign and a number alone."""
+    if _SIGNS.isdisjoint(text):
+        return
+    for sign in _BOUND.finditer(text):
+        yield *sign.span(), _IN_WORDS[sign.group()]
+
+
 def _tail(han: str) -> str:
     """The rest of a mixed number, part by part: 四千五百 as 4千5百, 零二十 as 零20."""
     return _TAIL_PART.sub(lambda part: _number(part["digit"] or part["ones"]) + (part["power"] or ""), han)
@@ -93,7 +105,8 @@ def _tail(han: str) -> str:
 def in_figures(view: TextView, clauses: Clauses, lexicon: Lexicon) -> TextView:
     """The view with every number in words that counts or measures in figures; itself where there is none."""
     text = view.text
-    spans: list[Rewritten] = [
+    spans: list[Rewritten] = [*_bounds(text)]
+    spans += [
         (*tail.span("tail"), _tail(tail["tail"]))
         for tail in _TAIL.finditer(text)
         if tail["tail"]  # 1300万千瓦 goes on with its unit

@@ -107,7 +107,10 @@ class _Assembler:
         opening = self._opening(value)
         following = text[value.clause_end : value.clause_end + _FOLLOWING]
         since_paid = self._since_paid(value)
-        kind, kind_rule = kind_of(Wording(value, unit, clause_before, tail, opening, following, since_paid))
+        wording = Wording(
+            value, unit, clause_before, tail, opening, following, since_paid, self._numbered(value)
+        )
+        kind, kind_rule = kind_of(wording)
         if kind is Kind.PARAMETER and value.unit.sort == "money":
             self.paid = value.bound_end
         dated = self.times.dated(value, floor, clause_before, kind, kind_rule)
@@ -171,8 +174,14 @@ class _Assembler:
         return base.unit, value.end + base.used, period, reasons
 
     def _opening(self, value: Value) -> str:
-        """The last words before the clause of a value."""
-        return self.text[max(value.clause_start - _OPENING, 0) : value.clause_start]
+        """The last words before the clause of a value in its sentence."""
+        start = self.material.clauses.sentence(value.clause_start)[0]
+        return self.text[max(value.clause_start - _OPENING, start) : value.clause_start]
+
+    def _numbered(self, value: Value) -> bool:
+        """Whether the sentence of a value is a numbered line: its number does not belong to it."""
+        start = self.material.clauses.sentence(value.start)[0]
+        return start > 0 and self.text[start - 1] in ")、."
 
     def _since_paid(self, value: Value) -> str:
         """What stands between a sum and the one before it that is paid by rule, "" where none is near."""

@@ -18,7 +18,7 @@ from compare.reading.sentences.times.hindsight import (
     is_plan,
 )
 from compare.reading.sentences.times.rules import FACTS, TimeRules, rules_for, timed_kind
-from compare.reading.sentences.times.timing import Timing, intends, now_in
+from compare.reading.sentences.times.timing import Timing, intends, now_in, until
 
 _RAISED = re.compile(rf"(?:{COMES_TO}|(?:调高|增)[到至]|达到?)[^0-9]{{0,8}}$")
 _BEHIND = 4  # so far behind a value the rules by time look
@@ -148,7 +148,7 @@ class ValueTimes:
             return Governing()
         if found.reason and found.reason.rule in ("from then on", "next from then on"):
             return found
-        if self.material.view.text[start - 1 : start] not in ("到", "至"):
+        if not until(self.material.view.text, found.dated, opening=True):
             return Governing()
         raised = value.comparator not in _PLAIN or _RAISED.search(before)
         since = self.material.clauses.sentence(value.start)[0] if raised else value.clause_start

@@ -21,9 +21,7 @@ _RATE_BEHIND = re.compile(
 )
 _MADE = re.compile(rf"{MAKES}|{DOES}|建|设|增|培训|招|选|评|引|扩|改造|完成|达|实现|力争")
 # 二、扶持资金742.3万元: a heading of nouns alone; 二、投入扶持资金742.3万元 says what to do.
-_HEADING_OF_A_SUM = re.compile(
-    rf"(?:[一二三四五六七八九十]{{1,3}}、|\([一二三四五六七八九十]{{1,3}}\)|[0-9]{{1,2}}[.、])[一-龥()“”、]{{2,40}}(?:资金|经费|公益金|{PAYMENTS})"
-)
+_HEADING_OF_A_SUM = re.compile(rf"[一-龥()“”、]{{2,40}}(?:资金|经费|公益金|{PAYMENTS})")
 _TO_DO = re.compile(
     r"投入|投资|安排|落实|列支|筹|拨|争取|下达|发放|支出|设立|申[请报]|整合|统筹|给予|提高|增加|达到?$"
 )
@@ -53,8 +51,8 @@ def _rate_of_a_place(w: Wording) -> Kind | None:
 
 
 def _named_by_a_heading(w: Wording) -> Kind | None:
-    words = w.before or w.opening.rpartition("\n")[2].removesuffix(":")  # 3.运营补贴:1526万元
-    heading = not w.bounded and not w.tail and _HEADING_OF_A_SUM.fullmatch(words)
+    words = w.opening.removesuffix(":") + w.before  # 3.运营补贴:1526万元
+    heading = w.numbered and not w.bounded and not w.tail and _HEADING_OF_A_SUM.fullmatch(words)
     return Kind.PARAMETER if heading and not _TO_DO.search(words) else None
 
 

@@ -14,7 +14,8 @@ class Wording:
     """A value with its normalised unit, the clause ``before`` it, and the text behind it (``tail``).
 
     ``opening`` are the last words before the clause, ``following`` what stands behind it. ``since_paid`` is
-    what stands between a sum and one before it in the sentence that is paid by rule, "" where there is none.
+    what stands between a sum and one before it in the sentence that is paid by rule, "" where there is none;
+    ``numbered`` whether the sentence is a numbered line.
     """
 
     value: Value
@@ -24,6 +25,7 @@ class Wording:
     opening: str = ""
     following: str = ""
     since_paid: str = ""
+    numbered: bool = False
 
     @property
     def bounded(self) -> bool:

@@ -33,11 +33,14 @@ _ROW_NUMBER = re.compile(r"[0-9]{1,2}[.、]\s*")
 def _clause_before(s: Sought) -> Found | None:
     """The noun of a clause that leaves its predicate to this one (A率、B率,均达到100%)."""
     text, value, finder = s.text, s.value, s.finder
-    if s.floor != value.clause_start or not _LEFT_OVER.match(text, s.floor, value.start):
+    left_over = s.floor == value.start or _LEFT_OVER.match(text, s.floor, value.start)
+    if s.floor != value.clause_start or not left_over:
         return None
     start, end = finder.clauses.clause(max(value.clause_start - 2, 0))
     start = max(start, end - CLAUSE_REACH)
     labelled = text[end : end + 1] == ":" and end - start <= _LABEL
+    if s.floor == value.start and not labelled:
+        return None  # 养老床位:300张
     if labelled and (number := _ROW_NUMBER.match(text, start, end)):
         start = number.end()  # 4.探访关爱:每月不少于2次
     if not (labelled or text[end : end + 1] == ",") or any(char.isdigit() for char in text[start:end]):

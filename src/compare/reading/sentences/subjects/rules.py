@@ -109,7 +109,7 @@ def _paid_as_led_in(s: Sought) -> Found | None:
     group = _GROUP.fullmatch(text, s.floor, s.value.start)
     if colon < 0 or not group or not (group["who"] or text.endswith(_OF_AN_AGE, 0, s.floor)):
         return None
-    payment = _PAYMENT_LED_IN.match(text, start, colon)
+    payment = _PAYMENT_LED_IN.match(text, s.finder.clauses.clause(colon)[0], colon)
     return (payment.span("noun"),) if payment else None
 
 

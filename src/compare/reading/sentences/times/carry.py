@@ -116,7 +116,8 @@ def _apart(lists: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, tu
 def _goals_end(text: str, passages: Sequence[Passage], starts: Sequence[int], index: int) -> int | None:
     """Where a section of goals ends that a passage heads, None where it heads none."""
     if passages[index].number:
-        goals = "目标" in passages[index].heading
+        # 1.发放补贴860万元,改造目标300户正在落实。 is none
+        goals = "目标" in passages[index].heading.partition(",")[0]
         return section_end(text, passages, starts, index, items_only=False) if goals else None
     return titled_goals_end(text, passages, starts, index)
 

@@ -62,14 +62,14 @@ _LOOKS_AHEAD = re.compile(
 _LOOKS_AHEAD_ALONE = re.compile("计划|打算|安排|要点|思路|方案|任务分工")
 # The first words of a paragraph that tells what was done in that time.
 _SINCE = re.compile(
-    r"[\s(一二三四五六七八九十)、-]*(?:各位(?:代表|委员|同志)[!,:]|同志们[!,:])?(?:回顾|总结)?(?:过去的?(?:[一两三四五几]|[0-9]{1,2})年|这[一两三四五几]年(?:间|来)?(?=,)|[一两三四五]年来|近[一两三四五几]?年来?(?=,)|去年(?:以来)?(?=[,全])"
+    r"[\s(一二三四五六七八九十0-9.)、是①-⑳●-]*(?:各位(?:代表|委员|同志)[!,:]|同志们[!,:])?(?:回顾|总结)?(?:过去的?(?:[一两三四五几]|[0-9]{1,2})年|这[一两三四五几]年(?:间|来)?(?=,)|[一两三四五]年来|近[一两三四五几]?年来?(?=,)|去年(?:以来)?(?=[,全])"
     r"|上一?年度?(?=,)|本届政府(?:任期)?(?:以来|[一三五]年来)|(?:“?十[一二三四五]五”?(?:时期)?|(?:19|20)[0-9]{2}年|[^,。;:\n]{2,16}(?:实施|启动|开展))以来)"
 )
 # One of these is in every match of it.
 _SINCE_HINTS = re.compile("过去|这[一两三四五几]年|年来|近[一两三四五几]?年|去年|上一?年|本届政府|以来")
 # 民生福祉全面提升。 at the head of a paragraph: what has come about, its noun before its verb.
 _ACHIEVED = re.compile(
-    r"(?:[^。;:0-9]{0,14}(?:19|20)[0-9]{2}年)?[^。;:0-9]{2,36}?(?:(?<=[一-龥]{2})(?:日趋|日渐|逐年|全面|持续|明显|显著|不断|进一步|稳步|有效|大力|深入|扎实|加快|日益|更加|有序|顺利)"
+    r"(?:[^。;:0-9]{0,14}(?<![到至在])(?:19|20)[0-9]{2}年(?!底?末?前))?[^。;:0-9]{2,36}?(?:(?<=[一-龥]{2})(?:日趋|日渐|逐年|全面|持续|明显|显著|不断|进一步|稳步|有效|大力|深入|扎实|加快|日益|更加|有序|顺利)"
     r"(?:增加|扩大|扩面|充实|丰富|壮大|扩容|升级|向好|提升|推进|发展|改善|加强|增强|提高|完善|优化|好转|巩固|显现|增进|健全|规范|增长|开展|夯实|有力)"
     rf"|取得[^,。;]{{0,8}}(?:{PROGRESS})|成效(?:显著|明显|突出)|增量提质|提质(?:增效|扩面)|扩面(?:增效|提质)"
     r"|(?:迈上|再上|迈出|实现)[^,。;]{0,6}(?:台阶|步伐|突破|跨越|提升)|(?:平安|和谐|保持)稳定)。"
@@ -157,7 +157,7 @@ def hindsight(
                 for at in below
                 if not passages[at].number and passages[at].kind != "cell"
             ]
-        elif since := _since(line):
+        elif since := _since(line, 0) or _since(line, opens := _behind_heading(passage, line)):
             line_end = start + len(line)
             end = (
                 section_end(text, passages, starts, index, items_only=True)
@@ -170,14 +170,18 @@ def hindsight(
             line_end = start + len(line)
             ahead = _AHEAD_IN_LINE.search(text, start, line_end)
             found.append((start, ahead.start() if ahead else line_end, last))
-        elif tells and _opens_with_progress(line) and not carry.carries(start):
+        elif (
+            tells
+            and (_opens_with_progress(line, 0) or _opens_with_progress(line, opens))
+            and not carry.carries(start)
+        ):
             found.append((start, start + len(line), 0))
     return Hindsight(tuple(PastPart(*span) for span in _flat(found) if span[1] > span[0]), begins)
 
 
-def _opens_with_progress(line: str) -> bool:
-    stop = line.find("。", 0, _OPENING)
-    return _ACHIEVED.match(line, 0, stop + 1) is not None
+def _opens_with_progress(line: str, start: int) -> bool:
+    stop = line.find("。", start, start + _OPENING)
+    return _ACHIEVED.match(line, start, stop + 1) is not None
 
 
 def _sets_tasks(passages: Sequence[Passage], index: int) -> bool:
@@ -222,13 +226,18 @@ def heading_of_the_past(name: str) -> bool:
     return _LOOKS_BACK.fullmatch(name.strip('"“”#* \t')) is not None
 
 
-def _since(line: str) -> int:
-    """Where the words end by which a paragraph begins to look back, 0 if it does not."""
-    opening = line[:30]
+def _behind_heading(passage: Passage, line: str) -> int:
+    """Where the text of a numbered line begins behind a heading that runs in with it, 0 where none does."""
+    return line.find("。") + 1 if passage.number and passage.heading and passage.kind == "item" else 0
+
+
+def _since(line: str, start: int) -> int:
+    """Where the words end by which a paragraph begins to look back at ``start``, 0 if it does not."""
+    opening = line[start : start + 30]
     if "年" not in opening and "来" not in opening and "届" not in opening:
         return 0
     match = _SINCE.match(opening) if _SINCE_HINTS.search(opening) else None
-    return match.end() if match else 0
+    return start + match.end() if match else 0
 
 
 def _section(text: str, passages: Sequence[Passage], starts: Sequence[int], index: int) -> int:

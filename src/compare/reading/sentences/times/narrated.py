@@ -24,7 +24,7 @@ _HAS_IT = re.compile(
 )
 # 院内设有床位120张: there are so many; 每个中心设有 is a norm, and what must be is aimed at.
 _THERE_ARE = re.compile(r"(?:内设|[设拥]有|现设)[^,。;0-9每应须要]{0,14}$")
-_NORM = re.compile("每|应|须|要|均|都|各|普遍|全部|不[低少小]|至少|实现|达到|能够|可以")
+_NORM = re.compile("每|应|须|要|均|都|各|普遍|全部|不[低少小]|至少|实现|达|能够|可以")
 # 首批15家老年友好社区正式授牌
 _TOOK_PLACE = re.compile(
     r"[^,。;0-9的]{2,20}(?:正式)?(?:挂牌|揭牌|授牌|启用|投用|开业|亮相|落成|上线|开园|竣工)(?=[,。;\n]|$)"

@@ -79,8 +79,18 @@ class Timing:
 
     @property
     def by_then(self) -> bool:
-        """Whether the governing date says until when (到2025年), not of when (2025年)."""
-        return bool(self.deadline) and self.text[self.dated[0] - 1 : self.dated[0]] in ("到", "至", "前")
+        """Whether the governing date says until when (到2025年, 2025年底前), not of when (2025年)."""
+        return bool(self.deadline) and until(self.text, self.dated)
+
+
+def until(text: str, date: Span, *, opening: bool = False) -> bool:
+    """Whether a date is one until when (到2025年, 到“十五五”末, 2025年底前), not of when (2025年); with
+    ``opening`` 2025年底前 must open what it governs (2025年底前建成的机构 says of which)."""
+    start, end = date
+    ahead = text[max(start - 2, 0) : start].rstrip('“"')[-1:] if start else ""
+    return ahead in ("到", "至", "前") or (
+        text.startswith("前", end - 1) and (not opening or text.startswith((",", "将"), end))
+    )
 
 
 def intends(text: str, start: int, end: int, *, planned: bool = True) -> bool:

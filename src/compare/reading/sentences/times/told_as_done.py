@@ -64,6 +64,8 @@ _PART_OF_YEAR = re.compile(r"(?:今年)?(?:上半年|前三季度|第?一季度|
 _COUNTED = re.compile(
     rf"(?:根据|据|按照)[^。;,]{{0,16}}(?:{SURVEYS})[^。;,]{{0,6}},|据统计|(?:{SURVEYS})》?[^。,;]{{0,4}}(?:显示|表明)"
 )
+# 据了解,到“十二五”末,全县公路达7031公里,较2010年底增加…: a reporter's word for what there is
+_LEARNT = re.compile("据了解|据悉|据介绍|获悉")
 _COUNTED_WORDS = re.compile(SURVEYS)
 _NORM = re.compile(
     r"(?:不得|不应|不宜)?不?(?:低于|少于|小于)|至少"
@@ -137,7 +139,8 @@ def _compared(t: Timing) -> Timed | None:
     if not ("比" in t.before or "较" in t.before or "比" in behind or "较" in behind):
         return None
     counted = "末" in t.text[slice(*t.dated)] or "同比" in t.text[t.value.start - 8 : t.value.start]
-    if t.deadline and not (counted and not t.by_then):
+    learnt = counted and t.tells and _LEARNT.search(t.text, t.sentence[0], t.dated[0])
+    if t.deadline and not (learnt or (counted and not t.by_then)):
         return None  # 2023年末 is when statistics are counted
     start = t.value.start
     compared = _THAN_BEFORE.search(t.before) or _THAN_BEFORE.match(t.text, t.value.bound_end)
