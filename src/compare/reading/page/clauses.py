@@ -14,9 +14,10 @@ CLAUSE_REACH = 240
 # 【重点任务26】建设…: a label at the head of a line is set off from what it labels.
 _LABEL = re.compile(r"\[(?<![^\n].)[^\[\]\n]{1,20}\]")
 # (一) 1. ① 一是: what numbers a line or a part of a sentence is set off from what it numbers.
+_HAN = "[一二三四五六七八九十]"
 _MARK = re.compile(
-    r"[\n。;:]#*(?:\([一二三四五六七八九十]{1,3}\)|\([0-9]{1,2}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、](?![0-9.]) ?"
-    r"|[①-⑳●•·■◆▪○]|[一二三四五六七八九十]是(?!否|非))|,[一二三四五六七八九十]是(?!否|非)"
+    rf"[\n。;:]#*(?:\({_HAN}{{1,3}}\)|\([0-9]{{1,2}}\)|{_HAN}{{1,3}}、|[0-9]{{1,2}}[.、](?![0-9.]) ?"
+    rf"|[①-⑳●•·■◆▪○]|{_HAN}是(?!否|非))|,{_HAN}是(?!否|非)"
 )
 _STOPS = "。!?|\t"  # and line ends; the view keeps a tab between two numbers
 _PAUSES = ";,:"
