@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 
 from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.carried import carried, part_paid, said_before
@@ -21,7 +20,7 @@ from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.kind_rules import is_condition
 from compare.coding.indicators.parts import OWNERS, is_state
 from compare.coding.indicators.tiers import tier
-from compare.frozen import maker
+from compare.frozen import changed, maker
 from compare.garbage import uncollected
 from compare.model import Coded, Kind, Reading, Statement
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS
@@ -44,9 +43,9 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
 
 def _as_written(one: Coded, statement: Statement) -> Coded:
     kind, deadline = one.statement.kind, one.statement.deadline
-    if (kind, deadline) != (statement.kind, statement.deadline):
-        statement = replace(statement, kind=kind, deadline=deadline)
-    return replace(one, statement=statement)
+    if kind is not statement.kind or deadline != statement.deadline:
+        statement = changed(statement, kind=kind, deadline=deadline)
+    return changed(one, statement=statement)
 
 
 def _coded_in(reading: Reading, ids: Sequence[str], codebook: Codebook) -> list[Coded]:
@@ -72,7 +71,7 @@ def _coded_in(reading: Reading, ids: Sequence[str], codebook: Codebook) -> list[
         if kind is not statement.kind:
             # A parameter is no promise: a lead-in's deadline does not govern it (gold/GUIDE).
             deadline = "" if kind is Kind.PARAMETER else statement.deadline
-            statement = replace(statement, kind=kind, deadline=deadline)
+            statement = changed(statement, kind=kind, deadline=deadline)
         coded.append(
             _coded(
                 statement_id=identifier,

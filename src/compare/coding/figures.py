@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import replace
 
+from compare.frozen import changed
 from compare.model import Passage, Reading, Role, Statement
 from compare.reading.numerals import CHINESE
-from compare.reading.page.view import TextView
+from compare.reading.page.view import TextView, as_it_stands
 from compare.reading.quantities.figures import figures, rewritten
 
 _WORDS = frozenset(CHINESE)
 # 60 周岁以上老年人 12 万人: typesetters leave room at a number
-_BLANKS = re.compile("[ \u3000\xa0]++")
-_AT_NUMBER = re.compile("(?<=[0-9%‰])[ \u3000\xa0]++(?=[一-龥%‰])|(?<=[一-龥])[ \u3000\xa0]++(?=[0-9])")
+_BLANK = "[ \u3000\xa0]"
+_AT_NUMBER = re.compile(
+    f"{_BLANK}(?:(?<=[0-9%‰].){_BLANK}*+(?=[一-龥%‰])|(?<=[一-龥].){_BLANK}*+(?=[0-9]))"
+)
 
 
 def in_figures(reading: Reading) -> Reading:
@@ -26,9 +29,9 @@ def in_figures(reading: Reading) -> Reading:
     in_words = [
         one for one in reading.numerals if one.role is Role.STATEMENT and not _WORDS.isdisjoint(one.text)
     ]
-    view = TextView(text, range(len(text) + 1))
+    view = as_it_stands(text)
     view = rewritten(view, [span for one in in_words for span in figures(text, one.start, one.end)])
-    view = rewritten(view, [(*blanks.span(), "") for blanks in _blanks(view.text)])
+    view = rewritten(view, [(*blanks.span(), "") for blanks in _AT_NUMBER.finditer(view.text)])
     if view.text == text:
         return reading
     words = {one.text: view.text[view.from_raw(one.start) : view.from_raw(one.end)] for one in in_words}
@@ -40,18 +43,13 @@ def in_figures(reading: Reading) -> Reading:
     )
 
 
-def _blanks(text: str) -> Iterator[re.Match[str]]:
-    """The blanks between a number and the words beside it."""
-    return (blanks for blanks in _BLANKS.finditer(text) if _AT_NUMBER.match(text, blanks.start()))
-
-
 def _statement(statement: Statement, view: TextView, words: dict[str, str]) -> Statement:
-    before = (statement.start, statement.end, statement.value_start, statement.value_end)
-    start, end, value_start, value_end = now = tuple(map(view.from_raw, before))
+    before = [statement.start, statement.end, statement.value_start, statement.value_end]
+    start, end, value_start, value_end = now = [bisect_left(view.offsets, at) for at in before]
     said = f"{statement.subject}{statement.scope_text}{statement.value_text}"
     if now == before and _WORDS.isdisjoint(said):
         return statement
-    return replace(
+    return changed(
         statement,
         subject=_in(words, statement.subject),
         scope_text=_in(words, statement.scope_text),
@@ -71,6 +69,6 @@ def _in(words: dict[str, str], text: str) -> str:
 
 
 def _passage(passage: Passage, view: TextView) -> Passage:
-    start, end = view.from_raw(passage.start), view.from_raw(passage.end)
-    unmoved = (start, end) == (passage.start, passage.end)
-    return passage if unmoved else replace(passage, start=start, end=end)
+    start, end = bisect_left(view.offsets, passage.start), bisect_left(view.offsets, passage.end)
+    unmoved = start == passage.start and end == passage.end
+    return passage if unmoved else changed(passage, start=start, end=end)

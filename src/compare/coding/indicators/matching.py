@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
@@ -214,19 +214,19 @@ def _class_end(pattern: str, position: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Index(Generic[Owner]):
-    """Wordings by one of the ``pairs`` or of the ``single`` characters they cannot do without, and those
-    ``without`` any."""
+    """Wordings by one of the pairs or ``single`` characters they cannot do without, and those ``without``
+    any; ``firsts`` are the first characters of the pairs."""
 
     entries: Mapping[str, Mapping[int, tuple[int, Owner, Wording]]]
-    pairs: frozenset[str]
+    firsts: frozenset[str]
     single: frozenset[str]
     without: Mapping[int, tuple[int, Owner, Wording]]
 
-    def candidates(self, words: str) -> list[tuple[int, Owner, Wording]]:
+    def candidates(self, words: str) -> Collection[tuple[int, Owner, Wording]]:
         """Wordings that may match the words, in the order of the codebook, those of one entry in theirs."""
-        keys = self.pairs.intersection(map(add, words, words[1:]))
-        if self.single:
-            keys |= self.single.intersection(words)
+        keys = self._keys(words)
+        if not keys:
+            return self.without.values()
         found: dict[int, tuple[int, Owner, Wording]] = {}
         for key in keys:
             found.update(self.entries[key])
@@ -239,6 +239,17 @@ class Index(Generic[Owner]):
             }
         found.update(self.without)
         return [found[number] for number in sorted(found)]
+
+    def _keys(self, words: str) -> list[str]:
+        """The pairs and characters that stand in the words."""
+        entries, firsts, keys, before = self.entries, self.firsts, [], ""
+        for char in words:
+            if before in firsts and before + char in entries:
+                keys.append(before + char)
+            before = char
+        if not self.single.isdisjoint(words):
+            keys += self.single.intersection(words)
+        return keys
 
 
 def index(owners: Iterable[tuple[Owner, Iterable[Wording]]]) -> Index[Owner]:
@@ -260,5 +271,5 @@ def index(owners: Iterable[tuple[Owner, Iterable[Wording]]]) -> Index[Owner]:
             entries.setdefault(key, {})[entry[0]] = entry
     without = entries.pop("", {})
     single = frozenset(key for key in entries if len(key) == 1)
-    pairs = frozenset(entries) - single
-    return Index(entries, pairs, single, without)
+    firsts = frozenset(key[0] for key in entries if len(key) == 2)
+    return Index(entries, firsts, single, without)

@@ -128,6 +128,11 @@ def _half_width(text: str, rare: Set[str]) -> str:
     return _DASH.sub("-", view)
 
 
+def as_it_stands(text: str) -> TextView:
+    """The view that is the text itself."""
+    return TextView(text, _up_to((len(text) + 1).bit_length())[: len(text) + 1])
+
+
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[int]]:
     """``text`` without ``spans``, and where each of its characters (and its end) stood."""
     pieces: list[str] = []

@@ -31,7 +31,6 @@ _WRITTEN = re.compile(
     f"(?<![{CHINESE}])(?P<of>[百千])分之(?P<share>{_HAN})(?!分之)(?:(?P<to>至|到|-{{1,2}}|~)(?P<end>{_HAN})(?!分之|[个倍]))?"
     f"|(?<!分之)(?P<number>{_HAN})(?!分之)"
 )
-_RUN = re.compile(f"{_OPENS}(?<![0-9.第 ])[{CHINESE}]++(?![、.)）．0-9])")
 _COVER = 140  # no title or slogan is longer
 # Ranks (前百分之十) too: no share only speaks.
 _SHARE_OPENS = ("百分之", "千分之")
@@ -144,12 +143,12 @@ def _counted(text: str, clauses: Clauses, lexicon: Lexicon) -> Iterator[tuple[in
     """The spans of amounts that begin in words."""
     place = Place(text, lexicon, clauses, Anchor(), [])
     done = 0
-    for run in _RUN.finditer(text):
+    for run in lexicon.in_words.finditer(text):
         start, end = run.span()
-        if start < done or text[end : end + 1] not in lexicon.behind_words:
+        if start < done:
             continue
         place.start, place.run_end, place.before = start, end, text[start - 1] if start else "\n"
-        if first(rules_at(place.before, text[start], text[end : end + 1]), place):
+        if first(rules_at(place.before, text[start], text[end]), place):
             continue
         since = max(clauses.clause(start)[0], start - CLAUSE_REACH)
         amount = amount_at(text, start, end, since, lexicon)

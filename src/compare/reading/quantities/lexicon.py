@@ -34,12 +34,12 @@ class Lexicon:
 
     ``value`` matches a whole value at a number: number, multiplier, unit, range. ``after``
     matches a comparator behind it; ``before`` finds the comparators in the clause before it.
-    ``adjacent_ends`` are the characters that what ``adjacent`` finds may end with, ``behind_words`` those
-    that may follow a numeral in words which measures something.
+    ``adjacent_ends`` are the characters that what ``adjacent`` finds may end with; ``in_words`` matches a run
+    of characters of numbers in words that something measured may follow.
     """
 
     units: Mapping[str, Unit]
-    behind_words: frozenset[str]
+    in_words: re.Pattern[str]
     value: re.Pattern[str]
     second: re.Pattern[str]
     after: re.Pattern[str]
@@ -123,7 +123,7 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
     value = rf"{number}{scaled}(?P<unit>{unit_words})?"
     return Lexicon(
         units=by_word,
-        behind_words=frozenset({*_GO_ON, *(word[0] for word in by_word)}),
+        in_words=_in_words({*_GO_ON, *(word[0] for word in by_word)}),
         value=re.compile(value),
         second=re.compile(
             rf"(?:\(含(?:本数)?\))?(?:(?P<low_open>以上)至?(?:不超过|不高于)?|(?:以上)?,?(?P<below>的?不满|未满|不足|不到)|(?P<sep>-{{1,2}}|~|至|到)(?P<minus>(?<!-)(?:-|负|零下))?){second}"
@@ -139,6 +139,14 @@ def compile_lexicon(units: Sequence[Mapping[str, Any]], comparators: Mapping[str
         change_tail=re.compile(rf"(?:{alternatives(comparators['changes'])})(?:了|约|近)?$"),
         comparators=codes,
     )
+
+
+def _in_words(behind: Iterable[str]) -> re.Pattern[str]:
+    """A run behind no digit and in no ordinal, with one of these characters behind it; the 一 of 统一五十元
+    belongs to no number."""
+    opens = f"(?:(?<=[统唯]一.)|(?<![{CHINESE}统唯0-9.第 ].))"
+    followed = "".join(map(re.escape, sorted(set(behind) - {*"、.)）．0123456789"})))
+    return re.compile(f"[{CHINESE}]{opens}[{CHINESE}]*+(?=[{followed}])")
 
 
 def _collect(groups: Mapping[str, Sequence[str]], codes: dict[str, Comparator]) -> list[str]:
