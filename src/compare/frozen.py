@@ -70,11 +70,11 @@ def maker(cls: Callable[Given, Made]) -> Callable[Given, Made]:
 def changed(value: Made, **changes: Any) -> Made:
     """The same value with other fields, as of :func:`dataclasses.replace`, in a third of the time.
 
-    Raises KeyError for a value of a class that is not made :func:`quickly`, AttributeError for no field of it.
+    Raises KeyError for a value whose class is not made :func:`quickly`, AttributeError for what is no field.
     """
     cls = value.__class__
-    made = _COPIERS[cls](value)
+    made: Made = _COPIERS[cls](value)
     for name, new in changes.items():
         setattr(made, name, new)
     made.__class__ = cls
-    return made  # type: ignore[no-any-return]  # what a copier makes
+    return made

@@ -63,10 +63,7 @@ def _coded_in(reading: Reading, ids: Sequence[str], codebook: Codebook) -> list[
         if indicator is None:
             indicator = carried(coded, context, matcher)
         kind = statement.kind
-        # 到2015年,人均经费达到50元: a promise with a date, whatever the indicator usually is.
-        promised = kind is Kind.TARGET and statement.deadline and indicator and indicator.direction != "level"
-        keeps = kind is Kind.ALLOCATION or promised or is_condition(statement) or is_fact(statement)
-        if indicator and indicator.kind and not keeps:
+        if indicator and indicator.kind and not _keeps_its_kind(statement, indicator):
             kind = indicator.kind
         if kind is not statement.kind:
             # A parameter is no promise: a lead-in's deadline does not govern it (gold/GUIDE).
@@ -96,6 +93,15 @@ def statement_ids(plan_id: str, reading: Reading) -> tuple[str, ...]:
         digest = hashlib.sha256(f"{key}|{count}".encode()).hexdigest()
         made.append(f"{plan_id}-{digest[:8]}")
     return tuple(made)
+
+
+def _keeps_its_kind(statement: Statement, indicator: Indicator) -> bool:
+    """Whether a statement stays of its kind, whatever the indicator usually is."""
+    # 到2015年,人均经费达到50元: a promise with a date
+    promised = statement.kind is Kind.TARGET and statement.deadline and indicator.direction != "level"
+    return (
+        statement.kind is Kind.ALLOCATION or bool(promised) or is_condition(statement) or is_fact(statement)
+    )
 
 
 def _is_part_of_cell(statement: Statement) -> bool:

@@ -15,9 +15,7 @@ from compare.reading.quantities.figures import figures, rewritten
 _WORDS = frozenset(CHINESE)
 # 60 周岁以上老年人 12 万人: typesetters leave room at a number
 _BLANK = "[ \u3000\xa0]"
-_AT_NUMBER = re.compile(
-    f"{_BLANK}(?:(?<=[0-9%‰].){_BLANK}*+(?=[一-龥%‰])|(?<=[一-龥].){_BLANK}*+(?=[0-9]))"
-)
+_AT_NUMBER = re.compile(f"{_BLANK}(?:(?<=[0-9%‰].){_BLANK}*+(?=[一-龥%‰])|(?<=[一-龥].){_BLANK}*+(?=[0-9]))")
 
 
 def in_figures(reading: Reading) -> Reading:
@@ -35,6 +33,7 @@ def in_figures(reading: Reading) -> Reading:
     if view.text == text:
         return reading
     words = {one.text: view.text[view.from_raw(one.start) : view.from_raw(one.end)] for one in in_words}
+    words = {old: new for old, new in words.items() if new != old}
     return replace(
         reading,
         document=replace(reading.document, text=view.text),

@@ -92,7 +92,8 @@ class Matcher:
 def candidates(statement: Statement, context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
     """The indicators that a statement may be, best evidence first; made one by one, as they are asked for."""
     said: _Said | None = None
-    is_of_a_sort = statement.unit.startswith("元") and is_of_sort(context)
+    is_sum = statement.unit.startswith("元")
+    is_of_a_sort = is_sum and is_of_sort(context)
     if is_of_a_sort:
         yield from _named(context, matcher)
     for tier, words in context.tiers():
@@ -100,10 +101,11 @@ def candidates(statement: Statement, context: Surroundings, matcher: Matcher) ->
             said = said or _said(statement, context, matcher.codebook.heads)
             refused = _refusal(indicator, statement, context, matcher.codebook.heads, said)
             yield _candidate(indicator, tier, words, context, refused)
-    yield from _spent_on(context, matcher)
+    if is_sum:
+        yield from _spent_on(context, matcher)
     if under := headed(context):
         yield from _named_above(under, matcher)
-    if not is_of_a_sort:
+    if is_sum and not is_of_a_sort:
         yield from _named(context, matcher)
 
 
@@ -115,7 +117,7 @@ def _named(context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
 def _spent_on(context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
     """The totals that the words behind a spent sum speak of; none where they name another field too."""
     statement, heads = context.statement, matcher.codebook.heads
-    aim = aim_of(context.text, statement, context.marks.breaks) if statement.unit.startswith("元") else ""
+    aim = aim_of(context.text, statement, context.marks.breaks)
     if not aim or heads.names_a_field(aim):
         return
     around = Headed(context, aim)

@@ -173,12 +173,13 @@ def headed(context: Surroundings) -> Headed | None:
 
 def _is_bare(context: Surroundings) -> bool:
     """Whether subject and clause of a statement name no thing."""
-    statement, clause = context.statement, MARK.sub("", context.clause(), count=1)
-    if statement.unit in _OF_PEOPLE:
-        return bool(_BARE.fullmatch(statement.subject) and _BARE.fullmatch(clause)) and not _FOR_EACH.search(
-            clause
-        )
-    return bool(_BARE_RATE.fullmatch(statement.subject) and _BARE_RATE.fullmatch(clause))
+    statement = context.statement
+    of_people = statement.unit in _OF_PEOPLE
+    bare = _BARE if of_people else _BARE_RATE
+    if not bare.fullmatch(statement.subject):
+        return False
+    clause = MARK.sub("", context.clause(), count=1)
+    return bare.fullmatch(clause) is not None and not (of_people and _FOR_EACH.search(clause))
 
 
 def _is_bare_cell(statement: Statement) -> bool:

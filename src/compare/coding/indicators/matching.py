@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
@@ -222,11 +222,11 @@ class Index(Generic[Owner]):
     single: frozenset[str]
     without: Mapping[int, tuple[int, Owner, Wording]]
 
-    def candidates(self, words: str) -> Collection[tuple[int, Owner, Wording]]:
+    def candidates(self, words: str) -> list[tuple[int, Owner, Wording]]:
         """Wordings that may match the words, in the order of the codebook, those of one entry in theirs."""
         keys = self._keys(words)
         if not keys:
-            return self.without.values()
+            return [*self.without.values()]
         found: dict[int, tuple[int, Owner, Wording]] = {}
         for key in keys:
             found.update(self.entries[key])

@@ -97,7 +97,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         unwritten := first(UNIT_RULES("scaled" if _in_thousands(number) else "bare"), number)
     ):
         (number.unit_text, number.end), unit_rule = unwritten
-    number.unit = lexicon.units.get(number.unit_text)
+    number.find_unit()
     without_unit = number.unit is None or (number.group("half") and not half_counts(number))
     if without_unit and (bare := first(UNITLESS_RULES(_writing(number)), number)):
         return _amount(*bare[0], rule=bare[1])

@@ -81,6 +81,7 @@ class Number:
     scale: Decimal = _ONE
     unit_text: str = ""
     unit: Unit | None = None
+    known: Unit = _NO_UNIT
     sign: int = 0
     both_below: bool = False
 
@@ -95,10 +96,10 @@ class Number:
             return None
         return mixed_to_decimal(self.written[0], self.group("mult"), self.group("tail"))
 
-    @property
-    def known(self) -> Unit:
-        """The unit, an empty one where there is none."""
-        return self.unit or _NO_UNIT
+    def find_unit(self) -> None:
+        """Look up the unit of its words; ``known`` is an empty one where there is none."""
+        self.unit = self.lexicon.units.get(self.unit_text)
+        self.known = self.unit or _NO_UNIT
 
 
 def number_at(text: str, start: int, run_end: int, clause_start: int, lexicon: Lexicon) -> Number:

@@ -33,7 +33,7 @@ def marks_of(text: str) -> Marks:
 
 def last(marked: str, position: int) -> int:
     """Where the words before a position begin: behind the last mark, within reach."""
-    floor = max(0, position - REACH)
+    floor = position - REACH if position > REACH else 0
     at = marked.rfind("\n", floor, position)
     return at + 1 if at >= 0 else floor
 

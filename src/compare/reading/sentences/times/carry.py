@@ -52,12 +52,16 @@ class Reach:
 
     def among_goals(self, position: int) -> Span | None:
         """The goals that a position stands among."""
+        if not self.goals:
+            return None
         at = bisect_right(self.goals, (position, FAR)) - 1
         return self.goals[at] if at >= 0 and position < self.goals[at][1] else None
 
     def announced(self, position: int) -> tuple[Span, ...]:
         """What announces the lists that a position stands in, the innermost first."""
-        at = bisect_right(self.lists, position, key=lambda listed: listed[0]) - 1
+        if not self.lists:
+            return ()
+        at = bisect_right(self.lists, (position, FAR)) - 1
         return self.lists[at][2] if at >= 0 and position < self.lists[at][1] else ()
 
     def carries(self, position: int) -> bool:

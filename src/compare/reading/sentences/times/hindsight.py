@@ -110,6 +110,8 @@ class Hindsight:
 
     def year(self, position: int) -> int | None:
         """The last year told of around a position, None where the text does not look back."""
+        if not self.parts:
+            return None
         at = bisect_right(self.parts, position, key=_start) - 1
         return self.parts[at].year if at >= 0 and position < self.parts[at].end else None
 
