@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from compare.frozen import maker, quickly
+from compare.frozen import changed, maker, quickly
 from compare.model import Reason
 
 
@@ -46,6 +46,17 @@ def test_values_are_equal_hashed_copied_and_replaced() -> None:
         pickle.loads(pickle.dumps(reason)),
         copy.copy(reason),
     ]
+
+
+def test_a_changed_value_is_what_replace_makes() -> None:
+    """The other fields stay, the value itself too, and no field may be invented."""
+    pair = _Pair(1, "x")
+    made = changed(pair, first=2)
+    assert [replace(pair, first=2), _Pair, _Pair(1, "x")] == [made, type(made), pair]
+    with pytest.raises(FrozenInstanceError):
+        made.first = 3  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        changed(pair, third=3)
 
 
 def test_values_cannot_be_changed() -> None:
