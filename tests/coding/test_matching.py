@@ -159,7 +159,7 @@ def test_what_has_a_hint_is_found_as_without() -> None:
 def test_only_longer_words_are_looked_at_for_all_that_is_needed(length: int, candidates: int) -> None:
     """In as few as 40 characters a wording of which one pair is there is searched for at once."""
     found = index([("one", wordings([re.compile("护理[^,]{0,4}床位")]))])
-    (pair,) = found.pairs
+    (pair,) = found.entries
     other = {"护理": "床", "床位": "护"}[pair]
     assert candidates == len(found.candidates(pair + "甲" * (length - 2)))
     assert 0 == len(found.candidates(other * length))
