@@ -56,7 +56,10 @@ MEASURES = "千瓦时|度|平方米|平方公里|㎡|立方米|公里|亩|公顷
 #: To look after people, of staff.
 CARES_FOR = "服务|照护|照料|护理|负责"
 #: Staff and places that a facility is fitted with.
-STAFF = "护理员|护士|医师|医生|康复师|营养师|厨师|社工|助老员|管理员|消防员|联络员|信息员|专员|人员"
+STAFF = (
+    "护理员|护士|医师|医生|康复师|营养师|厨师|社工|助老员|管理员|消防员|联络员|信息员|专员|院长|站长|服务员|保洁员|保安"
+    "|炊事员|药师|治疗师|教师|人员"
+)
 SEATS = "床位|餐位|座位|席位|铺位"
 #: To fit something with something, or provide for it when planning.
 FITS_WITH = "配套建设|配建|配套|配置|配备|设置|规划|布局|预留|建设|安排"

@@ -36,13 +36,14 @@ def statements(material: Material) -> tuple[Statement, ...]:
 
 
 class _Assembler:
-    __slots__ = ("bases", "finder", "material", "paid", "text", "times", "topic", "writer")
+    __slots__ = ("bases", "finder", "material", "norm", "paid", "text", "times", "topic", "writer")
 
     def __init__(self, material: Material) -> None:
         self.material, self.text = material, material.view.text
         clauses, found = material.clauses, material.found
         self.topic = (0, "", False)
         self.paid = -_OPENING  # where the last sum ends that is paid by rule
+        self.norm = 0  # where the last norm ends
         self.writer = Writer(material.view, material.raw, material.starts)
         self.finder = SubjectFinder(self.text, clauses, found, material.lexicon, material.cells)
         self.bases = SharedBases(self.text, clauses, found.values, self.finder.stated)
@@ -106,14 +107,23 @@ class _Assembler:
         unit, unit_end, period, unit_reason = self._unit(value, subject, clause_before)
         opening = self._opening(value)
         following = text[value.clause_end : value.clause_end + _FOLLOWING]
-        since_paid = self._since_paid(value)
         wording = Wording(
-            value, unit, clause_before, tail, opening, following, since_paid, self._numbered(value)
+            value,
+            unit,
+            clause_before,
+            tail,
+            opening,
+            following,
+            self._since_paid(value),
+            self._numbered(value),
+            text[self.norm : value.start] if self.norm > value.clause_start else "",
         )
         kind, kind_rule = kind_of(wording)
         if kind is Kind.PARAMETER and value.unit.sort == "money":
             self.paid = value.bound_end
         dated = self.times.dated(value, floor, clause_before, kind, kind_rule)
+        if dated.kind is Kind.STANDARD:
+            self.norm = value.bound_end
         scope, scope_rule = self._scope(value, subject, floor, own or text[floor : value.start], tail)
         if grade:
             scope, scope_rule = grade, "given by 分别"

@@ -16,7 +16,8 @@ _BASE_AHEAD = re.compile(r"每[十百千万]+(?:名|位|个)?$")
 _RATE = r"(?:率|比例|占比|比重|百分比|托位数|床位数|人数|人口)"
 _RATE_AHEAD = re.compile(
     rf"(?:及?以[上下])?[^,。;0-9]{{0,24}}?(?:{_RATE}[^,。;]{{0,10}}?[0-9百]"
-    r"|(?:率|比例|占比|比重|水平)[一-龥]{0,4}(?:提高|提升|上升|增长|下降|降低|改善|好转|扩大))"
+    r"|(?:率|比例|占比|比重|水平)[一-龥]{0,4}(?:提高|提升|上升|增长|下降|降低|改善|好转|扩大)"
+    r"|(?:(?!免费|享受|发放|[补给])[^,。;0-9]){0,24}?全覆盖)"
 )
 # 70周岁以上老年人1.8万余人: how many there are of that age
 _POPULATION_AHEAD = re.compile(
@@ -53,6 +54,9 @@ _RANK_OF_COUNT = re.compile(
 # 3年前,该镇引入团队; 两年前建成的食堂
 _AGO_BEFORE = re.compile(r"(?:^|[,。;:\n(])(?:早在|还在)?$")
 _AGO_BEHIND = re.compile("前[,建该我全老村这那创成起就还]")
+# 过去5年,…; 近3年来
+_PAST_SPAN = re.compile(r"(?:过去的?|(?<![将接临邻附])近)$")
+_PAST_SPAN_ENDS = re.compile("(?:间|以?来)?,|以?来(?!自)")
 _RANKED = ("名", "位", "人", "家", "个", "所")
 # 等7大类34项: a second count follows, so the first does not close its list
 _SECOND_COUNT = re.compile(r"[0-9]{1,4}(?:小?项|小类|种|条|款)")
@@ -138,8 +142,11 @@ def _rank(n: Number) -> Part | None:
 
 
 def _long_ago(n: Number) -> Part | None:
-    ago = n.known.unit == "年" and _AGO_BEFORE.search(n.before) and _AGO_BEHIND.match(n.text, n.end)
-    return (n.end, Role.NAME) if ago else None
+    if n.known.unit != "年":
+        return None
+    ago = _AGO_BEFORE.search(n.before) and _AGO_BEHIND.match(n.text, n.end)
+    since = _PAST_SPAN.search(n.before) and _PAST_SPAN_ENDS.match(n.text, n.end)
+    return (n.end, Role.NAME) if ago or since else None
 
 
 def _closer(n: Number) -> Part | None:

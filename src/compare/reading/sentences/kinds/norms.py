@@ -21,7 +21,7 @@ from compare.reading.sentences.kinds.conditions import says_for_whom
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 _NORM = re.compile(
-    r"(?<!高)标准(?!化|[^,。;0-9]{0,6}率|的[^,。;0-9]{0,20}(?:数量?|比例|占比)(?:不|达|超|$))|规范(?!化|健康|管理)|每个?(?:机构|站点|中心|床|处)|单(?:处|个|床)|单项|规模|配比|面积|用地|配建|床位数"
+    r"(?<!高)标准(?!化|[^,。;0-9]{0,6}率|的[^,。;0-9]{0,20}(?:数量?|比例|占比)(?:不|达|超|$))|规范(?!化|健康|管理)|每个?(?:机构|站点|中心|床|处)|单(?:处|个|床)|单项|(?<![大小])规模|配比|面积|用地|配建|床位数"
 )
 # 建设1处…800平方米的助浴中心: what stands before a size has been counted in the same clause.
 _COUNTED = re.compile(
@@ -70,12 +70,24 @@ _EACH_BOUND = re.compile(
 _OF_A_SIZE_FITTED = re.compile(
     rf"(?:{BOUNDS_BEHIND}|[0-9])的(?![一-龥]*可)[一-龥]{{0,8}}?(?:至少|应当?|须|要|均)*(?:配备|配置|设置|设立|设)(?:{NOT_BEYOND}|至少)?$"
 )
+# 床位200张以上的,应当配备2名医师
+_MUST_FIT = re.compile(r"(?:应当?|须|必须|至少|要|还)*(?:配备|配置|设置|设)(?:专职|兼职)?(?:不少于|至少)?")
 # 每家建筑面积不低于400平方米、床位10至30张
 _BEDS_OF_EACH = re.compile(
     rf"每(?:家|处|所|站|个(?:机构|站点|中心))[^。;]{{0,40}}?(?:{SEATS})(?:数量?)?(?:为|在)?$"
 )
 _AREA_WIDE = re.compile(
     r"全[市省县区州国]|新增|累计|总[数量计]|培训|培养|每年|年均|力争|引进|家庭养老床位|[到至]20"
+)
+# 每个站点配备2名护士; 护理站应配备1名医师
+_HOUSE = "(?:机构|敬老院|养老院|福利院|站点?|中心|驿站|食堂|公寓|院|护理单元|病区)"
+_EACH_FITTED = re.compile(
+    rf"每[个所家处座]?(?:社区|[^,。;0-9县市区乡镇村]){{0,10}}?{_HOUSE}(?:至少|应当?|须|均|都|要|原则上)*(?:配备|配置|配有|配)(?:专职|兼职)?$"
+    rf"|{_HOUSE}(?:应当?|须|必须|至少)(?:配备|配置|配有)(?:专职|兼职)?$"
+)
+# 配备2名护士、3名护理员: what stands beside a norm is one
+_BESIDE = re.compile(
+    rf"(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,14}}[、和及与](?:至少)?(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,8}}"
 )
 _WIDTH = re.compile(rf"(?:净宽|净高|层高|宽度|高度|间距|门宽)(?:应当?|须|均|一般)*(?:{NOT_BEYOND}|至少)?$")
 _OF_ONE_PLACE = 300
@@ -169,8 +181,21 @@ def _beside_a_size(w: Wording) -> Kind | None:
 
 
 def _under_a_condition(w: Wording) -> Kind | None:
-    fitted = "的" in w.before and _OF_A_SIZE_FITTED.search(w.before)
+    fitted = ("的" in w.before and _OF_A_SIZE_FITTED.search(w.before)) or (
+        w.opening.endswith("的,") and _MUST_FIT.fullmatch(w.before) and _FITTED.match(w.tail)
+    )
     return Kind.STANDARD if fitted and w.value.high <= _OF_ONE_PLACE else None
+
+
+def _each_is_fitted(w: Wording) -> Kind | None:
+    if w.value.high > _OF_ONE_PLACE or _AREA_WIDE.search(w.opening + w.before):
+        return None
+    return Kind.STANDARD if _EACH_FITTED.search(w.before) and _FITTED.match(w.tail) else None
+
+
+def _beside_a_norm(w: Wording) -> Kind | None:
+    listed = w.since_norm and w.value.high <= _OF_ONE_PLACE and _BESIDE.fullmatch(w.since_norm)
+    return Kind.STANDARD if listed else None
 
 
 def _each_must_have(w: Wording) -> Kind | None:
@@ -309,6 +334,22 @@ NORM_RULES: tuple[KindRule, ...] = (
         "床位50张以上的机构配备«2名»护士。",
         "床位50张以上的机构招聘«2名»护士。",
         "GUIDE: a requirement for facilities is a standard",
+        only=("count", "people"),
+    ),
+    Rule(
+        "what each is fitted with",
+        _each_is_fitted,
+        "每个站点配备«2名»护士。",
+        "每个街道配备«2名»工作人员。",
+        "GUIDE: a per-unit norm for staff is a standard",
+        only=("count", "people"),
+    ),
+    Rule(
+        "beside a norm",
+        _beside_a_norm,
+        "每个站点配备2名护士、«3名»护理员。",
+        "每个站点配备2名护士,培训«3名»护理员。",
+        "GUIDE: a per-unit norm for staff is a standard",
         only=("count", "people"),
     ),
     Rule(

@@ -45,6 +45,11 @@ _PAYS_MORE_OR_LESS = re.compile(
     rf"(?:{SUMS}|(?:低保|供养|保障|救助|护理)标准|养老金|租金|[电水气租]价|费|税)(?:标准)?[^,。;0-9到至]{{0,6}}"
     r"(?:提高|上浮|上调|增加|增发|优惠|减免|减征|下浮|下调|降低|减少)(?:了|约)?$"
 )
+# 减免行政事业性收费50%
+_WAIVED = re.compile(
+    r"(?:减免|减征|减收|减半|免征|免收|优惠|下浮|缓缴)[^,。;0-9]{0,20}(?:费|费用|税|租|租金|价格?|金|基金)(?:的|标准)?$"
+    r"|(?:费|费用|税|租金|价格?)(?:给予|予以|享受)(?:减免|减征|减收|优惠)$"
+)
 _CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
 
 
@@ -73,7 +78,7 @@ def _of_a_sum(w: Wording) -> Kind | None:
 
 def _change_of_what_is_paid(w: Wording) -> Kind | None:
     changes = w.before[-1:] in _CHANGES and _PAYS_MORE_OR_LESS.search(w.before)
-    return Kind.PARAMETER if changes else None
+    return Kind.PARAMETER if changes or _WAIVED.search(w.before) else None
 
 
 def _share_paid(w: Wording) -> Kind | None:

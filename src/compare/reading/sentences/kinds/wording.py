@@ -15,7 +15,8 @@ class Wording:
 
     ``opening`` are the last words before the clause, ``following`` what stands behind it. ``since_paid`` is
     what stands between a sum and one before it in the sentence that is paid by rule, "" where there is none;
-    ``numbered`` whether the sentence is a numbered line.
+    ``numbered`` whether the sentence is a numbered line; ``since_norm`` what stands between the value and a
+    norm before it in the clause, "" where there is none.
     """
 
     value: Value
@@ -26,6 +27,7 @@ class Wording:
     following: str = ""
     since_paid: str = ""
     numbered: bool = False
+    since_norm: str = ""
 
     @property
     def bounded(self) -> bool:

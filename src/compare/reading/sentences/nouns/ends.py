@@ -70,7 +70,7 @@ LAST = {
     "compared with": frozenset("年度期初末底平国省市较比前在有再的"),
     "place behind the measure": frozenset("镇市区村位"),
     "date": frozenset("0123456789年底末前起五”期初的"),
-    "adverb": frozenset("共分均都已别应当须各要由较从在上般将按照少计则步渐续并处以年月季"),
+    "adverb": frozenset("共分均都已别应当须各要由较从在上般将按照少计则步渐续并处以年月季前"),
     "per what": frozenset(
         word[-1]
         for word in f"{COUNTERS}|{MEASURES}|{PERIODS}|庭|站|村|区|道|镇|点|构|餐|次|部|口|民|老人".split("|")

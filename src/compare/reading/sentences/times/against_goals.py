@@ -27,8 +27,9 @@ _AHEAD = re.compile(r"将|拟|预计|计划|要|前,?(?:下达|拨付|发放|兑
 
 
 def _beside_share_done(t: Timing) -> Timed | None:
-    if t.by_then or not _SHARE_DONE.search(t.text, *t.sentence):
-        return None
+    share = None if t.by_then else _SHARE_DONE.search(t.text, *t.sentence)
+    if share is None or t.text.endswith(("前", "前须", "前要", "前应"), 0, share.start()):
+        return None  # 6月底前完成年度任务的60%
     return None if intends(t.text, *t.sentence) else (Kind.PARAMETER, "")
 
 

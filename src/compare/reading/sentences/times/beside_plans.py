@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import FACILITY_COUNTERS, HAVING, MAKES
+from compare.reading.cues import COMES_TO, FACILITY_COUNTERS, HAVING, MAKES
 from compare.reading.rules import Rule
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 
@@ -37,6 +37,10 @@ _FOR_THEM = re.compile(
 # 由18.2%上升至21.5%: nobody's doing
 _CAME_ABOUT = re.compile(
     r"[由从][^,。;由从]{0,24}[0-9.]+[万亿]?[%‰元人岁张名]?[^,。;0-9]{0,4}(?:上升|攀升|回升|下降|下滑|升高|回落|增长|升|降)(?:到|至|为)(?:了|约)?$"
+)
+# 由2016年的1200张发展到3400张: since a year that is over
+_SINCE_A_YEAR = re.compile(
+    rf"[由从](?:19|20)[0-9]{{2}}年[底末初]?的?[^,。;由从]{{0,16}}[0-9][万亿余多]*[一-龥%]{{0,4}}(?:{COMES_TO}|[升降增][到至为]|跃升[到至])(?:了|约)?$"
 )
 _BY_HOW_MUCH = re.compile(r"[由从][^。;]{0,60},(?:平均)?(?:降幅|涨幅|增幅|下降|上升)(?:约|为|达到?|近|了)*$")
 _CHANGED_TO = re.compile(r"(?:上升|下降|下调|上调|调整|回升|下滑|上涨|降低|升|降|调)[到至为]")
@@ -88,7 +92,8 @@ def _came_about(t: Timing) -> Timed | None:
     if t.deadline or t.value.comparator not in _PLAIN:
         return None
     ahead = t.text[t.sentence[0] : t.value.start]
-    came = _CAME_ABOUT.search(ahead) or (_BY_HOW_MUCH.search(ahead) and _CHANGED_TO.search(ahead))
+    since = not t.aims and _SINCE_A_YEAR.search(ahead)
+    came = since or _CAME_ABOUT.search(ahead) or (_BY_HOW_MUCH.search(ahead) and _CHANGED_TO.search(ahead))
     return (Kind.PARAMETER, "") if came and not intends(t.text, *t.sentence) else None
 
 

@@ -23,6 +23,9 @@ _TERMS = ("前", "期间", "时期", "末", "底")
 _DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 may be a term
 _DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|现有|投入|投用|(?:县|市|区|省|州|地)有")
 _SUMS_UP = re.compile(r"累计|共计|共(?=建|新|完|改|培|投|为|有|实)|先后|已")
+# 2022年度区级福彩公益金共计1860万元: the account of a year
+_ACCOUNTED = re.compile("共计|合计|总计|支出|收入|使用|下达|拨付|发放|结余|筹集|募集|到账|兑付|其中")
+_BUDGETED = re.compile("预算|安排|计划|拟|申报|申请|预计|争取")
 _LOOKS_BACK = re.compile(
     rf"取得[^,。;]{{0,12}}(?:{PROGRESS})|成效(?:显著|明显)|(?:稳步|显著|明显|不断)(?:增长|提升|改善)[:,]"
 )
@@ -65,6 +68,20 @@ def _year_before(t: Timing) -> Timed | None:
         return None
     over = len(t.deadline) == 4 and int(t.deadline) < t.ahead
     return (Kind.PARAMETER, "") if over and not intends(t.text, *t.sentence) else None
+
+
+def _account(t: Timing) -> Timed | None:
+    if (
+        not t.tells
+        or t.by_then
+        or t.aims
+        or t.value.unit.sort != "money"
+        or not t.text.startswith("年度", t.dated[1] - 2)
+    ):
+        return None
+    paid = _ACCOUNTED.search(t.text, t.dated[1], t.value.start)
+    meant = _BUDGETED.search(t.text, *t.sentence) or intends(t.text, *t.sentence)
+    return (Kind.PARAMETER, "") if paid and not meant else None
 
 
 def _looks_back(t: Timing) -> Timed | None:
@@ -120,6 +137,15 @@ DATE_RULES: tuple[Rule[Timing, Timed], ...] = (
         "2012年,全市新增床位«300张»。2013年,全市将新建中心8个。",
         "2012年,全市将新增床位«300张»。2013年,全市将新建中心8个。",
         "GUIDE: facts are parameters without deadline",
+        state="dated",
+    ),
+    Rule(
+        "account of a year",
+        _account,
+        "2022年度福彩公益金支出«1860万元»。",
+        "2022年度福彩公益金计划支出«1860万元»。",
+        "GUIDE: facts are parameters without deadline",
+        needs=("年度",),
         state="dated",
     ),
     Rule(

@@ -13,12 +13,17 @@ from compare.reading.rules import Rule
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 
 _ALREADY = re.compile(
-    rf"占(?:全年|年度|当年)[^,。;0-9]{{0,8}}任务|现?辖有?$|(?<![较比由从与同在])(?:目前|如今)(?!的?水平)|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|惠及|投入|签约|入住|发放|评估|备案|注册|纳入|收[住治]|服务|竣工|开工|动工|完工|投用|投运|封顶|验收|交付)(?!的|区|小区|住宅|居住|登记)"
+    rf"占(?:全年|年度|当年)[^,。;0-9]{{0,8}}任务|现?辖有?$|(?<![较比由从与同在])(?:目前|如今)(?!的?水平)|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|惠及|投入|签约|入住|发放|评估|备案|注册|纳入|收[住治]|服务|选定|选派|确定|评定|认定|命名|带动|撬动|招[聘募]|走访|探访|巡访|安装|加装|落实|争取|筹[集措]|吸引|引进|整合|盘活|下达|拨付|兑付|竣工|开工|动工|完工|投用|投运|封顶|验收|交付)(?!的|区|小区|住宅|居住|登记)"
 )
 # 对全县32家养老机构开展排查: how many there are
 _OF_THE_AREA = re.compile("[对在为]全[市省县区州旗镇乡]$")
 # 完成年度任务的105%
 _ASKED = re.compile(r"完成[^,。;0-9]{0,8}(?:目标|任务|计划)(?:总?[数量])?的$")
+# 到2027年,建成9个,目前已建成3个
+_HAS_DONE = re.compile(
+    rf"(?:^|[(、])(?:其中|截至目前|目前|现阶段|现)?(?:已经?(?:累计)?(?:{MAKES}|{DOES}|有|开工|投用|运营)|在建)(?!的|区|小区|住宅|居住)[^,。;的]{{0,16}}$"
+    rf"|(?:目前|截至目前|现)(?:已经?)?(?:有|{MAKES}|{DOES}|[建拥设]有)(?!的)[^,。;]{{0,16}}$"
+)
 _ALL = 100
 # 2023年,全市现有养老机构12家: how many there were in that year; 共有 and 拥有 may be aimed at.
 _STOCK = re.compile(
@@ -168,8 +173,15 @@ def _all_there_are(t: Timing) -> Timed | None:
 def _already(t: Timing) -> Timed | None:
     # 2023年末,全国共有: when statistics are counted
     timely = not t.deadline or ("末" in t.text[slice(*t.dated)] and not t.by_then) or _after_the_goal(t)
+    timely = timely or (_HAS_DONE.search(t.before) and _behind_a_goal(t))
     already = timely and _ALREADY.search(t.before) and not _NORM.search(t.before)
     return (Kind.PARAMETER, "") if already else None
+
+
+def _behind_a_goal(t: Timing) -> bool:
+    """Whether the date governs a number before the words of a value (到2027年,建成9个,目前已建成3个)."""
+    words = t.text[t.dated[1] : t.floor]
+    return any(char.isdigit() for char in words)
 
 
 def _after_the_goal(t: Timing, now: int = -1) -> bool:
