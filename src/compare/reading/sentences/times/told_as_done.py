@@ -173,7 +173,7 @@ def _all_there_are(t: Timing) -> Timed | None:
 def _already(t: Timing) -> Timed | None:
     # 2023年末,全国共有: when statistics are counted
     timely = not t.deadline or ("末" in t.text[slice(*t.dated)] and not t.by_then) or _after_the_goal(t)
-    timely = timely or (_HAS_DONE.search(t.before) and _behind_a_goal(t))
+    timely = timely or (_HAS_DONE.search(t.before) is not None and _behind_a_goal(t))
     already = timely and _ALREADY.search(t.before) and not _NORM.search(t.before)
     return (Kind.PARAMETER, "") if already else None
 
