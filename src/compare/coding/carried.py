@@ -35,24 +35,24 @@ def carried(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> 
     statement, text = context.statement, context.text
     if not coded:
         return this_measure(None, context, matcher)
-    before = _in_the_same_unit(coded, statement)
-    if context.is_elliptic() or _is_next_step(before.statement, context, matcher.codebook):
+    before = _before_its_condition(coded) if context.is_sum else coded[-1]
+    next_step = context.is_sum and _is_next_step(before.statement, context, matcher.codebook)
+    if next_step or context.is_elliptic():
         found = said_before(before, statement, text, matcher.codebook)
     elif context.is_part():
         found = part_of(coded, statement, text, matcher)
     else:
         found = this_measure(coded[-1], context, matcher) or short_for(context, matcher)
-    if found is None and statement.unit == "%":
+    if found is None and context.is_share:
         found = rate_of_what_was_counted(coded, context, matcher)
     return found
 
 
-def _in_the_same_unit(coded: Sequence[Coded], statement: Statement) -> Coded:
-    """The statement before; of a step of a ladder (11—30人补贴2万元) the one before its condition."""
+def _before_its_condition(coded: Sequence[Coded]) -> Coded:
+    """The statement before a sum; of a step of a ladder (11—30人补贴2万元) the one before its condition."""
     before = coded[-1]
     of_step = before.statement.unit in _OF_STEPS and (not before.indicator or _is_a_step(before))
-    is_of_step = statement.unit.startswith("元") and of_step
-    return coded[-2] if is_of_step and len(coded) > 1 else before
+    return coded[-2] if of_step and len(coded) > 1 else before
 
 
 def _is_a_step(before: Coded) -> bool:
@@ -77,7 +77,7 @@ def said_before(previous: Coded, statement: Statement, text: str, codebook: Code
 def part_paid(previous: Coded, context: Surroundings, codebook: Codebook) -> Indicator | None:
     """The indicator of the sum before, of which a sum is the part that somebody pays (其中财政补贴80元)."""
     whole, statement = previous.statement, context.statement
-    if not (whole.unit.startswith("元") and statement.unit.startswith("元")):
+    if not whole.unit.startswith("元"):
         return None
     between = context.text[whole.value_end : statement.value_start]
     if not STOPS.isdisjoint(between) or not is_paid_in_part(context.before()):
@@ -90,8 +90,6 @@ def _is_next_step(before: Statement, context: Surroundings, codebook: Codebook) 
     """Whether a sum is the same money as that before it, named there only, or names only another house that
     gets it, one of no other field."""
     statement = context.statement
-    if not statement.unit.startswith("元"):
-        return False
     if statement.subject == before.subject and not context.names_its_subject():
         return not NAMED_SUM.search(context.clause())
     if not _OTHER_HOUSE.fullmatch(context.before()):

@@ -58,7 +58,7 @@ def _coded_in(reading: Reading, ids: Sequence[str], codebook: Codebook) -> list[
         indicator = found.indicator if found else None
         if coded and context.is_share_of_a_place():
             indicator = said_before(coded[-1], statement, text, codebook) or indicator
-        if coded and (paid := part_paid(coded[-1], context, codebook)):
+        if coded and context.is_sum and (paid := part_paid(coded[-1], context, codebook)):
             indicator = paid
         if indicator is None:
             indicator = carried(coded, context, matcher)

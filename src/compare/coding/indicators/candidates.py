@@ -60,9 +60,10 @@ class Matcher:
         The head of a Chinese noun phrase is its end: 家庭养老床位适老化改造 is an adaptation.
         """
         key = (unit, words)
-        if key not in self.ranked:
-            self.ranked[key] = self._rank(unit, words)
-        return self.ranked[key]
+        ranked = self.ranked.get(key)
+        if ranked is None:
+            ranked = self.ranked[key] = self._rank(unit, words)
+        return ranked
 
     def _rank(self, unit: str, words: str) -> tuple[Indicator, ...]:
         known = self.codebook.by_unit.get(unit)
@@ -73,14 +74,17 @@ class Matcher:
             if match := wording.pattern.search(words):
                 place = match.end(), match.end() - match.start()
                 places[indicator.id] = max(places.get(indicator.id, ()), place)
+        if not places:
+            return ()
         best = sorted(places, key=places.__getitem__, reverse=True)
         return tuple(self.codebook.indicators[one] for one in best)
 
     def scope(self, words: str) -> str:
         """The first scope of the codebook that the words speak of, "" if none."""
-        if words not in self.scoped:
-            self.scoped[words] = self._first_scope(words)
-        return self.scoped[words]
+        scope = self.scoped.get(words)
+        if scope is None:
+            scope = self.scoped[words] = self._first_scope(words)
+        return scope
 
     def _first_scope(self, words: str) -> str:
         for _, scope, wording in self.codebook.by_scope.candidates(words):
@@ -92,8 +96,7 @@ class Matcher:
 def candidates(statement: Statement, context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
     """The indicators that a statement may be, best evidence first; made one by one, as they are asked for."""
     said: _Said | None = None
-    is_sum = statement.unit.startswith("元")
-    is_of_a_sort = is_sum and is_of_sort(context)
+    is_of_a_sort = context.is_sum and is_of_sort(context)
     if is_of_a_sort:
         yield from _named(context, matcher)
     for tier, words in context.tiers():
@@ -101,11 +104,11 @@ def candidates(statement: Statement, context: Surroundings, matcher: Matcher) ->
             said = said or _said(statement, context, matcher.codebook.heads)
             refused = _refusal(indicator, statement, context, matcher.codebook.heads, said)
             yield _candidate(indicator, tier, words, context, refused)
-    if is_sum:
+    if context.is_sum:
         yield from _spent_on(context, matcher)
     if under := headed(context):
         yield from _named_above(under, matcher)
-    if is_sum and not is_of_a_sort:
+    if context.is_sum and not is_of_a_sort:
         yield from _named(context, matcher)
 
 
@@ -172,7 +175,7 @@ def _fields(statement: Statement, context: Surroundings, heads: Heads) -> Iterat
     if not fields and (beside := context.beside()):
         fields = heads.fields(beside, text)
     yield from fields
-    if statement.unit.startswith("元"):
+    if context.is_sum:
         yield from heads.paid_for(context.paid())
     if statement.unit in FACILITY_UNITS and (noun := heads.counted(context.counted())):
         yield noun
@@ -234,7 +237,7 @@ def _refused(indicator: Indicator, context: Surroundings) -> str:
     if not indicator.excludes:
         return ""
     around = context.near() if context.is_elliptic() else context.own()
-    if context.statement.unit.startswith("元"):
+    if context.is_sum:
         around = without_asides(around)
     for pattern in indicator.excludes:
         if pattern.search(around):

@@ -13,22 +13,34 @@ from compare.model import Passage, Statement
 
 
 class Extents:
-    """The stretches of text around one statement, cut only when asked for."""
+    """The stretches of text around one statement, cut only when asked for; whether it is a sum or a share."""
 
-    __slots__ = ("_clause", "_names", "marks", "passages", "statement", "text")
+    __slots__ = (
+        *("_before", "_clause", "_clause_at", "_names"),
+        *("is_share", "is_sum", "marks", "passages", "statement", "text"),
+    )
 
     def __init__(self, text: str, statement: Statement, passages: Sequence[Passage]) -> None:
         self.text, self.statement, self.passages = text, statement, passages
         self.marks = marks_of(text)
+        self.is_sum, self.is_share = statement.unit.startswith("元"), statement.unit == "%"
+        self._before: str | None = None
         self._clause: str | None = None
+        self._clause_at: int | None = None
         self._names: bool | None = None
 
     def clause(self) -> str:
         """The clause that holds the whole quotation."""
         if self._clause is None:
-            start = last(self.marks.breaks, self.statement.start)
-            self._clause = self.text[start : following(self.marks.breaks, self.statement.end)]
+            end = following(self.marks.breaks, self.statement.end)
+            self._clause = self.text[self.clause_at() : end]
         return self._clause
+
+    def clause_at(self) -> int:
+        """Where the clause begins that holds the beginning of the quotation."""
+        if self._clause_at is None:
+            self._clause_at = last(self.marks.breaks, self.statement.start)
+        return self._clause_at
 
     def part(self) -> str:
         """The clauses up to the end of the value's clause, back to a semicolon or full stop."""
@@ -50,8 +62,10 @@ class Extents:
 
     def before(self) -> str:
         """The clause up to the value."""
-        at = self.statement.value_start
-        return self.text[last(self.marks.breaks, at) : at]
+        if self._before is None:
+            at = self.statement.value_start
+            self._before = self.text[last(self.marks.breaks, at) : at]
+        return self._before
 
     def part_before(self) -> str:
         """The part of the sentence up to the value."""
@@ -70,7 +84,7 @@ class Extents:
             # said in a clause before: 为困难老年人发放养老服务补贴,每人每月120元
             floor = last(self.marks.stops, at)
             at = max(self.text.rfind(subject, floor, at), floor)
-        start = last(self.marks.breaks, at)
+        start = self.clause_at() if at == self.statement.start else last(self.marks.breaks, at)
         words = self.text[start:at]
         return "" if any(map(str.isdigit, words)) else words
 

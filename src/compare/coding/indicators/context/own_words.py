@@ -16,7 +16,6 @@ from compare.coding.indicators.context.ellipsis import (
     SHARE_OF_PLACES,
 )
 from compare.coding.indicators.context.extents import Extents
-from compare.coding.indicators.context.marks import last
 from compare.coding.indicators.parts import is_part
 from compare.model import Passage, Statement
 from compare.reading.sentences.scopes.rules import is_attribute
@@ -77,7 +76,7 @@ class OwnWords(Extents):
 
     def _own_part(self, clause: str) -> str:
         said = self.statement
-        at = last(self.marks.breaks, said.start)
+        at = self.clause_at()
         from_, until = said.start - at, min(max(said.end, said.value_end) - at, len(clause))
         places = self._places()
         # What places have may be quoted from the first of them on.
@@ -86,7 +85,7 @@ class OwnWords(Extents):
         start = before.end() if before else 0
         if before and not _NOUN.search(clause, start, max(said.value_start - at, start)):
             # 分别给予1.2万元、6000元, but 16个区域中心和|120个村级站点
-            counts = not said.unit.startswith("元") and _NOUN_BEHIND.match(clause, said.value_end - at)
+            counts = not self.is_sum and _NOUN_BEHIND.match(clause, said.value_end - at)
             start = start if counts or places else 0
         if "中" in clause and self.counts() and (among := _AMONG.search(clause, said.value_end - at)):
             return clause[start : among.start()]
@@ -120,7 +119,7 @@ class OwnWords(Extents):
             return f"服务{subject}"
         if not done.endswith(("、", "和", "及", "与")):
             return subject
-        listed = _DONE_TO_LIST.search(self.text, last(self.marks.breaks, at), at)
+        listed = _DONE_TO_LIST.search(self.text, self.clause_at(), at)
         return f"{listed['done']}{subject}" if listed else subject
 
     def counted(self) -> str:
@@ -132,7 +131,7 @@ class OwnWords(Extents):
 
     def _places(self) -> re.Match[str] | None:
         """The places of a share that names no subject but such."""
-        if self.statement.unit != "%" or not self.is_elliptic():
+        if not self.is_share or not self.is_elliptic():
             return None
         return SHARE_OF_PLACES.match(self.text, self.statement.value_end)
 
@@ -159,18 +158,17 @@ class OwnWords(Extents):
         """Whether a share or sum names only whom or where it is for, or that it is given
         (运营补贴:半失能老人每人每月120元; 新建服务站的,每个补助8万元)."""
         if self._elliptic is None:
-            unit = self.statement.unit
-            pattern = ELLIPTIC_SUM if unit.startswith("元") else ELLIPTIC if unit == "%" else None
+            pattern = ELLIPTIC_SUM if self.is_sum else ELLIPTIC if self.is_share else None
             self._elliptic = pattern is not None and pattern.fullmatch(self.statement.subject) is not None
         return self._elliptic
 
     def is_rate_alone(self) -> bool:
         """Whether a share names no more than that it is one (补足养老设施,到2022年配建率达到100%)."""
-        return self.statement.unit == "%" and RATE_ALONE.fullmatch(self.statement.subject) is not None
+        return self.is_share and RATE_ALONE.fullmatch(self.statement.subject) is not None
 
     def is_share_of_a_place(self) -> bool:
         """Whether a share names no more than where it holds (城市实现全覆盖,|农村达到68%)."""
-        if self.statement.unit != "%" or self.names_its_subject():
+        if not self.is_share or self.names_its_subject():
             return False
         return PLACE_ALONE.fullmatch(self.before()) is not None
 

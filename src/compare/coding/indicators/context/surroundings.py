@@ -55,8 +55,7 @@ class Surroundings(OwnWords):
     def tiers(self) -> Iterator[tuple[str, str]]:
         """The texts to try, best evidence first, each with its name."""
         at = self.statement.start
-        is_sum = self.statement.unit.startswith("元")
-        yield "subject", _named(without_asides(self.acted_on()) if is_sum else self.acted_on())
+        yield "subject", _named(without_asides(self.acted_on()) if self.is_sum else self.acted_on())
         if self._are_beds_of_all(at):
             yield "facility", f"养老机构{self.statement.subject}总数"
         elif self.statement.scope_text and is_attribute(self.statement.subject):
@@ -64,14 +63,14 @@ class Surroundings(OwnWords):
             yield "facility", f"每个{self.statement.scope_text}{self.statement.subject}"
         elif self.statement.subject in _BEDS and (house := _HOUSE.search(self.part_before())):
             yield "facility", f"每个{house['house']}{self.statement.subject}"
-        elif places := self._covered_places():
+        elif self.is_share and (places := self._covered_places()):
             # 养老服务设施覆盖90%以上乡镇
             yield "facility", f"{places}养老服务设施覆盖"
         elif self.statement.unit == "张" and is_condition(self.statement):
             # 新建床位达到50张的: the size of each home that is meant
             yield "facility", "单个机构床位规模"
         if self.statement.kind is not Kind.ALLOCATION:
-            yield "clause", _named(without_asides(self.stretch()) if is_sum else self.stretch())
+            yield "clause", _named(without_asides(self.stretch()) if self.is_sum else self.stretch())
             if self.is_elliptic() or self.is_rate_alone():
                 yield "part", self.part()
             if not self.names_its_subject():
@@ -88,7 +87,7 @@ class Surroundings(OwnWords):
 
     def _covered_places(self) -> str:
         """The places of which a share has facilities of no named kind; "" of any other share."""
-        if self.statement.unit != "%" or not ANY_FACILITY.match(self.statement.subject):
+        if not ANY_FACILITY.match(self.statement.subject):
             return ""
         found = SHARE_OF_PLACES.match(self.text, self.statement.value_end)
         if found is None or "覆盖" not in self.clause():
@@ -100,9 +99,8 @@ class Surroundings(OwnWords):
     def beside(self) -> str:
         """The part, of what is given to somebody said before (完成残疾人家庭改造800户,每户3500元) and of a
         rate alone; "" of anything else."""
-        unit = self.statement.unit
-        fitted = unit in _PERSONS and _FITTED.search(self.own())
-        return self.part() if unit.startswith("元") or fitted or self.is_rate_alone() else ""
+        fitted = self.statement.unit in _PERSONS and _FITTED.search(self.own())
+        return self.part() if self.is_sum or fitted or self.is_rate_alone() else ""
 
     def near(self) -> str:
         """Part, subject, the words before the colon that the part stands under, and a heading that says what
@@ -113,12 +111,12 @@ class Surroundings(OwnWords):
         """The part; of a sum that stands beside others with bases of their own, without those; of one whose
         part names nobody to give it to, the sentence."""
         part = self.part()
-        if not self.statement.unit.startswith("元"):
+        if not self.is_sum:
             return part
         if is_for_nobody(part):
             return self.sentence()
         clause = self.clause()
-        at = self.statement.value_start - last(self.marks.breaks, self.statement.start)
+        at = self.statement.value_start - self.clause_at()
         return part.removesuffix(clause) + alone(clause, at) if part.endswith(clause) else part
 
     def paid(self) -> str:
@@ -128,7 +126,7 @@ class Surroundings(OwnWords):
         return stretch if NAMED_SUM.search(stretch) else f"{self.lead()}\n{self.part()}"
 
     def _paid_for(self) -> str:
-        if not self.statement.unit.startswith("元"):
+        if not self.is_sum:
             return ""
         return "".join(f"\n{name}" for name in self.headings().split("\n") if _PAID_FOR.fullmatch(name))
 

@@ -113,7 +113,7 @@ class Named(Headed):
 def named(context: Surroundings) -> Iterator[Named]:
     """The surroundings of a sum with the words that say what it is for, the nearest first."""
     said = context.statement
-    if said.kind is Kind.ALLOCATION or not said.unit.startswith("元") or not context.passages:
+    if said.kind is Kind.ALLOCATION or not context.is_sum or not context.passages:
         return
     clause = _PAYER.sub("", without_asides(context.clause()))
     if context.passages[said.passage].kind == "cell" or _ALIEN.search(clause):
