@@ -41,7 +41,7 @@ class ByKind(Generic[Context, Result]):
     """A table of rules, of which those are picked that can apply to a kind of thing, its state and its words:
     most rules go by a word, and to see that it is not there costs a tenth of asking the rule."""
 
-    __slots__ = ("_across", "_bits", "_cues", "_last", "_picked", "_seen", "rules")
+    __slots__ = ("_across", "_bits", "_cues", "_found", "_picked", "_seen", "_words", "rules")
 
     def __init__(self, rules: Sequence[Rule[Context, Result]]) -> None:
         self.rules = rules
@@ -51,7 +51,7 @@ class ByKind(Generic[Context, Result]):
         self._cues = re.compile("|".join(map(re.escape, cues)) or "(?!)")
         self._seen = {cue: sum(bit for word, bit in self._bits.items() if word in cue) for cue in cues}
         self._across = [cue for cue in cues if any(_ends_in(other, cue) for other in cues)]
-        self._last = ("", 0)
+        self._words, self._found = "", 0
         self._picked: dict[tuple[str, str | None, int], tuple[Rule[Context, Result], ...]] = {}
 
     def __call__(
@@ -59,22 +59,26 @@ class ByKind(Generic[Context, Result]):
     ) -> tuple[Rule[Context, Result], ...]:
         """The rules for ``kind`` in the order of the table; of those that need a word only the ones that find
         it in ``words``, of those for a state only the ones for ``state``: all where none is given."""
-        found = -1
-        if words is not None:
-            last, found = self._last
-            if words != last:  # a sentence is asked about once for each of its values
-                found = 0
-                for cue in set(self._cues.findall(words)):
-                    found |= self._seen[cue]
-                for cue in self._across:
-                    if cue in words:
-                        found |= self._bits[cue]
-                self._last = (words, found)
+        if words is None:
+            found = -1
+        else:  # a sentence is asked about once for each of its values
+            found = self._found if words == self._words else self._look_in(words)
         picked = self._picked.get((kind, state, found))
         if picked is None:
             picked = tuple(rule for rule in self.rules if self._may_apply(rule, kind, state, found))
             self._picked[kind, state, found] = picked
         return picked
+
+    def _look_in(self, words: str) -> int:
+        """The cues that stand in words, as bits."""
+        found = 0
+        for cue in self._cues.findall(words):
+            found |= self._seen[cue]
+        for cue in self._across:
+            if cue in words:
+                found |= self._bits[cue]
+        self._words, self._found = words, found
+        return found
 
     def _may_apply(self, rule: Rule[Context, Result], kind: str, state: str | None, found: int) -> bool:
         there = not rule.needs or any(found & self._bits[cue] for cue in rule.needs)

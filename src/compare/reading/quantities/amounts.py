@@ -89,19 +89,22 @@ _PartRule = Rule[Number, Part]
 def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: Lexicon) -> Amount:
     """Read the number at ``start`` with multiplier, unit and range."""
     number = number_at(text, start, run_end, clause_start, lexicon)
-    if base := first(_denominator_rules(number), number):
+    rules = _denominator_rules(number)
+    if rules and (base := first(rules, number)):
         return _amount(*base[0], rule=base[1])
     measure(number)
+    match = number.match
+    assert match is not None  # else it is no number
     unit_rule = ""
     if not number.unit_text and (
         unwritten := first(UNIT_RULES("scaled" if _in_thousands(number) else "bare"), number)
     ):
         (number.unit_text, number.end), unit_rule = unwritten
     number.find_unit()
-    without_unit = number.unit is None or (number.group("half") and not half_counts(number))
+    without_unit = number.unit is None or (match["half"] and not half_counts(number))
     if without_unit and (bare := first(UNITLESS_RULES(_writing(number)), number)):
         return _amount(*bare[0], rule=bare[1])
-    counted = first(COUNT_RULES(number.known.sort), number) if number.group("han") else None
+    counted = first(COUNT_RULES(number.known.sort), number) if match["han"] else None
     if counted and not counted[0]:
         return _amount(number.number_end, Role.NAME, rule=counted[1])
     if part := first(PART_RULES(number.known.sort, number.before), number):
@@ -117,7 +120,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         low,
         high,
         number.unit,
-        number.group("more") or number.group("more2"),
+        match["more"] or match["more2"] or "",
         counted[1] if counted else "quantity",
         unit_rule,
         signed,
@@ -126,8 +129,11 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
 
 def _denominator_rules(n: Number) -> Sequence[_PartRule]:
     around = "±" if n.before.endswith("±") or n.text.startswith("±", n.number_end) else ""
-    whole = n.written is not None and not n.group("tail")
-    return DENOMINATOR_RULES("each" if "每" in n.before else "", around, "" if whole else "in parts")
+    whole = n.written is not None and n.match is not None and not n.match["tail"]
+    each = "每" in n.before
+    if whole and not each and not around:
+        return ()
+    return DENOMINATOR_RULES("each" if each else "", around, "" if whole else "in parts")
 
 
 def _in_thousands(n: Number) -> bool:

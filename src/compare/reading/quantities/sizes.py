@@ -116,7 +116,9 @@ def number_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         text[clause_start:start],
     )
     if match:
-        number.number_end = max(match.end("arab"), match.end("han"), match.end("half"), start + 1)
+        number.number_end = match.end("arab")
+        if number.number_end < 0:
+            number.number_end = max(match.end("han"), match.end("half"), start + 1)
         number.sign = sign_before(text, start)
         if number.written:
             number.low = number.written[0]
@@ -141,14 +143,15 @@ def measure(number: Number) -> None:
         number.low, number.high = pair  # 两三所
     _extend(number)
     if number.low == number.high and number.unit_text:
-        _add_half(number)
-        while _add_part(number):  # 3元5角2分
+        if number.text.startswith("半", number.end):
+            _add_half(number)
+        while number.unit_text in _PARTS and _add_part(number):  # 3元5角2分
             pass
 
 
 def _add_half(number: Number) -> None:
     """两年半, 三个半月, 1个半小时: 半 behind the unit adds a half of it."""
-    half = _HALF.match(number.text, number.end) if number.text.startswith("半", number.end) else None
+    half = _HALF.match(number.text, number.end)
     if half is None:
         return
     if number.unit_text in _HALVED and not half["unit"]:
@@ -163,12 +166,11 @@ def _add_half(number: Number) -> None:
 
 def _add_part(number: Number) -> bool:
     """1小时30分钟, 2年6个月, 3元5角: a part in a smaller unit directly behind is of the same value."""
-    parts = _PARTS.get(number.unit_text)
-    match = number.lexicon.value.match(number.text, number.end) if parts else None
-    if parts is None or match is None or match["frac"] or match["half"] or match["mult"]:
+    match = number.lexicon.value.match(number.text, number.end)
+    if match is None or match["frac"] or match["half"] or match["mult"]:
         return False
     part = _written(match)
-    for word, in_one, unit in parts:
+    for word, in_one, unit in _PARTS[number.unit_text]:
         end = (match.start("unit") if match["unit"] else match.end()) + len(word)
         if part and number.text.startswith(word, end - len(word)) and number.text[end : end + 1] != "钟":
             size = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
@@ -58,15 +57,15 @@ _SIZED = re.compile("(?:及?以[上下]|左右|床位|座位|餐位|规模|班�
 
 class SharedBases:
     """Finds the earlier words whose base a value shares; ``stated`` are the subjects found so far with the
-    unit each had first."""
+    unit each had first, ``places`` the index of the first value that begins at a position."""
 
-    __slots__ = ("clauses", "starts", "stated", "text", "values")
+    __slots__ = ("clauses", "places", "stated", "text", "values")
 
     def __init__(
         self, text: str, clauses: Clauses, values: Sequence[Value], stated: dict[Span, Unit]
     ) -> None:
         self.text, self.clauses, self.values, self.stated = text, clauses, values, stated
-        self.starts = [value.start for value in values]
+        self.places = {value.start: at for at, value in reversed([*enumerate(values)])}
 
     def carried(self, value: Value, subject: Span, clause_before: str) -> Span:
         """Span of the earlier words whose base a value shares: those around its subject, said in an earlier
@@ -96,7 +95,7 @@ class SharedBases:
         values, text = self.values, self.text
         if owners := self._measured_of_each(value):
             return owners
-        at = bisect_left(self.starts, value.start) if value.unit.sort == "money" else 0
+        at = self.places[value.start] if value.unit.sort == "money" else 0
         for before in reversed(values[max(at - 2 * _PARALLEL, 0) : at]):
             if before.unit.sort == "age":
                 continue
@@ -110,7 +109,7 @@ class SharedBases:
     def _measured_of_each(self, value: Value) -> Span | None:
         """Span of the words whose base a value shares as the next owner's (生均面积小学4、初中5平方米)."""
         values, text, now = self.values, self.text, value
-        last = bisect_left(self.starts, value.start) - 1
+        last = self.places[value.start] - 1
         for at in range(last, max(last - _PARALLEL, -1), -1):
             before = values[at]
             if before.unit is not value.unit or not _NEXT_WHOSE.fullmatch(text, before.bound_end, now.start):
@@ -146,7 +145,7 @@ class SharedBases:
     def _behind_the_value_before(self, value: Value) -> int:
         """Where a value's own words begin: behind the count of what is so large (1所6个班以上的幼儿园), and
         behind what is said of another owner; else with its clause."""
-        at = bisect_left(self.starts, value.start) - 1
+        at = self.places[value.start] - 1
         before = self.values[at] if at >= 0 else None
         if before is None or before.end <= value.clause_start:
             return value.clause_start
@@ -178,7 +177,7 @@ class SharedBases:
 
     def _value_before(self, value: Value) -> Value | None:
         """The value before one in the text, if it has the same unit."""
-        at = bisect_left(self.starts, value.start) - 1
+        at = self.places[value.start] - 1
         return self.values[at] if at >= 0 and self.values[at].unit is value.unit else None
 
     def _around(self, subject: Span) -> Span:

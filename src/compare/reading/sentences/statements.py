@@ -104,8 +104,8 @@ class _Assembler:
         text = self.text
         clause_before = text[value.clause_start : value.start]
         tail = text[value.bound_end : value.clause_end]
-        unit, unit_end, period, unit_reason = self._unit(value, subject, clause_before)
         opening = self._opening(value)
+        unit, unit_end, period, unit_reason = self._unit(value, subject, clause_before, opening)
         following = text[value.clause_end : value.clause_end + _FOLLOWING]
         wording = Wording(
             value,
@@ -124,7 +124,8 @@ class _Assembler:
         dated = self.times.dated(value, floor, clause_before, kind, kind_rule)
         if dated.kind is Kind.STANDARD:
             self.norm = value.bound_end
-        scope, scope_rule = self._scope(value, subject, floor, own or text[floor : value.start], tail)
+        own = own or text[floor : value.start]
+        scope, scope_rule = self._scope(value, subject, floor, own, tail, opening)
         if grade:
             scope, scope_rule = grade, "given by 分别"
         comparator = self.writer.reason("comparator", value.comparator_rule, value.comparator_words)
@@ -150,14 +151,14 @@ class _Assembler:
         )
 
     def _unit(
-        self, value: Value, subject: Span, clause_before: str
+        self, value: Value, subject: Span, clause_before: str, opening: str
     ) -> tuple[str, int, str, tuple[Reason, ...]]:
         """Unit of a value with its base, where it ends, its period, and why the unit is what it is."""
         text = self.text
         if (
             value.unit.sort == "money"
             and clause_before[-1:] in _TOTAL_ENDS
-            and is_total(self._opening(value), clause_before)
+            and is_total(opening, clause_before)
         ):
             return value.unit.unit, value.end, "", ()
         period, period_word = period_of(clause_before, text[value.end : value.end + 12], value.unit.sort)
@@ -208,8 +209,13 @@ class _Assembler:
         lead = self.material.lexicon.distant.search(self.text[floor : value.start])
         return min(start, floor + lead.start()) if lead else start, end
 
-    def _scope(self, value: Value, subject: Span, floor: int, before: str, tail: str) -> tuple[str, str]:
-        """Restricting words; an attribute (床位, 面积) has those of the facility named before it."""
+    def _scope(
+        self, value: Value, subject: Span, floor: int, before: str, tail: str, opening: str
+    ) -> tuple[str, str]:
+        """Restricting words; an attribute (床位, 面积) has those of the facility named before it.
+
+        ``opening`` are the last words before the clause.
+        """
         text = self.text
         named = text[subject[0] : subject[1]]
         setting = Setting(
@@ -221,7 +227,7 @@ class _Assembler:
             unit=value.unit.unit,
             sort=value.unit.sort,
             part=self.finder.part(value, floor, subject),
-            opening=self._opening(value),
+            opening=opening,
             facility=lambda: self._facility_before(value),
         )
         scope, rule = scope_of(setting)

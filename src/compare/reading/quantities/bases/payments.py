@@ -114,6 +114,8 @@ _PER_EACH = frozenset({"money", "frequency", "area"})
 def with_marginal(text: str, clause_start: int, before: str) -> str:
     """``before`` with the clause ahead of it where that says what or who is paid for (每增加1名学员,…)."""
     ahead = text[max(0, clause_start - _REACH) : clause_start]
+    if "," not in ahead[-2:]:
+        return before
     marginal = _MARGINAL_CLAUSE.search(ahead)
     if marginal is None and before.startswith("每"):
         marginal = _RECIPIENT_CLAUSE.search(ahead)

@@ -166,13 +166,13 @@ def _qualifies(w: Wording) -> Kind | None:
 
 
 def _whom_it_is_for(w: Wording) -> Kind | None:
-    at_once = w.bounded and _TO_WHOM.search(w.before) and _IS_GIVEN.match(w.tail)
-    later = (
-        w.bounded
-        and _THOSE_THAT.match(w.before)
-        and (_THEN_GIVEN.match(w.following) or _TOPIC.match(w.tail + w.following))
-    )
-    applies = at_once or later or (_RECIPIENT.match(w.tail) and _GIVES.match(w.following))
+    applies = _GIVES.match(w.following) and _RECIPIENT.match(w.tail)
+    if not applies and w.bounded:
+        at_once = _TO_WHOM.search(w.before) and _IS_GIVEN.match(w.tail)
+        applies = at_once or (
+            _THOSE_THAT.match(w.before)
+            and (_THEN_GIVEN.match(w.following) or _TOPIC.match(w.tail + w.following))
+        )
     return Kind.PARAMETER if applies else None
 
 

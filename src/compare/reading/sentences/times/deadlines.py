@@ -173,7 +173,7 @@ def _closes_sentence(g: Governed) -> Date | None:
 
 def _bracket_behind(g: Governed) -> Date | None:
     reach = min(g.sentence[1] + 2, g.position + CLAUSE_REACH)
-    bracket = _BRACKET.match(g.text, g.position) if "(" in g.text[g.position : reach] else None
+    bracket = _BRACKET.match(g.text, g.position) if g.text.find("(", g.position, reach) >= 0 else None
     if bracket is None:
         return None
     start, close = bracket.span("words")
@@ -193,11 +193,14 @@ def _from_then(g: Governed) -> Date | None:
 
 def _carried(g: Governed) -> Date | None:
     """The date of what announces the list of the value, or the last among its goals."""
+    announced, goals = g.carry.announced(g.position), g.carry.among_goals(g.position)
+    if not announced and goals is None:
+        return None
     sentence, _ = g.sentence
-    spans = list(g.carry.announced(g.position))
+    spans = list(announced)
     if spans:
         spans = [(max(line_start(g.text, sentence), spans[0][1]), sentence), *spans]
-    if goals := g.carry.among_goals(g.position):
+    if goals:
         spans.append((goals[0], sentence))
     led = (date for span in spans for date in reversed(_within(g.dates, g.starts, *span)))
     return next((date for date in led if date.force is Force.LEAD), None)
