@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.support.in_words import in_words, words
 
 from compare.coding import Codebook, code
-from compare.coding.figures import in_figures
+from compare.coding.writing import in_one_writing
 from compare.model import Reading
 
 ReadText = Callable[..., Reading]
@@ -75,11 +75,13 @@ def test_what_is_coded_quotes_the_text_as_it_is_written(real_codebook: Codebook,
 
 @untimed
 @given(st.lists(st.integers(11, 9999), min_size=1, max_size=5))
-def test_every_place_moves_with_its_words(read_text: ReadText, numbers: list[int]) -> None:
+def test_every_place_moves_with_its_words(
+    real_codebook: Codebook, read_text: ReadText, numbers: list[int]
+) -> None:
     """In the reading in figures each statement and passage stands on the same words as before."""
     lines = [f"新增护理型床位{words(number)}张,共有机构{words(number)}家。" for number in numbers]
     reading = read_text("\n".join(lines))
-    written = in_figures(reading)
+    written = in_one_writing(reading, real_codebook.short_names)
     text = written.document.text
     expected = [f"{number}{unit}" for number in numbers for unit in ("张", "家")]
     assert expected == [text[one.value_start : one.value_end] for one in written.statements]
@@ -88,7 +90,7 @@ def test_every_place_moves_with_its_words(read_text: ReadText, numbers: list[int
     assert text.split("\n") == [text[one.start : one.end].strip() for one in written.passages]
 
 
-def test_a_reading_without_such_numbers_stays_itself(read_text: ReadText) -> None:
+def test_a_reading_without_such_numbers_stays_itself(real_codebook: Codebook, read_text: ReadText) -> None:
     """Nothing is copied where there is nothing to write in figures."""
     reading = read_text("第十二条 新增床位300张,完善三年行动计划。")
-    assert reading is in_figures(reading)
+    assert reading is in_one_writing(reading, real_codebook.short_names)

@@ -13,6 +13,7 @@ from compare.coding.indicators.context.sums import HOUSES, NAMED_SUM, is_paid_in
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.kind_rules import is_condition
 from compare.coding.indicators.parts import OWNERS, PARTS_FOLLOW, is_of_places, is_part, rate_of
+from compare.coding.joined import joined
 from compare.model import Coded, Statement
 from compare.reading.cues import GIVES, PAYMENTS
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS
@@ -26,6 +27,12 @@ _OF_STEPS = frozenset(("人", "名", "张", "岁", "平方米", "户", "人次")
 _PAID = re.compile(f"{GIVES}|{PAYMENTS}|每|一次性|限额|封顶|累计|总额|赔[付偿]|保额")
 #: So many statements back what places have may have been counted.
 _BACK = 3
+# 新增机构床位600张,其中|护理型|不少于400张: a sort of the beds said before
+_SORT_OF_BEDS = re.compile(
+    "(?:其中)?(?P<sort>护理[型性]|普惠[型性]?|认知障碍(?:照护)?|失智(?:照护)?|公办(?:养老)?(?:机构)?|政府(?:直接)?运营|社会(?:力量)?(?:投资)?(?:和|或)?(?:运营|办))"
+    "(?:的)?(?P<share>占比?|比例|比重)?"
+)
+_BEDS_ADDED = re.compile("新增|增加|净增|新建|改建|建成|建设|改造")
 _OF_A_MEASURE = re.compile("率|占|比例|比重|水平|程度|[数量]")
 
 
@@ -34,7 +41,7 @@ def carried(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> 
     carried over."""
     statement, text = context.statement, context.text
     if not coded:
-        return this_measure(None, context, matcher)
+        return this_measure(None, context, matcher) or joined(coded, context, matcher)
     before = _before_its_condition(coded) if context.is_sum else coded[-1]
     next_step = context.is_sum and _is_next_step(before.statement, context, matcher.codebook)
     if next_step or context.is_elliptic():
@@ -43,9 +50,10 @@ def carried(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> 
         found = part_of(coded, statement, text, matcher)
     else:
         found = this_measure(coded[-1], context, matcher) or short_for(context, matcher)
+        found = found or sort_of_beds(coded, context, matcher)
     if found is None and context.is_share:
         found = rate_of_what_was_counted(coded, context, matcher)
-    return found
+    return found or joined(coded, context, matcher)
 
 
 def _before_its_condition(coded: Sequence[Coded]) -> Coded:
@@ -204,8 +212,31 @@ def short_for(context: Surroundings, matcher: Matcher) -> Indicator | None:
     beside = context.sentence() if statement.unit == "张" else context.clause()
     if not words.full.search(line) or OTHER_NOUNS.search(beside):
         return None
-    for one in matcher.indicators(statement.unit, words.noun):
-        if not any(pattern.search(words.noun) for pattern in one.excludes):
+    return _first_of(matcher.indicators(statement.unit, words.noun), words.noun)
+
+
+def sort_of_beds(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> Indicator | None:
+    """The indicator of beds, or their share, that are named by their sort alone behind other beds
+    (养老床位4860张,护理型占61%)."""
+    statement = context.statement
+    sort = _SORT_OF_BEDS.fullmatch(statement.subject) if statement.unit in ("张", "%") else None
+    if sort is None:
+        return None
+    for one in _in_the_sentence(coded, context):
+        if not one.indicator or "床位" not in one.statement.subject:
+            continue
+        at = one.statement.value_start
+        act = _BEDS_ADDED.search(context.text, last(context.marks.breaks, at), at)
+        share = "占比" if statement.unit == "%" else ""
+        noun = f"{act.group() if act else ''}{sort['sort']}养老床位{share}"
+        return _first_of(matcher.indicators(statement.unit, noun), noun)
+    return None
+
+
+def _first_of(indicators: Sequence[Indicator], noun: str) -> Indicator | None:
+    """The first indicator that a noun names and does not exclude."""
+    for one in indicators:
+        if not any(pattern.search(noun) for pattern in one.excludes):
             return one
     return None
 

@@ -14,12 +14,12 @@ from collections.abc import Sequence
 
 from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.carried import carried, part_paid, said_before
-from compare.coding.figures import in_figures
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates, is_fact
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.kind_rules import is_condition
 from compare.coding.indicators.parts import OWNERS, is_state
 from compare.coding.indicators.tiers import tier
+from compare.coding.writing import in_one_writing
 from compare.frozen import changed, maker
 from compare.garbage import uncollected
 from compare.model import Coded, Kind, Reading, Statement
@@ -32,7 +32,7 @@ _coded = maker(Coded)
 def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...]:
     """Code every statement of a reading; uncoded ones keep ``indicator == ""`` and ask for review."""
     ids = statement_ids(plan_id, reading)
-    written = in_figures(reading)
+    written = in_one_writing(reading, codebook.short_names)
     coded = _coded_in(written, ids, codebook)
     if written is reading:
         return tuple(coded)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Codebook
 from compare.coding.coder import scope_of
-from compare.coding.figures import in_figures
 from compare.coding.indicators.candidates import Candidate, Matcher, best_match, candidates
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed
+from compare.coding.writing import in_one_writing
 from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, Statement
 from compare.reading.rule_tables import source_of
 
@@ -32,7 +32,7 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     if one.statement.deadline != read.deadline:
         yield Phrase("explain.deadline_dropped")
     # Kind and deadline as the grammar gave them: it is by these that the codebook chose.
-    written = in_figures(reading)
+    written = in_one_writing(reading, codebook.short_names)
     in_written = written.statements[at]
     context = Surroundings(written.document.text, in_written, written.passages)
     matcher = Matcher(codebook)

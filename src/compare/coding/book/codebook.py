@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compare.coding.book.equivalences import Equivalences
+from compare.coding.book.short_names import ShortNames
 from compare.coding.indicators.heads import Heads
 from compare.coding.indicators.matching import Index, Wording
 from compare.coding.remits import Remit
@@ -121,7 +122,7 @@ class Codebook:
 
     ``version`` names its release, "" if it has none. ``by_unit`` indexes, for each normalised unit, the
     indicators it may carry; ``by_scope`` the scopes; ``by_noun`` the indicators by the words of the things
-    they measure (``nouns``).
+    they measure (``nouns``). ``short_names`` are other names of things, which coding replaces.
     """
 
     version: str
@@ -137,6 +138,7 @@ class Codebook:
     by_noun: Index[Indicator]
     remits: tuple[Remit, ...]
     equivalences: Equivalences
+    short_names: ShortNames
 
     def steps(self, indicator: Indicator) -> tuple[Scope, ...]:
         """The steps of the scales by which the values of an indicator are staggered."""

@@ -15,6 +15,7 @@ from typing import Any
 from compare.coding.book.codebook import GENERAL, Codebook, Department, Example, Group, Indicator, Scope
 from compare.coding.book.equivalences import parse_equivalences
 from compare.coding.book.errors import CodebookError
+from compare.coding.book.short_names import parse_short_names
 from compare.coding.indicators.heads import Heads, parse_heads
 from compare.coding.indicators.matching import Index, index, wordings
 from compare.coding.indicators.nouns import parse_nouns
@@ -60,6 +61,7 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
             scopes,
             {s.id for s in scopes.values() if s.per_place},
         ),
+        short_names=parse_short_names(_entries(files, "short_names")),
     )
 
 

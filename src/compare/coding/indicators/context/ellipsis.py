@@ -12,7 +12,7 @@ _WHOM_OR_WHERE = (
 )
 # 配建率 alone is that of what the part of the sentence is about.
 RATE_ALONE = re.compile(
-    "(?:服务|总体|平均)?(?:覆盖|配建|达标|设置|建成|建有|配备|参保|筛查|评估|探访|巡访|签约|建档|体检|培训|持证)率|(?:覆盖)?(?:面|比例)|(?:人口)?占比|比重|缴[纳费]|支付|报销"
+    "(?:服务|总体|平均)?(?:覆盖|配建|达标|设置|建成|建有|配备|参保|投保|签约合作|筛查|评估|探访|巡访|签约|建档|体检|培训|持证)率|(?:覆盖)?(?:面|比例)|(?:人口)?占比|比重|缴[纳费]|支付|报销"
 )
 # 90%以上的乡镇|和60%以上的农村社区建立…: what they have stands behind the last of them.
 SHARE_OF_PLACES = re.compile(f"(?:以[上下内])?的?(?P<places>{_PLACES})")

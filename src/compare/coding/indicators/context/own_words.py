@@ -16,6 +16,7 @@ from compare.coding.indicators.context.ellipsis import (
     SHARE_OF_PLACES,
 )
 from compare.coding.indicators.context.extents import Extents
+from compare.coding.indicators.context.marks import following
 from compare.coding.indicators.parts import is_part
 from compare.model import Passage, Statement
 from compare.reading.sentences.scopes.rules import is_attribute
@@ -48,6 +49,12 @@ _HAVING = (
     "[仅只都均已建设共总现拥]{0,2}有|[均都已](?:已|全部)?(?:成立|建立|建成|设立|设置|组建|开展|实现|完成)"
 )
 _WHO_HAVE = re.compile(_HAVING)
+# 14个乡镇|建起区域性养老服务中心9个: what is made there has a number of its own
+_MADE_THERE = re.compile(
+    r"(?<=[一-龥])(?:[已正]?在?(?:先后|陆续|分别|共|累计)?(?:建起|建成|建[设立]|[新改扩]建|新增|增[设加]|加装|布[设局点]|"
+    r"开[展设办]|设[立置]|打造|改造|整合|组建|培育|实施|推[进动广]|配[备置建]|安装|落地|创建)|(?<=转型)[成为]?)"
+    r"(?![、和及与或])(?=[^0-9,，。;；:：]{2,30}[0-9]|[^0-9,，。;；:：]{0,3}[0-9][0-9.,]*余?[个家所处户张名台套部间])"
+)
 _PLACE_END = re.compile("(?:村|社区|乡镇|街道|[县镇乡区市])$")
 _PLACES_HAVING = re.compile(f"(?:行政|建制|自然|中心)?(?:村|社区|乡镇|街道|[县镇])(?={_HAVING})")
 _PEOPLE = frozenset(("人", "名", "位"))
@@ -89,6 +96,8 @@ class OwnWords(Extents):
             start = start if counts or places else 0
         if "中" in clause and self.counts() and (among := _AMONG.search(clause, said.value_end - at)):
             return clause[start : among.start()]
+        if self.counts() and (made := _MADE_THERE.search(clause, said.value_end - at)):
+            return clause[start : made.start()]
         behind = _NEXT.search(clause, until)
         if behind and places and places.end() - at == behind.start():
             behind = None
@@ -110,6 +119,8 @@ class OwnWords(Extents):
         if self.counts() and (has := _WHO_HAVE.search(subject)):
             who = subject[: has.start()]
             subject = subject if _PLACE_END.search(who) or not who else who
+        if self.counts() and (made := self._made_there()):
+            return self.text[self.statement.value_end : made]
         if "中" in subject and self.counts() and (among := _AMONG.search(subject)):
             subject = subject[: among.start()]
         done = self.text[max(at - 2, 0) : at]
@@ -122,9 +133,17 @@ class OwnWords(Extents):
         listed = _DONE_TO_LIST.search(self.text, self.clause_at(), at)
         return f"{listed['done']}{subject}" if listed else subject
 
+    def _made_there(self) -> int:
+        """Where the words begin that say what else was made in the places counted; 0 where none do."""
+        at = self.statement.value_end
+        made = _MADE_THERE.search(self.text, at, following(self.marks.breaks, at))
+        return made.start() if made else 0
+
     def counted(self) -> str:
         """What is counted without what it has; "" where the noun does not stand behind its number."""
         if self.counts():
+            if made := self._made_there():
+                return self.text[self.statement.value_end : made]
             return _WHO_HAVE.split(self.statement.subject, maxsplit=1)[0]
         having = _PLACES_HAVING.match(self.text, self.statement.value_end)
         return having.group() if having else ""

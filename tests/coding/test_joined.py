@@ -1,0 +1,61 @@
+"""A rate or a norm whose noun is said in the clause before has the code that both clauses name together."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.coding import Codebook, code
+from compare.model import Document
+from compare.reading import read
+from compare.study.codebook.files import default_codebook, load_codebook
+
+CODEBOOK: Codebook = load_codebook(default_codebook())
+
+
+def last_code(text: str) -> str:
+    return code("p", read(Document(text, "txt"), CODEBOOK.lexicon), CODEBOOK)[-1].indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("新增养老服务设施用地30亩,按人均0.15平方米分区分级规划设置。", "land_per_capita"),
+        ("各区养老机构等级评定率达到80%以上,二级以上机构占比达到60%。", "rating_rate"),
+        ("全省老年人口1024万,占比22.3%。", "elderly_share"),
+        ("养老机构均与医疗机构签约,签约率100%。", "institution_medical_coverage"),
+    ],
+)
+def test_what_two_clauses_name_together_is_coded(text: str, indicator: str) -> None:
+    """The noun stands in one clause, the rate of it in the next."""
+    assert indicator == last_code(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公办幼儿园生均拨款每年800元,普惠园覆盖率88%。",  # nothing of the sentence was coded before
+        "加强护理员培训,比例达到90%。",  # a share alone is one of what was counted
+        "养老机构均与医疗机构签约。签约率100%。",  # another sentence
+        "养老机构均与医疗机构签约,投诉办结率100%。",  # another rate
+        "养老机构开展培训,学校签约率100%。",  # of another field
+    ],
+)
+def test_what_they_do_not_name_stays_uncoded(text: str) -> None:
+    """One clause alone, another sentence or another field says nothing of the measure."""
+    assert "" == last_code(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("机构养老床位4860张,护理型占61%。", ["beds_total", "nursing_bed_share"]),
+        ("新增机构床位600张,其中护理型不少于400张。", ["beds_added", "nursing_beds_added"]),
+        ("养老床位4860张,其中护理型2600张。", ["beds_total", "nursing_beds_total"]),
+        ("医院床位3200张,其中护理型200张。", ["", ""]),
+        ("养老床位4860张。其中护理型占61%。", ["beds_total", ""]),
+    ],
+)
+def test_a_sort_of_beds_is_of_the_beds_before_it(text: str, indicators: list[str]) -> None:
+    """护理型 alone means beds where beds of ours were counted in the sentence."""
+    coded = code("p", read(Document(text, "txt"), CODEBOOK.lexicon), CODEBOOK)
+    assert indicators == [one.indicator for one in coded]
