@@ -38,7 +38,7 @@ COUNTRY_OR_TOWN = "城镇|城市|城区|农村|山区"
 UNITS_OF_PLACES = "(?:行政|自然|建制)?村|县|市|区|旗|州|乡镇|乡|镇|街道|社区|园区"
 
 #: Places and bodies of which some have something.
-HAVING = "城市|社区|村|街道|乡镇|[乡镇县区]|县[市区]|机构|敬老院|养老院|中心|站点?|小区|单位|企业|院"
+HAVING = "城市|省份|社区|村|街道|乡镇|[乡镇县区]|县[市区]|机构|敬老院|养老院|中心|站点?|小区|单位|企业|院"
 
 #: What somebody is given, as a noun; each of them is a verb too.
 PAYMENTS = "补助|补贴|奖励|奖补|资助|津贴"

@@ -21,8 +21,13 @@ _SERVED_PEOPLE = re.compile(
 )
 _HOUSEHOLDS = re.compile(r"(?:[一-龥]{0,6}?)家庭(?![照养病医护床])")
 _PEOPLE_BEFORE = re.compile(
-    r"(?:人员|残疾人|护理员|学员|患者|岁(?:及?以上)?)的?(?:达到?|约|共|有|为|近|已|超过?)*$|(?:人口|人数)[^,。;、0-9]{0,8}(?:[0-9.]{1,8}[万千]?[、和及与]){0,8}$|(?:老年?人|群众|职工|居民|儿童|学生)[^,。;]{0,3}$"
+    r"(?:人员|残疾人|护理员|学员|患者|从业者|岁(?:及?以上)?)的?(?:有望|将)?(?:达到?|约|共|有|为|近|已|超过?|突破)*$|(?:人口|人数)[^,。;、0-9]{0,8}(?:[0-9.]{1,8}[万千]?[、和及与]){0,8}$|(?:老年?人|群众|职工|居民|儿童|学生)[^,。;]{0,3}$"
 )
+# 老年人口1.94亿,2020年将达到2.43亿
+_BY_THEN = re.compile(r"20[0-9]{2}年[底末]?(?:预计)?(?:将|有望)(?:达到?|突破|超过|增至|增加到|接近)约?$")
+_BY_THEN_ENDS = re.compile("[,。;、)\n]|左右|以上|$")
+_OF_PEOPLE = re.compile("人口[^,。;0-9%]{0,6}[0-9.]+[万亿]")
+_SENTENCE = 64
 _NOUN_UNITS = {"人次": "人次", "户数": "户", "床位": "张", "床位数": "张", "床位总数": "张"}
 _UNIT_NOUN = re.compile(
     r"(?P<noun>人次|户数|床位总数|床位数?)(?:达到?|为|超过?|突破|不少于|不低于|约|近|增加到|提高到)*$"
@@ -62,6 +67,13 @@ def _households(n: Number) -> Unwritten | None:
 
 def _people_before(n: Number) -> Unwritten | None:
     return ("人", n.end) if _PEOPLE_BEFORE.search(n.before) else None
+
+
+def _people_by_then(n: Number) -> Unwritten | None:
+    if not _BY_THEN.search(n.before) or not _BY_THEN_ENDS.match(n.text, n.end):
+        return None
+    said = n.text[max(n.start - _SENTENCE, 0) : n.start].rpartition("。")[2]
+    return ("人", n.end) if _OF_PEOPLE.search(said) else None
 
 
 def _noun_before(n: Number) -> Unwritten | None:
@@ -125,6 +137,13 @@ _UNIT_RULES: tuple[_UnitRule, ...] = (
         _people_before,
         "常住人口达到«55万»。",
         "常住人口比重达到«55»。",
+        only=_SCALED,
+    ),
+    Rule(
+        "people by a later year",
+        _people_by_then,
+        "老年人口1.94亿,2020年将达到«2.43亿»。",
+        "产值1.94亿,2020年将达到«2.43亿»。",
         only=_SCALED,
     ),
     Rule(

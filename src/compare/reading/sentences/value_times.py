@@ -18,7 +18,7 @@ from compare.reading.sentences.times.hindsight import (
     is_plan,
 )
 from compare.reading.sentences.times.rules import FACTS, TimeRules, rules_for, timed_kind
-from compare.reading.sentences.times.timing import Timing, intends, now_in, until
+from compare.reading.sentences.times.timing import Timing, intends, now_in, until, year_counted
 
 _RAISED = re.compile(rf"(?:{COMES_TO}|(?:调高|增)[到至]|达到?)[^0-9]{{0,8}}$")
 _BEHIND = 4  # so far behind a value the rules by time look
@@ -51,6 +51,7 @@ class ValueTimes:
 
     __slots__ = (
         "ahead",
+        "counted",
         "date_starts",
         "fact",
         "material",
@@ -67,6 +68,9 @@ class ValueTimes:
         self.now = (-1, -1)
         self.rules: dict[bool, TimeRules] = {}
         self.tells = not is_plan(material.title)
+        self.counted = max(
+            (year_counted(material.view.text, date) for date in material.found.dates), default=0
+        )
         self.ahead = first_year_ahead(material.view.text) if self.tells else 0
 
     def dated(self, value: Value, floor: int, clause_before: str, kind: Kind, rule: str) -> Dated:
@@ -101,6 +105,7 @@ class ValueTimes:
             self.tells,
             self.ahead,
             self.material.carry.carries(value.start),
+            self.counted,
         )
         is_dated = dated[1] > dated[0]
         if is_dated not in self.rules:  # a sentence is looked through once, however many values it has

@@ -144,6 +144,8 @@ def _ratio(w: Wording) -> Kind | None:
 
 
 def _area_bound(w: Wording) -> Kind | None:
+    if w.unit.endswith(_OF_INHABITANTS) and _REACHES.search(w.before):
+        return None
     return Kind.STANDARD if w.bounded and not _of_all(w) else None
 
 

@@ -19,7 +19,7 @@ _SOME_OF_THEM = re.compile(
     rf"[0-9](?:{FACILITY_COUNTERS})[一-龥()、]{{0,10}}?(?:{HAVING})(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:(?P<so>已经?)有?|有)|(?:目前|现)?(?:已经?)?有)$"
 )
 _NEAR = 48  # so far before some of them stands how many there are in all
-_DO_SOMETHING = re.compile("[已建设开配通达有完实拥启未尚没纳]")
+_DO_SOMETHING = re.compile(rf"(?:{HAVING})?[已建设开配通达有完实拥启未尚没纳]")
 _HAS_ALREADY = re.compile(
     r"(?:现|已经?|原)有(?:[^,。;、0-9]{0,12}[0-9.]++[万亿]?[^,。;、0-9]{1,12}、){0,4}[^,。;0-9]{0,16}$"
 )

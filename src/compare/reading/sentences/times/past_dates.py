@@ -25,6 +25,9 @@ _DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|现有|投入|投用|(?:�
 _SUMS_UP = re.compile(r"累计|共计|共(?=建|新|完|改|培|投|为|有|实)|先后|已")
 # 2022年度区级福彩公益金共计1860万元: the account of a year
 _ACCOUNTED = re.compile("共计|合计|总计|支出|收入|使用|下达|拨付|发放|结余|筹集|募集|到账|兑付|其中")
+# 2023年第三季度共发放, 2022年1-6月共发放
+_PART_OF_YEAR = re.compile("季度|上半年|月")
+_SUMMED_UP = re.compile("(?:累计|合计|共计?)(?:发放|拨付|支出|支付|兑付|下达|补[助贴]|救助|惠及)")
 _BUDGETED = re.compile("预算|安排|计划|拟|申报|申请|预计|争取")
 _LOOKS_BACK = re.compile(
     rf"取得[^,。;]{{0,12}}(?:{PROGRESS})|成效(?:显著|明显)|(?:稳步|显著|明显|不断)(?:增长|提升|改善)[:,]"
@@ -71,17 +74,21 @@ def _year_before(t: Timing) -> Timed | None:
 
 
 def _account(t: Timing) -> Timed | None:
-    if (
-        not t.tells
-        or t.by_then
-        or t.aims
-        or t.value.unit.sort != "money"
-        or not t.text.startswith("年度", t.dated[1] - 2)
-    ):
+    if not t.tells or t.by_then or t.aims or t.value.unit.sort not in ("money", "people"):
         return None
-    paid = _ACCOUNTED.search(t.text, t.dated[1], t.value.start)
+    dated = t.text[slice(*t.dated)]
+    of_a_year = dated.endswith("年度") and _ACCOUNTED.search(t.text, t.dated[1], t.value.start)
+    paid = of_a_year or (_PART_OF_YEAR.search(dated) and _SUMMED_UP.search(t.text, t.dated[1], t.value.start))
     meant = _BUDGETED.search(t.text, *t.sentence) or intends(t.text, *t.sentence)
     return (Kind.PARAMETER, "") if paid and not meant else None
+
+
+def _year_counted(t: Timing) -> Timed | None:
+    if t.by_then or not t.deadline or intends(t.text, t.sentence[0], t.value.start):
+        return None
+    year = int(t.deadline[:4])
+    over = year <= t.counted or (year < t.begins and not t.tells)
+    return (Kind.PARAMETER, "") if over else None
 
 
 def _looks_back(t: Timing) -> Timed | None:
@@ -145,7 +152,15 @@ DATE_RULES: tuple[Rule[Timing, Timed], ...] = (
         "2022年度福彩公益金支出«1860万元»。",
         "2022年度福彩公益金计划支出«1860万元»。",
         "GUIDE: facts are parameters without deadline",
-        needs=("年度",),
+        needs=("年度", "季度", "半年", "月"),
+        state="dated",
+    ),
+    Rule(
+        "year that is counted",
+        _year_counted,
+        "截至2022年底,全县养老床位3200张。2022年,新增护理型床位«260张»。",
+        "截至2022年底,全县养老床位3200张。2023年,新增护理型床位«260张»。",
+        "GUIDE: facts are parameters without deadline",
         state="dated",
     ),
     Rule(

@@ -32,6 +32,10 @@ _POPULATION = re.compile(
     r"|^(?:[一-龥]{0,6}[市县区省州镇乡国]|其中)?(?:常住|户籍)?[0-9]{2,3}周?岁(?:及?以上)?的?(?:户籍|常住|高龄|独居|空巢|失能)?(?:老年人|老人)(?:人?数|总[数量])?(?:已|将|共|约|为|有|近|超过?|突破|达到?)*$"
     r"|占[^,。;占]{0,12}人口(?:总数|总量|数)?的?(?:比例|比重)?(?:约|近|已|将|为|达到?)*$"
 )
+# 老年人口已达1.94亿,2020年将达到2.43亿
+_WILL_BE = re.compile(
+    r"(?:预计)?[到至]?20[0-9]{2}年[底末]?(?:预计)?(?:将|有望)(?:达到?|突破|超过|增至|增加到|接近)?(?:约)?"
+)
 # 经常参与教育活动的老年人占老年人口的比例达到20%: what they shall do is aimed at
 _DOING = re.compile("参与|参加|接受|享受|享有|从事|注册|人才|志愿|工作者|签约|锻炼|活动")
 # 每千人设施面积达到50平方米 by a year is what the area reaches; 配备 and bounds say what each must have.
@@ -57,9 +61,18 @@ def _level_of_now(t: Timing) -> Timed | None:
 
 
 def _population(t: Timing) -> Timed | None:
-    if not any(word in t.before for word in _PEOPLE) or t.value.unit.sort not in ("people", "share"):
+    goes_on = _WILL_BE.fullmatch(t.before)
+    if not (goes_on or any(word in t.before for word in _PEOPLE)) or t.value.unit.sort not in (
+        "people",
+        "share",
+    ):
         return None
-    if not _POPULATION.search(t.before) or _DOING.search(t.before) or _share_of_what_is_aimed_at(t):
+    named = (
+        "人口" in t.text[t.sentence[0] : t.value.clause_start] if goes_on else _POPULATION.search(t.before)
+    )
+    if not named:
+        return None
+    if _DOING.search(t.before) or _share_of_what_is_aimed_at(t):
         return None
     forecast = "预" in t.text[t.sentence[0] : t.value.start] or "将" in t.before
     return (Kind.PARAMETER, t.deadline if forecast else "")

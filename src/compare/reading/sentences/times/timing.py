@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from compare.model import Comparator, Kind
 from compare.reading.cues import NOT_BEYOND
 from compare.reading.quantities.amounts import Value
+from compare.reading.quantities.dates import Date
 
 # 推动中心正式启用, 支持企业先后建设: a sentence that opens with what is to be done
 _TASK = re.compile(
@@ -55,7 +56,7 @@ class Timing:
     back tells of, 0 where that part names none, None in any other part; ``begins`` the first year of the
     five-year plan that the text is or cites, 0 if none; ``tells`` whether the document is no plan; ``ahead``
     the first year of which it says what will be, 0 if none; ``aims`` whether the value stands among goals or
-    in a list with a lead-in.
+    in a list with a lead-in; ``counted`` the last year at whose end the text says what there was, 0 without.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Timing:
     tells: bool = False
     ahead: int = 0
     aims: bool = False
+    counted: int = 0
 
     @property
     def by_then(self) -> bool:
@@ -91,6 +93,13 @@ def until(text: str, date: Span, *, opening: bool = False) -> bool:
     return ahead in ("到", "至", "前") or (
         text.startswith("前", end - 1) and (not opening or text.startswith((",", "将"), end))
     )
+
+
+def year_counted(text: str, date: Date) -> int:
+    """The year at whose end a text counts what there is (截至2022年底), 0 for any other date."""
+    counts = text.endswith(("截至", "截止", "截至到", "截止到"), 0, date.start)
+    at_its_end = counts and text[date.start : date.end].endswith(("底", "末", "12月31日"))
+    return int(date.value[:4]) if at_its_end and date.value else 0
 
 
 def intends(text: str, start: int, end: int, *, planned: bool = True) -> bool:
