@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.coding.book.errors import CodebookError
-from compare.coding.indicators.matching import required
+from compare.coding.indicators.matching import alternatives, required
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def parse_short_names(entries: Sequence[Mapping[str, Any]]) -> ShortNames:
 
     Raises :class:`CodebookError` for an entry without words and for what is no pattern.
     """
-    known: dict[str, str] = {}
+    known: dict[str, str] = {}  # by the empty group behind each of the words
     parts: list[str] = []
     signs: set[str] = set()
     for entry in entries:
@@ -47,18 +47,19 @@ def parse_short_names(entries: Sequence[Mapping[str, Any]]) -> ShortNames:
         if not isinstance(words, list) or not words:
             raise CodebookError(f"short_names.yaml: {entry['id']}: words is no list; give at least one")
         for word in words:
-            group = f"n{len(parts)}"
-            part = _part(word, entry["id"], group)
-            parts.append(part)
-            known[group] = entry["id"]
-            signs |= required(word)[1]
+            for part in _parts(word, entry["id"]):
+                group = f"n{len(parts)}"
+                parts.append(f"{part}(?P<{group}>)")
+                known[group] = entry["id"]
+                signs |= required(part)[1]
     return ShortNames(re.compile("|".join(parts)) if parts else None, known, frozenset(signs))
 
 
-def _part(word: Any, name: str, group: str) -> str:
+def _parts(word: Any, name: str) -> list[str]:
+    """The alternatives of a pattern; a search for all of them is fast where each begins with a character."""
     try:
         if re.compile(word).groups:
             raise CodebookError(f"short_names.yaml: {name}: {word}: write (?: ) instead of ( )")
     except (re.error, TypeError) as error:
         raise CodebookError(f"short_names.yaml: {name}: {error}; correct the pattern") from None
-    return f"(?P<{group}>{word})"
+    return alternatives(word)
