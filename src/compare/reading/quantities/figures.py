@@ -44,8 +44,7 @@ _TAIL_PART = re.compile(
 )
 # 净宽≥1.8米: the words that rules go by
 _IN_WORDS = {"≥": "不低于", "≧": "不低于", ">=": "不低于", "≤": "不超过", "≦": "不超过", "<=": "不超过"}
-_SIGNS = frozenset("≥≧≤≦><")
-_BOUND = re.compile(rf"(?<=[一-龥):])(?<![{CHINESE}])(?:[≥≧≤≦]|[><]=)(?=[0-9一-龥])")
+_BOUND = re.compile(rf"[≥≧≤≦><](?<=[一-龥):].)(?<![{CHINESE}].)(?:(?<![><])|(?<=[><])=)(?=[0-9一-龥])")
 _POWERS = re.compile("(?P<head>.*[^万亿])(?P<power>万亿|[万亿])")
 
 #: A span of a text and the words that it is to have.
@@ -90,8 +89,6 @@ def _number(han: str) -> str:
 
 def _bounds(text: str) -> Iterator[Rewritten]:
     """The signs of bounds in running text (净宽≥1.8米) in words; a cell may be a sign and a number alone."""
-    if _SIGNS.isdisjoint(text):
-        return
     for sign in _BOUND.finditer(text):
         yield *sign.span(), _IN_WORDS[sign.group()]
 
