@@ -82,7 +82,7 @@ def test_every_place_moves_with_its_words(
     lines = [f"新增护理型床位{words(number)}张,共有机构{words(number)}家。" for number in numbers]
     reading = read_text("\n".join(lines))
     written = in_one_writing(reading, real_codebook.short_names)
-    text = written.document.text
+    text = written.text
     expected = [f"{number}{unit}" for number in numbers for unit in ("张", "家")]
     assert expected == [text[one.value_start : one.value_end] for one in written.statements]
     before = [one.subject in reading.document.text[one.start : one.end] for one in reading.statements]
@@ -93,4 +93,4 @@ def test_every_place_moves_with_its_words(
 def test_a_reading_without_such_numbers_stays_itself(real_codebook: Codebook, read_text: ReadText) -> None:
     """Nothing is copied where there is nothing to write in figures."""
     reading = read_text("第十二条 新增床位300张,完善三年行动计划。")
-    assert reading is in_one_writing(reading, real_codebook.short_names)
+    assert reading.statements is in_one_writing(reading, real_codebook.short_names).statements

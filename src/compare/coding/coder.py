@@ -19,7 +19,7 @@ from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.kind_rules import is_condition
 from compare.coding.indicators.parts import OWNERS, is_state
 from compare.coding.indicators.tiers import tier
-from compare.coding.writing import in_one_writing
+from compare.coding.writing import Written, in_one_writing
 from compare.frozen import changed, maker
 from compare.garbage import uncollected
 from compare.model import Coded, Kind, Reading, Statement
@@ -34,7 +34,7 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
     ids = statement_ids(plan_id, reading)
     written = in_one_writing(reading, codebook.short_names)
     coded = _coded_in(written, ids, codebook)
-    if written is reading:
+    if written.statements is reading.statements:
         return tuple(coded)
     return tuple(
         _as_written(one, statement) for one, statement in zip(coded, reading.statements, strict=True)
@@ -48,12 +48,12 @@ def _as_written(one: Coded, statement: Statement) -> Coded:
     return changed(one, statement=statement)
 
 
-def _coded_in(reading: Reading, ids: Sequence[str], codebook: Codebook) -> list[Coded]:
-    text = reading.document.text
+def _coded_in(written: Written, ids: Sequence[str], codebook: Codebook) -> list[Coded]:
+    text = written.text
     matcher = Matcher(codebook)
     coded: list[Coded] = []
-    for identifier, statement in zip(ids, reading.statements, strict=True):
-        context = Surroundings(text, statement, reading.passages)
+    for identifier, statement in zip(ids, written.statements, strict=True):
+        context = Surroundings(text, statement, written.passages)
         matcher.look_at(context.clause())
         found = None if _is_part_of_cell(statement) else chosen(statement, context, matcher)
         indicator = found.indicator if found else None

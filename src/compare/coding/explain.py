@@ -34,7 +34,7 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     # Kind and deadline as the grammar gave them: it is by these that the codebook chose.
     written = in_one_writing(reading, codebook.short_names)
     in_written = written.statements[at]
-    context = Surroundings(written.document.text, in_written, written.passages)
+    context = Surroundings(written.text, in_written, written.passages)
     matcher = Matcher(codebook)
     found = list(candidates(in_written, context, matcher))
     yield from _coded(found, one, coded[:at], text, codebook)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
+from collections.abc import Sequence
+from typing import NamedTuple, overload
 
 from compare.coding.book.short_names import ShortNames
 from compare.frozen import changed
@@ -16,14 +17,49 @@ from compare.reading.quantities.figures import figures, rewritten
 
 _WORDS = frozenset(CHINESE)
 # 60 周岁以上老年人 12 万人: typesetters leave room at a number
-_BLANK = "[ \u3000\xa0]"
+_BLANKS = " \u3000\xa0"
+_BLANK = f"[{_BLANKS}]"
 _AT_NUMBER = re.compile(f"{_BLANK}(?:(?<=[0-9%‰].){_BLANK}*+(?=[一-龥%‰])|(?<=[一-龥].){_BLANK}*+(?=[0-9]))")
 
 
-def in_one_writing(reading: Reading, names: ShortNames) -> Reading:
-    """The reading with 三百 张 written 300张 and 日照中心 日间照料中心; itself where nothing is written so.
+class Written(NamedTuple):
+    """A text in one writing; the places of its statements and passages are those of this text."""
 
-    Statements and passages keep their order; the places of both are those of the new text.
+    text: str
+    statements: Sequence[Statement]
+    passages: Sequence[Passage]
+
+
+class _Passages(Sequence[Passage]):
+    """Passages as a view writes them, each when it is asked for: most are never."""
+
+    __slots__ = ("_made", "_names", "_passages", "_view")
+
+    def __init__(self, passages: Sequence[Passage], view: TextView, names: ShortNames) -> None:
+        self._passages, self._view, self._names = passages, view, names
+        self._made: dict[int, Passage] = {}
+
+    def __len__(self) -> int:
+        return len(self._passages)
+
+    @overload
+    def __getitem__(self, index: int) -> Passage: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Passage]: ...
+    def __getitem__(self, index: int | slice) -> Passage | Sequence[Passage]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        made = self._made.get(index)
+        if made is None:
+            made = self._made[index] = _passage(self._passages[index], self._view, self._names)
+        return made
+
+
+def in_one_writing(reading: Reading, names: ShortNames) -> Written:
+    """A reading with 三百 张 written 300张 and 日照中心 日间照料中心; what is in it where nothing is written
+    so.
+
+    Statements and passages keep their order.
     """
     text = reading.document.text
     in_words = [
@@ -34,23 +70,32 @@ def in_one_writing(reading: Reading, names: ShortNames) -> Reading:
     view = rewritten(view, [(*blanks.span(), "") for blanks in _AT_NUMBER.finditer(view.text)])
     view = rewritten(view, [*names.spans(view.text)])
     if view.text == text:
-        return reading
+        return Written(text, reading.statements, reading.passages)
     words = {one.text: view.text[view.from_raw(one.start) : view.from_raw(one.end)] for one in in_words}
     words = {old: new for old, new in words.items() if new != old}
-    return replace(
-        reading,
-        document=replace(reading.document, text=view.text),
-        statements=tuple(_statement(one, view, words, names) for one in reading.statements),
-        passages=tuple(_passage(one, view, names) for one in reading.passages),
+    # No other characters are written otherwise.
+    touched = re.compile(f"[{CHINESE}{_BLANKS}{''.join(map(re.escape, sorted(names.signs)))}]")
+    return Written(
+        view.text,
+        [_statement(one, view, words, names, touched) for one in reading.statements],
+        _Passages(reading.passages, view, names),
     )
 
 
-def _statement(statement: Statement, view: TextView, words: dict[str, str], names: ShortNames) -> Statement:
+def _statement(
+    statement: Statement,
+    view: TextView,
+    words: dict[str, str],
+    names: ShortNames,
+    touched: re.Pattern[str],
+) -> Statement:
     before = [statement.start, statement.end, statement.value_start, statement.value_end]
     start, end, value_start, value_end = now = [bisect_left(view.offsets, at) for at in before]
     said = f"{statement.subject}{statement.scope_text}{statement.value_text}"
-    if now == before and _WORDS.isdisjoint(said) and names.signs.isdisjoint(said):
-        return statement
+    if not touched.search(said):
+        if now == before:
+            return statement
+        return changed(statement, start=start, end=end, value_start=value_start, value_end=value_end)
     return changed(
         statement,
         subject=names.known_in(_in(words, statement.subject)),

@@ -16,8 +16,8 @@ _LABEL = re.compile(r"\[(?<![^\n].)[^\[\]\n]{1,20}\]")
 # (一) 1. ① 一是: what numbers a line or a part of a sentence is set off from what it numbers.
 _HAN = "[一二三四五六七八九十]"
 _MARK = re.compile(
-    rf"[\n。;:,](?:(?<!,)#*(?:\({_HAN}{{1,3}}\)|\([0-9]{{1,2}}\)|{_HAN}{{1,3}}、|[0-9]{{1,2}}[.、](?![0-9.]) ?"
-    rf"|[①-⑳●•·■◆▪○]|{_HAN}是(?!否|非))|{_HAN}是(?!否|非))"
+    rf"[\n。;:,](?:(?<!,)#*(?:\({_HAN}{{1,3}}\)|\([0-9]{{1,2}}\)|{_HAN}{{1,3}}、"
+    rf"|[0-9]{{1,2}}[.、](?![0-9.]) ?|[①-⑳●•·■◆▪○]|{_HAN}是(?!否|非))|{_HAN}是(?!否|非))"
 )
 _STOPS = "。!?|\t"  # and line ends; the view keeps a tab between two numbers
 _PAUSES = ";,:"
