@@ -51,6 +51,9 @@ _OWN_BASE = re.compile(r"/[一-龥]{1,2}(?=-|~|至|到)")
 _POWER_ALONE = frozenset({"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"})
 _NEARNESS = ("近", "约", "逾", "超", "超过", "突破", "过", "达", "达到")
 
+# What every second number of a range is joined by begins so, and a base between the two.
+_RANGE_OPENS = frozenset("(以,的不未-~至到/")
+
 #: Where a number ends, and the role it has without being a value.
 Part = tuple[int, Role]
 
@@ -185,6 +188,8 @@ def _add_part(number: Number) -> bool:
 
 def _extend(number: Number) -> None:
     """Take in a range that goes on behind: 20%—50%, 1—2个, 5-6亿元, 一千元以上三千元以下."""
+    if number.text[number.end : number.end + 1] not in _RANGE_OPENS:
+        return
     own_base = _OWN_BASE.match(number.text, number.end) if number.text.startswith("/", number.end) else None
     second = number.lexicon.second.match(number.text, own_base.end() if own_base else number.end)
     if own_base and second and not number.text.startswith(own_base[0], second.end()):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from compare.frozen import maker
+from compare.frozen import maker, quickly
 from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.page.view import TextView
@@ -28,7 +28,8 @@ def _bare(about: str, rule: str) -> Reason:
     return Reason(about, rule)
 
 
-@dataclass(slots=True, kw_only=True)
+@quickly
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A statement whose spans are of the view.
 
@@ -51,6 +52,9 @@ class Draft:
     rules: tuple[str, str, str]
     date: Reason | None
     quantity: Iterable[Reason]
+
+
+draft_of = maker(Draft)
 
 
 class Writer:

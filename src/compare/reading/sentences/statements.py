@@ -11,16 +11,16 @@ from compare.reading.quantities.bases.payments import with_marginal
 from compare.reading.quantities.bases.periods import period_in_unit, period_of
 from compare.reading.quantities.bases.rules import based
 from compare.reading.sentences.distribution import area_of, group_at, noun_of, paid_to, with_own_terms
-from compare.reading.sentences.drafts import Draft, Writer
+from compare.reading.sentences.drafts import Writer, draft_of
 from compare.reading.sentences.implied import claims
 from compare.reading.sentences.implied_statements import implied_draft
 from compare.reading.sentences.kinds.rules import kind_of
 from compare.reading.sentences.kinds.totals import is_total
-from compare.reading.sentences.kinds.wording import Wording
+from compare.reading.sentences.kinds.wording import wording_of
 from compare.reading.sentences.material import Material, Span
 from compare.reading.sentences.scopes.paid import age_at, grades_of
 from compare.reading.sentences.scopes.rules import SETS_NO_TOPIC, facility_words, scope_of
-from compare.reading.sentences.scopes.setting import Setting
+from compare.reading.sentences.scopes.setting import setting_of
 from compare.reading.sentences.shared_bases import SharedBases, place_of
 from compare.reading.sentences.subjects.finder import SubjectFinder
 from compare.reading.sentences.value_times import ValueTimes
@@ -107,7 +107,7 @@ class _Assembler:
         opening = self._opening(value)
         unit, unit_end, period, unit_reason = self._unit(value, subject, clause_before, opening)
         following = text[value.clause_end : value.clause_end + _FOLLOWING]
-        wording = Wording(
+        wording = wording_of(
             value,
             unit,
             clause_before,
@@ -131,7 +131,7 @@ class _Assembler:
         comparator = self.writer.reason("comparator", value.comparator_rule, value.comparator_words)
         number = self.writer.reason("value", value.rule, (value.start, value.end))
         return self.writer.statement(
-            Draft(
+            draft_of(
                 kind=dated.kind,
                 subject=subject,
                 value=(value.start, unit_end),
@@ -218,7 +218,7 @@ class _Assembler:
         """
         text = self.text
         named = text[subject[0] : subject[1]]
-        setting = Setting(
+        setting = setting_of(
             clause=text[value.clause_start : value.clause_end],
             lead=text[value.clause_start : value.start],
             before=before,

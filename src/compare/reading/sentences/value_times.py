@@ -18,7 +18,7 @@ from compare.reading.sentences.times.hindsight import (
     is_plan,
 )
 from compare.reading.sentences.times.rules import FACTS, TimeRules, rules_for, timed_kind
-from compare.reading.sentences.times.timing import Timing, intends, now_in, until, year_counted
+from compare.reading.sentences.times.timing import intends, now_in, timing_of, until, year_counted
 
 _RAISED = re.compile(rf"(?:{COMES_TO}|(?:调高|增)[到至]|达到?)[^0-9]{{0,8}}$")
 _BEHIND = 4  # so far behind a value the rules by time look
@@ -86,7 +86,7 @@ class ValueTimes:
         if self.now[0] != sentence:
             self.now = (sentence, now_in(text, sentence, sentence_end))
             self.rules.clear()
-        timing = Timing(
+        timing = timing_of(
             text,
             value,
             floor,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.frozen import maker, quickly
 from compare.model import Comparator, Kind
 from compare.reading.quantities.amounts import Value
 from compare.reading.rules import Rule
 
 
-@dataclass(slots=True)
+@quickly
+@dataclass(frozen=True, slots=True)
 class Wording:
     """A value with its normalised unit, the clause ``before`` it, and the text behind it (``tail``).
 
@@ -35,4 +37,5 @@ class Wording:
         return self.value.comparator is not Comparator.EQ
 
 
+wording_of = maker(Wording)
 KindRule = Rule[Wording, Kind]

@@ -48,20 +48,23 @@ def noun_and_cuts(text: str, start: int, value_start: int, lexicon: Lexicon) -> 
     """The same, with the names of the rules that cut, in order."""
     start = max(start, value_start - _LONGEST)
     cuts: list[str] = []
-    start, end = _cut(_ends, Stretch(text, start, value_start, text[start:value_start], lexicon), cuts)
-    opened = text.rfind("(", start, end)
-    if opened >= 0 and text.find(")", opened, end) < 0:
-        start = opened + 1  # 服务站(面积不少于200平方米): what is in the bracket has its own noun
-    begin, end = _cut(_starts, Stretch(text, start, end, text[start:end], lexicon), cuts)
-    words = text[begin:end].lstrip(_START_MARKS)
-    begin = end - len(words)
-    end = begin + len(_AND_OTHERS.sub("", words.rstrip(_END_MARKS)))
+    stretch = Stretch(text, start, value_start, text[start:value_start], lexicon)
+    _cut(_ends, stretch, cuts)
+    opened = text.rfind("(", stretch.start, stretch.end)
+    if opened >= 0 and text.find(")", opened, stretch.end) < 0:
+        # 服务站(面积不少于200平方米): what is in the bracket has its own noun
+        stretch.start, stretch.piece = opened + 1, text[opened + 1 : stretch.end]
+    _cut(_starts, stretch, cuts)
+    words = stretch.piece.lstrip(_START_MARKS)
+    begin = stretch.end - len(words)
+    words = words.rstrip(_END_MARKS)
+    end = begin + len(_AND_OTHERS.sub("", words) if words.endswith("等") else words)
     if _ONLY_AREA.fullmatch(text, begin, end):
         begin = end
     return (begin, end), tuple(cuts)
 
 
-def _cut(asked: Callable[[str], tuple[Cut, ...]], stretch: Stretch, cuts: list[str]) -> Span:
+def _cut(asked: Callable[[str], tuple[Cut, ...]], stretch: Stretch, cuts: list[str]) -> None:
     """Cut until none of the rules applies that are ``asked`` about what is left."""
     for _ in range(_ROUNDS):
         for rule in asked(stretch.piece):
@@ -72,7 +75,6 @@ def _cut(asked: Callable[[str], tuple[Cut, ...]], stretch: Stretch, cuts: list[s
                 break
         else:
             break
-    return stretch.start, stretch.end
 
 
 def _ends(piece: str) -> tuple[Cut, ...]:

@@ -79,6 +79,8 @@ LAST = {
 
 
 def _bound(s: Stretch) -> Span | None:
+    if s.lexicon.distant.search(s.piece) is None:
+        return None
     distant = last_match(s.lexicon.distant, s.piece)
     if distant is None or len(s.piece) - distant.end() > _BOUND_REACH:
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from compare.frozen import maker, quickly
 from compare.reading.cues import FACILITY_COUNTERS
 
 _AGE = re.compile(
@@ -17,7 +18,8 @@ _AGE = re.compile(
 FACILITY_UNITS = frozenset((*FACILITY_COUNTERS.split("|"), "栋"))
 
 
-@dataclass(slots=True)
+@quickly
+@dataclass(frozen=True, slots=True)
 class Setting:
     """The words around a value that may restrict it.
 
@@ -43,6 +45,9 @@ class Setting:
     def counts_facilities(self) -> bool:
         """Whether facilities are counted: their names then say what is done, not where."""
         return self.unit in FACILITY_UNITS
+
+
+setting_of = maker(Setting)
 
 
 def ages_in(words: str) -> list[str]:

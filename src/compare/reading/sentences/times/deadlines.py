@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.frozen import maker, quickly
 from compare.reading.cues import COMES_TO, NOT_BEYOND
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.page.lines import line_start
@@ -77,7 +78,8 @@ def _only_date(text: str, clauses: Clauses, clause_end: int, date: Date) -> bool
     return text[clause_end : clause_end + 1] != ";" and text[end : end + 1] in "。|\n"
 
 
-@dataclass(slots=True)
+@quickly
+@dataclass(frozen=True, slots=True)
 class Governed:
     """A value at ``position`` in its ``clause``, and the dates that may govern it.
 
@@ -95,6 +97,9 @@ class Governed:
     sentence: Span
     ahead: Sequence[Date]
     later: Sequence[Date]
+
+
+_governed = maker(Governed)
 
 
 def _its_own(g: Governed) -> Date | None:
@@ -310,5 +315,5 @@ def govern(
     later = dates[bisect_left(starts, position) : bisect_left(starts, sentence[1])]
     return first(
         DEADLINE_RULES("dated" if ahead or later else ""),
-        Governed(dates, starts, text, clauses, position, clause, carry, sentence, ahead, later),
+        _governed(dates, starts, text, clauses, position, clause, carry, sentence, ahead, later),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from compare.frozen import maker, quickly
 from compare.model import Comparator, Kind
 from compare.reading.cues import NOT_BEYOND
 from compare.reading.quantities.amounts import Value
@@ -28,7 +29,7 @@ Timed = tuple[Kind, str]
 # What a sentence that looks back says of what is meant to be; 实现 and 将 it says of what was done.
 _INTENDS = re.compile(
     r"力争|确保|争取(?=[在用年达实完建新将使]|到20)|努力(?!下)|拟(?!定|订)|计划(?=[到在于新建完投安用实再今明全]|年内|[一两三五]年内|通过|组织|改造|培训|筹|购|引进)|规划(?=[到在于新])|下一步|今后|未来|明年"
-    rf"|(?<!按)(?<!配比)(?<!标准)(?<!政策)要求|应(?=[当于在按由不达有设建配])|须|不得|要(?<![主重需]要)(?!素|点|求)|将(?=[于在新再建达实完提扩继增投开打推突覆启陆]|进一步|超过|改造(?![后的])|培[训养育]|惠及|全面|逐步|重点|优先)|{NOT_BEYOND}|至少|再(?=[新建增])"
+    rf"|要(?<!按要)(?<!配比要)(?<!标准要)(?<!政策要)求|应(?=[当于在按由不达有设建配])|须|不得|要(?<![主重需]要)(?!素|点|求)|将(?=[于在新再建达实完提扩继增投开打推突覆启陆]|进一步|超过|改造(?![后的])|培[训养育]|惠及|全面|逐步|重点|优先)|{NOT_BEYOND}|至少|再(?=[新建增])"
 )
 _PLANNED = ("计划", "规划", "拟")
 _NOW = re.compile(
@@ -43,7 +44,8 @@ _NOW_WORDS = re.compile(
 )
 
 
-@dataclass(slots=True)
+@quickly
+@dataclass(frozen=True, slots=True)
 class Timing:
     """When a value is stated for: the date that governs it, whether that is ``past``, and its own words.
 
@@ -100,6 +102,9 @@ def year_counted(text: str, date: Date) -> int:
     counts = text.endswith(("截至", "截止", "截至到", "截止到"), 0, date.start)
     at_its_end = counts and text[date.start : date.end].endswith(("底", "末", "12月31日"))
     return int(date.value[:4]) if at_its_end and date.value else 0
+
+
+timing_of = maker(Timing)
 
 
 def intends(text: str, start: int, end: int, *, planned: bool = True) -> bool:
