@@ -23,14 +23,14 @@ def outlined(text: str) -> list[str]:
 
 
 def test_numbers_nest_by_their_kind() -> None:
-    """章 over 一、 over (一) over 1. over (1) over 条; an annex stands apart, lines belong to the last."""
+    """章 over 一、 over (一) over 1. over (1); an annex stands apart, lines belong to the last number."""
     text = (
         "第一章 总则\n第一条 为了养老。\n一、总体要求\n（一）目标。到2025年。\n1.床位。新增。\n"
         "说明\n（1）其他\n第二条 略。\n附件1\n任务表\n附件：清单\n"
     )
     assert [
         "0 heading 第一章|总则|None|第一章 总则",
-        "5 item 第一条|为了养老|0|第一条 为了",
+        "1 item 第一条|为了养老|0|第一条 为了",
         "1 heading 一|总体要求|0|一、总体要求",
         "2 item 一|目标|2|（一）目标。",
         "3 item 1|床位|3|1.床位。新",
@@ -41,6 +41,20 @@ def test_numbers_nest_by_their_kind() -> None:
         "1 paragraph ||8|任务表",
         "1 paragraph ||8|附件：清单",
     ] == outlined(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "above"),
+    [
+        ("第一条 甲。\n（一）乙。\n1.丙。\n（二）丁。\n第二条 戊。\n", [None, 0, 1, 0, None]),
+        ("第一章 甲\n第一条 乙。\n（一）丙。\n第二条 丁。\n第二章 戊\n", [None, 0, 1, 0, None]),
+        ("一、甲\n第一条 乙。\n（一）丙。\n二、丁\n第二条 戊。\n", [None, 0, 0, None, 3]),
+        ("（一）甲\n第一条 乙。\n（二）丙\n第二条 丁。\n", [None, 0, None, 2]),
+    ],
+)
+def test_articles_hold_their_items(text: str, above: list[int | None]) -> None:
+    """(一) and 1. stand under the article before them, unless sections so numbered hold the articles."""
+    assert above == [p.parent for p in outline(text_view(text))[0]]
 
 
 def test_lines_above_any_number_are_of_the_first_level() -> None:

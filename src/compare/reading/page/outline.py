@@ -27,6 +27,7 @@ _ANNEX = re.compile(
     r"附件?[0-9一二三四五六七八九十]{0,2}[:.、]?$|附件?[0-9一二三四五六七八九十]{1,2}(?=[^件录,。]{2,40}$)|附(?:件|表|录)[0-9一二三四五六七八九十]{0,2}[:]?$"
 )
 _LEVELS = ("l0", "l1", "l2", "l3", "l4", "l5")
+_ARTICLE = 1
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _TITLE_LENGTH = 40
 _passage = maker(Passage)
@@ -50,8 +51,10 @@ def outline(
         match = _NUMBER.match(body) if body[0] in _OPENS_NUMBER else None
         if match:
             level_name = match.lastgroup or "l3"
-            level = _LEVELS.index(level_name)
             number = match[level_name]
+            level = _LEVELS.index(level_name)
+            if level_name == "l5":
+                level = _level_of_article(passages, stack)
             rest = body[match.end() :]
             stop = rest.find("。")
             heading = rest if stop < 0 else rest[:stop]
@@ -78,11 +81,18 @@ def outline(
     return tuple(passages), starts
 
 
+def _level_of_article(passages: Sequence[Passage], stack: Sequence[int]) -> int:
+    """Articles stand above 一、 (一) 1. (1), as regulations have them, where none of these stands above them
+    (一、标准, 第二条 …)."""
+    above = next((passages[at] for at in stack if passages[at].level), None)
+    return _ARTICLE if above is None or above.number.endswith("条") else _LEVELS.index("l5")
+
+
 def section_years(passages: Sequence[Passage], starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """(offset in the view, year) of the top-level headings that name the year they are about."""
     found: list[tuple[int, int]] = []
     for passage, start in zip(passages, starts, strict=True):
-        if passage.level == 1 and passage.number:
+        if passage.level == 1 and passage.number and not passage.number.endswith("条"):
             found.append((start, next(years_named(passage.heading), 0)))
     return tuple(found)
 

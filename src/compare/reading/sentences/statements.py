@@ -168,9 +168,10 @@ class _Assembler:
             from_, until = sibling
         if sibling or (not period and value.unit.sort == "money" and "每" in text[from_:until]):
             period, period_word = period_of(text[from_:until], "", "money")
-        named = text[from_:until]
         own_from = self.bases.own_words(value)
         clause_before = text[own_from : value.start]
+        # 每张每月200元,每张床位每年最高2400元: a clause that names a base of its own shares none
+        named = "" if "每" in clause_before else text[from_:until]
         words = with_marginal(text, own_from, named + clause_before)
         base, base_rule = based(value.unit, words, text[value.end : value.end + 24], period_word)
         if not period and value.unit.sort == "money":
@@ -241,5 +242,7 @@ class _Assembler:
         if several and value.comparator is Comparator.EQ:
             return ""  # the beds behind 敬老院12所 are those of all twelve together
         between = self.text[spoken_at : value.start]
+        if several and value.unit.sort == "share" and any(map(str.isdigit, between)):
+            return ""  # 改造敬老院4所,新增床位300张,护理型床位占比58%以上: a share of all beds
         near = len(between) <= CLAUSE_REACH and not any(c in between for c in ";。\n|")
         return facility if near else ""

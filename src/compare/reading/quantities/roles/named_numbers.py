@@ -10,7 +10,7 @@ from collections.abc import Callable
 from string import ascii_letters
 
 from compare.model import Role
-from compare.reading.cues import ASPECTS
+from compare.reading.cues import ASPECTS, ONE_OF_EACH
 from compare.reading.quantities.roles.rhetoric import DURATION_NAME, TIME, TIMES, Condition
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import Rule
@@ -27,6 +27,7 @@ _SLOGAN = re.compile(
     rf"(?:{_DONE_ONCE}[1一](?P<unit>[个家所处项批件起户例])[、,]?)"
     rf"(?:{_DONE_ONCE}[1一](?P=unit)[、,]?){{1,4}}(?=[,。;\n”\"」的]|$)"
 )
+_ONE_OF_EACH = re.compile(rf"{ONE_OF_EACH}[^0-9,。;]{{1,14}}[0-9一二两三四五](?!%)")
 # 实现3个100%
 _WHOLE = re.compile("100%")
 _SO_MANY = re.compile(r"[0-9一两二三四五六七八九十]个[“\"]?$")
@@ -112,6 +113,13 @@ def _once_each(n: Number) -> bool:
     return any(m.start() <= at < m.end() and _SPEAKING.search(m.group()) for m in _SLOGAN.finditer(window))
 
 
+def _one_of_each(n: Number) -> bool:
+    """Whether it is the one place of a rule (按照1个街道建设1个中心), as one would say 每个街道."""
+    if n.low != 1 or n.high != 1 or n.known.unit != "个":
+        return False
+    return _ONE_OF_EACH.match(n.text, n.start) is not None
+
+
 NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
     Rule(
         "label of a class",
@@ -128,6 +136,14 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
         "新建1个、改建«1个»。",
         "GUIDE: a purely rhetorical 一",
         only=("count", "people"),
+    ),
+    Rule(
+        "one of each",
+        _named(_one_of_each),
+        "按照«1个»街道建设1个中心的标准布局。",
+        "到2025年,在«1个»街道建设2个中心。",
+        "GUIDE: a purely rhetorical 一",
+        only=("count",),
     ),
     Rule("formula", _named(_in_formula), "补贴=床位数×«100元»。", "补贴床位«100张»。"),
     Rule(

@@ -10,8 +10,8 @@ from compare.reading.numerals import chinese_to_decimal, plain
 from compare.reading.quantities.lexicon import Unit
 from compare.reading.quantities.roles.place import Found, NumeralRule, Place, amount, role_only
 
-#: 1:10, both numbers in digits; 1:05 is a time of day.
-RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?):(?!0[0-9])(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
+#: 1:10 and 1比10, both numbers in digits; 1:05 is a time of day.
+RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?)[:比](?!0[0-9])(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
 _RATIO_BASES = {Decimal(10): "十", Decimal(100): "百", Decimal(1000): "千", Decimal(10000): "万"}
 _HAN_RATIO = re.compile(r"(?P<a>[一二三四五六七八九十百]{1,3})比(?P<b>[一二三四五六七八九十百]{1,3})")
 _PER_10000 = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)/(?P<base>10万|万)(?![人户元亩吨个张])")
@@ -91,7 +91,7 @@ PROPORTION_RULES: tuple[NumeralRule, ...] = (
         "上午«8:30»开放。",
         "GUIDE: N:1 is 1 with the base in the unit",
         opens=_DIGITS,
-        ahead=".:",
+        ahead=".:比",
     ),
     NumeralRule(
         "rate per ten thousand or more",

@@ -40,6 +40,10 @@ _RELATIVE = re.compile(
     r"(?:能够?|可以?|已|正在)?(?:(?:达到|实现|完成|开展|进行|建立|提供|得到|获得|接受|享受)[^,。;的0-9]{1,14}"
     r"|(?:具备|具有)[^,。;的0-9]{1,40})的"
 )
+# 3200名80周岁以上老年人: what is counted is of an age.
+_OF_AN_AGE = re.compile(
+    r"[0-9]{1,3}(?:周?岁)?(?:(?:-{1,2}|至|到)[0-9]{1,3})?周?岁(?:及?以[上下])?(?:\(含[^()]{1,6}\))?的?(?=[一-龥])"
+)
 _VERB_BEFORE = re.compile(
     rf"(?:建成并运营|{MAKES}|{HAS}|{DOES}|(?<![内附])设|建|配|进行|组成|培养输出|推动|规划|推进|辖|惠及|覆盖|帮助|资助|救助|招聘|安置|选聘|选派|慰问|涉及|淘汰|处置|办结|整治|带动|吸纳|招募|解决|抓好|搞好|办好|完善|保障|守护|关爱|达到|{NOT_BEYOND}|至少|超过|约|近|有|(?<![一二三优上中下同])等|(?<=[一-龥])了"
     r"|的|每|按照|按|到|在|对|为|即|全地区|全市|全区|全州|全县|全省|和|与|、|\(|^)$"
@@ -75,8 +79,8 @@ def noun_behind(text: str, end: int, clause_end: int, *, counts: bool = False) -
         return end, end
     start = end + match.start("noun")
     noun = match["noun"]
-    relative = _RELATIVE.match(noun)
-    stop = _HEAD_STOP.search(noun, relative.end() if relative else 0)
+    described = _RELATIVE.match(noun) or _OF_AN_AGE.match(noun)
+    stop = _HEAD_STOP.search(noun, described.end() if described else 0)
     length = stop.start() if stop else len(noun)
     finish = start + length
     # a parenthesis that belongs to the noun: 乡(镇)敬老院
@@ -110,7 +114,7 @@ def counts_something(text: str, clause_start: int, value_start: int) -> bool:
 # 80周岁以上老年人高龄津贴: who is of the age, not what they are given.
 _PEOPLE = re.compile(
     rf"(?:{BOUNDS_BEHIND})?+(?:\(含[^()]{{1,8}}\))?"
-    r"(?:[、和及](?:[0-9]+周?岁?(?:-{1,2}|至|到))?[0-9]+周?岁(?:及?以上)?)*+"
+    r"(?:(?:、|以?及|和)(?:[0-9]+周?岁?(?:-{1,2}|至|到))?[0-9]+周?岁(?:及?以上)?)*+"
     rf"的?(?P<noun>(?!、)[一-龥、()]{{0,16}}?(?:{PERSONS}|市民|对象|人群|者)(?:家庭)?)"
 )
 # 每百户20平方米配建养老用房: what is fitted at that rate.

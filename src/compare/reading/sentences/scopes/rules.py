@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import SETTLEMENTS
+from compare.reading.cues import ONE_OF_EACH, SETTLEMENTS
 from compare.reading.rules import ByKind, Rule, first, last_match
 from compare.reading.sentences.scopes.holders import HOLDER_ALONE, MEASURED_OF_A_KIND, PLACES
 from compare.reading.sentences.scopes.paid import PAID_SCOPES
@@ -67,6 +67,9 @@ _ATTRIBUTE = re.compile(
 )
 
 
+_ONE_OF_EACH = re.compile(ONE_OF_EACH)
+
+
 def _found(match: re.Match[str] | None) -> str | None:
     return match.group() if match else None
 
@@ -77,6 +80,10 @@ def _part(s: Setting) -> str | None:
 
 def _each(s: Setting) -> str | None:
     return _found(last_match(_EACH, s.lead))  # the nearest restricts
+
+
+def _one_of_each(s: Setting) -> str | None:
+    return _found(_ONE_OF_EACH.search(s.lead))
 
 
 def _long_term(s: Setting) -> str | None:
@@ -161,6 +168,13 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
         Rule("place of a part", _part, "建成敬老院60所,其中商水县«5所»。", "建成敬老院«60所»。"),
         *PAID_SCOPES,
         Rule("each of them", _each, "每个乡镇建有敬老院«1所»。", "乡镇建有敬老院«1所»。", needs="每各"),
+        Rule(
+            "one of each",
+            _one_of_each,
+            "按照1个乡镇建设«1所»敬老院的标准布局。",
+            "到2025年,1个乡镇的敬老院达到«60张»床位。",
+            needs=("1个", "一个"),
+        ),
         Rule(
             "long term",
             _long_term,

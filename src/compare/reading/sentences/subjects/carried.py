@@ -18,6 +18,7 @@ _LEFT_OVER = re.compile(
 )
 
 _MEASURED = ("area", "length", "mass", "share")  # what is measured so is no thing that is counted
+_COUNTED = ("count", "people")
 _LABEL = 14
 _NEAR = 60  # a subject of an earlier sentence reaches no farther
 _PARAGRAPH = re.compile(r"[。!?;]\n")  # a subject is not carried into the next paragraph
@@ -87,6 +88,22 @@ def _same_sentence(s: Sought) -> Found | None:
     return None
 
 
+def _paid_between(s: Sought) -> Found | None:
+    """The noun of the clause ahead of a sum for each (改造家庭,每户补助4000元,2025年改造200户)."""
+    text, previous, clauses = s.text, s.previous, s.finder.clauses
+    unit = s.finder.stated.get(previous) if previous else None
+    if previous is None or unit is None or unit.sort != "money":
+        return None
+    at = clauses.clause(previous[0])[0] - 1
+    if at <= clauses.sentence(s.value.start)[0] or text[at] != ",":
+        return None
+    start = max(clauses.clause(at - 1)[0], at - CLAUSE_REACH)
+    if any(char.isdigit() for char in text[start:at]):
+        return None
+    begin, finish = noun_before(text, start, at, s.finder.lexicon)
+    return ((begin, finish),) if finish - begin >= 2 else None
+
+
 def _row_name(s: Sought) -> Found | None:
     """The name of the table row that a position lies in, for prose that leaves its subject to the row."""
     cells, position = s.finder.cells, s.value.start
@@ -126,6 +143,13 @@ CARRIED_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _same_sentence,
         "护理型床位2020年完成200张,2021年完成«300张»。",
         "护理型床位2020年完成«200张»。",
+    ),
+    Rule(
+        "what a sum between is paid for",
+        _paid_between,
+        "开展家庭适老化改造,每户补助4000元,2025年完成«200户»。",
+        "家庭适老化改造每户补助4000元,2025年完成«200户»。",
+        only=_COUNTED,
     ),
     Rule(
         "name of the row",

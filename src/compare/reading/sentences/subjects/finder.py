@@ -34,6 +34,8 @@ _HOUSE = re.compile("(?:其中:?)?(?P<name>[一-龥]{1,12}(?:医院|院|中心|�
 _OF_WHICH = re.compile(r"其中|分别|包括|\(|:")
 _OPENS_PARTS = ("其中", "包括", "分别为")
 _CLAIM = "全覆盖、"  # 城市实现全覆盖、农村达到70%
+# 30平方米|建筑面积且|每处500平方米
+_BESIDE = re.compile("(?:的?(?:建筑|使用)?面积)?且|[和及与]")
 _OPENING = 6  # a date this near to the noun's beginning opens it and is no part of it
 _LONGEST_LIST = 600  # a total's parts stand in one sentence with it, this near at most
 
@@ -67,8 +69,8 @@ class SubjectFinder:
             joint = text.find("、", floor, value.start)
             if joint >= 0:
                 floor = joint + 1
-            elif text[floor : floor + 1] in "和及与":
-                floor += 1
+            elif beside := _BESIDE.match(text, floor, value.start):
+                floor = beside.end()
         claim = text.rfind(_CLAIM, floor, value.start)
         return floor if claim < 0 else claim + len(_CLAIM)
 

@@ -17,7 +17,9 @@ from compare.reading.sentences.subjects.of_parts import PART_SUBJECTS
 from compare.reading.sentences.subjects.of_shares import SHARE_SUBJECTS
 from compare.reading.sentences.subjects.sought import Found, Sought, noun
 
-_PER_WHAT = re.compile(r"每一?[0-9]{0,4}[百千万]{0,2}(?:户|人|户家庭)(?:建筑面积)?(?:应当?|要|须)?$")
+_PER_WHAT = re.compile(
+    r"(?:每一?[0-9]{0,4}[百千万]{0,2}(?:户|人|户家庭)(?:建筑面积)?|且?[每单][处个座])(?:应当?|要|须)?$"
+)
 
 # 运营补贴按照实际入住人数计算:自理老年人每人每月100元
 _GROUP = re.compile(
@@ -29,8 +31,15 @@ _PAYMENT_LED_IN = re.compile(
 )
 _PAYMENT = re.compile(f"(?:{PAYMENTS})(?:标准|资金|金)?$")
 _OF_AN_AGE = ("岁", "岁以上", "岁及以上")
-# 护理型床位1200张,占总数的60%; …,占比60%
-_OF_A_WHOLE = re.compile(r"约?占(?!比|地)|所?占比(?:重|例|率)?$")
+# 护理型床位1200张,占总数的60%; …,占比60%; 占年度任务的105% says how much was done
+_OF_A_WHOLE = re.compile(
+    r"约?占(?!比|地|[一-龥]{0,8}(?:任务|目标|计划|指标)[的数总量]{0,2}$)|所?占比(?:重|例|率)?$"
+)
+
+# 每百户30平方米|且每处不少于500平方米|的标准配建养老用房: another area by the same standard
+_ALSO = re.compile(
+    r"(?:的?(?:建筑|使用)?面积)?[、,且和]{1,2}[^,。;、0-9]{1,24}[0-9.]{1,8}平方米(?:建筑面积)?(?:及?以上)?(?=的标准)"
+)
 
 
 def _part_of_a_whole(s: Sought) -> Found | None:
@@ -49,10 +58,14 @@ def _size_in_a_description(s: Sought) -> Found | None:
 
 
 def _fitted(s: Sought) -> Found | None:
+    if not _PER_WHAT.search(s.words):
+        return None
     start, end = s.value.bound_end, s.value.clause_end
+    if also := _ALSO.match(s.text, start):
+        start, end = also.end(), s.finder.clauses.clause(also.end())[1]
     if s.text[start:end] == "的标准":  # 按照每百户20平方米的标准,配建养老用房
         start, end = end + 1, s.finder.clauses.clause(end + 1)[1]
-    fitted = _PER_WHAT.search(s.words) and behind.fitted(s.text, start, end)
+    fitted = behind.fitted(s.text, start, end)
     return noun(fitted) if fitted else None
 
 

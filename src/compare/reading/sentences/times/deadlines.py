@@ -44,6 +44,7 @@ _FROM_A_LEVEL = re.compile(r"[由从][^,。;0-9]{0,16}$")
 # In the view a comma between two numbers is one too (1:12;30%).
 _SEMICOLON = re.compile("(?<![0-9]);|;(?![0-9])")
 _PARTS = frozenset(";:")
+_WITHIN = frozenset(",;")
 _BUILT_ON = re.compile("[^,。;]{0,40}?基础之?上,")
 _GAP = 3  # between a clause and one that only says by when
 # The first bracket behind a value; none with a deadline is longer.
@@ -207,8 +208,19 @@ def _carried(g: Governed) -> Date | None:
         spans = [(max(line_start(g.text, sentence), spans[0][1]), sentence), *spans]
     if goals:
         spans.append((goals[0], sentence))
-    led = (date for span in spans for date in reversed(_within(g.dates, g.starts, *span)))
-    return next((date for date in led if date.force is Force.LEAD), None)
+    led = [
+        date
+        for span in spans
+        for date in reversed(_within(g.dates, g.starts, *span))
+        if date.force is Force.LEAD
+    ]
+    return next((date for date in led if _opens_sentence(g, date)), led[0] if led else None)
+
+
+def _opens_sentence(g: Governed, date: Date) -> bool:
+    """Whether a date leads its whole sentence: 到2025年达到500张,到2035年达到900张 goes on with the first."""
+    start, _ = g.clauses.sentence(date.start)
+    return _WITHIN.isdisjoint(g.text[start : date.start])
 
 
 def _within(dates: Sequence[Date], starts: Sequence[int], start: int, end: int) -> Sequence[Date]:

@@ -13,12 +13,12 @@ from compare.reading.rules import Rule
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 
 _ALREADY = re.compile(
-    rf"占(?:全年|年度|当年)[^,。;0-9]{{0,8}}任务|现?辖有?$|(?<![较比由从与同在])(?:目前|如今)(?!的?水平)|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|惠及|投入|签约|入住|发放|评估|备案|注册|纳入|收[住治]|服务|选定|选派|确定|评定|认定|命名|带动|撬动|招[聘募]|走访|探访|巡访|安装|加装|落实|争取|筹[集措]|吸引|引进|整合|盘活|下达|拨付|兑付|竣工|开工|动工|完工|投用|投运|封顶|验收|交付)(?!的|区|小区|住宅|居住|登记)"
+    rf"现?辖有?$|(?<![较比由从与同在])(?:目前|如今)(?!的?水平)|[现共原]有|在建(?!成|设)|下辖|实施范围|[全我本][市国省县区州]有|(?:现|业)已|已经?(?:累计|{MAKES}|{HAS}|{DOES}|达到?|有|覆盖|惠及|投入|签约|入住|发放|评估|备案|注册|纳入|收[住治]|服务|选定|选派|确定|评定|认定|命名|带动|撬动|招[聘募]|走访|探访|巡访|安装|加装|落实|争取|筹[集措]|吸引|引进|整合|盘活|下达|拨付|兑付|竣工|开工|动工|完工|投用|投运|封顶|验收|交付)(?!的|区|小区|住宅|居住|登记)"
 )
 # 对全县32家养老机构开展排查: how many there are
 _OF_THE_AREA = re.compile("[对在为]全[市省县区州旗镇乡]$")
-# 完成年度任务的105%
-_ASKED = re.compile(r"完成[^,。;0-9]{0,8}(?:目标|任务|计划)(?:总?[数量])?的$")
+# 完成年度任务的105%, 占年度计划的96%
+_ASKED = re.compile(r"(?:完成|占)[^,。;0-9]{0,8}(?:目标|任务|计划)(?:总?[数量])?的$")
 # 到2027年,建成9个,目前已建成3个
 _HAS_DONE = re.compile(
     rf"(?:^|[(、])(?:其中|截至目前|目前|现阶段|现)?(?:已经?(?:累计)?(?:{MAKES}|{DOES}|有|开工|投用|运营)|在建)(?!的|区|小区|住宅|居住)[^,。;的]{{0,16}}$"
@@ -93,7 +93,7 @@ def _done(t: Timing) -> Timed | None:
 
 def _part_of_what_was_asked(t: Timing) -> Timed | None:
     by_then = t.by_then and not t.text.endswith(("截至", "截止"), 0, t.dated[0])
-    if by_then or "完成" not in t.before or "前" in t.before or t.text.endswith("前", 0, t.dated[1]):
+    if by_then or "前" in t.before or t.text.endswith("前", 0, t.dated[1]):
         return None
     share = t.value.unit.sort == "share" and _ASKED.search(t.before)
     told = share and (t.value.low > _ALL or t.tells or t.told_of is not None or not t.deadline)
@@ -239,7 +239,7 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "新增床位420张,完成年度任务的«105%»。",
         "10月底前完成年度任务的«90%»。",
         "GUIDE: facts are parameters without deadline",
-        needs=("完成",),
+        needs=("完成", "占"),
     ),
     Rule(
         "part of a year",
