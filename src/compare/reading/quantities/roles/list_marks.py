@@ -19,6 +19,11 @@ _LIST_MARK = re.compile(
 )
 # 1.1, 2.3.1 at the head of a line: the number of a section, where no unit follows and no date is part of it.
 _SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[^0-9.,:%/~\-])")
+# 3 人员配备, 2.3 日间照料: what follows is no unit but the beginning of a word
+_BEFORE_A_WORD = re.compile(
+    r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}(?=人[员才事力身均]|日[间托常]|个[人体案性]|家[庭政属]|项目|次[序生]|名[称词录]|户[外籍]|处[理置罚]"
+    r"|所有|台账|点位|年[度限]|月度|周[期边]|天然|元素|场[所地]|条[件款]|套餐|层级|座椅|间隔|分[类级工]|件数|份额|路[径线]|度量|部[分署])"
+)
 _SECTION_OPENS = re.compile("(?:[到至]|截至|以)(?=[0-9二])")
 # 【重点任务26】: the number of what is labelled
 _LABEL = re.compile(r"\[[^\[\]\n。,;]{1,16}$")
@@ -142,6 +147,14 @@ MARK_RULES: tuple[NumeralRule, ...] = (
     ),
     NumeralRule(
         "number of a label", _label, "[重点任务«26»]建设20个养老中心。", "[建设养老中心«20个»]。", ahead="]"
+    ),
+    NumeralRule(
+        "number before a word",
+        _marked(_BEFORE_A_WORD),
+        "说明。\n«3»人员配备。",
+        "说明。\n«3人»配备齐全。",
+        opens=_DIGITS,
+        behind="\n",
     ),
     NumeralRule(
         "number of a section",

@@ -97,6 +97,12 @@ _SO_MANY_OF_THEM = re.compile(
     rf"(?:以上|以下)?的[一-龥()、]{{2,14}}(?:[0-9]+(?:{FACILITY_COUNTERS}|户|名)|(?:达到?|不少于|超过|增加到)[0-9]+(?:{FACILITY_COUNTERS}))"
 )
 _MAKES = re.compile(rf"建(?!筑)|设(?!施)|{MAKES}|{DOES}|服务|达到?$")
+# 环境设施30分, 75—89分的评为AA级
+_RATED = re.compile("评定|评为|评审|得分|满分|百分制|分值|[计记扣加]分|考核|等级|分以上为|以下为")
+# 分为基础类7项和可选类23项
+_PARTED = re.compile(
+    r"(?:分为|包括|包含|涵盖|清单)[^,。;0-9建设增]{0,12}(?:[0-9]+[项类种][^,。;0-9]{0,2}[、和及][^,。;0-9]{0,10})*$"
+)
 _IS = re.compile(
     r"(?:是指|(?<=,)指(?=[一-龥]{2})(?![导标出数定挥引示明派])|所称[^。;]{2,20},指)[^。;]{0,60}$"
 )
@@ -207,6 +213,21 @@ def _places_of_a_size(w: Wording) -> Kind | None:
     return Kind.PARAMETER if w.bounded and _PLACES_WITH.match(w.tail) else None
 
 
+def _points(w: Wording) -> Kind | None:
+    if w.unit != "分":
+        return None
+    words = w.opening + w.before + w.tail
+    return Kind.PARAMETER if _RATED.search(words) and "满意" not in words else None
+
+
+def _parts_of_a_list(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.unit in ("项", "类", "种") and _PARTED.search(w.before) else None
+
+
+def _rests_on(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.before.endswith(("依托", "借助")) else None
+
+
 CONDITION_RULES: tuple[KindRule, ...] = (
     Rule(
         "definition",
@@ -216,6 +237,30 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         "GUIDE: conditions are parameters",
         only=("count", "people", "area"),
         state="bound",
+    ),
+    Rule(
+        "points of a rating",
+        _points,
+        "评定采用百分制,其中环境设施«30分»。",
+        "群众满意度得分达到«90分»。",
+        "GUIDE: conditions and awards per grade are parameters",
+        only=("score", "count"),
+    ),
+    Rule(
+        "parts of a list",
+        _parts_of_a_list,
+        "适老化改造分为基础类«7项»和可选类23项。",
+        "新增服务«7项»。",
+        "GUIDE: stock facts are parameters",
+        only=("count",),
+    ),
+    Rule(
+        "what it rests on",
+        _rests_on,
+        "依托«12家»养老机构开展上门服务。",
+        "新建«12家»养老机构开展上门服务。",
+        "GUIDE: stock facts are parameters",
+        only=("count",),
     ),
     Rule(
         "condition",

@@ -47,6 +47,10 @@ _FOR_A_PLACE = re.compile(
 _ADDED_BY = re.compile(
     r"^(?:[省市县区州][级本]?|镇街|乡镇)(?:财政)?(?:再|另|分别|按)*(?:配套|补助|补贴|给予|承担|负担|追加)(?:资金)?$"
 )
+# 对本科生、大专生,分别奖励4万元、3万元
+_AWARDED_EACH = re.compile(
+    rf"^分别(?:再|给予|一次性|每人)*(?:{PAYMENTS})?(?:[0-9.]{{1,8}}万?元[、和及]){{0,5}}$"
+)
 _EACH_GIVEN = re.compile(r"每[张床个户人所家处座名][^。;]{0,24}元[^。;]{0,16},$")
 _GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖|补助|补贴)")
 _GIVEN = re.compile(rf"{PAYMENTS}|给予|奖|发放|增加|追加")
@@ -129,6 +133,7 @@ def _award(w: Wording) -> Kind | None:
         or (_ADDED_BY.match(w.before) and _EACH_GIVEN.search(w.opening))
         or _GRADED.search(w.before)
         or (w.value.high < _OF_ALL and (_OF_A_LEVEL.search(w.before) or _FOR_A_PLACE.search(w.before)))
+        or (w.value.high < _OF_ALL and _AWARDED_EACH.search(w.before))
         or _is_for_a_case(w)
     )
     return Kind.PARAMETER if cases else None

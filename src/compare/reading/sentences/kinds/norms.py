@@ -47,8 +47,9 @@ _SIZE_AHEAD = re.compile(
 )
 # 护理人员不少于3名, 餐位不少于20个: what a place must have, unless an area is spoken of.
 _MUST_HAVE = re.compile(
-    rf"(?:{SEATS}|{STAFF}|房间|居室|(?:供餐|服务|接待|收住)能力)"
-    rf"(?:数量?|总数|配备|配置|应当?|须|要|原则上|一般|均|都|同时|在)*(?:{NOT_BEYOND}|至少|在)?$"
+    rf"(?:{SEATS}|{STAFF}|房间|居室|服务项目|(?:供餐|服务|接待|收住)能力)"
+    rf"(?:数量?|总数|配备|配置|应当?|须|要|原则上|一般|均|都|同时|分别|在)*(?:{NOT_BEYOND}|至少|在)?(?:[0-9]{{1,3}}[名人张个][、和及])*$"
+    rf"|^[一二三四甲乙丙]类(?:机构|站点|中心)?(?:应当?|须|要|均|分别)*(?:{NOT_BEYOND}|至少)(?:有|配备)?$"
 )
 _OF_ALL = re.compile(
     r"总(?:建筑|占地)?面积(?!的)|总规模|累计|新增|供应|全[市县区省州旗](?![^,。;]{0,12}[每各单])"
@@ -209,7 +210,8 @@ def _each_must_have(w: Wording) -> Kind | None:
         return Kind.STANDARD
     if "其中" in w.before and _OF_THEM.search(w.opening + w.before):
         return Kind.STANDARD
-    must = _MUST_HAVE.search(w.before) or (_FITS.search(w.before) and _FITTED.match(w.tail))
+    staff = w.value.unit.sort == "people" and w.before.endswith(("至少有", "不少于有"))
+    must = _MUST_HAVE.search(w.before) or ((staff or _FITS.search(w.before)) and _FITTED.match(w.tail))
     return Kind.STANDARD if must and not _AREA_WIDE.search(w.opening + w.before) else None
 
 

@@ -27,7 +27,7 @@ _SHARE_OF_COSTS = re.compile(r"按(?!期|时)[^,。;]{0,20}(?:投入|投资|造�
 _IS_GRANTED = re.compile(rf"(?:的(?:比例|标准))?(?:给予|予以)[^,。;0-9]{{0,10}}?(?:{PAYMENTS}|补偿|贴息)")
 _OF_A_SUM = re.compile(
     r"(?:工资|低保|生活保障|供养|养老金|可支配收入|收费|费用|保费|造价|(?:补助|补贴|奖补|奖励|奖金|津贴)(?:资金|款)?(?:总额|金额|总量|标准))(?:标准)?的(?:[0-9.]++%、)*+$"
-    rf"|(?:{PAYMENTS}|资金)[^,。;]{{0,12}}(?:{NOT_BEYOND}|最高)[^,。;]{{0,12}}(?:投资|决算|造价|投入|费用|额|成本|价款)的$"
+    rf"|(?:{PAYMENTS}|资金|费|费用|押金)(?:\([^()]{{1,8}}\))?[^,。;]{{0,12}}(?:{NOT_BEYOND}|最高)[^,。;]{{0,12}}(?:投资|决算|造价|投入|费用|额|成本|价款)的$"
     r"|(?:LPR|利率|贷款利息)(?:\([^()]{1,20}\))?的?$"
 )
 # 租金不高于市场价的60%; 力争达到普惠价格不高于市场价格的80% is aimed at.
@@ -47,8 +47,12 @@ _PAYS_MORE_OR_LESS = re.compile(
 )
 # 减免行政事业性收费50%
 _WAIVED = re.compile(
-    r"(?:减免|减征|减收|减半|免征|免收|优惠|下浮|缓缴)[^,。;0-9]{0,20}(?:费|费用|税|租|租金|价格?|金|基金)(?:的|标准)?$"
+    r"(?:减免|减征|减收|减半|免征|免收|优惠|下浮|缓缴)[^,。;0-9]{0,20}(?:费|费用|税|租|租金|价格?|金|基金|票款|门票|票价)(?:的|标准)?$"
     r"|(?:费|费用|税|租金|价格?)(?:给予|予以|享受)(?:减免|减征|减收|优惠)$"
+)
+# 在前条标准基础上分别增发10%、20%
+_ON_A_STANDARD = re.compile(
+    r"(?:标准|补[助贴]|奖[励补]|此)(?:的)?基础之?上[^,。;0-9]{0,10}(?:[上下]浮|增发|提高|增加|上调|下调)(?:[0-9.]++%[、和及])*$"
 )
 _CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
 
@@ -78,6 +82,7 @@ def _of_a_sum(w: Wording) -> Kind | None:
 
 def _change_of_what_is_paid(w: Wording) -> Kind | None:
     changes = w.before[-1:] in _CHANGES and _PAYS_MORE_OR_LESS.search(w.before)
+    changes = changes or ("基础" in w.before and _ON_A_STANDARD.search(w.before))
     return Kind.PARAMETER if changes or _WAIVED.search(w.before) else None
 
 

@@ -98,7 +98,9 @@ def _looks_back(t: Timing) -> Timed | None:
 
 
 def _told(t: Timing) -> Timed | None:
-    if t.told_of is None or intends(t.text, t.sentence[0], t.value.start):
+    if t.told_of is None or intends(t.text, t.sentence[0], t.value.start, bounds=False):
+        return None
+    if intends(t.text, t.value.clause_start, t.value.start):
         return None
     # 到2025年 in a part that names no year may be a forecast
     told = t.deadline and not t.by_then and not t.text.endswith(_TERMS, 0, t.dated[1])

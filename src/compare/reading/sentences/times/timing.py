@@ -31,7 +31,8 @@ _INTENDS = re.compile(
     r"力争|确保|争取(?=[在用年达实完建新将使]|到20)|努力(?!下)|拟(?!定|订)|计划(?=[到在于新建完投安用实再今明全]|年内|[一两三五]年内|通过|组织|改造|培训|筹|购|引进)|规划(?=[到在于新])|下一步|今后|未来|明年"
     rf"|要(?<!按要)(?<!配比要)(?<!标准要)(?<!政策要)求|应(?=[当于在按由不达有设建配])|须|不得|要(?<![主重需]要)(?!素|点|求)|将(?=[于在新再建达实完提扩继增投开打推突覆启陆]|进一步|超过|改造(?![后的])|培[训养育]|惠及|全面|逐步|重点|优先)|{NOT_BEYOND}|至少|再(?=[新建增])"
 )
-_PLANNED = ("计划", "规划", "拟")
+_BOUNDED = ("至少", *NOT_BEYOND.split("|"))
+_PLANNED: tuple[str, ...] = ("计划", "规划", "拟")
 _NOW = re.compile(
     r"(?:截[至止])?(?:(?<![项较比由从与同在])目前|现阶段已)(?!标|的?水平)|(?:过去的?|近)[一二三四五几两0-9]+年(?!内)|[一两二三四五几0-9]年来|近年来|以来|回顾|[与和同](?:(?:19|20)[0-9]{2}年[底末初]?|上年|去年|前一?年)(?:同期)?相比|情况(?:公[示布告])?如下(?=:)|存在的?(?:主要|突出)?(?:问题|困难|不足|短板)[:是有]|已(?:全部|基本|如期|提前|超额)(?:实现|完成)|实施范围(?:包括|为|涵盖)"
     r"|(?<![较比于及同与和是占达的])(?:去年|上一?年度|前年)(?=[,全底初]|[一-龥]{0,8}(?:完成|新增|新建|建成|实现|培训|投入|发放))"
@@ -107,11 +108,13 @@ def year_counted(text: str, date: Date) -> int:
 timing_of = maker(Timing)
 
 
-def intends(text: str, start: int, end: int, *, planned: bool = True) -> bool:
+def intends(text: str, start: int, end: int, *, planned: bool = True, bounds: bool = True) -> bool:
     """Whether words say what is meant to be, where the text tells what has been; without ``planned`` what was
-    planned may have been done (计划建设的12个站点已全部建成)."""
+    planned may have been done (计划建设的12个站点已全部建成), without ``bounds`` a norm may have been kept
+    (落实每月至少1次探访)."""
+    passed = (_PLANNED if not planned else ()) + (_BOUNDED if not bounds else ())
     meant = _INTENDS.search(text, start, end)
-    while meant and not planned and meant.group().startswith(_PLANNED):
+    while meant and passed and meant.group().startswith(passed):
         meant = _INTENDS.search(text, meant.end(), end)
     return meant is not None
 

@@ -64,7 +64,9 @@ _MOST = re.compile(
 )
 _SO_IT_IS = re.compile(r"(?:高达|多达|仅为|仅)约?$|(?:仅有|只有)(?![^。;]{0,40}才)[^,。;0-9]{0,12}$")
 # 上半年,全区完成…: a report's, where nothing is said of the other half.
-_PART_OF_YEAR = re.compile(r"(?:今年)?(?:上半年|前三季度|第?一季度|1(?:月?(?:-{1,2}|至|到))[0-9]{1,2}月份?),")
+_PART_OF_YEAR = re.compile(
+    r"(?:今年|20[0-9]{2}年)?(?:上半年|前三季度|第?一季度|1(?:月?(?:-{1,2}|至|到))[0-9]{1,2}月份?),"
+)
 # 根据《公报》, 据统计, 数据显示: what statistics say, also of a year.
 _COUNTED = re.compile(
     rf"(?:根据|据|按照)[^。;,]{{0,16}}(?:{SURVEYS})[^。;,]{{0,6}},|据统计|(?:{SURVEYS})》?[^。,;]{{0,4}}(?:显示|表明)"
@@ -102,7 +104,9 @@ def _part_of_what_was_asked(t: Timing) -> Timed | None:
 
 def _part_of_a_year(t: Timing) -> Timed | None:
     start, end = t.sentence
-    part = _PART_OF_YEAR.match(t.text, start, end) if t.tells and not t.deadline else None
+    part = _PART_OF_YEAR.match(t.text, start, end) if t.tells else None
+    if part and t.deadline and not start <= t.dated[0] < part.end():
+        return None
     ahead = part and (t.text.find("下半年", start, end) >= 0 or intends(t.text, start, t.value.start))
     return (Kind.PARAMETER, "") if part and not ahead else None
 

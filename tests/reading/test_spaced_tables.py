@@ -1,0 +1,59 @@
+"""Tables whose columns stand apart by blanks alone are read as those divided by tabs."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.support.table_text import ReadDocument
+
+from compare.model import Document
+
+_INDICATORS = (
+    "指标名称                单位    2025年   2030年   属性\n"
+    "护理型床位占比           %       52.4     70      约束性\n"
+    "每千名老年人护理员数     人      2.1      —       预期性\n"
+    "乡镇养老服务中心覆盖率   %       61       100     预期性\n"
+)
+_COUNTIES = (
+    "县区      新增床位（张）  改造敬老院（所）\n"
+    "甲县      300             2\n"
+    "乙县      260             3\n"
+    "合计      560             5\n"
+)
+_FULL_WIDTH = "序号　　项目　　数量\n1　　新建助餐点　　12个\n2　　改造敬老院　　3所\n"
+
+
+def said(read_document: ReadDocument, text: str) -> list[tuple[object, ...]]:
+    statements = read_document(Document(text, "txt")).statements
+    return [
+        (one.value_text, one.value_low, one.unit, one.comparator, one.kind, one.deadline, one.subject)
+        for one in statements
+    ]
+
+
+@pytest.mark.parametrize("text", [_INDICATORS, _COUNTIES, _FULL_WIDTH])
+@pytest.mark.parametrize("indent", ["", " ", "　　"])
+def test_blanks_divide_as_tabs_do(text: str, indent: str, read_document: ReadDocument) -> None:
+    """The same statements, however far the lines are set in."""
+    spaced = "".join(f"{indent}{line}\n" for line in text.splitlines())
+    tabbed = re.sub("[ 　]{2,}", "\t", text)
+    expected = said(read_document, tabbed)
+    assert expected
+    assert expected == said(read_document, spaced)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系人：张三    电话：63120001\n联系人：李四    电话：63120003\n联系人：王五    电话：63120005\n",
+        "单位    联系人：张三    63120001\n单位    联系人：李四    63120003\n单位    联系人：王五    63120005\n",
+        "主任    张三    李四\n委员    王五    赵六\n秘书    孙七    周八\n",
+        "指标    2025年    2030年\n护理型床位占比    55%    70%\n",
+        "　　到2025年，新增床位300张。\n　　到2027年，新增床位500张。\n　　到2030年，新增床位900张。\n",
+        "指标    2025年    2030年\n到2025年，护理型床位    55%    70%\n到2027年，持证率    60%    80%\n",
+    ],
+)
+def test_other_lines_are_no_table(text: str, read_document: ReadDocument) -> None:
+    """Names and their numbers, lists without any number, two lines alone and sentences stay what they are."""
+    assert () == read_document(Document(text, "txt")).tables
