@@ -22,6 +22,7 @@ _GROUP = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|约束性|预期性)[^。]{0,16}$"
 )
 _LONGEST = 40  # characters of a cell
+_TITLE = 2  # lines
 _HEADS = 3  # rows of a head, of which a line may hold but one piece
 
 
@@ -43,8 +44,13 @@ def spaced_tables(text: str) -> tuple[Table, ...]:
     """The tables of ``text`` that blanks set in columns."""
     if not _HINT.search(text):
         return ()
-    tables = (_table(block) for block in _blocks(text))
-    return tuple(table for table in tables if table)
+    return tuple(table for block in _blocks(text) if (table := _below_title(block)))
+
+
+def _below_title(rows: Sequence[_Row]) -> Table | None:
+    """The table of a block, whose first lines may be a title with blanks in it (专栏1  主要指标)."""
+    tables = (_table(rows[skipped:]) for skipped in range(_TITLE + 1))
+    return next((table for table in tables if table), None)
 
 
 def _blocks(text: str) -> Iterator[list[_Row]]:
