@@ -72,3 +72,57 @@ def test_beds_of_named_homes_are_beds_of_the_same_kind() -> None:
 def test_what_is_no_part_of_the_count_goes_without(text: str) -> None:
     """Another noun, another sentence, another unit, or no list at all."""
     assert "" == indicators(text)[-1]
+
+
+def test_those_of_which_something_is_said_are_a_part_of_the_whole() -> None:
+    """其中实现社会化运营的96个 are day-care centres as well, past a rate of them, and never all of them."""
+    whole, _, part = coded("建成日间照料中心118个,建成率93.7%,其中实现社会化运营的96个。")
+    assert [("daycare_centres", "general"), ("daycare_centres", OTHER)] == [
+        (one.indicator, one.scope) for one in (whole, part)
+    ]
+
+
+def test_another_thing_is_no_part() -> None:
+    """其中经批准的幼儿园6个 names its own thing."""
+    assert "daycare_centres" != indicators("建成日间照料中心118个,其中经批准的6个幼儿园。")[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("计划年内新建区域敬老院,预计不少于6家。", "regional_centres"),
+        ("支持社会力量新建民办养老机构,力争达到12家以上。", "private_institutions"),
+        ("探索建设家庭养老床位,力争达到900张以上。", "family_care_beds"),
+        ("支持社会力量新建幼儿园,力争达到12所以上。", ""),
+    ],
+)
+def test_a_number_in_the_next_clause_is_of_the_noun_in_full(text: str, indicator: str) -> None:
+    """What excludes the general code stands in the clause of the noun, not in that of the number."""
+    assert [indicator] == indicators(text)
+
+
+def test_houses_of_one_list_get_the_same_sort_of_sum() -> None:
+    """Each house has its own counting word: 每县补助100万元;村级养老服务点每个补助5万元."""
+    text = "扶持县级养老服务指导中心建设,每县补助100万元;村级养老服务点每个补助5万元。"
+    assert ["facility_construction_grant"] * 2 == indicators(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("在12个街道建成区域养老服务中心12个。", ["", "regional_centres"]),
+        ("在全县16个乡镇新增22家日间照料中心。", ["townships_count", "daycare_centres"]),
+        ("14个敬老院中有9个转型为区域性养老服务中心。", ["institutions_count", "regional_centres"]),
+        ("依托2所职业院校建立养老实训基地。", [""]),
+        ("推动8所乡镇敬老院转型为区域养老服务中心。", ["regional_centres"]),
+    ],
+)
+def test_what_is_counted_is_not_what_is_made_there(text: str, expected: list[str]) -> None:
+    """Places, homes and means keep their own number where what is made there has one too."""
+    assert expected == indicators(text)
+
+
+def test_the_next_number_of_a_list_lends_no_words() -> None:
+    """失能 belongs to 1.4万人: those over 80 before it are older people."""
+    text = "60岁以上老人19.2万人,其中80岁以上高龄老人2.9万人、失能和部分失能老人约1.4万人。"
+    assert ["elderly_population"] * 2 + ["disabled_elderly_population"] == indicators(text)

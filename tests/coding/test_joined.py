@@ -20,7 +20,6 @@ def last_code(text: str) -> str:
     ("text", "indicator"),
     [
         ("新增养老服务设施用地30亩,按人均0.15平方米分区分级规划设置。", "land_per_capita"),
-        ("各区养老机构等级评定率达到80%以上,二级以上机构占比达到60%。", "rating_rate"),
         ("全省老年人口1024万,占比22.3%。", "elderly_share"),
         ("养老机构均与医疗机构签约,签约率100%。", "institution_medical_coverage"),
     ],

@@ -21,9 +21,11 @@ from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 _SENTENCE_ENDS = STOPS - {"|"}
 _LINE_ENDS = frozenset("\n|")
 # 综合养老服务中心每年给予运营补助15万元,日间照料中心每年5万元: the same for another house
-_OTHER_HOUSE = re.compile(f"{HOUSES}(?:每[个所家处站点])?(?:每[年月])?(?:最高|不超过|不低于|为)?")
+_OTHER_HOUSE = re.compile(
+    f"{HOUSES}(?:每[个所家处站点])?(?:每[年月])?(?:给予|补[助贴]|奖补)?(?:最高|不超过|不低于|为)?"
+)
 #: What the steps of a ladder of sums are counted in.
-_OF_STEPS = frozenset(("人", "名", "张", "岁", "平方米", "户", "人次"))
+_OF_STEPS = frozenset(("年", "人", "名", "张", "岁", "平方米", "户", "人次"))
 _PAID = re.compile(f"{GIVES}|{PAYMENTS}|每|一次性|限额|封顶|累计|总额|赔[付偿]|保额")
 #: So many statements back what places have may have been counted.
 _BACK = 3
@@ -78,8 +80,12 @@ def said_before(previous: Coded, statement: Statement, text: str, codebook: Code
     indicator = codebook.indicators.get(previous.indicator)
     if before.unit == statement.unit:
         return indicator
-    left_out = before.unit.startswith("元/") and statement.unit == "元" and not _PAID.search(between)
-    return indicator if left_out and indicator and "元" in indicator.units else None
+    if indicator is None or not before.unit.startswith("元/"):
+        return None
+    left_out = statement.unit == "元" and not _PAID.search(between)
+    # 每县补助100万元;乡镇养老服务中心每个补助60万元
+    is_of_house = statement.unit.startswith("元/") and _OTHER_HOUSE.fullmatch(between.lstrip(",，;；、"))
+    return indicator if (left_out or is_of_house) and statement.unit in indicator.units else None
 
 
 def part_paid(previous: Coded, context: Surroundings, codebook: Codebook) -> Indicator | None:
@@ -109,13 +115,17 @@ def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Ma
     """The indicator of a part that names only its place or owner: that of the whole counted before it in
     the same unit (新增助餐点15个,其中北山街道1个; 养老机构63家,其中公办29家)."""
     whole = next((one for one in reversed(coded) if not is_part(one.statement)), coded[0])
-    between = text[coded[-1].statement.value_end : statement.value_start]
+    in_unit = (one for one in reversed(coded[-_BACK:]) if one.statement.unit == statement.unit)
+    before = next(in_unit, None)
+    if before is None:
+        return None
+    between = text[before.statement.value_end : statement.value_start]
     stops = _SENTENCE_ENDS if PARTS_FOLLOW.search(between) else STOPS
     if statement.subject.endswith("任务"):
         stops = _LINE_ENDS  # 新增中心18家。目前已完成7家|建设任务
-    if coded[-1].statement.unit != statement.unit or len(between) > REACH or not stops.isdisjoint(between):
+    if len(between) > REACH or not stops.isdisjoint(between):
         return None
-    said = matcher.codebook.indicators.get(coded[-1].indicator)
+    said = matcher.codebook.indicators.get(before.indicator)
     if not said or statement.subject not in OWNERS:
         return said
     said = matcher.codebook.indicators.get(whole.indicator)
@@ -130,11 +140,14 @@ def rate_of_what_was_counted(
     """The indicator of a rate that names only its places, of what was coded before it in the sentence
     (建成居家养老服务中心260个,农村社区建成率达72%; 建成颐养之家40家,实现建制村全覆盖)."""
     statement = context.statement
-    if not is_of_places(statement) or not (previous := _counted_before(coded, context)):
+    covers = statement.implied or "覆盖" in context.before()
+    if not is_of_places(statement, context.acted_on(), covers) or not (
+        previous := _counted_before(coded, context)
+    ):
         return None
     if not statement.implied and matcher.codebook.heads.of(context.before(), "%"):
         return None
-    noun, at = rate_of(statement.subject, previous.statement.subject)
+    noun, at = rate_of(context.acted_on(), previous.statement.subject)
     for one in matcher.indicators("%", noun):
         asked = all(words.search(noun) for words in one.clause)
         if asked and _speaks_of_both(one, noun, at) and not any(words.search(noun) for words in one.excludes):
@@ -145,7 +158,7 @@ def rate_of_what_was_counted(
 def _counted_before(coded: Sequence[Coded], context: Surroundings) -> Coded | None:
     """What was counted last in the sentence; a rate of places alone is of that as well."""
     for one in _in_the_sentence(coded, context):
-        if is_of_places(one.statement) and one.indicator:
+        if is_of_places(one.statement, one.statement.subject, one.statement.implied) and one.indicator:
             continue
         return (
             one

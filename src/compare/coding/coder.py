@@ -143,7 +143,7 @@ def scope_of(
         # A counted facility names the thing; where its beds or coverage are measured, it is the scope.
         if not counts_facilities or matcher.codebook.scopes[named].restricts_counts:
             return named, words
-    unknown = (restriction and not scope) or _is_of_some(statement, indicator)
+    unknown = (restriction and not scope) or _is_of_some(statement, indicator) or context.is_described_part()
     if unknown and OTHER in matcher.codebook.scopes:
         return OTHER, restriction or statement.subject
     return GENERAL, restriction

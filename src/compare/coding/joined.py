@@ -19,7 +19,7 @@ _LONGEST, _FARTHEST = 12, 30
 #: A rate leaves its noun out as readily as it is said; what is so much for each has its base in its unit.
 _RATE = re.compile(
     "(?:率|占比|比例|比重|覆盖面)"
-    f"(?:{BOUNDS_BEFORE}|[已要应需将均都约近为在了]|分别|平均|达到?|控制|保持|稳定|至少|提[高升][到至])*$"
+    f"(?:{BOUNDS_BEFORE}|[已要应需将均都约近为在了]|只有|仅有?|分别|平均|达到?|控制|保持|稳定|至少|提[高升][到至])*$"
 )
 #: Units with a base of their own (平方米/人).
 _PER_EACH = re.compile("[^元]+/")
@@ -61,7 +61,8 @@ def _nouns_before(own: str, coded: Sequence[Coded], context: Surroundings) -> It
         if len(between) <= REACH and STOPS.isdisjoint(between):
             if not coded[-1].indicator:
                 return
-            yield before.subject
+            if before.unit != "%":
+                yield before.subject
     if at > since and not _SHARE_ALONE.match(own):
         start = max(last(context.marks.breaks, at - 1), since)
         clause = context.text[start : at - 1]

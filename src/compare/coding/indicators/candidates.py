@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.indicators.context.blanking import without_asides
+from compare.coding.indicators.context.marks import BREAKS
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed, headed
 from compare.coding.indicators.heads import Heads
@@ -115,6 +116,8 @@ def candidates(statement: Statement, context: Surroundings, matcher: Matcher) ->
         for indicator in matcher.indicators(statement.unit, words):
             said = said or _said(statement, context, matcher.codebook.heads)
             refused = _refusal(indicator, statement, context, matcher.codebook.heads, said)
+            if not refused and tier == "sentence" and _is_excluded_there(indicator, words, context):
+                refused = "excludes"
             yield _candidate(indicator, tier, words, context, refused)
     if context.is_sum:
         yield from _spent_on(context, matcher)
@@ -255,6 +258,20 @@ def _refused(indicator: Indicator, context: Surroundings) -> str:
         if pattern.search(around):
             return "excludes"
     return ""
+
+
+def _is_excluded_there(indicator: Indicator, words: str, context: Surroundings) -> bool:
+    """Whether a clause before the value's own that names an indicator has what excludes it
+    (新建区域敬老院,|预计不少于6家)."""
+    match = best_match(indicator, words)
+    if match is None or match.end() > len(words) - len(context.clause()):
+        return False
+    clause = words[_last_break(words, match.start()) : match.end()]
+    return any(pattern.search(clause) for pattern in indicator.excludes)
+
+
+def _last_break(words: str, at: int) -> int:
+    return max(words.rfind(mark, 0, at) for mark in BREAKS) + 1
 
 
 def _all(patterns: Sequence[re.Pattern[str]], words: str) -> bool:

@@ -26,10 +26,10 @@ _RATE = re.compile("(?:服务)?(?:覆盖|普及|建成|建有)率$")
 _UP_TO_THINGS = re.compile(f"^.*实现|^{_PLACES}(?=.)")
 
 
-def is_of_places(statement: Statement) -> bool:
-    """Whether a share names no more than its places, and that it is a rate of them or holds of all."""
-    found = _RATE_OF_PLACES.fullmatch(statement.subject) if statement.unit == "%" else None
-    return found is not None and (statement.implied or found["rate"] is not None)
+def is_of_places(statement: Statement, subject: str, covers: bool) -> bool:
+    """Whether a share names (``subject``) no more than places, and is a rate of them or ``covers`` them."""
+    found = _RATE_OF_PLACES.fullmatch(subject) if statement.unit == "%" else None
+    return found is not None and (covers or found["rate"] is not None)
 
 
 def rate_of(subject: str, things: str) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 REACH = 400
 STOPS = frozenset("。!?！？\n|")
 _PARTS = STOPS | frozenset(";；")
-_BREAKS = _PARTS | frozenset(",，:：")
+BREAKS = _PARTS | frozenset(",，:：")
 
 
 class Marks(NamedTuple):
@@ -24,7 +24,7 @@ class Marks(NamedTuple):
 def marks_of(text: str) -> Marks:
     """The marks of a text, found once for all of its statements."""
     copies = []
-    for marks in (STOPS, _PARTS - STOPS, _BREAKS - _PARTS):
+    for marks in (STOPS, _PARTS - STOPS, BREAKS - _PARTS):
         for mark in marks:
             text = text.replace(mark, "\n")
         copies.append(text)

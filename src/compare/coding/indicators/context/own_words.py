@@ -49,14 +49,27 @@ _HAVING = (
     "[仅只都均已建设共总现拥]{0,2}有|[均都已](?:已|全部)?(?:成立|建立|建成|设立|设置|组建|开展|实现|完成)"
 )
 _WHO_HAVE = re.compile(_HAVING)
-# 14个乡镇|建起区域性养老服务中心9个: what is made there has a number of its own
+_MAKES = (
+    "[已正]?在?(?:先后|陆续|分别|共|累计)?(?:建起|建成|建[设立]|[新改扩]建|新增|增[设加]|加装|布[设局点]|"
+    "开[展设办]|设[立置]|打造|改造|整合|组建|培育|实施|推[进动广]|配[备置建]|安装|落地|创建)"
+)
+# 14个乡镇|建起区域性养老服务中心9个, 14个敬老院|中有9个转型: what is made there has a number of its own
 _MADE_THERE = re.compile(
-    r"(?<=[一-龥])(?:[已正]?在?(?:先后|陆续|分别|共|累计)?(?:建起|建成|建[设立]|[新改扩]建|新增|增[设加]|加装|布[设局点]|"
-    r"开[展设办]|设[立置]|打造|改造|整合|组建|培育|实施|推[进动广]|配[备置建]|安装|落地|创建)|(?<=转型)[成为]?)"
+    rf"(?<=[一-龥])(?:{_MAKES}|(?<=转型)[成为]?|中已?有(?=[0-9]))"
     r"(?![、和及与或])(?=[^0-9,，。;；:：]{2,30}[0-9]|[^0-9,，。;；:：]{0,3}[0-9][0-9.,]*余?[个家所处户张名台套部间])"
 )
+# 12个|街道建成区域养老服务中心|12个: the second number is not that of the places
+_IN_PLACES = re.compile(f"[个处]?[一-龥]{{0,4}}(?:村|社区|街道|乡镇|[县镇乡区市]|小区)(?={_MAKES}[一-龥])")
+# 依托2所职业院校|建立实训基地
+_BY_MEANS = ("依托", "利用", "借助", "联合")
+_MADE_OF_MEANS = re.compile(f"(?<=[一-龥]){_MAKES}")
+_DESCRIBED = re.compile("其中[^0-9,，。;；:：]{2,16}的(?:已?有|达到?|共|约){0,2}")
+# 养老机构|由原来的6家增加到36家
+_FORMER = ("原来", "原有", "过去", "最初", "当初", "以前")
+_FROM = re.compile(f"[由从](?:{'|'.join(_FORMER)})$")
 _PLACE_END = re.compile("(?:村|社区|乡镇|街道|[县镇乡区市])$")
 _PLACES_HAVING = re.compile(f"(?:行政|建制|自然|中心)?(?:村|社区|乡镇|街道|[县镇])(?={_HAVING})")
+_JOINTS, _COUNTERS = frozenset("、和及与"), frozenset("个所家处")
 _PEOPLE = frozenset(("人", "名", "位"))
 # 为1200位高龄、|失能老年人发放补贴36万元: the number behind the joint is that of the money
 _GIVEN_BEHIND = re.compile("[^0-9、]{0,16}(?:发放|办理|提供|给予)|(?:津贴|补贴|补助)[0-9]")
@@ -96,13 +109,17 @@ class OwnWords(Extents):
             start = start if counts or places else 0
         if "中" in clause and self.counts() and (among := _AMONG.search(clause, said.value_end - at)):
             return clause[start : among.start()]
-        if self.counts() and (made := _MADE_THERE.search(clause, said.value_end - at)):
-            return clause[start : made.start()]
+        if (self.counts() or self._is_means()) and (made := self._made_there()):
+            return clause[start : made - at]
+        if before and start == before.end() and (there := _IN_PLACES.match(clause, start)):
+            start = there.end()
         behind = _NEXT.search(clause, until)
         if behind and places and places.end() - at == behind.start():
             behind = None
         if behind and said.unit in _PEOPLE and _GIVEN_BEHIND.match(clause, behind.end()):
             behind = None
+        if behind and not places and clause[until : until + 1] in _JOINTS:
+            return clause[start:until]  # 2.9万人、|失能和部分失能老人约1.4万人
         return clause[start : behind.start() if behind else len(clause)]
 
     def acted_on(self) -> str:
@@ -116,6 +133,10 @@ class OwnWords(Extents):
         at, subject = self.statement.start, self.statement.subject
         if not self.names_its_subject():
             return self.counted() or subject
+        if self.text[at - 1 : at].isdigit() or self.text[at - 1 : at] in _COUNTERS:
+            subject = _IN_PLACES.sub("", subject, count=1)
+        if subject.endswith(_FORMER):
+            subject = _FROM.sub("", subject)
         if self.counts() and (has := _WHO_HAVE.search(subject)):
             who = subject[: has.start()]
             subject = subject if _PLACE_END.search(who) or not who else who
@@ -133,10 +154,15 @@ class OwnWords(Extents):
         listed = _DONE_TO_LIST.search(self.text, self.clause_at(), at)
         return f"{listed['done']}{subject}" if listed else subject
 
+    def _is_means(self) -> bool:
+        """Whether something is made with the help of what is counted (依托|2所职业院校)."""
+        return self.text.endswith(_BY_MEANS, 0, self.statement.value_start)
+
     def _made_there(self) -> int:
         """Where the words begin that say what else was made in the places counted; 0 where none do."""
         at = self.statement.value_end
-        made = _MADE_THERE.search(self.text, at, following(self.marks.breaks, at))
+        words = _MADE_OF_MEANS if self._is_means() else _MADE_THERE
+        made = words.search(self.text, at, following(self.marks.breaks, at))
         return made.start() if made else 0
 
     def counted(self) -> str:
@@ -191,6 +217,16 @@ class OwnWords(Extents):
             return False
         return PLACE_ALONE.fullmatch(self.before()) is not None
 
+    def is_described_part(self) -> bool:
+        """Whether the statement counts those of the things before that something is said of
+        (其中实现社会化运营的|96个)."""
+        unit = self.statement.unit
+        if "/" in unit or unit == "%" or self.is_sum:
+            return False
+        return _DESCRIBED.fullmatch(self.before()) is not None and not self.counts()
+
     def is_part(self) -> bool:
         """Whether the statement counts a part (北山街道1个), not another noun (北山街道1个|社区)."""
+        if self.is_described_part():
+            return not _COUNTED.match(self.text, self.statement.value_end)
         return is_part(self.statement) and not _COUNTED.match(self.text, self.statement.value_end)

@@ -15,10 +15,13 @@ from compare.model import Comparator, Kind
 from compare.reading.sentences.scopes.rules import is_attribute
 
 # 养老机构126家,床位1.9万张: the beds of all of them together
-_BEDS = frozenset(("床位", "总床位", "床位数"))
+_BEDS = frozenset(("床位", "总床位", "床位数", "设床位"))
+#: Beds that a house is to have.
+_BEDS_OF_A_HOUSE = _BEDS | {"休息床位", "日间照料床位", "托养床位"}
 _HOMES = re.compile(
     r"(?<![兴举公民]办)(?<!民营)(?<!社会办)(?:养老(?:服务)?机构|敬老院|福利院|养老院)(?:共|总数)?(?:达到?)?(?!1[家所个])[0-9.,，万余多]+[家所个]"
     r"(?:[,，、](?:其中)?(?:公办|民办|公建民营|民营|社会(?:力量[兴举])?办)[0-9]+[家所个]){0,3}[,，、](?:共有|拥有|有|共)?$"
+    r"|公办养老(?:服务)?机构[0-9]+[家所个][,，、](?:和|与)?(?:民办|民营|社会办)养老(?:服务)?机构[0-9]+[家所个][,，、]共?$"
     r"|养老(?:服务)?机构(?:总数|数量|数)[由从][^。;；,，]{0,40}[,，]$"
 )
 # 敬老院按照占地不少于二亩、床位不少于二十张的标准建设: the beds of each such home
@@ -31,7 +34,7 @@ _FUNCTIONS = re.compile(
     r"(?:具备|具有|提供|开展|运营)[^,，。;；的]{2,40}等(?=[一-龥]{0,6}(?:功能|服务|项目|能力)的)"
 )
 _HOUSE = re.compile(
-    r"(?:^|\s)(?P<house>[一-龥]{0,16}(?:机构|中心|[老利养]院|养老(?:服务)?设施))(?:应当?|须|要|可|原则上|建设|设置|规模|按照?)"
+    r"(?:^|\s)(?P<house>[一-龥]{0,16}(?:机构|中心|[老利养]院|养老(?:服务)?设施))(?:应当?|须|要|可|原则上|建设|设置|规模|建筑面积|按照?)"
 )
 _PAID_FOR = re.compile("(?:建设|开办|改造|运营|运行)(?:扶持|支持|资助|补贴|补助|奖补)(?:政策|标准|资金)?")
 _FITTED = re.compile("配[备有置]|每(?:[站所处家个]|街道|乡镇|社区)")
@@ -40,6 +43,10 @@ _PERSONS = frozenset(("名", "人"))
 _EXAMPLES = re.compile(
     r"(?<=[一-龥])[^,，。;；、0-9的]{2,14}(?:、[^,，。;；、0-9]{2,14}){1,4}等(?=(?:各类|多种)?(?:养老|为老|助老)(?:服务)?(?:设施|机构|场所))"
 )
+
+
+#: 覆盖80%以上的村(社区)
+_AND_COMMUNITIES = ("(社区)", "（社区）", "和社区", "、社区")
 
 
 def _named(words: str) -> str:
@@ -61,7 +68,7 @@ class Surroundings(OwnWords):
         elif self.statement.scope_text and is_attribute(self.statement.subject):
             # 床位 behind 县级供养机构 are the beds of each such home.
             yield "facility", f"每个{self.statement.scope_text}{self.statement.subject}"
-        elif self.statement.subject in _BEDS and (house := _HOUSE.search(self.part_before())):
+        elif self.statement.subject in _BEDS_OF_A_HOUSE and (house := _HOUSE.search(self.part_before())):
             yield "facility", f"每个{house['house']}{self.statement.subject}"
         elif self.is_share and (places := self._covered_places()):
             # 养老服务设施覆盖90%以上乡镇
@@ -93,6 +100,8 @@ class Surroundings(OwnWords):
         if found is None or "覆盖" not in self.clause():
             return ""
         # what covers communities may be their stations or services as well
+        if self.text.startswith(_AND_COMMUNITIES, found.end()):
+            return "村和社区"
         places = "行政村" if found["places"] == "村" else found["places"]
         return places if RURAL.match(places) else ""
 

@@ -15,7 +15,11 @@ _AIM = re.compile(
     "[,，](?:专项|主要|全部|重点|协同|共同|统筹)?(?:用于|支持|资助|扶持|开展|推进|推动|实施|建[设成]|新建|改建|扩建|改扩建|改造|购买|购置|打造|完成|为|对)[一-龥]"
 )
 # 建成农村幸福院85个,|总投资约4200万元
-_IN_ALL = re.compile("(?:项目|计划|累计|估算|概算)?(?:总|共|完成)投[资入](?:额)?(?:约|近|达到?|为|超过)*")
+_IN_ALL = re.compile(
+    "(?:项目|计划|累计|估算|概算)?(?:(?:总|共|完成)投[资入]|投资)(?:额)?(?:约|近|达到?|为|超过)*"
+)
+# 投资960万元|的山口、石桥等4所乡镇敬老院改造
+_OF = re.compile("(?:总|概算|估算|计划|完成)?投资(?:额)?(?:约|近|达到?)?$")
 _MADE = re.compile("建成|建设|新建|改建|扩建|改造|完善|提升|实施")
 
 
@@ -26,6 +30,8 @@ def aim_of(text: str, statement: Statement, breaks: str) -> str:
     if _IN_ALL.fullmatch(before) and text[start - 1 : start] in {",", "，"}:
         made = text[last(breaks, start - 1) : start - 1]
         return f"投资{made}" if _MADE.search(made) else ""
+    if _OF.search(before) and text.startswith("的", end_of := statement.value_end):
+        return f"投资{text[end_of:end]}"
     if _SPENT.search(before) and _AIM.match(text, end):
         return f"{text[start:end]}{text[end + 1 : following(breaks, end + 1)]}"
     return ""
