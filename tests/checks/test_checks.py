@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -190,6 +191,9 @@ def test_values_outside_the_plausible_range_are_found(
         ("2020-05-01", "2020-05", 0),
         ("", "2019", 0),
         ("2020", "2019-12-31", 1),
+        ("2020-05-01", "2020-04-30", 1),
+        ("2020-05-01", "2020-05-01", 0),
+        ("2020-12-31", "2020", 0),
         ("2020-05-01", "", 0),
     ],
 )
@@ -311,6 +315,15 @@ def test_tables_are_added_up_apart(found: Any, make: SimpleNamespace) -> None:
     assert "6" == text[finding.start : finding.end]
 
 
+def test_each_of_many_tables_is_added_up_apart(found: Any, make: SimpleNamespace) -> None:
+    """A wrong total is held against the rows of its own table, be it the first or the fourth."""
+    text, facts = cells(make, *(row for n in (4, 5, 6, 7) for row in ((f"县{n}", n), ("合计", n + 1))))
+    starts = [text.index(f"县{n}") for n in (4, 5, 6, 7)] + [len(text)]
+    tables = [make.table(start, end, ()) for start, end in pairwise(starts)]
+    expected = [(f"p-2020-{n}", f"p-2020-{n + 1}") for n in (1, 3, 5, 7)]
+    assert expected == [one.statement_ids for one in found("table_total", text, *facts, tables=tables)]
+
+
 @pytest.mark.parametrize(
     "low, high, fields, expected",
     [
@@ -401,7 +414,8 @@ def test_cells_outside_tables_are_a_column_of_their_own(found: Any, make: Simple
     assert [0, 1] == [len(found("table_total", all_in, *of_all, tables=one)) for one in ((), outside)]
 
 
-def test_parts_of_a_cell_are_added_up_apart(make: SimpleNamespace, codebook: Codebook) -> None:
+@pytest.mark.parametrize("part", ["公办", "自筹", "一类"])
+def test_parts_of_a_cell_are_added_up_apart(make: SimpleNamespace, codebook: Codebook, part: str) -> None:
     """甲县 4, of them 公办 3: the parts are a column of their own; an area is no part of itself."""
     text, facts = cells(make, ("甲县", 4), ("甲县", 3), ("合计", 4), ("合计", 3))
     result = make.result(text, *facts)
@@ -413,8 +427,8 @@ def test_parts_of_a_cell_are_added_up_apart(make: SimpleNamespace, codebook: Cod
         )
         return list(table_totals(make.changed(result, coded=coded), codebook))
 
-    assert [] == findings("甲县", "公办", "合计", "公办")
-    assert [] == findings("", "公办", "", "公办")
+    assert [] == findings("甲县", part, "合计", part)
+    assert [] == findings("", part, "", part)
     assert 2 == len(findings("", "", "", ""))
 
 

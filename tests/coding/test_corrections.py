@@ -203,6 +203,7 @@ CHANGE = {"change": {"indicator": "beds"}, "expect": {"indicator": ""}}
         ({"drop": True}, "expect is missing"),
         ({"drop": True, "expect": ["张"]}, "expect is no mapping"),
         ({"change": {"colour": "red"}, "expect": {"unit": "张"}}, "change has an unknown field 'colour'"),
+        ({"change": {"hue": 1, "unit": "张", "tint": 2}, "expect": {}}, "change has an unknown field 'hue'"),
         ({"change": {"unit": "张"}, "expect": {"scope": ""}}, "expect lacks unit"),
         ({"change": {"value_low": 5}, "expect": {"value_low": 6}}, "give both"),
         (

@@ -149,6 +149,18 @@ def test_words_within_what_another_value_measures_are_no_mention(
 
 
 @pytest.mark.parametrize(
+    "text, measured, expected",
+    [("占比乡镇床位9个", "乡镇床位9个", "bed_share"), ("床位乡镇占比9个", "乡镇占比9个", "beds")],
+)
+def test_a_word_of_another_value_hides_no_other_mention(
+    make: SimpleNamespace, named: Codebook, text: str, measured: str, expected: str
+) -> None:
+    """Whichever of the two the codebook lists first."""
+    towns = make.fact(measured, "9个", 9, unit="个", indicator="towns")
+    assert [(expected, "general", text, 1, True)] == spoken(make, named, text, towns)
+
+
+@pytest.mark.parametrize(
     "span, left",
     [((0, 4), 1), ((0, 5), 1), ((0, 6), 0), ((4, 5), 1), ((8, 12), 1), ((9, 12), 1), ((7, 8), 0)],
 )

@@ -11,6 +11,10 @@ import pytest
 
 from compare.coding import Codebook
 from compare.coding.remits import parse_remits
+from compare.model import Kind
+from compare.tables.comparing.cells import StatedValue
+from compare.tables.comparing.compared_rows import Aspect
+from compare.tables.comparing.comparison import row_key
 from compare.tables.making.build import Tables, build, plan_tables
 from compare.tables.storage.frames import gather
 
@@ -248,3 +252,12 @@ def test_what_is_outside_the_remit_does_not_apply(make: SimpleNamespace, codeboo
     assert "source_incomplete" == fragment.loc["beds@general", "status"]
     named = silent_cells(make, book, "服务。", remit=("care", "beds"), **title)
     assert "not_stated" == named.loc["beds@general", "status"]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_only_a_parameter_has_a_row_of_its_own(make: SimpleNamespace, codebook: Codebook, kind: Kind) -> None:
+    """A named value (满分100分) stands apart from what was asked for, unless it is a total."""
+    found = StatedValue("s", kind, 3, 3, "张", "eq", "", "general", 0, False)
+    entry = codebook.indicators["beds"]
+    aspects = [row_key(make.changed(found, total=total), "beds", entry).aspect for total in (False, True)]
+    assert [Aspect.NAMED if kind == Kind.PARAMETER else Aspect.ASKED, Aspect.ASKED] == aspects

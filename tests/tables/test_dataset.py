@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pandas as pd
 import pytest
 from tests.support.tables import files
 
@@ -142,3 +143,21 @@ def test_a_sentence_ends_at_its_stop_or_its_line(text: str, quote: str, expected
 def test_the_codebook_of_a_dataset_is_the_one_it_was_made_with(dataset: Dataset, codebook: Codebook) -> None:
     """Researchers look up patterns and definitions there."""
     assert codebook is dataset.codebook
+
+
+def test_values_are_for_each_thousand_unless_another_number_is_asked_for(dataset: Dataset) -> None:
+    """As on the page of all figures; every one of them has its rows there."""
+    folder = dataset.folder.parent / "context"
+    folder.mkdir()
+    (folder / "a.csv").write_text(
+        "region_code,year,variable,value,unit,source\n110000,2020,老年人,4000,人,\n110000,2020,人口,9,万人,\n",
+        encoding="utf-8",
+    )
+    dataset.comparison = dataset.comparison.assign(unit="张")
+    asked = {times: dataset.per("老年人", times) for times in (100, 1000)}
+    pd.testing.assert_frame_equal(asked[1000], dataset.per("老年人"))
+    assert not asked[1000].equals(asked[100])
+    every = [dataset.per(name) for name in ("人口", "老年人")]
+    pd.testing.assert_frame_equal(pd.concat(every, ignore_index=True), dataset.beside_regions)
+    with pytest.raises(UnknownId, match="variable of data/context"):
+        dataset.per("户数")

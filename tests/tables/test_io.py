@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from compare.tables.storage import parquet
 from compare.tables.storage.frames import make_frame
 from compare.tables.storage.io import csv_text, read_table, write_table
 from compare.tables.storage.parquet import ParquetFiles
@@ -72,6 +73,31 @@ def test_parquet_gives_back_what_was_written(
         files.add(part)
     assert [tmp_path / f"{schema.name}.0001.parquet"] == files.close()
     pd.testing.assert_frame_equal(frame, read_stored(tmp_path, schema.name), check_exact=True)
+
+
+def test_a_part_of_a_table_is_closed_when_it_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next rows begin another part; the name is that of the part that is or will be written."""
+    pytest.importorskip("pyarrow")
+    monkeypatch.setattr(parquet, "_ROWS", 3)
+    schema = schemas()["numerals"]
+    row = {"plan_id": "a", "end": 9, "text": "55", "role": "statement"}
+    files, names = ParquetFiles(tmp_path, schema), []
+    for starts in ([0, 1], [2], [3, 4, 5, 6], [7]):
+        files.add(make_frame(schema, [row | {"start": start} for start in starts]))
+        names.append(files.name.removesuffix(".parquet"))
+    assert ["numerals.0001", "numerals.0002", "numerals.0003", "numerals.0003"] == names
+    paths = files.close()
+    parts = [list(parquet.read_parquet(path, schema)["start"]) for path in paths]
+    assert [[0, 1, 2], [3, 4, 5, 6], [7]] == parts
+
+
+def test_a_table_without_rows_is_a_file_too(tmp_path: Path) -> None:
+    """The first part, which has a name before anything is written."""
+    pytest.importorskip("pyarrow")
+    files = ParquetFiles(tmp_path, schemas()["numerals"])
+    assert "numerals.0001.parquet" == files.name
+    assert [tmp_path / "numerals.0001.parquet"] == files.close()
+    assert 0 == len(parquet.read_parquet(tmp_path / "numerals.0001.parquet", schemas()["numerals"]))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
@@ -143,6 +169,7 @@ def test_every_failure_is_reported_at_once(tmp_path: Path) -> None:
         "plans.csv: column source_sha256, row 2: does not read [0-9a-f]{64} (short)",
         "plans.csv: column plan_id, row 3: is not unique (a)",
     ]
+    assert [0, 1, 2, 3] == list(error.value.failures.index)
 
 
 @pytest.mark.parametrize(

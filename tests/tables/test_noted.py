@@ -276,6 +276,24 @@ def test_a_column_made_of_others_is_noted_as_these(
     assert expected == noted_of(read, text=("x", "y"))
 
 
+@pytest.mark.parametrize(
+    "made_of, noted",
+    [
+        ({}, {("plan", "4-5 9")}),
+        ({"plan": ("plan",)}, {("plan", "4-5 9")}),
+        ({"plan": ("code",)}, {("code", "4-5 9")}),
+        ({"plan": ("a", "b")}, {("a", "4-5 9"), ("b", "4-5 9")}),
+        ({"plan": ("plan", "year")}, {("plan", "4-5 9"), ("year", "4-5 9")}),
+        ({"plan": ("zone",)}, {("zone", "4-5 9")}),
+    ],
+)
+def test_rows_picked_by_a_column_are_noted_as_what_it_is_made_of(
+    made_of: dict[str, tuple[str, ...]], noted: set[tuple[str, str]]
+) -> None:
+    """Which cells are among some is told of a column of the table alone, not of names made of codes."""
+    assert noted == noted_of(lambda f: f.noted_among("plan", ["b"]), **made_of)
+
+
 def test_a_frame_with_names_is_noted_as_the_codes() -> None:
     """Over two steps as well."""
     frame = _frame([("a", "beds", 1.5, "x")])
@@ -320,6 +338,32 @@ def test_of_what_is_displayed_the_middle_and_long_texts_are_not_noted() -> None:
     assert {"t\t#\t", "t\ttext\t0-2 6-8\t7", "t\tcode\t0-2 6-8"} == noted
 
 
+@pytest.mark.parametrize(
+    "most, fewer, rows, noted",
+    [
+        (9, 4, 9, "0-8"),
+        (9, 4, 10, "0-2 7-9"),
+        (9, 4, 3, "0-2"),
+        (9, 20, 10, ""),
+        (4, 9, 10, "0-2 7-9"),
+        (6, None, 10, "0-3 6-9"),
+        (0, 4, 10, "0-9"),
+        (None, 4, 10, "0-9"),
+    ],
+)
+def test_only_a_long_table_is_printed_without_its_middle(
+    most: int | None, fewer: int | None, rows: int, noted: str
+) -> None:
+    """As pandas prints it: up to the longest all rows, beyond it half of the shorter at either end."""
+    frame, parts = pd.DataFrame({"text": [f"r{n}" for n in range(rows)]}), set[str]()
+    with pd.option_context("display.max_rows", most, "display.min_rows", fewer):
+        shown = NotedFrame(frame, parts.add, "t")._repr_html_()
+    found = [cells for part in parts if (cells := reads.cells(part)) and cells.column == "text"]
+    assert [noted or "0-9"] == [cells.rows for cells in found]
+    seen = {n for n in range(rows) if f"<td>r{n}</td>" in str(shown)}
+    assert seen <= set(from_ranges(found[0].rows))
+
+
 @pytest.mark.parametrize("option, value", [("display.large_repr", "info"), ("styler.render.repr", "latex")])
 def test_what_may_show_more_reads_all(option: str, value: str) -> None:
     """Of a frame as it is described, or written for LaTeX."""
@@ -348,3 +392,25 @@ def test_names_of_rows_are_read_with_their_number() -> None:
     before, after = (pd.DataFrame({"x": [1, 2]}, index=list(names)) for names in ("ab", "ac"))
     for part in ("t\t#\t", "t\t*\t"):
         assert _now(before, part) != _now(after, part)
+
+
+def test_only_what_others_open_is_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of data that a dataset opens is noted by its cells; opened by other means it counts as a whole,
+    also after a dataset has opened others, one within another. Files elsewhere do not count."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(reads.VARIABLE, "")
+    monkeypatch.setattr(reads, "_noted", set())
+    for name in ("data/a.csv", "elsewhere/a.csv"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("a", encoding="utf-8")
+    reads.note_in(str(tmp_path / "log"))
+    reads.watch()
+    with reads.ours():
+        with reads.ours():
+            (tmp_path / "data/a.csv").read_text(encoding="utf-8")
+        (tmp_path / "data/a.csv").read_text(encoding="utf-8")
+    (tmp_path / "elsewhere/a.csv").read_text(encoding="utf-8")
+    assert not (tmp_path / "log").exists()
+    (tmp_path / "data/a.csv").read_text(encoding="utf-8")
+    (tmp_path / "data/a.csv").read_text(encoding="utf-8")
+    assert f"{reads.EVERYTHING}\n" == (tmp_path / "log").read_text(encoding="utf-8")

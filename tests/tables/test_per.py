@@ -202,3 +202,10 @@ def test_only_the_figure_that_is_asked_for_counts() -> None:
     other = {**figure(1000), "variable": "户数"}
     row = made([cell()], [other]).iloc[0]
     assert (40.0, True, "老年人") == (row["value_low"], pd.isna(row["context_value"]), row["variable"])
+
+
+def test_a_rate_is_for_a_thousand_unless_another_number_is_asked_for() -> None:
+    """40 beds for 20000 people."""
+    empty = pd.DataFrame([area()])[1:]
+    row = per(pd.DataFrame([cell()]), empty, PLANS, pd.DataFrame([figure(20_000)]), "老年人").iloc[0]
+    assert (2.0, "张/千人") == (row["per_low"], row["per_unit"])

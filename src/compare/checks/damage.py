@@ -27,12 +27,12 @@ def damaged_text(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
 
     The value itself is read all the same: 80州岁, a scar of 周 replaced by 州, is an age of 80.
     """
-    text, last = result.text, -2  # rfind gives -1 on the first line
+    text = result.text
+    first_of_line: dict[int, re.Match[str]] = {}
     for match in _LOST.finditer(text):
-        line = text.rfind("\n", 0, match.start())
-        if line != last:
-            yield _finding(Phrase("findings.lost_characters"), match.start(), match.end())
-        last = line
+        first_of_line.setdefault(text.rfind("\n", 0, match.start()), match)
+    for match in first_of_line.values():
+        yield _finding(Phrase("findings.lost_characters"), match.start(), match.end())
     for coded in result.coded:
         statement = coded.statement
         if scar := _scar(statement.value_text, codebook.lexicon):

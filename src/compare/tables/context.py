@@ -71,13 +71,15 @@ def read_context(folder: Path, shown: str = "data/context") -> Context:
             continue
         wrong: dict[str, list[str]] = defaultdict(list)
         for number, row in rows.lines:
-            key, values, problem = _read(row)
-            if not problem and found.get(key, values)["value"] != values["value"]:
-                problem = "another value for the same region, year and variable; keep one"
-            if problem:
-                wrong[problem].append(f"row {number} ({row['region_code'] or 'no code'})")
+            values = _read(row)
+            if isinstance(values, str):
+                problem = values
             else:
-                found.setdefault(key, values)
+                key = values["region_code"], values["year"], values["variable"]
+                if found.setdefault(key, values)["value"] == values["value"]:
+                    continue
+                problem = "another value for the same region, year and variable; keep one"
+            wrong[problem].append(f"row {number} ({row['region_code'] or 'no code'})")
         remarks += [f"{name}: {_listed(places)}: {problem}" for problem, places in wrong.items()]
     frame = pd.DataFrame([found[key] for key in sorted(found)], columns=list(CONTEXT))
     kinds = {name: _TYPES.get(name, "str") for name in CONTEXT}
@@ -125,22 +127,20 @@ def _rows(path: Path) -> _Rows:
     return _Rows(frozenset(head), tuple(lines))
 
 
-def _read(row: Mapping[str, str]) -> tuple[tuple[str, int, str], dict[str, Any], str]:
-    """A row's key and values, or why it cannot be used."""
+def _read(row: Mapping[str, str]) -> dict[str, Any] | str:
+    """A row's values, or why it cannot be used."""
     code, year, value = region_code(row["region_code"]), _YEAR.fullmatch(row["year"]), _number(row["value"])
-    problem = ""
     if not code or region_by_code(code) is None:
-        problem = "no region has this code; write the six digits of GB/T 2260"
-    elif year is None:
-        problem = "the year is not a year; write it in four digits"
-    elif not row["variable"]:
-        problem = "no variable is named; name it"
-    elif value is None:
+        return "no region has this code; write the six digits of GB/T 2260"
+    if year is None:
+        return "the year is not a year; write it in four digits"
+    if not row["variable"]:
+        return "no variable is named; name it"
+    if value is None:
         missing = row["value"].lower() in _NOTHING
-        problem = "no value; it counts as missing" if missing else "the value is not a number; write digits"
-    values = {name: row[name] for name in CONTEXT} | {"region_code": code, "value": value}
-    number = int(year[1]) if year else 0
-    return (code, number, row["variable"]), values | {"year": number}, problem
+        return "no value; it counts as missing" if missing else "the value is not a number; write digits"
+    known = {name: row[name] for name in CONTEXT}
+    return known | {"region_code": code, "year": int(year[1]), "value": value}
 
 
 def _number(text: str) -> float | None:

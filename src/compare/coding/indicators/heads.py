@@ -114,10 +114,10 @@ class Heads:
         return self.field.pattern is not None and self.field.pattern.search(words) is not None
 
     def _speaks_of_care(self, own: str) -> bool:
-        found = self.care.pattern.search(own) if self.care.pattern else None
-        if found is None or self.tended.pattern is None or found["head"] not in self.tended.family:
-            return found is not None
-        return bool(self.care.pattern and self.care.pattern.search(self.tended.pattern.sub("", own)))
+        """Whether a word of care stands there that is not said of people of other fields as well."""
+        care, tended = self.care.pattern, self.tended.pattern
+        alone = tended.sub("", own) if tended else own
+        return care is not None and care.search(alone) is not None
 
     def _is_kin(self, text: str) -> bool:
         return self.kin.pattern is not None and len(text) >= _LENGTH and is_about(text, self.kin.pattern)

@@ -96,7 +96,7 @@ def _done(text: str, date: Dated | None, book: MeansBook) -> Iterator[tuple[str,
     if date is not None and date.since:
         since = SINCE.match(text, date.end)
         span = _object(text, (date.end, since.end() if since else date.end), date, len(text))
-        if span[0] < span[1]:
+        if text[slice(*span)]:
             yield _START, span
         return
     if date is not None and (note := _NOTE.search(text)) and note.start() < date.start:
@@ -113,15 +113,16 @@ def _done(text: str, date: Dated | None, book: MeansBook) -> Iterator[tuple[str,
         None,
     )
     start, end = _object(text, first[1], date, second[0] if second else len(text))
-    if start < end:
+    if text[start:end]:
         yield first[0], (start, end)
     if second is None:
         return
     action, where = second[1]
     behind = _trimmed(text, where[1], len(text), _BEHIND)
-    if behind[0] >= behind[1] or _TO_WHOM.match(text[slice(*behind)]):
+    words = text[slice(*behind)]
+    if not words or _TO_WHOM.match(words):
         behind = start, end  # 完成自评、报市民政局备案
-    if behind[0] < behind[1]:
+    if text[slice(*behind)]:
         yield action, behind
 
 

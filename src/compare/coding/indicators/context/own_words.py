@@ -170,7 +170,7 @@ class OwnWords(Extents):
         if self.counts():
             if made := self._made_there():
                 return self.text[self.statement.value_end : made]
-            return _WHO_HAVE.split(self.statement.subject, maxsplit=1)[0]
+            return _WHO_HAVE.split(self.statement.subject)[0]
         having = _PLACES_HAVING.match(self.text, self.statement.value_end)
         return having.group() if having else ""
 
