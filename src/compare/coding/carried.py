@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Codebook, Indicator
-from compare.coding.indicators.candidates import Matcher
+from compare.coding.indicators.candidates import WHOLE, Matcher
 from compare.coding.indicators.context.ellipsis import OTHER_NOUNS, SHORT_NOUNS, THIS
 from compare.coding.indicators.context.marks import REACH, STOPS, last
 from compare.coding.indicators.context.sums import HOUSES, NAMED_SUM, is_paid_in_part
@@ -42,6 +42,8 @@ def carried(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> 
     """The indicator of a statement whose own words name none, from those before it; None where nothing is
     carried over."""
     statement, text = context.statement, context.text
+    if context.is_share and (statement.value_low or 0) > WHOLE:
+        return None  # 适老化改造1260户,完成率105%
     if not coded:
         return this_measure(None, context, matcher) or joined(coded, context, matcher)
     before = _before_its_condition(coded) if context.is_sum else coded[-1]

@@ -22,6 +22,8 @@ from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 from compare.reading.sentences.times.rules import OVER
 
 _SO_ALREADY = OVER | {"column of facts"}
+#: No share of a whole is more, in percent.
+WHOLE = 100
 _BASED = re.compile("元/(?![年月日]$)")
 
 
@@ -219,7 +221,9 @@ def _refusal(
 
 def _is_of_all(indicator: Indicator, statement: Statement) -> bool:
     """Whether a sum without a base is more than the entry gives to one person, bed or place: that of all of
-    them, or a cap (床位运营补贴项目资金1450.6万元)."""
+    them, or a cap (床位运营补贴项目资金1450.6万元); or a share is more than the whole (完成率105%)."""
+    if statement.unit == "%" and indicator.plausible:
+        return indicator.plausible[1] <= WHOLE < (statement.value_low or 0)
     if statement.unit != "元" or not indicator.plausible or not any(map(_BASED.match, indicator.units)):
         return False
     return statement.value_low is not None and statement.value_low > indicator.plausible[1]

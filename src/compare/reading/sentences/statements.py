@@ -233,7 +233,9 @@ class _Assembler:
         )
         scope, rule = scope_of(setting)
         if rule not in SETS_NO_TOPIC and (facility := facility_words(scope, named)):
-            self.topic = (value.bound_end, facility, value.low > 1 and setting.counts_facilities)
+            # 养老机构36个,比上年增长2.1%,床位2.3万张: they are as many as before
+            several = (value.low > 1 and setting.counts_facilities) or self.topic[1:] == (facility, True)
+            self.topic = (value.bound_end, facility, several)
         return scope, rule
 
     def _facility_before(self, value: Value) -> str:

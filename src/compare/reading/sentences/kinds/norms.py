@@ -90,7 +90,9 @@ _EACH_FITTED = re.compile(
 _BESIDE = re.compile(
     rf"(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,14}}[、和及与](?:至少)?(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,8}}"
 )
-_WIDTH = re.compile(rf"(?:净宽|净高|层高|宽度|高度|间距|门宽)(?:应当?|须|均|一般)*(?:{NOT_BEYOND}|至少)?$")
+_WIDTH = re.compile(
+    rf"(?:净宽|净高|层高|宽度|高度|间距|门宽)(?:应当?|须|均|一般|宜)*(?:{NOT_BEYOND}|至少|为|在)?$"
+)
 _OF_ONE_PLACE = 300
 _OF_ALL_TOGETHER = 50_000  # square metres: no single place must have them
 _LIMITS = (Comparator.GE, Comparator.LE)
@@ -101,7 +103,7 @@ _REACHES = re.compile(rf"^(?!.*(?:配备|配置|配建|标准)).*(?:达到?|{COM
 _MEASURES = frozenset({"规模", "面积", "用地", "床位数"})
 _NORM_BASES = frozenset({"平方米", "名", "个", "处", "所", "间"})
 # 卧室床位的比例不宜大于40%: of rooms and their size, not of beds in an area
-_NOT_ADVISED = re.compile(r"[间室房层廊梯积元][^,。;]{0,16}不[宜应](?:[大高多]于|超过|[小低少]于)$")
+_NOT_ADVISED = re.compile(r"[间室房层廊梯积元][^,。;]{0,16}不[宜应](?:[大高多]于|超过|[小低少]于)$|宜[为在]$")
 
 
 def _size_of_what_is_made(w: Wording) -> Kind | None:

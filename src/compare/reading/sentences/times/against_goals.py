@@ -15,6 +15,7 @@ from compare.reading.sentences.times.timing import Timed, Timing, intends
 # 完成全年任务的103%: what the sentence counts has been done
 _SHARE_DONE = re.compile(
     r"(?:完成了?|占)(?:全年|年度|年|当年|省定|市定|上级|下达|既定|预定)(?:[^,。;0-9]{0,8})?(?:目标|任务|计划)[^,。;0-9]{0,4}的?[0-9.]++%"
+    r"|完成率(?:达到?|为)?1[0-9]{2}(?<!100)(?:\.[0-9]+)?%"
 )
 # 3.4%,低于“4.5%以内”的控制目标
 _HELD_AGAINST = re.compile(
