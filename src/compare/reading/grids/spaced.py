@@ -9,7 +9,7 @@ from itertools import pairwise
 from compare.model import Table
 
 _BLANK = " \u3000\xa0"
-_GAP = re.compile(f"(?<=[^{_BLANK}\\n])[{_BLANK}]{{2,}}(?=[^{_BLANK}\\n\\r])")
+_GAP = re.compile(f"[{_BLANK}][{_BLANK}]+(?=[^{_BLANK}\\n\\r])")  # or what a line is set in by
 _HEAD = re.compile("指标|项目|名称|单位|年|序号|[县市区镇乡]|类别|类型|任务|数量")
 # Words of a sentence, of a label and its text, or a table of another shape.
 _NO_CELL = re.compile("[。;；:：|\t]|[,，](?![0-9]{3})")
@@ -62,10 +62,13 @@ def _parted(raw: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
     """Lines with gaps, and where these are."""
     at = 0
     while gap := _GAP.search(raw, at):
+        at = gap.end()
+        if not gap.start() or raw[gap.start() - 1] == "\n":
+            continue
         start = raw.rfind("\n", 0, gap.start()) + 1
         end = raw.find("\n", gap.end())
         end = len(raw) if end < 0 else end
-        yield start, end, [found.span() for found in _GAP.finditer(raw, start, end)]
+        yield start, end, [found.span() for found in _GAP.finditer(raw, start, end) if found.start() > start]
         at = end
 
 

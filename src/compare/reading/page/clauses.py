@@ -15,9 +15,10 @@ CLAUSE_REACH = 240
 _LABEL = re.compile(r"\[(?<![^\n].)[^\[\]\n]{1,20}\]")
 # (一) 1. ① 一是: what numbers a line or a part of a sentence is set off from what it numbers.
 _HAN = "[一二三四五六七八九十]"
+_ARTICLE = "第[一二三四五六七八九十百零]{1,6}条(?![第、和及至规之款的])"
 _MARK = re.compile(
     rf"[\n。;:,](?:(?<!,)#*(?:\({_HAN}{{1,3}}\)|\([0-9]{{1,2}}\)|{_HAN}{{1,3}}、"
-    rf"|[0-9]{{1,2}}[.、](?![0-9.]) ?|[①-⑳●•·■◆▪○]|{_HAN}是(?!否|非))|{_HAN}是(?!否|非))"
+    rf"|[0-9]{{1,2}}[.、](?![0-9.]) ?|{_ARTICLE}|[①-⑳●•·■◆▪○]|{_HAN}是(?!否|非))|{_HAN}是(?!否|非))"
 )
 _STOPS = "。!?|\t"  # and line ends; the view keeps a tab between two numbers
 _PAUSES = ";,:"
