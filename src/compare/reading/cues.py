@@ -65,7 +65,7 @@ SEATS = "床位|餐位|座位|席位|铺位"
 FITS_WITH = "配套建设|配建|配套|配置|配备|设置|规划|布局|预留|建设|安排"
 #: 按照1个街道建设2个中心: one place that stands for each of its kind, before what it has.
 ONE_OF_EACH = (
-    rf"(?:^|(?<=[,;:、“照按以。\n)是条. ①-⑳●]))(?P<each>[1一])个(?:{UNITS_OF_PLACES})(?:\([一-龥、]{{1,6}}\))?"
+    rf"(?:^|(?<=[,;:、“照按以。\n)是条. ①-⑳]))(?P<each>[1一])个(?:{UNITS_OF_PLACES})(?:\([一-龥、]{{1,6}}\))?"
     rf"(?=(?:至少|原则上|应当?|要|须|都|均)*(?:{MAKES}|{HAS}|{FITS_WITH}|有))"
 )
 
