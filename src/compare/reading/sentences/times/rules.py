@@ -32,6 +32,13 @@ _POPULATION = re.compile(
     r"|^(?:20[0-9]{2}年[底末]?)?(?:[一-龥]{0,6}[市县区省州镇乡国]|其中)?(?:常住|户籍)?[0-9]{2,3}周?岁(?:及?以上)?的?(?:户籍|常住|高龄|独居|空巢|失能)?(?:老年人|老人)(?:人?数|总[数量])?(?:已|将|共|约|为|有|近|接近|超过?|突破|达到?)*$"
     r"|占[^,。;占]{0,12}人口(?:总数|总量|数)?的?(?:比例|比重)?(?:约|近|已|将|为|达到?)*$"
 )
+# 我市失能老年人约3.6万人: how many there are, where nothing is done for them
+_OLD_ONES = re.compile(
+    r"^(?:目前|当前|现|其中:?)?(?:[一-龥]{0,4}[市县区省州镇乡国])?(?:现有|共有|有)?"
+    r"(?:(?:半|部分|完全|重度|中度)?(?:失能|失智)|高龄|独居|空巢|留守|孤寡)(?:老年人|老人)(?:人?数|总[数量])?"
+    r"(?:已|共|约|为|有|近|接近|超过?|突破|达到?)*$"
+)
+_NOTHING_DONE = re.compile("[,。;、)(\n]|$")
 # 老年人口已达1.94亿,2020年将达到2.43亿
 _WILL_BE = re.compile(
     r"(?:预计)?[到至]?20[0-9]{2}年[底末]?(?:预计)?(?:将|有望)(?:达到?|突破|超过|增至|增加到|接近)?(?:约)?"
@@ -61,6 +68,8 @@ def _level_of_now(t: Timing) -> Timed | None:
 
 
 def _population(t: Timing) -> Timed | None:
+    if not t.deadline and _OLD_ONES.match(t.before) and _NOTHING_DONE.match(t.text, t.value.bound_end):
+        return (Kind.PARAMETER, "")
     goes_on = _WILL_BE.fullmatch(t.before)
     if not (goes_on or any(word in t.before for word in _PEOPLE)) or t.value.unit.sort not in (
         "people",
@@ -133,7 +142,7 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
             "60岁以上老年人口达«22万人»。",
             "参保人口达«22万人»。",
             "GUIDE: population facts are parameters",
-            needs="口龄岁",
+            needs=("口", "龄", "岁", "失能", "失智", "独居", "空巢", "留守", "孤寡"),
         ),
         *BESIDE_RULES,
         *DATE_RULES,

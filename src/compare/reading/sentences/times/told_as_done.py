@@ -62,7 +62,7 @@ _APART = re.compile(
 _MOST = re.compile(
     r"最[多高大少低小长]的(?:是[^。;]{1,20},?(?:达到?|有|为|高达)?|[^。;,是0-9]{0,8}(?:达到?|有|为|高达))约?$"
 )
-_SO_IT_IS = re.compile(r"(?:高达|多达|仅为|仅)约?$|(?:仅有|只有)(?![^。;]{0,40}才)[^,。;0-9]{0,12}$")
+_SO_IT_IS = re.compile(r"^[^补填]*缺口(?:仍|还|约|达到?|为|有|近|超过?)*$|(?:高达|多达|仅为|仅)约?$|(?:仅有|只有)(?![^。;]{0,40}才)[^,。;0-9]{0,12}$")
 # 上半年,全区完成…: a report's, where nothing is said of the other half.
 _PART_OF_YEAR = re.compile(
     r"(?:今年|20[0-9]{2}年)?(?:上半年|前三季度|第?一季度|1(?:月?(?:-{1,2}|至|到))[0-9]{1,2}月份?),"
@@ -267,7 +267,7 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "养老床位数最多的是甲市,达到«12.8万张»。",
         "养老床位数力争最多的是甲市,达到«12.8万张»。",
         "GUIDE: facts are parameters without deadline",
-        needs=("最", "达", "仅", "只有"),
+        needs=("最", "达", "仅", "只有", "缺口"),
     ),
     Rule(
         "how far from the others",

@@ -131,7 +131,9 @@ def _counted_out(t: Timing) -> Timed | None:
 
 
 def _come_upon(t: Timing) -> Timed | None:
-    return as_fact(t) if _told(t) and _COME_UPON.search(t.before) else None
+    if t.value.unit.sort == "share" or not _told(t):
+        return None  # 隐患整改率达100%
+    return as_fact(t) if _COME_UPON.search(t.before) else None
 
 
 def _passive(t: Timing) -> Timed | None:
