@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.support.table_text import ReadDocument
 
-from compare.model import Document
+from compare.sources import read_bytes
 
 _INDICATORS = (
     "指标名称                单位    2025年   2030年   属性\n"
@@ -25,7 +25,7 @@ _FULL_WIDTH = "序号　　项目　　数量\n1　　新建助餐点　　12个
 
 
 def said(read_document: ReadDocument, text: str) -> list[tuple[object, ...]]:
-    statements = read_document(Document(text, "txt")).statements
+    statements = read_document(read_bytes(text.encode(), "plan.txt")).statements
     return [
         (one.value_text, one.value_low, one.unit, one.comparator, one.kind, one.deadline, one.subject)
         for one in statements
@@ -49,11 +49,9 @@ def test_blanks_divide_as_tabs_do(text: str, indent: str, read_document: ReadDoc
         "联系人：张三    电话：63120001\n联系人：李四    电话：63120003\n联系人：王五    电话：63120005\n",
         "单位    联系：张三    63120001\n单位    联系：李四    63120003\n单位    联系：王五    63120005\n",
         "主任    张三    李四\n委员    王五    赵六\n秘书    孙七    周八\n",
-        "指标    2025年    2030年\n护理型床位占比    55%    70%\n",
         "　　到2025年，新增床位300张。\n　　到2027年，新增床位500张。\n　　到2030年，新增床位900张。\n",
-        "指标    2025年    2030年\n到2025年，护理型床位    55%    70%\n到2027年，持证率    60%    80%\n",
     ],
 )
 def test_other_lines_are_no_table(text: str, read_document: ReadDocument) -> None:
-    """Names and their numbers, lists without any number, two lines alone and sentences stay what they are."""
-    assert () == read_document(Document(text, "txt")).tables
+    """Names and their numbers, lists without any number and sentences stay what they are."""
+    assert () == read_document(read_bytes(text.encode(), "plan.txt")).tables

@@ -103,6 +103,17 @@ def test_paragraphs_and_tables_keep_their_order() -> None:
     )
 
 
+def test_paragraphs_set_in_columns_by_blanks_are_a_table() -> None:
+    """As in plain text, where nobody made a table of them; the title above is none of it."""
+    word = docx.Document()
+    for line in ("专栏1  主要指标", "指标      单位    2025年", "养老床位    张      500"):
+        word.add_paragraph(line)
+    assert {
+        **{(0, column, 1, 1): name for column, name in enumerate(["指标", "单位", "2025年"])},
+        **{(1, column, 1, 1): name for column, name in enumerate(["养老床位", "张", "500"])},
+    } == grid(read(word))
+
+
 def test_merged_cells_appear_once() -> None:
     """A cell merged over rows and columns is one cell with its extent."""
     word = docx.Document()

@@ -11,7 +11,6 @@ from compare.reading.actors.responsibilities import responsibilities
 from compare.reading.grids.find import as_rows_say, cell_roles, find_tables, implied_cells, row_names
 from compare.reading.grids.grid import as_table, dividers
 from compare.reading.grids.sheet import Sheet
-from compare.reading.grids.spaced import spaced_dividers
 from compare.reading.grids.statements_of_cells import cell_statements
 from compare.reading.header.cited import cited
 from compare.reading.header.header import head_end, header, horizon, issue_year
@@ -42,8 +41,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     """
     raw = document.text
     inside = [f for f in document.furniture if f.inside]
-    divided = [*dividers(raw, document.tables), *spaced_dividers(raw, document.tables)]
-    view = text_view(raw, [(f.start, f.end) for f in inside], sorted(divided))
+    view = text_view(raw, [(f.start, f.end) for f in inside], dividers(raw, document.tables))
     clauses = clauses_of(view.text)
     figures = in_figures(view, clauses, lexicon)
     if figures is not view:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from compare.model import Cell, Document, Furniture, Recognised, Remark, Span, Table
 from compare.sources.decoding import noise
+from compare.sources.spaced_tables import spaced_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def is_note_mark(before: str, raised: str) -> bool:
 
 
 def compose(blocks: Iterable[Block], kind: str, remarks: Iterable[Remark] = ()) -> Document:
-    """The document of these blocks; undecodable and control characters in it are furniture."""
+    """The document of these blocks; undecodable and control characters in it are furniture, lines set in
+    columns by blanks a table."""
     parts: list[str] = []
     length = 0
     tables: list[Table] = []
@@ -107,6 +109,12 @@ def compose(blocks: Iterable[Block], kind: str, remarks: Iterable[Remark] = ()) 
             if block.confidence is not None:
                 recognised.append(Recognised(cells[0].start, cells[-1].end, block.confidence))
     text = "\n".join(parts)
+    tables += [
+        spaced
+        for spaced in spaced_tables(text)
+        if not any(one.start < spaced.end and spaced.start < one.end for one in tables)
+    ]
+    tables.sort(key=lambda table: table.start)
     marked = merged((*furniture, *noise(text)))
     return Document(text, kind, tuple(tables), marked, tuple(notes), tuple(remarks), tuple(recognised))
 

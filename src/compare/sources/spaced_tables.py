@@ -1,4 +1,4 @@
-"""Tables of a plain text whose columns stand under one another by runs of blanks.
+"""Tables of lines whose columns stand under one another by runs of blanks.
 
 A row is a line of pieces at least two blanks apart. Where all rows have equally many pieces these are
 the columns; else each piece belongs to the strip of the page it stands in. What has no head, no numbers
