@@ -194,6 +194,9 @@ CHANGE = {"change": {"indicator": "beds"}, "expect": {"indicator": ""}}
     "parts, problem",
     [
         ({**CHANGE, "who": "Li"}, "unknown key 'who'"),
+        ({**CHANGE, "who": "Li", "when": "now"}, "unknown key 'who'"),
+        ({**CHANGE, "reason": "", "reviewer": None}, "reason is missing; add it"),
+        ({"change": {"unit": "张", "scope": "x"}, "expect": {"kind": "target"}}, "expect lacks unit"),
         ({**CHANGE, "reason": ""}, "reason is missing; add it"),
         ({**CHANGE, "reviewer": None}, "reviewer is missing; add it"),
         ({**CHANGE, "date": "yesterday"}, "date is 'yesterday'; write it as 2026-01-31"),

@@ -116,6 +116,8 @@ def test_a_family_that_cannot_be_used_is_refused() -> None:
         parse_heads([{"id": "growth", "words": ["增长"], "of": "rates"}])
     with pytest.raises(CodebookError, match=r"heads\.yaml: rise: 增长 stands in two families"):
         parse_heads([{"id": "growth", "words": ["增长"]}, {"id": "rise", "words": ["增长"]}])
+    with pytest.raises(CodebookError, match=r"rise: 上升 stands in two families"):
+        parse_heads([{"id": "growth", "words": ["增长", "上升"]}, {"id": "rise", "words": ["增长", "上升"]}])
 
 
 def heads_of() -> Heads:

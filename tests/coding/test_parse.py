@@ -33,6 +33,10 @@ def entry(**changes: Any) -> dict[str, Any]:
     "changes, message",
     [
         ({"colour": 1}, "unknown key 'colour'; known are at_large, benchmark, "),
+        ({"tint": 1, "colour": 1, "hue": 1}, "unknown key 'colour'; known are at_large, benchmark, "),
+        ({"headline_scopes": ["sun", "general", "moon"]}, "unknown scope 'sun'; add it to scopes.yaml"),
+        ({"heads": ["sun", "moon"]}, "heads.yaml has no family 'moon' of rates, acts or fields"),
+        ({"tiers": ["step", "age"]}, "no scope of scopes.yaml has the tier 'age'"),
         ({"unit": None}, "unit is missing; give the normalised unit of units.yaml"),
         ({"direction": "up"}, "direction 'up'; use one of floor, cap, level"),
         ({"kinds": ["wish"]}, "'wish' is not a valid Kind; use target, standard, parameter or allocation"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.coding.indicators.context.sums import NAMED_SUM, alone, is_for_nobody
+from compare.coding.indicators.context.sums import NAMED_SUM, alone, is_for_nobody, is_paid_in_part
 
 LISTED = "分别给予每床一次性4500元、每床每年1000元的补助"
 
@@ -17,6 +17,12 @@ LISTED = "分别给予每床一次性4500元、每床每年1000元的补助"
         (LISTED, 0, LISTED),
         ("每床补助4500元、每床每年1000元", 4, "每床补助4500元、每床每年1000元"),
         ("每床每年1000元", 4, "每床每年1000元"),
+        ("每床每年1元每户每月2元", 0, "每床每年1元"),
+        ("每床每年1元每户每月2元", 5, "每床每年1元"),
+        ("每床每年1元每户每月2元", 6, "每户每月2元"),
+        ("每床每年1元每户每月2元", 11, "每户每月2元"),
+        ("每床每年1元每户每月2元止", 12, "每床每年1元每户每月2元止"),
+        ("每床1元、一次性2元、每月3元", 5, "、一次性2元、"),
     ],
 )
 def test_a_sum_is_left_alone_among_sums_with_their_own_bases(clause: str, at: int, left: str) -> None:
@@ -51,3 +57,20 @@ def test_a_sum_is_named_by_what_it_is_for(words: str, named: bool) -> None:
 def test_a_sum_may_leave_out_who_gets_it(part: str, nobody: bool) -> None:
     """Then the sentence is asked; where nothing is given, it is not."""
     assert nobody is is_for_nobody(part)
+
+
+@pytest.mark.parametrize(
+    "before, in_part",
+    [
+        ("其中财政补贴", True),
+        ("由市级财政承担", True),
+        ("个人缴费", True),
+        ("每人财政补贴", False),
+        ("财政补贴标准", False),
+        ("补贴", False),
+        ("", False),
+    ],
+)
+def test_who_pays_a_part_of_a_sum_is_all_that_is_said(before: str, in_part: bool) -> None:
+    """Words that name anything else make it a sum of its own."""
+    assert in_part is is_paid_in_part(before)
