@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from compare.model import Comparator, Kind, Reason, Statement
@@ -25,6 +26,8 @@ from compare.reading.sentences.shared_bases import SharedBases, place_of
 from compare.reading.sentences.subjects.finder import SubjectFinder
 from compare.reading.sentences.value_times import ValueTimes
 
+# 2022-2024年每年1.5万户、|2025年0.5万户: what another year has each year is none of its own
+_OF_ITS_YEAR = re.compile(r".*每年[^、]*[0-9][^、]*[、和](?=(?:到|至)?(?:19|20)[0-9]{2}年[底末前]?[^每]*$)")
 _OPENING = 30  # of the clause before
 _TOTAL_ENDS = frozenset("计需要金额贴助补奖励放付为达约")
 _FOLLOWING = 30  # what is given stands this near behind the condition
@@ -161,7 +164,9 @@ class _Assembler:
             and is_total(opening, clause_before)
         ):
             return value.unit.unit, value.end, "", ()
-        period, period_word = period_of(clause_before, text[value.end : value.end + 12], value.unit.sort)
+        of_year = _OF_ITS_YEAR.match(clause_before) if "每年" in clause_before else None
+        own = clause_before[of_year.end() :] if of_year else clause_before
+        period, period_word = period_of(own, text[value.end : value.end + 12], value.unit.sort)
         from_, until = self.bases.carried(value, subject, clause_before)
         sibling = self.bases.sibling(value) if "每" not in text[from_:until] else None
         if sibling:
