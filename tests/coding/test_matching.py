@@ -242,7 +242,7 @@ def test_the_rarest_pair_is_the_key() -> None:
     assert {"老床"} != keys["养老床位"]
     assert ({"老院"}, {"敬老"}, {"彩"}, {"子", "丑"}, set()) == tuple(keys[name] for name in patterns[1:])
     assert ["甲?"] == [name for _, name, _ in made.without.values()]
-    assert (made.pairs.known, made.single) == (
-        frozenset(key for key in made.entries if len(key) == 2),
+    assert (made.firsts, made.single) == (
+        frozenset(key[0] for key in made.entries if len(key) == 2),
         frozenset({"彩", "子", "丑"}),
     )

@@ -54,7 +54,6 @@ def _coded_in(written: Written, ids: Sequence[str], codebook: Codebook) -> list[
     coded: list[Coded] = []
     for identifier, statement in zip(ids, written.statements, strict=True):
         context = Surroundings(text, statement, written.passages)
-        matcher.look_at(context.clause())
         found = None if _is_part_of_cell(statement) else chosen(statement, context, matcher)
         indicator = found.indicator if found else None
         if coded and context.is_share_of_a_place():

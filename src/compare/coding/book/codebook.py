@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from compare.coding.book.equivalences import Equivalences
 from compare.coding.book.short_names import ShortNames
 from compare.coding.indicators.heads import Heads
-from compare.coding.indicators.matching import Index, Pairs, Wording
+from compare.coding.indicators.matching import Index, Wording
 from compare.coding.remits import Remit
 from compare.model import Comparator, Kind
 from compare.reading.quantities.lexicon import Lexicon
@@ -122,8 +122,7 @@ class Codebook:
 
     ``version`` names its release, "" if it has none. ``by_unit`` indexes, for each normalised unit, the
     indicators it may carry; ``by_scope`` the scopes; ``by_noun`` the indicators by the words of the things
-    they measure (``nouns``); ``pairs`` are those that units and scopes are indexed by. ``short_names`` are
-    other names of things, which coding replaces.
+    they measure (``nouns``). ``short_names`` are other names of things, which coding replaces.
     """
 
     version: str
@@ -134,7 +133,6 @@ class Codebook:
     groups: Mapping[str, Group]
     by_unit: Mapping[str, Index[Indicator]]
     by_scope: Index[Scope]
-    pairs: Pairs
     heads: Heads
     nouns: Mapping[str, Noun]
     by_noun: Index[Indicator]

@@ -17,7 +17,7 @@ from compare.coding.book.equivalences import parse_equivalences
 from compare.coding.book.errors import CodebookError
 from compare.coding.book.short_names import parse_short_names
 from compare.coding.indicators.heads import Heads, parse_heads
-from compare.coding.indicators.matching import Index, index, pairs_of, wordings
+from compare.coding.indicators.matching import Index, index, wordings
 from compare.coding.indicators.nouns import parse_nouns
 from compare.coding.remits import parse_remits
 from compare.model import Comparator, Kind
@@ -42,8 +42,6 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
     heads = parse_heads(_entries(files, "heads"))
     indicators = _indicators(files, groups, scopes, heads)
     nouns = parse_nouns(files.get("nouns", {}), indicators, scopes)
-    by_unit = _by_unit(indicators.values())
-    by_scope = index((scope, scope.match) for scope in scopes.values() if not scope.tier)
     return Codebook(
         version=_version(files),
         lexicon=_lexicon(files),
@@ -51,9 +49,8 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
         scopes=scopes,
         departments=_unique("departments", [_department(e) for e in _entries(files, "departments")]),
         groups=groups,
-        by_unit=by_unit,
-        by_scope=by_scope,
-        pairs=pairs_of(key for one in (*by_unit.values(), by_scope) for key in one.entries),
+        by_unit=_by_unit(indicators.values()),
+        by_scope=index((scope, scope.match) for scope in scopes.values() if not scope.tier),
         heads=heads,
         nouns=nouns,
         by_noun=index((indicators[code], noun.words) for code, noun in nouns.items()),

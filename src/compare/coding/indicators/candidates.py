@@ -48,23 +48,14 @@ _candidate = maker(Candidate)
 
 
 class Matcher:
-    """Matches words against the codebook's patterns, each different wording once.
+    """Matches words against the codebook's patterns, each different wording once."""
 
-    Most words that it is asked about are a part of the clause that it was told of last.
-    """
-
-    __slots__ = ("_clause", "_pairs", "codebook", "ranked", "scoped")
+    __slots__ = ("codebook", "ranked", "scoped")
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
-        self._clause, self._pairs = "", list[str]()
         self.ranked: dict[tuple[str, str], tuple[Indicator, ...]] = {}
         self.scoped: dict[str, str] = {}
-
-    def look_at(self, clause: str) -> None:
-        """Find the pairs of a clause that wordings need, so that its words need not be looked through."""
-        self._clause = clause
-        self._pairs = self.codebook.pairs.standing_in(clause)
 
     def indicators(self, unit: str, words: str) -> tuple[Indicator, ...]:
         """Indicators of a unit that the words speak of: whose match ends last, then the longest match first.
@@ -82,7 +73,7 @@ class Matcher:
         if known is None:
             return ()
         places: dict[str, tuple[int, ...]] = {}
-        for _, indicator, wording in known.candidates(words, self._around(words)):
+        for _, indicator, wording in known.candidates(words):
             if match := wording.pattern.search(words):
                 place = match.end(), match.end() - match.start()
                 places[indicator.id] = max(places.get(indicator.id, ()), place)
@@ -90,9 +81,6 @@ class Matcher:
             return ()
         best = sorted(places, key=places.__getitem__, reverse=True)
         return tuple(self.codebook.indicators[one] for one in best)
-
-    def _around(self, words: str) -> list[str] | None:
-        return self._pairs if words in self._clause else None
 
     def scope(self, words: str) -> str:
         """The first scope of the codebook that the words speak of, "" if none."""
@@ -102,7 +90,7 @@ class Matcher:
         return scope
 
     def _first_scope(self, words: str) -> str:
-        for _, scope, wording in self.codebook.by_scope.candidates(words, self._around(words)):
+        for _, scope, wording in self.codebook.by_scope.candidates(words):
             if wording.pattern.search(words):
                 return scope.id
         return ""

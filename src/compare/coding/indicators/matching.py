@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
@@ -213,44 +213,18 @@ def _class_end(pattern: str, position: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """Pairs of neighbouring characters that are ``known``, and the characters they begin with."""
-
-    known: frozenset[str]
-    firsts: frozenset[str]
-
-    def standing_in(self, words: str) -> list[str]:
-        """Those that stand in the words."""
-        known, firsts, found, before = self.known, self.firsts, [], ""
-        for char in words:
-            if before in firsts and before + char in known:
-                found.append(before + char)
-            before = char
-        return found
-
-
-def pairs_of(keys: Iterable[str]) -> Pairs:
-    """The pairs among the keys of an index, or of several."""
-    known = frozenset(key for key in keys if len(key) == 2)
-    return Pairs(known, frozenset(pair[0] for pair in known))
-
-
-@dataclass(frozen=True, slots=True)
 class Index(Generic[Owner]):
-    """Wordings by one of the ``pairs`` or ``single`` characters they cannot do without, and those ``without``
-    any."""
+    """Wordings by one of the pairs or ``single`` characters they cannot do without, and those ``without``
+    any; ``firsts`` are the first characters of the pairs."""
 
     entries: Mapping[str, Mapping[int, tuple[int, Owner, Wording]]]
-    pairs: Pairs
+    firsts: frozenset[str]
     single: frozenset[str]
     without: Mapping[int, tuple[int, Owner, Wording]]
 
-    def candidates(self, words: str, around: Sequence[str] | None = None) -> list[tuple[int, Owner, Wording]]:
-        """Wordings that may match the words, in the order of the codebook, those of one entry in theirs.
-
-        ``around`` are the pairs of this index, among others, that stand in a text which holds the words.
-        """
-        keys = self._keys(words, around)
+    def candidates(self, words: str) -> list[tuple[int, Owner, Wording]]:
+        """Wordings that may match the words, in the order of the codebook, those of one entry in theirs."""
+        keys = self._keys(words)
         if not keys:
             return [*self.without.values()]
         found: dict[int, tuple[int, Owner, Wording]] = {}
@@ -266,13 +240,13 @@ class Index(Generic[Owner]):
         found.update(self.without)
         return [found[number] for number in sorted(found)]
 
-    def _keys(self, words: str, around: Sequence[str] | None) -> list[str]:
+    def _keys(self, words: str) -> list[str]:
         """The pairs and characters that stand in the words."""
-        if around is None:
-            keys = self.pairs.standing_in(words)
-        else:
-            entries = self.entries
-            keys = [pair for pair in around if pair in entries and pair in words]
+        entries, firsts, keys, before = self.entries, self.firsts, [], ""
+        for char in words:
+            if before in firsts and before + char in entries:
+                keys.append(before + char)
+            before = char
         if not self.single.isdisjoint(words):
             keys += self.single.intersection(words)
         return keys
@@ -297,4 +271,5 @@ def index(owners: Iterable[tuple[Owner, Iterable[Wording]]]) -> Index[Owner]:
             entries.setdefault(key, {})[entry[0]] = entry
     without = entries.pop("", {})
     single = frozenset(key for key in entries if len(key) == 1)
-    return Index(entries, pairs_of(entries), single, without)
+    firsts = frozenset(key[0] for key in entries if len(key) == 2)
+    return Index(entries, firsts, single, without)

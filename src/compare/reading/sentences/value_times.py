@@ -115,7 +115,7 @@ class ValueTimes:
         if by_time in FACTS:
             before_it = self.fact[2] if self.fact[0] >= told else 0
             # 到2027年,建成9个,目前已建成3个: that year is the goal's
-            of_a_goal = any(char.isdigit() for char in text[dated[1] : floor])
+            of_a_goal = deadline and any(char.isdigit() for char in text[dated[1] : floor])
             year = 0 if of_a_goal else int(deadline[:4] or 0)
             self.fact = (sentence, value.bound_end, max(before_it, year))
         return Dated(kind, by_time or rule, due_by, reason)
