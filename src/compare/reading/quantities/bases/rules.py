@@ -152,6 +152,7 @@ _BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "招用2名护理员补贴«500元»。",
         "GUIDE: 每增加1张: the 1 belongs to the base of what follows",
         only=("money", "count", "people"),
+        needs="每1一",
     ),
     Rule(
         "per time",

@@ -40,6 +40,8 @@ def _total_of_rates(w: Wording) -> Kind | None:
 
 
 def _counted_for_a_rate(w: Wording) -> Kind | None:
+    if "每" not in w.tail and "每" not in w.following:
+        return None
     if _MADE.search(w.before) or not _RATE_BEHIND.match(w.tail + w.following):
         return None
     return Kind.PARAMETER

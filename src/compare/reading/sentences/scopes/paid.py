@@ -53,6 +53,7 @@ _PAYER = re.compile(
 _OF_A_GRADE = re.compile(
     rf"(?<![-~、和及或与0-9一-龥])(?:[^,。;、0-9]{{0,16}}(?:为|对|取得|获评|获得|达到|等级|其中))?(?P<scope>{_GRADE})(?![、和及或与])(?:以上)?[^,。;、0-9]{{0,14}},?[^,。;、0-9]{{0,10}}$"
 )
+_GRADE_HINT = re.compile("[级A度师专科士秀好]")
 # 对三星级、四星级机构分别给予5万元、10万元
 _GRADES = re.compile(rf"(?:{_LISTED_GRADE})(?:[、和及与或](?:{_LISTED_GRADE}))+")
 _ONE_GRADE = re.compile(_LISTED_GRADE)
@@ -73,6 +74,7 @@ _CAME_ABOUT = re.compile(
     r"|对(?P<made>新建|改建|扩建|改扩建)(?![^,。;]{0,8}(?:机构|敬老院|小区))[一-龥]{2,12}?(?=一次性|每|给予|补|奖)[^,。;0-9]{0,12}$"
     r"|(?:以|利用)(?P<means>自有(?:产权)?(?:用房|房屋)|自建用房|租赁(?:形式|用房|房屋|场地))[^,。;0-9]{0,16},?[^,。;0-9]{0,16}$"
 )
+_CAME_ABOUT_HINT = re.compile("[建租购自]")
 
 
 def grades_of(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
@@ -107,7 +109,8 @@ def _how_grave(s: Setting) -> str | None:
 
 
 def _of_a_grade(s: Setting) -> str | None:
-    match = _OF_A_GRADE.search(s.opening + s.lead)
+    words = s.opening + s.lead
+    match = _OF_A_GRADE.search(words) if _GRADE_HINT.search(words) else None
     return match["scope"] if match else None
 
 
@@ -117,7 +120,8 @@ def _of_a_size(s: Setting) -> str | None:
 
 
 def _came_about(s: Setting) -> str | None:
-    match = _CAME_ABOUT.search(s.opening + s.lead)
+    words = s.opening + s.lead
+    match = _CAME_ABOUT.search(words) if _CAME_ABOUT_HINT.search(words) else None
     return (match["scope"] or match["made"] or match["means"]) if match else None
 
 

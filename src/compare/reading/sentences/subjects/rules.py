@@ -119,8 +119,8 @@ def _paid_as_led_in(s: Sought) -> Found | None:
     """The payment that a lead-in names for each of the groups behind its colon."""
     text, start = s.text, s.finder.clauses.sentence(s.value.start)[0]
     colon = text.rfind(":", start, s.value.clause_start)
-    group = _GROUP.fullmatch(text, s.floor, s.value.start)
-    if colon < 0 or not group or not (group["who"] or text.endswith(_OF_AN_AGE, 0, s.floor)):
+    group = _GROUP.fullmatch(text, s.floor, s.value.start) if colon >= 0 else None
+    if not group or not (group["who"] or text.endswith(_OF_AN_AGE, 0, s.floor)):
         return None
     payment = _PAYMENT_LED_IN.match(text, s.finder.clauses.clause(colon)[0], colon)
     return (payment.span("noun"),) if payment else None
