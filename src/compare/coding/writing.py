@@ -62,9 +62,8 @@ def in_one_writing(reading: Reading, names: ShortNames) -> Written:
     Statements and passages keep their order.
     """
     text = reading.document.text
-    in_words = [
-        one for one in reading.numerals if one.role is Role.STATEMENT and not _WORDS.isdisjoint(one.text)
-    ]
+    value = Role.STATEMENT
+    in_words = [one for one in reading.numerals if one.role is value and not _WORDS.isdisjoint(one.text)]
     view = as_it_stands(text)
     view = rewritten(view, [span for one in in_words for span in figures(text, one.start, one.end)])
     view = rewritten(view, [(*blanks.span(), "") for blanks in _AT_NUMBER.finditer(view.text)])
