@@ -272,3 +272,13 @@ def test_part_of_the_years_of_a_plan_is_told_by_前_or_后_beside_the_number(
         one.role for one in read(Document(text, "txt"), lexicon).numerals if one.text.startswith(numeral)
     ]
     assert [Role.DEADLINE if of_the_plan else Role.STATEMENT] == roles
+
+
+@pytest.mark.parametrize("between, roles", [(26, {Role.NAME}), (27, {Role.STATEMENT})])
+@pytest.mark.parametrize("unit", "类期批")
+def test_numbers_of_classes_tell_them_apart_within_thirty_characters(
+    unit: str, between: int, roles: set[Role], lexicon: Lexicon
+) -> None:
+    """按1类…、2类: beside each other they are names, to either side; farther off each is a count."""
+    reading = read(Document(f"按1{unit}、{'某' * between}、2{unit}实施。", "txt"), lexicon)
+    assert roles == {one.role for one in reading.numerals}

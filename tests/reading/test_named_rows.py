@@ -8,6 +8,9 @@ import pytest
 from tests.support.table_text import ReadDocument, true_table
 
 from compare.model import Document, Kind, Statement
+from compare.reading.grids.find import find_tables, row_names
+from compare.reading.page.view import text_view
+from compare.reading.quantities.lexicon import Lexicon
 
 Cell = str | tuple[str, int, int]
 #: subject, scope, value, unit, kind
@@ -121,3 +124,40 @@ def test_a_table_on_its_side_with_units_needs_one_year(read_document: ReadDocume
         (s.subject, s.value_low, s.unit, s.deadline)
         for s in read_document(true_table(rows, "主要指标")).statements
     ]
+
+
+@pytest.mark.parametrize(
+    "rows, names",
+    [
+        (
+            [["序号", "指标", "目标"], ["1", "护理床位", "2025年达到80%"], ["2", "助餐点", "新建3家"]],
+            [("2025年达到80%", "护理床位"), ("新建3家", "助餐点")],
+        ),
+        (
+            [["指标", "说明", "目标"], ["护理床位", "某某", "2025年达到80%"], ["助餐点", "", "新建3家以上"]],
+            [("某某", "护理床位"), ("2025年达到80%", "护理床位"), ("新建3家以上", "助餐点")],
+        ),
+        (
+            [["任务", "内容"], ["培训", "培训护理员50名"], ["助餐", "新建助餐点20个"]],
+            [("培训护理员50名", "培训"), ("新建助餐点20个", "助餐")],
+        ),
+        (
+            [["任务", "内容"], ["培", "培训护理员50名"], ["助餐", "新建助餐点20个"]],
+            [("新建助餐点20个", "助餐")],
+        ),
+        (
+            [["县区", "新建", "任务"], ["甲县", "3家", "建成床位50张"], ["乙县", "5家", "建成床位60张"]],
+            [("建成床位50张", "甲县"), ("建成床位60张", "乙县")],
+        ),
+        ([["指标", "2025年"], ["护理床位占比", "80%"], ["助餐点", "30家"]], []),
+    ],
+)
+def test_cells_with_words_are_named_by_a_cell_to_their_left(
+    rows: list[list[Cell]], names: list[tuple[str, str]], lexicon: Lexicon
+) -> None:
+    """That in the column of names, or the nearest with words of two characters; a cell that is a value alone
+    is read with its column."""
+    document = true_table(rows, "标题")
+    view = text_view(document.text)
+    found = row_names(find_tables(view, document.text, document.tables, [], lexicon))
+    assert names == [(view.text[start:end], view.text[of:till]) for start, end, of, till in found]
