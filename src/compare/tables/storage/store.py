@@ -75,14 +75,18 @@ class Writer:
 
     def add(self, tables: Mapping[str, pd.DataFrame]) -> None:
         """Append these rows to their tables; nothing more is written once some have failed."""
-        for name, frame in tables.items():
-            frame = frame.set_axis(range(self.rows[name], self.rows[name] + len(frame)))
+        placed = {name: self._placed(name, frame) for name, frame in tables.items()}
+        for name, frame in placed.items():
             self._fail(check_table(frame, schemas()[name]))
-        self._fail(check_references({"plans": self._plans, **tables}))
+        self._fail(check_references({"plans": self._plans, **placed}))
         for name, frame in tables.items():
             self.rows[name] += len(frame)
             if not self._failures:
                 self._files[name].add(frame)
+
+    def _placed(self, name: str, frame: pd.DataFrame) -> pd.DataFrame:
+        """The rows numbered as those of the whole table, for what is said of them."""
+        return frame.set_axis(range(self.rows[name], self.rows[name] + len(frame)))
 
     def _fail(self, found: pd.DataFrame) -> None:
         if len(found):
