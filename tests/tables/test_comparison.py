@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
@@ -13,8 +14,10 @@ from compare.coding import Codebook
 from compare.coding.remits import parse_remits
 from compare.model import Kind
 from compare.tables.comparing.cells import StatedValue
-from compare.tables.comparing.compared_rows import Aspect
+from compare.tables.comparing.compared_rows import Aspect, RowKey
 from compare.tables.comparing.comparison import row_key
+from compare.tables.comparing.same_units import measure
+from compare.tables.comparing.silence import Mentions, silence
 from compare.tables.making.build import Tables, build, plan_tables
 from compare.tables.storage.frames import gather
 
@@ -261,3 +264,30 @@ def test_only_a_parameter_has_a_row_of_its_own(make: SimpleNamespace, codebook: 
     entry = codebook.indicators["beds"]
     aspects = [row_key(make.changed(found, total=total), "beds", entry).aspect for total in (False, True)]
     assert [Aspect.NAMED if kind == Kind.PARAMETER else Aspect.ASKED, Aspect.ASKED] == aspects
+
+
+@pytest.mark.parametrize(
+    "scope, lead, at, status",
+    [
+        ("rural", False, {}, "qualitative"),
+        ("general", False, {}, "not_stated"),
+        ("general", True, {}, "qualitative"),
+        ("general", False, {"beds": ["general"]}, "not_stated"),
+        ("urban", False, {"beds": ["urban"]}, "not_stated"),
+        ("urban", True, {}, "qualitative"),
+    ],
+)
+def test_words_at_another_scope_count_in_the_row_that_stands_for_the_indicator(
+    make: SimpleNamespace, scope: str, lead: bool, at: dict[str, list[str]], status: str
+) -> None:
+    """In its own row they always do."""
+    said = {"scope": "rural", "clauses": 1, "other_value": False, "start": 0, "end": 2, "quote": "床位"}
+    sizes = {"passages": Counter({"p-2020": 1}), "statements": Counter()}
+    found = Mentions({("p-2020", "beds"): [said]}, sizes, {"beds": "床位"}, at, {})
+    key = RowKey("beds", scope, "", measure("张", "", "张"), Aspect.ASKED)
+    cell = silence(make.plan, key, (), found, lead, ())
+    assert (status, status == "qualitative") == (cell["status"], "quote" in cell)
+    assert (
+        f"1 passages and 0 statements; no value at {scope}; noun 床位 in clauses: 1 at rural"
+        == cell["searched"]
+    )

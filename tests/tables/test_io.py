@@ -251,6 +251,14 @@ def test_references_are_checked_between_the_tables_given() -> None:
     )
     assert {"not found in plans.plan_id"} == set(found["check"])
     assert 0 == len(check_references({"numerals": references}))
+    pair = pd.DataFrame({"plan_a": ["gone"], "plan_b": ["lost"]})
+    for reuse, unknown in (
+        (pair, ["gone", "lost"]),
+        (pair[["plan_a"]], ["gone"]),
+        (pair[["plan_b"]], ["lost"]),
+    ):
+        assert unknown == list(check_references({"plans": plans_of, "reuse": reuse})["value"])
+    assert 0 == len(check_references({"plans": plans_of[["title"]], "reuse": pair}))
 
 
 def test_an_offset_is_not_negative(tmp_path: Path) -> None:

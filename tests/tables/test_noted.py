@@ -414,3 +414,12 @@ def test_only_what_others_open_is_everything(tmp_path: Path, monkeypatch: pytest
     (tmp_path / "data/a.csv").read_text(encoding="utf-8")
     (tmp_path / "data/a.csv").read_text(encoding="utf-8")
     assert f"{reads.EVERYTHING}\n" == (tmp_path / "log").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("number, counted", [(0, False), (1, False), (2, False), (3, True)])
+def test_how_many_rows_there_are_is_noted_where_fewer_are_shown(number: int, counted: bool) -> None:
+    """The first two of two rows would be the same of more."""
+    noted: set[str] = set()
+    frame = _frame([("a", "beds", 1.5, "x"), ("b", "money", np.nan, "y")])
+    shown = NotedFrame(frame, noted.add, "t").head(number)
+    assert (min(number, 2), counted) == (len(shown.noted_plain()), "t\t#\t" in noted)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from compare.coding import Codebook
 from compare.model import Amount, Code, Finding, Passage, Phrase, Severity
 from compare.tables.making.build import PER_PLAN
-from compare.tables.making.rows import _ID_CHARACTERS, is_total, passage_ids, plan_rows
+from compare.tables.making.rows import _ID_CHARACTERS, is_total, passage_ids, plan_rows, whole_rows
 from compare.tables.storage.schemas import schemas
 from compare.tables.words.labels import UNLABELLED, Labels
 
@@ -160,3 +162,16 @@ def test_the_id_of_a_long_passage_derives_from_its_opening_alone(place: int, sam
         for text in (before, after)
     ]
     assert same == (ids[0] == ids[1])
+
+
+def test_clauses_about_all_of_them_are_quoted_without_the_blanks_before_them(make: SimpleNamespace) -> None:
+    """Each with its year, by every rule that has words; a rule without any finds nothing."""
+    text = "甲。\n  2025年所有机构达标。\n所有机构达标"
+    words = re.compile(r"\s*(?:(?P<year>20\d\d)年)?所有机构达标")
+    rules = [SimpleNamespace(id=name, pattern=one) for name, one in (("none", None), ("all", words))]
+    book: Any = SimpleNamespace(equivalences=SimpleNamespace(rules=rules))
+    assert [
+        {"plan_id": "p-2020", "rule": "all", "deadline": "2025", "start": 5, "end": 16, "quote": text[5:16]},
+        {"plan_id": "p-2020", "rule": "all", "deadline": "", "start": 18, "end": 24, "quote": text[18:24]},
+    ] == whole_rows(make.result(text), book)
+    assert ("2025年所有机构达标", "所有机构达标") == (text[5:16], text[18:24])

@@ -106,3 +106,10 @@ def test_the_page_shows_how_codes_stay_text(monkeypatch: pytest.MonkeyPatch) -> 
     exec(shown, names)
     codes = names["plans"]["region_code"].dropna()
     assert [] == [code for code in codes if not (isinstance(code, str) and len(code) == 6)]
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_a_row_is_about_its_plan_and_one_of_shared_wording_about_two(name: str) -> None:
+    """Whatever else its columns point to."""
+    expected = ("plan_a", "plan_b") if name == "reuse" else ("plan_id",)
+    assert expected == schemas()[name].plan_columns

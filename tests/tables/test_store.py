@@ -126,3 +126,17 @@ def test_tables_are_those_of_the_plans_named(tmp_path: Path) -> None:
     assert [3, 0, 5] == list(StoredTables(tmp_path, plans=["b", "c"]).numerals["start"])
     with pytest.raises(UnknownId, match="no plan '丙市'"):
         _ = StoredTables(tmp_path, plans="丙市").plans
+
+
+def test_parts_of_a_table_are_read_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows are numbered through, whole or of some plans."""
+    pytest.importorskip("pyarrow")
+    monkeypatch.setattr("compare.tables.storage.parquet._ROWS", 2)
+    files = written(tmp_path, *(of_plan(name) for name in "abc"), parquet=True)
+    assert ["numerals.0001.parquet", "numerals.0002.parquet", "numerals.0003.parquet"] == [
+        name for name in files if name.startswith("numerals")
+    ]
+    numerals = read_stored(tmp_path, "numerals")
+    assert (list("aabbcc"), list(range(6))) == (list(numerals["plan_id"]), list(numerals.index))
+    some = read_stored(tmp_path, "numerals", ["a", "c"])
+    assert (list("aacc"), list(range(4))) == (list(some["plan_id"]), list(some.index))

@@ -34,6 +34,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "comparison": ("plan_id", "indicator", "status", *_SAID, "row_id"),
 }
 _VALUE = ("value_low", "value_high", "unit")
+_BETWEEN: Mapping[str, str] = {Status.CONFLICTING: " ≠ "}
 _VALUED = (Status.STATED, Status.DERIVED, Status.CONFLICTING)
 # Statements that are gone and new are paired by the first of these on which they agree.
 _SAME: tuple[tuple[str, ...], ...] = (
@@ -108,7 +109,7 @@ def _read(name: str, data: bytes | pd.DataFrame) -> pd.DataFrame:
 
 def _differing(before: pd.DataFrame, after: pd.DataFrame) -> tuple[list[Row], list[Row]]:
     """The rows of each that the other does not have; text that is missing is ""."""
-    both = pd.concat([before.assign(_new=False), after.assign(_new=True)], ignore_index=True)
+    both = pd.concat([before.assign(_new=False), after.assign(_new=True)])
     lone = both[~both.duplicated(list(before.columns), keep=False)]
     old, new = (records(lone[lone["_new"] == side].drop(columns="_new")) for side in (False, True))
     return [_plain(row) for row in old], [_plain(row) for row in new]
@@ -259,7 +260,7 @@ def words(row: Mapping[str, Any]) -> str:
             (
                 "" if status == Status.STATED else str(status),
                 row["comparator"],
-                _number(row["value_low"], row["value_high"], " ≠ " if status == Status.CONFLICTING else "-"),
+                _number(row["value_low"], row["value_high"], _BETWEEN.get(status, "-")),
                 row["unit"],
                 row["deadline"] and f"by {row['deadline']}",
                 row["scope"] and f"({row['scope']})",

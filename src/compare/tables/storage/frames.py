@@ -96,8 +96,8 @@ def combine(parts: Iterable[Mapping[str, pd.DataFrame]]) -> dict[str, pd.DataFra
 
 def _by_plan(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     whole = pd.concat(frames, ignore_index=True)
-    names, codes = np.unique(whole["plan_id"].to_numpy("object"), return_inverse=True)
-    if len(names) < 2 or bool((np.diff(codes) >= 0).all()):
+    _, codes = np.unique(whole["plan_id"].to_numpy("object"), return_inverse=True)
+    if bool((np.diff(codes) >= 0).all()):
         return whole
     return whole.take(np.argsort(codes, kind="stable")).reset_index(drop=True)
 

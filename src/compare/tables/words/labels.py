@@ -137,7 +137,9 @@ class Labels:
         """An ISO 8601 date, as precise as it is: 2025年6月, 2025-06."""
         year, month, day = (*date.split("-"), "", "")[:3]
         precision = "day" if day else "month" if month else "year"
-        return self.word(f"prose.date_{precision}", lang, year=year, month=int(month or 0), day=int(day or 0))
+        # what a date lacks is not shown
+        parts = {"month": int(f"0{month}"), "day": int(f"0{day}")}
+        return self.word(f"prose.date_{precision}", lang, year=year, **parts)
 
     def deadline(self, deadline: str, lang: Lang = "zh") -> str:
         """``by 2025``, ``到2025年``; "" where there is none."""
