@@ -55,6 +55,15 @@ def test_what_stands_before_a_sentence_changes_nothing_in_it(ahead: str, lexicon
     assert expected == got
 
 
+@pytest.mark.parametrize(
+    "text", [text for text in TEXTS if text.endswith("。") and not {"“", "（"} & {*text}][::20]
+)
+def test_what_somebody_says_is_read_as_what_is_written(text: str, lexicon: Lexicon) -> None:
+    """“新建床位300张。” in quotation marks is the same sentence."""
+    written = [fields(one) for one in read(Document(text, "txt"), lexicon).statements]
+    assert written == [fields(one) for one in read(Document(f"“{text}”", "txt"), lexicon).statements]
+
+
 @pytest.mark.parametrize("text", [text for text in TEXTS if _BOUNDS.search(text)][::3])
 def test_a_sign_binds_as_the_words_do(text: str, lexicon: Lexicon) -> None:
     """净宽≥1.8米 is read as 净宽不低于1.8米."""

@@ -15,11 +15,14 @@ CLAUSE_REACH = 240
 _LABEL = re.compile(r"\[(?<![^\n].)[^\[\]\n]{1,20}\]")
 # (一) 1. ① 一是: what numbers a line or a part of a sentence is set off from what it numbers.
 _HAN = "[一二三四五六七八九十]"
+_SPEECH = "“(?=[^”\n]{4,300}[。!?]”)"  # “我们新建床位300张。”
 _ARTICLE = "第[一二三四五六七八九十百零]{1,6}条(?![第、和及至规之款的])"
 _MARK = re.compile(
     rf"[\n。;:,](?:(?<!,)#*(?:\({_HAN}{{1,3}}\)|\([0-9]{{1,2}}\)|{_HAN}{{1,3}}、"
-    rf"|[0-9]{{1,2}}[.、](?![0-9.]) ?|{_ARTICLE}|[①-⑳●•·■◆▪○]|{_HAN}是(?!否|非))|{_HAN}是(?!否|非))"
+    rf"|[0-9]{{1,2}}[.、](?![0-9.]) ?|{_ARTICLE}|[①-⑳●•·■◆▪○]|{_HAN}是(?!否|非))|{_HAN}是(?!否|非)|{_SPEECH})"
 )
+# 新建床位300张(责任单位:县民政局)。
+_WHO = re.compile(r"\((?=(?:责任|牵头|主办|配合|参与)[一-龥]{0,6}:)")
 _STOPS = "。!?|\t"  # and line ends; the view keeps a tab between two numbers
 _PAUSES = ";,:"
 
@@ -69,8 +72,11 @@ def clauses_of(text: str) -> Clauses:
     marks = [*_MARK.finditer(f"\n{text}")]
     stops = _with_line_ends(stops, (mark.end() - 2 for mark in marks if mark.group()[0] in "\n。"))
     places = [mark.end() - 2 for mark in marks]
+    apart = [match.start() for match in _WHO.finditer(text)]
     if "[" in text:
-        places = sorted([*places, *(match.end() - 1 for match in _LABEL.finditer(text))])
+        apart += (match.end() - 1 for match in _LABEL.finditer(text))
+    if apart:
+        places = sorted([*places, *apart])
     return Clauses(stops, _with_line_ends(breaks, places))
 
 
