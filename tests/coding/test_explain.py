@@ -149,7 +149,7 @@ def test_what_no_pattern_knows_is_called_so(explain: Explain) -> None:
 
 def test_a_kind_that_the_codebook_gives_is_told_apart(explain: Explain) -> None:
     """The grammar's rule stands beside it, so that both can be doubted."""
-    phrases = explain("全市失能老年人8万人。")
+    phrases = explain("全市失能老年人数控制在8万人。")
     assert "otherwise a target" == reasons(phrases)["kind"][0]
     assert [{"kind": Code("kinds", "parameter")}] == found(phrases, "explain.kind_of_indicator")
 
