@@ -126,3 +126,25 @@ def test_the_next_number_of_a_list_lends_no_words() -> None:
     """失能 belongs to 1.4万人: those over 80 before it are older people."""
     text = "60岁以上老人19.2万人,其中80岁以上高龄老人2.9万人、失能和部分失能老人约1.4万人。"
     assert ["elderly_population"] * 2 + ["disabled_elderly_population"] == indicators(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("老年食堂方面,全市现有36家。", "meal_sites"),
+        ("老年食堂网络不断完善,数量增至36家。", "meal_sites"),
+        ("护理员持证率稳步提升,目前已达60%。", "certification_rate"),
+        ("护理型床位占比从去年的50%上升为60%。", "nursing_bed_share"),
+        ("学校食堂方面,全市现有36家。", ""),
+        ("护理员持证率稳步提升,比去年提高6%。", ""),
+    ],
+)
+def test_words_that_name_nothing_leave_the_noun_to_the_clause_before(text: str, indicator: str) -> None:
+    """全市现有36家 and 数量增至36家 say how much there is of what was named."""
+    assert indicator == indicators(text)[-1]
+
+
+def test_the_share_of_some_among_others_is_no_rate_of_the_clause_before() -> None:
+    """入住老人中失能老人占64% is no occupancy."""
+    found = indicators("养老机构入住率达58%,入住老人中失能失智老人占64%。")
+    assert ["bed_occupancy_rate", ""] == found

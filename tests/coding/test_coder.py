@@ -214,8 +214,8 @@ def test_a_share_that_names_only_where_takes_the_code_before(
     """覆盖率城镇90%;农村80%: a share of its own noun, or a count of other things, is no continuation."""
     codebook = codebook_of(codebook_files, entry("share", "%", "覆盖率", units=["%", "张"]))
     text = f"覆盖率90;{subject}80"
-    before = {"value": "90", "unit": unit, "subject": "覆盖率"}
-    after = {"value": "80", "unit": unit, "subject": subject, "start": text.index(subject)}
+    before = {"value": "90", "low": 90, "unit": unit, "subject": "覆盖率"}
+    after = {"value": "80", "low": 80, "unit": unit, "subject": subject, "start": text.index(subject)}
     assert ["share", expected] == codes(coded(text, codebook, before, after))
 
 

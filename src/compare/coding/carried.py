@@ -31,8 +31,9 @@ _PAID = re.compile(f"{GIVES}|{PAYMENTS}|每|一次性|限额|封顶|累计|总�
 _BACK = 3
 # 新增机构床位600张,其中|护理型|不少于400张: a sort of the beds said before
 _SORT_OF_BEDS = re.compile(
-    "(?:其中)?(?P<sort>护理[型性]|普惠[型性]?|认知障碍(?:照护)?|失智(?:照护)?|公办(?:养老)?(?:机构)?|政府(?:直接)?运营|社会(?:力量)?(?:投资)?(?:和|或)?(?:运营|办))"
-    "(?:的)?(?P<share>占比?|比例|比重)?"
+    "(?:其中)?(?P<sort>护理[型性]?(?=床位|占|比|$)|普惠[型性]?|认知障碍(?:照护)?|失智(?:照护)?|公办(?:养老)?(?:机构)?|"
+    "政府(?:直接)?运营|社会(?:力量)?(?:投资)?(?:和|或)?(?:运营|办))"
+    "(?:(?<=护理)床位)?的?(?P<share>占比?|比例|比重)?"
 )
 _BEDS_ADDED = re.compile("新增|增加|净增|新建|改建|建成|建设|改造")
 _OF_A_MEASURE = re.compile("率|占|比例|比重|水平|程度|[数量]")
@@ -230,20 +231,27 @@ def short_for(context: Surroundings, matcher: Matcher) -> Indicator | None:
     return _first_of(matcher.indicators(statement.unit, words.noun), words.noun)
 
 
+def _is_owner(sort: str) -> bool:
+    return sort.startswith(("公办", "政府", "社会"))
+
+
 def sort_of_beds(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> Indicator | None:
     """The indicator of beds, or their share, that are named by their sort alone behind other beds
     (养老床位4860张,护理型占61%)."""
     statement = context.statement
     sort = _SORT_OF_BEDS.fullmatch(statement.subject) if statement.unit in ("张", "%") else None
-    if sort is None:
-        return None
+    if sort is None or (
+        statement.subject not in OWNERS and statement.unit == "张" and _is_owner(sort["sort"])
+    ):
+        return None  # beds of some owners are a part of all
     for one in _in_the_sentence(coded, context):
         if not one.indicator or "床位" not in one.statement.subject:
             continue
         at = one.statement.value_start
         act = _BEDS_ADDED.search(context.text, last(context.marks.breaks, at), at)
         share = "占比" if statement.unit == "%" else ""
-        noun = f"{act.group() if act else ''}{sort['sort']}养老床位{share}"
+        said = "护理型" if sort["sort"] == "护理" else sort["sort"]
+        noun = f"{act.group() if act else ''}{said}养老床位{share}"
         return _first_of(matcher.indicators(statement.unit, noun), noun)
     return None
 

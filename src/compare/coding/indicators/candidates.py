@@ -106,8 +106,8 @@ def candidates(statement: Statement, context: Surroundings, matcher: Matcher) ->
         for indicator in matcher.indicators(statement.unit, words):
             said = said or _said(statement, context, matcher.codebook.heads)
             refused = _refusal(indicator, statement, context, matcher.codebook.heads, said)
-            if not refused and tier == "sentence" and _is_excluded_there(indicator, words, context):
-                refused = "excludes"
+            if tier == "sentence" and refused in ("", "clause"):
+                refused = _refused_there(indicator, words, context, refused)
             yield _candidate(indicator, tier, words, context, refused)
     if context.is_sum:
         yield from _spent_on(context, matcher)
@@ -237,6 +237,11 @@ def _refused(indicator: Indicator, context: Surroundings) -> str:
     """What of an entry the words around a statement do not meet, "" if they meet it all."""
     if indicator.clause and not _all(indicator.clause, context.own()):
         return "clause"
+    return _refused_beyond(indicator, context)
+
+
+def _refused_beyond(indicator: Indicator, context: Surroundings) -> str:
+    """What of an entry beyond what the clause must have is not met."""
     if indicator.near and not _all(indicator.near, context.near()):
         return "near"
     if indicator.within and not _all(indicator.within, context.around()):
@@ -252,14 +257,18 @@ def _refused(indicator: Indicator, context: Surroundings) -> str:
     return ""
 
 
-def _is_excluded_there(indicator: Indicator, words: str, context: Surroundings) -> bool:
-    """Whether a clause before the value's own that names an indicator has what excludes it
-    (新建区域敬老院,|预计不少于6家)."""
+def _refused_there(indicator: Indicator, words: str, context: Surroundings, refused: str) -> str:
+    """What refuses an indicator that a clause before the value's own names: that clause may have what
+    excludes it (新建区域敬老院,|预计不少于6家) and what it asks for (参保率稳步提升,|已达97%)."""
     match = best_match(indicator, words)
     if match is None or match.end() > len(words) - len(context.clause()):
-        return False
+        return refused
     clause = words[_last_break(words, match.start()) : match.end()]
-    return any(pattern.search(clause) for pattern in indicator.excludes)
+    if any(pattern.search(clause) for pattern in indicator.excludes):
+        return "excludes"
+    if refused and _all(indicator.clause, f"{clause}\n{context.own()}"):
+        return _refused_beyond(indicator, context)
+    return refused
 
 
 def _last_break(words: str, at: int) -> int:

@@ -162,7 +162,8 @@ def parse_heads(entries: Sequence[Mapping[str, Any]]) -> Heads:
         if twice := sorted(families[what].keys() & set(words)):
             raise CodebookError(f"heads.yaml: {entry['id']}: {twice[0]} stands in two families; keep one")
         families[what] |= dict.fromkeys(words, entry["id"])
-    rate, change = _words(families["rate"], _BEHIND), _words(families["change"], _BEHIND)
+    # 提高为, 提高到 lead to a level
+    rate, change = _words(families["rate"], _BEHIND), _words(families["change"], f"(?!为){_BEHIND}")
     act = _words(families["act"], _ACTED_ON)
     noun = _words(families["noun"], f"){{1,4}}{_LISTED}", f"(?:{_LISTED}")
     purpose = _words(families["purpose"], _PAID_FOR)

@@ -24,7 +24,8 @@ _GIVEN = (
     r"|每[个所家处张床户人名台部]|[户人]均|床位|每?[年月日]|[一二三四五1-5A-E甲乙丙特]{1,3}星?级|优秀|良好|合格|经费"
     r"|(?:完全|全)?自理|半?失能|失智|[全半]护理|介[助护]|[初中高]级(?:工|技师)?|技师|[重中轻]度(?:失能)?|由|[省市县区镇村]级?(?:财政|政府)?|财政|各级|本级)+"
 )
-ELLIPTIC = re.compile(_WHOM_OR_WHERE)
+# 入住老人中失能老人 are a share of others
+ELLIPTIC = re.compile(f"(?![^,，]*[人者员]中)(?:{_WHOM_OR_WHERE})")
 ELLIPTIC_SUM = re.compile(f"{_WHOM_OR_WHERE}|{_GIVEN}|")
 
 

@@ -6,10 +6,16 @@ condition before a main clause (新建服务站的,每个补助8万元); the *se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from compare.coding.indicators.context.marks import following, last, marks_of
 from compare.model import Passage, Statement
+
+# 老年食堂方面,|全市现|有36家
+_NO_NOUN = re.compile(
+    "(?:[全我本][市县区省州旗镇]|全国|各地|目前|现|已|共|累计|总共|合计|数量|总数|总量|总计|年内|年底|今年|去年|[达约近]){1,4}"
+)
 
 
 class Extents:
@@ -102,7 +108,8 @@ class Extents:
         """Whether the quotation holds a subject of its own, so that the sentence is no guide."""
         if self._names is None:
             subject = self.statement.subject
-            self._names = bool(subject) and subject in self.text[self.statement.start : self.statement.end]
+            is_noun = bool(subject) and not _NO_NOUN.fullmatch(subject)
+            self._names = is_noun and subject in self.text[self.statement.start : self.statement.end]
         return self._names
 
     def counts(self) -> bool:
