@@ -113,3 +113,14 @@ def test_a_row_is_about_its_plan_and_one_of_shared_wording_about_two(name: str) 
     """Whatever else its columns point to."""
     expected = ("plan_a", "plan_b") if name == "reuse" else ("plan_id",)
     assert expected == schemas()[name].plan_columns
+
+
+def test_the_data_package_says_what_columns_point_to_and_how_they_are_written(codebook: object) -> None:
+    """A table that points to itself is called "", as Table Schema has it; a pattern stands where there is one."""
+    content = files(build([], None, [], codebook))  # type: ignore[arg-type]
+    described = {one["name"]: one["schema"] for one in json.loads(content["datapackage.json"])["resources"]}
+    for name, schema in schemas().items():
+        keys = [(*one["fields"], one["reference"]["resource"]) for one in described[name]["foreignKeys"]]
+        assert [(column, "" if of == name else of) for column, (of, _) in schema.refers.items()] == keys
+        patterns = [one.get("constraints", {}).get("pattern", "") for one in described[name]["fields"]]
+        assert [column.pattern for column in schema.columns] == patterns
