@@ -116,7 +116,7 @@ def test_a_row_is_about_its_plan_and_one_of_shared_wording_about_two(name: str) 
 
 
 def test_the_data_package_says_what_columns_point_to_and_how_they_are_written(codebook: object) -> None:
-    """A table that points to itself is called "", as Table Schema has it; a pattern stands where there is one."""
+    """A table that points to itself is called "", as Table Schema has it; a pattern stands where one is."""
     content = files(build([], None, [], codebook))  # type: ignore[arg-type]
     described = {one["name"]: one["schema"] for one in json.loads(content["datapackage.json"])["resources"]}
     for name, schema in schemas().items():
