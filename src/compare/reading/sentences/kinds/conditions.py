@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import DOES, FACILITY_COUNTERS, GIVES, HAVING, MAKES, NOT_BEYOND, NOT_LESS, PAYMENTS
+from compare.reading.cues import DOES, FACILITY_COUNTERS, GIVES, MAKES, NOT_BEYOND, NOT_LESS, PAYMENTS
 from compare.reading.rules import Rule, last_match
+from compare.reading.sentences.kinds.named_counts import NAMED_COUNT_RULES
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 # 1000平方米以下的独栋建筑: a threshold; 40%以上的社区 is a share of places.
@@ -20,15 +21,6 @@ _PLACES_WITH = re.compile(r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政
 _CONDITION = re.compile(
     r"(?:[一-龥]{1,4}(?:以上|以下)?)?(?:\([及含][^()]{0,8}\))?(?:[且或、][^,。;]{2,24}?)?的(?=[,。;:(]|$|至少|应|须|可|按|给予|签订|奖|补|每|由|不"
     r"|[全足减]额|减半|免|暂停|(?:配备|配置|设置|设立|设有?|建设|建成|建有|建|增配|有)(?:不少于)?[0-9])"
-)
-# 全市130个社区中已有96个, 全区18个街道有15个: a whole, of which some have something
-_OF_WHICH = re.compile(
-    rf"[一-龥()、]{{0,10}}?(?:{HAVING})(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:[仅只已]|已经)?有?|(?:目前|现)?(?:已经?)?有)"
-    rf"[0-9]+(?:{FACILITY_COUNTERS})(?:{HAVING})?(?=[已建设开配通达有完实拥启未尚没纳突出被])"
-)
-# 6个街道分别打造1—2家: how many there are that each have their own
-_EACH_THEIRS = re.compile(
-    rf"[一-龥()、]{{0,6}}?(?:街道|[乡镇县区市村]|社区|机构)(?:分别|各自?)(?!类|级|项|种)[^,。;0-9]{{0,10}}[0-9]+(?:(?:-{{1,2}}|至|到)[0-9]+)?(?:{FACILITY_COUNTERS}|名|人|支)"
 )
 # 自付超过1万元的部分再报销
 _PART_BEYOND = re.compile(r"(?:以?上|床位)?的部分")
@@ -97,10 +89,6 @@ _SO_MANY_OF_THEM = re.compile(
     rf"(?:以上|以下)?的[一-龥()、]{{2,14}}(?:[0-9]+(?:{FACILITY_COUNTERS}|户|名)|(?:达到?|不少于|超过|增加到)[0-9]+(?:{FACILITY_COUNTERS}))"
 )
 _MAKES = re.compile(rf"建(?!筑)|设(?!施)|{MAKES}|{DOES}|服务|达到?$")
-# 环境设施30分, 75—89分的评为AA级
-_RATED = re.compile("评定|评为|评审|得分|满分|百分制|分值|[计记扣加]分|考核|等级|分以上为|以下为")
-# 分为基础类7项和可选类23项
-_PARTED = re.compile(r"分为[^,。;建设增]{0,24}$")
 _IS = re.compile(
     r"(?:是指|(?<=,)指(?=[一-龥]{2})(?![导标出数定挥引示明派])|所称[^。;]{2,20},指)[^。;]{0,60}$"
 )
@@ -137,11 +125,6 @@ def says_for_whom(w: Wording) -> bool:
 
 def _class_of(w: Wording) -> Kind | None:
     return Kind.PARAMETER if says_for_whom(w) else None
-
-
-def _whole(w: Wording) -> Kind | None:
-    words = w.tail + w.following
-    return Kind.PARAMETER if _OF_WHICH.match(words) or _EACH_THEIRS.match(words) else None
 
 
 def _part_beyond(w: Wording) -> Kind | None:
@@ -211,21 +194,6 @@ def _places_of_a_size(w: Wording) -> Kind | None:
     return Kind.PARAMETER if w.bounded and _PLACES_WITH.match(w.tail) else None
 
 
-def _points(w: Wording) -> Kind | None:
-    if w.unit != "分":
-        return None
-    words = w.opening + w.before + w.tail
-    return Kind.PARAMETER if _RATED.search(words) and "满意" not in words else None
-
-
-def _parts_of_a_list(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if w.unit in ("项", "类", "种") and _PARTED.search(w.before) else None
-
-
-def _rests_on(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if w.before.endswith(("依托", "借助")) else None
-
-
 CONDITION_RULES: tuple[KindRule, ...] = (
     Rule(
         "definition",
@@ -236,30 +204,7 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         only=("count", "people", "area"),
         state="bound",
     ),
-    Rule(
-        "points of a rating",
-        _points,
-        "评定采用百分制,其中环境设施«30分»。",
-        "群众满意度得分达到«90分»。",
-        "GUIDE: conditions and awards per grade are parameters",
-        only=("score", "count"),
-    ),
-    Rule(
-        "parts of a list",
-        _parts_of_a_list,
-        "适老化改造分为基础类«7项»和可选类23项。",
-        "新增服务«7项»。",
-        "GUIDE: stock facts are parameters",
-        only=("count",),
-    ),
-    Rule(
-        "what it rests on",
-        _rests_on,
-        "依托«12家»养老机构开展上门服务。",
-        "新建«12家»养老机构开展上门服务。",
-        "GUIDE: stock facts are parameters",
-        only=("count",),
-    ),
+    *NAMED_COUNT_RULES,
     Rule(
         "condition",
         _condition,
@@ -337,14 +282,6 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         only=("count", "people", "share", "area", "length", "money"),
         needs="的",
         state="bound",
-    ),
-    Rule(
-        "whole of which some have it",
-        _whole,
-        "全区«18个»街道有15个建成综合养老服务中心。",
-        "全区新建«18个»街道综合养老服务中心。",
-        "GUIDE: facts (现有, 已建成) are parameters",
-        only=("count",),
     ),
     Rule(
         "part beyond",

@@ -1,0 +1,142 @@
+"""What facilities must be fitted with: staff and places for each, for those of a size, beside a norm."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Comparator, Kind
+from compare.reading.cues import BOUNDS_BEHIND, MAKES, NOT_BEYOND, NOT_LESS, SEATS, STAFF
+from compare.reading.rules import Rule
+from compare.reading.sentences.kinds.wording import KindRule, Wording
+
+# 建筑面积不少于1500平方米,床位不少于30张: what each place must have, listed after the size it must have.
+_SIZE_AHEAD = re.compile(
+    rf"面积[^,。;0-9]{{0,8}}(?:{NOT_LESS}|≥)[0-9.]+平方米,[^。;0-9]{{0,16}}$"
+    r"|面积[^,。;0-9]{0,8}[0-9.]+平方米以上,[^。;0-9]{0,16}$"
+)
+# 护理人员不少于3名, 餐位不少于20个: what a place must have, unless an area is spoken of.
+_MUST_HAVE = re.compile(
+    rf"(?:{SEATS}|{STAFF}|房间|居室|服务项目|(?:供餐|服务|接待|收住)能力)"
+    rf"(?:数量?|总数|配备|配置|应当?|须|要|原则上|一般|均|都|同时|分别|在)*(?:{NOT_BEYOND}|至少|在)?(?:[0-9]{{1,3}}[名人张个][、和及])*$"
+    rf"|^[一二三四甲乙丙]类(?:机构|站点|中心)?(?:应当?|须|要|均|分别)*(?:{NOT_BEYOND}|至少)(?:有|配备)?$"
+)
+# 评估人员不少于5人,其中具有医护背景的不少于2人
+_OF_THEM = re.compile(
+    rf"(?:人员|护理员|床位|社工)[^,。;]{{0,4}}(?:{NOT_LESS}|至少)[0-9]{{1,3}}[名人张个],其中[^,。;0-9]{{2,16}}(?:{NOT_LESS}|至少)$"
+)
+_FITS = re.compile(
+    r"(?:至少|不少于)(?:配备|配置|配有|设置|设有|设|确定|明确|指定)(?:[^,。;]{2,20}[和、及])?$"
+    rf"|(?:配备|配置|配有|设置|设有|设)(?:专职|兼职)?(?:{NOT_BEYOND}|至少)$|(?:应当?|须|要|至少)(?:配备|配置|配有)$|(?:确定|明确|指定)(?:{NOT_BEYOND}|至少)$"
+)
+_FITTED = re.compile(rf"(?:以上)?的?[一-龥]{{0,14}}(?:{STAFF}|{SEATS})")
+# 每名助老员联系老人不超过50人; what is built in each place is counted.
+_EACH_BOUND = re.compile(
+    rf"每(?:名|位|所|家|处|间|站|组|班|支|层|个(?![县市区乡镇村]|街道|社区|行政村|建制村))[^,。;0-9建新培]{{0,20}}(?:{NOT_BEYOND}|至少)(?:有|配有|设置|设有|设|配备|配置)?$"
+)
+# 床位50张以上的配备2名, 服务人口2万人左右的片区设置1处
+_OF_A_SIZE_FITTED = re.compile(
+    rf"(?:{BOUNDS_BEHIND}|[0-9])的(?![一-龥]*可)[一-龥]{{0,8}}?(?:至少|应当?|须|要|均)*(?:配备|配置|设置|设立|设)(?:{NOT_BEYOND}|至少)?$"
+)
+# 床位200张以上的,应当配备2名医师
+_MUST_FIT = re.compile(r"(?:应当?|须|必须|至少|要|还)*(?:配备|配置|设置|设)(?:专职|兼职)?(?:不少于|至少)?")
+# 每家建筑面积不低于400平方米、床位10至30张
+_BEDS_OF_EACH = re.compile(
+    rf"每(?:家|处|所|站|个(?:机构|站点|中心))[^。;]{{0,40}}?(?:{SEATS})(?:数量?)?(?:为|在)?$"
+)
+_AREA_WIDE = re.compile(
+    r"全[市省县区州国]|新增|累计|总[数量计]|培训|培养|每年|年均|力争|引进|家庭养老床位|[到至]20"
+)
+# 每个站点配备2名护士; 护理站应配备1名医师
+_HOUSE = "(?:机构|敬老院|养老院|福利院|站点?|中心|驿站|食堂|公寓|院|护理单元|病区)"
+_EACH_FITTED = re.compile(
+    rf"每[个所家处座]?(?:社区|[^,。;0-9县市区乡镇村]){{0,10}}?{_HOUSE}(?:至少|应当?|须|均|都|要|原则上)*(?:配备|配置|配有|配)(?:专职|兼职)?$"
+    rf"|{_HOUSE}(?:应当?|须|必须|至少)(?:配备|配置|配有)(?:专职|兼职)?$"
+)
+# 配备2名护士、3名护理员: what stands beside a norm is one
+_BESIDE = re.compile(
+    rf"(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,14}}[、和及与](?:至少)?(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,8}}"
+)
+_LIMITS = (Comparator.GE, Comparator.LE)
+_OF_ONE_PLACE = 300
+
+
+def _beside_a_size(w: Wording) -> Kind | None:
+    listed = w.value.comparator in _LIMITS and _SIZE_AHEAD.search(w.opening + w.before)
+    return Kind.STANDARD if listed else None
+
+
+def _under_a_condition(w: Wording) -> Kind | None:
+    fitted = ("的" in w.before and _OF_A_SIZE_FITTED.search(w.before)) or (
+        w.opening.endswith("的,") and _MUST_FIT.fullmatch(w.before) and _FITTED.match(w.tail)
+    )
+    return Kind.STANDARD if fitted and w.value.high <= _OF_ONE_PLACE else None
+
+
+def _each_is_fitted(w: Wording) -> Kind | None:
+    if w.value.high > _OF_ONE_PLACE or _AREA_WIDE.search(w.opening + w.before):
+        return None
+    return Kind.STANDARD if _EACH_FITTED.search(w.before) and _FITTED.match(w.tail) else None
+
+
+def _beside_a_norm(w: Wording) -> Kind | None:
+    listed = w.since_norm and w.value.high <= _OF_ONE_PLACE and _BESIDE.fullmatch(w.since_norm)
+    return Kind.STANDARD if listed else None
+
+
+def _each_must_have(w: Wording) -> Kind | None:
+    if w.value.comparator is Comparator.RANGE and w.value.high <= _OF_ONE_PLACE:
+        return Kind.STANDARD if _BEDS_OF_EACH.match(w.before) else None
+    if w.value.comparator not in _LIMITS or w.value.high > _OF_ONE_PLACE:
+        return None
+    if "每" in w.before and _EACH_BOUND.search(w.before):
+        return Kind.STANDARD
+    if "其中" in w.before and _OF_THEM.search(w.opening + w.before):
+        return Kind.STANDARD
+    staff = w.value.unit.sort == "people" and w.before.endswith(("至少有", "不少于有"))
+    must = _MUST_HAVE.search(w.before) or ((staff or _FITS.search(w.before)) and _FITTED.match(w.tail))
+    return Kind.STANDARD if must and not _AREA_WIDE.search(w.opening + w.before) else None
+
+
+FITTING_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "beside a size",
+        _beside_a_size,
+        "每个乡镇建成1所养老服务中心,建筑面积不少于1500平方米,床位不少于«30张»。",
+        "新建中心2个,建筑面积1500平方米,新增床位不少于«30张»。",
+        "GUIDE: a per-unit norm is a standard",
+        state="bound",
+    ),
+    Rule(
+        "what places of a size must have",
+        _under_a_condition,
+        "床位50张以上的机构配备«2名»护士。",
+        "床位50张以上的机构招聘«2名»护士。",
+        "GUIDE: a requirement for facilities is a standard",
+        only=("count", "people"),
+    ),
+    Rule(
+        "what each is fitted with",
+        _each_is_fitted,
+        "每个站点配备«2名»护士。",
+        "每个街道配备«2名»工作人员。",
+        "GUIDE: a per-unit norm for staff is a standard",
+        only=("count", "people"),
+    ),
+    Rule(
+        "beside a norm",
+        _beside_a_norm,
+        "每个站点配备2名护士、«3名»护理员。",
+        "每个站点配备2名护士,培训«3名»护理员。",
+        "GUIDE: a per-unit norm for staff is a standard",
+        only=("count", "people"),
+    ),
+    Rule(
+        "what each must have",
+        _each_must_have,
+        "服务中心护理人员不少于«3名»。",
+        "全市新增护理人员不少于«3名»。",
+        "GUIDE: a requirement for facilities is a standard",
+        only=("count", "people"),
+        state="bound",
+    ),
+)

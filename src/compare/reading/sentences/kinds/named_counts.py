@@ -1,0 +1,80 @@
+"""Counts that are named, not aimed at: points of a rating, parts of a list, a whole of which some have it."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Kind
+from compare.reading.cues import FACILITY_COUNTERS, HAVING
+from compare.reading.rules import Rule
+from compare.reading.sentences.kinds.wording import KindRule, Wording
+
+# 全市130个社区中已有96个, 全区18个街道有15个: a whole, of which some have something
+_OF_WHICH = re.compile(
+    rf"[一-龥()、]{{0,10}}?(?:{HAVING})(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:[仅只已]|已经)?有?|(?:目前|现)?(?:已经?)?有)"
+    rf"[0-9]+(?:{FACILITY_COUNTERS})(?:{HAVING})?(?=[已建设开配通达有完实拥启未尚没纳突出被])"
+)
+# 6个街道分别打造1—2家: how many there are that each have their own
+_EACH_THEIRS = re.compile(
+    rf"[一-龥()、]{{0,6}}?(?:街道|[乡镇县区市村]|社区|机构)(?:分别|各自?)(?!类|级|项|种)[^,。;0-9]{{0,10}}[0-9]+(?:(?:-{{1,2}}|至|到)[0-9]+)?(?:{FACILITY_COUNTERS}|名|人|支)"
+)
+# 环境设施30分, 75—89分的评为AA级
+_RATED = re.compile("评定|评为|评审|得分|满分|百分制|分值|[计记扣加]分|考核|等级|分以上为|以下为")
+# 分为基础类7项和可选类23项
+_PARTED = re.compile(r"分为[^,。;建设增]{0,24}$")
+
+
+def _points(w: Wording) -> Kind | None:
+    if w.unit != "分":
+        return None
+    words = w.opening + w.before + w.tail
+    return Kind.PARAMETER if _RATED.search(words) and "满意" not in words else None
+
+
+def _parts_of_a_list(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.unit in ("项", "类", "种") and _PARTED.search(w.before) else None
+
+
+def _rests_on(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.before.endswith(("依托", "借助")) else None
+
+
+def _whole(w: Wording) -> Kind | None:
+    words = w.tail + w.following
+    return Kind.PARAMETER if _OF_WHICH.match(words) or _EACH_THEIRS.match(words) else None
+
+
+NAMED_COUNT_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "points of a rating",
+        _points,
+        "评定采用百分制,其中环境设施«30分»。",
+        "群众满意度得分达到«90分»。",
+        "GUIDE: conditions and awards per grade are parameters",
+        only=("score", "count"),
+    ),
+    Rule(
+        "parts of a list",
+        _parts_of_a_list,
+        "适老化改造分为基础类«7项»和可选类23项。",
+        "新增服务«7项»。",
+        "GUIDE: stock facts are parameters",
+        only=("count",),
+    ),
+    Rule(
+        "what it rests on",
+        _rests_on,
+        "依托«12家»养老机构开展上门服务。",
+        "新建«12家»养老机构开展上门服务。",
+        "GUIDE: stock facts are parameters",
+        only=("count",),
+    ),
+    Rule(
+        "whole of which some have it",
+        _whole,
+        "全区«18个»街道有15个建成综合养老服务中心。",
+        "全区新建«18个»街道综合养老服务中心。",
+        "GUIDE: facts (现有, 已建成) are parameters",
+        only=("count",),
+    ),
+)
