@@ -27,7 +27,7 @@ from compare.reading.sentences.headings import said_once
 from compare.reading.sentences.material import Material
 from compare.reading.sentences.statements import statements
 from compare.reading.sentences.times.carry import reach
-from compare.reading.sentences.times.hindsight import hindsight
+from compare.reading.sentences.times.hindsight import hindsight, year_of_account
 
 _numeral = maker(Numeral)
 
@@ -77,8 +77,12 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     )
     made = statements(material)
     made = said_once(as_rows_say(made, view, raw, sheets), passages)
+    # Years before this one state facts in tables: those of an account are over with it.
+    since = max(
+        anchor.issue_year, anchor.horizon_start, year_of_account(head.title or text[: text.find("\n")]) + 1
+    )
     for sheet in sheets:
-        made += cell_statements(view, raw, sheet, starts, max(anchor.issue_year, anchor.horizon_start))
+        made += cell_statements(view, raw, sheet, starts, since)
     return Reading(
         document=document,
         header=head,

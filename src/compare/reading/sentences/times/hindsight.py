@@ -85,6 +85,7 @@ _WHAT_WAS_DONE = re.compile(
     r"(?:完成|进展|落实|办理|实施|推进|执行|发放|补贴|补助|资助|救助|使用|收支|建设|具体)情况(?:公[布示告]|通报|报告)?如下[:。]$"
 )
 _WHAT_WAS = re.compile(r"情况|来的?工作|进展|成效|(?:19|20)[0-9]{2}年(?:度|上半年)?的?[^要点计安]{0,8}工作$")
+_ACCOUNT = re.compile("(?P<year>20[0-9]{2})年度?[一-龥]{0,24}(?:公报|年报|年鉴|总结|回顾|情况)")
 _PLAN = re.compile(rf"(?:{DOCUMENTS}|行动|任务)(?:\(|$)")
 # “十三五”期间,…: a paragraph on years that are over.
 _FIVE_YEARS = re.compile(r"“?(?P<n>十[一二三四五])五”?(?:规划)?(?:期间|时期),")
@@ -220,6 +221,12 @@ def first_year_ahead(text: str) -> int:
 def is_plan(title: str) -> bool:
     """Whether a title is that of a document which says what is to be, not what has been."""
     return _PLAN.search(title) is not None
+
+
+def year_of_account(title: str) -> int:
+    """The year that a document gives an account of (2023年民政事业发展统计公报), 0 where it gives none."""
+    account = None if is_plan(title) else _ACCOUNT.search(title)
+    return int(account["year"]) if account else 0
 
 
 def heading_of_the_past(name: str) -> bool:
