@@ -95,6 +95,27 @@ def test_a_heading_reaches_160_characters(between: int, found: bool) -> None:
     assert found == bool(headed(under("养老床位", "。" * between + "<[5户]>")))
 
 
+@pytest.mark.parametrize(
+    ("above", "column", "title"),
+    [
+        ("(一)高龄津贴。本县80周岁以上老年人,按下列标准发放:", "新标准", "高龄津贴"),
+        ("(一)高龄津贴。本县老年人津贴分配如下:", "原标准", "本县老年人津贴分配如下"),
+        ("(一)高龄津贴。", "调整后标准", "高龄津贴"),
+        ("关于调整高龄津贴标准的通知", "补贴标准", "高龄津贴标准"),
+        ("表1 高龄津贴", "现行标准", "高龄津贴"),
+        ("(一)高龄津贴。", "护理补贴", ""),
+    ],
+)
+def test_a_table_of_bare_cells_stands_under_what_is_above_it(above: str, column: str, title: str) -> None:
+    """The line over the table, without its number and form; the heading of its paragraph, where the last
+    sentence has clauses of its own; nothing where the column names a thing."""
+    text = f"{above}\n年龄段\t{column}(元/人·月)\n80—89周岁\t50\n90—99周岁\t80\n"
+    reading = read(Document(text, "txt"), CODEBOOK.lexicon)
+    sums = [one for one in reading.statements if one.unit.startswith("元")]
+    found = [headed(Surroundings(text, one, reading.passages)) for one in sums]
+    assert [title, title] == [one.heading if one else "" for one in found]
+
+
 def test_cells_of_areas_have_no_heading() -> None:
     """Nor has a statement without an outline around it."""
     assert headed(under("养老床位", "完成<[5户]>"))

@@ -259,3 +259,20 @@ def test_what_explains_an_indicator_promises_nothing(
     ]
     statements = read_document(true_table(rows, "监测指标")).statements
     assert {100: kind, 60: "target", 90: "target"} == {int(s.value_low or 0): str(s.kind) for s in statements}
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("2023年民政事业发展统计公报", ["parameter", "parameter", "parameter"]),
+        ("2022年度养老服务工作总结", ["parameter", "parameter", "target 2023"]),
+        ("养老服务发展规划", ["target 2019", "target 2021", "target 2023"]),
+    ],
+)
+def test_an_account_of_a_year_states_facts_up_to_it(
+    title: str, told: list[str], read_document: ReadDocument
+) -> None:
+    """Years in a table up to the one that the title gives an account of are no goals."""
+    text = f"{title}\n年份\t养老机构(个)\n2019年\t231\n2021年\t208\n2023年\t196\n"
+    made = read_document(Document(text, "txt")).statements
+    assert told == [" ".join(filter(None, (str(one.kind), one.deadline))) for one in made]

@@ -65,7 +65,8 @@ _BARE_RATE = re.compile(
 
 #: A heading of form alone (补贴标准, 工作目标): the one above it says of what.
 _FORM_ALONE = re.compile(
-    "(?:(?:补贴|补助|奖补|奖励|资助|扶持|支持|发放|申报|服务|工作|建设|主要|重点|总体|年度|实施)?"
+    "(?:(?:原|新|现行?|(?:调整|提高|提标)[前后]的?)?"
+    "(?:补贴|补助|奖补|奖励|资助|扶持|支持|发放|申报|服务|工作|建设|主要|重点|总体|年度|实施)?"
     "(?:标准|目标|任务|指标|对象|范围|内容|条件|政策|方式|措施|资金|额度|项目|办法|渠道|筹资|[参投]保|缴费)[、和及与]?)+"
 )
 #: What may stand in a heading behind the measure that it names.
@@ -77,6 +78,7 @@ _ENDING, _ENDED = re.compile(_FORMS), re.compile(f"{_FORMS}$")
 _JOINTS = re.compile("[、和与及或暨,，;；]")
 _SENTENCE_END, _COMMA = re.compile("[。;；]"), re.compile("[,，]")
 _CAPTION = re.compile(
+    r"^关于(?:调整|提高|发布|公布|印发|做好)?|的(?:通知|公告|通告)$|"
     r"^\s*附?[表件]\s*[0-9一二三四五六七八九十]{0,2}[-—0-9]{0,3}[\s.、:：]*|如?下表(?:所示)?$|见下表$|"
     r"(?:分配|明细|一览|情况|安排|汇总)?表?(?:[(（]单位[^)）]{0,8}[)）])?\s*$"
 )
@@ -208,8 +210,8 @@ def _title(context: Surroundings) -> str:
     if above.kind == "heading":
         return above.heading
     line = _SENTENCE_END.split(text[above.start : above.end].rstrip(" :：。"))[-1]
-    if above.heading and len(line) > _LONGEST:
-        line = above.heading
+    if above.heading and (len(line) > _LONGEST or _JOINTS.search(line)):
+        line = above.heading  # (一)高龄津贴。本县80周岁以上老年人,按下列标准发放:
     return _CAPTION.sub("", _ITS_SUM.sub("", MARK.sub("", line, count=1)))
 
 
