@@ -28,6 +28,8 @@ _GIVER = re.compile(r"(?:财政|政府|部门|局|厅|委|省|市|县|区|级)$"
 _AREA = re.compile(
     r"[一-龥]{1,8}?(?:自治[区州县]|[省市县旗州盟镇乡]|(?<![社小园校矿灾景库辖郊片地])区|街道)(?![级办立内域属外])|城市|农村|城镇|乡村|城区|山区"
 )
+# 城市社区、农村社区养老服务设施覆盖率分别, 街道、乡镇综合养老服务中心覆盖率分别: kinds of places
+_KINDS_OF_PLACES = re.compile("(?:城市|城镇|农村|乡村)(?:社区)?|社区|街道|乡镇|行政村")
 _SUM = re.compile("[补贴奖金费资价薪]|标准|投入|收入|支出")
 _NAMES_A_PAYMENT = re.compile(rf"[一-龥]{{2}}(?:{PAYMENTS}|标准)(?:标准|资金|金)?$")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")
@@ -84,10 +86,11 @@ def _measured_there(
     text: str, nouns: Sequence[Span], marker: int, group: Sequence[Value], lexicon: Lexicon
 ) -> Span | None:
     """Span of what is measured in each of the areas that 分别 goes over; None where it goes over things."""
-    if not all(_AREA.fullmatch(text, *noun) for noun in nouns[:-1]):
+    areas = _areas(text, nouns)
+    if not areas:
         return None
     start, end = nouns[-1]
-    last = _AREA.match(text, start, end)
+    last = areas.match(text, start, end)
     if not last:
         return None
     if end - last.end() >= 2:  # 甲县、乙县护理型床位占比分别达到
@@ -99,14 +102,21 @@ def _measured_there(
     return behind if behind[1] - behind[0] >= 2 else None
 
 
+def _areas(text: str, nouns: Sequence[Span]) -> re.Pattern[str] | None:
+    """What names the areas that a list goes over before its last noun, None where it goes over things."""
+    patterns = (_AREA, _KINDS_OF_PLACES)
+    return next((one for one in patterns if all(one.fullmatch(text, *noun) for noun in nouns[:-1])), None)
+
+
 def area_of(text: str, group: Sequence[Value], position: int, lexicon: Lexicon) -> str:
     """The area that 分别 gives to one value of a group, "" where it goes over things."""
     first = group[0]
     marker = text.rfind("分别", first.clause_start, first.start)
     nouns = listed_nouns(text, *noun_before(text, first.clause_start, marker, lexicon), len(group))
-    if not nouns or not _measured_there(text, nouns, marker, group, lexicon):
+    areas = _areas(text, nouns) if nouns else None
+    if not nouns or not areas or not _measured_there(text, nouns, marker, group, lexicon):
         return ""
-    area = _AREA.match(text, *nouns[position])
+    area = areas.match(text, *nouns[position])
     return area.group() if area else ""
 
 

@@ -73,6 +73,8 @@ _JOINTS, _COUNTERS = frozenset("、和及与"), frozenset("个所家处")
 _PEOPLE = frozenset(("人", "名", "位"))
 # 为1200位高龄、|失能老年人发放补贴36万元: the number behind the joint is that of the money
 _GIVEN_BEHIND = re.compile("[^0-9、]{0,16}(?:发放|办理|提供|给予)|(?:津贴|补贴|补助)[0-9]")
+_RATES = ("率", "覆盖面", "比例")
+_KIND_OF_PLACES = re.compile("(?:城市|城镇|农村|乡村)社区")
 _NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 
 
@@ -91,8 +93,16 @@ class OwnWords(Extents):
         """What of the clause is this statement's: from the number before it to the joint before the next one
         (新增|日间服务中心83家|和助餐场所217个)."""
         if self._stretch is None:
-            self._stretch = self._own_part(self.clause())
+            self._stretch = self._of_its_places() or self._own_part(self.clause())
         return self._stretch
+
+    def _of_its_places(self) -> str:
+        """A rate that 分别 gives to a kind of places, with them (城市社区|养老服务设施覆盖率), else ""."""
+        said = self.statement
+        of_places = self.is_share and _KIND_OF_PLACES.fullmatch(said.scope_text)
+        if not of_places or not said.subject.endswith(_RATES) or "分别" not in self.clause():
+            return ""
+        return said.subject if said.subject.startswith(said.scope_text) else said.scope_text + said.subject
 
     def _own_part(self, clause: str) -> str:
         said = self.statement
