@@ -30,7 +30,7 @@ def test_plans_read_on_a_cluster_give_the_same_tables(study: Study, run: Any, co
     run(study)
     alone = contents(study.processed)
     shutil.rmtree(study.reports)
-    where = {"n_workers": 1, "threads_per_worker": 1, "processes": False, "dashboard_address": None}
+    where = {"n_workers": 1, "threads_per_worker": 1, "processes": False, "dashboard_address": "127.0.0.1:0"}
     with distributed.LocalCluster(**where, protocol="tcp://", host="127.0.0.1") as cluster:
         assert 0 == run(study, scheduler=cluster.scheduler_address).exit_code
     assert alone == contents(study.processed)
@@ -54,7 +54,7 @@ def test_a_worker_of_a_cluster_that_is_killed_midway_costs_nothing(
     alone = contents(study.processed)
     shutil.rmtree(study.reports)
     monkeypatch.setattr("compare.study.runs.processes.reading.read_plan", dies_once_of_yi)
-    where = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
+    where = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": "127.0.0.1:0"}
     with distributed.LocalCluster(**where, host="127.0.0.1", silence_logs="CRITICAL") as cluster:
         report = run(study, scheduler=cluster.scheduler_address)
     assert ([], alone) == (report.problems, contents(study.processed))
