@@ -63,9 +63,12 @@ def test_a_cell_left_blank_stands_in_no_other_column() -> None:
         "到2025年，新增床位300张。  护理型床位占比达到60%。\n加快设施建设。  完善服务体系。\n",
         "联系人：张三    电话：0797\n地址：县政府    邮编：341000\n",
         "养老床位    500\n助餐点    20\n",
+        "单位    联系：张三    63120001\n单位    联系：李四    63120003\n单位    联系：王五    63120005\n",
+        "主任    张三    李四\n委员    王五    赵六\n秘书    孙七    周八\n",
+        "　　到2025年，新增床位300张。\n　　到2027年，新增床位500张。\n　　到2030年，新增床位900张。\n",
         "指标    2025年\n养老床位五百张\n",
     ],
-    ids=["sentences", "no numbers of a column", "no head", "one row"],
+    ids=["sentences", "contacts", "no head", "contacts in columns", "names", "indented", "one row"],
 )
 def test_other_lines_with_blanks_are_no_table(text: str) -> None:
     """Sentences, addresses, and rows without a head stay text."""

@@ -21,8 +21,6 @@ _RATE = re.compile(
     "(?:率|占比|比例|比重|覆盖面)"
     f"(?:{BOUNDS_BEFORE}|[已要应需将均都约近为在了]|只有|仅有?|分别|平均|达到?|控制|保持|稳定|至少|提[高升][到至])*$"
 )
-#: Units with a base of their own (平方米/人).
-_PER_EACH = re.compile("[^元]+/")
 #: A share of what was counted, no rate of what was done.
 _SHARE_ALONE = re.compile("占比|比例|比重")
 _NUMBER = re.compile("[0-9]")

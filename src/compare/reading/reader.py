@@ -78,9 +78,8 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     made = statements(material)
     made = said_once(as_rows_say(made, view, raw, sheets), passages)
     # Years before this one state facts in tables: those of an account are over with it.
-    since = max(
-        anchor.issue_year, anchor.horizon_start, year_of_account(head.title or text[: text.find("\n")]) + 1
-    )
+    account = year_of_account(head.title or text.partition("\n")[0])
+    since = max(anchor.issue_year, anchor.horizon_start, account + 1)
     for sheet in sheets:
         made += cell_statements(view, raw, sheet, starts, since)
     return Reading(

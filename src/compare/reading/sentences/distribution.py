@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from compare.model import Comparator, Kind, Reason, Statement
-from compare.reading.cues import GIVES, PAYMENTS
+from compare.reading.cues import COUNTRY_OR_TOWN, GIVES, PAYMENTS
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases.wordings import SLASH_BASE
@@ -29,7 +29,7 @@ _AREA = re.compile(
     r"[一-龥]{1,8}?(?:自治[区州县]|[省市县旗州盟镇乡]|(?<![社小园校矿灾景库辖郊片地])区|街道)(?![级办立内域属外])|城市|农村|城镇|乡村|城区|山区"
 )
 # 城市社区、农村社区养老服务设施覆盖率分别, 街道、乡镇综合养老服务中心覆盖率分别: kinds of places
-_KINDS_OF_PLACES = re.compile("(?:城市|城镇|农村|乡村)(?:社区)?|社区|街道|乡镇|行政村")
+_KINDS_OF_PLACES = re.compile(rf"(?:{COUNTRY_OR_TOWN}|乡村)(?:社区)?|社区|街道|乡镇|行政村")
 _SUM = re.compile("[补贴奖金费资价薪]|标准|投入|收入|支出")
 _NAMES_A_PAYMENT = re.compile(rf"[一-龥]{{2}}(?:{PAYMENTS}|标准)(?:标准|资金|金)?$")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")

@@ -19,6 +19,7 @@ from compare.coding.indicators.context.extents import Extents
 from compare.coding.indicators.context.marks import following
 from compare.coding.indicators.parts import is_part
 from compare.model import Passage, Statement
+from compare.reading.cues import COUNTRY_OR_TOWN
 from compare.reading.sentences.scopes.rules import is_attribute
 
 _ACTS = frozenset(
@@ -74,7 +75,7 @@ _PEOPLE = frozenset(("人", "名", "位"))
 # 为1200位高龄、|失能老年人发放补贴36万元: the number behind the joint is that of the money
 _GIVEN_BEHIND = re.compile("[^0-9、]{0,16}(?:发放|办理|提供|给予)|(?:津贴|补贴|补助)[0-9]")
 _RATES = ("率", "覆盖面", "比例")
-_KIND_OF_PLACES = re.compile("(?:城市|城镇|农村|乡村)社区")
+_KIND_OF_PLACES = re.compile(f"(?:{COUNTRY_OR_TOWN}|乡村)社区")
 _NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 
 

@@ -41,17 +41,3 @@ def test_blanks_divide_as_tabs_do(text: str, indent: str, read_document: ReadDoc
     expected = said(read_document, tabbed)
     assert expected
     assert expected == said(read_document, spaced)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "联系人：张三    电话：63120001\n联系人：李四    电话：63120003\n联系人：王五    电话：63120005\n",
-        "单位    联系：张三    63120001\n单位    联系：李四    63120003\n单位    联系：王五    63120005\n",
-        "主任    张三    李四\n委员    王五    赵六\n秘书    孙七    周八\n",
-        "　　到2025年，新增床位300张。\n　　到2027年，新增床位500张。\n　　到2030年，新增床位900张。\n",
-    ],
-)
-def test_other_lines_are_no_table(text: str, read_document: ReadDocument) -> None:
-    """Names and their numbers, lists without any number and sentences stay what they are."""
-    assert () == read_document(read_bytes(text.encode(), "plan.txt")).tables
