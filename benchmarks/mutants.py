@@ -5,7 +5,7 @@ Without paths: the files of src/compare that differ from the branch main. cosmic
 are drawn by place in the code, so that a line on which many are possible counts no more than another. The
 faults are planted in a copy of the repository and meet the tests of their own room, as far as these run the
 statement: the tests run once under a trace, each fault is planted in a fork of that process (planting.py). A
-fault in what runs on import meets every test of the room in a process of its own.
+fault in what runs on import or in other processes meets every test of the room in a process of its own.
 
 Left out, as no test can tell them from the code as it is: what changes type annotations (``X | None``),
 decorators (``frozen=False``) or what stands below ``if TYPE_CHECKING``; ``strict=True`` of ``zip``, which
@@ -21,11 +21,11 @@ import ast
 import os
 import pickle
 import random
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import chdir
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ from cosmic_ray.plugins import get_operator, operator_names
 from cosmic_ray.testing import run_tests
 from cosmic_ray.work_item import TestOutcome
 
-from benchmarks.planting import Planted
+from benchmarks.tracing import Planted
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = Path("src", "compare")
@@ -189,18 +189,20 @@ def noticed(chosen: Sequence[Fault], tests: str) -> list[bool]:
     with tempfile.NamedTemporaryFile() as listed:
         pickle.dump([Planted(chosen[n].file, sources[n], lines[n] or (0, 0)) for n in forked], listed)
         listed.flush()
-        start = time.perf_counter()
         # Bytecode is kept of this run alone: a file with a fault is newer than its bytecode.
         run = subprocess.run(
             [sys.executable, *_PYTEST.split(), tests, "--plant", listed.name], stdout=subprocess.DEVNULL
         )
-        seconds = time.perf_counter() - start
         if run.returncode:
             sys.exit(f"mutants: {tests} fails without any fault; mend it first")
         listed.seek(0)
-        found = dict(zip(forked, pickle.load(listed), strict=True))
-    alone = {n: found.get(n) for n in range(len(chosen))}
-    return [not survives(chosen[n], tests, seconds) if known is None else known for n, known in alone.items()]
+        seconds, results = pickle.load(listed)
+    found: dict[int, bool | tuple[str, ...]] = dict.fromkeys(range(len(chosen)), (tests,))
+    found |= zip(forked, results, strict=True)
+    return [
+        known if isinstance(known, bool) else not survives(chosen[n], known, seconds)
+        for n, known in found.items()
+    ]
 
 
 def file_with(fault: Fault) -> str:
@@ -209,10 +211,13 @@ def file_with(fault: Fault) -> str:
     return mutate_code(source, get_operator(fault.operator)(), fault.occurrence)
 
 
-def survives(fault: Fault, tests: str, timeout: float) -> bool:
-    """Plant a fault in the folder at hand, and say whether all the tests pass in a process of their own."""
+def survives(fault: Fault, tests: Sequence[str], seconds: float) -> bool:
+    """Plant a fault in the folder at hand, and say whether some tests pass in a process of their own.
+
+    It is stopped where it takes twice the ``seconds`` that all tests take under the trace.
+    """
     with use_mutation(fault.file, get_operator(fault.operator)(), fault.occurrence):
-        outcome, _ = run_tests(f"{sys.executable} {_PYTEST} {tests}", timeout)
+        outcome, _ = run_tests(f"{sys.executable} {_PYTEST} {shlex.join(tests)}", 20 + 2 * seconds)
     return outcome == TestOutcome.SURVIVED
 
 

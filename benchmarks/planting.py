@@ -3,170 +3,36 @@
 ``--plant FILE`` runs the tests once, with a trace of which test runs which line of the files to be changed.
 Then every :class:`Planted` of FILE meets, in a fork of this process, the tests that run its statement: the
 code of the functions concerned is exchanged, and nothing is imported or collected again. FILE becomes the
-list of results: whether a fault was noticed, or None where it cannot be planted so (it takes effect on
-import). What a test runs in another process or thread is not seen by the trace.
+seconds that this one run took and a list of results: whether a fault was noticed, or what has still to be
+run in a process that imports it. That is all the tests for a fault that takes effect on import, or where no
+test was seen to run it, as it runs in another process or thread; and it is the tests that do not pass in a
+fork even where nothing is planted, as what they need cannot be copied (threads of a cluster, say).
 """
 
 from __future__ import annotations
 
 import gc
-import os
 import pickle
-import signal
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
-from functools import _lru_cache_wrapper, cached_property
+from collections.abc import Iterator, Sequence
+from functools import partial
 from inspect import CO_OPTIMIZED
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType
+from types import CodeType, FunctionType
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
-#: A fault is noticed too where the tests take so many times longer than traced, and these seconds more.
+from benchmarks.forks import Say, heard
+from benchmarks.tracing import ALONE, Planted, Recorder
+
+#: A fault is noticed too where a test takes so many times longer than traced, and these seconds more.
 _SLOWER, _STARTING = 5, 20
-_NOT_PLANTED = 3  # a fork ends with it where no function is there to be changed
-_ALONE = 1  # bit 0 of a line's tests: fixtures of several tests, answers that are kept
-
-
-@dataclass(frozen=True, slots=True)
-class Planted:
-    """A fault: a file, its source with the fault, and the first and last line of the statement."""
-
-    file: Path
-    source: str
-    lines: tuple[int, int]
-
-
-class Recorder:
-    """Traces the lines of some faults: bit n of ``lines[file][line]`` is the nth test, from 1 on.
-
-    Only functions that hold one of these lines are followed line by line: that is what takes time.
-    """
-
-    def __init__(self, faults: Sequence[Planted]) -> None:
-        self.files = {str(fault.file.resolve()): fault.file for fault in faults}
-        self.lines: dict[Path, dict[int, int]] = {file: {} for file in self.files.values()}
-        self.planted: dict[str, set[int]] = defaultdict(set)
-        for fault in faults:
-            self.planted[str(fault.file.resolve())] |= set(range(fault.lines[0], fault.lines[1] + 1))
-        self.seconds: list[float] = [0.0]
-        self.imported: dict[CodeType, set[int]] = defaultdict(set)
-        self.shared: dict[CodeType, set[int]] = defaultdict(set)
-        self.own: dict[CodeType, set[int]] = defaultdict(set)
-        self.seen = self.imported
-        self.depth = 0
-        self.wanted: dict[CodeType, frozenset[int]] = {}
-        self.keeping: set[CodeType] = set()
-        self.caches: list[Any] = []
-        self.caches_of_tests: list[Any] = []
-        sys.settrace(self.called)
-
-    def lines_of(self, code: CodeType) -> frozenset[int]:
-        """The lines of faults in a function; none in the body of a module or a class."""
-        if code not in self.wanted:
-            lines = {line for *_, line in code.co_lines() if line is not None} | {code.co_firstlineno}
-            planted = self.planted[code.co_filename] if code.co_flags & CO_OPTIMIZED else set()
-            self.wanted[code] = frozenset(lines & planted)
-        return self.wanted[code]
-
-    def called(self, frame: FrameType, _event: str, _argument: Any) -> Callable[..., Any] | None:
-        code = frame.f_code
-        if code.co_filename not in self.files:
-            return None
-        if code in self.keeping:
-            self.share()
-            return self.kept
-        wanted = self.lines_of(code)
-        if not wanted:
-            return None
-        seen = self.seen[code]
-        if code.co_firstlineno in wanted:
-            seen.add(code.co_firstlineno)
-        return self.ran if len(seen) < len(wanted) else None
-
-    def ran(self, frame: FrameType, _event: str, _argument: Any) -> Callable[..., Any]:
-        if frame.f_lineno in self.wanted[frame.f_code]:
-            seen = self.seen[frame.f_code]
-            seen.add(frame.f_lineno)
-            frame.f_trace_lines = len(seen) < len(self.wanted[frame.f_code])
-        return self.ran
-
-    def kept(self, frame: FrameType, event: str, _argument: Any) -> Callable[..., Any]:
-        """In a function whose answer is kept: other tests rest on what this one makes it run."""
-        self.shared[frame.f_code].add(frame.f_lineno)
-        if event == "return":
-            self.unshare()
-        return self.kept
-
-    def share(self) -> None:
-        self.depth += 1
-        self.seen = self.shared
-
-    def unshare(self) -> None:
-        self.depth -= 1
-        self.seen = self.shared if self.depth else self.own
-
-    def note(self, seen: dict[CodeType, set[int]], bits: int) -> None:
-        for code, lines in seen.items():
-            known = self.lines[self.files[code.co_filename]]
-            for line in lines:
-                known[line] = known.get(line, 0) | bits
-        seen.clear()
-
-    def pytest_collection_finish(self) -> None:
-        modules = [m for m in sys.modules.values() if str(getattr(m, "__name__", "")).startswith("compare.")]
-        values = [value for module in modules for value in vars(module).values()]
-        values += [value for owner in values if isinstance(owner, type) for value in vars(owner).values()]
-        for value in values:
-            if isinstance(value, _lru_cache_wrapper):
-                self.caches.append(value)
-                self.keeping.add(value.__wrapped__.__code__)
-            elif isinstance(value, cached_property):
-                self.keeping.add(value.func.__code__)
-        self.seen = self.own
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Generator[None, object, object]:
-        if fixturedef.scope == "function":
-            return (yield)
-        self.share()
-        try:
-            made = yield
-        finally:
-            self.unshare()
-        if isinstance(made, _lru_cache_wrapper):
-            self.caches_of_tests.append(made)
-        return made
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self) -> Iterator[None]:
-        # What one test kept for another: each runs all that it rests on, here and in the forks.
-        for cache in self.caches_of_tests:
-            cache.cache_clear()
-        start = time.perf_counter()
-        try:
-            return (yield)
-        finally:
-            self.note(self.own, 1 << len(self.seconds))
-            self.seconds.append(time.perf_counter() - start)
-
-    def meeting(self, fault: Planted) -> list[int] | None:
-        """The tests that run the statement; all, where that is no test's own or is never seen. None where it
-        runs on import."""
-        span = range(fault.lines[0], fault.lines[1] + 1)
-        where = str(fault.file.resolve())
-        if any(code.co_filename == where and lines & set(span) for code, lines in self.imported.items()):
-            return None
-        bits = 0
-        for line in span:
-            bits |= self.lines[fault.file].get(line, 0)
-        every = range(1, len(self.seconds))
-        return list(every) if bits & _ALONE or not bits else [n for n in every if bits >> n & 1]
+#: What a fork says beside the number of the test that begins, or (negative) has failed.
+_DONE, _NOT_PLANTED = 0, "not planted"
 
 
 class Planter:
@@ -177,14 +43,18 @@ class Planter:
         self.faults: list[Planted] = pickle.loads(listed.read_bytes())
         self.recorder = Recorder(self.faults)
         self.functions: list[FunctionType] = []
-        self.child = False
+        self.unfit: set[int] = set()
+        self.running = 0
+        self.say: Say | None = None
+        self.started = time.perf_counter()
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = session.items
         for item, behind in zip(items, [*items[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=behind)
         sys.settrace(None)
-        self.recorder.note(self.recorder.shared, _ALONE)
+        self.recorder.note(self.recorder.shared, ALONE)
+        seconds = time.perf_counter() - self.started
         if not session.testsfailed:
             changing = self.recorder.files
             self.functions = [
@@ -193,56 +63,93 @@ class Planter:
                 if isinstance(one, FunctionType) and one.__code__.co_filename in changing
             ]
             gc.freeze()  # what the forks share is not walked by each of them
-            self.listed.write_bytes(pickle.dumps([self.noticed(fault, session) for fault in self.faults]))
+            met = [self.recorder.meeting(fault) for fault in self.faults]
+            self.find_unfit({test for tests in met for test in tests or ()}, session)
+            results = [self.noticed(*pair, session) for pair in zip(self.faults, met, strict=True)]
+            self.listed.write_bytes(pickle.dumps((seconds, results)))
         return True
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if self.child and report.failed:
-            os._exit(1)
+        if self.say and report.failed:
+            self.say(-self.running)
 
-    def noticed(self, fault: Planted, session: pytest.Session) -> bool | None:
-        """Whether a test that runs the statement fails, in a fork that has the fault."""
-        met = self.recorder.meeting(fault)
+    def patience(self, said: Any) -> float:
+        """How many seconds a test may take, by its number."""
+        return _STARTING + _SLOWER * (self.recorder.seconds[said] if said else 0)
+
+    def find_unfit(self, tests: set[int], session: pytest.Session) -> None:
+        """Those of some tests that fail or hang in a fork though nothing is planted."""
+        waiting = self.in_order(tests, session)
+        while waiting:
+            begun = 0
+            for said in heard(partial(self.run, waiting, session), self.patience):
+                if said == _DONE:
+                    return
+                if said < 0:
+                    self.unfit.add(-said)
+                begun = abs(said)
+            if not begun:
+                raise RuntimeError("no test can be begun in a fork")
+            self.unfit.add(begun)
+            waiting = waiting[waiting.index(begun) + 1 :]
+
+    def noticed(
+        self, fault: Planted, met: list[int] | None, session: pytest.Session
+    ) -> bool | tuple[str, ...]:
+        """Whether a test that runs the statement fails in a fork with the fault; or what to run alone."""
+        everything = tuple(session.config.args)
         try:
             exchanged = exchanges(fault)
         except SyntaxError:  # Python warns of it (is "floor"), and warnings are errors
             return True
         if met is None or not exchanged:
-            return None
-        # The quickest files first; a file stays together, as its tests share what their fixtures make.
-        costs: dict[str, float] = defaultdict(float)
-        for test in met:
-            costs[str(session.items[test - 1].path)] += self.recorder.seconds[test]
-        files = sorted(costs, key=costs.__getitem__)
-        met.sort(key=lambda test: (files.index(str(session.items[test - 1].path)), test))
-        if child := os.fork():
-            status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-            return None if status == _NOT_PLANTED else status != 0
-        self.child = True
-        try:
-            limit = _STARTING + _SLOWER * sum(self.recorder.seconds[test] for test in met)
-            signal.signal(signal.SIGALRM, signal.SIG_DFL)
-            signal.alarm(int(limit))
-            self.run_with(exchanged, [session.items[test - 1] for test in met], session)
-            os._exit(0)
-        finally:
-            os._exit(1)
+            return everything
+        fit = self.in_order(set(met) - self.unfit, session)
+        for said in heard(partial(self.run, fit, session, exchanged=exchanged), self.patience):
+            if said == _NOT_PLANTED:
+                return everything
+            if said == _DONE:
+                elsewhere = tuple(session.items[test - 1].nodeid for test in met if test in self.unfit)
+                return elsewhere or False
+            if said < 0:
+                return True
+        return True
 
-    def run_with(
-        self, exchanged: dict[CodeType, CodeType], items: Sequence[pytest.Item], session: pytest.Session
+    def in_order(self, tests: set[int], session: pytest.Session) -> list[int]:
+        """The quickest files first; a file stays together, as its tests share what their fixtures make."""
+        costs: dict[str, float] = defaultdict(float)
+        for test in tests:
+            costs[str(session.items[test - 1].path)] += self.recorder.seconds[test]
+        files = sorted(costs, key=lambda file: (costs[file], file))
+        return sorted(tests, key=lambda test: (files.index(str(session.items[test - 1].path)), test))
+
+    def run(
+        self,
+        tests: Sequence[int],
+        session: pytest.Session,
+        say: Say,
+        exchanged: dict[CodeType, CodeType] | None = None,
     ) -> None:
+        """In a fork: run some tests with changed functions, and say which begins and which fails."""
         # Whatever was made without the fault is made again.
         session._setupstate.teardown_exact(None)
         for cache in self.recorder.caches:
             cache.cache_clear()
-        changing = [one for one in self.functions if one.__code__ in exchanged]
-        if not changing:
-            os._exit(_NOT_PLANTED)
-        for function in changing:
-            function.__code__ = exchanged[function.__code__]
-        for item, behind in zip(items, [*items[1:], None], strict=True):
+        if exchanged:
+            changing = [one for one in self.functions if one.__code__ in exchanged]
+            if not changing:
+                say(_NOT_PLANTED)
+                return
+            for function in changing:
+                function.__code__ = exchanged[function.__code__]
+        self.say = say
+        items = [session.items[test - 1] for test in tests]
+        for test, item, behind in zip(tests, items, [*items[1:], None], strict=True):
+            self.running = test
+            say(test)
             item._initrequest()  # type: ignore[attr-defined]  # it ran once already
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=behind)
+        say(_DONE)
 
 
 def exchanges(fault: Planted) -> dict[CodeType, CodeType]:
