@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,10 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.tables.dataset import Dataset
 from compare.tables.noting import reads
 from compare.tables.noting.frames import NotedFrame, from_ranges, in_ranges
-from compare.tables.noting.study_tables import found_in, values_of
+from compare.tables.noting.study_tables import values_of
 from compare.tables.storage.frames import among, records
 
 _COLUMNS = ("plan", "group", "value", "text")
@@ -169,22 +167,6 @@ def test_rows_are_written_and_read_back(rows: set[int]) -> None:
     assert sorted(rows) == from_ranges(in_ranges(np.array(sorted(rows), dtype=int)))
 
 
-@pytest.mark.parametrize("function", ["os:system", "comparer:run", "functools:lru_cache"])
-def test_a_question_names_a_function_of_this_package_alone(function: str, tmp_path: Path) -> None:
-    """The state of a study may come from anybody: nothing else is imported or called."""
-    study = Dataset(tmp_path, tmp_path, lambda: pytest.fail("the codebook is not asked for"))
-    with pytest.raises(LookupError, match="no question of this package"):
-        found_in(study, f'["{function}", [], {{}}]')
-
-
-@pytest.mark.parametrize("function", ["compare.moved:away", "compare.prose:gone", "compare.prose:told.no"])
-def test_a_question_of_another_version_is_one_that_cannot_be_asked(function: str, tmp_path: Path) -> None:
-    """What is left of an older version may name what is no longer there; what read its answer is stale."""
-    study = Dataset(tmp_path, tmp_path, lambda: pytest.fail("the codebook is not asked for"))
-    with pytest.raises((LookupError, AttributeError)):
-        found_in(study, f'["{function}", [], {{}}]')
-
-
 @pytest.mark.parametrize(
     "rows, text",
     [
@@ -320,106 +302,8 @@ def test_what_is_changed_in_a_frame_is_read_as_a_whole() -> None:
         )
 
 
-def test_only_sections_that_words_are_counted_by_are_noted() -> None:
-    """Each has a file of its own in the codebook; all others are the codebook."""
-    noted: list[str] = []
-    sections = reads.NotedSections({"themes": {}, "kinds": {"target": {"en": "Target"}}}, noted.append)
-    assert (["themes", "kinds"], 2, []) == (list(sections), len(sections), noted)
-    assert ("Target", {}) == (sections["kinds"]["target"]["en"], sections["themes"])
-    assert [reads.of_codebook("themes")] == noted
-
-
-def test_of_what_is_displayed_the_middle_and_long_texts_are_not_noted() -> None:
-    """As pandas prints it, with the options that are set; a label is noted as the whole of its code."""
-    frame = pd.DataFrame({"text": ["a" * 9] * 9, "label": ["b"] * 9})
-    noted: set[str] = set()
-    with pd.option_context("display.max_rows", 5, "display.min_rows", 4, "display.max_colwidth", 7):
-        NotedFrame(frame, noted.add, "t", made_of={"text": ("text",), "label": ("code",)})._repr_html_()
-    assert {"t\t#\t", "t\ttext\t0-2 6-8\t7", "t\tcode\t0-2 6-8"} == noted
-
-
-@pytest.mark.parametrize(
-    "most, fewer, rows, noted",
-    [
-        (9, 4, 9, "0-8"),
-        (9, 4, 10, "0-2 7-9"),
-        (9, 4, 3, "0-2"),
-        (9, 20, 10, ""),
-        (4, 9, 10, "0-2 7-9"),
-        (6, None, 10, "0-3 6-9"),
-        (0, 4, 10, "0-9"),
-        (None, 4, 10, "0-9"),
-    ],
-)
-def test_only_a_long_table_is_printed_without_its_middle(
-    most: int | None, fewer: int | None, rows: int, noted: str
-) -> None:
-    """As pandas prints it: up to the longest all rows, beyond it half of the shorter at either end."""
-    frame, parts = pd.DataFrame({"text": [f"r{n}" for n in range(rows)]}), set[str]()
-    with pd.option_context("display.max_rows", most, "display.min_rows", fewer):
-        shown = NotedFrame(frame, parts.add, "t")._repr_html_()
-    found = [cells for part in parts if (cells := reads.cells(part)) and cells.column == "text"]
-    assert [noted or "0-9"] == [cells.rows for cells in found]
-    seen = {n for n in range(rows) if f"<td>r{n}</td>" in str(shown)}
-    assert seen <= set(from_ranges(found[0].rows))
-
-
-@pytest.mark.parametrize("option, value", [("display.large_repr", "info"), ("styler.render.repr", "latex")])
-def test_what_may_show_more_reads_all(option: str, value: str) -> None:
-    """Of a frame as it is described, or written for LaTeX."""
-    noted: set[str] = set()
-    with pd.option_context(option, value):
-        made = NotedFrame(_frame([("a", "beds", 1.5, "x")]), noted.add, "t")
-        made._repr_latex_() if value == "latex" else made._repr_html_()
-    assert "t\t*\t" in noted
-
-
-def test_a_notebook_that_looks_for_ways_to_show_reads_nothing() -> None:
-    """It asks for names that no frame has."""
-    noted: set[str] = set()
-    made = NotedFrame(_frame([("a", "beds", 1.5, "x")]), noted.add, "t")
-    names = (
-        "_ipython_display_",
-        "_ipython_canary_method_should_not_exist_",
-        "_repr_mimebundle_",
-        "_repr_png_",
-    )
-    assert (set(), set()) == ({name for name in names if hasattr(made, name)}, noted)
-
-
 def test_names_of_rows_are_read_with_their_number() -> None:
     """Of an answer whose rows are called by plans."""
     before, after = (pd.DataFrame({"x": [1, 2]}, index=list(names)) for names in ("ab", "ac"))
     for part in ("t\t#\t", "t\t*\t"):
         assert _now(before, part) != _now(after, part)
-
-
-def test_only_what_others_open_is_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file of data that a dataset opens is noted by its cells; opened by other means it counts as a whole,
-    also after a dataset has opened others, one within another. Files elsewhere do not count."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv(reads.VARIABLE, "")
-    monkeypatch.setattr(reads, "_noted", set())
-    for name in ("data/a.csv", "elsewhere/a.csv"):
-        (tmp_path / name).parent.mkdir()
-        (tmp_path / name).write_text("a", encoding="utf-8")
-    reads.note_in(str(tmp_path / "log"))
-    reads.watch()
-    with reads.ours():
-        with reads.ours():
-            (tmp_path / "data/a.csv").read_text(encoding="utf-8")
-        (tmp_path / "data/a.csv").read_text(encoding="utf-8")
-    (tmp_path / "elsewhere/a.csv").read_text(encoding="utf-8")
-    assert not (tmp_path / "log").exists()
-    (tmp_path / "data/a.csv").read_text(encoding="utf-8")
-    (tmp_path / "data/a.csv").read_text(encoding="utf-8")
-    assert f"{reads.EVERYTHING}\n" == (tmp_path / "log").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("number, counted", [(0, False), (1, False), (2, False), (3, True)])
-def test_how_many_rows_there_are_is_noted_where_fewer_are_shown(number: int, counted: bool) -> None:
-    """The first two of two rows would be the same of more."""
-    noted: set[str] = set()
-    frame = _frame([("a", "beds", 1.5, "x"), ("b", "money", np.nan, "y")])
-    shown = NotedFrame(frame, noted.add, "t").head(number)
-    assert (min(number, 2), counted) == (len(shown.noted_plain()), "t\t#\t" in noted)
