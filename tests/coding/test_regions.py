@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.coding.places.english import official_name
-from compare.coding.places.regions import Region, codes_inside, find_region, region_by_code, short_province
+from compare.coding.places.regions import Region, codes_inside, find_region, region_by_code
 
 TABLE = list(
     csv.DictReader(
@@ -149,13 +148,6 @@ def test_names_of_other_times(name: str, year: int, code: str, level: str) -> No
     assert (code, level) == (region.code, region.level)
 
 
-def test_a_code_gives_the_name_of_the_year() -> None:
-    """420600 was 襄樊市 and is 襄阳市; an unknown code is None."""
-    names = [region.name_zh for year in (2005, 2015, 0) if (region := region_by_code("420600", year))]
-    assert ["襄樊市", "襄阳市", "襄阳市"] == names
-    assert region_by_code("999999") is None
-
-
 def test_a_later_text_makes_more_precise_and_does_not_change() -> None:
     """The issuer comes first; the title may name a part of it, not another place."""
     assert "620105" == found("甘肃省民政厅", "兰州市安宁区养老服务方案").code
@@ -209,36 +201,6 @@ def test_any_text_is_answered(text: str, year: int) -> None:
     assert region is None or region.level == "township" or region_by_code(region.code) is not None
 
 
-@pytest.mark.parametrize(
-    ("name", "short", "peoples", "official"),
-    [
-        ("阿勒泰地区", "Altay", "", "Altay Prefecture"),
-        ("锡林郭勒盟", "Xilingol", "", "Xilingol League"),
-        ("周口市", "Zhoukou", "", "Zhoukou"),
-        ("安宁区", "Anning", "", "Anning District"),
-        ("清新区", "Qingxin", "", "Qingxin District"),
-        ("浦东新区", "Pudong", "", "Pudong New Area"),
-        ("神农架林区", "Shennongjia", "", "Shennongjia Forestry District"),
-        ("西林区", "Xilin", "", "Xilin District"),
-        ("六枝特区", "Liuzhi", "", "Liuzhi Special District"),
-        ("苏尼特左旗", "Sonid Left", "", "Sonid Left Banner"),
-        ("东乡族自治县", "Dongxiang", "", "Dongxiang Autonomous County"),
-        ("新疆维吾尔自治区", "Xinjiang", "维吾尔", "Xinjiang Uygur Autonomous Region"),
-        ("黔南布依族苗族自治州", "Qiannan", "布依族苗族", "Qiannan Buyei and Miao Autonomous Prefecture"),
-        (
-            "积石山保安族东乡族撒拉族自治县",
-            "Jishishan",
-            "保安族东乡族撒拉族",
-            "Jishishan Bonan, Dongxiang and Salar Autonomous County",
-        ),
-        ("某地", "", "", ""),
-    ],
-)
-def test_official_english_names(name: str, short: str, peoples: str, official: str) -> None:
-    """What stands behind the short name is a rule of the Chinese suffix."""
-    assert official == official_name(name, short, peoples)
-
-
 def test_every_division_has_an_official_name() -> None:
     """It begins with the short name and says of what kind the division is, but for cities."""
     regions = [region_by_code(row["code"]) for row in TABLE]
@@ -265,28 +227,6 @@ def test_areas_of_a_plan_have_their_own_codes() -> None:
 def test_areas_of_another_time() -> None:
     """淮阳 was a county before it was a district."""
     assert "411626" == codes_inside("411600", 2015)["淮阳"]
-
-
-@pytest.mark.parametrize(
-    ("whole", "short"),
-    [
-        ("甘肃省", "甘肃"),
-        ("北京市", "北京"),
-        ("新疆维吾尔自治区", "新疆"),
-        ("内蒙古自治区", "内蒙古"),
-        ("广西壮族自治区", "广西"),
-        ("香港特别行政区", "香港"),
-    ],
-)
-def test_the_short_name_of_a_province(whole: str, short: str) -> None:
-    """As it stands in lists of provinces."""
-    assert short == short_province(whole)
-
-
-@pytest.mark.parametrize("year, code", [(2000, "110224"), (2001, "110115"), (0, "110115")])
-def test_a_division_has_its_short_name_from_its_first_year_on(year: int, code: str) -> None:
-    """大兴县 became 大兴区 in 2001; 大兴 is the one of that year, and without a year the one of today."""
-    assert code == codes_inside("110000", year)["大兴"]
 
 
 @pytest.mark.parametrize(
@@ -392,26 +332,6 @@ def test_a_township_of_a_later_text_goes_with_its_county() -> None:
     assert "孔家崖街道" == found("兰州市", "兰州市安宁区孔家崖街道办事处").name_zh
     assert "孔家崖街道" == found("兰州市安宁区孔家崖街道办事处", "兰州市安宁区方案").name_zh
     assert "安宁区" == found("兰州市安宁区", "兰州市安宁区孔家崖街道办事处").name_zh
-
-
-@pytest.mark.parametrize(
-    ("code", "year", "label_zh", "label_en", "parent"),
-    [
-        ("370000", 0, "山东省", "Shandong Province", ""),
-        ("411623", 0, "商水县", "Shangshui County", "周口市"),
-        ("620105", 0, "兰州市安宁区", "Anning District (Lanzhou)", "兰州市"),
-        ("110101", 0, "北京市东城区", "Dongcheng District (Beijing)", "北京市"),
-        ("340181", 0, "巢湖市", "Chaohu", "合肥市"),
-        ("420600", 2005, "襄樊市", "Xiangfan", "湖北省"),
-    ],
-)
-def test_a_division_is_labelled_with_its_parent_where_its_name_would_not_do(
-    code: str, year: int, label_zh: str, label_en: str, parent: str
-) -> None:
-    """Districts always, counties where another one in force has their name."""
-    region = region_by_code(code, year)
-    assert region is not None
-    assert (label_zh, label_en, parent) == (region.label_zh, region.label_en, region.parent_zh)
 
 
 def test_areas_lie_in_their_division_by_their_codes() -> None:

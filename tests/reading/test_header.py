@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Header
-from compare.reading.header.document_dates import iso, span_of_years
-from compare.reading.header.header import header, horizon, issue_year
+from compare.reading.header.header import header, horizon
 from compare.reading.page.furniture import furniture
 from compare.reading.page.view import text_view
 
@@ -299,22 +298,6 @@ def test_horizon_from_title_or_goals(title: str, expected: tuple[str, str]) -> N
     assert (int(expected[0] or 0), int(expected[1])) == horizon(found)
 
 
-@pytest.mark.parametrize(
-    ("known", "year"),
-    [
-        (Header(issued_on="2020-12-08", document_number="甲政办〔2019〕1号"), 2020),
-        (Header(document_number="甲政办〔2019〕1号", published_on="2022-01-01"), 2019),
-        (Header(published_on="2022-01-01", title="2021年工作要点"), 2022),
-        (Header(title="2010年甲市人民政府工作报告"), 2010),
-        (Header(title="甲市养老服务行动方案（2023—2025年）"), 0),
-        (Header(title="甲市养老服务方案"), 0),
-    ],
-)
-def test_year_of_issue(known: Header, year: int) -> None:
-    """The date of issue, else the number, publication, a year in the title; a span of years is none."""
-    assert year == issue_year(known)
-
-
 PIECES = st.sampled_from(
     [
         *(
@@ -376,43 +359,3 @@ def test_each_annex_of_a_list_has_its_name(text: str) -> None:
     """However its entries are parted."""
     before = "甲市养老服务实施方案\n一、任务\n办好老年食堂。\n"
     assert ("任务分解表", "责任清单", "评价办法") == read(before + text).annexes
-
-
-@pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        ("2020年1月1日", "2020-01-01"),
-        ("2020年12月31日", "2020-12-31"),
-        ("2020年0月1日", ""),
-        ("2020年13月1日", ""),
-        ("2020年1月0日", ""),
-        ("2020年1月32日", ""),
-        ("二〇二○年十月三十日", "2020-10-30"),
-        ("2020年", ""),
-    ],
-)
-def test_a_full_date_is_one_of_the_calendar(text: str, date: str) -> None:
-    """In ISO 8601; months are 1 to 12, days 1 to 31."""
-    assert date == iso(text)
-
-
-@pytest.mark.parametrize(
-    ("title", "years"),
-    [
-        ("甲市“九五”养老规划", ("1996", "2000")),
-        ("甲市九五养老规划", ("", "")),
-        ("甲市十二五养老规划", ("2011", "2015")),
-        ("甲市养老规划（2021—2025年）", ("2021", "2025")),
-        ("甲市第十四个五年规划", ("2021", "2025")),
-        ("甲市2024年养老工作要点", ("2024", "2024")),
-    ],
-)
-def test_the_horizon_is_in_the_title(title: str, years: tuple[str, str]) -> None:
-    """Plans of the last century are known by their quotation marks alone."""
-    assert years == span_of_years(title, "")
-
-
-def test_a_plan_without_years_has_no_horizon() -> None:
-    """Said as zero, for rules that compare years."""
-    assert horizon(Header()) == (0, 0)
-    assert horizon(Header(horizon_start="2021", horizon_end="2025")) == (2021, 2025)

@@ -11,12 +11,6 @@ from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.coder import code_means
 from compare.coding.instruments.explain import WhyMeans
 from compare.model import Code, MeansOfPlan, Phrase
-from compare.study.codebook.files import default_codebook, load_means
-
-
-@pytest.fixture(scope="module")
-def book() -> MeansBook:
-    return load_means(default_codebook())
 
 
 def explained(read_text: ReadText, book: MeansBook, *items: str) -> tuple[str, MeansOfPlan, WhyMeans]:

@@ -12,15 +12,9 @@ from tests.support.language import ReadText
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.coder import code_means
 from compare.model import Means
-from compare.study.codebook.files import default_codebook, load_means
 
 PLANS = sorted((Path(__file__).parent / "marked").glob("*.txt"))
 _MARK = re.compile(r"\[\[(?P<code>[a-z_]+):(?P<level>[123])\|(?P<words>[^\]]+)\]\]")
-
-
-@pytest.fixture(scope="module")
-def book() -> MeansBook:
-    return load_means(default_codebook())
 
 
 def coded(path: Path) -> tuple[str, dict[str, list[tuple[int, int, int]]]]:

@@ -20,15 +20,9 @@ from compare.coding.instruments.corrections import (
     parse_means_correction,
 )
 from compare.model import Code, Means, MeansOfPlan, Phrase
-from compare.study.codebook.files import default_codebook, load_means
 
 TEXT = "一、任务\n(一)完善设施。新建养老院3所。\n(二)加强培训。鼓励开展护理员培训。\n"
 SIGNED = {"reason": "看错了", "reviewer": "某人", "date": "2026-01-31"}
-
-
-@pytest.fixture(scope="module")
-def book() -> MeansBook:
-    return load_means(default_codebook())
 
 
 def decided(

@@ -14,15 +14,10 @@ from compare.coding.instruments.coder import code_means
 from compare.model import Document
 from compare.reading import read
 from compare.sources.load import read_bytes
-from compare.study.codebook.files import default_codebook, load_codebook, load_means
+from compare.study.codebook.files import default_codebook, load_codebook
 
 #: A plan of 2024, with the words to be read as its first item.
 PLAN = "关于印发方案的通知\n某政办发〔2024〕5号\n2024年1月10日\n一、安排\n(一){}\n(二)加强领导。\n"
-
-
-@pytest.fixture(scope="module")
-def book() -> MeansBook:
-    return load_means(default_codebook())
 
 
 @pytest.mark.parametrize(
