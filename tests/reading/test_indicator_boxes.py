@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.support.indicator_boxes import SHAPES, Planted, box
+from tests.support.indicator_boxes import SHAPES, box
+from tests.support.indicator_entries import Planted
 from tests.support.merged_tables import WRITERS
 
 from compare.model import Statement

@@ -7,45 +7,23 @@ and bounds, and rows of invented indicators. The same seed gives the same box.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from tests.support.indicator_entries import (
+    INDICATORS,
+    Entry,
+    Planted,
+    draw_entries,
+    draw_entry,
+    draw_years,
+    plainly,
+)
 from tests.support.merged_tables import Content
 
 TITLE = "甲市养老服务发展“十四五”规划"
-#: name, unit as written, unit and scale as read
-INDICATORS = (
-    ("养老服务床位总数", "万张", "张", 10_000, (2, 9)),
-    ("护理型床位占养老机构床位比例", "%", "%", 1, (30, 70)),
-    ("新增家庭养老床位", "张", "张", 1, (200, 5000)),
-    ("社区日间照料机构覆盖率", "%", "%", 1, (50, 100)),
-    ("经济困难老年人家庭适老化改造", "户", "户", 1, (300, 9000)),
-    ("街道综合养老服务中心", "个", "个", 1, (3, 60)),
-    ("养老护理员培训", "万人次", "人次", 10_000, (1, 8)),
-    ("养老服务财政投入", "亿元", "元", 100_000_000, (1, 9)),
-    ("特困人员集中供养率", "%", "%", 1, (40, 95)),
-    ("老年大学", "所", "所", 1, (1, 40)),
-)
-#: Values in words, which give no statement.
-WORDS = ("标准健全", "基本建立", "持续提升")
-NATURES = ("约束性", "预期性")
-BOUNDS: tuple[tuple[str, str], ...] = (
-    ("{}", "eq"), ("≥{}", "ge"), ("{}以上", "ge"), ("≤{}", "le"), ("[{}]", "eq"), ("不低于{}", "ge"),
-    (">{}", "gt"),
-)  # fmt: skip
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Planted:
-    """A value as it must be read."""
-
-    subject: str
-    value: str
-    unit: str
-    comparator: str
-    deadline: str
-    kind: str
-    binding: str = ""
+Rows = list[tuple[Content, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,84 +37,10 @@ class Box:
     planted: tuple[Planted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """An indicator with its values of the base year and the target year, as written."""
-
-    name: str
-    unit: str
-    measure: str
-    scale: int
-    base: str
-    goal: str
-    base_number: float | None
-    goal_number: float | None
-    bound: str
-    nature: str
-
-    def planted(
-        self, goal_year: str = "2025", *, nature: bool = False, base: bool = True
-    ) -> Iterator[Planted]:
-        binding = {"约束性": "binding", "预期性": "expected"}[self.nature] if nature else ""
-        for number, bound, deadline, kind in (
-            (self.base_number if base else None, "eq", "", "parameter"),
-            (self.goal_number, self.bound, goal_year, "target"),
-        ):
-            if number is not None:
-                value = f"{number * self.scale:.6f}".rstrip("0").rstrip(".")
-                yield Planted(self.name, value, self.measure, bound, deadline, kind, binding)
-
-
-def _entry(chance: random.Random, indicator: Sequence[object], *, plain: bool) -> _Entry:
-    name, unit, measure, scale, (least, most) = indicator  # type: ignore[misc]
-    low = chance.randint(least, most)  # type: ignore[has-type]
-    base: float = low + chance.choice((0, 0, 0.5)) if unit != "张" else low  # type: ignore[has-type]
-    goal: float = base + chance.randint(1, max(2, most // 3))  # type: ignore[has-type]
-    if unit == "%":  # type: ignore[has-type]
-        goal = min(goal, 100)
-    words, bound = BOUNDS[0] if plain or chance.random() < 0.5 else chance.choice(BOUNDS[1:])
-    written = f"{goal:g}"
-    base_written: str = f"{base:g}"
-    kind = 1.0 if plain else chance.random()
-    if kind < 0.12:
-        return _Entry(
-            name, unit, measure, scale, "—", words.format(written), None, goal, bound, chance.choice(NATURES)
-        )  # type: ignore[has-type]
-    if kind < 0.18:
-        return _Entry(
-            name, unit, measure, scale, base_written, chance.choice(WORDS), base, None, bound,
-            chance.choice(NATURES),
-        )  # type: ignore[has-type]  # fmt: skip
-    return _Entry(
-        name, unit, measure, scale, base_written, words.format(written), base, goal, bound,
-        chance.choice(NATURES),
-    )  # type: ignore[has-type]  # fmt: skip
-
-
-def _entries(chance: random.Random, *, plain: bool = False, units: Sequence[str] = ()) -> list[_Entry]:
-    pool = [i for i in INDICATORS if not units or i[1] in units]
-    chosen = chance.sample(pool, min(len(pool), chance.randint(3, 6)))
-    return [_entry(chance, one, plain=plain) for one in chosen]
-
-
-Rows = list[tuple[Content, ...]]
-
-
-def _years(chance: random.Random) -> tuple[str, str]:
-    """Heads of the base year and of the target year."""
-    return chance.choice(
-        (
-            ("2020年", "2025年"), ("2020", "2025"), ("2020实际", "2025目标"),
-            ("2020年基期值", "2025年目标值"),
-            ("2020年（实际）", "2025年（目标）"), ("“十三五”末", "“十四五”末"), ("2020年现状", "2025年"),
-        )
-    )  # fmt: skip
-
-
 def numbered(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """序号|指标|单位|base|goal|属性."""
-    base, goal = _years(chance)
-    entries = _entries(chance)
+    base, goal = draw_years(chance)
+    entries = draw_entries(chance)
     rows: Rows = [("序号", "指标", "单位", base, goal, "属性")]
     rows += [(str(n), e.name, e.unit, e.base, e.goal, e.nature) for n, e in enumerate(entries, 1)]
     return rows, [p for e in entries for p in e.planted(nature=True)]
@@ -144,8 +48,8 @@ def numbered(chance: random.Random) -> tuple[Rows, list[Planted]]:
 
 def unit_in_name(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """指标(unit)|base|goal|指标性质."""
-    base, goal = _years(chance)
-    entries = _entries(chance)
+    base, goal = draw_years(chance)
+    entries = draw_entries(chance)
     rows: Rows = [("主要指标", base, goal, "指标性质")]
     rows += [(f"{e.name}（{e.unit}）", e.base, e.goal, e.nature) for e in entries]
     return rows, [p for e in entries for p in e.planted(nature=True)]
@@ -153,8 +57,8 @@ def unit_in_name(chance: random.Random) -> tuple[Rows, list[Planted]]:
 
 def grouped(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """类别 merged over its rows."""
-    base, goal = _years(chance)
-    entries = _entries(chance)
+    base, goal = draw_years(chance)
+    entries = draw_entries(chance)
     cut = chance.randint(1, len(entries) - 1)
     rows: Rows = [("类别", "指标名称", "单位", base, goal, "属性")]
     for at, e in enumerate(entries):
@@ -168,7 +72,7 @@ def grouped(chance: random.Random) -> tuple[Rows, list[Planted]]:
 def two_heads(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """A head of two rows: 指标值 over the years."""
     base, goal = chance.choice((("2020年", "2025年"), ("2020", "2025"), ("2020年实际值", "2025年目标值")))
-    entries = _entries(chance)
+    entries = draw_entries(chance)
     rows: Rows = [
         (("序号", 2, 1), ("指标", 2, 1), ("单位", 2, 1), ("指标值", 1, 2), ("属性", 2, 1)),
         (base, goal),
@@ -179,7 +83,7 @@ def two_heads(chance: random.Random) -> tuple[Rows, list[Planted]]:
 
 def three_heads(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """A head of three rows: 规划指标 over 指标值 over the years."""
-    entries = _entries(chance)
+    entries = draw_entries(chance)
     rows: Rows = [
         (("指标", 3, 1), ("单位", 3, 1), ("规划指标", 1, 2)),
         (("指标值", 1, 2),),
@@ -191,7 +95,7 @@ def three_heads(chance: random.Random) -> tuple[Rows, list[Planted]]:
 
 def growth(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """With a column 年均增长(%), or the goal alone."""
-    entries = _entries(chance, plain=True)
+    entries = draw_entries(chance, plain=True)
     rates = [chance.randint(1, 9) + 0.5 for _ in entries]
     rows: Rows = [("指标", "单位", "2020年", "2025年", "年均增长（%）")]
     rows += [(e.name, e.unit, e.base, e.goal, f"{r:g}") for e, r in zip(entries, rates, strict=True)]
@@ -203,7 +107,7 @@ def growth(chance: random.Random) -> tuple[Rows, list[Planted]]:
 def goals_alone(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """指标|单位|2025年目标."""
     head = chance.choice(("2025年目标", "2025年目标值", "2025目标", "2025年", "到2025年", "2025年规划目标"))
-    entries = _entries(chance)
+    entries = draw_entries(chance)
     rows: Rows = [("指标", "单位", head)]
     rows += [(e.name, e.unit, e.goal) for e in entries]
     return rows, [p for e in entries for p in e.planted(base=False)]
@@ -211,7 +115,7 @@ def goals_alone(chance: random.Random) -> tuple[Rows, list[Planted]]:
 
 def unit_in_cell(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """指标名称|2025年目标值, each value with its unit."""
-    entries = _entries(chance, plain=True)
+    entries = draw_entries(chance, plain=True)
     rows: Rows = [("序号", "指标名称", "2025年目标值")]
     planted: list[Planted] = []
     for n, e in enumerate(entries, 1):
@@ -227,7 +131,7 @@ def unit_in_cell(chance: random.Random) -> tuple[Rows, list[Planted]]:
 
 def transposed(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """Indicators as columns, years as rows."""
-    entries = _entries(chance, plain=True)[:4]
+    entries = draw_entries(chance, plain=True)[:4]
     rows: Rows = [
         ("年份", *(f"{e.name}（{e.unit}）" for e in entries)),
         (chance.choice(("2020年", "2020年（实际）")), *(e.base for e in entries)),
@@ -238,20 +142,20 @@ def transposed(chance: random.Random) -> tuple[Rows, list[Planted]]:
 
 def single(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """A head and one row."""
-    entry = _entry(chance, chance.choice(INDICATORS), plain=True)
-    base, goal = _years(chance)
+    entry = draw_entry(chance, chance.choice(INDICATORS), plain=True)
+    base, goal = draw_years(chance)
     rows: Rows = [("指标", "单位", base, goal), (entry.name, entry.unit, entry.base, entry.goal)]
     return rows, list(entry.planted())
 
 
 def unit_above(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """单位:个 above the table."""
-    entries = _entries(chance, plain=True, units=("张", "户", "个", "所"))
+    entries = draw_entries(chance, plain=True, units=("张", "户", "个", "所"))
     entries = [
-        _Entry(e.name, "个", "个", 1, e.base, e.goal, e.base_number, e.goal_number, e.bound, e.nature)
+        Entry(e.name, "个", "个", 1, e.base, e.goal, e.base_number, e.goal_number, e.bound, e.nature)
         for e in entries
     ]
-    base, goal = _years(chance)
+    base, goal = draw_years(chance)
     rows: Rows = [("项目", base, goal)]
     rows += [(e.name, e.base, e.goal) for e in entries]
     return rows, [p for e in entries for p in e.planted()]
@@ -259,7 +163,7 @@ def unit_above(chance: random.Random) -> tuple[Rows, list[Planted]]:
 
 def wrapped(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """Names and heads broken by hand."""
-    entries = _entries(chance)
+    entries = draw_entries(chance)
     rows: Rows = [("序号", "指标\n名称", "单位", "2020年\n实际值", "2025年\n目标值", "指标\n属性")]
     for n, e in enumerate(entries, 1):
         cut = len(e.name) // 2
@@ -269,7 +173,7 @@ def wrapped(chance: random.Random) -> tuple[Rows, list[Planted]]:
 
 def name_over_unit(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """One head 指标 over the names and their units."""
-    entries = _entries(chance)
+    entries = draw_entries(chance)
     rows: Rows = [(("指标", 1, 2), "2020年", "2025年")]
     rows += [(e.name, e.unit, e.base, e.goal) for e in entries]
     return rows, [p for e in entries for p in e.planted()]
@@ -277,7 +181,7 @@ def name_over_unit(chance: random.Random) -> tuple[Rows, list[Planted]]:
 
 def many_years(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """A column for each year, growing to the goal, and who is responsible."""
-    entries = _entries(chance, plain=True)
+    entries = draw_entries(chance, plain=True)
     years = ("2023", "2024", "2025")
     rows: Rows = [("序号", "指标", "单位", *(f"{year}年" for year in years), "牵头单位")]
     planted: list[Planted] = []
@@ -287,7 +191,7 @@ def many_years(chance: random.Random) -> tuple[Rows, list[Planted]]:
             (str(n), e.name, e.unit, *(f"{x:g}" for x in steps), chance.choice(("民政局", "卫生健康局")))
         )
         planted += [
-            Planted(e.name, _plain(x * e.scale), e.measure, "eq", year, "target")
+            Planted(e.name, plainly(x * e.scale), e.measure, "eq", year, "target")
             for x, year in zip(steps, years, strict=True)
         ]
     return rows, planted
@@ -295,12 +199,12 @@ def many_years(chance: random.Random) -> tuple[Rows, list[Planted]]:
 
 def total_over_years(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """累计 beside the goal of the last year, each with its own number."""
-    entries = _entries(chance, plain=True, units=("张", "户", "个", "所"))
+    entries = draw_entries(chance, plain=True, units=("张", "户", "个", "所"))
     rows: Rows = [(("指标", 2, 1), ("单位", 2, 1), ("目标值", 1, 2)), ("2025年", "五年累计")]
     rows += [(e.name, e.unit, e.goal, e.base) for e in entries]
     planted = [p for e in entries for p in e.planted(base=False)]
     planted += [
-        Planted(e.name, _plain((e.base_number or 0) * e.scale), e.measure, "eq", "", "target")
+        Planted(e.name, plainly((e.base_number or 0) * e.scale), e.measure, "eq", "", "target")
         for e in entries
     ]
     return rows, planted
@@ -308,7 +212,7 @@ def total_over_years(chance: random.Random) -> tuple[Rows, list[Planted]]:
 
 def side_by_side(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """The same head twice, half of the indicators under each."""
-    entries = _entries(chance, plain=True)
+    entries = draw_entries(chance, plain=True)
     entries = entries[: len(entries) // 2 * 2]
     head = ("指标", "单位", "2025年")
     rows: Rows = [(*head, *head)]
@@ -337,8 +241,8 @@ def spanning_label(chance: random.Random) -> tuple[Rows, list[Planted]]:
 
 def second_bracket(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """财政支出（万元）（全县）: the unit stands before a second bracket."""
-    entries = _entries(chance, plain=True)
-    base, goal = _years(chance)
+    entries = draw_entries(chance, plain=True)
+    base, goal = draw_years(chance)
     rows: Rows = [("指标", base, goal)]
     rows += [
         (f"{e.name}（{e.unit}）（{chance.choice(('全县', '不含民办', '五年累计'))}）", e.base, e.goal)
@@ -362,14 +266,14 @@ def two_in_one(chance: random.Random) -> tuple[Rows, list[Planted]]:
         for name, unit, x, more in ((one, one_unit, a, 3), (two, two_unit, b, 20)):
             planted.append(Planted(name, str(x), unit, "eq", "", "parameter"))
             planted.append(Planted(name, str(x + more), unit, "eq", "2025", "target"))
-    entry = _entry(chance, INDICATORS[1], plain=True)
+    entry = draw_entry(chance, INDICATORS[1], plain=True)
     rows.append((f"{entry.name}（%）", entry.base, entry.goal))
     return rows, [*planted, *entry.planted()]
 
 
 def titled_inside(chance: random.Random) -> tuple[Rows, list[Planted]]:
     """Title above and note below are rows of the table, and groups are rows over all columns."""
-    entries = _entries(chance)
+    entries = draw_entries(chance)
     cut = chance.randint(1, len(entries) - 1)
     rows: Rows = [(("养老服务主要指标", 1, 4),), ("指标", "单位", "2020年", "2025年")]
     for at, e in enumerate(entries):
@@ -396,10 +300,6 @@ def other_numbers(chance: random.Random) -> tuple[Rows, list[Planted]]:
         rows.append((str(n), name, unit, written))
         planted.append(Planted(name, value, measure, bound, "2025", "target"))
     return rows, planted
-
-
-def _plain(number: float) -> str:
-    return f"{number:.6f}".rstrip("0").rstrip(".")
 
 
 SHAPES: dict[str, Callable[[random.Random], tuple[Rows, list[Planted]]]] = {
