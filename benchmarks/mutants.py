@@ -10,8 +10,8 @@ fault in what runs on import or in other processes meets every test of the room 
 Left out, as no test can tell them from the code as it is: what changes type annotations (``X | None``),
 decorators (``frozen=False``) or what stands below ``if TYPE_CHECKING``; ``strict=True`` of ``zip``, which
 only says what the author knows of the lengths; and ``==`` for ``is`` or the other way round, which are the
-same for members of an enumeration and None, and for numbers and words as the interpreter keeps them. How
-many were left out is printed with the score.
+same for members of an enumeration and None, and for numbers and words as the interpreter keeps them. Left
+out too is what is no Python, as ``not name := …``. How many were left out is printed with the score.
 """
 
 from __future__ import annotations
@@ -98,10 +98,14 @@ def modules(root: Path, paths: Sequence[Path]) -> list[Path]:
 
 def faults(root: Path, file: Path) -> Iterator[Fault]:
     """Every fault that can be planted in a file and means something."""
-    meaningless = _meaningless((root / file).read_text(encoding="utf-8"))
+    source = (root / file).read_text(encoding="utf-8")
+    meaningless, named = _meaningless(source), _named_there(source)
     for fault in _every_fault(root, file):
         line = fault.place[0], -1
-        if not (fault.operator.endswith(_SAME) or fault.place in meaningless or line in meaningless):
+        is_python = fault.operator != "core/AddNot" or fault.place not in named
+        if is_python and not (
+            fault.operator.endswith(_SAME) or fault.place in meaningless or line in meaningless
+        ):
             yield fault
 
 
@@ -133,6 +137,12 @@ def _meaningless(source: str) -> set[tuple[int, int]]:
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "zip":
             found |= {(k.value.lineno, k.value.col_offset) for k in node.keywords if k.arg == "strict"}
     return found
+
+
+def _named_there(source: str) -> set[tuple[int, int]]:
+    """Where a condition begins as ``name := …``: a ``not`` before it is no Python."""
+    found = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.NamedExpr))
+    return {(node.lineno, node.col_offset) for node in found}
 
 
 def sample(every: Sequence[Fault], size: int, seed: int) -> list[Fault]:
