@@ -43,7 +43,9 @@ class Planter:
         self.faults: list[Planted] = pickle.loads(listed.read_bytes())
         self.recorder = Recorder(self.faults)
         self.functions: list[FunctionType] = []
+        self.fit: set[int] = set()
         self.unfit: set[int] = set()
+        self.noticing: dict[Path, list[Path]] = defaultdict(list)
         self.running = 0
         self.say: Say | None = None
         self.started = time.perf_counter()
@@ -64,7 +66,6 @@ class Planter:
             ]
             gc.freeze()  # what the forks share is not walked by each of them
             met = [self.recorder.meeting(fault) for fault in self.faults]
-            self.find_unfit({test for tests in met for test in tests or ()}, session)
             results = [self.noticed(*pair, session) for pair in zip(self.faults, met, strict=True)]
             self.listed.write_bytes(pickle.dumps((seconds, results)))
         return True
@@ -77,22 +78,6 @@ class Planter:
         """How many seconds a test may take, by its number."""
         return _STARTING + _SLOWER * (self.recorder.seconds[said] if said else 0)
 
-    def find_unfit(self, tests: set[int], session: pytest.Session) -> None:
-        """Those of some tests that fail or hang in a fork though nothing is planted."""
-        waiting = self.in_order(tests, session)
-        while waiting:
-            begun = 0
-            for said in heard(partial(self.run, waiting, session), self.patience):
-                if said == _DONE:
-                    return
-                if said < 0:
-                    self.unfit.add(-said)
-                begun = abs(said)
-            if not begun:
-                raise RuntimeError("no test can be begun in a fork")
-            self.unfit.add(begun)
-            waiting = waiting[waiting.index(begun) + 1 :]
-
     def noticed(
         self, fault: Planted, met: list[int] | None, session: pytest.Session
     ) -> bool | tuple[str, ...]:
@@ -104,31 +89,57 @@ class Planter:
             return True
         if met is None or not exchanged:
             return everything
-        fit = self.in_order(set(met) - self.unfit, session)
-        for said in heard(partial(self.run, fit, session, exchanged=exchanged), self.patience):
-            if said == _NOT_PLANTED:
+        while True:
+            tests = self.in_order(set(met) - self.unfit, session, fault.file)
+            failed = self.failing(tests, session, exchanged)
+            if failed == _NOT_PLANTED:
                 return everything
-            if said == _DONE:
-                elsewhere = tuple(session.items[test - 1].nodeid for test in met if test in self.unfit)
-                return elsewhere or False
-            if said < 0:
+            if not failed:
+                return tuple(session.items[test - 1].nodeid for test in met if test in self.unfit) or False
+            if self.is_fit(failed, session):
+                self.noticing[fault.file].insert(0, session.items[failed - 1].path)
                 return True
-        return True
 
-    def in_order(self, tests: set[int], session: pytest.Session) -> list[int]:
-        """The quickest files first; a file stays together, as its tests share what their fixtures make."""
-        costs: dict[str, float] = defaultdict(float)
+    def is_fit(self, test: int, session: pytest.Session) -> bool:
+        """Whether a test passes in a fork where nothing is planted."""
+        if test not in self.fit | self.unfit:
+            (self.unfit if self.failing([test], session) else self.fit).add(test)
+        return test in self.fit
+
+    def failing(
+        self, tests: Sequence[int], session: pytest.Session, exchanged: dict[CodeType, CodeType] | None = None
+    ) -> Any:
+        """The first of some tests that fails, hangs or ends its process in a fork; _DONE; or _NOT_PLANTED."""
+        said: Any = tests[0] if tests else _DONE
+        for said in heard(partial(self.run, tests, session, exchanged), self.patience):
+            if said in (_DONE, _NOT_PLANTED) or said < 0:
+                break
+        return said if said in (_DONE, _NOT_PLANTED) else abs(said)
+
+    def in_order(self, tests: set[int], session: pytest.Session, changed: Path) -> list[int]:
+        """Files of tests that noticed the last faults of the ``changed`` file come first, and the one named
+        after it, then the quickest; a file stays together, as its tests share what their fixtures make."""
+        costs: dict[Path, float] = defaultdict(float)
         for test in tests:
-            costs[str(session.items[test - 1].path)] += self.recorder.seconds[test]
-        files = sorted(costs, key=lambda file: (costs[file], file))
-        return sorted(tests, key=lambda test: (files.index(str(session.items[test - 1].path)), test))
+            costs[session.items[test - 1].path] += self.recorder.seconds[test]
+        last, named = self.noticing[changed], f"test_{changed.stem}.py"
+        files = sorted(
+            costs,
+            key=lambda file: (
+                last.index(file) if file in last else len(last),
+                file.name != named,
+                costs[file],
+                file,
+            ),
+        )
+        return sorted(tests, key=lambda test: (files.index(session.items[test - 1].path), test))
 
     def run(
         self,
         tests: Sequence[int],
         session: pytest.Session,
+        exchanged: dict[CodeType, CodeType] | None,
         say: Say,
-        exchanged: dict[CodeType, CodeType] | None = None,
     ) -> None:
         """In a fork: run some tests with changed functions, and say which begins and which fails."""
         # Whatever was made without the fault is made again.
