@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 from compare.coding import Codebook
 from compare.model import Amount, Code, Finding, Passage, Phrase, Severity
 from compare.tables.making.build import PER_PLAN
-from compare.tables.making.rows import _ID_CHARACTERS, is_total, passage_ids, plan_rows, whole_rows
+from compare.tables.making.rows import (
+    _ID_CHARACTERS,
+    allocation_rows,
+    is_total,
+    passage_ids,
+    plan_rows,
+    whole_rows,
+)
 from compare.tables.storage.schemas import schemas
 from compare.tables.words.labels import UNLABELLED, Labels
 
@@ -175,3 +182,18 @@ def test_clauses_about_all_of_them_are_quoted_without_the_blanks_before_them(mak
         {"plan_id": "p-2020", "rule": "all", "deadline": "", "start": 18, "end": 24, "quote": text[18:24]},
     ] == whole_rows(make.result(text), book)
     assert ("2025年所有机构达标", "所有机构达标") == (text[5:16], text[18:24])
+
+
+@pytest.mark.parametrize(
+    "issued, published, code",
+    [("", "", "340181"), ("2005", "2020", "341400"), ("", "2005", "341400"), ("2020-05-01", "", "340181")],
+)
+def test_areas_have_the_code_that_their_name_had_when_the_plan_was_issued(
+    make: SimpleNamespace, issued: str, published: str, code: str
+) -> None:
+    """By its day of issue, else of publication; of a plan without either today's. A total is the whole, and
+    an area that is none of its divisions has no code."""
+    plan = make.changed(make.plan, region_code="340000", issued_on=issued, published_on=published)
+    facts = [make.fact(f"{area}7", "7", 7, kind="allocation", area=area) for area in ("巢湖", "某镇", "合计")]
+    found = allocation_rows(make.result("巢湖7某镇7合计7", *facts, plan=plan))
+    assert [code, "", "340000"] == [row["region_code"] for row in found]

@@ -124,3 +124,15 @@ def test_the_data_package_says_what_columns_point_to_and_how_they_are_written(co
         assert [(column, "" if of == name else of) for column, (of, _) in schema.refers.items()] == keys
         patterns = [one.get("constraints", {}).get("pattern", "") for one in described[name]["fields"]]
         assert [column.pattern for column in schema.columns] == patterns
+
+
+def test_the_data_package_says_of_each_column_what_its_description_says(codebook: object) -> None:
+    """In both languages, with the unit where there is one; Chinese can be read in the file itself."""
+    text = files(build([], None, [], codebook))["datapackage.json"].decode()  # type: ignore[arg-type]
+    for described in json.loads(text)["resources"]:
+        schema = schemas()[described["name"]]
+        assert schema.title["zh"] in text
+        for column, field in zip(schema.columns, described["schema"]["fields"], strict=True):
+            assert column.title == {"zh": field["title_zh"], "en": field["title"]}
+            assert column.description == {"zh": field["description_zh"], "en": field["description"]}
+            assert column.unit == field.get("unit", "")

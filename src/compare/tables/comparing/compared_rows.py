@@ -6,7 +6,7 @@ What a plan asks for and what it only reports or sets as a condition (现有…,
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -76,10 +76,10 @@ def rows_of(comparison: pd.DataFrame) -> dict[str, Row]:
     plans = Counter(row["row_id"] for row in found if pd.notna(row["value_low"]))
     on_axis = Counter(row["axis"] for row in found if pd.notna(row["value_low"]))
     shared = {row["indicator"] for row in found if plans[row["row_id"]] > 1 or on_axis[row["axis"]] > 1}
-    units: dict[str, Counter[str]] = {}
+    units = defaultdict[str, Counter[str]](Counter)
     for row in found:
         if unit := text_of(row["unit"]):
-            units.setdefault(row["row_id"], Counter())[unit] += 1
+            units[row["row_id"]][unit] += 1
     return {
         row["row_id"]: Row(
             id=row["row_id"],
@@ -87,7 +87,7 @@ def rows_of(comparison: pd.DataFrame) -> dict[str, Row]:
             scope=row["scope"],
             scope_text=text_of(row["scope_text"]),
             aspect=row["aspect"],
-            unit=units[row["row_id"]].most_common(1)[0][0] if row["row_id"] in units else row["measure"],
+            unit=max(used := units[row["row_id"]], key=used.__getitem__, default=row["measure"]),
             headline=bool(row["headline"]),
             axis=row["axis"],
             plans=plans[row["row_id"]],
