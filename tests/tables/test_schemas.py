@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from tests.support.tables import files
 
+from compare.tables.comparing.benchmarks import benchmark_schema
 from compare.tables.making.build import COUNTED, PER_PLAN, build
 from compare.tables.storage import tables_page
 from compare.tables.storage.schemas import Schema, schemas
@@ -136,3 +137,10 @@ def test_the_data_package_says_of_each_column_what_its_description_says(codebook
             assert column.title == {"zh": field["title_zh"], "en": field["title"]}
             assert column.description == {"zh": field["description_zh"], "en": field["description"]}
             assert column.unit == field.get("unit", "")
+
+
+@pytest.mark.parametrize("schema", [*schemas().values(), benchmark_schema()], ids=lambda schema: schema.name)
+def test_what_tables_hold_is_said_whole_in_both_languages(schema: Schema) -> None:
+    """A comma in a description that is not quoted ends it: what follows would be a third language."""
+    for one in (schema, *schema.columns):
+        assert {"zh", "en"} == set(one.title) == set(one.description)
