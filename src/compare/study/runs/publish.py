@@ -50,8 +50,7 @@ def publish(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str] = 
     are undone and the OSError goes on, its ``filename`` the file in ``folder`` that was to be written.
     Files whose bytes are the same are not touched.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    settle(folder)
+    _make_ready(folder)
     changed = [name for name, data in files.items() if _bytes(folder / name) != data]
     gone = [name for name in obsolete if name not in files and (folder / name).exists()]
     if not changed and not gone:
@@ -70,8 +69,7 @@ def prepared(folder: Path) -> Iterator[Path]:
 
     An OSError within that names a file there comes to name the one in ``folder``.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    settle(folder)
+    _make_ready(folder)
     with _writing(folder):
         beside = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=folder.parent))
     try:
@@ -115,6 +113,11 @@ def settle(folder: Path) -> list[Settled]:
         shutil.rmtree(beside, ignore_errors=True)
         done.append(Settled.FINISHED if journal is not None and journal.forward else Settled.UNDONE)
     return done
+
+
+def _make_ready(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    settle(folder)
 
 
 def _prefix(folder: Path) -> str:
