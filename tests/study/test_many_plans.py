@@ -248,6 +248,15 @@ def test_what_a_killed_run_left_of_its_parts_goes(many: Study, run: Any) -> None
     assert not list(many.cache.glob("parts-*"))
 
 
+def test_what_cannot_be_removed_of_a_killed_run_stops_no_other(study: Study) -> None:
+    """A file in the place of a folder, say."""
+    left = study.cache / "parts-of-somebody"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"anything")
+    parts.clear_spool(study)
+    assert left.exists()
+
+
 def test_tables_that_a_run_wrote_are_not_checked_again(
     study: Study, run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,12 +88,10 @@ def _statement(
     names: ShortNames,
     touched: re.Pattern[str],
 ) -> Statement:
-    before = [statement.start, statement.end, statement.value_start, statement.value_end]
-    start, end, value_start, value_end = now = [bisect_left(view.offsets, at) for at in before]
+    before = (statement.start, statement.end, statement.value_start, statement.value_end)
+    start, end, value_start, value_end = (bisect_left(view.offsets, at) for at in before)
     said = f"{statement.subject}{statement.scope_text}{statement.value_text}"
     if not touched.search(said):
-        if now == before:
-            return statement
         return changed(statement, start=start, end=end, value_start=value_start, value_end=value_end)
     return changed(
         statement,
@@ -116,6 +114,4 @@ def _in(words: dict[str, str], text: str) -> str:
 
 def _passage(passage: Passage, view: TextView, names: ShortNames) -> Passage:
     start, end = bisect_left(view.offsets, passage.start), bisect_left(view.offsets, passage.end)
-    heading = names.known_in(passage.heading)
-    unmoved = start == passage.start and end == passage.end and heading == passage.heading
-    return passage if unmoved else changed(passage, start=start, end=end, heading=heading)
+    return changed(passage, start=start, end=end, heading=names.known_in(passage.heading))

@@ -84,7 +84,7 @@ def parse_decision(text: str, codebook: Codebook) -> dict[str, Any]:
     words = text.split()
     if words == ["drop"]:
         return {"drop": True}
-    if len(words) == 1 and words[0] in _KEEP:
+    if text.strip() in _KEEP:
         return {"confirm": True}
     change: dict[str, Any] = {}
     for word in words:

@@ -6,6 +6,7 @@ run stay, the problem is reported, and the exit code is 1.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
@@ -238,19 +239,20 @@ def _about_regions(study: Study) -> Sequence[str]:
     return open_tables(study).about_regions.remarks
 
 
-def _count_lines(counts: Mapping[str, int]) -> list[str]:
-    findings = ", ".join(_many(counts.get(name, 0), name) for name in ("error", "warning", "note"))
-    plans, statements, uncoded = (counts.get(name, 0) for name in ("plans", "statements", "uncoded"))
-    numerals, roleless = (counts.get(name, 0) for name in ("numerals", "numerals without a role"))
-    furniture = counts.get("numerals in furniture", 0)
+def _count_lines(stated: Mapping[str, int]) -> list[str]:
+    counts = Counter(stated)
+    findings = ", ".join(_many(counts[name], name) for name in ("error", "warning", "note"))
+    plans, statements, uncoded = (counts[name] for name in ("plans", "statements", "uncoded"))
+    numerals, roleless = (counts[name] for name in ("numerals", "numerals without a role"))
+    furniture = counts["numerals in furniture"]
     around = f"; {furniture} in page furniture (numerals.csv, role furniture)" if furniture else ""
-    corrected, stale = (counts.get(name, 0) for name in ("corrections", "stale corrections"))
+    corrected, stale = (counts[name] for name in ("corrections", "stale corrections"))
     corrections = f"corrections: {corrected} applied" + (f", {stale} STALE AND NOT APPLIED" if stale else "")
     unread = {
-        "hidden, struck-through or deleted text not read": counts.get("unread_text", 0),
-        "annexes or embedded files not read": counts.get("not_in_file", 0),
-        "plans in which no statement was found": counts.get("nothing_read", 0),
-        "plans with amounts in page furniture": counts.get("furniture", 0),
+        "hidden, struck-through or deleted text not read": counts["unread_text"],
+        "annexes or embedded files not read": counts["not_in_file"],
+        "plans in which no statement was found": counts["nothing_read"],
+        "plans with amounts in page furniture": counts["furniture"],
     }
     return [
         f"{_many(plans, 'plan')}, {_many(statements, 'statement')} ({uncoded} of them not in the codebook)",

@@ -109,7 +109,7 @@ class _Changing:
         gone = [one for one in self._last.table("plans")["plan_id"] if one not in plans]
         before = {name: self._last.table(name, gone) for name in NEEDED}
         after = {name: frame.iloc[:0] for name, frame in before.items()}
-        return pd.concat([changes(before, after, together=False), *self._found], ignore_index=True)
+        return pd.concat([changes(before, after, together=False), *self._found])
 
 
 def _stale_corrections(findings: pd.DataFrame) -> tuple[str, ...]:
