@@ -73,3 +73,67 @@ def test_a_cell_left_blank_stands_in_no_other_column() -> None:
 def test_other_lines_with_blanks_are_no_table(text: str) -> None:
     """Sentences, addresses, and rows without a head stay text."""
     assert [] == rows_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "主要指标\n指标 单位 2025年 2030年\n养老床位 张 5000 9000\n护理型床位占比 % 55.5 ≥80\n三、任务\n",
+            [
+                ["指标", "单位", "2025年", "2030年"],
+                ["养老床位", "张", "5000", "9000"],
+                ["护理型床位占比", "%", "55.5", "≥80"],
+            ],
+        ),
+        (
+            "指标 单位 目标值\n一、养老\n助餐点 个 20\n二、托育\n托位 个 9\n",
+            [
+                ["指标", "单位", "目标值"],
+                ["一、养老"],
+                ["助餐点", "个", "20"],
+                ["二、托育"],
+                ["托位", "个", "1,300"],
+            ],
+        ),
+        (
+            "乡镇 新建（所） 改造（所） 完成时限\n柳林镇 5 — 2026年9月\n双河乡 3 4 2026年11月\n合计 8 4\n",
+            [
+                ["乡镇", "新建（所）", "改造（所）", "完成时限"],
+                ["柳林镇", "5", "—", "2026年9月"],
+                ["双河乡", "3", "4", "2026年11月"],
+                ["合计", "8", "4"],
+            ],
+        ),
+    ],
+    ids=["heading below", "groups", "total"],
+)
+def test_one_blank_between_cells_is_enough(text: str, expected: list[list[str]]) -> None:
+    """Lines of equally many words below a head are rows, with names of groups and totals among them."""
+    assert [expected] == rows_of(text)
+
+
+def test_a_total_has_its_numbers_in_the_columns_of_numbers() -> None:
+    """A total that leaves out ordinal and date has its name in the column of names."""
+    text = "序号 县区 新建（家） 时间 床位（张）\n1 东县 2 2025年 300\n2 西县 1 2026年 150\n合计 3 450\n"
+    (table,) = spaced_tables(text)
+    assert [(1, "合计"), (2, "3"), (4, "450")] == [
+        (c.column, text[c.start : c.end]) for c in table.cells if c.row == 3
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系人 电话 地址\n张三 63120001 东街1号\n李四 63120002 西街2号\n",
+        "主任 张三 李四\n委员 王五 赵六\n秘书 孙七 周八\n",
+        "到2025年， 新增床位 300张。\n到2027年， 新增床位 500张。\n到2030年， 新增床位 900张。\n",
+        "指标 单位 目标值\n助餐点 个 20\n",
+        "指标 单位 2025年\n助餐点 个 20\n助餐点覆盖率 % 五成\n",
+        "助餐点 个 20\n托位 个 30\n床位 张 40\n",
+    ],
+    ids=["telephones", "names", "sentences", "one row", "no column of numbers", "no head"],
+)
+def test_other_lines_of_words_are_no_table(text: str) -> None:
+    """Addresses, names, sentences, and rows without a head or a column of numbers stay text."""
+    assert [] == rows_of(text)

@@ -1,8 +1,9 @@
-"""Tables of lines whose columns stand under one another by runs of blanks.
+"""Tables of lines whose columns are set by blanks.
 
-A row is a line of pieces at least two blanks apart. Where all rows have equally many pieces these are
-the columns; else each piece belongs to the strip of the page it stands in. What has no head, no numbers
-or no such strips stays text.
+Where columns stand under one another, a row is a line of pieces at least two blanks apart. Where all rows
+have equally many pieces these are the columns; else each piece belongs to the strip of the page it stands
+in. In a table copied from a page, one blank is all that is left between cells: there a row is a line of
+words, and all rows have equally many. What has no head, no numbers or no such columns stays text.
 """
 
 from __future__ import annotations
@@ -14,13 +15,20 @@ from dataclasses import dataclass
 
 from compare.model import Cell, Table
 
-_HINT = re.compile(r"[^\s][ \u3000]{2,}[^\s]")
 _PIECE = re.compile(r"[^ \u3000\t]++(?:[ \u3000][^ \u3000\t]++)*+")
+_WORD = re.compile(r"[^ \u3000\t]++")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|[)）]|[目实规计现基预]|$)")
-_NUMBER = re.compile(r"[^0-9]{0,6}[0-9]{1,3}(?:,[0-9]{3})*+[^,;:，；：、]{0,10}")
+# Up to six digits: longer ones in columns are telephones.
+_DIGITS = r"[0-9]{1,6}(?:,[0-9]{3})*+(?:\.[0-9]+)?(?:[-—–~～][0-9]{1,6}(?:\.[0-9]+)?)?[^0-9,;:，；：、]{0,10}"
+_NUMBER = re.compile(f"[^0-9]{{0,6}}{_DIGITS}")
+_BARE_NUMBER = re.compile(f"[≥≤><＞＜约近超不低高少多于达到至]{{0,5}}{_DIGITS}")
+_NO_NUMBER = re.compile("[-—–/／…无]{1,3}")
+_TOTAL = re.compile("[合总小共]计|总数|平均")
 _GROUP = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|约束性|预期性)[^。]{0,16}$"
 )
+_HINT = re.compile(r"[^\s][ \u3000]+[^\s]")
+_SENTENCE = re.compile("[。；，]")
 _LONGEST = 40  # characters of a cell
 _TITLE = 2  # lines
 _HEADS = 3  # rows of a head, of which a line may hold but one piece
@@ -41,10 +49,13 @@ _Row = Sequence[_Piece]
 
 
 def spaced_tables(text: str) -> tuple[Table, ...]:
-    """The tables of ``text`` that blanks set in columns."""
+    """The tables of ``text`` that blanks set in columns, in its order."""
     if not _HINT.search(text):
         return ()
-    return tuple(table for block in _blocks(text) if (table := _below_title(block)))
+    aligned = [table for block in _blocks(text) if (table := _below_title(block))]
+    taken = [(table.start, table.end) for table in aligned]
+    worded = [table for rows in _word_rows(text, taken) if (table := _table_of_words(rows))]
+    return tuple(sorted((*aligned, *worded), key=lambda table: table.start))
 
 
 def _below_title(rows: Sequence[_Row]) -> Table | None:
@@ -59,7 +70,7 @@ def _blocks(text: str) -> Iterator[list[_Row]]:
     group: _Row = ()
     start = 0
     for line in text.split("\n"):
-        row = _pieces(line, start) if "  " in line or "\u3000" in line or block else ()
+        row = _pieces(line, start, _PIECE) if "  " in line or "\u3000" in line or block else ()
         start += len(line) + 1
         in_head = block and len(block) < _HEADS and not any(map(_has_value, block))
         if len(row) > 1 or (len(row) == 1 and in_head and row[0].left > block[0][0].right):
@@ -73,10 +84,61 @@ def _blocks(text: str) -> Iterator[list[_Row]]:
     yield block
 
 
-def _pieces(line: str, start: int) -> tuple[_Piece, ...]:
+def _word_rows(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[list[_Row]]:
+    """Runs of lines of three words or more, equally many in each but for totals and names of groups."""
+    rows: list[_Row] = []
+    start = 0
+    for line in text.split("\n"):
+        at, start = start, start + len(line) + 1
+        row = _pieces(line, at, _WORD) if " " in line.strip() or rows else ()
+        if any(first <= at + len(line) and at < last for first, last in taken):
+            row = ()
+        follows = rows and (
+            len(row) == len(rows[0])
+            or (len(row) == 1 and _GROUP.match(row[0].text))
+            or (1 < len(row) < len(rows[0]) and _TOTAL.match(row[0].text))
+        )
+        if follows:
+            rows.append(row)
+            continue
+        if rows:
+            yield rows
+        rows = [row] if len(row) > 2 else []
+    if rows:
+        yield rows
+
+
+def _table_of_words(rows: Sequence[_Row]) -> Table | None:
+    """The table of rows of words: a head without numbers, over columns that hold nothing else.
+
+    A total that leaves cells out has its numbers in these columns if there are as many.
+    """
+    while len(rows[-1]) == 1:  # a heading below the table
+        rows = rows[:-1]
+    head, whole = rows[0], [row for row in rows[1:] if len(row) == len(rows[0])]
+    if len(whole) < 2 or _has_value(head) or not any("\u4e00" <= c <= "\u9fff" for c in head[0].text):
+        return None
+    if any(len(p.text) > _LONGEST or _SENTENCE.search(p.text) for row in rows for p in row):
+        return None
+    numbers = [c for c in range(1, len(head)) if all(map(_is_number, (row[c].text for row in whole)))]
+    if not numbers or not all(map(_has_value, whole)):
+        return None
+    names = 1 if all(_is_number(row[0].text) for row in whole) else 0
+    cells: list[Cell] = []
+    for r, row in enumerate(rows):
+        columns: Sequence[int] = range(len(row))
+        if 1 < len(row) < len(head):
+            columns = [names, *numbers]
+            if len(columns) != len(row):
+                return None
+        cells += (Cell(r, c, piece.start, piece.end) for c, piece in zip(columns, row, strict=True))
+    return Table(cells[0].start, cells[-1].end, tuple(cells))
+
+
+def _pieces(line: str, start: int, piece: re.Pattern[str]) -> tuple[_Piece, ...]:
     pieces = []
     column = at = 0
-    for match in _PIECE.finditer(line):
+    for match in piece.finditer(line):
         column += _width(line[at : match.start()])
         right = column + _width(match[0])
         pieces.append(_Piece(match[0], start + match.start(), start + match.end(), column, right))
@@ -91,6 +153,13 @@ def _width(text: str) -> int:
 def _has_value(row: _Row) -> bool:
     """Whether a number with little else, and no year, stands behind the first piece."""
     return any(_NUMBER.fullmatch(p.text) and not _YEAR.search(p.text) for p in row[1:])
+
+
+def _is_number(text: str) -> bool:
+    """Whether a word is a number that is no year, or stands for one left out (—)."""
+    if _NO_NUMBER.fullmatch(text):
+        return True
+    return _BARE_NUMBER.fullmatch(text) is not None and not _YEAR.search(text)
 
 
 def _table(rows: Sequence[_Row]) -> Table | None:
