@@ -32,6 +32,21 @@ SENTENCES = {
         "rated_5",
     ],
     "对获评五星级、四星级的养老机构，依次奖励30万元、20万元。": ["rated_5", "rated_4"],
+    "对评定为三、四、五星级的养老机构，分别给予5万元、10万元、20万元奖励。": [
+        "rated_3",
+        "rated_4",
+        "rated_5",
+    ],
+    "对初、中、高级养老护理员每月分别给予100元、200元、300元岗位津贴。": [
+        "skill_beginner",
+        "skill_intermediate",
+        "skill_senior",
+    ],
+    "对轻、中和重度失能老年人每月分别发放100元、200元、300元护理补贴。": [
+        "mildly_disabled_elderly",
+        "moderately_disabled_elderly",
+        "severely_disabled_elderly",
+    ],
     "给予机构运营补贴：自理老年人每人每月100元，半失能老年人每人每月200元，失能老年人每人每月300元。": [
         "self_caring_elderly",
         "partly_disabled_elderly",

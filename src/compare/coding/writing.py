@@ -1,5 +1,5 @@
 """A reading as the codebook's patterns expect it: numbers in figures, no blanks beside them, things by the
-names that the codebook knows."""
+names that the codebook knows, steps of a scale by their whole names."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, overload
 
 from compare.coding.book.short_names import ShortNames
+from compare.coding.shared_endings import shared_endings
 from compare.frozen import changed
 from compare.model import Passage, Reading, Role, Statement
 from compare.reading.numerals import CHINESE
@@ -68,6 +69,7 @@ def in_one_writing(reading: Reading, names: ShortNames) -> Written:
     view = rewritten(view, [span for one in in_words for span in figures(text, one.start, one.end)])
     view = rewritten(view, [(*blanks.span(), "") for blanks in _AT_NUMBER.finditer(view.text)])
     view = rewritten(view, [*names.spans(view.text)])
+    view = rewritten(view, [*shared_endings(view.text)])
     if view.text == text:
         return Written(text, reading.statements, reading.passages)
     words = {one.text: view.text[view.from_raw(one.start) : view.from_raw(one.end)] for one in in_words}

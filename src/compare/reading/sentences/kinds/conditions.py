@@ -16,7 +16,11 @@ _THRESHOLD = re.compile(
 )
 # 配建不少于50平方米的老年活动用房: what is to be built has that size
 _FITTED_WITH = re.compile(rf"(?:配建|配置|配备|配套|设置|建设|规划)(?:{NOT_LESS}|至少)$")
-_PLACES_WITH = re.compile(r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政村|自然村|小区|县|区)")
+# 1万名以上的街道, 500人以上行政村
+_PLACES_WITH = re.compile(
+    r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政村|自然村|小区|县|区)"
+    r"|(?:行政|自然|建制|中心)村(?![干医民官])|村庄|社区(?!工作|干部)|小区|街道(?!干部|办)|乡镇(?!干部)|镇街"
+)
 # 床位设置60张的, 达到40张床位以上的: the clause ends in 的 and says when something holds.
 _CONDITION = re.compile(
     r"(?:[一-龥]{1,4}(?:以上|以下)?)?(?:\([及含][^()]{0,8}\))?(?:[且或、][^,。;]{2,24}?)?的(?=[,。;:(]|$|至少|应|须|可|按|给予|签订|奖|补|每|由|不"
@@ -313,7 +317,7 @@ THRESHOLD_RULES: tuple[KindRule, ...] = (
         "服务老年人«1万名»以上。",
         "GUIDE: which places is a threshold, not how many people",
         only=("people",),
-        needs="的",
+        needs="的村区街乡镇",
         state="bound",
     ),
 )

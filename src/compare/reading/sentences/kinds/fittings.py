@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import BOUNDS_BEHIND, MAKES, NOT_BEYOND, NOT_LESS, SEATS, STAFF
+from compare.reading.cues import BOUNDS_BEHIND, FACILITY_COUNTERS, MAKES, NOT_BEYOND, NOT_LESS, SEATS, STAFF
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
@@ -42,7 +42,14 @@ _MUST_FIT = re.compile(r"(?:应当?|须|必须|至少|要|还)*(?:配备|配置|
 # 每家建筑面积不低于400平方米、床位10至30张
 _BEDS_OF_EACH = re.compile(
     rf"每(?:家|处|所|站|个(?:机构|站点|中心))[^。;]{{0,40}}?(?:{SEATS})(?:数量?)?(?:为|在)?$"
+    # 街道级养老设施床位100至200张,社区级10至30张
+    rf"|(?:街道|乡镇|社区|[省市县区镇村]|[一二三])级(?![公民])(?:[一-龥]{{2,12}}(?:{SEATS})(?:规模|数量?)?)?(?:宜?[为在])?$"
 )
+# 每10万人设置1处,床位200至500张; 每个中心服务3至4个乡镇,床位80至150张
+_PLACED = re.compile(
+    rf"每(?:[0-9][^,。;]{{0,8}}[人户]|个[一-龥]{{0,10}}(?:中心|机构|站|院))[^,。;]{{0,14}}[0-9](?:{FACILITY_COUNTERS})[^。;]{{0,16}},$"
+)
+_SEATS_ALONE = re.compile(rf"(?:养老|护理型?|休息)?(?:{SEATS})(?:规模|数量?)?(?:宜?[为在])?")
 _AREA_WIDE = re.compile(
     r"全[市省县区州国]|新增|累计|总[数量计]|培训|培养|每年|年均|力争|引进|家庭养老床位|[到至]20"
 )
@@ -58,6 +65,7 @@ _BESIDE = re.compile(
 )
 _LIMITS = (Comparator.GE, Comparator.LE)
 _OF_ONE_PLACE = 300
+_OF_A_NORM = 1000  # where places for so many inhabitants are spoken of
 
 
 def _beside_a_size(w: Wording) -> Kind | None:
@@ -84,8 +92,10 @@ def _beside_a_norm(w: Wording) -> Kind | None:
 
 
 def _each_must_have(w: Wording) -> Kind | None:
-    if w.value.comparator is Comparator.RANGE and w.value.high <= _OF_ONE_PLACE:
-        return Kind.STANDARD if _BEDS_OF_EACH.match(w.before) else None
+    if w.value.comparator is Comparator.RANGE:
+        placed = w.value.high <= _OF_A_NORM and _SEATS_ALONE.fullmatch(w.before) and _PLACED.search(w.opening)
+        of_each = w.value.high <= _OF_ONE_PLACE and _BEDS_OF_EACH.match(w.before)
+        return Kind.STANDARD if placed or of_each else None
     if w.value.comparator not in _LIMITS or w.value.high > _OF_ONE_PLACE:
         return None
     if "每" in w.before and _EACH_BOUND.search(w.before):

@@ -36,6 +36,8 @@ _ALLOTTED = re.compile(FITS_WITH)
 _MUST_MAKE_UP = re.compile(
     r"(?:机构|敬老院|中心|站)(?:中|内|的)?[^,。;0-9]{2,14}(?:应当?|须|要)占[^,。;]{2,10}$"
 )
+# 补贴资金由市、区两级按1:1分担
+_SHARED_OUT = re.compile(r"的?(?:比例)?(?:分担|共担|承担|负担|分摊|出资|配套|拨付|筹集)")
 _KEPT = re.compile(r"(?:保留|预留)[^,。;]{0,8}$")
 _OF_ALL = re.compile(
     r"总(?:建筑|占地)?面积(?!的)|总规模|累计|新增|供应|全[市县区省州旗](?![^,。;]{0,12}[每各单])"
@@ -88,6 +90,10 @@ def _per_base(w: Wording) -> Kind | None:
     if w.unit == "人/班":
         return Kind.STANDARD
     return Kind.STANDARD if "/" in w.unit and w.unit.split("/")[0] in _NORM_BASES else None
+
+
+def _cost_shared(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _SHARED_OUT.match(w.tail) else None
 
 
 def _ratio(w: Wording) -> Kind | None:
@@ -187,6 +193,14 @@ NORM_RULES: tuple[KindRule, ...] = (
         "建设«300平方米»用房。",
         only=("count", "people", "area"),
         needs="的",
+    ),
+    Rule(
+        "cost shared",
+        _cost_shared,
+        "补贴资金由市、区两级财政按«1:1»分担。",
+        "护理员与失能老年人按«1:4»配备。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("ratio",),
     ),
     Rule(
         "ratio",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import GROUPS, PAYMENTS
+from compare.reading.cues import GROUPS, PAYMENTS, SETTLEMENTS
 from compare.reading.rules import ByKind, Rule
 from compare.reading.sentences.nouns import behind
 from compare.reading.sentences.nouns.parts import rate_parts
@@ -30,6 +30,9 @@ _PAYMENT_LED_IN = re.compile(
     rf"(?:第?[一二三四五六七八九十百0-9]{{1,4}}[条、.])?\s*(?P<noun>[一-龥]{{0,10}}?(?:{PAYMENTS}|养老金|救助金|低保金)(?:发放)?(?:标准)?)(?=[按为发如分执:每的实根]|$)"
 )
 _PAYMENT = re.compile(f"(?:{PAYMENTS})(?:标准|资金|金)?$")
+# 每个中心服务3个乡镇, 连锁运营8个社区: places are served, not homes counted
+_SERVES = re.compile("(?:服务|运营|管理|托管|辐射|涵盖|联系|包联)(?:了|周边|附近|辖区内?)?$")
+_SERVED = re.compile(f"(?:{SETTLEMENTS}|小区|乡|县|[市街]区)(?![级域])")
 _OF_AN_AGE = ("岁", "岁以上", "岁及以上")
 # 护理型床位1200张,占总数的60%; …,占比60%; 占年度任务的105% says how much was done
 _OF_A_WHOLE = re.compile(
@@ -108,6 +111,8 @@ def _with_an_age(s: Sought) -> Found | None:
 
 def _counted(s: Sought) -> Found | None:
     counts = behind.counts_something(s.text, s.floor, s.value.start)
+    if not counts and _SERVES.search(s.words) and _SERVED.match(s.text, *s.behind):
+        counts = True
     return noun(s.behind) if counts else None
 
 
