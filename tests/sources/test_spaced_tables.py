@@ -87,7 +87,7 @@ def test_other_lines_with_blanks_are_no_table(text: str) -> None:
             ],
         ),
         (
-            "指标 单位 目标值\n一、养老\n助餐点 个 20\n二、托育\n托位 个 9\n",
+            "指标 单位 目标值\n一、养老\n助餐点 个 20\n二、托育\n托位 个 1,300\n",
             [
                 ["指标", "单位", "目标值"],
                 ["一、养老"],

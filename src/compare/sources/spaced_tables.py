@@ -17,17 +17,20 @@ from compare.model import Cell, Table
 
 _PIECE = re.compile(r"[^ \u3000\t]++(?:[ \u3000][^ \u3000\t]++)*+")
 _WORD = re.compile(r"[^ \u3000\t]++")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|[)）]|[目实规计现基预]|$)")
-# Up to six digits: longer ones in columns are telephones.
-_DIGITS = r"[0-9]{1,6}(?:,[0-9]{3})*+(?:\.[0-9]+)?(?:[-—–~～][0-9]{1,6}(?:\.[0-9]+)?)?[^0-9,;:，；：、]{0,10}"
-_NUMBER = re.compile(f"[^0-9]{{0,6}}{_DIGITS}")
-_BARE_NUMBER = re.compile(f"[≥≤><＞＜约近超不低高少多于达到至]{{0,5}}{_DIGITS}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}[ \u3000]*+(?=年|[)）]|[目实规计现基预]|$)")
+_NUMBER = re.compile(r"[^0-9]{0,6}[0-9]{1,3}(?:,[0-9]{3})*+[^,;:，；：、]{0,10}")
+# With nothing but a bound and a unit; up to six digits, longer ones in columns are telephones.
+_BARE_NUMBER = re.compile(
+    r"[≥≤><＞＜约近超不低高少多于达到至]{0,5}[0-9]{1,6}(?:,[0-9]{3})*+(?:\.[0-9]+)?"
+    r"(?:[-—–~～/][0-9]{1,6}(?:\.[0-9]+)?)?[^0-9,;:，；：、]{0,10}"
+)
 _NO_NUMBER = re.compile("[-—–/／…无]{1,3}")
 _TOTAL = re.compile("[合总小共]计|总数|平均")
 _GROUP = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|约束性|预期性)[^。]{0,16}$"
 )
 _HINT = re.compile(r"[^\s][ \u3000]+[^\s]")
+_WORDS = re.compile("[一-龥]")
 _SENTENCE = re.compile("[。；，]")
 _LONGEST = 40  # characters of a cell
 _TITLE = 2  # lines
@@ -116,12 +119,12 @@ def _table_of_words(rows: Sequence[_Row]) -> Table | None:
     while len(rows[-1]) == 1:  # a heading below the table
         rows = rows[:-1]
     head, whole = rows[0], [row for row in rows[1:] if len(row) == len(rows[0])]
-    if len(whole) < 2 or _has_value(head) or not any("\u4e00" <= c <= "\u9fff" for c in head[0].text):
+    if len(whole) < 2 or any(_is_number(p.text) for p in head) or not _WORDS.search(head[0].text):
         return None
     if any(len(p.text) > _LONGEST or _SENTENCE.search(p.text) for row in rows for p in row):
         return None
     numbers = [c for c in range(1, len(head)) if all(map(_is_number, (row[c].text for row in whole)))]
-    if not numbers or not all(map(_has_value, whole)):
+    if not numbers:
         return None
     names = 1 if all(_is_number(row[0].text) for row in whole) else 0
     cells: list[Cell] = []

@@ -87,15 +87,17 @@ FIVE_YEAR = re.compile(
     r"[“\"'‘「]?(?P<n>十[一二三四五六七八九]|[五六七八九])五[”\"'’」]?"
     r"(?:规划)?(?P<when>期?末(?:之?前)?|期间|时期|期内|期)?"
 )
+#: Behind 后: 后三年, 分后三年, 工程后三年 are of a plan, 终止后三年 counts from an event.
+OF_A_PLAN = "(?:(?<![一-龥]后)|(?<=[分期划的程和及与在从至到用]后))"
 # Each alternative begins with a fixed word, which keeps the search at the speed of a character set.
 #: 前两年, 后三年 of the plan's horizon; 受理后一年内 counts from something else.
-HORIZON_PART = re.compile(r"(?<![提之此以学])[前后][一二两三四]年(?!以?内|之内|[起后])")
+HORIZON_PART = re.compile(rf"(?:前(?<![提之此以学]前)|后{OF_A_PLAN})[一二两三四]年(?!以?内|之内|[起后])")
 # 2022年底, 每年内: 年 belongs to what stands before it.
 _OF_AN_OWN_YEAR = r"(?<![0-9年当每半〇零一二三四五六七八九十两上下前后数多]年)"
 _PART_OF_HORIZON = r"[一二两三四]年(?!以?内|之内|[起后])"
 _RELATIVE = re.compile(
     rf"(?:今年年?[底末]?|本年度?年?[底末]?|明年年?[底末]?|年{_OF_AN_OWN_YEAR}(?:内|底(?!前?的))"
-    rf"|前(?<![提之此以学]前){_PART_OF_HORIZON}|后(?<![提之此以]后){_PART_OF_HORIZON}"
+    rf"|前(?<![提之此以学]前){_PART_OF_HORIZON}|后{OF_A_PLAN}{_PART_OF_HORIZON}"
     r"|全年|中长期|远期|长远|长期看|规划期?末|规划期内)(?P<tail>之?前|以前)?"
 )
 _LEAD_WORDS = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,8 +13,16 @@ _PARTS = STOPS | frozenset(";；")
 BREAKS = _PARTS | frozenset(",，:：")
 
 
+# 500张|(其中护理型床位400张|): what stands in brackets behind a number has one of its own
+_PART_IN_BRACKETS = re.compile(
+    r"[(（](?<=[张个家所处名人户元%次米座条].)(?=其中|(?:含|包括)[一-龥]{2}|[一-龥“][^()（）\n]{1,40}[0-9])"
+    r"[^()（）\n]{2,200}[)）]"
+)
+
+
 class Marks(NamedTuple):
-    """Copies of a text with a line end at every full stop, at semicolons too, at commas and colons too."""
+    """Copies of a text with a line end at every full stop, at semicolons too, at commas and colons too (and
+    at brackets around a part of what was counted)."""
 
     stops: str
     parts: str
@@ -24,11 +33,19 @@ class Marks(NamedTuple):
 def marks_of(text: str) -> Marks:
     """The marks of a text, found once for all of its statements."""
     copies = []
+    marked = text
     for marks in (STOPS, _PARTS - STOPS, BREAKS - _PARTS):
         for mark in marks:
-            text = text.replace(mark, "\n")
-        copies.append(text)
-    return Marks(*copies)
+            marked = marked.replace(mark, "\n")
+        copies.append(marked)
+    stops, parts, breaks = copies
+    brackets = [at for part in _PART_IN_BRACKETS.finditer(text) for at in (part.start(), part.end() - 1)]
+    if brackets:
+        characters = list(breaks)
+        for at in brackets:
+            characters[at] = "\n"
+        breaks = "".join(characters)
+    return Marks(stops, parts, breaks)
 
 
 def last(marked: str, position: int) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from compare.reading.cues import ASPECTS, DOES, HAS, MAKES
 from compare.reading.quantities.bases.populations import SERVES_MANY
 from compare.reading.quantities.bases.wordings import ONCE_IN
+from compare.reading.quantities.dates import OF_A_PLAN
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import ByKind, Rule
 
@@ -64,9 +65,13 @@ def _always(n: Number) -> bool:
     return True
 
 
+# 今后五年, 后五年; 服务终止后五年 counts from an event
+_OPENS_HORIZON = re.compile(f"(?<!提)前$|[今以之此往]后$|后{OF_A_PLAN}$")
+
+
 def _horizon_part(n: Number) -> bool:
-    lead = n.before.endswith(("前", "后")) and not n.before.endswith("提前")
-    return n.known.unit == "年" and lead and not n.text.startswith(("内", "以内", "之内"), n.end)
+    lead = n.before[-1:] in ("前", "后") and _OPENS_HORIZON.search(n.before)
+    return bool(lead) and n.known.unit == "年" and not n.text.startswith(("内", "以内", "之内"), n.end)
 
 
 def _bounded_time(n: Number) -> object:

@@ -53,6 +53,7 @@ _ITS_SUM = re.compile(
 # 按服务人数20人以下、21至40人、41人以上三个档次
 _STEPS = re.compile(
     r"(?:及?以[上下])?(?:、[^,。;、]{1,14}){0,4}?(?:[两二三四五六2-6]个?)?(?:档次|等次|档(?![案次])|类别|区间)(?=,|分|给|予|按|的?标准|$)"
+    r"|(?:及?以[上下])?(?:、[^,。;、]{1,14}){1,4}?,?分别(?:给予|补|奖)"
 )
 # 住宅总规模完成50%前
 _DONE_BEFORE = re.compile("(?:完成|达到?|建成|售出|销售|交付)$")
@@ -232,7 +233,7 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         "日均助餐达到«51人»以上,补贴标准3万元。",
         "GUIDE: conditions are parameters",
         only=("count", "people", "share", "area"),
-        needs="元档等类区",
+        needs="元档等类区别",
         state="bound",
     ),
     Rule(

@@ -42,6 +42,7 @@ _MUST_FIT = re.compile(r"(?:应当?|须|必须|至少|要|还)*(?:配备|配置|
 # 每家建筑面积不低于400平方米、床位10至30张
 _BEDS_OF_EACH = re.compile(
     rf"每(?:家|处|所|站|个(?:机构|站点|中心))[^。;]{{0,40}}?(?:{SEATS})(?:数量?)?(?:为|在)?$"
+    rf"|[^。;]{{0,20}}(?:机构|中心|养老院|敬老院|站点?)的?(?:{SEATS})(?:数|规模)?(?:原则上|一般|宜|应)+(?:控制)?[为在]$"
     # 街道级养老设施床位100至200张,社区级10至30张
     rf"|(?:街道|乡镇|社区|[省市县区镇村]|[一二三])级(?![公民])(?:[一-龥]{{2,12}}(?:{SEATS})(?:规模|数量?)?)?(?:宜?[为在])?$"
 )
@@ -64,12 +65,13 @@ _BESIDE = re.compile(
     rf"(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,14}}[、和及与](?:至少)?(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,8}}"
 )
 _LIMITS = (Comparator.GE, Comparator.LE)
+_BOUNDS = (*_LIMITS, Comparator.RANGE)
 _OF_ONE_PLACE = 300
 _OF_A_NORM = 1000  # where places for so many inhabitants are spoken of
 
 
 def _beside_a_size(w: Wording) -> Kind | None:
-    listed = w.value.comparator in _LIMITS and _SIZE_AHEAD.search(w.opening + w.before)
+    listed = w.value.comparator in _BOUNDS and _SIZE_AHEAD.search(w.opening + w.before)
     return Kind.STANDARD if listed else None
 
 

@@ -54,6 +54,8 @@ _WAIVED = re.compile(
 _ON_A_STANDARD = re.compile(
     r"(?:标准|补[助贴]|奖[励补]|此)(?:的)?基础之?上[^,。;0-9]{0,10}(?:[上下]浮|增发|提高|增加|上调|下调)(?:[0-9.]++%[、和及])*$"
 )
+# 就餐打7折, 80周岁以上7折
+_FOLDED = re.compile(r"打$|[岁人](?:及?以上)?[的者]?$")
 _CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
 
 
@@ -88,6 +90,7 @@ def _change_of_what_is_paid(w: Wording) -> Kind | None:
 
 def _share_paid(w: Wording) -> Kind | None:
     paid = ENTITLEMENT.search(w.tail[:10]) or w.tail.startswith(("优惠", "购票", "购买"))
+    paid = paid or (w.tail[:1] not in ("以", "的") and _FOLDED.search(w.before))
     return Kind.PARAMETER if paid else None
 
 

@@ -21,7 +21,7 @@ from compare.reading.cues import (
 from compare.reading.quantities.bases.wordings import SLASH_BASE
 
 _HEAD_STOP = re.compile(
-    r"(?:[,。;():|\n0-9]|\+(?![^“”,。]{0,10}”)|(?<![式型化性能])、(?![^,。;、|0-9]{0,24}的)|和(?=[0-9])|共(?=[0-9])|并(?!发)|且|中?(?:尚|仍|还)(?=有|无|没|未|需)|中(?=仅|只)|没有|(?<=[一-龥]{2})每(?=[个家人所处户张床名位](?:每[年月日天]|[,按补给奖发]|一次|[0-9]))|(?<=[人庭])(?:建设|购买|办理|配备)(?=[一-龥]{3})|(?<=[一-龥]{2})(?<!不予)(?:发放|拨付|兑现|兑付)(?!标准|对象|情况)"
+    r"(?:[,。;():|\n0-9]|\+(?![^“”,。]{0,10}”)|(?<![式型化性能])(?<!高龄|独居|空巢|留守|失独|孤寡|残疾|特困|低保|困难|困境|重度|中度|失智|失能)、(?![^,。;、|0-9]{0,24}的)|、(?=[0-9])|和(?=[0-9])|共(?=[0-9])|并(?!发)|且|中?(?:尚|仍|还)(?=有|无|没|未|需)|中(?=仅|只)|没有|(?<=[一-龥]{2})每(?=[个家人所处户张床名位](?:每[年月日天]|[,按补给奖发]|一次|[0-9]))|(?<=[人庭])(?:建设|购买|办理|配备)(?=[一-龥]{3})|(?<=[一-龥]{2})(?<!不予)(?:发放|拨付|兑现|兑付)(?!标准|对象|情况)"
     r"|实施(?!的)|的(?=标准|要求|规定|比例|部分)|用于|投入|作为|达到|开展|进行|实现|完成|建有|全?覆盖|给予|可以|应当|建立"
     r"|(?<=[县区市镇乡村道])(?:分别|各|均|都)(?=建|设|配|新|改|打|培|安排|完成|有)"
     r"|签订|签署|落户|(?<=[一-龥]{2})(?:基本)?形成|基本(?=实现|达到|完成|建成)"
@@ -33,7 +33,7 @@ _HEAD_STOP = re.compile(
 _INCLUSIVE = re.compile(r"\(含[^()]{0,10}\)")
 _EACH_PERIOD = ("每月", "每年", "每日", "每天")  # 1200元每月的补贴
 _COUNT_HEAD = re.compile(
-    rf"^(?:{BOUNDS_BEHIND}|内(?![容设部涵科]))?+[”\"]?(?:的(?:比例(?:随机)?(?:抽查|抽取|抽检|检查|提取|预留)?)?)?+(?:购买(?!服务|力)|乘坐|游览|参观)?+(?P<noun>(?!(?:{PAYMENTS})(?:标准)?[0-9]|半价|再(?:奖|补|给)|[两二三四五六2-6]个?(?:档|等次)|、|至少|给予|每|不满|未满|为[宜主准]|之间|不等|{COMES_TO}|增至|(?:优化|整合|撤并|合并|归并|精简|压减|缩减)[为至到成])[^,。;|\n:]{{2,40}})"
+    rf"^(?:{BOUNDS_BEHIND}|内(?![容设部涵科]))?+[”\"]?(?:的(?:比例(?:随机)?(?:抽查|抽取|抽检|检查|提取|预留)?|标准(?:{FITS_WITH}|建立))?)?+(?:购买(?!服务|力)|乘坐|游览|参观)?+(?P<noun>(?!(?:{PAYMENTS})(?:标准)?[0-9]|半价|再(?:奖|补|给)|[两二三四五六2-6]个?(?:档|等次)|、|至少|给予|每|不满|未满|为[宜主准]|之间|不等|{COMES_TO}|增至|(?:优化|整合|撤并|合并|归并|精简|压减|缩减)[为至到成])[^,。;|\n:]{{2,40}})"
 )
 # 1000名达到国际标准的家庭医生: what is counted follows its relative clause.
 _RELATIVE = re.compile(
@@ -62,11 +62,16 @@ _PREDICATE = re.compile(
 )
 
 _BRACKET = re.compile(r"\([^)]{0,7}\)")
+# “家庭养老床位达到600张”两项指标: its noun is in the quotation; “15分钟”养老服务圈
+_SAID_IN_QUOTES = re.compile("“[一-龥][^“”]*$")
+_QUOTED = 40  # characters
 _DESCRIBED = 60  # characters that a description with its noun has at most
 
 
 def noun_behind(text: str, end: int, clause_end: int, *, counts: bool = False) -> tuple[int, int]:
     """Span of the noun phrase behind a unit, empty if there is none; what is counted may be described."""
+    if text.startswith("”", end) and _SAID_IN_QUOTES.search(text, max(end - _QUOTED, 0), end):
+        return end, end
     if base := SLASH_BASE.match(text, end, clause_end) if text.startswith("/", end) else None:
         end = base.end()
     if inclusive := _INCLUSIVE.match(text, end, clause_end) if text.startswith("(含", end) else None:
