@@ -46,7 +46,8 @@ _BEFORE = 12  # none of the words looked for before a claim are longer
 _PRICED = re.compile("优惠|收|计|购")
 _REDUCED = re.compile(r"(?:减免|减少|减收|免收|优惠|降低)(?:了|约|至)?$")
 # 按上述标准的一半补助: half of a sum or share that is named
-_PART_OF = re.compile(r"(?:标准|价格|价|费用|金额|额度|总[数额量])的$|占[^,。;]{0,4}$")
+_OF_A_SUM = re.compile(r"(?:标准|价格|价|费用|金额|额度)的$")
+_PART_OF = re.compile(rf"{_OF_A_SUM.pattern}|总[数额量]的$|占[^,。;]{{0,4}}$")
 
 
 def _half(before: str, over: bool) -> Comparator | None:
@@ -80,7 +81,7 @@ def _binds(word: str, before: str, text: str, end: int) -> Comparator | None:
 class Claim:
     """A claim at ``start:end``, with its comparator to ``bound_end``.
 
-    ``is_reduction`` marks fees waived or halved: a rule, no target.
+    ``is_reduction`` marks fees waived or halved, ``is_paid`` a part of a sum: rules, no targets.
     """
 
     start: int
@@ -89,6 +90,7 @@ class Claim:
     value: Decimal
     comparator: Comparator
     is_reduction: bool
+    is_paid: bool
 
 
 def claims(text: str) -> Iterator[Claim]:
@@ -107,4 +109,5 @@ def claims(text: str) -> Iterator[Claim]:
                 _CLAIMS[word],
                 comparator,
                 is_reduction=reduced or word.startswith(("减半", "半价", "对折", "全额", "全免")),
+                is_paid=word in _HALVES and _OF_A_SUM.search(before) is not None,
             )

@@ -47,7 +47,7 @@ def implied_draft(claim: Claim, material: Material, times: ValueTimes, writer: W
     start = min(subject[0] if subject[1] > subject[0] else claim.start, claim.start)
     past = past or (not deadline and times.so_already(claim.start))
     return Draft(
-        kind=Kind.PARAMETER if claim.is_reduction or past else Kind.TARGET,
+        kind=Kind.PARAMETER if claim.is_reduction or claim.is_paid or past else Kind.TARGET,
         subject=subject,
         value=(claim.start, claim.end),
         numbers=(claim.value, claim.value),
@@ -60,10 +60,16 @@ def implied_draft(claim: Claim, material: Material, times: ValueTimes, writer: W
         quote=(named[0] if claim.is_reduction else start, max(claim.bound_end, subject[1])),
         rule="implied",
         rules=(
-            "reduction" if claim.is_reduction else "date in the past" if past else "implied goal",
+            _kind_rule(claim, past),
             "behind the claim" if subject is behind else "before the claim",
             scope_rule,
         ),
         date=date,
         quantity=[writer.reason("value", "implied value", (claim.start, claim.bound_end))],
     )
+
+
+def _kind_rule(claim: Claim, past: bool) -> str:
+    if claim.is_reduction:
+        return "reduction"
+    return "part of a sum" if claim.is_paid else "date in the past" if past else "implied goal"

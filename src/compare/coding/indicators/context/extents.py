@@ -109,7 +109,10 @@ class Extents:
         if self._names is None:
             subject = self.statement.subject
             is_noun = bool(subject) and not _NO_NOUN.fullmatch(subject)
-            self._names = is_noun and subject in self.text[self.statement.start : self.statement.end]
+            # 87个小区补建养老设施,2025年完成30个: housing estates are not what the sentence is about
+            elsewhere = subject.endswith("小区")
+            said = subject in self.text[self.statement.start : self.statement.end]
+            self._names = is_noun and (elsewhere or said)
         return self._names
 
     def counts(self) -> bool:

@@ -51,7 +51,7 @@ _HAVING = (
 )
 _WHO_HAVE = re.compile(_HAVING)
 _MAKES = (
-    "[已正]?在?(?:先后|陆续|分别|共|累计)?(?:建起|建成|建[设立]|[新改扩]建|新增|增[设加]|加装|布[设局点]|"
+    "[已正]?在?(?:先后|陆续|分别|共|累计)?(?:建起|补建|建成|建[设立]|[新改扩]建|新增|增[设加]|加装|布[设局点]|"
     "开[展设办]|设[立置]|打造|改造|整合|组建|培育|实施|推[进动广]|配[备置建]|安装|落地|创建)"
 )
 # 14个乡镇|建起区域性养老服务中心9个, 14个敬老院|中有9个转型: what is made there has a number of its own
@@ -61,9 +61,9 @@ _MADE_THERE = re.compile(
 )
 # 12个|街道建成区域养老服务中心|12个: the second number is not that of the places
 _IN_PLACES = re.compile(f"[个处]?[一-龥]{{0,4}}(?:村|社区|街道|乡镇|[县镇乡区市]|小区)(?={_MAKES}[一-龥])")
-# 依托2所职业院校|建立实训基地
-_BY_MEANS = ("依托", "利用", "借助", "联合")
-_MADE_OF_MEANS = re.compile(f"(?<=[一-龥]){_MAKES}")
+# 依托2所职业院校|建立实训基地, 与2所职业院校|共建实训基地
+_BY_MEANS = ("依托", "利用", "借助", "联合", "与", "同")
+_MADE_OF_MEANS = re.compile(f"(?<=[一-龥])(?:{_MAKES}|(?:合作|联合|共同)?(?:共建|开展|开设|培养))")
 _DESCRIBED = re.compile("其中[^0-9,，。;；:：]{2,16}的(?:已?有|达到?|共|约){0,2}")
 # 养老机构|由原来的6家增加到36家
 _FORMER = ("原来", "原有", "过去", "最初", "当初", "以前")
@@ -122,6 +122,8 @@ class OwnWords(Extents):
             return clause[start : among.start()]
         if (self.counts() or self._is_means()) and (made := self._made_there()):
             return clause[start : made - at]
+        if said.subject.endswith("小区") and self.counts():  # 87个小区|补建养老服务设施
+            return clause[start : said.value_end - at + len(said.subject)]
         if before and start == before.end() and (there := _IN_PLACES.match(clause, start)):
             start = there.end()
         behind = _NEXT.search(clause, until)

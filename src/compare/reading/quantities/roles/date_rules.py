@@ -46,20 +46,34 @@ def _numeric_date(p: Place) -> Found | None:
     return Found(match.end(), Role.DATE, date)
 
 
+def _year_around(p: Place) -> int:
+    """The year of the date before in the sentence, else of its section or of issue; 0 if none is known."""
+    last = p.dates[-1] if p.dates else None
+    if last and last.value and last.start >= p.clauses.sentence(p.start)[0]:
+        return int(last.value[:4])
+    return p.anchor.section_year(p.start) or p.anchor.issue_year
+
+
 def _month_of_year(p: Place) -> Found | None:
-    """A month without its year: that of the date before it in the sentence, else of its section or issue."""
+    """A month without its year."""
     month = dt.MONTH_DAY.match(p.text, p.start)
     if month is None or (p.start and p.text[p.start - 1] in ".-"):
         return None
-    year = p.anchor.section_year(p.start) or p.anchor.issue_year
-    last = p.dates[-1] if p.dates else None
-    if last and last.value and last.start >= p.clauses.sentence(p.start)[0]:
-        year = int(last.value[:4])
+    year = _year_around(p)
     date = None
     if year and (month["tail"] or month["part"]):
         day = f"-{int(month['d']):02d}" if month["d"] else ""
         date = p.dated(month, f"{year}-{int(month['m']):02d}{day}", month["tail"])
     return Found(month.end(), Role.DEADLINE if month["tail"] else Role.DATE, date)
+
+
+def _quarter_end(p: Place) -> Found | None:
+    """The end of a quarter: a year, as its month is not said; open where no year is known."""
+    quarter = dt.QUARTER_END.match(p.text, p.start)
+    if quarter is None:
+        return None
+    year = _year_around(p)
+    return with_date(p.dated(quarter, str(year or ""), quarter["tail"] or quarter["before"]))
 
 
 def _plan_period(p: Place) -> Found | None:
@@ -124,6 +138,14 @@ DATE_RULES: tuple[NumeralRule, ...] = (
         "«16»月饼。",
         opens="0123456789",
         ahead="月",
+    ),
+    NumeralRule(
+        "end of a quarter",
+        _quarter_end,
+        "«三»季度末完成80%。",
+        "前«三»季度完成80%。",
+        opens="一二三四1234",
+        ahead="季",
     ),
     NumeralRule(
         "five-year plan",

@@ -35,7 +35,7 @@ _EACH_BOUND = re.compile(
 )
 # 床位50张以上的配备2名, 服务人口2万人左右的片区设置1处
 _OF_A_SIZE_FITTED = re.compile(
-    rf"(?:{BOUNDS_BEHIND}|[0-9])的(?![一-龥]*可)[一-龥]{{0,8}}?(?:至少|应当?|须|要|均)*(?:配备|配置|设置|设立|设)(?:{NOT_BEYOND}|至少)?$"
+    rf"(?:{BOUNDS_BEHIND}|[0-9][张人户名床]?)的(?![一-龥]*可)[一-龥]{{0,8}}?(?:至少|应当?|须|要|均)*(?:配备|配置|设置|设立|设)(?:{NOT_BEYOND}|至少)?$"
 )
 # 床位200张以上的,应当配备2名医师
 _MUST_FIT = re.compile(r"(?:应当?|须|必须|至少|要|还)*(?:配备|配置|设置|设)(?:专职|兼职)?(?:不少于|至少)?")
@@ -62,7 +62,7 @@ _EACH_FITTED = re.compile(
 )
 # 配备2名护士、3名护理员: what stands beside a norm is one
 _BESIDE = re.compile(
-    rf"(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,14}}[、和及与](?:至少)?(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,8}}"
+    rf"(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,14}}[、和及与](?:至少)?(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,12}}"
 )
 _LIMITS = (Comparator.GE, Comparator.LE)
 _BOUNDS = (*_LIMITS, Comparator.RANGE)

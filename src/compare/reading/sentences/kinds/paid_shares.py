@@ -26,7 +26,7 @@ _AS_A_GRANT = re.compile(
 _SHARE_OF_COSTS = re.compile(r"按(?!期|时)[^,。;]{0,20}(?:投入|投资|造价|费用|成本|租金|金额|总额|额|价)的?$")
 _IS_GRANTED = re.compile(rf"(?:的(?:比例|标准))?(?:给予|予以)[^,。;0-9]{{0,10}}?(?:{PAYMENTS}|补偿|贴息)")
 _OF_A_SUM = re.compile(
-    r"(?:工资|低保|生活保障|供养|养老金|可支配收入|收费|费用|保费|造价|(?:补助|补贴|奖补|奖励|奖金|津贴)(?:资金|款)?(?:总额|金额|总量|标准))(?:标准)?的(?:[0-9.]++%、)*+$"
+    r"(?:工资|低保|生活保障|供养|养老金|可支配收入|收费|费用|保费|造价|(?:补助|补贴|奖补|奖励|奖金|津贴)(?:资金|款)?(?:总额|金额|总量|标准)|(?:上述|前述|前款|以上|该|规定|基准|同等)标准)(?:标准)?的(?:[0-9.]++%、)*+$"
     rf"|(?:{PAYMENTS}|资金|费|费用|押金)(?:\([^()]{{1,8}}\))?[^,。;]{{0,12}}(?:{NOT_BEYOND}|最高)[^,。;]{{0,12}}(?:投资|决算|造价|投入|费用|额|成本|价款)的$"
     r"|(?:LPR|利率|贷款利息)(?:\([^()]{1,20}\))?的?$"
 )
@@ -53,9 +53,11 @@ _WAIVED = re.compile(
 # 在前条标准基础上分别增发10%、20%
 _ON_A_STANDARD = re.compile(
     r"(?:标准|补[助贴]|奖[励补]|此)(?:的)?基础之?上[^,。;0-9]{0,10}(?:[上下]浮|增发|提高|增加|上调|下调)(?:[0-9.]++%[、和及])*$"
+    r"|(?:再|另|均|分别)(?:[上下]浮|增发)(?:[0-9.]++%[、和及])*$"
 )
 # 就餐打7折, 80周岁以上7折
 _FOLDED = re.compile(r"打$|[岁人](?:及?以上)?[的者]?$")
+_MORE_OR_LESS = re.compile("基础|浮|增发")
 _CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
 
 
@@ -84,14 +86,14 @@ def _of_a_sum(w: Wording) -> Kind | None:
 
 def _change_of_what_is_paid(w: Wording) -> Kind | None:
     changes = w.before[-1:] in _CHANGES and _PAYS_MORE_OR_LESS.search(w.before)
-    changes = changes or ("基础" in w.before and _ON_A_STANDARD.search(w.before))
+    changes = changes or (_MORE_OR_LESS.search(w.before) and _ON_A_STANDARD.search(w.before))
     return Kind.PARAMETER if changes or _WAIVED.search(w.before) else None
 
 
 def _share_paid(w: Wording) -> Kind | None:
     paid = ENTITLEMENT.search(w.tail[:10]) or w.tail.startswith(("优惠", "购票", "购买"))
-    paid = paid or (w.tail[:1] not in ("以", "的") and _FOLDED.search(w.before))
-    return Kind.PARAMETER if paid else None
+    folded = w.tail[:1] not in ("以", "的") and _FOLDED.search(w.before)
+    return Kind.PARAMETER if paid or folded else None
 
 
 PAID_SHARE_RULES: tuple[KindRule, ...] = (

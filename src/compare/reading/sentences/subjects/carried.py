@@ -17,6 +17,12 @@ _LEFT_OVER = re.compile(
     r"|每[人户名位床张个年月周日]|均|都|分别|不少于|不低于|达到?|总数|共)"
 )
 
+# 护理型床位占比|偏低,仅占42%: a rate that is commented on before it is told
+_COMMENTED = re.compile(
+    r"(?P<rate>[一-龥]{2,20}(?:占比|比例|比重|覆盖面|率))(?:(?:总体|仍|还|相对|普遍|比较|明显|持续|逐年|稳步|不断){0,2}(?:[偏较过]?[高低大小]|不[高足]|下降|上升|提[高升]|增加)[了的]?)$"
+)
+_TOLD = re.compile("(?:目前|平均|总体)?(?:[仅只才]{0,2}(?:占|有|为|达到?)|不足|不到|约)?")
+
 _MEASURED = ("area", "length", "mass", "share")  # what is measured so is no thing that is counted
 _COUNTED = ("count", "people")
 _LABEL = 14
@@ -48,6 +54,15 @@ def _clause_before(s: Sought) -> Found | None:
         return None
     begin, finish = noun_before(text, start, end, finder.lexicon)
     return rate_parts(text, begin, finish) if finish - begin >= 2 else None
+
+
+def _commented_on(s: Sought) -> Found | None:
+    text, at = s.text, s.value.clause_start
+    if s.floor != at or text[at - 1 : at] != "," or not _TOLD.fullmatch(text, at, s.value.start):
+        return None
+    start = max(s.finder.clauses.clause(max(at - 2, 0))[0], at - CLAUSE_REACH)
+    rate = _COMMENTED.search(text, start, at - 1)
+    return (rate.span("rate"),) if rate else None
 
 
 def _beside_full_coverage(s: Sought) -> Found | None:
@@ -130,6 +145,13 @@ CARRIED_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _beside_full_coverage,
         "城市助餐服务实现全覆盖,农村达到«70%»。",
         "城市助餐服务实现全覆盖,农村养老机构入住率达到«70%»。",
+        only=("share",),
+    ),
+    Rule(
+        "rate commented on",
+        _commented_on,
+        "护理型床位占比偏低,仅占«42%»。",
+        "护理型床位占比偏低,入住率仅占«42%»。",
         only=("share",),
     ),
     Rule(

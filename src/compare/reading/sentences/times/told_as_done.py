@@ -31,9 +31,9 @@ _STOCK = re.compile(
 )
 _SURE_STOCK = ("现", "实", "已")
 _REACHES = re.compile("达|超过|突破|扩|增|提")
-# 建设80处…全部完成: a clause that says so without saying by when.
+# 建设80处…全部完成: a clause that says so without saying by when (2027年全部完成).
 _ALL_DONE = re.compile(
-    r"(?<=[一-龥])(?:全部|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付|兑现)(?:整改|验收|建设|改造|施工|装修|安装)?(?=[,。;\n|]|$|具体|有关)"
+    r"(?<=[一-龥])(?:全部(?<![年底末前]全部)|均已|已全部|已)(?:按期|如期|超额)?(?:完成|建成|竣工|投入使用|投用|交付|兑现)(?:整改|验收|建设|改造|施工|装修|安装)?(?=[,。;\n|]|$|具体|有关)"
 )
 # 压减任务65万吨正在推进; 比“5.5%左右”的预期目标低: the goal beside what has been reached
 _OF_A_GOAL = re.compile("(?:左右|以内|以上)?”?的?[一-龥]{0,4}目标")
@@ -63,7 +63,11 @@ _MOST = re.compile(
     r"最[多高大少低小长]的(?:是[^。;]{1,20},?(?:达到?|有|为|高达)?|[^。;,是0-9]{0,8}(?:达到?|有|为|高达))约?$"
 )
 _SO_IT_IS = re.compile(
-    r"^[^补填]*缺口(?:仍|还|约|达到?|为|有|近|超过?)*$|(?:高达|多达|仅为|仅)约?$|(?:仅有|只有)(?![^。;]{0,40}才)[^,。;0-9]{0,12}$"
+    r"^[^补填]*缺口(?:仍|还|约|达到?|为|有|近|超过?)*$|(?:高达|多达|[仅只][为占]|仅)约?$|(?:仅有|只有)(?![^。;]{0,40}才)[^,。;0-9]{0,12}$"
+)
+# 护理型床位占比偏低,为42%
+_COMMENTED = re.compile(
+    r"(?:偏[低高少大小]|[较过][低高少]|不高),(?:目前|平均|总体)?[仅只]?(?:占|有|为|不足|不到)?$"
 )
 # 上半年,全区完成…: a report's, where nothing is said of the other half.
 _PART_OF_YEAR = re.compile(
@@ -124,7 +128,8 @@ def _under_way(t: Timing) -> Timed | None:
 def _so_it_is(t: Timing) -> Timed | None:
     so = not t.deadline and ("最" in t.before or "是" in t.text[t.sentence[0] : t.value.start])
     most = so and _MOST.search(t.text, t.sentence[0], t.value.start)
-    if not most and not (_SO_IT_IS.search(t.before) and not t.by_then):
+    told = _SO_IT_IS.search(t.before) and not t.by_then
+    if not (most or told or _COMMENTED.search(t.text, t.sentence[0], t.value.start)):
         return None
     return None if intends(t.text, t.sentence[0], t.value.start) else (Kind.PARAMETER, "")
 
@@ -269,7 +274,7 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "养老床位数最多的是甲市,达到«12.8万张»。",
         "养老床位数力争最多的是甲市,达到«12.8万张»。",
         "GUIDE: facts are parameters without deadline",
-        needs=("最", "达", "仅", "只有", "缺口"),
+        needs=("最", "达", "仅", "只", "缺口", "偏", "较", "过", "不高"),
     ),
     Rule(
         "how far from the others",
