@@ -120,7 +120,7 @@ def _award(w: Wording) -> Kind | None:
         _GIVEN.search(w.before)
         or "配套" in w.before
         or w.before.endswith(("的补", "的奖"))
-        or (w.before.endswith("级") and _GIVEN.search(w.opening))
+        or (w.before.endswith(("级", "等次", "档次")) and _GIVEN.search(w.opening))
         or ENTITLEMENT.search(w.tail)
     )
     if not given:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from compare.model import Kind
+from compare.model import Comparator, Kind
 from compare.reading.cues import COMES_TO
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.kinds.conditions import CONDITION_RULES, THRESHOLD_RULES
@@ -48,7 +48,8 @@ def _service_circle(w: Wording) -> Kind | None:
 
 
 def _limit(w: Wording) -> Kind | None:
-    meals = w.unit == "餐" and "每人" in w.before  # 每人每天不超过2餐
+    # 每人每天不超过2餐, 全年不超过300餐
+    meals = w.unit == "餐" and (w.value.comparator is Comparator.LE or "每人" in w.before)
     return Kind.PARAMETER if w.value.comparator_rule == "limit" or meals else None
 
 
