@@ -21,11 +21,12 @@ def heard(work: Callable[[Say], None], patience: Callable[[Any], float]) -> Iter
     ours, theirs = Pipe(duplex=False)
     child = os.fork()
     if not child:
+        os.setpgid(0, 0)
+        ours.close()
         try:
-            os.setpgid(0, 0)
             work(theirs.send)
-        finally:
-            os._exit(0)
+        finally:  # also where nobody hears its next word any more
+            os.killpg(0, signal.SIGKILL)
     theirs.close()
     with suppress(OSError):  # it has done so itself
         os.setpgid(child, child)
@@ -38,5 +39,6 @@ def heard(work: Callable[[Say], None], patience: Callable[[Any], float]) -> Iter
         pass
     finally:
         ours.close()
-        os.killpg(child, signal.SIGKILL)
+        with suppress(OSError):  # it has ended
+            os.killpg(child, signal.SIGKILL)
         os.waitpid(child, 0)

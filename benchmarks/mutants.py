@@ -23,6 +23,7 @@ import pickle
 import random
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -258,6 +259,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0, help="which ones (0)")
     parser.add_argument("--tests-of", metavar="REVISION", help="the tests of an earlier commit, to compare")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what it started ends with it
     files = modules(ROOT, options.paths) if options.paths else changed(ROOT)
     chosen = sample([f for file in files for f in faults(ROOT, file)], options.sample, options.seed)
     if not chosen:

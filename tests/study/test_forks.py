@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -42,3 +43,28 @@ def test_a_fork_that_is_silent_is_ended_with_what_it_started() -> None:
     open_still, _, _ = select.select([ours], [], [], 20)
     assert (b"", [ours]) == (os.read(ours, 1), open_still)
     os.close(ours)
+
+
+DYING = """
+import os, time
+from benchmarks.forks import heard
+
+def work(say):
+    while True:
+        say("on")
+        time.sleep(0.01)
+
+for said in heard(work, lambda said: 20):
+    os._exit(0)
+"""
+
+
+def test_a_fork_that_nobody_hears_any_more_ends() -> None:
+    """Where what listens is killed, nothing stays behind that holds its output open."""
+    root = Path(__file__).parents[2]
+    assert (
+        0
+        == subprocess.run(
+            [sys.executable, "-c", DYING], stdout=subprocess.PIPE, timeout=60, cwd=root
+        ).returncode
+    )
