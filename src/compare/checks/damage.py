@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # U+FFFD stands for bytes that could not be decoded; 锟斤拷 is what GBK makes of it, 烫烫烫 and 屯屯屯 of
 # memory never written; private use characters are glyphs of a font that is not at hand; C0 controls.
 _LOST = re.compile("[�\ue000-\uf8ff]+|(?:锟斤拷)+|烫烫烫+|屯屯屯+|[\x00-\x08\x0e-\x1b\x7f]+")
+_HAN = re.compile("[一-鿿]")
 #: The reason that reading gives for the furniture it takes for spam.
 _SPAM = "injected spam"
 
@@ -73,4 +74,4 @@ def _scar(value_text: str, lexicon: Lexicon) -> str:
     if not numbers or numbers[-1]["unit"]:
         return ""
     rest = view[numbers[-1].end() :]
-    return rest[0] if len(rest) > 1 and "一" <= rest[0] <= "鿿" and rest[1:] in lexicon.units else ""
+    return rest[0] if rest[1:] in lexicon.units and _HAN.match(rest) else ""

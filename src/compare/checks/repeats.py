@@ -75,7 +75,7 @@ def _maybe_cumulative(quantity: Quantity, steps: list[Coded]) -> Iterator[Findin
     days = {_day(one) for one in counted}
     if unit in _RATES or "/" in unit or len(days) < 3 or len(days) < len(counted):
         return
-    values = [one.statement.value_low or 0 for one in counted]
+    values = [low for one in counted if (low := one.statement.value_low) is not None]
     if all(before < after for before, after in pairwise(values)):
         yield _finding("maybe_cumulative", quantity, tuple(counted))
 

@@ -13,7 +13,7 @@ from compare.tables.making.rows import is_total
 if TYPE_CHECKING:
     from compare.coding import Codebook
 
-Column = tuple[int, str, str, str, str]
+Column = tuple[int | None, str, str, str, str]
 
 
 def table_totals(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
@@ -63,8 +63,9 @@ def _columns(result: PlanResult) -> dict[Column, list[Coded]]:
     return columns
 
 
-def _table(position: int, spans: Iterable[tuple[int, int]]) -> int:
-    return next((at for at, (start, end) in enumerate(spans) if start <= position < end), -1)
+def _table(position: int, spans: Iterable[tuple[int, int]]) -> int | None:
+    """Where the table begins that a cell stands in."""
+    return next((start for start, end in spans if start <= position < end), None)
 
 
 def _spread(cell: Coded) -> bool:

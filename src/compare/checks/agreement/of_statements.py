@@ -132,13 +132,13 @@ def library_is_there() -> bool:
 
 def _fields(code: str, pairs: Sequence[tuple[Item, Item]]) -> Iterator[dict[str, Any]]:
     for field in FIELDS[1:]:
-        values = [(a.coded[field], b.coded[field]) for a, b in pairs]
+        values: list[tuple[Any, Any]] = [(a.coded[field], b.coded[field]) for a, b in pairs]
         known = [both for both in values if None not in both]
         if not known:
             continue
         if field == VALUE:
             row = _row(code, field, known, None)
-            lows = [(a[0], b[0]) for a, b in known if isinstance(a, tuple) and isinstance(b, tuple)]
+            lows = [(a[0], b[0]) for a, b in known]
             numbers = [(a, b) for a, b in lows if a is not None and b is not None]
             row["alpha"] = alpha(numbers, "interval") if code else None
             yield row
