@@ -27,11 +27,16 @@ _ACTS = frozenset(
 )
 # 为|3000名老人|提供上门服务
 _SERVED = re.compile("提供|开展|办理|送去?|上门|服务")
-# 培训1000名院长、10万名护理员: what is done to the first is done to all of them
+_HEADS = "[0-9.]+[万千余多]*(?:名|人次?|位|个)(?:以上|左右)?"
+_WHO = "[^0-9、,，。;；]{2,20}"
+# 培训1000名院长、10万名护理员, 培训护理员300人次、助老员200人次: what is done to the first is done to all
 _DONE_TO_LIST = re.compile(
-    r"(?P<done>培训|培养|引进|救助|惠及)"
-    r"(?:[0-9.]+[万千余多]*(?:名|人次?|位|个)(?:以上|左右)?[^0-9、,，。;；]{2,20}[、和及与])++$"
+    "(?P<done>(?:培养)?培训|培养|引进|救助|惠及)"
+    f"(?:(?:{_HEADS}{_WHO}[、和及与])++|(?:{_WHO}{_HEADS}[、和及与])++)$"
 )
+# 新增床位260张,|全部按护理型标准配置: what is said of all of them behind
+_ADDED_BEDS = re.compile("新增|增[加设]|净增|新建|[改扩]建|建[成设]|改造")
+_ALL_OF_THEM = re.compile("[,，]((?:全部|均|都)(?:按照?|为|是|系|属于?)护理[型性])")
 _DURATIONS = frozenset(("日", "工作日", "小时"))
 _TAKEN = re.compile("罚款|押金|保证金|预[收付]")
 _COUNTS = "(?:[0-9](?![0-9.]*[周岁星级A-Z—-])|[一二两三四五六七八九十](?=[次名个所家张处户]))"
@@ -94,8 +99,15 @@ class OwnWords(Extents):
         """What of the clause is this statement's: from the number before it to the joint before the next one
         (新增|日间服务中心83家|和助餐场所217个)."""
         if self._stretch is None:
-            self._stretch = self._of_its_places() or self._own_part(self.clause())
+            self._stretch = self._of_its_places() or self._own_part(self.clause()) + self._said_of_all()
         return self._stretch
+
+    def _said_of_all(self) -> str:
+        """What the next clause says of all the beds that are added; "" of anything else."""
+        if self.statement.unit != "张" or not _ADDED_BEDS.search(self.before()):
+            return ""
+        found = _ALL_OF_THEM.match(self.text, self.statement.value_end)
+        return found[1] if found else ""
 
     def _of_its_places(self) -> str:
         """A rate that 分别 gives to a kind of places, with them (城市社区|养老服务设施覆盖率), else ""."""
@@ -159,7 +171,7 @@ class OwnWords(Extents):
             subject = subject[: among.start()]
         done = self.text[max(at - 2, 0) : at]
         if done in _ACTS:
-            return f"{done}{subject}"
+            return f"培养培训{subject}" if self.text.endswith("培养培训", 0, at) else f"{done}{subject}"
         if done.endswith(("为", "向")) and _SERVED.match(self.text, self.statement.end):
             return f"服务{subject}"
         if not done.endswith(("、", "和", "及", "与")):
