@@ -24,6 +24,9 @@ _LINE_ENDS = frozenset("\n|")
 _OTHER_HOUSE = re.compile(
     f"{HOUSES}(?:每[个所家处站点])?(?:每[年月])?(?:给予|补[助贴]|奖补)?(?:最高|不超过|不低于|为)?"
 )
+_COVERS_TOWNS = re.compile("(?P<things>.+?)(?:分别|已|均)*覆盖(?:全[市县区])?城[市镇]社区")
+_COUNTRY = re.compile("农村社区|(?:行政|建制)村")
+_NEXT_TO = 16
 #: What the steps of a ladder of sums are counted in.
 _OF_STEPS = frozenset(("年", "人", "名", "张", "岁", "平方米", "户", "人次"))
 _PAID = re.compile(f"{GIVES}|{PAYMENTS}|每|一次性|限额|封顶|累计|总额|赔[付偿]|保额")
@@ -50,7 +53,8 @@ def carried(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> 
     before = _before_its_condition(coded) if context.is_sum else coded[-1]
     next_step = context.is_sum and _is_next_step(before.statement, context, matcher.codebook)
     if next_step or context.is_elliptic():
-        found = said_before(before, statement, text, matcher.codebook)
+        found = in_the_country(before, statement, text, matcher)
+        found = found or said_before(before, statement, text, matcher.codebook)
     elif context.is_part():
         found = part_of(coded, statement, text, matcher)
     else:
@@ -89,6 +93,20 @@ def said_before(previous: Coded, statement: Statement, text: str, codebook: Code
     # 每县补助100万元;乡镇养老服务中心每个补助60万元
     is_of_house = statement.unit.startswith("元/") and _OTHER_HOUSE.fullmatch(between.lstrip(",，;；、"))
     return indicator if (left_out or is_of_house) and statement.unit in indicator.units else None
+
+
+def in_the_country(previous: Coded, statement: Statement, text: str, matcher: Matcher) -> Indicator | None:
+    """The indicator of what covers villages, behind the towns it covers (覆盖城市社区的88%和农村社区的|51%);
+    None where it is that of the towns as well."""
+    before = previous.statement
+    things = _COVERS_TOWNS.fullmatch(before.subject)
+    if not things or statement.unit != "%" or not _COUNTRY.fullmatch(statement.subject):
+        return None
+    if len(text[before.value_end : statement.value_start]) > _NEXT_TO:
+        return None
+    noun = f"{statement.subject}{things['things']}覆盖率"
+    kinds = [one for one in matcher.indicators("%", noun) if _first_of((one,), noun)]
+    return None if any(one.id == previous.indicator for one in kinds) else next(iter(kinds), None)
 
 
 def part_paid(previous: Coded, context: Surroundings, codebook: Codebook) -> Indicator | None:

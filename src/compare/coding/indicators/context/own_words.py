@@ -138,6 +138,8 @@ class OwnWords(Extents):
             return clause[start : said.value_end - at + len(said.subject)]
         if before and start == before.end() and (there := _IN_PLACES.match(clause, start)):
             start = there.end()
+        if self._is_behind_examples():
+            start = said.value_start - at
         behind = _NEXT.search(clause, until)
         if behind and places and places.end() - at == behind.start():
             behind = None
@@ -146,6 +148,10 @@ class OwnWords(Extents):
         if behind and not places and clause[until : until + 1] in _JOINTS:
             return clause[start:until]  # 2.9万人、|失能和部分失能老人约1.4万人
         return clause[start : behind.start() if behind else len(clause)]
+
+    def _is_behind_examples(self) -> bool:
+        """Whether examples of what is counted stand before its number (社会福利中心等|12个重点项目)."""
+        return self.counts() and self.text.endswith("等", 0, self.statement.value_start)
 
     def acted_on(self) -> str:
         """The subject behind what is done to it, where that is said (接待|老年人 are no population)."""

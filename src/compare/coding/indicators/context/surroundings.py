@@ -5,30 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compare.coding.indicators.context import house_beds
 from compare.coding.indicators.context.blanking import blanked, without_asides
 from compare.coding.indicators.context.ellipsis import ANY_FACILITY, RURAL, SHARE_OF_PLACES
 from compare.coding.indicators.context.marks import last
 from compare.coding.indicators.context.own_words import OwnWords
 from compare.coding.indicators.context.sums import NAMED_SUM, alone, is_for_nobody
 from compare.coding.indicators.kind_rules import is_condition
-from compare.model import Comparator, Kind
+from compare.model import Kind
 from compare.reading.sentences.scopes.rules import is_attribute
 
-# 养老机构126家,床位1.9万张: the beds of all of them together
-_BEDS = frozenset(("床位", "总床位", "床位数", "设床位"))
 #: Beds that a house is to have.
-_BEDS_OF_A_HOUSE = _BEDS | {"休息床位", "日间照料床位", "托养床位"}
-_HOMES = re.compile(
-    r"(?<![兴举公民]办)(?<!民营)(?<!社会办)(?:养老(?:服务)?机构|敬老院|福利院|养老院)(?:共|总数)?(?:达到?)?(?!1[家所个])[0-9.,，万余多]+[家所个]"
-    r"(?:[,，、](?:其中)?(?:公办|民办|公建民营|民营|社会(?:力量[兴举])?办)[0-9]+[家所个]){0,3}[,，、](?:共有|拥有|有|共)?$"
-    r"|公办养老(?:服务)?机构[0-9]+[家所个][,，、](?:和|与)?(?:民办|民营|社会办)养老(?:服务)?机构[0-9]+[家所个][,，、]共?$"
-    r"|养老(?:服务)?机构(?:总数|数量|数)[由从][^。;；,，]{0,40}[,，]$"
-)
-# 敬老院按照占地不少于二亩、床位不少于二十张的标准建设: the beds of each such home
-_HOMES_LISTED = re.compile(
-    r"(?:养老(?:服务)?(?:机构|中心|公寓)|敬老院|福利院|养老院|幸福院|老年公寓|供养机构)[^。;；]{0,60}?[,，]"
-    r"(?:总?共|合计|共计|总计)(?:有|拥有|设有?|设置)?$"
-)
+_BEDS_OF_A_HOUSE = house_beds.BARE | {"休息床位", "日间照料床位", "托养床位"}
 # 具备全托、日托、家庭养老床位等综合功能的服务中心: what is listed describes what is counted.
 _FUNCTIONS = re.compile(
     r"(?:具备|具有|提供|开展|运营)[^,，。;；的]{2,40}等(?=[一-龥]{0,6}(?:功能|服务|项目|能力)的)"
@@ -63,8 +51,8 @@ class Surroundings(OwnWords):
         """The texts to try, best evidence first, each with its name."""
         at = self.statement.start
         yield "subject", _named(without_asides(self.acted_on()) if self.is_sum else self.acted_on())
-        if self._are_beds_of_all(at):
-            yield "facility", f"养老机构{self.statement.subject}总数"
+        if beds := house_beds.noun_of(self.statement, self._sentence_to(at)):
+            yield "facility", beds
         elif self.statement.scope_text and is_attribute(self.statement.subject):
             # 床位 behind 县级供养机构 are the beds of each such home.
             yield "facility", f"每个{self.statement.scope_text}{self.statement.subject}"
@@ -85,12 +73,9 @@ class Surroundings(OwnWords):
             elif self.is_elliptic():
                 yield "lead", self.lead()
 
-    def _are_beds_of_all(self, at: int) -> bool:
-        said = self.statement
-        if said.subject not in _BEDS or said.comparator not in (Comparator.EQ, Comparator.ABOUT):
-            return False
-        since = last(self.marks.stops, at)
-        return bool(_HOMES.search(self.text, since, at) or _HOMES_LISTED.search(self.text, since, at))
+    def _sentence_to(self, at: int) -> str:
+        """The sentence up to a place."""
+        return self.text[last(self.marks.stops, at) : at]
 
     def _covered_places(self) -> str:
         """The places of which a share has facilities of no named kind; "" of any other share."""

@@ -8,7 +8,7 @@ from compare.coding.indicators.context.marks import following, last
 from compare.model import Statement
 
 _SPENT = re.compile(
-    "(?:安排|投入|投资|投放|筹集|筹措|列支|下达|下拨|拨付|落实|争取|整合)(?:[一-龥]{0,10}(?:资金|经费|补助|资本|款))?"
+    "(?:安排|投入|投资|投放|筹集|筹措|统筹|列支|下达|下拨|拨付|落实|争取|整合)(?:[一-龥]{0,10}(?:资金|经费|补助|资本|款))?"
     "(?:共|约|近|超过|达到?|不少于|不低于|总计|累计|合计){0,2}$"
 )
 _AIM = re.compile(
