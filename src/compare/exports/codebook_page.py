@@ -111,6 +111,7 @@ def entry(indicator: Indicator, labels: Labels) -> Iterator[str]:
     yield from _listed("clause", _patterns(indicator.clause))
     yield from _listed("near", _patterns(indicator.near))
     yield from _listed("within", _patterns(indicator.within))
+    yield from _listed("or the title has", _patterns(indicator.titled))
     yield from _listed("excludes", _patterns(indicator.excludes))
     yield from _listed("examples", (example.text for example in indicator.examples))
     yield from _listed("not this", indicator.negatives)

@@ -32,7 +32,8 @@ class Indicator:
 
     ``match`` are tried on a statement's subject, then its clause, then its sentence. Each of ``clause``
     must be found in subject or clause, each of ``near`` in the statement's part of the sentence, each
-    of ``within`` in the sentence or a heading above; none of ``excludes`` in subject or clause.
+    of ``within`` in the sentence or a heading above, unless the title of the document has each of ``titled``;
+    none of ``excludes`` in subject or clause.
     ``heads`` are the families of ``heads.yaml`` that its values may be of (a growth rate, homes inspected).
     ``kinds`` limits the kinds of statement, ``kind`` is assigned on coding where given. ``reason`` says why
     an indicator stays that no plan of the study states. ``at_large``: coded in texts about other things too.
@@ -55,6 +56,7 @@ class Indicator:
     clause: tuple[re.Pattern[str], ...]
     near: tuple[re.Pattern[str], ...]
     within: tuple[re.Pattern[str], ...]
+    titled: tuple[re.Pattern[str], ...]
     excludes: tuple[re.Pattern[str], ...]
     kinds: tuple[Kind, ...]
     kind: Kind | None

@@ -11,6 +11,7 @@ from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.indicators.context.blanking import without_asides
 from compare.coding.indicators.context.marks import BREAKS
 from compare.coding.indicators.context.surroundings import Surroundings
+from compare.coding.indicators.context.titles import title_of
 from compare.coding.indicators.headings import Headed, headed
 from compare.coding.indicators.heads import Heads
 from compare.coding.indicators.kind_rules import is_condition, kind_rule
@@ -244,7 +245,7 @@ def _refused_beyond(indicator: Indicator, context: Surroundings) -> str:
     """What of an entry beyond what the clause must have is not met."""
     if indicator.near and not _all(indicator.near, context.near()):
         return "near"
-    if indicator.within and not _all(indicator.within, context.around()):
+    if indicator.within and not (_all(indicator.within, context.around()) or _is_titled(indicator, context)):
         return "within"
     if not indicator.excludes:
         return ""
@@ -255,6 +256,11 @@ def _refused_beyond(indicator: Indicator, context: Surroundings) -> str:
         if pattern.search(around):
             return "excludes"
     return ""
+
+
+def _is_titled(indicator: Indicator, context: Surroundings) -> bool:
+    """Whether the title says that all of the document is about what an entry asks for."""
+    return indicator.titled != () and _all(indicator.titled, title_of(context.text))
 
 
 def _refused_there(indicator: Indicator, words: str, context: Surroundings, refused: str) -> str:

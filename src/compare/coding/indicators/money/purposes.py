@@ -16,6 +16,7 @@ from compare.coding.indicators.context.blanking import without_asides
 from compare.coding.indicators.context.marks import last
 from compare.coding.indicators.context.sums import HOUSES, NAMED_SUM
 from compare.coding.indicators.context.surroundings import Surroundings
+from compare.coding.indicators.context.titles import TITLE
 from compare.coding.indicators.headings import BARE_FOR_WHOM, MARK, Headed, is_listed, names_nothing
 from compare.model import Kind, Passage
 from compare.reading.cues import BOUNDS_BEFORE, GIVES, PAYMENTS
@@ -62,7 +63,6 @@ _TAIL = re.compile(
 _TWO_NAMES = re.compile(
     f"(?:{PAYMENTS})(?:标准|政策|资金)?[、和及与/].*(?:{PAYMENTS})|(?:建设|开办|改造)[、和及与/](?:运营|运行|运转)"
 )
-_TITLE = re.compile("(?:通知|办法|方案|细则|意见|公告|标准|措施|规定|政策)(?:[(（][^()（）]{1,6}[)）])?$")
 _OF_TITLE = re.compile("^.*?关于(?:印发|转发|提高|调整|发放|做好|开展|实施|落实|公布|进一步)*")
 _COMMAS, _STOPS = re.compile("[,，:：]"), re.compile("[。;；!！?？\n]")
 _FARTHEST, _LONGEST, _ITEMS = 200, 60, 40
@@ -248,6 +248,6 @@ def _of_headings(passages: Sequence[Passage], at: int) -> Iterator[str]:
 def _of_title(passages: Sequence[Passage], text: str, has_name: bool) -> str:
     """What the line that a document opens with says it is about; "" where that is no money."""
     title = text[passages[0].start : passages[0].end].strip()
-    if not _TITLE.search(title) or not (has_name or _MONEY.search(title)):
+    if not TITLE.search(title) or not (has_name or _MONEY.search(title)):
         return ""
     return _OF_TITLE.sub("", title)

@@ -1,0 +1,27 @@
+"""What a document says it is about: the line it opens with, behind what a page puts before it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+#: How the title of a measure ends.
+TITLE = re.compile(
+    "(?:通知|办法|方案|细则|意见|公告|标准|措施|规定|政策|条例|规程|指南|解读|问答)[》”]?(?:的通知)?(?:[(（][^()（）]{1,6}[)）])?$"
+)
+#: A title is one of so many lines at the beginning, and no longer than so many characters.
+_LINES, _LONGEST, _WITHIN = 8, 60, 800
+
+
+@lru_cache(maxsize=2)
+def title_of(text: str) -> str:
+    """The title of a document, the first line that ends as one; "" where there is none.
+
+    >>> title_of("索引号:1234\\n某市长期护理保险实施办法(试行)\\n第一条 为建立制度,制定本办法。")
+    '某市长期护理保险实施办法(试行)'
+    """
+    lines = [line.strip() for line in text[:_WITHIN].split("\n")]
+    for line in [line for line in lines if line][:_LINES]:
+        if len(line) <= _LONGEST and "。" not in line and TITLE.search(line):
+            return line
+    return ""
