@@ -82,6 +82,10 @@ _CAPTION = re.compile(
     r"^\s*附?[表件]\s*[0-9一二三四五六七八九十]{0,2}[-—0-9]{0,3}[\s.、:：]*|如?下表(?:所示)?$|见下表$|"
     r"(?:分配|明细|一览|情况|安排|汇总)?表?(?:[(（]单位[^)）]{0,8}[)）])?\s*$"
 )
+# 运营补贴|以实际收住老年人数为依据,按照下列标准核定
+_BY_WHAT_FOLLOWS = re.compile(
+    "(?<=[一-龥]{2})(?:以[^,，。;；]{2,24}为(?:依据|基[数准]|标准)|根据|依据|按照?)[^。;；]{0,30}(?:下列|以下|如下|下表)[^。;；]{0,14}$"
+)
 _UNIT_LINE = re.compile(r"\s*[(（]?(?:计量)?单位[:：][^。\n]{1,10}$")
 _ITS_SUM = re.compile(r"(?:共|约)?[0-9][0-9.,]*[万亿]?元$")
 #: A row of a table of sums may name the houses that get them.
@@ -114,7 +118,8 @@ class Headed(Surroundings):
         return f"{self.heading}:{super().before()}"
 
     def near(self) -> str:
-        return f"{self.heading}\n{super().near()}"
+        # The row of a table may say what the heading does not: whose sum it is.
+        return f"{self.heading}\n{self.statement.scope_text}\n{super().near()}"
 
     def paid(self) -> str:
         return f"{self.heading}\n{super().paid()}"
@@ -208,8 +213,9 @@ def _title(context: Surroundings) -> str:
         return ""
     above = passages[before]
     if above.kind == "heading":
-        return above.heading
+        return _BY_WHAT_FOLLOWS.sub("", above.heading.rstrip(":："))
     line = _SENTENCE_END.split(text[above.start : above.end].rstrip(" :：。"))[-1]
+    line = _BY_WHAT_FOLLOWS.sub("", line)
     if above.heading and (len(line) > _LONGEST or _JOINTS.search(line)):
         line = above.heading  # (一)高龄津贴。本县80周岁以上老年人,按下列标准发放:
     return _CAPTION.sub("", _ITS_SUM.sub("", MARK.sub("", line, count=1)))

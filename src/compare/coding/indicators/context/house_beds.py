@@ -7,7 +7,7 @@ import re
 from compare.model import Comparator, Kind, Statement
 
 #: Words for beds of no kind.
-BARE = frozenset(("床位", "总床位", "床位数", "设床位", "设置床位", "规划床位"))
+BARE = frozenset(("床位", "总床位", "床位数", "设床位", "设置床位", "规划床位", "核定床位"))
 _STATED = frozenset((Comparator.EQ, Comparator.ABOUT))
 _COUNTED = "(?!1[家所个处])[0-9.,，万余多]+[家所个处]"
 # 养老机构126家,床位1.9万张: the beds of all of them together
