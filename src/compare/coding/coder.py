@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.carried import carried, part_paid, said_before
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates, is_fact
+from compare.coding.indicators.context.extents import says_when
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.kind_rules import is_condition
 from compare.coding.indicators.parts import OWNERS, is_state
@@ -142,13 +143,32 @@ def scope_of(
         # A counted facility names the thing; where its beds or coverage are measured, it is the scope.
         if not counts_facilities or matcher.codebook.scopes[named].restricts_counts:
             return named, words
+    if indicator and (far := _reaching(context, matcher, indicator)):
+        return far
     unknown = (restriction and not scope) or _is_of_some(statement, indicator) or context.is_described_part()
     if unknown and OTHER in matcher.codebook.scopes:
         return OTHER, restriction or statement.subject
     return GENERAL, restriction
 
 
+def _reaching(context: Surroundings, matcher: Matcher, indicator: Indicator) -> tuple[str, str] | None:
+    """A scope from a clause before the value, else the heading (新建居住区同步建设,每百户20平方米).
+
+    None where they name none or several.
+    """
+    scopes = [one for one in matcher.codebook.scopes.values() if indicator.id in one.reaches]
+    for words in (
+        (context.part_before(), next(filter(None, context.headings().split("\n")), "")) if scopes else ()
+    ):
+        named = [one.id for one in scopes if any(wording.pattern.search(words) for wording in one.match)]
+        if named:
+            return (named[0], words) if len(named) == 1 else None
+    return None
+
+
 def _is_of_some(statement: Statement, indicator: Indicator | None) -> bool:
     """Whether a part (公办29家, 正在施工52个) is coded as the whole, not as a kind of its own (民办)."""
     of_one_owner = statement.subject in OWNERS and not (indicator and indicator.one_owner)
-    return of_one_owner or is_state(statement.subject)
+    # 截至目前 says when, not how far
+    states = is_state(statement.subject) and not says_when(statement.subject)
+    return of_one_owner or states

@@ -77,6 +77,7 @@ class Scope:
     ``restricts_counts``: it also holds for facilities that are counted (3家示范性机构). ``tier`` names the
     scale of which it is a step (a rating, an age band); only indicators with such ``tiers`` have it.
     ``per_place``: a value holds for each of them and is no count in all (one in every street).
+    ``reaches``: indicators whose values it restricts from a clause before theirs or from the heading too.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Scope:
     restricts_counts: bool
     tier: str
     per_place: bool
+    reaches: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,9 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
         raise CodebookError("scopes.yaml: the scope 'general' is missing; add it first in the list")
     heads = parse_heads(_entries(files, "heads"))
     indicators = _indicators(files, groups, scopes, heads)
+    for scope in scopes.values():
+        if unknown := sorted(scope.reaches - indicators.keys()):
+            raise CodebookError(f"scopes.yaml: {scope.id}: reaches {unknown[0]!r}, which is no indicator")
     nouns = parse_nouns(files.get("nouns", {}), indicators, scopes)
     return Codebook(
         version=_version(files),
@@ -164,8 +167,8 @@ def _scope(entry: Mapping[str, Any]) -> Scope:
     match = wordings(_patterns("scopes", entry, "match"))
     definition = _label("scopes", entry, "definition")
     restricts, tier = bool(entry.get("restricts_counts")), str(entry.get("tier", ""))
-    each = bool(entry.get("per_place"))
-    return Scope(entry["id"], zh, en, match, *definition, restricts, tier, each)
+    each, reaches = bool(entry.get("per_place")), frozenset(entry.get("reaches", ()))
+    return Scope(entry["id"], zh, en, match, *definition, restricts, tier, each, reaches)
 
 
 def _department(entry: Mapping[str, Any]) -> Department:

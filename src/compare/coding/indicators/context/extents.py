@@ -18,6 +18,11 @@ _NO_NOUN = re.compile(
 )
 
 
+def says_when(words: str) -> bool:
+    """Whether words name nothing and say only where, when or that it is all (截至目前)."""
+    return _NO_NOUN.fullmatch(words) is not None
+
+
 class Extents:
     """The stretches of text around one statement, cut only when asked for; whether it is a sum or a share."""
 
