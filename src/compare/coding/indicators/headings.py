@@ -119,7 +119,8 @@ class Headed(Surroundings):
 
     def near(self) -> str:
         # The row of a table may say what the heading does not: whose sum it is.
-        return f"{self.heading}\n{self.statement.scope_text}\n{super().near()}"
+        row = self.statement.scope_text if self.tier == "heading" else ""
+        return "\n".join(words for words in (self.heading, row, super().near()) if words)
 
     def paid(self) -> str:
         return f"{self.heading}\n{super().paid()}"

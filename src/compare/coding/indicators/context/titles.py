@@ -9,6 +9,7 @@ from functools import lru_cache
 TITLE = re.compile(
     "(?:通知|办法|方案|细则|意见|公告|标准|措施|规定|政策|条例|规程|指南|解读|问答)[》”]?(?:的通知)?(?:[(（][^()（）]{1,6}[)）])?$"
 )
+_OF_AN_ACCOUNT = re.compile("(?:通报|报告|总结|情况|公报)(?:[(（][^()（）]{1,6}[)）])?$")
 #: A title is one of so many lines at the beginning, and no longer than so many characters.
 _LINES, _LONGEST, _WITHIN = 8, 60, 800
 
@@ -22,6 +23,6 @@ def title_of(text: str) -> str:
     """
     lines = [line.strip() for line in text[:_WITHIN].split("\n")]
     for line in [line for line in lines if line][:_LINES]:
-        if len(line) <= _LONGEST and "。" not in line and TITLE.search(line):
+        if len(line) <= _LONGEST and "。" not in line and (TITLE.search(line) or _OF_AN_ACCOUNT.search(line)):
             return line
     return ""
