@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.coding import Codebook, CodebookError, code, parse_codebook
+from compare.coding import Codebook, code
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
@@ -39,12 +39,3 @@ def test_a_time_alone_is_no_other_scope() -> None:
     text = "全市老年食堂数量持续增长,截至目前已累计建成2300家。"
     (only,) = code("plan", read(Document(text, "txt"), CODEBOOK.lexicon), CODEBOOK)
     assert ("meal_sites", "general") == (only.indicator, only.scope)
-
-
-def test_a_scope_reaches_known_indicators_only(codebook_files: dict[str, object]) -> None:
-    """A word for an indicator that does not exist is said, with the scope."""
-    far = {"id": "far", "label": {"zh": "远", "en": "far"}, "match": ["远"], "reaches": ["bedz"]}
-    scopes = codebook_files["scopes"]
-    assert isinstance(scopes, list)
-    with pytest.raises(CodebookError, match=r"^scopes\.yaml: far: reaches 'bedz', which is no indicator"):
-        parse_codebook({**codebook_files, "scopes": [*scopes, far]})

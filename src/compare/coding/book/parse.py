@@ -41,9 +41,6 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
         raise CodebookError("scopes.yaml: the scope 'general' is missing; add it first in the list")
     heads = parse_heads(_entries(files, "heads"))
     indicators = _indicators(files, groups, scopes, heads)
-    for scope in scopes.values():
-        if unknown := sorted(scope.reaches - indicators.keys()):
-            raise CodebookError(f"scopes.yaml: {scope.id}: reaches {unknown[0]!r}, which is no indicator")
     nouns = parse_nouns(files.get("nouns", {}), indicators, scopes)
     return Codebook(
         version=_version(files),
