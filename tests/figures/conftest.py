@@ -151,7 +151,7 @@ def comparison_row(
         "aspect": "asked",
         "headline": True,
     }
-    return {"scope_text": ""} | row | kept | changes
+    return {"scope_text": "", "kind": "target"} | row | kept | changes
 
 
 def comparison_table(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:

@@ -31,7 +31,8 @@ def test_a_value_is_counted_in_the_year_it_names(
     (chart,) = draw(figure, rows, 2, labels)
     counted = {text.get_position(): text.get_text() for text in chart.axes[1].texts if text.get_text()}
     assert {(0.5, 0.5): "1", (2.5, 0.5): "1", (0.5, 1.5): "1"} == counted
-    assert "Of 3 values with a deadline most (2) are due in 2020; 0 have none" == chart.caption.title
+    title = "2 of 3 values with a deadline are due in 2020, more than in any other year; 0 have none"
+    assert title == chart.caption.title
 
 
 def test_values_without_deadline_stand_apart(figure: SimpleNamespace, labels: Labels) -> None:
@@ -46,3 +47,16 @@ def test_values_without_deadline_stand_apart(figure: SimpleNamespace, labels: La
 def test_no_deadlines_at_all_is_no_page(figure: SimpleNamespace, labels: Labels) -> None:
     """A study of standards without deadlines has nothing to set beside years."""
     assert () == draw(figure, [figure.row("p0", "share", figure.cells[5])], 1, labels)
+
+
+def test_what_already_is_has_no_deadline_to_count(figure: SimpleNamespace, labels: Labels) -> None:
+    """Facts and conditions are not asked for; the note says what the values without a deadline are."""
+    rows = [
+        figure.row("p0", "share", figure.cells[0], deadline="2025"),
+        figure.row("p0", "posts", figure.cells[0], deadline="", kind="parameter", aspect="named", row_id="n"),
+        figure.row("p1", "share", figure.cells[0], deadline="", kind="standard"),
+        figure.row("p1", "posts", figure.cells[0], deadline="", kind="target"),
+    ]
+    (chart,) = draw(figure, rows, 2, labels)
+    assert chart.caption.title.endswith("2 have none")
+    assert chart.caption.notes[0].endswith("Without a deadline: Standard 1, Target 1.")

@@ -148,6 +148,19 @@ def test_a_share_without_an_interval_hides_no_other(figure: SimpleNamespace, wor
     assert all(axes.get_xlim()[1] >= 25 for axes in chart.axes[1:])
 
 
+def test_no_clause_of_so_many_is_no_certain_share(figure: SimpleNamespace, worded: Labels) -> None:
+    """Where nothing was seen the number of clauses stands, and the title claims nothing about the plans."""
+    themes_of = language.themes_table(2)
+    never = themes_of["plan_id"].eq("p0")
+    themes_of.loc[never, "hard_share"] = 0.0
+    themes_of.loc[never, ["hard_share_low", "hard_share_high"]] = None
+    clauses = themes_of.loc[never & themes_of["theme"].eq("all"), "clauses"].item()
+    (chart,) = commitment.draw({"themes": themes_of, "plans": figure.plans(2)}, worded, "en")
+    assert f"0/{clauses}" in figure.texts(chart)
+    assert worded.word("figures.commitment_title", "en") == chart.caption.title
+    assert worded.word("figures.commitment_no_interval", "en") in chart.caption.notes[0]
+
+
 @pytest.mark.parametrize(("plans", "across"), [(20, 20), (21, 0)])
 def test_many_plans_stand_one_below_the_other(
     figure: SimpleNamespace, worded: Labels, plans: int, across: int

@@ -45,7 +45,7 @@ def test_plans_stand_by_level_then_by_period(figure: SimpleNamespace, labels: La
     assert ["p2", "p1", "p0", "p3"] == [note.plan_id for note in notes]
     line = source_line(notes, labels, "en")
     assert "Prefecture, 2021–2025, " in line
-    assert "County, –2022, " in line
+    assert "County, to 2022, " in line
 
 
 def test_plans_of_one_level_and_period_stand_in_the_order_of_the_division_codes(

@@ -89,6 +89,18 @@ def test_what_follows_or_is_said_in_words_is_told_apart(cell: Cell) -> None:
     assert ("yi-1", "jia-1", "bing-9") == one.statement_ids
 
 
+def test_a_plan_that_only_reports_a_value_is_not_silent(cell: Cell) -> None:
+    """What already is (现有护理型床位占52%) is said to be that, neither a target nor no value."""
+    one = _only(
+        cell("jia", 50.0),
+        cell("yi", 60.0),
+        cell("bing"),
+        cell("ding"),
+        cell("bing", 52.0, row_id="nursing_bed_share@general!named", aspect="named"),
+    )
+    assert (("bing",), ("ding",)) == (one.named, one.silent)
+
+
 def test_facts_and_background_are_not_compared(cell: Cell) -> None:
     """What a plan only names as it is, and facts about the place, make no observation."""
     named = [cell(plan, 50.0, aspect="named") for plan in ("jia", "yi")]

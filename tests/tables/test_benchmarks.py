@@ -50,6 +50,7 @@ def all_beside(
         "plan_id": "p", "row_id": "bed_share@general", "indicator": "bed_share", "status": "stated",
         "value_low": 60.0, "value_high": 60.0,
         "unit": "%", "comparator": "ge", "deadline": "2026", "scope": "general", "statement_id": "p-1",
+        "aspect": "asked",
     } | cell  # fmt: skip
     plan = {"plan_id": "p", "region_code": region, "issued_on": issued, "published_on": None}
     plans = pd.DataFrame([plan | {"horizon_end": horizon}], dtype="str")
@@ -76,6 +77,13 @@ def test_the_value_in_force_is_the_latest_that_is_due(
     assert (Relation.COMPARED, expected, distance) == (
         row["relation"], row["national_value"], row["distance_low"],
     )  # fmt: skip
+
+
+def test_what_already_is_is_not_held_against_a_target() -> None:
+    """A share that is reported (截至2022年底为52%) neither meets nor misses what is due by 2025."""
+    row = beside(target("2025", 55), value_low=52.0, value_high=52.0, deadline=None, aspect="named")
+    given = (text_of(row["held_at"]), text_of(row["national_value"]))
+    assert (Relation.NAMED, ("", "")) == (row["relation"], given)
 
 
 def test_a_deadline_within_a_year_comes_before_the_end_of_that_year() -> None:
@@ -289,7 +297,7 @@ def test_a_plan_without_a_code_is_held_against_the_nation_alone() -> None:
     row = {
         "plan_id": "p", "row_id": "r", "indicator": "bed_share", "status": "stated", "value_low": 60.0,
         "value_high": 60.0, "unit": "%", "comparator": "ge", "deadline": "2026", "scope": "general",
-        "statement_id": "p-1",
+        "statement_id": "p-1", "aspect": "asked",
     }  # fmt: skip
     plan = {
         "plan_id": "p",
@@ -310,7 +318,7 @@ def test_silence_is_told_once_for_a_region() -> None:
     silence = {"status": "not_stated", "value_low": None, "value_high": None, "unit": None, "deadline": None}
     row = {
         "plan_id": "p", "row_id": "r", "indicator": "bed_share", "comparator": None, "scope": "general",
-        "statement_id": None,
+        "statement_id": None, "aspect": "asked",
     } | silence  # fmt: skip
     plan = {
         "plan_id": "p",

@@ -95,12 +95,9 @@ def of_first(
 ) -> str:
     """What comes first in more than half of the plans (or themes): ``counts[plan][code]``.
 
-    A plan in which several codes come first counts for each of them; ``key`` names the wording.
+    A plan in which several codes come first counts for none of them; ``key`` names the wording.
     """
-    first: Counter[str] = Counter()
-    for mine in counts.values():
-        top = max(mine.values(), default=0)
-        first.update(code for code, number in mine.items() if number == top > 0)
+    first = Counter(filter(None, (_most(mine) for mine in counts.values() if any(mine.values()))))
     code = _most(first)
     if not code or len(counts) < 2 or 2 * first[code] <= len(counts):
         return ""
@@ -129,7 +126,8 @@ def of_milestones(years: Iterable[str], labels: Labels, lang: Lang) -> str:
 
 
 def of_strictness(rows: Sequence[Mapping[str, Any]], labels: Labels, lang: Lang) -> str:
-    """Which plan words its clauses more strictly than which: only where their intervals lie apart.
+    """Which plan words its clauses more strictly than which: only where their intervals lie apart; that they
+    do not differ only where every plan has an interval.
 
     ``rows`` are plan_id with hard_share and its interval.
     """
@@ -139,7 +137,7 @@ def of_strictness(rows: Sequence[Mapping[str, Any]], labels: Labels, lang: Lang)
     top = max(known, key=lambda row: (row["hard_share_low"], row["plan_id"]))
     low = min(known, key=lambda row: (row["hard_share_high"], row["plan_id"]))
     if top["hard_share_low"] <= low["hard_share_high"]:
-        return labels.word("prose.title_strictness_overlap", lang)
+        return labels.word("prose.title_strictness_overlap", lang) if len(known) == len(rows) else ""
     plans = {"top": labels.plan(top["plan_id"], lang), "low": labels.plan(low["plan_id"], lang)}
     return labels.word("prose.title_strictness", lang, **plans)
 
@@ -182,7 +180,7 @@ def _first(
     return headline(one, labels, lang) if one else ""
 
 
-def _most(counts: Mapping[str, int]) -> str:
+def _most(counts: Mapping[str, float]) -> str:
     """What is counted most often; "" where several are or nothing is."""
     first = [code for code, count in counts.items() if count == max(counts.values())]
     return first[0] if len(first) == 1 else ""

@@ -54,8 +54,9 @@ class Observation:
 
     ``weight`` orders observations, most telling first. ``values`` are in the order they are named.
     ``derived`` are values that follow from other statements; ``elsewhere`` are values of the same indicator
-    at other scopes, of plans that do not state the row. Of the plans without either ``worded`` speak of
-    it without a number, ``silent`` do not, and ``fragments`` are incomplete texts.
+    at other scopes, of plans that do not state the row. Of the plans without either ``named`` give a value
+    of it as a fact or condition only, ``worded`` speak of it without a number, ``silent`` do not, and
+    ``fragments`` are incomplete texts.
     ``counts`` are what a kind counts, by name; ``names`` codes it names, by name.
     """
 
@@ -65,6 +66,7 @@ class Observation:
     values: tuple[Value, ...] = ()
     derived: tuple[Value, ...] = ()
     elsewhere: tuple[Value, ...] = ()
+    named: tuple[str, ...] = ()
     worded: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     fragments: tuple[str, ...] = ()

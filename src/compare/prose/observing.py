@@ -85,9 +85,12 @@ def _at_most(found: Iterable[Observation]) -> Iterator[Observation]:
 
 def _shared(rows: Sequence[Mapping[str, Any]], group_of: Mapping[str, str]) -> Iterator[Observation]:
     anywhere: dict[tuple[str, str], list[Value]] = defaultdict(list)
+    only_named: set[tuple[str, str]] = set()
     for row in rows:
         if row["status"] == Status.STATED and row["aspect"] == _ASKED:
             anywhere[row["plan_id"], row["indicator"]].append(value_of(row))
+        elif row["status"] == Status.STATED:
+            only_named.add((row["plan_id"], row["indicator"]))
     for cells in _by_row(rows).values():
         stated = [value_of(cell) for cell in cells if cell["status"] == Status.STATED]
         if len(stated) < 2 or group_of.get(stated[0].indicator) == _CONTEXT:
@@ -97,6 +100,9 @@ def _shared(rows: Sequence[Mapping[str, Any]], group_of: Mapping[str, str]) -> I
         absent = [cell for cell in cells if cell["status"] in _ABSENT]
         elsewhere = [value for cell in absent for value in anywhere[cell["plan_id"], cell["indicator"]]]
         other = {value.plan_id for value in elsewhere}
+        reported = [cell["plan_id"] for cell in absent if (cell["plan_id"], cell["indicator"]) in only_named]
+        named = tuple(plan for plan in reported if plan not in other)
+        other.update(named)
         yield Observation(
             kind=kind,
             group=group_of.get(stated[0].indicator, ""),
@@ -104,6 +110,7 @@ def _shared(rows: Sequence[Mapping[str, Any]], group_of: Mapping[str, str]) -> I
             values=_ordered(stated),
             derived=_ordered(derived),
             elsewhere=_ordered(elsewhere),
+            named=named,
             worded=_plans(absent, Status.QUALITATIVE, other),
             silent=_plans(absent, Status.NOT_STATED, other),
             fragments=_plans(absent, Status.SOURCE_INCOMPLETE, other),

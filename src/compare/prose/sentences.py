@@ -197,8 +197,8 @@ def _leads(one: Observation, labels: Labels, lang: Lang) -> str:
 
 
 def _left_out(one: Observation, labels: Labels, lang: Lang) -> list[str]:
-    """For whom it follows from other statements, who states it at another scope or in words only, and
-    who not at all; a fragment proves nothing."""
+    """For whom it follows from other statements, who states it at another scope, as a fact or in words only,
+    and who not at all; a fragment proves nothing."""
     texts = []
     if one.derived:
         texts.append(labels.word("prose.derived", lang, items=_ends(one.derived, labels, lang)))
@@ -214,6 +214,8 @@ def _left_out(one: Observation, labels: Labels, lang: Lang) -> list[str]:
             for value in one.elsewhere
         ]
         texts.append(labels.word("prose.elsewhere", lang, items=_first_of(elsewhere, labels, lang)))
+    if one.named:
+        texts.append(labels.word("prose.named", lang, plans=named(one.named, labels, lang)))
     if one.worded:
         texts.append(labels.word("prose.worded", lang, plans=named(one.worded, labels, lang)))
     if one.silent:

@@ -16,6 +16,7 @@ from compare.study.place import find_study
 from compare.study.register.intake import slug
 from compare.study.register.plans_file import blank_plan
 from compare.study.runs.processes.read_plan import read_source
+from compare.tables.words.one_line import one_line
 
 if TYPE_CHECKING:
     from compare.tables.making.rows import Row
@@ -77,7 +78,7 @@ def as_table(rows: Iterable[Row]) -> Iterator[str]:
         column.no_wrap = not terminal or column.header != "quote"
     for row in rows:
         cells = (_words(row) if name == "value" else str(row[name]) for name in _SHOWN)
-        table.add_row(*(Text(" ".join(cell.split())) for cell in cells))
+        table.add_row(*(Text(one_line(cell)) for cell in cells))
     width = shutil.get_terminal_size().columns if terminal else _UNBOUNDED
     Console(file=buffer, width=width).print(table)
     return (line.rstrip() + "\n" for line in buffer.getvalue().splitlines())

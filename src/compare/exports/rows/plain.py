@@ -17,6 +17,7 @@ from compare.tables.comparing.compared_rows import in_order, rows_of
 from compare.tables.storage.frames import records
 from compare.tables.words.labels import Lang
 from compare.tables.words.messages import message_column
+from compare.tables.words.one_line import one_line
 
 if TYPE_CHECKING:
     from compare.tables.comparing.changes import Changes
@@ -52,7 +53,7 @@ def display(cell: Cell, words: Words, elsewhere: int = 0) -> str:
         steps = ", ".join(f"{step.deadline}: {step_amount(step, words.labels)}" for step in cell.path)
         parts.append(f"〔{words.pair('matrix.path', steps=steps)}〕")
     if cell.quote:
-        parts.append(f"“{' '.join(cell.quote.split())}”")
+        parts.append(f"“{one_line(cell.quote)}”")
     if elsewhere and not cell.values:
         parts.append(f"〔{words.pair('matrix.elsewhere', count=elsewhere)}〕")
     return "\n".join(parts)

@@ -17,6 +17,7 @@ from compare.tables.comparing.compared_rows import Row
 from compare.tables.comparing.national import Relation
 from compare.tables.storage.frames import records
 from compare.tables.words.messages import message_column
+from compare.tables.words.one_line import one_line
 
 
 def write_appendix(draft: Draft) -> None:
@@ -81,7 +82,7 @@ def _silent(draft: Draft, cells: Iterable[Cell]) -> str:
     for cell in cells:
         if not cell.values:
             name = draft.plan(cell.plan_id)
-            quoted = draft.say("in_words", region=name, quote=" ".join(cell.quote.split()))
+            quoted = draft.say("in_words", region=name, quote=one_line(cell.quote))
             silent.setdefault(cell.status, []).append(quoted if cell.quote else name)
     comma, semicolon = draft.say("comma"), draft.say("semicolon")
     return semicolon.join(

@@ -22,6 +22,7 @@ from compare.prose import Observation, of_study
 from compare.tables.comparing.compared_rows import Row, in_order, rows_of
 from compare.tables.storage.frames import records
 from compare.tables.words.labels import Labels, Lang
+from compare.tables.words.one_line import one_line
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -135,7 +136,7 @@ class Draft:
 
     def cited(self, found: Mapping[str, Any], text: str) -> str:
         """The words of the document in quotation marks; before the number of a cell stands what it counts."""
-        quoted = self.say("quoted", quote=" ".join(text.split()))
+        quoted = self.say("quoted", quote=one_line(text))
         if any(char.isalpha() for char in text) or not text_of(found["subject"]):
             return quoted
         return self.say("cell", subject=found["subject"], quoted=quoted)

@@ -95,8 +95,13 @@ def _panels(rows: Mapping[str, Row], notes: Sequence[PlanNote], labels: Labels, 
 
 
 def _words(row: Row, share: str) -> Writing:
+    """The share; where no or every clause is worded so, of how many clauses: no interval can be computed."""
     value = float(row[share])
-    return Writing(("" if math.isnan(value) else f"{100 * value:.0f}%",))
+    if math.isnan(value):
+        return Writing(("",))
+    if math.isnan(float(row[f"{share}_high"])):
+        return Writing((f"{value * row['clauses']:.0f}/{row['clauses']}",))
+    return Writing((f"{100 * value:.0f}%",))
 
 
 def _draw_panel(
@@ -127,6 +132,13 @@ def _draw_panel(
         y += line.height
 
 
+def _notes(rows: Sequence[Row], labels: Labels, lang: Lang) -> list[str]:
+    found = [labels.word("figures.commitment_note", lang)]
+    if any(math.isnan(float(row[f"{share}_high"])) for row in rows for share in SHARES):
+        found.append(labels.word("figures.commitment_no_interval", lang))
+    return found
+
+
 def _caption(
     rows: Mapping[str, Row], notes: Sequence[PlanNote], number: int, count: int, labels: Labels, lang: Lang
 ) -> Caption:
@@ -144,7 +156,7 @@ def _caption(
     return Caption(
         title=title,
         subtitle=labels.word("figures.commitment_scope", lang),
-        notes=(labels.word("figures.commitment_note", lang),),
+        notes=(" ".join(_notes([rows[note.plan_id] for note in notes], labels, lang)),),
         source=source_line(notes, labels, lang),
         alt=labels.word("figures.dots_alt", lang, title=title, indicators=" ".join(sentences)),
     )

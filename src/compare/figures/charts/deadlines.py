@@ -1,4 +1,4 @@
-"""When the values of each plan fall due: plans by year, the number of values."""
+"""When the values that each plan asks for fall due: plans by year, the number of values."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from compare.figures.content.cell_text import Cell
+from compare.figures.content.cell_text import Cell, text_of
 from compare.figures.content.plans_shown import PlanNote
-from compare.figures.content.selection import View, by_group, cells_behind
+from compare.figures.content.selection import View, by_group, cells_behind, is_asked
 from compare.figures.drawing import heatmap
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.heat_chart import HeatMap, heads_of, plan_columns
@@ -28,7 +28,7 @@ ROW, DENSE_ROW = 16.0, 10.8
 def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
     """Pages of plans by year; none where no value has a deadline."""
     view = View.of(tables["comparison"], tables["plans"], labels, lang)
-    rows = [code for codes in by_group(view).values() for code in codes]
+    rows = [code for codes in by_group(view).values() for code in codes if is_asked(view.rows[code])]
     cells = [cell for cell in view.about(rows) if cell.values]
     if not any(cell.deadline for cell in cells):
         return ()
@@ -54,7 +54,7 @@ def _page(view: View, cells: Sequence[Cell], plans: Sequence[PlanNote], number: 
         name=named(NAME, number, count),
         title=titled(title or view.word("figures.deadlines_title"), number, count, view.labels, view.lang),
         subtitle=view.word("figures.deadlines_scope"),
-        notes=(view.word("figures.deadlines_note"),),
+        notes=(" ".join(filter(None, (view.word("figures.deadlines_note"), _undated(view, cells)))),),
         plans=plans,
         grid=heatmap.Grid(
             rows=rows,
@@ -66,6 +66,17 @@ def _page(view: View, cells: Sequence[Cell], plans: Sequence[PlanNote], number: 
         ),
         data=cells_behind(view, [(cell.plan_id, cell.row) for cell in cells if cell.plan_id in names]),
     )
+
+
+def _undated(view: View, cells: Sequence[Cell]) -> str:
+    """What the values without a deadline are, most frequent first: ``Standard 12, Target 5``."""
+    without = {(cell.plan_id, cell.row) for cell in cells if not cell.deadline}
+    keys = zip(view.table["plan_id"], view.table["row_id"], view.table["kind"], strict=True)
+    kinds = Counter(text_of(kind) for plan_id, row, kind in keys if (plan_id, row) in without)
+    names = ((view.labels.of("kinds", kind, view.lang), count) for kind, count in kinds.items() if kind)
+    falling = sorted(names, key=lambda item: (-item[1], item[0]))
+    listed = view.word("figures.list_separator").join(f"{name} {count}" for name, count in falling)
+    return view.word("figures.deadlines_undated", kinds=listed) if listed else ""
 
 
 def _counted(

@@ -18,6 +18,7 @@ from compare.figures.content.selection import (
     View,
     by_group,
     cells_behind,
+    is_asked,
     row_note,
     row_text,
     scope_text,
@@ -84,14 +85,17 @@ def _charts(view: View, topic: Topic) -> tuple[Chart, ...]:
 
 
 def _fitted(view: View, topic: Topic) -> Topic:
-    """The topic with as many rows as fit on one page; those that fewest plans state go first."""
+    """The topic with as many rows as fit on one page; facts and conditions go first, then what fewest plans
+    state."""
     if len(view.plans) > PLANS_AS_COLUMNS:
         topic = replace(topic, listed=(), left_out=len(topic.listed))
     while len(topic.grid) + len(topic.listed) > 1 and not _fits(view, topic):
         if topic.listed:
             topic = replace(topic, listed=topic.listed[:-1], left_out=topic.left_out + 1)
         else:
-            few = min(reversed(topic.grid), key=lambda code: view.rows[code].plans)
+            few = min(
+                reversed(topic.grid), key=lambda code: (is_asked(view.rows[code]), view.rows[code].plans)
+            )
             kept = tuple(code for code in topic.grid if code != few)
             if not kept or len(topic.grid) <= INDICATOR_COLUMNS:
                 return topic
@@ -129,9 +133,11 @@ def _chart(view: View, topic: Topic, blocks: Sequence[Block], number: int, count
 def _surround(view: View, topic: Topic, plans: Sequence[PlanNote], number: int, count: int) -> Surround:
     cells = view.about(topic.grid)
     subject = view.labels.group(topic.group, view.lang)
-    title = headlines.of_single(view.table, topic.group, view.labels, view.lang)
-    title = title or view.word("figures.matrix_title", subject=subject)
+    found = headlines.of_single(view.table, topic.group, view.labels, view.lang)
+    title = found or view.word("figures.matrix_title", subject=subject)
     notes = [view.word("figures.not_zero"), view.word("figures.deadline_note")]
+    if found and not all(is_asked(view.rows[code]) for code in (*topic.grid, *topic.listed)):
+        notes.append(view.word("figures.named_uncounted"))
     if topic.left_out:
         notes.append(view.word("figures.rows_left_out", count=topic.left_out))
     caption = Caption(

@@ -1,6 +1,7 @@
 """Which share each plan asks for, of whom: the rows in per cent of indicators that several plans state.
 
-Only lower bounds and plain values stand here, so that a darker cell always asks for more.
+Only lower bounds and plain values stand here, so that a darker cell always asks for more; what already is,
+is not asked for.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import pandas as pd
 
 from compare.figures.content.cell_text import Cell, amount
 from compare.figures.content.plans_shown import PlanNote
-from compare.figures.content.selection import View, by_group, cells_behind, row_note, scope_text
+from compare.figures.content.selection import View, by_group, cells_behind, is_asked, row_note, scope_text
 from compare.figures.drawing import heatmap
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.heat_chart import PLANS_AS_COLUMNS, HeatMap, plan_columns, turned
@@ -65,12 +66,14 @@ def _cut(whole: Sequence[T], most: int) -> list[Sequence[T]]:
 
 
 def _rows(view: View) -> list[str]:
-    """Rows in per cent, all of whose values are plain or lower bounds, of indicators that two plans state."""
+    """Rows in per cent that are asked for, all of whose values are plain or lower bounds, of indicators that
+    two plans state."""
     found = []
     stating: dict[str, set[str]] = {}
     for code in (code for codes in by_group(view).values() for code in codes):
         cells = [cell for cell in view.about([code]) if cell.values]
-        if all(cell.unit == "%" and cell.comparator not in _UPPER for cell in cells):
+        lower = all(cell.unit == "%" and cell.comparator not in _UPPER for cell in cells)
+        if lower and is_asked(view.rows[code]):
             found.append(code)
             for cell in cells:
                 stating.setdefault(view.rows[code].indicator, set()).add(cell.plan_id)

@@ -16,7 +16,7 @@ import pandas as pd
 
 from compare.figures.content.cell_text import Cell, amount, sentence, step_amount, unit_text
 from compare.figures.content.plans_shown import LEVELS, source_line
-from compare.figures.content.selection import View, cells_behind, row_note, row_text, scope_text
+from compare.figures.content.selection import View, cells_behind, is_asked, row_note, row_text, scope_text
 from compare.figures.content.value_panels import Panel, is_simple, panels_of
 from compare.figures.drawing.axis import bare, set_scale, spans_decades
 from compare.figures.drawing.chart import Caption, Chart
@@ -174,6 +174,8 @@ class _Sheet:
         alone = sum(row.plans == 1 and row.id not in shown for row in self.view.rows.values())
         if alone:
             notes.append(self.view.word("figures.single_note", count=alone))
+        if not all(is_asked(panel.row) for panel in self.panels):
+            notes.append(self.view.word("figures.named_uncounted"))
         return notes
 
     def _in_words(self, panel: Panel) -> str:

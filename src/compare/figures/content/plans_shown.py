@@ -57,7 +57,7 @@ def plan_notes(plans: pd.DataFrame, plan_ids: Iterable[str], labels: Labels, lan
             issued=text_of(row["issued_on"]) or text_of(row["published_on"]),
             complete=bool(row["complete"]),
             level=text_of(row["region_level"]),
-            period=_period(row),
+            period=_period(row, labels, lang),
             group=_province(row, lang) if by_province else "",
         )
         for row in rows
@@ -90,11 +90,13 @@ def _province(row: Mapping[Any, Any], lang: Lang) -> str:
     return found.name_en if found else short_province(text_of(row["province_zh"]))
 
 
-def _period(row: Mapping[Any, Any]) -> str:
-    """``2021–2025``; ``–2022`` where only the end is stated; one year where both are the same."""
+def _period(row: Mapping[Any, Any], labels: Labels, lang: Lang) -> str:
+    """``2021–2025``; ``to 2022`` where only the end is stated; one year where both are the same."""
     first, last = text_of(row["horizon_start"]), text_of(row["horizon_end"])
     if not last:
         return ""
+    if not first:
+        return labels.word("figures.period_until", lang, last=last)
     return last if first == last else f"{first}–{last}"
 
 

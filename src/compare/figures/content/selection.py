@@ -83,7 +83,7 @@ def scope_text(row: Row, labels: Labels, lang: Lang) -> str:
     """The scope of a row as it is printed: its words where the codebook has no scope for them; and whether
     the row holds what plans only name."""
     scope = f"“{row.scope_text}”" if row.scope_text else labels.scope(row.scope, lang)
-    if row.aspect == Aspect.ASKED:
+    if is_asked(row):
         return scope
     return f"{scope}{labels.word('figures.comma', lang)}{labels.word('figures.named_only', lang)}"
 
@@ -97,8 +97,13 @@ def row_text(row: Row, labels: Labels, lang: Lang) -> str:
 
 def row_note(row: Row, labels: Labels, lang: Lang) -> str:
     """The scope of a row where it must be said: everywhere but in the general one, asked for."""
-    plain = row.scope == GENERAL and row.aspect == Aspect.ASKED
+    plain = row.scope == GENERAL and is_asked(row)
     return "" if plain else scope_text(row, labels, lang)
+
+
+def is_asked(row: Row) -> bool:
+    """Whether a row holds what plans ask for, and not facts and conditions."""
+    return row.aspect == Aspect.ASKED
 
 
 def status_counts(cells: Iterable[Cell], view: View) -> str:

@@ -16,6 +16,7 @@ from compare.study.place import Study
 from compare.study.register.intake import slug
 from compare.study.register.plans_file import blank_plan, load_register
 from compare.study.runs.processes.read_plan import corrected, read_source
+from compare.tables.words.one_line import one_line
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
@@ -78,7 +79,7 @@ class Explainer:
         first, last = sentence_span(text, start, end)
         sentence = f"{text[first:start]}【{text[start:end]}】{text[end:last]}"
         yield f"{one.statement_id} [{start}:{end}]"
-        yield f"  {' '.join(sentence.split())}"
+        yield f"  {one_line(sentence)}"
         yield from (f"  {line}" for line in self._lines(self.statement(at), lang))
 
     def means(self, start: int, end: int, lang: Lang, only: str = "") -> Iterator[str]:
@@ -95,7 +96,7 @@ class Explainer:
         for name, one in zip(ids, result.means.means, strict=True):
             if only in ("", name) and start <= one.start < end:
                 yield f"{name} [{one.start}:{one.end}]"
-                yield f"  {' '.join(result.text[one.start : one.end].split())}"
+                yield f"  {one_line(result.text[one.start : one.end])}"
                 yield from (f"  {line}" for line in self._lines(why.means(one), lang))
                 yield from (f"  {line}" for line in self._lines(self._decided(name), lang))
         if only:

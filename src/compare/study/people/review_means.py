@@ -13,6 +13,7 @@ from compare.study.people import asking
 from compare.study.people.corrections_file import append_correction
 from compare.study.people.second_means import LIST
 from compare.study.place import Study
+from compare.tables.words.one_line import one_line
 
 if TYPE_CHECKING:
     from compare.checks.review.means_queue import Doubt
@@ -42,7 +43,7 @@ def shown(doubt: Doubt, dataset: Dataset, number: str) -> Iterator[str]:
     name = dataset.labels.of("instruments", doubt.instrument, "en")
     yield f"{number} {doubt.plan_id} {doubt.instrument} ({name}): {doubt.reason}"
     yield f"  {doubt.means_id}" if doubt.means_id else "  (not found in the plan)"
-    yield f"  level={doubt.level} 【{' '.join(doubt.quote.split())}】"
+    yield f"  level={doubt.level} 【{one_line(doubt.quote)}】"
     if doubt.reason == "disagreement":
         yield f"  second person: level={doubt.second} 【{doubt.second_quote}】"
 

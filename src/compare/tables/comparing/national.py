@@ -7,8 +7,8 @@ the same.
   that, for its year of issue. ``held_by`` says which.
 * The values of a province (``region_code`` of benchmarks.csv) stand beside those of the plans in it.
 * An indicator of which a plan gives no value at a scope that is compared is listed too: the plan is silent.
-* Only values of the scopes and units that the benchmark names are compared. What is not compared
-  says why (:class:`Relation`).
+* Only what a plan asks for is compared, and of that only values of the scopes and units that the benchmark
+  names; what already is (现有…) is no answer to a target. What is not compared says why (:class:`Relation`).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import pandas as pd
 
 from compare.model import Status
 from compare.tables.comparing.cells import last_day
+from compare.tables.comparing.compared_rows import Aspect
 from compare.tables.storage.frames import records, text_of
 
 
@@ -28,6 +29,7 @@ class Relation(StrEnum):
     """How a plan's value stands to the national values of its indicator."""
 
     COMPARED = "compared"
+    NAMED = "named"
     CONFLICTING = "conflicting"
     OTHER_MEASURE = "other_measure"
     OTHER_SCOPE = "other_scope"
@@ -123,6 +125,8 @@ def _is_silent(
     """Whether the plan gives no value of an indicator at all, and this row is one that is compared."""
     if (cell["plan_id"], cell["indicator"]) in valued or cell["status"] not in _SILENCES:
         return False
+    if cell["aspect"] == Aspect.NAMED:
+        return False
     return any(cell["scope"] in text_of(one["compare_scopes"]).split() for one in targets)
 
 
@@ -142,7 +146,11 @@ def _held(cell: Mapping[str, Any], dates: tuple[str, str]) -> dict[str, Any]:
 def _beside(
     cell: Mapping[str, Any], targets: Sequence[Mapping[str, Any]], dates: tuple[str, str]
 ) -> dict[str, Any]:
-    found = _held(cell, dates) | {"benchmark_region": text_of(targets[0]["region_code"]) or None}
+    region = {"benchmark_region": text_of(targets[0]["region_code"]) or None}
+    if cell["aspect"] == Aspect.NAMED:
+        # The date of a fact is none by which anything is due.
+        return region | {"held_at": None, "relation": Relation.NAMED}
+    found = _held(cell, dates) | region
     silent = cell["status"] not in _VALUED
     if cell["status"] == Status.CONFLICTING:
         return found | {"relation": Relation.CONFLICTING}
