@@ -220,3 +220,21 @@ def test_a_comment_ends_where_it_says(text: str, hidden: list[str]) -> None:
     assert hidden == [
         document.text[one.start : one.end] for one in document.furniture if one.reason == "comment"
     ]
+
+
+@pytest.mark.parametrize("number", ["— 1 —", "  -12-", "第3页", "第 3 页 共 30 页", "－１－"])
+def test_a_sentence_goes_on_behind_the_number_of_a_page(number: str) -> None:
+    """As text copied from a PDF has it: line end, number and blank lines stand within the sentence."""
+    first = "支持社会力量兴办养老机构，对符合条件的民办养老机构给予每张床"
+    last = "位5000元的一次性建设补助，运营补贴按实际入住人数每人每月"
+    text = f"{first}\n{last}\n{number}\n\n不低于100元，并按年度核定后拨付给机构使用，不得挪作他用。\n"
+    document = read_bytes(text.encode(), "plan.txt")
+    assert ["\n", f"\n{number}\n\n"] == quotes(document, "line end")
+    assert [one.inside for one in document.furniture] == [True, True]
+
+
+def test_a_number_alone_or_behind_a_full_stop_joins_nothing() -> None:
+    """A bare number may be a cell; a sentence that has ended does not go on."""
+    for between in ("\n1\n", "。\n— 1 —\n\n"):
+        text = f"支持社会力量兴办养老机构，给予建设补助，按实际入住人数每人每月{between}不低于100元。\n"
+        assert [] == quotes(read_bytes(text.encode(), "plan.txt"), "line end")

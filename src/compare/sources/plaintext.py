@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from compare.model import Cell, Document, Furniture, Span, Table
 from compare.sources.decoding import decode
@@ -37,6 +37,11 @@ _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,2000}~~")
 _EMPHASIS = re.compile(r"\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}")
 _NOTE_CALL = re.compile(r"\[\^[^\]\n]{1,40}\]:?")
 _NOTE_TEXT = re.compile(r"^\[\^[^\]\n]{1,40}\]:[ \t]*([^\n]+)", re.MULTILINE)
+# — 12 —, 第12页 共30页: a number alone on a line may be a cell as well.
+_PAGE_NUMBER = re.compile(
+    r"[ \t\u3000]{0,80}(?:[-—–－]{1,2}[ \t]?[0-9０-９]{1,4}[ \t]?[-—–－]{1,2}"
+    r"|第[ \t]?[0-9]{1,4}[ \t]?页(?:[ \t]?[,，/]?[ \t]?共[ \t]?[0-9]{1,4}[ \t]?页)?)\s{0,80}"
+)
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -85,18 +90,35 @@ def _markup_inside(text: str) -> tuple[Furniture, ...]:
 
 
 def _soft_ends(text: str, tables: Sequence[Table]) -> tuple[Furniture, ...]:
-    """Line ends in mid-sentence, with the blanks around them; none beside the rows of a table."""
+    """Line ends in mid-sentence, with the blanks around them and the number of a page between them; none
+    beside the rows of a table."""
     texts = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in texts)]
+    kept = _without_page_numbers(texts)
     found = []
-    for index, soft in enumerate(soft_ends(texts)):
+    for (index, following), soft in zip(
+        pairwise(kept), soft_ends([texts[index] for index in kept]), strict=False
+    ):
         if soft:
             start = starts[index] + len(texts[index].rstrip())
-            following = texts[index + 1]
-            end = starts[index + 1] + len(following) - len(following.lstrip())
+            end = starts[following] + len(texts[following]) - len(texts[following].lstrip())
             if not any(table.start <= end and start <= table.end for table in tables):
                 found.append(Furniture(start, end, "line end", inside=True))
     return tuple(found)
+
+
+def _without_page_numbers(texts: Sequence[str]) -> list[int]:
+    """The indices of lines that are neither the number of a page nor blank beside one."""
+    left_out: set[int] = set()
+    for index, line in enumerate(texts):
+        if _PAGE_NUMBER.fullmatch(line):
+            left_out.add(index)
+            for step in (-1, 1):
+                beside = index + step
+                while 0 <= beside < len(texts) and not texts[beside].strip():
+                    left_out.add(beside)
+                    beside += step
+    return [index for index in range(len(texts)) if index not in left_out]
 
 
 def _furniture(

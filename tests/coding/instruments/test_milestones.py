@@ -100,6 +100,25 @@ def test_cases(read_text: ReadText, book: MeansBook, text: str, expected: list[t
         assert thing in ("", whole[one.object_start : one.object_end])
 
 
+def test_a_line_end_within_a_date_hides_no_year(book: MeansBook) -> None:
+    """A file with hard line ends (2025↵年底前) says the same as one without: not the year of issue."""
+    told = (
+        "市民政局牵头，市发展改革委、市财政局配合，2023年开展中期评估，2025",
+        "年底前完成总结评估，并向市政府提交书面报告，评估结果向社会公开。",
+    )
+    lexicon = load_codebook(default_codebook()).lexicon
+    deadlines = [
+        [
+            one.deadline
+            for one in code_means(
+                read(read_bytes(PLAN.format(end.join(told)).encode(), "plan.txt"), lexicon), book
+            ).milestones
+        ]
+        for end in ("", "\n")
+    ]
+    assert [["2025"]] * 2 == [found[:1] for found in deadlines]
+
+
 def test_the_column_of_a_task_table_says_by_when(book: MeansBook) -> None:
     """For what its row does, and for nothing in other rows; 长期 is no date."""
     rows = (

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from compare.coding.book.codebook import Scope
 
 _ONE_BY_ONE = re.compile("分别|依次")
-_NEXT = re.compile("[、和及与]")
+# 100周岁及以上 is one step, no list of two.
+_NEXT = re.compile("[、和与]|及(?!其?以[上下内外])")
 #: The sum before: what stands in front of it is about that one, unless this one only takes its place.
 _SUM_BEFORE = re.compile(r"元(?!(?:提高|调整|增加|上调)?[到至为])")
 

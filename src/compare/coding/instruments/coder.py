@@ -26,7 +26,7 @@ from compare.model import Item, Means, MeansOfPlan, Milestone, Reading
 from compare.reading.header.header import issue_year
 from compare.reading.items.running_text import Piece, pieces
 from compare.reading.items.task_items import by_passage, cells_of, linked, names_of_rows, task_items
-from compare.reading.page.view import TextView, text_view
+from compare.reading.page.view import TextView, view_of
 
 #: A first sentence of at most so many characters, with as much text behind it, is a heading of its lines.
 _TOPIC = 22
@@ -66,7 +66,7 @@ class _Hit(NamedTuple):
 @uncollected
 def code_means(reading: Reading, book: MeansBook) -> MeansOfPlan:
     """The instruments and milestones of a plan. Linear in the length of its text."""
-    view = text_view(reading.document.text)
+    view = view_of(reading.document)
     items = task_items(reading)
     cut = pieces(view, reading, cells_of(items))
     items = linked(items, cut)

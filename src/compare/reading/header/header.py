@@ -44,6 +44,10 @@ _REPORTED = re.compile(
     r"(?:^|[,。\n])(?:近日|日前|[0-9]{1,2}月[0-9]{1,2}日)?,?(?P<by>[^,。;:《》\n0-9]{4,40}?)(?:正式)?(?:印发|出台|发布|公布|下发)了?"
     r"《(?P<name>[^《》\n]{4,100})》[^。\n]{0,12}(?:全文|原文|具体内容)"
 )
+# 现将《…》印发给你们: what a notice hands on, where its own title (关于印发…的通知) is not at hand.
+_HANDED_ON = re.compile(
+    r"现将(?:[^。《》\n]{0,40}?)《(?P<name>[^《》\n]{4,100})》(?:\([^()\n]{1,20}\))?,?(?:予以|随文|正式)?(?:印发|下发|转发|发|公布|发布)"
+)
 _BULLET = re.compile(r"^[#>*·∙•◆■●—-]+")
 
 _ANNEX_LABEL = re.compile(r"附(?:件|表|录)[0-9一二三四五六七八九十]{0,2}[:.]?")
@@ -157,7 +161,7 @@ class _Reader:
             named.append(notice.span("quoted" if notice["quoted"] else "name"))
         if approved:
             named.append(approved.span("name"))
-        if not named and (other := _ASKED.search(self.shown) or _REPORTED.search(self.shown)):
+        if not named and (other := self._named_otherwise()):
             named.append(other.span("name"))
         if not named:
             return self._first_title()
@@ -168,6 +172,11 @@ class _Reader:
         # What was approved and what the notice issues are one plan where the one name ends the other.
         best = named[-1] if wanted[0].endswith(wanted[-1]) else named[0]
         return self._verbatim(*best).strip("《》"), True
+
+    def _named_otherwise(self) -> re.Match[str] | None:
+        """The name of the plan where no notice issues it and nobody approved it."""
+        found = (pattern.search(self.shown) for pattern in (_ASKED, _REPORTED, _HANDED_ON))
+        return next((match for match in found if match), None)
 
     def _own_title(self, wanted: str, behind: int) -> str:
         """The line, or the wrapped lines, that repeat the title named in the notice."""

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 from string import ascii_letters, digits
 
+from compare.model import Document
 from compare.reading.page.scripts import OTHER_SCRIPTS, one_script
 
 _FULL = "０１２３４５６７８９％﹪٪．，；：（）［］｜＋／～〜－–—―─−？！＞＜＝【】∶﹤﹥"
@@ -107,6 +108,12 @@ def text_view(text: str, left_out: Sequence[tuple[int, int]] = (), dividers: Seq
     kept, places = _without(view, sorted([*gone, *left_out]))
     text_of_view, offsets = _without_blanks(kept)
     return TextView(text_of_view, [places[at] for at in offsets])
+
+
+def view_of(document: Document) -> TextView:
+    """The view of a document's text without what stands within its lines and is no part of them: ends of
+    lines that only their width set, marks of notes."""
+    return text_view(document.text, [(one.start, one.end) for one in document.furniture if one.inside])
 
 
 def _half_width(text: str, rare: Set[str]) -> str:

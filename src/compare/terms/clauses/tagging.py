@@ -13,7 +13,7 @@ from compare.coding.commitment.levels import Level
 from compare.model import Kind, Passage, Reading
 from compare.reading.cues import FOLLOWS
 from compare.reading.items.running_text import Piece, pieces
-from compare.reading.page.view import TextView, text_view
+from compare.reading.page.view import TextView, view_of
 from compare.tables.making.rows import Row
 from compare.terms.language import Language
 
@@ -55,7 +55,7 @@ class Clause:
 def clauses(reading: Reading, language: Language) -> tuple[Clause, ...]:
     """The clauses of a plan's running text with their codes, in text order."""
     text = reading.document.text
-    view = text_view(text)
+    view = view_of(reading.document)
     found = pieces(view, reading)
     behind = {here.start: after.start for here, after in pairwise(found)}
     targets = sorted(
