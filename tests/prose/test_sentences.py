@@ -270,3 +270,10 @@ def test_what_is_counted_is_said(labels: Labels, told: ObservationKind, expected
     )
     text = sentence(one, labels, "en")
     assert [True] * len(expected) == [part in text for part in expected]
+
+
+def test_of_plans_with_as_many_rows_none_is_named(labels: Labels) -> None:
+    """Who has most of the rows that one plan alone states is said only where one plan has."""
+    counts = (("rows", 6), ("alone", 3), ("most", 1))
+    said = sentence(Observation(ObservationKind.SINGLE, "beds", 1.0, counts=counts), labels, "en")
+    assert "Beds: of 6 items with a value, 3 are stated by one plan alone." == said

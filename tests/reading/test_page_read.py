@@ -22,6 +22,22 @@ def outlined(text: str) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("between", "kind"),
+    [("", "annex"), ("单位：张\n", "annex"), ("某市人民政府\n2024年1月8日\n", "paragraph")],
+)
+def test_an_annex_is_headed_by_its_name_where_its_table_follows(between: str, kind: str) -> None:
+    """附件：任务分解表 above a table is no part of the last section; a list of annexes behind a notice heads
+    nothing."""
+    text = f"三、组织保障\n各县要落实责任。\n附件：各县任务分解表\n{between}县区\n床位\n"
+    view = text_view(text)
+    cells = [(at, at + 2) for at in (view.text.index("县区"), view.text.index("床位"))]
+    passages, _ = outline(view, cells)
+    assert kind == passages[2].kind
+    last = trail(passages, len(passages) - 1)
+    assert last == (("附件:各县任务分解表",) if kind == "annex" else ("组织保障",))
+
+
 def test_numbers_nest_by_their_kind() -> None:
     """章 over 一、 over (一) over 1. over (1); an annex stands apart, lines belong to the last number."""
     text = (

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from compare.tables.evidence import evidence, heading_trails, sentence_span
+from compare.model import Document, Furniture
+from compare.tables.evidence import evidence, heading_trails, running_text, sentence_span
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,16 @@ def test_evidence_is_quoted_with_its_place_and_document() -> None:
         one.trail,
     )
     assert (3, 5, 3, 6) == (one.start, one.end, one.sentence_start, one.sentence_end)
+
+
+def test_a_sentence_is_whole_across_line_ends_within_it() -> None:
+    """Line ends that only their width set are blanks to the search; the source is not changed."""
+    text = "甲。全市养老床位1.62万张，每千名老年人拥有养老床\n位30.5张。\n第二节\n"
+    end = text.index("\n")
+    soft = Furniture(end, end + 1, "line end", inside=True)
+    mark = Furniture(0, 1, "markup", inside=True)
+    running = running_text(Document(text, "txt", (), (mark, soft)))
+    assert text.replace("\n", " ", 1) == running
+    row = {"statement_id": "p-1", "plan_id": "p", "start": end + 1, "end": end + 7}
+    plan = {"document_number": None, "title": "方案", "source_file": "p.txt"}
+    assert text[2 : end + 8] == evidence(row, plan, (), text, running).sentence

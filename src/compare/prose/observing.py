@@ -167,14 +167,14 @@ def _singles(rows: Sequence[Mapping[str, Any]], group_of: Mapping[str, str]) -> 
         if len(values) == 1 and len(cells) > 1:
             alone[group] += values
     for group, values in alone.items():
-        # Of plans with as many the one whose id comes first, so that the order is one.
-        most = min(Counter(value.plan_id for value in values).items(), key=lambda item: (-item[1], item[0]))
+        counted = Counter(value.plan_id for value in values)
+        first = [plan for plan, count in counted.items() if count == max(counted.values())]
         yield Observation(
             kind=ObservationKind.SINGLE,
             group=group,
             weight=_BASE[ObservationKind.SINGLE] + len(values) / (len(values) + 10),
-            counts=(("rows", stated[group]), ("alone", len(values)), ("most", most[1])),
-            names=(("plan", most[0]),),
+            counts=(("rows", stated[group]), ("alone", len(values)), ("most", max(counted.values()))),
+            names=(("plan", first[0]),) if len(first) == 1 else (),
         )
 
 

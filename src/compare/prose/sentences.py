@@ -176,12 +176,12 @@ def _later(one: Observation, labels: Labels, lang: Lang) -> str:
 
 
 def _single(one: Observation, labels: Labels, lang: Lang) -> str:
+    """How many rows one plan alone states; which plan has most of them only where one has."""
+    group, counts = labels.group(one.group, lang), dict(one.counts)
+    if not one.names:
+        return labels.word("prose.single_tied", lang, group=group, rows=counts["rows"], alone=counts["alone"])
     return labels.word(
-        "prose.single",
-        lang,
-        group=labels.group(one.group, lang),
-        plan=labels.plan(dict(one.names)["plan"], lang),
-        **dict(one.counts),
+        "prose.single", lang, group=group, plan=labels.plan(dict(one.names)["plan"], lang), **counts
     )
 
 

@@ -18,7 +18,7 @@ from compare.tables.comparing.benchmarks import read_benchmarks
 from compare.tables.comparing.national import national
 from compare.tables.comparing.per import PER, per
 from compare.tables.context import Context, ContextWarning, read_context, unmatched
-from compare.tables.evidence import Evidence, evidence, heading_trails
+from compare.tables.evidence import Evidence, evidence, heading_trails, running_text
 from compare.tables.noting import reads
 from compare.tables.select import Named, UnknownId, select
 from compare.tables.storage.frames import records
@@ -66,7 +66,7 @@ class Dataset(StoredTables):
         self._find_changes = changes
         #: Answers to questions (:func:`compare.tables.noting.reads.question`) asked by those who note them.
         self.answers: dict[str, Any] = {}
-        self._texts: dict[str, str] = {}
+        self._texts: dict[str, tuple[str, str]] = {}
         self._rows_of_plans: tuple[pd.DataFrame | None, dict[str, dict[str, Any]]] = (None, {})
         self._trails: dict[str, dict[str, tuple[str, ...]]] = {}
 
@@ -232,8 +232,9 @@ class Dataset(StoredTables):
         if plan_id not in self._texts:
             plan = self._plan(plan_id)
             path = inside(self.sources / plan["source_file"], self.sources)
-            self._texts[plan_id] = read_file(path).text
-        return self._texts[plan_id]
+            document = read_file(path)
+            self._texts[plan_id] = document.text, running_text(document)
+        return self._texts[plan_id][0]
 
     def _evidence(self, statement: dict[str, Any]) -> Evidence:
         plan = self._plan(statement["plan_id"])
@@ -246,7 +247,7 @@ class Dataset(StoredTables):
                 remedy="run 'compare-plans run'",
             )
         trail = self._headings(plan["plan_id"]).get(statement["passage_id"], ())
-        return evidence(statement, plan, trail, text)
+        return evidence(statement, plan, trail, *self._texts[plan["plan_id"]])
 
     def _headings(self, plan_id: str) -> dict[str, tuple[str, ...]]:
         if plan_id not in self._trails:

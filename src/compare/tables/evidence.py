@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from compare.model import Document
 from compare.tables.storage.frames import records, text_of
 
 # A sentence ends at a full stop or its like, or with the line (headings and cells have no stop).
@@ -37,6 +38,18 @@ class Evidence:
     def trail(self) -> str:
         """The headings in one line: ``二、重点任务 › (一)…``"""
         return " › ".join(self.headings)
+
+
+def running_text(document: Document) -> str:
+    """The text with blanks for the line ends that stand within a sentence, offsets unchanged: what
+    :func:`sentence_span` finds whole sentences in."""
+    pieces, kept = [], 0
+    for one in document.furniture:
+        if one.inside and one.start >= kept:
+            inside = document.text[one.start : one.end]
+            pieces += [document.text[kept : one.start], " " * len(inside) if "\n" in inside else inside]
+            kept = one.end
+    return "".join([*pieces, document.text[kept:]])
 
 
 def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
@@ -88,11 +101,16 @@ def _as_written(heading: str, passage: str) -> str:
 
 
 def evidence(
-    statement: Mapping[str, Any], plan: Mapping[str, Any], headings: tuple[str, ...], text: str
+    statement: Mapping[str, Any],
+    plan: Mapping[str, Any],
+    headings: tuple[str, ...],
+    text: str,
+    running: str = "",
 ) -> Evidence:
-    """The evidence of a row of ``statements``, given its plan's row, its headings and the text."""
+    """The evidence of a row of ``statements``, given its plan's row, its headings and the text; ``running``
+    is the text in which line ends within sentences are blanks, if there are any."""
     start, end = int(statement["start"]), int(statement["end"])
-    first, last = sentence_span(text, start, end)
+    first, last = sentence_span(running or text, start, end)
     return Evidence(
         statement_id=statement["statement_id"],
         plan_id=statement["plan_id"],

@@ -8,12 +8,12 @@ full stop where that is short, otherwise empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from compare.frozen import maker
 from compare.model import Passage, Span
 from compare.reading.numerals import CHINESE
-from compare.reading.page.lines import lines_of
+from compare.reading.page.lines import Line, lines_of
 from compare.reading.page.view import TextView
 
 _HAN = f"[{CHINESE}]"
@@ -26,6 +26,8 @@ _OPENS_NUMBER = frozenset(f"#(第0123456789{CHINESE}")
 _ANNEX = re.compile(
     r"附件?[0-9一二三四五六七八九十]{0,2}[:.、]?$|附件?[0-9一二三四五六七八九十]{1,2}(?=[^件录,。]{2,40}$)|附(?:件|表|录)[0-9一二三四五六七八九十]{0,2}[:]?$"
 )
+# 附件:各县市区任务分解表, if a table follows: a list of annexes behind a notice heads nothing.
+_NAMED_ANNEX = re.compile(r"附(?:件|表|录)[0-9一二三四五六七八九十]{0,2}[:.、]?[^。;,]{2,60}$")
 _LEVELS = ("l0", "l1", "l2", "l3", "l4", "l5")
 _ARTICLE = 1
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
@@ -47,7 +49,8 @@ def outline(
     starts: list[int] = []
     stack: list[int] = []
     apart = {view.from_raw(note.start): "note" for note in notes} | {start: "cell" for start, _ in cells}
-    for start, end, body in lines_of(text):
+    lines = lines_of(text)
+    for index, (start, end, body) in enumerate(lines):
         match = _NUMBER.match(body) if body[0] in _OPENS_NUMBER else None
         if match:
             level_name = match.lastgroup or "l3"
@@ -61,7 +64,7 @@ def outline(
             kind = "heading" if stop < 0 and len(rest) <= _TITLE_LENGTH else "item"
             if len(heading) > _TITLE_LENGTH:
                 heading = ""
-        elif body[0] == "附" and _ANNEX.match(body):
+        elif body[0] == "附" and (_ANNEX.match(body) or _heads_table(lines, index, apart)):
             level, number, heading, kind = 0, "", body, "annex"
         else:
             level, number, heading, kind = 9, "", "", "paragraph"
@@ -79,6 +82,12 @@ def outline(
         passages.append(_passage(level, number, kind, heading, begin, stop, parent))
         stack.append(len(passages) - 1)
     return tuple(passages), starts
+
+
+def _heads_table(lines: Sequence[Line], index: int, apart: Mapping[int, str]) -> bool:
+    """Whether a line names an annex whose table begins below it, at once or behind a line (单位:张)."""
+    below = lines[index + 1 : index + 3]
+    return bool(_NAMED_ANNEX.match(lines[index][2])) and any(apart.get(line[0]) == "cell" for line in below)
 
 
 def _level_of_article(passages: Sequence[Passage], stack: Sequence[int]) -> int:

@@ -71,12 +71,12 @@ class Explainer:
 
     def block(self, at: int, lang: Lang) -> Iterator[str]:
         """A statement as a paragraph for the terminal: its id, its sentence, and why."""
-        from compare.tables.evidence import sentence_span
+        from compare.tables.evidence import running_text, sentence_span
 
         one = self.read.coded[at]
         statement, text = one.statement, self.result.text
         start, end = statement.start, statement.end
-        first, last = sentence_span(text, start, end)
+        first, last = sentence_span(running_text(self.read.reading.document), start, end)
         sentence = f"{text[first:start]}【{text[start:end]}】{text[end:last]}"
         yield f"{one.statement_id} [{start}:{end}]"
         yield f"  {one_line(sentence)}"
