@@ -30,10 +30,22 @@ def test_the_notes_name_the_signs_that_occur(dataset: Dataset) -> None:
     table = paper_table(dataset, "beds", "en")
     signs, reading, source = table.notes
     cells = "".join(table.frame.to_numpy().ravel())
-    for sign in ("—", "…", "≥", "≤", "≠"):
+    for sign in ("—", "…", "≥", "≤", "≠", "†"):
         assert (sign in cells) == (f"{sign} " in signs)
     assert "not stated does not mean zero" in reading
     assert source.startswith("Source: ")
+
+
+def test_a_derived_value_is_told_from_a_stated_one(dataset: Dataset) -> None:
+    """Its dagger is explained below and set in mathematics in LaTeX."""
+    rows = dataset.comparison
+    groups = rows["indicator"].map(dict(dataset.labels.group_of))
+    for group in dataset.labels.groups:
+        table = paper_table(dataset, group, "en")
+        derived = int(((groups == group) & (rows["status"] == "derived")).sum())
+        assert derived == sum(cell.endswith("†") for cell in table.frame.to_numpy().ravel())
+        assert bool(derived) == any("† Derived" in note for note in table.notes)
+        assert bool(derived) == (r"$^{\dagger}$" in table.latex())
 
 
 def test_an_unknown_group_is_an_error(dataset: Dataset) -> None:

@@ -35,11 +35,13 @@ _SIGNS = {
     Status.SOURCE_INCOMPLETE: "…",
     Status.NOT_APPLICABLE: "n/a",
 }
+#: Behind a value that the plan does not state itself.
+_DERIVED = "†"
 _LATEX = str.maketrans(
     {"\\": r"\textbackslash{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{"}
     | {"}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
     | {"≥": r"$\geq$", "≤": r"$\leq$", "≠": r"$\neq$", "≈": r"$\approx$", "<": "$<$", ">": "$>$"}
-    | {"²": r"\textsuperscript{2}", "—": "---", "–": "--", "…": r"\dots{}"}
+    | {"²": r"\textsuperscript{2}", "—": "---", "–": "--", "…": r"\dots{}", _DERIVED: r"$^{\dagger}$"}
 )
 
 
@@ -152,11 +154,12 @@ def export_paper(dataset: Dataset, out_dir: Path) -> list[Path]:
 
 
 def _text(cell: Cell, labels: Labels, lang: Lang) -> str:
-    """``≥ 55% (2025)``; a sign where there is no value."""
+    """``≥ 55% (2025)``; a sign where there is no value, and one behind a value that is derived."""
     if not cell.values:
         return _SIGNS.get(cell.status, labels.status(cell.status, lang))
     value = joined(amount(cell, labels), unit_text(cell, labels, lang))
-    return f"{value} ({cell.deadline})" if cell.deadline else value
+    value = f"{value} ({cell.deadline})" if cell.deadline else value
+    return f"{value}{_DERIVED}" if cell.status is Status.DERIVED else value
 
 
 def _notes(cells: Iterable[Cell], labels: Labels, lang: Lang) -> list[str]:
@@ -172,6 +175,8 @@ def _notes(cells: Iterable[Cell], labels: Labels, lang: Lang) -> list[str]:
     ]
     if any(cell.status is Status.CONFLICTING for cell in found):
         signs.append(f"≠ {labels.status(Status.CONFLICTING, lang)}")
+    if any(cell.status is Status.DERIVED for cell in found):
+        signs.append(f"{_DERIVED} {labels.status(Status.DERIVED, lang)}")
     listed = labels.word("figures.source_separator", lang).join(signs)
     notes = [labels.word("exports.paper.signs", lang, signs=listed)] if signs else []
     return [*notes, labels.word("exports.paper.reading", lang)]
