@@ -24,6 +24,7 @@ from compare.exports.explorer.page_data import explorer_data
 from compare.sources import SourceError
 from compare.tables.comparing.compared_rows import row_ids
 from compare.tables.dataset import Dataset
+from compare.tables.storage.frames import records, text_of
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "src" / "compare" / "exports" / "explorer" / "page"
@@ -247,3 +248,11 @@ def test_wheel_carries_the_page() -> None:
     files = {file.distribution_path for file in WheelBuilder(str(ROOT)).recurse_included_files()}
     wanted = {f"compare/exports/explorer/page/{path.name}" for path in FOLDER.iterdir()}
     assert set() == wanted - files
+
+
+def test_the_number_of_a_cell_is_cited_with_what_it_counts(dataset: Dataset) -> None:
+    """“≥60” alone says nothing; words of running text say it themselves."""
+    cells = {one["id"]: one["cell_of"] for one in explorer_data(dataset)["statements"]}
+    for row in records(dataset.statements):
+        bare = not any(map(str.isalpha, text_of(row["quote"])))
+        assert (text_of(row["subject"]) if bare else "") == cells[row["statement_id"]]

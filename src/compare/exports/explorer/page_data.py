@@ -242,6 +242,7 @@ def _statements(dataset: Dataset, why: Reasons) -> tuple[list[Item], list[list[s
                 **_texts(row, ("scope_text", "value_text", "area", "review")),
                 "value": _value(row, dataset.labels),
                 "implied": row["implied"] is True,
+                "cell_of": "" if any(map(str.isalpha, text_of(row["quote"]))) else text_of(row["subject"]),
                 "span": [int(row["start"]), int(row["end"])],
                 "value_span": [int(row["value_start"]), int(row["value_end"])],
                 "sentence": [int(near["sentence_start"]), int(near["sentence_end"])],

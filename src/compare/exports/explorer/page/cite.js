@@ -3,11 +3,13 @@
 /* The styles of the data, by the word on their button. */
 const STYLES = { 'copy_gbt': (plan) => plan.citation, 'copy_apa': (plan) => plan.apa };
 
-/* A quotation with its document and its place, ready to be pasted. */
-function citationText(style, key, span) {
+/* A quotation with its document and its place, ready to be pasted; before the number of a cell stands what
+   it counts. */
+function citationText(style, key, span, cellOf) {
   const plan = plans.get(key);
+  const quote = oneLine(cut(plan, ...span));
   return word('citation', {
-    quote: cut(plan, ...span),
+    quoted: word(cellOf ? 'citation_cell' : 'citation_quote', cellOf ? { quote, subject: cellOf } : { quote }),
     document: STYLES[style](plan),
     offsets: offsets(span),
     file: plan.source_file,
@@ -43,7 +45,7 @@ function copyButtons(texts) {
 }
 
 /* The citations of a place, to be copied or to be read and selected. */
-const citations = (plan, span) => el('div', { class: 'cite' },
-  el('p', { class: 'buttons' }, copyButtons(Object.keys(STYLES).map((style) => [style, () => citationText(style, plan, span)]))),
+const citations = (plan, span, cellOf = '') => el('div', { class: 'cite' },
+  el('p', { class: 'buttons' }, copyButtons(Object.keys(STYLES).map((style) => [style, () => citationText(style, plan, span, cellOf)]))),
   el('details', {}, el('summary', {}, word('citation_head')),
-    Object.keys(STYLES).map((style) => el('p', { 'data-style': style }, citationText(style, plan, span)))));
+    Object.keys(STYLES).map((style) => el('p', { 'data-style': style }, citationText(style, plan, span, cellOf)))));

@@ -33,7 +33,7 @@ function statementCard(statement, current, titled = false) {
     el('h4', {}, el('span', { class: 'amount' }, say(statement.value)), titled ? el('span', { class: 'note' }, title) : ''),
     markedSentence(statement),
     statementFacts(statement),
-    citations(statement.plan, statement.span),
+    citations(statement.plan, statement.span, statement.cell_of),
     reasons(statement),
     el(
       'p',

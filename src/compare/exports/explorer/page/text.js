@@ -15,6 +15,14 @@ function cut(plan, start, end) {
   return typeof part === 'string' ? part : part.join('');
 }
 
+/* Words of a plan on one line, as tables/words/one_line.py prints them: no blank where a line end broke a word. */
+const CHINESE = '\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u2018-\\u201d\\u2014\\u2026';
+const BREAK = '[ \\t\\u3000]*\\r?\\n[ \\t\\u3000]*';
+const BROKEN = new RegExp(
+  `(?<=[${CHINESE}])${BREAK}(?=[${CHINESE}0-9])|(?<=[0-9%])${BREAK}(?=[${CHINESE}%])` +
+  `|(?<=[${CHINESE}]{10}[0-9])${BREAK}(?=[0-9])`, 'gu');
+const oneLine = (text) => text.replace(BROKEN, '').replace(/\s+/gu, ' ').trim();
+
 /* A layer puts the class `name` on the characters of `span`. */
 const layer = (name, [start, end]) => ({ name, start, end });
 const MARKED = ['quote', 'other'];
