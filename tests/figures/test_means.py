@@ -102,3 +102,12 @@ def test_milestones_stand_in_the_order_of_their_dates(figure: SimpleNamespace, w
     """A year ends later than a month in it, a start begins with its time."""
     (chart,) = PAGES["milestones"](1, figure.plans(1), worded, "en")
     assert ["2022", "2023-01", "2024-06"] == list(chart.data["deadline"])
+
+
+def test_a_narrow_part_of_a_bar_has_its_number(figure: SimpleNamespace, worded: Labels) -> None:
+    """Where number and share have no room the number stands alone; a part is not left without any."""
+    made = language.instruments_table(1)
+    first, *others = [made[made["family"].eq(family)] for family in made["family"].unique()]
+    rows = pd.concat([*(pd.concat([other] * 8) for other in others), first.iloc[:1]], ignore_index=True)
+    (chart,) = families.draw({"instruments": rows, "plans": figure.plans(1)}, worded, "en")
+    assert "1" in figure.texts(chart)

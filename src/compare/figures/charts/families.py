@@ -128,17 +128,23 @@ def _draw_bars(
                 sentence = labels.word(
                     "figures.families_value", lang, rows=row["rows"], share=f"{row['share']:.0%}"
                 )
-                if measuring.width(sentence, SIZE_BODY) + 4 < row["share"] * ROOM:
-                    axes.text(
-                        left + row["share"] / 2,
-                        place,
-                        sentence,
-                        fontsize=SIZE_BODY,
-                        color=_ON[at % len(_ON)],
-                        ha="center",
-                        va="center_baseline",
-                    )
+                room = row["share"] * ROOM - 4
+                # In a narrow part the number stands alone, and in the narrowest nothing.
+                fitting = (text for text in (sentence, f"{row['rows']}") if _fits(text, room))
+                axes.text(
+                    left + row["share"] / 2,
+                    place,
+                    next(fitting, ""),
+                    fontsize=SIZE_BODY,
+                    color=_ON[at % len(_ON)],
+                    ha="center",
+                    va="center_baseline",
+                )
                 left += row["share"]
+
+
+def _fits(text: str, room: float) -> bool:
+    return measuring.width(text, SIZE_BODY) < room
 
 
 def _draw_legend(page: Page, families: Sequence[str], labels: Labels, lang: Lang) -> None:
