@@ -92,5 +92,5 @@ def test_every_place_moves_with_its_words(
 
 def test_a_reading_without_such_numbers_stays_itself(real_codebook: Codebook, read_text: ReadText) -> None:
     """Nothing is copied where there is nothing to write in figures."""
-    reading = read_text("第十二条 新增床位300张,完善三年行动计划。")
+    reading = read_text("第十二条新增床位300张,完善三年行动计划。")
     assert reading.statements is in_one_writing(reading, real_codebook.short_names).statements

@@ -1,9 +1,9 @@
-"""A reading as the codebook's patterns expect it: numbers in figures, no blanks beside them, things by the
-names that the codebook knows, steps of a scale by their whole names."""
+"""A reading as the codebook's patterns expect it: in one writing of characters, punctuation and blanks,
+without what stands inside a sentence and is none of it, numbers in figures, things by the names that the
+codebook knows, steps of a scale by their whole names."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple, overload
@@ -12,15 +12,12 @@ from compare.coding.book.short_names import ShortNames
 from compare.coding.shared_endings import shared_endings
 from compare.frozen import changed
 from compare.model import Passage, Reading, Role, Statement
+from compare.reading.grids.grid import dividers
 from compare.reading.numerals import CHINESE
-from compare.reading.page.view import TextView, as_it_stands
+from compare.reading.page.view import TextView, text_view
 from compare.reading.quantities.figures import figures, rewritten
 
 _WORDS = frozenset(CHINESE)
-# 60 周岁以上老年人 12 万人: typesetters leave room at a number
-_BLANKS = " \u3000\xa0"
-_BLANK = f"[{_BLANKS}]"
-_AT_NUMBER = re.compile(f"{_BLANK}(?:(?<=[0-9%‰].){_BLANK}*+(?=[一-龥%‰])|(?<=[一-龥].){_BLANK}*+(?=[0-9]))")
 
 
 class Written(NamedTuple):
@@ -62,56 +59,64 @@ def in_one_writing(reading: Reading, names: ShortNames) -> Written:
 
     Statements and passages keep their order.
     """
-    text = reading.document.text
+    document = reading.document
+    text = document.text
+    inside = [(one.start, one.end) for one in document.furniture if one.inside]
+    plain = text_view(text, inside, dividers(text, document.tables))
     value = Role.STATEMENT
     in_words = [one for one in reading.numerals if one.role is value and not _WORDS.isdisjoint(one.text)]
-    view = as_it_stands(text)
-    view = rewritten(view, [span for one in in_words for span in figures(text, one.start, one.end)])
-    view = rewritten(view, [(*blanks.span(), "") for blanks in _AT_NUMBER.finditer(view.text)])
+    places = [(plain.from_raw(one.start), plain.from_raw(one.end)) for one in in_words]
+    view = rewritten(plain, [span for place in places for span in figures(plain.text, *place)])
     view = rewritten(view, [*names.spans(view.text)])
     view = rewritten(view, [*shared_endings(view.text)])
     if view.text == text:
         return Written(text, reading.statements, reading.passages)
-    words = {one.text: view.text[view.from_raw(one.start) : view.from_raw(one.end)] for one in in_words}
-    words = {old: new for old, new in words.items() if new != old}
-    # No other characters are written otherwise.
-    touched = re.compile(f"[{CHINESE}{_BLANKS}{''.join(map(re.escape, sorted(names.signs)))}]")
+    words = {
+        plain.text[start:end]: view.text[view.from_raw(one.start) : view.from_raw(one.end)]
+        for one, (start, end) in zip(in_words, places, strict=True)
+    }
+    said = _Said(text, plain, {old: new for old, new in words.items() if new != old}, names)
     return Written(
         view.text,
-        [_statement(one, view, words, names, touched) for one in reading.statements],
+        [_statement(one, view, said) for one in reading.statements],
         _Passages(reading.passages, view, names),
     )
 
 
-def _statement(
-    statement: Statement,
-    view: TextView,
-    words: dict[str, str],
-    names: ShortNames,
-    touched: re.Pattern[str],
-) -> Statement:
-    before = (statement.start, statement.end, statement.value_start, statement.value_end)
+class _Said(NamedTuple):
+    """A text, its one writing, and what numbers in words and other names are in it."""
+
+    text: str
+    plain: TextView
+    words: dict[str, str]
+    names: ShortNames
+
+    def written(self, said: str, before: int) -> str:
+        """What stands in the text before a place, or else somewhere, in one writing."""
+        at = self.text.rfind(said, 0, before) if said else -1
+        if at < 0 and (at := self.text.find(said)) < 0:
+            return said
+        plain = self.plain
+        words = plain.text[plain.from_raw(at) : plain.from_raw(at + len(said))]
+        if not _WORDS.isdisjoint(words):
+            for old, new in self.words.items():
+                words = words.replace(old, new)
+        return self.names.known_in(words)
+
+
+def _statement(statement: Statement, view: TextView, said: _Said) -> Statement:
+    before = [statement.start, statement.end, statement.value_start, statement.value_end]
     start, end, value_start, value_end = (bisect_left(view.offsets, at) for at in before)
-    said = f"{statement.subject}{statement.scope_text}{statement.value_text}"
-    if not touched.search(said):
-        return changed(statement, start=start, end=end, value_start=value_start, value_end=value_end)
     return changed(
         statement,
-        subject=names.known_in(_in(words, statement.subject)),
-        scope_text=names.known_in(_in(words, statement.scope_text)),
-        value_text=_in(words, statement.value_text),
+        subject=said.written(statement.subject, statement.end),
+        scope_text=said.written(statement.scope_text, statement.end),
+        value_text=said.written(statement.value_text, statement.value_end),
         start=start,
         end=end,
         value_start=value_start,
         value_end=value_end,
     )
-
-
-def _in(words: dict[str, str], text: str) -> str:
-    if not _WORDS.isdisjoint(text):
-        for old, new in words.items():
-            text = text.replace(old, new)
-    return _AT_NUMBER.sub("", text)
 
 
 def _passage(passage: Passage, view: TextView, names: ShortNames) -> Passage:
