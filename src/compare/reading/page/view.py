@@ -17,6 +17,7 @@ from itertools import pairwise
 from string import ascii_letters, digits
 
 from compare.model import Document
+from compare.reading.page.marks import OTHER_MARKS, one_mark
 from compare.reading.page.scripts import OTHER_SCRIPTS, one_script
 
 _FULL = "０１２３４５６７８９％﹪٪．，；：（）［］｜＋／～〜－–—―─−？！＞＜＝【】∶﹤﹥"
@@ -41,7 +42,7 @@ _NOTHING = re.compile(rf"[{_NO_WIDTH}]+|(?<![A-Za-z\u7c73])[{_RAISED}]+|{_NOTE}"
 _NOTHING_HINT = re.compile(rf"[{_NO_WIDTH}{_RAISED}①-⑳]")
 _RARE = re.compile(
     f"[{''.join(c for c in _REPLACE if c not in _COMMON)}"
-    f"{OTHER_SCRIPTS}{_RARE_DASHES}{_NO_WIDTH}{_RAISED}①-⑳]"
+    f"{OTHER_SCRIPTS}{OTHER_MARKS}{_RARE_DASHES}{_NO_WIDTH}{_RAISED}①-⑳]"
 )
 _NOTE_HINT = re.compile(r"\[[0-9]{1,2}\]")
 # 8 0 0 0 张, as text recognition and spread lines give it: single digits up to a unit are one number.
@@ -126,6 +127,7 @@ def _half_width(text: str, rare: Set[str]) -> str:
     for full in (*_COMMON, *rare):
         if full in _REPLACE:
             view = view.replace(full, _REPLACE[full])
+    view = one_mark(view, rare)
     if "<" in view:
         # markup left in a text: a block's tag is a line break, any other a blank, each as long as it was
         view = _BLOCK_TAG.sub(lambda m: "\n" + " " * (len(m.group()) - 1), view)

@@ -16,6 +16,8 @@ from compare.model import Passage, Statement
 _NO_NOUN = re.compile(
     "(?:[全我本][市县区省州旗镇]|全国|各地|截[至止]|目前|现|已|共|累计|总共|合计|(?:财政|部门|年度)?预算|数量|总数|总量|总计|年内|年底|今年|去年|[达约近]){1,4}"
 )
+# 1、为老年人…: what numbers the line is no number of it
+_ITEM = re.compile(r"^(?:\(?[0-9]{1,2}[、.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}(?=[一-龥]))")
 
 
 def says_when(words: str) -> bool:
@@ -96,8 +98,8 @@ class Extents:
             floor = last(self.marks.stops, at)
             at = max(self.text.rfind(subject, floor, at), floor)
         start = self.clause_at() if at == self.statement.start else last(self.marks.breaks, at)
-        words = self.text[start:at]
-        return "" if any(map(str.isdigit, words)) else words
+        words = _ITEM.sub("", self.text[start:at])
+        return "" if any(map(str.isdecimal, words)) else words
 
     def headings(self) -> str:
         """The headings above the statement, the nearest first."""

@@ -139,8 +139,8 @@ START_RULES: tuple[Cut, ...] = (
     Rule(
         "number of a section",
         _section_number,
-        "2.1每千名老年人口床位数达到«50张»。",
-        "每千名老年人口2.1床位数达到«50张»。",
+        "2.1日间照料床位达到«50张»。",
+        "日间照料2.1床位达到«50张»。",
     ),
     Rule(
         "opening date",
