@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -61,6 +61,9 @@ _GROUP_HINT = re.compile(r"[0-9][ \xa0\u2009\u202f][0-9]{3}[ \xa0一-龥%]")
 _GROUPED = re.compile(
     r"(?<![0-9.表图件栏])(?<![0-9],)[0-9]{1,3}(?:[ \xa0\u2009\u202f][0-9]{3})+(?= ?[一-龥%])"
 )
+# 1,200张: commas that group digits; 95，300 is two numbers before
+_GROUP_COMMA = re.compile(",(?<=[0-9],)(?=[0-9]{3})")
+_GROUPED_BY_COMMAS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?!,[0-9])")
 _BETWEEN_DIGITS = re.compile(r"[ \u3000\xa0\u2009\u202f](?<=[0-9].)[0-9]")
 _BLOCK_TAG = re.compile(
     r"</?(?:p|br|div|li|ul|ol|tr|td|th|h[1-6]|table|tbody)\b[^<>\n]{0,300}>", re.IGNORECASE
@@ -104,6 +107,8 @@ def text_view(text: str, left_out: Sequence[tuple[int, int]] = (), dividers: Seq
         view = "\t".join(view[left + 1 : right] for left, right in pairwise(at))
     some = any(map(_NOTHING_HINT.match, rare)) or ("[" in view and _NOTE_HINT.search(view))
     gone = [match.span() for match in _NOTHING.finditer(view)] if some else []
+    if _GROUP_COMMA.search(view):
+        gone = sorted([*gone, *_commas(view)])
     if not (gone or left_out):
         return TextView(*_without_blanks(view))
     kept, places = _without(view, sorted([*gone, *left_out]))
@@ -155,6 +160,12 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[int
     pieces.append(text[kept:])
     places.extend(range(kept, len(text) + 1))
     return "".join(pieces), places
+
+
+def _commas(view: str) -> Iterator[tuple[int, int]]:
+    for number in _GROUPED_BY_COMMAS.finditer(view):
+        for comma in _GROUP_COMMA.finditer(view, *number.span()):
+            yield comma.span()
 
 
 def _within_numbers(view: str) -> set[int]:

@@ -31,6 +31,11 @@ _WRITTEN = re.compile(
     f"(?<![{CHINESE}])(?P<of>[百千])分之(?P<share>{_HAN})(?!分之)(?:(?P<to>至|到|-{{1,2}}|~)(?P<end>{_HAN})(?!分之|[个倍]))?"
     f"|(?<!分之)(?P<number>{_HAN})(?!分之)"
 )
+# 六成五, but 三至五成 says its unit once
+_TENTHS = re.compile(
+    f"(?<![{CHINESE}0-9至到~-])(?P<tenths>{ONE_TO_NINE})成(?P<hundredths>[一二三四五六七八九]?)"
+    f"(?![{CHINESE}至到~员立为功长年本果绩就熟份效套品人才交型片]|-)"
+)
 _COVER = 140  # no title or slogan is longer
 # Ranks (前百分之十) too: no share only speaks.
 _SHARE_OPENS = ("百分之", "千分之")
@@ -62,6 +67,7 @@ def figures(text: str, start: int, end: int) -> Iterator[Rewritten]:
         new = _in_figures(match)
         if new != match.group() and len(new) >= min(len(match.group()), 2):
             yield *match.span(), new
+    yield from _tenths(text, start, end)
 
 
 def _in_figures(match: re.Match[str]) -> str:
@@ -93,6 +99,15 @@ def _bounds(text: str) -> Iterator[Rewritten]:
         yield *sign.span(), _IN_WORDS[sign.group()]
 
 
+def _tenths(text: str, start: int, end: int) -> Iterator[Rewritten]:
+    """Tens of % in words, which no unit begins with (六成五)."""
+    if text.find("成", start, end) >= 0:
+        for share in _TENTHS.finditer(text, start, end):
+            if not _is_covered(text, share.start()):
+                ones = share["hundredths"]
+                yield *share.span(), f"{_number(share['tenths'])}{_number(ones) if ones else 0}%"
+
+
 def _tail(han: str) -> str:
     """The rest of a mixed number, part by part: 四千五百 as 4千5百, 零二十 as 零20."""
     return _TAIL_PART.sub(lambda part: _number(part["digit"] or part["ones"]) + (part["power"] or ""), han)
@@ -101,7 +116,7 @@ def _tail(han: str) -> str:
 def in_figures(view: TextView, clauses: Clauses, lexicon: Lexicon) -> TextView:
     """The view with every number in words that counts or measures in figures; itself where there is none."""
     text = view.text
-    spans: list[Rewritten] = [*_bounds(text)]
+    spans: list[Rewritten] = [*_bounds(text), *_tenths(text, 0, len(text))]
     spans += [
         (*tail.span("tail"), _tail(tail["tail"]))
         for tail in _TAIL.finditer(text)
@@ -113,7 +128,7 @@ def in_figures(view: TextView, clauses: Clauses, lexicon: Lexicon) -> TextView:
                 # 助餐点20,三百名: in figures the comma would group digits
                 spans.append((start - 1, start, ";"))
             spans.append((start, end, new))
-    return rewritten(view, sorted(spans))
+    return rewritten(view, sorted({*spans}))
 
 
 def rewritten(view: TextView, spans: Sequence[Rewritten]) -> TextView:
