@@ -58,7 +58,7 @@ def test_numbers_in_words_are_read_as_those_in_figures(text: str, lexicon: Lexic
         ("上百家", "上百家"),
         ("数千万元", "数千万元"),
         ("三分之一", "三分之一"),
-        ("三至五成", "三至五成"),
+        ("八成新", "八成新"),
         ("七点五折", "七点五折"),
         ("半年", "半年"),
     ],

@@ -20,7 +20,7 @@ _CODES = Path(__file__).parents[1] / "coding" / "codes.csv"
 _BRACKET = re.compile(r"(?<=[一-龥0-9%])（((?![0-9]{4}年[修版])[^（）]*[一-龥][^（）]*)）")
 _SEAM = re.compile("(?<=[一-龥])(?=[0-9])|(?<=[0-9])(?=[一-龥%])")
 _NUMBER = re.compile(r"(?<![0-9.,])([1-9][0-9]{3,6})(?=[张名户家所个处元次平])")
-_SHARE = re.compile(r"(?<![0-9.,~—–\-－至到:≤<])([1-9])([0-9])%(?![~—–\-－至到0-9≤<])")
+_SHARE = re.compile(r"(?<![0-9.,~—–\-－至到:≤<])([1-9])([0-9])%(?![~—–\-－至到0-9≤<分为立])")
 _DIGITS = "零一二三四五六七八九"
 _VALUE = re.compile(r"(?<![0-9.,~—–-])([0-9]+(?:\.[0-9]+)?(?:%|张|个|名|人|户|家|所|处|万元|元))(?![0-9])")
 #: What stands around a paragraph: its lines are as wide as those of the others.

@@ -145,11 +145,12 @@ def arabic_to_decimal(text: str) -> Decimal:
 
 
 _ROUND = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
-_NOT_TENTHS = "立为员果功本绩熟型人长就品效套片份都新色年分交行群倍真因见天婚双名对批形章"
+#: What 成 goes on to in other words (八成新, 三成员).
+NOT_TENTHS = "立为员果功本绩熟型人长就品效套片份都新色年分交行群倍真因见天婚双名对批形章"
 #: Tenths: 六成, 六成五, 7.2成, 十成.
 TENTHS = (
     rf"(?:10|[1-9](?:\.[1-9])?|[一二两三四五六七八九](?:点[一二三四五六七八九])?|[十半])成"
-    rf"(?:[一二三四五六七八九半](?![{CHINESE}分]))?(?:(?<=[近超约逾有占].成)(?=为)|(?![{_NOT_TENTHS}]))"
+    rf"(?:[一二三四五六七八九半](?![{CHINESE}分]))?(?:(?<=[近超约逾有占].成)(?=为)|(?![{NOT_TENTHS}]))"
 )
 #: What remains of a price: 9折, 八五折, 75折, 七点五折.
 DISCOUNT = (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.model import Role
-from compare.reading.numerals import CHINESE, ONE_TO_NINE, chinese_to_decimal
+from compare.reading.numerals import CHINESE, NOT_TENTHS, ONE_TO_NINE, chinese_to_decimal
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.page.view import TextView
 from compare.reading.quantities.amounts import amount_at
@@ -33,8 +33,8 @@ _WRITTEN = re.compile(
 )
 # 六成五, but 三至五成 says its unit once
 _TENTHS = re.compile(
-    f"(?<![{CHINESE}0-9至到~-])(?P<tenths>{ONE_TO_NINE})成(?P<hundredths>[一二三四五六七八九]?)"
-    f"(?![{CHINESE}至到~员立为功长年本果绩就熟份效套品人才交型片]|-)"
+    f"(?<![{CHINESE}0-9.至到~-])(?P<tenths>{ONE_TO_NINE})成(?P<hundredths>[一二三四五六七八九]?)"
+    f"(?![{CHINESE}至到~{NOT_TENTHS}]|-)"
 )
 _COVER = 140  # no title or slogan is longer
 # Ranks (前百分之十) too: no share only speaks.
