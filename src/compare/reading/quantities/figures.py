@@ -34,7 +34,7 @@ _WRITTEN = re.compile(
 # 六成五, but 三至五成 says its unit once
 _TENTHS = re.compile(
     f"(?<![{CHINESE}0-9.至到~-])(?P<tenths>{ONE_TO_NINE})成(?P<hundredths>[一二三四五六七八九]?)"
-    f"(?![{CHINESE}至到~{NOT_TENTHS}]|-)"
+    f"(?![{CHINESE}半至到~{NOT_TENTHS}]|-)"
 )
 _COVER = 140  # no title or slogan is longer
 # Ranks (前百分之十) too: no share only speaks.
