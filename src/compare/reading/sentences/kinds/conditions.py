@@ -1,26 +1,15 @@
-"""Conditions and thresholds: a value that says when something holds, or for whom, is a parameter."""
+"""Conditions: a value that says when something holds, or for whom, is a parameter."""
 
 from __future__ import annotations
 
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import DOES, FACILITY_COUNTERS, GIVES, MAKES, NOT_BEYOND, NOT_LESS, PAYMENTS
+from compare.reading.cues import DOES, FACILITY_COUNTERS, GIVES, MAKES, NOT_BEYOND, PAYMENTS
 from compare.reading.rules import Rule, last_match
 from compare.reading.sentences.kinds.named_counts import NAMED_COUNT_RULES
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
-# 1000平方米以下的独栋建筑: a threshold; 40%以上的社区 is a share of places.
-_THRESHOLD = re.compile(
-    r"的(?!社区|行政村|村|街道|乡镇|县|机构|城镇|农村|标准|资金|比例|彩票|要求|目标|规定)"
-)
-# 配建不少于50平方米的老年活动用房: what is to be built has that size
-_FITTED_WITH = re.compile(rf"(?:配建|配置|配备|配套|设置|建设|规划)(?:{NOT_LESS}|至少)$")
-# 1万名以上的街道, 500人以上行政村
-_PLACES_WITH = re.compile(
-    r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政村|自然村|小区|县|区)"
-    r"|(?:行政|自然|建制|中心)村(?![干医民官])|村庄|社区(?!工作|干部)|小区|街道(?!干部|办)|乡镇(?!干部)|镇街"
-)
 # 床位设置60张的, 达到40张床位以上的: the clause ends in 的 and says when something holds.
 _CONDITION = re.compile(
     r"(?:[一-龥]{1,4}(?:以上|以下)?)?(?:\([及含][^()]{0,8}\))?(?:[且或、][^,。;]{2,24}?)?的(?=[,。;:(]|$|至少|应|须|可|单独|独立|统一|按|给予|签订|奖|补|每|由|不"
@@ -190,15 +179,6 @@ def _definition(w: Wording) -> Kind | None:
     return Kind.PARAMETER if ("指" in words or "所称" in words) and _IS.search(words) else None
 
 
-def _size_threshold(w: Wording) -> Kind | None:
-    threshold = w.bounded and "/" not in w.unit and _THRESHOLD.match(w.tail)
-    return Kind.PARAMETER if threshold and not _FITTED_WITH.search(w.before) else None
-
-
-def _places_of_a_size(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if w.bounded and _PLACES_WITH.match(w.tail) else None
-
-
 CONDITION_RULES: tuple[KindRule, ...] = (
     Rule(
         "definition",
@@ -296,29 +276,6 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         "GUIDE: conditions are parameters",
         only=("count", "people", "money", "area", "mass", "energy"),
         needs="的",
-        state="bound",
-    ),
-)
-
-THRESHOLD_RULES: tuple[KindRule, ...] = (
-    Rule(
-        "threshold of a size",
-        _size_threshold,
-        "«1000平方米»以下的独栋建筑可以改造。",
-        "建筑面积«1000平方米»以上,可以改造。",
-        "GUIDE: 1000平方米以下 is a threshold",
-        only=("area", "length"),
-        needs="的",
-        state="bound",
-    ),
-    Rule(
-        "places of a size",
-        _places_of_a_size,
-        "老年人«1万名»以上的街道重点建设。",
-        "服务老年人«1万名»以上。",
-        "GUIDE: which places is a threshold, not how many people",
-        only=("people",),
-        needs="的村区街乡镇",
         state="bound",
     ),
 )

@@ -10,10 +10,11 @@ import re
 from compare.model import Comparator, Kind
 from compare.reading.cues import COMES_TO
 from compare.reading.rules import ByKind, Rule, first
-from compare.reading.sentences.kinds.conditions import CONDITION_RULES, THRESHOLD_RULES
+from compare.reading.sentences.kinds.conditions import CONDITION_RULES
 from compare.reading.sentences.kinds.money import MONEY_RULES
 from compare.reading.sentences.kinds.norms import NORM_RULES, SHARE_RULES, SIZE_RULES
 from compare.reading.sentences.kinds.paid_shares import PAID_SHARE_RULES
+from compare.reading.sentences.kinds.thresholds import THRESHOLD_RULES
 from compare.reading.sentences.kinds.totals import TOTAL_RULES
 from compare.reading.sentences.kinds.wording import Wording
 
