@@ -140,6 +140,8 @@ class OwnWords(Extents):
             start = there.end()
         if self._is_behind_examples():
             start = said.value_start - at
+        if listed := self._end_in_list():  # 责任险参保率|、消防验收合格率均达到100%
+            return clause[start : listed - at]
         behind = _NEXT.search(clause, until)
         if behind and places and places.end() - at == behind.start():
             behind = None
@@ -152,6 +154,14 @@ class OwnWords(Extents):
     def _is_behind_examples(self) -> bool:
         """Whether examples of what is counted stand before its number (社会福利中心等|12个重点项目)."""
         return self.counts() and self.text.endswith("等", 0, self.statement.value_start)
+
+    def _end_in_list(self) -> int:
+        """Where the subject of a share ends that is one of several rates with a value in common; 0 if not."""
+        said = self.statement
+        if not self.is_share or not said.subject.endswith(_RATES) or not self.names_its_subject():
+            return 0
+        end = self.text.find(said.subject, said.start, said.value_start) + len(said.subject)
+        return end if self.text[end : end + 1] in _JOINTS and end < said.value_start else 0
 
     def acted_on(self) -> str:
         """The subject behind what is done to it, where that is said (接待|老年人 are no population)."""

@@ -11,7 +11,7 @@ from compare.model import Comparator, Kind
 from compare.reading.cues import COMES_TO
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.kinds.conditions import CONDITION_RULES
-from compare.reading.sentences.kinds.money import MONEY_RULES
+from compare.reading.sentences.kinds.money import ENTITLEMENT, MONEY_RULES
 from compare.reading.sentences.kinds.norms import NORM_RULES, SHARE_RULES, SIZE_RULES
 from compare.reading.sentences.kinds.paid_shares import PAID_SHARE_RULES
 from compare.reading.sentences.kinds.thresholds import THRESHOLD_RULES
@@ -19,6 +19,7 @@ from compare.reading.sentences.kinds.totals import TOTAL_RULES
 from compare.reading.sentences.kinds.wording import Wording
 
 _OF_A_YEAR = re.compile(r"(?:达到?|提高到|增加到|扩大到|增长到|为)(?:19|20)[0-9]{2}年?底?末?的$")
+_GROWS = re.compile(r"[量数模值入积](?:翻|增长|增加|提高|扩大|增)(?:了)?$")
 _REACHES = re.compile(rf"(?:将|进一步)*(?:达到?|{COMES_TO})(?:约)?$")
 _SERVED = re.compile("(?:时长|时数|时间)(?:累计|总[计数量]|达到?|超过)*$")
 _OF_ALL = 1000  # hours that no one serves alone
@@ -37,7 +38,8 @@ def _years_lived_or_schooled(w: Wording) -> Kind | None:
 
 
 def _multiple_of_a_year(w: Wording) -> Kind | None:
-    return Kind.TARGET if _OF_A_YEAR.search(w.before) else None
+    grows = _GROWS.search(w.before) and not ENTITLEMENT.search(w.before)
+    return Kind.TARGET if grows or _OF_A_YEAR.search(w.before) else None
 
 
 def _by_sort(w: Wording) -> Kind | None:

@@ -1,0 +1,55 @@
+"""Thresholds: a size that says which buildings or places something holds for is a parameter."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Kind
+from compare.reading.cues import NOT_LESS
+from compare.reading.rules import Rule
+from compare.reading.sentences.kinds.wording import KindRule, Wording
+
+# 1000平方米以下的独栋建筑: a threshold; 40%以上的社区 is a share of places.
+_THRESHOLD = re.compile(
+    r"的(?!社区|行政村|村|街道|乡镇|县|机构|城镇|农村|标准|资金|比例|彩票|要求|目标|规定)"
+)
+# 配建不少于50平方米的老年活动用房: what is to be built has that size
+_FITTED_WITH = re.compile(rf"(?:配建|配置|配备|配套|设置|建设|规划)(?:{NOT_LESS}|至少)$")
+# 1万名以上的街道, 500人以上行政村
+_PLACES_WITH = re.compile(
+    r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政村|自然村|小区|县|区)"
+    r"|(?:行政|自然|建制|中心)村(?![干医民官])|村庄|社区(?!工作|干部)|小区|街道(?!干部|办)|乡镇(?!干部)|镇街"
+)
+
+
+def _size_threshold(w: Wording) -> Kind | None:
+    threshold = w.bounded and "/" not in w.unit and _THRESHOLD.match(w.tail)
+    return Kind.PARAMETER if threshold and not _FITTED_WITH.search(w.before) else None
+
+
+def _places_of_a_size(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.bounded and _PLACES_WITH.match(w.tail) else None
+
+
+THRESHOLD_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "threshold of a size",
+        _size_threshold,
+        "«1000平方米»以下的独栋建筑可以改造。",
+        "建筑面积«1000平方米»以上,可以改造。",
+        "GUIDE: 1000平方米以下 is a threshold",
+        only=("area", "length"),
+        needs="的",
+        state="bound",
+    ),
+    Rule(
+        "places of a size",
+        _places_of_a_size,
+        "老年人«1万名»以上的街道重点建设。",
+        "服务老年人«1万名»以上。",
+        "GUIDE: which places is a threshold, not how many people",
+        only=("people",),
+        needs="的村区街乡镇",
+        state="bound",
+    ),
+)
