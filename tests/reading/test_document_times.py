@@ -69,7 +69,13 @@ AHEAD = (
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [*((name, True) for name in BACK), *((name, False) for name in AHEAD)]
+    ("name", "expected"),
+    [
+        ("安居区2023年养老服务工作回眸", True),
+        ("盘点存量设施", False),
+        *((name, True) for name in BACK),
+        *((name, False) for name in AHEAD),
+    ],
 )
 def test_a_heading_says_whether_its_part_looks_back(name: str, expected: bool) -> None:
     """What has been is told below the one kind, what is to be below the other."""

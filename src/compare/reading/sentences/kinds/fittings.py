@@ -50,6 +50,9 @@ _BEDS_OF_EACH = re.compile(
 _PLACED = re.compile(
     rf"每(?:[0-9][^,。;]{{0,8}}[人户]|个[一-龥]{{0,10}}(?:中心|机构|站|院))[^,。;]{{0,14}}[0-9](?:{FACILITY_COUNTERS})[^。;]{{0,16}},$"
 )
+# 建成1所养老示范院,床位不少于500张
+_ONE_MADE = re.compile(rf"(?:{MAKES}|至少有|设)[1一][所家处个座][^,。;0-9]{{2,24}}(?:院|中心|机构|公寓|站),$")
+_SEATS_BOUND = re.compile(rf"(?:护理型?)?(?:{SEATS})(?:数量?|规模)?(?:{NOT_BEYOND}|至少)")
 _SEATS_ALONE = re.compile(rf"(?:养老|护理型?|休息)?(?:{SEATS})(?:规模|数量?)?(?:宜?[为在])?")
 _AREA_WIDE = re.compile(
     r"全[市省县区州国]|新增|累计|总[数量计]|培训|培养|每年|年均|力争|引进|家庭养老床位|[到至]20"
@@ -72,7 +75,8 @@ _OF_A_NORM = 1000  # where places for so many inhabitants are spoken of
 
 def _beside_a_size(w: Wording) -> Kind | None:
     listed = w.value.comparator in _BOUNDS and _SIZE_AHEAD.search(w.opening + w.before)
-    return Kind.STANDARD if listed else None
+    of_one = _SEATS_BOUND.fullmatch(w.before) and _ONE_MADE.search(w.opening)
+    return Kind.STANDARD if listed or of_one else None
 
 
 def _under_a_condition(w: Wording) -> Kind | None:

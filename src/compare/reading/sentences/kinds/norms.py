@@ -38,6 +38,11 @@ _MUST_MAKE_UP = re.compile(
 )
 # 补贴资金由市、区两级按1:1分担
 _SHARED_OUT = re.compile(r"的?(?:比例)?(?:分担|共担|承担|负担|分摊|出资|配套|拨付|筹集)")
+# 每所敬老院床位不少于80张,其中护理型床位占比不低于60%
+_OF_EACH_HOME = re.compile(
+    r"(?:每[所个家处]|单[体个所家])(?:养老|敬老|项目|机构|中心|公办|民办|县级|区域|福利|特困|供养)[^。;]{0,40}(?:床位|规模)[^。;]{0,16}[0-9]张(?:以上)?,(?:其中:?)?[^。;]{0,44}$"
+)
+_OF_BEDS = re.compile(r"床位[^,。;]{0,8}(?:占比|比例|比重)[^,。;]{0,6}$|床位占[^,。;]{0,10}$")
 _KEPT = re.compile(r"(?:保留|预留|拿出|腾出|留出)[^,。;]{0,8}$")
 _OF_ALL = re.compile(
     r"总(?:建筑|占地)?面积(?!的)|总规模|累计|新增|供应|利用|盘活|腾退|调剂|全[市县区省州旗](?![^,。;]{0,12}[每各单])"
@@ -69,7 +74,9 @@ def _allotted(w: Wording) -> Kind | None:
 
 
 def _each_must_reserve(w: Wording) -> Kind | None:
-    return Kind.STANDARD if w.bounded and "占" in w.before and _MUST_MAKE_UP.search(w.before) else None
+    must = "占" in w.before and _MUST_MAKE_UP.search(w.before)
+    of_each = _OF_BEDS.search(w.before) and _OF_EACH_HOME.search(w.opening + w.before)
+    return Kind.STANDARD if w.bounded and (must or of_each) else None
 
 
 def _not_advised(w: Wording) -> Kind | None:

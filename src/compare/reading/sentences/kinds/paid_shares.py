@@ -12,7 +12,7 @@ from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 # 其中区级承担70%, 基金支付比例为居家70%、机构60%: who pays how much of it.
 _BORNE = re.compile(
-    r"(?:(?<!交)付|兑[付现]|下达|承担|负担|分担|分摊|自付|自负|自筹|报销|支付|拨付|预拨|兑付|返还|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账|发放)(?:比例|部分|标准)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?(?:[0-9.]++%[、和])*+$"
+    r"(?:(?<!交)付|兑[付现]|下达|承担|负担|分担|分摊|自付|自负|自筹|报销|支付|拨付|预拨|兑付|返还|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账|发放)(?:比例|部分|标准|剩余|余下|其余)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?(?:[0-9.]++%[、和])*+$"
     r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
 )
 _BORNE_HINTS = re.compile(
@@ -34,7 +34,7 @@ _OF_A_SUM = re.compile(
 _OF_A_PRICE = re.compile(r"(?<![评代])(?:价格?|租金)的$")
 _AIMS = re.compile("力争|达到|实现")
 _CHARGED = re.compile(
-    r"(?:、[^,。;、0-9]{0,8}[0-9.]+%){0,4}(?:[一-龥]{0,4})?(?:收取|征收|收费|计收|执行|计算|缴纳|支付|结算|报销|发放|给付|享受)"
+    r"(?:、[^,。;、0-9]{0,8}[0-9.]+%){0,4}(?:[一-龥]{0,4}|的比例,)?(?:收取|征收|收费|计收|执行|计算|缴纳|缴费|缴存|支付|结算|报销|发放|给付|享受)"
 )
 # 按50%、25%、25%的比例分三年拨付
 _IN_PARTS = re.compile(
@@ -69,7 +69,7 @@ def _share_given(w: Wording) -> Kind | None:
 
 
 def _price_that_remains(w: Wording) -> Kind | None:
-    charged = "按" in w.before and (_CHARGED.match(w.tail) or _IN_PARTS.match(w.tail))
+    charged = "按" in w.before and (_CHARGED.match(w.tail + w.following) or _IN_PARTS.match(w.tail))
     return Kind.PARAMETER if charged else None
 
 

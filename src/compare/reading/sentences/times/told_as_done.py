@@ -17,6 +17,8 @@ _ALREADY = re.compile(
 )
 # 对全县32家养老机构开展排查: how many there are
 _OF_THE_AREA = re.compile("[对在为]全[市省县区州旗镇乡]$")
+# 对全县14.2万名老年人开展信息摸排
+_SURVEYED = re.compile("[^,。;]{2,20}(?:摸排|摸底|排查|普查|筛查|建档)")
 # 完成年度任务的105%, 占年度计划的96%
 _ASKED = re.compile(r"(?:完成|占)[^,。;0-9]{0,8}(?:目标|任务|计划)(?:总?[数量])?的$")
 # 到2027年,建成9个,目前已建成3个
@@ -177,7 +179,9 @@ def _in_that_year(t: Timing) -> Timed | None:
 
 
 def _all_there_are(t: Timing) -> Timed | None:
-    there = t.value.unit.sort == "count" and _OF_THE_AREA.search(t.before)
+    sort = t.value.unit.sort
+    all_of_them = sort == "count" or (sort == "people" and _SURVEYED.match(t.text, t.value.end))
+    there = all_of_them and _OF_THE_AREA.search(t.before)
     return (Kind.PARAMETER, "") if there else None
 
 
