@@ -51,6 +51,7 @@ BACK = (
     "主要短板",
     "背景与现状",
     "某区2022年国民经济和社会发展统计公报",
+    "安居区2023年养老服务工作回眸",
 )
 AHEAD = (
     "下一步工作打算",
@@ -71,8 +72,6 @@ AHEAD = (
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("安居区2023年养老服务工作回眸", True),
-        ("盘点存量设施", False),
         *((name, True) for name in BACK),
         *((name, False) for name in AHEAD),
     ],
