@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.reading.grids.cell_values import CellValue, Measure, cell_value, measure_of
-from compare.reading.grids.columns.labelling import NAME_HEAD, Label, frames, label_of
+from compare.reading.grids.columns.labelling import NAME_HEAD, Label, frames, label_of, with_their_wholes
 from compare.reading.grids.columns.of_values import COLUMN_RULES, first_of, layout_of
 from compare.reading.grids.columns.sorts import Column, Sort, binding_of, named_by_class, sort_of
 from compare.reading.grids.grid import Grid, Place, is_blank
@@ -108,7 +108,7 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
     values = tuple(tuple(cell_value(text, start, end, lexicon) for start, end in row) for row in rows)
     heads = _heads(text, rows, values, top, lexicon)
     levels = _levels(rows[top:heads]) if heads > top else [[] for _ in rows[0]]
-    labels = tuple(label_of(text, cells, lexicon) for cells in levels)
+    labels = with_their_wholes(text, [label_of(text, cells, lexicon) for cells in levels])
     printed = [text[slice(*cell)] for cell in rows[top]] if heads > top else []
     body = tuple(r for r in range(heads, len(rows)) if not _is_aside(text, rows[r], printed))
     columns = [

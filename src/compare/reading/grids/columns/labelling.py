@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.model import Comparator
 from compare.reading.grids.cell_values import Measure, measure_of
@@ -89,6 +89,9 @@ _FRAME_WORDS = re.compile(
 PART_HEAD = re.compile("(?:其中:?)?(?:公办|民办|公建民营|民营|社会办|城市|城镇|城区|农村|乡村|男性?|女性?)")
 
 
+_OF_WHICH = re.compile("其中:?(?=[一-龥]{2})")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """The head of a column. ``subject`` is None where the head only says when, or that it is a goal.
@@ -108,6 +111,18 @@ class Label:
     def apart(self) -> Place | None:
         """What tells the column from others of the same noun."""
         return self.part or self.subject
+
+
+def with_their_wholes(text: str, labels: Sequence[Label]) -> tuple[Label, ...]:
+    """Labels of parts (其中:中央资金) that name no unit with that of the column before (总投资(万元))."""
+    found: list[Label] = []
+    for label in labels:
+        opens = _OF_WHICH.match(text, *label.subject) if label.subject else None
+        if opens and label.subject and label.measure is None and found and found[-1].measure:
+            named = (opens.end(), label.subject[1])
+            label = replace(label, subject=named, measure=found[-1].measure)
+        found.append(label)
+    return tuple(found)
 
 
 def label_of(text: str, levels: Sequence[Place], lexicon: Lexicon) -> Label:
