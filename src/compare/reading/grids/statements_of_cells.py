@@ -25,6 +25,7 @@ from compare.reading.grids.sheet import Sheet
 from compare.reading.numerals import plain
 from compare.reading.page.view import TextView
 from compare.reading.quantities.amounts import Value
+from compare.reading.quantities.bases.periods import period_of
 from compare.reading.quantities.bases.rules import unit_with_base
 from compare.reading.sentences.kinds.rules import kind_of
 from compare.reading.sentences.kinds.wording import Wording
@@ -75,6 +76,13 @@ class _Terms:
     measure: Measure | None
     scale: Decimal
     rules: tuple[str, str]
+
+
+def _period(terms: _Terms) -> str:
+    """The period that a unit says (元/人·月) or, of a share, the name of what is measured (月探访率)."""
+    if "/" in terms.unit:
+        return _PERIODS.get(terms.unit[-1:], "")
+    return period_of(terms.subject)[0] if terms.unit == "%" else ""
 
 
 _Key = tuple[int, Place | None, Place | None, bool, tuple[str, Decimal] | None]
@@ -230,7 +238,7 @@ class _Cells:
             unit=terms.unit,
             comparator=comparator,
             deadline=deadline,
-            period=_PERIODS.get(terms.unit[-1:], "") if "/" in terms.unit else "",
+            period=_period(terms),
             scope_text=terms.scope or area,
             implied=value.implied,
             start=start,

@@ -63,6 +63,8 @@ _LIMIT = re.compile(
     r"|(?<![年期时权界极有无上下局])限$"
 )
 _NOTICE = re.compile(r"(?:应当?|须|需|必须|至少)提前$")
+# 全县约有失能老人3200人: who they are stands between comparator and number
+_ABOUT_SO_MANY = re.compile(r"(?:^|[省市县区州旗镇乡村国前里中])(?P<about>大?约|大概)有[^,。;0-9的]{2,12}$")
 _SHORT_OF = frozenset({"低于", "少于", "小于", "不足", "不到", "未达到", "未达"})
 _AHEAD_OF = frozenset({"前", "以前", "之前"})
 _VAGUE = frozenset({"约", "大约", "近"})
@@ -129,6 +131,7 @@ def comparator(
         or (("每" in words or words.endswith("均")) and _BEFORE_BASE.search(words))
         or ("限" in words[-4:] and _LIMIT.search(words))
         or (words.endswith("提前") and _NOTICE.search(words))
+        or ("有" in words and _ABOUT_SO_MANY.search(words))
     )
     ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, adjacent)) if bound else None
     if ahead is None:
@@ -280,6 +283,11 @@ def _notice(a: Ahead) -> Said | None:
     return (Comparator.GE, *notice.span()) if notice else None
 
 
+def _about_so_many(a: Ahead) -> Said | None:
+    about = _ABOUT_SO_MANY.search(a.words)
+    return (Comparator.ABOUT, *about.span("about")) if about else None
+
+
 def _more(a: Ahead) -> Said | None:
     return (a.lexicon.comparators[a.more], len(a.words), len(a.words)) if a.more else None
 
@@ -305,5 +313,11 @@ AHEAD_RULES: tuple[Rule[Ahead, Said], ...] = (
     ),
     Rule("limit", _limit, "每人每年限享受«1次»。", "有效期限«1年»。"),
     Rule("so long before", _notice, "暂停服务的,应当提前«60日»告知。", "提前«60日»完成任务。"),
+    Rule(
+        "about so many of them",
+        _about_so_many,
+        "全县约有失能老人«3200人»。",
+        "全县预约有服务的老人«3200人»。",
+    ),
     Rule("more than written", _more, "建成«500多家»。", "建成«500家»。"),
 )

@@ -21,7 +21,7 @@ _SERVED_PEOPLE = re.compile(
 )
 _HOUSEHOLDS = re.compile(r"(?:[一-龥]{0,6}?)家庭(?![照养病医护床])")
 _PEOPLE_BEFORE = re.compile(
-    r"(?:人员|残疾人|护理员|学员|患者|从业者|岁(?:及?以上)?)的?(?:有望|将)?(?:达到?|约|共|有|为|近|已|超过?|突破)*$|(?:人口|人数)[^,。;、0-9]{0,8}(?:[0-9.]{1,8}[万千]?[、和及与]){0,8}$|(?:老年?人|群众|职工|居民|儿童|学生)[^,。;]{0,3}$"
+    r"(?:人员|残疾人|护理员|学员|患者|从业者|岁(?:及?以上)?)的?(?:有望|将)?(?:达到?|约|共|有|为|近|已|超过?|突破)*$|(?:人口|人数)[^,。;、0-9]{0,8}(?:[0-9.]{1,8}[万千]?[、和及与]){0,8}$|(?:老年?人|群众|职工|居民|儿童|学生)(?:总数|总量|数量)?[^,。;]{0,3}$"
 )
 # 老年人口1.94亿,2020年将达到2.43亿
 _BY_THEN = re.compile(r"20[0-9]{2}年[底末]?(?:预计)?(?:将|有望)(?:达到?|突破|超过|增至|增加到|接近)约?$")
@@ -45,6 +45,14 @@ _SUM_ENDS = re.compile(r"及?以[上下]|左右|以内|[,。;、|\n)]|的|$|用�
 # 满意度指数达到88以上: an index or a score (gold/GUIDE: unit 分)
 _SCORE = re.compile(r"(?:指数|评分|得分|分值|分数)[^0-9,。;]{0,8}$")
 _SCORE_ENDS = re.compile(r"及?以[上下]|左右|[,。;、|\n]|的|$")
+#: 辖1市9县, 下辖3区5县: places of each sort that belong to one, counted without 个.
+GOVERNED_BEFORE = re.compile(
+    r"辖(?:有|了|共)?(?:[0-9]{1,4}(?:个[一-龥]{1,5}[、和及]?|[市县区旗乡镇街村][、和及]?|街道[、和及]?)){0,6}$"
+)
+#: The same: what they are, behind the number.
+GOVERNED_PLACES = re.compile(
+    r"(?P<noun>县级市|自治[县旗]|苏木|嘎查|社区|街道|[市县区旗乡镇街村])(?=[0-9、和及与,。;(]|$)"
+)
 _CURRENCY = {"¥": "元", "￥": "元", "$": "美元", "＄": "美元", "€": "欧元", "£": "英镑"}
 
 #: The unit's word, and where the number ends with it.
@@ -110,6 +118,11 @@ def _score(n: Number) -> Unwritten | None:
     return ("分", n.end) if score and _SCORE_ENDS.match(n.text, n.end) else None
 
 
+def _governed(n: Number) -> Unwritten | None:
+    places = n.group("arab") and n.low < 1000 and GOVERNED_PLACES.match(n.text, n.end)
+    return ("个", n.end) if places and GOVERNED_BEFORE.search(n.before) else None
+
+
 def _currency(n: Number) -> Unwritten | None:
     unit = _CURRENCY.get(n.text[n.start - 1]) if n.start else None
     return (unit, n.end) if unit else None
@@ -168,6 +181,14 @@ _UNIT_RULES: tuple[_UnitRule, ...] = (
         "满意度指数达到«88»以上。",
         "满意度指数发布«88»次以上。",
         "GUIDE: an index or score without unit has unit 分",
+    ),
+    Rule(
+        "places that belong to one",
+        _governed,
+        "全州辖«1»市9县。",
+        "全州有«1»市9县。",
+        "GUIDE: population/stock facts",
+        only=("bare",),
     ),
     Rule("currency sign", _currency, "奖金￥«500»。", "奖金«500»。"),
     Rule("damaged 周岁", _damaged_age, "«80»州岁以上老年人享受津贴。", "«80»号楼以上住户。"),

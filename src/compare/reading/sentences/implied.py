@@ -23,6 +23,7 @@ _CLAIMS = {
     "全免": _HUNDRED,
     "一半": _FIFTY,
     "半数": _FIFTY,
+    "过半": _FIFTY,
     "翻一番": _HUNDRED,
     "翻了一番": _HUNDRED,
     "翻两番": Decimal(300),
@@ -30,7 +31,7 @@ _CLAIMS = {
     "翻三番": Decimal(700),
     "翻了三番": Decimal(700),
 }
-_WORDS = re.compile("|".join(_CLAIMS))
+_WORDS = re.compile("|".join(_CLAIMS).replace("过半", "过半(?!数)"))
 _OTHER_WORD = ("健", "安", "齐")  # 健全覆盖…: 全 belongs to the word before it
 _HALVES = frozenset({"一半", "半数"})
 _SLOGAN = re.compile(r"到[边底][”\"]?[、,](?:实现|做到|达到)?$")
@@ -45,6 +46,11 @@ _BEFORE = 12  # none of the words looked for before a claim are longer
 
 _PRICED = re.compile("优惠|收|计|购")
 _REDUCED = re.compile(r"(?:减免|减少|减收|免收|优惠|降低)(?:了|约|至)?$")
+# 完成投资过半; 时间过半 says nothing of what was done
+_DONE_BY_HALF = re.compile(
+    r"(?:投资|任务|工程量|工作量|进度|完成|建设|改造|入住|空置|[率比])(?:量|额)?(?:已|将|要|应|须)?$"
+)
+_ENDS = re.compile(r"[,。;、|\n)]|$")
 # 按上述标准的一半补助: half of a sum or share that is named
 _OF_A_SUM = re.compile(r"(?:标准|价格|价|费用|金额|额度)的$")
 _PART_OF = re.compile(rf"{_OF_A_SUM.pattern}|总[数额量]的$|占[^,。;]{{0,4}}$")
@@ -54,9 +60,15 @@ def _half(before: str, over: bool) -> Comparator | None:
     """How 一半 or 半数 binds where it states a share (一半以上, 减免一半); None where it only speaks."""
     if over or before.endswith(("不低于", "不少于", "至少")):
         return Comparator.GE
-    if before.endswith(("超过", "过")) and not before.endswith(("不超过", "经过", "通过")):
+    if before.endswith(("超过", "过", "超")) and not before.endswith(("不超过", "不超", "经过", "通过")):
         return Comparator.GT
     return Comparator.EQ if _REDUCED.search(before) or _PART_OF.search(before) else None
+
+
+def _by_half(before: str, text: str, end: int) -> Comparator | None:
+    """How 过半 binds behind what is done; None where it only speaks (时间过半、任务过半)."""
+    done = "时间过半" not in before and _DONE_BY_HALF.search(before)
+    return Comparator.GT if done and _ENDS.match(text, end) else None
 
 
 def _binds(word: str, before: str, text: str, end: int) -> Comparator | None:
@@ -71,6 +83,8 @@ def _binds(word: str, before: str, text: str, end: int) -> Comparator | None:
         return None  # 实现三个全覆盖,即…
     if word == "全覆盖" and _RUBRIC.search(before):
         return None
+    if word == "过半":
+        return _by_half(before, text, end)
     over = text.startswith(_OVER, end)
     if word in _HALVES:
         return _half(before, over)

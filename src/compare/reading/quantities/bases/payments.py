@@ -92,6 +92,10 @@ _OF_ONE = re.compile(
     r"(?:(?<=[为准按助贴金费])(?P<person>人)(?P<period>年|月)均?|(?<![第十二三百统唯同之每])一(?P<one>人|户|份|床|餐|客|亩|间)(?:一(?P<each>年|月))?[一-龥]{0,4}?)"
     rf"(?:为|发放|{PAYMENTS}|给予)?$"
 )
+# 单张床位年保费170元, 单人最高5000元: for a single one, said without 每
+_OF_A_SINGLE = re.compile(
+    r"(?<![简名订菜账清])单(?:张|个)?(?P<one>床|人|户|餐|次)(?![间独项价程向标]|住|体)(?:[^,。;0-9每]|每[年月日天]){0,14}$"
+)
 _SUMS_AHEAD = re.compile(r"(?:[、和及与][0-9.]{1,8}万?元){1,3}(?=/)")
 _RECIPIENTS = re.compile(rf"(?:{RECIPIENTS})(?:的|,)?(?:,|可|由|将|按|发放)?$")
 #: The clause ahead of one that begins with 每月, where it ends with who gets it.
@@ -205,6 +209,12 @@ def per_one(p: Place) -> Based | None:
     if one is None:
         return None
     return Based(p.per(one["person"] or one["one"], one["period"] or one["each"] or ""), 0, one.span())
+
+
+def per_single(p: Place) -> Based | None:
+    """单张床位年保费不超过170元: what a single one costs or gets."""
+    single = _OF_A_SINGLE.search(p.before) if "单" in p.before else None
+    return Based(p.per(single["one"], p.period_word), 0, single.span()) if single else None
 
 
 def per_marginal(p: Place) -> Based | None:

@@ -9,6 +9,7 @@ from compare.reading.quantities.bases.wordings import (
     EVERY_SEVERAL,
     NO_PERIOD,
     ONCE_IN,
+    ONE_BEHIND,
     PAID_EACH,
     PAID_IN,
     SLASH_BASE,
@@ -91,6 +92,8 @@ def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
         return behind, _CODE_WORDS[behind]
     if sort == "age":
         return "", ""
+    if sort == "money" and (one := ONE_BEHIND.match(after)) and (code := _CODES.get(one["one"])):
+        return code, _CODE_WORDS[code]
     each = PAID_EACH.match(after) if sort == "money" and after.startswith("每") else None
     if each and not _OF_A_PERIOD.search(before[before.rfind("每") :]):
         return _CODES[each[1]], _CODE_WORDS[_CODES[each[1]]]

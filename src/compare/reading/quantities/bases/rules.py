@@ -20,11 +20,13 @@ from compare.reading.quantities.bases.payments import (
     per_one,
     per_place,
     per_recipient,
+    per_single,
     per_year_served,
     period_then_base,
 )
 from compare.reading.quantities.bases.populations import per_head, per_many, rate_of_many, serves
 from compare.reading.quantities.bases.wordings import (
+    ONE_BEHIND,
     PAID_EACH,
     SLASH_BASE,
     Based,
@@ -51,7 +53,7 @@ def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> tup
 
 def based(unit: Unit, before: str, after: str, period_word: str) -> tuple[Based, str]:
     """The same with the words that name the base, and the rule that found it, "" where there is none."""
-    rules = BASE_RULES(unit.sort, before, "base behind" if after.startswith(("/", "每")) else "")
+    rules = BASE_RULES(unit.sort, before, "base behind" if after.startswith(("/", "每", "一")) else "")
     return first(rules, Place(unit, before, after, period_word)) or (Based(unit.unit), "")
 
 
@@ -78,6 +80,16 @@ def _written_behind(p: Place) -> Based | None:
     return Based(p.per(*parts), slash.end())
 
 
+def _one_behind(p: Place) -> Based | None:
+    one = ONE_BEHIND.match(p.after)
+    if one is None:
+        return None
+    base = "餐" if one["one"] == "顿" else base_of(one["one"])
+    each = (per_each(p) or per_head(p)) if base in _PERIOD_WORDS else None
+    whom = each.unit.partition("/")[2].split("·")[0] if each else ""
+    return Based(p.per("" if whom == base else whom, base), one.end())
+
+
 def _none(p: Place) -> Based | None:
     return Based(p.unit.unit) if p.unit.sort in _WITHOUT_BASE else None
 
@@ -90,6 +102,15 @@ _BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "补贴标准为«100元/人·月»。",
         "补贴标准为«100元»。",
         "GUIDE: per-person-per-month in the unit (元/人·月)",
+        state="base behind",
+    ),
+    Rule(
+        "price of one",
+        _one_behind,
+        "上门助浴«38元»一次。",
+        "给予«38元»一次性补贴。",
+        "GUIDE: per-person-per-month in the unit (元/人·月)",
+        only=("money",),
         state="base behind",
     ),
     Rule(
@@ -178,6 +199,15 @@ _BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "GUIDE: per-person-per-month in the unit (元/人·月)",
         only=("money",),
         needs=("一", "人年", "人月"),
+    ),
+    Rule(
+        "per single one",
+        per_single,
+        "单张床位年保费不超过«170元»。",
+        "简单改造补助不超过«170元»。",
+        "GUIDE: per-person-per-month in the unit (元/人·月)",
+        only=("money",),
+        needs="单",
     ),
     Rule(
         "per recipient",

@@ -8,6 +8,7 @@ from compare.model import Role
 from compare.reading.cues import CARES_FOR, GIVES, PAYMENTS
 from compare.reading.quantities.bases.payments import EACH_DONE, MARGINAL_VERBS, PAID_NOUN
 from compare.reading.quantities.bases.populations import BEFORE_ONE
+from compare.reading.quantities.roles.mentions import MENTION_RULES
 from compare.reading.quantities.roles.named_numbers import NAME_RULES
 from compare.reading.quantities.sizes import Number, Part
 from compare.reading.rules import ByKind, Rule
@@ -22,7 +23,7 @@ _RATE_AHEAD = re.compile(
 # 70周岁以上老年人1.8万余人: how many there are of that age
 _POPULATION_AHEAD = re.compile(
     r"(?:及?以[上下])?(?:的?(?:户籍|常住|失能|高龄|独居|农村|城镇)){0,3}的?(?:(?:老年?人口?|人口)(?:数量?|总[数量])?)?"
-    r"的?(?:平均每年以|(?:预计)?(?:已|将)?达到?|接近|超过|突破|已有|共有|共计|总数为|为|约|有|共)?(?:约|近)?[0-9][0-9.,]*+[余多]?(?:万?[余多]?(?:名|人(?!次)|位)|[万千亿][余多]?(?=[,。;、(]))"
+    r"的?(?:平均每年以|(?:预计|有望)?(?:已经?|将|仍)?(?:达到?|接近|超过?|突破|逾|增至|增加到)|已有|共有|共计|总数为|为|约|有|共)?(?:约|近)?[0-9][0-9.,]*+[余多]?(?:万?[余多]?(?:名|人(?!次)|位)|[万千亿][余多]?(?=[,。;、(]))"
 )
 # 6个月内婴儿纯母乳喂养率: months of age qualify a rate as years do
 _INFANTS = re.compile(r"(?:龄|大)?(?:以?内|以[上下]|之内)?的?婴幼?儿的?[^,。;0-9]{0,16}?(?:率|比例|占比)")
@@ -187,6 +188,7 @@ _PART_RULES: tuple[_PartRule, ...] = (
         needs="每",
     ),
     *NAME_RULES,
+    *MENTION_RULES,
     Rule(
         "age of a rate",
         _age_of_rate,

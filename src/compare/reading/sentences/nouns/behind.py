@@ -18,7 +18,7 @@ from compare.reading.cues import (
     PAYMENTS,
     PERSONS,
 )
-from compare.reading.quantities.bases.wordings import SLASH_BASE
+from compare.reading.quantities.bases.wordings import ONE_BEHIND, SLASH_BASE
 
 _HEAD_STOP = re.compile(
     r"(?:[,。;():|\n0-9]|\+(?![^“”,。]{0,10}”)|(?<![式型化性能])(?<!高龄|独居|空巢|留守|失独|孤寡|残疾|特困|低保|困难|困境|重度|中度|失智|失能)、(?![^,。;、|0-9]{0,24}的)|、(?=[0-9])|和(?=[0-9])|共(?=[0-9])|并(?!发)|且|中?(?:尚|仍|还)(?=有|无|没|未|需)|中(?=仅|只)|没有|(?<=[一-龥]{2})每(?=[个家人所处户张床名位](?:每[年月日天]|[,按补给奖发]|一次|[0-9]))|(?<=[人庭])(?:建设|购买|办理|配备)(?=[一-龥]{3})|(?<=[一-龥]{2})(?<!不予)(?:发放|拨付|兑现|兑付)(?!标准|对象|情况)"
@@ -76,6 +76,8 @@ def noun_behind(text: str, end: int, clause_end: int, *, counts: bool = False) -
         return end, end
     if base := SLASH_BASE.match(text, end, clause_end) if text.startswith("/", end) else None:
         end = base.end()
+    if one := ONE_BEHIND.match(text, end, clause_end) if text.startswith("一", end) else None:
+        end = one.end()
     if inclusive := _INCLUSIVE.match(text, end, clause_end) if text.startswith("(含", end) else None:
         end = inclusive.end()
     described = counts and _DESCRIPTION.match(text, end, min(clause_end, end + _DESCRIBED))

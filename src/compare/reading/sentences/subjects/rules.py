@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.reading.cues import GROUPS, PAYMENTS, SETTLEMENTS
+from compare.reading.quantities.unwritten import GOVERNED_BEFORE, GOVERNED_PLACES
 from compare.reading.rules import ByKind, Rule
 from compare.reading.sentences.nouns import behind
 from compare.reading.sentences.nouns.parts import rate_parts
@@ -53,6 +54,12 @@ def _part_of_a_whole(s: Sought) -> Found | None:
 def _service_circle(s: Sought) -> Found | None:
     circle = behind.circle(s.text, s.value.end)
     return (circle,) if circle else None
+
+
+def _governed(s: Sought) -> Found | None:
+    places = GOVERNED_PLACES.match(s.text, s.value.end)
+    governed = places and GOVERNED_BEFORE.search(s.text, s.value.clause_start, s.value.start)
+    return (places.span("noun"),) if places and governed else None
 
 
 def _size_in_a_description(s: Sought) -> Found | None:
@@ -164,6 +171,13 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             "打造“«15分钟»”养老服务圈。",
             "救护车«15分钟»到达。",
             only=("duration",),
+        ),
+        Rule(
+            "places that belong to one",
+            _governed,
+            "全州辖1市9县、«103个»村。",
+            "全州有1市9县、«103个»村。",
+            only=("count",),
         ),
         *PART_SUBJECTS,
         *SHARE_SUBJECTS,
