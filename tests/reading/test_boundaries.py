@@ -13,7 +13,7 @@ from tests.support.table_text import ReadDocument
 from compare.model import Comparator, Document, Kind, Role, Statement
 from compare.reading import Lexicon, read
 from compare.reading.page.clauses import CLAUSE_REACH, clauses_of
-from compare.reading.sentences.times.deadlines import _DATES_BACK
+from compare.reading.sentences.times.dates.governed import DATES_BACK
 
 ReadText = Callable[[str], tuple[Statement, ...]]
 
@@ -77,7 +77,7 @@ def test_words_of_a_clause_bind_up_to_its_reach_and_no_further(read_text: ReadTe
 
 def test_a_lead_in_is_looked_for_over_so_many_dates_and_no_more(read_text: ReadText) -> None:
     """Dates that set no deadline (自2020年起) do not hide the lead-in before them, in any plan's number."""
-    for between, expected in ((_DATES_BACK - 1, "2025"), (_DATES_BACK, "")):
+    for between, expected in ((DATES_BACK - 1, "2025"), (DATES_BACK, "")):
         text = "到2025年," + "自2020年起," * between + "床位达到100张。"
         assert [expected] == [s.deadline for s in read_text(text)]
 

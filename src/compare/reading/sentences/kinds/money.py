@@ -6,6 +6,7 @@ import re
 
 from compare.model import Comparator, Kind
 from compare.reading.cues import PAYMENTS, SUMS
+from compare.reading.quantities.bases.wordings import ONE_BEHIND
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
@@ -160,7 +161,7 @@ def _next_step(w: Wording) -> Kind | None:
 
 
 def _sum_of_each_person(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if w.unit.startswith(_OF_EACH_PERSON) else None
+    return Kind.PARAMETER if w.unit.startswith(_OF_EACH_PERSON) or ONE_BEHIND.match(w.tail) else None
 
 
 def _led_in(w: Wording) -> bool:

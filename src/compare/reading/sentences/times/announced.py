@@ -24,6 +24,10 @@ _OF_GOALS = re.compile(r"目标|指标")
 # ● 养老床位…, ①养老床位…, 一是养老床位…
 _MARKED = re.compile(r"[●•·■◆★☆▪※○◎▲►➢√*\-①-⑳]|[一二三四五六七八九十]{1,3}是")
 _LAST_WORDS = (":", "具体为", "分别为", "分别是", "主要包括", "如下")
+# 现就有关事项通知如下: the whole document follows, no list
+_LETTERS = tuple(
+    f"{word}如下{stop}" for word in ("通知", "通报", "公告", "函告", "函复", "批复", "公示") for stop in ":。"
+)
 _YEARS = (
     r"(?:(?:到|至)?(?:(?:19|20)[0-9]{2}年?-{1,2})?(?:19|20)[0-9]{2}年?[底末]?"
     r"|“?十[一二三四五]五”?(?:时期|期间|期末|末)?)"
@@ -55,6 +59,8 @@ def _announces_goals(line: str) -> bool:
 
 def opens_list(line: str) -> bool:
     """Whether a line announces a list by a colon or its words."""
+    if line.endswith(_LETTERS):
+        return False
     if line.endswith("。"):
         return "下" in line[-13:] and _ANNOUNCES.search(line, max(len(line) - 13, 0)) is not None
     return line.endswith(_LAST_WORDS) or _announces_goals(line)

@@ -1,0 +1,145 @@
+"""The dates before a value that may govern it: lead-ins, dates inside its clause, what announces its list."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from compare.reading.cues import COMES_TO, NOT_BEYOND
+from compare.reading.page.lines import line_start
+from compare.reading.quantities.dates import Date, Force
+from compare.reading.sentences.times.dates.governed import Governed, says_it_is_done, within
+
+_OWN = frozenset({"的", "的约", "的近"})
+_TIMES = re.compile(r"[0-9.一二两三四五六七八九十]+倍")  # 达到2022年的1.5倍: that year is the yardstick
+# 2025年起,比例提高到60%; 自2020年起施行 is the document's own.
+_FROM_THEN = re.compile(r"(?:[0-9]{1,2}日)?(?:之后|以后|起|开始)(?!施行|实施|执行|生效|试行)")
+_TO_A_LEVEL = re.compile(rf"(?:{COMES_TO}|每[人名户床张][^,。;0-9]{{0,14}})(?:每[人名户床张]|每?[年月日])*$")
+# 2024年不低于55%,2025年起不低于60%: behind another year it opens what goes from then on
+_NEXT_YEAR = re.compile(
+    rf"(?:[0-9]{{1,2}}日)?(?:之后|以后|起|开始),?(?:统一|调整)?(?:将|应当?)?(?:{NOT_BEYOND}|[为达按]|达到|{COMES_TO}|保持在|每[年人月餐床户张次名位])"
+)
+# 彩票公益金要将55%以上用于养老: a standing rule
+_STANDING = re.compile(
+    r"[^%]{1,7}%(?:以上|以内|左右)?(?:的(?:部分|[一-龥]{2,12}))?(?:应当|应|要|须)?(?:用于|用来|支持)"
+)
+_FROM_A_LEVEL = re.compile(r"[由从][^,。;0-9]{0,16}$")
+# In the view a comma between two numbers is one too (1:12;30%).
+_SEMICOLON = re.compile("(?<![0-9]);|;(?![0-9])")
+_WITHIN = frozenset(",;")
+_BUILT_ON = re.compile("[^,。;]{0,40}?基础之?上,")
+_BY = ("到", "至", "在", "力争", "争取", "计划", "确保")
+_BY_THE_END = ("底", "末", "前")
+_NUMBER = re.compile("[0-9]")
+_CLAUSES = re.compile("[,;:]")
+_PART_OF_THE_YEAR = re.compile(r"[,;、](?:到|至|在|力争)?(?:[上下]半年|第?[一二三四1-4]季度)末?(?:之?前)?")
+
+
+def own_year(g: Governed) -> Date | None:
+    date = g.ahead[-1] if g.ahead else None
+    own = date and g.text[date.end : g.position] in _OWN and not _TIMES.match(g.text, g.position)
+    return date if own else None
+
+
+def next_from_then(g: Governed) -> Date | None:
+    date = g.ahead[-1] if g.ahead[1:] else None
+    if date is None or date.start < g.clause[0] or date.force is Force.LEAD:
+        return None
+    opens = _NEXT_YEAR.match(g.text, date.end) and not _FROM_A_LEVEL.search(g.text, date.end, g.position)
+    return date if opens else None
+
+
+def led_in(g: Governed) -> Date | None:
+    standing = _STANDING.match(g.text, g.position)
+    for date in reversed(g.ahead):
+        if _BUILT_ON.match(g.text, date.end, g.clause[0]):
+            continue  # 在2024年建成80个的基础上,再新增40个
+        if standing and _SEMICOLON.search(g.text, date.end, g.position + 1):
+            return None
+        if date.force is Force.LOCAL and date.start >= g.clause[0]:
+            return date
+        if date.force is Force.LEAD and not _over_before(g, date):
+            return None if _one_of_several(g, date) else date
+    return None
+
+
+def _over_before(g: Governed, date: Date) -> bool:
+    """Whether what a date leads in is over before the value."""
+    if date.start >= g.clause[0]:
+        return False
+    return _in_a_part(g, date) or _of_what_was_before(g, date) or _parted(g, date)
+
+
+def _one_of_several(g: Governed, date: Date) -> bool:
+    """Whether a date is the last of a list of them, each with its own number (2024年新建10个、2025年15个),
+    behind which something else is said."""
+    if date.start >= g.clause[0]:
+        return False
+    at = bisect_left(g.starts, date.start)
+    before = g.dates[at - 1] if at else None
+    if before is None or before.end < g.sentence[0] or not g.text.endswith("、", 0, date.start):
+        return False
+    return _NUMBER.search(g.text, before.end, date.start) is not None
+
+
+def _of_what_was_before(g: Governed, date: Date) -> bool:
+    """Whether a date only says by when what stands before it is done (新建站点8个,2025年底前投用;…)."""
+    start, end = g.clauses.clause(date.start)
+    ahead = g.text[g.sentence[0] : start]
+    counted = g.text.startswith(";", end) and _NUMBER.search(_CLAUSES.split(ahead.rstrip(",;"))[-1])
+    return bool(counted) and end > date.end and says_it_is_done(g, date)
+
+
+def _parted(g: Governed, date: Date) -> bool:
+    """Whether a day or month is over where a clause opens with a part of the year (3月15日前…,三季度末…)."""
+    return "-" in date.value and _PART_OF_THE_YEAR.search(g.text, date.end, g.position) is not None
+
+
+def _in_a_part(g: Governed, date: Date) -> bool:
+    """Whether a date is that of a part (其中2024年200万元) which is over before the value."""
+    part = g.text.endswith(("其中", "其中:", "其中,"), 0, date.start)
+    return part and ";" in g.text[date.end : g.position]
+
+
+def clause_before(g: Governed) -> Date | None:
+    """The date inside a clause whose measure the clauses behind it, set off by commas alone, go on with."""
+    date = g.ahead[-1] if g.ahead else None
+    if date is None or date.force is not Force.LOCAL or date.start >= g.clause[0]:
+        return None
+    ahead = g.text[max(date.start - 3, 0) : date.start].rstrip("“‘\"'")  # 力争在“十五五”期间
+    by = ahead.endswith(_BY) or g.text.endswith(_BY_THE_END, 0, date.end)
+    return date if by and ";" not in g.text[date.end : g.clause[0]] else None
+
+
+def from_then(g: Governed) -> Date | None:
+    date = g.ahead[-1] if g.ahead else None
+    if date is None or date.force is not Force.DATE or not _FROM_THEN.match(g.text, date.end):
+        return None
+    before = (g.text, max(g.clause[0], date.end), g.position)
+    return date if _TO_A_LEVEL.search(*before) and not _FROM_A_LEVEL.search(*before) else None
+
+
+def carried(g: Governed) -> Date | None:
+    """The date of what announces the list of the value, or the last among its goals."""
+    announced, goals = g.carry.announced(g.position), g.carry.among_goals(g.position)
+    if not announced and goals is None:
+        return None
+    sentence, _ = g.sentence
+    spans = list(announced)
+    if spans:
+        spans = [(max(line_start(g.text, sentence), spans[0][1]), sentence), *spans]
+    if goals:
+        spans.append((goals[0], sentence))
+    led = [
+        date
+        for span in spans
+        for date in reversed(within(g.dates, g.starts, *span))
+        if date.force is Force.LEAD
+    ]
+    return next((date for date in led if _opens_sentence(g, date)), led[0] if led else None)
+
+
+def _opens_sentence(g: Governed, date: Date) -> bool:
+    """Whether a date leads its whole sentence: 到2025年达到500张,到2035年达到900张 goes on with the first."""
+    start, _ = g.clauses.sentence(date.start)
+    return _WITHIN.isdisjoint(g.text[start : date.start])

@@ -1,0 +1,112 @@
+"""The dates behind a value that may govern it: in its clause, in one that only says by when, in a bracket."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from compare.reading.page.clauses import CLAUSE_REACH, Clauses
+from compare.reading.quantities.dates import Date, Force
+from compare.reading.sentences.times.dates.governed import DONE, LONGEST_DONE, Governed, says_it_is_done
+
+_TERM = re.compile(r"(?:完成)?(?:时限|时间)[:为]?")
+_PARTS = frozenset(";:")
+_GAP = 3  # between a clause and one that only says by when
+# The first bracket behind a value; none with a deadline is longer.
+_BRACKET = re.compile(r"[^(]*+\((?P<words>[^)]{0,118})\)")
+_OPENS = (
+    "",
+    "于",
+    "在",
+    "争取",
+    "争取在",
+    "力争",
+    "力争在",
+    "确保",
+    "确保在",
+    "到",
+    "并于",
+)  # between the comma and a date in a clause of its own
+# 新建站点12个,改造敬老院5所,均于2024年9月底前完工: the date of all of them; 以上项目均于… that of all
+# in the sentence
+_ALL_OF_THEM = re.compile(
+    r"(?P<named>(?:以上|上述|前述)(?:[0-9一二两三四五六七八九十]{1,3}[个项件])?[一-龥]{0,4}?)?"
+    r"(?P<all>均|全部|都)?(?:应当?|要|须|需|将|力争|确保|计划)*(?:于|在|到)?"
+)
+_JOINTS = frozenset("、和及并与")
+_SO_ALREADY = re.compile("[底初末]?(?:已|开工|动工|立项|获批|启动)")
+
+
+def _only_date(text: str, clauses: Clauses, clause_end: int, date: Date) -> bool:
+    """Whether a clause says nothing but by when (…,2025年底前全面完成)."""
+    end = clauses.clause(date.start)[1]
+    rest = text[date.end : end]
+    if date.force is Force.DATE or len(rest) > LONGEST_DONE or any(char.isdigit() for char in rest):
+        return False
+    if rest:
+        return any(word in rest for word in DONE)
+    return text[clause_end : clause_end + 1] != ";" and text[end : end + 1] in "。|\n"
+
+
+def own_behind(g: Governed) -> Date | None:
+    """The date by which a number in the clause is done, where another leads in the sentence."""
+    date = g.later[0] if g.later else None
+    if date is None or date.start >= g.clause[1] or date.force is Force.DATE:
+        return None
+    between = g.text[g.position : date.start]
+    own = between.endswith(("于", "在")) and _JOINTS.isdisjoint(between)
+    return date if own and says_it_is_done(g, date) else None
+
+
+def in_clause(g: Governed) -> Date | None:
+    for date in g.later:
+        if date.start < g.clause[1] and date.force is not Force.DATE and not _in_an_aside(g, date):
+            return date
+    return None
+
+
+def _in_an_aside(g: Governed, date: Date) -> bool:
+    """Whether a date behind a value says in a bracket what is done already (300张(2021年已立项))."""
+    _, opened, words = g.text[g.position : date.start].rpartition("(")
+    return bool(opened) and ")" not in words and _SO_ALREADY.match(g.text, date.end) is not None
+
+
+def clause_of_its_own(g: Governed) -> Date | None:
+    date = next((date for date in g.later if date.start >= g.clause[1]), None)
+    near = date and date.start <= g.clause[1] + _GAP and _only_date(g.text, g.clauses, g.clause[1], date)
+    return date if near else None
+
+
+def all_of_them(g: Governed) -> Date | None:
+    """The date in a clause behind the value that is said to be that of all that stands before it."""
+    for date in g.later:
+        start, _ = g.clauses.clause(date.start)
+        said = _ALL_OF_THEM.fullmatch(g.text, start, date.start) if start >= g.clause[1] else None
+        if said is None or not (said["all"] or said["named"]):
+            continue
+        within = said["named"] or ";" not in g.text[g.position : start]
+        return date if within and says_it_is_done(g, date) else None
+    return None
+
+
+def closes_sentence(g: Governed) -> Date | None:
+    """The date in the last clause of a sentence whose clauses, set off by commas alone, name no other."""
+    end = g.sentence[1]
+    if len(g.later) != 1 or not _PARTS.isdisjoint(g.text[g.position : end]):
+        return None
+    (date,) = g.later
+    start, close = g.clauses.clause(date.start)
+    own = start > g.clause[1] and close >= end and g.text[start : date.start] in _OPENS
+    return date if own and _only_date(g.text, g.clauses, end, date) else None
+
+
+def bracket_behind(g: Governed) -> Date | None:
+    reach = min(g.sentence[1] + 2, g.position + CLAUSE_REACH)
+    bracket = _BRACKET.match(g.text, g.position) if g.text.find("(", g.position, reach) >= 0 else None
+    if bracket is None:
+        return None
+    start, close = bracket.span("words")
+    label = _TERM.search(g.text, start, close)
+    at = bisect_left(g.starts, label.end() if label else start)
+    date = next((date for date in g.dates[at : at + 1] if date.start < close), None)
+    return date if date and (label or g.text.startswith(DONE, date.end)) else None

@@ -1,0 +1,54 @@
+"""A value among the dates of its text that may govern it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.frozen import maker, quickly
+from compare.reading.page.clauses import Clauses
+from compare.reading.quantities.dates import Date
+from compare.reading.sentences.times.carry import Reach
+
+Span = tuple[int, int]
+#: So many dates back a lead-in is looked for; no sentence has more.
+DATES_BACK = 40
+LONGEST_DONE = 8  # characters: 全面建成投入使用
+DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "完工", "竣工", "交付", "落实")
+
+
+@quickly
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A value at ``position`` in its ``clause``, and the dates that may govern it.
+
+    ``starts`` are the offsets of ``dates``; ``sentence`` is the span of its sentence, ``ahead`` and ``later``
+    are the dates in it before and behind the value; ``carry`` says how far lead-ins reach beyond theirs.
+    """
+
+    dates: Sequence[Date]
+    starts: Sequence[int]
+    text: str
+    clauses: Clauses
+    position: int
+    clause: Span
+    carry: Reach
+    sentence: Span
+    ahead: Sequence[Date]
+    later: Sequence[Date]
+
+
+governed = maker(Governed)
+
+
+def within(dates: Sequence[Date], starts: Sequence[int], start: int, end: int) -> Sequence[Date]:
+    """The last dates that begin in a span."""
+    behind = bisect_left(starts, end)
+    return dates[max(bisect_left(starts, start), behind - DATES_BACK) : behind]
+
+
+def says_it_is_done(g: Governed, date: Date) -> bool:
+    """Whether the clause of a date goes on with nothing but that it will be done."""
+    rest = g.text[date.end : g.clauses.clause(date.start)[1]]
+    return len(rest) <= LONGEST_DONE and any(word in rest for word in DONE)
