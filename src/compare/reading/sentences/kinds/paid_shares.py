@@ -12,9 +12,12 @@ from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 # 其中区级承担70%, 基金支付比例为居家70%、机构60%: who pays how much of it.
 _BORNE = re.compile(
-    r"(?:(?<!交)付|兑[付现]|下达|承担|负担|分担|分摊|自付|自负|自筹|报销|支付|拨付|预拨|兑付|返还|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账|发放)(?:比例|部分|标准|剩余|余下|其余)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?(?:[0-9.]++%[、和])*+$"
+    r"(?:(?<!交)付|兑[付现]|下达|承担|负担|分担|分摊|自付|自负|自筹|报销|支付|拨付|预拨|兑付|返还|(?<=[省市县区级央方政])配套|垫付|补助|补贴|资助|报账|发放)(?:比例|部分|标准)?(?:剩余|余下|其余|尾款|首款)?(?:的|为|约|占|各|分别)*(?:不超过|不高于|不低于|不少于)?(?:[0-9.]++%[、和])*+$"
     r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
 )
+# 余下50%在验收后拨付
+_THE_REST = ("剩余", "余下", "其余", "剩余的", "余下的", "其余的")
+_IS_PAID = re.compile(r"[^,。;0-9]{0,14}?(?:拨付|兑[付现]|支付|发放|付清|结清)")
 _BORNE_HINTS = re.compile(
     "[付兑下承负分自报拨预返配补资发救减缴](?:(?<=付)|[现达担摊负筹销拨还套助贴账放偿免费])"
 )
@@ -75,7 +78,9 @@ def _price_that_remains(w: Wording) -> Kind | None:
 
 def _share_borne(w: Wording) -> Kind | None:
     words = w.opening + w.before
-    return Kind.PARAMETER if _BORNE_HINTS.search(words) and _BORNE.search(words) else None
+    borne = _BORNE_HINTS.search(words) and _BORNE.search(words)
+    rest = w.before.endswith(_THE_REST) and _IS_PAID.match(w.tail)
+    return Kind.PARAMETER if borne or rest else None
 
 
 def _of_a_sum(w: Wording) -> Kind | None:

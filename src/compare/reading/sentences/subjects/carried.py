@@ -27,13 +27,21 @@ _MEASURED = ("area", "length", "mass", "share")  # what is measured so is no thi
 _COUNTED = ("count", "people")
 _LABEL = 14
 _NEAR = 60  # a subject of an earlier sentence reaches no farther
-_PARAGRAPH = re.compile(r"[。!?;]\n")  # a subject is not carried into the next paragraph
+_PARAGRAPH = re.compile(
+    r"[。!?;](?:\([^()\n]{1,118}\))?\n"
+)  # a subject is not carried into the next paragraph
 _PLACE = re.compile(rf"(?:{COUNTRY_OR_TOWN})(?:地区)?(?=[一-龥]{{4}})")
 _PLACE_ALONE = re.compile(COUNTRY_OR_TOWN)
 _PLACE_BEFORE = re.compile(
     rf"其?中?(?:{COUNTRY_OR_TOWN})(?:地区|社区)?(?:覆盖率)?(?:要|将|力争)?(?:为|达到?)?"
 )
 _CLAIMED = ("全覆盖、", "全覆盖,", "全覆盖;")
+# 推进家庭适老化改造,2025年完成300户: the work that is said to be done
+_WORK = re.compile(
+    r"(?:[0-9]{1,2}[.、]|[一二三四五六七八九十]{1,2}是)?(?:要|继续|全面|大力|积极|持续|扎实|深入|稳步|统筹|加快|有序)*"
+    r"(?:推进|推动|实施|开展|组织|加强|做好|深化|加快|抓好)(?P<work>[一-龥“”()、]{4,24})"
+)
+_WORK_ENDS = ("改造", "建设", "工程", "照护", "培训", "服务", "行动", "项目", "救助", "评估", "配备", "升级")
 _ROW_NUMBER = re.compile(r"[0-9]{1,2}[.、]\s*")
 
 
@@ -119,6 +127,16 @@ def _paid_between(s: Sought) -> Found | None:
     return ((begin, finish),) if finish - begin >= 2 else None
 
 
+def _work_ahead(s: Sought) -> Found | None:
+    """The work that the clause ahead says is done (推进家庭适老化改造,2025年完成300户)."""
+    clauses, start = s.finder.clauses, s.value.clause_start
+    if start - 1 <= clauses.sentence(s.value.start)[0] or s.text[start - 1] != "," or s.floor != start:
+        return None
+    ahead = clauses.clause(start - 2)[0]
+    work = _WORK.fullmatch(s.text, max(ahead, start - CLAUSE_REACH), start - 1)
+    return (work.span("work"),) if work and work["work"].endswith(_WORK_ENDS) else None
+
+
 def _row_name(s: Sought) -> Found | None:
     """The name of the table row that a position lies in, for prose that leaves its subject to the row."""
     cells, position = s.finder.cells, s.value.start
@@ -171,6 +189,13 @@ CARRIED_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _paid_between,
         "开展家庭适老化改造,每户补助4000元,2025年完成«200户»。",
         "家庭适老化改造每户补助4000元,2025年完成«200户»。",
+        only=_COUNTED,
+    ),
+    Rule(
+        "work of the clause ahead",
+        _work_ahead,
+        "推进家庭适老化改造,2025年完成«300户»。",
+        "推进家庭适老化改造,2025年培训护理员«300人»。",
         only=_COUNTED,
     ),
     Rule(

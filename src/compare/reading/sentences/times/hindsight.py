@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.model import Passage, PastPart
-from compare.reading.cues import DOCUMENTS, PROGRESS
+from compare.reading.cues import DOCUMENTS, NOT_OF_WHICH, PROGRESS
 from compare.reading.page.lines import lines_of
 from compare.reading.page.outline import years_named
 from compare.reading.quantities.dates import five_year_end
@@ -45,6 +45,7 @@ _LOOKS_BACK = re.compile(
     rf"(?:[和与及、](?:(?:{_OF_WHAT})*{_BACKWARD}|{_LACK}|(?:面临的?|发展)?形势|(?:主要|基本)?(?:经验|做法)))?(?:的?(?:报告|汇报|通报))?(?:范文|材料)?"
     r"|(?!加强|强化|开展|做好|通报|公布|评估)[一-龥]{2,16}\"?“?十[一二三四五]五”?(?:规划|计划|时期|期间)?[一-龥]{0,10}(?:(?:执行|完成|实施|落实|发展|进展|建设)情况|回顾|总结|成效|成就|成绩)"
     r"|(?!关于做好|关于开展)[^,。;:]{4,40}(?:情况|成效|进展)的?(?:报告|汇报|通报|公[告示布]|通告)|(?:回眸|回望|回首|盘点)[^。;]{2,36}"
+    r"|[^,。;:]{4,40}(?:回眸|回望|综述|纪实|巡礼|掠影)"
     rf"|(?:当前|目前|工作中)?{_LACK}|{_TIME}的?(?:主要|政府)?工作"
     r"|(?!关于|做好|开展|认真|[^,。;:]{0,28}(?:提交|报送|上报|形成|撰写|起草|完成|做好))[^,。;:]{2,32}(?:工作|年度|年终|试点|行动|项目)(?:总结|小结)(?:报告)?"
     r"|(?:已|前期|近年来?|目前)(?:经)?(?:开展|做|完成|采取|推进)的(?:主要|重点|有关|相关)?(?:工作|举措|措施)(?:及成效|情况)?"
@@ -57,7 +58,7 @@ _SAYS_SO = re.compile(r"[^,。;:]{0,16}(?:成效|成果|成绩|成就)(?:显著|
 #: How some of them begin.
 _LOOKS = ("回眸", "回望", "回首", "盘点")
 #: How the others end.
-_BACK_ENDS = frozenset('眸望述记影顾施措结效就绩果况状展法景础境题难足板战势验作告报通文料示布"”#)* \t')
+_BACK_ENDS = frozenset('眸望述实礼影顾施措结效就绩果况状展法景础境题难足板战势验作告报通文料示布"”#)* \t')
 _LOOKS_AHEAD = re.compile(
     r"目标|任务|计划|打算|安排|下一?步|今后|未来|思路|要求|措施|建议|重点工作|展望|20[0-9]{2}年"
 )
@@ -65,7 +66,7 @@ _LOOKS_AHEAD_ALONE = re.compile("计划|打算|安排|要点|思路|方案|任�
 # The first words of a paragraph that tells what was done in that time.
 _SINCE = re.compile(
     r"[\s(一二三四五六七八九十0-9.)、是①-⑳●-]*(?:各位(?:代表|委员|同志)[!,:]|同志们[!,:])?(?:回顾|总结)?(?:过去的?(?:[一两三四五几]|[0-9]{1,2})年|这[一两三四五几]年(?:间|来)?(?=,)|[一两三四五]年来|近[一两三四五几]?年来?(?=,)|去年(?:以来)?(?=[,全])"
-    r"|上一?年度?(?=,)|本届政府(?:任期)?(?:以来|[一三五]年来)|(?:“?十[一二三四五]五”?(?:时期)?|(?:19|20)[0-9]{2}年|[^,。;:\n]{2,16}(?:实施|启动|开展))以来)"
+    rf"|上一?年度?(?=,)|本届政府(?:任期)?(?:以来|[一三五]年来)|(?:“?十[一二三四五]五”?(?:时期)?|(?:19|20)[0-9]{{2}}年|[^,。;:\n]{{2,16}}(?:实施|启动|开展))以来{NOT_OF_WHICH})"
 )
 # One of these is in every match of it.
 _SINCE_HINTS = re.compile("过去|这[一两三四五几]年|年来|近[一两三四五几]?年|去年|上一?年|本届政府|以来")
@@ -234,7 +235,10 @@ def heading_of_the_past(name: str) -> bool:
     """Whether a heading says that what stands below it has been (2023年工作回顾)."""
     if not 2 <= len(name) <= _LONGEST_HEADING:
         return False
-    return _LOOKS_BACK.fullmatch(name.strip('"“”#* \t')) is not None
+    name = name.strip('"“”#* \t')
+    # “家门口”的幸福晚年——浦汇区2023年养老服务工作回眸: what stands behind the dash says what it is
+    below = name.rpartition("--")[2] if "--" in name else name
+    return _LOOKS_BACK.fullmatch(name) is not None or _LOOKS_BACK.fullmatch(below) is not None
 
 
 def _behind_heading(passage: Passage, line: str) -> int:

@@ -31,6 +31,8 @@ _BUILT_ON = re.compile("[^,。;]{0,40}?基础之?上,")
 _BY = ("到", "至", "在", "力争", "争取", "计划", "确保")
 _BY_THE_END = ("底", "末", "前")
 _NUMBER = re.compile("[0-9]")
+# 改造后单所床位不少于50张, 每个站点不少于300平方米
+_OF_EACH = re.compile("(?:[一-龥]{1,4}后)?[单每各]")
 _CLAUSES = re.compile("[,;:]")
 _PART_OF_THE_YEAR = re.compile(r"[,;、](?:到|至|在|力争)?(?:[上下]半年|第?[一二三四1-4]季度)末?(?:之?前)?")
 
@@ -72,8 +74,8 @@ def _over_before(g: Governed, date: Date) -> bool:
 
 def _one_of_several(g: Governed, date: Date) -> bool:
     """Whether a date is the last of a list of them, each with its own number (2024年新建10个、2025年15个),
-    behind which something else is said."""
-    if date.start >= g.clause[0]:
+    behind which a norm for each place follows."""
+    if date.start >= g.clause[0] or not _OF_EACH.match(g.text, g.clause[0], g.position):
         return False
     at = bisect_left(g.starts, date.start)
     before = g.dates[at - 1] if at else None
