@@ -23,7 +23,7 @@ _JOINT = re.compile(r"[、和及与或×*]|以及|或者")
 # What stands between two numbers must be their nouns, nothing done or said anew.
 _NEW = (
     "其中|达|为|新|增|建|改|扩|完成|实现|配|设|延长|缩短|提高|降低|减|另|共|总|一次性|奖|补|每年|培|引|打造|创|占"
-    "|给予|不|至少|最|超"
+    "|给予|不|至少|最|超|力争|争取|确保"
 )
 _NOUN = rf"(?:(?!{_NEW})[一-龥]){{1,10}}"
 _NOUN_JOINT = re.compile(rf"(?:[、和及与或]|以及){_NOUN}")

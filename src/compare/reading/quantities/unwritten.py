@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.reading.cues import BOUNDS_BEFORE, PAYMENTS, PERSONS
+from compare.reading.numerals import multiplier_to_decimal
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import ByKind, Rule
@@ -32,6 +33,8 @@ _NOUN_UNITS = {"人次": "人次", "户数": "户", "床位": "张", "床位数"
 _UNIT_NOUN = re.compile(
     r"(?P<noun>人次|户数|床位总数|床位数?)(?:达到?|为|超过?|突破|不少于|不低于|约|近|增加到|提高到)*$"
 )
+_IN_TURN = re.compile("分别|依次")
+_OF_THE_MULTIPLE = 1000  # 5000、1万元: a number so large is written out
 _LISTED = re.compile(r"(?:[、和及与][0-9.]++){0,24}[、和及与](?P<last>[0-9.]+)")
 # 80州岁: a find-and-replace scar inside 周岁; the age itself is sound.
 _DAMAGED_AGE = re.compile(r"[一-龥]岁(?=及?以[上下]|的?老)")
@@ -97,15 +100,18 @@ def _sum(n: Number) -> Unwritten | None:
 
 
 def _listed(n: Number) -> Unwritten | None:
-    unit = _listed_unit(n.text, n.end, n.lexicon) if "分别" in n.before else ""
-    return (unit, n.end) if unit else None
+    last = _last_listed(n.text, n.end, n.lexicon) if _IN_TURN.search(n.before) else None
+    if last is None or not last["unit"]:
+        return None
+    if last["mult"] and n.low < _OF_THE_MULTIPLE:  # 分别补助10、8、5万元
+        n.low = n.high = n.low * multiplier_to_decimal(last["mult"])
+    return last["unit"], n.end
 
 
-def _listed_unit(text: str, position: int, lexicon: Lexicon) -> str:
-    """The unit said once for a list given 分别 (1、8、80个)."""
+def _last_listed(text: str, position: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """The last number of a list given 分别, which alone says the unit (1、8、80个)."""
     listed = _LISTED.match(text, position)
-    last = lexicon.value.match(text, listed.start("last")) if listed else None
-    return (last["unit"] or "") if last else ""
+    return lexicon.value.match(text, listed.start("last")) if listed else None
 
 
 def _damaged_age(n: Number) -> Unwritten | None:
