@@ -42,6 +42,13 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         only=("dated",),
     ),
     Rule(
+        "in its own bracket",
+        behind.own_bracket,
+        "到2027年,建成街道中心«8个»(2026年底前完成)、村级站点60个。",
+        "到2027年,建成街道中心«8个»(2025年已建3个)、村级站点60个。",
+        only=("dated",),
+    ),
+    Rule(
         "next from then on",
         ahead.next_from_then,
         "护理型床位占比2024年达到55%,2025年起不低于«60%»。",

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from compare.reading.cues import COMES_TO, NOT_BEYOND
 from compare.reading.page.lines import line_start
 from compare.reading.quantities.dates import Date, Force
-from compare.reading.sentences.times.dates.governed import Governed, says_it_is_done, within
+from compare.reading.sentences.times.dates.governed import LONGEST_DONE, Governed, says_it_is_done, within
 
 _OWN = frozenset({"的", "的约", "的近"})
 _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]+倍")  # 达到2022年的1.5倍: that year is the yardstick
@@ -30,9 +30,12 @@ _WITHIN = frozenset(",;")
 _BUILT_ON = re.compile("[^,。;]{0,40}?基础之?上,")
 _BY = ("到", "至", "在", "力争", "争取", "计划", "确保")
 _BY_THE_END = ("底", "末", "前")
+_NEAR = 32  # characters before a date, or before a value, in which what belongs to it stands
 _NUMBER = re.compile("[0-9]")
 # 改造后单所床位不少于50张, 每个站点不少于300平方米
 _OF_EACH = re.compile("(?:[一-龥]{1,4}后)?[单每各]")
+# 指导中心1个(2026年6月前投用),街道中心8个: the date of what stands before the bracket
+_OF_A_NUMBER = re.compile(r"[0-9][^,。;、()0-9]{1,6}\($")
 _CLAUSES = re.compile("[,;:]")
 _PART_OF_THE_YEAR = re.compile(r"[,;、](?:到|至|在|力争)?(?:[上下]半年|第?[一二三四1-4]季度)末?(?:之?前)?")
 
@@ -67,9 +70,18 @@ def led_in(g: Governed) -> Date | None:
 
 def _over_before(g: Governed, date: Date) -> bool:
     """Whether what a date leads in is over before the value."""
+    if g.text.startswith("(", date.start - 1) and _closed_behind_a_number(g, date):
+        return True
     if date.start >= g.clause[0]:
         return False
     return _in_a_part(g, date) or _of_what_was_before(g, date) or _parted(g, date)
+
+
+def _closed_behind_a_number(g: Governed, date: Date) -> bool:
+    """Whether a date stands in a bracket of its own number (1个(2026年6月前投用)) that is over."""
+    close = g.text.find(")", date.end, min(g.position, date.end + LONGEST_DONE + 2))
+    opens = max(g.sentence[0], date.start - _NEAR)
+    return close >= 0 and _OF_A_NUMBER.search(g.text, opens, date.start) is not None
 
 
 def _one_of_several(g: Governed, date: Date) -> bool:
@@ -87,14 +99,15 @@ def _one_of_several(g: Governed, date: Date) -> bool:
 def _of_what_was_before(g: Governed, date: Date) -> bool:
     """Whether a date only says by when what stands before it is done (新建站点8个,2025年底前投用;…)."""
     start, end = g.clauses.clause(date.start)
-    ahead = g.text[g.sentence[0] : start]
+    ahead = g.text[max(g.sentence[0], start - _NEAR) : start]
     counted = g.text.startswith(";", end) and _NUMBER.search(_CLAUSES.split(ahead.rstrip(",;"))[-1])
     return bool(counted) and end > date.end and says_it_is_done(g, date)
 
 
 def _parted(g: Governed, date: Date) -> bool:
     """Whether a day or month is over where a clause opens with a part of the year (3月15日前…,三季度末…)."""
-    return "-" in date.value and _PART_OF_THE_YEAR.search(g.text, date.end, g.position) is not None
+    opens = max(date.end, g.position - 2 * _NEAR)
+    return "-" in date.value and _PART_OF_THE_YEAR.search(g.text, opens, g.position) is not None
 
 
 def _in_a_part(g: Governed, date: Date) -> bool:
@@ -110,7 +123,7 @@ def clause_before(g: Governed) -> Date | None:
         return None
     ahead = g.text[max(date.start - 3, 0) : date.start].rstrip("“‘\"'")  # 力争在“十五五”期间
     by = ahead.endswith(_BY) or g.text.endswith(_BY_THE_END, 0, date.end)
-    return date if by and ";" not in g.text[date.end : g.clause[0]] else None
+    return date if by and ";" not in g.text[date.end : g.clause[0]] and not _parted(g, date) else None
 
 
 def from_then(g: Governed) -> Date | None:

@@ -33,6 +33,9 @@ _ALL_OF_THEM = re.compile(
     r"(?P<named>(?:以上|上述|前述)(?:[0-9一二两三四五六七八九十]{1,3}[个项件])?[一-龥]{0,4}?)?"
     r"(?P<all>均|全部|都)?(?:应当?|要|须|需|将|力争|确保|计划)*(?:于|在|到)?"
 )
+_BRACKET_OF_ITS_OWN = re.compile(r"[0-9.]+[^,。;、()0-9]{1,8}\((?:到|至|于|在)?")
+_DATES_ON = 3  # so many dates behind a value one may be that of all before it
+_BY_THEN = ("前", "底", "末")
 _JOINTS = frozenset("、和及并与")
 _SO_ALREADY = re.compile("[底初末]?(?:已|开工|动工|立项|获批|启动)")
 
@@ -58,6 +61,17 @@ def own_behind(g: Governed) -> Date | None:
     return date if own and says_it_is_done(g, date) else None
 
 
+def own_bracket(g: Governed) -> Date | None:
+    """The date by which a number is done, in the bracket directly behind it (8个(2027年底前))."""
+    date = g.later[0] if g.later else None
+    if date is None or not _BRACKET_OF_ITS_OWN.fullmatch(g.text, g.position, date.start):
+        return None
+    if not g.text.endswith(_BY_THEN, 0, date.end):
+        return None
+    rest, closed, _ = g.text[date.end : date.end + LONGEST_DONE].partition(")")
+    return date if closed and (not rest or any(word in rest for word in DONE)) else None
+
+
 def in_clause(g: Governed) -> Date | None:
     for date in g.later:
         if date.start < g.clause[1] and date.force is not Force.DATE and not _in_an_aside(g, date):
@@ -79,12 +93,12 @@ def clause_of_its_own(g: Governed) -> Date | None:
 
 def all_of_them(g: Governed) -> Date | None:
     """The date in a clause behind the value that is said to be that of all that stands before it."""
-    for date in g.later:
+    for date in g.later[:_DATES_ON]:
         start, _ = g.clauses.clause(date.start)
         said = _ALL_OF_THEM.fullmatch(g.text, start, date.start) if start >= g.clause[1] else None
         if said is None or not (said["all"] or said["named"]):
             continue
-        within = said["named"] or ";" not in g.text[g.position : start]
+        within = said["named"] or g.text.find(";", g.position, start) < 0
         return date if within and says_it_is_done(g, date) else None
     return None
 
