@@ -54,7 +54,7 @@ GOVERNED_BEFORE = re.compile(
 )
 #: The same: what they are, behind the number.
 GOVERNED_PLACES = re.compile(
-    r"(?P<noun>县级市|自治[县旗]|苏木|嘎查|社区|街道|[市县区旗乡镇街村])(?=[0-9、和及与,。;(]|$)"
+    r"(?P<noun>县级市|自治[县旗]|苏木|嘎查|社区|街道|[市县区旗乡镇街村])(?=[0-9、和及与,。;]|$)"
 )
 _CURRENCY = {"¥": "元", "￥": "元", "$": "美元", "＄": "美元", "€": "欧元", "£": "英镑"}
 

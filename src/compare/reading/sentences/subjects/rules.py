@@ -30,6 +30,7 @@ _GROUP = re.compile(
 _PAYMENT_LED_IN = re.compile(
     rf"(?:第?[一二三四五六七八九十百0-9]{{1,4}}[条、.])?\s*(?P<noun>[一-龥]{{0,10}}?(?:{PAYMENTS}|养老金|救助金|低保金)(?:发放)?(?:标准)?)(?=[按为发如分执:每的实根]|$)"
 )
+_PLACES_WITHOUT_UNIT = re.compile("[0-9][市县区旗乡镇街村]")
 _PAYMENT = re.compile(f"(?:{PAYMENTS})(?:标准|资金|金)?$")
 # 每个中心服务3个乡镇, 连锁运营8个社区: places are served, not homes counted
 _SERVES = re.compile("(?:服务|运营|管理|托管|辐射|涵盖|联系|包联)(?:了|周边|附近|辖区内?)?$")
@@ -58,7 +59,9 @@ def _service_circle(s: Sought) -> Found | None:
 
 def _governed(s: Sought) -> Found | None:
     places = GOVERNED_PLACES.match(s.text, s.value.end)
-    governed = places and GOVERNED_BEFORE.search(s.text, s.value.clause_start, s.value.start)
+    ahead = (s.text, s.value.clause_start, s.value.start)
+    beside = places and (s.value.unit_rule or _PLACES_WITHOUT_UNIT.search(*ahead))
+    governed = beside and GOVERNED_BEFORE.search(*ahead)
     return (places.span("noun"),) if places and governed else None
 
 
