@@ -81,7 +81,9 @@ def _closed_behind_a_number(g: Governed, date: Date) -> bool:
     """Whether a date stands in a bracket of its own number (1个(2026年6月前投用)) that is over."""
     close = g.text.find(")", date.end, min(g.position, date.end + LONGEST_DONE + 2))
     opens = max(g.sentence[0], date.start - _NEAR)
-    return close >= 0 and _OF_A_NUMBER.search(g.text, opens, date.start) is not None
+    # 300张(2025年),改造站点20个: a year alone goes on
+    by_then = close > date.end or g.text.endswith(_BY_THE_END, 0, date.end)
+    return close >= 0 and by_then and _OF_A_NUMBER.search(g.text, opens, date.start) is not None
 
 
 def _one_of_several(g: Governed, date: Date) -> bool:
