@@ -23,8 +23,8 @@ from compare.reading import read
 from compare.sources.plaintext import read_md, read_txt
 
 _WIDTHS = (23, 28, 33, 36, 40)
-#: A line that ends behind the colon of a ratio or a full stop may end its paragraph too.
-_MAY_END = (":", "：", "。")
+#: A line that ends behind the colon of a ratio, a semicolon or a full stop may end its paragraph too.
+_MAY_END = (":", "：", ";", "；", "。")
 
 
 def coded(document: Document, codebook: Codebook) -> list[tuple[object, ...]]:
