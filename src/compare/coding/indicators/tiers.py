@@ -27,7 +27,10 @@ def tier(context: Surroundings, steps: Sequence[Scope]) -> tuple[str, ...]:
     statement, before = context.statement, context.part_before()
     if series := _series(context, before, steps):
         return series
-    for words in (statement.scope_text, statement.subject, context.before()):
+    said = (statement.subject, context.before())
+    if not context.names_its_subject():  # 新建补贴1万元,改建5000元: the subject is that of the sum before
+        said = (context.before(), statement.subject)
+    for words in (statement.scope_text, *said):
         if len(found := _since_sum(words, steps)) == 1:
             return found
     return _since_sum(before, steps)

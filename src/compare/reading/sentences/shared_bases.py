@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.amounts import Value
-from compare.reading.quantities.bases.wordings import Based
+from compare.reading.quantities.bases.wordings import SLASH_BASE, Based
 from compare.reading.quantities.lexicon import Unit
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
@@ -24,7 +24,9 @@ _OF_SOME = re.compile("其中:?[一-龥()]{2,16}(?:的|老年?人|人员|对象)
 _DIGIT = re.compile("[0-9]+")
 _PARALLEL = 5  # sums side by side
 # 1万元的一次性建设补贴,|改建的给予5000元
-_APART = re.compile("(?:的?(?:一次性)?[一-龥]{0,8}(?:补贴|补助|奖励|津贴|奖补|资助))?[,;、]")
+_APART = re.compile(
+    "(?:/[^,。;、0-9]{1,8})?(?:的?(?:一次性)?[一-龥]{0,8}(?:补贴|补助|奖励|津贴|奖补|资助))?[,;、]"
+)
 _SIBLING = re.compile(
     "(?!.*(?:[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥()]{2,14}(?:为|不低于|不超过|不少于)?"
 )
@@ -91,7 +93,8 @@ class SharedBases:
         return stated
 
     def sibling(self, value: Value) -> Span | None:
-        """Span of the words before the sum whose base a sum shares, None if it has none to share."""
+        """Span of the words before the sum whose base a sum shares, or of those behind it that begin with a
+        slash; None if it has none to share."""
         values, text = self.values, self.text
         if owners := self._measured_of_each(value):
             return owners
@@ -103,6 +106,8 @@ class SharedBases:
                 break
             if "每" in text[before.clause_start : before.start]:
                 return before.clause_start, before.start
+            if slash := SLASH_BASE.match(text, before.end) if text.startswith("/", before.end) else None:
+                return slash.span()  # 自理100元/人·月、半失能200元
             value = before
         return self._announced(value)
 

@@ -169,6 +169,8 @@ class _Assembler:
         period, period_word = period_of(own, text[value.end : value.end + 12], value.unit.sort)
         from_, until = self.bases.carried(value, subject, clause_before)
         sibling = self.bases.sibling(value) if "每" not in text[from_:until] else None
+        if sibling and text[sibling[0]] == "/" and "每" not in clause_before:
+            return self._with_slash(value, own, sibling)
         if sibling:
             from_, until = sibling
         if sibling or (not period and value.unit.sort == "money" and "每" in text[from_:until]):
@@ -189,6 +191,14 @@ class _Assembler:
         elif value.unit_rule:
             reasons = (Reason("unit", value.unit_rule),)
         return base.unit, value.end + base.used, period, reasons
+
+    def _with_slash(self, value: Value, own: str, slash: Span) -> tuple[str, int, str, tuple[Reason, ...]]:
+        """Unit, end, period and reasons of a sum whose base stands behind the sum before it."""
+        behind = self.text[slice(*slash)]
+        period, period_word = period_of(own, behind, value.unit.sort)
+        base, base_rule = based(value.unit, own, behind, period_word)
+        reasons = (self.writer.reason("unit", base_rule, slash),) if base_rule else ()
+        return base.unit, value.end, period or period_in_unit(base.unit), reasons
 
     def _opening(self, value: Value) -> str:
         """The last words before the clause of a value in its sentence."""
