@@ -1,4 +1,5 @@
-"""Thresholds: a size that says which buildings or places something holds for is a parameter."""
+"""Thresholds: a size that says which buildings or places something holds for, or what counts as it, is a
+parameter."""
 
 from __future__ import annotations
 
@@ -22,6 +23,14 @@ _PLACES_WITH = re.compile(
 )
 
 
+# 不足一百户的按照一百户计算
+_COUNTED_AS = re.compile("计算|折算|核算|计(?![划入])")
+
+
+def _counted_as(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.before.endswith(("按", "按照")) and _COUNTED_AS.match(w.tail) else None
+
+
 def _size_threshold(w: Wording) -> Kind | None:
     threshold = w.bounded and "/" not in w.unit and _THRESHOLD.match(w.tail)
     return Kind.PARAMETER if threshold and not _FITTED_WITH.search(w.before) else None
@@ -32,6 +41,15 @@ def _places_of_a_size(w: Wording) -> Kind | None:
 
 
 THRESHOLD_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "counted as so many",
+        _counted_as,
+        "不足100户的按«100户»计算。",
+        "不足100户的按«100户»配建。",
+        "GUIDE: conditions are parameters",
+        only=("count", "people", "area"),
+        needs="计算",
+    ),
     Rule(
         "threshold of a size",
         _size_threshold,
