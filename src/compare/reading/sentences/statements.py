@@ -169,7 +169,8 @@ class _Assembler:
         period, period_word = period_of(own, text[value.end : value.end + 12], value.unit.sort)
         from_, until = self.bases.carried(value, subject, clause_before)
         sibling = self.bases.sibling(value) if "每" not in text[from_:until] else None
-        if sibling and text[sibling[0]] == "/" and "每" not in clause_before:
+        own_slash = text.startswith("/", value.end)
+        if sibling and text[sibling[0]] == "/" and "每" not in clause_before and not own_slash:
             return self._with_slash(value, own, sibling)
         if sibling:
             from_, until = sibling
