@@ -12,9 +12,9 @@ from compare.coding.book.short_names import ShortNames
 from compare.coding.shared_endings import shared_endings
 from compare.frozen import changed
 from compare.model import Passage, Reading, Role, Statement
-from compare.reading.grids.grid import dividers
+from compare.reading.grids.grid import view_with_cells
 from compare.reading.numerals import CHINESE
-from compare.reading.page.view import TextView, text_view
+from compare.reading.page.view import TextView
 from compare.reading.quantities.figures import figures, rewritten
 
 _WORDS = frozenset(CHINESE)
@@ -59,10 +59,7 @@ def in_one_writing(reading: Reading, names: ShortNames) -> Written:
 
     Statements and passages keep their order.
     """
-    document = reading.document
-    text = document.text
-    inside = [(one.start, one.end) for one in document.furniture if one.inside]
-    plain = text_view(text, inside, dividers(text, document.tables))
+    text, plain = reading.document.text, view_with_cells(reading.document)
     value = Role.STATEMENT
     in_words = [one for one in reading.numerals if one.role is value and not _WORDS.isdisjoint(one.text)]
     places = [(plain.from_raw(one.start), plain.from_raw(one.end)) for one in in_words]

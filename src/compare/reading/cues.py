@@ -20,6 +20,8 @@ MAKES = (
     "建成|建设|新建|改建|扩建|兴建|续建|改造|建立|设立|设置|增设|新设|开设|开办|创办|成立|组建|配建|配置|配备|布设"
     "|打造|创建|培育|新增|增加|引进"
 )
+#: To keep part of it for somebody.
+KEEPS_BACK = "保留|预留|[拿腾留]出"
 #: To have it.
 HAS = "建有|设有|拥有|配有|开设有"
 #: To do something with people: train, keep, hold.

@@ -9,7 +9,7 @@ from compare.garbage import uncollected
 from compare.model import Document, Furniture, Numeral, PastPart, Reading, Role
 from compare.reading.actors.responsibilities import responsibilities
 from compare.reading.grids.find import as_rows_say, cell_roles, find_tables, implied_cells, row_names
-from compare.reading.grids.grid import as_table, dividers
+from compare.reading.grids.grid import as_table, view_with_cells
 from compare.reading.grids.sheet import Sheet
 from compare.reading.grids.statements_of_cells import cell_statements
 from compare.reading.header.cited import cited
@@ -18,7 +18,7 @@ from compare.reading.page.clauses import clauses_of
 from compare.reading.page.furniture import furniture
 from compare.reading.page.outline import outline, section_years
 from compare.reading.page.spans import SpanSet
-from compare.reading.page.view import TextView, text_view
+from compare.reading.page.view import TextView
 from compare.reading.quantities.dates import Anchor
 from compare.reading.quantities.figures import in_figures
 from compare.reading.quantities.lexicon import Lexicon
@@ -41,7 +41,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     """
     raw = document.text
     inside = [f for f in document.furniture if f.inside]
-    view = text_view(raw, [(f.start, f.end) for f in inside], dividers(raw, document.tables))
+    view = view_with_cells(document)
     clauses = clauses_of(view.text)
     figures = in_figures(view, clauses, lexicon)
     if figures is not view:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compare.model import Cell, Table
-from compare.reading.page.view import TextView
+from compare.model import Cell, Document, Table
+from compare.reading.page.view import TextView, text_view
 
 #: Start and end of a cell or line in the view; a blank cell has no length.
 Place = tuple[int, int]
@@ -85,7 +85,14 @@ def true_grids(view: TextView, tables: Sequence[Table]) -> tuple[Grid, ...]:
     return tuple(grids)
 
 
-def dividers(raw: str, tables: Sequence[Table]) -> list[int]:
+def view_with_cells(document: Document) -> TextView:
+    """The view of a document in which the cells of its tables stand apart, without what stands inside its
+    lines and is no part of them."""
+    inside = [(one.start, one.end) for one in document.furniture if one.inside]
+    return text_view(document.text, inside, _dividers(document.text, document.tables))
+
+
+def _dividers(raw: str, tables: Sequence[Table]) -> list[int]:
     """Places in the original where nothing but blanks stands between two cells of a line."""
     found: list[int] = []
     for table in tables:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import DOES, FACILITY_COUNTERS, GIVES, MAKES, NOT_BEYOND, PAYMENTS
+from compare.reading.cues import DOES, FACILITY_COUNTERS, GIVES, KEEPS_BACK, MAKES, NOT_BEYOND, PAYMENTS
 from compare.reading.rules import Rule, last_match
 from compare.reading.sentences.kinds.named_counts import NAMED_COUNT_RULES
 from compare.reading.sentences.kinds.wording import KindRule, Wording
@@ -82,7 +82,7 @@ _WHICH = re.compile(
 _SO_MANY_OF_THEM = re.compile(
     rf"(?:以上|以下)?的[一-龥()、]{{2,14}}(?:[0-9]+(?:{FACILITY_COUNTERS}|户|名)|(?:达到?|不少于|超过|增加到)[0-9]+(?:{FACILITY_COUNTERS}))"
 )
-_MAKES = re.compile(rf"建(?!筑)|设(?!施)|{MAKES}|{DOES}|服务|达到?$|[拿腾留]出|[保预]留")
+_MAKES = re.compile(rf"建(?!筑)|设(?!施)|{MAKES}|{DOES}|{KEEPS_BACK}|服务|达到?$")
 _IS = re.compile(
     r"(?:是指|(?<=,)指(?=[一-龥]{2})(?![导标出数定挥引示明派])|所称[^。;]{2,20},指)[^。;]{0,60}$"
 )

@@ -9,6 +9,7 @@ from compare.reading.cues import (
     COMES_TO,
     FACILITY_COUNTERS,
     FITS_WITH,
+    KEEPS_BACK,
     MAKES,
     NOT_BEYOND,
 )
@@ -43,7 +44,7 @@ _OF_EACH_HOME = re.compile(
     r"(?:每[所个家处]|单[体个所家])(?:养老|敬老|项目|机构|中心|公办|民办|县级|区域|福利|特困|供养)[^。;]{0,40}(?:床位|规模)[^。;]{0,16}[0-9]张(?:以上)?,(?:其中:?)?[^。;]{0,44}$"
 )
 _OF_BEDS = re.compile(r"床位[^,。;]{0,8}(?:占比|比例|比重)[^,。;]{0,6}$|床位占[^,。;]{0,10}$")
-_KEPT = re.compile(r"(?:保留|预留|拿出|腾出|留出)[^,。;]{0,8}$")
+_KEPT = re.compile(rf"(?:{KEEPS_BACK})[^,。;]{{0,8}}$")
 _OF_ALL = re.compile(
     r"总(?:建筑|占地)?面积(?!的)|总规模|累计|新增|供应|利用|盘活|腾退|调剂|全[市县区省州旗](?![^,。;]{0,12}[每各单])"
 )
