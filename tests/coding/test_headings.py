@@ -123,6 +123,30 @@ def test_cells_of_areas_have_no_heading() -> None:
     assert headed(around("完成<[5户]>", unit="户")) is None
 
 
+@pytest.mark.parametrize(
+    ("subject", "unit", "found"),
+    [
+        ("补助资金", "元", "适老化改造"),
+        ("", "元", ""),
+        ("床位运营补贴", "元", ""),
+        ("培训费", "元", ""),
+        ("数量", "个", ""),
+        ("数量", "户", ""),
+        ("补助标准", "元/户", ""),
+    ],
+)
+def test_a_share_of_money_stands_under_the_title_of_its_table(subject: str, unit: str, found: str) -> None:
+    """Where its column says no more than that it is money; what is no sum, or has a column that names a
+    thing, does not."""
+    above = (
+        Passage(1, "一", "heading", "适老化改造", 0, 0, None),
+        Passage(2, "", "cell", "", 0, 2, 0),
+    )
+    cell = around("<[5元]>", above, passage=1, kind=Kind.ALLOCATION, subject=subject, unit=unit)
+    title = headed(cell)
+    assert found == (title.heading if title else "")
+
+
 @pytest.mark.parametrize("items, found", [(40, "站点奖励"), (41, "")])
 def test_a_lead_in_holds_for_forty_items(items: int, found: str) -> None:
     """So that a long list takes no time that grows with its square."""

@@ -44,6 +44,14 @@ def test_what_they_do_not_name_stays_uncoded(text: str) -> None:
     assert "" == last_code(text)
 
 
+@pytest.mark.parametrize(("length", "indicator"), [(30, "land_per_capita"), (31, "")])
+def test_a_norm_is_joined_to_30_characters(length: int, indicator: str) -> None:
+    """A longer clause says more than the noun of a norm."""
+    clause = "科学规划配置养老服务设施用地"
+    padding = "镇" * (length - len(clause))
+    assert indicator == last_code(f"{padding}{clause},按人均0.15平方米分区分级规划设置。")
+
+
 @pytest.mark.parametrize(
     ("text", "indicators"),
     [

@@ -167,6 +167,16 @@ def test_which_words_are_tried_and_in_which_order() -> None:
     assert [] == tiers("甲,乙<[5张]>", kind=Kind.ALLOCATION)
 
 
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [("元", ["高龄老人津贴", "高龄老人津贴5元"]), ("张", ["高龄(80周岁)老人津贴", "高龄(80周岁)老人津贴5元"])],
+)
+def test_what_stands_in_brackets_names_no_sum(unit: str, words: list[str]) -> None:
+    """It says for whom or on what terms; of what is counted it may be the noun."""
+    found = around("<高龄(80周岁)老人津贴[5元]>", subject="高龄(80周岁)老人津贴", unit=unit)
+    assert words == [tried for name, tried in found.tiers() if name in ("subject", "clause")]
+
+
 def test_shares_and_sums_that_name_only_whom_they_are_for_look_farther() -> None:
     """To their part of the sentence, and to the words before its colon where they have a subject."""
     elliptic = {"subject": "老年人", "unit": "元"}

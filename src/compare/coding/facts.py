@@ -30,15 +30,12 @@ def field_fact(name: str, value: Field) -> Fact:
 
 def changed_facts(change: Mapping[str, Field]) -> tuple[Fact, ...]:
     """Each field with its new value; the two ends of a value, which always come together, as one."""
-    facts: list[Fact] = []
-    for name, value in change.items():
-        if name == _NUMBERS[1]:
-            continue
-        field, fact = name, field_fact(name, value)
-        if name == _NUMBERS[0]:
-            low, high = (change[end] for end in _NUMBERS)
-            field = "value"
-            if isinstance(low, Decimal) and isinstance(high, Decimal):
-                fact = Amount(float(low), float(high))
-        facts.append(Phrase("findings.decided_change", {"field": Code("fields", field), "value": fact}))
-    return tuple(facts)
+    facts: dict[str, Fact] = {
+        "value" if name in _NUMBERS else name: field_fact(name, value) for name, value in change.items()
+    }
+    if ends := [float(end) for end in map(change.get, _NUMBERS) if isinstance(end, Decimal)]:
+        facts["value"] = Amount(min(ends), max(ends))
+    return tuple(
+        Phrase("findings.decided_change", {"field": Code("fields", field), "value": fact})
+        for field, fact in facts.items()
+    )

@@ -66,7 +66,7 @@ def _nouns_before(own: str, coded: Sequence[Coded], context: Surroundings) -> It
         clause = context.text[start : at - 1]
         number = _NUMBER.search(clause)
         clause = clause[: number.start()] if number else clause
-        if 0 < len(clause) <= _FARTHEST:
+        if len(clause) <= _FARTHEST:
             yield clause
 
 
