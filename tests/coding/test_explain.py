@@ -81,6 +81,40 @@ def test_each_field_names_the_words_it_went_by(text: str, field: str, words: str
     assert rule
 
 
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        (
+            "到2025年，全市养老床位达到300张以上。",
+            {
+                "value": "300张",
+                "comparator": Code("comparators", "ge"),
+                "subject": "养老床位",
+                "scope_text": "全市",
+                "kind": Code("kinds", "target"),
+                "deadline": "2025",
+            },
+        ),
+        (
+            "8万人。",
+            {
+                "value": "8万人",
+                "comparator": Code("comparators", "eq"),
+                "subject": Phrase("findings.empty"),
+                "kind": Code("kinds", "target"),
+            },
+        ),
+    ],
+)
+def test_each_rule_is_told_with_what_came_of_it(text: str, said: dict[str, Fact], explain: Explain) -> None:
+    """The field as the statement has it; what no rule found is called empty."""
+    told = {}
+    for one in found(explain(text), "explain.reason"):
+        assert isinstance(one["field"], Code)
+        told[one["field"].code] = one["value"]
+    assert said == told
+
+
 def test_a_cell_of_a_table_names_where_its_unit_comes_from(explain: Explain) -> None:
     """The nearest word counts: here the head of its column, above the caption of the table."""
     table = "分解表\n单位：个\n|县区|床位（张）|\n|甲县|10|\n|乙县|≥20|\n"
@@ -152,6 +186,17 @@ def test_a_kind_that_the_codebook_gives_is_told_apart(explain: Explain) -> None:
     phrases = explain("全市失能老年人数控制在8万人。")
     assert "otherwise a target" == reasons(phrases)["kind"][0]
     assert [{"kind": Code("kinds", "parameter")}] == found(phrases, "explain.kind_of_indicator")
+
+
+@pytest.mark.parametrize(
+    "text, dropped",
+    [("到2025年，全市失能老年人数控制在8万人。", [{}]), ("到2025年，全市养老床位达到300张。", [])],
+)
+def test_a_deadline_that_the_codebook_drops_is_told(
+    text: str, dropped: list[object], explain: Explain
+) -> None:
+    """Where the indicator makes a parameter of it, which has none; not where it stays a target."""
+    assert dropped == found(explain(text), "explain.deadline_dropped")
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,17 @@ def test_a_lead_in_holds_for_forty_items(items: int, found: str) -> None:
     assert found == headings(f"站点奖励:\n{listed}")[-1]
 
 
+@pytest.mark.parametrize("cells, found", [(40, "高龄津贴"), (41, "")])
+def test_a_title_holds_for_forty_cells(cells: int, found: str) -> None:
+    """Farther down no cell of the table is taken for its title."""
+    above = (
+        Passage(1, "一", "heading", "高龄津贴", 0, 0, None),
+        *(Passage(2, "", "cell", "", 0, 2, 0) for _ in range(cells)),
+    )
+    title = headed(around("<[5元]>", above, passage=cells, unit="元", subject="补贴标准"))
+    assert found == (title.heading if title else "")
+
+
 def indicator(*patterns: str, near: str = "") -> Indicator:
     known = next(iter(CODEBOOK.indicators.values()))
     return replace(known, match=wordings(map(re.compile, patterns)), near=(re.compile(near),) if near else ())

@@ -81,6 +81,20 @@ def test_no_name_of_money_is_longer_than_sixty_characters(length: int, names: in
     assert names == len(list(named(surroundings(text))))
 
 
+@pytest.mark.parametrize("items, names", [(40, ["运营补贴如下"]), (41, [])])
+def test_the_line_over_a_list_holds_for_forty_items(items: int, names: list[str]) -> None:
+    """Farther down a long list its items are not looked through for it."""
+    listed = "".join(f"{number}.一级{number}万元;\n" for number in range(1, items + 1))
+    assert names == [one.heading for one in named(surroundings(f"运营补贴如下:\n{listed}"))]
+
+
+@pytest.mark.parametrize("between, whole", [(195, True), (196, False)])
+def test_money_is_named_within_200_characters(between: int, whole: bool) -> None:
+    """Of what stands before the clause of the sum; what begins farther off is no whole name."""
+    text = f"运营补贴。{'某' * (between - 1)}。中心5万元。"
+    assert whole == (["运营补贴"] == [one.heading for one in named(surroundings(text))])
+
+
 @pytest.mark.parametrize(
     "heading, pattern_of, found",
     [

@@ -169,7 +169,10 @@ def test_which_words_are_tried_and_in_which_order() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "words"),
-    [("元", ["高龄老人津贴", "高龄老人津贴5元"]), ("张", ["高龄(80周岁)老人津贴", "高龄(80周岁)老人津贴5元"])],
+    [
+        ("元", ["高龄老人津贴", "高龄老人津贴5元"]),
+        ("张", ["高龄(80周岁)老人津贴", "高龄(80周岁)老人津贴5元"]),
+    ],
 )
 def test_what_stands_in_brackets_names_no_sum(unit: str, words: list[str]) -> None:
     """It says for whom or on what terms; of what is counted it may be the noun."""

@@ -8,7 +8,7 @@ Only words that say when, how much, how often, where or for whom may stand betwe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from compare.coding.book.codebook import Indicator
 from compare.coding.indicators.context.sums import HOUSES
@@ -206,13 +206,10 @@ def _is_bare_share(statement: Statement) -> bool:
 
 def _title(context: Surroundings) -> str:
     """The line over the table that a cell is in, or the heading that it stands under."""
-    passages, text = context.passages, context.text
-    at = before = context.statement.passage
-    while before >= 0 and at - before < _ITEMS and _is_of_table(passages[before], text):
-        before -= 1
-    if before < 0:
+    text = context.text
+    above = nearest_before(context.passages, context.statement.passage, lambda one: _is_of_table(one, text))
+    if above is None:
         return ""
-    above = passages[before]
     if above.kind == "heading":
         return _BY_WHAT_FOLLOWS.sub("", above.heading.rstrip(":："))
     line = _SENTENCE_END.split(text[above.start : above.end].rstrip(" :：。"))[-1]
@@ -278,13 +275,19 @@ def names_nothing(heading: str) -> bool:
 
 def _lead_in(passages: Sequence[Passage], at: int, text: str) -> str:
     """The last sentence of the paragraph with a colon at its end that a list follows."""
-    here, before = passages[at], at - 1
-    while before >= 0 and at - before < _ITEMS and is_listed(passages[before], here, text):
-        before -= 1
-    if before < 0 or passages[before].parent != here.parent:
+    here = passages[at]
+    above = nearest_before(passages, at, lambda one: is_listed(one, here, text))
+    if above is None or above.parent != here.parent:
         return ""
-    paragraph = text[passages[before].start : passages[before].end].rstrip()
+    paragraph = text[above.start : above.end].rstrip()
     return _joined(_SENTENCE_END.split(paragraph[:-1])[-1]) if paragraph.endswith((":", "：")) else ""
+
+
+def nearest_before(
+    passages: Sequence[Passage], at: int, is_skipped: Callable[[Passage], bool]
+) -> Passage | None:
+    """The nearest passage before one, within reach, that is none of a list or table to be skipped."""
+    return next((one for one in passages[max(at - _ITEMS, 0) : at][::-1] if not is_skipped(one)), None)
 
 
 def is_listed(one: Passage, here: Passage, text: str) -> bool:

@@ -165,5 +165,5 @@ def _trimmed(text: str, start: int, end: int, edges: re.Pattern[str]) -> tuple[i
     words = text[start:end]
     spans = [match.span() for match in edges.finditer(words) if match.end() > match.start()]
     left = next((stop for begin, stop in spans if not begin), 0)
-    right = next((begin for begin, stop in spans if begin and stop == len(words)), len(words))
+    right = next((begin for begin, _ in spans if begin), len(words))
     return start + left, start + max(left, right)

@@ -99,5 +99,4 @@ def _is_everywhere(value: str) -> bool:
 
 
 def _any_in(places: Sequence[int], start: int, end: int) -> bool:
-    at = bisect_left(places, start)
-    return at < len(places) and places[at] < end
+    return bool(places[bisect_left(places, start) : bisect_left(places, end)])

@@ -17,7 +17,14 @@ from compare.coding.indicators.context.marks import last
 from compare.coding.indicators.context.sums import HOUSES, NAMED_SUM
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.context.titles import TITLE
-from compare.coding.indicators.headings import BARE_FOR_WHOM, MARK, Headed, is_listed, names_nothing
+from compare.coding.indicators.headings import (
+    BARE_FOR_WHOM,
+    MARK,
+    Headed,
+    is_listed,
+    names_nothing,
+    nearest_before,
+)
 from compare.model import Kind, Passage
 from compare.reading.cues import BOUNDS_BEFORE, GIVES, PAYMENTS
 
@@ -65,7 +72,7 @@ _TWO_NAMES = re.compile(
 )
 _OF_TITLE = re.compile("^.*?关于(?:印发|转发|提高|调整|发放|做好|开展|实施|落实|公布|进一步)*")
 _COMMAS, _STOPS = re.compile("[,，:：]"), re.compile("[。;；!！?？\n]")
-_FARTHEST, _LONGEST, _ITEMS = 200, 60, 40
+_FARTHEST, _LONGEST = 200, 60
 
 
 class Named(Headed):
@@ -216,16 +223,12 @@ def _name_of(sentence: str) -> str:
 def _over_list(passages: Sequence[Passage], at: int, text: str) -> str:
     """The heading of a numbered list that the outline does not put under it (第四条 运营补贴), or the
     last sentence of the paragraph over it, if it gives money."""
-    here, before = passages[at], at - 1
+    here = passages[at]
     if not here.number:
         return ""
-    while before >= 0 and at - before < _ITEMS and is_listed(passages[before], here, text):
-        if passages[before].kind == "heading" and passages[before].number.startswith("第"):
-            break
-        before -= 1
-    if before < 0:
+    above = nearest_before(passages, at, lambda one: is_listed(one, here, text) and not _is_article(one))
+    if above is None:
         return ""
-    above = passages[before]
     if above.kind == "heading" and here.parent is None:
         words = without_asides(above.heading)
     elif above.kind == "paragraph" and above.parent == here.parent:
@@ -233,6 +236,10 @@ def _over_list(passages: Sequence[Passage], at: int, text: str) -> str:
     else:
         return ""
     return _name_of(words) if _MONEY.search(words) and not _SUM.search(words) else ""
+
+
+def _is_article(passage: Passage) -> bool:
+    return passage.kind == "heading" and passage.number.startswith("第")
 
 
 def _of_headings(passages: Sequence[Passage], at: int) -> Iterator[str]:
