@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.support.surroundings import around, statement
 
-from compare.coding.indicators.context.marks import REACH
+from compare.coding.indicators.context.marks import REACH, STOPS, goes_on
 from compare.coding.indicators.parts import is_part
 from compare.model import Comparator, Kind, Passage
 
@@ -41,6 +41,20 @@ def test_marks_are_looked_for_within_reach(far: int, near: bool) -> None:
     behind = "丙" * far + ("寅" if near else "")
     assert (REACH, behind) == (len(longer.before()), longer.clause_behind())
     assert ("乙" * far if near else "乙" * (REACH - 1)) + "子" == longer.before()
+
+
+@pytest.mark.parametrize(
+    "between, goes",
+    [("", True), ("甲,乙;丙", True), ("甲。乙", False), ("甲" * REACH, True), ("甲" * (REACH + 1), False)],
+)
+def test_a_sentence_goes_on_within_reach(between: str, goes: bool) -> None:
+    """Over commas and semicolons, up to a mark that ends it, wherever it stands."""
+    assert goes is goes_on(f"。{between}。", 1, 1 + len(between))
+
+
+def test_another_mark_may_end_what_goes_on() -> None:
+    """Where a part is said in the next sentence."""
+    assert goes_on("甲。乙", 0, 3, STOPS - {"。"})
 
 
 def test_a_clause_holds_the_whole_quotation() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.indicators.candidates import WHOLE, Matcher
 from compare.coding.indicators.context.ellipsis import OTHER_NOUNS, SHORT_NOUNS, THIS
-from compare.coding.indicators.context.marks import REACH, STOPS, last
+from compare.coding.indicators.context.marks import REACH, STOPS, goes_on, last
 from compare.coding.indicators.context.sums import HOUSES, NAMED_SUM, is_paid_in_part
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.kind_rules import is_condition
@@ -81,9 +81,9 @@ def said_before(previous: Coded, statement: Statement, text: str, codebook: Code
     """The indicator of the statement before, where one sentence goes on in the same unit, or in the same
     money with base and verb left out (自理的每人每月补贴100元;失能的为200元)."""
     before = previous.statement
-    between = text[before.value_end : statement.value_start]
-    if len(between) > REACH or not STOPS.isdisjoint(between):
+    if not goes_on(text, before.value_end, statement.value_start):
         return None
+    between = text[before.value_end : statement.value_start]
     indicator = codebook.indicators.get(previous.indicator)
     if before.unit == statement.unit:
         return indicator
@@ -114,8 +114,8 @@ def part_paid(previous: Coded, context: Surroundings, codebook: Codebook) -> Ind
     whole, statement = previous.statement, context.statement
     if not whole.unit.startswith("元"):
         return None
-    between = context.text[whole.value_end : statement.value_start]
-    if not STOPS.isdisjoint(between) or not is_paid_in_part(context.before()):
+    in_one_sentence = goes_on(context.text, whole.value_end, statement.value_start)
+    if not in_one_sentence or not is_paid_in_part(context.before()):
         return None
     indicator = codebook.indicators.get(previous.indicator)
     return indicator if indicator and statement.unit in indicator.units else None
@@ -144,7 +144,7 @@ def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Ma
     stops = _SENTENCE_ENDS if PARTS_FOLLOW.search(between) else STOPS
     if statement.subject.endswith("任务"):
         stops = _LINE_ENDS  # 新增中心18家。目前已完成7家|建设任务
-    if len(between) > REACH or not stops.isdisjoint(between):
+    if not goes_on(text, before.statement.value_end, statement.value_start, stops):
         return None
     said = matcher.codebook.indicators.get(before.indicator)
     if not said or statement.subject not in OWNERS:
@@ -191,8 +191,7 @@ def _counted_before(coded: Sequence[Coded], context: Surroundings) -> Coded | No
 
 def _in_the_sentence(coded: Sequence[Coded], context: Surroundings) -> Iterator[Coded]:
     for one in reversed(coded[-_BACK:]):
-        between = context.text[one.statement.value_end : context.statement.value_start]
-        if len(between) > REACH or not STOPS.isdisjoint(between):
+        if not goes_on(context.text, one.statement.value_end, context.statement.value_start):
             return
         yield one
 
@@ -209,8 +208,7 @@ def this_measure(previous: Coded | None, context: Surroundings, matcher: Matcher
     statement, text = context.statement, context.text
     if not THIS.search(context.before()):
         return None
-    between = text[previous.statement.value_end : statement.value_start] if previous else "。"
-    if previous and len(between) <= REACH and STOPS.isdisjoint(between):
+    if previous and goes_on(text, previous.statement.value_end, statement.value_start):
         found = matcher.codebook.indicators.get(previous.indicator)
         return found if found and statement.unit in found.units else None
     for words in _words_before_this(context):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.indicators.candidates import Matcher, best_match
-from compare.coding.indicators.context.marks import REACH, STOPS, last
+from compare.coding.indicators.context.marks import goes_on, last
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.model import Coded, Kind
 from compare.reading.cues import BOUNDS_BEFORE
@@ -55,8 +55,7 @@ def _nouns_before(own: str, coded: Sequence[Coded], context: Surroundings) -> It
     since = last(context.marks.stops, at)
     if coded:
         before = coded[-1].statement
-        between = context.text[before.value_end : context.statement.value_start]
-        if len(between) <= REACH and STOPS.isdisjoint(between):
+        if goes_on(context.text, before.value_end, context.statement.value_start):
             if not coded[-1].indicator:
                 return
             if before.unit != "%":

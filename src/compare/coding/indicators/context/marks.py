@@ -55,6 +55,12 @@ def last(marked: str, position: int) -> int:
     return at + 1 if at >= 0 else floor
 
 
+def goes_on(text: str, start: int, end: int, stops: frozenset[str] = STOPS) -> bool:
+    """Whether one sentence goes on from one place to another, within reach."""
+    between = text[start:end]
+    return len(between) <= REACH and stops.isdisjoint(between)
+
+
 def following(marked: str, position: int) -> int:
     """Where the words from a position on end: at the next mark, within reach."""
     ceiling = min(len(marked), position + REACH)
