@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from compare.reading.cues import COMES_TO, NOT_BEYOND
+from compare.reading.cues import COMES_TO, NOT_BEYOND, NOT_OF_WHICH
 from compare.reading.page.lines import line_start
 from compare.reading.quantities.dates import Date, Force
 from compare.reading.sentences.times.dates.governed import LONGEST_DONE, Governed, says_it_is_done, within
@@ -15,6 +15,10 @@ _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]+倍")  # 达到202
 # 2025年起,比例提高到60%; 自2020年起施行 is the document's own.
 _FROM_THEN = re.compile(r"(?:[0-9]{1,2}日)?(?:之后|以后|起|开始)(?!施行|实施|执行|生效|试行)")
 _TO_A_LEVEL = re.compile(rf"(?:{COMES_TO}|每[人名户床张][^,。;0-9]{{0,14}})(?:每[人名户床张]|每?[年月日])*$")
+# 自2022年起,将不低于55%的公益金用于养老: a share that holds from then on
+_SHARE = re.compile(r"[0-9.]++%")
+_FROM_NOW_ON = re.compile(rf"(?:起|开始){NOT_OF_WHICH}(?![^。;]*[)每])")
+_AT_A_LEVEL = re.compile(rf"(?:{NOT_BEYOND}|至少|达到?|(?:保持|稳定|控制)在)$")
 # 2024年不低于55%,2025年起不低于60%: behind another year it opens what goes from then on
 _NEXT_YEAR = re.compile(
     rf"(?:[0-9]{{1,2}}日)?(?:之后|以后|起|开始),?(?:统一|调整)?(?:将|应当?)?(?:{NOT_BEYOND}|[为达按]|达到|{COMES_TO}|保持在|每[年人月餐床户张次名位])"
@@ -35,7 +39,8 @@ _NUMBER = re.compile("[0-9]")
 # 改造后单所床位不少于50张, 每个站点不少于300平方米
 _OF_EACH = re.compile("(?:[一-龥]{1,4}后)?[单每各]")
 # 指导中心1个(2026年6月前投用),街道中心8个: the date of what stands before the bracket
-_OF_A_NUMBER = re.compile(r"[0-9][^,。;、()0-9]{1,6}\($")
+# 30年后(2050年前后): the date of what a span of time ends with
+_OF_A_NUMBER = re.compile(r"[0-9](?!年之?以?后)[^,。;、()0-9]{1,6}\($")
 _CLAUSES = re.compile("[,;:]")
 _PART_OF_THE_YEAR = re.compile(r"[,;、](?:到|至|在|力争)?(?:[上下]半年|第?[一二三四1-4]季度)末?(?:之?前)?")
 
@@ -133,7 +138,9 @@ def from_then(g: Governed) -> Date | None:
     if date is None or date.force is not Force.DATE or not _FROM_THEN.match(g.text, date.end):
         return None
     before = (g.text, max(g.clause[0], date.end), g.position)
-    return date if _TO_A_LEVEL.search(*before) and not _FROM_A_LEVEL.search(*before) else None
+    share = _SHARE.match(g.text, g.position) and _AT_A_LEVEL.search(*before)
+    level = _TO_A_LEVEL.search(*before) or (share and _FROM_NOW_ON.match(g.text, date.end, g.position))
+    return date if level and not _FROM_A_LEVEL.search(*before) else None
 
 
 def carried(g: Governed) -> Date | None:
