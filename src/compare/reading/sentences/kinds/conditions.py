@@ -83,6 +83,10 @@ _SO_MANY_OF_THEM = re.compile(
     rf"(?:以上|以下)?的[一-龥()、]{{2,14}}(?:[0-9]+(?:{FACILITY_COUNTERS}|户|名)|(?:达到?|不少于|超过|增加到)[0-9]+(?:{FACILITY_COUNTERS}))"
 )
 _MAKES = re.compile(rf"建(?!筑)|设(?!施)|{MAKES}|{DOES}|{KEEPS_BACK}|服务|达到?$")
+# 申请机构应具备30张以上床位: who may apply
+_APPLICANTS = re.compile(
+    r"(?:申请|申报|参评)[^,。;]{0,14}(?:应当?|须|需|要|必须)(?:同时)?(?:具备|具有|满足|符合|达到|运营满?)[^。;]{0,30}$"
+)
 _IS = re.compile(
     r"(?:是指|(?<=,)指(?=[一-龥]{2})(?![导标出数定挥引示明派])|所称[^。;]{2,20},指)[^。;]{0,60}$"
 )
@@ -179,6 +183,10 @@ def _definition(w: Wording) -> Kind | None:
     return Kind.PARAMETER if ("指" in words or "所称" in words) and _IS.search(words) else None
 
 
+def _applicants(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.bounded and _APPLICANTS.search(w.opening + w.before) else None
+
+
 CONDITION_RULES: tuple[KindRule, ...] = (
     Rule(
         "definition",
@@ -190,6 +198,14 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         state="bound",
     ),
     *NAMED_COUNT_RULES,
+    Rule(
+        "what applicants must have",
+        _applicants,
+        "申请机构应当具备«30张»以上床位。",
+        "养老机构应当具备«30张»以上床位。",
+        "GUIDE: eligibility thresholds are parameters",
+        state="bound",
+    ),
     Rule(
         "condition",
         _condition,

@@ -82,6 +82,10 @@ _NAMED_BEHIND = re.compile(
 _SO_LONG = re.compile(
     r"[年月上下级人的岁]的?,?(?:再)?(?:每人)?每(?:人)?[月年天日次床户](?:给予|发放|补助|补贴|增加|按)*$"
 )
+# 每增加1人,增加经费0.2万元
+_FOR_EACH_MORE = re.compile(
+    "每(?:增加|新增|增|多|超过?)[^,。;]{1,12},(?:再|另|相应|可){0,2}(?:增加|增设|增|加)[^,。;]{0,16}$"
+)
 _BUDGET = re.compile(r"经费|预算")
 _BY_A_STANDARD = re.compile(r"的标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
 ENTITLEMENT = re.compile(
@@ -104,6 +108,10 @@ _OF_EACH_PERSON = (
     "元/份",
     "元/单",
 )
+
+
+def _for_each_more(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _FOR_EACH_MORE.search(w.opening + w.before) else None
 
 
 def _budget(w: Wording) -> Kind | None:
@@ -204,6 +212,14 @@ def _budget_by_a_standard(w: Wording) -> Kind | None:
 
 
 MONEY_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "so much for each more",
+        _for_each_more,
+        "每增加1人,增加运行经费不少于«0.2万元»。",
+        "每增加1人,安排运行经费不少于«0.2万元»。",
+        "GUIDE: increments are parameters",
+        only=("money",),
+    ),
     Rule(
         "budget of each",
         _budget,

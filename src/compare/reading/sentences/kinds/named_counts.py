@@ -21,6 +21,10 @@ _EACH_THEIRS = re.compile(
 # 环境设施30分, 75—89分的评为AA级
 _RATED = re.compile("评定|评为|评审|得分|满分|百分制|分值|[计记扣加]分|考核|等级|分以上为|以下为")
 # 分为基础类7项和可选类23项
+# 依托已建成的18家机构, 借助全县12个网点
+_RESTS_ON = re.compile(
+    "(?:依托|借助|依靠)(?:[全本我][市县区州省旗镇乡]|现有|已有|原有|已建成?|已建立|已投用|已运营|的)*+$"
+)
 _PARTED = re.compile(r"分为[^,。;建设增]{0,24}$")
 
 
@@ -36,7 +40,7 @@ def _parts_of_a_list(w: Wording) -> Kind | None:
 
 
 def _rests_on(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if w.before.endswith(("依托", "借助")) else None
+    return Kind.PARAMETER if _RESTS_ON.search(w.before) else None
 
 
 def _whole(w: Wording) -> Kind | None:
@@ -67,7 +71,7 @@ NAMED_COUNT_RULES: tuple[KindRule, ...] = (
         "依托«12家»养老机构开展上门服务。",
         "新建«12家»养老机构开展上门服务。",
         "GUIDE: stock facts are parameters",
-        only=("count",),
+        only=("count", "people"),
     ),
     Rule(
         "whole of which some have it",

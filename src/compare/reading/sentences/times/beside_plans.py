@@ -13,7 +13,7 @@ from compare.reading.rules import Rule
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 
 # 在2022年完成46个站点的基础上,2023年再建38个
-_BUILT_ON = re.compile(r"(?:[^,。;]{0,30}?的)?基础(?:之?上)")
+_BUILT_ON = re.compile(r"[^,。;]{0,30}?基础(?:之?上)")
 # 全市130个社区中已有96个, 全区18个街道有15个: a whole, and those of it that have something
 _SOME_OF_THEM = re.compile(
     rf"[0-9](?:{FACILITY_COUNTERS})[一-龥()、]{{0,10}}?(?:{HAVING})(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:(?P<so>已经?)有?|有)|(?:目前|现)?(?:已经?)?有)$"
@@ -28,11 +28,17 @@ _THEN_PLANNED = re.compile(
     r"[^。;]{0,30}?[,;](?P<year>20[0-9]{2})年(?:全[市县区省州年])?(?:计划|拟|预计)(?!的)"
 )
 _WAS_DONE = re.compile(r"(?:建成|完成|实现|建设完成)[^,。;]{0,24}$")
+# 巩固创建12个示范社区的成果: what has been done is built on
+_KEPT_UP = re.compile("(?:巩固|放大|推广|借鉴|总结|运用)[^,。;0-9]{0,20}$")
+_WHAT_CAME_OF_IT = re.compile("[^,。;0-9]{2,18}?的[^,。;0-9]{0,6}(?:成果|成效|成绩|经验|效应|做法)")
+# 全县12个镇中还有3个没有养老机构
+_STILL = re.compile("(?:还|尚|仍|仍然|依然)有(?:近|约)?$")
+_WITHOUT = re.compile("[^,。;0-9]{0,12}?(?:未|没有?|无|缺[少乏]?|闲置|空置|不达标|达不到|空白)")
 # 预计到2030年,老年人达到4.2万人: what comes of itself
 _FORECAST = re.compile("预计|预测|测算|推算|预估")
 _OLD = re.compile("老年人|老人|人口|老龄化|失能|失智|认知症|认知障碍|空巢|独居|慢性?病|患者")
 _FOR_THEM = re.compile(
-    rf"{MAKES}|培训|服务|救助|资助|帮扶|慰问|发放|实施|开展|收[住治]|享受|覆盖|享有|参加|参保|补[助贴]|探访|巡访|建档|入住|签约|惠及|提供|评估|管理率|保障率"
+    rf"{MAKES}|培训|服务|救助|资助|帮扶|慰问|发放|实施|开展|收[住治]|享受|覆盖|享有|参加|参保|补[助贴]|探访|巡访|建档|入住|签约|惠及|提供|评估|管理率|保障率|启动|投入|安排|配[备置]"
 )
 # 由18.2%上升至21.5%: nobody's doing
 _CAME_ABOUT = re.compile(
@@ -97,6 +103,17 @@ def _came_about(t: Timing) -> Timed | None:
     return (Kind.PARAMETER, "") if came and not intends(t.text, *t.sentence) else None
 
 
+def _kept_up(t: Timing) -> Timed | None:
+    kept = _KEPT_UP.search(t.before) and _WHAT_CAME_OF_IT.match(t.text, t.value.bound_end)
+    return (Kind.PARAMETER, "") if kept else None
+
+
+def _still_without(t: Timing) -> Timed | None:
+    if t.by_then or not _STILL.search(t.before):
+        return None
+    return (Kind.PARAMETER, "") if _WITHOUT.match(t.text, t.value.bound_end) else None
+
+
 BESIDE_RULES: tuple[Rule[Timing, Timed], ...] = (
     Rule(
         "what is built on",
@@ -105,6 +122,22 @@ BESIDE_RULES: tuple[Rule[Timing, Timed], ...] = (
         "在已完成46个站点的基础上,再建«38个»。",
         "GUIDE: facts are parameters without deadline",
         needs=("基础上", "基础之上"),
+    ),
+    Rule(
+        "what is kept up",
+        _kept_up,
+        "巩固创建«12个»示范社区的成果,健全机制。",
+        "推广«12个»典型经验,健全机制。",
+        "GUIDE: facts are parameters without deadline",
+        needs=("成果", "成效", "成绩", "经验", "效应", "做法"),
+    ),
+    Rule(
+        "still without it",
+        _still_without,
+        "全县14个镇还有«3个»没有养老机构。",
+        "全县14个镇还要建设«3个»没有食堂的养老机构。",
+        "GUIDE: facts are parameters without deadline",
+        needs=("还有", "尚有", "仍有", "仍然有", "依然有"),
     ),
     Rule(
         "some of a whole",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.model import Passage
+from compare.reading.page.outline import years_named
 from compare.reading.sentences.times.announced import (
     TITLE,
     announcement,
@@ -21,9 +22,9 @@ from compare.reading.sentences.times.announced import (
 )
 
 _PROGRAMME = re.compile(
-    r"#*[一-龥]{0,20}(?:19|20)[0-9]{2}年[^,。;:\n]{2,30}(?:项目|任务|任务分解表?|清单|工作要点|计划表?|安排|一览表|进度表|指标)"
+    r"#*[一-龥]{0,20}(?:19|20)[0-9]{2}年[^,。;:\n]{2,30}(?:项目|任务|任务分解表?|清单|工作要点|计划表?|安排|一览表|进度表|进展表|情况表|指标)(?:\([一-龥0-9-]{1,9}\))?"
 )
-_PROGRAMME_ENDS = frozenset("目务解表单点划排标")
+_PROGRAMME_ENDS = frozenset("目务解表单点划排标)")
 # 主要目标:到2025年,… with its text behind it, at the beginning of a line or of a sentence in it
 _GOALS_OPENING = re.compile(
     r"[ \t]*(?:[【\[“]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、"
@@ -72,7 +73,7 @@ class Reach:
 def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reach:
     """Where lead-ins carry, from the outline; ``starts`` are where the passages begin in the view."""
     goals: list[Span] = []
-    lists: list[tuple[int, int, int]] = []
+    lists: list[tuple[int, int, Span]] = []
     ends = [*(start - 1 for start in starts[1:]), len(text)]
     for index, (passage, start, line_end) in enumerate(zip(passages, starts, ends, strict=False)):
         line = text[start:line_end].rstrip("\n")
@@ -85,14 +86,31 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
         if not passage.number and line[-1:] in _PROGRAMME_ENDS and _PROGRAMME.fullmatch(line):
             full_stop = text.find("。", line_end)
             end = text.rfind("\n", line_end, full_stop) if full_stop >= 0 else len(text)
-            lists.append((line_end, end, start))
+            title = (start, line_end)
+            lists.append((line_end, end, title))
+            lists += [(*span, title) for span in _headings(text, passages, starts, index + 1, end)]
         elif opens_list(line) or ("年" in line and is_dated(line, _below(text, passages, starts, index + 1))):
             end = list_end(text, passages, starts, index)
-            lists.append((line_end, end, start + announcement(line)))
+            lists.append((line_end, end, (start + announcement(line), line_end)))
     return Reach(
         tuple(sorted([*goals, *_run_in(text, passages, starts, goals)])),
-        tuple(_apart([listed for listed in lists if listed[1] > listed[0]])),
+        tuple(_apart(sorted(listed for listed in lists if listed[1] > listed[0]))),
     )
+
+
+def _headings(
+    text: str, passages: Sequence[Passage], starts: Sequence[int], index: int, after: int
+) -> Iterator[Span]:
+    """The items of a programme that head what is told of them (一、新增床位300张), behind a position:
+    numbered lines of the first one's level without a stop, up to one that names a year."""
+    level = passages[index].level if index < len(passages) and passages[index].number else 0
+    for at in range(index, len(passages) if level else index):
+        line = line_at(text, starts, at)
+        if passages[at].number and passages[at].level == level:
+            if any(years_named(line)):
+                return
+            if starts[at] >= after and "。" not in line:
+                yield starts[at], starts[at] + len(line)
 
 
 def _below(text: str, passages: Sequence[Passage], starts: Sequence[int], index: int) -> str:
@@ -101,18 +119,17 @@ def _below(text: str, passages: Sequence[Passage], starts: Sequence[int], index:
     return "" if is_note else line_at(text, starts, index)
 
 
-def _apart(lists: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
-    """Lists (start, end, where their announcement begins) without overlap, with all that announces them."""
+def _apart(lists: Sequence[tuple[int, int, Span]]) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
+    """Lists (start, end, what announces them) without overlap, with all that announces them."""
     around: list[tuple[int, tuple[Span, ...]]] = []
     at = 0
-    for start, end, announced in [*lists, (FAR, FAR, FAR)]:
+    for start, end, words in [*lists, (FAR, FAR, (FAR, FAR))]:
         while around and around[-1][0] <= start:
             yield at, around[-1][0], around[-1][1]
             at = around.pop()[0]
         if around:
             yield at, start, around[-1][1]
             end = min(end, around[-1][0])
-        words = (announced, start)
         around.append((end, (words, *around[-1][1][:_DEEPEST]) if around else (words,)))
         at = start
 

@@ -17,7 +17,7 @@ from compare.reading.quantities.dates import Date
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.times.carry import Reach
 from compare.reading.sentences.times.dates import ahead, behind
-from compare.reading.sentences.times.dates.governed import Governed, Span, governed, within
+from compare.reading.sentences.times.dates.governed import Governed, Span, governed, only_begins, within
 
 _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
     Rule(
@@ -136,6 +136,8 @@ def govern(
     sentence = clauses.sentence(position)
     before = within(dates, starts, sentence[0], position)
     later = dates[bisect_left(starts, position) : bisect_left(starts, sentence[1])]
+    if later:
+        later = [date for date in later if not only_begins(text, clauses, date)]
     return first(
         DEADLINE_RULES("dated" if before or later else ""),
         governed(dates, starts, text, clauses, position, clause, carry, sentence, before, later),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.model import Passage, PastPart
-from compare.reading.cues import DOCUMENTS, NOT_OF_WHICH, PROGRESS
+from compare.reading.cues import DOCUMENTS, NOT_OF_WHICH, PAYMENTS, PROGRESS
 from compare.reading.page.lines import lines_of
 from compare.reading.page.outline import years_named
 from compare.reading.quantities.dates import five_year_end
@@ -85,9 +85,18 @@ _REPORTS = re.compile(
 _WHAT_WAS_DONE = re.compile(
     r"(?:完成|进展|落实|办理|实施|推进|执行|发放|补贴|补助|资助|救助|使用|收支|建设|具体)情况(?:公[布示告]|通报|报告)?如下[:。]$"
 )
+# 2012年实事项目完成情况进度表(五月份), over tasks and what has been done of each
+_PROGRESS_TABLE = re.compile(
+    r"[^,。;:]{4,40}(?:(?:完成|进展|推进|落实|实施)情况|进展)[一-龥]{0,4}表(?:\([一-龥0-9-]{1,9}\))?"
+)
 _WHAT_WAS = re.compile(r"情况|来的?工作|进展|成效|(?:19|20)[0-9]{2}年(?:度|上半年)?的?[^要点计安]{0,8}工作$")
 _ACCOUNT = re.compile("(?P<year>20[0-9]{2})年度?[一-龥]{0,24}(?:公报|年报|年鉴|总结|回顾|情况)")
 _PLAN = re.compile(rf"(?:{DOCUMENTS}|行动|任务)(?:\(|$)")
+# 关于下达2024年养老服务补助资金的通知
+_PAYS_OUT = re.compile(
+    rf"(?:下达|拨付|划拨|兑付)[^,。;]{{0,40}}?(?:资金|经费|公益金|{PAYMENTS})(?:\([^()]{{1,12}}\))?(?:预算|指标)?的(?:通知|公告)"
+    "|公益金[^,。;]{0,16}公告"
+)
 # “十三五”期间,…: a paragraph on years that are over.
 _FIVE_YEARS = re.compile(r"“?(?P<n>十[一二三四五])五”?(?:规划)?(?:期间|时期),")
 _AHEAD_OPENS = re.compile(
@@ -149,9 +158,11 @@ def hindsight(
             found.append((start, end, _last_year(name)))
             # A title that looks back has sections of its own below it.
             done, titled = (end, titled) if passage.number else (done, end)
-        elif start >= titled and not passage.number and reports(line):
+        elif start >= titled and not passage.number and (reports(line) or _PROGRESS_TABLE.fullmatch(line)):
             end = _section(text, passages, starts, index)
             if not _sets_tasks(passages, index + 1):
+                if not reports(line):
+                    continue
                 titled = end
                 found.append((start + len(line), titled, _last_year(line)))
                 continue
@@ -220,8 +231,8 @@ def first_year_ahead(text: str) -> int:
 
 
 def is_plan(title: str) -> bool:
-    """Whether a title is that of a document which says what is to be, not what has been."""
-    return _PLAN.search(title) is not None
+    """Whether a title is that of a document which says what is to be, not what has been or is paid out."""
+    return _PLAN.search(title) is not None and not _PAYS_OUT.search(title)
 
 
 def year_of_account(title: str) -> int:

@@ -74,7 +74,9 @@ def _year_before(t: Timing) -> Timed | None:
 
 
 def _account(t: Timing) -> Timed | None:
-    if not t.tells or t.by_then or t.aims or t.value.unit.sort not in ("money", "people"):
+    sort = t.value.unit.sort
+    counted = sort in ("money", "people") or (sort == "share" and t.before.startswith(("占", "其中")))
+    if not t.tells or t.by_then or t.aims or not counted:
         return None
     dated = t.text[slice(*t.dated)]
     of_a_year = dated.endswith("年度") and _ACCOUNTED.search(t.text, t.dated[1], t.value.start)

@@ -10,7 +10,7 @@ import re
 from compare.model import Kind
 from compare.reading.cues import AT_PRESENT, CHANGES, COMES_TO
 from compare.reading.rules import ByKind, Rule, first
-from compare.reading.sentences.times.against_goals import AGAINST_RULES
+from compare.reading.sentences.times.against_goals import AGAINST_RULES, ASKED_RULES
 from compare.reading.sentences.times.beside_plans import BESIDE_RULES
 from compare.reading.sentences.times.narrated import NARRATED_RULES
 from compare.reading.sentences.times.past_dates import DATE_RULES
@@ -29,7 +29,7 @@ _OF_NOW = re.compile(rf"[较比由从与同在](?:{AT_PRESENT}|现行)(?:水平)
 # 老年人口达14386万人, 占总人口的10.5%: how many there are is a fact, or a forecast.
 _POPULATION = re.compile(
     r"(?:老年|老龄|高龄|户籍|常住|失能|总|老人|岁|以上)人口(?:总数|总量|数量?|规模)?(?:已|将|共|约|为|有|近|超过?|突破|达到?|峰值|增加到?|增长到?)*$"
-    r"|(?:人口占比|老龄化(?:率|程度|水平|系数))(?:已|将|共|约|为|近|高|超过?|突破|达到?)*$"
+    r"|(?:人口(?:占比|比[重例])|老龄化(?:率|程度|水平|系数))(?:已|将|共|约|为|近|高|超过?|突破|达到?|[升增]至|上升[到至])*$"
     r"|^(?:20[0-9]{2}年[底末]?)?(?:[一-龥]{0,6}[市县区省州镇乡国]|其中)?(?:常住|户籍)?[0-9]{2,3}周?岁(?:及?以上)?的?(?:户籍|常住|高龄|独居|空巢|失能)?(?:老年人|老人)(?:人?数|总[数量])?(?:已|将|共|约|为|有|近|接近|超过?|突破|达到?)*$"
     r"|占[^,。;占]{0,12}人口(?:总数|总量|数)?的?(?:比例|比重)?(?:约|近|已|将|为|达到?)*$"
 )
@@ -44,6 +44,7 @@ _NOTHING_DONE = re.compile("[,。;、)(\n]|$")
 _WILL_BE = re.compile(
     r"(?:预计)?[到至]?20[0-9]{2}年[底末]?(?:预计)?(?:将|有望)(?:达到?|突破|超过|增至|增加到|接近)?(?:约)?"
 )
+_FORESEEN = re.compile("预|测算|推算|估算|有望")
 # 经常参与教育活动的老年人占老年人口的比例达到20%: what they shall do is aimed at
 _DOING = re.compile("参与|参加|接受|享受|享有|从事|注册|人才|志愿|工作者|签约|锻炼|活动")
 # 每千人设施面积达到50平方米 by a year is what the area reaches; 配备 and bounds say what each must have.
@@ -84,7 +85,7 @@ def _population(t: Timing) -> Timed | None:
         return None
     if _DOING.search(t.before) or _share_of_what_is_aimed_at(t):
         return None
-    forecast = "预" in t.text[t.sentence[0] : t.value.start] or "将" in t.before
+    forecast = _FORESEEN.search(t.text, t.sentence[0], t.value.start) or "将" in t.before
     return (Kind.PARAMETER, t.deadline if forecast else "")
 
 
@@ -113,6 +114,7 @@ def _dated_rate(t: Timing) -> Timed | None:
 
 TIME_RULES: ByKind[Timing, Timed] = ByKind(
     (
+        *ASKED_RULES,
         Rule(
             "start of a change",
             _start_of_a_change,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ Span = tuple[int, int]
 DATES_BACK = 40
 LONGEST_DONE = 8  # characters: 全面建成投入使用
 DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "完工", "竣工", "交付", "落实")
+# 床位300张,2025年开工: says when it begins, not by when it is there
+_BEGINS = re.compile("(?:正式|陆续|计划|全面)?(?:开工|动工|开建|奠基|立项|破土|启动|筹建|进场)")
 
 
 @quickly
@@ -52,3 +55,11 @@ def says_it_is_done(g: Governed, date: Date) -> bool:
     """Whether the clause of a date goes on with nothing but that it will be done."""
     rest = g.text[date.end : g.clauses.clause(date.start)[1]]
     return len(rest) <= LONGEST_DONE and any(word in rest for word in DONE)
+
+
+def only_begins(text: str, clauses: Clauses, date: Date) -> bool:
+    """Whether a clause says of a date that something begins then, and nothing of its end."""
+    if not _BEGINS.match(text, date.end):
+        return False
+    rest = text[date.end : clauses.clause(date.start)[1]]
+    return not any(word in rest for word in DONE)
