@@ -28,6 +28,7 @@ from compare.model import (
     Responsibility,
     Statement,
     Table,
+    TextView,
 )
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
@@ -173,6 +174,7 @@ def make_result(text: str, *facts: Fact, plan: Plan = PLAN, **parts: Any) -> Pla
         found.append(coded(text, fact, number, after, plan.plan_id))
     reading: dict[str, Any] = {
         "document": Document(text, "txt"),
+        "view": TextView(text, range(len(text) + 1)),
         "header": Header(),
         "passages": (Passage(1, "", "paragraph", "", 0, len(text), None),),
         "statements": tuple(one.statement for one in found),

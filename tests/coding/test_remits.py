@@ -8,7 +8,7 @@ import pytest
 
 from compare.coding.book.errors import CodebookError
 from compare.coding.remits import parse_remits, remit_of
-from compare.model import Document, Header, Passage, Reading
+from compare.model import Document, Header, Passage, Reading, TextView
 
 ENTRIES = [
     {"id": "care", "label": {"zh": "养老", "en": "Care"}, "match": ["养老", "敬老"], "groups": ["beds"]},
@@ -18,7 +18,7 @@ ENTRIES = [
 
 def reading(*headings: tuple[str, str]) -> Reading:
     passages = tuple(Passage(1, "", kind, heading, 0, 0, None) for kind, heading in headings)
-    return Reading(Document("", "txt"), Header(), passages, (), ())
+    return Reading(Document("", "txt"), TextView("", (0,)), Header(), passages, (), ())
 
 
 @pytest.mark.parametrize(

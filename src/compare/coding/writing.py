@@ -11,10 +11,8 @@ from typing import NamedTuple, overload
 from compare.coding.book.short_names import ShortNames
 from compare.coding.shared_endings import shared_endings
 from compare.frozen import changed
-from compare.model import Passage, Reading, Role, Statement
-from compare.reading.grids.grid import view_with_cells
+from compare.model import Passage, Reading, Role, Statement, TextView
 from compare.reading.numerals import CHINESE
-from compare.reading.page.view import TextView
 from compare.reading.quantities.figures import figures, rewritten
 
 _WORDS = frozenset(CHINESE)
@@ -59,7 +57,7 @@ def in_one_writing(reading: Reading, names: ShortNames) -> Written:
 
     Statements and passages keep their order.
     """
-    text, plain = reading.document.text, view_with_cells(reading.document)
+    text, plain = reading.document.text, reading.view
     value = Role.STATEMENT
     in_words = [one for one in reading.numerals if one.role is value and not _WORDS.isdisjoint(one.text)]
     places = [(plain.from_raw(one.start), plain.from_raw(one.end)) for one in in_words]

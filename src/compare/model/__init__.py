@@ -11,6 +11,7 @@ from compare.model.messages import Amount, Code, Fact, Finding, Phrase, Severity
 from compare.model.plans import Plan, Status
 from compare.model.readings import Cited, Header, Item, Passage, PastPart, Reading, Relation, Responsibility
 from compare.model.statements import Binding, Comparator, Kind, Numeral, Reason, Role, Statement
+from compare.model.views import TextView
 
 __all__ = [
     "Amount",
@@ -47,4 +48,5 @@ __all__ = [
     "Statement",
     "Status",
     "Table",
+    "TextView",
 ]

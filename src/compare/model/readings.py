@@ -8,6 +8,7 @@ from enum import StrEnum
 from compare.frozen import quickly
 from compare.model.documents import Document, Furniture, Table
 from compare.model.statements import Numeral, Statement
+from compare.model.views import TextView
 
 
 @quickly
@@ -102,10 +103,12 @@ class PastPart:
 class Reading:
     """Everything read from one document, before any indicator is known.
 
-    ``past`` are the parts that look back, in text order and without overlap.
+    ``view`` is the text that the grammar reads, with numbers in words as they stand. ``past`` are the
+    parts that look back, in text order and without overlap.
     """
 
     document: Document
+    view: TextView
     header: Header
     passages: tuple[Passage, ...]
     statements: tuple[Statement, ...]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from compare.frozen import maker
 from compare.garbage import uncollected
-from compare.model import Document, Furniture, Numeral, PastPart, Reading, Role
+from compare.model import Document, Furniture, Numeral, PastPart, Reading, Role, TextView
 from compare.reading.actors.responsibilities import responsibilities
 from compare.reading.grids.find import as_rows_say, cell_roles, find_tables, implied_cells, row_names
 from compare.reading.grids.grid import as_table, view_with_cells
@@ -18,7 +18,6 @@ from compare.reading.page.clauses import clauses_of
 from compare.reading.page.furniture import furniture
 from compare.reading.page.outline import outline, section_years
 from compare.reading.page.spans import SpanSet
-from compare.reading.page.view import TextView
 from compare.reading.quantities.dates import Anchor
 from compare.reading.quantities.figures import in_figures
 from compare.reading.quantities.lexicon import Lexicon
@@ -41,11 +40,11 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     """
     raw = document.text
     inside = [f for f in document.furniture if f.inside]
-    view = view_with_cells(document)
-    clauses = clauses_of(view.text)
-    figures = in_figures(view, clauses, lexicon)
-    if figures is not view:
-        view, clauses = figures, clauses_of(figures.text)
+    plain = view_with_cells(document)
+    clauses = clauses_of(plain.text)
+    view = in_figures(plain, clauses, lexicon)
+    if view is not plain:
+        clauses = clauses_of(view.text)
     text = view.text
     noise = _noise(view, [f for f in document.furniture if not f.inside])
     sheets = find_tables(view, raw, document.tables, noise, lexicon)
@@ -84,6 +83,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         made += cell_statements(view, raw, sheet, starts, since)
     return Reading(
         document=document,
+        view=plain,
         header=head,
         passages=passages,
         statements=tuple(sorted(made, key=lambda s: (s.value_start, s.value_end))) if sheets else made,

@@ -22,11 +22,10 @@ from compare.coding.instruments.past import Past
 from compare.coding.instruments.shown import Shown, shown
 from compare.coding.instruments.specified import Specifics
 from compare.garbage import uncollected
-from compare.model import Item, Means, MeansOfPlan, Milestone, Reading
+from compare.model import Item, Means, MeansOfPlan, Milestone, Reading, TextView
 from compare.reading.header.header import issue_year
 from compare.reading.items.running_text import Piece, pieces
 from compare.reading.items.task_items import by_passage, cells_of, linked, names_of_rows, task_items
-from compare.reading.page.view import TextView, view_of
 
 #: A first sentence of at most so many characters, with as much text behind it, is a heading of its lines.
 _TOPIC = 22
@@ -66,7 +65,7 @@ class _Hit(NamedTuple):
 @uncollected
 def code_means(reading: Reading, book: MeansBook) -> MeansOfPlan:
     """The instruments and milestones of a plan. Linear in the length of its text."""
-    view = view_of(reading.document)
+    view = reading.view
     items = task_items(reading)
     cut = pieces(view, reading, cells_of(items))
     items = linked(items, cut)

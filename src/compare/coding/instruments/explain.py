@@ -11,7 +11,6 @@ from compare.coding.instruments.specified import Specifics, titled
 from compare.model import Code, Fact, Means, Milestone, Phrase, Reading
 from compare.reading.items.running_text import Piece, pieces
 from compare.reading.items.task_items import cells_of, task_items
-from compare.reading.page.view import view_of
 
 
 class WhyMeans:
@@ -20,7 +19,7 @@ class WhyMeans:
     def __init__(self, reading: Reading, book: MeansBook) -> None:
         self.book = book
         self.text = reading.document.text
-        view = view_of(reading.document)
+        view = reading.view
         self.cut = pieces(view, reading, cells_of(task_items(reading)))
         self.past = Past(reading, view)
         self.specifics = Specifics(reading)

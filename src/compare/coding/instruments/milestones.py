@@ -14,9 +14,8 @@ from compare.coding.indicators.context.blanking import blanked
 from compare.coding.instruments.clause_dates import SINCE, Dated
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.specified import Specifics
-from compare.model import Milestone
+from compare.model import Milestone, TextView
 from compare.reading.items.running_text import Piece
-from compare.reading.page.view import TextView
 
 _START = "start"
 _AND = re.compile(r"(?:并|、|和|及)(?=[^,并]{4,})")

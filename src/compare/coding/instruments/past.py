@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from compare.coding.indicators.candidates import is_fact
-from compare.model import Kind, Reading
+from compare.model import Kind, Reading, TextView
 from compare.reading.items.running_text import Piece
-from compare.reading.page.view import TextView
 from compare.reading.sentences.times.hindsight import Hindsight
 from compare.reading.sentences.times.timing import intends
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from compare.reading.page.view import TextView
+from compare.model import TextView
 
 #: A name at ``start:end`` of the view, its role, and whether its line holds nothing but names.
 Entry = tuple[int, int, str, bool]

@@ -14,11 +14,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from compare.frozen import maker
-from compare.model import Passage, Responsibility
+from compare.model import Passage, Responsibility, TextView
 from compare.reading.actors.members import WORDS, Entry, is_list, is_public_body, role_of, split
 from compare.reading.actors.role_columns import column_entries
 from compare.reading.page.lines import line_start
-from compare.reading.page.view import TextView
 
 # 牵头责任单位: the first of two words gives the role; the colon is looked for first.
 _COLON = re.compile("[位门构室]:")

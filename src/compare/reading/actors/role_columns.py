@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from compare.model import TextView
 from compare.reading.actors.members import LINE_ENDS, WORDS, Entry, is_public_body, role_of, split
 from compare.reading.page.lines import line_start, lines_of
-from compare.reading.page.view import TextView
 
 _HEAD = re.compile(
     rf"[^\n,。:;|]{{0,8}}?(?P<word>{'|'.join(sorted(WORDS))})(?:责任|落实|实施)?(?:单位|部门|机构|处室|科室)"

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from compare.model import Furniture, Kind, Reason, Role, Statement, Table
+from compare.model import Furniture, Kind, Reason, Role, Statement, Table, TextView
 from compare.reading.grids.columns.labelling import EXPLAINING_HEAD, MARKS_IN_NAME
 from compare.reading.grids.columns.sorts import Sort
 from compare.reading.grids.flattened.bars import bar_grids
@@ -21,7 +21,6 @@ from compare.reading.grids.grid import LABEL_LENGTH, Grid, Place, is_blank, true
 from compare.reading.grids.parted import halves
 from compare.reading.grids.sheet import Sheet, sheet_of
 from compare.reading.page.spans import RowName, SpanSet
-from compare.reading.page.view import TextView
 from compare.reading.quantities.bases.rules import unit_with_base
 from compare.reading.quantities.lexicon import Lexicon
 

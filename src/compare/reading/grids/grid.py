@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compare.model import Cell, Document, Table
-from compare.reading.page.view import TextView, text_view
+from compare.model import Cell, Document, Table, TextView
+from compare.reading.page.view import text_view
 
 #: Start and end of a cell or line in the view; a blank cell has no length.
 Place = tuple[int, int]

@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from compare.frozen import maker
-from compare.model import Comparator, Kind, Reason, Statement
+from compare.model import Comparator, Kind, Reason, Statement, TextView
 from compare.reading.cues import SUMS
 from compare.reading.grids.cell_values import CellValue, Measure
 from compare.reading.grids.columns.labelling import NAME_HEAD, PART_HEAD, TOTAL, Label
@@ -23,7 +23,6 @@ from compare.reading.grids.grid import Place, words_at
 from compare.reading.grids.rows_and_columns import Column, Row, column_of, first_year, row_of, sum_year
 from compare.reading.grids.sheet import Sheet
 from compare.reading.numerals import plain
-from compare.reading.page.view import TextView
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases.periods import period_of
 from compare.reading.quantities.bases.rules import unit_with_base

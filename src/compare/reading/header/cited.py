@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import Cited, Relation
+from compare.model import Cited, Relation, TextView
 from compare.reading.cues import DOCUMENTS
 from compare.reading.header.names import verbatim
-from compare.reading.page.view import TextView
 
 _NAMED = re.compile(
     r"《(?P<name>(?:[^《》\n]|《[^《》\n]*+》)++)》(?:\((?P<note>(?:[^()\n]|\([^()\n]*+\))*+)\))?"

@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from compare.model import Header
+from compare.model import Header, TextView
 from compare.reading.cues import DOCUMENTS
 from compare.reading.header.document_dates import effective_on, labelled, span_of_years
 from compare.reading.header.issuer import OWN_NUMBER, adoption, document_number, issuer, signature, spoken_on
 from compare.reading.header.names import annexes, is_organisation, verbatim
-from compare.reading.page.view import TextView
 
 _HEAD_LENGTH = 4000
 _TAIL_LENGTH = 1500

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from compare.model import TextView
 from compare.reading.cues import DOCUMENTS
 from compare.reading.header.document_dates import DATE, DATE_LINE, iso
 from compare.reading.header.names import is_organisation, organisations, verbatim
 from compare.reading.page.lines import line_start
-from compare.reading.page.view import TextView
 
 _COUNT = r"[0-9零〇一二三四五六七八九十百]{1,5}"
 _NUMBER = r"[一-鿿()]{2,20}[〔\[(][12][0-9]{3}[〕\])]第?[0-9]{1,4}(?:-[0-9]{1,3})?号"

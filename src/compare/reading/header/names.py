@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.page.view import TextView
+from compare.model import TextView
 
 _ORGANISATION = re.compile(
     r"[^。,;:!?《》|0-9]{2,40}(?:人民政府|行政公署|政府|办公室|办公厅|委员会|公署|委|局|厅|部|院|署|党组|联合会|总会|协会|中心|支队|银行|人大|人民代表大会|领导小组|工作组|指挥部|管委会)"

@@ -12,9 +12,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from compare.frozen import maker, quickly
-from compare.model import Passage, Reading
+from compare.model import Passage, Reading, TextView
 from compare.reading.cues import DUTIES
-from compare.reading.page.view import TextView
 
 _LETTER = re.compile(
     r"现(?:予以?)?(?:将|把)?[^。\n]{0,120}?(?:印发|转发|下发|公布|发布)(?:给|与)?(?:你|各|如下)"

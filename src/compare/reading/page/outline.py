@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.frozen import maker
-from compare.model import Passage, Span
+from compare.model import Passage, Span, TextView
 from compare.reading.numerals import CHINESE
 from compare.reading.page.lines import Line, lines_of
-from compare.reading.page.view import TextView
 
 _HAN = f"[{CHINESE}]"
 _NUMBER = re.compile(

@@ -9,14 +9,12 @@ are left out. The original text is never altered: every span found here is carri
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from string import ascii_letters, digits
 
-from compare.model import Document
+from compare.model import TextView
 from compare.reading.page.marks import OTHER_MARKS, one_mark
 from compare.reading.page.scripts import OTHER_SCRIPTS, one_script
 
@@ -74,26 +72,6 @@ _INLINE_TAG = re.compile(
 _WORDLIKE = frozenset(f"{digits}{ascii_letters}.")
 
 
-@dataclass(frozen=True, slots=True)
-class TextView:
-    """``text`` is the view; ``offsets[i]`` is where its character ``i`` stands in the original."""
-
-    text: str
-    offsets: Sequence[int]
-
-    def raw_start(self, position: int) -> int:
-        """Offset in the original of the character at ``position`` of the view."""
-        return self.offsets[position]
-
-    def raw_end(self, position: int) -> int:
-        """Offset in the original just behind the character before ``position`` of the view."""
-        return self.offsets[position - 1] + 1 if position else 0
-
-    def from_raw(self, position: int) -> int:
-        """Offset in the view of the original's ``position`` (of the next kept character)."""
-        return bisect_left(self.offsets, position)
-
-
 def text_view(text: str, left_out: Sequence[tuple[int, int]] = (), dividers: Sequence[int] = ()) -> TextView:
     """Build the view of ``text`` in linear time.
 
@@ -116,12 +94,6 @@ def text_view(text: str, left_out: Sequence[tuple[int, int]] = (), dividers: Seq
     return TextView(text_of_view, [places[at] for at in offsets])
 
 
-def view_of(document: Document) -> TextView:
-    """The view of a document's text without what stands within its lines and is no part of them: ends of
-    lines that only their width set, marks of notes."""
-    return text_view(document.text, [(one.start, one.end) for one in document.furniture if one.inside])
-
-
 def _half_width(text: str, rare: Set[str]) -> str:
     """Characters replaced one for one, so that offsets stay; ``rare`` are the rare ones that stand in it."""
     view = text
@@ -140,11 +112,6 @@ def _half_width(text: str, rare: Set[str]) -> str:
     if not rare.isdisjoint(_RARE_DASHES):
         view = _RARE_DASH.sub("-", view)
     return _DASH.sub("-", view)
-
-
-def as_it_stands(text: str) -> TextView:
-    """The view that is the text itself."""
-    return TextView(text, _up_to((len(text) + 1).bit_length())[: len(text) + 1])
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[int]]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.model import Role
+from compare.model import Role, TextView
 from compare.reading.numerals import CHINESE, NOT_TENTHS, ONE_TO_NINE, chinese_to_decimal
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
-from compare.reading.page.view import TextView
 from compare.reading.quantities.amounts import amount_at
 from compare.reading.quantities.dates import Anchor
 from compare.reading.quantities.lexicon import Lexicon

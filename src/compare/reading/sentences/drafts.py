@@ -10,9 +10,8 @@ from decimal import Decimal
 from functools import cache
 
 from compare.frozen import maker, quickly
-from compare.model import Comparator, Kind, Reason, Statement
+from compare.model import Comparator, Kind, Reason, Statement, TextView
 from compare.reading.page.clauses import CLAUSE_REACH
-from compare.reading.page.view import TextView
 
 Span = tuple[int, int]
 

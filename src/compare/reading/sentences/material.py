@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from compare.model import TextView
 from compare.reading.page.clauses import Clauses
 from compare.reading.page.spans import RowName
-from compare.reading.page.view import TextView
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.scan import Scan
 from compare.reading.sentences.times.carry import Reach

@@ -10,10 +10,9 @@ from itertools import groupby, pairwise
 
 from compare.coding.commitment.governing import in_sentence
 from compare.coding.commitment.levels import Level
-from compare.model import Kind, Passage, Reading
+from compare.model import Kind, Passage, Reading, TextView
 from compare.reading.cues import FOLLOWS
 from compare.reading.items.running_text import Piece, pieces
-from compare.reading.page.view import TextView, view_of
 from compare.tables.making.rows import Row
 from compare.terms.language import Language
 
@@ -55,7 +54,7 @@ class Clause:
 def clauses(reading: Reading, language: Language) -> tuple[Clause, ...]:
     """The clauses of a plan's running text with their codes, in text order."""
     text = reading.document.text
-    view = view_of(reading.document)
+    view = reading.view
     found = pieces(view, reading)
     behind = {here.start: after.start for here, after in pairwise(found)}
     targets = sorted(

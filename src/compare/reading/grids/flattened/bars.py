@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from compare.model import TextView
 from compare.reading.grids.grid import Grid, Place, is_blank, title_above
 from compare.reading.page.lines import line_start
-from compare.reading.page.view import TextView
 
 _RUN = re.compile(r"(?<![^\n])\|{2,}(?![^\n])")
 _BAR = re.compile(r"\|")
