@@ -11,9 +11,9 @@ from typing import NamedTuple, overload
 from compare.coding.book.short_names import ShortNames
 from compare.coding.shared_endings import shared_endings
 from compare.frozen import changed
-from compare.model import Passage, Reading, Role, Statement, TextView
+from compare.model import Passage, Reading, Statement, TextView
 from compare.reading.numerals import CHINESE
-from compare.reading.quantities.figures import figures, rewritten
+from compare.reading.quantities.figures import rewritten
 
 _WORDS = frozenset(CHINESE)
 
@@ -57,20 +57,12 @@ def in_one_writing(reading: Reading, names: ShortNames) -> Written:
 
     Statements and passages keep their order.
     """
-    text, plain = reading.document.text, reading.view
-    value = Role.STATEMENT
-    in_words = [one for one in reading.numerals if one.role is value and not _WORDS.isdisjoint(one.text)]
-    places = [(plain.from_raw(one.start), plain.from_raw(one.end)) for one in in_words]
-    view = rewritten(plain, [span for place in places for span in figures(plain.text, *place)])
-    view = rewritten(view, [*names.spans(view.text)])
+    text, read = reading.document.text, reading.view
+    view = rewritten(read, [*names.spans(read.text)])
     view = rewritten(view, [*shared_endings(view.text)])
     if view.text == text:
         return Written(text, reading.statements, reading.passages)
-    words = {
-        plain.text[start:end]: view.text[view.from_raw(one.start) : view.from_raw(one.end)]
-        for one, (start, end) in zip(in_words, places, strict=True)
-    }
-    said = _Said(text, plain, {old: new for old, new in words.items() if new != old}, names)
+    said = _Said(text, read, names)
     return Written(
         view.text,
         [_statement(one, view, said) for one in reading.statements],
@@ -79,11 +71,10 @@ def in_one_writing(reading: Reading, names: ShortNames) -> Written:
 
 
 class _Said(NamedTuple):
-    """A text, its one writing, and what numbers in words and other names are in it."""
+    """A text, how the grammar reads it, and other names of things."""
 
     text: str
-    plain: TextView
-    words: dict[str, str]
+    read: TextView
     names: ShortNames
 
     def written(self, said: str, before: int) -> str:
@@ -91,12 +82,8 @@ class _Said(NamedTuple):
         at = self.text.rfind(said, 0, before) if said else -1
         if at < 0 and (at := self.text.find(said)) < 0:
             return said
-        plain = self.plain
-        words = plain.text[plain.from_raw(at) : plain.from_raw(at + len(said))]
-        if not _WORDS.isdisjoint(words):
-            for old, new in self.words.items():
-                words = words.replace(old, new)
-        return self.names.known_in(words)
+        read = self.read
+        return self.names.known_in(read.text[read.from_raw(at) : read.from_raw(at + len(said))])
 
 
 def _statement(statement: Statement, view: TextView, said: _Said) -> Statement:

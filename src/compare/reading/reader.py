@@ -83,7 +83,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         made += cell_statements(view, raw, sheet, starts, since)
     return Reading(
         document=document,
-        view=plain,
+        view=view,
         header=head,
         passages=passages,
         statements=tuple(sorted(made, key=lambda s: (s.value_start, s.value_end))) if sheets else made,
