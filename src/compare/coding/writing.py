@@ -12,10 +12,7 @@ from compare.coding.book.short_names import ShortNames
 from compare.coding.shared_endings import shared_endings
 from compare.frozen import changed
 from compare.model import Passage, Reading, Statement, TextView
-from compare.reading.numerals import CHINESE
 from compare.reading.quantities.figures import rewritten
-
-_WORDS = frozenset(CHINESE)
 
 
 class Written(NamedTuple):
@@ -52,8 +49,8 @@ class _Passages(Sequence[Passage]):
 
 
 def in_one_writing(reading: Reading, names: ShortNames) -> Written:
-    """A reading with 三百 张 written 300张 and 日照中心 日间照料中心; what is in it where nothing is written
-    so.
+    """A reading in the grammar's writing (三百 张 is 300张), with 日照中心 written 日间照料中心; what is in it
+    where nothing is written so.
 
     Statements and passages keep their order.
     """

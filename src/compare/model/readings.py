@@ -103,8 +103,8 @@ class PastPart:
 class Reading:
     """Everything read from one document, before any indicator is known.
 
-    ``view`` is the text that the grammar reads, with numbers in words as they stand. ``past`` are the
-    parts that look back, in text order and without overlap.
+    ``view`` is the text that the grammar reads, numbers in figures. ``past`` are the parts that look back,
+    in text order and without overlap.
     """
 
     document: Document
