@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.tables.comparing.same_units import COUNTERS, measure
+from compare.tables.comparing.same_units import COUNTERS, in_own_base, measure
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,26 @@ def test_what_each_person_gets_is_that_without_the_person_too(
 def test_no_word_counts_two_things() -> None:
     words = [word for words in COUNTERS for word in words]
     assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("unit", "own", "expected"),
+    [
+        ("名/15人", "ratio", ("ratio", 1 / 15)),
+        ("个/十人", "ratio", ("ratio", 0.1)),
+        ("名/百人", "名/千人", ("名/千人", 10)),
+        ("人/万人", "名/千人", ("名/千人", 0.1)),
+        ("张/百人", "张/千人", ("张/千人", 10)),
+        ("平方米/户", "平方米/百户", ("平方米/户", 1)),
+        ("名/百床", "名/千人", ("名/百床", 1)),
+        ("张/百人", "名/千人", ("张/百人", 1)),
+        ("名/5床", "ratio", ("名/5床", 1)),
+        ("元/百人", "ratio", ("元/百人", 1)),
+        ("名/千人", "名/千人", ("名/千人", 1)),
+    ],
+)
+def test_so_many_per_base_are_compared_in_the_base_of_the_indicator(
+    unit: str, own: str, expected: tuple[str, float]
+) -> None:
+    """One per 15 people and one per 4 stand on one scale; what counts something else stays as it stands."""
+    assert expected == in_own_base(unit, own)

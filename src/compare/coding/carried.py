@@ -92,7 +92,7 @@ def said_before(previous: Coded, statement: Statement, text: str, codebook: Code
     left_out = statement.unit == "元" and not _PAID.search(between)
     # 每县补助100万元;乡镇养老服务中心每个补助60万元
     is_of_house = statement.unit.startswith("元/") and _OTHER_HOUSE.fullmatch(between.lstrip(",，;；、"))
-    return indicator if (left_out or is_of_house) and statement.unit in indicator.units else None
+    return indicator if (left_out or is_of_house) and indicator.measured_in(statement.unit) else None
 
 
 def in_the_country(previous: Coded, statement: Statement, text: str, matcher: Matcher) -> Indicator | None:
@@ -118,7 +118,7 @@ def part_paid(previous: Coded, context: Surroundings, codebook: Codebook) -> Ind
     if not in_one_sentence or not is_paid_in_part(context.before()):
         return None
     indicator = codebook.indicators.get(previous.indicator)
-    return indicator if indicator and statement.unit in indicator.units else None
+    return indicator if indicator and indicator.measured_in(statement.unit) else None
 
 
 def _is_next_step(before: Statement, context: Surroundings, codebook: Codebook) -> bool:
@@ -210,7 +210,7 @@ def this_measure(previous: Coded | None, context: Surroundings, matcher: Matcher
         return None
     if previous and goes_on(text, previous.statement.value_end, statement.value_start):
         found = matcher.codebook.indicators.get(previous.indicator)
-        return found if found and statement.unit in found.units else None
+        return found if found and found.measured_in(statement.unit) else None
     for words in _words_before_this(context):
         for one in matcher.indicators(statement.unit, words):
             asked = all(pattern.search(words) for pattern in (*one.clause, *one.near))

@@ -49,8 +49,9 @@ class _Passages(Sequence[Passage]):
 
 
 def in_one_writing(reading: Reading, names: ShortNames) -> Written:
-    """A reading in the grammar's writing (三百 张 is 300张), with 日照中心 written 日间照料中心; what is in it
-    where nothing is written so.
+    """A reading in the grammar's writing (三百 张 is 300张), with 日照中心 written 日间照料中心.
+
+    It is what the reading holds where nothing is written so.
 
     Statements and passages keep their order.
     """

@@ -26,6 +26,19 @@ class Example:
     scope: str = ""
 
 
+_NUMBER_OF_BASE = re.compile("/[0-9]+(?=[人床]$)")
+
+
+def of_any_base(unit: str) -> str:
+    """A unit with a number of people or beds as its base, whatever the number; those of ten, a hundred and a
+    thousand are units of their own.
+
+    >>> of_any_base("名/15人"), of_any_base("名/千人"), of_any_base("元/人")
+    ('名/N人', '名/千人', '元/人')
+    """
+    return _NUMBER_OF_BASE.sub("/N", unit)
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One indicator: what it means, in which units, and how plans word it.
@@ -68,6 +81,10 @@ class Indicator:
     reason: str
     at_large: bool
     one_owner: bool
+
+    def measured_in(self, unit: str) -> bool:
+        """Whether values of it may have this unit."""
+        return unit in self.units or of_any_base(unit) in self.units
 
 
 @dataclass(frozen=True, slots=True)

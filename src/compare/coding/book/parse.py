@@ -12,7 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from compare.coding.book.codebook import GENERAL, Codebook, Department, Example, Group, Indicator, Scope
+from compare.coding.book.codebook import (
+    GENERAL,
+    Codebook,
+    Department,
+    Example,
+    Group,
+    Indicator,
+    Scope,
+    of_any_base,
+)
 from compare.coding.book.equivalences import parse_equivalences
 from compare.coding.book.errors import CodebookError
 from compare.coding.book.short_names import parse_short_names
@@ -114,6 +123,9 @@ def _by_unit(indicators: Iterable[Indicator]) -> dict[str, Index[Indicator]]:
     for indicator in indicators:
         for unit in indicator.units:
             members.setdefault(unit, []).append(indicator)
+    for unit, found in members.items():
+        of_any = members.get(of_any_base(unit), [])
+        found += [one for one in of_any if one not in found]
     return {unit: index((m, m.match) for m in found) for unit, found in members.items()}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from compare.coding.book.codebook import Codebook, Indicator
+from compare.coding.book.codebook import Codebook, Indicator, of_any_base
 from compare.coding.indicators.context.blanking import without_asides
 from compare.coding.indicators.context.marks import BREAKS
 from compare.coding.indicators.context.surroundings import Surroundings
@@ -70,7 +70,8 @@ class Matcher:
         return ranked
 
     def _rank(self, unit: str, words: str) -> tuple[Indicator, ...]:
-        known = self.codebook.by_unit.get(unit)
+        by_unit = self.codebook.by_unit
+        known = by_unit.get(unit) or by_unit.get(of_any_base(unit))
         if known is None:
             return ()
         places: dict[str, tuple[int, ...]] = {}

@@ -19,7 +19,7 @@ from compare.model import Kind, Plan
 from compare.tables.comparing.cells import Filled, StatedValue, fill
 from compare.tables.comparing.compared_rows import Aspect, RowKey
 from compare.tables.comparing.derive import derived
-from compare.tables.comparing.same_units import measure
+from compare.tables.comparing.same_units import in_own_base, measure
 from compare.tables.comparing.silence import Mentions, silence
 from compare.tables.making.rows import Row
 from compare.tables.storage.frames import make_frame, records, text_of
@@ -143,19 +143,25 @@ def _stated(statements: pd.DataFrame, allocations: pd.DataFrame, codebook: Codeb
     whole = coded[(coded["kind"] != Kind.ALLOCATION) | coded["statement_id"].isin(totals)]
     stated: dict[str, dict[RowKey, list[StatedValue]]] = defaultdict(lambda: defaultdict(list))
     for row in sorted(records(whole), key=lambda row: (row["start"], row["statement_id"])):
-        value = _stated_value(row, row["statement_id"] in totals)
-        key = row_key(value, row["indicator"], codebook.indicators.get(row["indicator"]))
+        entry = codebook.indicators.get(row["indicator"])
+        value = _stated_value(row, row["statement_id"] in totals, entry.unit if entry else "")
+        key = row_key(value, row["indicator"], entry)
         stated[row["plan_id"]][key].append(value)
     return stated
 
 
-def _stated_value(row: Mapping[str, Any], total: bool) -> StatedValue:
+def _stated_value(row: Mapping[str, Any], total: bool, own: str) -> StatedValue:
+    """A statement as cells need it, its base that of the indicator's own unit where both count the same."""
+    unit, times = in_own_base(text_of(row["unit"]), own)
+    low, high = row["value_low"], row["value_high"]
+    if times != 1:
+        low, high = round(low * times, 4), round(high * times, 4)
     return StatedValue(
         statement_id=row["statement_id"],
         kind=row["kind"],
-        value_low=row["value_low"],
-        value_high=row["value_high"],
-        unit=text_of(row["unit"]),
+        value_low=low,
+        value_high=high,
+        unit=unit,
         comparator=text_of(row["comparator"]),
         deadline=text_of(row["deadline"]),
         scope=text_of(row["scope"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: Measure words (量词) that only differ in style: 3个, 3家, 3所 and 3处 are three facilities.
 COUNTERS = (("个", "家", "所", "处", "座"), ("人", "名", "位"), ("台", "部"))
 
@@ -39,3 +41,37 @@ def measure(unit: str, period: str = "", own: str = "") -> str:
     if own == f"{_MONEY}/人·{base}" and top == _MONEY:
         return own
     return f"{_SAME.get(top, top)}{slash}{base}"
+
+
+_PER = re.compile("(?P<top>[^/]+)/(?P<number>[0-9]+|[十百千万])(?P<noun>人|户|床)")
+_NUMBERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+
+
+def in_own_base(unit: str, own: str) -> tuple[str, float]:
+    """A unit of so many per N people, households or beds in the base of the indicator's ``own`` unit.
+
+    Beside it stands what its values are multiplied by. Where the two do not count the same, it stays, times 1.
+
+    A ``ratio`` is so many per person: 1 名/15人 is 0.0667.
+
+    >>> in_own_base("名/百人", "名/千人"), in_own_base("名/4人", "ratio"), in_own_base("名/百床", "名/千人")
+    (('名/千人', 10.0), ('ratio', 0.25), ('名/百床', 1.0))
+    """
+    said = _PER.fullmatch(unit)
+    if said is None or unit == own:
+        return unit, 1.0
+    each = _number(said["number"])
+    if own == "ratio":
+        return (
+            (own, 1 / each)
+            if said["noun"] == "人" and _SAME.get(said["top"], "") in ("人", "个")
+            else (unit, 1.0)
+        )
+    meant = _PER.fullmatch(own)
+    if meant is None or meant["noun"] != said["noun"] or measure(meant["top"]) != measure(said["top"]):
+        return unit, 1.0
+    return own, _number(meant["number"]) / each
+
+
+def _number(words: str) -> int:
+    return _NUMBERS.get(words) or int(words)

@@ -7,6 +7,7 @@ and phrases from ``data/codebook/wording/*.yaml``; nothing that draws or writes 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
@@ -46,6 +47,9 @@ MEANS = ("families", "instruments", "target_groups", "actions")
 
 class WordingError(ValueError):
     """wording.yaml or groups.yaml lacks what labels need; one line with place and remedy."""
+
+
+_NUMBER = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +114,18 @@ class Labels:
         if unit in whole or "/" not in unit:
             return self._counted(unit, lang, count)
         top, base = unit.split("/", 1)
-        names = [_name(self.sections.get("bases", {}), part, lang) for part in base.split("·")]
+        names = [self._base(part, lang) for part in base.split("·")]
         if lang == "zh":
             return f"{_name(whole, top, lang)}/{'·'.join(names)}"
         return " per ".join([self._counted(top, lang, count), *names])
+
+    def _base(self, base: str, lang: Lang) -> str:
+        """``百户`` -> ``100 households``, ``15人`` -> ``15 people``."""
+        bases = self.sections.get("bases", {})
+        number = _NUMBER.match(base)
+        if base in bases or number is None or lang == "zh":
+            return _name(bases, base, lang)
+        return f"{number[0]} {_name(self.sections.get('units', {}), base[number.end() :], lang)}"
 
     def _counted(self, unit: str, lang: Lang, count: float | None) -> str:
         units = self.sections.get("units", {})

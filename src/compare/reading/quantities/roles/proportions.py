@@ -9,10 +9,10 @@ from compare.model import Role
 from compare.reading.numerals import chinese_to_decimal, plain
 from compare.reading.quantities.lexicon import Unit
 from compare.reading.quantities.roles.place import Found, NumeralRule, Place, amount, role_only
+from compare.reading.quantities.roles.staffing import staff_per_people
 
 #: 1:10 and 1比10, both numbers in digits; 1:05 is a time of day.
 RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?)[:比](?!0[0-9])(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
-_RATIO_BASES = {Decimal(10): "十", Decimal(100): "百", Decimal(1000): "千", Decimal(10000): "万"}
 _HAN_RATIO = re.compile(r"(?P<a>[一二三四五六七八九十百]{1,3})比(?P<b>[一二三四五六七八九十百]{1,3})")
 _PER_10000 = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)/(?P<base>10万|万)(?![人户元亩吨个张])")
 _SIMPLE_FRACTION = re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?![0-9/月日])")
@@ -37,7 +37,7 @@ def _ratio(p: Place) -> Found | None:
 def ratio(match: re.Match[str]) -> tuple[Decimal, Unit] | None:
     """Value and unit of what RATIO matched, None where neither side is one."""
     a, b = Decimal(match["a"]), Decimal(match["b"])
-    return _proportion(a, b) if 1 in (a, b) and 0 not in (a, b) else None
+    return _proportion(match, a, b) if 1 in (a, b) and 0 not in (a, b) else None
 
 
 def _ratio_in_words(p: Place) -> Found | None:
@@ -45,14 +45,14 @@ def _ratio_in_words(p: Place) -> Found | None:
     if match is None:
         return None
     a, b = chinese_to_decimal(match["a"]), chinese_to_decimal(match["b"])
-    return amount(match.end(), *_proportion(a, b)) if a and b and 1 in (a, b) else None
+    return amount(match.end(), *_proportion(match, a, b)) if a and b and 1 in (a, b) else None
 
 
-def _proportion(a: Decimal, b: Decimal) -> tuple[Decimal, Unit]:
-    """N:1 is one per N, the base in the unit (gold/GUIDE); other proportions are a plain ratio."""
-    base = _RATIO_BASES.get(max(a, b))
-    value = Decimal(1) if base else plain((a / b).quantize(Decimal("0.0001")))
-    return value, Unit(f"个/{base}人" if base else "ratio", (), "ratio")
+def _proportion(match: re.Match[str], a: Decimal, b: Decimal) -> tuple[Decimal, Unit]:
+    """One of staff to N people has the base in the unit (gold/GUIDE); other proportions are a plain ratio."""
+    unit = staff_per_people(match.string, *match.span(), a, b)
+    value = Decimal(1) if unit else plain((a / b).quantize(Decimal("0.0001")))
+    return value, Unit(unit or "ratio", (), "ratio")
 
 
 def _per_10000(p: Place) -> Found | None:
@@ -89,7 +89,7 @@ PROPORTION_RULES: tuple[NumeralRule, ...] = (
         _ratio,
         "护理员与老人比例为«1:10»。",
         "上午«8:30»开放。",
-        "GUIDE: N:1 is 1 with the base in the unit",
+        "GUIDE: N:1 of staff is 1 with the base in the unit",
         opens=_DIGITS,
         ahead=".:比",
     ),

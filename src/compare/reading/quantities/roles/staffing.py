@@ -1,0 +1,51 @@
+"""Ratios of staff to the people they care for: 1:15 is one for 15 people, the base in the unit (gold/GUIDE),
+as in 每15名老年人配备1名."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+#: How far the noun of a ratio may stand before it, in its sentence.
+_REACH = 60
+_BEHIND = 14
+_SENTENCE_ENDS = "。;\n"
+_BASES = {10: "十", 100: "百", 1000: "千", 10000: "万"}
+_POSTS = re.compile("岗位")
+_STAFF = re.compile(
+    "护理员|照护员|保育员|辅导员|协管员|护工|护士|医[生师]|[教老]师|师生比|生师比|师资|社工|工作者|志愿者|从业者"
+    "|(?:护理|照护|照料|看护|保育|保教|服务|工作|管理|医务|医护|专业|技术|后勤|陪护|辅助|从业|专职)(?:人员|人数)"
+)
+# Slopes and areas, money and time, and two kinds of staff are proportions of one and the same.
+_OTHER = re.compile(
+    "坡|窗|面积|容积|高度|宽|配套|分担|匹配|资金|财政|经费|出资|兑换|时间|医护比|护医比|床护比|医床比|男女|性别"
+)
+_BEDS = re.compile("(?:与|和|同|对|、)[^,]{0,8}床位?")
+_BOUND = re.compile("[高大多少低小超过于逾]$")
+
+
+def staff_per_people(text: str, start: int, end: int, first: Decimal, second: Decimal) -> str:
+    """The unit of one member of staff to so many people (1:15 as 名/15人, 100:1 of posts as 个/百人).
+
+    It is empty where the words before and behind it in the sentence name no staff.
+
+    >>> text = "护理员与自理老人的比例不低于1:15。"
+    >>> staff_per_people(text, 14, 18, Decimal(1), Decimal(15))
+    '名/15人'
+    """
+    many = max(first, second)
+    if many <= 1 or many != int(many):
+        return ""
+    since = max(text.rfind(mark, max(start - _REACH, 0), start) for mark in _SENTENCE_ENDS) + 1
+    before = text[max(since, start - _REACH) : start]
+    behind = re.split("[,。;\n]", text[end : end + _BEHIND], maxsplit=1)[0]
+    if second == 1 and _BOUND.search(before[-2:]):
+        return ""  # at most three people to one of staff is no cap on staff
+    if _OTHER.search(before.rpartition(",")[2] + behind):
+        return ""
+    beside = before + behind
+    post = _POSTS.search(beside)
+    if not post and not _STAFF.search(beside):
+        return ""
+    counted = "床" if _BEDS.search(before) else "人"
+    return f"{'个' if post else '名'}/{_BASES.get(int(many), int(many))}{counted}"
