@@ -50,8 +50,7 @@ _NUMBERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 def in_own_base(unit: str, own: str) -> tuple[str, float]:
     """A unit of so many per N people, households or beds in the base of the indicator's ``own`` unit.
 
-    Beside it stands what its values are multiplied by. Where the two do not count the same, it stays, times 1.
-
+    Beside it stands what its values are multiplied by; what counts something else stays as it is, times 1.
     A ``ratio`` is so many per person: 1 名/15人 is 0.0667.
 
     >>> in_own_base("名/百人", "名/千人"), in_own_base("名/4人", "ratio"), in_own_base("名/百床", "名/千人")
