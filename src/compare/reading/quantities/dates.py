@@ -110,7 +110,7 @@ _LEAD_WORDS = re.compile(
 # 自2021年起, 比2020年提高: a date to count from, no deadline.
 _START = re.compile(r"(?:自|从|(?<!占)比|较)$")
 _SINCE = re.compile(
-    r"(?:(?:之|以)?(?:起|来|后|开始)|年?的?(?:基础|水平|相比|标准(?!化)|版|数据|价格)|为基[数期准]|[建竣登注批购发][成工记册准买布]的|开始|以来|[、和及与](?:19|20)[0-9]{2}年|年?的?(?:基础|水平|相比))"
+    r"(?:(?:之|以)?(?:起|来|后|开始)|年?的?(?:基础|水平|相比|标准(?!化)|版|数据|价格)|为基[数期准]|[建竣登注批购发下确安认评立出备][成工记册准买布达定排项让案]的|开始|以来|[、和及与](?:19|20)[0-9]{2}年|年?的?(?:基础|水平|相比))"
 )
 _STOCK = re.compile(r",?[^。;,]{0,12}(?:共有|现有|实有|已(?!建成区)|共(?!同|享)|累计)")
 _PROGRAMME = re.compile(
@@ -260,12 +260,18 @@ FORCE_RULES: tuple[Rule[DatePlace, Force], ...] = (
 )
 
 
-def relative_dates(text: str, anchor: Anchor) -> list[Date]:
-    """Relative years (今年, 前两年, 中长期 …) in text order; without an anchor they are open."""
+def relative_dates(text: str, anchor: Anchor, said: Callable[[int], int] = lambda _: 0) -> list[Date]:
+    """Relative years (今年, 前两年, 中长期 …) in text order; without an anchor they are open.
+
+    ``said`` is the year that a sentence has named before a position (2026年6月底前…,年底前…), 0 without any.
+    """
     found: list[Date] = []
     for match in _RELATIVE.finditer(text):
         word, opened = match.group(), match.group().startswith(_OPEN)
-        year = anchor.section_year(match.start()) if word.startswith(_OF_SECTION) else 0
+        of_that_year = word.startswith(_OF_THAT_YEAR) and not text.startswith(_ASKED, match.end())
+        year = said(match.start()) if of_that_year else 0
+        if not year and word.startswith(_OF_SECTION):
+            year = anchor.section_year(match.start())
         if not year and not word.startswith("全年"):
             year = _relative_year(word, anchor)
         if year or opened:
@@ -276,6 +282,8 @@ def relative_dates(text: str, anchor: Anchor) -> list[Date]:
 
 _OPEN = ("中长期", "远期", "长远", "长期看")
 _OF_SECTION = ("全年", "年内", "年底")
+_ASKED = ("任务", "目标", "计划", "指标", "总任务")  # 完成全年任务的103%
+_OF_THAT_YEAR = ("年内", "年底", "全年")
 
 
 def _relative_year(word: str, anchor: Anchor) -> int:

@@ -7,6 +7,7 @@ ledger can show which ones the grammar has no reading for.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -98,9 +99,17 @@ class _Scanner:
                 continue
             while start < end:
                 start = max(self._read(start, end), start + 1)
-        self.dates.extend(dt.relative_dates(self.text, self.place.anchor))
+        self.dates.extend(dt.relative_dates(self.text, self.place.anchor, self._year_said))
         self.dates.sort(key=lambda d: d.start)
         return Scan(tuple(self.values), tuple(self.dates), tuple(self.roles))
+
+    def _year_said(self, position: int) -> int:
+        """The year of the last date before a position in its sentence, 0 where none sets a deadline."""
+        at = bisect_left(self.dates, position, key=lambda date: date.start) - 1
+        last = self.dates[at] if at >= 0 else None
+        if last is None or last.force is dt.Force.DATE or not last.value:
+            return 0
+        return int(last.value[:4]) if last.start >= self.place.clauses.sentence(position)[0] else 0
 
     def _role(self, start: int, end: int, role: Role, rule: str) -> int:
         self.roles.append((start, end, role, rule))

@@ -8,12 +8,14 @@ from compare.model import Comparator, Kind
 from compare.reading.cues import DOES, FACILITY_COUNTERS, GIVES, KEEPS_BACK, MAKES, NOT_BEYOND, PAYMENTS
 from compare.reading.rules import Rule, last_match
 from compare.reading.sentences.kinds.named_counts import NAMED_COUNT_RULES
+from compare.reading.sentences.kinds.thresholds import THOSE_RULES
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 # 床位设置60张的, 达到40张床位以上的: the clause ends in 的 and says when something holds.
 _CONDITION = re.compile(
     r"(?:[一-龥]{1,4}(?:以上|以下)?)?(?:\([及含][^()]{0,8}\))?(?:[且或、][^,。;]{2,24}?)?的(?=[,。;:(]|$|至少|应|须|可|单独|独立|统一|按|给予|签订|奖|补|每|由|不"
-    r"|[全足减]额|减半|免|暂停|(?:配备|配置|设置|设立|设有?|建设|建成|建有|建|增配|有)(?:不少于)?[0-9])"
+    r"|[全足减]额|减半|免|暂停|评(?:定?为|选为)|认定|视[为同]|列[为入]|纳入|定为|设(?![施备计置立有])|成立|实行|优先|取消|责令|[增加]配|增设|扣|退出|享受|停[止发]|[收追]回"
+    r"|(?:配备|配置|设置|设立|设有?|建设|建成|建有|建|增配|有)(?:不少于)?[0-9])"
 )
 # 自付超过1万元的部分再报销
 _PART_BEYOND = re.compile(r"(?:以?上|床位)?的部分")
@@ -83,10 +85,6 @@ _SO_MANY_OF_THEM = re.compile(
     rf"(?:以上|以下)?的[一-龥()、]{{2,14}}(?:[0-9]+(?:{FACILITY_COUNTERS}|户|名)|(?:达到?|不少于|超过|增加到)[0-9]+(?:{FACILITY_COUNTERS}))"
 )
 _MAKES = re.compile(rf"建(?!筑)|设(?!施)|{MAKES}|{DOES}|{KEEPS_BACK}|服务|达到?$")
-# 申请机构应具备30张以上床位: who may apply
-_APPLICANTS = re.compile(
-    r"(?:申请|申报|参评)[^,。;]{0,14}(?:应当?|须|需|要|必须)(?:同时)?(?:具备|具有|满足|符合|达到|运营满?)[^。;]{0,30}$"
-)
 _IS = re.compile(
     r"(?:是指|(?<=,)指(?=[一-龥]{2})(?![导标出数定挥引示明派])|所称[^。;]{2,20},指)[^。;]{0,60}$"
 )
@@ -183,10 +181,6 @@ def _definition(w: Wording) -> Kind | None:
     return Kind.PARAMETER if ("指" in words or "所称" in words) and _IS.search(words) else None
 
 
-def _applicants(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if w.bounded and _APPLICANTS.search(w.opening + w.before) else None
-
-
 CONDITION_RULES: tuple[KindRule, ...] = (
     Rule(
         "definition",
@@ -198,14 +192,7 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         state="bound",
     ),
     *NAMED_COUNT_RULES,
-    Rule(
-        "what applicants must have",
-        _applicants,
-        "申请机构应当具备«30张»以上床位。",
-        "养老机构应当具备«30张»以上床位。",
-        "GUIDE: eligibility thresholds are parameters",
-        state="bound",
-    ),
+    *THOSE_RULES,
     Rule(
         "condition",
         _condition,

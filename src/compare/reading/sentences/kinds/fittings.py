@@ -52,6 +52,10 @@ _PLACED = re.compile(
 )
 # 建成1所养老示范院,床位不少于500张
 _ONE_MADE = re.compile(rf"(?:{MAKES}|至少有|设)[1一][所家处个座][^,。;0-9]{{2,24}}(?:院|中心|机构|公寓|站),$")
+# 新建床位100张以上: they are counted
+_ADDS = re.compile(
+    rf"(?:新建|新增|扩建|改建|增加|增设|改造|招聘|招录|选聘|引进)(?!后)(?:(?![单每各])[一-龥]){{0,6}}(?:{SEATS}|{STAFF})"
+)
 _SEATS_BOUND = re.compile(rf"(?:护理型?)?(?:{SEATS})(?:数量?|规模)?(?:{NOT_BEYOND}|至少)")
 _SEATS_ALONE = re.compile(rf"(?:养老|护理型?|休息)?(?:{SEATS})(?:规模|数量?)?(?:宜?[为在])?")
 _AREA_WIDE = re.compile(
@@ -74,6 +78,8 @@ _OF_A_NORM = 1000  # where places for so many inhabitants are spoken of
 
 
 def _beside_a_size(w: Wording) -> Kind | None:
+    if "半径" in w.before:
+        return None  # how far it serves is said of its surroundings
     listed = w.value.comparator in _BOUNDS and _SIZE_AHEAD.search(w.opening + w.before)
     of_one = _SEATS_BOUND.fullmatch(w.before) and _ONE_MADE.search(w.opening)
     return Kind.STANDARD if listed or of_one else None
@@ -103,6 +109,8 @@ def _each_must_have(w: Wording) -> Kind | None:
         of_each = w.value.high <= _OF_ONE_PLACE and _BEDS_OF_EACH.match(w.before)
         return Kind.STANDARD if placed or of_each else None
     if w.value.comparator not in _LIMITS or w.value.high > _OF_ONE_PLACE:
+        return None
+    if _ADDS.search(w.before) and "每" not in w.before:
         return None
     if "每" in w.before and _EACH_BOUND.search(w.before):
         return Kind.STANDARD

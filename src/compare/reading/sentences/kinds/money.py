@@ -54,7 +54,7 @@ _AWARDED_EACH = re.compile(
 )
 _EACH_GIVEN = re.compile(r"每[张床个户人所家处座名][^。;]{0,24}元[^。;]{0,16},$")
 _GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖|补助|补贴)")
-_GIVEN = re.compile(rf"{PAYMENTS}|给予|奖|发放|[增另]加|[追再加]加|[增加]发")
+_GIVEN = re.compile(rf"{PAYMENTS}|给予|奖|发放|[增另]加|[追再加]加|每[人床户张名][再另]?加$|[增加]发")
 _PER_CASE = re.compile(
     r"满[0-9一二两三四五]{1,2}(?:周?年|个?月)后?(?:再|分别|一次性)*(?:奖|补|给予)"
     r"|(?:[-~至到][0-9]+(?:人次|餐次|[人张户分%餐])|及?以[上下])的?(?:每[年月])?(?:再|分别|一次性|最高)*(?:给予|奖励?|补[贴助]?)$|的,?(?:再|分别|一次性|每[一-龥]{1,2}|政府)*(?:给予|奖|补|发放|按|安排|追加)"
@@ -82,10 +82,6 @@ _NAMED_BEHIND = re.compile(
 _SO_LONG = re.compile(
     r"[年月上下级人的岁]的?,?(?:再)?(?:每人)?每(?:人)?[月年天日次床户](?:给予|发放|补助|补贴|增加|按)*$"
 )
-# 每增加1人,增加经费0.2万元
-_FOR_EACH_MORE = re.compile(
-    "每(?:增加|新增|增|多|超过?)[^,。;]{1,12},(?:再|另|相应|可){0,2}(?:增加|增设|增|加)[^,。;]{0,16}$"
-)
 _BUDGET = re.compile(r"经费|预算")
 _BY_A_STANDARD = re.compile(r"的标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
 ENTITLEMENT = re.compile(
@@ -108,10 +104,6 @@ _OF_EACH_PERSON = (
     "元/份",
     "元/单",
 )
-
-
-def _for_each_more(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if _FOR_EACH_MORE.search(w.opening + w.before) else None
 
 
 def _budget(w: Wording) -> Kind | None:
@@ -212,14 +204,6 @@ def _budget_by_a_standard(w: Wording) -> Kind | None:
 
 
 MONEY_RULES: tuple[KindRule, ...] = (
-    Rule(
-        "so much for each more",
-        _for_each_more,
-        "每增加1人,增加运行经费不少于«0.2万元»。",
-        "每增加1人,安排运行经费不少于«0.2万元»。",
-        "GUIDE: increments are parameters",
-        only=("money",),
-    ),
     Rule(
         "budget of each",
         _budget,

@@ -32,7 +32,8 @@ def _points(w: Wording) -> Kind | None:
     if w.unit != "分":
         return None
     words = w.opening + w.before + w.tail
-    return Kind.PARAMETER if _RATED.search(words) and "满意" not in words else None
+    marked = w.before.endswith(("扣", "加", "扣减", "扣除", "计", "记"))  # 投诉一次扣2分
+    return Kind.PARAMETER if (marked or _RATED.search(words)) and "满意" not in words else None
 
 
 def _parts_of_a_list(w: Wording) -> Kind | None:

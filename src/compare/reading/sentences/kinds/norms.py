@@ -49,7 +49,7 @@ _OF_ALL = re.compile(
     r"总(?:建筑|占地)?面积(?!的)|总规模|累计|新增|供应|利用|盘活|腾退|调剂|全[市县区省州旗](?![^,。;]{0,12}[每各单])"
 )
 _WIDTH = re.compile(
-    rf"(?:净宽|净高|层高|宽度|高度|间距|门宽)(?:应当?|须|均|一般|宜)*(?:{NOT_BEYOND}|至少|为|在)?$"
+    rf"(?:净宽|净高|净深|层高|宽度|高度|深度|间距|净距|直径|坡度|高差|门宽)(?:应当?|须|均|一般|宜)*(?:{NOT_BEYOND}|至少|为|在)?$"
 )
 _OF_ALL_TOGETHER = 50_000  # square metres: no single place must have them
 _BOUNDS = (Comparator.GE, Comparator.LE, Comparator.RANGE)
@@ -248,7 +248,7 @@ NORM_RULES: tuple[KindRule, ...] = (
         "疏散门净宽不小于«1.1米»。",
         "新建步道不少于«500米»。",
         "GUIDE: a requirement for facilities is a standard",
-        only=("length",),
+        only=("length", "share"),
         state="bound",
     ),
     Rule(

@@ -64,6 +64,11 @@ _ON_A_STANDARD = re.compile(
 )
 # 就餐打7折, 80周岁以上7折
 _FOLDED = re.compile(r"打$|[岁人](?:及?以上)?[的者]?$")
+# 减免30%租金
+_OFF = re.compile("(?:减免|减征|减收|免收|免除|返还|优惠)$")
+_OF_A_CHARGE = re.compile("的?[一-龥]{0,6}(?:费用?|租金|税款?|价格?|押金|票款)")
+# 满意率低于80%的扣减5%服务费
+_TAKEN_OFF = re.compile("(?:扣减|扣除|核减|扣发|扣拨|扣缴|加收|扣)[^,。;0-9]{0,8}$")
 _MORE_OR_LESS = re.compile("基础|浮|增发|价")
 _CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
 
@@ -96,7 +101,8 @@ def _of_a_sum(w: Wording) -> Kind | None:
 def _change_of_what_is_paid(w: Wording) -> Kind | None:
     changes = w.before[-1:] in _CHANGES and _PAYS_MORE_OR_LESS.search(w.before)
     changes = changes or (_MORE_OR_LESS.search(w.before) and _ON_A_STANDARD.search(w.before))
-    return Kind.PARAMETER if changes or _WAIVED.search(w.before) else None
+    taken_off = _TAKEN_OFF.search(w.before) or (_OFF.search(w.before) and _OF_A_CHARGE.match(w.tail))
+    return Kind.PARAMETER if changes or taken_off or _WAIVED.search(w.before) else None
 
 
 def _share_paid(w: Wording) -> Kind | None:
@@ -144,7 +150,7 @@ PAID_SHARE_RULES: tuple[KindRule, ...] = (
         "养老机构电价优惠«20%»。",
         "护理型床位占比提高«20%»。",
         "GUIDE: fee reductions are parameters",
-        only=("share",),
+        only=("share", "change"),
     ),
     Rule(
         "share of what is paid",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Kind
-from compare.reading.cues import NOT_LESS
+from compare.reading.cues import DOES, MAKES, NOT_BEYOND, NOT_LESS
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
@@ -20,6 +20,19 @@ _FITTED_WITH = re.compile(rf"(?:配建|配置|配备|配套|设置|建设|规划
 _PLACES_WITH = re.compile(
     r"[^,。;0-9]{0,24}的(?:街|镇|乡|村|社区|行政村|自然村|小区|县|区)"
     r"|(?:行政|自然|建制|中心)村(?![干医民官])|村庄|社区(?!工作|干部)|小区|街道(?!干部|办)|乡镇(?!干部)|镇街"
+)
+
+# 占地3亩以下、投资500万元以上的项目,…: what is measured, and of which nothing else is said
+_MEASURED = re.compile(
+    rf"(?:^|[、且])(?:(?!{MAKES}|{DOES}|[每建设改增达有为]|占(?!地))[一-龥]){{2,8}}(?:{NOT_BEYOND}|超过|低于|高于)?$"
+)
+_MAKES_OR_EACH = re.compile(f"{MAKES}|{DOES}|每|全[市县区州]")
+_SUCH = re.compile(
+    r"(?:及?以[上下]|以内)?(?:[、且](?:[^,。;0-9]|[0-9](?!万?元(?!以)))(?:[^,。;]){1,30}?)?的(?:机构|单位|企业|项目|站点|中心|院|小区|村|社区|组织|场所|[一-龥]{1,6}(?:机构|单位|企业|项目|小区|村|社区|组织|场所)),(?!达到?|增|占)"
+)
+# 申请机构应具备30张以上床位: who may apply
+_APPLICANTS = re.compile(
+    r"(?:申请|申报|参评)[^,。;]{0,14}(?:应当?|须|需|要|必须)(?:同时)?(?:具备|具有|满足|符合|达到|运营满?)[^。;]{0,30}$"
 )
 
 
@@ -39,6 +52,37 @@ def _size_threshold(w: Wording) -> Kind | None:
 def _places_of_a_size(w: Wording) -> Kind | None:
     return Kind.PARAMETER if w.bounded and _PLACES_WITH.match(w.tail) else None
 
+
+def _such(w: Wording) -> Kind | None:
+    measured = _MEASURED.search(w.before) and not _MAKES_OR_EACH.search(w.before)
+    return Kind.PARAMETER if measured and _SUCH.match(w.tail + w.following) else None
+
+
+def _applicants(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.bounded and _APPLICANTS.search(w.opening + w.before) else None
+
+
+#: Before all other conditions.
+THOSE_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "what applicants must have",
+        _applicants,
+        "申请机构应当具备«30张»以上床位。",
+        "养老机构应当具备«30张»以上床位。",
+        "GUIDE: eligibility thresholds are parameters",
+        state="bound",
+    ),
+    Rule(
+        "those of a size, ahead of what goes for them",
+        _such,
+        "占地面积«3亩»以下、投资500万元以上的项目,由街道审批。",
+        "建设占地面积«3亩»以下、投资500万元以上的项目,由街道审批。",
+        "GUIDE: conditions are parameters",
+        only=("count", "people", "area", "money"),
+        needs="的",
+        state="bound",
+    ),
+)
 
 THRESHOLD_RULES: tuple[KindRule, ...] = (
     Rule(

@@ -1,4 +1,5 @@
-"""A rate paid to each, how many get it, what it comes to; sums that a heading names: what is paid by rule."""
+"""A rate paid to each, how many get it, what it comes to; sums that a heading names or a contract asks for:
+what is paid by rule."""
 
 from __future__ import annotations
 
@@ -29,6 +30,15 @@ _TO_DO = re.compile(
 _EACH_PLACE = re.compile(r"元/[个家所处座间点站]·[年月]")
 _SPENT = re.compile(r"投入|投资|安排|落实|列支|预算|经费|筹|拨")
 
+# 每增加1人,增加经费0.2万元
+_FOR_EACH_MORE = re.compile(
+    "每(?:增加|新增|增|多|超过?)[^,。;]{1,12},(?:再|另|相应|可){0,2}(?:增加|增设|增|加)[^,。;]{0,16}$"
+)
+# 保证金20万元, 贴息不超过100万元: what a contract or a rule asks for; 安排贴息200万元 is spent
+_BY_CONTRACT = re.compile(
+    r"^(?!.*(?:安排|投入|落实|筹|拨|发放|兑现|下达|收取总|累计|共|全[年市县区])).*(?:保证金|押金|违约金|滞纳金|赔偿金?|补偿金|贴息|入会费|注册资[本金])(?:金?额)?(?:不?(?:超过|高于|低于|少于)|最[高低]|上限|为|约)*$"
+)
+
 
 def is_total(opening: str, before: str) -> bool:
     """Whether the words before a sum say that it is what the rate before it comes to: it has no base."""
@@ -56,6 +66,14 @@ def _named_by_a_heading(w: Wording) -> Kind | None:
     words = w.opening.removesuffix(":") + w.before  # 3.运营补贴:1526万元
     heading = w.numbered and not w.bounded and not w.tail and _HEADING_OF_A_SUM.fullmatch(words)
     return Kind.PARAMETER if heading and not _TO_DO.search(words) else None
+
+
+def _by_contract(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _BY_CONTRACT.match(w.before) else None
+
+
+def _for_each_more(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _FOR_EACH_MORE.search(w.opening + w.before) else None
 
 
 TOTAL_RULES: tuple[KindRule, ...] = (
@@ -89,6 +107,22 @@ TOTAL_RULES: tuple[KindRule, ...] = (
         "二、民办养老机构扶持资金«742.3万元»。",
         "二、投入民办养老机构扶持资金«742.3万元»。",
         "GUIDE: what is paid by rule is a parameter",
+        only=("money",),
+    ),
+    Rule(
+        "sum of a contract",
+        _by_contract,
+        "运营方缴纳履约保证金«20万元»。",
+        "运营方投入改造资金«20万元»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("money",),
+    ),
+    Rule(
+        "so much for each more",
+        _for_each_more,
+        "每增加1人,增加运行经费不少于«0.2万元»。",
+        "每增加1人,安排运行经费不少于«0.2万元»。",
+        "GUIDE: increments are parameters",
         only=("money",),
     ),
 )

@@ -48,6 +48,11 @@ _CAME_ABOUT = re.compile(
 _SINCE_A_YEAR = re.compile(
     rf"[由从](?:19|20)[0-9]{{2}}年[底末初]?的?[^,。;由从]{{0,16}}[0-9][万亿余多]*[一-龥%]{{0,4}}(?:{COMES_TO}|[升降增][到至为]|跃升[到至])(?:了|约)?$"
 )
+# 2023年底入住率45%,到2026年提高到60%: the level that a change starts from
+_LEVEL_OF = re.compile(",?(?:(?![达增提升建改新完每到实])[一-龥]){0,16}")
+_THEN_RISES = re.compile(
+    rf"[^,。;0-9]{{0,4}}[,;](?:力争|争取|预计|计划)?[到至](?P<year>20[0-9]{{2}})年[底末]?[^,。;0-9]{{0,8}}(?:{COMES_TO}|[增升]至)"
+)
 _BY_HOW_MUCH = re.compile(r"[由从][^。;]{0,60},(?:平均)?(?:降幅|涨幅|增幅|下降|上升)(?:约|为|达到?|近|了)*$")
 _CHANGED_TO = re.compile(r"(?:上升|下降|下调|上调|调整|回升|下滑|上涨|降低|升|降|调)[到至为]")
 _PLAIN = (Comparator.EQ, Comparator.ABOUT)
@@ -92,6 +97,19 @@ def _forecast(t: Timing) -> Timed | None:
     ahead = t.text[t.sentence[0] : t.value.start]
     told = _FORECAST.search(ahead) and _OLD.search(ahead)
     return (Kind.PARAMETER, t.deadline) if told and not _FOR_THEM.search(ahead) else None
+
+
+def _level_before(t: Timing) -> Timed | None:
+    if t.by_then or len(t.deadline) != 4 or t.dated[0] > t.value.start:
+        return None
+    year = int(t.deadline)
+    if year >= (t.issue_year or t.begins or year + 1):
+        return None
+    rises = _LEVEL_OF.fullmatch(t.text, t.dated[1], t.value.start) and _THEN_RISES.match(
+        t.text, t.value.bound_end, t.sentence[1]
+    )
+    counted = t.text[t.dated[1] - 1] in "底末"
+    return (Kind.PARAMETER, "") if rises and counted and int(rises["year"]) > year else None
 
 
 def _came_about(t: Timing) -> Timed | None:
@@ -172,6 +190,15 @@ BESIDE_RULES: tuple[Rule[Timing, Timed], ...] = (
         "预计到2030年,全市养老护理员达到«4.2万人»。",
         "GUIDE: population facts are parameters",
         needs=("预计", "预测", "测算", "推算", "预估"),
+    ),
+    Rule(
+        "level before a change",
+        _level_before,
+        "2023年底入住率«45%»,到2026年提高到60%。",
+        "2023年底入住率达到«45%»,到2026年提高到60%。",
+        "GUIDE: facts are parameters without deadline",
+        needs=("到", "至"),
+        state="dated",
     ),
     Rule(
         "change that came about",

@@ -103,8 +103,8 @@ def _headings(
 ) -> Iterator[Span]:
     """The items of a programme that head what is told of them (一、新增床位300张), behind a position:
     numbered lines of the first one's level without a stop, up to one that names a year."""
-    level = passages[index].level if index < len(passages) and passages[index].number else 0
-    for at in range(index, len(passages) if level else index):
+    level = next((passage.level for passage in passages[index:] if passage.number), 0)
+    for at in range(index, len(passages)):
         line = line_at(text, starts, at)
         if passages[at].number and passages[at].level == level:
             if any(years_named(line)):

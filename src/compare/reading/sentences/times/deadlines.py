@@ -28,6 +28,14 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         only=("dated",),
     ),
     Rule(
+        "one of as many years",
+        ahead.one_of_as_many,
+        "到2026年、2028年,护理型床位占比达到«60%»、70%。",
+        "到2026年、2028年,护理型床位占比均达到«60%»。",
+        "GUIDE: one row per value with one deadline",
+        only=("dated",),
+    ),
+    Rule(
         "all of them by",
         behind.all_of_them,
         "2025年新建站点«12个»,改造敬老院5所,均于9月底前完工。",

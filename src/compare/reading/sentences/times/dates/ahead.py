@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from compare.reading.cues import COMES_TO, NOT_BEYOND, NOT_OF_WHICH
 from compare.reading.page.lines import line_start
@@ -19,6 +20,12 @@ _TO_A_LEVEL = re.compile(rf"(?:{COMES_TO}|每[人名户床张][^,。;0-9]{{0,14}
 _SHARE = re.compile(r"[0-9.]++%")
 _FROM_NOW_ON = re.compile(rf"(?:起|开始){NOT_OF_WHICH}(?![^。;]*[)每])")
 _AT_A_LEVEL = re.compile(rf"(?:{NOT_BEYOND}|至少|达到?|(?:保持|稳定|控制)在)$")
+# 持证率达到70%、80%、90%, behind as many years
+_VALUES = re.compile(
+    r",?[^,。;0-9]{0,28}(?P<listed>[0-9.]++[%一-龥]{1,4}?(?:[、和及][0-9.]++[%一-龥]{1,4}?)++)(?:以上|以内|左右)?(?=[,。;\n]|$)"
+)
+_EACH_VALUE = re.compile("[0-9.]++")
+_JOINTS = frozenset("、和及与")
 # 2024年不低于55%,2025年起不低于60%: behind another year it opens what goes from then on
 _NEXT_YEAR = re.compile(
     rf"(?:[0-9]{{1,2}}日)?(?:之后|以后|起|开始),?(?:统一|调整)?(?:将|应当?)?(?:{NOT_BEYOND}|[为达按]|达到|{COMES_TO}|保持在|每[年人月餐床户张次名位])"
@@ -51,6 +58,25 @@ def own_year(g: Governed) -> Date | None:
     return date if own else None
 
 
+def one_of_as_many(g: Governed) -> Date | None:
+    """The year, of several that lead in, of one of as many values (到2026年、2028年,达到60%、70%)."""
+    last = g.ahead[-1] if g.ahead[1:] else None
+    values = (
+        _VALUES.match(g.text, last.end, g.clause[1] + 1) if last and last.force is not Force.DATE else None
+    )
+    if values is None or not values.start("listed") <= g.position < values.end():
+        return None
+    starts = [number.start() for number in _EACH_VALUE.finditer(g.text, *values.span("listed"))]
+    years = g.ahead[-len(starts) :]
+    joined = all(g.text[a.end : b.start] in _JOINTS for a, b in pairwise(years))
+    if len(years) != len(starts) or not joined or g.position not in starts:
+        return None
+    before = g.ahead[-len(starts) - 1] if len(g.ahead) > len(starts) else None
+    if before and g.text[before.end : years[0].start] in _JOINTS:
+        return None  # three years and two values
+    return years[starts.index(g.position)]
+
+
 def next_from_then(g: Governed) -> Date | None:
     date = g.ahead[-1] if g.ahead[1:] else None
     if date is None or date.start < g.clause[0] or date.force is Force.LEAD:
@@ -77,9 +103,18 @@ def _over_before(g: Governed, date: Date) -> bool:
     """Whether what a date leads in is over before the value."""
     if g.text.startswith("(", date.start - 1) and _closed_behind_a_number(g, date):
         return True
+    if _in_an_aside(g, date):
+        return True
     if date.start >= g.clause[0]:
         return False
     return _in_a_part(g, date) or _of_what_was_before(g, date) or _parted(g, date)
+
+
+def _in_an_aside(g: Governed, date: Date) -> bool:
+    """Whether a date stands in a bracket, behind other words (其中2026年300张), that is over before it."""
+    opens = g.text.rfind("(", max(g.sentence[0], date.start - _NEAR), date.start)
+    words = g.text[opens + 1 : date.start]
+    return opens >= 0 and ")" not in words and len(words) > 1 and ")" in g.text[date.end : g.position]
 
 
 def _closed_behind_a_number(g: Governed, date: Date) -> bool:

@@ -66,9 +66,9 @@ def own_bracket(g: Governed) -> Date | None:
     date = g.later[0] if g.later else None
     if date is None or not _BRACKET_OF_ITS_OWN.fullmatch(g.text, g.position, date.start):
         return None
-    if not g.text.endswith(_BY_THEN, 0, date.end):
-        return None
     rest, closed, _ = g.text[date.end : date.end + LONGEST_DONE].partition(")")
+    if not g.text.endswith(_BY_THEN if rest else (*_BY_THEN, "年"), 0, date.end):
+        return None
     return date if closed and (not rest or any(word in rest for word in DONE)) else None
 
 
