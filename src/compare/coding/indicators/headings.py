@@ -32,11 +32,11 @@ _HOW_MUCH = (
 )
 _DONE = (
     "完成|实施|推进|开展|实现|建设|建成|新[建增设]|增[设加]|改造|改建|改扩建|扩建|提升|组织|确保|力争|"
-    "计划|规划|任务|目标|指标|设立|[设配]置|配备|发展|布局|打造|培训|轮训"
+    "计划|规划|任务|目标|指标|竣工|完工|开工|在建|正在施工|剩余|设立|[设配]置|配备|发展|布局|打造|培训|轮训"
 )
 _PAID = f"{GIVES}|{PAYMENTS}|按照?|缴[费纳]|筹资|一次性|标准|可以|可|分别|依次|的"
 _WHERE = (
-    "[全每各](?:市|县|区|省|州|旗)|[每各]个?(?:街道|乡镇|镇|村|社区)|主城区|中心城区|城区|县城|市区|"
+    "[全每各]个?(?:市|县|区|省|州|旗)(?:[(（][、市县区旗]{1,5}[)）])?|[每各]个?(?:街道|乡镇|镇|村|社区)(?:[(（][、村居街道社区镇]{1,5}[)）])?|主城区|中心城区|城区|县城|市区|"
     "城[镇乡市]|农村"
 )
 _BASE = "[户人名位个家所处张台部套餐单份次床年月日天]"
@@ -91,6 +91,8 @@ _ITS_SUM = re.compile(r"(?:共|约)?[0-9][0-9.,]*[万亿]?元$")
 #: A row of a table of sums may name the houses that get them.
 _HOUSE = re.compile(HOUSES)
 MARK = re.compile(r"^[\s(（]*第?[0-9一二三四五六七八九十]{0,3}[)）.、,，．条]|^[—•·*-]+")
+# ——居家适老化改造。目标任务1000户: an item of a list may open with what it is about
+_OPENED = re.compile(r"\s{0,4}[—•·●◆■▪※★☆*-]{1,3}\s{0,2}(?P<name>[一-龥“”、]{4,24})[。.]")
 #: What these count may be the people themselves (老年人300人).
 _OF_PEOPLE = frozenset(("人", "名", "位", "户", "人次"))
 _FOR_EACH = re.compile("每(?:[个家所处县镇村]|街道|乡镇|社区)")
@@ -239,6 +241,9 @@ def _headed(context: Surroundings) -> tuple[str, str]:
     opening = _opening(text, passage)
     if opening <= start and not names_nothing(passage.heading):
         return passage.heading, text[opening:start]
+    opened = _OPENED.match(text, passage.start, start)
+    if opened and not names_nothing(opened["name"]):
+        return opened["name"], text[opened.end() : start]
     return _above(context.passages, at, text), MARK.sub("", text[passage.start : start], count=1)
 
 

@@ -9,7 +9,9 @@ from compare.model import Kind, Statement
 #: Whose homes or beds they are.
 OWNERS = frozenset(("公办", "民办", "公建民营", "社会办", "民营", "社会力量兴办", "社会力量举办"))
 PARTS_FOLLOW = re.compile("其中|分别[为是]|包括|即")
-_PART_OF_PLACES = re.compile("[一-龥]{1,10}(?:街道|镇|乡|县|区|市|旗|村|社区|州)")
+_PART_OF_PLACES = re.compile(
+    "[一-龥]{1,10}(?:街道|镇|乡|县|区|市|旗|村|社区|州)|(?:其中)?(?:省|市|县|区|街道|镇|街镇|乡镇|村|社区)级"
+)
 _PART_OF_HOMES = re.compile("[一-龥]{2,24}(?:公寓|中心|(?<![医生])院|公司|之家|机构|站)")
 # 目前已验收合格4个,正在施工52个,完成选址尚未开工的51个
 _STATE = re.compile(
@@ -19,9 +21,14 @@ _STATE = re.compile(
 _PLACES = "(?:(?:行政|建制|中心|自然)村|(?:农村|城[市镇乡]|城乡)?社区|街道|乡镇|镇街|农村|城[市镇区])"
 # 建成居家养老服务中心260个,|农村社区建成率达72%
 _RATE_OF_PLACES = re.compile(
-    f"(?P<places>{_PLACES})(?:(?:服务)?(?P<rate>覆盖率|覆盖面|覆盖比例|普及率|建成率|建有率|建成比例)积?)?"
+    f"(?P<places>{_PLACES})(?:地区)?(?:(?:服务)?(?P<rate>覆盖率|覆盖面|覆盖比例|普及率|建成率|建有率|建成比例)积?)?"
 )
 _RATE = re.compile("(?:服务)?(?:覆盖|普及|建成|建有)率$")
+# 助餐服务|基本实现城市社区
+_REACHING = re.compile(
+    f"(?!.*养老服务(?:已|基本|全面)*(?:实现|覆盖))(?P<things>[一-龥]{{3,16}}?)"
+    f"(?:已|基本|全面)*(?:实现|覆盖)(?:全[市县区])?{_PLACES}(?:覆盖)?$"
+)
 # 城市社区实现|养老服务网络, 社区|养老服务站
 _UP_TO_THINGS = re.compile(f"^.*实现|^{_PLACES}(?=.)")
 
@@ -40,6 +47,8 @@ def rate_of(subject: str, things: str) -> tuple[str, int]:
     ('农村社区居家养老服务中心建成率', 4)
     """
     found = _RATE_OF_PLACES.fullmatch(subject)
+    reaching = _REACHING.match(things)
+    things = reaching["things"] if reaching else things
     things = _UP_TO_THINGS.sub("", _RATE.sub("", things))
     if found is None or things.endswith(("社区", "村", "街道", "镇")):
         return "", 0

@@ -13,9 +13,9 @@ _COUNTED = "(?!1[家所个处])[0-9.,，万余多]+[家所个处]"
 # 养老机构126家,床位1.9万张: the beds of all of them together
 _HOMES = re.compile(
     rf"(?<![兴举公民]办)(?<!民营)(?<!社会办)(?:养老(?:服务)?机构|敬老院|福利院|养老院)(?:共|总数)?(?:达到?)?{_COUNTED}"
-    r"(?:[,，、](?:其中)?(?:公办|民办|公建民营|民营|社会(?:力量[兴举])?办)[0-9]+[家所个]){0,3}[,，、](?:共有|拥有|有|共)?$"
+    r"(?:[,，、](?:其中)?(?:公办|民办|公建民营|民营|社会(?:力量[兴举])?办)[0-9]+[家所个]){0,3}[,，、;；](?:共有|拥有|有|共)?$"
     r"|公办养老(?:服务)?机构[0-9]+[家所个][,，、](?:和|与)?(?:民办|民营|社会办)养老(?:服务)?机构[0-9]+[家所个][,，、]共?$"
-    r"|养老(?:服务)?机构(?:总数|数量|数)[由从][^。;；,，]{0,40}[,，]$"
+    r"|养老(?:服务)?机构(?:总数|数量|数)?[由从][^。;；,，]{0,40}[,，;；](?:增长[^。;；,，]{1,8}[,，;；])?$"
 )
 # 敬老院按照占地不少于二亩、床位不少于二十张的标准建设: the beds of each such home
 _LISTED = re.compile(
@@ -36,12 +36,18 @@ _BUILT = re.compile(
 _UNITS = re.compile(
     "(?:认知障碍|认知症|失智)[^,，。;；0-9]{0,8}(?:专区|单元)(?:[0-9]+[个处家])?[,，、](?:共)?(?:设(?:置|有)?)?$"
 )
+# 新增学位1800个,养老床位500张: what is said to be new is all of the list
+_ADDED_WITH_OTHERS = re.compile(
+    "(?:新增|新建|增加|增设)[^,，。;；、]{1,20}[0-9][0-9.万余]{0,7}[个所家处名][,，、]$"
+)
+_OF_CARE = frozenset(("养老床位", "养老机构床位"))
 
 
 def noun_of(said: Statement, before: str) -> str:
     """What a number of beds measures by the homes in the words before it; "" where they do not tell."""
     if said.subject not in BARE:
-        return ""
+        added = said.subject in _OF_CARE and _ADDED_WITH_OTHERS.search(before)
+        return f"新增{said.subject}" if added else ""
     if said.comparator in _STATED and (_HOMES.search(before) or _LISTED.search(before)):
         return f"养老机构{said.subject}总数"
     if _UNITS.search(before):

@@ -21,6 +21,7 @@ from compare.coding.indicators.parts import is_part
 from compare.model import Passage, Statement
 from compare.reading.cues import COUNTRY_OR_TOWN
 from compare.reading.sentences.scopes.rules import is_attribute
+from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
 _ACTS = frozenset(
     ("接待", "服务", "培训", "增加", "扩充", "救助", "惠及", "发放", "投入", "安排", "引进", "培养")
@@ -69,6 +70,17 @@ _IN_PLACES = re.compile(f"[个处]?[一-龥]{{0,4}}(?:村|社区|街道|乡镇|[
 # 依托2所职业院校|建立实训基地, 与2所职业院校|共建实训基地
 _BY_MEANS = ("依托", "利用", "借助", "联合", "与", "同")
 _MADE_OF_MEANS = re.compile(f"(?<=[一-龥])(?:{_MAKES}|(?:合作|联合|共同)?(?:共建|开展|开设|培养))")
+# 日间照料中心60个,其中20个|具备全托功能
+_DOES = re.compile(
+    "(?:已|均|正|全部)?(?:具[备有]|位于|建在|设在|配[备有]|实[现行]|开展|提供|能够?|可|采[取用]|由|投入|启用|入选|纳入|完成)"
+)
+_THINGS = FACILITY_UNITS | {"户", "张"}
+_OF_PLACES = FACILITY_UNITS | {"户", "张", "人", "名", "人次"}
+_SOME = frozenset(("其中", "其中有", "其中已有"))
+# 完成5000户,其中城区|2000户: under a heading that names what they are
+_PART_OF_ALL = re.compile(
+    "其中(?:[一-龥]{0,10}(?:街道|镇|乡|县|区|市|旗|村|社区|州)|城[区镇市乡]|农村|乡村)(?:有|共|约|近|达|完成)*"
+)
 _DESCRIBED = re.compile("其中[^0-9,，。;；:：]{2,16}的(?:已?有|达到?|共|约){0,2}")
 # 养老机构|由原来的6家增加到36家
 _FORMER = ("原来", "原有", "过去", "最初", "当初", "以前")
@@ -266,8 +278,21 @@ class OwnWords(Extents):
             return False
         return _DESCRIBED.fullmatch(self.before()) is not None and not self.counts()
 
+    def _does_something(self) -> bool:
+        """Whether of the things before some are counted that do or have something (其中20个|具备全托功能)."""
+        counts = self.statement.unit in _THINGS and self.before() in _SOME and self.counts()
+        return counts and _DOES.match(self.text, self.statement.value_end) is not None
+
+    def _is_part_of_all(self) -> bool:
+        """Whether a number that names no noun is that of a place in a whole (其中城区|2000户)."""
+        said = self.statement
+        in_place = not said.subject and said.unit in _OF_PLACES and _PART_OF_ALL.fullmatch(self.before())
+        return in_place is not None and bool(in_place)
+
     def is_part(self) -> bool:
         """Whether the statement counts a part (北山街道1个), not another noun (北山街道1个|社区)."""
-        if self.is_described_part():
+        if self._does_something():
+            return True
+        if self.is_described_part() or self._is_part_of_all():
             return not _COUNTED.match(self.text, self.statement.value_end)
         return is_part(self.statement) and not _COUNTED.match(self.text, self.statement.value_end)

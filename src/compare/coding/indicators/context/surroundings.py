@@ -12,7 +12,7 @@ from compare.coding.indicators.context.marks import last
 from compare.coding.indicators.context.own_words import OwnWords
 from compare.coding.indicators.context.sums import NAMED_SUM, alone, is_for_nobody
 from compare.coding.indicators.kind_rules import is_condition
-from compare.model import Kind
+from compare.model import Comparator, Kind
 from compare.reading.sentences.scopes.rules import is_attribute
 
 #: Beds that a house is to have.
@@ -23,6 +23,19 @@ _FUNCTIONS = re.compile(
 )
 _HOUSE = re.compile(
     r"(?:^|\s)(?P<house>[一-龥]{0,16}(?:机构|中心|[老利养]院|养老(?:服务)?设施))(?:应当?|须|要|可|原则上|建设|设置|规模|建筑面积|按照?)"
+)
+_BOUNDS = frozenset((Comparator.GE, Comparator.LE, Comparator.GT, Comparator.LT))
+_EACH = re.compile("每[个所处家间]|单[个处体]")
+_ANY_HOUSE = re.compile("中心|机构|[老利养福]院|站|设施|食堂|饭堂|[助饭餐老务]点|场所|综合体|驿站")
+# 建设失能照护中心,每处|床位不低于150张
+_HOUSE_BEFORE = re.compile(
+    "(?P<house>[一-龥]{0,16}(?:中心|机构|[老利养]院|养老(?:服务)?设施|[助饭餐]点|食堂|站点?))[,，]"
+    "(?:且|其|原则上)?(?:每[个所处家]|单[个体处])$"
+)
+_HEADED_BY_HOUSE = re.compile(
+    "(?!.*(?:卫生|医院|学|幼|托育|文化|体育|健身|政务|党|救助|殡|儿童))"
+    "(?:推进|加强|完善|加快|新建|建设|改造|打造|发展|提升)?(?P<house>[一-龥]{0,16}(?:中心|机构|[老利养]院|养老(?:服务)?设施|助餐点|食堂|站点?))"
+    "(?:建设|改造|提升|项目|工程|服务|运营)*"
 )
 _PAID_FOR = re.compile("(?:建设|开办|改造|运营|运行)(?:扶持|支持|资助|补贴|补助|奖补)(?:政策|标准|资金)?")
 _FITTED = re.compile("配[备有置]|每(?:[站所处家个]|街道|乡镇|社区)")
@@ -53,9 +66,9 @@ class Surroundings(OwnWords):
         yield "subject", _named(without_asides(self.acted_on()) if self.is_sum else self.acted_on())
         if beds := house_beds.noun_of(self.statement, self._sentence_to(at)):
             yield "facility", beds
-        elif self.statement.scope_text and is_attribute(self.statement.subject):
+        elif owner := self._house_of():
             # 床位 behind 县级供养机构 are the beds of each such home.
-            yield "facility", f"每个{self.statement.scope_text}{self.statement.subject}"
+            yield "facility", f"每个{owner}{self.statement.subject}"
         elif self.statement.subject in _BEDS_OF_A_HOUSE and (house := _HOUSE.search(self.part_before())):
             yield "facility", f"每个{house['house']}{self.statement.subject}"
         elif self.is_share and (places := self._covered_places()):
@@ -72,6 +85,32 @@ class Surroundings(OwnWords):
                 yield "sentence", self.sentence()
             elif self.is_elliptic():
                 yield "lead", self.lead()
+
+    def _house_of(self) -> str:
+        """The house that an attribute is of: what restricts it; where that says no more than each, the house
+        before it (建设失能照护中心,每处|床位); where a bound is set, the one that its item is headed by."""
+        said = self.statement
+        if not is_attribute(said.subject):
+            return ""
+        if said.scope_text and not _EACH.fullmatch(said.scope_text):
+            return said.scope_text
+        words = self.part_before()
+        words = words[: words.rfind(said.subject)]
+        if said.comparator in _BOUNDS and (house := _HOUSE_BEFORE.search(words)):
+            return house["house"]
+        return said.scope_text or (self._house_above() if said.comparator in _BOUNDS else "")
+
+    def _house_above(self) -> str:
+        """The house that heads the paragraph, where nothing in it names another; "" where none does."""
+        if not self.passages:
+            return ""
+        passage = self.passages[self.statement.passage]
+        headed = _HEADED_BY_HOUSE.fullmatch(passage.heading)
+        if headed is None:
+            return ""
+        start = self.text.find(passage.heading, passage.start, self.statement.start) + len(passage.heading)
+        another = _ANY_HOUSE.search(self.text, start, self.statement.value_start)
+        return "" if another else headed["house"]
 
     def _sentence_to(self, at: int) -> str:
         """The sentence up to a place."""
