@@ -41,13 +41,15 @@ _ADDED_WITH_OTHERS = re.compile(
     "(?:新增|新建|增加|增设)[^,，。;；、]{1,20}[0-9][0-9.万余]{0,7}[个所家处名][,，、]$"
 )
 _OF_CARE = frozenset(("养老床位", "养老机构床位"))
+_NURSING = frozenset(("护理型床位", "设护理型床位", "设置护理型床位", "护理型养老床位"))
 
 
 def noun_of(said: Statement, before: str) -> str:
     """What a number of beds measures by the homes in the words before it; "" where they do not tell."""
     if said.subject not in BARE:
         added = said.subject in _OF_CARE and _ADDED_WITH_OTHERS.search(before)
-        return f"新增{said.subject}" if added else ""
+        nursing = said.subject in _NURSING and said.kind is Kind.TARGET and _BUILT.search(before)
+        return f"新增{said.subject}" if added or nursing else ""
     if said.comparator in _STATED and (_HOMES.search(before) or _LISTED.search(before)):
         return f"养老机构{said.subject}总数"
     if _UNITS.search(before):

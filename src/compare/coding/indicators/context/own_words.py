@@ -69,6 +69,8 @@ _MADE_THERE = re.compile(
 _IN_PLACES = re.compile(f"[个处]?[一-龥]{{0,4}}(?:村|社区|街道|乡镇|[县镇乡区市]|小区)(?={_MAKES}[一-龥])")
 # 依托2所职业院校|建立实训基地, 与2所职业院校|共建实训基地
 _BY_MEANS = ("依托", "利用", "借助", "联合", "与", "同")
+# 利用闲置校舍12所|改建农村幸福院
+_USED = re.compile("(?:利用|盘活|依托|腾退|整合)[一-龥]{2,12}$")
 _MADE_OF_MEANS = re.compile(f"(?<=[一-龥])(?:{_MAKES}|(?:合作|联合|共同)?(?:共建|开展|开设|培养))")
 # 日间照料中心60个,其中20个|具备全托功能
 _DOES = re.compile(
@@ -209,7 +211,8 @@ class OwnWords(Extents):
 
     def _is_means(self) -> bool:
         """Whether something is made with the help of what is counted (依托|2所职业院校)."""
-        return self.text.endswith(_BY_MEANS, 0, self.statement.value_start)
+        used = "%" not in self.statement.unit and _USED.search(self.before())
+        return bool(used) or self.text.endswith(_BY_MEANS, 0, self.statement.value_start)
 
     def _made_there(self) -> int:
         """Where the words begin that say what else was made in the places counted; 0 where none do."""

@@ -31,6 +31,8 @@ _ANY_HOUSE = re.compile("中心|机构|[老利养福]院|站|设施|食堂|饭�
 _HOUSE_BEFORE = re.compile(
     "(?P<house>[一-龥]{0,16}(?:中心|机构|[老利养]院|养老(?:服务)?设施|[助饭餐]点|食堂|站点?))[,，]"
     "(?:且|其|原则上)?(?:每[个所处家]|单[个体处])$"
+    "|(?:^|[,，:：、])(?:新建|建设|改建|改扩建|打造|设立)(?P<built>[一-龥]{2,16}(?:中心|机构|[老利养]院|养老(?:服务)?设施|[助饭餐]点|食堂|站点?))"
+    "[,，](?:且|其|原则上)?$"
 )
 _HEADED_BY_HOUSE = re.compile(
     "(?!.*(?:卫生|医院|学|幼|托育|文化|体育|健身|政务|党|救助|殡|儿童))"
@@ -97,7 +99,7 @@ class Surroundings(OwnWords):
         words = self.part_before()
         words = words[: words.rfind(said.subject)]
         if said.comparator in _BOUNDS and (house := _HOUSE_BEFORE.search(words)):
-            return house["house"]
+            return house["house"] or house["built"]
         return said.scope_text or (self._house_above() if said.comparator in _BOUNDS else "")
 
     def _house_above(self) -> str:
