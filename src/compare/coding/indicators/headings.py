@@ -90,6 +90,7 @@ _UNIT_LINE = re.compile(r"\s*[(（]?(?:计量)?单位[:：][^。\n]{1,10}$")
 _ITS_SUM = re.compile(r"(?:共|约)?[0-9][0-9.,]*[万亿]?元$")
 #: A row of a table of sums may name the houses that get them.
 _HOUSE = re.compile(HOUSES)
+_SUM_OF_A_HOUSE = re.compile(f"{HOUSES}[0-9][0-9.]{{0,7}}[万亿]?元[、,，;；]")
 MARK = re.compile(r"^[\s(（]*第?[0-9一二三四五六七八九十]{0,3}[)）.、,，．条]|^[—•·*-]+")
 # ——居家适老化改造。目标任务1000户: an item of a list may open with what it is about
 _OPENED = re.compile(r"\s{0,4}[—•·●◆■▪※★☆*-]{1,3}\s{0,2}(?P<name>[一-龥“”、]{4,24})[。.]")
@@ -176,6 +177,8 @@ def headed(context: Surroundings) -> Headed | None:
     if is_share_out or not _is_bare(context):
         return None
     words, between = _led(context) or _headed(context)
+    if context.is_sum:
+        between = _SUM_OF_A_HOUSE.sub("", between)
     if not 0 < len(words) <= _LONGEST or len(between) > _FARTHEST or not BARE_FOR_WHOM.fullmatch(between):
         return None
     return Headed(context, words)
@@ -186,6 +189,8 @@ def _is_bare(context: Surroundings) -> bool:
     statement = context.statement
     of_people = statement.unit in _OF_PEOPLE
     bare = _BARE if of_people else _BARE_RATE
+    if context.is_sum and _HOUSE.fullmatch(context.before()):
+        return True  # 助餐点建设补助:中心厨房20万元
     if not bare.fullmatch(statement.subject):
         return False
     clause = MARK.sub("", context.clause(), count=1)

@@ -30,7 +30,7 @@ _FITTED_OUT = re.compile(
 # 新建县养老服务中心1所,设置|床位200张
 _BUILT = re.compile(
     "(?:新建|建设|建成|扩建|改扩建|迁建)(?:了)?(?:1[家所个处座])?[^,，。;；0-9]{0,20}(?:养老|敬老|福利|养护|照护|颐养|托养|护理|康养)"
-    "[^,，。;；0-9]{0,8}(?P<house>中心|院|机构|公寓)(?:1[家所个处座])?[,，](?:总?共|计划|拟|可)?(?:设(?:置|有)?|新增|提供|配置)?$"
+    "[^,，。;；0-9]{0,8}(?P<house>中心|院|机构|公寓)(?:1[家所个处座])?[,，、](?:总?共|计划|拟|可)?(?:设(?:置|有)?|新增|提供|配置)?$"
 )
 # 失智照护专区5个、床位120张
 _UNITS = re.compile(
@@ -40,6 +40,7 @@ _UNITS = re.compile(
 _ADDED_WITH_OTHERS = re.compile(
     "(?:新增|新建|增加|增设)[^,，。;；、]{1,20}[0-9][0-9.万余]{0,7}[个所家处名][,，、]$"
 )
+_NEW = re.compile("(?:新增|新建|增加)[各类等]{0,3}$")
 _OF_CARE = frozenset(("养老床位", "养老机构床位"))
 _NURSING = frozenset(("护理型床位", "设护理型床位", "设置护理型床位", "护理型养老床位"))
 
@@ -50,8 +51,10 @@ def noun_of(said: Statement, before: str) -> str:
         added = said.subject in _OF_CARE and _ADDED_WITH_OTHERS.search(before)
         nursing = said.subject in _NURSING and said.kind is Kind.TARGET and _BUILT.search(before)
         return f"新增{said.subject}" if added or nursing else ""
-    if said.comparator in _STATED and (_HOMES.search(before) or _LISTED.search(before)):
-        return f"养老机构{said.subject}总数"
+    homes = _HOMES.search(before) or _LISTED.search(before)
+    if homes and said.comparator in _STATED:
+        new = _NEW.search(before, 0, homes.start()) and said.kind is Kind.TARGET
+        return f"新增养老机构{said.subject}" if new else f"养老机构{said.subject}总数"
     if _UNITS.search(before):
         return "认知障碍照护床位"
     if said.comparator in _STATED and _FITTED_OUT.search(before):

@@ -94,6 +94,7 @@ _PEOPLE = frozenset(("人", "名", "位"))
 # 为1200位高龄、|失能老年人发放补贴36万元: the number behind the joint is that of the money
 _GIVEN_BEHIND = re.compile("[^0-9、]{0,16}(?:发放|办理|提供|给予)|(?:津贴|补贴|补助)[0-9]")
 _RATES = ("率", "覆盖面", "比例")
+_IN_TURN = re.compile("率[、和及与][^、和及与,，0-9]{2,24}(?:率|比例)分别")
 _KIND_OF_PLACES = re.compile(f"(?:{COUNTRY_OR_TOWN}|乡村)社区")
 _NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 
@@ -113,7 +114,11 @@ class OwnWords(Extents):
         """What of the clause is this statement's: from the number before it to the joint before the next one
         (新增|日间服务中心83家|和助餐场所217个)."""
         if self._stretch is None:
-            self._stretch = self._of_its_places() or self._own_part(self.clause()) + self._said_of_all()
+            self._stretch = (
+                self._of_its_places()
+                or self._given_in_turn()
+                or self._own_part(self.clause()) + self._said_of_all()
+            )
         return self._stretch
 
     def _said_of_all(self) -> str:
@@ -130,6 +135,13 @@ class OwnWords(Extents):
         if not of_places or not said.subject.endswith(_RATES) or "分别" not in self.clause():
             return ""
         return said.subject if said.subject.startswith(said.scope_text) else said.scope_text + said.subject
+
+    def _given_in_turn(self) -> str:
+        """A rate that 分别 gives to one of several (签约率、|健康管理率分别达到80%、75%), else ""."""
+        subject, clause = self.statement.subject, self.clause()
+        if not self.is_share or not subject.endswith(_RATES) or clause.count(subject) != 1:
+            return ""
+        return subject if _IN_TURN.search(clause) else ""
 
     def _own_part(self, clause: str) -> str:
         said = self.statement

@@ -14,7 +14,7 @@ NAMED_SUM = re.compile(
     f"(?:{PAYMENTS}|经费)"
 )
 #: Houses that sums are given to.
-HOUSES = "[一-龥]{0,12}(?:中心|站点?|机构|[老利养福]院|[助饭餐老务]点|食堂)"
+HOUSES = "[一-龥]{0,12}(?:中心|站点?|机构|[老利养福]院|[助饭餐老务]点|[食饭]堂|厨房)"
 _PAID = re.compile(PAYMENTS)
 _PAID_IN_PART = re.compile(
     "(?:其中)?由?(?:[中省市县区镇]央?级?财政|各级财政|财政|政府|个人|参保人|本人|机构|院方|单位|集体|家庭)"
