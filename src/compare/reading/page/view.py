@@ -153,7 +153,7 @@ def _without_blanks(view: str) -> tuple[str, Sequence[int]]:
     offsets: list[int] = []
     kept = 0
     grouped: set[int] | None = None
-    places = _up_to((len(view) + 1).bit_length())
+    places = _up_to(len(view).bit_length())
     for match in _BLANKS.finditer(view):
         start, end = match.span()
         before = view[start - 1] if start else "\n"

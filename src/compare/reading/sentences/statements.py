@@ -209,7 +209,7 @@ class _Assembler:
     def _numbered(self, value: Value) -> bool:
         """Whether the sentence of a value is a numbered line: its number does not belong to it."""
         start = self.material.clauses.sentence(value.start)[0]
-        return start > 0 and self.text[start - 1] in ")、."
+        return self.text[start - 1 : start] in (")", "、", ".")
 
     def _since_paid(self, value: Value) -> str:
         """What stands between a sum and the one before it that is paid by rule, "" where none is near."""
