@@ -113,7 +113,7 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
     low = plain(number.low)
     high = low if number.high is number.low else plain(number.high)
     if signed:
-        low, high = below_zero(low, high, both=high is low or number.both_below)
+        low, high = below_zero(low, high, both=not number.only_low)
     return _amount(
         number.end,
         Role.STATEMENT,

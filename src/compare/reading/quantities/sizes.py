@@ -65,8 +65,8 @@ class Number:
     ``run_end`` is the end of its run of digits, ``clause_start`` where the words before it may begin.
     ``written`` is the number and its percent sign as matched; ``before`` are the words before it; ``end`` is
     the end with multiplier and unit.
-    ``sign`` is how many characters before it make it negative; of a range ``both_below`` says that the second
-    number has a sign too.
+    ``sign`` is how many characters before it make it negative; of a range ``only_low`` says that the second
+    number is none of those below zero.
     """
 
     text: str
@@ -86,7 +86,7 @@ class Number:
     unit: Unit | None = None
     known: Unit = _NO_UNIT
     sign: int = 0
-    both_below: bool = False
+    only_low: bool = False
 
     def group(self, name: str) -> str:
         """Text of a group of the match, "" where it took no part."""
@@ -217,7 +217,8 @@ def _extend(number: Number) -> None:
     if percent and not unit_text and second["second_frac"][-1:] in ("成", "折"):
         low *= 10  # 二至五成
     if high > low or (number.sign and (high != low or not second["minus"])):
-        number.both_below = bool(second["minus"])
+        shared = not unit_text and number.text.endswith("零下", 0, number.start)  # 零下3至5摄氏度
+        number.only_low = not (second["minus"] or shared)
         number.low, number.high, number.unit_text, number.end = low, high, second_unit or unit_text, end
 
 
