@@ -39,10 +39,11 @@ def test_what_a_heading_of_the_past_ends_with_is_known(name: str) -> None:
 @given(_TEXTS)
 def test_breaks_are_where_their_pattern_says(text: str) -> None:
     """Separators of clauses are found as one pattern would find them, with labels at the head of a line and
-    the numbers of lines and of parts of sentences."""
+    the numbers and letters of lines and of parts of sentences."""
     pattern = re.compile(r"[。!?|\n\t;]|[,:](?:(?<![0-9].)|(?![0-9]))")
     labels = {m.end() - 1 for m in re.finditer(r"^\[[^\[\]\n]{1,20}\]", text, re.MULTILINE)}
-    numbers = {m.end() - 1 for m in re.finditer(r"(?:^|(?<=[\n。;:]))[0-9]{1,2}\.(?![0-9.]) ?", text)}
+    mark = re.compile(r"(?:^|(?<=[\n。;:]))(?:[0-9]{1,2}\.(?![0-9.]) ?|A\.(?=[床位]))")
+    numbers = {m.end() - 1 for m in mark.finditer(text)}
     expected = sorted({m.start() for m in pattern.finditer(text)} | labels | numbers)
     found = clauses.clauses_of(text)
     assert expected == [at for at in range(len(text)) if found.clause(at)[1] == at]
