@@ -130,7 +130,9 @@ def test_the_rest_of_a_mixed_number_is_added(text: str, low: int, read_text: Rea
     assert [Decimal(low)] == [s.value_low for s in read_text(text)]
 
 
-@pytest.mark.parametrize("text", ["补贴标准为60%-60%。", "补贴标准为60-60%。", "补贴标准为60%至40%。", "温度为-5℃至-5℃。"])
+@pytest.mark.parametrize(
+    "text", ["补贴标准为60%-60%。", "补贴标准为60-60%。", "补贴标准为60%至40%。", "温度为-5℃至-5℃。"]
+)
 def test_equal_or_falling_ends_are_no_range(text: str, read_text: ReadText) -> None:
     """A range has a lower and a higher end; anything else is not guessed to be one."""
     made = read_text(text)
