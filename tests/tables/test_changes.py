@@ -207,6 +207,14 @@ def test_older_tables_are_read_without_the_columns_they_lack() -> None:
     assert ["new"] == [change for change, *_ in found(read, tables(), "statement")]
 
 
+@pytest.mark.parametrize("word", ["NA", "null", "None", "n/a", "nan"])
+def test_a_word_for_what_is_missing_is_a_word(word: str) -> None:
+    """Only an empty cell is missing."""
+    data = f"plan_id,title,document_number\n{word},{word},\n".encode()
+    (plan,) = records(read_needed(lambda name: data if name == "plans" else b"plan_id\n")["plans"])
+    assert (word, word, True) == (plan["plan_id"], plan["title"], pd.isna(plan["document_number"]))
+
+
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"name\njia\n"])
 def test_what_is_no_table_is_named(data: bytes) -> None:
     """Not UTF-8, empty, or of another kind."""

@@ -23,8 +23,10 @@ from compare.tables.storage.validation import (
     readable,
 )
 
-# Any text but NUL, which no CSV holds and no text of a document has.
-_TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), min_size=1, max_size=12)
+# Any text but NUL, which no CSV holds and no text of a document has; words for what is missing among it.
+_TEXT = st.sampled_from(["NA", "null", "None", "n/a", "nan"]) | st.text(
+    st.characters(exclude_characters="\0", exclude_categories=("Cs",)), min_size=1, max_size=12
+)
 _VALUES: dict[str, st.SearchStrategy[Any]] = {
     "text": _TEXT,
     "date": st.sampled_from(["2022", "2022-12", "2022-12-31"]),
