@@ -99,7 +99,7 @@ MODALS = "应当|应|须|要|可以|可|能够|将|力争|争取|确保"
 #: What a report says has come about.
 PROGRESS = "进步|进展|成效|成就|成绩|成果|突破"
 #: What statistics come from.
-SURVEYS = "统计|数据|公报|普查|调查|监测"
+SURVEYS = "统计|数据|公报|普查|调查|监测|问卷|抽样"
 #: How it is now, of a level that something starts from or is compared with.
 AT_PRESENT = "目前|现在|当前|现有"
 

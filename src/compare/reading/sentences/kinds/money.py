@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import PAYMENTS, SUMS
+from compare.reading.cues import COMES_TO, PAYMENTS, SUMS
 from compare.reading.quantities.bases.wordings import ONE_BEHIND
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
@@ -82,8 +82,12 @@ _NAMED_BEHIND = re.compile(
 _SO_LONG = re.compile(
     r"[年月上下级人的岁]的?,?(?:再)?(?:每人)?每(?:人)?[月年天日次床户](?:给予|发放|补助|补贴|增加|按)*$"
 )
+# 床位补贴由6000元提高到1万元: a rate, raised
+_RATE_RAISED = re.compile(
+    rf"(?:{PAYMENTS}|标准)[^,。;0-9]{{0,6}}[由从][^,。;]{{0,8}}[0-9.]+[万千百]?元[^,。;0-9]{{0,6}}(?:{COMES_TO})$"
+)
 _BUDGET = re.compile(r"经费|预算")
-_BY_A_STANDARD = re.compile(r"的标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
+_BY_A_STANDARD = re.compile(r"的?标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
 ENTITLEMENT = re.compile(
     rf"{SUMS}|罚款|处罚|违法所得|骗取|低保|供养标准|保障标准|养老金|餐费|定价|救助|增发|免征|减免|减半|罚"
     r"|保费|保险费|参保费|筹资标准|(?:赔偿|保险|责任|支付|报销)限额|保额|赔付"
@@ -181,7 +185,7 @@ def _entitlement_rate(w: Wording) -> Kind | None:
         return Kind.PARAMETER
     if w.value.high < _OF_ONE and _AWARDED.search(w.before):
         return Kind.PARAMETER
-    if w.value.high < _OF_ALL and _led_in(w):
+    if w.value.high < _OF_ALL and (_led_in(w) or _RATE_RAISED.search(w.before)):
         return Kind.PARAMETER
     if not ENTITLEMENT.search(words):
         return None
@@ -219,7 +223,7 @@ MONEY_RULES: tuple[KindRule, ...] = (
         "县财政按每所«3万元»的标准给予奖励。",
         "GUIDE: a per-unit norm for budgets is a standard",
         only=("money",),
-        needs="的",
+        needs=("标准",),
     ),
     Rule(
         "award for a case",

@@ -11,7 +11,7 @@ from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 # 全市130个社区中已有96个, 全区18个街道有15个: a whole, of which some have something
 _OF_WHICH = re.compile(
-    rf"[一-龥()、]{{0,10}}?(?:{HAVING})(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:[仅只已]|已经)?有?|(?:目前|现)?(?:已经?)?有)"
+    rf"[一-龥()、]{{0,10}}?(?:{HAVING})(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:[仅只已]|已经)?有?|(?:目前|现)?(?:(?:已经?)?有|[仅只]有?))"
     rf"[0-9]+(?:{FACILITY_COUNTERS})(?:{HAVING})?(?=[已建设开配通达有完实拥启未尚没纳突出被])"
 )
 # 6个街道分别打造1—2家: how many there are that each have their own

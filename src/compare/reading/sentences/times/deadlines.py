@@ -106,6 +106,12 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         "护理型床位占比达到«60%»。(牵头单位:民政局)",
     ),
     Rule(
+        "term named behind",
+        behind.term_behind,
+        "1.护理型床位占比达到«60%»。完成时限:2025年底前。",
+        "1.护理型床位占比达到«60%»。2.完成时限:2025年底前。",
+    ),
+    Rule(
         "from then on",
         ahead.from_then,
         "自2023年起,护理型床位占比提高到«60%»。",

@@ -15,7 +15,7 @@ from compare.reading.sentences.times.timing import BOUNDS, Timed, Timing, as_fac
 
 # 该中心占地2600平方米: one place is described.
 _THIS_PLACE = re.compile(
-    r"该(?:中心|院|机构|项目|站|公寓|社区|园|养老院|敬老院|平台|公司|企业|集团|品牌|协会|医院|学校)"
+    r"该(?:中心|院|机构|项目|驿?站|食堂|餐厅|助餐点|服务点|基地|公寓|社区|园|养老院|敬老院|平台|公司|企业|集团|品牌|协会|医院|学校)"
 )
 # 福寿园位于城东。内设单间42间: the sentence behind goes on about it
 _ABOUT_A_PLACE = re.compile(r"该(?:中心|院|机构|站|公寓|园)|[院园站心寓]位于|坐落[于在]")

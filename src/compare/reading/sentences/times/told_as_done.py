@@ -294,7 +294,7 @@ TOLD_RULES: tuple[Rule[Timing, Timed], ...] = (
         "据统计,全市共发放津贴«300万元»。",
         "到2027年建立统计制度,发放津贴«300万元»。",
         "GUIDE: facts are parameters without deadline",
-        needs=("统计", "数据", "公报", "普查", "调查", "监测"),
+        needs=("统计", "数据", "公报", "普查", "调查", "监测", "问卷", "抽样"),
     ),
     Rule(
         "compared with the year before",

@@ -14,7 +14,9 @@ from compare.reading.sentences.times.dates.governed import LONGEST_DONE, Governe
 _OWN = frozenset({"的", "的约", "的近"})
 _TIMES = re.compile(r"[0-9.一二两三四五六七八九十]+倍")  # 达到2022年的1.5倍: that year is the yardstick
 # 2025年起,比例提高到60%; 自2020年起施行 is the document's own.
-_FROM_THEN = re.compile(r"(?:[0-9]{1,2}日)?(?:之后|以后|起|开始)(?!施行|实施|执行|生效|试行)")
+_FROM_THEN = re.compile(
+    r"(?:[0-9]{1,2}日)?(?:之后|以后|起|开始)(?!施行|实施|执行|生效|试行|[^,。;0-9]{0,10}的,)"
+)
 _TO_A_LEVEL = re.compile(rf"(?:{COMES_TO}|每[人名户床张][^,。;0-9]{{0,14}})(?:每[人名户床张]|每?[年月日])*$")
 # 自2022年起,将不低于55%的公益金用于养老: a share that holds from then on
 _SHARE = re.compile(r"[0-9.]++%")
@@ -163,6 +165,8 @@ def clause_before(g: Governed) -> Date | None:
     date = g.ahead[-1] if g.ahead else None
     if date is None or date.force is not Force.LOCAL or date.start >= g.clause[0]:
         return None
+    if g.text.startswith(("每年", "每月", "每季"), g.clause[0]):
+        return None  # 2026年前新增600张,每年安排200万元
     ahead = g.text[max(date.start - 3, 0) : date.start].rstrip("“‘\"'")  # 力争在“十五五”期间
     by = ahead.endswith(_BY) or g.text.endswith(_BY_THE_END, 0, date.end)
     return date if by and ";" not in g.text[date.end : g.clause[0]] and not _parted(g, date) else None

@@ -10,6 +10,11 @@ from compare.reading.quantities.dates import Date, Force
 from compare.reading.sentences.times.dates.governed import DONE, LONGEST_DONE, Governed, says_it_is_done
 
 _TERM = re.compile(r"(?:完成)?(?:时限|时间)[:为]?")
+# 床位达到300张。完成时限:2026年底前; 责任单位:民政局;完成时限:2026年底前 on the line below
+_TERM_BEHIND = re.compile(
+    r"[。;]?[ \n]{0,2}(?:(?:责任|牵头|主办|承办)(?:单位|部门)?[:为][^。\n]{1,60}?[。;,\n] ?)?"
+    r"(?:完成|办结|整改)(?:时限|时间|期限)[:为]"
+)
 _PARTS = frozenset(";:")
 _GAP = 3  # between a clause and one that only says by when
 # The first bracket behind a value; none with a deadline is longer.
@@ -124,3 +129,13 @@ def bracket_behind(g: Governed) -> Date | None:
     at = bisect_left(g.starts, label.end() if label else start)
     date = next((date for date in g.dates[at : at + 1] if date.start < close), None)
     return date if date and (label or g.text.startswith(DONE, date.end)) else None
+
+
+def term_behind(g: Governed) -> Date | None:
+    """The date that the sentence behind that of the value names as its term."""
+    term = _TERM_BEHIND.match(g.text, g.sentence[1])
+    if term is None:
+        return None
+    at = bisect_left(g.starts, term.end())
+    date = g.dates[at] if at < len(g.dates) else None
+    return date if date and date.start <= term.end() + 1 else None
