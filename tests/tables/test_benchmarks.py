@@ -206,6 +206,7 @@ def test_a_codebook_without_the_file_has_no_targets(codebook: Codebook, tmp_path
     [
         ({"compare_scopes": "nowhere"}, "nowhere is not in scopes.yaml"),
         ({"compare_scopes": ""}, "give both compare_scopes and compare_units"),
+        ({"compare_units": ""}, "give both compare_scopes and compare_units"),
         ({"compare_scopes": "", "compare_units": ""}, "do not say why"),
         ({"compare_scopes": "", "compare_units": "", "ruling_en": "all beds"}, "do not say why"),
         ({"compare_scopes": "", "compare_units": "", "ruling_zh": "总数"}, "do not say why"),

@@ -123,7 +123,9 @@ def test_tables_are_those_of_the_plans_named(tmp_path: Path) -> None:
         list(StoredTables(tmp_path, plans=named).plans["plan_id"])
         for named in (None, ["甲市(2020)", "甲市(2021)"], "Jia (2021)", ["c", "b"])
     ]
-    assert [3, 0, 5] == list(StoredTables(tmp_path, plans=["b", "c"]).numerals["start"])
+    some = StoredTables(tmp_path, plans=["b", "c"]).numerals
+    assert ([3, 0, 5], [0, 1, 2]) == (list(some["start"]), list(some.index))
+    assert schemas()["numerals"].names == tuple(some.columns)
     with pytest.raises(UnknownId, match="no plan '丙市'"):
         _ = StoredTables(tmp_path, plans="丙市").plans
 

@@ -178,8 +178,11 @@ def _labels(found: Any) -> list[str]:
 
 def _texts(column: pd.Series, how: str) -> list[str]:
     """Of longer texts as many characters as are shown, if not all of them are."""
-    most = int(how or 0)
+    cells = column.tolist()
+    if not how:
+        return list(map(repr, cells))
+    most = int(how)
     return [
-        repr(cell[:most]) + "…" if how and isinstance(cell, str) and len(cell) > most else repr(cell)
-        for cell in column.tolist()
+        repr(cell[:most]) + "…" if isinstance(cell, str) and len(cell) > most else repr(cell)
+        for cell in cells
     ]
