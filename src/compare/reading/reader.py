@@ -27,6 +27,7 @@ from compare.reading.sentences.material import Material
 from compare.reading.sentences.statements import statements
 from compare.reading.sentences.times.carry import reach
 from compare.reading.sentences.times.hindsight import hindsight, year_of_account
+from compare.reading.sentences.times.programmes import programmes
 
 _numeral = maker(Numeral)
 
@@ -73,6 +74,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         row_names(sheets),
         anchor.issue_year,
         head.title,
+        programmes(text, passages, starts, head.title),
     )
     made = statements(material)
     made = said_once(as_rows_say(made, view, raw, sheets), passages)

@@ -12,6 +12,7 @@ from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.scan import Scan
 from compare.reading.sentences.times.carry import Reach
 from compare.reading.sentences.times.hindsight import Hindsight
+from compare.reading.sentences.times.programmes import Programme
 
 Span = tuple[int, int]
 
@@ -23,7 +24,7 @@ class Material:
     ``starts`` are where the passages begin; ``hidden(position)`` tells whether a position lies in furniture;
     ``carry`` is how far lead-ins reach, ``back`` which parts look back; ``cells`` are cells of tables with
     the name of their row; ``issue_year`` is the document's own, 0 if it does not say, and so is ``title``, ""
-    if it has none.
+    if it has none; ``programmes`` are its parts for single years.
     """
 
     view: TextView
@@ -38,3 +39,4 @@ class Material:
     cells: Sequence[RowName] = ()
     issue_year: int = 0
     title: str = ""
+    programmes: Sequence[Programme] = ()

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from compare.model import Comparator, Kind, Reason
 from compare.reading.cues import COMES_TO
 from compare.reading.page.lines import line_start
 from compare.reading.quantities.amounts import Value
+from compare.reading.quantities.dates import Force
 from compare.reading.sentences.drafts import Writer
 from compare.reading.sentences.kinds.rules import CONDITIONS
 from compare.reading.sentences.material import Material, Span
 from compare.reading.sentences.times.deadlines import govern
-from compare.reading.sentences.times.hindsight import (
-    first_year_ahead,
-    is_plan,
-)
+from compare.reading.sentences.times.hindsight import first_year_ahead, is_plan
+from compare.reading.sentences.times.programmes import programme_at
 from compare.reading.sentences.times.rules import FACTS, TimeRules, rules_for, timed_kind
 from compare.reading.sentences.times.timing import intends, now_in, timing_of, until, year_counted
 
@@ -118,7 +118,24 @@ class ValueTimes:
             of_a_goal = deadline and any(char.isdigit() for char in text[dated[1] : floor])
             year = 0 if of_a_goal else int(deadline[:4] or 0)
             self.fact = (sentence, value.bound_end, max(before_it, year))
+        if kind is Kind.TARGET and reason is None:
+            due_by, reason = self._of_programme(value.start, sentence)
         return Dated(kind, by_time or rule, due_by, reason)
+
+    def _of_programme(self, position: int, sentence: int) -> tuple[str, Reason | None]:
+        """The year of the programme that a goal without a date stands in; "" where the text looks back, or a
+        sentence before it in its line has led to another date."""
+        material, starts = self.material, self.date_starts
+        programme = programme_at(material.programmes, position)
+        if programme is None or programme.year < material.issue_year:
+            return "", None
+        line = line_start(material.view.text, position)
+        year = str(programme.year)
+        before = material.found.dates[bisect_left(starts, line) : bisect_left(starts, sentence)]
+        led_on = any(date.force is Force.LEAD and not date.value.startswith(year) for date in before)
+        if led_on or material.back.year(position) is not None:
+            return "", None
+        return year, self.writer.reason("deadline", "year of the programme", programme.named)
 
     def governing(self, position: int, clause: Span) -> Governing:
         """The date that governs a value at ``position`` in ``clause``."""

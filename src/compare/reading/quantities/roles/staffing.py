@@ -9,7 +9,8 @@ from decimal import Decimal
 #: How far the noun of a ratio may stand before it, in its sentence.
 _REACH = 60
 _BEHIND = 14
-_SENTENCE_ENDS = "。;\n"
+_SENTENCE_ENDS = "。;"
+_HAN = re.compile("[一-龥]{2}")
 _BASES = {10: "十", 100: "百", 1000: "千", 10000: "万"}
 _POSTS = re.compile("岗位")
 _STAFF = re.compile(
@@ -36,8 +37,11 @@ def staff_per_people(text: str, start: int, end: int, first: Decimal, second: De
     many = max(first, second)
     if many <= 1 or many != int(many):
         return ""
-    since = max(text.rfind(mark, max(start - _REACH, 0), start) for mark in _SENTENCE_ENDS) + 1
-    before = text[max(since, start - _REACH) : start]
+    near = text[max(start - _REACH, 0) : start]
+    before = near[max(map(near.rfind, _SENTENCE_ENDS)) + 1 :]
+    above, cell, own = before.rpartition("\n")
+    if cell:  # in a table the line of the row's name, above cells without words
+        before = next((line for line in reversed(above.split("\n")) if _HAN.search(line)), "") + own
     behind = re.split("[,。;\n]", text[end : end + _BEHIND], maxsplit=1)[0]
     if second == 1 and _BOUND.search(before[-2:]):
         return ""  # at most three people to one of staff is no cap on staff

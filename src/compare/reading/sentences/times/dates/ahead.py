@@ -203,6 +203,12 @@ def carried(g: Governed) -> Date | None:
 
 
 def _opens_sentence(g: Governed, date: Date) -> bool:
-    """Whether a date leads its whole sentence: 到2025年达到500张,到2035年达到900张 goes on with the first."""
-    start, _ = g.clauses.sentence(date.start)
-    return _WITHIN.isdisjoint(g.text[start : date.start])
+    """Whether a date leads its whole sentence: 到2025年达到500张,到2035年达到900张 goes on with the first.
+
+    到2025年达到500张;到2030年,建成体系。 goes on with the last, which counts nothing yet.
+    """
+    start, end = g.clauses.sentence(date.start)
+    if _WITHIN.isdisjoint(g.text[start : date.start]):
+        return True
+    apart = g.text[max(start, date.start - 3) : date.start].rpartition(";")[1]
+    return bool(apart) and not _NUMBER.search(g.text, date.end, end)
