@@ -211,9 +211,12 @@ def _refusal(
 
 def _is_of_all(indicator: Indicator, statement: Statement) -> bool:
     """Whether a sum without a base is more than the entry gives to one person, bed or place: that of all of
-    them, or a cap (床位运营补贴项目资金1450.6万元); or a share is more than the whole (完成率105%)."""
+    them, or a cap (床位运营补贴项目资金1450.6万元); a share is more than the whole (完成率105%), or floor
+    area more than one house has."""
     if statement.unit == "%" and indicator.plausible:
         return indicator.plausible[1] <= WHOLE < (statement.value_low or 0)
+    if statement.unit == "平方米" and indicator.plausible and indicator.kind is Kind.STANDARD:
+        return (statement.value_low or 0) > indicator.plausible[1]
     if statement.unit != "元" or not indicator.plausible or not any(map(_BASED.match, indicator.units)):
         return False
     return statement.value_low is not None and statement.value_low > indicator.plausible[1]

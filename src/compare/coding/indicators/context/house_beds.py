@@ -12,7 +12,8 @@ _STATED = frozenset((Comparator.EQ, Comparator.ABOUT))
 _COUNTED = "(?!1[家所个处])[0-9.,，万余多]+[家所个处]"
 # 养老机构126家,床位1.9万张: the beds of all of them together
 _HOMES = re.compile(
-    rf"(?<![兴举公民]办)(?<!民营)(?<!社会办)(?:养老(?:服务)?机构|敬老院|福利院|养老院)(?:共|总数)?(?:达到?)?{_COUNTED}"
+    rf"(?<![兴举公民]办)(?<!民营)(?<!社会办)(?:养老(?:服务)?机构|敬老院|福利院|养老院|(?:老年|养老)公寓)"
+    rf"(?:共|总数)?(?:达到?)?{_COUNTED}"
     r"(?:[,，、](?:其中)?(?:公办|民办|公建民营|民营|社会(?:力量[兴举])?办)[0-9]+[家所个]){0,3}[,，、;；](?:共有|拥有|有|共)?$"
     r"|公办养老(?:服务)?机构[0-9]+[家所个][,，、](?:和|与)?(?:民办|民营|社会办)养老(?:服务)?机构[0-9]+[家所个][,，、]共?$"
     r"|养老(?:服务)?机构(?:总数|数量|数)?[由从][^。;；,，]{0,40}[,，;；](?:增长[^。;；,，]{1,8}[,，;；])?$"
@@ -40,6 +41,10 @@ _UNITS = re.compile(
 _ADDED_WITH_OTHERS = re.compile(
     "(?:新增|新建|增加|增设)[^,，。;；、]{1,20}[0-9][0-9.万余]{0,7}[个所家处名][,，、]$"
 )
+_ANY_BUILT = re.compile(
+    "(?:新建|建设|建成|扩建|改扩建)[^,，。;；0-9]{0,16}(?:养老|敬老|福利|养护|照护|颐养|托养|护理型|康养)[^,，。;；0-9]{0,8}"
+    "(?:院|中心|机构|公寓)(?:[0-9]{1,3}[所家个处座])?[,，](?:设置?|配置|提供)?$"
+)
 _NEW = re.compile("(?:新增|新建|增加)[各类等]{0,3}$")
 _OF_CARE = frozenset(("养老床位", "养老机构床位"))
 _NURSING = frozenset(("护理型床位", "设护理型床位", "设置护理型床位", "护理型养老床位"))
@@ -49,7 +54,7 @@ def noun_of(said: Statement, before: str) -> str:
     """What a number of beds measures by the homes in the words before it; "" where they do not tell."""
     if said.subject not in BARE:
         added = said.subject in _OF_CARE and _ADDED_WITH_OTHERS.search(before)
-        nursing = said.subject in _NURSING and said.kind is Kind.TARGET and _BUILT.search(before)
+        nursing = said.subject in _NURSING and said.kind is Kind.TARGET and _ANY_BUILT.search(before)
         return f"新增{said.subject}" if added or nursing else ""
     homes = _HOMES.search(before) or _LISTED.search(before)
     if homes and said.comparator in _STATED:
