@@ -11,6 +11,7 @@ _REACH = 60
 _BEHIND = 14
 _SENTENCE_ENDS = "。;"
 _HAN = re.compile("[一-龥]{2}")
+_RUNNING = re.compile("[一-龥]{6}")
 _BASES = {10: "十", 100: "百", 1000: "千", 10000: "万"}
 _POSTS = re.compile("岗位")
 _STAFF = re.compile(
@@ -39,9 +40,9 @@ def staff_per_people(text: str, start: int, end: int, first: Decimal, second: De
         return ""
     near = text[max(start - _REACH, 0) : start]
     before = near[max(map(near.rfind, _SENTENCE_ENDS)) + 1 :]
-    above, cell, own = before.rpartition("\n")
-    if cell:  # in a table the line of the row's name, above cells without words
-        before = next((line for line in reversed(above.split("\n")) if _HAN.search(line)), "") + own
+    above, _, before = before.rpartition("\n")
+    if not _RUNNING.search(before):  # in a table the line of the row's name, above cells without words
+        before = next((line for line in reversed(above.split("\n")) if _HAN.search(line)), "") + before
     behind = re.split("[,。;\n]", text[end : end + _BEHIND], maxsplit=1)[0]
     if second == 1 and _BOUND.search(before[-2:]):
         return ""  # at most three people to one of staff is no cap on staff
