@@ -39,6 +39,11 @@ _SORT_OF_BEDS = re.compile(
     "(?:(?:(?<=护理)|(?<=护理[型性]))床位)?的?(?P<share>占比?|比例|比重)?"
 )
 _BEDS_ADDED = re.compile("新增|增加|净增|新建|改建|建成|建设|改造")
+# 养老机构203个,比上年减少5个。|其中:公办82个
+_PARTS_OPEN = re.compile("[。;；][ ]?其中[:：]?")
+# 年末全市共有登记的|养老机构
+_HAVING = re.compile("^.*(?:[共现拥]有|登记|注册|备案)的?")
+_CHANGED = re.compile("(?:比|较)(?:上年|去年|上一年|年初|同期)[一-龥]{0,4}(?:增加|减少|新增|增长)(?:了)?$")
 _OF_A_MEASURE = re.compile("率|占|比例|比重|水平|程度|[数量]")
 
 
@@ -135,14 +140,15 @@ def _is_next_step(before: Statement, context: Surroundings, codebook: Codebook) 
 def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Matcher) -> Indicator | None:
     """The indicator of a part that names only its place or owner: that of the whole counted before it in
     the same unit (新增助餐点15个,其中北山街道1个; 养老机构63家,其中公办29家)."""
-    whole = next((one for one in reversed(coded) if not is_part(one.statement)), coded[0])
-    in_unit = (one for one in reversed(coded[-_BACK:]) if one.statement.unit == statement.unit)
+    counted = [one for one in coded if not _is_change(one.statement, text)]
+    whole = next((one for one in reversed(counted) if not is_part(one.statement)), coded[0])
+    in_unit = (one for one in reversed(counted[-_BACK:]) if one.statement.unit == statement.unit)
     before = next(in_unit, None)
     if before is None:
         return None
     between = text[before.statement.value_end : statement.value_start]
     stops = _SENTENCE_ENDS if PARTS_FOLLOW.search(between) else STOPS
-    if statement.subject.endswith("任务"):
+    if statement.subject.endswith("任务") or _PARTS_OPEN.search(between):
         stops = _LINE_ENDS  # 新增中心18家。目前已完成7家|建设任务
     if not goes_on(text, before.statement.value_end, statement.value_start, stops):
         return None
@@ -150,9 +156,14 @@ def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Ma
     if not said or statement.subject not in OWNERS:
         return said
     said = matcher.codebook.indicators.get(whole.indicator)
-    noun = f"{statement.subject}{whole.statement.subject}"
+    noun = f"{statement.subject}{_HAVING.sub('', whole.statement.subject)}"
     kinds = matcher.indicators(statement.unit, noun)
     return next((one for one in kinds if not any(words.search(noun) for words in one.excludes)), said)
+
+
+def _is_change(statement: Statement, text: str) -> bool:
+    """Whether a count says by how much another changed (比上年|减少5个)."""
+    return _CHANGED.search(text, max(statement.value_start - _NEXT_TO, 0), statement.value_start) is not None
 
 
 def rate_of_what_was_counted(

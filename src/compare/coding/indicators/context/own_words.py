@@ -95,6 +95,8 @@ _PEOPLE = frozenset(("人", "名", "位"))
 _GIVEN_BEHIND = re.compile("[^0-9、]{0,16}(?:发放|办理|提供|给予)|(?:津贴|补贴|补助)[0-9]")
 _RATES = ("率", "覆盖面", "比例")
 _IN_TURN = re.compile("率[、和及与][^、和及与,，0-9]{2,24}(?:率|比例)分别")
+# 区域养老服务中心和|村级养老服务设施覆盖率|分别达到90%和60%
+_COVERAGE = re.compile("[^,，]{2,16}(?:设施|中心|机构|[站点院])(?:服务)?覆盖率")
 _KIND_OF_PLACES = re.compile(f"(?:{COUNTRY_OR_TOWN}|乡村)社区")
 _NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 
@@ -141,7 +143,8 @@ class OwnWords(Extents):
         subject, clause = self.statement.subject, self.clause()
         if not self.is_share or not subject.endswith(_RATES) or clause.count(subject) != 1:
             return ""
-        return subject if _IN_TURN.search(clause) else ""
+        in_turn = _IN_TURN.search(clause) or ("分别" in clause and _COVERAGE.fullmatch(subject))
+        return subject if in_turn else ""
 
     def _own_part(self, clause: str) -> str:
         said = self.statement

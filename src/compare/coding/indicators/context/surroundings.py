@@ -25,7 +25,9 @@ _HOUSE = re.compile(
     r"(?:^|\s)(?P<house>[一-龥]{0,16}(?:机构|中心|[老利养]院|养老(?:服务)?设施))(?:应当?|须|要|可|原则上|建设|设置|规模|建筑面积|按照?)"
 )
 _BOUNDS = frozenset((Comparator.GE, Comparator.LE, Comparator.GT, Comparator.LT))
-_EACH = re.compile("每[个所处家间]|单[个处体]")
+_EACH = re.compile("每[个所处家间]|单[个处体所家]")
+# 单所|床位
+_BEDS_OF_EACH = re.compile("(?:每[个所处家]|单[个处体所家])床位(?:数|规模)?")
 _ANY_HOUSE = re.compile("中心|机构|[老利养福]院|站|设施|食堂|饭堂|[助饭餐老务]点|场所|综合体|驿站")
 # 建设失能照护中心,每处|床位不低于150张
 _HOUSE_BEFORE = re.compile(
@@ -33,6 +35,10 @@ _HOUSE_BEFORE = re.compile(
     "(?:且|其|原则上)?(?:每[个所处家]|单[个体处])$"
     "|(?:^|[,，:：、])(?:新建|建设|改建|改扩建|打造|设立)(?P<built>[一-龥]{2,16}(?:中心|机构|[老利养]院|养老(?:服务)?设施|[助饭餐]点|食堂|站点?))"
     "[,，](?:且|其|原则上)?$"
+)
+# 建设嵌入式养老机构,|每处床位10—30张: the home that was named last
+_HOME = re.compile(
+    "(?P<house>[一-龥]{0,12}(?:养老|敬老|福利|供养|照护|养护|护理|颐养)[一-龥]{0,6}(?:机构|中心|院|设施|公寓))"
 )
 _HEADED_BY_HOUSE = re.compile(
     "(?!.*(?:卫生|医院|学|幼|托育|文化|体育|健身|政务|党|救助|殡|儿童))"
@@ -92,8 +98,11 @@ class Surroundings(OwnWords):
         """The house that an attribute is of: what restricts it; where that says no more than each, the house
         before it (建设失能照护中心,每处|床位); where a bound is set, the one that its item is headed by."""
         said = self.statement
-        if not is_attribute(said.subject):
+        each = _BEDS_OF_EACH.fullmatch(said.subject)
+        if not each and not is_attribute(said.subject):
             return ""
+        if (each or _EACH.fullmatch(said.scope_text)) and said.unit == "张" and (home := self._home_named()):
+            return home
         if said.scope_text and not _EACH.fullmatch(said.scope_text):
             return said.scope_text
         words = self.part_before()
@@ -101,6 +110,14 @@ class Surroundings(OwnWords):
         if said.comparator in _BOUNDS and (house := _HOUSE_BEFORE.search(words)):
             return house["house"] or house["built"]
         return said.scope_text or (self._house_above() if said.comparator in _BOUNDS else "")
+
+    def _home_named(self) -> str:
+        """The home that the part names last before the beds of each, else that which heads the paragraph."""
+        words = self.part_before()
+        *_, home = (None, *_HOME.finditer(words))
+        if home is None:
+            return "" if _ANY_HOUSE.search(words) else self._house_above()
+        return "" if _ANY_HOUSE.search(words, home.end()) else home["house"]
 
     def _house_above(self) -> str:
         """The house that heads the paragraph, where nothing in it names another; "" where none does."""
