@@ -96,7 +96,7 @@ _GIVEN_BEHIND = re.compile("[^0-9、]{0,16}(?:发放|办理|提供|给予)|(?:�
 _RATES = ("率", "覆盖面", "比例")
 _IN_TURN = re.compile("率[、和及与][^、和及与,，0-9]{2,24}(?:率|比例)分别")
 # 区域养老服务中心和|村级养老服务设施覆盖率|分别达到90%和60%
-_COVERAGE = re.compile("[^,，]{2,16}(?:设施|中心|机构|[站点院])(?:服务)?覆盖率")
+_COVERAGE = re.compile("[^,，、和及与]{2,16}(?:设施|中心|机构|[站点院])(?:服务)?覆盖率")
 _KIND_OF_PLACES = re.compile(f"(?:{COUNTRY_OR_TOWN}|乡村)社区")
 _NEXT = re.compile(f"[、和及与](?=[^、和及与]*{_COUNTS})")
 
@@ -143,8 +143,14 @@ class OwnWords(Extents):
         subject, clause = self.statement.subject, self.clause()
         if not self.is_share or not subject.endswith(_RATES) or clause.count(subject) != 1:
             return ""
-        in_turn = _IN_TURN.search(clause) or ("分别" in clause and _COVERAGE.fullmatch(subject))
+        in_turn = _IN_TURN.search(clause) or ("分别" in clause and self._is_joined_coverage())
         return subject if in_turn else ""
+
+    def _is_joined_coverage(self) -> bool:
+        """Whether a coverage stands behind a joint with its places and things."""
+        subject = self.statement.subject
+        at = self.clause().find(subject)
+        return at > 0 and self.clause()[at - 1] in _JOINTS and _COVERAGE.fullmatch(subject) is not None
 
     def _own_part(self, clause: str) -> str:
         said = self.statement

@@ -114,10 +114,10 @@ class Surroundings(OwnWords):
     def _home_named(self) -> str:
         """The home that the part names last before the beds of each, else that which heads the paragraph."""
         words = self.part_before()
-        *_, home = (None, *_HOME.finditer(words))
-        if home is None:
+        homes = list(_HOME.finditer(words))
+        if not homes:
             return "" if _ANY_HOUSE.search(words) else self._house_above()
-        return "" if _ANY_HOUSE.search(words, home.end()) else home["house"]
+        return "" if _ANY_HOUSE.search(words, homes[-1].end()) else homes[-1]["house"]
 
     def _house_above(self) -> str:
         """The house that heads the paragraph, where nothing in it names another; "" where none does."""
