@@ -42,8 +42,12 @@ _HOME = re.compile(
 )
 _HEADED_BY_HOUSE = re.compile(
     "(?!.*(?:卫生|医院|学|幼|托育|文化|体育|健身|政务|党|救助|殡|儿童))"
-    "(?:推进|加强|完善|加快|新建|建设|改造|打造|发展|提升)?(?P<house>[一-龥]{0,16}(?:中心|机构|[老利养]院|养老(?:服务)?设施|助餐点|食堂|站点?))"
+    "(?:推进|加强|完善|加快|新建|建设|改造|打造|发展|提升)?(?P<house>[一-龥]{0,16}(?:中心|机构|[老利养福]院|养老(?:服务)?设施|助餐点|食堂|站点?))"
     "(?:建设|改造|提升|项目|工程|服务|运营)*"
+)
+# 第12条 区级养老院。按15万人设1处: an article may open with what it is about
+_OPENED = re.compile(
+    r"(?m)^(?:第[0-9一二三四五六七八九十百]{1,4}条\s*|[0-9]{1,2}[.、．]\s?|[(（][0-9一二三四五六七八九十]{1,3}[)）])(?P<name>[一-龥]{3,20})。"
 )
 _PAID_FOR = re.compile("(?:建设|开办|改造|运营|运行)(?:扶持|支持|资助|补贴|补助|奖补)(?:政策|标准|资金)?")
 _FITTED = re.compile("配[备有置]|每(?:[站所处家个]|街道|乡镇|社区)")
@@ -79,6 +83,8 @@ class Surroundings(OwnWords):
             yield "facility", f"每个{owner}{self.statement.subject}"
         elif self.statement.subject in _BEDS_OF_A_HOUSE and (house := _HOUSE.search(self.part_before())):
             yield "facility", f"每个{house['house']}{self.statement.subject}"
+        elif self.statement.subject == "托养床位" and self._is_norm() and (owner := self._house_above()):
+            yield "facility", f"每个{owner}{self.statement.subject}"
         elif self.is_share and (places := self._covered_places()):
             # 养老服务设施覆盖90%以上乡镇
             yield "facility", f"{places}养老服务设施覆盖"
@@ -109,7 +115,7 @@ class Surroundings(OwnWords):
         words = words[: words.rfind(said.subject)]
         if said.comparator in _BOUNDS and (house := _HOUSE_BEFORE.search(words)):
             return house["house"] or house["built"]
-        return said.scope_text or (self._house_above() if said.comparator in _BOUNDS else "")
+        return said.scope_text or (self._house_above() if self._is_norm() else "")
 
     def _home_named(self) -> str:
         """The home that the part names last before the beds of each, else that which heads the paragraph."""
@@ -119,15 +125,26 @@ class Surroundings(OwnWords):
             return "" if _ANY_HOUSE.search(words) else self._house_above()
         return "" if _ANY_HOUSE.search(words, homes[-1].end()) else homes[-1]["house"]
 
+    def _is_norm(self) -> bool:
+        """Whether a bound is set, or a range as the norm."""
+        said = self.statement
+        return said.comparator in _BOUNDS or (
+            said.comparator is Comparator.RANGE and said.kind is Kind.STANDARD
+        )
+
     def _house_above(self) -> str:
         """The house that heads the paragraph, where nothing in it names another; "" where none does."""
         if not self.passages:
             return ""
         passage = self.passages[self.statement.passage]
-        headed = _HEADED_BY_HOUSE.fullmatch(passage.heading)
+        name = passage.heading
+        if not name:
+            opened = list(_OPENED.finditer(self.text, passage.start, self.statement.start))
+            name = opened[-1]["name"] if opened else ""
+        headed = _HEADED_BY_HOUSE.fullmatch(name)
         if headed is None:
             return ""
-        start = self.text.find(passage.heading, passage.start, self.statement.start) + len(passage.heading)
+        start = self.text.rfind(name, passage.start, self.statement.start) + len(name)
         another = _ANY_HOUSE.search(self.text, start, self.statement.value_start)
         return "" if another else headed["house"]
 
