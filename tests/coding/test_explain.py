@@ -226,7 +226,8 @@ def test_a_numeral_without_a_statement_names_its_role_and_rule(
         (
             "ratio",
             Phrase(
-                "explain.rule_of", {"rule": "ratio", "source": "GUIDE: N:1 of staff is 1 with the base in the unit"}
+                "explain.rule_of",
+                {"rule": "ratio", "source": "GUIDE: N:1 of staff is 1 with the base in the unit"},
             ),
         ),
     ],

@@ -38,7 +38,7 @@ def measure(unit: str, period: str = "", own: str = "") -> str:
     time = _TIMES.get(period, "") if top == _MONEY else ""
     if time and time not in base.split("·"):
         slash, base = "/", "·".join(filter(None, (base, time)))
-    if own == f"{_MONEY}/人·{base}" and top == _MONEY:
+    if top == _MONEY and own == (f"{_MONEY}/人·{base}" if base else f"{_MONEY}/人"):
         return own
     return f"{_SAME.get(top, top)}{slash}{base}"
 
