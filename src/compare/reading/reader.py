@@ -26,8 +26,8 @@ from compare.reading.sentences.headings import said_once
 from compare.reading.sentences.material import Material
 from compare.reading.sentences.statements import statements
 from compare.reading.sentences.times.carry import reach
+from compare.reading.sentences.times.dates.programmes import programmes
 from compare.reading.sentences.times.hindsight import hindsight, year_of_account
-from compare.reading.sentences.times.programmes import programmes
 
 _numeral = maker(Numeral)
 

@@ -11,8 +11,8 @@ from compare.reading.page.spans import RowName
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.scan import Scan
 from compare.reading.sentences.times.carry import Reach
+from compare.reading.sentences.times.dates.programmes import Programme
 from compare.reading.sentences.times.hindsight import Hindsight
-from compare.reading.sentences.times.programmes import Programme
 
 Span = tuple[int, int]
 
