@@ -19,7 +19,7 @@ from compare.reading.sentences.kinds.fittings import FITTING_RULES
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 _NORM = re.compile(
-    r"(?<!高)标准(?!化|[^,。;0-9]{0,6}率|的[^,。;0-9]{0,20}(?:数量?|比例|占比)(?:不|达|超|$))|规范(?!化|健康|管理)|每个?(?:机构|站点|中心|床|处)|单(?:处|个|床)|单项|(?<![大小])规模|配比|面积|用地|配建|床位数"
+    r"(?<!高)(?<!符合)标准(?!化|[^,。;0-9]{0,6}率|的[^,。;0-9]{0,20}(?:数量?|比例|占比)(?:不|达|超|$))|规范(?!化|健康|管理)|每个?(?:机构|站点|中心|床|处)|单(?:处|个|床)|单项|(?<![大小])规模|配比|面积|用地|配建|床位数"
 )
 # 建设1处…800平方米的助浴中心: what stands before a size has been counted in the same clause.
 _COUNTED = re.compile(
@@ -49,7 +49,7 @@ _OF_ALL = re.compile(
     r"总(?:建筑|占地)?面积(?!的)|总规模|累计|新增|供应|利用|盘活|腾退|调剂|全[市县区省州旗](?![^,。;]{0,12}[每各单])"
 )
 _WIDTH = re.compile(
-    rf"(?:净宽|净高|净深|层高|宽度|高度|深度|间距|净距|直径|坡度|高差|门宽)(?:应当?|须|均|一般|宜)*(?:{NOT_BEYOND}|至少|为|在)?$"
+    rf"(?:净宽|净高|净深|层高|宽度|高度|深度|间距|净距|直径|坡度|高差|门宽|绿地率|绿化率|建筑密度)(?:应当?|须|均|一般|宜)*(?:{NOT_BEYOND}|不[宜应](?:[大高小低少]于|超过)|至少|为|在)?$"
 )
 _OF_ALL_TOGETHER = 50_000  # square metres: no single place must have them
 _BOUNDS = (Comparator.GE, Comparator.LE, Comparator.RANGE)

@@ -11,6 +11,7 @@ from compare.model import Comparator, Kind
 from compare.reading.cues import COMES_TO
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.kinds.conditions import CONDITION_RULES
+from compare.reading.sentences.kinds.described import DESCRIBED_RULES
 from compare.reading.sentences.kinds.money import ENTITLEMENT, MONEY_RULES
 from compare.reading.sentences.kinds.norms import NORM_RULES, SHARE_RULES, SIZE_RULES
 from compare.reading.sentences.kinds.paid_shares import PAID_SHARE_RULES
@@ -58,7 +59,7 @@ def _limit(w: Wording) -> Kind | None:
 
 def _service_radius(w: Wording) -> Kind | None:
     before = w.before if len(w.before) > _SHORT else w.opening[-16:] + w.before  # 服务半径500米,县城1000米
-    return Kind.PARAMETER if "半径" in before[-20:] else None
+    return Kind.STANDARD if "半径" in before[-20:] else None
 
 
 def _otherwise(w: Wording) -> Kind | None:
@@ -98,6 +99,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             state="bound",
         ),
         *SIZE_RULES,
+        *DESCRIBED_RULES,
         *CONDITION_RULES,
         *SHARE_RULES,
         *TOTAL_RULES,
@@ -118,7 +120,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             _service_radius,
             "服务半径为«2公里»。",
             "新建步道«2公里»。",
-            "GUIDE: the service circle (15分钟) is a parameter",
+            "GUIDE: a per-unit norm for facilities is a standard",
             only=("length",),
         ),
         Rule(

@@ -59,7 +59,7 @@ _LOOKS = ("回眸", "回望", "回首", "盘点")
 #: How the others end.
 _BACK_ENDS = frozenset('眸望述实记礼影顾施措结效就绩果况状展法景础境题难足板战势验作告报通文料示布"”#)* \t')
 _LOOKS_AHEAD = re.compile(
-    r"目标|任务|计划|打算|安排|下一?步|今后|未来|思路|要求|措施|建议|重点工作|展望|20[0-9]{2}年"
+    r"目标|任务|计划|打算|安排|下一?步|今后|未来|思路|要求|措施|建议|重点工作|展望|20[0-9]{2}年(?![0-9]{1,2}月[0-9]{1,2}日)"
 )
 _LOOKS_AHEAD_ALONE = re.compile("计划|打算|安排|要点|思路|方案|任务分工")
 # The first words of a paragraph that tells what was done in that time.

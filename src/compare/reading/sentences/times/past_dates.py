@@ -95,7 +95,9 @@ def _year_counted(t: Timing) -> Timed | None:
 
 def _looks_back(t: Timing) -> Timed | None:
     start, end = t.dated
-    back = end > start and _LOOKS_BACK.search(t.text, max(end, t.sentence[0]), t.value.start)
+    if end <= start or t.by_then:
+        return None  # 到2029年,改革取得突破,…
+    back = _LOOKS_BACK.search(t.text, max(end, t.sentence[0]), t.value.start)
     return (Kind.PARAMETER, "") if back else None
 
 

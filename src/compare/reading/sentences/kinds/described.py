@@ -1,0 +1,101 @@
+"""What only describes: how large an area is and what it is made of, how a rate stands to the average, what a
+named structure (9064) means, how many a facility serves."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Kind
+from compare.reading.cues import MAKES
+from compare.reading.rules import Rule
+from compare.reading.sentences.kinds.wording import KindRule, Wording
+
+_GROWS = re.compile(rf"{MAKES}|新增|完成|治理|绿化|达到|力争|实现|覆盖")
+# 规划范围包括9个街道、5个镇
+_CONSISTS = re.compile(r"(?:^|[市县区州旗围])(?:包括|包含|涵盖|涉及)[0-9个一-龥、]{0,40}$")
+_ADMINISTERED = re.compile(
+    r"(?:街道|建制镇|镇|乡镇|乡|社区|行政村|村民委员会|居委会|村委会|村|县|区|市|旗|农场)(?![一-龥])"
+)
+# 28.1张,低于全市平均水平; (33.5张) behind it
+_BESIDE_AVERAGE = re.compile(
+    r",?(?:还|仍|明显|远)?(?:[低高]于|不及|超过|高出|比)全?[国省市区县州]{1,2}(?:的)?平均"
+)
+_THE_AVERAGE = re.compile(r"全?[国省市区县州]{1,2}(?:的)?平均(?:水平|值|数)?(?:\((?:为)?|为|是)$")
+_OPENS = ("(", "为", "是")
+_AIMED_AT = re.compile(r"达|提高|提升|增加到|力争|确保|实现|超过")
+# “9064”养老格局,即90%的老年人居家养老、6%依托社区养老
+_STRUCTURE = re.compile(
+    r"9[0-9]{3}”?[^。;]{0,14}(?:格局|模式|结构|体系)[^。;]{0,8}?(?:,?即|\(即?|:)[^。;]{0,60}$"
+)
+_SERVED = re.compile(
+    r"服务(?:常住|老年)?人口(?:规模|数量?)?(?:宜|应|一般|约)*(?:为|在|不[宜应]?[小少大超][于过]|控制在)?$"
+)
+# 服务人口1万人左右的片区: which of them
+_OF_WHICH = re.compile("(?:左右|上下|以[上内下])?的")
+
+
+def _of_an_area(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.unit == "平方公里" and not _GROWS.search(w.before) else None
+
+
+def _made_of(w: Wording) -> Kind | None:
+    consists = _ADMINISTERED.match(w.tail) and _CONSISTS.search(w.before)
+    return Kind.PARAMETER if consists else None
+
+
+def _beside_the_average(w: Wording) -> Kind | None:
+    if w.before.endswith(_OPENS) and _THE_AVERAGE.search(w.opening + w.before):
+        return Kind.PARAMETER
+    beside = _BESIDE_AVERAGE.match(w.tail + w.following)
+    return Kind.PARAMETER if beside and not _AIMED_AT.search(w.opening[-12:] + w.before) else None
+
+
+def _of_a_structure(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _STRUCTURE.search(w.opening + w.before) else None
+
+
+def _serves(w: Wording) -> Kind | None:
+    return Kind.STANDARD if _SERVED.search(w.before) and not _OF_WHICH.match(w.tail) else None
+
+
+DESCRIBED_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "extent of an area",
+        _of_an_area,
+        "规划范围总面积«2543平方公里»。",
+        "新增绿地«3平方公里»。",
+        "GUIDE: stock facts are parameters",
+        only=("area",),
+    ),
+    Rule(
+        "what an area is made of",
+        _made_of,
+        "规划范围包括«9个»街道、5个镇。",
+        "规划新建«9个»街道、5个镇养老中心。",
+        "GUIDE: stock facts (56个乡镇) are parameters",
+        only=("count",),
+    ),
+    Rule(
+        "beside the average",
+        _beside_the_average,
+        "每千名老年人拥有床位«28.1张»,低于全市平均水平。",
+        "每千名老年人拥有床位达到«28.1张»,高于全市平均水平。",
+        "GUIDE: facts are parameters without deadline",
+    ),
+    Rule(
+        "what a named structure means",
+        _of_a_structure,
+        "采用“9064”养老格局,即«90%»的老年人居家养老。",
+        "到2025年,«90%»的老年人居家养老。",
+        "the five plans: a gloss of 9073 is a parameter",
+        only=("share",),
+    ),
+    Rule(
+        "people served",
+        _serves,
+        "服务站服务人口«5000人»。",
+        "为«5000人»提供服务。",
+        "GUIDE: a per-unit norm is a standard",
+        only=("people",),
+    ),
+)
