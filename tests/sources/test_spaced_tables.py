@@ -122,6 +122,29 @@ def test_a_total_has_its_numbers_in_the_columns_of_numbers() -> None:
     ]
 
 
+def test_one_wide_blank_sets_a_column_apart_where_two_do_not_everywhere() -> None:
+    """A name that is longer than the others leaves one wide blank before its number."""
+    text = "地区　　机构（个）　床位（张）\n全市　　203　　30815\n汐南区　48　　8206\n"
+    assert [
+        [["地区", "机构（个）", "床位（张）"], ["全市", "203", "30815"], ["汐南区", "48", "8206"]]
+    ] == rows_of(text)
+
+
+def test_a_group_is_named_in_its_first_row_only() -> None:
+    """Below a head 类别 the rows that go on with a group have one word fewer."""
+    text = (
+        "类别 指标 2020年 2025年 属性\n设施 床位（张） 300 900 预期性\n助餐点（个） 8 20 预期性\n"
+        "人员 护理员（人） 150 400 约束性\n"
+    )
+    (table,) = spaced_tables(text)
+    assert [(0, "设施"), (1, "床位（张）"), (2, "300"), (3, "900"), (4, "预期性")] == [
+        (c.column, text[c.start : c.end]) for c in table.cells if c.row == 1
+    ]
+    assert [(1, "助餐点（个）"), (2, "8"), (3, "20"), (4, "预期性")] == [
+        (c.column, text[c.start : c.end]) for c in table.cells if c.row == 2
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -131,8 +154,9 @@ def test_a_total_has_its_numbers_in_the_columns_of_numbers() -> None:
         "指标 单位 目标值\n助餐点 个 20\n",
         "指标 单位 2025年\n助餐点 个 20\n助餐点覆盖率 % 五成\n",
         "助餐点 个 20\n托位 个 30\n床位 张 40\n",
+        "项目 指标 单位 目标值\n助餐点 个 20\n托位 个 30\n",
     ],
-    ids=["telephones", "names", "sentences", "one row", "no column of numbers", "no head"],
+    ids=["telephones", "names", "sentences", "one row", "no column of numbers", "no head", "no groups"],
 )
 def test_other_lines_of_words_are_no_table(text: str) -> None:
     """Addresses, names, sentences, and rows without a head or a column of numbers stay text."""

@@ -16,7 +16,11 @@ from dataclasses import dataclass
 from compare.model import Cell, Table
 
 _PIECE = re.compile(r"[^ \u3000\t]++(?:[ \u3000][^ \u3000\t]++)*+")
+# 汐南区　48: a blank as wide as a character sets columns apart too where two of them are not everywhere.
+_NARROW_PIECE = re.compile(r"[^ \u3000\t]++(?: [^ \u3000\t]++)*+")
 _WORD = re.compile(r"[^ \u3000\t]++")
+# The head of a column whose cells hold for the rows below them
+_GROUPS = re.compile("类别|类型|分类|领域|维度|一级指标")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}[ \u3000]*+(?=年|[)）]|[目实规计现基预]|$)")
 _NUMBER = re.compile(r"[^0-9]{0,6}[0-9]{1,3}(?:,[0-9]{3})*+[^,;:，；：、]{0,10}")
 # With nothing but a bound and a unit; up to six digits, longer ones in columns are telephones.
@@ -55,7 +59,8 @@ def spaced_tables(text: str) -> tuple[Table, ...]:
     """The tables of ``text`` that blanks set in columns, in its order."""
     if not _HINT.search(text):
         return ()
-    aligned = [table for block in _blocks(text) if (table := _below_title(block))]
+    blocks = (table for block in _blocks(text) if (table := _below_title(block) or _set_wide(text, block)))
+    aligned = [*blocks]
     taken = [(table.start, table.end) for table in aligned]
     worded = [table for rows in _word_rows(text, taken) if (table := _table_of_words(rows))]
     return tuple(sorted((*aligned, *worded), key=lambda table: table.start))
@@ -65,6 +70,15 @@ def _below_title(rows: Sequence[_Row]) -> Table | None:
     """The table of a block, whose first lines may be a title with blanks in it (专栏1  主要指标)."""
     tables = (_table(rows[skipped:]) for skipped in range(_TITLE + 1))
     return next((table for table in tables if table), None)
+
+
+def _set_wide(text: str, rows: Sequence[_Row]) -> Table | None:
+    """The table of a block in which one blank as wide as a character is enough between columns."""
+    if not any("\u3000" in piece.text for row in rows for piece in row):
+        return None
+    return _below_title(
+        [_pieces(text[row[0].start : row[-1].end], row[0].start, _NARROW_PIECE) for row in rows]
+    )
 
 
 def _blocks(text: str) -> Iterator[list[_Row]]:
@@ -97,7 +111,7 @@ def _word_rows(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[list[_Ro
         if any(first <= at + len(line) and at < last for first, last in taken):
             row = ()
         follows = rows and (
-            len(row) == len(rows[0])
+            len(row) in _lengths(rows[0])
             or (len(row) == 1 and _GROUP.match(row[0].text))
             or (1 < len(row) < len(rows[0]) and _TOTAL.match(row[0].text))
         )
@@ -111,6 +125,11 @@ def _word_rows(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[list[_Ro
         yield rows
 
 
+def _lengths(head: _Row) -> tuple[int, ...]:
+    """How many words the rows below a head may have: one fewer where a group of the row above goes on."""
+    return (len(head), len(head) - 1) if len(head) > 3 and _GROUPS.fullmatch(head[0].text) else (len(head),)
+
+
 def _table_of_words(rows: Sequence[_Row]) -> Table | None:
     """The table of rows of words: a head without numbers, over columns that hold nothing else.
 
@@ -118,19 +137,24 @@ def _table_of_words(rows: Sequence[_Row]) -> Table | None:
     """
     while len(rows[-1]) == 1:  # a heading below the table
         rows = rows[:-1]
-    head, whole = rows[0], [row for row in rows[1:] if len(row) == len(rows[0])]
+    head, shift = rows[0], len(_lengths(rows[0])) - 1
+    whole = [row[-len(head) + shift :] for row in rows[1:] if len(row) in _lengths(head)]
     if len(whole) < 2 or any(_is_number(p.text) for p in head) or not _WORDS.search(head[0].text):
         return None
     if any(len(p.text) > _LONGEST or _SENTENCE.search(p.text) for row in rows for p in row):
         return None
-    numbers = [c for c in range(1, len(head)) if all(map(_is_number, (row[c].text for row in whole)))]
+    numbers = [
+        c for c in range(1 + shift, len(head)) if all(map(_is_number, (row[c - shift].text for row in whole)))
+    ]
     if not numbers:
         return None
     names = 1 if all(_is_number(row[0].text) for row in whole) else 0
     cells: list[Cell] = []
     for r, row in enumerate(rows):
         columns: Sequence[int] = range(len(row))
-        if 1 < len(row) < len(head):
+        if shift and len(row) == len(head) - 1:
+            columns = range(1, len(head))
+        elif 1 < len(row) < len(head):
             columns = [names, *numbers]
             if len(columns) != len(row):
                 return None

@@ -39,8 +39,12 @@ _WORDS = """
 _CUTS = frozenset((word[:at], word[at:]) for word in _WORDS for at in range(1, len(word)))
 _CUT_SIZES = sorted({(len(head), len(tail)) for head, tail in _CUTS})
 _TEXT = re.compile("[，。；,]")
+_RUNS = re.compile("[，；、].{2}")
 #: Columns a full line may fall short by: a mark that must not begin a line, or half a character.
 _SLACK = 4
+#: So many lines at least show a ragged edge, the shortest no shorter than this part of the widest.
+_RAGGED_LINES = 5
+_RAGGED = 0.7
 #: Columns below which no width tells anything.
 _NARROW = 24
 #: Columns of a line that may end in the midst of a number: shorter ones are cells and labels.
@@ -66,11 +70,30 @@ def soft_ends(lines: Sequence[str]) -> list[bool]:
             is_full or (limit > 0 and limit - room <= size <= limit)
             for is_full, size in zip(full, sizes, strict=True)
         ]
+    ragged = _is_ragged(lines, open_ends)
     ends = [
-        is_cut_here or (is_open and (is_full or (wrapped and _is_quantity_next(two))))
-        for is_cut_here, is_open, is_full, two in zip(cut, open_ends, full, lines[1:], strict=False)
+        is_cut_here
+        or (ragged and is_open and bool(_TEXT.search(one + two)))
+        or (is_open and (is_full or (wrapped and _is_quantity_next(two))))
+        for is_cut_here, is_open, is_full, one, two in zip(
+            cut, open_ends, full, lines, lines[1:], strict=False
+        )
     ]
     return [*ends, False]
+
+
+def _is_ragged(lines: Sequence[str], open_ends: Sequence[bool]) -> bool:
+    """Whether lines end in mid-sentence at about one width, as typed by hand: paragraphs end with a stop and
+    all lines that do not are nearly as wide as the widest."""
+    texts = [line for line in lines if _TEXT.search(line)]
+    ended = [
+        _width(line)
+        for line, is_open in zip(lines, open_ends, strict=False)
+        if is_open and _TEXT.search(line)
+    ]
+    if len(ended) < _RAGGED_LINES or 8 * sum(line.rstrip().endswith("。") for line in texts) < len(ended):
+        return False
+    return min(ended) >= _RAGGED * max(map(_width, texts))
 
 
 def joined_lines(lines: Sequence[str]) -> list[str]:
@@ -95,7 +118,7 @@ def is_cut(one: str, two: str) -> bool:
     one, two = one.rstrip(), two.lstrip()
     if cuts_number(one, two) or _NEVER_FIRST.match(two):
         return True
-    if "，" not in one or _width(one) < _NARROW:
+    if _RUNS.search(one) is None or _width(one) < _NARROW:
         return False  # 8.6万名老年人 above 民政局牵头: two cells
     return any(
         (one[-head:], two[:tail]) in _CUTS for head, tail in _CUT_SIZES if len(one) > head and len(two) > tail
