@@ -211,3 +211,18 @@ def test_a_sentence_above_a_table_ends_its_title(read_text: ReadText) -> None:
 def test_a_cell_that_is_a_line_is_as_long_as_a_label(length: int, count: int, read_text: ReadText) -> None:
     """A longer line is no cell, so that the head above it has no row."""
     assert count == len(read_text(TABLE.replace("甲县", "甲" * (length - 1) + "县")).statements)
+
+
+@pytest.mark.parametrize(
+    ("note", "unit"),
+    [
+        ("注：单位为个；各地可以调剂。\n", "个"),
+        ("\n备注：以上单位均为张。\n", "张"),
+        ("注：责任单位为民政局。\n", ""),
+        ("\n\n其他。单位为个。\n", ""),
+    ],
+)
+def test_a_note_below_a_table_may_say_its_unit(note: str, unit: str, read_text: ReadText) -> None:
+    """It holds for columns that name none; of a body in charge nothing is counted."""
+    reading = read_text(f"任务分解表\n县区\t食堂\t小计\n甲县\t6\t20\n乙县\t5\t21\n丙县\t4\t28\n{note}")
+    assert {unit} == {statement.unit for statement in reading.statements}

@@ -213,6 +213,8 @@ def _is_of_all(indicator: Indicator, statement: Statement) -> bool:
     """Whether a sum without a base is more than the entry gives to one person, bed or place: that of all of
     them, or a cap (床位运营补贴项目资金1450.6万元); a share is more than the whole (完成率105%), or floor
     area more than one house has."""
+    if statement.implied and statement.value_text.startswith("翻"):
+        return "growth" not in indicator.heads  # 覆盖率翻一番 says by how much it grows, not how high it is
     if statement.unit == "%" and indicator.plausible:
         return indicator.plausible[1] <= WHOLE < (statement.value_low or 0)
     if statement.unit == "平方米" and indicator.plausible and indicator.kind is Kind.STANDARD:

@@ -19,6 +19,9 @@ from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.rules import first
 
 _CAPTION = re.compile(r"(?<![一-龥])(?:计量|计算)?单位:(?P<unit>[^()\s,。、|]{1,8}?)\)?$")
+_NOTE_OF_UNIT = re.compile(
+    r"[^\n]{0,8}\n{1,3}(?:注|备注|说明)[:：][^\n。;]{0,20}?单位(?:均?为|:)(?P<unit>[^()\s,。;、|]{1,6})"
+)
 # 养老床位建设计划(张)
 _TITLE_UNIT = re.compile(
     r"(?P<name>[^\n]*(?:表|清单|一览|任务|计划|目标|指标|安排|情况|分解|标准|明细|价格))\((?P<unit>[^()\s,。、|:]{1,8})\)$"
@@ -116,7 +119,9 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
         for c, label in enumerate(labels)
     ]
     sorts = named_by_class(columns, [sort_of(column)[0] for column in columns])
-    layout = layout_of(columns, sorts, _measure_above(text, title, lexicon))
+    layout = layout_of(
+        columns, sorts, _measure_above(text, title, lexicon) or _measure_below(text, grid, lexicon)
+    )
     chosen = first(COLUMN_RULES, layout)
     banners, natures = _banners(text, rows, sorted(set(range(heads, len(rows))) - set(body)))
     return Sheet(
@@ -168,6 +173,13 @@ def _year_above(text: str, title: Sequence[Place]) -> str:
 
 def _measure_above(text: str, title: Sequence[Place], lexicon: Lexicon) -> Measure | None:
     return next((measure for line in title if (measure := _caption(text, line, lexicon))), None)
+
+
+def _measure_below(text: str, grid: Grid, lexicon: Lexicon) -> Measure | None:
+    """The unit of a note below the table (注:单位为个)."""
+    end = max((end for row in grid.rows for _, end in row), default=0)
+    note = _NOTE_OF_UNIT.match(text, end)
+    return measure_of(note["unit"], lexicon) if note else None
 
 
 def _is_banner(row: Sequence[Place]) -> bool:

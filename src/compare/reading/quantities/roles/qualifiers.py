@@ -34,7 +34,7 @@ _SMALL_CHILDREN = re.compile(
 )
 _TIMES = re.compile(r"[^,。;\n]*?[0-9一二两三四五六七八九十百]")
 _PRICE = re.compile(
-    r"(?:^|折扣|打|享受?|按照?|优惠|价格?|费用?|票|的|至|到|为|以|予|不[高低]于|[岁人](?:及?以上)?)$"
+    r"(?:^|折扣|打|享受?|按照?|优惠|价格?|费用?|票|的|至|到|为|以|予|不[高低]于|[岁人](?:及?以上)?|折[、和及至])$"
 )
 _PRICE_AHEAD = re.compile(r"优惠|收|价|以[上下]|购|乘|票|入|计|减")
 # 1名护理员照护3-5名老人: the second number is the base of the first
