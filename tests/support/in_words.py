@@ -10,7 +10,9 @@ _UNITS = "个|家|所|处|张|平方米|户|人(?!大)|名|元|岁|周岁|次|�
 _ALONE = r"(?<![0-9.,:/~—至到第A-Za-z+×“－–-])"
 # From 11 on: whether a smaller number in words counts or only speaks (两个方面) is for the grammar to say.
 _SHARE = re.compile(rf"{_ALONE}([0-9]{{2,4}})%(?![~—－至到以之-])")
-_COUNT = re.compile(rf"{_ALONE}([1-9][0-9]{{1,3}})(?=[万亿]?(?:{_UNITS}))(?!个主要指标)")
+_COUNT = re.compile(
+    rf"{_ALONE}(?!(?:19|20)[0-9]{{2}}年)([1-9][0-9]{{1,3}})(?=[万亿]?(?:{_UNITS}))(?!个主要指标)"
+)
 
 
 def words(number: int) -> str:

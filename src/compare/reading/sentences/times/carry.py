@@ -102,11 +102,17 @@ def _headings(
     text: str, passages: Sequence[Passage], starts: Sequence[int], index: int, after: int
 ) -> Iterator[Span]:
     """The items of a programme that head what is told of them (一、新增床位300张), behind a position:
-    numbered lines of the first one's level without a stop, up to one that names a year."""
-    level = next((passage.level for passage in passages[index:] if passage.number), 0)
+    numbered lines of the first one's level without a stop, up to one that names a year or the next
+    programme."""
+    level = 0
     for at in range(index, len(passages)):
         line = line_at(text, starts, at)
-        if passages[at].number and passages[at].level == level:
+        if not passages[at].number:
+            if line[-1:] in _PROGRAMME_ENDS and _PROGRAMME.fullmatch(line):
+                return
+            continue
+        level = level or passages[at].level
+        if passages[at].level == level:
             if any(years_named(line)):
                 return
             if starts[at] >= after and "。" not in line:

@@ -17,7 +17,14 @@ from compare.reading.quantities.dates import Date
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.times.carry import Reach
 from compare.reading.sentences.times.dates import ahead, behind
-from compare.reading.sentences.times.dates.governed import Governed, Span, governed, only_begins, within
+from compare.reading.sentences.times.dates.governed import (
+    DATES_ON,
+    Governed,
+    Span,
+    governed,
+    only_begins,
+    within,
+)
 
 _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
     Rule(
@@ -149,7 +156,8 @@ def govern(
         return None
     sentence = clauses.sentence(position)
     before = within(dates, starts, sentence[0], position)
-    later = dates[bisect_left(starts, position) : bisect_left(starts, sentence[1])]
+    behind = bisect_left(starts, position)
+    later = dates[behind : min(bisect_left(starts, sentence[1]), behind + DATES_ON)]
     if later:
         later = [date for date in later if not only_begins(text, clauses, date)]
     return first(

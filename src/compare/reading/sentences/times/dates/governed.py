@@ -15,6 +15,8 @@ from compare.reading.sentences.times.carry import Reach
 Span = tuple[int, int]
 #: So many dates back a lead-in is looked for; no sentence has more.
 DATES_BACK = 40
+#: So many on, one behind a value may govern it.
+DATES_ON = 12
 LONGEST_DONE = 8  # characters: 全面建成投入使用
 DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "完工", "竣工", "交付", "落实")
 # 床位300张,2025年开工: says when it begins, not by when it is there
