@@ -4,10 +4,10 @@ not about it; and a bound the same in words and as a sign."""
 from __future__ import annotations
 
 import re
-from zlib import crc32
 
 import pytest
 from tests.support.cases import load
+from tests.support.rewritings import drawn
 
 from compare.model import Document, Statement
 from compare.reading import Lexicon, read
@@ -56,11 +56,7 @@ def test_what_stands_before_a_sentence_changes_nothing_in_it(ahead: str, lexicon
     assert expected == got
 
 
-#: Drawn by the texts themselves, so that a new row takes one place and leaves the others.
-SAID = sorted(
-    (text for text in TEXTS if text.endswith("。") and not {"“", "（"} & {*text}),
-    key=lambda text: crc32(text.encode()),
-)[: len(TEXTS) // 20]
+SAID = drawn((text for text in TEXTS if text.endswith("。") and not {"“", "（"} & {*text}), len(TEXTS) // 20)
 
 
 @pytest.mark.parametrize("text", SAID)

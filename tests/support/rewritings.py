@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -45,12 +45,14 @@ def texts() -> tuple[str, ...]:
 
 
 def changed_by(rewrite: Rewriting, size: int, only: Callable[[str], bool] = bool) -> list[tuple[str, str]]:
-    """So many texts that a rewriting changes, each with what becomes of it.
+    """So many texts that a rewriting changes, each with what becomes of it."""
+    new = {text: rewrite(text) for text in texts() if only(text)}
+    return [(text, new[text]) for text in drawn((text for text in new if new[text] != text), size)]
 
-    Drawn by the texts themselves: a new row in a table of cases may take one place and leaves the others.
-    """
-    pairs = [(text, new) for text in texts() if only(text) and (new := rewrite(text)) != text]
-    return sorted(pairs, key=lambda pair: crc32(pair[0].encode()))[:size]
+
+def drawn(pool: Iterable[str], size: int) -> list[str]:
+    """So many of the texts at most, drawn by themselves: a new one takes one place and leaves the others."""
+    return sorted(pool, key=lambda text: crc32(text.encode()))[:size]
 
 
 def quoted(opening: str, closing: str) -> Rewriting:

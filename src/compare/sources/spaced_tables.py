@@ -59,8 +59,7 @@ def spaced_tables(text: str) -> tuple[Table, ...]:
     """The tables of ``text`` that blanks set in columns, in its order."""
     if not _HINT.search(text):
         return ()
-    blocks = (table for block in _blocks(text) if (table := _below_title(block) or _set_wide(text, block)))
-    aligned = [*blocks]
+    aligned = [table for block in _blocks(text) if (table := _below_title(block) or _set_wide(text, block))]
     taken = [(table.start, table.end) for table in aligned]
     worded = [table for rows in _word_rows(text, taken) if (table := _table_of_words(rows))]
     return tuple(sorted((*aligned, *worded), key=lambda table: table.start))

@@ -268,10 +268,10 @@ def relative_dates(text: str, anchor: Anchor, said: Callable[[int], int] = lambd
     found: list[Date] = []
     for match in _RELATIVE.finditer(text):
         word, opened = match.group(), match.group().startswith(_OPEN)
-        of_that_year = word.startswith(_OF_THAT_YEAR) and not text.startswith(_ASKED, match.end())
-        year = said(match.start()) if of_that_year else 0
-        if not year and word.startswith(_OF_SECTION):
-            year = anchor.section_year(match.start())
+        year = 0
+        if word.startswith(_OF_A_YEAR):
+            year = 0 if text.startswith(_ASKED, match.end()) else said(match.start())
+            year = year or anchor.section_year(match.start())
         if not year and not word.startswith("全年"):
             year = _relative_year(word, anchor)
         if year or opened:
@@ -281,9 +281,9 @@ def relative_dates(text: str, anchor: Anchor, said: Callable[[int], int] = lambd
 
 
 _OPEN = ("中长期", "远期", "长远", "长期看")
-_OF_SECTION = ("全年", "年内", "年底")
+#: Of the year that the sentence has named, else of its section.
+_OF_A_YEAR = ("全年", "年内", "年底")
 _ASKED = ("任务", "目标", "计划", "指标", "总任务")  # 完成全年任务的103%
-_OF_THAT_YEAR = ("年内", "年底", "全年")
 
 
 def _relative_year(word: str, anchor: Anchor) -> int:

@@ -49,7 +49,8 @@ class WordingError(ValueError):
     """wording.yaml or groups.yaml lacks what labels need; one line with place and remedy."""
 
 
-_NUMBER = re.compile("[0-9]+")
+# N stands for any number in the units of an indicator (名/N人).
+_NUMBER = re.compile("[0-9]+|N")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Labels:
         return " per ".join([self._counted(top, lang, count), *names])
 
     def _base(self, base: str, lang: Lang) -> str:
-        """``百户`` -> ``100 households``, ``15人`` -> ``15 people``."""
+        """``百户`` -> ``100 households``, ``15人`` -> ``15 persons``."""
         bases = self.sections.get("bases", {})
         number = _NUMBER.match(base)
         if base in bases or number is None or lang == "zh":

@@ -310,8 +310,8 @@ class OwnWords(Extents):
     def _is_part_of_all(self) -> bool:
         """Whether a number that names no noun is that of a place in a whole (其中城区|2000户)."""
         said = self.statement
-        in_place = not said.subject and said.unit in _OF_PLACES and _PART_OF_ALL.fullmatch(self.before())
-        return in_place is not None and bool(in_place)
+        of_places = not said.subject and said.unit in _OF_PLACES
+        return of_places and _PART_OF_ALL.fullmatch(self.before()) is not None
 
     def is_part(self) -> bool:
         """Whether the statement counts a part (北山街道1个), not another noun (北山街道1个|社区)."""

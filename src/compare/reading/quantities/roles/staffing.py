@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from compare.reading.quantities.bases.wordings import base_number
+
 #: How far the noun of a ratio may stand before it, in its sentence.
 _REACH = 60
 _BEHIND = 14
 _SENTENCE_ENDS = "。;"
 _HAN = re.compile("[一-龥]{2}")
 _RUNNING = re.compile("[一-龥]{6}")
-_BASES = {10: "十", 100: "百", 1000: "千", 10000: "万"}
 _POSTS = re.compile("岗位")
 _STAFF = re.compile(
     "护理员|照护员|保育员|辅导员|协管员|护工|护士|医[生师]|[教老]师|师生比|生师比|师资|社工|工作者|志愿者|从业者"
@@ -53,4 +54,4 @@ def staff_per_people(text: str, start: int, end: int, first: Decimal, second: De
     if not post and not _STAFF.search(beside):
         return ""
     counted = "床" if _BEDS.search(before) else "人"
-    return f"{'个' if post else '名'}/{_BASES.get(int(many), int(many))}{counted}"
+    return f"{'个' if post else '名'}/{base_number(str(int(many)))}{counted}"
