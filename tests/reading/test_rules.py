@@ -11,9 +11,10 @@ from tests.support.rules import Example
 from compare.reading import Lexicon
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.view import text_view
-from compare.reading.quantities import amounts, comparators, dates, shared_comparators, unwritten
+from compare.reading.quantities import amounts, dates, unwritten
 from compare.reading.quantities.bases import periods
 from compare.reading.quantities.bases import rules as bases
+from compare.reading.quantities.comparators import ahead, behind, shared
 from compare.reading.quantities.roles import qualifiers, rhetoric
 from compare.reading.quantities.roles import rules as numeral_roles
 from compare.reading.quantities.scan import Scan, scan
@@ -65,9 +66,9 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("rhetoric.COUNT_RULES", rhetoric.COUNT_RULES.rules, of_numeral),
     ("qualifiers.PART_RULES", qualifiers.PART_RULES.rules, of_numeral),
     ("unwritten.UNIT_RULES", unwritten.UNIT_RULES.rules, of_unit),
-    ("comparators.BEHIND_RULES", comparators.BEHIND_RULES.rules, of_comparator),
-    ("comparators.AHEAD_RULES", comparators.AHEAD_RULES, of_comparator),
-    ("shared_comparators.SHARED_RULES", shared_comparators.SHARED_RULES, of_comparator),
+    ("comparators.BEHIND_RULES", behind.BEHIND_RULES.rules, of_comparator),
+    ("comparators.AHEAD_RULES", ahead.AHEAD_RULES, of_comparator),
+    ("comparators.SHARED_RULES", shared.SHARED_RULES, of_comparator),
     ("bases.BASE_RULES", bases.BASE_RULES.rules, of_base),
     ("dates.FORCE_RULES", dates.FORCE_RULES, of_date),
 )

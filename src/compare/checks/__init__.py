@@ -1,6 +1,8 @@
 """Checks: what a person should look at in a plan that was read and coded.
 
-Each check is a function ``(result, codebook) -> findings``; CHECKS lists them all.
+In: what was read of a plan, with its codes, and the codebook. Out: findings in the order of the text; each
+check is a function ``(result, codebook) -> findings``, and CHECKS lists them all. Knows nothing of how
+findings are worded or shown.
 """
 
 from __future__ import annotations

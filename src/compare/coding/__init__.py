@@ -1,6 +1,8 @@
-"""Coding: statements to indicators, scopes and departments by the codebook. No files, no pandas.
+"""Coding: what a plan says to indicators, scopes, departments, means and milestones, by the codebook.
 
-Names load when they are asked for: who shows tables needs the regions, and no grammar.
+In: a reading and the parsed codebook. Out: the same statements with their codes, corrected as people decided.
+Knows no file and no pandas. Names load when they are asked for: who shows tables needs the regions, and no
+grammar.
 """
 
 from __future__ import annotations

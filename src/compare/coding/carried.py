@@ -11,9 +11,9 @@ from compare.coding.indicators.context.ellipsis import OTHER_NOUNS, SHORT_NOUNS,
 from compare.coding.indicators.context.marks import REACH, STOPS, goes_on, last
 from compare.coding.indicators.context.sums import HOUSES, NAMED_SUM, is_paid_in_part
 from compare.coding.indicators.context.surroundings import Surroundings
-from compare.coding.indicators.kind_rules import is_condition
 from compare.coding.indicators.parts import OWNERS, PARTS_FOLLOW, is_of_places, is_part, rate_of
 from compare.coding.joined import joined
+from compare.coding.kind_rules import is_condition
 from compare.model import Coded, Statement
 from compare.reading.cues import GIVES, PAYMENTS
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS

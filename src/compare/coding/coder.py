@@ -14,12 +14,12 @@ from collections.abc import Sequence
 
 from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
 from compare.coding.carried import carried, part_paid, said_before
-from compare.coding.indicators.candidates import Candidate, Matcher, candidates, is_fact
+from compare.coding.indicators.candidates import Candidate, Matcher, candidates
 from compare.coding.indicators.context.extents import says_when
 from compare.coding.indicators.context.surroundings import Surroundings
-from compare.coding.indicators.kind_rules import is_condition
 from compare.coding.indicators.parts import OWNERS, is_state
 from compare.coding.indicators.tiers import tier
+from compare.coding.kind_rules import is_condition, is_fact
 from compare.coding.writing import Written, in_one_writing
 from compare.frozen import changed, maker
 from compare.garbage import uncollected

@@ -1,7 +1,6 @@
-"""Tables and figures -> what leaves the project: workbook, report, figure files, explorer page,
-executed notebooks, bundle.
+"""What leaves the project: workbook, report, figure files, explorer page, executed notebooks, bundle.
 
-Every function takes the tables (:class:`compare.tables.dataset.Dataset`) and knows nothing of how
-they came about. What is written depends on the tables only: the same bytes on every rerun. Each export
-is imported from its own module: a notebook that shows a table needs neither Word nor Excel.
+In: the tables (:class:`compare.tables.dataset.Dataset`) and the figures drawn of them. Out: files, the same
+bytes on every rerun. Knows nothing of how the tables came about. Each export is imported from its own module:
+a notebook that shows a table needs neither Word nor Excel.
 """

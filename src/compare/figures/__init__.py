@@ -1,5 +1,6 @@
-"""Tables -> figures. Knows nothing of files; every word comes from the codebook's labels.
+"""Figures: one table, or several, to matplotlib figures that fit a page.
 
-Each module of ``charts`` has a ``NAME``, the ``TABLES`` it needs, and ``draw(tables, labels, lang)``, which
-gives charts that fit a page, none if there is nothing to show; ``registry`` lists them all.
+In: tables, labels, a language. Out: what each module of ``charts`` draws, a chart to a page, none if there is
+nothing to show; ``registry`` lists them all. Knows nothing of files, and no word that is not a label of the
+codebook.
 """

@@ -1,7 +1,8 @@
-"""Reading: a document's text to outline, tables, header, and quantitative statements.
+"""Reading: the text of a document to its outline, tables, header and quantitative statements.
 
-Knows Chinese policy grammar and nothing of indicators. Names load when they are asked for: who looks for one
-pattern of it needs no other.
+In: a :class:`~compare.model.Document` and the lexicon of units and comparators. Out: one
+:class:`~compare.model.Reading`. Knows Chinese policy grammar and no indicator. Names load when they are asked
+for: who looks for one pattern of it needs no other.
 """
 
 from __future__ import annotations

@@ -10,12 +10,13 @@ from compare.reading.grids.columns.of_values import COLUMN_RULES
 from compare.reading.grids.columns.sorts import SORT_RULES
 from compare.reading.quantities.amounts import DENOMINATOR_RULES, UNITLESS_RULES
 from compare.reading.quantities.bases.rules import BASE_RULES
-from compare.reading.quantities.comparators import AHEAD_RULES, BEHIND_RULES
+from compare.reading.quantities.comparators.ahead import AHEAD_RULES
+from compare.reading.quantities.comparators.behind import BEHIND_RULES
+from compare.reading.quantities.comparators.shared import SHARED_RULES
 from compare.reading.quantities.dates import FORCE_RULES
 from compare.reading.quantities.roles.qualifiers import PART_RULES
 from compare.reading.quantities.roles.rhetoric import COUNT_RULES
 from compare.reading.quantities.roles.rules import NUMERAL_RULES
-from compare.reading.quantities.shared_comparators import SHARED_RULES
 from compare.reading.quantities.unwritten import UNIT_RULES
 from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.scopes.rules import SCOPE_RULES

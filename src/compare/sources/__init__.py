@@ -1,9 +1,9 @@
-"""A file (txt, md, html, docx, pdf) -> text and cells, with offsets.
+"""Sources: a file (txt, md, html, docx, xlsx, pdf) to text and cells, with offsets.
 
-The text is what ``compare-plans text FILE`` prints; every span of every table counts its
-characters. Plain text and Markdown are taken as they stand (only CRLF and CR become LF and a
-byte order mark goes); the other formats become one line per block and per table cell.
-What the text means is not known here. The libraries of a format load only when it is read.
+In: bytes, or the path of a file. Out: one :class:`~compare.model.Document`, whose text is what
+``compare-plans text FILE`` prints: plain text and Markdown as they stand (only CRLF and CR become LF and a
+byte order mark goes), every other format as one line per block and per table cell. Knows nothing of what the
+text means. The libraries of a format load only when it is read.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Statements -> tidy tables: their schemas, reading and writing, and the view researchers use.
+"""Tables: what was read and coded to tidy tables, and the view of them that researchers use.
 
-``storage`` describes each table once, writes it and reads it; ``making`` and ``comparing`` make their rows;
-``stored_tables`` are those of a folder, and ``dataset`` what ``compare.load()`` returns: these tables and the
-questions a researcher asks of them. No Chinese grammar is known here.
+In: statements, codes and findings of plans. Out: validated tables (``storage`` describes each once, writes it
+and reads it; ``making`` and ``comparing`` make their rows) and the questions ``dataset`` answers from them,
+which is what ``compare.load()`` returns. Knows no Chinese grammar.
 """

@@ -14,15 +14,13 @@ from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.context.titles import title_of
 from compare.coding.indicators.headings import Headed, headed
 from compare.coding.indicators.heads import Heads
-from compare.coding.indicators.kind_rules import is_condition, kind_rule
 from compare.coding.indicators.money.aims import aim_of
 from compare.coding.indicators.money.purposes import is_of_sort, named
+from compare.coding.kind_rules import is_condition
 from compare.frozen import maker, quickly
 from compare.model import Kind, Statement
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS
-from compare.reading.sentences.times.rules import OVER
 
-_SO_ALREADY = OVER | {"column of facts"}
 #: No share of a whole is more, in percent.
 WHOLE = 100
 _BASED = re.compile("元/(?![年月日]$)")
@@ -222,11 +220,6 @@ def _is_of_all(indicator: Indicator, statement: Statement) -> bool:
     if statement.unit != "元" or not indicator.plausible or not any(map(_BASED.match, indicator.units)):
         return False
     return statement.value_low is not None and statement.value_low > indicator.plausible[1]
-
-
-def is_fact(statement: Statement) -> bool:
-    """Whether a statement says what is so already: it stays a fact whatever its code usually is."""
-    return kind_rule(statement) in _SO_ALREADY
 
 
 def may_be_condition(indicator: Indicator) -> bool:

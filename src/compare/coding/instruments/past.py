@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from compare.coding.indicators.candidates import is_fact
+from compare.coding.kind_rules import is_fact
 from compare.model import Kind, Reading, TextView
 from compare.reading.items.running_text import Piece
 from compare.reading.sentences.times.hindsight import Hindsight

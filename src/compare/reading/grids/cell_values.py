@@ -16,7 +16,8 @@ from compare.reading.grids.grid import Place
 from compare.reading.numerals import ARABIC, MULTIPLIER, arabic_to_decimal, multiplier_to_decimal
 from compare.reading.quantities.amounts import amount_at
 from compare.reading.quantities.bases.rules import unit_with_base
-from compare.reading.quantities.comparators import SYMBOLS, comparator
+from compare.reading.quantities.comparators.binding import comparator
+from compare.reading.quantities.comparators.symbols import SYMBOLS
 from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.quantities.roles.proportions import RATIO, ratio
 

@@ -17,11 +17,11 @@ from compare.reading.numerals import CHINESE, ENCLOSED, ROMAN
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities import dates as dt
 from compare.reading.quantities.amounts import Amount, Value, amount_at
-from compare.reading.quantities.comparators import comparator
+from compare.reading.quantities.comparators.binding import comparator
+from compare.reading.quantities.comparators.shared import said_behind, shared
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.roles.place import Found, Place
 from compare.reading.quantities.roles.rules import COVERS, rules_at
-from compare.reading.quantities.shared_comparators import said_behind, shared
 from compare.reading.rules import first
 
 #: A run of digits or of Chinese numerals, a mark or a Roman numeral: what the ledger counts.

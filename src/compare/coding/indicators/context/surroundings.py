@@ -11,7 +11,7 @@ from compare.coding.indicators.context.ellipsis import ANY_FACILITY, RURAL, SHAR
 from compare.coding.indicators.context.marks import last
 from compare.coding.indicators.context.own_words import OwnWords
 from compare.coding.indicators.context.sums import NAMED_SUM, alone, is_for_nobody
-from compare.coding.indicators.kind_rules import is_condition
+from compare.coding.kind_rules import is_condition
 from compare.model import Comparator, Kind
 from compare.reading.sentences.scopes.rules import is_attribute
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from compare.model import Comparator
 from compare.reading.quantities.amounts import Value
-from compare.reading.quantities.comparators import Binding
+from compare.reading.quantities.comparators.binding import Binding
 from compare.reading.quantities.lexicon import Unit
 from compare.reading.rules import Rule, first
 
@@ -45,7 +45,7 @@ class Pair(NamedTuple):
 
 def shared(text: str, previous: Value, start: int, unit: Unit, own: Binding) -> Binding:
     """How a value binds that shares the comparator of the one before it (不少于200场、400场)."""
-    if own.rule != "plain" or previous.comparator_rule not in _SHAREABLE:
+    if own.code is not Comparator.EQ or previous.comparator_rule not in _SHAREABLE:
         return own
     adjacent = previous.comparator_words[1] == previous.start
     found = first(SHARED_RULES, Pair(previous, unit, text[previous.bound_end : start], adjacent))
@@ -70,7 +70,7 @@ def said_behind(text: str, values: list[Value], start: int, unit: Unit, own: Bin
             and "分别" in text[previous.clause_start : previous.start]
         )
         pair = gap in ("或", "或者") or _sexes(previous, unit, gap)
-        if previous.comparator_rule != "plain" or not (each or pair):
+        if previous.comparator is not Comparator.EQ or not (each or pair):
             return
         rule = "bound behind the list" if each else "bound behind the pair"
         values[at] = replace(previous, comparator=own.code, comparator_rule=rule, comparator_words=own.words)
