@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.marked import OUTCOMES, outcomes  # noqa: E402
 from benchmarks.means_scoring import MeansScore, means_table, read_rows, score_means  # noqa: E402
-from benchmarks.scoring import CODES, FIELDS, Score, read_facts, score  # noqa: E402
+from benchmarks.scoring import CODES, FIELDS, OFFERS, Score, read_facts, score  # noqa: E402
 from compare.sources import read_file  # noqa: E402
 from compare.study.codebook.files import load_codebook, load_means  # noqa: E402
 
@@ -60,7 +60,8 @@ def table(scores: list[Score]) -> str:
     facts, statements = (sum(one.facts for one in scores), sum(one.statements for one in scores))
     fields = {f: sum(one.fields[f] for one in scores) for f in FIELDS}
     codes = {c: sum(one.codes[c] for one in scores) for c in CODES}
-    total = Score("all", facts, statements, (), (), (), (), (), fields, codes)
+    offers = {o: sum(one.offers[o] for one in scores) for o in OFFERS}
+    total = Score("all", facts, statements, (), (), (), (), (), fields, codes, offers)
     found, full = (sum(len(one.found) for one in scores), sum(len(one.full) for one in scores))
     agreement = "; ".join(f"{f} {_three(total, fields[f])}" for f in FIELDS)
     lines += [
@@ -69,6 +70,11 @@ def table(scores: list[Score]) -> str:
         f"field agreement (P R F1): {agreement}",
         codes_line(codes),
     ]
+    if codes["uncoded"]:
+        lines.append(
+            f"of {codes['uncoded']} uncoded, review offers the right indicator first for {offers['first']}, "
+            f"among others for {offers['offered']}"
+        )
     return "\n".join(lines)
 
 

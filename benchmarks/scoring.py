@@ -15,13 +15,17 @@ from decimal import Decimal
 from pathlib import Path
 
 from compare.coding import Codebook, code
+from compare.coding.indicators.resemblance import Resemblance
 from compare.model import Coded, Document
 from compare.reading import read
+from compare.study.people.explaining import around_statement
 
 FIELDS = ("value", "unit", "comparator", "deadline", "indicator", "scope")
 #: What became of the code of a fact that was found. ``foreign``: people gave it a code that the codebook
 #: does not have, so that no code is right; whether it was coded all the same is counted apart.
 CODES = ("right", "wrong", "uncoded", "foreign_uncoded", "foreign_coded")
+#: What is offered for those without a code: the right one first, or among others.
+OFFERS = ("first", "offered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Score:
     unlike: tuple[tuple[Fact, Coded, str], ...]
     fields: dict[str, int]
     codes: dict[str, int]
+    offers: dict[str, int]
 
     def rates(self, hits: int) -> tuple[float, float, float]:
         """Precision, recall and F1 of ``hits``."""
@@ -90,7 +95,9 @@ def read_facts(path: Path) -> dict[str, list[Fact]]:
 
 def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebook) -> Score:
     """Read and code a document and pair its statements with the facts."""
-    coded = code(plan, read(document, codebook.lexicon), codebook)
+    reading = read(document, codebook.lexicon)
+    coded = code(plan, reading, codebook)
+    resemblance, offers = Resemblance(codebook), dict.fromkeys(OFFERS, 0)
     starts = [0, *(i + 1 for i, c in enumerate(document.text) if c == "\n")]
     by_line: dict[int, list[Coded]] = defaultdict(list)
     for item in coded:
@@ -119,7 +126,13 @@ def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebo
         best = same[0]
         used.add(id(best))
         found.append(fact)
-        codes[_code_outcome(fact, best, codebook)] += 1
+        codes[outcome := _code_outcome(fact, best, codebook)] += 1
+        if outcome == "uncoded":
+            around = around_statement(reading, best.statement, "")
+            low = None if fact.low is None else float(fact.low)
+            likely = [one.id for one in resemblance.likely(around, fact.unit, low)]
+            offers["first"] += likely[:1] == [fact.indicator]
+            offers["offered"] += fact.indicator in likely
         for field in ("value", "unit", "comparator"):
             fields[field] += 1
         wrong = []
@@ -148,6 +161,7 @@ def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebo
         tuple(unlike),
         fields,
         codes,
+        offers,
     )
 
 

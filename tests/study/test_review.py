@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,23 @@ def test_a_decision_becomes_an_entry_that_the_next_run_applies(doubtful: Study, 
     rows = open_tables(doubtful).statements.set_index("statement_id")
     assert ("village_stations", "corrected") == tuple(rows.loc[one.statement_id, ["indicator", "review"]])
     assert "0 statements to review" == list(listing(doubtful))[-1]
+
+
+def test_a_likely_indicator_is_taken_by_its_number(doubtful: Study, run: Any) -> None:
+    """The list offers what the words resemble; a number that is not offered is explained and asked again."""
+    (line,) = (one for one in listing(doubtful) if one.startswith("  likely: "))
+    likely = dict(zip(line.split()[1::2], line.split()[2::2], strict=True))
+    assert ["1", "2", "3"][: len(likely)] == list(likely)
+    shown = run_review(doubtful, "9", "1", "同类", reviewer="Li")
+    assert any(one.startswith("no likely indicator has the number 9") for one in shown)
+    ((one,),) = load_corrections(doubtful).values()
+    assert {"indicator": likely["1"]} == one.change
+    run(doubtful)
+    rows = open_tables(doubtful).statements.set_index("statement_id")
+    assert likely["1"] == rows.loc[one.statement_id, "indicator"]
+    told = list(explain(doubtful, one.statement_id, "en"))
+    (resembled,) = (line for line in told if line.startswith("  resembles (not coded by it): "))
+    assert list(likely.values()) == re.findall(r"\[([a-z_]+)\]", resembled)
 
 
 def test_why_prints_what_explain_prints(doubtful: Study) -> None:

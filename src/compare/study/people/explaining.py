@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.model import Phrase, Plan
+from compare.model import Code, Phrase, Plan, Reading, Statement
 from compare.study.codebook.files import codebook_folder, load_labels, load_means
 from compare.study.errors import StudyError, naming
 from compare.study.people.corrections_file import load_corrections
@@ -20,6 +20,7 @@ from compare.tables.words.one_line import one_line
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
+    from compare.coding.indicators.resemblance import Around
     from compare.coding.instruments.codebook import MeansBook
     from compare.study.people.corrections_file import Either
     from compare.tables.words.labels import Labels, Lang
@@ -52,8 +53,21 @@ class Explainer:
         from compare.coding.explain import why
 
         yield from why(at, self.read.reading, self.read.coded, self.codebook)
+        if not self.read.coded[at].indicator:
+            yield from self._likely(self.read.coded[at].statement)
         decided = self._decided(self.read.coded[at].statement_id)
         yield from decided or [Phrase("explain.not_corrected")]
+
+    def _likely(self, statement: Statement) -> Iterator[Phrase]:
+        """What ``review`` offers for a statement without an indicator."""
+        from compare.coding.indicators.resemblance import Resemblance
+
+        value = None if statement.value_low is None else float(statement.value_low)
+        around = around_statement(self.read.reading, statement, self.result.plan.title)
+        if likely := Resemblance(self.codebook).likely(around, statement.unit, value):
+            yield Phrase(
+                "explain.likely", {"indicators": tuple(Code("indicators", one.id) for one in likely)}
+            )
 
     def _decided(self, statement_id: str) -> list[Phrase]:
         from compare.checks.corrected import corrections
@@ -129,6 +143,24 @@ class Explainer:
         from compare.tables.words.messages import message
 
         return [message(phrase, self.labels, lang) for phrase in phrases]
+
+
+def around_statement(reading: Reading, statement: Statement, title: str) -> Around:
+    """The words around a statement, as the tables have them; without a ``title`` that of the text."""
+    from compare.coding.indicators.context.titles import title_of
+    from compare.coding.indicators.resemblance import Around
+    from compare.tables.evidence import running_text, sentence_span
+
+    text, (start, end) = reading.document.text, (statement.start, statement.end)
+    first, last = sentence_span(running_text(reading.document), start, end)
+    trail = list[str]()
+    passage: int | None = statement.passage
+    while passage is not None:
+        one = reading.passages[passage]
+        trail[:0] = [one.heading] if one.heading else []
+        passage = one.parent
+    place = text[first:last], start - first, end - first
+    return Around.of(statement.subject, *place, " › ".join(trail), title or title_of(text))
 
 
 def explain(study: Study | None, what: str, lang: Lang) -> Iterator[str]:

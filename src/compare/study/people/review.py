@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 HELP = (
     "decide: field=value … (indicator scope value unit comparator deadline kind; value=50 or value=20-50; "
-    "indicator= for none), ok (right as it stands), drop (no statement of the plan), "
+    "indicator= for none), 1, 2 or 3 (the likely indicator of that number), ok (right as it stands), "
+    "drop (no statement of the plan), "
     "why (was it read and coded so), Enter (skip), q (end)"
 )
 _KEEP = ("ok", "confirm")
@@ -114,7 +115,12 @@ def _explain(study: Study, entry: Mapping[str, Any]) -> Iterator[str]:
 
 def _checked(entry: Mapping[str, Any], codebook: Codebook, text: str) -> dict[str, Any]:
     """A decision that fits its statement. Raises ValueError for any other."""
-    decision = parse_decision(text, codebook)
+    likely = dict(_numbered(entry))
+    if text.strip().isdecimal() and text.strip() not in likely:
+        raise ValueError(f"no likely indicator has the number {text.strip()}; {HELP}")
+    decision = parse_decision(
+        f"indicator={likely[text.strip()]}" if text.strip() in likely else text, codebook
+    )
     _correction(entry, decision, "checked", "checked")
     return decision
 
@@ -178,6 +184,13 @@ def _shown(entry: Mapping[str, Any], number: str) -> Iterator[str]:
         f"  indicator={entry['indicator']} scope={entry['scope']} value={value} unit={entry['unit']} "
         f"comparator={entry['comparator']} deadline={entry['deadline']} kind={entry['kind']}"
     )
+    if entry["likely"]:
+        yield f"  likely: {'  '.join(f'{number} {indicator}' for number, indicator in _numbered(entry))}"
+
+
+def _numbered(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The likely indicators of an uncoded statement, each with the number it is taken by."""
+    return ((str(number), one) for number, one in enumerate(entry["likely"].split(), start=1))
 
 
 def _number(value: Any) -> str:
