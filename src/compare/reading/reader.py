@@ -21,6 +21,7 @@ from compare.reading.page.spans import SpanSet
 from compare.reading.quantities.dates import Anchor
 from compare.reading.quantities.figures import in_figures
 from compare.reading.quantities.lexicon import Lexicon
+from compare.reading.quantities.relative_dates import terms
 from compare.reading.quantities.scan import NUMERAL, Known, Numbered, scan
 from compare.reading.sentences.headings import said_once
 from compare.reading.sentences.material import Material
@@ -54,7 +55,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     around = [(f.start, f.end) for f in noise]
     head = header(view, raw, around)
     start, end = horizon(head)
-    anchor = Anchor(issue_year(head), start, end, section_years(passages, starts))
+    anchor = Anchor(issue_year(head), start, end, section_years(passages, starts), *terms(text))
     found = scan(text, lexicon, clauses, anchor, _known(text, noise, sheets))
     hidden = SpanSet(
         [*((f.start, f.end) for f in noise), *(cell for sheet in sheets for cell in implied_cells(sheet))]
@@ -82,7 +83,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     account = year_of_account(head.title or text.partition("\n")[0])
     since = max(anchor.issue_year, anchor.horizon_start, account + 1)
     for sheet in sheets:
-        made += cell_statements(view, raw, sheet, starts, since)
+        made += cell_statements(view, raw, sheet, starts, since, anchor.near)
     return Reading(
         document=document,
         view=view,

@@ -19,8 +19,8 @@ from compare.reading.quantities.dates import (
     Anchor,
     absolute,
     five_year_end,
-    relative_dates,
 )
+from compare.reading.quantities.relative_dates import relative_dates
 
 #: A date within so many characters of its clause's beginning leads the clauses behind it.
 _OPENS = 3

@@ -43,16 +43,17 @@ _OPENING = re.compile(r"[(\[〔【/或]")
 
 
 def cell_statements(
-    view: TextView, raw: str, sheet: Sheet, starts: Sequence[int], since: int = 0
+    view: TextView, raw: str, sheet: Sheet, starts: Sequence[int], since: int = 0, near: int = 0
 ) -> tuple[Statement, ...]:
     """Statements of the values of a table in text order; quotations are the cells.
 
     ``starts`` are where the passages begin in the view; columns for years before ``since``, the first
-    year the plan is for (0 if unknown), state facts.
+    year the plan is for (0 if unknown), state facts; ``near`` is the last year of its near term (近期), 0
+    without one.
     """
     if not sheet.columns:
         return ()
-    made = list(_Cells(view, raw, sheet, starts, since).run())
+    made = list(_Cells(view, raw, sheet, starts, since, near).run())
     made.sort(key=lambda s: s.value_start)
     return tuple(made)
 
@@ -101,15 +102,20 @@ class _Cells:
         "starts",
         "terms",
         "view",
+        "year",
     )
 
-    def __init__(self, view: TextView, raw: str, sheet: Sheet, starts: Sequence[int], since: int) -> None:
+    def __init__(
+        self, view: TextView, raw: str, sheet: Sheet, starts: Sequence[int], since: int, near: int
+    ) -> None:
         self.view, self.raw, self.sheet, self.starts = view, raw, sheet, starts
         self.since = max(since, first_year(view.text, sheet))
         self.by_area = sheet.by_area
         own = [sheet.labels[c] for c in sheet.columns if not sheet.labels[c].measure]
         #: Several heads that say of what part (城镇社区, 农村社区) tell the values of a row apart.
         self.heads_apart = len({words_at(view.text, label.apart) for label in own} - {""}) > 1
+        of_near = near and any("近期" in words_at(view.text, line) for line in sheet.grid.title)
+        self.year = sheet.year or (str(near) if of_near else "")
         self.norms = any(_NORMS.search(view.text, *line) for line in sheet.grid.title)
         self.rows = [row_of(view.text, sheet, r) for r in sheet.body]
         self.terms: dict[_Key, _Terms | None] = {}
@@ -210,10 +216,7 @@ class _Cells:
         if terms.scale != 1 and low is not None and high is not None:
             low, high = plain(low * terms.scale), plain(high * terms.scale)
         deadline = (
-            column.year
-            or sum_year(self.view.text, self.sheet, column, row, cell)
-            or row.term
-            or self.sheet.year
+            column.year or sum_year(self.view.text, self.sheet, column, row, cell) or row.term or self.year
         )
         kind, rule = Kind.ALLOCATION, "cell of an area"
         if column.is_fact:

@@ -49,19 +49,23 @@ class Anchor:
     """What relative years are read against; 0 where the document does not say.
 
     ``sections`` are (offset, year) of headings that name a year, in text order; they say what 全年 means.
+    ``near`` and ``far`` are the last years of the terms that a plan sets itself (近期至2027年,远期至2035年).
     """
 
     issue_year: int = 0
     horizon_start: int = 0
     horizon_end: int = 0
     sections: tuple[tuple[int, int], ...] = ()
+    near: int = 0
+    far: int = 0
 
     def section_year(self, position: int) -> int:
         """The year a section is about (二、2010年主要任务), else that of a plan for a single year."""
         at = bisect_right(self.sections, position, key=lambda section: section[0]) - 1
         if at >= 0 and self.sections[at][1]:
             return self.sections[at][1]
-        return self.issue_year if self.issue_year == self.horizon_start == self.horizon_end else 0
+        single = self.horizon_start if self.horizon_start == self.horizon_end else 0
+        return single if self.issue_year in (0, single) else 0
 
 
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -79,7 +83,7 @@ NUMERIC = re.compile(
     r"(?:[ T]?[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?(?![0-9])"
 )
 MONTH_DAY = re.compile(
-    r"(?P<m>1[0-2]|0?[1-9])月(?:(?:-{1,2}|~|至|到)(?:1[0-2]|0?[1-9])月)?(?:份|(?P<d>3[01]|[12][0-9]|0?[1-9])日)?"
+    r"(?P<m>1[0-2]|0?[1-9])(?:月?(?:-{1,2}|~|至|到)(?P<to>1[0-2]|0?[1-9]))?月(?!龄)(?:份|(?P<d>3[01]|[12][0-9]|0?[1-9])日)?"
     rf"(?P<part>[底末初])?{_TAIL}"
 )
 #: 三季度末; 前三季度 and 每一季度 set no deadline
@@ -89,20 +93,15 @@ QUARTER_END = re.compile(
 YEAR_SPAN = re.compile(rf"(?P<y0>{_YEAR})年?(?:-{{1,2}}|~|至|到)(?P<y>{_YEAR})(?:年度?)?")
 FIVE_YEAR = re.compile(
     r"[“\"'‘「]?(?P<n>十[一二三四五六七八九]|[五六七八九])五[”\"'’」]?"
-    r"(?:规划)?(?P<when>期?末(?:之?前)?|期间|时期|期内|期)?"
+    r"(?:规划)?(?P<when>期?末(?:之?前)?|(?:期间?|时期)?的?(?:(?:[前头]|开局)(?P<first>[一二两三四])|后[一二两三四])年(?![起后])|期间|时期|期内|中后?期|[初前后]期(?!末)|期)?"
 )
 #: Behind 后: 后三年, 分后三年, 工程后三年 are of a plan, 终止后三年 counts from an event.
 OF_A_PLAN = "(?:(?<![一-龥]后)|(?<=[分期划的程和及与在从至到用]后))"
+_OPEN_PARTS = ("中期", "中后期", "初期", "前期", "后期")
 # Each alternative begins with a fixed word, which keeps the search at the speed of a character set.
 #: 前两年, 后三年 of the plan's horizon; 受理后一年内 counts from something else.
-HORIZON_PART = re.compile(rf"(?:前(?<![提之此以学]前)|后{OF_A_PLAN})[一二两三四]年(?!以?内|之内|[起后])")
-# 2022年底, 每年内: 年 belongs to what stands before it.
-_OF_AN_OWN_YEAR = r"(?<![0-9年当每半〇零一二三四五六七八九十两上下前后数多]年)"
-_PART_OF_HORIZON = r"[一二两三四]年(?!以?内|之内|[起后])"
-_RELATIVE = re.compile(
-    rf"(?:今年年?[底末]?|本年度?年?[底末]?|明年年?[底末]?|年{_OF_AN_OWN_YEAR}(?:内|底(?!前?的))"
-    rf"|前(?<![提之此以学]前){_PART_OF_HORIZON}|后{OF_A_PLAN}{_PART_OF_HORIZON}"
-    r"|全年|中长期|远期|长远|长期看|规划期?末|规划期内)(?P<tail>之?前|以前)?"
+HORIZON_PART = re.compile(
+    rf"(?:前(?<![提之此以学五”\"’」]前)|后{OF_A_PLAN})[一二两三四]年(?!以?内|之内|[起后])"
 )
 _LEAD_WORDS = re.compile(
     r"(?:到|至|截至|截止|截止到|截至到|最迟|最晚|不迟于|不晚于|力争到?|争取到?|确保到?|在|于|从|自|以|预计到?|计划到?)$"
@@ -138,6 +137,15 @@ def five_year_end(number: str) -> int | None:
     """Last year of the five-year plan with that Chinese number (十三 -> 2020)."""
     value = chinese_to_decimal(number)
     return None if value is None or value < 1 else 1955 + 5 * int(value)
+
+
+def plan_year(match: re.Match[str]) -> str:
+    """Year up to which a :data:`FIVE_YEAR` with a part of it goes, "" where its end is not said (中期)."""
+    groups = match.groupdict()
+    end = five_year_end(groups["n"]) or 0
+    if first_years := groups.get("first"):
+        return str(end - 5 + "一二三四".index(first_years.replace("两", "二")) + 1)
+    return "" if groups["when"] in _OPEN_PARTS else str(end)
 
 
 def dated(text: str, start: int, end: int, value: str, tail: str, anchor: Anchor) -> Date:
@@ -258,44 +266,3 @@ FORCE_RULES: tuple[Rule[DatePlace, Force], ...] = (
         "各地要在«2025年»把床位提高到300张。",
     ),
 )
-
-
-def relative_dates(text: str, anchor: Anchor, said: Callable[[int], int] = lambda _: 0) -> list[Date]:
-    """Relative years (今年, 前两年, 中长期 …) in text order; without an anchor they are open.
-
-    ``said`` is the year that a sentence has named before a position (2026年6月底前…,年底前…), 0 without any.
-    """
-    found: list[Date] = []
-    for match in _RELATIVE.finditer(text):
-        word, opened = match.group(), match.group().startswith(_OPEN)
-        year = 0
-        if word.startswith(_OF_A_YEAR):
-            year = 0 if text.startswith(_ASKED, match.end()) else said(match.start())
-            year = year or anchor.section_year(match.start())
-        if not year and not word.startswith("全年"):
-            year = _relative_year(word, anchor)
-        if year or opened:
-            value = "" if opened else str(year)
-            found.append(dated(text, *match.span(), value, match["tail"] or "", anchor))
-    return found
-
-
-_OPEN = ("中长期", "远期", "长远", "长期看")
-#: Of the year that the sentence has named, else of its section.
-_OF_A_YEAR = ("全年", "年内", "年底")
-_ASKED = ("任务", "目标", "计划", "指标", "总任务")  # 完成全年任务的103%
-
-
-def _relative_year(word: str, anchor: Anchor) -> int:
-    """The year a relative word means, 0 where the document gives nothing to count from."""
-    if word.startswith("明年"):
-        return anchor.issue_year + 1 if anchor.issue_year else 0
-    if word[0] == "前":
-        return (
-            anchor.horizon_start + "一二三四".index(word[1].replace("两", "二"))
-            if anchor.horizon_start
-            else 0
-        )
-    if word[0] in "后规":
-        return anchor.horizon_end
-    return anchor.issue_year

@@ -20,6 +20,7 @@ from compare.reading.quantities.amounts import Amount, Value, amount_at
 from compare.reading.quantities.comparators.binding import comparator
 from compare.reading.quantities.comparators.shared import said_behind, shared
 from compare.reading.quantities.lexicon import Lexicon
+from compare.reading.quantities.relative_dates import relative_dates
 from compare.reading.quantities.roles.place import Found, Place
 from compare.reading.quantities.roles.rules import COVERS, rules_at
 from compare.reading.rules import first
@@ -99,7 +100,7 @@ class _Scanner:
                 continue
             while start < end:
                 start = max(self._read(start, end), start + 1)
-        self.dates.extend(dt.relative_dates(self.text, self.place.anchor, self._year_said))
+        self.dates.extend(relative_dates(self.text, self.place.anchor, self._year_said))
         self.dates.sort(key=lambda d: d.start)
         return Scan(tuple(self.values), tuple(self.dates), tuple(self.roles))
 

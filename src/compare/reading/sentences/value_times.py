@@ -77,7 +77,7 @@ class ValueTimes:
         """What time makes of a value that has a kind by a rule of words; its own begin at ``floor``."""
         if kind is Kind.PARAMETER:
             paid = value.unit.sort == "money" and rule not in CONDITIONS
-            due = self._due(value, clause_before) if paid else Governing()
+            due = self._due(value, clause_before) if paid else self._since(value)
             return Dated(kind, rule, due.deadline, due.reason)
         text, back = self.material.view.text, self.material.back
         deadline, past, reason, dated = self.governing(value.start, (value.clause_start, value.clause_end))
@@ -163,6 +163,14 @@ class ValueTimes:
         now = now_in(text, sentence, end)
         looks_back = 0 <= now <= position or back.year(position) is not None
         return looks_back and not intends(text, max(now, sentence), position)
+
+    def _since(self, value: Value) -> Governing:
+        """From when on something is done so often (2026年起,每年上门4次)."""
+        if value.unit.sort != "frequency":
+            return Governing()
+        found = self.governing(value.start, (value.clause_start, value.clause_end))
+        since = found.reason is not None and found.reason.rule == "from then on" and not found.past
+        return found if since else Governing()
 
     def _due(self, value: Value, before: str) -> Governing:
         """Deadline of a sum that is a parameter: by GUIDE only a date that governs it expressly, in its own

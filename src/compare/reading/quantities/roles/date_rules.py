@@ -61,9 +61,11 @@ def _month_of_year(p: Place) -> Found | None:
         return None
     year = _year_around(p)
     date = None
-    if year and (month["tail"] or month["part"]):
+    # 5月至8月 is a time for something; 1月至6月 is what a report tells of
+    span = month["to"] and int(month["m"]) > 1
+    if year and (month["tail"] or month["part"] or span):
         day = f"-{int(month['d']):02d}" if month["d"] else ""
-        date = p.dated(month, f"{year}-{int(month['m']):02d}{day}", month["tail"])
+        date = p.dated(month, f"{year}-{int(month['to'] or month['m']):02d}{day}", month["tail"])
     return Found(month.end(), Role.DEADLINE if month["tail"] else Role.DATE, date)
 
 
@@ -86,7 +88,7 @@ def _plan_period(p: Place) -> Found | None:
 
 
 def _five_year(p: Place, match: re.Match[str], start: int) -> Found:
-    date = dt.dated(p.text, start, match.end(), str(dt.five_year_end(match["n"])), "", p.anchor)
+    date = dt.dated(p.text, start, match.end(), dt.plan_year(match), "", p.anchor)
     return Found(match.end(), Role.DEADLINE, date)
 
 
@@ -137,7 +139,7 @@ DATE_RULES: tuple[NumeralRule, ...] = (
         "«6月底前»完成。",
         "«16»月饼。",
         opens="0123456789",
-        ahead="月",
+        ahead="月-~至到",
     ),
     NumeralRule(
         "end of a quarter",

@@ -100,6 +100,20 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         only=("dated",),
     ),
     Rule(
+        "norm by which it is done then",
+        behind.by_this_measure,
+        "老旧小区按照每百户不低于«15平方米»标准,于2025年底前通过购置、置换、租赁等方式补齐。",
+        "老旧小区按照每百户不低于«15平方米»标准,于2025年底前通过购置等方式新增用房300平方米。",
+        only=("dated",),
+    ),
+    Rule(
+        "project there by then",
+        behind.project_there,
+        "投资«6800万元»新建县养老服务中心,规划占地30亩、床位300张,2027年建成使用。",
+        "投资«6800万元»新建县养老服务中心,改造敬老院2所,2027年建成使用。",
+        only=("dated",),
+    ),
+    Rule(
         "at the end of the sentence",
         behind.closes_sentence,
         "新增床位«300张»,改造敬老院3所,培训护理员500人次,于2025年底前完成。",

@@ -56,6 +56,8 @@ _HAVE_BY_THEN = re.compile(r"^(?!.*(?:配[备置建]|标准|按|设置)).*(?:拥
 _PER_BASE = re.compile(r"每[百千万]")
 _REACHED_PER_HEAD = re.compile(rf"人均[^,。;每]{{0,20}}(?:达到?|{COMES_TO})$")
 
+# “十四五”时期, 近期
+_TERMS = ("五", "近期", "远期")
 _PEOPLE = ("人口", "老龄化", "岁")
 _OLD = ("人口", "老年人", "老人", "岁")
 
@@ -101,7 +103,7 @@ def _dated_rate(t: Timing) -> Timed | None:
     if not t.deadline:
         return None
     of_the_area = t.kind_rule == "what each must have" and "每" not in t.text[t.sentence[0] : t.value.start]
-    plan = "五" in t.text[slice(*t.dated)]  # “十四五”时期
+    plan = any(word in t.text[slice(*t.dated)] for word in _TERMS)
     aimed_at = (t.by_then or plan) and _HAVE_BY_THEN.search(t.before)
     reached = t.kind_rule == "budget of each" and _REACHED_PER_HEAD.search(t.before)
     per_base = t.kind_rule == "so many per base" or (

@@ -21,6 +21,9 @@ _TO_A_LEVEL = re.compile(rf"(?:{COMES_TO}|每[人名户床张][^,。;0-9]{{0,14}
 # 自2022年起,将不低于55%的公益金用于养老: a share that holds from then on
 _SHARE = re.compile(r"[0-9.]++%")
 _FROM_NOW_ON = re.compile(rf"(?:起|开始){NOT_OF_WHICH}(?![^。;]*[)每])")
+# 2026年起,每年提供不少于4次上门巡诊
+_OFTEN = re.compile("[0-9]{1,3}次(?!性)")
+_EVERY_SO_OFTEN = re.compile(r"起,?[^,。;0-9]{0,16}每(?:半?年|季度?|个?月|周|日|天)[^。;0-9每]{0,30}")
 _AT_A_LEVEL = re.compile(rf"(?:{NOT_BEYOND}|至少|达到?|(?:保持|稳定|控制)在)$")
 # 持证率达到70%、80%、90%, behind as many years
 _VALUES = re.compile(
@@ -41,7 +44,7 @@ _FROM_A_LEVEL = re.compile(r"[由从][^,。;0-9]{0,16}$")
 _SEMICOLON = re.compile("(?<![0-9]);|;(?![0-9])")
 _WITHIN = frozenset(",;")
 _BUILT_ON = re.compile("[^,。;]{0,40}?基础之?上,")
-_BY = ("到", "至", "在", "力争", "争取", "计划", "确保")
+_BY = ("到", "至", "在", "力争", "争取", "计划", "确保", "预测", "预计", "测算")
 _BY_THE_END = ("底", "末", "前")
 _NEAR = 32  # characters before a date, or before a value, in which what belongs to it stands
 _NUMBER = re.compile("[0-9]")
@@ -178,7 +181,9 @@ def from_then(g: Governed) -> Date | None:
         return None
     before = (g.text, max(g.clause[0], date.end), g.position)
     share = _SHARE.match(g.text, g.position) and _AT_A_LEVEL.search(*before)
-    level = _TO_A_LEVEL.search(*before) or (share and _FROM_NOW_ON.match(g.text, date.end, g.position))
+    held = share and _FROM_NOW_ON.match(g.text, date.end, g.position)
+    often = _OFTEN.match(g.text, g.position) and _EVERY_SO_OFTEN.fullmatch(g.text, date.end, g.position)
+    level = _TO_A_LEVEL.search(*before) or held or often
     return date if level and not _FROM_A_LEVEL.search(*before) else None
 
 

@@ -38,8 +38,20 @@ _ALL_OF_THEM = re.compile(
     r"(?P<named>(?:以上|上述|前述)(?:[0-9一二两三四五六七八九十]{1,3}[个项件])?[一-龥]{0,4}?)?"
     r"(?P<all>均|全部|都)?(?:应当?|要|须|需|将|力争|确保|计划)*(?:于|在|到)?"
 )
+# 两个站点4月底前开放;其余3家国庆节前开张
+_THE_OTHERS = re.compile("(?:其余|其他|其它|余下|剩余|剩下|另外?)[^,。;0-9]{0,6}")
 _BRACKET_OF_ITS_OWN = re.compile(r"[0-9.]+[^,。;、()0-9]{1,8}\((?:到|至|于|在)?")
 _DATES_ON = 3  # so many dates behind a value one may be that of all before it
+# 投资6800万元新建县养老服务中心,规划占地30亩、床位300张,2027年建成使用
+_PROJECT = re.compile(
+    "(?:计划|预计|拟|规划)?(?:总?投资|投入)(?:约)?[0-9.]++[万亿]*元(?:[一-龥]{0,4}(?:建设|新建|改建|扩建|改扩建|迁建|改造|打造|建成))?"
+)
+_ITS_PARTS = re.compile(
+    "(?:,(?:(?:规划|计划|拟|总|共)*(?:占地|用地|建筑|建设|床位|设置?|设有|配[置备]|内设|包括|含|建设)[^,。;]{0,30}))*+,"
+)
+_OPENS_PROJECT = (*_OPENS, "预计", "计划", "预计于", "计划于", "拟于", "预计到")
+_THEN_BY = (",", ",于", ",在", ",到", ",争取", ",确保")
+_NORMS = ("标准", "要求", "比例", "规格", "面积", "规模")
 _BY_THEN = ("前", "底", "末")
 _JOINTS = frozenset("、和及并与")
 _SO_ALREADY = re.compile("[底初末]?(?:已|开工|动工|立项|获批|启动)")
@@ -62,7 +74,8 @@ def own_behind(g: Governed) -> Date | None:
     if date is None or date.start >= g.clause[1] or date.force is Force.DATE:
         return None
     between = g.text[g.position : date.start]
-    own = between.endswith(("于", "在")) and _JOINTS.isdisjoint(between)
+    others = _THE_OTHERS.fullmatch(g.text, g.clause[0], g.position) is not None
+    own = (others or between.endswith(("于", "在"))) and _JOINTS.isdisjoint(between)
     return date if own and says_it_is_done(g, date) else None
 
 
@@ -94,6 +107,31 @@ def clause_of_its_own(g: Governed) -> Date | None:
     date = next((date for date in g.later if date.start >= g.clause[1]), None)
     near = date and date.start <= g.clause[1] + _GAP and _only_date(g.text, g.clauses, g.clause[1], date)
     return date if near else None
+
+
+def by_this_measure(g: Governed) -> Date | None:
+    """The date in the clause behind one that says by which norm something is done then (按照每百户15平方米的
+    标准,于2025年底前通过购置补齐)."""
+    date = next((date for date in g.later if date.start >= g.clause[1]), None)
+    if date is None or g.text[g.clause[1] : date.start] not in _THEN_BY:
+        return None
+    words = g.text[g.clause[0] : g.clause[1]]
+    by_then = g.text.endswith(_BY_THEN, 0, date.end)
+    rest = g.text[date.end : g.clauses.clause(date.start)[1]]
+    by_norm = "按" in words and words.endswith(_NORMS)
+    return date if by_norm and by_then and not any(char.isdigit() for char in rest) else None
+
+
+def project_there(g: Governed) -> Date | None:
+    """The date by which a project is there, for what is invested in it and what it has."""
+    date = g.later[0] if len(g.later) == 1 else None
+    project = _PROJECT.match(g.text, *g.sentence) if date else None
+    if date is None or project is None:
+        return None
+    start, _ = g.clauses.clause(date.start)
+    own = start > g.clause[1] and g.text[start : date.start] in _OPENS_PROJECT
+    parts = own and _ITS_PARTS.fullmatch(g.text, g.clauses.clause(g.sentence[0])[1], start)
+    return date if parts and says_it_is_done(g, date) else None
 
 
 def all_of_them(g: Governed) -> Date | None:

@@ -18,7 +18,10 @@ DATES_BACK = 40
 #: So many on, one behind a value may govern it.
 DATES_ON = 12
 LONGEST_DONE = 8  # characters: 全面建成投入使用
-DONE = ("完成", "到位", "实现", "建成", "投用", "投入", "完工", "竣工", "交付", "落实")
+DONE = (
+    "完成", "到位", "实现", "建成", "投用", "投入", "完工", "竣工", "交付", "落实", "开业", "开张", "启用",
+    "投运", "补齐", "配齐",
+)  # fmt: skip
 # 床位300张,2025年开工: says when it begins, not by when it is there
 _BEGINS = re.compile("(?:正式|陆续|计划|全面)?(?:开工|动工|开建|奠基|立项|破土|启动|筹建|进场)")
 
