@@ -69,12 +69,28 @@ _SINCE = re.compile(
 )
 # One of these is in every match of it.
 _SINCE_HINTS = re.compile("过去|这[一两三四五几]年|年来|近[一两三四五几]?年|去年|上一?年|本届政府|以来")
+_HOW = (
+    "日趋|日渐|逐年|全面|持续|明显|显著|不断|进一步|稳步|有效|大力|深入|扎实|加快|日益|更加|有序|顺利"
+    "|得到(?:有效|明显|显著|进一步|切实|较大)?"
+)
+_CAME_ABOUT = (
+    "增加|扩大|扩面|充实|丰富|壮大|扩容|升级|向好|提升|推进|发展|改善|加强|增强|提高|完善|优化|好转|巩固|显现|增进|健全|规范|增长|开展"
+    "|夯实|有力|保障|落实|缓解|解决|美好|完成|拓宽|拓展|实施|深化"
+)
+_RESULT = (
+    rf"(?<=[一-龥]{{2}})(?:{_HOW})(?:{_CAME_ABOUT})|取得[^,。;]{{0,8}}(?:{PROGRESS})|成效(?:显著|明显|突出)"
+    "|增量提质|提质(?:增效|扩面)|扩面(?:增效|提质)|(?:落地|落实|推进)见效"
+    "|(?:迈上|再上|迈出|实现)[^,。;]{0,6}(?:台阶|步伐|突破|跨越|提升)|(?:平安|和谐|保持)稳定"
+)
 # 民生福祉全面提升。 at the head of a paragraph: what has come about, its noun before its verb.
 _ACHIEVED = re.compile(
-    r"(?:[^。;:0-9]{0,14}(?<![到至在])(?:19|20)[0-9]{2}年(?!底?末?前))?[^。;:0-9]{2,36}?(?:(?<=[一-龥]{2})(?:日趋|日渐|逐年|全面|持续|明显|显著|不断|进一步|稳步|有效|大力|深入|扎实|加快|日益|更加|有序|顺利)"
-    r"(?:增加|扩大|扩面|充实|丰富|壮大|扩容|升级|向好|提升|推进|发展|改善|加强|增强|提高|完善|优化|好转|巩固|显现|增进|健全|规范|增长|开展|夯实|有力)"
-    rf"|取得[^,。;]{{0,8}}(?:{PROGRESS})|成效(?:显著|明显|突出)|增量提质|提质(?:增效|扩面)|扩面(?:增效|提质)"
-    r"|(?:迈上|再上|迈出|实现)[^,。;]{0,6}(?:台阶|步伐|突破|跨越|提升)|(?:平安|和谐|保持)稳定)。"
+    rf"(?:[^。;:0-9]{{0,14}}(?<![到至在])(?:19|20)[0-9]{{2}}年(?!底?末?前))?[^。;:0-9]{{2,36}}?(?:{_RESULT})。"
+)
+# 渠道不断拓宽, 改革深入推进: so many clauses in a paragraph that end so, and nothing ahead, tell of what was.
+_RESULTS = re.compile(rf"(?:{_RESULT}|培育壮大|投入运[行营]|广受好评)[,。;]")
+_MANY_RESULTS = 3
+_MEANT = re.compile(
+    "力争|争取|确保|将(?=[新建达进继推实])|计划(?=[在于新建完投用到])|目标[是为:]|预计|全年|今年|明年|(?<![主需重必])要(?![闻素件点求])|(?<![年以])到20[0-9]{2}年"
 )
 _OPENING = 48  # characters of a paragraph in which its first sentence ends, where that tells of progress
 # 现将2023年养老服务工作情况汇报如下: what follows is told, up to a heading that looks ahead.
@@ -188,7 +204,7 @@ def hindsight(
             found.append((start, ahead.start() if ahead else line_end, last))
         elif (
             tells
-            and (_opens_with_progress(line, 0) or _opens_with_progress(line, opens))
+            and (_opens_with_progress(line, 0) or _opens_with_progress(line, opens) or _tells_results(line))
             and not carry.carries(start)
         ):
             found.append((start, start + len(line), 0))
@@ -198,6 +214,11 @@ def hindsight(
 def _opens_with_progress(line: str, start: int) -> bool:
     stop = line.find("。", start, start + _OPENING)
     return _ACHIEVED.match(line, start, stop + 1) is not None
+
+
+def _tells_results(line: str) -> bool:
+    results = _RESULTS.finditer(line)
+    return all(next(results, None) for _ in range(_MANY_RESULTS)) and not _MEANT.search(line)
 
 
 def _sets_tasks(passages: Sequence[Passage], index: int) -> bool:
