@@ -21,7 +21,7 @@ from compare.reading.sentences.nouns.before import END_RULES, START_RULES, noun_
 from compare.reading.sentences.scopes.rules import SCOPE_RULES
 from compare.reading.sentences.subjects.rules import SUBJECT_RULES
 from compare.reading.sentences.times.deadlines import DEADLINE_RULES
-from compare.reading.sentences.times.rules import TIME_RULES
+from compare.reading.sentences.times.facts.rules import TIME_RULES
 
 Find = Callable[[str, int, Lexicon], tuple[str, ...]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.model import Statement
 from compare.reading.sentences.kinds.rules import CONDITIONS
-from compare.reading.sentences.times.rules import OVER
+from compare.reading.sentences.times.facts.rules import OVER
 
 _SO_ALREADY = OVER | {"column of facts"}
 

@@ -22,7 +22,7 @@ from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.scopes.rules import SCOPE_RULES
 from compare.reading.sentences.subjects.rules import SUBJECT_RULES
 from compare.reading.sentences.times.deadlines import DEADLINE_RULES
-from compare.reading.sentences.times.rules import TIME_RULES
+from compare.reading.sentences.times.facts.rules import TIME_RULES
 
 
 class Named(Protocol):

@@ -1,6 +1,6 @@
 """When a value is stated for, by the date that governs it and the words of its sentence.
 
-What that makes of its kind is decided in :mod:`compare.reading.sentences.times.rules`.
+What that makes of its kind is decided in :mod:`compare.reading.sentences.times.facts.rules`.
 """
 
 from __future__ import annotations

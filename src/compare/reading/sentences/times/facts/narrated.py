@@ -25,10 +25,9 @@ _HAS_IT = re.compile(
 # 院内设有床位120张: there are so many; 每个中心设有 is a norm, and what must be is aimed at.
 _THERE_ARE = re.compile(r"(?:内设|[设拥]有|现设)[^,。;0-9每应须要]{0,14}$")
 _NORM = re.compile("每|应|须|要|均|都|各|普遍|全部|不[低少小]|至少|实现|达|能够|可以")
+_EVENTS = ("挂牌", "揭牌", "授牌", "启用", "投用", "开业", "亮相", "落成", "上线", "开园", "竣工")
 # 首批15家老年友好社区正式授牌
-_TOOK_PLACE = re.compile(
-    r"[^,。;0-9的]{2,20}(?:正式)?(?:挂牌|揭牌|授牌|启用|投用|开业|亮相|落成|上线|开园|竣工)(?=[,。;\n]|$)"
-)
+_TOOK_PLACE = re.compile(rf"[^,。;0-9的]{{2,20}}(?:正式)?(?:{'|'.join(_EVENTS)})(?=[,。;\n]|$)")
 _MADE = re.compile("[建增改开]|推|打造|培育|确保|实现|完成")
 _FROM_AMONG = re.compile("来自[^,。;]{1,20}$")
 # 由原来的40张增加到120张
@@ -112,7 +111,7 @@ NARRATED_RULES: tuple[Rule[Timing, Timed], ...] = (
         "日前,首批«15家»老年友好社区正式授牌。",
         "日前,首批«15家»老年友好社区名单。",
         _SOURCE,
-        needs=("挂牌", "揭牌", "授牌", "启用", "投用", "开业", "亮相", "落成", "上线", "开园", "竣工"),
+        needs=_EVENTS,
         state="told",
     ),
     Rule(
