@@ -21,7 +21,7 @@ from tests.support.rewritings import (
 
 from compare.model import Document, Statement
 from compare.reading import Lexicon, read
-from compare.reading.page.marks import one_mark
+from compare.reading.page.punctuation import one_mark
 from compare.reading.page.view import text_view
 
 #: What opens with a mark, a label, a heading of its own or a number.

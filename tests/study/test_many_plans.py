@@ -14,7 +14,7 @@ import compare
 from compare.study.errors import StudyError
 from compare.study.people import what_changed
 from compare.study.place import Study
-from compare.study.runs import parts
+from compare.study.runs import plan_tables
 from compare.study.runs import run as running
 from compare.tables.select import UnknownId
 from compare.tables.storage import io, layout
@@ -38,7 +38,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def many(generated: Path, tmp_path: Path, run: Any, monkeypatch: pytest.MonkeyPatch) -> Study:
     """The generated plans taken two at a time."""
     shutil.copytree(generated, tmp_path / "many")
-    monkeypatch.setattr(parts, "SIZE", 2)
+    monkeypatch.setattr(plan_tables, "SIZE", 2)
     return Study(tmp_path / "many")
 
 
@@ -74,7 +74,7 @@ def test_tables_made_in_parts_are_those_made_at_once(
     in_parts = contents(many.processed)
     shutil.rmtree(many.reports)
     shutil.rmtree(many.processed)
-    monkeypatch.setattr(parts, "SIZE", 100)
+    monkeypatch.setattr(plan_tables, "SIZE", 100)
     run(many)
     assert in_parts == contents(many.processed)
     assert len(frames(many)["reuse"]) > 10
@@ -253,7 +253,7 @@ def test_what_cannot_be_removed_of_a_killed_run_stops_no_other(study: Study) -> 
     left = study.cache / "parts-of-somebody"
     left.parent.mkdir(parents=True)
     left.write_bytes(b"anything")
-    parts.clear_spool(study)
+    plan_tables.clear_spool(study)
     assert left.exists()
 
 

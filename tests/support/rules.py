@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
 from typing import Protocol
+
+import compare.reading
+from compare.reading.rules import ByKind, Rule
 
 
 class Example(Protocol):
@@ -16,3 +22,23 @@ class Example(Protocol):
 
     @property
     def near(self) -> str: ...
+
+
+def _rules(value: object) -> Iterator[Example]:
+    if isinstance(value, Rule):
+        yield value
+    elif isinstance(value, ByKind):
+        yield from value.rules
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _rules(item)
+
+
+def all_rules() -> Mapping[int, tuple[str, Example]]:
+    """Every rule that a module of the reader keeps, with the module and name it was found under."""
+    found: dict[int, tuple[str, Example]] = {}
+    for module in pkgutil.walk_packages(compare.reading.__path__, "compare.reading."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            for rule in _rules(value):
+                found[id(rule)] = f"{module.name}.{name}: {rule.name}", rule
+    return found

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from compare.tables.noting import reads
-from compare.tables.noting.frames import NotedFrame, from_ranges
+from compare.tables.noting.noted_frame import NotedFrame
+from compare.tables.noting.ranges import from_ranges
 
 
 def test_of_what_is_displayed_the_middle_and_long_texts_are_not_noted() -> None:

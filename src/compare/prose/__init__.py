@@ -7,7 +7,7 @@ instead of ranking.
 
 from __future__ import annotations
 
-from compare.prose.frame import observations, of_study
+from compare.prose.as_table import observations, of_study
 from compare.prose.observation import Observation, ObservationKind
 from compare.prose.observing import observe
 from compare.prose.sentences import sentence

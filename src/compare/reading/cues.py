@@ -36,6 +36,12 @@ NOT_OF_WHICH = (
 CHANGES = "提高|提升|上升|增加|增长|扩大|扩充|上调|发展|延长|降低|下降|下调|减少|压缩|缩短|调整"
 COMES_TO = f"(?:{CHANGES})[到至为]"
 
+#: To make fewer of them.
+MERGES = "优化|整合|撤并|合并|归并|精简|压减|缩减"
+
+#: What goals are called, before 目标.
+SORTS_OF_GOALS = "总体|主要|工作|发展|具体|建设|任务|年度|阶段性?|预期|行动|近期"
+
 #: Places people live in, by what they call themselves at the end.
 SETTLEMENTS = "(?:城[市镇乡]|农村|行政|建制|中心|居)*(?:社区|村|街道|街镇|乡镇|镇|县)"
 

@@ -23,8 +23,8 @@ from compare.reading.quantities.figures import in_figures
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.relative_dates import terms
 from compare.reading.quantities.scan import NUMERAL, Known, Numbered, scan
-from compare.reading.sentences.headings import said_once
 from compare.reading.sentences.material import Material
+from compare.reading.sentences.repeated_headings import said_once
 from compare.reading.sentences.statements import statements
 from compare.reading.sentences.times.carry import reach
 from compare.reading.sentences.times.dates.programmes import programmes

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from compare.model import Comparator
-from compare.reading.grids.grid import Place
+from compare.reading.grids.grid import BARE_YEAR, Place
 from compare.reading.numerals import ARABIC, MULTIPLIER, arabic_to_decimal, multiplier_to_decimal
 from compare.reading.quantities.amounts import amount_at
 from compare.reading.quantities.bases.rules import unit_with_base
@@ -44,7 +44,6 @@ _SCALED = re.compile(r"(?P<scale>[十百千]?[万亿]|[十百千])(?P<unit>.+)")
 _NO_UNIT = Unit("", (), "")
 _FULL = "全覆盖"
 _SIGNED = re.compile("-(?!-)")
-_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ARROW = re.compile("->|[→⇒➔➜➝⟶➞]")
 
 
@@ -116,7 +115,7 @@ def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue |
 
 def _from_to(text: str, before: Place, behind: Place, lexicon: Lexicon) -> CellValue | None:
     """45→55: the value that shall be, with the one that was; a unit written once is that of both."""
-    if _BARE_YEAR.fullmatch(text, *before) or _BARE_YEAR.fullmatch(text, *behind):
+    if BARE_YEAR.fullmatch(text, *before) or BARE_YEAR.fullmatch(text, *behind):
         return None  # 2020→2025 says when
     was, then = cell_value(text, *before, lexicon), cell_value(text, *behind, lexicon)
     if not was or not then or was.low is None or then.low is None or was.was or then.was:

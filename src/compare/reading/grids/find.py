@@ -16,8 +16,8 @@ from compare.model import Furniture, Kind, Reason, Role, Statement, Table, TextV
 from compare.reading.grids.columns.labelling import EXPLAINING_HEAD, MARKS_IN_NAME
 from compare.reading.grids.columns.sorts import Sort
 from compare.reading.grids.flattened.bars import bar_grids
-from compare.reading.grids.flattened.lines import line_grids
-from compare.reading.grids.grid import LABEL_LENGTH, Grid, Place, is_blank, true_grids
+from compare.reading.grids.flattened.one_cell_a_line import line_grids
+from compare.reading.grids.grid import BARE_YEAR, LABEL_LENGTH, Grid, Place, is_blank, true_grids
 from compare.reading.grids.parted import halves
 from compare.reading.grids.sheet import Sheet, sheet_of
 from compare.reading.page.spans import RowName, SpanSet
@@ -27,7 +27,6 @@ from compare.reading.quantities.lexicon import Lexicon
 # 每万常住人口达到4名: a base counts nothing.
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")  # ≥40张(2025年)
 _BASE = re.compile(r"每[^,。、]{1,12}(?<![数率量位])")
-_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def find_tables(
@@ -66,7 +65,7 @@ def cell_roles(text: str, sheet: Sheet) -> Iterator[tuple[int, int, Role]]:
                 continue
             start, end = sheet.grid.rows[r][c]
             if r < sheet.heads:
-                if _BARE_YEAR.fullmatch(text, start, end):
+                if BARE_YEAR.fullmatch(text, start, end):
                     yield start, end, Role.DATE
             elif c in columns or not value.measure:
                 yield start, end, Role.TABLE_CELL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +24,8 @@ def words_at(text: str, place: Place | None) -> str:
     return text[slice(*place)] if place else ""
 
 
+#: What a cell holds that is a year and nothing else.
+BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 #: Names and heads are no longer than this.
 LABEL_LENGTH = 40
 _TITLE_LENGTH = 60

@@ -11,7 +11,7 @@ from compare.reading.grids.cell_values import CellValue, Measure, cell_value, me
 from compare.reading.grids.columns.labelling import NAME_HEAD, Label, frames, label_of, with_their_wholes
 from compare.reading.grids.columns.of_values import COLUMN_RULES, first_of, layout_of
 from compare.reading.grids.columns.sorts import Column, Sort, binding_of, named_by_class, sort_of
-from compare.reading.grids.grid import Grid, Place, is_blank
+from compare.reading.grids.grid import BARE_YEAR, Grid, Place, is_blank
 from compare.reading.grids.parted import parted
 from compare.reading.grids.turned import upright
 from compare.reading.quantities.dates import ABSOLUTE, absolute
@@ -22,17 +22,16 @@ _CAPTION = re.compile(r"(?<![一-龥])(?:计量|计算)?单位:(?P<unit>[^()\s,�
 _NOTE_OF_UNIT = re.compile(
     r"[^\n]{0,8}\n{1,3}(?:注|备注|说明)[:：][^\n。;]{0,20}?单位(?:均?为|:)(?P<unit>[^()\s,。;、|]{1,6})"
 )
+#: What tables and lists are called at the end of their titles.
+_TABLES = "表|清单|一览|任务|计划|目标|指标|安排|情况|分解"
 # 养老床位建设计划(张)
-_TITLE_UNIT = re.compile(
-    r"(?P<name>[^\n]*(?:表|清单|一览|任务|计划|目标|指标|安排|情况|分解|标准|明细|价格))\((?P<unit>[^()\s,。、|:]{1,8})\)$"
-)
+_TITLE_UNIT = re.compile(rf"(?P<name>[^\n]*(?:{_TABLES}|标准|明细|价格))\((?P<unit>[^()\s,。、|:]{{1,8}})\)$")
 _TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年(?![0-9]))")
 _HORIZON = re.compile(
     r"(?:.*(?:规划|计划|方案|纲要|意见))?\((?:19|20)[0-9]{2}年?[-~至到]{1,2}(?:19|20)[0-9]{2}年\)"
 )
 _TOLD = re.compile(r"[一-龥]{2}[^一-龥0-9]?[0-9]")
-_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_TITLE = re.compile(r"(?:表|清单|一览|任务|计划|目标|指标|安排|情况|分解)(?:\([^()]*\))?$")
+_TITLE = re.compile(rf"(?:{_TABLES})(?:\([^()]*\))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +209,7 @@ def _heads(
     while at < len(rows) - 1:
         row = rows[at]
         numbers = [c for c, value in zip(row, values[at], strict=True) if value and value.low is not None]
-        if not all(_BARE_YEAR.fullmatch(text, *number) for number in numbers):
+        if not all(BARE_YEAR.fullmatch(text, *number) for number in numbers):
             break
         reaches = any(c == above and not is_blank(c) for c, above in zip(row, rows[at - 1], strict=True))
         details = [text[slice(*cell)] for cell in row if not is_blank(cell)]
@@ -232,7 +231,7 @@ def _stands_below_merged(row: Sequence[Place], above: Sequence[Place], numbers: 
 def _is_data(text: str, row: Sequence[Place], values: Sequence[CellValue | None]) -> bool:
     """Whether a row holds bare numbers that are no years: it is no head, which was lost."""
     bare = [cell for cell, v in zip(row, values, strict=True) if v and v.low is not None and not v.measure]
-    return any(not _BARE_YEAR.fullmatch(text, *cell) for cell in bare)
+    return any(not BARE_YEAR.fullmatch(text, *cell) for cell in bare)
 
 
 def _levels(head: Sequence[Sequence[Place]]) -> list[list[Place]]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from string import ascii_letters, digits
 
 from compare.model import TextView
-from compare.reading.page.marks import OTHER_MARKS, one_mark
+from compare.reading.page.punctuation import OTHER_MARKS, one_mark
 from compare.reading.page.scripts import OTHER_SCRIPTS, one_script
 
 _FULL = "０１２３４５６７８９％﹪٪．，；：（）［］｜＋／～〜－–—―─−？！＞＜＝【】∶﹤﹥"

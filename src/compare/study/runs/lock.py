@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from compare.study.errors import StudyError, cannot_write
 from compare.study.place import Study
-from compare.study.runs.parts import clear_spool
+from compare.study.runs.plan_tables import clear_spool
 from compare.study.runs.publish import Settled, settle, unsettled
 
 _LOCK, _OWNER = "lock", "owner.txt"

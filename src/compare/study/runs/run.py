@@ -25,7 +25,7 @@ from compare.study.runs.changed.stale import Keys, stale_plans, tables_stand, ta
 from compare.study.runs.changed.state import State, load_state, save_state
 from compare.study.runs.clock import Clock
 from compare.study.runs.lock import alone
-from compare.study.runs.parts import Read, spool
+from compare.study.runs.plan_tables import Read, spool
 from compare.study.runs.processes.read_plan import PlanRead, cached_language
 from compare.study.runs.processes.reading import read_all
 from compare.study.runs.progress import Progress

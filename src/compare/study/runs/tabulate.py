@@ -14,10 +14,10 @@ from compare.study.register.plans_file import blank_plan
 from compare.study.runs.changed.hashing import of_file
 from compare.study.runs.changed.stale import Keys
 from compare.study.runs.changed.state import State
-from compare.study.runs.parts import Last, Parts, Read
+from compare.study.runs.joining import Written, write_tables
+from compare.study.runs.plan_tables import Last, Parts, Read
 from compare.study.runs.processes.read_plan import cached_labels
 from compare.study.runs.publish import prepared, take_over
-from compare.study.runs.writing import Written, write_tables
 
 
 @dataclass(frozen=True, slots=True)

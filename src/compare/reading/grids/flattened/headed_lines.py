@@ -18,8 +18,8 @@ from compare.reading.grids.columns.labelling import (
     without_unit,
 )
 from compare.reading.grids.columns.sorts import binding_of
-from compare.reading.grids.flattened.letters import Lines
 from compare.reading.grids.flattened.line_heads import Head, Slot, heads_at, starts
+from compare.reading.grids.flattened.rhythm import Lines
 from compare.reading.grids.grid import Grid, Place, title_above
 
 _REACH = 24  # lines above the first number that may be its head

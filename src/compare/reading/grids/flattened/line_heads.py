@@ -29,7 +29,7 @@ from compare.reading.grids.columns.labelling import (
     without_unit,
 )
 from compare.reading.grids.columns.sorts import binding_of
-from compare.reading.grids.flattened.letters import Lines
+from compare.reading.grids.flattened.rhythm import Lines
 from compare.reading.grids.grid import Place
 
 _WIDEST = 12

@@ -1,4 +1,4 @@
-"""Which numbers with a unit are part of a name, a formula or a phrase (20世纪80年代, 提出15项任务).
+"""Which numbers with a unit are part of a name, a formula or a phrase (提出15项任务, 培育1个、成熟1个).
 
 gold/GUIDE: names that contain numerals are no statements. :data:`NAME_RULES` decides.
 """
@@ -11,13 +11,10 @@ from string import ascii_letters
 
 from compare.model import Role
 from compare.reading.cues import ASPECTS, ONE_OF_EACH
-from compare.reading.quantities.roles.rhetoric import DURATION_NAME, TIME, TIMES, Condition
+from compare.reading.quantities.roles.rhetoric import TIMES, Condition
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import Rule
 
-_DAY_OF_MONTH = re.compile(
-    r"每(?:月|季度?的?(?:首|末|第[一二三]个?)月|年[0-9]{1,2}月)的?(?:[0-9]{1,2}日[、和及])*$"
-)
 # 成熟1个、推出1个: each of a list of verbs with one; a noun before or behind makes counts of them.
 _SAID = "成熟|推广|推出|推进|达标|见效|销号|验收|巩固|提升|发展|带动|查处|储备|总结|复制|挂牌|打造"
 _DONE_ONCE = f"(?:{_SAID}|培育|培植|建成|建设|实施|整改|发现|完成|运营|启动|谋划|开工|投用|创建|申报)"
@@ -38,15 +35,6 @@ _SAYS_HOW_MUCH = re.compile(r"(?:率|比例|占比|比重|度|[<>])=$")
 _TIMES_SIGN = tuple(f"{char}*" for char in "0123456789)人数量率%")
 # 5千瓦发电机2台: what is counted is the device
 _RATED = re.compile(r"的?[一-龥]{1,10}(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[台套部辆组座个盏]")
-_FROM_NOW = re.compile(r"(?:预计|预测|估计|再过|未来|今后|^)$")
-# 连续五年实现目标: praise; 连续五年合格的 is a condition
-_RUNNING = re.compile(
-    r"(?:实现|保持|开展|推进|实施|举办|组织|增加|上涨|下降|获|荣|被评|入选|位[居列]|蝉联|增长|提高|上调|提标|列入|成为)(?![^,。;]*的[,。;]?(?:给予|予以|可|,))"
-)
-# 国家卫生健康委5日发布, 28日揭牌: a day of the month it was told in
-_HAPPENED = re.compile(
-    r"(?:上?午|下午|晚|凌晨|傍晚|清晨)(?![休餐饭])|(?:起草)?(?:发布|消息|讯|电(?=[,:(]))|,(?:记者|市民政局|[一-龥]{2,10}(?:召开|举行|获悉))|(?:发布|印发|公布|揭牌|召开|举行|举办|启用|表示|介绍|通报|获悉|从|起(?![计算])|表决|审议|通过|宣布|在(?=[一-龥]{1,8}(?:召开|举行|举办|表示|说)))"
-)
 # 1类1600平方米、2类1085平方米: each of them at the head of its part
 _NUMBERED_CLASS = re.compile(r"(?<![^、,;:(为照按对和及\n])([0-9]{1,2})[类期批]")
 _SIZE_OF_CLASS = re.compile(r"[0-9][0-9.,]*+万?(?:平方|㎡|亩|元|张|%)")
@@ -61,19 +49,19 @@ _TASKS = re.compile(
 _CHAPTERS = re.compile(r"(?:[章节篇]|部分)[、,]?$")
 _CHAPTERS_AHEAD = re.compile("[0-9]{1,3}[章节]")
 # 提出12项发展指标, 其中4项目标值为100%: what a document counts of itself; 发展指标12项, 指标共12项
+_SORTS = "主要|重点|核心|具体|量化|发展|约束性|预期性|考核|监测|评价"
 _INDICATORS = re.compile(
-    r"(?:为|是|属于)(?:约束性|预期性)|(?:为|是|属于?)?(?:主要|重点|核心|具体|量化|发展|约束性|预期性|考核|监测|评价)*(?:[一-龥]{2,8}(?:主要|发展))?(?:发展)?指标(?![值体率])|(?:的)?(?:目标|指标)值|[^,。;0-9]{0,6}专栏"
+    rf"(?:为|是|属于)(?:约束性|预期性)|(?:为|是|属于?)?(?:{_SORTS})*(?:[一-龥]{{2,8}}(?:主要|发展))?(?:发展)?指标(?![值体率])"
+    "|(?:的)?(?:目标|指标)值|[^,。;0-9]{0,6}专栏"
 )
-_OF_INDICATORS = re.compile(
-    r"(?:主要|发展|核心|约束性|预期性|考核|监测|评价|目标|规划)指标(?:共|有|共有|共计|为|计|分别为)?$"
-)
+_OF_INDICATORS = re.compile(rf"(?:{_SORTS}|目标|规划)指标(?:共|有|共有|共计|为|计|分别为)?$")
 # 前述3类, 下列3项条件之一: back to what was named, or ahead to what is
 _NAMED_ELSEWHERE = ("前述", "上述", "下列", "以下", "上列", "前款", "所列", "如下")
 # 1类2000平方米、2类1500平方米: the first class
 _LABEL = re.compile(r"[0-9.]++(?:平方|㎡|万?元|%|张|人)")
 
 
-def _named(condition: Condition) -> Callable[[Number], tuple[int, Role] | None]:
+def named(condition: Condition) -> Callable[[Number], tuple[int, Role] | None]:
     return lambda n: (n.end, Role.NAME) if condition(n) else None
 
 
@@ -123,7 +111,7 @@ def _one_of_each(n: Number) -> bool:
 NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
     Rule(
         "label of a class",
-        _named(_label_of_a_class),
+        named(_label_of_a_class),
         "1类站点1600平方米,«2类»站点1085平方米。",
         "建立1项制度,提供«2类»服务。",
         "GUIDE: names that contain numerals",
@@ -131,7 +119,7 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
     ),
     Rule(
         "once each",
-        _named(_once_each),
+        named(_once_each),
         "培育1个、成熟«1个»、推广1个。",
         "新建1个、改建«1个»。",
         "GUIDE: a purely rhetorical 一",
@@ -139,103 +127,24 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
     ),
     Rule(
         "one of each",
-        _named(_one_of_each),
+        named(_one_of_each),
         "按照«1个»街道建设1个中心的标准布局。",
         "到2025年,在«1个»街道建设2个中心。",
         "GUIDE: a purely rhetorical 一",
         only=("count",),
     ),
-    Rule("formula", _named(_in_formula), "补贴=床位数×«100元»。", "补贴床位«100张»。"),
+    Rule("formula", named(_in_formula), "补贴=床位数×«100元»。", "补贴床位«100张»。"),
     Rule(
         "rating of a device",
-        _named(lambda n: _RATED.match(n.text, n.end)),
+        named(lambda n: _RATED.match(n.text, n.end)),
         "配备«5千瓦»发电机2台。",
         "装机达到«5千瓦»。",
         "GUIDE: names that contain numerals",
         only=("energy",),
     ),
     Rule(
-        "day of the month",
-        _named(
-            lambda n: n.known.unit == "日" and _DAY_OF_MONTH.search(n.before),
-        ),
-        "于每月«10日»发放。",
-        "于每月前«10日»内发放。",
-        only=TIME,
-        needs="每",
-    ),
-    Rule(
-        "day of what happened",
-        _named(
-            lambda n: (
-                n.unit_text == "日"
-                and n.low <= 31
-                and not (n.before[-1:].isascii() and n.before[-1:].isalnum())
-                and n.before[-1:] not in tuple("前后满为期达过限共近约续超隔")
-                and _HAPPENED.match(n.text, n.end)
-            )
-        ),
-        "市民政局«5日»发布消息。",
-        "应当在«5日»内发布消息。",
-        "GUIDE: a date goes in the column of deadlines",
-        only=TIME,
-    ),
-    Rule(
-        "decade",
-        _named(lambda n: n.known.unit == "年" and n.text.startswith("代", n.end)),
-        "20世纪«80年»代建成。",
-        "满«80年»的建筑。",
-        only=TIME,
-    ),
-    Rule(
-        "year of long ago",
-        _named(lambda n: n.known.unit == "年" and 1000 <= n.low <= 2100),
-        "从«1820年»的39岁提高到78岁。",
-        "保存«100年»以上。",
-        only=TIME,
-    ),
-    Rule(
-        "anniversary",
-        _named(lambda n: n.known.unit == "年" and n.unit_text == "周年"),
-        "建院«30周年»庆典。",
-        "建院满«30年»。",
-        only=TIME,
-    ),
-    Rule(
-        "named span of time",
-        _named(lambda n: n.known.unit == "年" and DURATION_NAME.match(n.text, n.end)),
-        "实施养老服务«3年»行动计划。",
-        "过渡期«3年»。",
-        "GUIDE: names that contain numerals",
-        only=TIME,
-    ),
-    Rule(
-        "years from now",
-        _named(
-            lambda n: (
-                n.known.unit == "年"
-                and (
-                    (n.text.startswith("年后", n.end - 1) and _FROM_NOW.search(n.before))
-                    or (n.before.endswith(("未来", "今后")) and not n.text.startswith("内", n.end))
-                )
-            )
-        ),
-        "预计«30年»后达到峰值。",
-        "满«30年»后拆除。",
-        "GUIDE: a date goes in the column of deadlines",
-        only=TIME,
-    ),
-    Rule(
-        "years running",
-        _named(lambda n: n.before.endswith("连续") and _RUNNING.match(n.text, n.end)),
-        "连续«5年»被评为先进。",
-        "连续«5年»考核合格的予以奖励。",
-        only=TIME,
-        needs="续",
-    ),
-    Rule(
         "tasks of a document",
-        _named(lambda n: n.known.enumerates and _SETS_OUT.search(n.before) and _TASKS.match(n.text, n.end)),
+        named(lambda n: n.known.enumerates and _SETS_OUT.search(n.before) and _TASKS.match(n.text, n.end)),
         "提出«15项»主要任务。",
         "提供«15项»服务。",
         "GUIDE: in a title or name none",
@@ -243,7 +152,7 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
     ),
     Rule(
         "length of a document",
-        _named(
+        named(
             lambda n: (
                 (n.known.unit == "条" and _CHAPTERS.search(n.before))
                 or (n.known.unit == "篇" and _CHAPTERS_AHEAD.match(n.text, n.end))
@@ -256,7 +165,7 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
     ),
     Rule(
         "indicators of a document",
-        _named(
+        named(
             lambda n: (
                 n.known.unit in ("项", "个")
                 and (_INDICATORS.match(n.text, n.end) or _OF_INDICATORS.search(n.before))
@@ -269,7 +178,7 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
     ),
     Rule(
         "named elsewhere",
-        _named(lambda n: n.known.enumerates and n.before.endswith(_NAMED_ELSEWHERE)),
+        named(lambda n: n.known.enumerates and n.before.endswith(_NAMED_ELSEWHERE)),
         "符合下列«3项»条件之一的予以补贴。",
         "新增«3项»服务。",
         "GUIDE: a closed list that only closes itself has no row",
@@ -278,7 +187,7 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
     ),
     Rule(
         "class by its number",
-        _named(lambda n: n.unit_text == "类" and n.low < 10 and _LABEL.match(n.text, n.end)),
+        named(lambda n: n.unit_text == "类" and n.low < 10 and _LABEL.match(n.text, n.end)),
         "新建中心«1类»2000平方米、2类1500平方米。",
         "提供«3类»20项服务。",
         "GUIDE: names that contain numerals",
@@ -286,29 +195,22 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
     ),
     Rule(
         "aspects",
-        _named(lambda n: n.known.unit == "个" and _ASPECTS.match(n.text, n.end)),
+        named(lambda n: n.known.unit == "个" and _ASPECTS.match(n.text, n.end)),
         "部署«5个»方面20件实事。",
         "部署«5个»站点20件实事。",
         "GUIDE: names that contain numerals",
         only=("count",),
     ),
     Rule(
-        "working hours",
-        _named(lambda n: n.text.startswith("工作制", n.end)),
-        "实行每天«8小时»工作制。",
-        "每天工作«8小时»。",
-        only=TIME,
-    ),
-    Rule(
         "so many wholes",
-        _named(lambda n: _WHOLE.match(n.text, n.end) if n.known.unit == "个" else _SO_MANY.search(n.before)),
+        named(lambda n: _WHOLE.match(n.text, n.end) if n.known.unit == "个" else _SO_MANY.search(n.before)),
         "实现«3个»100%。",
         "建成«3个»,占100%。",
         only=("count", "share"),
     ),
     Rule(
         "named meeting",
-        _named(lambda n: n.text.startswith(("全会", "会议", "党代会"), n.end)),
+        named(lambda n: n.text.startswith(("全会", "会议", "党代会"), n.end)),
         "贯彻第六届«3次»会议精神。",
         "每年召开«3次»大会。",
         only=TIMES,

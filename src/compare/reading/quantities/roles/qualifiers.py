@@ -10,6 +10,7 @@ from compare.reading.quantities.bases.payments import EACH_DONE, MARGINAL_VERBS,
 from compare.reading.quantities.bases.populations import BEFORE_ONE
 from compare.reading.quantities.roles.mentions import MENTION_RULES
 from compare.reading.quantities.roles.named_numbers import NAME_RULES
+from compare.reading.quantities.roles.named_times import NAMED_TIMES
 from compare.reading.quantities.sizes import Number, Part
 from compare.reading.rules import ByKind, Rule
 
@@ -188,6 +189,7 @@ _PART_RULES: tuple[_PartRule, ...] = (
         needs="每",
     ),
     *NAME_RULES,
+    *NAMED_TIMES,
     *MENTION_RULES,
     Rule(
         "age of a rate",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from compare.model import Passage
+from compare.reading.cues import SORTS_OF_GOALS
 
 _ANNOUNCES = re.compile(r"(?:以下|如下|下列)[^,。;:\n]{0,10}。$")
 # 到2025年,主要目标: and 到2025年: paragraphs of goals follow
@@ -34,7 +35,7 @@ _YEARS = (
 )
 # 2025年主要目标, 工作目标(到2025年), “十四五”时期发展目标: alone on its line
 _GOALS_TITLE = re.compile(
-    rf"[\[(]?{_YEARS}?[,的]?(?:总体|主要|工作|发展|具体|建设|任务|年度|阶段性?|预期|行动|近期|核心|量化|和|及)*"
+    rf"[\[(]?{_YEARS}?[,的]?(?:{SORTS_OF_GOALS}|核心|量化|和|及)*"
     rf"(?:目标|指标)(?:任务|要求|体系)?(?:\({_YEARS}\))?[\])]?[:]?"
     # ——到2025年底前要实现的数字目标: words of any kind between the year and 目标
     rf"|-{{0,4}}{_YEARS}(?:之?前|以前)?(?:(?!完成|已)[一-龥“”]){{1,12}}(?:目标|指标)(?:任务|要求)?:?"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.model import Passage
+from compare.reading.cues import SORTS_OF_GOALS
 from compare.reading.page.outline import years_named
 from compare.reading.sentences.times.announced import (
     TITLE,
@@ -29,7 +30,7 @@ _PROGRAMME_ENDS = frozenset("目务解表单点划排标)")
 _GOALS_OPENING = re.compile(
     r"[ \t]*(?:[【\[“]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、"
     r"|[0-9]{1,2}[.、])?[ \t]*(?:(?:《[^《》\n]{1,24}》|规划|方案|意见|纲要)?(?:给出|提出|明确|确定)了?)?"
-    r"(?P<name>(?:总体|主要|工作|发展|具体|建设|任务|年度|阶段性?|预期|行动|近期)目标(?:任务)?)"
+    rf"(?P<name>(?:{SORTS_OF_GOALS})目标(?:任务)?)"
     r"(?:[】\]”]|[:。 \t-]|(?=[到至]20|20|力争|通过|经过)|,(?=[到至]20))"
 )
 _GOALS_HEADING = re.compile(rf"[\n。;]{_GOALS_OPENING.pattern}")

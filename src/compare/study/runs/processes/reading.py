@@ -10,7 +10,7 @@ from dataclasses import replace
 from compare.model import Plan
 from compare.study.place import Study
 from compare.study.runs.changed.stale import Keys
-from compare.study.runs.parts import Read
+from compare.study.runs.plan_tables import Read
 from compare.study.runs.processes.read_plan import PlanRead, Task, read_plan
 from compare.study.runs.processes.workers import each
 from compare.study.runs.progress import Progress

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Kind
-from compare.reading.cues import AT_PRESENT, CHANGES, COMES_TO
+from compare.reading.cues import AT_PRESENT, CHANGES, COMES_TO, MERGES
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.times.facts.against_goals import AGAINST_RULES, ASKED_RULES
 from compare.reading.sentences.times.facts.beside_plans import BESIDE_RULES
@@ -23,7 +23,7 @@ from compare.reading.sentences.times.timing import Timed, Timing, intends
 _FROM = re.compile(r"[由从][^,。;由从]{0,24}$")
 
 _RISES = re.compile(
-    rf"[^,。;0-9]{{0,4}}(?:{COMES_TO}|达到?(?=约?[0-9])|(?:整合|撤并|合并|归并|优化|精简|缩减|压减|调减)[为成至到]|[增升降减][至到]"
+    rf"[^,。;0-9]{{0,4}}(?:{COMES_TO}|达到?(?=约?[0-9])|(?:{MERGES}|调减)[为成至到]|[增升降减][至到]"
     rf"|(?:{CHANGES})了?[0-9.]++个?(?:百分点|%))"  # 由45%提高10个百分点
 )
 # 较目前的76.34岁继续增长: where a change begins.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.study.runs.parts import Last, Parts
+from compare.study.runs.plan_tables import Last, Parts
 
 #: Checks whose findings are corrections that were applied, and that were not.
 CORRECTION, STALE_CORRECTION = "correction", "stale_correction"

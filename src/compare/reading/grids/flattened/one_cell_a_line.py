@@ -24,12 +24,11 @@ from compare.reading.grids.columns.labelling import (
     without_unit,
 )
 from compare.reading.grids.flattened.headed_lines import headed_table
-from compare.reading.grids.flattened.letters import Lines, lettered
-from compare.reading.grids.grid import Grid, Place, title_above
+from compare.reading.grids.flattened.rhythm import Lines, lettered
+from compare.reading.grids.grid import BARE_YEAR, Grid, Place, title_above
 from compare.reading.quantities.lexicon import Lexicon
 
 _VALUES = re.compile(r"[NM]+")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SERIAL = re.compile(r"[0-9]{1,3}")
 _NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}")
 _WIDEST = 16
@@ -174,7 +173,7 @@ def _is_certain(lines: Lines, layout: _Layout) -> bool:
     """Whether the head itself shows a table: a name column, and a unit or a year above numbers."""
     labels = lines.several(layout.head, len(layout.pattern))
     named = any(pattern.fullmatch(labels[0]) for pattern in (INDEX_HEAD, NAME_HEAD, AREA_HEAD))
-    return named and any(label.endswith(")") or _YEAR.match(label) for label in labels[1:])
+    return named and any(label.endswith(")") or BARE_YEAR.match(label) for label in labels[1:])
 
 
 def _alike(pattern: str, letters: str) -> bool:
