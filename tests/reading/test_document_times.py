@@ -14,7 +14,7 @@ import yaml
 from tests.support.table_text import ReadDocument
 
 from compare.model import Document
-from compare.reading.sentences.times.hindsight import heading_of_the_past
+from compare.reading.sentences.times.past_headings import heading_of_the_past
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "documents.yaml").read_text(encoding="utf-8")

@@ -14,14 +14,18 @@ from compare.reading.grids import sheet
 from compare.reading.grids.columns import of_values, sorts
 from compare.reading.grids.flattened.bars import bar_grids
 from compare.reading.page.clauses import clauses_of
+from compare.reading.page.outline import outline
 from compare.reading.page.view import text_view
 from compare.reading.rules import first
 from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES, noun_and_cuts
 from compare.reading.sentences.scopes.rules import SCOPE_RULES
 from compare.reading.sentences.subjects.rules import SUBJECT_RULES
+from compare.reading.sentences.times.carry import reach
 from compare.reading.sentences.times.deadlines import DEADLINE_RULES
 from compare.reading.sentences.times.facts.rules import TIME_RULES
+from compare.reading.sentences.times.hindsight import first_year_of_plan, told_by_rule
+from compare.reading.sentences.times.looking_back import PAST_RULES
 
 Find = Callable[[str, int, Lexicon], tuple[str, ...]]
 
@@ -79,12 +83,22 @@ def of_columns(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
     return (chosen[1],) if chosen and number in chosen[0] else ()
 
 
+def of_past(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The rules by which the part looks back in which a place lies."""
+    passages, starts = outline(text_view(text), (), ())
+    carry = reach(text, passages, starts)
+    begins = first_year_of_plan(text, "")
+    told = told_by_rule(text, passages, starts, begins, carry, tells=True)
+    return tuple(rule for (first_at, end, _), rule in told if first_at <= start < end)
+
+
 TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("KIND_RULES", KIND_RULES.rules, of_statement("kind")),
     ("TIME_RULES", TIME_RULES.rules, of_statement("kind")),
     ("SUBJECT_RULES", SUBJECT_RULES.rules, of_statement("subject")),
     ("SCOPE_RULES", SCOPE_RULES.rules, of_statement("scope")),
     ("DEADLINE_RULES", DEADLINE_RULES.rules, of_statement("deadline")),
+    ("PAST_RULES", PAST_RULES, of_past),
     ("END_RULES", END_RULES, of_cut),
     ("START_RULES", START_RULES, of_cut),
     ("sorts.SORT_RULES", sorts.SORT_RULES, of_sort),

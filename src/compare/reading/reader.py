@@ -28,7 +28,8 @@ from compare.reading.sentences.repeated_headings import said_once
 from compare.reading.sentences.statements import statements
 from compare.reading.sentences.times.carry import reach
 from compare.reading.sentences.times.dates.programmes import programmes
-from compare.reading.sentences.times.hindsight import hindsight, year_of_account
+from compare.reading.sentences.times.documents import year_of_account
+from compare.reading.sentences.times.hindsight import hindsight
 
 _numeral = maker(Numeral)
 

@@ -23,6 +23,7 @@ from compare.reading.sentences.scopes.rules import SCOPE_RULES
 from compare.reading.sentences.subjects.rules import SUBJECT_RULES
 from compare.reading.sentences.times.deadlines import DEADLINE_RULES
 from compare.reading.sentences.times.facts.rules import TIME_RULES
+from compare.reading.sentences.times.looking_back import PAST_RULES
 
 
 class Named(Protocol):
@@ -50,6 +51,7 @@ TABLES: Mapping[str, Iterable[Named]] = {
     "subject": SUBJECT_RULES.rules,
     "kind": (*KIND_RULES.rules, *TIME_RULES.rules),
     "scope": SCOPE_RULES.rules,
+    "past": PAST_RULES,
     "deadline": DEADLINE_RULES.rules,
     "column": (*SORT_RULES, *COLUMN_RULES),
 }
