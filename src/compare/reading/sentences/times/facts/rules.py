@@ -58,6 +58,150 @@ _HAVE_BY_THEN = re.compile(r"^(?!.*(?:配[备置建]|标准|按|设置)).*(?:拥
 _PER_BASE = re.compile(r"每[百千万]")
 _REACHED_PER_HEAD = re.compile(rf"人均[^,。;每]{{0,20}}(?:达到?|{COMES_TO})$")
 
+# “十四五”时期, 近期
+_TERMS = ("五", "近期", "远期")
 #: What the sentence tells of itself, in the order of the table.
 _TOLD_RULES = (*TASK_RULES, *COMPARED_RULES, *STOCK_RULES, *RESULT_RULES)
 
+_PEOPLE = ("人口", "老龄化", "岁")
+_OLD = ("人口", "老年人", "老人", "岁")
+
+
+def _start_of_a_change(t: Timing) -> Timed | None:
+    changes = _FROM.search(t.text, t.floor, t.value.start) and _RISES.match(t.text, t.value.bound_end)
+    return (Kind.PARAMETER, "") if changes else None
+
+
+def _level_of_now(t: Timing) -> Timed | None:
+    return (Kind.PARAMETER, "") if _OF_NOW.search(t.before) else None
+
+
+def _population(t: Timing) -> Timed | None:
+    if not t.deadline and _OLD_ONES.match(t.before) and _NOTHING_DONE.match(t.text, t.value.bound_end):
+        return (Kind.PARAMETER, "")
+    goes_on = _WILL_BE.fullmatch(t.before)
+    if not (goes_on or any(word in t.before for word in _PEOPLE)) or t.value.unit.sort not in (
+        "people",
+        "share",
+    ):
+        return None
+    named = (
+        "人口" in t.text[t.sentence[0] : t.value.clause_start] if goes_on else _POPULATION.search(t.before)
+    )
+    if not named:
+        return None
+    if _DOING.search(t.before) or _share_of_what_is_aimed_at(t):
+        return None
+    forecast = _FORESEEN.search(t.text, t.sentence[0], t.value.start) or "将" in t.before
+    return (Kind.PARAMETER, t.deadline if forecast else "")
+
+
+def _share_of_what_is_aimed_at(t: Timing) -> bool:
+    """Whether a share of the population (占老年人口的3%) is that of beds or staff which are aimed at."""
+    named = t.text[t.sentence[0] : t.value.clause_start]
+    if not t.before.startswith("占") or any(word in named for word in _OLD):
+        return False
+    return bool(t.deadline) or intends(t.text, t.sentence[0], t.value.clause_start)
+
+
+def _dated_rate(t: Timing) -> Timed | None:
+    if not t.deadline:
+        return None
+    of_the_area = t.kind_rule == "what each must have" and "每" not in t.text[t.sentence[0] : t.value.start]
+    plan = any(word in t.text[slice(*t.dated)] for word in _TERMS)
+    aimed_at = (t.by_then or plan) and _HAVE_BY_THEN.search(t.before)
+    reached = t.kind_rule == "budget of each" and _REACHED_PER_HEAD.search(t.before)
+    per_base = t.kind_rule == "so many per base" or (
+        t.kind_rule == "word for a norm" and _PER_BASE.search(t.before)
+    )
+    rate = reached or (per_base and (_REACHED.search(t.before) or aimed_at))
+    by_then = t.kind_rule == "what places of a size must have"
+    return (Kind.TARGET, t.deadline) if rate or of_the_area or by_then else None
+
+
+TIME_RULES: ByKind[Timing, Timed] = ByKind(
+    (
+        *ASKED_RULES,
+        Rule(
+            "start of a change",
+            _start_of_a_change,
+            "护理型床位占比由«45%»提高至65%。",
+            "护理型床位占比由45%提高至«65%»。",
+            "GUIDE: facts are parameters",
+            needs="由从",
+        ),
+        Rule(
+            "before an arrow",
+            lambda t: (Kind.PARAMETER, "") if t.text.startswith("→", t.value.bound_end) else None,
+            "护理型床位占比:«45%»→65%。",
+            "护理型床位占比:45%→«65%»。",
+            "GUIDE: facts are parameters",
+            needs="→",
+        ),
+        Rule(
+            "level of now",
+            _level_of_now,
+            "到2027年,护理型床位占比较目前的«45%»进一步提高。",
+            "到2027年,护理型床位占比较目前提高«45%»。",
+            "GUIDE: facts are parameters without deadline",
+            needs="前在有行",
+        ),
+        Rule(
+            "population",
+            _population,
+            "60岁以上老年人口达«22万人»。",
+            "参保人口达«22万人»。",
+            "GUIDE: population facts are parameters",
+            needs=("口", "龄", "岁", "失能", "失智", "独居", "空巢", "留守", "孤寡"),
+        ),
+        *BESIDE_RULES,
+        *DATE_RULES,
+        *_TOLD_RULES,
+        *AGAINST_RULES,
+        *NARRATED_RULES,
+        *VERB_RULES,
+        Rule(
+            "rate reached by a year",
+            _dated_rate,
+            "到2025年,每万人口社会工作者有«5名»。",
+            "到2025年,单个机构床位不少于«30张»。",
+        ),
+    )
+)
+
+
+#: Rules that say that a value is so already, and those behind it in the sentence with it.
+FACTS = frozenset(
+    {
+        "population",
+        "part that looks back",
+        "summed up",
+        "change that came about",
+        *(rule.name for rule in _TOLD_RULES),
+        *(rule.name for rule in AGAINST_RULES),
+        *(rule.name for rule in NARRATED_RULES),
+        *(rule.name for rule in VERB_RULES),
+    }
+) - {"all there are", "nearly so many"}
+#: All rules of the kind that a value has because its time is over.
+OVER = FACTS | {
+    "level of now",
+    "all there are",
+    "nearly so many",
+    *(rule.name for rule in BESIDE_RULES),
+    *(rule.name for rule in DATE_RULES),
+}
+
+
+TimeRules = tuple[Rule[Timing, Timed], ...]
+
+
+def rules_for(sentence: str, *, dated: bool, tells: bool) -> TimeRules:
+    """The rules that can apply to the values of a sentence which a date governs, or none, in a text that is
+    a plan or one that ``tells``."""
+    return TIME_RULES("", sentence, "dated" if dated else "told" if tells else "")
+
+
+def timed_kind(timing: Timing, rules: TimeRules) -> tuple[Timed, str]:
+    """Kind and deadline of a value by its time, and the rule that decided, "" if time changes nothing."""
+    return first(rules, timing) or ((timing.kind, timing.deadline), "")
