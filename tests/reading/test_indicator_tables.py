@@ -178,7 +178,7 @@ def test_a_ratio_fills_a_cell(read_document: ReadDocument) -> None:
     ]
     assert [
         ("护理员与失能老年人之比", Decimal(1), "名/8人", Comparator.GE),
-        ("护理员与自理老年人之比", Decimal(1), "名/十人", Comparator.EQ),
+        ("护理员与自理老年人之比", Decimal(1), "名/10人", Comparator.EQ),
     ] == [row[:4] for row in by_row(read_document(true_table(rows, "主要指标")))]
 
 

@@ -27,6 +27,11 @@ from compare.reading.rules import ByKind, Rule, first
 
 _POWER = re.compile(r"[十百千万]{1,2}(?![0-9])|半(?=年|月)")
 _BASE_SPAN = re.compile(r"[0-9.]+万?(?:-{1,2}|至|到|~)[0-9.]+万")
+# 按20-30万人设1处: so many people are the base of what follows
+_BASE_OF_NORM = re.compile(
+    r"(?P<base>[0-9.]+[万千]?(?:(?:-{1,2}|至|到|~)[0-9.]+[万千]?)?(?:人口?|名?居民|户|张床位?))(?:左右)?"
+    r"(?:设置?|配[置建备]|建设?|布局|布点|规划)[^,。;0-9每]{0,6}[1-9]?(?:-?[1-9])?[处所个座家]"
+)
 # 每增加1张, 每培训1名: what follows is for one more
 _BASE_BEFORE = re.compile(rf"每(?P<more>{MARGINAL_VERBS}{{1,2}})?$")
 _BASES = frozenset(Decimal(10) ** n for n in range(1, 6))
@@ -131,9 +136,12 @@ def _denominator_rules(n: Number) -> Sequence[_PartRule]:
     around = "±" if n.before.endswith("±") or n.text.startswith("±", n.number_end) else ""
     whole = n.written is not None and n.match is not None and not n.match["tail"]
     each = "每" in n.before
-    if whole and not each and not around:
+    by_norm = n.before.endswith(("按", "按照"))
+    if whole and not each and not around and not by_norm:
         return ()
-    return DENOMINATOR_RULES("each" if each else "", around, "" if whole else "in parts")
+    return DENOMINATOR_RULES(
+        "each" if each else "norm" if by_norm else "", around, "" if whole else "in parts"
+    )
 
 
 def _in_thousands(n: Number) -> bool:
@@ -177,6 +185,11 @@ def _span_of_base(n: Number) -> Part | None:
     return (span.end(), Role.STATEMENT) if span else None
 
 
+def _base_of_norm(n: Number) -> Part | None:
+    each = _BASE_OF_NORM.match(n.text, n.start) if n.before.endswith(("按", "按照")) else None
+    return (each.end("base"), Role.STATEMENT) if each else None
+
+
 def _base(n: Number) -> Part | None:
     base = _BASE_BEFORE.search(n.before)
     return (n.number_end, Role.STATEMENT) if base and (base["more"] or n.low in _BASES) else None
@@ -203,6 +216,14 @@ _DENOMINATOR_RULES: tuple[_PartRule, ...] = (
     Rule("each single one", _each_one, "每«一»名老年人都有档案。", "每个乡镇有«一»名专员。", only=_EACH),
     Rule(
         "span as base", _span_of_base, "每«3»至10万居民设置1处。", "设置«3»至10万平方米的园区。", only=_EACH
+    ),
+    Rule(
+        "base of a norm",
+        _base_of_norm,
+        "区级养老院按«20-30万人»设1处。",
+        "养老院按«20-30万元»投入。",
+        "GUIDE: 每千名…1名 is 名/千人",
+        only=("norm",),
     ),
     Rule(
         "base",

@@ -54,6 +54,9 @@ _NEARNESS = ("近", "约", "逾", "超", "超过", "突破", "过", "达", "达�
 # What every second number of a range is joined by begins so, and a base between the two.
 _RANGE_OPENS = frozenset("(以,的不未-~至到/")
 
+# 排名提升5位
+_RANKS = re.compile("(?:排名|位次|名次|排位|位列)[^,。;0-9]{0,10}$|[前后第]$")
+
 #: Where a number ends, and the role it has without being a value.
 Part = tuple[int, Role]
 
@@ -101,7 +104,8 @@ class Number:
 
     def find_unit(self) -> None:
         """Look up the unit of its words; ``known`` is an empty one where there is none."""
-        self.unit = self.lexicon.units.get(self.unit_text)
+        counts_people = self.unit_text == "位" and not _RANKS.search(self.before)
+        self.unit = self.lexicon.units.get("人" if counts_people else self.unit_text)
         self.known = self.unit or _NO_UNIT
 
 

@@ -16,6 +16,8 @@ _CLAIMS = {
     "减半": _FIFTY,
     "半价": _FIFTY,
     "对折": _FIFTY,
+    "全额资助": _HUNDRED,
+    "全额代缴": _HUNDRED,
     "全额免征": _HUNDRED,
     "全额免收": _HUNDRED,
     "全额免除": _HUNDRED,
@@ -40,6 +42,7 @@ _RUBRIC = re.compile(
     r"[一二三四五六七八九十]是(?:聚焦|围绕|着眼|突出|坚持|抓好|紧扣|立足|瞄准|锚定)[^,。;]{0,8}$"
 )
 _SO_MANY = re.compile('[0-9一二两三四五六七八九十]个[“"]?$')
+_SO_MANY_YEARS = re.compile("[0-9一二两三四五六]免[0-9一二两三四五六]$")
 _NOT_A_CLAIM = re.compile(r"(?:面|率|范围|式|网络体系)")
 _OVER = "以上"
 _BEFORE = 12  # none of the words looked for before a claim are longer
@@ -79,6 +82,8 @@ def _binds(word: str, before: str, text: str, end: int) -> Comparator | None:
         return None  # 横到边、纵到底、全覆盖
     if word == "对折" and not (before.endswith(("打", "按", "享")) or _PRICED.match(text, end)):
         return None  # 宣传册对折装订
+    if word == "减半" and _SO_MANY_YEARS.search(before):
+        return None  # “三免三减半”
     if word == "全覆盖" and _SO_MANY.search(before):
         return None  # 实现三个全覆盖,即…
     if word == "全覆盖" and _RUBRIC.search(before):

@@ -94,7 +94,11 @@ _OF_ONE = re.compile(
 )
 # 单张床位年保费170元, 单人最高5000元: for a single one, said without 每
 _OF_A_SINGLE = re.compile(
-    r"(?<![简名订菜账清])单(?:张|个)?(?P<one>床|人|户|餐|次)(?![间独项价程向标]|住|体)(?:[^,。;0-9每]|每[年月日天]){0,14}$"
+    r"(?<![简名订菜账清])单(?:张|个)?(?P<one>床|人|户|餐|次|件)(?![间独项价程向标]|住|体)(?:[^,。;0-9每]|每[年月日天]){0,14}$"
+)
+_OF_A_MEAL = re.compile(
+    r"[早中午晚正]餐(?:标准)?(?:政府|财政|个人|老人|自付)?"
+    r"(?:补[贴助]?|收费?|收取|交|付|自付|缴|优惠|减免)(?:标准)?(?:为|不超过|不高于)?$"
 )
 _SUMS_AHEAD = re.compile(r"(?:[、和及与][0-9.]{1,8}万?元){1,3}(?=/)")
 _RECIPIENTS = re.compile(rf"(?:{RECIPIENTS})(?:的|,)?(?:,|可|由|将|按|发放)?$")
@@ -214,7 +218,15 @@ def per_one(p: Place) -> Based | None:
 def per_single(p: Place) -> Based | None:
     """单张床位年保费不超过170元: what a single one costs or gets."""
     single = _OF_A_SINGLE.search(p.before) if "单" in p.before else None
+    if single and p.unit.sort == "area" and single["one"] != "床":
+        return None
     return Based(p.per(single["one"], p.period_word), 0, single.span()) if single else None
+
+
+def per_meal(p: Place) -> Based | None:
+    """早餐补1元、午餐补3元: what is paid for a meal that is named."""
+    meal = _OF_A_MEAL.search(p.before) if p.unit.sort == "money" else None
+    return Based(p.per("餐"), 0, meal.span()) if meal else None
 
 
 def per_marginal(p: Place) -> Based | None:

@@ -19,9 +19,9 @@ from compare.reading.quantities.bases.wordings import (
 from compare.reading.rules import last_match
 
 _LENGTH = re.compile("公里|千米|米")
-_ROUND = frozenset(POWER_NAMES.values())
+_ROUND = frozenset((*POWER_NAMES.values(), "10"))
 _PER_MANY = re.compile(
-    rf"每满?(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?|[{CHINESE}]*[十百千万](?!米)|[两二三四五六七八九](?={COUNTERS}))"
+    rf"(?:每满?|按照?(?=[0-9.]+[万千]?(?:[-~至到]+[0-9.]+[万千]?)?(?:人口?|名?居民|户|张床位?)(?:左右)?(?:设|配|建|布|规划)))(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?|[{CHINESE}]*[十百千万](?!米)|[两二三四五六七八九](?={COUNTERS}))"
     rf"(?:余|多)?(?P<measure>{COUNTERS}|{MEASURES}|字|元)?(?P<noun>[^,。;每0-9]{{0,12}})"
 )
 # Bases that are no round number need a word for what is counted; 每3个月 is a period.

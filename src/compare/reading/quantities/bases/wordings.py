@@ -10,7 +10,7 @@ from compare.reading.cues import BOUNDS_BEFORE, COUNTERS, MEASURES, PERIODS
 from compare.reading.numerals import arabic_to_decimal, chinese_to_decimal, multiplier_to_decimal, plain
 from compare.reading.quantities.lexicon import Unit
 
-POWER_NAMES = {10: "十", 100: "百", 1000: "千", 10000: "万", 100000: "十万"}
+POWER_NAMES = {100: "百", 1000: "千", 10000: "万", 100000: "十万"}
 _SCALES = "万千百"
 AMOUNT = r"[0-9]+(?:\.[0-9]+)?[万千百]?"
 _SPAN_OF_BASE = re.compile(rf"({AMOUNT})(?:-{{1,2}}|至|到|~)({AMOUNT})")

@@ -28,11 +28,16 @@ _BEFORE_BASE = re.compile(
 # 每日限补两餐, 应当提前60日书面告知
 _LIMIT = re.compile(
     r"(?<![期时权界极有无上下局])限(?:补[助贴]?|领取?|享受?|报销?|使用|用|申[请领]|乘坐|购买?|免费?)$"
-    r"|(?<![年期时权界极有无上下局])限$"
+    r"|(?<![年期时权界极有无上下局])限$|(?:[年月]度|每[年月人])限额(?:标准)?(?:为|是)?$"
+    r"|不(?:得|应|能)?[迟晚]于[^,。;0-9]{1,16}(?:完成|达到?|建成)$"
 )
+_SO_FAR = ("完成", "达到", "达", "建成")
 _NOTICE = re.compile(r"(?:应当?|须|需|必须|至少)提前$")
 # 全县约有失能老人3200人: who they are stands between comparator and number
-_ABOUT_SO_MANY = re.compile(r"(?:^|[省市县区州旗镇乡村国前里中])(?P<about>大?约|大概)有[^,。;0-9的]{2,12}$")
+_ABOUT_SO_MANY = re.compile(
+    r"(?:(?:^|[省市县区州旗镇乡村国前里中])(?=大?约有|大概有)|(?<![预签节制条])(?=约占))"
+    r"(?P<about>大?约|大概)(?:有[^,。;0-9的]{2,12}|占[^,。;0-9]{2,14}的)$"
+)
 _SHORT_OF = frozenset({"低于", "少于", "小于", "不足", "不到", "未达到", "未达"})
 _VAGUE = frozenset({"约", "大约", "近"})
 
@@ -97,7 +102,7 @@ def _before_base(a: Ahead) -> Said | None:
 
 
 def _limit(a: Ahead) -> Said | None:
-    limit = _LIMIT.search(a.words) if "限" in a.words[-4:] else None
+    limit = _LIMIT.search(a.words) if "限" in a.words[-4:] or a.words.endswith(_SO_FAR) else None
     return (Comparator.LE, *limit.span()) if limit else None
 
 
@@ -107,7 +112,7 @@ def _notice(a: Ahead) -> Said | None:
 
 
 def _about_so_many(a: Ahead) -> Said | None:
-    about = _ABOUT_SO_MANY.search(a.words) if "有" in a.words else None
+    about = _ABOUT_SO_MANY.search(a.words) if "有" in a.words or "约占" in a.words else None
     return (Comparator.ABOUT, *about.span("about")) if about else None
 
 

@@ -18,6 +18,8 @@ _SYMBOL_BEHIND = re.compile(r"[≤≦<≥≧>](?=[A-Za-z一-龥])")
 _BASE_BEHIND = re.compile(
     r"/[一-龥]{1,3}(?:[/·.][一-龥])?(?=以|\(|左右)|/[一-龥]{1,2}(?:[/·.][一-龥])?(?=及)"
 )
+# 占七成多
+_MORE_BEHIND = re.compile("多(?=[,。;、|\\n)的]|$)")
 _EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
 _BEFORE_THEN = frozenset({"前", "以前", "之前"})
 
@@ -48,6 +50,11 @@ def _symbol_behind(b: Behind) -> Bound | None:
 
 def _after_unit(b: Behind) -> Bound | None:
     return _meaning(b, b.lexicon.after.match(b.text, b.end))
+
+
+def _more_behind(b: Behind) -> Bound | None:
+    more = b.unit.sort == "share" and _MORE_BEHIND.match(b.text, b.end)
+    return (Comparator.ABOUT, b.end + 1) if more else None
 
 
 def _after_noun(b: Behind) -> Bound | None:
@@ -96,6 +103,14 @@ _BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
         "供餐能力在«50人»/餐以上。",
         "供餐能力在«50人»/餐。",
         only=("/",),
+    ),
+    Rule(
+        "more behind a share",
+        _more_behind,
+        "护理员占«70%»多。",
+        "护理员占«70%»多数。",
+        "GUIDE: 余 is about",
+        only=("多",),
     ),
     Rule("bound behind the noun", _after_noun, "设置«60张»床位以上。", "设置«60张»床位。"),
 )

@@ -40,7 +40,7 @@ def comparator(
     """
     behind = first(BEHIND_RULES(text[end : end + 1]), Behind(text, end, unit, lexicon))
     (code, bound_end), rule = behind or ((None, end), "")
-    if is_range:
+    if is_range and unit.sort != "ratio":
         return Binding(Comparator.RANGE, bound_end, "range", (start, end))
     if code:
         if text[end:bound_end] in ("以下", "以上") and _taken_by_the_other(text, start, end):

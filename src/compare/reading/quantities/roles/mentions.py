@@ -12,8 +12,12 @@ from compare.model import Role
 from compare.reading.quantities.sizes import Number
 from compare.reading.rules import Rule
 
-# 以上9件实事, 上述12个村: so many as were told of before
+# 以上9件设备, 上述12个村: so many as were told of before
 _TOLD_BEFORE = re.compile(r"(?:^|[,。;:、\n(])(?:对|在|由|将|为|该|和|与)?(?:以上|前述|上述|上列|前款)$")
+# 10件民生实事: what the list of the year is called
+_GOOD_DEEDS = re.compile(
+    "(?:全?[省市县区]级?)?(?:重点|重大)?(?:民生|惠民|为民|便民|利民|暖心|政府|为老){0,2}(?:办?实事|大事|好事)"
+)
 _TITLES = (
     "阿婆|婆婆|阿公|公公|大爷|大妈|大娘|大叔|大伯|大姐|奶奶|爷爷|阿姨|老伯|老汉|老爹|师傅|先生|女士|叔叔|伯伯"
 )
@@ -49,11 +53,19 @@ MENTION_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
     Rule(
         "told of before",
         _mentioned(lambda n: _TOLD_BEFORE.search(n.before)),
-        "上述«9件»实事总投资1亿元。",
+        "上述«9件»设备总投资1亿元。",
         "新建«9件»设备。",
         "GUIDE: a closed list that only closes itself has no row",
         only=("count", "people"),
         needs=("以上", "前述", "上述", "上列", "前款"),
+    ),
+    Rule(
+        "things to be done for the people",
+        _mentioned(lambda n: n.known.unit == "件" and _GOOD_DEEDS.match(n.text, n.end)),
+        "办好«十件»民生实事。",
+        "办结«十件»群众来信。",
+        "GUIDE: named figures have no row",
+        only=("count",),
     ),
     Rule(
         "age of somebody",

@@ -71,6 +71,8 @@ def _in_formula(n: Number) -> bool:
         return False
     if n.known.sort == "length" and n.text.endswith(("米×", "米*", "m×", "m*"), 0, n.start):
         return False  # 1.6米×1.5米
+    if n.known.unit == "小时" and n.text.endswith(("7×", "7*", "7x", "7X"), 0, n.start):
+        return False  # 实行7×24小时值守
     return before in _FORMULA_ENDS and (
         n.text.endswith(("日产", "共印", "印数"), 0, n.start)
         or before in "+×/="

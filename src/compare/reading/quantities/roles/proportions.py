@@ -7,16 +7,28 @@ from decimal import Decimal
 
 from compare.model import Role
 from compare.reading.numerals import chinese_to_decimal, plain
+from compare.reading.quantities.amounts import Amount
 from compare.reading.quantities.lexicon import Unit
 from compare.reading.quantities.roles.place import Found, NumeralRule, Place, amount, role_only
 from compare.reading.quantities.roles.staffing import staff_per_people
 
+RATIO_UNIT = Unit("ratio", (), "ratio")
 #: 1:10 and 1比10, both numbers in digits; 1:05 is a time of day.
 RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?)[:比](?!0[0-9])(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
 _HAN_RATIO = re.compile(r"(?P<a>[一二三四五六七八九十百]{1,3})比(?P<b>[一二三四五六七八九十百]{1,3})")
 _PER_10000 = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)/(?P<base>10万|万)(?![人户元亩吨个张])")
 _SIMPLE_FRACTION = re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?![0-9/月日])")
 _BOUND = ("以上", "以下", "左右", "的")
+# 容积率宜为1.0-1.5
+_PLOT_RATIO = re.compile(r"容积率[一-龥]{0,8}[≤≥<>]?$")
+_LEVELS = re.compile(
+    r"(?P<a>[0-9](?:\.[0-9]{1,2})?)(?:(?:-{1,2}|~|至|到)(?P<b>[0-9](?:\.[0-9]{1,2})?))?(?![0-9.%a-z一-龥])"
+)
+_LEVEL = Unit("ratio", (), "level")
+# 市、区两级财政按4:6分担: both sides are said
+_SHARED_OUT = re.compile(
+    r"的?(?:比例)?(?:共同|各自|予以|进行)?(?:分担|共担|承担|负担|分摊|出资|配套|筹集|筹措)"
+)
 _CLOCK = re.compile(
     r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
     r"|[0-2]?[0-9](?:时(?:[0-5]?[0-9]分)?|点(?:[0-5]?[0-9]分)?)(?![0-9一-龥]*[比率])"
@@ -31,6 +43,10 @@ def _ratio(p: Place) -> Found | None:
     if not match or p.before in ":.-0123456789":
         return None
     found = ratio(match)
+    if found is None and _SHARED_OUT.match(p.text, match.end()):
+        low, high = sorted((Decimal(match["a"]), Decimal(match["b"])))
+        sides = Amount(match.end(), Role.STATEMENT, low, high, RATIO_UNIT)
+        return Found(match.end(), Role.STATEMENT, amount=sides)
     return amount(match.end(), *found) if found else None
 
 
@@ -52,7 +68,17 @@ def _proportion(match: re.Match[str], a: Decimal, b: Decimal) -> tuple[Decimal, 
     """One of staff to N people has the base in the unit (gold/GUIDE); other proportions are a plain ratio."""
     unit = staff_per_people(match.string, *match.span(), a, b)
     value = Decimal(1) if unit else plain((a / b).quantize(Decimal("0.0001")))
-    return value, Unit(unit or "ratio", (), "ratio")
+    return value, Unit(unit, (), "ratio") if unit else RATIO_UNIT
+
+
+def _plot_ratio(p: Place) -> Found | None:
+    if not _PLOT_RATIO.search(p.text, max(p.start - 12, 0), p.start):
+        return None
+    match = _LEVELS.match(p.text, p.start)
+    if match is None:
+        return None
+    low, high = Decimal(match["a"]), Decimal(match["b"] or match["a"])
+    return Found(match.end(), Role.STATEMENT, amount=Amount(match.end(), Role.STATEMENT, low, high, _LEVEL))
 
 
 def _per_10000(p: Place) -> Found | None:
@@ -92,6 +118,14 @@ PROPORTION_RULES: tuple[NumeralRule, ...] = (
         "GUIDE: N:1 of staff is 1 with the base in the unit",
         opens=_DIGITS,
         ahead=".:比",
+    ),
+    NumeralRule(
+        "plot ratio",
+        _plot_ratio,
+        "容积率不大于«1.5»。",
+        "容积率见«1.5节»。",
+        opens=_DIGITS,
+        behind="于为率宜过≤≥<>在",
     ),
     NumeralRule(
         "rate per ten thousand or more",

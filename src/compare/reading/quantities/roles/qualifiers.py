@@ -71,6 +71,9 @@ _CLOSED = re.compile(
     r"(?!(?![建设开办新改配])(?:综合)?(?:养老)?(?:服务)?[一-龥]{0,4}(?:院|站|中心|机构|学校|设施))"
 )
 
+# 以百分之百的努力
+_OF_ZEAL = re.compile("的?(?:努力|热情|决心|诚意|用心|爱心|耐心|真心|状态|信心|付出)")
+
 _SMALL = 6  # years
 
 _PartRule = Rule[Number, Part]
@@ -114,6 +117,8 @@ def _age_of_population(n: Number) -> Part | None:
 
 
 def _zeal(n: Number) -> Part | None:
+    if n.high == 100 and _OF_ZEAL.match(n.text, n.end):
+        return n.end, Role.NAME
     stated = n.group("frac") != "百分百" or n.before.endswith(("达到", "达", "为", "到", "实现", "率", "至"))
     return None if stated else (n.end, Role.NAME)
 

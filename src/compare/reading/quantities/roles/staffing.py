@@ -24,6 +24,8 @@ _OTHER = re.compile(
     "坡|窗|面积|容积|高度|宽|配套|分担|匹配|资金|财政|经费|出资|兑换|时间|医护比|护医比|床护比|医床比|男女|性别"
 )
 _BEDS = re.compile("(?:与|和|同|对|、)[^,]{0,8}床位?")
+# 全失能1:3、半失能1:6、能自理1:15配足护理人员
+_LISTED = re.compile(r"(?:[、和][^,。;、0-9\n]{1,8}[0-9]+:[0-9]+){1,4}+")
 _BOUND = re.compile("[高大多少低小超过于逾]$")
 
 
@@ -44,7 +46,9 @@ def staff_per_people(text: str, start: int, end: int, first: Decimal, second: De
     above, _, before = before.rpartition("\n")
     if not _RUNNING.search(before):  # in a table the line of the row's name, above cells without words
         before = next((line for line in reversed(above.split("\n")) if _HAN.search(line)), "") + before
-    behind = re.split("[,。;\n]", text[end : end + _BEHIND], maxsplit=1)[0]
+    listed = _LISTED.match(text, end)
+    after = listed.end() if listed else end
+    behind = re.split("[,。;\n]", text[after : after + _BEHIND], maxsplit=1)[0]
     if second == 1 and _BOUND.search(before[-2:]):
         return ""  # at most three people to one of staff is no cap on staff
     if _OTHER.search(before.rpartition(",")[2] + behind):

@@ -134,6 +134,8 @@ def _with_its_sum(w: Wording) -> Kind | None:
 
 def _before_so_much(w: Wording) -> Kind | None:
     before = w.value.comparator is Comparator.LT and w.value.comparator_rule == "bound behind the unit"
+    # 不得迟于总建筑面积完成50%时移交
+    before = before or (w.value.comparator is Comparator.LE and w.tail.startswith(("时", "前", "之前")))
     return Kind.PARAMETER if before and _DONE_BEFORE.search(w.before) else None
 
 

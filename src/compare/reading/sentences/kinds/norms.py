@@ -108,6 +108,10 @@ def _ratio(w: Wording) -> Kind | None:
     return Kind.STANDARD
 
 
+def _plot_ratio(w: Wording) -> Kind | None:
+    return Kind.STANDARD if w.unit == "ratio" else None
+
+
 def _area_bound(w: Wording) -> Kind | None:
     if w.unit.endswith(_OF_INHABITANTS) and _REACHES.search(w.before):
         return None
@@ -217,6 +221,14 @@ NORM_RULES: tuple[KindRule, ...] = (
         "护理员不少于«4名»。",
         "GUIDE: ratio of staff is a standard",
         only=("ratio",),
+    ),
+    Rule(
+        "plot ratio",
+        _plot_ratio,
+        "容积率不大于«1.5»。",
+        "死亡率不大于«15.1/10万»。",
+        "GUIDE: a requirement for facilities is a standard",
+        only=("level",),
     ),
     Rule(
         "so many per base",
