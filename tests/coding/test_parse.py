@@ -70,8 +70,8 @@ def test_an_indicator_has_the_usual_where_nothing_is_said(codebook_files: Mappin
     assert ("beds", ("张",), ("general",), "level", None, None) == (
         made.group, made.units, made.headline_scopes, made.direction, made.plausible, made.kind,
     )  # fmt: skip
-    assert ((), (), (), (), "", "", False, False) == (
-        made.kinds, made.excludes, made.tiers, made.titled,
+    assert ((), (), (), {}, "", "", False, False) == (
+        made.kinds, made.excludes, made.tiers, made.topics,
         made.benchmark, made.reason, made.at_large, made.one_owner,
     )  # fmt: skip
 

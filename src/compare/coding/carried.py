@@ -29,7 +29,9 @@ _COUNTRY = re.compile("农村社区|(?:行政|建制)村")
 _NEXT_TO = 16
 #: What the steps of a ladder of sums are counted in.
 _OF_STEPS = frozenset(("年", "人", "名", "张", "岁", "平方米", "户", "人次"))
-_PAID = re.compile(f"{GIVES}|{PAYMENTS}|每|一次性|限额|封顶|累计|总额|赔[付偿]|保额")
+_PAID = re.compile(
+    f"{GIVES}|{PAYMENTS}|安排|投入|预算|筹集|支出|下达|每|一次性|限额|封顶|累计|总额|赔[付偿]|保额"
+)
 #: So many statements back what places have may have been counted.
 _BACK = 3
 # 新增机构床位600张,其中|护理型|不少于400张, 其中400张|为护理型: a sort of the beds said before
@@ -141,7 +143,8 @@ def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Ma
     """The indicator of a part that names only its place or owner: that of the whole counted before it in
     the same unit (新增助餐点15个,其中北山街道1个; 养老机构63家,其中公办29家)."""
     counted = [one for one in coded if not _is_change(one.statement, text)]
-    whole = next((one for one in reversed(counted) if not is_part(one.statement)), coded[0])
+    of_unit = (one for one in reversed(counted) if one.statement.unit == statement.unit)
+    whole = next((one for one in of_unit if not is_part(one.statement)), None)
     in_unit = (one for one in reversed(counted[-_BACK:]) if one.statement.unit == statement.unit)
     before = next(in_unit, None)
     if before is None:
@@ -155,6 +158,8 @@ def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Ma
     said = matcher.codebook.indicators.get(before.indicator)
     if not said or statement.subject not in OWNERS:
         return said
+    if whole is None:
+        return None  # 现有公办3家、民办8家
     said = matcher.codebook.indicators.get(whole.indicator)
     noun = f"{statement.subject}{_HAVING.sub('', whole.statement.subject)}"
     kinds = matcher.indicators(statement.unit, noun)

@@ -19,6 +19,7 @@ from compare.coding.indicators.context.extents import says_when
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.parts import OWNERS, is_state
 from compare.coding.indicators.tiers import tier
+from compare.coding.indicators.topics.under import topical
 from compare.coding.kind_rules import is_condition, is_fact
 from compare.coding.writing import Written, in_one_writing
 from compare.frozen import changed, maker
@@ -63,6 +64,8 @@ def _coded_in(written: Written, ids: Sequence[str], codebook: Codebook) -> list[
             indicator = paid
         if indicator is None:
             indicator = carried(coded, context, matcher)
+        if indicator is None and (by_topic := under_topic(statement, context, matcher)):
+            indicator = by_topic.indicator
         kind = statement.kind
         if indicator and indicator.kind and not _keeps_its_kind(statement, indicator):
             kind = indicator.kind
@@ -116,6 +119,13 @@ def chosen(statement: Statement, context: Surroundings, matcher: Matcher) -> Can
         if not one.refused:
             return one
     return None
+
+
+def under_topic(statement: Statement, context: Surroundings, matcher: Matcher) -> Candidate | None:
+    """What a statement is by the topic of its section or document, where nothing nearer says it."""
+    if _is_part_of_cell(statement):
+        return None
+    return next((one for one in topical(statement, context, matcher) if not one.refused), None)
 
 
 def scope_of(

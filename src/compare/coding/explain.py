@@ -10,6 +10,7 @@ from compare.coding.coder import scope_of
 from compare.coding.indicators.candidates import Candidate, Matcher, best_match, candidates
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed
+from compare.coding.indicators.topics.under import topical
 from compare.coding.writing import in_one_writing
 from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, Statement
 from compare.reading.rule_tables import source_of
@@ -37,6 +38,13 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     context = Surroundings(written.text, in_written, written.passages)
     matcher = Matcher(codebook)
     found = list(candidates(in_written, context, matcher))
+    if not any(not candidate.refused for candidate in found):
+        # what the statements before it gave comes before a topic
+        found += [
+            candidate
+            for candidate in topical(in_written, context, matcher)
+            if candidate.refused or candidate.indicator.id == one.indicator
+        ]
     yield from _coded(found, one, coded[:at], text, codebook)
     context = next((candidate.context for candidate in found if not candidate.refused), context)
     scope, words = scope_of(in_written, context, matcher, codebook.indicators.get(one.indicator))
@@ -117,7 +125,8 @@ def _coded(
 
 
 def _match(key: str, candidate: Candidate) -> Phrase:
-    match = best_match(candidate.indicator, candidate.words)
+    by = candidate.topic
+    match = by.match if by else best_match(candidate.indicator, candidate.words)
     assert match is not None
     facts: dict[str, Fact] = {
         "indicator": Code("indicators", candidate.indicator.id),
@@ -133,6 +142,8 @@ def _match(key: str, candidate: Candidate) -> Phrase:
 def _tier(candidate: Candidate) -> Phrase:
     """Where the words were found; a heading with its own words, for it may stand pages before."""
     facts: dict[str, Fact] = {}
+    if by := candidate.topic:
+        facts |= {"topic": Code("topics", by.topic), "heading": by.heading or Phrase("findings.empty")}
     if isinstance(candidate.context, Headed):
         facts["heading"] = candidate.context.heading
     return Phrase(f"explain.tier_{candidate.tier}", facts)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import re
 
     from compare.coding import Codebook, Indicator
+    from compare.coding.book.topics import Topic
     from compare.tables.dataset import Dataset
     from compare.tables.words.labels import Labels
 
@@ -111,7 +112,7 @@ def entry(indicator: Indicator, labels: Labels) -> Iterator[str]:
     yield from _listed("clause", _patterns(indicator.clause))
     yield from _listed("near", _patterns(indicator.near))
     yield from _listed("within", _patterns(indicator.within))
-    yield from _listed("or the title has", _patterns(indicator.titled))
+    yield from _listed("under a topic", map(_topical, indicator.topics.items()))
     yield from _listed("excludes", _patterns(indicator.excludes))
     yield from _listed("examples", (example.text for example in indicator.examples))
     yield from _listed("not this", indicator.negatives)
@@ -126,6 +127,11 @@ def _version(codebook: Codebook) -> Iterator[str]:
     if codebook.version:
         yield f"Version {codebook.version}; what changed stands in `data/codebook/CHANGELOG.md`."
         yield ""
+
+
+def _topical(asked: tuple[Topic, Iterable[re.Pattern[str]]]) -> str:
+    topic, patterns = asked
+    return f"{topic.label_en}: {', '.join(_patterns(patterns))}" if patterns else topic.label_en
 
 
 def _patterns(patterns: Iterable[re.Pattern[str]]) -> Iterator[str]:

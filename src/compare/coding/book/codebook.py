@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from compare.coding.book.equivalences import Equivalences
 from compare.coding.book.short_names import ShortNames
+from compare.coding.book.topics import Topic
 from compare.coding.indicators.heads import Heads
 from compare.coding.indicators.matching import Index, Wording
 from compare.coding.remits import Remit
@@ -45,8 +46,8 @@ class Indicator:
 
     ``match`` are tried on a statement's subject, then its clause, then its sentence. Each of ``clause``
     must be found in subject or clause, each of ``near`` in the statement's part of the sentence, each
-    of ``within`` in the sentence or a heading above, unless the title of the document has each of ``titled``;
-    none of ``excludes`` in subject or clause.
+    of ``within`` in the sentence or a heading above, unless a topic suffices that the title names;
+    none of ``excludes`` in subject or clause. Under one of its ``topics`` what is asked for there is enough.
     ``heads`` are the families of ``heads.yaml`` that its values may be of (a growth rate, homes inspected).
     ``kinds`` limits the kinds of statement, ``kind`` is assigned on coding where given. ``reason`` says why
     an indicator stays that no plan of the study states. ``at_large``: coded in texts about other things too.
@@ -69,7 +70,7 @@ class Indicator:
     clause: tuple[re.Pattern[str], ...]
     near: tuple[re.Pattern[str], ...]
     within: tuple[re.Pattern[str], ...]
-    titled: tuple[re.Pattern[str], ...]
+    topics: Mapping[Topic, tuple[re.Pattern[str], ...]]
     excludes: tuple[re.Pattern[str], ...]
     kinds: tuple[Kind, ...]
     kind: Kind | None
@@ -143,7 +144,8 @@ class Codebook:
 
     ``version`` names its release, "" if it has none. ``by_unit`` indexes, for each normalised unit, the
     indicators it may carry; ``by_scope`` the scopes; ``by_noun`` the indicators by the words of the things
-    they measure (``nouns``). ``short_names`` are other names of things, which coding replaces.
+    they measure (``nouns``), ``by_topic`` by the ``topics`` under which that may be left out. ``short_names``
+    are other names of things, which coding replaces.
     """
 
     version: str
@@ -154,6 +156,8 @@ class Codebook:
     groups: Mapping[str, Group]
     by_unit: Mapping[str, Index[Indicator]]
     by_scope: Index[Scope]
+    topics: Mapping[str, Topic]
+    by_topic: Mapping[str, tuple[Indicator, ...]]
     heads: Heads
     nouns: Mapping[str, Noun]
     by_noun: Index[Indicator]

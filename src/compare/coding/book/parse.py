@@ -25,6 +25,7 @@ from compare.coding.book.codebook import (
 from compare.coding.book.equivalences import parse_equivalences
 from compare.coding.book.errors import CodebookError
 from compare.coding.book.short_names import parse_short_names
+from compare.coding.book.topics import Topic, by_topic, parse_topical, parse_topics
 from compare.coding.indicators.heads import Heads, parse_heads
 from compare.coding.indicators.matching import Index, index, wordings
 from compare.coding.indicators.nouns import parse_nouns
@@ -49,7 +50,8 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
     if GENERAL not in scopes:
         raise CodebookError("scopes.yaml: the scope 'general' is missing; add it first in the list")
     heads = parse_heads(_entries(files, "heads"))
-    indicators = _indicators(files, groups, scopes, heads)
+    topics = parse_topics(_entries(files, "topics"))
+    indicators = _indicators(files, groups, scopes, heads, topics)
     nouns = parse_nouns(files.get("nouns", {}), indicators, scopes)
     return Codebook(
         version=_version(files),
@@ -60,6 +62,8 @@ def parse_codebook(files: Mapping[str, Any]) -> Codebook:
         groups=groups,
         by_unit=_by_unit(indicators.values()),
         by_scope=index((scope, scope.match) for scope in scopes.values() if not scope.tier),
+        topics=topics,
+        by_topic=by_topic(indicators.values()),
         heads=heads,
         nouns=nouns,
         by_noun=index((indicators[code], noun.words) for code, noun in nouns.items()),
@@ -93,14 +97,18 @@ def _lexicon(files: Mapping[str, Any]) -> Lexicon:
 
 
 def _indicators(
-    files: Mapping[str, Any], groups: Mapping[str, Group], scopes: Mapping[str, Scope], heads: Heads
+    files: Mapping[str, Any],
+    groups: Mapping[str, Group],
+    scopes: Mapping[str, Scope],
+    heads: Heads,
+    topics: Mapping[str, Topic],
 ) -> dict[str, Indicator]:
     """The indicators of all files, each known once and pointing at groups and scopes that exist."""
     indicators: dict[str, Indicator] = {}
     scales, families = {scope.tier for scope in scopes.values()}, heads.families()
     for stem in sorted(s for s in files if s.startswith("indicators/")):
         for entry in _entries(files, stem):
-            made = _indicator(stem, entry)
+            made = _indicator(stem, entry, topics)
             name = f"{stem}.yaml: {made.id}"
             if made.id in indicators:
                 raise CodebookError(f"{name}: this id is used twice; rename one")
@@ -201,7 +209,7 @@ _KNOWN = frozenset(
         "clause",
         "near",
         "within",
-        "titled",
+        "topics",
         "excludes",
         "kinds",
         "kind",
@@ -217,7 +225,7 @@ _KNOWN = frozenset(
 )
 
 
-def _indicator(stem: str, entry: Mapping[str, Any]) -> Indicator:
+def _indicator(stem: str, entry: Mapping[str, Any], topics: Mapping[str, Topic]) -> Indicator:
     name = f"{stem}.yaml: {entry['id']}"
     if unknown := sorted(set(entry) - _KNOWN):
         raise CodebookError(f"{name}: unknown key {unknown[0]!r}; known are {', '.join(sorted(_KNOWN))}")
@@ -248,7 +256,7 @@ def _indicator(stem: str, entry: Mapping[str, Any]) -> Indicator:
         clause=_patterns(stem, entry, "clause"),
         near=_patterns(stem, entry, "near"),
         within=_patterns(stem, entry, "within"),
-        titled=_patterns(stem, entry, "titled"),
+        topics=parse_topical(entry.get("topics", {}), topics, name),
         excludes=_patterns(stem, entry, "excludes"),
         kinds=kinds,
         kind=kind,

@@ -11,11 +11,11 @@ from compare.coding.book.codebook import Codebook, Indicator, of_any_base
 from compare.coding.indicators.context.blanking import without_asides
 from compare.coding.indicators.context.marks import BREAKS
 from compare.coding.indicators.context.surroundings import Surroundings
-from compare.coding.indicators.context.titles import title_of
 from compare.coding.indicators.headings import Headed, headed
 from compare.coding.indicators.heads import Heads
 from compare.coding.indicators.money.aims import aim_of
 from compare.coding.indicators.money.purposes import is_of_sort, named
+from compare.coding.indicators.topics.over import is_of_title
 from compare.coding.kind_rules import is_condition
 from compare.frozen import maker, quickly
 from compare.model import Kind, Statement
@@ -26,6 +26,15 @@ WHOLE = 100
 _BASED = re.compile("元/(?![年月日]$)")
 
 
+class ByTopic(NamedTuple):
+    """A topic, the ``heading`` that names it, "" where all of the text is about it, and the words that were
+    asked for there."""
+
+    topic: str
+    heading: str
+    match: re.Match[str]
+
+
 @quickly
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -33,7 +42,8 @@ class Candidate:
 
     ``refused`` names what excludes it all the same: ``condition``, or of the codebook ``kinds``, ``heads``,
     ``fields``, ``plausible``, ``at_large``, ``clause``, ``near``, ``within`` or ``excludes``; "" if nothing
-    does. ``context`` are the surroundings it was found in.
+    does. ``context`` are the surroundings it was found in, ``topic`` is what gave it where a topic
+    did (``topics/``).
     """
 
     indicator: Indicator
@@ -41,6 +51,7 @@ class Candidate:
     words: str
     context: Surroundings
     refused: str = ""
+    topic: ByTopic | None = None
 
 
 _candidate = maker(Candidate)
@@ -98,13 +109,13 @@ class Matcher:
 
 def candidates(statement: Statement, context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
     """The indicators that a statement may be, best evidence first; made one by one, as they are asked for."""
-    said: _Said | None = None
+    said: Said | None = None
     is_of_a_sort = context.is_sum and is_of_sort(context)
     if is_of_a_sort:
         yield from _named(context, matcher)
     for tier, words in context.tiers():
         for indicator in matcher.indicators(statement.unit, words):
-            said = said or _said(statement, context, matcher.codebook.heads)
+            said = said or said_of(statement, context, matcher.codebook.heads)
             refused = _refusal(indicator, statement, context, matcher.codebook.heads, said)
             if tier == "sentence" and refused in ("", "clause"):
                 refused = _refused_there(indicator, words, context, refused)
@@ -129,7 +140,7 @@ def _spent_on(context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
     if not aim or heads.names_a_field(aim):
         return
     around = Headed(context, aim)
-    said = _said(statement, context, heads)
+    said = said_of(statement, context, heads)
     for indicator in matcher.indicators(statement.unit, aim):
         # what a rule gives to each is no total
         if indicator.kind is not Kind.PARAMETER:
@@ -141,7 +152,7 @@ def _spent_on(context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
 def _named_above(context: Headed, matcher: Matcher) -> Iterator[Candidate]:
     """The indicators that the heading over a statement names, then those of its clause that it completes."""
     statement, heads = context.statement, matcher.codebook.heads
-    said = _said(statement, context, heads)
+    said = said_of(statement, context, heads)
     spoken_of = (matcher.indicators(statement.unit, words) for words in (context.stretch(), context.noun()))
     completed: list[Candidate] = []
     for indicator in {one.id: one for ones in spoken_of for one in ones}.values():
@@ -156,7 +167,7 @@ def _named_above(context: Headed, matcher: Matcher) -> Iterator[Candidate]:
     yield from completed
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """Whether a statement says when something holds, the family of what it says of its noun, and those of
     what else than care it is about."""
 
@@ -165,12 +176,12 @@ class _Said(NamedTuple):
     fields: frozenset[str] = frozenset()
 
 
-def _said(statement: Statement, context: Surroundings, heads: Heads) -> _Said:
+def said_of(statement: Statement, context: Surroundings, heads: Heads) -> Said:
     condition = is_condition(statement)
     if statement.kind is Kind.ALLOCATION:
-        return _Said(condition)
+        return Said(condition)
     family = "" if statement.implied else heads.of(context.before(), statement.unit)
-    return _Said(condition, family, frozenset(_fields(statement, context, heads)))
+    return Said(condition, family, frozenset(_fields(statement, context, heads)))
 
 
 def _fields(statement: Statement, context: Surroundings, heads: Heads) -> Iterator[str]:
@@ -187,9 +198,14 @@ def _fields(statement: Statement, context: Surroundings, heads: Heads) -> Iterat
 
 
 def _refusal(
-    indicator: Indicator, statement: Statement, context: Surroundings, heads: Heads, said: _Said
+    indicator: Indicator, statement: Statement, context: Surroundings, heads: Heads, said: Said
 ) -> str:
     """What excludes an indicator whose pattern was found, "" if nothing does."""
+    return barred(indicator, statement, said) or _refused_around(indicator, statement, context, heads)
+
+
+def barred(indicator: Indicator, statement: Statement, said: Said) -> str:
+    """What of a statement itself excludes an indicator, whatever the words around it, "" if nothing does."""
     kinds = () if statement.kind is Kind.ALLOCATION else indicator.kinds
     if kinds and statement.kind not in kinds:
         return "kinds"
@@ -201,10 +217,17 @@ def _refusal(
         return "fields"
     if _is_of_all(indicator, statement):
         return "plausible"
+    return ""
+
+
+def _refused_around(indicator: Indicator, statement: Statement, context: Surroundings, heads: Heads) -> str:
+    """What of an entry the words around a statement do not meet, or that nothing there is of care."""
     anywhere = indicator.at_large or statement.implied or statement.kind is Kind.ALLOCATION
     if not anywhere and not heads.is_at_home(context.text, context.around):
         return "at_large"
-    return _refused(indicator, context)
+    if indicator.clause and not _all(indicator.clause, context.own()):
+        return "clause"
+    return _refused_beyond(indicator, context)
 
 
 def _is_of_all(indicator: Indicator, statement: Statement) -> bool:
@@ -233,19 +256,19 @@ def best_match(indicator: Indicator, words: str) -> re.Match[str] | None:
     return max(matches, key=lambda match: (match.end(), match.end() - match.start()), default=None)
 
 
-def _refused(indicator: Indicator, context: Surroundings) -> str:
-    """What of an entry the words around a statement do not meet, "" if they meet it all."""
-    if indicator.clause and not _all(indicator.clause, context.own()):
-        return "clause"
-    return _refused_beyond(indicator, context)
-
-
 def _refused_beyond(indicator: Indicator, context: Surroundings) -> str:
     """What of an entry beyond what the clause must have is not met."""
     if indicator.near and not _all(indicator.near, context.near()):
         return "near"
-    if indicator.within and not (_all(indicator.within, context.around()) or _is_titled(indicator, context)):
+    if indicator.within and not (
+        _all(indicator.within, context.around()) or _is_titled(indicator, context.text)
+    ):
         return "within"
+    return excluded(indicator, context)
+
+
+def excluded(indicator: Indicator, context: Surroundings) -> str:
+    """ "excludes" where a statement has words that an entry excludes, else ""."""
     if not indicator.excludes:
         return ""
     around = context.near() if context.is_elliptic() else context.own()
@@ -257,9 +280,9 @@ def _refused_beyond(indicator: Indicator, context: Surroundings) -> str:
     return ""
 
 
-def _is_titled(indicator: Indicator, context: Surroundings) -> bool:
-    """Whether the title says that all of the document is about what an entry asks for."""
-    return indicator.titled != () and _all(indicator.titled, title_of(context.text))
+def _is_titled(indicator: Indicator, text: str) -> bool:
+    """Whether the title says that all of the document is about a topic of an entry."""
+    return any(is_of_title(topic, text) for topic in indicator.topics)
 
 
 def _refused_there(indicator: Indicator, words: str, context: Surroundings, refused: str) -> str:

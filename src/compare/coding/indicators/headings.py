@@ -11,57 +11,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.coding.book.codebook import Indicator
+from compare.coding.indicators.context.bare import BARE, BARE_FOR_WHOM, BARE_RATE
 from compare.coding.indicators.context.sums import HOUSES
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.model import Kind, Passage, Statement
-from compare.reading.cues import BOUNDS_BEFORE, BOUNDS_BEHIND, GIVES, PAYMENTS
-
-_PUNCTUATION = r"[\s,，、:：;；。()（）—~“”-]"
-_UNIT = (
-    "%|‰|个百分点|平方米|平方公里|公里|公顷|分钟|小时|工作日|学时|课时|户次|人次|"
-    "[户个家所处张部台套人名元亿万餐份单次间支床岁倍亩米折成]"
-)
-_VALUES = (
-    f"[0-9][0-9.,万千百亿余多]*(?:{_UNIT})?"
-    "|[一二两三四五六七八九十百千万]{1,4}(?=[户个家所处张部台套人名年])[户个家所处张部台套人名]?"
-)
-_RATE = "覆盖[率面]|参保率|投保率|达标率|配建率|设置率|比例|占比|比重|率"
-_HOW_MUCH = (
-    f"{BOUNDS_BEFORE}|{BOUNDS_BEHIND}|不得|大约|约|近|超过|控制在|"
-    "(?:提高|提升|增加|扩大|增长|调整|上调)(?:到|至|为)|达到?|到|至|为|上限|额度|金额|原则|一般"
-)
-_DONE = (
-    "完成|实施|推进|开展|实现|建设|建成|新[建增设]|增[设加]|改造|改建|改扩建|扩建|提升|组织|确保|力争|"
-    "计划|规划|任务|目标|指标|竣工|完工|开工|在建|正在施工|剩余|设立|[设配]置|配备|发展|布局|打造|培训|轮训"
-)
-_PAID = f"{GIVES}|{PAYMENTS}|按照?|缴[费纳]|筹资|一次性|标准|可以|可|分别|依次|的"
-_WHERE = (
-    "[全每各]个?(?:市|县|区|省|州|旗)(?:[(（][、市县区旗]{1,5}[)）])?|[每各]个?(?:街道|乡镇|镇|村|社区)(?:[(（][、村居街道社区镇]{1,5}[)）])?|主城区|中心城区|城区|县城|市区|"
-    "城[镇乡市]|农村"
-)
-_BASE = "[户人名位个家所处张台部套餐单份次床年月日天]"
-_EACH = f"户均|人均|平均|每张?床(?:位)?|每千名?老年?人口?|每{_BASE}?|/{_BASE}?"
-_WHICH = (
-    "(?:[一二三四五1-5]{1,2}星?|[1-5]?A{1,5}|[A-E甲乙丙特])[级类等档]|[一二三四五1-5][类档]|优秀|良好|合格|等级|被?评定?为|获评|其中|"
-    "[各均都再另则对以及和与或]"
-)
-_WHEN = (
-    "截[至止]|目前|已经?|现有|共有|年度|年[底末内中]|年|月[底份]|月|半年|季度|周|天|日|[底末]|期间|十[四五]五|"
-    "[当全今去本]|累计|总计|合计|共计|共"
-)
-_SAID = "|".join((_VALUES, _RATE, _HOW_MUCH, _DONE, _PAID, _WHERE, _EACH, _WHICH, _WHEN, _PUNCTUATION))
-_WHOM = (
-    "[重中轻]度|半失能|失能|失智|(?:完全|部分|不能|全)?自理|[全半]护理|介[助护]|老年人|老人|人员|对象|周岁|高龄|经济困难|特殊困难|困难|"
-    "独居|空巢|留守|孤寡|失独|(?:特困|低保)(?:人员|对象|家庭|户|老年?人|(?![标金补供救]))|散居|(?:集中|分散)(?:供养)?|部分|完全|家庭|[公民]办|"
-    "自[建有]|租[用赁]|工作|从业|在岗|连续|每?满|研究生|本科|大专|[专中]科|中[专职]|高职|学历|[初中高]级工?|(?:高级)?技师|"
-    "[单双三四多]人[间房]|单位|职工|城乡居民|居民|个人|用于[^,，。;；]{0,4}养老(?:服务)?(?:体系|事业|产业|业)?"
-)
-_BARE = re.compile(f"(?:{_SAID})*+")
-BARE_FOR_WHOM = re.compile(f"(?:{_WHOM}|{_SAID})*+")
-#: A statement may say that it is a rate of what the heading names; in a heading it names that rate.
-_BARE_RATE = re.compile(
-    f"(?:(?:参与|参训|签约|建档|评估|体检|筛查|探访|巡访|持证|管理|入住)率|{_WHOM}|{_SAID})*+"
-)
 
 #: A heading of form alone (补贴标准, 工作目标): the one above it says of what.
 _FORM_ALONE = re.compile(
@@ -172,7 +125,7 @@ def headed(context: Surroundings) -> Headed | None:
         named = (
             not _is_bare_share(context.statement) if is_share_out else not _is_bare_cell(context.statement)
         )
-        title = "" if named else _title(context)
+        title = "" if named else table_title(context)
         return Headed(context, title) if 0 < len(title) <= _LONGEST else None
     if is_share_out or not _is_bare(context):
         return None
@@ -188,7 +141,7 @@ def _is_bare(context: Surroundings) -> bool:
     """Whether subject and clause of a statement name no thing."""
     statement = context.statement
     of_people = statement.unit in _OF_PEOPLE
-    bare = _BARE if of_people else _BARE_RATE
+    bare = BARE if of_people else BARE_RATE
     if context.is_sum and _HOUSE.fullmatch(context.before()):
         return True  # 助餐点建设补助:中心厨房20万元
     if not bare.fullmatch(statement.subject):
@@ -211,7 +164,7 @@ def _is_bare_share(statement: Statement) -> bool:
     return statement.unit == "元" and names_nothing(statement.subject)
 
 
-def _title(context: Surroundings) -> str:
+def table_title(context: Surroundings) -> str:
     """The line over the table that a cell is in, or the heading that it stands under."""
     text = context.text
     above = nearest_before(context.passages, context.statement.passage, lambda one: _is_of_table(one, text))
@@ -227,7 +180,11 @@ def _title(context: Surroundings) -> str:
 
 
 def _is_of_table(passage: Passage, text: str) -> bool:
-    return passage.kind == "cell" or _UNIT_LINE.match(text, passage.start, passage.end) is not None
+    return (
+        passage.kind == "cell"
+        or text.startswith("|", passage.start)
+        or _UNIT_LINE.match(text, passage.start, passage.end) is not None
+    )
 
 
 def _led(context: Surroundings) -> tuple[str, str] | None:
@@ -243,9 +200,9 @@ def _headed(context: Surroundings) -> tuple[str, str]:
     """The heading that the paragraph runs in with, or the one above it, and the words between."""
     at, text, start = context.statement.passage, context.text, context.statement.start
     passage = context.passages[at]
-    opening = _opening(text, passage)
-    if opening <= start and not names_nothing(passage.heading):
-        return passage.heading, text[opening:start]
+    begins = opening(text, passage)
+    if begins <= start and not names_nothing(passage.heading):
+        return passage.heading, text[begins:start]
     opened = _OPENED.match(text, passage.start, start)
     if opened and not names_nothing(opened["name"]):
         return opened["name"], text[opened.end() : start]
@@ -260,7 +217,7 @@ def _joined(lead: str) -> str:
     return ",".join((*clauses, last))
 
 
-def _opening(text: str, passage: Passage) -> int:
+def opening(text: str, passage: Passage) -> int:
     """Where the body begins behind a heading that runs in with it; the end of a passage without one."""
     stop = text.find("。", passage.start, passage.end) if passage.heading else -1
     return passage.end if stop < 0 else stop + 1
@@ -268,7 +225,7 @@ def _opening(text: str, passage: Passage) -> int:
 
 def _above(passages: Sequence[Passage], at: int, text: str) -> str:
     """The nearest lead-in of the list that a passage is in, or heading above it, that is not form alone."""
-    words = _lead_in(passages, at, text)
+    words = lead_in(passages, at, text)
     if words and not names_nothing(words):
         return words
     parent = passages[at].parent
@@ -283,7 +240,7 @@ def names_nothing(heading: str) -> bool:
     return bool(heading) and form is not None
 
 
-def _lead_in(passages: Sequence[Passage], at: int, text: str) -> str:
+def lead_in(passages: Sequence[Passage], at: int, text: str) -> str:
     """The last sentence of the paragraph with a colon at its end that a list follows."""
     here = passages[at]
     above = nearest_before(passages, at, lambda one: is_listed(one, here, text))

@@ -104,7 +104,7 @@ class Heads:
         """The families of other fields that words of a text speak of, none where they speak of care."""
         if self.field.pattern is None:
             return frozenset()
-        if self._speaks_of_care(own):
+        if self.speaks_of_care(own):
             return frozenset()
         found = frozenset(self.field.family[found["head"]] for found in self.field.pattern.finditer(own))
         return found - self.its_own if found and self._is_kin(text) else found
@@ -113,7 +113,7 @@ class Heads:
         """Whether words name anything of another field, be it beside care (改造校舍和敬老院)."""
         return self.field.pattern is not None and self.field.pattern.search(words) is not None
 
-    def _speaks_of_care(self, own: str) -> bool:
+    def speaks_of_care(self, own: str) -> bool:
         """Whether a word of care stands there that is not said of people of other fields as well."""
         care, tended = self.care.pattern, self.tended.pattern
         alone = tended.sub("", own) if tended else own
@@ -129,6 +129,10 @@ class Heads:
         if care is None or is_about(text, care) or self._is_kin(text):
             return True
         return care.search(around()) is not None
+
+    def is_of_care(self, text: str) -> bool:
+        """Whether a text of some length speaks of care all through."""
+        return len(text) >= _LENGTH and self.care.pattern is not None and is_about(text, self.care.pattern)
 
     def families(self) -> frozenset[str]:
         """The families that an indicator can be asked to name."""

@@ -187,6 +187,9 @@ def make_labels(codebook: Codebook, files: Mapping[str, Any]) -> Labels:
     if not isinstance(wording, Mapping):
         raise WordingError("wording.yaml: sections are missing; restore data/codebook/wording.yaml")
     sections = {section: _section(wording, section) for section in SECTIONS} | _named(files)
+    sections["topics"] = {
+        one.id: {"zh": one.label_zh, "en": one.label_en} for one in codebook.topics.values()
+    }
     used = {item.group for item in codebook.indicators.values()}
     groups = _groups(files.get("groups") or (), used)
     ordered = sorted(codebook.indicators.values(), key=lambda item: list(groups).index(item.group))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 #: How the title of a measure ends.
 TITLE = re.compile(
-    "(?:通知|办法|方案|细则|意见|公告|标准|措施|规定|政策|条例|规程|指南|解读|问答)[》”]?(?:的通知)?(?:[(（][^()（）]{1,6}[)）])?$"
+    "(?:通知|办法|方案|细则|意见|公告|标准|措施|规定|政策|条例|规程|指南|解读|问答|规划|计划|要点|纲要)[》”]?(?:的通知)?(?:[(（][^()（）]{1,12}[)）])?$"
 )
 _OF_AN_ACCOUNT = re.compile("(?:通报|报告|总结|情况|公报)(?:[(（][^()（）]{1,6}[)）])?$")
 #: A title is one of so many lines at the beginning, and no longer than so many characters.

@@ -1,0 +1,116 @@
+"""What topic of ``topics.yaml`` a statement stands under: the nearest that the words over it name, of its
+table, its list, its headings or the title of its document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from compare.coding.book.topics import Topic
+from compare.coding.indicators.context.bare import SAID, WHOM
+from compare.coding.indicators.context.blanking import without_asides
+from compare.coding.indicators.context.cells import cell_of
+from compare.coding.indicators.context.surroundings import Surroundings
+from compare.coding.indicators.context.titles import title_of
+from compare.coding.indicators.headings import lead_in, names_nothing, opening, table_title
+from compare.coding.indicators.heads import Heads
+from compare.reading.cues import MODALS
+
+#: Between the parts of a heading that names several things.
+_JOINT = re.compile("[、,，和与及或暨](?=[一-龥《])")
+_ISSUED = re.compile(
+    "^.*关于(?:印发|转发|下达|提前下达|拨付|提高|调整|做好|开展|实施|落实|公布|进一步|加强|组织)*"
+)
+#: What a part of a joined heading may be that names no thing of its own (助餐服务|和管理办法).
+_FORM = (
+    "特困|低保|低收入|残疾|计生|中央|[省市县区]级|各级|保障|服务|管理|监督|监管|运营|运行|扶持|支持|评估|工程|工作|行动|项目|体系|制度|试点|"
+    "[试暂]行|办法|方案|细则|通知|意见|规划|计划|措施|标准|政策|规定|公告|资金|经费"
+)
+_PART = re.compile(f"(?:{_FORM}|{WHOM}|{SAID})*+")
+#: What may stand beside any value.
+_BESIDE = (
+    f"{MODALS}|稳定在?|保持在?|维持|仅|只|约|均|其|本[市县区省州旗]?|该|由|其余|剩余|超额?|总量?|总数|规模|数量?|原则上|一般|标准|"
+    "前|后|单|预计|预期|拟|首批|首年|上年|较|比|[中省市县区镇]央?级|级|同步|逐步|基本|全部|享受|所需|执行|计算|分档"
+)
+#: A heading of form alone, which any topic goes on beneath, or whom a document addresses.
+_PASSING = re.compile(
+    "各[一-龥、,，()（）]{2,40}(?:局|委|部门|单位|政府|办|企业|机构)|(?:(?:主要|重点|具体|总体|基本|组织|政策|工作|保障|实施|建设|发展|年度|近期|远期|资金|经费|扶持|激励|补[贴助]|规划|现状|已|所|开展)*"
+    "(?:总则|附则|任务|目标|要求|措施|步骤|安排|保障|领导|情况|原则|内容|来源|标准|政策|实施|工作|规定|投入|分解|进度|基础|成效|打算|现状|问题|指标|布局)"
+    "[、和及与的]?)+"
+)
+
+
+class Under(NamedTuple):
+    """A topic with the words that name it, and those that were passed on the way to them."""
+
+    topic: Topic
+    words: str
+    passed: tuple[str, ...]
+
+
+def under(context: Surroundings, topics: Mapping[str, Topic], heads: Heads) -> Under | None:
+    """The topic a statement stands under; None where the nearest words that name one name others too."""
+    passed: list[str] = []
+    text = context.text
+    of_care = heads.is_of_care(text)
+    for words in filter(None, _above(context)):
+        if heads.fields(words, text):
+            return None
+        for topic in topics.values():
+            if topic.named.search(words) and (of_care or not topic.of_care or heads.speaks_of_care(words)):
+                return Under(topic, words, tuple(passed)) if is_named(topic, words) else None
+        passed.append(words)
+    whole = (topic for topic in topics.values() if topic.of_care == "all")
+    return (
+        next((Under(topic, "", tuple(passed)) for topic in whole), None) if heads.is_of_care(text) else None
+    )
+
+
+def _above(context: Surroundings) -> Iterator[str]:
+    """The words over a statement, the nearest first."""
+    passages, at, text = context.passages, context.statement.passage, context.text
+    if passages:
+        here = passages[at]
+        if cell_of(context.statement):
+            yield table_title(context)
+        else:
+            yield context.lead()
+            yield lead_in(passages, at, text)
+        if here.kind == "heading" or opening(text, here) <= context.statement.start:
+            yield without_asides(here.heading)
+        yield from map(without_asides, context.headings().split("\n")[1:])
+    yield title_of(text)
+
+
+@lru_cache(maxsize=256)
+def is_named(topic: Topic, words: str) -> bool:
+    """Whether words name a topic and nothing beside it (助餐服务和管理办法, but not 助餐和助浴服务办法)."""
+    words = _ISSUED.sub("", words)
+    if not topic.named.search(words) or any(one.search(words) for one in topic.excludes):
+        return False
+    parts = _JOINT.split(words)
+    return all(topic.named.search(part) or _PART.fullmatch(part) for part in parts if len(parts) > 1)
+
+
+def is_of_title(topic: Topic, text: str) -> bool:
+    """Whether the title of a document says that all of it is about a topic, and this is enough."""
+    return topic.title_suffices and is_named(topic, title_of(text))
+
+
+@lru_cache(maxsize=64)
+def bare_words(topic: Topic) -> re.Pattern[str]:
+    """Words that name no other thing under a topic."""
+    words = f"{topic.words}|" if topic.words else ""
+    return re.compile(f"(?:{words}{WHOM}|{SAID}|{_BESIDE})*+")
+
+
+def passes(topic: Topic, words: str) -> bool:
+    """Whether a heading between a topic and its value names no other thing."""
+    return (
+        names_nothing(words)
+        or _PASSING.fullmatch(words) is not None
+        or bare_words(topic).fullmatch(words) is not None
+        or topic.named.search(words) is not None
+    )
