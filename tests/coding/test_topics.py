@@ -115,7 +115,7 @@ def test_a_topic_asks_for_its_own_words_and_no_others(text: str, found: list[str
 def test_a_column_is_coded_by_the_topic_of_its_table() -> None:
     """The head of the column says what is measured; the row is a place or project."""
     text = (
-        "某市养老服务设施专项规划\n\n近期重点项目一览表\n\n"
+        "某市养老服务设施专项规划\n\n近期养老重点项目一览表\n\n"
         "| 项目名称 | 用地（亩） | 床位（张） | 投资（万元） |\n| --- | --- | --- | --- |\n"
         "| 区福利院二期 | 36 | 400 | 18600 |\n| 和平综合养老中心 | 12 | 60 | 2450 |\n"
     )
