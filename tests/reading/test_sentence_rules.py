@@ -13,6 +13,9 @@ from compare.reading import Lexicon, read
 from compare.reading.grids import sheet
 from compare.reading.grids.columns import of_values, sorts
 from compare.reading.grids.flattened.bars import bar_grids
+from compare.reading.grids.meaning.kinds import CELL_KINDS
+from compare.reading.grids.meaning.nearest import CELL_BOUNDS, CELL_DATES, CELL_UNITS
+from compare.reading.grids.meaning.terms import CELL_SCOPES, CELL_SUBJECTS
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.outline import outline
 from compare.reading.page.view import text_view
@@ -101,6 +104,12 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("PAST_RULES", PAST_RULES, of_past),
     ("END_RULES", END_RULES, of_cut),
     ("START_RULES", START_RULES, of_cut),
+    ("CELL_KINDS", CELL_KINDS, of_statement("kind")),
+    ("CELL_UNITS", CELL_UNITS, of_statement("unit")),
+    ("CELL_BOUNDS", CELL_BOUNDS, of_statement("comparator")),
+    ("CELL_DATES", CELL_DATES, of_statement("deadline")),
+    ("CELL_SUBJECTS", CELL_SUBJECTS, of_statement("subject")),
+    ("CELL_SCOPES", CELL_SCOPES, of_statement("scope")),
     ("sorts.SORT_RULES", sorts.SORT_RULES, of_sort),
     ("of_values.COLUMN_RULES", of_values.COLUMN_RULES, of_columns),
 )

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from compare.coding import CodebookError, parse_codebook
-from compare.study.codebook.lint import reason_faults, version_faults
+from compare.study.codebook.lint import reason_faults, unit_faults, version_faults
 from compare.study.commands import codebook_faults
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +47,13 @@ def test_a_code_that_no_plan_states_needs_a_reason(codebook_files: Mapping[str, 
     faults = list(reason_faults(codebook, stated))
     assert [True] == [f": {plain['id']}: " in fault for fault in faults]
     assert [] == list(reason_faults(codebook, stated | {plain["id"]}))
+
+
+def test_a_unit_without_a_name_is_named() -> None:
+    """What tables print of a unit is in both languages; a base has its own name, and letters need none."""
+    units = ("羽", "张", "公里/小时", "Mbps", "羽")
+    faults = list(unit_faults(units, {"张", "公里", "小时"}))
+    assert ["wording.yaml: units has no 羽 (a unit of units.yaml); add it"] == faults
 
 
 @pytest.mark.parametrize("about", [{"version": 2.0}, ["2.0"]])

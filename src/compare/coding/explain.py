@@ -26,6 +26,8 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     text = reading.document.text
     for reason in read.reasons:
         yield _reason(reason, _said(reason.about, read), text)
+    if read.period:
+        yield Phrase("explain.period", {"period": Code("periods", read.period)})
     if not any(reason.about == "deadline" for reason in read.reasons):
         yield Phrase("explain.no_deadline")
     if one.statement.kind is not read.kind:

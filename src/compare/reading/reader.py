@@ -10,8 +10,8 @@ from compare.model import Document, Furniture, Numeral, PastPart, Reading, Role,
 from compare.reading.actors.responsibilities import responsibilities
 from compare.reading.grids.find import as_rows_say, cell_roles, find_tables, implied_cells, row_names
 from compare.reading.grids.grid import as_table, view_with_cells
+from compare.reading.grids.meaning.statements import cell_statements
 from compare.reading.grids.sheet import Sheet
-from compare.reading.grids.statements_of_cells import cell_statements
 from compare.reading.header.cited import cited
 from compare.reading.header.header import head_end, header, horizon, issue_year
 from compare.reading.page.clauses import clauses_of

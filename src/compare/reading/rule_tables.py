@@ -8,6 +8,9 @@ from typing import Protocol
 
 from compare.reading.grids.columns.of_values import COLUMN_RULES
 from compare.reading.grids.columns.sorts import SORT_RULES
+from compare.reading.grids.meaning.kinds import CELL_KINDS
+from compare.reading.grids.meaning.nearest import CELL_BOUNDS, CELL_DATES, CELL_UNITS
+from compare.reading.grids.meaning.terms import CELL_SCOPES, CELL_SUBJECTS
 from compare.reading.quantities.amounts import DENOMINATOR_RULES, UNITLESS_RULES
 from compare.reading.quantities.bases.rules import BASE_RULES
 from compare.reading.quantities.comparators.ahead import AHEAD_RULES
@@ -45,14 +48,14 @@ TABLES: Mapping[str, Iterable[Named]] = {
         *COUNT_RULES.rules,
         *PART_RULES.rules,
     ),
-    "unit": (*UNIT_RULES.rules, *BASE_RULES.rules),
-    "comparator": (*SHARED_RULES, *BEHIND_RULES.rules, *AHEAD_RULES),
+    "unit": (*UNIT_RULES.rules, *BASE_RULES.rules, *CELL_UNITS),
+    "comparator": (*SHARED_RULES, *BEHIND_RULES.rules, *AHEAD_RULES, *CELL_BOUNDS),
     "date": FORCE_RULES,
-    "subject": SUBJECT_RULES.rules,
-    "kind": (*KIND_RULES.rules, *TIME_RULES.rules),
-    "scope": SCOPE_RULES.rules,
+    "subject": (*SUBJECT_RULES.rules, *CELL_SUBJECTS),
+    "kind": (*KIND_RULES.rules, *TIME_RULES.rules, *CELL_KINDS),
+    "scope": (*SCOPE_RULES.rules, *CELL_SCOPES),
     "past": PAST_RULES,
-    "deadline": DEADLINE_RULES.rules,
+    "deadline": (*DEADLINE_RULES.rules, *CELL_DATES),
     "column": (*SORT_RULES, *COLUMN_RULES),
 }
 

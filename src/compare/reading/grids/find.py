@@ -1,8 +1,8 @@
 """Tables, true ones and those that became lines, and what the grammar of running text must know of them.
 
-A table is found by its shape (``grid``, ``bars``, ``lines``), understood from its heads (``sheet``,
-``column_labels``, ``column_sorts``), and its plain values are read (``cell_values``,
-``statements_of_cells``). What else stands in a cell is left to the grammar of running text.
+A table is found by its shape (``grid``, ``flattened``), understood from its heads (``sheet``, ``columns``),
+and its plain values are read (``cell_values``) and made statements (``meaning``). What else stands in a cell
+is left to the grammar of running text.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from compare.reading.grids.columns.labelling import (
     TOTAL,
     Label,
     dated,
+    last_year,
     without_bound,
     without_unit,
 )
@@ -35,6 +36,7 @@ class Row:
     """What a row says of all its values: whose they are, in which unit, by when.
 
     ``part`` restricts the name: a second bracket behind it, or the name of a row below a label with a unit.
+    ``unit_at`` and ``term_at`` are the cells that say the unit and the date.
     """
 
     number: int
@@ -46,6 +48,8 @@ class Row:
     term: str
     binding: str
     bound: Comparator | None = None
+    unit_at: Place | None = None
+    term_at: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Column:
 
     ``grows``: they say how fast, not how much, in ``rate`` unless a cell has its own unit; where it ``sums``
     up too (年均增长或[累计]), those in square brackets are sums over the years up to ``sum_year``.
+    ``unit_at``, ``bound_at`` and ``year_at`` are the cells of the head that say so.
     """
 
     index: int
@@ -64,6 +69,9 @@ class Column:
     sums: bool
     rate: Measure | None
     sum_year: str = ""
+    unit_at: Place | None = None
+    bound_at: Place | None = None
+    year_at: Place | None = None
 
 
 def row_of(text: str, sheet: Sheet, number: int) -> Row:
@@ -71,9 +79,10 @@ def row_of(text: str, sheet: Sheet, number: int) -> Row:
     cells = sheet.grid.rows[number]
     name, part, in_name, bound = _name(text, sheet, number)
     name, year = dated(text, name) if name else (None, "")
+    unit_at = None if sheet.units is None else _unit_cell(text, sheet, number, sheet.units)
     measure = None
-    if sheet.units is not None and (word := text[slice(*_unit_cell(text, sheet, number, sheet.units))]):
-        measure = measure_of(word, sheet.lexicon)
+    if unit_at and not is_blank(unit_at):
+        measure = measure_of(text[slice(*unit_at)], sheet.lexicon)
     if not (measure or in_name or sheet.by_area or name is None):
         label, in_name = _label(text, sheet, number)
         name, part = (label, name) if in_name else (name, part)
@@ -88,8 +97,11 @@ def row_of(text: str, sheet: Sheet, number: int) -> Row:
     if of_a_part and (group := _group(text, sheet, number)):
         name, part = group, name
     area = text[slice(*cells[sheet.area])] if sheet.area is not None else ""
-    term, binding = sheet.deadline(text, number) or year, sheet.binding(text, number)
-    return Row(number, name, part, area, measure, in_name, term, binding, bound)
+    term, binding = sheet.deadline(text, number), sheet.binding(text, number)
+    term_at = cells[sheet.term] if term and sheet.term is not None else None
+    if year and not term and sheet.name is not None:
+        term, term_at = year, cells[sheet.name]
+    return Row(number, name, part, area, measure, in_name, term, binding, bound, unit_at, term_at)
 
 
 def _unit_cell(text: str, sheet: Sheet, number: int, units: int) -> Place:
@@ -163,7 +175,7 @@ def _reaching(sheet: Sheet, number: int, column: int) -> Place:
     return rows[number][column]
 
 
-def column_of(sheet: Sheet, index: int, since: int) -> Column:
+def column_of(text: str, sheet: Sheet, index: int, since: int) -> Column:
     """What column ``index`` says; years before ``since`` are facts."""
     label, words = sheet.labels[index], sheet.labels[index].text
     grows = not sheet.by_area and bool(GROWTH_HEAD.search(words))
@@ -172,7 +184,12 @@ def column_of(sheet: Sheet, index: int, since: int) -> Column:
     rate = measure_of("%", sheet.lexicon) if "%" in words else None
     sums = "累计" in words
     sum_year = "" if label.year or not sums else _last_year(sheet)
-    return Column(index, label, year, is_fact, grows, sums, label.measure or rate, sum_year)
+    heads = [sheet.grid.rows[r][index] for r in reversed(range(sheet.heads))]
+    units = (head for head in heads if without_unit(text, head, sheet.lexicon)[1])
+    bounds = (head for head in heads if without_bound(text, head, sheet.lexicon)[1])
+    years = (head for head in heads if last_year(text[slice(*head)]))
+    places = (next(found, None) for found in (units, bounds, years))
+    return Column(index, label, year, is_fact, grows, sums, label.measure or rate, sum_year, *places)
 
 
 def sum_year(text: str, sheet: Sheet, column: Column, row: Row, cell: Place) -> str:

@@ -44,7 +44,7 @@ class Sheet:
     and whether it binds (约束性, 预期性). For each row, ``banners`` is the number of the row over all columns
     last above it, None if none, and ``natures`` whether such a row said that it binds;
     ``across`` means that the heads of the value columns are areas. ``measure``, ``year`` and ``title``
-    are those above the table.
+    are those above the table, ``measure_at`` and ``year_at`` the lines that say so.
     """
 
     grid: Grid
@@ -66,6 +66,8 @@ class Sheet:
     measure: Measure | None
     year: str
     title: Place | None
+    measure_at: Place | None
+    year_at: Place | None
 
     @property
     def by_area(self) -> bool:
@@ -118,9 +120,10 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
         for c, label in enumerate(labels)
     ]
     sorts = named_by_class(columns, [sort_of(column)[0] for column in columns])
-    layout = layout_of(
-        columns, sorts, _measure_above(text, title, lexicon) or _measure_below(text, grid, lexicon)
-    )
+    caption = next((line for line in title if _caption(text, line, lexicon)), None)
+    measure = _caption(text, caption, lexicon) if caption else _measure_below(text, grid, lexicon)
+    layout = layout_of(columns, sorts, measure)
+    dated = next((line for line in reversed(title) if _year_in(text, line)), None)
     chosen = first(COLUMN_RULES, layout)
     banners, natures = _banners(text, rows, sorted(set(range(heads, len(rows))) - set(body)))
     return Sheet(
@@ -141,10 +144,12 @@ def sheet_of(text: str, grid: Grid, lexicon: Lexicon) -> Sheet:
         natures=natures,
         across=layout.across,
         measure=layout.measure,
-        year=_year_above(text, title),
+        year=_year_in(text, dated) if dated else "",
         title=next(
             (_named(text, line, lexicon) for line in reversed(title) if _TITLE.search(text, *line)), None
         ),
+        measure_at=caption,
+        year_at=dated,
     )
 
 
@@ -162,16 +167,10 @@ def _banners(
     return tuple(banners), tuple(natures)
 
 
-def _year_above(text: str, title: Sequence[Place]) -> str:
-    """The year in the lowest line above that names one; the years the plan is for are none of a table."""
-    for line in reversed(title):
-        if (years := _TITLE_YEAR.findall(text, *line)) and not _HORIZON.fullmatch(text, *line):
-            return str(years[-1])
-    return ""
-
-
-def _measure_above(text: str, title: Sequence[Place], lexicon: Lexicon) -> Measure | None:
-    return next((measure for line in title if (measure := _caption(text, line, lexicon))), None)
+def _year_in(text: str, line: Place) -> str:
+    """The year that a line above a table names; the years the plan is for are none of a table."""
+    years = _TITLE_YEAR.findall(text, *line)
+    return str(years[-1]) if years and not _HORIZON.fullmatch(text, *line) else ""
 
 
 def _measure_below(text: str, grid: Grid, lexicon: Lexicon) -> Measure | None:

@@ -3,7 +3,7 @@ its list of changes; what no plan states says why it is there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from string import Formatter
 
@@ -37,11 +37,20 @@ def lint(folder: Path, stated: frozenset[str] | None = None) -> list[str]:
         top = indicator.unit.split("/")[0]
         if indicator.unit not in units and top not in units:
             faults.append(f"wording.yaml: units has no {top} (unit of {indicator.id}); add it")
+    faults += unit_faults((unit.unit for unit in codebook.lexicon.units.values()), units)
     faults += (f"wording: {key}: {fault}" for key, fault in wording_faults(labels.words))
     faults += version_faults(codebook.version, folder / CHANGES)
     if stated is not None:
         faults += reason_faults(codebook, stated)
     return faults + _benchmark_faults(folder, codebook)
+
+
+def unit_faults(units: Iterable[str], named: Container[str]) -> Iterator[str]:
+    """Units that nothing says how to call; those in Latin letters (Mbps) are called what they are."""
+    for unit in dict.fromkeys(units):
+        parts = unit.split("/")
+        if unit not in named and not unit.isascii() and not all(part in named for part in parts):
+            yield f"wording.yaml: units has no {unit} (a unit of units.yaml); add it"
 
 
 def version_faults(version: str, changes: Path) -> Iterator[str]:
