@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from compare.frozen import maker, quickly
 from compare.model import Comparator, Role
+from compare.reading.cues import BOUNDS_BEFORE
 from compare.reading.numerals import plain
 from compare.reading.quantities.bases.payments import MARGINAL_VERBS
 from compare.reading.quantities.lexicon import Lexicon, Unit
@@ -35,6 +36,10 @@ _BASE_OF_NORM = re.compile(
 # 每增加1张, 每培训1名: what follows is for one more
 _BASE_BEFORE = re.compile(rf"每(?P<more>{MARGINAL_VERBS}{{1,2}})?$")
 _BASES = frozenset(Decimal(10) ** n for n in range(1, 6))
+_LONGEST_BY = 4
+# 按|100户20平方米控制: a base with its value right behind
+_BY = re.compile("按照?(?:套内|规划)?$")
+_VALUE_BEHIND = re.compile(rf"(?P<of>[户人床])(?:{BOUNDS_BEFORE}|约|[<>]=?)*[0-9]")
 # A bare number is a name where it stands against a noun or letter, or in quotation marks (12345热线, “9073”).
 _NAMED = re.compile(r"(?:[-~至][0-9]+)?[一-龥A-Za-z”\"』」>+*/=]")
 _NAMED_BEFORE = re.compile(
@@ -135,13 +140,10 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
 def _denominator_rules(n: Number) -> Sequence[_PartRule]:
     around = "±" if n.before.endswith("±") or n.text.startswith("±", n.number_end) else ""
     whole = n.written is not None and n.match is not None and not n.match["tail"]
-    each = "每" in n.before
-    by_norm = n.before.endswith(("按", "按照"))
-    if whole and not each and not around and not by_norm:
+    base = "each" if "每" in n.before else "norm" if "按" in n.before[-_LONGEST_BY:] else ""
+    if whole and not base and not around:
         return ()
-    return DENOMINATOR_RULES(
-        "each" if each else "norm" if by_norm else "", around, "" if whole else "in parts"
-    )
+    return DENOMINATOR_RULES(base, around, "" if whole else "in parts")
 
 
 def _in_thousands(n: Number) -> bool:
@@ -195,6 +197,13 @@ def _base(n: Number) -> Part | None:
     return (n.number_end, Role.STATEMENT) if base and (base["more"] or n.low in _BASES) else None
 
 
+def _base_by(n: Number) -> Part | None:
+    behind = _VALUE_BEHIND.match(n.text, n.number_end) if _BY.search(n.before) else None
+    if behind is None or not (n.low in _BASES or (behind["of"] == "户" and n.low >= min(_BASES))):
+        return None
+    return n.number_end, Role.STATEMENT
+
+
 _DENOMINATOR_RULES: tuple[_PartRule, ...] = (
     Rule(
         "base written as a power",
@@ -232,6 +241,14 @@ _DENOMINATOR_RULES: tuple[_PartRule, ...] = (
         "配备«1000»名社会工作者。",
         "GUIDE: 每千名…1名 is 名/千人; 每增加1张: the 1 belongs to the base",
         only=_EACH,
+    ),
+    Rule(
+        "base with its value behind",
+        _base_by,
+        "按«100»户20平方米控制。",
+        "按«100»户计算,配建20平方米。",
+        "GUIDE: 每百户20平方米 is 平方米/百户",
+        only=("norm",),
     ),
 )
 DENOMINATOR_RULES = ByKind(_DENOMINATOR_RULES)

@@ -20,6 +20,8 @@ _DONE = (
     "募集|筹集|接待|(?:服务|培训|体检|检测|探访)(?!费|机构|组织|单位)|组织(?!机构)|开展|举办|巡访|巡查|查巡|探访|走访|巡视|访视|上门"
     "|接诊|配送|供餐|就餐|助餐|[人户床]?均|产值|产能|更新|补[贴助]|津贴"
 )
+# 月度自查, 季度例会
+_HELD = "自查|检查|抽查|巡查|例会|督查|演练|探访|走访|体检|会商|回访"
 # A character that stands in each of the wordings, the pattern, its code, its word.
 _PERIODS = (
     ("半", re.compile(r"每半年"), "per_half_year", "半年"),
@@ -32,8 +34,20 @@ _PERIODS = (
         "per_year",
         "年",
     ),
-    ("季", re.compile(r"每(?:一)?季度?|每个季度|按季"), "per_quarter", "季度"),
-    ("月", re.compile(rf"每(?:个)?月|(?<![{NO_PERIOD}个])月(?={_DONE})|按月"), "per_month", "月"),
+    (
+        "季",
+        re.compile(rf"每(?:一)?季度?|每个季度|按季|(?<![{NO_PERIOD}第])季度(?={_HELD})"),
+        "per_quarter",
+        "季度",
+    ),
+    (
+        "月",
+        re.compile(
+            rf"每(?:个)?月|(?<![{NO_PERIOD}个])月度(?={_HELD})|(?<![{NO_PERIOD}个])月(?={_DONE})|按月"
+        ),
+        "per_month",
+        "月",
+    ),
     ("周", re.compile(rf"每(?:一)?周|(?<![{NO_PERIOD}个])周(?={_DONE})"), "per_week", "周"),
     ("星", re.compile("每(?:一)?星期"), "per_week", "周"),
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import CARES_FOR, COUNTERS, MEASURES, PERIODS
+from compare.reading.cues import BOUNDS_BEFORE, CARES_FOR, COUNTERS, MEASURES, PERIODS
 from compare.reading.numerals import CHINESE
 from compare.reading.quantities.bases.payments import MONEY_BASE
 from compare.reading.quantities.bases.wordings import (
@@ -37,6 +37,10 @@ _RATE_OF_MANY = re.compile(
     r"(?P<number>[百千万])(?P<measure>人口?|户(?:居民|家庭)?|名(?:老年?人|居民|儿童|幼儿|学生|职工))"
     r"(?![一-龥]{0,5}(?:项目|工程|计划|行动|集团|小区|村|镇))"
     r"(?=均|平均|拥有|享有|占有|配|[^,。;0-9]{0,6}[床托]位|[^,。;、0-9]{1,8}(?:数|拥有量|面积)|[^,。;、0-9]{1,12}率)"
+)
+# 按百户|20平方米, 按套内100户不小于|30平方米, 按照千人|5张: a rate with its number right behind
+_BY_MANY = re.compile(
+    rf"按照?(?:套内|规划|每)?(?P<number>{AMOUNT}|[百千万])(?P<measure>户|人|床)(?:{BOUNDS_BEFORE}|约|[<>]=?)*$"
 )
 # 每万人拥有站点4个、新建食堂20个: what is built beside a rate is no rate
 _MADE = "新建|改建|扩建|改造|新增|建成|完成|培训|培育|打造|举办|开展"
@@ -103,6 +107,14 @@ def rate_of_many(p: Place) -> Based | None:
         return None
     base = "户" if rate["measure"].startswith("户") else "人"
     return Based(p.per(f"{rate['number']}{base}"), 0, rate.span())
+
+
+def by_many(p: Place) -> Based | None:
+    many = _BY_MANY.search(p.before)
+    number = base_number(many["number"]) if many else ""
+    if many is None or not (number in _ROUND or (many["measure"] == "户" and len(number) > 1)):
+        return None
+    return Based(p.per(f"{number}{many['measure']}"), 0, many.span())
 
 
 def per_head(p: Place) -> Based | None:

@@ -25,7 +25,7 @@ from compare.reading.quantities.bases.payments import (
     per_year_served,
     period_then_base,
 )
-from compare.reading.quantities.bases.populations import per_head, per_many, rate_of_many, serves
+from compare.reading.quantities.bases.populations import by_many, per_head, per_many, rate_of_many, serves
 from compare.reading.quantities.bases.wordings import (
     ONE_BEHIND,
     PAID_EACH,
@@ -145,6 +145,15 @@ _BASE_RULES: tuple[Rule[Place, Based], ...] = (
         "GUIDE: 每百户20平方米 is 平方米/百户",
         only=("count", "people", "area"),
         needs="百千万",
+    ),
+    Rule(
+        "by so many",
+        by_many,
+        "按100户不小于«20平方米»配建。",
+        "按100户计算,配建«20平方米»。",
+        "GUIDE: 每百户20平方米 is 平方米/百户",
+        only=("count", "people", "area"),
+        needs="按",
     ),
     Rule(
         "per head",

@@ -205,7 +205,13 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
     ),
     Rule(
         "so many wholes",
-        named(lambda n: _WHOLE.match(n.text, n.end) if n.known.unit == "个" else _SO_MANY.search(n.before)),
+        named(
+            lambda n: (
+                _SO_MANY.search(n.before)
+                if n.known.sort == "share"
+                else n.known.unit == "个" and _WHOLE.match(n.text, n.end)
+            )
+        ),
         "实现«3个»100%。",
         "建成«3个»,占100%。",
         only=("count", "share"),

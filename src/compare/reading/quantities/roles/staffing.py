@@ -11,6 +11,7 @@ from compare.reading.quantities.bases.wordings import base_number
 #: How far the noun of a ratio may stand before it, in its sentence.
 _REACH = 60
 _BEHIND = 14
+_BOUNDED = 40
 _SENTENCE_ENDS = "。;"
 _HAN = re.compile("[一-龥]{2}")
 _RUNNING = re.compile("[一-龥]{6}")
@@ -26,7 +27,8 @@ _OTHER = re.compile(
 _BEDS = re.compile("(?:与|和|同|对|、)[^,]{0,8}床位?")
 # 全失能1:3、半失能1:6、能自理1:15配足护理人员
 _LISTED = re.compile(r"(?:[、和][^,。;、0-9\n]{1,8}[0-9]+:[0-9]+){1,4}+")
-_BOUND = re.compile("[高大多少低小超过于逾]$")
+# 不高于|6:1, 分别不高于15:1、|6:1
+_BOUND = re.compile("[高大多少低小超过于逾](?:[0-9]{1,4}[:比]1[、和及与]){0,8}$")
 
 
 def staff_per_people(text: str, start: int, end: int, first: Decimal, second: Decimal) -> str:
@@ -49,7 +51,7 @@ def staff_per_people(text: str, start: int, end: int, first: Decimal, second: De
     listed = _LISTED.match(text, end)
     after = listed.end() if listed else end
     behind = re.split("[,。;\n]", text[after : after + _BEHIND], maxsplit=1)[0]
-    if second == 1 and _BOUND.search(before[-2:]):
+    if second == 1 and _BOUND.search(before[-_BOUNDED:]):
         return ""  # at most three people to one of staff is no cap on staff
     if _OTHER.search(before.rpartition(",")[2] + behind):
         return ""
