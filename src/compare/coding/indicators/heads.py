@@ -181,7 +181,7 @@ def parse_heads(entries: Sequence[Mapping[str, Any]]) -> Heads:
     its_own = frozenset(family for entry in entries for family in entry.get("its_own", ()))
     opening = _words(families["act"], _OPENS, "^")
     # 儿童福利院, 重度残疾人照护
-    tended = _words(families["tending"], before=f"(?:{_any(families['field'])})[一-龥]{{0,2}}")
+    tended = _words(families["tending"], before=f"(?:{_any(families['field'])})[一-龥]{{0,3}}")
     return Heads(rate, change, act, opening, noun, purpose, sorts, field, care, tended, kin, its_own)
 
 
