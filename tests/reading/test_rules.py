@@ -53,6 +53,12 @@ def of_base(text: str, start: int, end: int, lexicon: Lexicon) -> str:
     return bases.based(value.unit, before, text[value.end : value.end + 12], periods.period_of(before)[1])[1]
 
 
+def of_period(text: str, start: int, end: int, lexicon: Lexicon) -> str:
+    value = next(v for v in read(text, lexicon).values if v.start == start)
+    before, behind = text[value.clause_start : start], text[value.end : value.end + 12]
+    return periods.period_by_rule(before, behind, value.unit.sort)[1]
+
+
 def of_date(text: str, start: int, end: int, lexicon: Lexicon) -> str:
     return next(d.rule for d in read(text, lexicon).dates if d.start == start)
 
@@ -70,6 +76,7 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("comparators.AHEAD_RULES", ahead.AHEAD_RULES, of_comparator),
     ("comparators.SHARED_RULES", shared.SHARED_RULES, of_comparator),
     ("bases.BASE_RULES", bases.BASE_RULES.rules, of_base),
+    ("periods.PERIOD_RULES", periods.PERIOD_RULES, of_period),
     ("dates.FORCE_RULES", dates.FORCE_RULES, of_date),
 )
 RULES = [

@@ -20,6 +20,7 @@ from compare.reading.page.clauses import clauses_of
 from compare.reading.page.outline import outline
 from compare.reading.page.view import text_view
 from compare.reading.rules import first
+from compare.reading.sentences import implied
 from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES, noun_and_cuts
 from compare.reading.sentences.scopes.rules import SCOPE_RULES
@@ -95,6 +96,13 @@ def of_past(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(rule for (first_at, end, _), rule in told if first_at <= start < end)
 
 
+def of_claim(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The rule for a word that may claim a value."""
+    match = implied.WORDS.match(text, start)
+    assert match, "the example has such a word where it is marked"
+    return (implied.claimed(text, match)[1],)
+
+
 TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("KIND_RULES", KIND_RULES.rules, of_statement("kind")),
     ("TIME_RULES", TIME_RULES.rules, of_statement("kind")),
@@ -102,6 +110,7 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("SCOPE_RULES", SCOPE_RULES.rules, of_statement("scope")),
     ("DEADLINE_RULES", DEADLINE_RULES.rules, of_statement("deadline")),
     ("PAST_RULES", PAST_RULES, of_past),
+    ("CLAIM_RULES", implied.CLAIM_RULES, of_claim),
     ("END_RULES", END_RULES, of_cut),
     ("START_RULES", START_RULES, of_cut),
     ("CELL_KINDS", CELL_KINDS, of_statement("kind")),

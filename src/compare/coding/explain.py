@@ -26,7 +26,7 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     text = reading.document.text
     for reason in read.reasons:
         yield _reason(reason, _said(reason.about, read), text)
-    if read.period:
+    if read.period and not any(reason.about == "period" for reason in read.reasons):
         yield Phrase("explain.period", {"period": Code("periods", read.period)})
     if not any(reason.about == "deadline" for reason in read.reasons):
         yield Phrase("explain.no_deadline")
@@ -97,6 +97,7 @@ def _said(about: str, statement: Statement) -> Fact:
         "value": statement.value_text,
         "unit": Code("units", statement.unit),
         "comparator": Code("comparators", statement.comparator),
+        "period": Code("periods", statement.period),
         "subject": statement.subject,
         "kind": Code("kinds", statement.kind),
         "deadline": statement.deadline,

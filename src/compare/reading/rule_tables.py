@@ -12,6 +12,7 @@ from compare.reading.grids.meaning.kinds import CELL_KINDS
 from compare.reading.grids.meaning.nearest import CELL_BOUNDS, CELL_DATES, CELL_UNITS
 from compare.reading.grids.meaning.terms import CELL_SCOPES, CELL_SUBJECTS
 from compare.reading.quantities.amounts import DENOMINATOR_RULES, UNITLESS_RULES
+from compare.reading.quantities.bases.periods import PERIOD_RULES
 from compare.reading.quantities.bases.rules import BASE_RULES
 from compare.reading.quantities.comparators.ahead import AHEAD_RULES
 from compare.reading.quantities.comparators.behind import BEHIND_RULES
@@ -21,6 +22,7 @@ from compare.reading.quantities.roles.qualifiers import PART_RULES
 from compare.reading.quantities.roles.rhetoric import COUNT_RULES
 from compare.reading.quantities.roles.rules import NUMERAL_RULES
 from compare.reading.quantities.unwritten import UNIT_RULES
+from compare.reading.sentences.implied import CLAIM_RULES
 from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.scopes.rules import SCOPE_RULES
 from compare.reading.sentences.subjects.rules import SUBJECT_RULES
@@ -47,9 +49,11 @@ TABLES: Mapping[str, Iterable[Named]] = {
         *UNITLESS_RULES.rules,
         *COUNT_RULES.rules,
         *PART_RULES.rules,
+        *CLAIM_RULES,
     ),
     "unit": (*UNIT_RULES.rules, *BASE_RULES.rules, *CELL_UNITS),
     "comparator": (*SHARED_RULES, *BEHIND_RULES.rules, *AHEAD_RULES, *CELL_BOUNDS),
+    "period": PERIOD_RULES,
     "date": FORCE_RULES,
     "subject": (*SUBJECT_RULES.rules, *CELL_SUBJECTS),
     "kind": (*KIND_RULES.rules, *TIME_RULES.rules, *CELL_KINDS),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from compare.model import Comparator
+from compare.reading.rules import Rule, first
 
 _HUNDRED = Decimal(100)
 _FIFTY = Decimal(50)
@@ -33,7 +35,7 @@ _CLAIMS = {
     "翻三番": Decimal(700),
     "翻了三番": Decimal(700),
 }
-_WORDS = re.compile("|".join(_CLAIMS).replace("过半", "过半(?!数)"))
+WORDS = re.compile("|".join(_CLAIMS).replace("过半", "过半(?!数)"))
 _OTHER_WORD = ("健", "安", "齐")  # 健全覆盖…: 全 belongs to the word before it
 _HALVES = frozenset({"一半", "半数"})
 _SLOGAN = re.compile(r"到[边底][”\"]?[、,](?:实现|做到|达到)?$")
@@ -59,41 +61,110 @@ _OF_A_SUM = re.compile(r"(?:标准|价格|价|费用|金额|额度)的$")
 _PART_OF = re.compile(rf"{_OF_A_SUM.pattern}|总[数额量]的$|占[^,。;]{{0,4}}$")
 
 
-def _half(before: str, over: bool) -> Comparator | None:
-    """How 一半 or 半数 binds where it states a share (一半以上, 减免一半); None where it only speaks."""
-    if over or before.endswith(("不低于", "不少于", "至少")):
-        return Comparator.GE
-    if before.endswith(("超过", "过", "超")) and not before.endswith(("不超过", "不超", "经过", "通过")):
-        return Comparator.GT
-    return Comparator.EQ if _REDUCED.search(before) or _PART_OF.search(before) else None
+class Word(NamedTuple):
+    """A word that may claim a value, with the words before it and the text behind its end."""
+
+    word: str
+    before: str
+    text: str
+    end: int
+
+    @property
+    def over(self) -> bool:
+        return self.text.startswith(_OVER, self.end)
 
 
-def _by_half(before: str, text: str, end: int) -> Comparator | None:
-    """How 过半 binds behind what is done; None where it only speaks (时间过半、任务过半)."""
-    done = "时间过半" not in before and _DONE_BY_HALF.search(before)
-    return Comparator.GT if done and _ENDS.match(text, end) else None
+#: How a word binds; () where it claims nothing.
+Bound = tuple[Comparator] | tuple[()]
 
 
-def _binds(word: str, before: str, text: str, end: int) -> Comparator | None:
-    """How a word that ends at ``end`` binds; None where it claims nothing."""
-    if before.endswith(_OTHER_WORD) or _NOT_A_CLAIM.match(text, end):
+def _nothing(applies: Callable[[Word], object]) -> Callable[[Word], Bound | None]:
+    return lambda w: () if applies(w) else None
+
+
+def _half(w: Word) -> Bound | None:
+    """How 一半 or 半数 binds where it states a share (一半以上, 减免一半); it may only speak."""
+    if w.word not in _HALVES:
         return None
-    if _SLOGAN.search(before):
-        return None  # 横到边、纵到底、全覆盖
-    if word == "对折" and not (before.endswith(("打", "按", "享")) or _PRICED.match(text, end)):
-        return None  # 宣传册对折装订
-    if word == "减半" and _SO_MANY_YEARS.search(before):
-        return None  # “三免三减半”
-    if word == "全覆盖" and _SO_MANY.search(before):
-        return None  # 实现三个全覆盖,即…
-    if word == "全覆盖" and _RUBRIC.search(before):
+    if w.over or w.before.endswith(("不低于", "不少于", "至少")):
+        return (Comparator.GE,)
+    if w.before.endswith(("超过", "过", "超")) and not w.before.endswith(("不超过", "不超", "经过", "通过")):
+        return (Comparator.GT,)
+    return (Comparator.EQ,) if _REDUCED.search(w.before) or _PART_OF.search(w.before) else ()
+
+
+def _by_half(w: Word) -> Bound | None:
+    """How 过半 binds behind what is done; it may only speak (时间过半、任务过半)."""
+    if w.word != "过半":
         return None
-    if word == "过半":
-        return _by_half(before, text, end)
-    over = text.startswith(_OVER, end)
-    if word in _HALVES:
-        return _half(before, over)
-    return Comparator.GE if over and word.startswith("翻") else Comparator.EQ
+    done = "时间过半" not in w.before and _DONE_BY_HALF.search(w.before)
+    return (Comparator.GT,) if done and _ENDS.match(w.text, w.end) else ()
+
+
+def _folded(w: Word) -> bool:
+    priced = w.before.endswith(("打", "按", "享")) or _PRICED.match(w.text, w.end)
+    return w.word == "对折" and not priced
+
+
+_SOURCE = "GUIDE: column implied"
+CLAIM_RULES: tuple[Rule[Word, Bound], ...] = (
+    Rule(
+        "end of another word",
+        _nothing(lambda w: w.before.endswith(_OTHER_WORD)),
+        "健«全覆盖»城乡的养老服务网络。",
+        "街道养老服务中心«全覆盖»。",
+    ),
+    Rule(
+        "part of a longer word",
+        _nothing(lambda w: _NOT_A_CLAIM.match(w.text, w.end)),
+        "推进«全覆盖»式服务。",
+        "推进服务«全覆盖»。",
+    ),
+    Rule(
+        "slogan",
+        _nothing(lambda w: _SLOGAN.search(w.before)),
+        "做到横到边、纵到底、«全覆盖»。",
+        "做到街道、社区«全覆盖»。",
+    ),
+    Rule("folded", _nothing(_folded), "宣传册«对折»装订。", "服务费打«对折»。"),
+    Rule(
+        "so many years",
+        _nothing(lambda w: w.word == "减半" and _SO_MANY_YEARS.search(w.before)),
+        "税收实行三免三«减半»。",
+        "税收实行«减半»征收。",
+    ),
+    Rule(
+        "so many claims",
+        _nothing(lambda w: w.word == "全覆盖" and _SO_MANY.search(w.before)),
+        "实现三个«全覆盖»。",
+        "实现三个街道«全覆盖»。",
+    ),
+    Rule(
+        "heading of a point",
+        _nothing(lambda w: w.word == "全覆盖" and _RUBRIC.search(w.before)),
+        "一是聚焦养老«全覆盖»。",
+        "一是实现养老«全覆盖»。",
+    ),
+    Rule("more than half", _by_half, "完成投资«过半»。", "街道养老服务中心«全覆盖»。", _SOURCE),
+    Rule("half", _half, "服务费减免«一半»。", "完成投资«过半»。", _SOURCE),
+    Rule(
+        "so many times or more",
+        lambda w: (Comparator.GE,) if w.over and w.word.startswith("翻") else None,
+        "养老床位«翻一番»以上。",
+        "养老床位«翻一番»。",
+        _SOURCE,
+    ),
+    Rule("claim", lambda w: (Comparator.EQ,), "街道养老服务中心«全覆盖»。", "实现三个«全覆盖»。", _SOURCE),
+)
+
+
+def claimed(text: str, match: re.Match[str]) -> tuple[Bound, str]:
+    """How a word of a text binds, and the rule."""
+    start, end = match.span()
+    before = text[max(0, start - _BEFORE) : start]
+    found = first(CLAIM_RULES, Word(match.group(), before, text, end))
+    assert found is not None  # the last rule always applies
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +181,26 @@ class Claim:
     comparator: Comparator
     is_reduction: bool
     is_paid: bool
+    rule: str
 
 
 def claims(text: str) -> Iterator[Claim]:
     """Implied values of a text (a normalized view) in order."""
-    for match in _WORDS.finditer(text):
-        word, (start, end) = match.group(), match.span()
+    for match in WORDS.finditer(text):
+        bound, rule = claimed(text, match)
+        if not bound:
+            continue
+        word, (start, end), (comparator,) = match.group(), match.span(), bound
         before = text[max(0, start - _BEFORE) : start]
-        comparator = _binds(word, before, text, end)
-        if comparator:
-            over = comparator is Comparator.GE and text.startswith(_OVER, end)
-            reduced = word in _HALVES and _REDUCED.search(before) is not None
-            yield Claim(
-                start,
-                end,
-                end + len(_OVER) if over else end,
-                _CLAIMS[word],
-                comparator,
-                is_reduction=reduced or word.startswith(("减半", "半价", "对折", "全额", "全免")),
-                is_paid=word in _HALVES and _OF_A_SUM.search(before) is not None,
-            )
+        over = comparator is Comparator.GE and text.startswith(_OVER, end)
+        reduced = word in _HALVES and _REDUCED.search(before) is not None
+        yield Claim(
+            start,
+            end,
+            end + len(_OVER) if over else end,
+            _CLAIMS[word],
+            comparator,
+            is_reduction=reduced or word.startswith(("减半", "半价", "对折", "全额", "全免")),
+            is_paid=word in _HALVES and _OF_A_SUM.search(before) is not None,
+            rule=rule,
+        )

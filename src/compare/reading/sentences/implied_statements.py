@@ -65,7 +65,7 @@ def implied_draft(claim: Claim, material: Material, times: ValueTimes, writer: W
             scope_rule,
         ),
         date=date,
-        quantity=[writer.reason("value", "implied value", (claim.start, claim.bound_end))],
+        quantity=[writer.reason("value", claim.rule, (claim.start, claim.bound_end))],
     )
 
 

@@ -9,7 +9,7 @@ from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases.payments import with_marginal
-from compare.reading.quantities.bases.periods import period_in_unit, period_of
+from compare.reading.quantities.bases.periods import period_by_rule, period_in_unit
 from compare.reading.quantities.bases.rules import based
 from compare.reading.sentences.distribution import area_of, group_at, noun_of, paid_to, with_own_terms
 from compare.reading.sentences.drafts import Writer, draft_of
@@ -28,6 +28,8 @@ from compare.reading.sentences.value_times import ValueTimes
 
 # 2022-2024年每年1.5万户、|2025年0.5万户: what another year has each year is none of its own
 _OF_ITS_YEAR = re.compile(r".*每年[^、]*[0-9][^、]*[、和](?=(?:到|至)?(?:19|20)[0-9]{2}年[底末前]?[^每]*$)")
+#: Why a sum in 元/人·月 has a period.
+_OF_UNIT = "period in the unit"
 _OPENING = 30  # of the clause before
 _TOTAL_ENDS = frozenset("计需要金额贴助补奖励放付为达约")
 _FOLLOWING = 30  # what is given stands this near behind the condition
@@ -166,7 +168,7 @@ class _Assembler:
             return value.unit.unit, value.end, "", ()
         of_year = _OF_ITS_YEAR.match(clause_before) if "每年" in clause_before else None
         own = clause_before[of_year.end() :] if of_year else clause_before
-        period, period_word = period_of(own, text[value.end : value.end + 12], value.unit.sort)
+        (period, period_word), by = period_by_rule(own, text[value.end : value.end + 12], value.unit.sort)
         from_, until = self.bases.carried(value, subject, clause_before)
         sibling = self.bases.sibling(value) if "每" not in text[from_:until] else None
         own_slash = text.startswith("/", value.end)
@@ -175,7 +177,7 @@ class _Assembler:
         if sibling:
             from_, until = sibling
         if sibling or (not period and value.unit.sort == "money" and "每" in text[from_:until]):
-            period, period_word = period_of(text[from_:until], "", "money")
+            (period, period_word), by = period_by_rule(text[from_:until], "", "money")
         own_from = self.bases.own_words(value)
         clause_before = text[own_from : value.start]
         # 每张每月200元,每张床位每年最高2400元: a clause that names a base of its own shares none
@@ -183,7 +185,7 @@ class _Assembler:
         words = with_marginal(text, own_from, named + clause_before)
         base, base_rule = based(value.unit, words, text[value.end : value.end + 24], period_word)
         if not period and value.unit.sort == "money":
-            period = period_in_unit(base.unit)
+            period, by = period_in_unit(base.unit), _OF_UNIT
         ahead = len(words) - len(named) - len(clause_before)
         pieces = ((ahead, own_from - ahead), (len(named), from_))
         reasons: tuple[Reason, ...] = ()
@@ -191,15 +193,21 @@ class _Assembler:
             reasons = (self.writer.reason("unit", base_rule, place_of(value, base, pieces, own_from)),)
         elif value.unit_rule:
             reasons = (Reason("unit", value.unit_rule),)
+        if period:
+            reasons = (*reasons, Reason("period", by))
         return base.unit, value.end + base.used, period, reasons
 
     def _with_slash(self, value: Value, own: str, slash: Span) -> tuple[str, int, str, tuple[Reason, ...]]:
         """Unit, end, period and reasons of a sum whose base stands behind the sum before it."""
         behind = self.text[slice(*slash)]
-        period, period_word = period_of(own, behind, value.unit.sort)
+        (period, period_word), by = period_by_rule(own, behind, value.unit.sort)
         base, base_rule = based(value.unit, own, behind, period_word)
         reasons = (self.writer.reason("unit", base_rule, slash),) if base_rule else ()
-        return base.unit, value.end, period or period_in_unit(base.unit), reasons
+        if not period:
+            period, by = period_in_unit(base.unit), _OF_UNIT
+        if period:
+            reasons = (*reasons, Reason("period", by))
+        return base.unit, value.end, period, reasons
 
     def _opening(self, value: Value) -> str:
         """The last words before the clause of a value in its sentence."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from compare.reading.quantities.bases.wordings import (
     EACH_TIME_OF,
@@ -14,6 +15,7 @@ from compare.reading.quantities.bases.wordings import (
     PAID_IN,
     SLASH_BASE,
 )
+from compare.reading.rules import Rule, first
 
 # 年募集, 周巡访率, 日服务能力: a period before what is done in it; 今年, 6月, 工作日 are none.
 _DONE = (
@@ -97,39 +99,66 @@ _CODE_WORDS = {
 }
 
 
-def period_of(before: str, after: str = "", sort: str = "") -> tuple[str, str]:
-    """(period code, its word in a unit) stated in the clause before (or directly behind) a value."""
+class Place(NamedTuple):
+    """The words of a clause before a value and directly behind it, and the sort of the value's unit."""
+
+    before: str
+    after: str
+    sort: str
+
+
+#: A period code and its word in a unit; two empty ones where the value has no period.
+Period = tuple[str, str]
+_NONE: Period = ("", "")
+
+
+def _with_word(code: str) -> Period | None:
+    return (code, _CODE_WORDS[code]) if code else None
+
+
+def _slash_behind(p: Place) -> Period | None:
     # 300元每人每月; 每人每年300元每月发放 goes on to say something else
-    follows = after.startswith("/") or (sort == "money" and after.startswith("每") and "每" not in before)
-    slash = SLASH_BASE.match(after) if follows else None
-    if slash and (behind := _CODES.get(slash["second"] or slash["first"]) or _CODES.get(slash["first"])):
-        return behind, _CODE_WORDS[behind]
-    if sort == "age":
-        return "", ""
-    if sort == "money" and (one := ONE_BEHIND.match(after)) and (code := _CODES.get(one["one"])):
-        return code, _CODE_WORDS[code]
-    each = PAID_EACH.match(after) if sort == "money" and after.startswith("每") else None
-    if each and not _OF_A_PERIOD.search(before[before.rfind("每") :]):
-        return _CODES[each[1]], _CODE_WORDS[_CODES[each[1]]]
-    if not _OF_A_PERIOD.search(before):
-        return "", ""
-    if sort in ("duration", "people") and "每" in before and EACH_TIME_OF.search(before):
-        return "", ""
-    if sort == "duration" and _GOES_ON.search(before):
-        return "", ""
-    at, period = _last_said(before, sort)
+    goes_on = p.sort == "money" and p.after.startswith("每") and "每" not in p.before
+    slash = SLASH_BASE.match(p.after) if goes_on or p.after.startswith("/") else None
+    if slash is None:
+        return None
+    return _with_word(_CODES.get(slash["second"] or slash["first"]) or _CODES.get(slash["first"], ""))
+
+
+def _one_behind(p: Place) -> Period | None:
+    one = ONE_BEHIND.match(p.after) if p.sort == "money" else None
+    return _with_word(_CODES.get(one["one"], "")) if one else None
+
+
+def _each_behind(p: Place) -> Period | None:
+    each = PAID_EACH.match(p.after) if p.sort == "money" and p.after.startswith("每") else None
+    own = each and not _OF_A_PERIOD.search(p.before[p.before.rfind("每") :])
+    return _with_word(_CODES[each[1]]) if each and own else None
+
+
+def _each_time(p: Place) -> Period | None:
+    of_a_time = p.sort in ("duration", "people") and "每" in p.before and EACH_TIME_OF.search(p.before)
+    return _NONE if of_a_time else None
+
+
+def _so_long(p: Place) -> Period | None:
+    return _NONE if p.sort == "duration" and _GOES_ON.search(p.before) else None
+
+
+def _said_of_another(p: Place) -> Period | None:
+    at, _ = _last_said(p.before, p.sort)
     if at < 0:
-        return _without_each(before, sort)
-    once = None if sort == "duration" else _ONCE.search(before, at)  # 每月4次、累计30小时
-    again = once or EVERY_SEVERAL.search(before, at + 1)
-    if sort == "money":
-        again = again or _ONCE_FOR_EACH.search(before, at) or _EACH_OTHER.search(before, at)
-    return ("", "") if again else period
+        return None
+    once = None if p.sort == "duration" else _ONCE.search(p.before, at)  # 每月4次、累计30小时
+    again = once or EVERY_SEVERAL.search(p.before, at + 1)
+    if p.sort == "money":
+        again = again or _ONCE_FOR_EACH.search(p.before, at) or _EACH_OTHER.search(p.before, at)
+    return _NONE if again else None
 
 
-def period_in_unit(unit: str) -> str:
-    """The period that a unit with a base says (元/人·年), "" where it says none."""
-    return _CODES.get(unit.rpartition("·")[2], "") if "·" in unit else ""
+def _said(p: Place) -> Period | None:
+    at, period = _last_said(p.before, p.sort)
+    return period if at >= 0 else None
 
 
 def _last_said(before: str, sort: str) -> tuple[int, tuple[str, str]]:
@@ -145,14 +174,72 @@ def _last_said(before: str, sort: str) -> tuple[int, tuple[str, str]]:
     return max(said, default=(-1, ("", "")))
 
 
-def _without_each(before: str, sort: str) -> tuple[str, str]:
-    """The period that is said without 每: 一月一次, 月基础养老金标准, 全年不超过90天."""
-    code = ""
-    if sort == "frequency" and (once := ONCE_IN.search(before)):
-        each = {"一": "", "半": "半"}.get(once["n"], "-") + _QUARTER.get(once["unit"], once["unit"])
-        code = _CODES.get(each, "")
-    elif sort == "money" and (paid := _PAID_IN.search(before)):
-        code = _CODES[paid[1] or paid[2]]
-    if not code and sort in _COUNTED_IN_A_YEAR and "年" in before and _IN_A_YEAR.search(before):
-        code = "per_year"
-    return code, _CODE_WORDS.get(code, "")
+def _so_often(p: Place) -> Period | None:
+    once = ONCE_IN.search(p.before) if p.sort == "frequency" else None
+    if once is None:
+        return None
+    each = {"一": "", "半": "半"}.get(once["n"], "-") + _QUARTER.get(once["unit"], once["unit"])
+    return _with_word(_CODES.get(each, ""))
+
+
+def _paid(p: Place) -> Period | None:
+    paid = _PAID_IN.search(p.before) if p.sort == "money" else None
+    return _with_word(_CODES[paid[1] or paid[2]]) if paid else None
+
+
+def _in_a_year(p: Place) -> Period | None:
+    within = p.sort in _COUNTED_IN_A_YEAR and "年" in p.before and _IN_A_YEAR.search(p.before)
+    return _with_word("per_year") if within else None
+
+
+_SOURCE = "GUIDE: 每年 and the like are the period"
+PERIOD_RULES: tuple[Rule[Place, Period], ...] = (
+    Rule("period behind a slash", _slash_behind, "每人发放«300元»/月。", "每月发放«300元»/人。", _SOURCE),
+    Rule(
+        "age of somebody",
+        lambda p: _NONE if p.sort == "age" else None,
+        "每年为年满«80周岁»的老人体检。",
+        "每年为老人体检«1次»。",
+    ),
+    Rule("period behind one", _one_behind, "高龄津贴«300元»一年。", "高龄津贴«300元»一次性发放。", _SOURCE),
+    Rule(
+        "each behind the sum",
+        _each_behind,
+        "每人«300元»每月的补贴。",
+        "每人每天«10元»每月的补贴。",
+        _SOURCE,
+    ),
+    Rule(
+        "no word of a period",
+        lambda p: None if _OF_A_PERIOD.search(p.before) else _NONE,
+        "发放补贴«300元»。",
+        "每月发放补贴«300元»。",
+    ),
+    Rule("time of each", _each_time, "每月每次服务«40分钟»。", "每月服务«40分钟»。"),
+    Rule("how long it goes on", _so_long, "每床每年连续补贴«3年»。", "每床每年服务«30小时»。"),
+    Rule(
+        "period of something else",
+        _said_of_another,
+        "每年对评定为五星级的机构给予一次性奖励«5万元»。",
+        "每年给予机构奖励«5万元»。",
+    ),
+    Rule("period in the clause", _said, "每年新增床位«200张»。", "每两年体检«1次»。", _SOURCE),
+    Rule("so often in one", _so_often, "一年«2次»体检。", "三年«2次»体检。", _SOURCE),
+    Rule("period before the money", _paid, "月基础养老金标准«123元»。", "基础养老金标准«123元»。", _SOURCE),
+    Rule("within a year", _in_a_year, "全年不超过«90天»。", "半年不超过«90天»。", _SOURCE),
+)
+
+
+def period_by_rule(before: str, after: str = "", sort: str = "") -> tuple[Period, str]:
+    """The period stated in the clause before (or directly behind) a value, and the rule, "" without one."""
+    return first(PERIOD_RULES, Place(before, after, sort)) or (_NONE, "")
+
+
+def period_of(before: str, after: str = "", sort: str = "") -> Period:
+    """The period stated in the clause before (or directly behind) a value."""
+    return period_by_rule(before, after, sort)[0]
+
+
+def period_in_unit(unit: str) -> str:
+    """The period that a unit with a base says (元/人·年), "" where it says none."""
+    return _CODES.get(unit.rpartition("·")[2], "") if "·" in unit else ""
