@@ -4,7 +4,9 @@
 ``quote_value`` is a text that states nothing. In ``text`` and ``quote_value`` a line end, a tab and
 blanks that cannot be seen are written as escapes (``\\n``, ``\\t``, ``\\u3000``). ``?`` marks what the
 coding rules leave open; ``kind`` and ``subject`` are compared where they are given, and so is ``scope``
-(``-`` for none) in the tables that have that column.
+(``-`` for none) in the tables that have that column. ``remark`` says what a
+row shows, or where it comes from; ``held out`` marks a row that was written before its rule was tried on it,
+which tells how the rule was made and nothing of how new texts are read.
 """
 
 from __future__ import annotations

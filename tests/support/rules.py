@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+import compare.coding
 import compare.reading
 from compare.reading.rules import ByKind, Rule
 
@@ -35,9 +36,13 @@ def _rules(value: object) -> Iterator[Example]:
 
 
 def all_rules() -> Mapping[int, tuple[str, Example]]:
-    """Every rule that a module of the reader keeps, with the module and name it was found under."""
+    """Every rule that a module of reading or coding keeps, with the module and name it was found under."""
     found: dict[int, tuple[str, Example]] = {}
-    for module in pkgutil.walk_packages(compare.reading.__path__, "compare.reading."):
+    modules = (
+        *pkgutil.walk_packages(compare.reading.__path__, "compare.reading."),
+        *pkgutil.walk_packages(compare.coding.__path__, "compare.coding."),
+    )
+    for module in modules:
         for name, value in vars(importlib.import_module(module.name)).items():
             for rule in _rules(value):
                 found[id(rule)] = f"{module.name}.{name}: {rule.name}", rule
