@@ -196,7 +196,7 @@ _SOURCE = "GUIDE: 每年 and the like are the period"
 PERIOD_RULES: tuple[Rule[Place, Period], ...] = (
     Rule("period behind a slash", _slash_behind, "每人发放«300元»/月。", "每月发放«300元»/人。", _SOURCE),
     Rule(
-        "age of somebody",
+        "age has no period",
         lambda p: _NONE if p.sort == "age" else None,
         "每年为年满«80周岁»的老人体检。",
         "每年为老人体检«1次»。",
