@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.support.in_words import in_words, words
 
 from compare.coding import Codebook, code
-from compare.coding.writing import in_one_writing
+from compare.coding.one_writing import in_one_writing
 from compare.model import Reading
 
 ReadText = Callable[..., Reading]

@@ -10,7 +10,7 @@ import pytest
 from compare.coding import Codebook, CodebookError, code
 from compare.coding.book.short_names import parse_short_names
 from compare.coding.indicators.matching import alternatives
-from compare.coding.writing import in_one_writing
+from compare.coding.one_writing import in_one_writing
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook

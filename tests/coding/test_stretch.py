@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from compare.coding import Codebook
+from compare.coding.indicators.context.own_stretch import GIVEN_RULES, STRETCH_RULES, Stretch
 from compare.coding.indicators.context.own_words import OwnWords
-from compare.coding.indicators.context.stretch import GIVEN_RULES, STRETCH_RULES, Stretch
-from compare.coding.writing import in_one_writing
+from compare.coding.one_writing import in_one_writing
 from compare.model import Document
 from compare.reading import read
 from compare.reading.rules import Rule

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.support.surroundings import around, statement
 
-from compare.coding.indicators.context.marks import REACH, STOPS, goes_on
-from compare.coding.indicators.parts import is_part
+from compare.coding.indicators.context.breaks import REACH, STOPS, goes_on
+from compare.coding.indicators.parts_of_counts import is_part
 from compare.model import Comparator, Kind, Passage
 
 MARKS_OF_SENTENCES = "。!?！？\n|"

@@ -13,7 +13,7 @@ from compare.coding.book.topics import Topic, parse_topical, parse_topics
 from compare.coding.explain import why
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.topics.over import is_named, passes, under
-from compare.coding.writing import in_one_writing
+from compare.coding.one_writing import in_one_writing
 from compare.model import Code, Document, Reading
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook

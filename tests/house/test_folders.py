@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,51 @@ def test_a_folder_says_what_comes_in_what_goes_out_and_what_it_may_not_know(fold
         "not": re.search(r"[Kk]nows? (?:nothing of|no |.* and no )|Reads no |Never ", words) is not None,
     }
     assert {"in": True, "out": True, "not": True} == said
+
+
+#: Names that modules of several folders have because they are the same for each: what a page, a table or a
+#: format has of it.
+SHARED = frozenset(
+    {
+        "ahead",
+        "behind",
+        "build",
+        "carried",
+        "cells",
+        "codebook",
+        "coder",
+        "corrections",
+        "deadlines",
+        "departments",
+        "document",
+        "errors",
+        "examples",
+        "explain",
+        "keyness",
+        "layout",
+        "matrix",
+        "members",
+        "messages",
+        "milestones",
+        "national",
+        "parts",
+        "pictures",
+        "place",
+        "responsibilities",
+        "rules",
+        "shares",
+        "shown",
+        "similarity",
+        "statements",
+        "tables",
+        "topics",
+        "totals",
+        "values",
+    }
+)
+
+
+def test_a_new_module_has_a_name_of_its_own() -> None:
+    """Who looks for a file by its name finds one, or its like in another room."""
+    stems = Counter(path.stem for path in PACKAGE.rglob("*.py") if not path.stem.startswith("__"))
+    assert SHARED == {stem for stem, uses in stems.items() if uses > 1}

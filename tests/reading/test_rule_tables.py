@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.reading import test_rules, test_sentence_rules
 from tests.support.rules import all_rules
 
-from compare.coding.indicators.context.stretch import GIVEN_RULES, STRETCH_RULES
+from compare.coding.indicators.context.own_stretch import GIVEN_RULES, STRETCH_RULES
 from compare.reading.rule_tables import TABLES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES
 

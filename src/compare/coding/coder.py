@@ -17,11 +17,11 @@ from compare.coding.carried import carried, part_paid, said_before
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates
 from compare.coding.indicators.context.extents import says_when
 from compare.coding.indicators.context.surroundings import Surroundings
-from compare.coding.indicators.parts import OWNERS, is_state
+from compare.coding.indicators.parts_of_counts import OWNERS, is_state
 from compare.coding.indicators.tiers import tier
 from compare.coding.indicators.topics.under import topical
 from compare.coding.kind_rules import is_condition, is_fact
-from compare.coding.writing import Written, in_one_writing
+from compare.coding.one_writing import Written, in_one_writing
 from compare.frozen import changed, maker
 from compare.garbage import uncollected
 from compare.model import Coded, Kind, Reading, Statement

@@ -11,7 +11,7 @@ from compare.coding.indicators.candidates import Candidate, Matcher, best_match,
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed
 from compare.coding.indicators.topics.under import topical
-from compare.coding.writing import in_one_writing
+from compare.coding.one_writing import in_one_writing
 from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, Statement
 from compare.reading.rule_tables import source_of
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.indicators.candidates import Matcher, best_match
-from compare.coding.indicators.context.marks import goes_on, last
+from compare.coding.indicators.context.breaks import goes_on, last
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.model import Coded, Kind
 from compare.reading.cues import BOUNDS_BEFORE

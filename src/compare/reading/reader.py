@@ -26,9 +26,9 @@ from compare.reading.quantities.scan import NUMERAL, Known, Numbered, scan
 from compare.reading.sentences.material import Material
 from compare.reading.sentences.repeated_headings import said_once
 from compare.reading.sentences.statements import statements
+from compare.reading.sentences.times.accounts import year_of_account
 from compare.reading.sentences.times.carry import reach
 from compare.reading.sentences.times.dates.programmes import programmes
-from compare.reading.sentences.times.documents import year_of_account
 from compare.reading.sentences.times.hindsight import hindsight
 
 _numeral = maker(Numeral)

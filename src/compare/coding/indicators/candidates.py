@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from compare.coding.book.codebook import Codebook, Indicator, of_any_base
 from compare.coding.indicators.context.blanking import without_asides
-from compare.coding.indicators.context.marks import BREAKS
+from compare.coding.indicators.context.breaks import BREAKS
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed, headed
 from compare.coding.indicators.heads import Heads

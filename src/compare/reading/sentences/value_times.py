@@ -14,9 +14,9 @@ from compare.reading.quantities.dates import Force
 from compare.reading.sentences.drafts import Writer
 from compare.reading.sentences.kinds.rules import CONDITIONS
 from compare.reading.sentences.material import Material, Span
+from compare.reading.sentences.times.accounts import first_year_ahead, is_plan
 from compare.reading.sentences.times.dates.programmes import programme_at
 from compare.reading.sentences.times.deadlines import govern
-from compare.reading.sentences.times.documents import first_year_ahead, is_plan
 from compare.reading.sentences.times.facts.rules import FACTS, TimeRules, rules_for, timed_kind
 from compare.reading.sentences.times.timing import intends, now_in, timing_of, until, year_counted
 

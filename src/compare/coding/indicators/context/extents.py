@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.coding.indicators.context.marks import following, last, marks_of
+from compare.coding.indicators.context.breaks import following, last, marks_of
 from compare.model import Passage, Statement
 
 # 老年食堂方面,|全市现|有36家

@@ -12,8 +12,8 @@ from compare.coding.indicators.context.ellipsis import (
     PLACE_ALONE,
     RATE_ALONE,
 )
-from compare.coding.indicators.context.stretch import AMONG, IN_PLACES, Stretch
-from compare.coding.indicators.parts import is_part
+from compare.coding.indicators.context.own_stretch import AMONG, IN_PLACES, Stretch
+from compare.coding.indicators.parts_of_counts import is_part
 from compare.model import Passage, Statement
 from compare.reading.sentences.scopes.rules import is_attribute
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS

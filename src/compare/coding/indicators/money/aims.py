@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.coding.indicators.context.marks import following, last
+from compare.coding.indicators.context.breaks import following, last
 from compare.model import Statement
 
 _SPENT = re.compile(

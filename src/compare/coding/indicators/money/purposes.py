@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from compare.coding.book.codebook import Indicator
 from compare.coding.indicators.context.bare import BARE_FOR_WHOM
 from compare.coding.indicators.context.blanking import without_asides
-from compare.coding.indicators.context.marks import last
+from compare.coding.indicators.context.breaks import last
 from compare.coding.indicators.context.sums import HOUSES, NAMED_SUM
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.context.titles import TITLE

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from compare.model import Passage, PastPart
 from compare.reading.page.lines import lines_of
 from compare.reading.rules import first
+from compare.reading.sentences.times.accounts import is_plan, named_plan
 from compare.reading.sentences.times.carry import FAR, Reach
-from compare.reading.sentences.times.documents import is_plan, named_plan
 from compare.reading.sentences.times.looking_back import PAST_RULES, Line, Told
 from compare.reading.sentences.times.past_headings import is_heading
 

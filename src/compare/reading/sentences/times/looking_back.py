@@ -13,15 +13,15 @@ from compare.reading.cues import NOT_OF_WHICH
 from compare.reading.page.outline import years_named
 from compare.reading.quantities.dates import five_year_end
 from compare.reading.rules import Rule
+from compare.reading.sentences.times.accounts import last_of_five_years
 from compare.reading.sentences.times.announced import line_at, section_end
 from compare.reading.sentences.times.carry import Reach
-from compare.reading.sentences.times.documents import last_of_five_years
 from compare.reading.sentences.times.past_headings import (
     is_heading,
     looks_back,
     says_results,
 )
-from compare.reading.sentences.times.progress import opens_with_progress, tells_results
+from compare.reading.sentences.times.results_told import opens_with_progress, tells_results
 
 #: Start, end, and the last year told of, 0 where none is.
 Told = tuple[int, int, int]

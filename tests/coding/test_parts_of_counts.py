@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.support.surroundings import statement
 
-from compare.coding.indicators.parts import is_of_places, is_part, is_state, rate_of
+from compare.coding.indicators.parts_of_counts import is_of_places, is_part, is_state, rate_of
 from compare.model import Kind
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from compare.coding.indicators.context.breaks import following
 from compare.coding.indicators.context.ellipsis import ELLIPTIC, ELLIPTIC_SUM, SHARE_OF_PLACES
 from compare.coding.indicators.context.extents import Extents
-from compare.coding.indicators.context.marks import following
 from compare.model import Passage, Statement
 from compare.reading.cues import COUNTRY_OR_TOWN
 from compare.reading.rules import Rule, first
