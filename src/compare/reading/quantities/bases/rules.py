@@ -123,7 +123,7 @@ _BASE_RULES: tuple[Rule[Place, Based], ...] = (
         only=("people",),
     ),
     Rule(
-        "unit without base",
+        "unit as it stands",
         _none,
         "每千名老年人护理型床位占比«55%»。",
         "每千名老年人床位«40张»。",
