@@ -31,8 +31,8 @@ def sets_norms(text: str, sheet: Sheet) -> bool:
 class ToKind:
     """A value whose kind is to be told, with the ``deadline`` that it would have.
 
-    ``goal_year`` is that of its column where its row is an indicator of a plan (:func:`is_goal`), ``norms``
-    whether the table is one of norms.
+    ``goal_year`` is that of its column where its row is an indicator of a plan, ``norms`` whether the table
+    is one of norms.
     """
 
     __slots__ = ("_worded", "deadline", "goal_year", "is_fact", "norms", "sheet", "terms", "text", "value")
@@ -95,9 +95,9 @@ class ToKind:
         return of_head and ATTRIBUTES.search(self._words()) is not None
 
 
-def is_goal(text: str, sheet: Sheet, binding: str) -> bool:
-    """Whether a row is an indicator of a plan, by its nature or the title of the table."""
-    return bool(binding) or any(_INDICATORS.search(text, *line) for line in sheet.grid.title)
+def names_indicators(text: str, sheet: Sheet) -> bool:
+    """Whether a line above a table says that its rows are indicators of a plan; their nature may say so."""
+    return any(_INDICATORS.search(text, *line) for line in sheet.grid.title)
 
 
 def _of_a_goal_year(t: ToKind) -> Dated | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.frozen import quickly
 from compare.model import Comparator
 from compare.reading.grids.cell_values import CellValue, Measure
 from compare.reading.grids.grid import Place
@@ -15,6 +16,7 @@ from compare.reading.grids.sheet import Sheet
 from compare.reading.rules import Rule
 
 
+@quickly
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell with a value, and what its column and row say; ``year`` is that above the table."""

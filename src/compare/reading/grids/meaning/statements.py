@@ -16,8 +16,8 @@ from compare.frozen import maker
 from compare.model import Comparator, Reason, Statement, TextView
 from compare.reading.grids.cell_values import Measure
 from compare.reading.grids.grid import Place, words_at
-from compare.reading.grids.meaning.kinds import ToKind, is_goal, kind_of_cell, sets_norms
-from compare.reading.grids.meaning.nearest import CELL_BOUNDS, CELL_DATES, CELL_UNITS, Cell
+from compare.reading.grids.meaning.kinds import ToKind, kind_of_cell, names_indicators, sets_norms
+from compare.reading.grids.meaning.nearest import CELL_BOUNDS, CELL_DATES, CELL_UNITS, Cell, Unit
 from compare.reading.grids.meaning.terms import Crossing, Terms, terms_of
 from compare.reading.grids.rows_and_columns import column_of, first_year, row_of
 from compare.reading.grids.sheet import Sheet
@@ -25,7 +25,7 @@ from compare.reading.numerals import plain
 from compare.reading.quantities.bases.periods import period_of
 from compare.reading.rules import first
 
-_reason, _statement = maker(Reason), maker(Statement)
+_reason, _statement, _cell = maker(Reason), maker(Statement), maker(Cell)
 _PERIODS = {"年": "per_year", "月": "per_month", "日": "per_day"}
 _SUMMED = "[〔【"  # 年均增长或[累计]: sums in square brackets
 
@@ -59,7 +59,10 @@ _Key = tuple[int, Place | None, Place | None, bool, tuple[str, Decimal] | None]
 class _Cells:
     """One table on its way to statements; keeps what its rows and columns share."""
 
-    __slots__ = ("heads_apart", "norms", "raw", "rows", "sheet", "since", "starts", "terms", "view", "year")
+    __slots__ = (
+        *("heads_apart", "norms", "of_indicators", "raw", "rows"),
+        *("sheet", "since", "starts", "terms", "view", "year"),
+    )
 
     def __init__(
         self, view: TextView, raw: str, sheet: Sheet, starts: Sequence[int], since: int, near: int
@@ -71,7 +74,7 @@ class _Cells:
         self.heads_apart = len({words_at(view.text, label.apart) for label in own} - {""}) > 1
         of_near = near and any("近期" in words_at(view.text, line) for line in sheet.grid.title)
         self.year = sheet.year or (str(near) if of_near else "")
-        self.norms = sets_norms(view.text, sheet)
+        self.norms, self.of_indicators = sets_norms(view.text, sheet), names_indicators(view.text, sheet)
         self.rows = [row_of(view.text, sheet, r) for r in sheet.body]
         self.terms: dict[_Key, Terms | None] = {}
 
@@ -87,14 +90,15 @@ class _Cells:
                 place = grid[row.number][index]
                 if (index and place == grid[row.number][index - 1]) or place == grid[row.number - 1][index]:
                     continue  # a merged cell is one figure: it is read where it begins
-                cell = Cell(text, sheet, place, value, column, row, self.year)
+                cell = _cell(text, sheet, place, value, column, row, self.year)
                 area = column.label.text if sheet.across else self._areas(at, index)
-                terms = self._terms(cell)
+                unit = first(CELL_UNITS, cell)
+                terms = self._terms(cell, unit[0][0] if unit else None)
                 if terms and (area or not by_area):
                     if value.was:
                         fact = replace(cell, value=value.was, column=replace(column, is_fact=True))
-                        yield self._statement(fact, terms, area)
-                    yield self._statement(cell, terms, area)
+                        yield self._statement(fact, unit, terms, area)
+                    yield self._statement(cell, unit, terms, area)
 
     def _areas(self, at: int, column: int) -> str:
         """The area of a row, or all those that share its cell."""
@@ -104,10 +108,11 @@ class _Cells:
         alike = takewhile(lambda row: grid[row.number][column] == cell, below)
         return "、".join(row.area for row in alike if row.area)
 
-    def _terms(self, cell: Cell) -> Terms | None:
+    def _terms(self, cell: Cell, measure: Measure | None) -> Terms | None:
         column, row = cell.column, cell.row
         grows = column.grows and not (column.sums and cell.text[cell.place[0]] in _SUMMED)
-        measure = (cell.value.measure or column.rate) if grows else _nearest(cell)
+        if grows:
+            measure = cell.value.measure or column.rate
         key = (column.index, row.name, row.part, grows, (measure.name, measure.scale) if measure else None)
         if key not in self.terms:
             known = measure is not None or not column.grows  # how fast or how much in what, is not guessed
@@ -115,13 +120,13 @@ class _Cells:
             self.terms[key] = terms_of(self.view, self.raw, crossing) if known else None
         return self.terms[key]
 
-    def _statement(self, cell: Cell, terms: Terms, area: str) -> Statement:
+    def _statement(self, cell: Cell, unit: tuple[Unit, str] | None, terms: Terms, area: str) -> Statement:
         value, row = cell.value, cell.row
         low, high = value.low, value.high
         if terms.scale != 1 and low is not None and high is not None:
             low, high = plain(low * terms.scale), plain(high * terms.scale)
         date = first(CELL_DATES, cell)
-        goal_year = cell.column.year if is_goal(cell.text, self.sheet, row.binding) else ""
+        goal_year = cell.column.year if self.of_indicators or row.binding else ""
         (kind, deadline), rule = kind_of_cell(
             ToKind(
                 cell.text,
@@ -140,7 +145,7 @@ class _Cells:
         reasons = [
             _reason("value", "mark" if value.low is None else "cell of a table", value_start, value_end)
         ]
-        if unit := first(CELL_UNITS, cell):
+        if unit:
             reasons.append(self._because("unit", unit[1], unit[0][1]))
         if bound:
             reasons.append(self._because("comparator", bound[1], bound[0][1]))
@@ -183,8 +188,3 @@ class _Cells:
         if place is None or place[0] == place[1]:
             return _reason(about, rule)
         return _reason(about, rule, self.view.raw_start(place[0]), self.view.raw_end(place[1]))
-
-
-def _nearest(cell: Cell) -> Measure | None:
-    found = first(CELL_UNITS, cell)
-    return found[0][0] if found else None
