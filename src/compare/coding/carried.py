@@ -51,7 +51,14 @@ _OF_A_MEASURE = re.compile("率|占|比例|比重|水平|程度|[数量]")
 
 def carried(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> Indicator | None:
     """The indicator of a statement whose own words name none, from those before it; None where nothing is
-    carried over."""
+    carried over, or the clause of a share has what excludes it (基金支付80%、|个人支付20%)."""
+    found = _said_before_it(coded, context, matcher)
+    if found and context.is_share and any(pattern.search(context.clause()) for pattern in found.excludes):
+        return None
+    return found
+
+
+def _said_before_it(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> Indicator | None:
     statement, text = context.statement, context.text
     if context.is_share and (statement.value_low or 0) > WHOLE:
         return None  # 适老化改造1260户,完成率105%
