@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
 from compare.coding.book.errors import CodebookError
@@ -51,7 +51,17 @@ def parse_topics(entries: Sequence[Mapping[str, Any]]) -> dict[str, Topic]:
     for topic in topics.values():
         if topic.part_of and topic.part_of not in topics:
             raise CodebookError(f"topics.yaml: {topic.id}: part_of: there is no topic {topic.part_of!r}")
-    return topics
+    return {name: replace(topic, words=_words_of(topic, topics)) for name, topic in topics.items()}
+
+
+def _words_of(topic: Topic, topics: Mapping[str, Topic]) -> str:
+    """The words of a topic, then those of the wider ones that it belongs to."""
+    words, seen = [topic.words], {topic.id}
+    while (wider := topics.get(topic.part_of)) and wider.id not in seen:
+        words.append(wider.words)
+        seen.add(wider.id)
+        topic = wider
+    return "|".join(filter(None, words))
 
 
 def _topic(entry: Mapping[str, Any], name: str) -> Topic:

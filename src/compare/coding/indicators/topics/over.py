@@ -26,19 +26,19 @@ _ISSUED = re.compile(
 #: What a part of a joined heading may be that names no thing of its own (助餐服务|和管理办法).
 _FORM = (
     "特困|低保|低收入|残疾|计生|中央|[省市县区]级|各级|保障|服务|管理|监督|监管|运营|运行|扶持|支持|评估|工程|工作|行动|项目|体系|制度|试点|"
-    "[试暂]行|办法|方案|细则|通知|意见|规划|计划|措施|标准|政策|规定|公告|资金|经费"
+    "总结|下一步|打算|思路|情况|汇报|[试暂]行|办法|方案|细则|通知|意见|规划|计划|措施|标准|政策|规定|公告|资金|经费"
 )
 _PART = re.compile(f"(?:{_FORM}|{WHOM}|{SAID})*+")
 #: What may stand beside any value.
 _BESIDE = (
-    f"{MODALS}|稳定在?|保持在?|维持|仅|只|约|均|其|本[市县区省州旗]?|该|由|其余|剩余|超额?|总量?|总数|规模|数量?|原则上|一般|标准|"
-    "前|后|单|预计|预期|拟|首批|首年|上年|较|比|[中省市县区镇]央?级|级|同步|逐步|基本|全部|享受|所需|执行|计算|分档"
+    f"{MODALS}|稳定在?|保持在?|维持|仅|只|约|均|其|本[市县区省州旗]?|该|由|其余|剩余|超额?|总(?:量|额|数)?|规模|数量?|原则上|一般|标准|"
+    "前|后|单|预计|预期|拟|首批|首年|上年|较|比|[中省市县区镇]央?级|级|能|在|占(?![地床])|等|“[^“”]{2,12}”|考核|评[定估]|不足|经|同步|逐步|基本|全部|享受|所需|执行|计算|分档"
 )
 #: A heading of form alone, which any topic goes on beneath, or whom a document addresses.
 _PASSING = re.compile(
-    "各[一-龥、,，()（）]{2,40}(?:局|委|部门|单位|政府|办|企业|机构)|"
+    "各[一-龥、,，()（）]{2,40}(?:局|委|部门|单位|政府|办|企业|机构)|现将[一-龥]{2,10}如下|"
     "(?:主要|重点|具体|总体|基本|组织|政策|工作|保障|实施|建设|发展|年度|近期|远期|资金|经费|扶持|激励|补[贴助]|规划|现状|已|所|开展|"
-    "总则|附则|任务|目标|要求|措施|步骤|安排|领导|情况|原则|内容|来源|标准|规定|投入|分解|进度|基础|成效|打算|问题|指标|布局|"
+    "总则|附则|任务|目标|要求|措施|步骤|安排|领导|情况|原则|内容|来源|标准|规定|投入|分解|进度|基础|成效|打算|问题|指标|布局|方向|规模|监督|考核|管理|"
     "[、和及与的])++"
 )
 
@@ -56,13 +56,15 @@ def under(context: Surroundings, topics: Mapping[str, Topic], heads: Heads) -> U
     passed: list[str] = []
     text = context.text
     of_care = heads.is_of_care(text)
-    for words in filter(None, _above(context)):
+    title = title_of(text)
+    for words in filter(None, (*_above(context), title)):
         if heads.fields(words, text):
             return None
         for topic in topics.values():
             if topic.named.search(words) and (of_care or not topic.of_care or heads.speaks_of_care(words)):
                 return Under(topic, words, tuple(passed)) if is_named(topic, words) else None
-        passed.append(words)
+        if words != title:
+            passed.append(words)
     whole = (topic for topic in topics.values() if topic.of_care == "all")
     return (
         next((Under(topic, "", tuple(passed)) for topic in whole), None) if heads.is_of_care(text) else None
@@ -82,7 +84,6 @@ def _above(context: Surroundings) -> Iterator[str]:
         if here.kind == "heading" or opening(text, here) <= context.statement.start:
             yield without_asides(here.heading)
         yield from map(without_asides, context.headings().split("\n")[1:])
-    yield title_of(text)
 
 
 @lru_cache(maxsize=256)

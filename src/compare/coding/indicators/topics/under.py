@@ -19,7 +19,7 @@ from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import MARK
 from compare.coding.indicators.topics.over import Under, bare_words, passes, under
 from compare.frozen import maker
-from compare.model import Statement
+from compare.model import Kind, Statement
 
 #: What a list says before a value's own piece of it, and where the next one begins.
 _BEFORE = re.compile(r".*[0-9][^0-9、和及与]*[、和及与]")
@@ -88,7 +88,7 @@ def _asked(
 def _is_beyond(indicator: Indicator, statement: Statement) -> str:
     """ "plausible" where a value is none that an entry can have, else "": a topic alone is no proof of it."""
     value = statement.value_low
-    if value is None or indicator.plausible is None:
+    if value is None or indicator.plausible is None or (value == 0 and statement.kind is Kind.ALLOCATION):
         return ""
     lowest, highest = indicator.plausible
     return "" if lowest <= value <= highest else "plausible"
@@ -105,7 +105,9 @@ def _found(
     match = pattern.search(words.piece)
     if match is None:
         return None
-    end = match.end() + (len(words.value) - 1 if match.group().endswith("#") else 0)
+    end, value = match.end(), words.piece.find(words.value)
+    if value < end < value + len(words.value):
+        end = value + len(words.value)
     rest = f"{words.piece[: match.start()]}{_FOUND}{words.piece[end:]}"
     alone, in_table = match.group() in words.value, cell_of(context.statement) is not None
     unclear = alone or (context.is_sum and not in_table)
