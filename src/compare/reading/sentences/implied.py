@@ -58,7 +58,8 @@ _DONE_BY_HALF = re.compile(
 _ENDS = re.compile(r"[,。;、|\n)]|$")
 # 按上述标准的一半补助: half of a sum or share that is named
 _OF_A_SUM = re.compile(r"(?:标准|价格|价|费用|金额|额度)的$")
-_PART_OF = re.compile(rf"{_OF_A_SUM.pattern}|总[数额量]的$|占[^,。;]{{0,4}}$")
+_NOT_UNDER = re.compile("不(?:得|应|能|可)?[低少]于$|至少$")
+_PART_OF = re.compile(rf"{_OF_A_SUM.pattern}|各(?:自)?(?:承担|负担|分担|出)$|总[数额量]的$|占[^,。;]{{0,4}}$")
 
 
 class Word(NamedTuple):
@@ -86,7 +87,7 @@ def _half(w: Word) -> Bound | None:
     """How 一半 or 半数 binds where it states a share (一半以上, 减免一半); it may only speak."""
     if w.word not in _HALVES:
         return None
-    if w.over or w.before.endswith(("不低于", "不少于", "至少")):
+    if w.over or _NOT_UNDER.search(w.before):
         return (Comparator.GE,)
     if w.before.endswith(("超过", "过", "超")) and not w.before.endswith(("不超过", "不超", "经过", "通过")):
         return (Comparator.GT,)

@@ -90,7 +90,7 @@ _BUDGET = re.compile(r"经费|预算")
 _BY_A_STANDARD = re.compile(r"的?标准(?:足额)?(?:安排|落实|列支|拨付|核定|保障|配套)")
 ENTITLEMENT = re.compile(
     rf"{SUMS}|罚款|处罚|违法所得|骗取|低保|供养标准|保障标准|养老金|餐费|定价|救助|增发|免征|减免|减半|罚"
-    r"|保费|保险费|参保费|筹资标准|(?:赔偿|保险|责任|支付|报销)限额|保额|赔付"
+    r"|保费|保险费|参保费|筹资标准|限额|保额|赔付"
 )
 _RULE = re.compile(r"标准|每|限额|保额|罚|免征|减免|减半|一次性|分别给予")
 _OF_ALL = 1_000_000  # yuan; no person or place is given so much
