@@ -84,7 +84,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     account = year_of_account(head.title or text.partition("\n")[0])
     since = max(anchor.issue_year, anchor.horizon_start, account + 1)
     for sheet in sheets:
-        made += cell_statements(view, raw, sheet, starts, since, anchor.near)
+        made += cell_statements(view, raw, sheet, starts, since, anchor.near, account)
     return Reading(
         document=document,
         view=view,

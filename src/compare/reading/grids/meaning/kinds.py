@@ -19,6 +19,7 @@ from compare.reading.sentences.kinds.wording import Wording
 
 _NORMS = re.compile(r"标准|规范|配建|配置")
 _INDICATORS = re.compile("指标")
+_PAID = re.compile("(?:支付|报销|补助|补贴|资助|减免|分担|承担|负担|赔付)(?:比例|标准)")
 _RADIUS = "service radius"
 Dated = tuple[Kind, str]
 
@@ -31,11 +32,22 @@ def sets_norms(text: str, sheet: Sheet) -> bool:
 class ToKind:
     """A value whose kind is to be told, with the ``deadline`` that it would have.
 
-    ``goal_year`` is that of its column where its row is an indicator of a plan, ``norms`` whether the table
-    is one of norms.
+    ``goal_year`` is that of its column where its row is an indicator of a plan, ``head`` the head of the
+    column, ``norms`` whether the table is one of norms.
     """
 
-    __slots__ = ("_worded", "deadline", "goal_year", "is_fact", "norms", "sheet", "terms", "text", "value")
+    __slots__ = (
+        "_worded",
+        "deadline",
+        "goal_year",
+        "head",
+        "is_fact",
+        "norms",
+        "sheet",
+        "terms",
+        "text",
+        "value",
+    )
 
     def __init__(
         self,
@@ -45,12 +57,14 @@ class ToKind:
         terms: Terms,
         deadline: str,
         goal_year: str,
+        head: str,
         *,
         is_fact: bool,
         norms: bool,
     ) -> None:
         self.text, self.sheet, self.value, self.terms = text, sheet, value, terms
         self.deadline, self.goal_year, self.is_fact, self.norms = deadline, goal_year, is_fact, norms
+        self.head = head
         self._worded: tuple[Kind, str] | None = None
 
     @property
@@ -104,6 +118,10 @@ def _of_a_goal_year(t: ToKind) -> Dated | None:
     return (Kind.TARGET, t.goal_year) if t.goal_year and t.is_parameter() else None
 
 
+def _paid_share(t: ToKind) -> Dated | None:
+    return (Kind.PARAMETER, "") if t.terms.unit == "%" and _PAID.search(t.head) else None
+
+
 def _sum(t: ToKind) -> Dated | None:
     return (Kind.PARAMETER, "") if not t.deadline and not t.is_parameter() and t.is_sum() else None
 
@@ -134,6 +152,13 @@ CELL_KINDS: tuple[Rule[ToKind, Dated], ...] = (
         "县区\t床位(张)\t站点(个)\n甲县\t«120»\t30\n乙县\t60\t20\n",
         "指标\t单位\t2025年\n床位\t张\t«120»\n站点\t个\t60\n",
         "GUIDE: a cell of an area-by-area table is an allocation",
+    ),
+    Rule(
+        "share that is paid",
+        _paid_share,
+        "待遇标准\n等级\t支付比例\n重度失能\t«70%»\n中度失能\t60%\n",
+        "配置标准\n等级\t床位比例\n重度失能\t«70%»\n中度失能\t60%\n",
+        "GUIDE: what is paid by rule is a parameter",
     ),
     Rule(
         "number of a table",

@@ -31,17 +31,24 @@ _SUMMED = "[〔【"  # 年均增长或[累计]: sums in square brackets
 
 
 def cell_statements(
-    view: TextView, raw: str, sheet: Sheet, starts: Sequence[int], since: int = 0, near: int = 0
+    view: TextView,
+    raw: str,
+    sheet: Sheet,
+    starts: Sequence[int],
+    since: int = 0,
+    near: int = 0,
+    account: int = 0,
 ) -> tuple[Statement, ...]:
     """Statements of the values of a table in text order; quotations are the cells.
 
     ``starts`` are where the passages begin in the view; columns for years before ``since``, the first
     year the plan is for (0 if unknown), state facts; ``near`` is the last year of its near term (近期), 0
-    without one.
+    without one, and ``account`` the year that the text gives an account of: what has no later year is a
+    fact.
     """
     if not sheet.columns:
         return ()
-    made = list(_Cells(view, raw, sheet, starts, since, near).run())
+    made = list(_Cells(view, raw, sheet, starts, since, near, account).run())
     made.sort(key=lambda s: s.value_start)
     return tuple(made)
 
@@ -61,11 +68,18 @@ class _Cells:
 
     __slots__ = (
         *("heads_apart", "norms", "of_indicators", "raw", "rows"),
-        *("sheet", "since", "starts", "terms", "view", "year"),
+        *("sheet", "since", "starts", "terms", "told", "view", "year"),
     )
 
     def __init__(
-        self, view: TextView, raw: str, sheet: Sheet, starts: Sequence[int], since: int, near: int
+        self,
+        view: TextView,
+        raw: str,
+        sheet: Sheet,
+        starts: Sequence[int],
+        since: int,
+        near: int,
+        account: int,
     ) -> None:
         self.view, self.raw, self.sheet, self.starts = view, raw, sheet, starts
         self.since = max(since, first_year(view.text, sheet))
@@ -74,6 +88,7 @@ class _Cells:
         self.heads_apart = len({words_at(view.text, label.apart) for label in own} - {""}) > 1
         of_near = near and any("近期" in words_at(view.text, line) for line in sheet.grid.title)
         self.year = sheet.year or (str(near) if of_near else "")
+        self.told = 0 < account >= int(self.year[:4] or 0)
         self.norms, self.of_indicators = sets_norms(view.text, sheet), names_indicators(view.text, sheet)
         self.rows = [row_of(view.text, sheet, r) for r in sheet.body]
         self.terms: dict[_Key, Terms | None] = {}
@@ -83,6 +98,8 @@ class _Cells:
         grid, values, by_area = sheet.grid.rows, sheet.values, sheet.by_area
         for index in sheet.columns:
             column = column_of(text, sheet, index, self.since)
+            if self.told and not column.year:
+                column = replace(column, is_fact=True)
             for at, row in enumerate(self.rows):
                 value = values[row.number][index]
                 if value is None or (value.low is None and (column.is_fact or not by_area)):
@@ -135,6 +152,7 @@ class _Cells:
                 terms,
                 date[0][0] if date else "",
                 goal_year,
+                cell.column.label.text,
                 is_fact=cell.column.is_fact,
                 norms=self.norms,
             )

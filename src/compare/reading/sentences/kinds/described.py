@@ -10,6 +10,28 @@ from compare.reading.cues import MAKES
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
+# 预计全市惠及约1.8万人
+_FORESEEN = re.compile(
+    r"(?:预计|预期|预估|估计|可望)(?:每?年|全[市县区省州年国]|将|可|能|约|共|新增|直接){0,4}(?:惠及|受益|覆盖|带动|辐射)[^,。;0-9]{0,12}$"
+)
+# 经测算全市每年约需2.2亿元
+_NEEDED = re.compile(
+    r"(?:测算|估算|匡算)[^,。;0-9]{0,16}(?:约需|需要?|需投入|需资金|需增加)(?:约|资金|投入|经费)*$"
+)
+# 全市首批确定156家
+_CHOSEN_FIRST = re.compile(
+    "(?:首批|第[一二三四]批)(?:共|已)?(?:确定|认定|公布|纳入|遴选|选定|入选|入围)(?:了)?(?:[一-龥]{2,10})?$"
+)
+# 每年对16个市(州)评估一次
+_TO = ("对", "对全省", "对全市", "对全州", "对全县", "对全区")
+_EXAMINED = re.compile(
+    r"(?:[市县区州旗乡镇]{1,3}|街道|单位|部门)(?:\([一-龥、]{1,8}\))?(?:进行|开展|实施)?(?:一次|[0-9]次)?(?:综合|年度|专项)?(?:评估|督导|督查|检查|考核|考评|通报|排名|巡查)"
+)
+# 提供7类40项改造清单
+_PROVIDES = re.compile(
+    r"(?:提供|制定|公布|发布|明确|形成|编制|列出|设立|包括|包含|分为|涵盖)(?:[0-9]{1,3}(?:大?类|个?方面))?$"
+)
+_CATALOGUE = re.compile(r"(?:[0-9]{1,3}(?:小?项|种|条))?的?[一-龥]{0,8}(?:清单|目录|菜单|服务包)")
 _GROWS = re.compile(rf"{MAKES}|新增|完成|治理|绿化|达到|力争|实现|覆盖")
 # 规划范围包括9个街道、5个镇
 _CONSISTS = re.compile(r"(?:^|[市县区州旗围])(?:包括|包含|涵盖|涉及)[0-9个一-龥、]{0,40}$")
@@ -32,6 +54,24 @@ _SERVED = re.compile(
 )
 # 服务人口1万人左右的片区: which of them
 _OF_WHICH = re.compile("(?:左右|上下|以[上内下])?的")
+
+
+def _foreseen(w: Wording) -> Kind | None:
+    needed = w.value.unit.sort == "money" and _NEEDED.search(w.before)
+    return Kind.PARAMETER if needed or _FORESEEN.search(w.before) else None
+
+
+def _chosen_first(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _CHOSEN_FIRST.search(w.before) else None
+
+
+def _examined(w: Wording) -> Kind | None:
+    examined = w.before.endswith(_TO) and _EXAMINED.match(w.tail)
+    return Kind.PARAMETER if examined else None
+
+
+def _of_a_catalogue(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _PROVIDES.search(w.before) and _CATALOGUE.match(w.tail) else None
 
 
 def _of_an_area(w: Wording) -> Kind | None:
@@ -59,6 +99,39 @@ def _serves(w: Wording) -> Kind | None:
 
 
 DESCRIBED_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "people it will reach",
+        _foreseen,
+        "政策实施后,预计全市惠及约«1.8万人»。",
+        "政策实施后,力争全市惠及约«1.8万人»。",
+        "GUIDE: population facts are parameters",
+        only=("people", "count", "money"),
+    ),
+    Rule(
+        "chosen first",
+        _chosen_first,
+        "全市首批确定«156家»。",
+        "全市首批建成«156家»。",
+        "GUIDE: facts are parameters",
+        only=("people", "count"),
+    ),
+    Rule(
+        "places examined",
+        _examined,
+        "省民政厅每年对«16个»市评估一次。",
+        "省民政厅每年对«16个»市的福利院实施改造。",
+        "GUIDE: population/stock facts are parameters",
+        only=("count",),
+    ),
+    Rule(
+        "size of a catalogue",
+        _of_a_catalogue,
+        "提供«40项»改造清单。",
+        "提供«40项»改造服务。",
+        "GUIDE: stock facts are parameters",
+        only=("count",),
+        needs="清单目录菜包",
+    ),
     Rule(
         "extent of an area",
         _of_an_area,

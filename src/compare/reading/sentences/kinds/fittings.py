@@ -71,10 +71,65 @@ _EACH_FITTED = re.compile(
 _BESIDE = re.compile(
     rf"(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,14}}[、和及与](?:至少)?(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,12}}"
 )
+# 由不少于2名评估人员上门,其中至少1名具有中级职称
+_SENT = re.compile(rf"(?:由|安排|选派|指派|派出|委派)(?:{NOT_LESS}|至少)?$")
+_STAFF_SENT = re.compile(
+    rf"(?:以上)?的?[一-龥]{{0,8}}(?:{STAFF}|人员|专家|医师|人)(?:共同|联合|同时|入户|到场)*(?:上门|进行|开展|实施|评估|检查|到场|参与|负责|签字)"
+)
+_OF_WHICH = re.compile("其中:?(?:至少|不少于|须有|应有)+")
+_SENT_AHEAD = re.compile(
+    rf"(?:由|安排|选派|指派|派出|委派|每次[^,。;0-9]{{2,14}})(?:{NOT_LESS}|至少)?[0-9]{{1,2}}[名人](?:以上)?[^,。;]{{0,20}},$"
+)
+# 护理服务人员不少于10人,且专职人员占比不低于七成
+_OF_ITS_STAFF = re.compile(
+    "(?:且|其中:?)?(?:专职|持证|专业|注册|护理|全职|有证|具有[^,。;0-9]{2,12}的)[^,。;0-9]{0,8}(?:占比|比例|比重)[^,。;0-9]{2,5}$"
+)
+_ITS_STAFF = re.compile(rf"(?:{STAFF}|人员)(?:总数|数量?)?(?:{NOT_LESS}|至少)[0-9]{{1,3}}[名人],$")
+# 每名独居老人由1名党员、1名邻居结对
+_EACH_WITH = re.compile(
+    "每[名户位个](?!月|季|县|市|区|镇|乡|街|村|社区)[一-龥]{2,10}?(?:由|有|安排|明确|落实|确定|指定|配备|结对)(?:至少|不少于)?"
+    "(?:[1-9][名个位][一-龥]{2,8}[、和及])*$"
+)
+_FEW = 5
+# 每个区域中心至少辐射3个村
+_EACH_REACHES = re.compile(
+    rf"每[个所家处座](?![县市乡镇村街]|区(?!域))[^,。;0-9]{{2,16}}?(?:至少|{NOT_LESS})?(?:辐射|覆盖|带动|联系|服务)(?:至少|{NOT_LESS})?$"
+)
+_PLACES = re.compile("(?:行政|自然)?村|社区|街道|乡镇|小区|网格|站点")
+# 乳儿班(6-12个月,10人以下)
+_CLASS_OPENS = re.compile(r"[班组级]\((?:[^()。;]{0,16},)?$")
 _LIMITS = (Comparator.GE, Comparator.LE)
 _BOUNDS = (*_LIMITS, Comparator.RANGE)
 _OF_ONE_PLACE = 300
 _OF_A_NORM = 1000  # where places for so many inhabitants are spoken of
+
+
+def _who_comes(w: Wording) -> Kind | None:
+    sent = w.bounded and _SENT.search(w.before) and _STAFF_SENT.match(w.tail)
+    of_them = w.bounded and _OF_WHICH.fullmatch(w.before) and _SENT_AHEAD.search(w.opening)
+    return Kind.STANDARD if w.value.high <= _OF_ONE_PLACE and (sent or of_them) else None
+
+
+def _share_of_its_staff(w: Wording) -> Kind | None:
+    share = _OF_ITS_STAFF.match(w.before) and _ITS_STAFF.search(w.opening)
+    return Kind.STANDARD if share else None
+
+
+def _each_has_somebody(w: Wording) -> Kind | None:
+    return Kind.STANDARD if w.value.high <= _FEW and _EACH_WITH.search(w.before) else None
+
+
+def _each_reaches(w: Wording) -> Kind | None:
+    return Kind.STANDARD if _EACH_REACHES.search(w.before) and _PLACES.match(w.tail) else None
+
+
+def _warmth(w: Wording) -> Kind | None:
+    return Kind.STANDARD if w.unit in ("℃", "摄氏度", "度") else None
+
+
+def _in_a_class(w: Wording) -> Kind | None:
+    of_class = w.value.comparator is Comparator.LE and _CLASS_OPENS.search(w.opening + w.before)
+    return Kind.STANDARD if of_class else None
 
 
 def _beside_a_size(w: Wording) -> Kind | None:
@@ -122,6 +177,58 @@ def _each_must_have(w: Wording) -> Kind | None:
 
 
 FITTING_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "staff who come",
+        _who_comes,
+        "由不少于«2名»评估人员上门评估。",
+        "培训不少于«2名»评估人员上门评估。",
+        "GUIDE: a requirement for staff is a standard",
+        only=("people",),
+        state="bound",
+    ),
+    Rule(
+        "share of its staff",
+        _share_of_its_staff,
+        "护理服务人员不少于10人,且专职人员占比不低于«70%»。",
+        "培训护理员10人,且专职人员占比不低于«70%»。",
+        "GUIDE: a requirement for staff is a standard",
+        only=("share",),
+        state="bound",
+    ),
+    Rule(
+        "somebody for each",
+        _each_has_somebody,
+        "每名独居老人由«1名»党员结对。",
+        "每个社区有«1名»党员结对。",
+        "GUIDE: a per-unit norm for staff is a standard",
+        only=("people",),
+    ),
+    Rule(
+        "places that each reaches",
+        _each_reaches,
+        "每个区域中心至少辐射«3个»村。",
+        "区域中心新增辐射«3个»村。",
+        "GUIDE: a requirement for facilities is a standard",
+        only=("count",),
+        state="bound",
+    ),
+    Rule(
+        "warmth",
+        _warmth,
+        "餐食中心温度保持«60℃»以上。",
+        "餐食中心面积保持«60平方米»以上。",
+        "GUIDE: a requirement for facilities is a standard",
+        state="bound",
+    ),
+    Rule(
+        "size of a class of children",
+        _in_a_class,
+        "一般设置乳儿班(«10人»以下)、托小班。",
+        "一般招收乳儿«10人»以下。",
+        "GUIDE: a requirement for facilities is a standard",
+        only=("people",),
+        state="bound",
+    ),
     Rule(
         "beside a size",
         _beside_a_size,

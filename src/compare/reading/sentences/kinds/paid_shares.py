@@ -16,6 +16,10 @@ _BORNE = re.compile(
     r"|(?:发放|拨付|兑付|支付)(?:完毕|到位)?,(?:发放|拨付|兑付|支付)?比例(?:依次|分别)(?:为|是)?(?:[0-9.]++%[、和])*+$"
     r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
 )
+# 经济薄弱区市级承担比例提高至70%
+_BORNE_CHANGED = re.compile(
+    r"(?:[省市县区州级政]|个人|单位|基金)(?:承担|负担|分担)比例(?:可|相应)?(?:提高|降低|上浮|调整|调减|提升)[到至为]?$"
+)
 # 余下50%在验收后拨付
 _THE_REST = ("剩余", "余下", "其余", "剩余的", "余下的", "其余的")
 _IS_PAID = re.compile(
@@ -40,7 +44,7 @@ _OF_A_SUM = re.compile(
 _OF_A_PRICE = re.compile(r"(?<![评代])(?:价格?|租金)的$")
 _AIMS = re.compile("力争|达到|实现")
 _CHARGED = re.compile(
-    r"(?:、[^,。;、0-9]{0,8}[0-9.]+%){0,4}(?:[一-龥]{0,4}|的比例,(?:按[年月季]度?)?)?(?:收取|征收|收费|计收|执行|计算|缴纳|缴费|缴存|支付|结算|报销|发放|给付|享受)"
+    r"(?:、[^,。;、0-9]{0,8}[0-9.]+%){0,4}(?:[一-龥]{0,4}|的比例,(?:按[年月季]度?)?)?(?:收取|征收|收费|计收|执行|计算|缴纳|缴费|缴存|支付|结算|报销|发放|给付|享受|扣减|扣除|核减|扣回|扣缴)"
 )
 # 按50%、25%、25%的比例分三年拨付
 _IN_PARTS = re.compile(
@@ -60,7 +64,7 @@ _WAIVED = re.compile(
 _ON_A_STANDARD = re.compile(
     r"(?:标准|补[助贴]|奖[励补]|此)(?:的)?基础之?上[^,。;0-9]{0,10}(?:[上下]浮|增发|提高|增加|上调|下调)(?:[0-9.]++%[、和及])*$"
     r"|(?:低|高)于[一-龥]{0,4}(?:市场|同类|周边)[一-龥]{0,6}价格?$"
-    r"|(?:[上下]浮|浮动)(?:幅度|比例)?(?:不得?超过|不高于|最高|最多|控制在|为|约)*$"
+    r"|(?:[上下]浮|浮动|(?:调剂|调整|增减|变动|变更)(?=幅度|比例))(?:幅度|比例)?(?:不得?超过|不高于|最高|最多|控制在|为|约)*$"
     r"|(?:再|另|均|分别)(?:[上下]浮|增发)(?:[0-9.]++%[、和及])*$"
 )
 # 就餐打7折, 80周岁以上7折
@@ -70,8 +74,49 @@ _OFF = re.compile("(?:减免|减征|减收|免收|免除|返还|优惠)$")
 _OF_A_CHARGE = re.compile("的?[一-龥]{0,6}(?:费用?|租金|税款?|价格?|押金|票款)")
 # 满意率低于80%的扣减5%服务费
 _TAKEN_OFF = re.compile("(?:扣减|扣除|核减|扣发|扣拨|扣缴|加收|扣)[^,。;0-9]{0,8}$")
-_MORE_OR_LESS = re.compile("基础|浮|增发|价")
+# 费率为0.3%; 参保缴费率达到95% is aimed at
+_CONTRIBUTED = re.compile(
+    r"(?:(?<!缴)费率|(?:缴费|筹资|缴存|计提)比例)(?:统一|暂|均|各|暂定)*(?:定?为|按|执行|是)?$"
+)
+# 预留5%作为质量保证金
+_HELD_BACK = re.compile(r"(?:预留|扣留|留存|暂扣|预扣)[^,。;0-9]{0,10}$")
+_AS_A_DEPOSIT = re.compile(
+    r"(?:的[一-龥]{0,8}?)?(?:作为|用作|做为|做|为)?[一-龥]{0,8}?(?:保证金|考核|质保金|押金|风险金|预留金|待)"
+)
+# 补贴资金用于改善设施,其中用于护理人员的部分不少于30%
+_PART_USED = re.compile(
+    r"其中:?用于[^,。;0-9]{2,20}(?:部分|比例|资金|支出|经费|费用)?(?:占比|比例)?(?:不低于|不少于|至少为|占|为|不超过)$"
+)
+_GRANT_AHEAD = re.compile("(?:补[助贴]|奖励|奖补|津贴|服务费|收费|收入)(?:资金|款|金)?[^。;]{0,40},$")
+# 单个项目投资比例不超过30%
+_ONE_INVESTMENT = re.compile(
+    r"(?:单个|单一|每个|同一)(?:项目|企业|机构|主体)[^,。;0-9]{0,8}(?:投资|出资|持股|支持|资助)(?:比例|占比|额度)?(?:原则上)?[^,。;0-9]{2,4}$"
+)
+_ADDED = re.compile(r"(?:再|另|加|各)(?:行|外)?补[助贴]?(?:剩余)?$")
+_INTEREST = re.compile("贴息[^,。;0-9]{0,6}$")
+_MORE_OR_LESS = re.compile("基础|浮|增发|价|幅度|比例")
 _CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
+
+
+def _rate_of_contribution(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _CONTRIBUTED.search(w.before) else None
+
+
+def _held_back(w: Wording) -> Kind | None:
+    held = _HELD_BACK.search(w.before) and _AS_A_DEPOSIT.match(w.tail)
+    return Kind.PARAMETER if held else None
+
+
+def _part_of_a_grant(w: Wording) -> Kind | None:
+    words = w.opening + w.before
+    if "公益金" in words or "预算" in words:
+        return None  # what is set apart of funds is aimed at
+    of_grant = _PART_USED.search(w.before) and _GRANT_AHEAD.search(w.opening)
+    return Kind.PARAMETER if of_grant else None
+
+
+def _of_one_investment(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.bounded and _ONE_INVESTMENT.search(w.before) else None
 
 
 def _share_given(w: Wording) -> Kind | None:
@@ -88,6 +133,7 @@ def _price_that_remains(w: Wording) -> Kind | None:
 def _share_borne(w: Wording) -> Kind | None:
     words = w.opening + w.before
     borne = _BORNE_HINTS.search(words) and _BORNE.search(words)
+    borne = borne or _ADDED.search(w.before) or _BORNE_CHANGED.search(w.before)
     rest = w.before.endswith(_THE_REST) and _IS_PAID.match(w.tail)
     return Kind.PARAMETER if borne or rest else None
 
@@ -102,6 +148,8 @@ def _of_a_sum(w: Wording) -> Kind | None:
 def _change_of_what_is_paid(w: Wording) -> Kind | None:
     changes = w.before[-1:] in _CHANGES and _PAYS_MORE_OR_LESS.search(w.before)
     changes = changes or (_MORE_OR_LESS.search(w.before) and _ON_A_STANDARD.search(w.before))
+    if "贴息" in w.tail[:8] or _INTEREST.search(w.before):
+        return Kind.PARAMETER
     taken_off = _TAKEN_OFF.search(w.before) or (_OFF.search(w.before) and _OF_A_CHARGE.match(w.tail))
     return Kind.PARAMETER if changes or taken_off or _WAIVED.search(w.before) else None
 
@@ -113,6 +161,39 @@ def _share_paid(w: Wording) -> Kind | None:
 
 
 PAID_SHARE_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "rate of contribution",
+        _rate_of_contribution,
+        "以缴费基数为基数,费率为«0.3%»。",
+        "参保缴费率达到«95%»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+    ),
+    Rule(
+        "held back as a deposit",
+        _held_back,
+        "按月结算,预留«5%»作为质量保证金。",
+        "预留«5%»的床位作为应急床位。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+    ),
+    Rule(
+        "part of a grant",
+        _part_of_a_grant,
+        "补贴资金用于改善设施,其中用于护理人员的部分不少于«30%»。",
+        "彩票公益金用于社会福利,其中用于养老的部分不少于«30%»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+    ),
+    Rule(
+        "share of one investment",
+        _of_one_investment,
+        "单个项目投资比例不超过«30%»。",
+        "单个项目绿地比例不低于«30%»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+        state="bound",
+    ),
     Rule(
         "price that remains",
         _price_that_remains,

@@ -63,6 +63,10 @@ _TERMS = ("五", "近期", "远期")
 #: What the sentence tells of itself, in the order of the table.
 _TOLD_RULES = (*TASK_RULES, *COMPARED_RULES, *STOCK_RULES, *RESULT_RULES)
 
+# 到2027年,人均养老设施用地不低于0.18平方米
+_LAND_PER_HEAD = re.compile(
+    "(?:[一-龥]{2,6}[市县区])?人均(?!预期)[^,。;每0-9单]{2,14}(?:用地|面积)(?:不低于|不少于|达到?|提高到)$"
+)
 _PEOPLE = ("人口", "老龄化", "岁")
 _OLD = ("人口", "老年人", "老人", "岁")
 
@@ -110,7 +114,8 @@ def _dated_rate(t: Timing) -> Timed | None:
     of_the_area = t.kind_rule == "what each must have" and "每" not in t.text[t.sentence[0] : t.value.start]
     plan = any(word in t.text[slice(*t.dated)] for word in _TERMS)
     aimed_at = (t.by_then or plan) and _HAVE_BY_THEN.search(t.before)
-    reached = t.kind_rule == "budget of each" and _REACHED_PER_HEAD.search(t.before)
+    of_all = t.by_then and t.kind_rule == "so many per base" and _LAND_PER_HEAD.match(t.before)
+    reached = of_all or (t.kind_rule == "budget of each" and _REACHED_PER_HEAD.search(t.before))
     per_base = t.kind_rule == "so many per base" or (
         t.kind_rule == "word for a norm" and _PER_BASE.search(t.before)
     )

@@ -14,6 +14,11 @@ _ALREADY = re.compile(
 )
 # 对全县32家养老机构开展排查: how many there are
 _OF_THE_AREA = re.compile("[对在为]全[市省县区州旗镇乡]$")
+# 对全县14处敬老院进行改扩建
+_REBUILT = re.compile(
+    "[^,。;0-9]{2,20}?(?:进行|实施|开展|全部|全面|统一|予以)+(?:适老化|消防|标准化|智能化|提档|提质)*"
+    "(?:改扩?建|改造|提升|扩建|升级|迁建|撤并)"
+)
 # 对全县14.2万名老年人开展信息摸排
 _SURVEYED = re.compile("[^,。;]{2,20}(?:摸排|摸底|排查|普查|筛查|建档)")
 # 到2027年,建成9个,目前已建成3个
@@ -38,6 +43,8 @@ def _all_there_are(t: Timing) -> Timed | None:
     sort = t.value.unit.sort
     all_of_them = sort == "count" or (sort == "people" and _SURVEYED.match(t.text, t.value.end))
     there = all_of_them and _OF_THE_AREA.search(t.before)
+    if there and t.before.startswith("对") and _REBUILT.match(t.text, t.value.end):
+        return None
     return (Kind.PARAMETER, "") if there else None
 
 
