@@ -87,13 +87,13 @@ _OF_ITS_STAFF = re.compile(
 _ITS_STAFF = re.compile(rf"(?:{STAFF}|人员)(?:总数|数量?)?(?:{NOT_LESS}|至少)[0-9]{{1,3}}[名人],$")
 # 每名独居老人由1名党员、1名邻居结对
 _EACH_WITH = re.compile(
-    "每[名户位个](?!月|季|县|市|区|镇|乡|街|村|社区)[一-龥]{2,10}?(?:由|有|安排|明确|落实|确定|指定|配备|结对)(?:至少|不少于)?"
+    "每[名户位][一-龥]{2,10}?(?:由|有|安排|明确|落实|确定|指定|结对)(?:至少|不少于)?"
     "(?:[1-9][名个位][一-龥]{2,8}[、和及])*$"
 )
 _FEW = 5
 # 每个区域中心至少辐射3个村
 _EACH_REACHES = re.compile(
-    rf"每[个所家处座](?![县市乡镇村街]|区(?!域))[^,。;0-9]{{2,16}}?(?:至少|{NOT_LESS})?(?:辐射|覆盖|带动|联系|服务)(?:至少|{NOT_LESS})?$"
+    rf"每[个所家处座](?![县市乡镇村街]|区(?!域))[^,。;0-9]{{2,16}}?(?:至少|{NOT_LESS})?(?:辐射|带动|联系)(?:至少|{NOT_LESS})?$"
 )
 _PLACES = re.compile("(?:行政|自然)?村|社区|街道|乡镇|小区|网格|站点")
 # 乳儿班(6-12个月,10人以下)
@@ -120,7 +120,8 @@ def _each_has_somebody(w: Wording) -> Kind | None:
 
 
 def _each_reaches(w: Wording) -> Kind | None:
-    return Kind.STANDARD if _EACH_REACHES.search(w.before) and _PLACES.match(w.tail) else None
+    at_least = w.value.comparator is Comparator.GE and _EACH_REACHES.search(w.before)
+    return Kind.STANDARD if at_least and _PLACES.match(w.tail) else None
 
 
 def _warmth(w: Wording) -> Kind | None:
