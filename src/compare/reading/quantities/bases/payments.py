@@ -102,6 +102,16 @@ _OF_A_MEAL = re.compile(
 )
 _SUMS_AHEAD = re.compile(r"(?:[、和及与][0-9.]{1,8}万?元){1,3}(?=/)")
 _RECIPIENTS = re.compile(rf"(?:{RECIPIENTS})(?:的|,)?(?:,|可|由|将|按|发放)?$")
+# 失能特困老年人护理标准由每月596元调整为每月668元, 护理员岗位津贴每月增加50元
+_RATE_OF_THEIRS = re.compile(
+    rf"(?:{RECIPIENTS})(?:的)?[一-龥()]{{0,6}}?(?:补[贴助]|津贴|护理|供养|生活|救助|保障|待遇|工资)(?:补[贴助]|津贴|金)?(?:标准)?"
+    r"(?:[由从](?:原来的|原)?每[月年][0-9.]{1,8}万?元)?(?:为|是|提高到?|提高至|调整[为到]|增加到?|上调[到至]?|达到?|统一为)*"
+    r"(?:[由从](?:原来的|原)?)?$"
+)
+_RATE = re.compile(
+    r"每[年月日天](?:增加|[不最]?[高低多少]于?|不超过|提高到?|提高至|调整为|上调|补[助贴]|发放|达到?|约|为)*"
+    r"(?:[0-9.]{1,8}万?元(?:提高[到至]|调整[为到]|增加到|上调[到至]))?"
+)
 #: The clause ahead of one that begins with 每月, where it ends with who gets it.
 _RECIPIENT_CLAUSE = re.compile(rf"(?:{RECIPIENTS})的?,$")
 # 每千名老年人拥有的床位数居全省前列,达到32.5张: the rate is named in the clause ahead
@@ -193,6 +203,8 @@ def per_recipient(p: Place) -> Based | None:
     if paid is None or OF_ITS_OWN.search(p.before, paid.start()):
         return None
     somebody = _RECIPIENTS.search(p.before, 0, paid.start())
+    if somebody is None and _RATE.fullmatch(p.before, paid.start()):
+        somebody = _RATE_OF_THEIRS.search(p.before, 0, paid.start())
     if somebody is None and paid["period"] in ("年", "季度", "季"):
         return None  # 每年安排资金200万元
     return Based(p.per("人" if somebody else "", day(paid["period"])), 0, paid.span())

@@ -78,6 +78,8 @@ def _quantity(p: Place) -> Found | None:
     found = _MARK.match(p.text, p.start)
     if found is None or found["mark"].startswith("0"):
         return None
+    if len(found["number"]) > 2 and p.text.startswith("元", found.end()):
+        return role_only(found.start("number"), Role.ORDINAL)  # nobody counts yuan in thousandths
     beside = _beside(p, int(found["mark"]), found.end())
     if beside is _Beside.NOTHING or not p.lexicon.value.match(p.text, p.start)["unit"]:  # type: ignore[index]
         return None

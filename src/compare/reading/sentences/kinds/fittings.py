@@ -67,6 +67,12 @@ _EACH_FITTED = re.compile(
     rf"每[个所家处座]?(?:社区|[^,。;0-9县市区乡镇村]){{0,10}}?{_HOUSE}(?:至少|应当?|须|均|都|要|原则上)*(?:配备|配置|配有|配)(?:专职|兼职)?$"
     rf"|{_HOUSE}(?:应当?|须|必须|至少)(?:配备|配置|配有)(?:专职|兼职)?$"
 )
+# 每个站点配备护士2名; 床位100张以上的机构配备医师1名: who they are is said ahead of how many
+_EACH_FITTED_WITH = re.compile(
+    rf"(?:每[个所家处座]?(?:社区|[^,。;0-9县市区乡镇村]){{0,10}}?{_HOUSE}(?:至少|应当?|须|均|都|要|原则上)*"
+    rf"|{_HOUSE}(?:应当?|须|必须|至少)|(?:{BOUNDS_BEHIND})的[一-龥]{{0,8}}?{_HOUSE}(?:应当?|须|必须|至少|均)*)"
+    rf"(?:配备|配置|配有|配)(?:专职|兼职|持证)?[一-龥]{{0,6}}(?:{STAFF})$"
+)
 # 配备2名护士、3名护理员: what stands beside a norm is one
 _BESIDE = re.compile(
     rf"(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,14}}[、和及与](?:至少)?(?:(?!{MAKES}|达|完成|培)[一-龥()]){{0,12}}"
@@ -151,7 +157,9 @@ def _under_a_condition(w: Wording) -> Kind | None:
 def _each_is_fitted(w: Wording) -> Kind | None:
     if w.value.high > _OF_ONE_PLACE or _AREA_WIDE.search(w.opening + w.before):
         return None
-    return Kind.STANDARD if _EACH_FITTED.search(w.before) and _FITTED.match(w.tail) else None
+    fitted = _EACH_FITTED.search(w.before) and _FITTED.match(w.tail)
+    with_staff = w.value.unit.sort == "people" and _EACH_FITTED_WITH.search(w.before)
+    return Kind.STANDARD if fitted or with_staff else None
 
 
 def _beside_a_norm(w: Wording) -> Kind | None:

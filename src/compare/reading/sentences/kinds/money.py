@@ -52,6 +52,10 @@ _ADDED_BY = re.compile(
 _AWARDED_EACH = re.compile(
     rf"^分别(?:再|给予|一次性|每人)*(?:{PAYMENTS})?(?:[0-9.]{{1,8}}万?元[、和及]){{0,5}}$"
 )
+# 80—89周岁、90周岁以上分别发放50元、100元
+_GIVEN_IN_TURN = re.compile(
+    r"(?:岁(?:及?以[上下])?|[级等档]|[的者]|分以上)(?:,|每[人月年])*分别(?:发放|给予|补助|补贴|奖励|享受|领取){1,2}(?:[0-9.]{1,8}[万千]?元?[、和及]){0,6}$"
+)
 _EACH_GIVEN = re.compile(r"每[张床个户人所家处座名][^。;]{0,24}元[^。;]{0,16},$")
 _GIVES_AT_ONCE = re.compile(r"(?:再|分别|一次性|每[一-龥])*(?:给予|奖|补助|补贴)")
 _GIVEN = re.compile(rf"{PAYMENTS}|给予|奖|发放|[增另]加|[追再加]加|每[人床户张名][再另]?加$|[增加]发")
@@ -140,6 +144,7 @@ def _award(w: Wording) -> Kind | None:
         or _GRADED.search(w.before)
         or (w.value.high < _OF_ALL and (_OF_A_LEVEL.search(w.before) or _FOR_A_PLACE.search(w.before)))
         or (w.value.high < _OF_ALL and _AWARDED_EACH.search(w.before))
+        or (w.value.high < _OF_ALL and _GIVEN_IN_TURN.search(w.opening[-12:] + w.before))
         or _is_for_a_case(w)
     )
     return Kind.PARAMETER if cases else None

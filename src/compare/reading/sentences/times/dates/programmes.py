@@ -20,11 +20,23 @@ _SECTION = re.compile(
     rf"(?:(?:重点|主要)?(?:任务|目标任务|工作(?:任务|安排|计划|打算|要点|举措|部署|思路|目标|重点)|安排|计划|打算|要点|举措|部署|思路)"
     r"|重点工作|工作建议|实事(?:项目|清单|工程)?|项目)"
 )
+# 五、主要任务(2026年)
+_YEAR_BEHIND = re.compile(
+    r"(?:[(一二三四五六七八九十)、0-9.]*)?(?:主要|重点|年度|工作|目标|建设|具体)*(?:任务|目标|工作)(?:安排|清单)?"
+    rf"\({_YEAR}\)"
+)
+# (一)2026年。 over what is to be done then
+_YEAR_ALONE = re.compile(
+    r"(?:\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[.、]) ?"
+    rf"{_YEAR}(?:度?(?:任务|目标|工作|计划|安排))?"
+)
+
 # The title of a list of tasks; that of a plan of work or of a scheme dates none of them.
 _TITLE = re.compile(
     rf"[^,。;:]{{0,24}}?{_YEAR}[^,。;:0-9-]{{0,24}}"
     r"(?:实事(?:工程)?(?:项目|任务)?|民生(?:工程|项目)|(?:任务|项目|工作)(?:清单|分解表?))(?:清单|一览表|计划表)?(?:》?的通知)?"
 )
+_RUNS_IN = ("", "。", ":")
 # What follows a list and is none of it
 _OVER = re.compile(r"\n(?:以上|注:|附件?:|备注|联系)")
 # What was done, paid out, asked for or looked at in a year
@@ -67,7 +79,10 @@ def _sections(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> 
         if start < done or not passage.number or "年" not in passage.heading:
             continue
         line = line_at(text, starts, index)
-        heading = _SECTION.fullmatch(line.rstrip(":。"))
+        named = line.rstrip(":。")
+        heading = _SECTION.fullmatch(named) or _YEAR_BEHIND.fullmatch(named)
+        if heading is None and (alone := _YEAR_ALONE.match(line)) and line[alone.end() :][:1] in _RUNS_IN:
+            heading, line = alone, alone.group()  # (一)2026年。完成改造300户
         if heading is None or _TOLD.search(line):
             continue
         done = section_end(text, passages, starts, index, items_only=False)
