@@ -17,7 +17,7 @@ _HOLIDAYS = {
     "元旦": 0, "春节": 0, "端午": 0, "中秋": 0, "重阳": 0,
 }  # fmt: skip
 _RELATIVE = re.compile(
-    rf"(?:今年年?[底末]?|本年度?年?[底末]?|明年年?[底末]?|年{_OF_AN_OWN_YEAR}(?:内|底(?!前?的))"
+    rf"(?:今明两年|今年年?[底末]?|本年度?年?[底末]?|明年年?[底末]?|年{_OF_AN_OWN_YEAR}(?:内|底(?!前?的))"
     rf"|前(?<![提之此以学五”\"’」]前){_PART_OF_HORIZON}|后{OF_A_PLAN}{_PART_OF_HORIZON}"
     rf"|(?P<holiday>{'|'.join(_HOLIDAYS)})节?(?=之?前|以前)"
     r"|近期(?!已|来|以来|内?曾|目标|,[^,。;]{0,8}已)|全年|中长期|远期(?!目标)|长远|长期看|规划期?末|规划期内)(?P<tail>之?前|以前)?"
@@ -97,7 +97,7 @@ def _relative_year(word: str, anchor: Anchor) -> int:
     """The year a relative word means, 0 where the document gives nothing to count from."""
     if word.startswith(_NEAR):
         return anchor.near
-    if word.startswith("明年"):
+    if word.startswith(("明年", "今明")):
         return anchor.issue_year + 1 if anchor.issue_year else 0
     if word[0] == "前":
         first = "一二三四".index(word[1].replace("两", "二"))
