@@ -117,7 +117,7 @@ def _who_comes(w: Wording) -> Kind | None:
 
 
 def _share_of_its_staff(w: Wording) -> Kind | None:
-    share = _OF_ITS_STAFF.match(w.before) and _ITS_STAFF.search(w.opening)
+    share = w.bounded and _OF_ITS_STAFF.match(w.before) and _ITS_STAFF.search(w.opening)
     return Kind.STANDARD if share else None
 
 
@@ -131,7 +131,7 @@ def _each_reaches(w: Wording) -> Kind | None:
 
 
 def _warmth(w: Wording) -> Kind | None:
-    return Kind.STANDARD if w.unit in ("℃", "摄氏度", "度") else None
+    return Kind.STANDARD if w.bounded and w.unit in ("℃", "摄氏度", "度") else None
 
 
 def _in_a_class(w: Wording) -> Kind | None:
