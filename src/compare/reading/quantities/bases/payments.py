@@ -126,7 +126,7 @@ _SOMEBODY = re.compile(
 _REACH = 32  # of the clause ahead
 _SMALL = frozenset({"平方米", "㎡", "立方米", "公里", "亩", "人次", "餐", "客", "次", "小时", "课时", "学时"})
 _CAP_OF_ALL = re.compile(r"[0-9]元[^0-9]{0,6}?(?:最高|最多|总额|上限|封顶|累计)[^0-9]*$")
-_PER_EACH = frozenset({"money", "area"})
+_PER_EACH = frozenset({"money", "frequency", "area"})
 
 
 def with_marginal(text: str, clause_start: int, before: str) -> str:
