@@ -11,8 +11,9 @@ from compare.reading.cues import COMES_TO
 from compare.reading.page.lines import line_start
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.dates import Force
+from compare.reading.sentences.document_kinds import kind_by_document
 from compare.reading.sentences.drafts import Writer
-from compare.reading.sentences.kinds.rules import CONDITIONS
+from compare.reading.sentences.kinds.rules import CONDITIONS, OTHERWISE
 from compare.reading.sentences.material import Material, Span
 from compare.reading.sentences.times.accounts import first_year_ahead, is_plan
 from compare.reading.sentences.times.dates.programmes import programme_at
@@ -120,6 +121,9 @@ class ValueTimes:
             self.fact = (sentence, value.bound_end, max(before_it, year))
         if kind is Kind.TARGET and reason is None:
             due_by, reason = self._of_programme(value.start, sentence)
+        undecided = kind is Kind.TARGET and not due_by and rule == OTHERWISE
+        if undecided and (by_document := kind_by_document(self.material.title, value.unit.sort)):
+            return Dated(*by_document, due_by, reason)
         return Dated(kind, by_time or rule, due_by, reason)
 
     def _of_programme(self, position: int, sentence: int) -> tuple[str, Reason | None]:

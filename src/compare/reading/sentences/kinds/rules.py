@@ -19,6 +19,8 @@ from compare.reading.sentences.kinds.thresholds import THRESHOLD_RULES
 from compare.reading.sentences.kinds.totals import TOTAL_RULES
 from compare.reading.sentences.kinds.wording import Wording
 
+#: The rule of what no words decide.
+OTHERWISE = "otherwise a target"
 _OF_A_YEAR = re.compile(r"(?:达到?|提高到|增加到|扩大到|增长到|为)(?:19|20)[0-9]{2}年?底?末?的$")
 _GROWS = re.compile(r"[量数模值入积](?:翻|增长|增加|提高|扩大|增)(?:了)?$")
 _REACHES = re.compile(rf"(?:将|进一步)*(?:达到?|{COMES_TO})(?:约)?$")
@@ -124,7 +126,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             only=("length",),
         ),
         Rule(
-            "otherwise a target",
+            OTHERWISE,
             _otherwise,
             "新增护理型床位«80张»。",
             "按照«50%»收费。",
