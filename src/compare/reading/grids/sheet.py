@@ -30,6 +30,10 @@ _TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年(?![0-9]))")
 _HORIZON = re.compile(
     r"(?:.*(?:规划|计划|方案|纲要|意见))?\((?:19|20)[0-9]{2}年?[-~至到]{1,2}(?:19|20)[0-9]{2}年\)"
 )
+# 11月底, 9月30日前: the year is in the caption
+_MONTH = re.compile(
+    r"\s*(?P<month>1[0-2]|0?[1-9])月份?(?:[上中下]旬|[底末初中]|[0-9]{1,2}[日号])?(?:之?前|完成)*\s*"
+)
 _TOLD = re.compile(r"[一-龥]{2}[^一-龥0-9]?[0-9]")
 _TITLE = re.compile(rf"(?:{_TABLES})(?:\([^()]*\))?$")
 
@@ -90,11 +94,14 @@ class Sheet:
         return any(_TOLD.search(text, *cell) and text.find("。", *cell) < 0 for cell in cells)
 
     def deadline(self, text: str, row: int) -> str:
-        """The date in the column 完成时限 of a row, "" if it has none."""
+        """The date in the column 完成时限 of a row, "" if it has none; 11月底 is of the caption's year."""
         if self.term is None:
             return ""
-        term = ABSOLUTE.match(text, *self.grid.rows[row][self.term])
-        return absolute(term) if term else ""
+        cell = self.grid.rows[row][self.term]
+        if term := ABSOLUTE.match(text, *cell):
+            return absolute(term)
+        month = _MONTH.fullmatch(text, *cell) if self.year else None
+        return f"{self.year}-{int(month['month']):02}" if month else ""
 
     def binding(self, text: str, row: int) -> str:
         """Whether what a row names is binding or expected, "" if nothing says so."""

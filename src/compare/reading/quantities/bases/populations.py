@@ -26,6 +26,8 @@ _PER_MANY = re.compile(
 )
 # Bases that are no round number need a word for what is counted; 每3个月 is a period.
 _COUNTED_NOUN = re.compile(r"(?:常住|户籍|服务)?(?:人口|居民|老年?人|户)")
+# 每200名老年人(不足|200名的按|200名计算)配备1名: the base said once more
+_OF_THE_BASE = re.compile(r"\((?:不足|不满|未满|不到|少于|超过)[^()]*$")
 _PERIOD_NOUN = re.compile(rf"{PERIODS}|工作日|自然日|分钟|星期|学年|岁")
 # 人均 stands with its own noun only: 人均用地0.1平方米、建筑面积750平方米.
 _NOUN_OF_ITS_OWN = re.compile(
@@ -87,6 +89,8 @@ def per_many(p: Place) -> Based | None:
     many = _many_before(p.before)
     number = base_number(many["number"]) if many else ""
     if many is None or not number or _of_another(p.before, many.end("number")):
+        return None
+    if _OF_THE_BASE.search(p.before, many.end("number")):
         return None
     noun, measure = many["noun"], many["measure"] or ""
     if length := _LENGTH.match(noun):

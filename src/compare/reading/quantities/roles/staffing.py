@@ -21,6 +21,9 @@ _STAFF = re.compile(
     "|(?:护理|照护|照料|看护|保育|保教|服务|工作|管理|医务|医护|专业|技术|后勤|陪护|辅助|从业|专职)(?:人员|人数)"
 )
 # Slopes and areas, money and time, and two kinds of staff are proportions of one and the same.
+# 表1 护理员与老年人配备比例, above rows that name the people alone
+_CAPTION = re.compile(rf"(?:{_STAFF.pattern})[^\n。;|]{{0,12}}(?:配备|配比|比例|之比)[^\n。;|]{{0,8}}[\n|]")
+_TABLE = 400
 _OTHER = re.compile(
     "坡|窗|面积|容积|高度|宽|配套|分担|匹配|资金|财政|经费|出资|兑换|时间|医护比|护医比|床护比|医床比|男女|性别"
 )
@@ -46,7 +49,8 @@ def staff_per_people(text: str, start: int, end: int, first: Decimal, second: De
     near = text[max(start - _REACH, 0) : start]
     before = near[max(map(near.rfind, _SENTENCE_ENDS)) + 1 :]
     above, _, before = before.rpartition("\n")
-    if not _RUNNING.search(before):  # in a table the line of the row's name, above cells without words
+    in_row = not _RUNNING.search(before)
+    if in_row:  # in a table the line of the row's name, above cells without words
         before = next((line for line in reversed(above.split("\n")) if _HAN.search(line)), "") + before
     listed = _LISTED.match(text, end)
     after = listed.end() if listed else end
@@ -57,7 +61,12 @@ def staff_per_people(text: str, start: int, end: int, first: Decimal, second: De
         return ""
     beside = before + behind
     post = _POSTS.search(beside)
-    if not post and not _STAFF.search(beside):
+    if not post and not _STAFF.search(beside) and not (in_row and _below_caption(text, start)):
         return ""
     counted = "床" if _BEDS.search(before) else "人"
     return f"{'个' if post else '名'}/{base_number(str(int(many)))}{counted}"
+
+
+def _below_caption(text: str, start: int) -> bool:
+    """Whether a table's caption says that its ratios are of staff."""
+    return _CAPTION.search(text, max(start - _TABLE, 0), start) is not None
