@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from compare.coding import Codebook, parse_codebook
-from compare.coding.indicators.candidates import Matcher, best_match, may_be_condition
+from compare.coding.indicators.candidates import Matcher, best_match
+from compare.coding.indicators.refusals import may_be_condition
 from compare.coding.kind_rules import is_condition, is_fact
 from compare.model import Kind, Reason
 from compare.reading.sentences.kinds.rules import CONDITIONS

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Codebook, Indicator
-from compare.coding.indicators.candidates import WHOLE, Matcher
+from compare.coding.indicators.candidates import Matcher
 from compare.coding.indicators.context.breaks import REACH, STOPS, goes_on, last
 from compare.coding.indicators.context.ellipsis import OTHER_NOUNS, SHORT_NOUNS, THIS
 from compare.coding.indicators.context.sums import HOUSES, NAMED_SUM, is_paid_in_part
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.parts_of_counts import OWNERS, PARTS_FOLLOW, is_of_places, is_part, rate_of
+from compare.coding.indicators.refusals import WHOLE
 from compare.coding.joined import joined
 from compare.coding.kind_rules import is_condition
 from compare.model import Coded, Statement

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from compare.coding.book.codebook import Codebook, Indicator, of_any_base
-from compare.coding.indicators.context.blanking import without_asides
 from compare.coding.indicators.context.breaks import BREAKS
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed, headed
-from compare.coding.indicators.heads import Heads
 from compare.coding.indicators.money.aims import aim_of
 from compare.coding.indicators.money.purposes import is_of_sort, named
-from compare.coding.indicators.topics.over import is_of_title
-from compare.coding.kind_rules import is_condition
+from compare.coding.indicators.refusals import Said, all_found, refusal, refused_beyond, said_of
 from compare.frozen import maker, quickly
 from compare.model import Kind, Statement
-from compare.reading.sentences.scopes.setting import FACILITY_UNITS
-
-#: No share of a whole is more, in percent.
-WHOLE = 100
-_BASED = re.compile("元/(?![年月日]$)")
 
 
 class ByTopic(NamedTuple):
@@ -40,10 +32,8 @@ class ByTopic(NamedTuple):
 class Candidate:
     """An indicator with a pattern that is found in the ``words`` of a tier (subject, clause …).
 
-    ``refused`` names what excludes it all the same: ``condition``, or of the codebook ``kinds``, ``heads``,
-    ``fields``, ``plausible``, ``at_large``, ``clause``, ``near``, ``within`` or ``excludes``; "" if nothing
-    does. ``context`` are the surroundings it was found in, ``topic`` is what gave it where a topic
-    did (``topics/``).
+    ``refused`` names the rule that excludes it all the same (``refusals.py``), "" if none does. ``context``
+    are the surroundings it was found in, ``topic`` is what gave it where a topic did (``topics/``).
     """
 
     indicator: Indicator
@@ -116,7 +106,7 @@ def candidates(statement: Statement, context: Surroundings, matcher: Matcher) ->
     for tier, words in context.tiers():
         for indicator in matcher.indicators(statement.unit, words):
             said = said or said_of(statement, context, matcher.codebook.heads)
-            refused = _refusal(indicator, statement, context, matcher.codebook.heads, said)
+            refused = refusal(indicator, context, matcher.codebook.heads, said)
             if tier == "sentence" and refused in ("", "clause"):
                 refused = _refused_there(indicator, words, context, refused)
             yield _candidate(indicator, tier, words, context, refused)
@@ -144,9 +134,7 @@ def _spent_on(context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
     for indicator in matcher.indicators(statement.unit, aim):
         # what a rule gives to each is no total
         if indicator.kind is not Kind.PARAMETER:
-            yield _candidate(
-                indicator, "aim", aim, around, _refusal(indicator, statement, around, heads, said)
-            )
+            yield _candidate(indicator, "aim", aim, around, refusal(indicator, around, heads, said))
 
 
 def _named_above(context: Headed, matcher: Matcher) -> Iterator[Candidate]:
@@ -158,7 +146,7 @@ def _named_above(context: Headed, matcher: Matcher) -> Iterator[Candidate]:
     for indicator in {one.id: one for ones in spoken_of for one in ones}.values():
         named = context.names(indicator)
         if words := named or context.completes(indicator):
-            refused = _refusal(indicator, statement, context, heads, said)
+            refused = refusal(indicator, context, heads, said)
             found = _candidate(indicator, context.tier, words, context, refused)
             if named:
                 yield found
@@ -167,122 +155,10 @@ def _named_above(context: Headed, matcher: Matcher) -> Iterator[Candidate]:
     yield from completed
 
 
-class Said(NamedTuple):
-    """Whether a statement says when something holds, the family of what it says of its noun, and those of
-    what else than care it is about."""
-
-    condition: bool
-    family: str = ""
-    fields: frozenset[str] = frozenset()
-
-
-def said_of(statement: Statement, context: Surroundings, heads: Heads) -> Said:
-    condition = is_condition(statement)
-    if statement.kind is Kind.ALLOCATION:
-        return Said(condition)
-    family = "" if statement.implied else heads.of(context.before(), statement.unit)
-    return Said(condition, family, frozenset(_fields(statement, context, heads)))
-
-
-def _fields(statement: Statement, context: Surroundings, heads: Heads) -> Iterator[str]:
-    """What else than care a value is about: a field, what a sum is paid for, a noun counted for itself."""
-    text = context.text
-    fields = heads.fields(context.whose(), text)
-    if not fields and (beside := context.beside()):
-        fields = heads.fields(beside, text)
-    yield from fields
-    if context.is_sum:
-        yield from heads.paid_for(context.paid())
-    if statement.unit in FACILITY_UNITS and (noun := heads.counted(context.counted())):
-        yield noun
-
-
-def _refusal(
-    indicator: Indicator, statement: Statement, context: Surroundings, heads: Heads, said: Said
-) -> str:
-    """What excludes an indicator whose pattern was found, "" if nothing does."""
-    return barred(indicator, statement, said) or _refused_around(indicator, statement, context, heads)
-
-
-def barred(indicator: Indicator, statement: Statement, said: Said) -> str:
-    """What of a statement itself excludes an indicator, whatever the words around it, "" if nothing does."""
-    kinds = () if statement.kind is Kind.ALLOCATION else indicator.kinds
-    if kinds and statement.kind not in kinds:
-        return "kinds"
-    if said.condition and not may_be_condition(indicator):
-        return "condition"
-    if said.family and said.family not in indicator.heads:
-        return "heads"
-    if not said.fields <= indicator.heads:
-        return "fields"
-    if _is_of_all(indicator, statement):
-        return "plausible"
-    return ""
-
-
-def _refused_around(indicator: Indicator, statement: Statement, context: Surroundings, heads: Heads) -> str:
-    """What of an entry the words around a statement do not meet, or that nothing there is of care."""
-    anywhere = indicator.at_large or statement.implied or statement.kind is Kind.ALLOCATION
-    if not anywhere and not heads.is_at_home(context.text, context.around):
-        return "at_large"
-    if indicator.clause and not _all(indicator.clause, context.own()):
-        return "clause"
-    return _refused_beyond(indicator, context)
-
-
-def _is_of_all(indicator: Indicator, statement: Statement) -> bool:
-    """Whether a sum without a base is more than the entry gives to one person, bed or place: that of all of
-    them, or a cap (床位运营补贴项目资金1450.6万元); a share is more than the whole (完成率105%), or floor
-    area more than one house has."""
-    if statement.implied and statement.value_text.startswith("翻"):
-        return "growth" not in indicator.heads  # 覆盖率翻一番 says by how much it grows, not how high it is
-    if statement.unit == "%" and indicator.plausible:
-        return indicator.plausible[1] <= WHOLE < (statement.value_low or 0)
-    if statement.unit == "平方米" and indicator.plausible and indicator.kind is Kind.STANDARD:
-        return (statement.value_low or 0) > indicator.plausible[1]
-    if statement.unit != "元" or not indicator.plausible or not any(map(_BASED.match, indicator.units)):
-        return False
-    return statement.value_low is not None and statement.value_low > indicator.plausible[1]
-
-
-def may_be_condition(indicator: Indicator) -> bool:
-    """Whether values of an indicator are parameters, or may be beside its own kind (``kinds``)."""
-    return indicator.kind is Kind.PARAMETER or (bool(indicator.kind) and Kind.PARAMETER in indicator.kinds)
-
-
 def best_match(indicator: Indicator, words: str) -> re.Match[str] | None:
     """The match that ranks an indicator: of its patterns the one that ends last, then the longest."""
     matches = [match for wording in indicator.match if (match := wording.pattern.search(words))]
     return max(matches, key=lambda match: (match.end(), match.end() - match.start()), default=None)
-
-
-def _refused_beyond(indicator: Indicator, context: Surroundings) -> str:
-    """What of an entry beyond what the clause must have is not met."""
-    if indicator.near and not _all(indicator.near, context.near()):
-        return "near"
-    if indicator.within and not (
-        _all(indicator.within, context.around()) or _is_titled(indicator, context.text)
-    ):
-        return "within"
-    return excluded(indicator, context)
-
-
-def excluded(indicator: Indicator, context: Surroundings) -> str:
-    """ "excludes" where a statement has words that an entry excludes, else ""."""
-    if not indicator.excludes:
-        return ""
-    around = context.near() if context.is_elliptic() else context.own()
-    if context.is_sum:
-        around = without_asides(around)
-    for pattern in indicator.excludes:
-        if pattern.search(around):
-            return "excludes"
-    return ""
-
-
-def _is_titled(indicator: Indicator, text: str) -> bool:
-    """Whether the title says that all of the document is about a topic of an entry."""
-    return any(is_of_title(topic, text) for topic in indicator.topics)
 
 
 def _refused_there(indicator: Indicator, words: str, context: Surroundings, refused: str) -> str:
@@ -294,14 +170,10 @@ def _refused_there(indicator: Indicator, words: str, context: Surroundings, refu
     clause = words[_last_break(words, match.start()) : match.end()]
     if any(pattern.search(clause) for pattern in indicator.excludes):
         return "excludes"
-    if refused and _all(indicator.clause, f"{clause}\n{context.own()}"):
-        return _refused_beyond(indicator, context)
+    if refused and all_found(indicator.clause, f"{clause}\n{context.own()}"):
+        return refused_beyond(indicator, context)
     return refused
 
 
 def _last_break(words: str, at: int) -> int:
     return max(words.rfind(mark, 0, at) for mark in BREAKS) + 1
-
-
-def _all(patterns: Sequence[re.Pattern[str]], words: str) -> bool:
-    return all(pattern.search(words) for pattern in patterns)
