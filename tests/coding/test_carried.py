@@ -6,7 +6,9 @@ import pytest
 
 from compare.coding import Codebook, code
 from compare.coding.book.codebook import OTHER
-from compare.model import Coded, Document
+from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES
+from compare.coding.explain import why
+from compare.model import Coded, Document, Phrase
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
 
@@ -148,3 +150,25 @@ def test_the_share_of_some_among_others_is_no_rate_of_the_clause_before() -> Non
     """入住老人中失能老人占64% is no occupancy."""
     found = indicators("养老机构入住率达58%,入住老人中失能失智老人占64%。")
     assert ["bed_occupancy_rate", ""] == found
+
+
+def rule_of(sentence: str) -> str:
+    """The rule by which the statement whose value is marked «so» is carried on, "" if it is not."""
+    start = sentence.index("«")
+    reading = read(Document(sentence.replace("«", "").replace("»", ""), "txt"), CODEBOOK.lexicon)
+    (at,) = (i for i, one in enumerate(reading.statements) if one.value_start == start)
+    for phrase in why(at, reading, code("p", reading, CODEBOOK), CODEBOOK):
+        if phrase.key == "explain.carried_on":
+            assert isinstance(phrase.facts["rule"], Phrase)
+            return str(phrase.facts["rule"].facts["rule"])
+    return ""
+
+
+@pytest.mark.parametrize(
+    "rule, example, near",
+    [pytest.param(rule.name, rule.example, rule.near, id=rule.name) for rule in (*OVER_RULES, *CARRY_RULES)],
+)
+def test_a_rule_carries_on_in_its_example(rule: str, example: str, near: str) -> None:
+    """No rule before it does, `explain` tells it, and what looks like the example and is not falls to another
+    or to none."""
+    assert (rule, True) == (rule_of(example), rule_of(near) != rule)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from tests.reading import test_rules, test_sentence_rules
 from tests.support.rules import all_rules
 
+from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES
 from compare.coding.indicators.context.own_stretch import GIVEN_RULES, STRETCH_RULES
 from compare.coding.indicators.refusals import AROUND_RULES, BEYOND_RULES, OF_ITSELF_RULES
 from compare.reading.rule_tables import TABLES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES
 
-#: Tried in tests/coding/test_refusals.py, told by their own words (``explain.refused_…``).
-REFUSALS = (*OF_ITSELF_RULES, *AROUND_RULES, *BEYOND_RULES)
+#: Tried in tests/coding/test_refusals.py and test_carried.py; `explain` tells the names of these.
+OF_CODING = (*OF_ITSELF_RULES, *AROUND_RULES, *BEYOND_RULES, *OVER_RULES, *CARRY_RULES)
 
 
 def test_every_rule_is_tried_on_its_examples() -> None:
@@ -19,7 +20,7 @@ def test_every_rule_is_tried_on_its_examples() -> None:
     tables = (*test_rules.TABLES, *test_sentence_rules.TABLES)
     tried = {id(rule) for _, rules, _ in tables for rule in rules}
     tried |= {id(rule) for rule in (*GIVEN_RULES, *STRETCH_RULES)}  # tests/coding/test_stretch.py
-    tried |= {id(rule) for rule in REFUSALS}
+    tried |= {id(rule) for rule in OF_CODING}
     assert [] == [where for at, (where, _) in all_rules().items() if at not in tried]
 
 
@@ -27,5 +28,5 @@ def test_every_rule_can_be_explained() -> None:
     """What a rule rests on is printed with its decisions; what only cuts words to size makes none."""
     known = {id(rule) for rules in TABLES.values() for rule in rules}
     known |= {id(rule) for rule in (*END_RULES, *START_RULES, *GIVEN_RULES, *STRETCH_RULES)}
-    known |= {id(rule) for rule in REFUSALS}
+    known |= {id(rule) for rule in OF_CODING}
     assert [] == [where for at, (where, _) in all_rules().items() if at not in known]

@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Sequence
 
 from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
-from compare.coding.carried import carried, part_paid, said_before
+from compare.coding.carrying.rules import Place, carried, over
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates
 from compare.coding.indicators.context.extents import says_when
 from compare.coding.indicators.context.surroundings import Surroundings
@@ -57,13 +57,10 @@ def _coded_in(written: Written, ids: Sequence[str], codebook: Codebook) -> list[
     for identifier, statement in zip(ids, written.statements, strict=True):
         context = Surroundings(text, statement, written.passages)
         found = None if _is_part_of_cell(statement) else chosen(statement, context, matcher)
+        place = Place(coded, context, matcher)
         indicator = found.indicator if found else None
-        if coded and context.is_share_of_a_place():
-            indicator = said_before(coded[-1], statement, text, codebook) or indicator
-        if coded and context.is_sum and (paid := part_paid(coded[-1], context, codebook)):
-            indicator = paid
-        if indicator is None:
-            indicator = carried(coded, context, matcher)
+        if taken := over(place) or (carried(place) if indicator is None else None):
+            indicator = taken[0]
         if indicator is None and (by_topic := under_topic(statement, context, matcher)):
             indicator = by_topic.indicator
         kind = statement.kind

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.coding.book.codebook import Codebook
+from compare.coding.book.codebook import Codebook, Indicator
+from compare.coding.carrying.rules import Place, carried, over
 from compare.coding.coder import scope_of
 from compare.coding.indicators.candidates import Candidate, Matcher, best_match, candidates
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed
 from compare.coding.indicators.topics.under import topical
-from compare.coding.one_writing import in_one_writing
+from compare.coding.one_writing import Written, in_one_writing
+from compare.frozen import changed
 from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, Statement
 from compare.reading.rule_tables import source_of
 
@@ -40,14 +42,20 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     context = Surroundings(written.text, in_written, written.passages)
     matcher = Matcher(codebook)
     found = list(candidates(in_written, context, matcher))
+    place = Place(_as_written(coded[:at], written), context, matcher)
+    carried_by = over(place)
     if not any(not candidate.refused for candidate in found):
-        # what the statements before it gave comes before a topic
+        # what stands before it comes before a topic
+        carried_by = carried_by or carried(place)
+        by_topic = "" if carried_by else one.indicator
         found += [
             candidate
             for candidate in topical(in_written, context, matcher)
-            if candidate.refused or candidate.indicator.id == one.indicator
+            if candidate.refused or candidate.indicator.id == by_topic
         ]
-    yield from _coded(found, one, coded[:at], text, codebook)
+    if carried_by:
+        yield _carried(*carried_by)
+    yield from _coded(found, is_carried=bool(carried_by))
     context = next((candidate.context for candidate in found if not candidate.refused), context)
     scope, words = scope_of(in_written, context, matcher, codebook.indicators.get(one.indicator))
     words_found: Fact = Phrase("explain.words", {"words": words}) if words else ""
@@ -106,23 +114,33 @@ def _said(about: str, statement: Statement) -> Fact:
     return facts.get(about, "") or Phrase("findings.empty")
 
 
-def _coded(
-    found: Sequence[Candidate], one: Coded, before: Sequence[Coded], text: str, codebook: Codebook
-) -> Iterator[Phrase]:
-    """Which pattern coded a statement, which came second, and what refused those before them."""
+def _carried(indicator: Indicator, rule: str) -> Phrase:
+    facts: dict[str, Fact] = {"indicator": Code("indicators", indicator.id), "rule": _rule("carried", rule)}
+    return Phrase("explain.carried_on", facts)
+
+
+def _as_written(coded: Sequence[Coded], written: Written) -> list[Coded]:
+    """Coded statements at their places in one writing of the text, where coding saw them."""
+    return [
+        changed(one, statement=changed(said, kind=one.statement.kind, deadline=one.statement.deadline))
+        for one, said in zip(coded, written.statements, strict=False)
+    ]
+
+
+def _coded(found: Sequence[Candidate], is_carried: bool) -> Iterator[Phrase]:
+    """Which pattern coded a statement that is not carried on, which came second, and what refused those
+    before them."""
     allowed: dict[str, Candidate] = {}
     refused: dict[str, Candidate] = {}
     for candidate in found:
         (refused if candidate.refused else allowed).setdefault(candidate.indicator.id, candidate)
     ranked = list(allowed.values())
-    if ranked:
-        yield _match("explain.indicator", ranked[0])
-    elif one.indicator and before:
-        yield Phrase("explain.carried_on", {"indicator": Code("indicators", one.indicator)})
+    if is_carried:
+        second = ranked[:1]  # what its own words name
     else:
-        yield Phrase("explain.uncoded")
-    if len(ranked) > 1:
-        yield _match("explain.second", ranked[1])
+        yield _match("explain.indicator", ranked[0]) if ranked else Phrase("explain.uncoded")
+        second = ranked[1:2]
+    yield from (_match("explain.second", candidate) for candidate in second)
     for candidate in [one for one in refused.values() if one.indicator.id not in allowed][:_REFUSED]:
         yield _match("explain.refused", candidate)
 

@@ -12,9 +12,6 @@ from compare.coding.indicators.context.ellipsis import OTHER_NOUNS, SHORT_NOUNS,
 from compare.coding.indicators.context.sums import HOUSES, NAMED_SUM, is_paid_in_part
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.parts_of_counts import OWNERS, PARTS_FOLLOW, is_of_places, is_part, rate_of
-from compare.coding.indicators.refusals import WHOLE
-from compare.coding.joined import joined
-from compare.coding.kind_rules import is_condition
 from compare.model import Coded, Statement
 from compare.reading.cues import GIVES, PAYMENTS
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS
@@ -28,8 +25,6 @@ _OTHER_HOUSE = re.compile(
 _COVERS_TOWNS = re.compile("(?P<things>.+?)(?:分别|已|均)*覆盖(?:全[市县区])?城[市镇]社区")
 _COUNTRY = re.compile("农村社区|(?:行政|建制)村")
 _NEXT_TO = 16
-#: What the steps of a ladder of sums are counted in.
-_OF_STEPS = frozenset(("年", "人", "名", "张", "岁", "平方米", "户", "人次"))
 _PAID = re.compile(
     f"{GIVES}|{PAYMENTS}|安排|投入|预算|筹集|支出|下达|每|一次性|限额|封顶|累计|总额|赔[付偿]|保额"
 )
@@ -48,48 +43,6 @@ _PARTS_OPEN = re.compile("[。;；][ ]?其中[:：]?")
 _HAVING = re.compile("^.*(?:[共现拥]有|登记|注册|备案)的?")
 _CHANGED = re.compile("(?:比|较)(?:上年|去年|上一年|年初|同期)[一-龥]{0,4}(?:增加|减少|新增|增长)(?:了)?$")
 _OF_A_MEASURE = re.compile("率|占|比例|比重|水平|程度|[数量]")
-
-
-def carried(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> Indicator | None:
-    """The indicator of a statement whose own words name none, from those before it; None where nothing is
-    carried over, or the clause of a share has what excludes it (基金支付80%、|个人支付20%)."""
-    found = _said_before_it(coded, context, matcher)
-    if found and context.is_share and any(pattern.search(context.clause()) for pattern in found.excludes):
-        return None
-    return found
-
-
-def _said_before_it(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> Indicator | None:
-    statement, text = context.statement, context.text
-    if context.is_share and (statement.value_low or 0) > WHOLE:
-        return None  # 适老化改造1260户,完成率105%
-    if not coded:
-        return this_measure(None, context, matcher) or joined(coded, context, matcher)
-    before = _before_its_condition(coded) if context.is_sum else coded[-1]
-    next_step = context.is_sum and _is_next_step(before.statement, context, matcher.codebook)
-    if next_step or context.is_elliptic():
-        found = in_the_country(before, statement, text, matcher)
-        found = found or said_before(before, statement, text, matcher.codebook)
-    elif context.is_part():
-        found = part_of(coded, statement, text, matcher)
-    else:
-        found = this_measure(coded[-1], context, matcher) or short_for(context, matcher)
-        found = found or sort_of_beds(coded, context, matcher)
-    if found is None and context.is_share:
-        found = rate_of_what_was_counted(coded, context, matcher)
-    return found or joined(coded, context, matcher)
-
-
-def _before_its_condition(coded: Sequence[Coded]) -> Coded:
-    """The statement before a sum; of a step of a ladder (11—30人补贴2万元) the one before its condition."""
-    before = coded[-1]
-    of_step = before.statement.unit in _OF_STEPS and (not before.indicator or _is_a_step(before))
-    return coded[-2] if of_step and len(coded) > 1 else before
-
-
-def _is_a_step(before: Coded) -> bool:
-    """Whether a statement says for whom a sum holds: a condition, or an age."""
-    return is_condition(before.statement) or before.statement.unit == "岁"
 
 
 def said_before(previous: Coded, statement: Statement, text: str, codebook: Codebook) -> Indicator | None:
@@ -136,7 +89,7 @@ def part_paid(previous: Coded, context: Surroundings, codebook: Codebook) -> Ind
     return indicator if indicator and indicator.measured_in(statement.unit) else None
 
 
-def _is_next_step(before: Statement, context: Surroundings, codebook: Codebook) -> bool:
+def is_next_step(before: Statement, context: Surroundings, codebook: Codebook) -> bool:
     """Whether a sum is the same money as that before it, named there only, or names only another house that
     gets it, one of no other field."""
     statement = context.statement
