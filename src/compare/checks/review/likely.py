@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from compare.coding.indicators.resemblance import Around, Resemblance
 from compare.tables.storage.frames import records, text_of
@@ -12,30 +14,26 @@ if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
 
 
-def likely_indicators(dataset: Dataset, statement_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Statement -> the ids of the indicators that its words resemble, the likeliest first; none at all where
-    no indicator has its unit.
+def likely_indicators(dataset: Dataset, queue: pd.DataFrame) -> pd.Series:
+    """For each row of the queue the ids of the indicators that its statement resembles, the likeliest first,
+    separated by spaces; "" for a statement that has one, and where none has its unit.
 
     Raises SourceError where the source of a plan cannot be read any more.
     """
-    wanted = list(statement_ids)
-    if not wanted:
-        return {}
-    resemblance = Resemblance(dataset.codebook)
-    rows = {row["statement_id"]: row for row in records(dataset.statements)}
-    offered = {}
-    for said in records(dataset.evidence_table(wanted)):
-        row = rows[said["statement_id"]]
-        first = said["sentence_start"]
-        around = Around.of(
-            text_of(row["subject"]),
-            said["sentence"],
-            said["start"] - first,
-            said["end"] - first,
-            said["trail"],
-            said["title"],
-        )
-        low = row["value_low"]
-        found = resemblance.likely(around, text_of(row["unit"]), None if low != low else float(low))
-        offered[said["statement_id"]] = tuple(one.id for one in found)
-    return offered
+    uncoded = queue["reasons"].str.split().map(lambda reasons: "uncoded" in reasons).astype(bool)
+    offered: dict[str, str] = {}
+    if uncoded.any():
+        resemblance = Resemblance(dataset.codebook)
+        rows = {row["statement_id"]: row for row in records(dataset.statements)}
+        for said in records(dataset.evidence_table(queue.loc[uncoded, "statement_id"])):
+            offered[said["statement_id"]] = " ".join(_likely(resemblance, rows[said["statement_id"]], said))
+    return queue["statement_id"].map(offered).fillna("").astype("str")
+
+
+def _likely(resemblance: Resemblance, row: Mapping[str, Any], said: Mapping[str, Any]) -> Iterator[str]:
+    first = said["sentence_start"]
+    place = said["sentence"], said["start"] - first, said["end"] - first
+    around = Around.of(text_of(row["subject"]), *place, said["trail"], said["title"])
+    low = row["value_low"]
+    value = None if low != low else float(low)
+    yield from (one.id for one in resemblance.likely(around, text_of(row["unit"]), value))

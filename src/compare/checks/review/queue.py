@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from compare.checks.agreement.of_statements import FOUND
-from compare.checks.review.likely import likely_indicators
 from compare.coding.corrections import CONFIRMED, CORRECTED
 from compare.coding.facts import field_fact
 from compare.model import Code, Kind, Phrase
@@ -21,11 +20,10 @@ if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
     from compare.tables.words.labels import Lang
 
-#: Columns of the queue; ``reasons`` are codes separated by spaces, ``message`` and ``message_zh`` say them in
-#: words; ``likely`` are the indicators that an uncoded statement resembles, separated by spaces.
-QUEUE = ["statement_id", "plan_id", "reasons", *MESSAGES, "likely"]
+#: Columns of the queue; ``reasons`` are codes separated by spaces, ``message`` and ``message_zh``
+#: say them in words.
+QUEUE = ["statement_id", "plan_id", "reasons", *MESSAGES]
 
-_UNCODED = "uncoded"
 #: Why a statement is in the queue, most pressing first: checks of ``findings``, a second person's coding,
 #: and a register entry that nobody reviewed (then nobody has looked at the plan at all).
 REASONS = (
@@ -39,7 +37,7 @@ REASONS = (
     "bound_direction",
     "deadline_before_issue",
     "table_total",
-    _UNCODED,
+    "uncoded",
     "unreviewed",
 )
 _DECIDED = (CORRECTED, CONFIRMED)
@@ -79,11 +77,7 @@ def review_queue(dataset: Dataset) -> pd.DataFrame:
             place = (REASONS.index(codes[0]), number)
             queue.append((place, [statement_id, row["plan_id"], " ".join(codes), *joined]))
     queue.sort(key=lambda entry: entry[0])
-    rows = [row for _, row in queue]
-    likely = likely_indicators(dataset, [row[0] for row in rows if _UNCODED in row[2].split()])
-    return pd.DataFrame(
-        [[*row, " ".join(likely.get(row[0], ()))] for row in rows], columns=QUEUE, dtype="str"
-    )
+    return pd.DataFrame([row for _, row in queue], columns=QUEUE, dtype="str")
 
 
 def _disagreement(row: Mapping[str, str]) -> Phrase:

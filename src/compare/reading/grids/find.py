@@ -135,7 +135,7 @@ def as_rows_say(
 def _as_told(statement: Statement, told: _Told, raw: str, lexicon: Lexicon) -> Statement:
     reasons = list(statement.reasons)
     kind, deadline, subject = statement.kind, statement.deadline, statement.subject
-    if told.explains and kind is Kind.TARGET:
+    if told.explains and kind is not Kind.ALLOCATION:
         kind, deadline = Kind.PARAMETER, ""
         reasons = [r for r in reasons if r.about not in ("kind", "deadline")]
         reasons.append(Reason("kind", told.explains))

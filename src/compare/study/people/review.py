@@ -155,10 +155,12 @@ def _plain(value: Any) -> Any:
 
 def _entries(dataset: Dataset) -> list[dict[str, Any]]:
     """The queue with the statement and its sentence; missing text is ""."""
+    from compare.checks.review.likely import likely_indicators
     from compare.checks.review.queue import review_queue
     from compare.tables.storage.frames import records
 
     queue = review_queue(dataset)
+    queue["likely"] = likely_indicators(dataset, queue)
     statements = {row["statement_id"]: row for row in records(dataset.statements)}
     around = {row["statement_id"]: row for row in records(dataset.evidence_table(queue["statement_id"]))}
     numbers = ("value_low", "value_high")

@@ -80,7 +80,10 @@ def _part(s: Setting) -> str | None:
 
 
 def _each(s: Setting) -> str | None:
-    return _found(last_match(_EACH, s.lead))  # the nearest restricts
+    nearest = last_match(_EACH, s.lead)
+    if nearest and ")" in s.lead[nearest.end() :] and "(" in s.lead[: nearest.start()].rpartition(")")[2]:
+        return None  # 社区食堂(每个不少于20个餐位)新增6家
+    return _found(nearest)
 
 
 def _one_of_each(s: Setting) -> str | None:
