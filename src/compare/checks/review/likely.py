@@ -27,7 +27,7 @@ def likely_indicators(dataset: Dataset, queue: pd.DataFrame) -> pd.Series:
         rows = {row["statement_id"]: row for row in records(dataset.statements)}
         for said in records(dataset.evidence_table(queue.loc[uncoded, "statement_id"])):
             offered[said["statement_id"]] = " ".join(_likely(resemblance, rows[said["statement_id"]], said))
-    return queue["statement_id"].map(offered).fillna("").astype("str")
+    return queue["statement_id"].map(lambda one: offered.get(one, "")).astype("str")
 
 
 def _likely(resemblance: Resemblance, row: Mapping[str, Any], said: Mapping[str, Any]) -> Iterator[str]:
