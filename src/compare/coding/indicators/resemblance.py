@@ -42,7 +42,7 @@ class Around:
         behind = _CLAUSE_END.split(sentence[end:], 1)[0][:_BEHIND]
         return cls(subject, sentence[start:end], sentence[:start][-_BEFORE:], behind, headings, title)
 
-    def pairs(self) -> Counter[str]:
+    def pairs(self) -> dict[str, float]:
         """Pair of characters -> its weight: what is nearer to the number says more of it."""
         weighted = (
             (self.subject, 3.0),
@@ -52,10 +52,10 @@ class Around:
             (self.headings, 1.0),
             (self.title, 0.7),
         )
-        counted: Counter[str] = Counter()
+        counted: defaultdict[str, float] = defaultdict(float)
         for words, weight in weighted:
             for pair in _pairs(words):
-                counted[pair] += weight  # type: ignore[assignment]
+                counted[pair] += weight
         return counted
 
 

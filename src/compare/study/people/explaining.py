@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from compare.tables.words.one_line import one_line
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
-    from compare.coding.indicators.resemblance import Around
+    from compare.coding.indicators.resemblance import Around, Resemblance
     from compare.coding.instruments.codebook import MeansBook
     from compare.study.people.corrections_file import Either
     from compare.tables.words.labels import Labels, Lang
@@ -58,13 +59,17 @@ class Explainer:
         decided = self._decided(self.read.coded[at].statement_id)
         yield from decided or [Phrase("explain.not_corrected")]
 
-    def _likely(self, statement: Statement) -> Iterator[Phrase]:
-        """What ``review`` offers for a statement without an indicator."""
+    @cached_property
+    def _resemblance(self) -> Resemblance:
         from compare.coding.indicators.resemblance import Resemblance
 
+        return Resemblance(self.codebook)
+
+    def _likely(self, statement: Statement) -> Iterator[Phrase]:
+        """What ``review`` offers for a statement without an indicator."""
         value = None if statement.value_low is None else float(statement.value_low)
         around = around_statement(self.read.reading, statement, self.result.plan.title)
-        if likely := Resemblance(self.codebook).likely(around, statement.unit, value):
+        if likely := self._resemblance.likely(around, statement.unit, value):
             yield Phrase(
                 "explain.likely", {"indicators": tuple(Code("indicators", one.id) for one in likely)}
             )

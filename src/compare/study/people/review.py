@@ -115,12 +115,12 @@ def _explain(study: Study, entry: Mapping[str, Any]) -> Iterator[str]:
 
 def _checked(entry: Mapping[str, Any], codebook: Codebook, text: str) -> dict[str, Any]:
     """A decision that fits its statement. Raises ValueError for any other."""
-    likely = dict(_numbered(entry))
-    if text.strip().isdecimal() and text.strip() not in likely:
-        raise ValueError(f"no likely indicator has the number {text.strip()}; {HELP}")
-    decision = parse_decision(
-        f"indicator={likely[text.strip()]}" if text.strip() in likely else text, codebook
-    )
+    if (number := text.strip()).isdecimal():
+        likely = dict(_numbered(entry))
+        if number not in likely:
+            raise ValueError(f"no likely indicator has the number {number}; {HELP}")
+        text = f"indicator={likely[number]}"
+    decision = parse_decision(text, codebook)
     _correction(entry, decision, "checked", "checked")
     return decision
 
