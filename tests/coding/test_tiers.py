@@ -13,7 +13,7 @@ from compare.coding.book.codebook import Scope
 from compare.coding.explain import why
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.matching import wordings
-from compare.coding.indicators.tiers import mentioned, tier
+from compare.coding.scoping.tiers import mentioned, tier
 from compare.model import Code, Comparator, Document, Kind, Statement
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
@@ -102,7 +102,7 @@ def test_what_is_explained_is_what_was_coded(sentence: str) -> None:
         phrase.facts["scope"]
         for at in range(len(coded))
         for phrase in why(at, reading, coded, CODEBOOK)
-        if phrase.key == "explain.scope"
+        if phrase.key in ("explain.scope", "explain.scope_by")
     ]
     assert [Code("scopes", one.scope) for one in coded] == explained
 

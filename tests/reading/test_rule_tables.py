@@ -8,11 +8,19 @@ from tests.support.rules import all_rules
 from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES
 from compare.coding.indicators.context.own_stretch import GIVEN_RULES, STRETCH_RULES
 from compare.coding.indicators.refusals import AROUND_RULES, BEYOND_RULES, OF_ITSELF_RULES
+from compare.coding.scoping.rules import SCOPING_RULES
 from compare.reading.rule_tables import TABLES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES
 
-#: Tried in tests/coding/test_refusals.py and test_carried.py; `explain` tells the names of these.
-OF_CODING = (*OF_ITSELF_RULES, *AROUND_RULES, *BEYOND_RULES, *OVER_RULES, *CARRY_RULES)
+#: Tried in test_refusals.py, test_carried.py and test_scoping.py; `explain` tells the names of these.
+OF_CODING = (
+    *OF_ITSELF_RULES,
+    *AROUND_RULES,
+    *BEYOND_RULES,
+    *OVER_RULES,
+    *CARRY_RULES,
+    *SCOPING_RULES,
+)
 
 
 def test_every_rule_is_tried_on_its_examples() -> None:

@@ -12,20 +12,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from compare.coding.book.codebook import GENERAL, OTHER, Codebook, Indicator
+from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.carrying.rules import Place, carried, over
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates
-from compare.coding.indicators.context.extents import says_when
 from compare.coding.indicators.context.surroundings import Surroundings
-from compare.coding.indicators.parts_of_counts import OWNERS, is_state
-from compare.coding.indicators.tiers import tier
 from compare.coding.indicators.topics.under import topical
 from compare.coding.kind_rules import is_condition, is_fact
 from compare.coding.one_writing import Written, in_one_writing
+from compare.coding.scoping.rules import scope_of
 from compare.frozen import changed, maker
 from compare.garbage import uncollected
 from compare.model import Coded, Kind, Reading, Statement
-from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
 _coded = maker(Coded)
 
@@ -51,35 +48,46 @@ def _as_written(one: Coded, statement: Statement) -> Coded:
 
 
 def _coded_in(written: Written, ids: Sequence[str], codebook: Codebook) -> list[Coded]:
-    text = written.text
     matcher = Matcher(codebook)
     coded: list[Coded] = []
     for identifier, statement in zip(ids, written.statements, strict=True):
-        context = Surroundings(text, statement, written.passages)
-        found = None if _is_part_of_cell(statement) else chosen(statement, context, matcher)
-        place = Place(coded, context, matcher)
-        indicator = found.indicator if found else None
-        if taken := over(place) or (carried(place) if indicator is None else None):
-            indicator = taken[0]
-        if indicator is None and (by_topic := under_topic(statement, context, matcher)):
-            indicator = by_topic.indicator
-        kind = statement.kind
-        if indicator and indicator.kind and not _keeps_its_kind(statement, indicator):
-            kind = indicator.kind
-        if kind is not statement.kind:
-            # A parameter is no promise: a lead-in's deadline does not govern it (gold/GUIDE).
-            deadline = "" if kind is Kind.PARAMETER else statement.deadline
-            statement = changed(statement, kind=kind, deadline=deadline)
+        context = Surroundings(written.text, statement, written.passages)
+        indicator, found_in = _indicator(Place(coded, context, matcher))
+        scope, _, _ = scope_of(found_in, matcher, indicator)
         coded.append(
             _coded(
                 statement_id=identifier,
-                statement=statement,
+                statement=_of_indicator(statement, indicator),
                 indicator=indicator.id if indicator else "",
-                scope=scope_of(statement, found.context if found else context, matcher, indicator)[0],
+                scope=scope,
                 review="" if indicator else "uncoded",
             )
         )
     return coded
+
+
+def _indicator(place: Place) -> tuple[Indicator | None, Surroundings]:
+    """The indicator of a statement: that which is carried on over its own words, the one they name, that of
+    what stands before it, the one of its topic. With it the surroundings in which its words were found."""
+    context, matcher = place.context, place.matcher
+    statement = context.statement
+    found = None if _is_part_of_cell(statement) else chosen(statement, context, matcher)
+    found_in = found.context if found else context
+    if taken := over(place) or (None if found else carried(place)):
+        return taken[0], found_in
+    found = found or under_topic(statement, context, matcher)
+    return (found.indicator if found else None), found_in
+
+
+def _of_indicator(statement: Statement, indicator: Indicator | None) -> Statement:
+    """A statement with the kind of its indicator, where that decides."""
+    if indicator is None or not indicator.kind or indicator.kind is statement.kind:
+        return statement
+    if _keeps_its_kind(statement, indicator):
+        return statement
+    # A parameter is no promise: a lead-in's deadline does not govern it (gold/GUIDE).
+    deadline = "" if indicator.kind is Kind.PARAMETER else statement.deadline
+    return changed(statement, kind=indicator.kind, deadline=deadline)
 
 
 def statement_ids(plan_id: str, reading: Reading) -> tuple[str, ...]:
@@ -123,59 +131,3 @@ def under_topic(statement: Statement, context: Surroundings, matcher: Matcher) -
     if _is_part_of_cell(statement):
         return None
     return next((one for one in topical(statement, context, matcher) if not one.refused), None)
-
-
-def scope_of(
-    statement: Statement, context: Surroundings, matcher: Matcher, indicator: Indicator | None
-) -> tuple[str, str]:
-    """The scope of a statement and the words that say it, "" where none do.
-
-    What an indicator's sums are staggered by comes before any other scope; which of several steps is
-    meant may stay open, and then the sum is compared with none.
-    """
-    steps = matcher.codebook.steps(indicator) if indicator else ()
-    if steps and (found := tier(context, steps)):
-        open_which = len(found) > 1 and OTHER in matcher.codebook.scopes
-        return OTHER if open_which else found[0], context.part_before()
-    restriction = statement.scope_text
-    scope = matcher.scope(restriction) if restriction else ""
-    if scope not in ("", GENERAL):
-        return scope, restriction
-    # 全州 says nothing that restricts: the subject may still (全州敬老院院长培训率).
-    counts_facilities = statement.unit in FACILITY_UNITS
-    for words in context.of_the_statement():
-        named = matcher.scope(words) if words else ""
-        if named in ("", GENERAL):
-            continue
-        # A counted facility names the thing; where its beds or coverage are measured, it is the scope.
-        if not counts_facilities or matcher.codebook.scopes[named].restricts_counts:
-            return named, words
-    if indicator and (far := _reaching(context, matcher, indicator)):
-        return far
-    unknown = (restriction and not scope) or _is_of_some(statement, indicator) or context.is_described_part()
-    if unknown and OTHER in matcher.codebook.scopes:
-        return OTHER, restriction or statement.subject
-    return GENERAL, restriction
-
-
-def _reaching(context: Surroundings, matcher: Matcher, indicator: Indicator) -> tuple[str, str] | None:
-    """A scope from a clause before the value, else the heading (新建居住区同步建设,每百户20平方米).
-
-    None where they name none or several.
-    """
-    scopes = [one for one in matcher.codebook.scopes.values() if indicator.id in one.reaches]
-    for words in (
-        (context.part_before(), next(filter(None, context.headings().split("\n")), "")) if scopes else ()
-    ):
-        named = [one.id for one in scopes if any(wording.pattern.search(words) for wording in one.match)]
-        if named:
-            return (named[0], words) if len(named) == 1 else None
-    return None
-
-
-def _is_of_some(statement: Statement, indicator: Indicator | None) -> bool:
-    """Whether a part (公办29家, 正在施工52个) is coded as the whole, not as a kind of its own (民办)."""
-    of_one_owner = statement.subject in OWNERS and not (indicator and indicator.one_owner)
-    # 截至目前 says when, not how far
-    states = is_state(statement.subject) and not says_when(statement.subject)
-    return of_one_owner or states

@@ -3,20 +3,25 @@ codebook made of it, as messages without their words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from compare.coding.book.codebook import Codebook, Indicator
-from compare.coding.carrying.rules import Place, carried, over
-from compare.coding.coder import scope_of
+from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES, Place, carried, over
 from compare.coding.indicators.candidates import Candidate, Matcher, best_match, candidates
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed
 from compare.coding.indicators.topics.under import topical
 from compare.coding.one_writing import Written, in_one_writing
+from compare.coding.scoping.rules import SCOPING_RULES, scope_of
 from compare.frozen import changed
 from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, Statement
 from compare.reading.rule_tables import source_of
 
+#: What rules of coding rest on, by their name; those of reading stand in reading/rule_tables.py.
+_SOURCES: Mapping[str, str] = {
+    **{rule.name: rule.source for rule in (*OVER_RULES, *CARRY_RULES)},
+    **{rule.name: rule.source for rule in SCOPING_RULES},
+}
 #: So many indicators that came near are told of: the rest are of no help.
 _REFUSED = 3
 
@@ -57,9 +62,17 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
         yield _carried(*carried_by)
     yield from _coded(found, is_carried=bool(carried_by))
     context = next((candidate.context for candidate in found if not candidate.refused), context)
-    scope, words = scope_of(in_written, context, matcher, codebook.indicators.get(one.indicator))
-    words_found: Fact = Phrase("explain.words", {"words": words}) if words else ""
-    yield Phrase("explain.scope", {"scope": Code("scopes", scope), "words": words_found})
+    yield _scope(*scope_of(context, matcher, codebook.indicators.get(one.indicator)))
+
+
+def _scope(scope: str, words: str, rule: str) -> Phrase:
+    facts: dict[str, Fact] = {
+        "scope": Code("scopes", scope),
+        "words": Phrase("explain.words", {"words": words}) if words else "",
+    }
+    if not rule:
+        return Phrase("explain.scope", facts)
+    return Phrase("explain.scope_by", facts | {"rule": _told(rule, _SOURCES[rule])})
 
 
 def numeral(one: Numeral) -> Phrase:
@@ -91,7 +104,10 @@ def _rule(about: str, name: str) -> Fact:
     """A rule by its name, with what it rests on where that is known."""
     if not name:
         return Phrase("explain.no_rule")
-    source = source_of(about, name)
+    return _told(name, source_of(about, name))
+
+
+def _told(name: str, source: str) -> Phrase:
     return (
         Phrase("explain.rule_of", {"rule": name, "source": source})
         if source
@@ -115,7 +131,10 @@ def _said(about: str, statement: Statement) -> Fact:
 
 
 def _carried(indicator: Indicator, rule: str) -> Phrase:
-    facts: dict[str, Fact] = {"indicator": Code("indicators", indicator.id), "rule": _rule("carried", rule)}
+    facts: dict[str, Fact] = {
+        "indicator": Code("indicators", indicator.id),
+        "rule": _told(rule, _SOURCES[rule]),
+    }
     return Phrase("explain.carried_on", facts)
 
 
