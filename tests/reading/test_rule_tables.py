@@ -6,7 +6,8 @@ from tests.reading import test_rules, test_sentence_rules
 from tests.support.rules import all_rules
 
 from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES
-from compare.coding.indicators.context.own_stretch import GIVEN_RULES, STRETCH_RULES
+from compare.coding.indicators.context.own.acts import ACT_RULES, CUT_RULES, NOUN_RULES
+from compare.coding.indicators.context.own.own_stretch import GIVEN_RULES, STRETCH_RULES
 from compare.coding.indicators.refusals import AROUND_RULES, BEYOND_RULES, OF_ITSELF_RULES
 from compare.coding.scoping.rules import SCOPING_RULES
 from compare.reading.rule_tables import TABLES
@@ -22,12 +23,15 @@ OF_CODING = (
     *SCOPING_RULES,
 )
 
+#: Tried in test_stretch.py and test_acts.py.
+OF_WORDS = (*GIVEN_RULES, *STRETCH_RULES, *NOUN_RULES, *CUT_RULES, *ACT_RULES)
+
 
 def test_every_rule_is_tried_on_its_examples() -> None:
     """A new table without a line among the tests would have examples that nobody runs."""
     tables = (*test_rules.TABLES, *test_sentence_rules.TABLES)
     tried = {id(rule) for _, rules, _ in tables for rule in rules}
-    tried |= {id(rule) for rule in (*GIVEN_RULES, *STRETCH_RULES)}  # tests/coding/test_stretch.py
+    tried |= {id(rule) for rule in OF_WORDS}
     tried |= {id(rule) for rule in OF_CODING}
     assert [] == [where for at, (where, _) in all_rules().items() if at not in tried]
 
@@ -35,6 +39,6 @@ def test_every_rule_is_tried_on_its_examples() -> None:
 def test_every_rule_can_be_explained() -> None:
     """What a rule rests on is printed with its decisions; what only cuts words to size makes none."""
     known = {id(rule) for rules in TABLES.values() for rule in rules}
-    known |= {id(rule) for rule in (*END_RULES, *START_RULES, *GIVEN_RULES, *STRETCH_RULES)}
+    known |= {id(rule) for rule in (*END_RULES, *START_RULES, *OF_WORDS)}
     known |= {id(rule) for rule in OF_CODING}
     assert [] == [where for at, (where, _) in all_rules().items() if at not in known]

@@ -9,7 +9,7 @@ from compare.coding.indicators.context import house_beds
 from compare.coding.indicators.context.blanking import blanked, without_asides
 from compare.coding.indicators.context.breaks import last
 from compare.coding.indicators.context.ellipsis import ANY_FACILITY, RURAL, SHARE_OF_PLACES
-from compare.coding.indicators.context.own_words import OwnWords
+from compare.coding.indicators.context.own.own_words import OwnWords
 from compare.coding.indicators.context.sums import NAMED_SUM, alone, is_for_nobody
 from compare.coding.kind_rules import is_condition
 from compare.model import Comparator, Kind
