@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from compare.reading.cues import COUNTRY_OR_TOWN, MERGES
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.sentences.nouns.ends import END_RULES, LAST
+from compare.reading.sentences.nouns.no_nouns import NO_NOUN
 from compare.reading.sentences.nouns.starts import NEEDED, START_RULES
 from compare.reading.sentences.nouns.stretch import Cut, Span, Stretch
 
@@ -21,12 +21,6 @@ __all__ = ["END_RULES", "START_RULES", "noun_and_cuts", "noun_before"]
 _LONGEST = 100  # no noun phrase is longer
 _ROUNDS = 8
 
-_ONLY_AREA = re.compile(
-    rf"{MERGES}|不满|未满|新建|新增|改建|扩建|改造|再|培训|建设|保留|预留|打造|拿出|提供|安排|给予|救助|推出|完成|至少配备|至少建有|(?:全|我|本)[市省区县州域国]|全?地区|各地|全盟|各县[市、区()]*|可?在|自|其中|利用|的?基础上|(?:{COUNTRY_OR_TOWN})(?:地区)?|年度|全年|逐年|单个(?:机构|项目|中心|站点|企业|单位)?|单笔|[省市县区镇州]?级?财政(?:[一二三四五六七八九十两]年|每年|年度)|(?:能够?|可)?同时(?:满足|容纳|提供|接待)?"
-    rf"|[一-龥]{{0,6}}(?:配比|政策|规定|标准|有关)要求(?:需要?|应|须)?|招聘|资助|安置|帮助|惠及|涉及|(?:[一二两三四五六七八九十0-9]+年)?(?:累计|合计|共计|总计|共)(?:新增|完成|建成)?"
-    r"|[一二两三四五六七八九十0-9]+年[内间]?"
-    r"|[每各]个?(?:县|市|区|旗|乡|镇|乡镇|街道|社区|村|行政村)(?:\([市区县旗镇、]*\)级?)?"
-)
 _START_MARKS = '、的,“”"()- —*·•●■◆#>①②③④⑤⑥⑦⑧⑨⑩'
 _END_MARKS = '、的,“"(每-'
 # and others, where it is no grade (一等, 平等)
@@ -59,8 +53,10 @@ def noun_and_cuts(text: str, start: int, value_start: int, lexicon: Lexicon) -> 
     words = stretch.piece.lstrip(_START_MARKS)
     begin = stretch.end - len(words)
     words = words.rstrip(_END_MARKS)
+    if words.endswith("”") and "“" not in words:
+        words = words[:-1]  # “长者饭堂”|由试点时的|3个
     end = begin + len(_AND_OTHERS.sub("", words) if words.endswith("等") else words)
-    if _ONLY_AREA.fullmatch(text, begin, end):
+    if NO_NOUN.fullmatch(text, begin, end):
         begin = end
     return (begin, end), tuple(cuts)
 

@@ -20,13 +20,14 @@ from compare.reading.cues import (
     PERSONS,
 )
 from compare.reading.quantities.bases.wordings import ONE_BEHIND, SLASH_BASE
+from compare.reading.sentences.nouns.no_nouns import NOTHING_BEHIND
 
 _HEAD_STOP = re.compile(
     r"(?:[,。;():|\n0-9]|\+(?![^“”,。]{0,10}”)|(?<![式型化性能])(?<!高龄|独居|空巢|留守|失独|孤寡|残疾|特困|低保|困难|困境|重度|中度|失智|失能)、(?![^,。;、|0-9]{0,24}的)|、(?=[0-9])|和(?=[0-9])|共(?=[0-9])|并(?!发)|且|中?(?:尚|仍|还)(?=有|无|没|未|需)|中(?=仅|只)|没有|(?<=[一-龥]{2})每(?=[个家人所处户张床名位](?:每[年月日天]|[,按补给奖发]|一次|[0-9]))|(?<=[人庭])(?:建设|购买|办理|配备)(?=[一-龥]{3})|(?<=[一-龥]{2})(?<!不予)(?:发放|拨付|兑现|兑付)(?!标准|对象|情况)"
     r"|实施(?!的)|的(?=标准|要求|规定|比例|部分)|用于|投入|作为|达到|开展|进行|实现|完成|建有|全?覆盖|给予|可以|应当|建立"
     r"|(?<=[县区市镇乡村道])(?:分别|各|均|都)(?=建|设|配|新|改|打|培|安排|完成|有)"
     r"|签订|签署|落户|(?<=[一-龥]{2})(?:基本)?形成|基本(?=实现|达到|完成|建成)"
-    r"|同时|优先|享受|予以|可申|列为|纳入|参照|提供|得到|获得|接受(?=[一-龥])|(?<=[区村镇乡道])(?:补建|补齐|制定)|免费(?=适配|提供|安装|配备|体检|发放)"
+    r"|同时|优先|享受|予以|可申|列为|纳入|参照|提供|得到|获得|结对(?=$|[帮服关])|接受(?=[一-龥])|(?<=[区村镇乡道])(?:补建|补齐|制定)|免费(?=适配|提供|安装|配备|体检|发放)"
     r"|开工|竣工|完工|投产|挂牌|建成(?![区的])|(?<=[一-龥]{2})(?:分别|正在|即可|参加|组织(?=开展|实施)|负责(?!人)|代[缴办领]|安装(?=[一-龥])|均(?=[获取完达已实持享有])|已经?(?=有|完成|开工|动工|投|竣工|交付|达|实现|全部)|年底|今年|明年|全部|(?<!稳定)(?:出列|脱贫)|(?<!结构)调整(?!项目|方案)|在(?=[一-龥]{2,8}[上中内下]))"
     rf"|{BOUNDS_BEHIND}|{NOT_BEYOND})"
 )
@@ -34,7 +35,7 @@ _HEAD_STOP = re.compile(
 _INCLUSIVE = re.compile(r"\(含[^()]{0,10}\)")
 _EACH_PERIOD = ("每月", "每年", "每日", "每天")  # 1200元每月的补贴
 _COUNT_HEAD = re.compile(
-    rf"^(?:{BOUNDS_BEHIND}|内(?![容设部涵科]))?+[”\"]?(?:的(?:比例(?:随机)?(?:抽查|抽取|抽检|检查|提取|预留)?|标准(?:{FITS_WITH}|建立)(?=[一-龥]{{2}}))?)?+(?:购买(?!服务|力)|乘坐|游览|参观)?+(?P<noun>(?!(?:{PAYMENTS})(?:标准)?[0-9]|半价|再(?:奖|补|给)|[两二三四五六2-6]个?(?:档|等次)|、|至少|给予|每|不满|未满|为[宜主准]|之间|不等|{COMES_TO}|增至|(?:{MERGES})[为至到成])[^,。;|\n:]{{2,40}})"
+    rf"^(?:{BOUNDS_BEHIND}|内(?![容设部涵科]))?+[”\"]?(?:的(?:比例(?:随机)?(?:抽查|抽取|抽检|检查|提取|预留)?|标准(?:{FITS_WITH}|建立)(?=[一-龥]{{2}}))?)?+(?:购买(?!服务|力)|乘坐|游览|参观)?+(?P<noun>(?!(?:{PAYMENTS})(?:标准)?[0-9]|半价|再(?:奖|补|给)|[两二三四五六2-6]个?(?:档|等次)|、|至少|给予|每|不满|未满|为(?=[宜主准优良合轻中重副]|不合)|不予|之间|不等|{COMES_TO}|增至|(?:{MERGES})[为至到成])[^,。;|\n:]{{2,40}})"
 )
 # 1000名达到国际标准的家庭医生: what is counted follows its relative clause.
 _RELATIVE = re.compile(
@@ -89,6 +90,8 @@ def noun_behind(text: str, end: int, clause_end: int, *, counts: bool = False) -
         return end, end
     start = end + match.start("noun")
     noun = match["noun"]
+    if noun.startswith("且") and not noun.startswith("且末"):
+        start, noun = start + 1, noun[1:]
     described = _RELATIVE.match(noun) or _OF_AN_AGE.match(noun) or _OF_A_GRADE.match(noun)
     stop = _HEAD_STOP.search(noun, described.end() if described else 0)
     length = stop.start() if stop else len(noun)
@@ -100,6 +103,8 @@ def noun_behind(text: str, end: int, clause_end: int, *, counts: bool = False) -
         finish = bracket.end() + (tail_stop.start() if tail_stop else len(rest))
     if finish - start > 2 and text[finish - 1] in "等的":
         finish -= 1
+    if NOTHING_BEHIND.fullmatch(text, start, finish):
+        return end, end
     return start, finish
 
 
@@ -123,7 +128,7 @@ def counts_something(text: str, clause_start: int, value_start: int) -> bool:
 
 # 80周岁以上老年人高龄津贴: who is of the age, not what they are given.
 _PEOPLE = re.compile(
-    rf"(?:{BOUNDS_BEHIND})?+(?:\(含[^()]{{1,8}}\))?"
+    rf"(?:\([不含][^()]{{0,6}}\))?(?:{BOUNDS_BEHIND})?+(?:\(含[^()]{{1,8}}\))?"
     r"(?:(?:、|以?及|和)(?:[0-9]+周?岁?(?:-{1,2}|至|到))?[0-9]+周?岁(?:及?以上)?)*+"
     rf"的?(?P<noun>(?!、)[一-龥、()]{{0,16}}?(?:{PERSONS}|市民|对象|人群|者)(?:家庭)?)"
 )
@@ -132,7 +137,7 @@ _FITTED = re.compile(
     rf"[^,。;:0-9]{{0,12}}?(?:{FITS_WITH}|落实|调剂解决|解决|提供|建立)(?!标准|要求)(?:了|相应的?)?(?P<noun>[一-龥()“”]{{2,20}}?(?:设施|用房|场所|服务站|服务中心|用地|中心|站点|场地|房屋))"
 )
 _MONEY_NOUN = re.compile(
-    rf"(?:{BOUNDS_BEHIND})?(?:的?(?:标准|额度|比例)|的)?(?:{GIVES}|安排|落实|列支|处以)?"
+    rf"(?:{BOUNDS_BEHIND}|不等)?(?:的?(?:标准|额度|比例)|的)?(?:{GIVES}|安排|落实|列支|处以)?"
     rf"(?P<noun>(?![和及与并(])[一-龥“”()]{{0,16}}?(?:{PAYMENTS}|补偿金|经费|资金|奖金|救助金|保险费|服务费|罚款)(?:资金|经费|金)?)(?=$|[^一-龥]|用于|支持|给|的|[和及与并][^,。;0-9]{{2,14}}[0-9])"
 )
 # 一次性5000元安家费

@@ -19,7 +19,7 @@ _DOES = re.compile(rf"(?:{MAKES}|培训|培养|安排|扶持)[^0-9到至]{{3,}}"
 # together (达到 is 达 and 到), so that a text is cut into words in one way only and no search tries a second.
 _VERBS = (
     "达|了|仅|(?<![设统会审共总累合预估小])计|上升|回升|递增|(?:上调|下调|调整|发展|(?<!新)增)(?=[到至为])|提高|提升|扩充|扩大到|下降|降低|控制在|保持在?|稳定在|维持在|实现|做到|形成|增长|减少"
-    "|新增|增加|建成|建设|建立|设立|设置|配备|配置|完成|安排|培养|培训|举办|开展"
+    "|新增|增加|建成|实行|保存|留存|建设|建立|设立|设置|配备|配置|完成|安排|培养|培训|举办|开展"
     f"|(?<!服务|社会|老年|群众|慈善|行业|志愿)组织|{HAS}|覆盖|为|是|至|到|有|超过|不足|约|近|的"
     f"|占|{GIVES}|收取|提取|预留|保留|列支|筹集|筹措|容纳|年?接待|供餐|参加|接受|年?参训|探索|加强|惠及|招聘|具有|具备|承担|分担|上浮|下浮|增发|发给|高达|多达|只有"
 )
@@ -31,7 +31,7 @@ _VERB_TAIL = re.compile(rf"(?:{_VERBS}|{_MODALS})*(?:{_VERBS})$")
 # Such a tail begins nowhere before the first character of none of these words.
 _OF_VERBS = "".join(set(_VERBS + _MODALS))
 _ADVERB_TAIL = re.compile(
-    r"(?:力争|争取|年人均|由人均|(?<![人户年月床日生班])均|都|已|分别|应当?|(?<![适不])宜|须|各|(?<![重主需])要|由|较|从|在|将|(?<![依参遵])减?按照?|原则上?|进一步|稳步|逐渐|持续|(?:达到?|提高|提升|扩大|降低)并|(?<=造价|所得|金额|总价|价款|货值)处以?|一般|至少|累计|共计|总计|合计|(?<![积部水盐糖养股缘得评学满百千万总计打充身成等划区])分|(?<![公中])共)+$"
+    r"(?:力争|争取|[年月日]人?均|(?:由|按照?)[人户]均|(?<![人户年月床日生班])均|都|已|分别|应当?|(?<![适不])宜|须|各|(?<![重主需])要|由|较|从|在|将|(?<![依参遵])减?按照?|原则上?|总体上?|(?<!一)再|另外?|进一步|稳步|逐渐|持续|(?:达到?|提高|提升|扩大|降低)并|(?<=造价|所得|金额|总价|价款|货值)处以?|一般|至少|累计|共计|总计|合计|(?<![积部水盐糖养股缘得评学满百千万总计打充身成等划区])分|(?<![公中])共)+$"
 )
 _DATE_TAIL = re.compile(
     r"(?:[到至在于由从]?(?:(?:19|20)[0-9]{2}年?(?:-{1,2}|至|到))?(?:19|20)[0-9]{2}年?[底末起]?(?:之?前|以前)?"
@@ -49,12 +49,22 @@ _PER = re.compile(
 # 补贴标准为采取自主供给模式的饭堂每人每次: what it is for stands behind the name of the standard.
 _STANDARD_FOR = re.compile(r"(?<=[贴助金活供养资费]标准)(?:分别)?为[^,。;]{2,40}$")
 # 评估费用由区财政按每人100元保障
-_PAID_BY = re.compile(r"(?<=[一-龥]{2})由[一-龥]{0,6}(?:财政|政府|部门|单位|基金)$")
+_PAID_BY = re.compile(
+    r"(?<=[一-龥]{2})由[一-龥、]{0,10}(?:财政|政府|部门|单位|基金|资金|机构|个人)(?:负担|承担|支付|补贴|补助|出资)?$"
+)
 _YARDSTICK = re.compile(r"(?<![一-龥]{2}服务)按照?[^,。;按]{2,14}的$")
 # 护理员人数较去年增加260人: what it is compared with.
 _COMPARED = re.compile(
     rf"(?:,?(?:(?<![占配])比|较|与|同)(?:上一?年度?|去年|前一?年|上年同期|年初|(?:19|20)[0-9]{{2}}年|(?:{AT_PRESENT})的?(?:水平)?再?|全[国省市](?:平均)?(?:水平)?)"
     rf"(?:末|底|同期)?(?:相?比较?)?|同比|环比|[由从在](?:{AT_PRESENT})的?(?:水平)?)$"
+)
+# 救助比例由报销后的65%提高到70%, 饭堂由试点时的3个增加到30个: the level it starts from.
+_FROM = re.compile(r"(?<=[一-龥”]{2})[由从](?:原来?|原先|起初|过去|最初|[^,。;由从]{1,10}[后时前])的?$")
+# 在上述标准上再提高20%, 前两项标准基础上上浮10%: what the rise comes on top of.
+_ON_TOP = re.compile(r"在?(?:[^,。;在]{0,10}(?:标准|水平)(?:的?基础)?上|[^,。;在]{0,10}基础上)再?$")
+# 运营补贴每张补6000元, 技能奖另奖2000元: the verb of a payment
+_PAYS = re.compile(
+    r"(?<=[一-龥])(?<![大获中评抽医代增候滋以互奖])(?:一次性|[另再各定]额?)?[补奖]$|[另再定]额?[补奖给]$"
 )
 # 签约率城镇85%: the place stands behind the measure.
 _WHERE = re.compile(rf"以[^,。;]{{1,14}}为单位$|(?<=[率例])(?:在?(?:{COUNTRY_OR_TOWN}|乡镇)(?:地区|社区)?)$")
@@ -67,11 +77,14 @@ LAST = {
     "bracket with a number": frozenset(")"),
     "yardstick": frozenset("的"),
     "verb": frozenset(word[-1] for word in _VERBS.replace("(?=[到至为])", "").replace(")", "").split("|")),
-    "who pays": frozenset("政府门位金"),
+    "who pays": frozenset("政府门位金构人担付贴助资"),
     "compared with": frozenset("年度期初末底平国省市较比前在有再的"),
     "place behind the measure": frozenset("镇市区村位"),
     "date": frozenset("0123456789年底末前起五”期初间的"),
-    "adverb": frozenset("共分均都已别应当宜须各要由较从在上般将按照少计则步渐续并处以年月季前"),
+    "level it starts from": frozenset("原来先初去后时前的"),
+    "what a rise is on top of": frozenset("上再"),
+    "verb of a payment": frozenset("补奖给"),
+    "adverb": frozenset("另再共分均都已别应当宜须各要由较从在上般将按照少计则步渐续并处以年月季前"),
     "per what": frozenset(
         word[-1]
         for word in f"{COUNTERS}|{MEASURES}|{PERIODS}|庭|站|村|区|道|镇|点|构|餐|次|部|口|民|老人".split("|")
@@ -162,6 +175,24 @@ END_RULES: tuple[Cut, ...] = (
         lambda s: s.tail(_PAID_BY),
         "评估费用由区财政按每人«100元»保障。",
         "区财政按每人«100元»保障。",
+    ),
+    Rule(
+        "level it starts from",
+        lambda s: s.tail(_FROM),
+        "医疗救助比例由报销后的«65%»提高到70%。",
+        "医疗救助比例由«65%»提高到70%。",
+    ),
+    Rule(
+        "what a rise is on top of",
+        lambda s: s.tail(_ON_TOP),
+        "护理型床位补助在上述标准上再提高«20%»。",
+        "护理型床位补助标准再提高«20%»。",
+    ),
+    Rule(
+        "verb of a payment",
+        lambda s: s.tail(_PAYS),
+        "护理型床位每张补«6000元»。",
+        "护理型床位每张补贴«6000元»。",
     ),
     Rule(
         "per what",
