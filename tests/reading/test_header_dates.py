@@ -6,7 +6,7 @@ import pytest
 
 from compare.model import Header
 from compare.reading.header.document_dates import iso, span_of_years
-from compare.reading.header.header import horizon, issue_year
+from compare.reading.header.header import horizon, issue_year, year_of_first_line
 
 
 @pytest.mark.parametrize(
@@ -17,12 +17,32 @@ from compare.reading.header.header import horizon, issue_year
         (Header(published_on="2022-01-01", title="2021年工作要点"), 2022),
         (Header(title="2010年甲市人民政府工作报告"), 2010),
         (Header(title="甲市养老服务行动方案（2023—2025年）"), 0),
+        (Header(title="甲市国民经济和社会发展第十四个五年规划和2035年远景目标纲要"), 0),
+        (Header(title="甲市面向2035年的养老服务规划"), 0),
         (Header(title="甲市养老服务方案"), 0),
     ],
 )
 def test_year_of_issue(known: Header, year: int) -> None:
-    """The date of issue, else the number, publication, a year in the title; a span of years is none."""
+    """The date of issue, else the number, publication, a year in the title; a span of years or a horizon is none."""
     assert year == issue_year(known)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("\n甲区民生实事项目进展(2024年)\n2023年的正文", 2024),
+        ("2024年甲区任务(2024年)", 2024),
+        ("甲区任务(2023年、2024年)", 0),
+        ("甲区任务(2023-2025年)", 0),
+        ("甲区2024年任务:\n", 0),
+        ("2024年,甲区新增床位。\n", 0),
+        ("甲区任务\n2024年任务", 0),
+        ("", 0),
+    ],
+)
+def test_year_of_the_first_line(text: str, year: int) -> None:
+    """The one year that the first line names; a sentence, two years and a span name none."""
+    assert year == year_of_first_line(text)
 
 
 @pytest.mark.parametrize(

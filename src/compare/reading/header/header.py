@@ -51,7 +51,10 @@ _BULLET = re.compile(r"^[#>*·∙•◆■●—-]+")
 
 _ANNEX_LABEL = re.compile(r"附(?:件|表|录)[0-9一二三四五六七八九十]{0,2}[:.]?")
 _NUMBER_YEAR = re.compile(r"[〔\[(]([12][0-9]{3})[〕\])]")
-_TITLE_YEAR = re.compile(r"(?<![0-9至到~—–-])((?:19|20)[0-9]{2})年(?![至到~—–-])")  # of no span of years
+# Of no span of years and no horizon (第十四个五年规划和2035年远景目标纲要, 面向2035年的…).
+_TITLE_YEAR = re.compile(r"(?<![0-9至到向~—–-])((?:19|20)[0-9]{2})年(?![至到~—–-]|的?(?:远景|远期|愿景|长远|中长期))")
+
+_SENTENCE_MARK = re.compile("[,。;:!?]")
 
 # 关于做好…的通知(某民〔2022〕5号)
 _OWN_NUMBER_BEHIND = re.compile(
@@ -89,6 +92,13 @@ def issue_year(header: Header) -> int:
         return int(header.published_on[:4])
     match = _TITLE_YEAR.search(header.title)
     return int(match[1]) if match else 0
+
+
+def year_of_first_line(text: str) -> int:
+    """The one year that the first line of a text names, if it is no sentence; 0 if it names none or several."""
+    line = text.lstrip().partition("\n")[0]
+    years = set() if _SENTENCE_MARK.search(line) else set(_TITLE_YEAR.findall(line))
+    return int(years.pop()) if len(years) == 1 else 0
 
 
 def horizon(header: Header) -> tuple[int, int]:

@@ -49,7 +49,8 @@ class Anchor:
     """What relative years are read against; 0 where the document does not say.
 
     ``sections`` are (offset, year) of headings that name a year, in text order; they say what 全年 means.
-    ``near`` and ``far`` are the last years of the terms that a plan sets itself (近期至2027年,远期至2035年).
+    ``near`` and ``far`` are the last years of the terms that a plan sets itself (近期至2027年,远期至2035年);
+    ``first_line`` is the year in the first line of the text, which is no date of issue: nothing is past by it.
     """
 
     issue_year: int = 0
@@ -58,6 +59,11 @@ class Anchor:
     sections: tuple[tuple[int, int], ...] = ()
     near: int = 0
     far: int = 0
+    first_line: int = 0
+
+    def year(self, position: int) -> int:
+        """The year that a month or 年底 at a position is of: of its section, of issue, of the first line."""
+        return self.section_year(position) or self.issue_year or self.first_line
 
     def section_year(self, position: int) -> int:
         """The year a section is about (二、2010年主要任务), else that of a plan for a single year."""

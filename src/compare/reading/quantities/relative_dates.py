@@ -70,7 +70,7 @@ def _before_holiday(text: str, match: re.Match[str], anchor: Anchor, year_said: 
     """The month of a holiday, or the year that stands before its name; "" where neither is known."""
     month = _HOLIDAYS[match["holiday"]]
     of_its_own = year_said if text.startswith("年", match.start() - 1) else 0
-    year = year_said or anchor.section_year(match.start()) or anchor.issue_year
+    year = year_said or anchor.year(match.start())
     if month and year:
         return f"{year}-{month:02d}"
     return str(of_its_own or "")
@@ -97,11 +97,12 @@ def _relative_year(word: str, anchor: Anchor) -> int:
     """The year a relative word means, 0 where the document gives nothing to count from."""
     if word.startswith(_NEAR):
         return anchor.near
+    this_year = anchor.issue_year or anchor.first_line
     if word.startswith(("明年", "今明")):
-        return anchor.issue_year + 1 if anchor.issue_year else 0
+        return this_year + 1 if this_year else 0
     if word[0] == "前":
         first = "一二三四".index(word[1].replace("两", "二"))
         return anchor.horizon_start + first if anchor.horizon_start else 0
     if word[0] in "后规":
         return anchor.horizon_end
-    return anchor.issue_year
+    return this_year

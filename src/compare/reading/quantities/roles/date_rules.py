@@ -51,7 +51,7 @@ def _year_around(p: Place) -> int:
     last = p.dates[-1] if p.dates else None
     if last and last.value and last.start >= p.clauses.sentence(p.start)[0]:
         return int(last.value[:4])
-    return p.anchor.section_year(p.start) or p.anchor.issue_year
+    return p.anchor.year(p.start)
 
 
 def _month_of_year(p: Place) -> Found | None:

@@ -21,6 +21,7 @@ from compare.reading.sentences.times.announced import (
     section_end,
     titled_goals_end,
 )
+from compare.reading.sentences.times.goal_paragraphs import paragraphs_of_goals
 
 _PROGRAMME = re.compile(
     r"#*[一-龥]{0,20}(?:19|20)[0-9]{2}年[^,。;:\n]{2,30}(?:项目|任务|任务分解表?|清单|工作要点|计划表?|安排|一览表|进度表|进展表|情况表|指标)(?:\([一-龥0-9-]{1,9}\))?"
@@ -93,10 +94,25 @@ def reach(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> Reac
         elif opens_list(line) or ("年" in line and is_dated(line, _below(text, passages, starts, index + 1))):
             end = list_end(text, passages, starts, index)
             lists.append((line_end, end, (start + announcement(line), line_end)))
+    goals += _run_in(text, passages, starts, goals)
     return Reach(
-        tuple(sorted([*goals, *_run_in(text, passages, starts, goals)])),
+        tuple(_joined(sorted([*goals, *paragraphs_of_goals(text)]))),
         tuple(_apart(sorted(listed for listed in lists if listed[1] > listed[0]))),
     )
+
+
+def _joined(spans: Sequence[Span]) -> Iterator[Span]:
+    """Sorted spans without those inside another; of two that overlap the first goes to the end of both."""
+    open_: Span | None = None
+    for start, end in spans:
+        if open_ and start < open_[1]:
+            open_ = open_[0], max(open_[1], end)
+            continue
+        if open_:
+            yield open_
+        open_ = start, end
+    if open_:
+        yield open_
 
 
 def _headings(
