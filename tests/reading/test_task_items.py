@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.support.language import ReadText
+from tests.support.table_text import ReadDocument, true_table
 
 from compare.model import Item, Reading
 from compare.reading.items.running_text import pieces
@@ -60,6 +62,18 @@ def test_rows_of_a_flattened_table_are_items(read_text: ReadText) -> None:
     names = names_of_rows(items, reading.passages, reading.document.text)
     passages = [reading.passages[index] for index in sorted(names)]
     assert ["完善救助制度 |"] == [reading.document.text[one.start : one.end] for one in passages]
+
+
+@pytest.mark.parametrize(
+    ("head", "kinds"), [("责任单位", {"row"}), ("工作任务", {"row"}), ("单位", {"paragraph"})]
+)
+def test_rows_of_a_table_are_items_where_it_names_tasks(
+    head: str, kinds: set[str], read_document: ReadDocument
+) -> None:
+    """A column of departments or of tasks tells; the cells of any other table are what they are alone."""
+    rows = (("内容", head), ("建设养老院,增加床位", "市民政局"), ("培训护理员,提高待遇", "市人社局"))
+    items = task_items(read_document(true_table(rows, "附件")))
+    assert kinds == {item.kind for item in items}
 
 
 def test_what_a_task_table_says_again_is_linked(read_text: ReadText) -> None:

@@ -52,7 +52,9 @@ _BULLET = re.compile(r"^[#>*·∙•◆■●—-]+")
 _ANNEX_LABEL = re.compile(r"附(?:件|表|录)[0-9一二三四五六七八九十]{0,2}[:.]?")
 _NUMBER_YEAR = re.compile(r"[〔\[(]([12][0-9]{3})[〕\])]")
 # Of no span of years and no horizon (第十四个五年规划和2035年远景目标纲要, 面向2035年的…).
-_TITLE_YEAR = re.compile(r"(?<![0-9至到向~—–-])((?:19|20)[0-9]{2})年(?![至到~—–-]|的?(?:远景|远期|愿景|长远|中长期))")
+_TITLE_YEAR = re.compile(
+    r"(?<![0-9至到向~—–-])((?:19|20)[0-9]{2})年(?![至到~—–-]|的?(?:远景|远期|愿景|长远|中长期))"
+)
 
 _SENTENCE_MARK = re.compile("[,。;:!?]")
 

@@ -43,8 +43,9 @@ def task_items(reading: Reading) -> tuple[Item, ...]:
     passages = reading.passages
     text = reading.document.text
     barred, other = _barred_rows(text, passages)
-    rows = [*barred, *_table_rows(text, passages, reading.tables)]
-    in_rows = {index for row in rows for index in row} | other
+    ruled, heads = _table_rows(text, passages, reading.tables)
+    rows = [*barred, *ruled]
+    in_rows = {index for row in rows for index in row} | other | heads
     named = {said.passage for said in reading.responsibilities}
     found = [_row(row, passages) for row in rows]
     for group in _numbered(passages, in_rows):
@@ -84,17 +85,23 @@ def _span(passage: Passage) -> tuple[int, int]:
     return passage.start, passage.end
 
 
-def _table_rows(text: str, passages: Sequence[Passage], tables: Sequence[Table]) -> Iterator[list[int]]:
-    """Rows of the tables that have a column of departments or of tasks."""
+def _table_rows(
+    text: str, passages: Sequence[Passage], tables: Sequence[Table]
+) -> tuple[list[list[int]], set[int]]:
+    """Rows of the tables that have a column of departments or of tasks, and the cells of their heads."""
     by_start = {passage.start: index for index, passage in enumerate(passages)}
+    found: list[list[int]] = []
+    heads: set[int] = set()
     for table in tables:
         if not any(_TASK_HEAD.search(text, cell.start, cell.end) for cell in table.cells if cell.row <= 1):
             continue
         rows: dict[int, list[int]] = defaultdict(list)
         for cell in table.cells:
-            if cell.row and cell.start in by_start:
+            if cell.start in by_start:
                 rows[cell.row].append(by_start[cell.start])
-        yield from (sorted(row) for row in rows.values())
+        heads.update(rows.pop(0, ()))
+        found += (sorted(row) for row in rows.values())
+    return found, heads
 
 
 def _numbered(passages: Sequence[Passage], taken: set[int]) -> Iterator[list[int]]:
