@@ -23,7 +23,7 @@ from compare.reading.header.header import horizon, issue_year, year_of_first_lin
     ],
 )
 def test_year_of_issue(known: Header, year: int) -> None:
-    """The date of issue, else the number, publication, a year in the title; a span of years or a horizon is none."""
+    """The date of issue, else the number, publication, a year in the title; a span or a horizon is none."""
     assert year == issue_year(known)
 
 

@@ -97,7 +97,7 @@ def issue_year(header: Header) -> int:
 
 
 def year_of_first_line(text: str) -> int:
-    """The one year that the first line of a text names, if it is no sentence; 0 if it names none or several."""
+    """The one year that the first line of a text names, if it is no sentence; 0 for none and several."""
     line = text.lstrip().partition("\n")[0]
     years = set() if _SENTENCE_MARK.search(line) else set(_TITLE_YEAR.findall(line))
     return int(years.pop()) if len(years) == 1 else 0

@@ -50,7 +50,7 @@ class Anchor:
 
     ``sections`` are (offset, year) of headings that name a year, in text order; they say what 全年 means.
     ``near`` and ``far`` are the last years of the terms that a plan sets itself (近期至2027年,远期至2035年);
-    ``first_line`` is the year in the first line of the text, which is no date of issue: nothing is past by it.
+    ``first_line`` is the year in the first line of the text, no date of issue: nothing is past by it.
     """
 
     issue_year: int = 0

@@ -1,4 +1,4 @@
-"""Paragraphs of goals without a heading: those whose first sentence announces goals (到“十四五”末,实现以下目标:…),
+"""Paragraphs of goals without a heading: those in which a sentence announces goals (到2025年,实现以下目标:…),
 and stages of one way, paragraph by paragraph (到2023年,… and in the next one 到2025年,…)."""
 
 from __future__ import annotations
