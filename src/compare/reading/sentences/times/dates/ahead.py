@@ -35,6 +35,8 @@ _JOINTS = frozenset("、和及与")
 _NEXT_YEAR = re.compile(
     rf"(?:[0-9]{{1,2}}日)?(?:之后|以后|起|开始),?(?:统一|调整)?(?:将|应当?)?(?:{NOT_BEYOND}|[为达按]|达到|{COMES_TO}|保持在|每[年人月餐床户张次名位])"
 )
+# 增长至2024年13.93万人,截至目前累计达20.82万人
+_AS_OF_NOW = re.compile("截[至止]到?目前|到目前为止")
 # 彩票公益金要将55%以上用于养老: a standing rule
 _STANDING = re.compile(
     r"[^%]{1,7}%(?:以上|以内|左右)?(?:的(?:部分|[一-龥]{2,12}))?(?:应当|应|要|须)?(?:用于|用来|支持)"
@@ -153,6 +155,8 @@ def _of_what_was_before(g: Governed, date: Date) -> bool:
 
 def _parted(g: Governed, date: Date) -> bool:
     """Whether a day or month is over where a clause opens with a part of the year (3月15日前…,三季度末…)."""
+    if "目前" in g.text[date.end : g.position] and _AS_OF_NOW.search(g.text, date.end, g.position):
+        return True
     opens = max(date.end, g.position - 2 * _NEAR)
     return "-" in date.value and _PART_OF_THE_YEAR.search(g.text, opens, g.position) is not None
 

@@ -62,7 +62,8 @@ def _summed_up(t: Timing) -> Timed | None:
 
 def _changed(t: Timing) -> Timed | None:
     # 过去15年,从2000年的71.4岁上升至2015年的76.34岁: the year of that number
-    over = t.deadline and 0 <= t.now <= t.value.start and t.text.startswith("的", t.dated[1])
+    of_number = t.text.startswith("的", t.dated[1]) or t.dated[1] == t.value.start
+    over = t.deadline and 0 <= t.now <= t.value.start and of_number
     return (Kind.PARAMETER, "") if over and not intends(t.text, t.now, t.value.start) else None
 
 
