@@ -57,9 +57,9 @@ _DONE_BY_HALF = re.compile(
 )
 _ENDS = re.compile(r"[,。;、|\n)]|$")
 # 按上述标准的一半补助: half of a sum or share that is named
-_OF_A_SUM = re.compile(r"(?:标准|价格|价|费用|金额|额度)的$")
+_OF_A_SUM = re.compile(r"(?:标准|价格|价|费用|金额|额度)的$|各(?:自)?(?:承担|负担|分担|出)$")
 _NOT_UNDER = re.compile("不(?:得|应|能|可)?[低少]于$|至少$")
-_PART_OF = re.compile(rf"{_OF_A_SUM.pattern}|各(?:自)?(?:承担|负担|分担|出)$|总[数额量]的$|占[^,。;]{{0,4}}$")
+_PART_OF = re.compile(rf"{_OF_A_SUM.pattern}|总[数额量]的$|占[^,。;]{{0,4}}$")
 
 
 class Word(NamedTuple):

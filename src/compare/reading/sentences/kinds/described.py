@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Kind
-from compare.reading.cues import MAKES
+from compare.reading.cues import MAKES, NOT_BEYOND
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
@@ -27,6 +27,10 @@ _TO = ("对", "对全省", "对全市", "对全州", "对全县", "对全区")
 _EXAMINED = re.compile(
     r"(?:[市县区州旗乡镇]{1,3}|街道|单位|部门)(?:\([一-龥、]{1,8}\))?(?:进行|开展|实施)?(?:一次|[0-9]次)?(?:综合|年度|专项)?(?:评估|督导|督查|检查|考核|考评|通报|排名|巡查)"
 )
+# 抽查比例不低于20%; 按不低于30%的比例抽验
+_CHECKS = "抽查|抽检|抽验|抽评|抽核|复核|核查|复查|回访"
+_CHECKED = re.compile(rf"(?:{_CHECKS})(?:的|面|率|比例|每[年月]|每季度)*(?:{NOT_BEYOND}|至少|达到?|[为按])*(?:[一-龥]{{2,8}}的)?$")
+_IS_CHECKED = re.compile(rf"(?:以上|左右)?的?(?:比例|标准)?(?:进行|开展|随机|予以|实施|入户)*(?:{_CHECKS})")
 # 提供7类40项改造清单
 _PROVIDES = re.compile(
     r"(?:提供|制定|公布|发布|明确|形成|编制|列出|设立|包括|包含|分为|涵盖)(?:[0-9]{1,3}(?:大?类|个?方面))?$"
@@ -68,6 +72,10 @@ def _chosen_first(w: Wording) -> Kind | None:
 def _examined(w: Wording) -> Kind | None:
     examined = w.before.endswith(_TO) and _EXAMINED.match(w.tail)
     return Kind.PARAMETER if examined else None
+
+
+def _share_checked(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _CHECKED.search(w.before) or _IS_CHECKED.match(w.tail) else None
 
 
 def _of_a_catalogue(w: Wording) -> Kind | None:
@@ -122,6 +130,14 @@ DESCRIBED_RULES: tuple[KindRule, ...] = (
         "省民政厅每年对«16个»市的福利院实施改造。",
         "GUIDE: population/stock facts are parameters",
         only=("count",),
+    ),
+    Rule(
+        "share that is checked",
+        _share_checked,
+        "县级按不低于«30%»的比例抽验。",
+        "产品抽检合格率不低于«98%»。",
+        "GUIDE: frequency is a parameter",
+        only=("share",),
     ),
     Rule(
         "size of a catalogue",

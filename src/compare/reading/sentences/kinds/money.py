@@ -79,6 +79,8 @@ _LED_IN = re.compile(rf"(?:{PAYMENTS})(?:标准)?(?:如下|分别)?为?:(?!.*(?:
 # 给予一次性补贴,其中3A级3万元/个
 _OF_WHICH = re.compile(rf"(?:{PAYMENTS}),其中[^。;:]*$")
 _AWARDED = re.compile(r"(?:奖励|补[助贴])(?:[0-9.]{1,8}元[、和及]){0,6}$")
+# 中央厨房一次性补30万元
+_TOPPED_UP = re.compile("(?<![弥填增预候递贴筹替])补$")
 _OF_ONE = 20_000  # yuan
 _NAMED_BEHIND = re.compile(
     rf"(?:[、和及][0-9.]{{1,8}}元){{0,6}}的?(?:一次性)?[一-龥]{{0,8}}?(?:{PAYMENTS}|奖金|费)(?:[,。;]|$)"
@@ -183,6 +185,10 @@ def _led_in(w: Wording) -> bool:
     )
 
 
+def _topped_up(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.value.high < _OF_ALL and _TOPPED_UP.search(w.before) else None
+
+
 def _entitlement_rate(w: Wording) -> Kind | None:
     words = w.before + w.tail
     given = w.value.high < _OF_ALL and _GIVEN_SUM.search(w.before)
@@ -269,6 +275,14 @@ MONEY_RULES: tuple[KindRule, ...] = (
         "90周岁以上的老年人每人每月不低于«100元»。",
         "农民人均收入不低于«100元»。",
         "GUIDE: what each person gets is a parameter",
+        only=("money",),
+    ),
+    Rule(
+        "sum that tops up",
+        _topped_up,
+        "验收合格的,中央厨房一次性补«30万元»。",
+        "财政弥补缺口«30万元»。",
+        "GUIDE: what is paid by rule is a parameter",
         only=("money",),
     ),
     Rule(

@@ -25,7 +25,14 @@ _RESTS_ON = re.compile(
     "(?:依托|借助|依靠)(?:[全本我][市县区州省旗镇乡]|现有|已有|原有|已建成?|已建立|已投用|已运营|的)*+$"
 )
 # 分为基础类7项和可选类23项
-_PARTED = re.compile(r"分为[^,。;建设增]{0,24}$")
+_PARTED = re.compile(
+    r"分为[^,。;建设增]{0,24}$"
+    # 服务清单包括5大类22项
+    r"|(?:清单|目录|菜单|服务包)(?:内容|项目)?(?:共|共?有|包括|包含|涵盖|设有?|计|为)(?:[0-9]{1,3}大?类)?$"
+)
+# 分为基础类和可选类,共7大类30项,其中基础类7项
+_PARTS = re.compile(r"(?:共|共有|合计|其中[^,。;建设增完成]{2,8})(?:[0-9]{1,3}大?类)?$")
+_OF_A_LIST = re.compile("分为|清单|目录|菜单|服务包|大类")
 
 
 def _points(w: Wording) -> Kind | None:
@@ -37,7 +44,10 @@ def _points(w: Wording) -> Kind | None:
 
 
 def _parts_of_a_list(w: Wording) -> Kind | None:
-    return Kind.PARAMETER if w.unit in ("项", "类", "种") and _PARTED.search(w.before) else None
+    if w.unit not in ("项", "类", "种"):
+        return None
+    part = _PARTS.fullmatch(w.before) and _OF_A_LIST.search(w.opening)
+    return Kind.PARAMETER if part or _PARTED.search(w.before) else None
 
 
 def _rests_on(w: Wording) -> Kind | None:

@@ -16,6 +16,10 @@ _BORNE = re.compile(
     r"|(?:发放|拨付|兑付|支付)(?:完毕|到位)?,(?:发放|拨付|兑付|支付)?比例(?:依次|分别)(?:为|是)?(?:[0-9.]++%[、和])*+$"
     r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
 )
+# 市财政出70%, 村集体出三成
+_PAYER = re.compile(
+    "(?:财政|单位|个人|基金|企业|家庭|集体|经营者|运营方|机构|子女|本人)(?:各|再|分别)*出(?:资)?(?:约)?$"
+)
 # 经济薄弱区市级承担比例提高至70%
 _BORNE_CHANGED = re.compile(
     r"(?:[省市县区州级政]|个人|单位|基金)(?:承担|负担|分担)比例(?:可|相应)?(?:提高|降低|上浮|调整|调减|提升)[到至为]?$"
@@ -133,7 +137,7 @@ def _price_that_remains(w: Wording) -> Kind | None:
 def _share_borne(w: Wording) -> Kind | None:
     words = w.opening + w.before
     borne = _BORNE_HINTS.search(words) and _BORNE.search(words)
-    borne = borne or _ADDED.search(w.before) or _BORNE_CHANGED.search(w.before)
+    borne = borne or _ADDED.search(w.before) or _BORNE_CHANGED.search(w.before) or _PAYER.search(w.before)
     rest = w.before.endswith(_THE_REST) and _IS_PAID.match(w.tail)
     return Kind.PARAMETER if borne or rest else None
 
