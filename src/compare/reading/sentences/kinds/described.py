@@ -29,7 +29,9 @@ _EXAMINED = re.compile(
 )
 # 抽查比例不低于20%; 按不低于30%的比例抽验
 _CHECKS = "抽查|抽检|抽验|抽评|抽核|复核|核查|复查|回访"
-_CHECKED = re.compile(rf"(?:{_CHECKS})(?:的|面|率|比例|每[年月]|每季度)*(?:{NOT_BEYOND}|至少|达到?|[为按])*(?:[一-龥]{{2,8}}的)?$")
+_CHECKED = re.compile(
+    rf"(?:{_CHECKS})(?:的|面|率|比例|每[年月]|每季度)*(?:{NOT_BEYOND}|至少|达到?|[为按])*(?:[一-龥]{{2,8}}的)?$"
+)
 _IS_CHECKED = re.compile(rf"(?:以上|左右)?的?(?:比例|标准)?(?:进行|开展|随机|予以|实施|入户)*(?:{_CHECKS})")
 # 提供7类40项改造清单
 _PROVIDES = re.compile(
