@@ -257,6 +257,15 @@ def test_what_is_outside_the_remit_does_not_apply(make: SimpleNamespace, codeboo
     assert "not_stated" == named.loc["beds@general", "status"]
 
 
+def test_a_row_of_no_known_indicator_is_measured_in_its_own_unit(
+    make: SimpleNamespace, codebook: Codebook
+) -> None:
+    """An indicator of which the codebook knows no more has no unit to measure in."""
+    found = StatedValue("s", Kind.TARGET, 3, 3, "张", "eq", "", "general", 0, False)
+    known, unknown = (row_key(found, "beds", entry) for entry in (codebook.indicators["beds"], None))
+    assert ("张", "张") == (known.measure, unknown.measure)
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_only_a_parameter_has_a_row_of_its_own(make: SimpleNamespace, codebook: Codebook, kind: Kind) -> None:
     """A named value (满分100分) stands apart from what was asked for, unless it is a total."""

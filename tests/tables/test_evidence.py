@@ -43,6 +43,12 @@ def passage(name: str, parent: str | None, heading: str | None, start: int, end:
     return {"passage_id": name, "parent_id": parent, "heading": heading, "start": start, "end": end}
 
 
+def test_the_line_of_a_quotation_begins_at_the_line_end_before_it() -> None:
+    """Also where the text ends with another line end."""
+    text = "甲\n乙丙丁\n"
+    assert (2, 5) == sentence_span(text, 3, 4)
+
+
 def test_headings_stand_in_their_order_from_the_top() -> None:
     """As written, with the ordinal before them; a passage without a heading has those above it, and one whose
     parent is not there its own."""
@@ -76,6 +82,13 @@ def test_evidence_is_quoted_with_its_place_and_document() -> None:
         one.trail,
     )
     assert (3, 5, 3, 6) == (one.start, one.end, one.sentence_start, one.sentence_end)
+
+
+def test_furniture_within_furniture_is_blanked_once() -> None:
+    """A line end that belongs to what has been blanked already moves nothing."""
+    text = "甲\n\n乙。\n"
+    both, second = (Furniture(start, 3, "line end", inside=True) for start in (1, 2))
+    assert "甲  乙。\n" == running_text(Document(text, "txt", (), (both, second)))
 
 
 def test_a_sentence_is_whole_across_line_ends_within_it() -> None:

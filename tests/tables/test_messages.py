@@ -8,7 +8,7 @@ import pytest
 
 from compare.model import Amount, Code, Fact, Phrase
 from compare.tables.words.labels import UNLABELLED, Labels, Lang, WordingError
-from compare.tables.words.messages import identity, message, messages
+from compare.tables.words.messages import identity, message, message_column, messages
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,11 @@ def test_a_fact_is_printed_as_the_tables_print_it(labels: Labels, fact: Fact, en
     """Codes by their labels, values with sign and unit, the plan's own words as they stand, on one line."""
     said = Phrase("findings.decided_change", {"field": Code("fields", "value"), "value": fact})
     assert {"message": f"value = {en}", "message_zh": f"数值改为{zh}"} == messages(said, labels)
+
+
+def test_each_language_has_its_column() -> None:
+    """Messages are kept in both."""
+    assert ("message", "message_zh") == (message_column("en"), message_column("zh"))
 
 
 def test_without_words_the_facts_are_shown(labels: Labels) -> None:

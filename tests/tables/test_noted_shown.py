@@ -8,6 +8,7 @@ import pytest
 from compare.tables.noting import reads
 from compare.tables.noting.noted_frame import NotedFrame
 from compare.tables.noting.ranges import from_ranges
+from compare.tables.noting.study_tables import texts_shown
 
 
 def test_of_what_is_displayed_the_middle_and_long_texts_are_not_noted() -> None:
@@ -17,6 +18,12 @@ def test_of_what_is_displayed_the_middle_and_long_texts_are_not_noted() -> None:
     with pd.option_context("display.max_rows", 5, "display.min_rows", 4, "display.max_colwidth", 7):
         NotedFrame(frame, noted.add, "t", made_of={"text": ("text",), "label": ("code",)})._repr_html_()
     assert {"t\t#\t", "t\ttext\t0-2 6-8\t7", "t\tcode\t0-2 6-8"} == noted
+
+
+@pytest.mark.parametrize("text, said", [("ab", "'ab'"), ("abc", "'abc'"), ("abcd", "'abc'…")])
+def test_of_a_text_that_is_cut_its_beginning_is_asked_for(text: str, said: str) -> None:
+    """A shorter one is what it is: it changes where its end does."""
+    assert [said] == texts_shown(pd.Series([text]), "3")
 
 
 @pytest.mark.parametrize(

@@ -213,7 +213,8 @@ class Dataset(StoredTables):
         found = self.statements[self.statements["statement_id"] == statement_id]
         if found.empty:
             raise UnknownId("statement", statement_id, self.statements["statement_id"])
-        return self._evidence(records(found)[0])
+        (row,) = records(found)
+        return self._evidence(row)
 
     @reads.asked
     def evidence_table(self, statement_ids: Iterable[str] | None = None) -> pd.DataFrame:

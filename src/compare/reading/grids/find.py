@@ -26,6 +26,7 @@ from compare.reading.quantities.lexicon import Lexicon
 
 # 每万常住人口达到4名: a base counts nothing.
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")  # ≥40张(2025年)
+_NO_NOUN = re.compile("(?:继续|力争|基本)?(?:保持|稳定|控制|维持)(?:在)?")  # 保持1人以上
 _BASE = re.compile(r"每[^,。、]{1,12}(?<![数率量位])")
 
 
@@ -143,7 +144,10 @@ def _as_told(statement: Statement, told: _Told, raw: str, lexicon: Lexicon) -> S
         deadline = told.deadline
         reasons.append(Reason("deadline", "year of the column or time limit of the row"))
     nameless = (
-        not subject or _ASIDE.fullmatch(subject) or ("/" in statement.unit and _BASE.fullmatch(subject))
+        not subject
+        or _NO_NOUN.fullmatch(subject)
+        or _ASIDE.fullmatch(subject)
+        or ("/" in statement.unit and _BASE.fullmatch(subject))
     )
     unit = statement.unit
     if nameless and told.name:

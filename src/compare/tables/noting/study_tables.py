@@ -165,7 +165,7 @@ def values_of(found: Any, cells: reads.Cells, known: dict[str, list[str]] | None
     columns = list(found.columns) if cells.column == reads.ALL else [cells.column]
     for column in columns:
         if column + cells.how not in texts:
-            texts[column + cells.how] = _texts(found[column], cells.how)
+            texts[column + cells.how] = texts_shown(found[column], cells.how)
     whole = [] if cells.column != reads.ALL else _labels(found)
     types = [str(found[column].dtype) for column in columns] if cells.how else []
     return [*whole, *types, *(texts[column + cells.how][row] for column in columns for row in rows)]
@@ -177,7 +177,7 @@ def _labels(found: Any) -> list[str]:
     return [] if index is None or isinstance(index, pd.RangeIndex) else list(map(repr, index))
 
 
-def _texts(column: pd.Series, how: str) -> list[str]:
+def texts_shown(column: pd.Series, how: str) -> list[str]:
     """Of longer texts as many characters as are shown, if not all of them are."""
     cells = column.tolist()
     if not how:

@@ -65,7 +65,7 @@ class Writer:
     own. Raises OSError with the name of the file that cannot be written.
     """
 
-    def __init__(self, folder: Path, plans: Sequence[str], parquet: bool = False) -> None:
+    def __init__(self, folder: Path, plans: Sequence[str], parquet: bool) -> None:
         self.rows: dict[str, int] = dict.fromkeys(schemas(), 0)
         self._folder = folder
         self._plans = pd.DataFrame({"plan_id": list(plans)}, dtype="str")

@@ -23,8 +23,9 @@ from compare.reading.grids.flattened.rhythm import Lines
 from compare.reading.grids.grid import Grid, Place, title_above
 
 _REACH = 24  # lines above the first number that may be its head
-_WORDS = 12  # a value in words (基本建立) is no longer
+_WORDS = 24  # a value in words (基本建立, 每个县（市、区、旗）至少1所) is no longer
 _SERIAL = re.compile(r"[A-Z]?-?([0-9]{1,4})[.、]?")
+_NUMBERED = re.compile(r"([0-9]{1,3})[.、](?![0-9])")
 #: Slots whose cells show that a row is where it seems to be.
 PROOF = (Slot.INDEX, Slot.TIME, Slot.UNIT, Slot.NATURE)
 
@@ -131,6 +132,9 @@ def _cells(
             continue
         if line >= len(lines.letters) or not _fits(lines, line, slot, serial):
             return None
+        if slot is Slot.NAME and Slot.INDEX not in slots:
+            number = _number_of_name(lines.words(line))
+            proof = proof or 0 < number == serial + 1  # 7.老年大学覆盖面 below 6.…
         proof = proof or slot in PROOF or _has_unit(lines, line, slot)
         letters += lines.letters[line] if slot is Slot.VALUE else ""
         number = _number_of_row(lines.words(line)) if slot is Slot.INDEX else number
@@ -167,6 +171,12 @@ def _fits(lines: Lines, at: int, slot: Slot, serial: int) -> bool:
 def _number_of_row(words: str) -> int:
     """The number in the column 序号 (2, 02, A2), 0 where it is none."""
     number = _SERIAL.fullmatch(words)
+    return int(number[1]) if number else 0
+
+
+def _number_of_name(words: str) -> int:
+    """The number that a name begins with (7.老年大学覆盖面), 0 where it has none."""
+    number = _NUMBERED.match(words)
     return int(number[1]) if number else 0
 
 
