@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import GROUPS, PAYMENTS, SETTLEMENTS
+from compare.reading.cues import FITS_WITH, GROUPS, PAYMENTS, SETTLEMENTS
 from compare.reading.quantities.unwritten import GOVERNED_BEFORE, GOVERNED_PLACES
 from compare.reading.rules import ByKind, Rule
 from compare.reading.sentences.nouns import behind
@@ -16,10 +16,11 @@ from compare.reading.sentences.scopes.rules import is_attribute
 from compare.reading.sentences.subjects.carried import CARRIED_SUBJECTS
 from compare.reading.sentences.subjects.of_parts import PART_SUBJECTS
 from compare.reading.sentences.subjects.of_shares import SHARE_SUBJECTS
+from compare.reading.sentences.subjects.of_times import TIME_SUBJECTS
 from compare.reading.sentences.subjects.sought import Found, Sought, noun
 
 _PER_WHAT = re.compile(
-    r"(?:每一?[0-9]{0,4}[百千万]{0,2}(?:户|人|户家庭)(?:建筑面积)?|且?[每单][处个座])(?:应当?|要|须)?$"
+    r"(?:每一?[0-9]{0,4}[百千万]{0,2}(?:户|人|户家庭)(?:建筑面积)?|且?[每单][处个座]|按照?[人户]均)(?:应当?|要|须)?按?$"
 )
 
 # 运营补贴按照实际入住人数计算:自理老年人每人每月100元
@@ -43,8 +44,10 @@ _OF_A_WHOLE = re.compile(
 
 # 每百户30平方米|且每处不少于500平方米|的标准配建养老用房: another area by the same standard
 _ALSO = re.compile(
-    r"(?:的?(?:建筑|使用)?面积)?[、,且和]{1,2}[^,。;、0-9]{1,24}[0-9.]{1,8}平方米(?:建筑面积)?(?:及?以上)?(?=的标准)"
+    r"(?:(?:以上)?的?标准|的?(?:建筑|使用)?面积)?[、,且和]{1,2}[^,。;、0-9]{1,24}[0-9.]{1,8}平方米(?:建筑面积)?(?:及?以上)?"
+    rf"(?=的?(?:标准|要求|比例)|{FITS_WITH})"
 )
+_BY_THE_STANDARD = ("的标准", "标准", "的要求")
 
 
 def _part_of_a_whole(s: Sought) -> Found | None:
@@ -76,7 +79,7 @@ def _fitted(s: Sought) -> Found | None:
     start, end = s.value.bound_end, s.value.clause_end
     if also := _ALSO.match(s.text, start):
         start, end = also.end(), s.finder.clauses.clause(also.end())[1]
-    if s.text[start:end] == "的标准":  # 按照每百户20平方米的标准,配建养老用房
+    if s.text[start:end] in _BY_THE_STANDARD:  # 按照每百户20平方米的标准,配建养老用房
         start, end = end + 1, s.finder.clauses.clause(end + 1)[1]
     fitted = behind.fitted(s.text, start, end)
     return noun(fitted) if fitted else None
@@ -250,6 +253,7 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             "暂停服务的,应当在«60日»内书面告知老年人。",
             only=("duration",),
         ),
+        *TIME_SUBJECTS,
         Rule(
             "share of a whole",
             _of_a_whole,
