@@ -119,11 +119,12 @@ def test_what_a_statement_says_of_its_kind(make: Any) -> None:
         ({"kind": "standard", "kinds": ["parameter", "standard"]}, True),
         ({"kind": "standard", "kinds": ["standard"]}, False),
         ({"kinds": ["parameter"]}, False),
+        ({"conditions": True}, True),
         ({}, False),
     ],
 )
 def test_which_indicators_take_a_condition(book_of: Any, entry: dict[str, Any], may: bool) -> None:
-    """Those of parameters, or with parameters beside a kind of their own."""
+    """Those of parameters, with parameters beside a kind of their own, or whose thresholds are coded."""
     indicator = book_of(a={"match": ["床"], **entry}).indicators["a"]
     assert may == may_be_condition(indicator)
     assert indicator.kind in (None, *Kind)

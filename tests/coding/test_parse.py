@@ -92,6 +92,7 @@ def test_what_is_said_of_an_indicator_is_kept(codebook_files: Mapping[str, Any])
         ],
         at_large=True,
         one_owner=True,
+        conditions=True,
     )
     made = parse_codebook({**codebook_files, "indicators/beds": [said]}).indicators["made"]
     assert (("张", "个", "家"), (0.0, 5.0), ["床"]) == (
@@ -99,11 +100,12 @@ def test_what_is_said_of_an_indicator_is_kept(codebook_files: Mapping[str, Any])
         made.plausible,
         [one.pattern.pattern for one in made.match],
     )
-    assert ("standard", ("target", "parameter"), True, True) == (
+    assert ("standard", ("target", "parameter"), True, True, True) == (
         made.kind,
         made.kinds,
         made.at_large,
         made.one_owner,
+        made.conditions,
     )
     assert [
         ("床", None, None, "", ""),

@@ -52,6 +52,7 @@ class Indicator:
     ``kinds`` limits the kinds of statement, ``kind`` is assigned on coding where given. ``reason`` says why
     an indicator stays that no plan of the study states. ``at_large``: coded in texts about other things too.
     ``one_owner``: counts what owners of one kind run (民办), so that their name restricts it no further.
+    ``conditions``: a value that says when something else holds (入住率低于20%的敬老院) is one of it too.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Indicator:
     reason: str
     at_large: bool
     one_owner: bool
+    conditions: bool
 
     def measured_in(self, unit: str) -> bool:
         """Whether values of it may have this unit."""

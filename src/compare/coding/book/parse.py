@@ -221,6 +221,7 @@ _KNOWN = frozenset(
         "tiers",
         "at_large",
         "one_owner",
+        "conditions",
     ]
 )
 
@@ -268,6 +269,7 @@ def _indicator(stem: str, entry: Mapping[str, Any], topics: Mapping[str, Topic])
         reason=str(entry.get("reason", "")),
         at_large=bool(entry.get("at_large")),
         one_owner=bool(entry.get("one_owner")),
+        conditions=bool(entry.get("conditions")),
     )
 
 

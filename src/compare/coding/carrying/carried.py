@@ -11,7 +11,14 @@ from compare.coding.indicators.context.breaks import REACH, STOPS, goes_on, last
 from compare.coding.indicators.context.ellipsis import OTHER_NOUNS, SHORT_NOUNS, THIS
 from compare.coding.indicators.context.sums import HOUSES, NAMED_SUM, is_paid_in_part
 from compare.coding.indicators.context.surroundings import Surroundings
-from compare.coding.indicators.parts_of_counts import OWNERS, PARTS_FOLLOW, is_of_places, is_part, rate_of
+from compare.coding.indicators.parts_of_counts import (
+    OWNERS,
+    PARTS_FOLLOW,
+    is_of_places,
+    is_part,
+    is_told_below,
+    rate_of,
+)
 from compare.model import Coded, Statement
 from compare.reading.cues import GIVES, PAYMENTS
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS
@@ -114,7 +121,8 @@ def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Ma
     stops = _SENTENCE_ENDS if PARTS_FOLLOW.search(between) else STOPS
     if statement.subject.endswith("任务") or _PARTS_OPEN.search(between):
         stops = _LINE_ENDS  # 新增中心18家。目前已完成7家|建设任务
-    if not goes_on(text, before.statement.value_end, statement.value_start, stops):
+    reaches = goes_on(text, before.statement.value_end, statement.value_start, stops)
+    if not reaches and not is_told_below(between):
         return None
     said = matcher.codebook.indicators.get(before.indicator)
     if not said or statement.subject not in OWNERS:

@@ -24,6 +24,7 @@ _RATE = re.compile(
 #: A share of what was counted, no rate of what was done.
 _SHARE_ALONE = re.compile("占比|比例|比重")
 _NUMBER = re.compile("[0-9]")
+_BEDS = "床位"
 
 
 def joined(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> Indicator | None:
@@ -42,6 +43,8 @@ def joined(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> I
         return None
     family = "" if statement.implied else heads.of(context.before(), statement.unit)
     for noun in _nouns_before(own, coded, context):
+        if _BEDS in own and _BEDS not in noun:
+            continue  # 支持医院改造,护理床位占比: of whose beds is not said
         words = f"{noun}{own}"
         for one in matcher.indicators(statement.unit, words):
             if family in ("", *one.heads) and _is_named_by_both(one, words, len(noun), matcher.codebook):

@@ -18,6 +18,7 @@ from compare.coding.carrying.carried import (
     sort_of_beds,
     this_measure,
 )
+from compare.coding.carrying.funds import part_of_fund
 from compare.coding.carrying.joined import joined
 from compare.coding.indicators.candidates import Matcher
 from compare.coding.indicators.context.surroundings import Surroundings
@@ -172,6 +173,12 @@ CARRY_RULES: tuple[Rule[Place, Indicator], ...] = (
         _of_its_whole,
         "已建成助餐点26个，其中«18个»对外营业。",
         "已建成助餐点26个，其中幼儿园«18个»。",
+    ),
+    Rule(
+        "part of a total of money",
+        lambda p: part_of_fund(p.coded[-1], p.context, p.matcher.codebook) if p.coded else None,
+        "下达养老服务补助资金1860万元，其中省级资金«1200万元»。",
+        "下达养老服务补助资金1860万元，其中设备采购«1200万元»。",
     ),
     Rule(
         "measure pointed at",

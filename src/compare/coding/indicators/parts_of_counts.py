@@ -9,6 +9,10 @@ from compare.model import Kind, Statement
 #: Whose homes or beds they are.
 OWNERS = frozenset(("公办", "民办", "公建民营", "社会办", "民营", "社会力量兴办", "社会力量举办"))
 PARTS_FOLLOW = re.compile("其中|分别[为是]|包括|即")
+# 新增老年食堂15个\n区民政局\n11月底前\n其中北山街道|1个: the cells of a row, one below the other
+_BELOW = re.compile(
+    r"[。;；]?(?:\n[^\n,，。;；:：]{1,14}){0,6}\n[^\n。;；:：0-9]{0,24}(?:其中|分别[为是]|包括)[^\n,，。;；:：0-9]{2,30}"
+)
 _PART_OF_PLACES = re.compile(
     "[一-龥]{1,10}(?:街道|镇|乡|县|区|市|旗|村|社区|州)|(?:其中)?(?:省|市|县|区|街道|镇|街镇|乡镇|村|社区)级"
 )
@@ -34,6 +38,12 @@ _REACHING = re.compile(
 )
 # 城市社区实现|养老服务网络, 社区|养老服务站
 _UP_TO_THINGS = re.compile(f"^.*实现|^{_PLACES}(?=.)")
+
+
+def is_told_below(between: str) -> bool:
+    """Whether the words between a whole and its part end the line of the whole and open with the part a line
+    below it, behind no more than who does it and when."""
+    return _BELOW.fullmatch(between) is not None
 
 
 def is_of_places(statement: Statement, subject: str, covers: bool) -> bool:

@@ -98,8 +98,10 @@ def refused_beyond(indicator: Indicator, context: Surroundings) -> str:
 
 
 def may_be_condition(indicator: Indicator) -> bool:
-    """Whether values of an indicator are parameters, or may be beside its own kind (``kinds``)."""
-    return indicator.kind is Kind.PARAMETER or (bool(indicator.kind) and Kind.PARAMETER in indicator.kinds)
+    """Whether values of an indicator are parameters, or may be beside its own kind (``kinds``), or thresholds
+    of it are coded (``conditions``)."""
+    may_be = bool(indicator.kind) and Kind.PARAMETER in indicator.kinds
+    return indicator.kind is Kind.PARAMETER or may_be or indicator.conditions
 
 
 def excluded(indicator: Indicator, context: Surroundings) -> str:
@@ -177,8 +179,8 @@ OF_ITSELF_RULES: tuple[Rule[OfItself, bool], ...] = (
     Rule(
         "condition",
         lambda p: (p.said.condition and not may_be_condition(p.indicator)) or None,
-        "撤并入住率低于«30%»的敬老院。",
-        "敬老院入住率达到«60%»。",
+        "护理型床位占比低于«30%»的敬老院限期整改。",
+        "敬老院护理型床位占比达到«60%»。",
     ),
     Rule(
         "heads",
