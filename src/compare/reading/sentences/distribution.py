@@ -32,6 +32,8 @@ _AREA = re.compile(
 _KINDS_OF_PLACES = re.compile(rf"(?:{COUNTRY_OR_TOWN}|乡村)(?:社区)?|社区|街道|乡镇|行政村")
 _SUM = re.compile("[补贴奖金费资价薪]|标准|投入|收入|支出")
 _NAMES_A_PAYMENT = re.compile(rf"[一-龥]{{2}}(?:{PAYMENTS}|标准)(?:标准|资金|金)?$")
+# 改造资金由省、市、县分别承担50%、30%、20%
+_BORNE_BY = re.compile("(?<=[一-龥]{2})由(?P<list>[一-龥、和]{3,40})$")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")
 
 
@@ -112,6 +114,9 @@ def area_of(text: str, group: Sequence[Value], position: int, lexicon: Lexicon) 
     """The area that 分别 gives to one value of a group, "" where it goes over things."""
     first = group[0]
     marker = text.rfind("分别", first.clause_start, first.start)
+    if payers := _BORNE_BY.search(text, first.clause_start, marker):
+        listed = listed_nouns(text, *payers.span("list"), len(group))
+        return text[slice(*listed[position])] if listed else ""
     nouns = listed_nouns(text, *noun_before(text, first.clause_start, marker, lexicon), len(group))
     areas = _areas(text, nouns) if nouns else None
     if not nouns or not areas or not _measured_there(text, nouns, marker, group, lexicon):

@@ -15,7 +15,7 @@ _GRAVE = re.compile(
 # 自理老年人每人每月100元: whose the money is, where its name stands elsewhere.
 _WHO_IS_PAID = re.compile(
     rf"(?:对|为|给|向|按照?|其中)?(?:[一-龥]{{2,10}}(?:标准|限额)(?:分别)?为)?"
-    rf"(?P<who>[一-龥()、]{{1,16}}?(?:{GROUPS}|[0-9]周?岁)|[一二三四]级残疾|[初中高]级工|(?:高级)?技师|(?:半|全|完全|部分)?失能|(?:半|不能)?自理)(?=每[人户月年餐次]|给予|按|为|发放|补[助贴]|奖|$)"
+    rf"(?P<who>[一-龥()、]{{1,16}}?(?:{GROUPS}|[0-9]周?岁)|[一二三四]级残疾|[初中高]级工|(?:高级)?技师|(?:本科|大专|专科|中专|硕士|博士)(?:研究生)?(?:\([^()]{{1,6}}\))?(?:及以上)?|(?:半|全|完全|部分)?失能|(?:半|不能)?自理)(?=每[人户月年餐次]|给予|按|为|发放|补[助贴]|奖|$)"
 )
 
 # 80-89周岁老人,每人每月补贴30元: the age of who is paid stands in the clause before.
@@ -27,6 +27,9 @@ _AGE_BEFORE = re.compile(
 _PAID_THERE = re.compile(
     r"(?:按照?|每[人月年季]|给予|发放|发给|享受|可|再|一次性|由[^,。;]{2,8}?(?=发|给|按)|补[助贴]|奖励|领取|将)+"
 )
+# 保费由财政补贴70%,养老机构承担30%: who bears that share
+_BEARS = re.compile(r"(?:由|^)(?P<scope>(?:(?!由)[一-龥()]){2,10}?)(?:承担|负担|支付|补贴|补助|自付){1,2}$")
+_BORNE = re.compile("(?:费|款|费用|资金|租金)$")
 # 50-99张床位的给予10万元: of what size the place is.
 _OF_A_SIZE = re.compile(
     r"(?:^|[,。;:])[^,。;:、且0-9]{0,12}(?P<scope>[0-9]+(?:(?:-{1,2}|~|至|到)[0-9]+)?(?:张|平方米|人)(?:床位)?(?:及?以上|及?以下)?)(?:床位)?的,?"
@@ -135,6 +138,11 @@ def _payer(s: Setting) -> str | None:
     return (match["scope"] or match["next"]) if match else None
 
 
+def _who_bears_it(s: Setting) -> str | None:
+    match = _BEARS.search(s.before) if _BORNE.search(s.subject) else None
+    return match["scope"] if match and match["scope"] not in s.subject else None
+
+
 def _who_is_paid(s: Setting) -> str | None:
     match = _WHO_IS_PAID.match(s.before)
     return match["who"] if match and match["who"] not in s.subject else None
@@ -191,6 +199,13 @@ PAID_SCOPES: tuple[Rule[Setting, str], ...] = (
         "在省财政每张床位补助6500元的基础上,市财政每张床位补助«3500元»。",
         "市财政安排资金«3500万元»。",
         only=("money",),
+    ),
+    Rule(
+        "who bears it",
+        _who_bears_it,
+        "保费由财政补贴70%,养老机构承担«30%»。",
+        "护理型床位由养老机构承担«30%»。",
+        only=("share",),
     ),
     Rule(
         "how it came about",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import FITS_WITH, GROUPS, PAYMENTS, SETTLEMENTS
+from compare.reading.cues import FITS_WITH, SETTLEMENTS
 from compare.reading.quantities.unwritten import GOVERNED_BEFORE, GOVERNED_PLACES
 from compare.reading.rules import ByKind, Rule
 from compare.reading.sentences.nouns import behind
@@ -15,6 +15,7 @@ from compare.reading.sentences.nouns.parts import rate_parts
 from compare.reading.sentences.scopes.rules import is_attribute
 from compare.reading.sentences.subjects.carried import CARRIED_SUBJECTS
 from compare.reading.sentences.subjects.of_parts import PART_SUBJECTS
+from compare.reading.sentences.subjects.of_payments import PAYMENT_SUBJECTS
 from compare.reading.sentences.subjects.of_shares import SHARE_SUBJECTS
 from compare.reading.sentences.subjects.of_times import TIME_SUBJECTS
 from compare.reading.sentences.subjects.sought import Found, Sought, noun
@@ -23,20 +24,10 @@ _PER_WHAT = re.compile(
     r"(?:每一?[0-9]{0,4}[百千万]{0,2}(?:户|人|户家庭)(?:建筑面积)?|且?[每单][处个座]|按照?[人户]均)(?:应当?|要|须)?按?$"
 )
 
-# 运营补贴按照实际入住人数计算:自理老年人每人每月100元
-_GROUP = re.compile(
-    rf"(?:\([^()]{{1,16}}\))?(?P<who>[一-龥()、]{{0,16}}?(?:{GROUPS}|机构|床位|[初中高]级工|技师|[一二三四]级残疾|残疾人|失能|自理))?"
-    r"(?:按照?|为|给予|发放)*(?:每[人月年床户张餐次日]|不低于|不超过|最高)*"
-)
-_PAYMENT_LED_IN = re.compile(
-    rf"(?:第?[一二三四五六七八九十百0-9]{{1,4}}[条、.])?\s*(?P<noun>[一-龥]{{0,10}}?(?:{PAYMENTS}|养老金|救助金|低保金)(?:发放)?(?:标准)?)(?=[按为发如分执:每的实根]|$)"
-)
 _PLACES_WITHOUT_UNIT = re.compile("[0-9][市县区旗乡镇街村]")
-_PAYMENT = re.compile(f"(?:{PAYMENTS})(?:标准|资金|金)?$")
 # 每个中心服务3个乡镇, 连锁运营8个社区: places are served, not homes counted
 _SERVES = re.compile("(?:服务|运营|管理|托管|辐射|涵盖|联系|包联)(?:了|周边|附近|辖区内?)?$")
 _SERVED = re.compile(f"(?:{SETTLEMENTS}|小区|乡|县|[市街]区)(?![级域])")
-_OF_AN_AGE = ("岁", "岁以上", "岁及以上")
 # 护理型床位1200张,占总数的60%; …,占比60%; 占年度任务的105% says how much was done
 _OF_A_WHOLE = re.compile(
     r"约?占(?!比|地|[一-龥]{0,8}(?:任务|目标|计划|指标)[的数总量]{0,2}$)|所?占比(?:重|例|率)?$"
@@ -131,27 +122,6 @@ def _counted(s: Sought) -> Found | None:
 
 def _paid_for(s: Sought) -> Found | None:
     return _counted(s) if s.text.startswith("的", s.value.bound_end) else None
-
-
-def _paid_as_led_in(s: Sought) -> Found | None:
-    """The payment that a lead-in names for each of the groups behind its colon."""
-    text, start = s.text, s.finder.clauses.sentence(s.value.start)[0]
-    colon = text.rfind(":", start, s.value.clause_start)
-    group = _GROUP.fullmatch(text, s.floor, s.value.start) if colon >= 0 else None
-    if not group or not (group["who"] or text.endswith(_OF_AN_AGE, 0, s.floor)):
-        return None
-    payment = _PAYMENT_LED_IN.match(text, s.finder.clauses.clause(colon)[0], colon)
-    return (payment.span("noun"),) if payment else None
-
-
-def _paid_to_the_next(s: Sought) -> Found | None:
-    """The payment said of the group before (补贴标准为中级工每年4000元、高级工6000元)."""
-    previous, text = s.previous, s.text
-    if not previous or previous[0] < s.finder.clauses.sentence(s.value.start)[0]:
-        return None
-    group = _GROUP.fullmatch(text, s.floor, s.value.start)
-    paid = _PAYMENT.search(text[slice(*previous)]) if group and group["who"] else None
-    return (previous,) if paid and not _PAYMENT.search(text[s.floor : s.value.start]) else None
 
 
 def _before(s: Sought) -> Found | None:
@@ -261,20 +231,7 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             "老年人口占总人口的«21%»。",
             only=("share",),
         ),
-        Rule(
-            "payment of the lead-in",
-            _paid_as_led_in,
-            "运营补贴按照入住人数计算:自理老年人每人每月«100元»。",
-            "运营补贴按照入住人数计算:自理老年人护理费每人每月«100元»。",
-            only=("money",),
-        ),
-        Rule(
-            "payment of the group before",
-            _paid_to_the_next,
-            "护理补贴标准为自理老人每月100元、失能老人每月«300元»。",
-            "护理补贴标准为自理老人每月100元、失能老人餐费每月«300元»。",
-            only=("money",),
-        ),
+        *PAYMENT_SUBJECTS,
         Rule("before the value", _before, "护理型床位占比不低于«50%»。", "建成«8所»敬老院。"),
         Rule("behind the value", _behind, "达到«50%»护理型床位占比。", "护理型床位占比达到«50%»。"),
         *CARRIED_SUBJECTS,
