@@ -73,6 +73,9 @@ _THEN_GIVEN = re.compile(r"[^。;]{0,60}?,[^,。;]{0,16}(?:给予|予以)")
 _GIVES = re.compile(
     r",(?:政府|财政|由|可|再|按|每|一次性|分别|优先|[一-龥]{0,4}(?=给予|奖|补|减|免|发放|享受|安排))[^,。;]{0,16}?(?:给予|奖励?|补助|补贴|减免|免|发放|享受|元)"
 )
+# 按日均就餐人数50人以下、50—100人,分别给予2万元、3万元: the steps that sums go by
+_GOES_BY = re.compile(r"(?:按照?|根据|依据)(?!期|时|[月年季](?!均)|每)[^,。;]{2,48}$")
+_GIVEN_IN_TURN = re.compile(r"[^,。;]{0,60},[^,。;0-9]{0,10}分别(?:给予|予以|奖励|奖补|补助|补贴|资助|发放)")
 _SINGLED_OUT = re.compile(
     r"[一-龥]{0,4}(?:以上|以下)?(?:[、且或][^,。;]{2,24}?)?的[一-龥]{2,12}(?:列为|纳入|作为|可以?|应(?!急|用)|须|不得|实行|参照|按照|优先|给予|享受)"
 )
@@ -161,6 +164,13 @@ def _whom_it_is_for(w: Wording) -> Kind | None:
     return Kind.PARAMETER if applies else None
 
 
+def _step_of_sums(w: Wording) -> Kind | None:
+    words = w.tail + w.following
+    if "分别" not in words or not _GIVEN_IN_TURN.match(words):
+        return None
+    return Kind.PARAMETER if _GOES_BY.search(w.opening + w.before) else None
+
+
 def _singled_out(w: Wording) -> Kind | None:
     applies = w.bounded and _SINGLED_OUT.match(w.tail) and not _MAKES.search(w.before)
     return Kind.PARAMETER if applies else None
@@ -243,6 +253,13 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         _whom_it_is_for,
         "年服务量达到«3000人次»的助餐点,给予一次性奖励。",
         "建成服务«3000人次»的助餐点,方便老年人就餐。",
+        "GUIDE: conditions are parameters",
+    ),
+    Rule(
+        "steps that sums go by",
+        _step_of_sums,
+        "按日均就餐人数«50人»以下、50—100人,分别给予2万元、3万元补贴。",
+        "新建助餐点«8个»、日间照料中心3家,分别给予2万元、3万元补贴。",
         "GUIDE: conditions are parameters",
     ),
     Rule(
