@@ -15,9 +15,9 @@ from decimal import Decimal
 
 from compare.frozen import maker, quickly
 from compare.model import Comparator, Role
-from compare.reading.cues import BOUNDS_BEFORE
 from compare.reading.numerals import plain
 from compare.reading.quantities.bases.payments import MARGINAL_VERBS
+from compare.reading.quantities.bases.wordings import NORM_BASE, NORM_BOUND, NORM_BY, NORM_OF, NORM_SETS
 from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.quantities.roles.qualifiers import PART_RULES
 from compare.reading.quantities.roles.rhetoric import COUNT_RULES, half_counts
@@ -28,18 +28,15 @@ from compare.reading.rules import ByKind, Rule, first
 
 _POWER = re.compile(r"[十百千万]{1,2}(?![0-9])|半(?=年|月)")
 _BASE_SPAN = re.compile(r"[0-9.]+万?(?:-{1,2}|至|到|~)[0-9.]+万")
-# 按20-30万人设1处: so many people are the base of what follows
 _BASE_OF_NORM = re.compile(
-    r"(?P<base>[0-9.]+[万千]?(?:(?:-{1,2}|至|到|~)[0-9.]+[万千]?)?(?:人口?|名?居民|户|张床位?))(?:左右)?"
-    r"(?:设置?|配[置建备]|建设?|布局|布点|规划)[^,。;0-9每]{0,6}[1-9]?(?:-?[1-9])?[处所个座家]"
+    rf"(?P<base>{NORM_BASE}){NORM_SETS}[^,。;0-9每]{{0,7}}[1-9]?(?:-?[1-9])?[处所个座家]"
 )
 # 每增加1张, 每培训1名: what follows is for one more
 _BASE_BEFORE = re.compile(rf"每(?P<more>{MARGINAL_VERBS}{{1,2}})?$")
 _BASES = frozenset(Decimal(10) ** n for n in range(1, 6))
 _LONGEST_BY = 4
-# 按|100户20平方米控制: a base with its value right behind
-_BY = re.compile("按照?(?:套内|规划)?$")
-_VALUE_BEHIND = re.compile(rf"(?P<of>[户人床])(?:{BOUNDS_BEFORE}|约|[<>]=?)*[0-9]")
+_BY = re.compile(f"{NORM_BY}$")
+_VALUE_BEHIND = re.compile(f"(?P<of>{NORM_OF}){NORM_BOUND}[0-9]")
 # A bare number is a name where it stands against a noun or letter, or in quotation marks (12345热线, “9073”).
 _NAMED = re.compile(r"(?:[-~至][0-9]+)?[一-龥A-Za-z”\"』」>+*/=]")
 _NAMED_BEFORE = re.compile(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import BOUNDS_BEFORE, CARES_FOR, COUNTERS, MEASURES, PERIODS
+from compare.reading.cues import CARES_FOR, COUNTERS, MEASURES, PERIODS
 from compare.reading.numerals import CHINESE
 from compare.reading.quantities.bases.payments import MONEY_BASE
 from compare.reading.quantities.bases.wordings import (
     AMOUNT,
     BASE_OF_WORD,
+    NORM_BASE,
+    NORM_BOUND,
+    NORM_BY,
+    NORM_OF,
+    NORM_SETS,
     OF_ITS_OWN,
     POWER_NAMES,
     Based,
@@ -21,7 +26,7 @@ from compare.reading.rules import last_match
 _LENGTH = re.compile("公里|千米|米")
 _ROUND = frozenset((*POWER_NAMES.values(), "10"))
 _PER_MANY = re.compile(
-    rf"(?:每满?|按照?(?=[0-9.]+[万千]?(?:[-~至到]+[0-9.]+[万千]?)?(?:人口?|名?居民|户|张床位?)(?:左右)?(?:设|配|建|布|规划)))(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?|[{CHINESE}]*[十百千万](?!米)|[两二三四五六七八九](?={COUNTERS}))"
+    rf"(?:每满?|按照?(?={NORM_BASE}{NORM_SETS}))(?P<number>{AMOUNT}(?:(?:-{{1,2}}|至|到|~){AMOUNT})?|[{CHINESE}]*[十百千万](?!米)|[两二三四五六七八九](?={COUNTERS}))"
     rf"(?:余|多)?(?P<measure>{COUNTERS}|{MEASURES}|字|元)?(?P<noun>[^,。;每0-9]{{0,12}})"
 )
 # Bases that are no round number need a word for what is counted; 每3个月 is a period.
@@ -40,10 +45,7 @@ _RATE_OF_MANY = re.compile(
     r"(?![一-龥]{0,5}(?:项目|工程|计划|行动|集团|小区|村|镇))"
     r"(?=均|平均|拥有|享有|占有|配|[^,。;0-9]{0,6}[床托]位|[^,。;、0-9]{1,8}(?:数|拥有量|面积)|[^,。;、0-9]{1,12}率)"
 )
-# 按百户|20平方米, 按套内100户不小于|30平方米, 按照千人|5张: a rate with its number right behind
-_BY_MANY = re.compile(
-    rf"按照?(?:套内|规划|每)?(?P<number>{AMOUNT}|[百千万])(?P<measure>户|人|床)(?:{BOUNDS_BEFORE}|约|[<>]=?)*$"
-)
+_BY_MANY = re.compile(rf"{NORM_BY}每?(?P<number>{AMOUNT}|[百千万])(?P<measure>{NORM_OF}){NORM_BOUND}$")
 # 每万人拥有站点4个、新建食堂20个: what is built beside a rate is no rate
 _MADE = "新建|改建|扩建|改造|新增|建成|完成|培训|培育|打造|举办|开展"
 _MADES = re.compile(_MADE)

@@ -14,6 +14,11 @@ POWER_NAMES = {100: "百", 1000: "千", 10000: "万", 100000: "十万"}
 _SCALES = "万千百"
 AMOUNT = r"[0-9]+(?:\.[0-9]+)?[万千百]?"
 _SPAN_OF_BASE = re.compile(rf"({AMOUNT})(?:-{{1,2}}|至|到|~)({AMOUNT})")
+#: 按20—30万人设1处: for how many a norm sets something, and that it does.
+NORM_BASE = r"[0-9.]+[万千]?(?:(?:-{1,2}|至|到|~)[0-9.]+[万千]?)?(?:人口?|名?居民|户|张床位?)"
+NORM_SETS = "(?:左右)?(?:设|配|建|布|规划)"
+#: 按套内100户不小于30平方米: a norm with its number right behind, without a word that sets it.
+NORM_BY, NORM_OF, NORM_BOUND = "按照?(?:套内|规划)?", "[户人床]", rf"(?:{BOUNDS_BEFORE}|约|[<>]=?)*"
 # Behind a value and a joint, a measure of one thing alone or of all together has not the base before it.
 OF_ITS_OWN = re.compile(
     r"[0-9][^、和及与并且]*[、和及与并且](?:[^、和及与])*?"
