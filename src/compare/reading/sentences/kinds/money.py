@@ -120,7 +120,7 @@ _OF_EACH_PERSON = (
 def _budget(w: Wording) -> Kind | None:
     each = "/" in w.unit and not w.unit.endswith("/年") and (w.bounded or "标准" in w.before)
     applies = each or (w.bounded and ("/" in w.unit or w.opening.endswith("的,")))
-    return Kind.STANDARD if applies and _BUDGET.search(w.before) else None
+    return Kind.STANDARD if applies and _BUDGET.search(w.opening + w.before) else None
 
 
 def _is_for_a_case(w: Wording) -> bool:
