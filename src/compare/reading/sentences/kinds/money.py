@@ -189,6 +189,11 @@ def _topped_up(w: Wording) -> Kind | None:
     return Kind.PARAMETER if w.value.high < _OF_ALL and _TOPPED_UP.search(w.before) else None
 
 
+def _reckoned(w: Wording) -> Kind | None:
+    counts_as = w.before.endswith(("按", "按照")) and w.tail.startswith(("计算", "计发", "核算", "计收"))
+    return Kind.PARAMETER if counts_as else None
+
+
 def _entitlement_rate(w: Wording) -> Kind | None:
     words = w.before + w.tail
     given = w.value.high < _OF_ALL and _GIVEN_SUM.search(w.before)
@@ -283,6 +288,14 @@ MONEY_RULES: tuple[KindRule, ...] = (
         "验收合格的,中央厨房一次性补«30万元»。",
         "财政弥补缺口«30万元»。",
         "GUIDE: what is paid by rule is a parameter",
+        only=("money",),
+    ),
+    Rule(
+        "sum that less counts as",
+        _reckoned,
+        "违法所得不足1万元的,按«1万元»计算。",
+        "安排资金«1万元»计算机购置费。",
+        "GUIDE: conditions are parameters",
         only=("money",),
     ),
     Rule(
