@@ -140,7 +140,7 @@ def _as_told(statement: Statement, told: _Told, raw: str, lexicon: Lexicon) -> S
         kind, deadline = Kind.PARAMETER, ""
         reasons = [r for r in reasons if r.about not in ("kind", "deadline")]
         reasons.append(Reason("kind", told.explains))
-    elif told.deadline and kind is Kind.TARGET and not deadline:
+    elif kind is Kind.TARGET and told.deadline and (not deadline or told.deadline.startswith(f"{deadline}-")):
         deadline = told.deadline
         reasons.append(Reason("deadline", "year of the column or time limit of the row"))
     nameless = (

@@ -26,6 +26,8 @@ from compare.reading.sentences.shared_bases import SharedBases, place_of
 from compare.reading.sentences.subjects.finder import SubjectFinder
 from compare.reading.sentences.value_times import ValueTimes
 
+# 民办养老机构床位占比达到60%,护理型床位占比达到40%: the second share is not that of the owner's homes
+_OF_AN_OWNER = re.compile("(?:机构|[院中心])的?(?:养老)?床位(?:数量?)?(?:占|比例|比重)")
 # 2022-2024年每年1.5万户、|2025年0.5万户: what another year has each year is none of its own
 _OF_ITS_YEAR = re.compile(r".*每年[^、]*[0-9][^、]*[、和](?=(?:到|至)?(?:19|20)[0-9]{2}年[底末前]?[^每]*$)")
 #: Why a sum in 元/人·月 has a period.
@@ -256,7 +258,8 @@ class _Assembler:
             facility=lambda: self._facility_before(value),
         )
         scope, rule = scope_of(setting)
-        if rule not in SETS_NO_TOPIC and (facility := facility_words(scope, named)):
+        sets_topic = rule not in SETS_NO_TOPIC and not _OF_AN_OWNER.search(named)
+        if sets_topic and (facility := facility_words(scope, named)):
             # 养老机构36个,比上年增长2.1%,床位2.3万张: they are as many as before
             several = (value.low > 1 and setting.counts_facilities) or self.topic[1:] == (facility, True)
             self.topic = (value.bound_end, facility, several)

@@ -150,6 +150,8 @@ def _fits(lines: Lines, at: int, slot: Slot, serial: int) -> bool:
     letter, words, place = lines.letters[at], lines.words(at), lines.places[at]
     if slot is Slot.INDEX:
         return 0 < _number_of_row(words) - serial <= 2
+    if slot is Slot.TEXT:
+        return not _SERIAL.fullmatch(words)
     if slot is Slot.TIME:
         return frames(words)
     if slot is Slot.UNIT:

@@ -50,6 +50,8 @@ class Slot(Enum):
     NATURE = auto()
     VALUE = auto()
     WORDS = auto()
+    #: A cell of a list of tasks: a sentence, a name, a date.
+    TEXT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,9 @@ def _slot(lines: Lines, at: int) -> Slot | None:
         return Slot.VALUE
     if _NORM_HEAD.fullmatch(words) or SUM_HEAD.fullmatch(words):
         return Slot.VALUE
-    if TERM_HEAD.search(words) or SIDE_HEAD.search(words):
+    if TERM_HEAD.search(words) or SIDE_HEAD.search(words) or _TOLD_HEAD.search(words):
         return Slot.WORDS
-    return None
+    return Slot.NAME if NAME_HEAD.fullmatch(_ASIDE.sub("", words)) else None
 
 
 #: Any head of a first column, told at once.
@@ -94,6 +96,10 @@ _OPENS = re.compile(
 _NORM_HEAD = re.compile(
     r"(?:总|单处|最小|人均)?(?:建筑|使用|用地|占地)?面积(?:要求|标准)?|床位(?:数量?|规模|要求)|服务(?:半径|人口)|(?:配置|配建|建设|设置)标准"
 )
+#: Heads of columns that tell how far a task is, or how it is done.
+_TOLD_HEAD = re.compile("进展|(?:落实|推进)情况|举措")
+# 重点工作任务(民生实事项目)
+_ASIDE = re.compile(r"\([^()0-9]{2,12}\)$")
 _KNOWN = (
     (INDEX_HEAD, Slot.INDEX),
     (GROUP_HEAD, Slot.GROUP),
@@ -116,6 +122,10 @@ def heads_at(lines: Lines, at: int) -> Iterator[Head]:
         if Slot.VALUE in slots and NATURE_HEAD.fullmatch(lines.words(line)):
             slot = Slot.NATURE  # 类型 before the numbers is a group
         slots.append(slot)
+    if _are_of_tasks(slots):
+        size = len(slots)
+        text = (Slot.TEXT,) * (size - 1)
+        yield Head((tuple(lines.places[at : at + size]),), (Slot.INDEX, *text), at + size)
     for size in range(len(slots), 1, -1):
         places = tuple(lines.places[at : at + size])
         if Slot.VALUE in slots[:size]:
@@ -126,6 +136,11 @@ def heads_at(lines: Lines, at: int) -> Iterator[Head]:
         is_frame = frames(lines.words(at + size - 1)) and Slot.TIME not in slots
         if slots[size - 1] is not Slot.VALUE or is_frame:
             break  # only the name of the first row, 床位(张) or 2020年, can look like a head
+
+
+def _are_of_tasks(slots: Sequence[Slot]) -> bool:
+    """Whether the columns are those of numbered tasks in words: what is to be done, by whom or by when."""
+    return slots[:1] == [Slot.INDEX] and Slot.VALUE not in slots and {Slot.NAME, Slot.WORDS} <= {*slots}
 
 
 def _is_name(lines: Lines, at: int, slot: Slot) -> bool:
