@@ -37,6 +37,10 @@ _NEXT_YEAR = re.compile(
 )
 # 增长至2024年13.93万人,截至目前累计达20.82万人
 _AS_OF_NOW = re.compile("截[至止]到?目前|到目前为止")
+# 2024年底前达到60%;到2026年达到70%。三年累计新建180家: by the last of them
+_SUMS_UP = re.compile(
+    "(?:[一两二三四五]年(?:内|间)?|规划期内?|期内)(?:,|全[市县区省州])*(?:累计|共计?|合计|总共)"
+)
 # 彩票公益金要将55%以上用于养老: a standing rule
 _STANDING = re.compile(
     r"[^%]{1,7}%(?:以上|以内|左右)?(?:的(?:部分|[一-龥]{2,12}))?(?:应当|应|要|须)?(?:用于|用来|支持)"
@@ -208,6 +212,8 @@ def carried(g: Governed) -> Date | None:
         for date in reversed(within(g.dates, g.starts, *span))
         if date.force is Force.LEAD
     ]
+    if led and _SUMS_UP.match(g.text, sentence):
+        return max(led, key=lambda date: date.value)
     return next((date for date in led if _opens_sentence(g, date)), led[0] if led else None)
 
 
