@@ -80,7 +80,7 @@ _LED_IN = re.compile(rf"(?:{PAYMENTS})(?:标准)?(?:如下|分别)?为?:(?!.*(?:
 _OF_WHICH = re.compile(rf"(?:{PAYMENTS}),其中[^。;:]*$")
 _AWARDED = re.compile(r"(?:奖励|补[助贴])(?:[0-9.]{1,8}元[、和及]){0,6}$")
 # 中央厨房一次性补30万元
-_TOPPED_UP = re.compile("(?<![弥填增预候递贴筹替])补$")
+_TOPPED_UP = re.compile("(?<![弥填增预候递贴筹替])补$|(?:另|再|各|一次性|每[人名个家所户])奖$")
 _OF_ONE = 20_000  # yuan
 _NAMED_BEHIND = re.compile(
     rf"(?:[、和及][0-9.]{{1,8}}元){{0,6}}的?(?:一次性)?[一-龥]{{0,8}}?(?:{PAYMENTS}|奖金|费)(?:[,。;]|$)"
