@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.rule_names import named_rule
 
 from compare.coding import Codebook, code
 from compare.coding.book.codebook import OTHER
 from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES
 from compare.coding.explain import why
-from compare.model import Coded, Document, Phrase
+from compare.model import Coded, Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
 
@@ -159,8 +160,7 @@ def rule_of(sentence: str) -> str:
     (at,) = (i for i, one in enumerate(reading.statements) if one.value_start == start)
     for phrase in why(at, reading, code("p", reading, CODEBOOK), CODEBOOK):
         if phrase.key == "explain.carried_on":
-            assert isinstance(phrase.facts["rule"], Phrase)
-            return str(phrase.facts["rule"].facts["rule"])
+            return named_rule(phrase.facts["rule"])
     return ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from tests.support.rule_names import named_rule
 
 from compare.coding import Codebook, code
 from compare.coding.explain import numeral, why
@@ -47,9 +48,8 @@ def reasons(phrases: list[Phrase]) -> dict[str, tuple[str, str]]:
     for one in found(phrases, "explain.reason"):
         field, rule, words = one["field"], one["rule"], one["words"]
         assert isinstance(field, Code)
-        assert isinstance(rule, Phrase)
         place = str(words.facts["words"]) if isinstance(words, Phrase) else ""
-        made[field.code] = (str(rule.facts["rule"]), place)
+        made[field.code] = (named_rule(rule), place)
     return made
 
 
@@ -214,7 +214,7 @@ def test_a_numeral_without_a_statement_names_its_role_and_rule(
     one = reading_of(text).numerals[-1]
     said = numeral(one)
     assert Code("roles", role) == said.facts["role"]
-    assert one.rule in str(said.facts["rule"])
+    assert one.rule == named_rule(said.facts["rule"])
     assert text[one.start : one.end] == said.facts["text"]
 
 
@@ -222,12 +222,15 @@ def test_a_numeral_without_a_statement_names_its_role_and_rule(
     "rule, phrase",
     [
         ("", Phrase("explain.no_rule")),
-        ("no such rule", Phrase("explain.rule", {"rule": "no such rule"})),
+        ("no such rule", Phrase("explain.rule", {"rule": Code("rules", "no such rule")})),
         (
             "ratio",
             Phrase(
                 "explain.rule_of",
-                {"rule": "ratio", "source": "GUIDE: N:1 of staff is 1 with the base in the unit"},
+                {
+                    "rule": Code("rules", "ratio"),
+                    "source": Code("rule_sources", "GUIDE: N:1 of staff is 1 with the base in the unit"),
+                },
             ),
         ),
     ],

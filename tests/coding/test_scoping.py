@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.rule_names import named_rule
 
 from compare.coding import Codebook, code
 from compare.coding.explain import why
 from compare.coding.scoping.rules import SCOPING_RULES
-from compare.model import Document, Phrase
+from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
 
@@ -22,8 +23,7 @@ def rule_of(sentence: str) -> str:
     (at,) = (at for at, one in enumerate(reading.statements) if one.value_start == start)
     told = [*why(at, reading, code("p", reading, CODEBOOK), CODEBOOK)]
     (scope,) = (one for one in told if one.key in ("explain.scope", "explain.scope_by"))
-    rule = scope.facts.get("rule")
-    return str(rule.facts["rule"]) if isinstance(rule, Phrase) else ""
+    return named_rule(scope.facts.get("rule", ""))
 
 
 @pytest.mark.parametrize("rule, example, near", RULES)

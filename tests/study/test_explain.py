@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from tests.conftest import ROOT
 
 import compare
 from compare import cli
-from compare.study.people.explaining import reasons
+from compare.study.codebook.files import load_labels
+from compare.study.people.explaining import Explainer, reasons
 from compare.study.place import Study
+from compare.study.register.plans_file import load_register
+from compare.tables.words.messages import message
+
+PLANS = load_register(ROOT / "data" / "raw" / "plans.yaml", "plans.yaml").plans
 
 TEXT = (
     "甲市养老服务实施方案\n甲政办发〔2023〕7号\n一、总体目标\n"
@@ -44,6 +51,26 @@ def test_it_speaks_chinese(file: Path, capsys: pytest.CaptureFixture[str]) -> No
     out = shown(capsys, f"{file}:4", "--lang", "zh")
     assert "约束方式：不低于" in out
     assert "更正：无" in out
+
+
+def without_codes(line: str) -> str:
+    """A line without its pattern, its codes in brackets and keys of the codebook, which are the same in any
+    language."""
+    line = re.sub("编码式 .* 见于", "", line)
+    return re.sub(r"（[a-z0-9_.]+）|[a-z]+\.yaml|\bper_period\b| (?:clause|near|within|excludes) ", "", line)
+
+
+@pytest.mark.parametrize("plan_id", [plan.plan_id for plan in PLANS])
+def test_no_english_stands_in_a_chinese_sentence(plan_id: str) -> None:
+    """Rules and what they rest on are named in Chinese, for every fifth statement of the five plans."""
+    study = Study(ROOT)
+    codebook, labels = load_labels(study.own_codebook)
+    plan = next(one for one in PLANS if one.plan_id == plan_id)
+    made = Explainer(plan, study.raw / plan.source_file, (), codebook, labels)
+    ids = range(0, len(made.read.coded), 5)
+    lines = [message(phrase, labels, "zh") for at in ids for phrase in made.statement(at)]
+    assert lines
+    assert [] == [line for line in lines if re.search("[A-Za-z]", without_codes(line))]
 
 
 def test_a_line_without_numerals_says_so(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

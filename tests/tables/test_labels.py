@@ -111,6 +111,8 @@ def test_a_value_is_written_with_sign_and_unit(
         ({"wording": {}}, "section statuses is missing"),
         ({"wording/x": [{"id": "a", "zh": "甲"}]}, "lacks id, zh or en"),
         ({"wording/x": [{"id": "a", "zh": "甲", "en": "a"}] * 2}, "a is there twice"),
+        ({"wording/rules": {"rules": {"cap": "上限"}}}, "rules: write each name as {zh: …}"),
+        ({"wording/rules": ["cap"]}, "rules: write each name as {zh: …}"),
     ],
 )
 def test_wording_that_lacks_something_is_named(

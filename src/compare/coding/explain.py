@@ -15,13 +15,11 @@ from compare.coding.one_writing import Written, in_one_writing
 from compare.coding.scoping.rules import SCOPING_RULES, scope_of
 from compare.frozen import changed
 from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, Statement
-from compare.reading.rule_tables import source_of
+from compare.reading.rule_tables import Named, source_of
 
-#: What rules of coding rest on, by their name; those of reading stand in reading/rule_tables.py.
-_SOURCES: Mapping[str, str] = {
-    **{rule.name: rule.source for rule in (*OVER_RULES, *CARRY_RULES)},
-    **{rule.name: rule.source for rule in SCOPING_RULES},
-}
+#: The rules of coding that are told of; those of reading stand in reading/rule_tables.py.
+CODING_RULES: Sequence[Named] = (*OVER_RULES, *CARRY_RULES, *SCOPING_RULES)
+_SOURCES: Mapping[str, str] = {rule.name: rule.source for rule in CODING_RULES}
 #: So many indicators that came near are told of: the rest are of no help.
 _REFUSED = 3
 
@@ -108,11 +106,10 @@ def _rule(about: str, name: str) -> Fact:
 
 
 def _told(name: str, source: str) -> Phrase:
-    return (
-        Phrase("explain.rule_of", {"rule": name, "source": source})
-        if source
-        else Phrase("explain.rule", {"rule": name})
-    )
+    rule = Code("rules", name)
+    if not source:
+        return Phrase("explain.rule", {"rule": rule})
+    return Phrase("explain.rule_of", {"rule": rule, "source": Code("rule_sources", source)})
 
 
 def _said(about: str, statement: Statement) -> Fact:

@@ -1,7 +1,8 @@
 """What codes are called, in Chinese and English, for figures and exports.
 
-Labels come from the codebook's files, the codes of the tables from ``data/codebook/wording.yaml``
-and phrases from ``data/codebook/wording/*.yaml``; nothing that draws or writes types a label itself.
+Labels come from the codebook's files, the codes of the tables from ``data/codebook/wording.yaml``,
+names of rules from ``wording/rules.yaml`` and phrases from the other ``wording/*.yaml`` beside it; nothing
+that draws or writes types a label itself.
 """
 
 from __future__ import annotations
@@ -39,6 +40,12 @@ SECTIONS = (
 
 #: Files of the codebook that name the codes of a section of their own.
 NAMED = ("themes", "commitment")
+
+
+#: The file of the wording that has sections in place of phrases.
+RULES = "wording/rules"
+#: Its sections: the names of rules, and of what they rest on.
+RULE_SECTIONS = ("rules", "rule_sources")
 
 
 #: Sections of instruments.yaml whose codes have labels.
@@ -186,7 +193,8 @@ def make_labels(codebook: Codebook, files: Mapping[str, Any]) -> Labels:
     wording = files.get("wording")
     if not isinstance(wording, Mapping):
         raise WordingError("wording.yaml: sections are missing; restore data/codebook/wording.yaml")
-    sections = {section: _section(wording, section) for section in SECTIONS} | _named(files)
+    sections = {section: _section(wording, section) for section in SECTIONS}
+    sections |= _named(files) | _rules(files.get(RULES) or {})
     sections["topics"] = {
         one.id: {"zh": one.label_zh, "en": one.label_en} for one in codebook.topics.values()
     }
@@ -223,6 +231,21 @@ def _section(wording: Mapping[str, Any], section: str) -> dict[str, dict[str, st
     return {str(code): {key: str(text) for key, text in entry.items()} for code, entry in entries.items()}
 
 
+def _rules(file: Any) -> dict[str, dict[str, dict[str, str]]]:
+    """What rules are called in other languages than English, where each is called by its own name."""
+    sections: dict[str, dict[str, dict[str, str]]] = {}
+    for section in RULE_SECTIONS:
+        entries = file.get(section) or {} if isinstance(file, Mapping) else None
+        if not isinstance(entries, Mapping) or not all(isinstance(one, Mapping) for one in entries.values()):
+            raise WordingError(
+                f"{RULES}.yaml: {section}: write each name as {{zh: …}} behind the English one"
+            )
+        sections[section] = {
+            str(name): {key: str(text) for key, text in one.items()} for name, one in entries.items()
+        }
+    return sections
+
+
 def _named(files: Mapping[str, Any]) -> dict[str, dict[str, dict[str, str]]]:
     """Labels of themes, levels of commitment and means; ``terms`` has the translations of words."""
     sections = {
@@ -241,7 +264,7 @@ def _named(files: Mapping[str, Any]) -> dict[str, dict[str, dict[str, str]]]:
 def _words(files: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """The phrases of every ``wording/*.yaml``, each a list of ``{id: …, zh: …, en: …}``."""
     words: dict[str, dict[str, str]] = {}
-    for stem in sorted(stem for stem in files if stem.startswith("wording/")):
+    for stem in sorted(stem for stem in files if stem.startswith("wording/") and stem != RULES):
         for entry in files[stem] or ():
             if not isinstance(entry, Mapping) or not {"id", "zh", "en"} <= set(entry):
                 raise WordingError(f"{stem}.yaml: {entry}: an entry lacks id, zh or en; write all three")
