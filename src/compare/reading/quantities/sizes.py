@@ -51,6 +51,11 @@ _OWN_BASE = re.compile(r"/[一-龥]{1,2}(?=-|~|至|到)")
 _POWER_ALONE = frozenset({"百", "千", "万", "亿", "百万", "千万", "百亿", "千亿", "万亿"})
 _NEARNESS = ("近", "约", "逾", "超", "超过", "突破", "过", "达", "达到")
 
+# 百岁老人每月发放500元: who is of a hundred, where it is said what they get
+_CENTENARIANS = re.compile(
+    "(?:的?(?:老年?人|寿星))?(?:按|为)?(?:每人|每[月年日]|[0-9]{2,4}元|免费|享受|发放|给予|补[贴助]|可(?:以|按)?享)"
+)
+
 # What every second number of a range is joined by begins so, and a base between the two.
 _RANGE_OPENS = frozenset("(以,的不未-~至到/")
 
@@ -275,6 +280,8 @@ def _neighbours(han: str) -> tuple[Decimal, Decimal] | None:
 def _is_power(match: re.Match[str]) -> bool:
     """Whether a power that no digit counts is a number here."""
     unit = match["unit"]
+    if unit in ("岁", "周岁") and _CENTENARIANS.match(match.string, match.end()):
+        return match["han"] == "百"
     if not unit or unit in ("岁", "周岁"):
         return match["han"] == "百" and match.string.startswith(("以上", "及以上"), match.end())
     sum_of_money = unit == "元" and len(match["han"]) > 1

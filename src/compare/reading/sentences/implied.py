@@ -91,6 +91,8 @@ def _half(w: Word) -> Bound | None:
         return (Comparator.GE,)
     if w.before.endswith(("超过", "过", "超")) and not w.before.endswith(("不超过", "不超", "经过", "通过")):
         return (Comparator.GT,)
+    if w.before.endswith(("不足", "不到", "未达到")):
+        return (Comparator.LT,)
     return (Comparator.EQ,) if _REDUCED.search(w.before) or _PART_OF.search(w.before) else ()
 
 

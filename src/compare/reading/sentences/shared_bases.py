@@ -21,6 +21,11 @@ _ONE_MORE = re.compile(r"每(?:超过|超出|增加|新增|多|满)")
 _WHOLE = re.compile(r"每(?:人|户|床|张床位?|名|位)(?!.*(?:总|共|合计))")
 # 每人每月补贴100元,其中收住失能老年人的补贴200元
 _OF_SOME = re.compile("其中:?[一-龥()]{2,16}(?:的|老年?人|人员|对象)(?:补[贴助]|给予|发放|为|按){0,2}")
+# 每人每年90元,其中个人缴纳30元、|财政补助60元; 每人每年90元标准筹资。其中,|职工由单位承担45元
+_PARTED = frozenset({"count", "money", "frequency"})
+_OF_WHICH = re.compile(r"[一-龥]{0,12}[,。;]其中[,:]?[^。;0-9每总共]{2,40}")
+_NEXT_PART = re.compile(r"[,、](?!.*(?:[每总共投奖]|最[高低多]|一次性|单|合计|累计|另))[一-龥()]{2,14}")
+_SO_OFTEN = re.compile(r"每(?:半?年|季度|月|周|天|日)")
 _DIGIT = re.compile("[0-9]+")
 _PARALLEL = 5  # sums side by side
 # 1万元的一次性建设补贴,|改建的给予5000元
@@ -28,7 +33,8 @@ _APART = re.compile(
     "(?:/[^,。;、0-9]{1,8})?(?:的?(?:一次性)?[一-龥]{0,8}(?:补贴|补助|奖励|津贴|奖补|资助))?[,;、]"
 )
 _SIBLING = re.compile(
-    "(?!.*(?:[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥()]{2,14}(?:为|不低于|不超过|不少于)?"
+    "(?!.*(?:[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥A-Z()]{2,14}?"
+    "(?:(?:同步|相应)?(?:提高|调整|上调|增加)[到至为]|为|不低于|不超过|不少于)?"
 )
 # 每人每月补贴标准为:轻度100元、中度200元: the base stands ahead of the colon
 _LEAD = re.compile(r"每(?:人|床|张床位?|户|名|位)[^,。;:\n0-9]{0,24}(?:\(元?\))?:$")
@@ -167,10 +173,12 @@ class SharedBases:
 
     def _of_a_rate(self, value: Value) -> Span:
         """Span of the words that name the base of what a value is a part of (其中护理型20张)."""
-        part = value.unit.sort in ("count", "money") and self.text.startswith("其中", value.clause_start)
-        before = self._value_before(value) if part else None
-        if before is None or before.clause_end + 1 != value.clause_start:
+        before = self._whole_of(value) if value.unit.sort in _PARTED else None
+        if before is None:
             return 0, 0
+        if value.unit.sort == "frequency":
+            often = _SO_OFTEN.search(self.text, before.clause_start, before.start)
+            return often.span() if often and value.high <= before.high else (0, 0)
         if value.unit.sort == "money":
             whole = _WHOLE.search(self.text, before.clause_start, before.start)
             some = value.high <= before.high or _OF_SOME.fullmatch(self.text, value.clause_start, value.start)
@@ -179,6 +187,23 @@ class SharedBases:
             return 0, 0
         rate = _RATE.search(self.text, before.clause_start, before.start)
         return (rate.start(), before.start) if rate else (0, 0)
+
+    def _whole_of(self, value: Value) -> Value | None:
+        """The value that one is a part of: the one before 其中, with other parts of it between them."""
+        text, now = self.text, value
+        last = self.places[value.start] - 1
+        for at in range(last, max(last - _PARALLEL, -1), -1):
+            before = self.values[at]
+            if before.unit is not value.unit:
+                return None
+            if before.clause_end + 1 == now.clause_start and text.startswith("其中", now.clause_start):
+                return before
+            if _OF_WHICH.fullmatch(text, before.bound_end, now.start):
+                return before
+            if value.unit.sort != "money" or not _NEXT_PART.fullmatch(text, before.bound_end, now.start):
+                return None
+            now = before
+        return None
 
     def _value_before(self, value: Value) -> Value | None:
         """The value before one in the text, if it has the same unit."""

@@ -178,8 +178,9 @@ class _Assembler:
             return self._with_slash(value, own, sibling)
         if sibling:
             from_, until = sibling
-        if sibling or (not period and value.unit.sort == "money" and "每" in text[from_:until]):
-            (period, period_word), by = period_by_rule(text[from_:until], "", "money")
+        of_whole = value.unit.sort == "money" or text.startswith("其中", value.clause_start)
+        if sibling or (not period and of_whole and "每" in text[from_:until]):
+            (period, period_word), by = period_by_rule(text[from_:until], "", value.unit.sort)
         own_from = self.bases.own_words(value)
         clause_before = text[own_from : value.start]
         # 每张每月200元,每张床位每年最高2400元: a clause that names a base of its own shares none

@@ -6,6 +6,7 @@ import re
 
 from compare.reading.quantities.bases.wordings import (
     EACH_TIME_OF,
+    EVERY_OTHER,
     EVERY_SEVERAL,
     NO_NUMBER_BETWEEN,
     ONCE_IN,
@@ -32,6 +33,9 @@ def per_several_periods(p: Place) -> Based | None:
     once = ONCE_IN.search(p.before) if p.unit.sort == "frequency" else None
     if once and once["n"] not in "一半":
         return Based(p.per(f"{number_of(once['n'])}{day(once['unit'])}"), 0, once.span())
+    other = EVERY_OTHER.search(p.before) if p.unit.sort == "frequency" and "隔" in p.before else None
+    if other:
+        return Based(p.per(f"2{day(other['unit'])}"), 0, other.span())
     several = last_match(EVERY_SEVERAL, p.before) if p.unit.per_period or p.unit.sort in _FLOWS else None
     if several is None or (several["n"] in ("一", "1") and not (several["full"] or several["to"])):
         return None

@@ -100,6 +100,12 @@ _OF_A_MEAL = re.compile(
     r"[早中午晚正]餐(?:标准)?(?:政府|财政|个人|老人|自付)?"
     r"(?:补[贴助]?|收费?|收取|交|付|自付|缴|优惠|减免)(?:标准)?(?:为|不超过|不高于)?$"
 )
+_PORTION = re.compile(
+    r"(?:[一两二三四1-4]个?[大小]?(?:荤|素|饭|汤|主食|水果|点心)菜?[、+,和]?){2,6}(?:套餐)?(?:\(|:|每份|为)$"
+)
+_CAP_OF_A_YEAR = re.compile(
+    r"年度(?:[一-龥]{0,8}?(?:限额|封顶线|封顶额)|最高(?!的))[一-龥]{0,2}?(?:标准)?(?:为|达到?|不超过|不高于)?$"
+)
 _SUMS_AHEAD = re.compile(r"(?:[、和及与][0-9.]{1,8}万?元){1,3}(?=/)")
 _RECIPIENTS = re.compile(rf"(?:{RECIPIENTS})(?:的|,)?(?:,|可|由|将|按|发放)?$")
 # 失能特困老年人护理标准由每月596元调整为每月668元, 护理员岗位津贴每月增加50元
@@ -148,6 +154,8 @@ def period_then_base(p: Place) -> Based | None:
         return None
     measure = each["measure"]
     base = measure if measure == "个" else _MEASURE_BASE.get(measure, measure)
+    if p.unit.sort == "frequency":
+        base = ""  # 每月每人2次: how often has its period alone
     return Based(p.per(base, day(each["period"])), 0, each.span())
 
 
@@ -175,6 +183,8 @@ def per_each(p: Place) -> Based | None:
     paid_in = None if each["period"] else _PAID_IN.search(p.before, each.end("measure"))
     period = day(each["period"] or (paid_in[1] if paid_in else "") or "")
     period = "" if period == measure else period  # 每餐早餐2元、每餐午餐4元
+    if p.unit.sort == "frequency":
+        return Based(p.per(period), 0, each.span()) if period else None
     if measure in "个所家处" and not somebody:
         return Based(p.per(measure, period), 0, each.span())
     if measure == "张":
@@ -239,6 +249,18 @@ def per_meal(p: Place) -> Based | None:
     """早餐补1元、午餐补3元: what is paid for a meal that is named."""
     meal = _OF_A_MEAL.search(p.before) if p.unit.sort == "money" else None
     return Based(p.per("餐"), 0, meal.span()) if meal else None
+
+
+def per_portion(p: Place) -> Based | None:
+    """一荤、两素、一汤(9元): the price of one portion, where it is said what is in it."""
+    portion = _PORTION.search(p.before)
+    return Based(p.per("份"), 0, portion.span()) if portion else None
+
+
+def cap_of_a_year(p: Place) -> Based | None:
+    """年度限额3000元: what may be paid in a year."""
+    cap = _CAP_OF_A_YEAR.search(p.before) if p.unit.sort == "money" else None
+    return Based(p.per("年"), 0, cap.span()) if cap and "每" not in p.before else None
 
 
 def per_marginal(p: Place) -> Based | None:

@@ -42,15 +42,23 @@ _SHORT_OF = frozenset({"低于", "少于", "小于", "不足", "不到", "未达
 _VAGUE = frozenset({"约", "大约", "近"})
 
 
+# 不低于以下标准:乳儿班1:3,托小班1:5
+_LED_IN = re.compile(
+    r"(?P<bound>不得?低于|不得?少于|不应低于|不得?超过|不得?高于)(?:以下|下列|如下)[一-龥]{0,6}:"
+    r"(?:[^。;,:0-9]{1,14}[0-9][0-9:.]{0,6}[^。,;:0-9]{0,10}[,、;]){0,8}+[^。;,:0-9]{1,14}$"
+)
+
+
 class Ahead(NamedTuple):
     """The words before a value, and the comparator directly before the number, if one stands there.
-    ``more`` is 余 or 多 beside the number, else "".
+    ``more`` is 余 or 多 beside the number, else ""; ``ahead`` what stands before the words.
     """
 
     words: str
     lexicon: Lexicon
     more: str
     adjacent: re.Match[str] | None
+    ahead: str = ""
 
 
 #: The comparator that words before a number give, and where among them it stands.
@@ -116,6 +124,15 @@ def _about_so_many(a: Ahead) -> Said | None:
     return (Comparator.ABOUT, *about.span("about")) if about else None
 
 
+def _led_in(a: Ahead) -> Said | None:
+    lead = _LED_IN.search(a.ahead + a.words) if ":" in a.ahead else None
+    if lead is None:
+        return None
+    code = Comparator.GE if lead["bound"].endswith(("低于", "少于")) else Comparator.LE
+    start, end = lead.span("bound")
+    return code, start - len(a.ahead), end - len(a.ahead)
+
+
 def _more(a: Ahead) -> Said | None:
     return (a.lexicon.comparators[a.more], len(a.words), len(a.words)) if a.more else None
 
@@ -154,4 +171,10 @@ AHEAD_RULES: tuple[Rule[Ahead, Said], ...] = (
         "全县预约有服务的老人«3200人»。",
     ),
     Rule("more than written", _more, "建成«500多家»。", "建成«500家»。"),
+    Rule(
+        "bound of the lead-in",
+        _led_in,
+        "配比应当不低于以下标准:乳儿班1:3,托小班«1:5»。",
+        "配比按照以下标准:乳儿班1:3,托小班«1:5»。",
+    ),
 )

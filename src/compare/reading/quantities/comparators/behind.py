@@ -81,6 +81,11 @@ def _meaning(b: Behind, match: re.Match[str] | None) -> Bound | None:
     return (Comparator.GE, match.end()) if b.unit.sort == "duration" else (None, b.end)
 
 
+def _centenarians(b: Behind) -> Bound | None:
+    hundred = b.unit.sort == "age" and b.text.endswith(("百岁", "百周岁"), 0, b.end)
+    return (Comparator.GE, b.end) if hundred else None
+
+
 _BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
     Rule("exclusive bound behind", _exclusive, "床位«50张»(不含)以上。", "床位«50张»(含)以上。", only=("(",)),
     Rule(
@@ -111,6 +116,13 @@ _BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
         "护理员占«70%»多数。",
         "GUIDE: 余 is about",
         only=("多",),
+    ),
+    Rule(
+        "of a hundred years",
+        _centenarians,
+        "«百岁»老人每月发放500元。",
+        "«100岁»老人每月发放500元。",
+        only=tuple("的老寿按为每免享发给补可0123456789"),
     ),
     Rule("bound behind the noun", _after_noun, "设置«60张»床位以上。", "设置«60张»床位。"),
 )

@@ -16,6 +16,7 @@ _INCLUSIVE = re.compile(r"\(含(?:本数)?\)")
 _WITH_ITSELF = {Comparator.LT: Comparator.LE, Comparator.GT: Comparator.GE}
 _WITHOUT_ITSELF = {Comparator.LE: Comparator.LT, Comparator.GE: Comparator.GT}
 _STOP = re.compile("[。\\n]")
+_LEAD = 120  # nor does a lead-in with the bound of what is listed behind it
 _OTHER_CLASS = 80  # classes side by side stand no farther apart
 
 
@@ -48,7 +49,7 @@ def comparator(
         return Binding(code, bound_end, rule, (end, bound_end))
     words = text[floor:start]
     adjacent = lexicon.adjacent.search(words) if words[-1:] in lexicon.adjacent_ends else None
-    ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, adjacent))
+    ahead = first(AHEAD_RULES, Ahead(words, lexicon, more, adjacent, text[max(floor - _LEAD, 0) : floor]))
     if ahead is None:
         return Binding(Comparator.EQ, bound_end, "plain", (start, start))
     (code, first_word, last_word), rule = ahead
