@@ -32,7 +32,7 @@ _HEAD_STOP = re.compile(
     rf"|{BOUNDS_BEHIND}|{NOT_BEYOND})"
 )
 # 300张以上(含300张)的床位
-_INCLUSIVE = re.compile(r"\(含[^()]{0,10}\)")
+_INCLUSIVE = re.compile(r"\(不?含[^()]{0,10}\)")
 _EACH_PERIOD = ("每月", "每年", "每日", "每天")  # 1200元每月的补贴
 _COUNT_HEAD = re.compile(
     rf"^(?:{BOUNDS_BEHIND}|内(?![容设部涵科]))?+[”\"]?(?:的(?:比例(?:随机)?(?:抽查|抽取|抽检|检查|提取|预留)?|标准(?:{FITS_WITH}|建立)(?=[一-龥]{{2}}))?)?+(?:购买(?!服务|力)|乘坐|游览|参观)?+(?P<noun>(?!(?:{PAYMENTS})(?:标准)?[0-9]|半价|再(?:奖|补|给)|[两二三四五六2-6]个?(?:档|等次)|、|至少|给予|每|不满|未满|为(?=[宜主准优良合轻中重副]|不合)|不予|之间|不等|{COMES_TO}|增至|(?:{MERGES})[为至到成])[^,。;|\n:]{{2,40}})"
@@ -49,7 +49,7 @@ _OF_AN_AGE = re.compile(
 # 1家三级以上养老机构
 _OF_A_GRADE = re.compile(r"[一二三四五甲1-5](?:星?级|A级|等)(?:及?以上)?的?(?=[一-龥]{2})")
 _VERB_BEFORE = re.compile(
-    rf"(?:建成并运营|{MAKES}|{HAS}|{DOES}|(?<![内附])设|建|配|进行|组成|培养输出|推动|规划|推进|辖|[省市区县]属|[所下]属|辖内|惠及|覆盖|帮助|资助|救助|招聘|安置|选聘|选派|慰问|涉及|淘汰|处置|办结|整治|带动|吸纳|招募|解决|抓好|搞好|办好|完善|保障|守护|关爱|达到|{NOT_BEYOND}|至少|超过|约|近|有|(?<![一二三优上中下同])等|(?<=[一-龥])了"
+    rf"(?:建成并运营|{MAKES}|{HAS}|{DOES}|(?<![内附])设|建|配|进行|组成|培养输出|推动|规划|推进|辖|[省市区县]属|[所下]属|辖内|惠及|覆盖|帮助|资助|救助|招聘|安置|选聘|选派|慰问|涉及|淘汰|处置|办结|整治|带动|吸纳|招募|解决|抓好|搞好|办好|建好|选择|选取|选定|完善|保障|守护|关爱|达到|{NOT_BEYOND}|至少|超过|约|近|有|(?<![一二三优上中下同])等|(?<=[一-龥])了"
     r"|的|每|按照|按|到|在|对|为|即|全地区|全市|全区|全州|全县|全省|和|与|、|\(|^)$"
 )
 _LONGEST_VERB = 8  # all of these words are shorter
@@ -80,7 +80,11 @@ def noun_behind(text: str, end: int, clause_end: int, *, counts: bool = False) -
         end = base.end()
     if one := ONE_BEHIND.match(text, end, clause_end) if text.startswith("一", end) else None:
         end = one.end()
-    if inclusive := _INCLUSIVE.match(text, end, clause_end) if text.startswith("(含", end) else None:
+    if (
+        inclusive := _INCLUSIVE.match(text, end, clause_end)
+        if text.startswith(("(含", "(不含"), end)
+        else None
+    ):
         end = inclusive.end()
     described = counts and _DESCRIPTION.match(text, end, min(clause_end, end + _DESCRIBED))
     if described:

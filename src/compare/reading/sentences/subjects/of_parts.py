@@ -34,6 +34,10 @@ _NEXT_CLASS_OF = re.compile(r"的(?:至少)?(?:配备|配置|设置|设立|建�
 _PAID_IN_PARTS = re.compile(
     r"(?:的?比例)?(?:分[两二三四五2-5]个?[年期批次笔][一-龥]{0,2}|分[期批年])?(?:拨付|兑[付现]|下[达拨]|划拨|发放|支付)"
 )
+# 建设补贴分两年拨付,首年拨付60%,次年经考核合格后拨付剩余的40%
+_INSTALMENT = re.compile(
+    "(?:^|,)(?:(?:首|次|当|第[一二三四])年[一-龥]{0,10}|[一-龥]{2,12}[后时])(?:再)?(?:拨付|兑付|发放)(?:剩余的?)?$"
+)
 _PARTED = re.compile(r"(?:^|[^积部得评学满])分$")
 
 
@@ -104,8 +108,9 @@ def _in_parts(s: Sought) -> Found | None:
     value, text = s.value, s.text
     share = value.unit.sort == "share" and _PAID_IN_PARTS.match(text, value.bound_end)
     years = value.unit.sort == "duration" and _PARTED.search(text[s.floor : value.start])
+    instalment = value.unit.sort == "share" and _INSTALMENT.search(s.words)
     near = s.previous and s.previous[0] >= s.finder.clauses.sentence(value.start)[0]
-    if not (share or years) or noun(s.before) or not s.previous:
+    if not s.previous or not (instalment or ((share or years) and not noun(s.before))):
         return None
     return (s.previous,) if near else None
 

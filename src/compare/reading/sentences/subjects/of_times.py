@@ -33,7 +33,7 @@ _DOES_FOR = ("对", "为", "给", "向")
 _WITHIN = re.compile(
     r"(?:之|以)?[内后],?(?:应当?|必须|须|要|可以|可|不得|不再?|再|未(?:发生|出现|受到?过?|被)|无(?!偿|障碍)"
     rf"|由[一-龥()、]{{0,12}}?(?:{_BODIES}|乡镇|街道|社区)(?:组织)?"
-    rf"|向[一-龥()、]{{1,30}}?(?:{_BODIES}|机关|社会)(?!的))*+"
+    r"|向[一-龥()、]{1,30}?(?:部门|机关|机构|政府|委员会|社会)(?!的|[一-龥]{0,4}部门))*+"
     r"(?:完成|作出|做出|进行|予以|给予|办理(?=[一-龥]))?"
     r"(?P<noun>(?:(?![的并]|到(?!位))[一-龥“”()、]){2,24})的?(?=[,。;:|\n并到]|$)"
 )
@@ -70,6 +70,8 @@ def _so_often(s: Sought) -> Found | None:
 
 
 def _within(s: Sought) -> Found | None:
+    if s.words.endswith(("限期", "责令")):
+        return noun(s.behind)  # 限期3个月整改
     before = s.text[slice(*s.before)]
     if len(before) >= 2 and not before.endswith(_SINCE) and not _WHO.search(before):
         return None

@@ -21,7 +21,8 @@ from compare.reading.sentences.subjects.of_times import TIME_SUBJECTS
 from compare.reading.sentences.subjects.sought import Found, Sought, noun
 
 _PER_WHAT = re.compile(
-    r"(?:每一?[0-9]{0,4}[百千万]{0,2}(?:户|人|户家庭)(?:建筑面积)?|且?[每单][处个座]|按照?[人户]均)(?:应当?|要|须)?按?$"
+    r"(?:每一?[0-9]{0,4}[百千万]{0,2}(?:户|人|户家庭)(?:建筑面积)?|且?[每单][处个座]|按照?[人户]均)"
+    r"(?:应当?|要|须)?(?:按|(?:配套建设|配建|配置)(?:建筑面积)?)?$"
 )
 
 _PLACES_WITHOUT_UNIT = re.compile("[0-9][市县区旗乡镇街村]")
@@ -38,6 +39,7 @@ _ALSO = re.compile(
     r"(?:(?:以上)?的?标准|的?(?:建筑|使用)?面积)?[、,且和]{1,2}[^,。;、0-9]{1,24}[0-9.]{1,8}平方米(?:建筑面积)?(?:及?以上)?"
     rf"(?=的?(?:标准|要求|比例)|{FITS_WITH})"
 )
+_FITTED_WITH = ("配建", "配置", "建设", "建筑面积")
 _BY_THE_STANDARD = ("的标准", "标准", "的要求")
 
 
@@ -72,6 +74,8 @@ def _fitted(s: Sought) -> Found | None:
         start, end = also.end(), s.finder.clauses.clause(also.end())[1]
     if s.text[start:end] in _BY_THE_STANDARD:  # 按照每百户20平方米的标准,配建养老用房
         start, end = end + 1, s.finder.clauses.clause(end + 1)[1]
+    if s.text.startswith("的", start) and s.words.endswith(_FITTED_WITH):
+        return noun(s.behind)  # 每百户应当配建30平方米的养老服务用房
     fitted = behind.fitted(s.text, start, end)
     return noun(fitted) if fitted else None
 
