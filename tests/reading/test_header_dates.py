@@ -6,7 +6,7 @@ import pytest
 
 from compare.model import Header
 from compare.reading.header.document_dates import iso, span_of_years
-from compare.reading.header.header import horizon, issue_year, year_of_first_line
+from compare.reading.header.header import horizon, issue_year, year_of_first_line, year_of_tasks
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,20 @@ def test_year_of_issue(known: Header, year: int) -> None:
 def test_year_of_the_first_line(text: str, year: int) -> None:
     """The one year that the first line names; a sentence, two years and a span name none."""
     assert year == year_of_first_line(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2024年全市计划完成300户。6月底前过半。2024年将建成食堂。", 2024),
+        ("2024年计划完成300户,2025年计划完成200户。", 0),
+        ("2023年全市完成300户。", 0),
+        ("", 0),
+    ],
+)
+def test_year_of_what_is_to_be_done(text: str, year: int) -> None:
+    """The one year that a text sets out for; what was done in a year, and two years, tell none."""
+    assert year == year_of_tasks(text)
 
 
 @pytest.mark.parametrize(

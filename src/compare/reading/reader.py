@@ -13,7 +13,14 @@ from compare.reading.grids.grid import as_table, view_with_cells
 from compare.reading.grids.meaning.statements import cell_statements
 from compare.reading.grids.sheet import Sheet
 from compare.reading.header.cited import cited
-from compare.reading.header.header import head_end, header, horizon, issue_year, year_of_first_line
+from compare.reading.header.header import (
+    head_end,
+    header,
+    horizon,
+    issue_year,
+    year_of_first_line,
+    year_of_tasks,
+)
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.furniture import furniture
 from compare.reading.page.outline import outline, section_years
@@ -56,9 +63,9 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     around = [(f.start, f.end) for f in noise]
     head = header(view, raw, around)
     start, end = horizon(head)
-    anchor = Anchor(
-        issue_year(head), start, end, section_years(passages, starts), *terms(text), year_of_first_line(text)
-    )
+    issued = issue_year(head)
+    told = 0 if issued else year_of_first_line(text) or year_of_tasks(text)
+    anchor = Anchor(issued, start, end, section_years(passages, starts), *terms(text), told)
     found = scan(text, lexicon, clauses, anchor, _known(text, noise, sheets))
     hidden = SpanSet(
         [*((f.start, f.end) for f in noise), *(cell for sheet in sheets for cell in implied_cells(sheet))]

@@ -56,6 +56,9 @@ _TITLE_YEAR = re.compile(
     r"(?<![0-9至到向~—–-])((?:19|20)[0-9]{2})年(?![至到~—–-]|的?(?:远景|远期|愿景|长远|中长期))"
 )
 
+_TO_BE_DONE = re.compile(
+    r"(?<![0-9])(?P<year>20[0-9]{2})年度?,?(?:全[市县区省州旗镇]|我[市县区省州旗镇])?(?:共?计划|拟|将|要|力争|确保|目标|重点|预计)"
+)
 _SENTENCE_MARK = re.compile("[,。;:!?]")
 
 # 关于做好…的通知(某民〔2022〕5号)
@@ -100,6 +103,12 @@ def year_of_first_line(text: str) -> int:
     """The one year that the first line of a text names, if it is no sentence; 0 for none and several."""
     line = text.lstrip().partition("\n")[0]
     years = set() if _SENTENCE_MARK.search(line) else set(_TITLE_YEAR.findall(line))
+    return int(years.pop()) if len(years) == 1 else 0
+
+
+def year_of_tasks(text: str) -> int:
+    """The one year for which a text says what will be done (2024年计划完成1800户), 0 for none or several."""
+    years = {match["year"] for match in _TO_BE_DONE.finditer(text)}
     return int(years.pop()) if len(years) == 1 else 0
 
 

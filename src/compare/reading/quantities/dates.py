@@ -50,7 +50,8 @@ class Anchor:
 
     ``sections`` are (offset, year) of headings that name a year, in text order; they say what 全年 means.
     ``near`` and ``far`` are the last years of the terms that a plan sets itself (近期至2027年,远期至2035年);
-    ``first_line`` is the year in the first line of the text, no date of issue: nothing is past by it.
+    ``told`` is the year that the first line names, or for which the text says what will be done: no date of
+    issue, nothing is past by it.
     """
 
     issue_year: int = 0
@@ -59,11 +60,11 @@ class Anchor:
     sections: tuple[tuple[int, int], ...] = ()
     near: int = 0
     far: int = 0
-    first_line: int = 0
+    told: int = 0
 
     def year(self, position: int) -> int:
-        """The year that a month or 年底 at a position is of: of its section, of issue, of the first line."""
-        return self.section_year(position) or self.issue_year or self.first_line
+        """The year that a month or 年底 at a position is of: of its section, of issue, else the one told."""
+        return self.section_year(position) or self.issue_year or self.told
 
     def section_year(self, position: int) -> int:
         """The year a section is about (二、2010年主要任务), else that of a plan for a single year."""

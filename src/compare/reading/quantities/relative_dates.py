@@ -97,7 +97,7 @@ def _relative_year(word: str, anchor: Anchor) -> int:
     """The year a relative word means, 0 where the document gives nothing to count from."""
     if word.startswith(_NEAR):
         return anchor.near
-    this_year = anchor.issue_year or anchor.first_line
+    this_year = anchor.issue_year or anchor.told
     if word.startswith(("明年", "今明")):
         return this_year + 1 if this_year else 0
     if word[0] == "前":

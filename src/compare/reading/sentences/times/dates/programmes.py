@@ -34,7 +34,7 @@ _YEAR_ALONE = re.compile(
 # The title of a list of tasks; that of a plan of work or of a scheme dates none of them.
 _TITLE = re.compile(
     rf"[^,。;:]{{0,24}}?{_YEAR}[^,。;:0-9-]{{0,24}}"
-    r"(?:实事(?:工程)?(?:项目|任务)?|民生(?:工程|项目)|(?:任务|项目|工作)(?:清单|分解表?))(?:清单|一览表|计划表)?(?:》?的通知)?"
+    r"(?:实事(?:工程)?(?:项目|任务)?|民生(?:工程|项目)|(?:任务|项目|工作)(?:清单|分解表?)|(?:目标|任务)责任书)(?:清单|一览表|计划表)?(?:》?的通知)?"
 )
 _RUNS_IN = ("", "。", ":")
 # What follows a list and is none of it
