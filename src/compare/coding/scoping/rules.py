@@ -126,7 +126,7 @@ SCOPING_RULES: tuple[Rule[Held, Scoped], ...] = (
         _restricted,
         "新建居住区按每百户«20平方米»配建养老服务用房。",
         "全市养老服务用房按每百户«20平方米»配建。",
-        "GUIDE: scope 新建, 已建成",
+        "GUIDE: short qualifier that distinguishes it",
     ),
     Rule(
         "named in the statement's own words",
