@@ -57,7 +57,7 @@ _CAP, _OF_EACH = re.compile("最高|不超过|封顶|限额|上限"), re.compile
 _FOR_WHAT = re.compile(
     f"{HOUSES}|(?:居家|机构|社区|上门|[一二三四五特]级)(?:护理|照护)|助[浴洁医行餐]|理发|陪诊|(?:基本)?生活|[中省市县区镇]央?级?财政"
 )
-_GIVEN = re.compile(f"(?:{GIVES}|{PAYMENTS}|的)$")
+_GIVEN = re.compile(f"(?:{GIVES}|{PAYMENTS}|[的补])$")
 #: A name that sums of one list share behind the last of them.
 _SHARED = re.compile(
     rf"[万亿]?元?(?:[、和及与][^,，。;；:：]{{0,24}}?[0-9.]+[万亿]?元){{1,6}}(?:不等)?的?(?P<name>[一-龥]{{2,12}}?(?:{PAYMENTS}))"

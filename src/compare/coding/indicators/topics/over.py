@@ -31,7 +31,7 @@ _FORM = (
 _PART = re.compile(f"(?:{_FORM}|{WHOM}|{SAID})*+")
 #: What may stand beside any value.
 _BESIDE = (
-    f"{MODALS}|稳定在?|保持在?|维持|仅|只|约|均|其|本[市县区省州旗]?|该|由|其余|剩余|超额?|总(?:量|额|数)?|规模|数量?|原则上|一般|标准|"
+    f"{MODALS}|稳定在?|保持在?|维持|突破|仅|只|约|均|其|本[市县区省州旗]?|该|由|其余|剩余|超额?|总(?:量|额|数)?|规模|数量?|原则上|一般|标准|"
     "前|后|单|预计|预期|拟|首批|首年|上年|较|比|[中省市县区镇]央?级|级|能|在|占(?![地床])|等|“[^“”]{2,12}”|考核|评[定估]|不足|经|同步|逐步|基本|全部|享受|所需|执行|计算|分档"
 )
 #: A heading of form alone, which any topic goes on beneath, or whom a document addresses.

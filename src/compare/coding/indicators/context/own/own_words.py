@@ -30,6 +30,15 @@ _SOME = frozenset(("其中", "其中有", "其中已有"))
 _PART_OF_ALL = re.compile(
     "其中(?:[一-龥]{0,10}(?:街道|镇|乡|县|区|市|旗|村|社区|州)|城[区镇市乡]|农村|乡村)(?:有|共|约|近|达|完成)*"
 )
+# 改造1500户,其中2024年、2025年分别完成450户、|600户; 其中低保家庭不少于|200户
+_DONE = "先行|率先|首批|计划|安排|完成|改造|实施|建成|建设|新建|新增|开展"
+_PART_OF_YEARS = re.compile(
+    f"其中(?:(?:[0-9]{{4}}年(?:度|底前)?|今年|[、和及与]){{1,7}}(?:分别|各|先)?(?:{_DONE}){{1,2}}"
+    "(?:[0-9]+[所家个户张名人处][、和及与]){0,4})"
+)
+_PART_OF_HOMES = re.compile(
+    "其中[一-龥、]{2,18}(?:家庭|低保户|困难户|对象)(?:不少于|不低于|至少|约|共|有|达到?)*"
+)
 _DESCRIBED = re.compile("其中[^0-9,，。;；:：]{2,16}的(?:已?有|达到?|共|约){0,2}")
 
 
@@ -86,10 +95,18 @@ class OwnWords(ActedOn):
         of_places = not said.subject and said.unit in _OF_PLACES
         return of_places and _PART_OF_ALL.fullmatch(self.before()) is not None
 
+    def _is_part_of_years_or_homes(self) -> bool:
+        """Whether what the clause says before a number is in which years of all, or in whose homes."""
+        unit, before = self.statement.unit, self.before()
+        if unit not in _OF_PLACES:
+            return False
+        of_homes = unit == "户" and _PART_OF_HOMES.fullmatch(before) is not None
+        return of_homes or _PART_OF_YEARS.fullmatch(before) is not None
+
     def is_part(self) -> bool:
         """Whether the statement counts a part (北山街道1个), not another noun (北山街道1个|社区)."""
         if self._does_something():
             return True
-        if self.is_described_part() or self._is_part_of_all():
+        if self.is_described_part() or self._is_part_of_all() or self._is_part_of_years_or_homes():
             return not _COUNTED.match(self.text, self.statement.value_end)
         return is_part(self.statement) and not _COUNTED.match(self.text, self.statement.value_end)
