@@ -21,7 +21,7 @@ from compare.reading.sentences.times.past_headings import (
     looks_back,
     says_results,
 )
-from compare.reading.sentences.times.results_told import opens_with_progress, tells_results
+from compare.reading.sentences.times.results_told import counts_roughly, opens_with_progress, tells_results
 
 #: Start, end, and the last year told of, 0 where none is.
 Told = tuple[int, int, int]
@@ -177,6 +177,10 @@ def _many_results(line: Line) -> Past | None:
     return _line_told(line) if line.tells and tells_results(line.words) else None
 
 
+def _rough_counts(line: Line) -> Past | None:
+    return _line_told(line) if line.tells and counts_roughly(line.words) else None
+
+
 def _line_told(line: Line) -> Past | None:
     return None if line.carry.carries(line.start) else Past(((line.start, line.end, 0),))
 
@@ -278,6 +282,13 @@ PAST_RULES: tuple[Rule[Line, Past], ...] = (
         _many_results,
         "筹资渠道不断拓宽,制度改革深入推进,服务质量明显提升,«新建»站点12个。",
         "筹资渠道不断拓宽,制度改革深入推进,服务质量明显提升,力争«新建»站点12个。",
+        _SOURCE,
+    ),
+    Rule(
+        "more than so many, again and again",
+        _rough_counts,
+        "检查机构330余家次,走访老人420余名,«新建»站点12个。",
+        "检查机构330余家次,走访老人420名,«新建»站点12个。",
         _SOURCE,
     ),
 )
