@@ -21,6 +21,7 @@ from compare.reading.page.outline import outline
 from compare.reading.page.view import text_view
 from compare.reading.rules import first
 from compare.reading.sentences import implied
+from compare.reading.sentences.document_kinds import DOCUMENT_KIND_RULES
 from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES, noun_and_cuts
 from compare.reading.sentences.scopes.rules import SCOPE_RULES
@@ -111,6 +112,7 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("DEADLINE_RULES", DEADLINE_RULES.rules, of_statement("deadline")),
     ("PAST_RULES", PAST_RULES, of_past),
     ("CLAIM_RULES", implied.CLAIM_RULES, of_claim),
+    ("DOCUMENT_KIND_RULES", DOCUMENT_KIND_RULES, of_statement("kind")),
     ("END_RULES", END_RULES, of_cut),
     ("START_RULES", START_RULES, of_cut),
     ("CELL_KINDS", CELL_KINDS, of_statement("kind")),

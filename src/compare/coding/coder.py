@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.carrying.rules import Place, carried, over
@@ -52,8 +53,9 @@ def _coded_in(written: Written, ids: Sequence[str], codebook: Codebook) -> list[
     coded: list[Coded] = []
     for identifier, statement in zip(ids, written.statements, strict=True):
         context = Surroundings(written.text, statement, written.passages)
-        indicator, found_in = _indicator(Place(coded, context, matcher))
-        scope, _, _ = scope_of(found_in, matcher, indicator)
+        found = decided(Place(coded, context, matcher))
+        indicator = found.indicator
+        scope, _, _ = scope_of(found.found_in, matcher, indicator)
         coded.append(
             _coded(
                 statement_id=identifier,
@@ -66,17 +68,29 @@ def _coded_in(written: Written, ids: Sequence[str], codebook: Codebook) -> list[
     return coded
 
 
-def _indicator(place: Place) -> tuple[Indicator | None, Surroundings]:
-    """The indicator of a statement: that which is carried on over its own words, the one they name, that of
-    what stands before it, the one of its topic. With it the surroundings in which its words were found."""
+class Decided(NamedTuple):
+    """The indicator of a statement, None where none was found, and the surroundings it was found in; ``rule``
+    carried it on from what stands before, ``by_topic`` says that its topic gave it."""
+
+    indicator: Indicator | None
+    found_in: Surroundings
+    rule: str = ""
+    by_topic: bool = False
+
+
+def decided(place: Place) -> Decided:
+    """What a statement is coded by: what is carried on over its own words, these, what stands before it, its
+    topic, in this order."""
     context, matcher = place.context, place.matcher
     statement = context.statement
     found = None if _is_part_of_cell(statement) else chosen(statement, context, matcher)
     found_in = found.context if found else context
     if taken := over(place) or (None if found else carried(place)):
-        return taken[0], found_in
-    found = found or under_topic(statement, context, matcher)
-    return (found.indicator if found else None), found_in
+        return Decided(taken[0], found_in, rule=taken[1])
+    if found:
+        return Decided(found.indicator, found_in)
+    topic = under_topic(statement, context, matcher)
+    return Decided(topic.indicator if topic else None, context, by_topic=topic is not None)
 
 
 def _of_indicator(statement: Statement, indicator: Indicator | None) -> Statement:

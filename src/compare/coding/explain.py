@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.coding.book.codebook import Codebook, Indicator
-from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES, Place, carried, over
+from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES, Place
+from compare.coding.coder import decided
 from compare.coding.indicators.candidates import Candidate, Matcher, best_match, candidates
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed
@@ -44,23 +45,18 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     in_written = written.statements[at]
     context = Surroundings(written.text, in_written, written.passages)
     matcher = Matcher(codebook)
+    by = decided(Place(_as_written(coded[:at], written), context, matcher))
     found = list(candidates(in_written, context, matcher))
-    place = Place(_as_written(coded[:at], written), context, matcher)
-    carried_by = over(place)
-    if not any(not candidate.refused for candidate in found):
-        # what stands before it comes before a topic
-        carried_by = carried_by or carried(place)
-        by_topic = "" if carried_by else one.indicator
+    if all(candidate.refused for candidate in found):
         found += [
             candidate
             for candidate in topical(in_written, context, matcher)
-            if candidate.refused or candidate.indicator.id == by_topic
+            if candidate.refused or (by.by_topic and candidate.indicator is by.indicator)
         ]
-    if carried_by:
-        yield _carried(*carried_by)
-    yield from _coded(found, is_carried=bool(carried_by))
-    context = next((candidate.context for candidate in found if not candidate.refused), context)
-    yield _scope(*scope_of(context, matcher, codebook.indicators.get(one.indicator)))
+    if by.indicator and by.rule:
+        yield _carried(by.indicator, by.rule)
+    yield from _coded(found, is_carried=bool(by.rule))
+    yield _scope(*scope_of(by.found_in, matcher, codebook.indicators.get(one.indicator)))
 
 
 def _scope(scope: str, words: str, rule: str) -> Phrase:

@@ -22,6 +22,7 @@ from compare.reading.quantities.roles.qualifiers import PART_RULES
 from compare.reading.quantities.roles.rhetoric import COUNT_RULES
 from compare.reading.quantities.roles.rules import NUMERAL_RULES
 from compare.reading.quantities.unwritten import UNIT_RULES
+from compare.reading.sentences.document_kinds import DOCUMENT_KIND_RULES
 from compare.reading.sentences.implied import CLAIM_RULES
 from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.scopes.rules import SCOPE_RULES
@@ -56,7 +57,7 @@ TABLES: Mapping[str, Iterable[Named]] = {
     "period": PERIOD_RULES,
     "date": FORCE_RULES,
     "subject": (*SUBJECT_RULES.rules, *CELL_SUBJECTS),
-    "kind": (*KIND_RULES.rules, *TIME_RULES.rules, *CELL_KINDS),
+    "kind": (*KIND_RULES.rules, *TIME_RULES.rules, *DOCUMENT_KIND_RULES, *CELL_KINDS),
     "scope": (*SCOPE_RULES.rules, *CELL_SCOPES),
     "past": PAST_RULES,
     "deadline": (*DEADLINE_RULES.rules, *CELL_DATES),
