@@ -50,6 +50,10 @@ def noun_and_cuts(text: str, start: int, value_start: int, lexicon: Lexicon) -> 
         # 服务站(面积不少于200平方米): what is in the bracket has its own noun
         stretch.start, stretch.piece = opened + 1, text[opened + 1 : stretch.end]
     _cut(_starts, stretch, cuts)
+    if stretch.piece[:1] == "“":
+        # (一)“建成|敬老院1个
+        stretch.start, stretch.piece = stretch.start + 1, stretch.piece[1:]
+        _cut(_starts, stretch, cuts)
     words = stretch.piece.lstrip(_START_MARKS)
     begin = stretch.end - len(words)
     words = words.rstrip(_END_MARKS)

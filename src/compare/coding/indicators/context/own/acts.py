@@ -33,9 +33,6 @@ _HAVING = (
     "[仅只都均已建设共总现拥]{0,2}有|[均都已](?:已|全部)?(?:成立|建立|建成|设立|设置|组建|开展|实现|完成)"
 )
 _WHO_HAVE = re.compile(_HAVING)
-# 养老机构|由原来的6家增加到36家
-_FORMER = ("原来", "原有", "过去", "最初", "当初", "以前")
-_FROM = re.compile(f"[由从](?:{'|'.join(_FORMER)})$")
 _PLACE_END = re.compile("(?:村|社区|乡镇|街道|[县镇乡区市])$")
 _PLACES_HAVING = re.compile(f"(?:行政|建制|自然|中心)?(?:村|社区|乡镇|街道|[县镇])(?={_HAVING})")
 _COUNTERS = frozenset("个所家处")
@@ -113,11 +110,6 @@ def _in_places(p: Named) -> str | None:
     return cut if cut != p.subject else None
 
 
-def _from_before(p: Named) -> str | None:
-    found = _FROM.search(p.subject) if p.subject.endswith(_FORMER) else None
-    return p.subject[: found.start()] if found else None
-
-
 def _what_they_have(p: Named) -> str | None:
     has = _WHO_HAVE.search(p.subject) if p.context.counts() else None
     who = p.subject[: has.start()] if has else ""
@@ -177,12 +169,6 @@ CUT_RULES: tuple[Rule[Named, str], ...] = (
         _in_places,
         "14个乡镇建起区域性养老服务中心«9个»。",
         "建起区域性养老服务中心«9个»。",
-    ),
-    Rule(
-        "without what it grew from",
-        _from_before,
-        "养老机构由原来的«6家»增加到36家。",
-        "养老机构由«6家»增加到36家。",
     ),
     Rule(
         "without what it has",
