@@ -14,9 +14,6 @@ from compare.reading.sentences.kinds.wording import KindRule, Wording
 _FORESEEN = re.compile(
     r"(?:预计|预期|预估|估计|可望)(?:每?年|全[市县区省州年国]|将|可|能|约|共|新增|直接){0,4}(?:惠及|受益|覆盖|带动|辐射)[^,。;0-9]{0,12}$"
 )
-# 免费提供意外伤害保险,惠及47家养老机构; 力争惠及 is aimed at
-_REACHES = re.compile("惠及(?:[^,。;0-9]{0,12}[0-9][^,。;、]{0,16}、)?[^,。;0-9]{0,12}$")
-_MEANT = re.compile("力争|争取|确保|将|目标|计划|达到|不少于|到20")
 # 经测算全市每年约需2.2亿元
 _NEEDED = re.compile(
     r"(?:测算|估算|匡算)[^,。;0-9]{0,16}(?:约需|需要?|需投入|需资金|需增加)(?:约|资金|投入|经费)*$"
@@ -70,11 +67,6 @@ def _foreseen(w: Wording) -> Kind | None:
     return Kind.PARAMETER if needed or _FORESEEN.search(w.before) else None
 
 
-def _reaches(w: Wording) -> Kind | None:
-    reached = "惠及" in w.before and _REACHES.search(w.before)
-    return Kind.PARAMETER if reached and not w.bounded and not _MEANT.search(w.opening + w.before) else None
-
-
 def _chosen_first(w: Wording) -> Kind | None:
     return Kind.PARAMETER if _CHOSEN_FIRST.search(w.before) else None
 
@@ -124,14 +116,6 @@ DESCRIBED_RULES: tuple[KindRule, ...] = (
         "政策实施后,力争全市惠及约«1.8万人»。",
         "GUIDE: population facts are parameters",
         only=("people", "count", "money"),
-    ),
-    Rule(
-        "people it reaches",
-        _reaches,
-        "为入住老人投保意外险,惠及«2100名»老人。",
-        "为入住老人投保意外险,力争惠及«2100名»老人。",
-        "GUIDE: population facts are parameters",
-        only=("people", "count"),
     ),
     Rule(
         "chosen first",
