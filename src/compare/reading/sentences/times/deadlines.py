@@ -1,7 +1,8 @@
 """Which deadline governs a value: :data:`DEADLINE_RULES`, in order.
 
 A lead-in (到2022年,) governs the clauses after it up to the next deadline or full stop. It crosses
-a full stop only inside a passage that states overall goals (a heading with 目标), and a line end only
+a full stop only inside a passage that states overall goals (a heading with 目标, a sentence that announces
+goals, stages of several years in neighbouring paragraphs), and a line end only
 into the list it announces (到2025年,完成以下任务:; a heading 2024年为民办实事项目 over items that are
 no sentences). A date inside a clause, or behind the value,
 governs that clause alone.
