@@ -84,6 +84,8 @@ ONE_OF_EACH = (
 
 #: Periods, of which several may pass.
 PERIODS = "年|季度|月|周|天|日|小时"
+#: 隔天, 隔周: every second one; 间隔, 相隔 and 隔代 are none.
+EVERY_OTHER = "(?<![间相分阻])隔(?P<other>[年月周天日])(?!代)"
 #: Who is given something, in the last word of what they are called.
 RECIPIENTS = "老年?人|人员|对象|护理员|职工|员工|毕业生|儿童|学生|学员|居民|老党员|家属"
 

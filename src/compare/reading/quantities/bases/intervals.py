@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from compare.reading.cues import EVERY_OTHER
 from compare.reading.quantities.bases.wordings import (
     EACH_TIME_OF,
-    EVERY_OTHER,
     EVERY_SEVERAL,
     NO_NUMBER_BETWEEN,
     ONCE_IN,
@@ -17,6 +17,7 @@ from compare.reading.quantities.bases.wordings import (
 )
 from compare.reading.rules import last_match
 
+_EVERY_OTHER = re.compile(EVERY_OTHER)
 # Periods that have no code of their own: 每旬一次, 每小时2次.
 _OTHER_PERIOD = re.compile(r"每个?(?P<unit>半个?月|旬|学期|学年|小时)")
 _FLOWS = frozenset({"money", "count", "people", "duration"})
@@ -33,9 +34,9 @@ def per_several_periods(p: Place) -> Based | None:
     once = ONCE_IN.search(p.before) if p.unit.sort == "frequency" else None
     if once and once["n"] not in "一半":
         return Based(p.per(f"{number_of(once['n'])}{day(once['unit'])}"), 0, once.span())
-    other = EVERY_OTHER.search(p.before) if p.unit.sort == "frequency" and "隔" in p.before else None
+    other = _EVERY_OTHER.search(p.before) if p.unit.sort == "frequency" and "隔" in p.before else None
     if other:
-        return Based(p.per(f"2{day(other['unit'])}"), 0, other.span())
+        return Based(p.per(f"2{day(other['other'])}"), 0, other.span())
     several = last_match(EVERY_SEVERAL, p.before) if p.unit.per_period or p.unit.sort in _FLOWS else None
     if several is None or (several["n"] in ("一", "1") and not (several["full"] or several["to"])):
         return None

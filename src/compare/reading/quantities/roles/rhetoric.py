@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from compare.reading.cues import ASPECTS, DOES, HAS, MAKES
+from compare.reading.cues import ASPECTS, DOES, EVERY_OTHER, HAS, MAKES
 from compare.reading.quantities.bases.populations import SERVES_MANY
 from compare.reading.quantities.bases.wordings import ONCE_IN
 from compare.reading.quantities.dates import OF_A_PLAN
@@ -39,8 +39,8 @@ _ABSTRACT = re.compile(
 )
 _LAST_WORD = re.compile(r"[。,;、\n)]|$")  # 建设示范性中心十个。
 _RECURS = re.compile(
-    r"每(?:半|[一二两三四五六七八九十]{1,2}|[0-9]{1,2}(?:[-~至][0-9]{1,2})?)?个?(?:年|季|月|周|日|天|星期|小时|人|批|班|次|旬|学[期年])|(?<![间相分阻])隔[年月周天日]|(?:不少于|至少)[^,。;]{0,4}$|(?:连续|累计|超过)$"
-    r"|(?:检查|抽查|督查|巡查|走访|慰问|演练|调研|宣讲|活动)$"
+    r"每(?:半|[一二两三四五六七八九十]{1,2}|[0-9]{1,2}(?:[-~至][0-9]{1,2})?)?个?(?:年|季|月|周|日|天|星期|小时|人|批|班|次|旬|学[期年])|(?:不少于|至少)[^,。;]{0,4}$|(?:连续|累计|超过)$"
+    rf"|(?:检查|抽查|督查|巡查|走访|慰问|演练|调研|宣讲|活动)$|{EVERY_OTHER}"
 )
 _DISTRIBUTIVE = re.compile(
     r"每|各(?=[^种类项级]{0,8}(?:建|设|有|配|成))|均(?=[^衡等]{0,6}[有建设配])|都(?=应?当?要?[有建设配])"

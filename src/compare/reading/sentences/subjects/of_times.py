@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import GROUPS, PERIODS, PERSONS, UNITS_OF_PLACES
+from compare.reading.cues import EVERY_OTHER, GROUPS, PERIODS, PERSONS, UNITS_OF_PLACES
 from compare.reading.rules import Rule, last_match
 from compare.reading.sentences.nouns.before import noun_before
 from compare.reading.sentences.nouns.no_nouns import NO_NOUN
@@ -19,9 +19,7 @@ _BODIES = (
 _WHO = re.compile(
     rf"(?:{PERSONS}|{GROUPS}|{_BODIES}|{UNITS_OF_PLACES}|医生|[一-龥][员师者方车]|[高中低]风险|期间)$"
 )
-_EACH = re.compile(
-    rf"每(?:[0-9]{{0,3}}个?半?|个)(?:{PERIODS}|星期)|[一-龥]?年度|(?<![间相分阻])隔[天日周月年]"
-)
+_EACH = re.compile(rf"每(?:[0-9]{{0,3}}个?半?|个)(?:{PERIODS}|星期)|[一-龥]?年度|{EVERY_OTHER}")
 # 每月|至少|对老年人|上门探访|一次
 _HOW = re.compile("(?:应当?|须|都|要|可|至少|最少|最多|最低|原则上|集中|定期|免费|累计|分别|再)+")
 _TO_WHOM = re.compile(

@@ -27,16 +27,16 @@ _OPENING = 48  # characters of a paragraph in which its first sentence ends, whe
 # 渠道不断拓宽, 改革深入推进: so many clauses in a paragraph that end so, and nothing ahead, tell of what was.
 _RESULTS = re.compile(rf"(?:{_RESULT}|培育壮大|投入运[行营]|广受好评)[,。;]")
 _MANY_RESULTS = 3
-_MEANT = re.compile(
-    "力争|争取|确保|将(?=[新建达进继推实])|计划(?=[在于新建完投用到])|目标[是为:]|预计|全年|今年|明年|(?<![主需重必])要(?![闻素件点求])|(?<![年以])到20[0-9]{2}年"
+# What is ahead, whatever a line tells of.
+_INTENDED = (
+    "力争|争取|确保|将(?=[新建达进继推实])|计划(?=[在于新建完投用到])|目标[是为:]|预计|明年|(?<![主需重必])要(?![闻素件点求])"
+    "|(?<![年以])到20[0-9]{2}年"
 )
+_MEANT = re.compile(f"{_INTENDED}|全年|今年")
 # 检查330余家次,420余名老人…: nobody aims at more than so many
 _MORE_THAN = re.compile("[0-9万千百][余多](?=[一-龥])")
 _ROUGHLY = 2
-_AHEAD = re.compile(
-    "力争|争取|确保|将(?=[新建达进继推实])|计划(?=[在于新建完投用到])|目标[是为:]|预计|明年|下一步|拟(?=[新建])|不(?:低|少)于|至少"
-    "|(?<![主需重必])要(?![闻素件点求])|(?<![年以])到20[0-9]{2}年"
-)
+_AHEAD = re.compile(f"{_INTENDED}|下一步|拟(?=[新建])|不(?:低|少)于|至少")
 
 
 def opens_with_progress(line: str, start: int) -> bool:
@@ -47,11 +47,15 @@ def opens_with_progress(line: str, start: int) -> bool:
 
 def tells_results(line: str) -> bool:
     """Whether clauses of a line tell of results again and again, and nothing in it is ahead."""
-    results = _RESULTS.finditer(line)
-    return all(next(results, None) for _ in range(_MANY_RESULTS)) and not _MEANT.search(line)
+    return _stands(_RESULTS, line, _MANY_RESULTS) and not _MEANT.search(line)
 
 
 def counts_roughly(line: str) -> bool:
     """Whether a line tells again and again of more than so many, and nothing in it is ahead."""
-    counts = _MORE_THAN.finditer(line)
-    return all(next(counts, None) for _ in range(_ROUGHLY)) and not _AHEAD.search(line)
+    return _stands(_MORE_THAN, line, _ROUGHLY) and not _AHEAD.search(line)
+
+
+def _stands(words: re.Pattern[str], line: str, times: int) -> bool:
+    """Whether words stand in a line at least so many times."""
+    found = words.finditer(line)
+    return all(next(found, None) for _ in range(times))
