@@ -11,7 +11,7 @@ import pytest
 from tests.support.tables import files
 
 from compare.coding import Codebook
-from compare.tables.across import LEVELS, MATRIX
+from compare.tables.across import LEVELS, MATRIX, matrix
 from compare.tables.dataset import Dataset
 from compare.tables.making.build import build, plan_tables
 from compare.tables.select import UnknownId
@@ -65,6 +65,19 @@ def test_the_matrix_is_in_the_language_asked_for(dataset: Dataset) -> None:
     assert [["甲市", "100–200 张", "stated"], ["乙县", "—", "not_stated"]] == (
         found[["region", "says", "status"]].to_numpy().tolist()
     )
+
+
+def test_the_matrix_of_a_scope_is_of_this_scope_alone(dataset: Dataset) -> None:
+    """Whichever comes before or behind it by name; a scope it is not compared at is an error."""
+    general = dataset.comparison
+    beds = pd.concat([general, general.assign(scope="existing"), general.assign(scope="rural")])
+    found = {
+        scope: len(matrix(beds, dataset.statements, dataset.labels, "beds", scope))
+        for scope in (None, "existing", "general", "rural")
+    }
+    assert {None: 6, "existing": 2, "general": 2, "rural": 2} == found
+    with pytest.raises(UnknownId, match="no scope of beds 'rurall'"):
+        dataset.matrix("beds", "rurall")
 
 
 def test_wide_has_plans_down_and_a_unit_for_every_column(dataset: Dataset) -> None:

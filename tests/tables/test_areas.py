@@ -47,6 +47,15 @@ def test_subtotals_add_up_the_rows_above_them() -> None:
     assert [True, True, True] == area_totals(*tables(*cells))["adds_up"].tolist()
 
 
+def test_a_total_below_the_rows_since_the_last_one_is_of_all_rows() -> None:
+    """A subtotal is of the rows since the last total only where it is their sum exactly."""
+    cells = [("东乡", 1.0, False), ("小计", 1.0, True), ("西乡", 2.0, False), ("南乡", 3.0, False)]
+    found = area_totals(*tables(*cells, ("合计", 4.0, True)))
+    assert [[1, 1.0, 1.0, True], [3, 4.0, 6.0, False]] == (
+        found[["areas", "stated", "summed", "adds_up"]].to_numpy().tolist()
+    )
+
+
 def test_shares_are_of_the_sum_of_all_areas() -> None:
     """Totals have none; an area the quantity does not apply to has none and changes none."""
     found = area_shares(

@@ -106,7 +106,8 @@ def test_what_was_checked_when_it_was_written_is_not_checked_again(tmp_path: Pat
     path.write_text(text, encoding="utf-8")
     digest = hashlib.sha256(text.encode()).hexdigest()
     assert 2 == len(read_stored(tmp_path, "numerals", known={"numerals.csv": digest}))
-    for known in ({}, {"numerals.csv": "0" * 64}, {"plans.csv": digest}):
+    others = ({"numerals.csv": "0" * 64}, {"numerals.csv": "f" * 64}, {"plans.csv": digest})
+    for known in ({}, *others):
         with pytest.raises(TableError, match="column role"):
             read_stored(tmp_path, "numerals", known=known)
 
