@@ -81,6 +81,8 @@ _OF_WHICH = re.compile(rf"(?:{PAYMENTS}),其中[^。;:]*$")
 _AWARDED = re.compile(r"(?:奖励|补[助贴])(?:[0-9.]{1,8}元[、和及]){0,6}$")
 # 中央厨房一次性补30万元
 _TOPPED_UP = re.compile("(?<![弥填增预候递贴筹替])补$|(?:另|再|各|一次性|每[人名个家所户])奖$")
+# 由个人账户和统筹基金各承担45元, 每人缴纳30元: so little is what one person pays
+_CONTRIBUTED = re.compile("(?:缴纳|缴费|自缴|各缴|承担|负担|分担|自付)(?:[0-9.]{1,8}元[、和及]){0,6}$")
 _OF_ONE = 20_000  # yuan
 _NAMED_BEHIND = re.compile(
     rf"(?:[、和及][0-9.]{{1,8}}元){{0,6}}的?(?:一次性)?[一-龥]{{0,8}}?(?:{PAYMENTS}|奖金|费)(?:[,。;]|$)"
@@ -189,6 +191,10 @@ def _topped_up(w: Wording) -> Kind | None:
     return Kind.PARAMETER if w.value.high < _OF_ALL and _TOPPED_UP.search(w.before) else None
 
 
+def _contributed(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.value.high < _OF_ONE and _CONTRIBUTED.search(w.before) else None
+
+
 def _reckoned(w: Wording) -> Kind | None:
     counts_as = w.before.endswith(("按", "按照")) and w.tail.startswith(("计算", "计发", "核算", "计收"))
     return Kind.PARAMETER if counts_as else None
@@ -287,6 +293,14 @@ MONEY_RULES: tuple[KindRule, ...] = (
         _topped_up,
         "验收合格的,中央厨房一次性补«30万元»。",
         "财政弥补缺口«30万元»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("money",),
+    ),
+    Rule(
+        "what one person contributes",
+        _contributed,
+        "每年由个人缴纳«30元»。",
+        "每年由企业缴纳«30万元»。",
         "GUIDE: what is paid by rule is a parameter",
         only=("money",),
     ),

@@ -59,7 +59,7 @@ _DESCRIPTION = re.compile(
     rf"(?:{BOUNDS_BEHIND})?[、和且]?){{1,3}}"
     r"(?:床位)?(?:(?:且|并)?(?:具备|具有|设有)[^,。;0-9]{1,18})?的(?P<noun>[一-龥“”()]{2,20})"
 )
-_CIRCLE = re.compile(r"[”\"]?(?P<noun>[一-龥]{2,12}?圈)")
+_CIRCLE = re.compile(r"[”\"]?的?(?P<noun>[一-龥]{2,12}?圈)")
 _PREDICATE = re.compile(
     rf"(?:{BOUNDS_BEHIND})?的(?P<place>[一-龥()、]{{2,16}}?)(?:均|都|{MODALS})?(?:{MAKES}|{HAS}|完成|开展|提供|实现|接受(?=[一-龥]{{4}})|签订)(?:了|有)?"
     r"(?P<noun>(?:(?!或者|并(?=[开提建])|以及)[一-龥()、“”]){2,24})"

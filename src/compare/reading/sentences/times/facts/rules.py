@@ -48,7 +48,7 @@ _WILL_BE = re.compile(
 )
 _FORESEEN = re.compile("预|测算|推算|估算|有望")
 # 经常参与教育活动的老年人占老年人口的比例达到20%: what they shall do is aimed at
-_DOING = re.compile("参与|参加|接受|享受|享有|从事|注册|人才|志愿|工作者|签约|锻炼|活动")
+_DOING = re.compile("参与|参加|接受|享受|享有|从事|注册|人才|志愿|工作者|签约|锻炼|活动|床位|设施")
 # 每千人设施面积达到50平方米 by a year is what the area reaches; 配备 and bounds say what each must have.
 _REACHED = re.compile(r"(?:达到?|拥有|提高到|增加到|提升至|提高至|增至|为|有)(?:约)?(?:[0-9.]++平方米、)*+$")
 # 到2025年,每万名老年人拥有护理员不少于30名、社工不少于5名
