@@ -88,6 +88,7 @@ def test_each_field_names_the_words_it_went_by(text: str, field: str, words: str
             "到2025年，全市养老床位达到300张以上。",
             {
                 "value": "300张",
+                "unit": Code("units", "张"),
                 "comparator": Code("comparators", "ge"),
                 "subject": "养老床位",
                 "scope_text": "全市",
@@ -99,6 +100,7 @@ def test_each_field_names_the_words_it_went_by(text: str, field: str, words: str
             "8万人。",
             {
                 "value": "8万人",
+                "unit": Code("units", "人"),
                 "comparator": Code("comparators", "eq"),
                 "subject": Phrase("findings.empty"),
                 "kind": Code("kinds", "target"),

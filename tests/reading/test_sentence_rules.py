@@ -19,12 +19,20 @@ from compare.reading.grids.meaning.terms import CELL_SCOPES, CELL_SUBJECTS
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.outline import outline
 from compare.reading.page.view import text_view
+from compare.reading.quantities.dates import Anchor
+from compare.reading.quantities.scan import scan
 from compare.reading.rules import first
 from compare.reading.sentences import implied
 from compare.reading.sentences.document_kinds import DOCUMENT_KIND_RULES
 from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES, noun_and_cuts
 from compare.reading.sentences.scopes.rules import SCOPE_RULES
+from compare.reading.sentences.sharing.rules import (
+    OWN_WORDS_RULES,
+    SHARED_BASE_RULES,
+    SharedBases,
+    own_words,
+)
 from compare.reading.sentences.subjects.rules import SUBJECT_RULES
 from compare.reading.sentences.times.carry import reach
 from compare.reading.sentences.times.deadlines import DEADLINE_RULES
@@ -104,11 +112,22 @@ def of_claim(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
     return (implied.claimed(text, match)[1],)
 
 
+def of_own_words(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The rule that says where the words begin that may name the base of a value itself."""
+    clauses = clauses_of(text)
+    values = scan(text, lexicon, clauses, Anchor(2020, 2020, 2025)).values
+    value = next(one for one in values if one.start == start)
+    sharer = SharedBases(text, clauses, values, {}).sharer(value, (0, 0), text[value.clause_start : start])
+    return (own_words(sharer)[1],)
+
+
 TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("KIND_RULES", KIND_RULES.rules, of_statement("kind")),
     ("TIME_RULES", TIME_RULES.rules, of_statement("kind")),
     ("SUBJECT_RULES", SUBJECT_RULES.rules, of_statement("subject")),
     ("SCOPE_RULES", SCOPE_RULES.rules, of_statement("scope")),
+    ("SHARED_BASE_RULES", SHARED_BASE_RULES.rules, of_statement("base")),
+    ("OWN_WORDS_RULES", OWN_WORDS_RULES.rules, of_own_words),
     ("DEADLINE_RULES", DEADLINE_RULES.rules, of_statement("deadline")),
     ("PAST_RULES", PAST_RULES, of_past),
     ("CLAIM_RULES", implied.CLAIM_RULES, of_claim),
@@ -178,5 +197,11 @@ def test_a_reason_points_at_its_words(lexicon: Lexicon) -> None:
     text = "到２０２５年，全市 养老机构护理型床位占比达到55%。"
     (made,) = read(Document(text, "txt"), lexicon).statements
     words = {reason.about: text[reason.start : reason.end] for reason in made.reasons if reason.end}
-    where = {"value": "55%", "subject": "养老机构护理型床位占比", "scope": "全市", "deadline": "２０２５年"}
+    where = {
+        "value": "55%",
+        "unit": "%",
+        "subject": "养老机构护理型床位占比",
+        "scope": "全市",
+        "deadline": "２０２５年",
+    }
     assert where == words

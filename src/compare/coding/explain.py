@@ -113,6 +113,7 @@ def _said(about: str, statement: Statement) -> Fact:
     facts: dict[str, Fact] = {
         "value": statement.value_text,
         "unit": Code("units", statement.unit),
+        "base": statement.unit.partition("/")[2],
         "comparator": Code("comparators", statement.comparator),
         "period": Code("periods", statement.period),
         "subject": statement.subject,

@@ -43,7 +43,7 @@ class Reason:
     """Why a statement says what it says: the ``rule`` that won, and the words it went by.
 
     ``start:end`` has no length where the rule went by no words of its own. ``about`` is value, unit,
-    comparator, subject, kind, scope or deadline.
+    base (which it shares with a value before it), comparator, period, subject, kind, scope or deadline.
     """
 
     about: str

@@ -26,6 +26,7 @@ from compare.reading.sentences.document_kinds import DOCUMENT_KIND_RULES
 from compare.reading.sentences.implied import CLAIM_RULES
 from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.scopes.rules import SCOPE_RULES
+from compare.reading.sentences.sharing.rules import OWN_WORDS_RULES, SHARED_BASE_RULES
 from compare.reading.sentences.subjects.rules import SUBJECT_RULES
 from compare.reading.sentences.times.deadlines import DEADLINE_RULES
 from compare.reading.sentences.times.facts.rules import TIME_RULES
@@ -53,6 +54,7 @@ TABLES: Mapping[str, Iterable[Named]] = {
         *CLAIM_RULES,
     ),
     "unit": (*UNIT_RULES.rules, *BASE_RULES.rules, *CELL_UNITS),
+    "base": (*SHARED_BASE_RULES.rules, *OWN_WORDS_RULES.rules),
     "comparator": (*SHARED_RULES, *BEHIND_RULES.rules, *AHEAD_RULES, *CELL_BOUNDS),
     "period": PERIOD_RULES,
     "date": FORCE_RULES,

@@ -5,35 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.model import Comparator, Kind, Reason, Statement
+from compare.model import Comparator, Kind, Statement
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.quantities.amounts import Value
-from compare.reading.quantities.bases.payments import with_marginal
-from compare.reading.quantities.bases.periods import period_by_rule, period_in_unit
-from compare.reading.quantities.bases.rules import based
 from compare.reading.sentences.distribution import area_of, group_at, noun_of, paid_to, with_own_terms
 from compare.reading.sentences.drafts import Writer, draft_of
 from compare.reading.sentences.implied import claims
 from compare.reading.sentences.implied_statements import implied_draft
 from compare.reading.sentences.kinds.rules import kind_of
-from compare.reading.sentences.kinds.totals import is_total
 from compare.reading.sentences.kinds.wording import wording_of
 from compare.reading.sentences.material import Material, Span
 from compare.reading.sentences.scopes.paid import age_at, grades_of
 from compare.reading.sentences.scopes.rules import SETS_NO_TOPIC, facility_words, scope_of
 from compare.reading.sentences.scopes.setting import setting_of
-from compare.reading.sentences.shared_bases import SharedBases, place_of
+from compare.reading.sentences.sharing.rules import SharedBases
 from compare.reading.sentences.subjects.finder import SubjectFinder
+from compare.reading.sentences.units import unit_of
 from compare.reading.sentences.value_times import ValueTimes
 
 # 民办养老机构床位占比达到60%,护理型床位占比达到40%: the second share is not that of the owner's homes
 _OF_AN_OWNER = re.compile("(?:机构|[院中心])的?(?:养老)?床位(?:数量?)?(?:占|比例|比重)")
-# 2022-2024年每年1.5万户、|2025年0.5万户: what another year has each year is none of its own
-_OF_ITS_YEAR = re.compile(r".*每年[^、]*[0-9][^、]*[、和](?=(?:到|至)?(?:19|20)[0-9]{2}年[底末前]?[^每]*$)")
-#: Why a sum in 元/人·月 has a period.
-_OF_UNIT = "period in the unit"
 _OPENING = 30  # of the clause before
-_TOTAL_ENDS = frozenset("计需要金额贴助补奖励放付为达约")
 _FOLLOWING = 30  # what is given stands this near behind the condition
 
 
@@ -112,7 +104,9 @@ class _Assembler:
         clause_before = text[value.clause_start : value.start]
         tail = text[value.bound_end : value.clause_end]
         opening = self._opening(value)
-        unit, unit_end, period, unit_reason = self._unit(value, subject, clause_before, opening)
+        unit, unit_end, period, unit_reasons = unit_of(
+            value, subject, clause_before, opening, self.bases, self.writer
+        )
         following = text[value.clause_end : value.clause_end + _FOLLOWING]
         wording = wording_of(
             value,
@@ -153,64 +147,9 @@ class _Assembler:
                 rule=value.unit.sort,
                 rules=(dated.rule, subject_rule, scope_rule),
                 date=dated.reason,
-                quantity=[number, *unit_reason, comparator],
+                quantity=[number, *unit_reasons, comparator],
             )
         )
-
-    def _unit(
-        self, value: Value, subject: Span, clause_before: str, opening: str
-    ) -> tuple[str, int, str, tuple[Reason, ...]]:
-        """Unit of a value with its base, where it ends, its period, and why the unit is what it is."""
-        text = self.text
-        if (
-            value.unit.sort == "money"
-            and clause_before[-1:] in _TOTAL_ENDS
-            and is_total(opening, clause_before)
-        ):
-            return value.unit.unit, value.end, "", ()
-        of_year = _OF_ITS_YEAR.match(clause_before) if "每年" in clause_before else None
-        own = clause_before[of_year.end() :] if of_year else clause_before
-        (period, period_word), by = period_by_rule(own, text[value.end : value.end + 12], value.unit.sort)
-        from_, until = self.bases.carried(value, subject, clause_before)
-        sibling = self.bases.sibling(value) if "每" not in text[from_:until] else None
-        own_slash = text.startswith("/", value.end)
-        if sibling and text[sibling[0]] == "/" and "每" not in clause_before and not own_slash:
-            return self._with_slash(value, own, sibling)
-        if sibling:
-            from_, until = sibling
-        of_whole = value.unit.sort == "money" or text.startswith("其中", value.clause_start)
-        if sibling or (not period and of_whole and "每" in text[from_:until]):
-            (period, period_word), by = period_by_rule(text[from_:until], "", value.unit.sort)
-        own_from = self.bases.own_words(value)
-        clause_before = text[own_from : value.start]
-        # 每张每月200元,每张床位每年最高2400元: a clause that names a base of its own shares none
-        named = "" if "每" in clause_before else text[from_:until]
-        words = with_marginal(text, own_from, named + clause_before)
-        base, base_rule = based(value.unit, words, text[value.end : value.end + 24], period_word)
-        if not period and value.unit.sort == "money":
-            period, by = period_in_unit(base.unit), _OF_UNIT
-        ahead = len(words) - len(named) - len(clause_before)
-        pieces = ((ahead, own_from - ahead), (len(named), from_))
-        reasons: tuple[Reason, ...] = ()
-        if base_rule:
-            reasons = (self.writer.reason("unit", base_rule, place_of(value, base, pieces, own_from)),)
-        elif value.unit_rule:
-            reasons = (Reason("unit", value.unit_rule),)
-        if period:
-            reasons = (*reasons, Reason("period", by))
-        return base.unit, value.end + base.used, period, reasons
-
-    def _with_slash(self, value: Value, own: str, slash: Span) -> tuple[str, int, str, tuple[Reason, ...]]:
-        """Unit, end, period and reasons of a sum whose base stands behind the sum before it."""
-        behind = self.text[slice(*slash)]
-        (period, period_word), by = period_by_rule(own, behind, value.unit.sort)
-        base, base_rule = based(value.unit, own, behind, period_word)
-        reasons = (self.writer.reason("unit", base_rule, slash),) if base_rule else ()
-        if not period:
-            period, by = period_in_unit(base.unit), _OF_UNIT
-        if period:
-            reasons = (*reasons, Reason("period", by))
-        return base.unit, value.end, period, reasons
 
     def _opening(self, value: Value) -> str:
         """The last words before the clause of a value in its sentence."""
