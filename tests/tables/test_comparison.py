@@ -75,6 +75,21 @@ def test_a_row_never_holds_two_scopes(tables: Tables) -> None:
         assert {row["scope"]} == {scopes[one] for one in row["statement_ids"].split()}
 
 
+def test_a_headline_row_is_of_a_scope_that_the_codebook_compares(
+    make: SimpleNamespace, codebook: Codebook
+) -> None:
+    """Beds are compared in the countryside too, their nursing share in the whole area alone."""
+    facts = (
+        make.fact("护理型床位占比达到50%", "50%", 50),
+        make.fact("农村护理型床位占比达到40%", "40%", 40, scope="rural"),
+        make.fact("农村养老床位40张", "40张", 40, unit="张", indicator="beds", scope="rural"),
+    )
+    result = make.result("护理型床位占比达到50%。农村护理型床位占比达到40%。农村养老床位40张。", *facts)
+    rows = build([gather([plan_tables(result, codebook)])], None, [make.plan], codebook)["comparison"]
+    headline = rows.set_index("row_id")["headline"].to_dict()
+    assert {"bed_share@general": True, "bed_share@rural": False, "beds@rural": True} == headline
+
+
 def test_every_coded_statement_stands_in_exactly_one_cell(tables: Tables) -> None:
     """Nothing is hidden and nothing is counted twice."""
     behind = " ".join(tables["comparison"]["statement_ids"].dropna()).split()

@@ -65,6 +65,7 @@ def test_no_word_counts_two_things() -> None:
         ("名/5床", "ratio", ("名/5床", 1)),
         ("元/百人", "ratio", ("元/百人", 1)),
         ("名/千人", "名/千人", ("名/千人", 1)),
+        ("名/15人", "%", ("名/15人", 1)),
     ],
 )
 def test_so_many_per_base_are_compared_in_the_base_of_the_indicator(

@@ -112,6 +112,38 @@ def test_what_was_checked_when_it_was_written_is_not_checked_again(tmp_path: Pat
             read_stored(tmp_path, "numerals", known=known)
 
 
+def test_of_some_plans_rows_are_checked_though_the_file_was(tmp_path: Path) -> None:
+    """All of a file that is known is taken as it is; for some of its plans it is not read whole, so what is
+    read is checked."""
+    written(tmp_path, of_plan("a"), of_plan("b"))
+    path = tmp_path / "numerals.csv"
+    text = path.read_text(encoding="utf-8").replace("date", "nothing of the kind", 1)
+    path.write_text(text, encoding="utf-8")
+    known = {"numerals.csv": hashlib.sha256(text.encode()).hexdigest()}
+    assert 4 == len(StoredTables(tmp_path, known).numerals)
+    with pytest.raises(TableError, match="column role"):
+        _ = StoredTables(tmp_path, known, ["a"]).numerals
+
+
+def test_a_failure_in_parquet_names_its_row_only_where_all_rows_are_read(tmp_path: Path) -> None:
+    """Of some plans it is not known where in the file a row stands."""
+    pytest.importorskip("pyarrow")
+    written(tmp_path, of_plan("a"), of_plan("b"), parquet=True)
+    path = tmp_path / "numerals.0001.parquet"
+    frame = pd.read_parquet(path)
+    frame.loc[frame["plan_id"] == "b", "end"] = -1
+    frame.to_parquet(path, index=False)
+    with pytest.raises(TableError) as whole:
+        read_stored(tmp_path, "numerals")
+    with pytest.raises(TableError) as some:
+        read_stored(tmp_path, "numerals", ["b"])
+    file = "numerals.0001.parquet"
+    assert [f"{file}: column end, row {row}: a negative offset (-1)" for row in (3, 4)] == (
+        str(whole.value).splitlines()
+    )
+    assert [f"{file}: column end: a negative offset (-1)"] * 2 == str(some.value).splitlines()
+
+
 def test_tables_are_those_of_the_plans_named(tmp_path: Path) -> None:
     """By region or id; a plan is called as among all, and a name that none has is an error."""
     written(
