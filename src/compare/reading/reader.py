@@ -93,7 +93,8 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     account = year_of_account(head.title or text.partition("\n")[0])
     since = max(anchor.issue_year, anchor.horizon_start, account + 1)
     for sheet in sheets:
-        made += cell_statements(view, raw, sheet, starts, since, anchor.near, account)
+        goals = carry.date_of_goals(sheet.grid.start, found.dates)
+        made += cell_statements(view, raw, sheet, starts, since, anchor.near, account, goals)
     return Reading(
         document=document,
         view=view,

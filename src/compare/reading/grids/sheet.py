@@ -14,7 +14,7 @@ from compare.reading.grids.columns.sorts import Column, Sort, binding_of, named_
 from compare.reading.grids.grid import BARE_YEAR, Grid, Place, is_blank
 from compare.reading.grids.parted import parted
 from compare.reading.grids.turned import upright
-from compare.reading.quantities.dates import ABSOLUTE, absolute
+from compare.reading.quantities.dates import ABSOLUTE, absolute, five_year_end
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.rules import first
 
@@ -30,6 +30,8 @@ _TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年(?![0-9]))")
 _HORIZON = re.compile(
     r"(?:.*(?:规划|计划|方案|纲要|意见))?\((?:19|20)[0-9]{2}年?[-~至到]{1,2}(?:19|20)[0-9]{2}年\)"
 )
+# “十四五”健康老龄化主要指标: the last year of that plan, where it is no account of it
+_PLAN_INDICATORS = re.compile(r"(?P<n>十[一二三四五六七八九])五(?=[^\n]{0,30}指标)(?!.*(?:完成|实现|执行|落实|情况))")
 # 11月底, 9月30日前: the year is in the caption
 _MONTH = re.compile(
     r"\s*(?P<month>1[0-2]|0?[1-9])月份?(?:[上中下]旬|[底末初中]|[0-9]{1,2}[日号])?(?:之?前|完成)*\s*"
@@ -177,7 +179,10 @@ def _banners(
 def _year_in(text: str, line: Place) -> str:
     """The year that a line above a table names; the years the plan is for are none of a table."""
     years = _TITLE_YEAR.findall(text, *line)
-    return str(years[-1]) if years and not _HORIZON.fullmatch(text, *line) else ""
+    if years:
+        return "" if _HORIZON.fullmatch(text, *line) else str(years[-1])
+    plan = _PLAN_INDICATORS.search(text, *line)
+    return str(five_year_end(plan["n"]) or "") if plan else ""
 
 
 def _measure_below(text: str, grid: Grid, lexicon: Lexicon) -> Measure | None:

@@ -13,13 +13,15 @@ from compare.reading.grids.cell_values import CellValue, Measure
 from compare.reading.grids.grid import Place
 from compare.reading.grids.rows_and_columns import Column, Row, sum_year
 from compare.reading.grids.sheet import Sheet
+from compare.reading.quantities.dates import Date as Dated
 from compare.reading.rules import Rule
 
 
 @quickly
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell with a value, and what its column and row say; ``year`` is that above the table."""
+    """A cell with a value, and what its column and row say; ``year`` is that above the table, ``goals`` the date of the
+    passage of goals that it stands in."""
 
     text: str
     sheet: Sheet
@@ -28,6 +30,7 @@ class Cell:
     column: Column
     row: Row
     year: str
+    goals: Dated | None
 
     @property
     def name(self) -> Place | None:
@@ -153,5 +156,12 @@ CELL_DATES: tuple[Rule[Cell, Date], ...] = (
         lambda cell: (cell.year, cell.sheet.year_at) if cell.year else None,
         "2025年工作任务表\n任务\t单位\t数量\n床位\t张\t«120»\n站点\t个\t60\n",
         "任务\t单位\t数量\t完成时限\n床位\t张\t«120»\t2025年底\n站点\t个\t60\t2024年底\n",
+    ),
+    Rule(
+        "date of the goals around the table",
+        lambda cell: (cell.goals.value, (cell.goals.start, cell.goals.end)) if cell.goals else None,
+        "发展目标\n到2025年,体系基本建立。\n指标\t单位\t目标\n床位\t张\t«120»\n站点\t个\t60\n",
+        "发展基础\n到2025年,体系基本建立。\n指标\t单位\t目标\n床位\t张\t«120»\n站点\t个\t60\n",
+        "GUIDE: a deadline crosses a full stop only inside a passage of overall goals",
     ),
 )

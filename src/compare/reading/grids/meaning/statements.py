@@ -23,6 +23,7 @@ from compare.reading.grids.rows_and_columns import column_of, first_year, row_of
 from compare.reading.grids.sheet import Sheet
 from compare.reading.numerals import plain
 from compare.reading.quantities.bases.periods import period_of
+from compare.reading.quantities.dates import Date
 from compare.reading.rules import first
 
 _reason, _statement, _cell = maker(Reason), maker(Statement), maker(Cell)
@@ -38,17 +39,18 @@ def cell_statements(
     since: int = 0,
     near: int = 0,
     account: int = 0,
+    goals: Date | None = None,
 ) -> tuple[Statement, ...]:
     """Statements of the values of a table in text order; quotations are the cells.
 
     ``starts`` are where the passages begin in the view; columns for years before ``since``, the first
     year the plan is for (0 if unknown), state facts; ``near`` is the last year of its near term (近期), 0
     without one, and ``account`` the year that the text gives an account of: what has no later year is a
-    fact.
+    fact. ``goals`` is the date of the passage of goals that the table stands in.
     """
     if not sheet.columns:
         return ()
-    made = list(_Cells(view, raw, sheet, starts, since, near, account).run())
+    made = list(_Cells(view, raw, sheet, starts, since, near, account, goals).run())
     made.sort(key=lambda s: s.value_start)
     return tuple(made)
 
@@ -67,7 +69,7 @@ class _Cells:
     """One table on its way to statements; keeps what its rows and columns share."""
 
     __slots__ = (
-        *("heads_apart", "norms", "of_indicators", "raw", "rows"),
+        *("goals", "heads_apart", "norms", "of_indicators", "raw", "rows"),
         *("sheet", "since", "starts", "terms", "told", "view", "year"),
     )
 
@@ -80,6 +82,7 @@ class _Cells:
         since: int,
         near: int,
         account: int,
+        goals: Date | None,
     ) -> None:
         self.view, self.raw, self.sheet, self.starts = view, raw, sheet, starts
         self.since = max(since, first_year(view.text, sheet))
@@ -88,6 +91,7 @@ class _Cells:
         self.heads_apart = len({words_at(view.text, label.apart) for label in own} - {""}) > 1
         of_near = near and any("近期" in words_at(view.text, line) for line in sheet.grid.title)
         self.year = sheet.year or (str(near) if of_near else "")
+        self.goals = goals
         self.told = 0 < account >= int(self.year[:4] or 0)
         self.norms, self.of_indicators = sets_norms(view.text, sheet), names_indicators(view.text, sheet)
         self.rows = [row_of(view.text, sheet, r) for r in sheet.body]
@@ -107,7 +111,7 @@ class _Cells:
                 place = grid[row.number][index]
                 if (index and place == grid[row.number][index - 1]) or place == grid[row.number - 1][index]:
                     continue  # a merged cell is one figure: it is read where it begins
-                cell = _cell(text, sheet, place, value, column, row, self.year)
+                cell = _cell(text, sheet, place, value, column, row, self.year, self.goals)
                 area = column.label.text if sheet.across else self._areas(at, index)
                 unit = first(CELL_UNITS, cell)
                 terms = self._terms(cell, unit[0][0] if unit else None)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from compare.model import Passage
 from compare.reading.cues import SORTS_OF_GOALS
 from compare.reading.page.outline import years_named
+from compare.reading.quantities.dates import Date, Force
 from compare.reading.sentences.times.announced import (
     TITLE,
     announcement,
@@ -59,6 +60,15 @@ class Reach:
             return None
         at = bisect_right(self.goals, (position, FAR)) - 1
         return self.goals[at] if at >= 0 and position < self.goals[at][1] else None
+
+    def date_of_goals(self, position: int, dates: Sequence[Date]) -> Date | None:
+        """The one date that leads the goals before a position among them (a table below 到2025年,…); None
+        where there is none, or another beside it (展望2035年)."""
+        goals = self.among_goals(position)
+        if goals is None:
+            return None
+        ahead = [date for date in dates if date.force is Force.LEAD and goals[0] <= date.start < position]
+        return ahead[0] if len({date.value for date in ahead}) == 1 and not ahead[0].past else None
 
     def announced(self, position: int) -> tuple[Span, ...]:
         """What announces the lists that a position stands in, the innermost first."""
