@@ -6,6 +6,7 @@ import re
 
 from compare.model import Kind
 from compare.reading.page.clauses import CLAUSE_REACH
+from compare.reading.quantities.amounts import Value
 from compare.reading.sentences.drafts import Draft, Writer
 from compare.reading.sentences.implied import Claim
 from compare.reading.sentences.material import Material
@@ -33,7 +34,6 @@ def implied_draft(claim: Claim, material: Material, times: ValueTimes, writer: W
     attributive = claim.is_reduction or text.startswith("的", claim.bound_end)
     measured = behind[1] - behind[0] >= 2 and not _LEVIED.fullmatch(text, *behind)
     subject = behind if attributive and measured else named
-    deadline, past, date, _ = times.governing(claim.start, (clause_start, clause_end))
     scope, scope_rule = scope_of(
         Setting(
             clause=text[clause_start:clause_end],
@@ -45,31 +45,44 @@ def implied_draft(claim: Claim, material: Material, times: ValueTimes, writer: W
         )
     )
     start = min(subject[0] if subject[1] > subject[0] else claim.start, claim.start)
-    past = past or (not deadline and times.so_already(claim.start))
+    stated = Value(
+        claim.start,
+        claim.end,
+        claim.bound_end,
+        claim.value,
+        claim.value,
+        lexicon.units["%"],
+        claim.comparator,
+        clause_start,
+        clause_end,
+        claim.rule,
+    )
+    time = times.dated(stated, floor, text[clause_start : claim.start], *_kind(claim))
     return Draft(
-        kind=Kind.PARAMETER if claim.is_reduction or claim.is_paid or past else Kind.TARGET,
+        kind=time.kind,
         subject=subject,
         value=(claim.start, claim.end),
         numbers=(claim.value, claim.value),
         unit="%",
         comparator=claim.comparator,
-        deadline="" if claim.is_reduction else deadline,
+        deadline=time.deadline,
         period="",
         scope=scope,
         implied=True,
         quote=(named[0] if claim.is_reduction else start, max(claim.bound_end, subject[1])),
         rule="implied",
         rules=(
-            _kind_rule(claim, past),
+            time.rule,
             "behind the claim" if subject is behind else "before the claim",
             scope_rule,
         ),
-        date=date,
+        date=time.reason,
         quantity=[writer.reason("value", claim.rule, (claim.start, claim.bound_end))],
     )
 
 
-def _kind_rule(claim: Claim, past: bool) -> str:
+def _kind(claim: Claim) -> tuple[Kind, str]:
+    """Kind of a claim by its words, and the rule."""
     if claim.is_reduction:
-        return "reduction"
-    return "part of a sum" if claim.is_paid else "date in the past" if past else "implied goal"
+        return Kind.PARAMETER, "reduction"
+    return (Kind.PARAMETER, "part of a sum") if claim.is_paid else (Kind.TARGET, "implied goal")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 from compare.model import Comparator, Kind, Statement
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.quantities.amounts import Value
 from compare.reading.sentences.distribution import area_of, group_at, noun_of, paid_to, with_own_terms
 from compare.reading.sentences.drafts import Writer, draft_of
-from compare.reading.sentences.implied import claims
+from compare.reading.sentences.implied import Claim, claims
 from compare.reading.sentences.implied_statements import implied_draft
 from compare.reading.sentences.kinds.rules import kind_of
 from compare.reading.sentences.kinds.wording import wording_of
@@ -53,8 +54,10 @@ class _Assembler:
         values = self.material.found.values
         previous: Span | None = None
         index = 0
+        claimed = deque(claim for claim in claims(self.text) if not self.material.hidden(claim.start))
         while index < len(values):
             group = group_at(self.text, values, index)
+            items += self._implied(claimed, group[0].start)
             for position, value in enumerate(group):
                 for statement, subject in self._build(value, group, position, previous):
                     items.append((value.start, statement))
@@ -62,12 +65,17 @@ class _Assembler:
                         previous = subject
                         self.finder.stated.setdefault(subject, value.unit)
             index += len(group)
-        for claim in claims(self.text):
-            if not self.material.hidden(claim.start):
-                draft = implied_draft(claim, self.material, self.times, self.writer)
-                items.append((claim.start, self.writer.statement(draft)))
+        items += self._implied(claimed, len(self.text))
         items.sort(key=lambda item: item[0])
         return tuple(statement for _, statement in items)
+
+    def _implied(self, claimed: deque[Claim], before: int) -> Iterator[tuple[int, Statement]]:
+        """The statements of the claims up to a position, which are taken off their queue: what was before a
+        value may say that the value is a fact."""
+        while claimed and claimed[0].start < before:
+            claim = claimed.popleft()
+            draft = implied_draft(claim, self.material, self.times, self.writer)
+            yield claim.start, self.writer.statement(draft)
 
     def _build(
         self, value: Value, group: Sequence[Value], position: int, previous: Span | None

@@ -160,14 +160,6 @@ class ValueTimes:
         reason = self.writer.reason("deadline", rule, span)
         return Governing("" if date.past else date.value, date.past, reason, span)
 
-    def so_already(self, position: int) -> bool:
-        """Whether the text looks back at a position, and its sentence does not say what is meant to be."""
-        text, back = self.material.view.text, self.material.back
-        sentence, end = self.material.clauses.sentence(position)
-        now = now_in(text, sentence, end)
-        looks_back = 0 <= now <= position or back.year(position) is not None
-        return looks_back and not intends(text, max(now, sentence), position)
-
     def _since(self, value: Value) -> Governing:
         """From when on something is done so often (2026年起,每年上门4次)."""
         if value.unit.sort != "frequency":

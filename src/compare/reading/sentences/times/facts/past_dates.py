@@ -21,7 +21,7 @@ _GOAL = re.compile(
 _NOT_OVER = "2030"
 _TERMS = ("前", "期间", "时期", "末", "底")
 _DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 may be a term
-_DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|现有|投入|投用|(?:县|市|区|省|州|地)有")
+_DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|(?<!实)现有|投入|投用|(?:县|市|区|省|州|地)有")
 _SUMS_UP = re.compile(r"累计|共计|共(?=建|新|完|改|培|投|为|有|实)|先后|已")
 # 2022年度区级福彩公益金共计1860万元: the account of a year
 _ACCOUNTED = re.compile("共计|合计|总计|支出|收入|使用|下达|拨付|发放|结余|筹集|募集|到账|兑付|其中")
