@@ -31,7 +31,9 @@ _HORIZON = re.compile(
     r"(?:.*(?:规划|计划|方案|纲要|意见))?\((?:19|20)[0-9]{2}年?[-~至到]{1,2}(?:19|20)[0-9]{2}年\)"
 )
 # “十四五”健康老龄化主要指标: the last year of that plan, where it is no account of it
-_PLAN_INDICATORS = re.compile(r"(?P<n>十[一二三四五六七八九])五(?=[^\n]{0,30}指标)(?!.*(?:完成|实现|执行|落实|情况))")
+_PLAN_INDICATORS = re.compile(
+    r"(?P<n>十[一二三四五六七八九])五(?=[^\n]{0,30}指标)(?!.*(?:完成|实现|执行|落实|情况))"
+)
 # 11月底, 9月30日前: the year is in the caption
 _MONTH = re.compile(
     r"\s*(?P<month>1[0-2]|0?[1-9])月份?(?:[上中下]旬|[底末初中]|[0-9]{1,2}[日号])?(?:之?前|完成)*\s*"

@@ -19,7 +19,7 @@ from compare.reading.sentences.times.accounts import first_year_ahead, is_plan
 from compare.reading.sentences.times.dates.programmes import programme_at
 from compare.reading.sentences.times.deadlines import govern
 from compare.reading.sentences.times.facts.rules import FACTS, TimeRules, rules_for, timed_kind
-from compare.reading.sentences.times.timing import intends, now_in, timing_of, until, year_counted
+from compare.reading.sentences.times.timing import now_in, timing_of, until, year_counted
 
 _RAISED = re.compile(rf"(?:{COMES_TO}|(?:调高|增)[到至]|达到?)[^0-9]{{0,8}}$")
 _BEHIND = 4  # so far behind a value the rules by time look

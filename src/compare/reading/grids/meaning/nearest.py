@@ -20,8 +20,8 @@ from compare.reading.rules import Rule
 @quickly
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell with a value, and what its column and row say; ``year`` is that above the table, ``goals`` the date of the
-    passage of goals that it stands in."""
+    """A cell with a value, and what its column and row say; ``year`` is that above the table, ``goals`` the
+    date of the passage of goals that it stands in."""
 
     text: str
     sheet: Sheet
