@@ -59,6 +59,8 @@ def noun_and_cuts(text: str, start: int, value_start: int, lexicon: Lexicon) -> 
     words = words.rstrip(_END_MARKS)
     if words.endswith("”") and "“" not in words:
         words = words[:-1]  # “长者饭堂”|由试点时的|3个
+    elif words.find("”") > 0 and "“" not in words[: words.find("”")] and text[begin - 1] == "“":
+        begin, words = begin - 1, f"“{words}"  # “家门口”养老服务站
     end = begin + len(_AND_OTHERS.sub("", words) if words.endswith("等") else words)
     if NO_NOUN.fullmatch(text, begin, end):
         begin = end
