@@ -61,7 +61,9 @@ SUMS = f"{PAYMENTS}|价格|收费|费用"
 GIVES = "给予|予以|发放|享受|支付|拨付"
 
 #: What persons and things are counted by; of those that begin alike the longest first.
-COUNTERS = "人次|人|名|位|户|个|家|所|处|座|栋|幢|间|张|床|套|台|部|辆|件|份|例|单|生|班次|班|期|场次|场|趟"
+COUNTERS = (
+    "人次|户次|人|名|位|户|个|家|所|处|座|栋|幢|间|张|床|套|台|部|辆|件|份|例|单|生|班次|班|期|场次|场|趟"
+)
 #: What facilities are counted by.
 FACILITY_COUNTERS = "个|处|所|家|座|间"
 #: What is measured by these.

@@ -25,9 +25,11 @@ from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
 _SENTENCE_ENDS = STOPS - {"|"}
 _LINE_ENDS = frozenset("\n|")
-# 综合养老服务中心每年给予运营补助15万元,日间照料中心每年5万元: the same for another house
+# 综合养老服务中心每年给予运营补助15万元,日间照料中心每年5万元: the same for another house;
+# 每人次补贴1.5元,每个食堂每年最高不超过5万元: what it comes to for a house
 _OTHER_HOUSE = re.compile(
-    f"{HOUSES}(?:每[个所家处站点])?(?:每[年月])?(?:给予|补[助贴]|奖补)?(?:最高|不超过|不低于|为)?"
+    f"(?:{HOUSES}(?:每[个所家处站点])?|(?:全年|年度)每[个所家处])(?:每[年月]|全年|年度)?"
+    "(?:给予|补[助贴]|奖补|总额|最高|不超过|不低于|为){0,4}"
 )
 _COVERS_TOWNS = re.compile("(?P<things>.+?)(?:分别|已|均)*覆盖(?:全[市县区])?城[市镇]社区")
 _COUNTRY = re.compile("农村社区|(?:行政|建制)村")
@@ -66,8 +68,15 @@ def said_before(previous: Coded, statement: Statement, text: str, codebook: Code
         return None
     left_out = statement.unit == "元" and not _PAID.search(between)
     # 每县补助100万元;乡镇养老服务中心每个补助60万元
-    is_of_house = statement.unit.startswith("元/") and _OTHER_HOUSE.fullmatch(between.lstrip(",，;；、"))
-    return indicator if (left_out or is_of_house) and indicator.measured_in(statement.unit) else None
+    is_of_house = _OTHER_HOUSE.fullmatch(between.lstrip(",，;；、"))
+    goes_with = left_out or (is_of_house and not _is_beyond(indicator, statement))
+    return indicator if goes_with and indicator.measured_in(statement.unit) else None
+
+
+def _is_beyond(indicator: Indicator, statement: Statement) -> bool:
+    """Whether a sum is more than an indicator can be (每餐补助2元,每个食堂最高|4万元)."""
+    value = statement.value_high
+    return value is not None and indicator.plausible is not None and value > indicator.plausible[1]
 
 
 def in_the_country(previous: Coded, statement: Statement, text: str, matcher: Matcher) -> Indicator | None:

@@ -29,6 +29,8 @@ from compare.reading.rules import Rule, first
 
 #: What the steps of a ladder of sums are counted in.
 _OF_STEPS = frozenset(("年", "人", "名", "张", "岁", "平方米", "户", "人次"))
+#: After what time a step is paid.
+_TIMES = frozenset(("年", "个月"))
 
 
 class Leaves(Enum):
@@ -85,11 +87,17 @@ def carried(place: Place) -> tuple[Indicator, str] | None:
 
 
 def _before(coded: Sequence[Coded], context: Surroundings) -> Coded | None:
-    """The statement before; of a step of a ladder of sums (11—30人补贴2万元) that before its condition."""
+    """The statement before; of a step of a ladder of sums (11—30人补贴2万元) that before its condition, of
+    the time of a step (满1年发放30%,满|2年) the time before."""
     if not coded:
         return None
     before = coded[-1]
-    if not context.is_sum or len(coded) == 1 or before.statement.unit not in _OF_STEPS:
+    if len(coded) == 1:
+        return before
+    if context.statement.unit in _TIMES and before.statement.unit == "%":
+        earlier = coded[-2]
+        return earlier if earlier.statement.unit == context.statement.unit else before
+    if not context.is_sum or before.statement.unit not in _OF_STEPS:
         return before
     return coded[-2] if not before.indicator or _is_a_step(before) else before
 

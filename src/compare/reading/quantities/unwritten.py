@@ -28,7 +28,7 @@ _PEOPLE_BEFORE = re.compile(
 _BY_THEN = re.compile(r"20[0-9]{2}年[底末]?(?:预计)?(?:将|有望)(?:达到?|突破|超过|增至|增加到|接近)约?$")
 _BY_THEN_ENDS = re.compile("[,。;、)\n]|左右|以上|$")
 _OF_PEOPLE = re.compile("人口[^,。;0-9%]{0,6}[0-9.]+[万亿]")
-_SENTENCE = 64
+_SENTENCE, _STOPS = 64, re.compile("[。;\n]")
 _NOUN_UNITS = {"人次": "人次", "户数": "户", "床位": "张", "床位数": "张", "床位总数": "张"}
 _UNIT_NOUN = re.compile(
     r"(?P<noun>人次|户数|床位总数|床位数?)(?:达到?|为|超过?|突破|不少于|不低于|约|近|增加到|提高到)*$"
@@ -45,6 +45,10 @@ _MONEY_NOUN = re.compile(
     rf"(?:达到?|为|超过?|约|近|突破|[大小多少低高]于|不足|{BOUNDS_BEFORE})*$"
 )
 _SUM_ENDS = re.compile(r"及?以[上下]|左右|以内|[,。;、|\n)]|的|$|用于|帮[助扶]|支持|资助|救助")
+# 岗位津贴:初级工100/月、中级工|200/月
+_PAID_BY = re.compile(r"/(?:人[/·])?(?:月|年|天|日)(?![0-9底末初中])|/月[/·]人")
+_SPAN = re.compile("[-~至到]$")
+_PAID = re.compile(f"{PAYMENTS}|工资|薪酬|[费价]")
 # 满意度指数达到88以上: an index or a score (gold/GUIDE: unit 分)
 _SCORE = re.compile(r"(?:指数|评分|得分|分值|分数)[^0-9,。;]{0,8}$")
 _SCORE_ENDS = re.compile(r"及?以[上下]|左右|[,。;、|\n]|的|$")
@@ -97,6 +101,13 @@ def _noun_before(n: Number) -> Unwritten | None:
 def _sum(n: Number) -> Unwritten | None:
     money = _MONEY_NOUN.search(n.before) and _SUM_ENDS.match(n.text, n.end)
     return ("元", n.end) if money else None
+
+
+def _sum_by_the_month(n: Number) -> Unwritten | None:
+    if n.low < 10 or not n.group("arab") or not _PAID_BY.match(n.text, n.end) or _SPAN.search(n.before):
+        return None
+    said = _STOPS.split(n.text[max(n.start - _SENTENCE, 0) : n.start])[-1]
+    return ("元", n.end) if _PAID.search(said) else None
 
 
 def _listed(n: Number) -> Unwritten | None:
@@ -180,6 +191,13 @@ _UNIT_RULES: tuple[_UnitRule, ...] = (
         only=("bare",),
     ),
     Rule("sum of money", _sum, "投资«5000万»以上的项目。", "点击«5000万»以上。", only=_SCALED),
+    Rule(
+        "sum by the month",
+        _sum_by_the_month,
+        "岗位津贴:初级工«100»/月。",
+        "岗位编号:初级工«100»/月。",
+        needs="/",
+    ),
     Rule("unit at the end of the list", _listed, "分别建成«1»、8、80个。", "建成«1»、8、80。"),
     Rule(
         "score",

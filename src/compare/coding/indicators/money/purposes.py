@@ -64,12 +64,15 @@ _SHARED = re.compile(
 )
 #: What may stand behind a name of money in a sentence or title.
 _TAIL = re.compile(
-    "(?:标准|如下|对象|政策|资金|制度|工作|项目|发放|执行|实行|统一|落实|实施|管理|暂行|试行|办法|方案|细则|通知|公告|规定|意见|"
-    "按(?:照?以?下列?)?|年龄|等级|类别|分[一二两三四五]?[档类级]?|[档类级]|由[省市县区镇]?级?财政|财政|承担|负担|为|的|:|：|给予|一次性|情况|水平)*+"
+    "(?:对象(?:[为是]|包括)[^,，。;；]*+|标准|如下|对象|政策|资金|制度|工作|项目|发放|执行|实行|统一|落实|实施|管理|暂行|试行|办法|方案|细则|通知|公告|规定|意见|"
+    "按照?(?:以?下列?)?|年龄|等级|类别|分[一二两三四五]?[档类级]?|[档类级]|由[省市县区镇]?级?财政|财政|承担|负担|为|的|:|：|给予|一次性|情况|水平|"
+    "能力|失能|程度|学历|层次|评估|结果|不同|确定|核定|核发|划分)*+"
 )
 _TWO_NAMES = re.compile(
     f"(?:{PAYMENTS})(?:标准|政策|资金)?[、和及与/].*(?:{PAYMENTS})|(?:建设|开办|改造)[、和及与/](?:运营|运行|运转)"
 )
+#: A clause that points at another rule (参照残疾人托养补助标准执行) names no money of its own.
+_BY_ANOTHER = re.compile("(?:参照|比照|按照?|依照)[^,，]*(?:执行|办理|发放|实施)")
 _OF_TITLE = re.compile("^.*?关于(?:印发|转发|提高|调整|发放|做好|开展|实施|落实|公布|进一步)*")
 _COMMAS, _STOPS = re.compile("[,，:：]"), re.compile("[。;；!！?？\n]")
 _FARTHEST, _LONGEST = 200, 60
@@ -210,7 +213,7 @@ def _name_of(sentence: str) -> str:
     """The clause of a sentence that names money last, with those before it where it only gives (给予补助)."""
     sentence = _level(sentence) or sentence
     clauses = _COMMAS.split(MARK.sub("", sentence.strip(), count=1))
-    while len(clauses) > 1 and not _MONEY.search(clauses[-1]):
+    while len(clauses) > 1 and (not _MONEY.search(clauses[-1]) or _BY_ANOTHER.fullmatch(clauses[-1])):
         clauses.pop()
     words = clauses.pop()
     while clauses and len(words) + len(clauses[-1]) <= _LONGEST:

@@ -57,6 +57,9 @@ _ITEMS = re.compile(r"[一二两三四五六七八九十百]{1,5}(?:小?项|小�
 _LISTED_UP = re.compile(
     r"(?:提供|推行|建立|制定|形成|实施|涵盖|包括|包含|明确|设立|确定|推出|细化|列出|梳理|完善|分为|共)"
 )
+# 同时符合两类以上补贴条件的, 有五项及以上指标异常的: how many of a set must hold
+_HOLDS = re.compile(r"(?:符合|满足|具备|有(?<![没设建共])|存在|出现|发现|享受)$")
+_OF_A_SET = re.compile(r"[及或]?以上(?:[一-龥]{0,6}(?:条件|情形|情况|指标|标准|要求|问题|补[贴助])|不)")
 # 五年内前三年
 _OF_A_TERM = re.compile("年内的?[前后]$")
 Condition = Callable[[Number], object]
@@ -108,6 +111,10 @@ def _classes_and_items(n: Number) -> object:
         n.unit_text.endswith("类") and _ITEMS.match(n.text, n.end)
     )
     return n.known.enumerates and pair and _LISTED_UP.search(n.before)
+
+
+def _so_many_hold(n: Number) -> object:
+    return n.known.enumerates and _HOLDS.search(n.before) and _OF_A_SET.match(n.text, n.end)
 
 
 def _one_built(n: Number) -> object:
@@ -205,6 +212,14 @@ _COUNT_RULES: tuple[Rule[Number, bool], ...] = (
         "推行«六大类»三十项服务。",
         "推行«六»类服务。",
         "GUIDE: N大类M项 states two counts, when something is set up or provided",
+        only=("count",),
+    ),
+    Rule(
+        "so many of a set that hold",
+        _counts(_so_many_hold),
+        "同时符合«两类»以上补贴条件的,就高享受。",
+        "落实«两类»以上补贴政策。",
+        "GUIDE: conditions are parameters",
         only=("count",),
     ),
     Rule("parts of a list", _speaks(lambda n: n.known.enumerates), "落实«三»项制度。", "建成«三所»敬老院。"),

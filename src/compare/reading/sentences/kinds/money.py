@@ -70,12 +70,17 @@ _EACH_THEN_CAP = re.compile(
     r"每[^,。;0-9]{1,8}[0-9.]++[万千百]?元[、,]且?(?:总额|最高|累计|合计|全年|年度)[^0-9]{0,8}$"
 )
 _ALTOGETHER = re.compile("每|总额|总计|合计|累计|全年|年度")
+# 对新建的食堂给予一次性开办经费10万元
+_GRANTED = re.compile(r"(?:给予|予以)(?:一次性)?[一-龥]{2,6}经费(?:最高|不超过)?$")
 # 给予3万元装修补助: so little is what each of them gets
 _GIVEN_SUM = re.compile(r"(?:给予|奖励)(?:一次性)?$")
 # 分别发放50元、100元高龄津贴: so little is given out to each
 _GIVEN_OUT = re.compile(r"(?:发放|发给)(?:[0-9.]{1,8}元[、和及]){0,6}$")
-# 入职奖补:研究生5万元,本科4万元
-_LED_IN = re.compile(rf"(?:{PAYMENTS})(?:标准)?(?:如下|分别)?为?:(?!.*(?:资金|投入|安排|总))[^。;:]*$")
+# 入职奖补:研究生5万元,本科4万元; 岗位津贴按等级分为:初级工100元/月; 护理费标准:自理1200元/月
+_LED_IN = re.compile(
+    rf"(?:(?:{PAYMENTS})(?:标准)?(?:(?:按照?|根据)[^,。;:]{{2,14}})?|(?:收费|(?<!经)费用?|价格|工资)标准)"
+    r"(?:如下|分别|分|划分|确定|[一二两三四五2-5]?[档类级]){0,3}为?:(?!.*(?:资金|投入|安排|总))[^。;:]*$"
+)
 # 给予一次性补贴,其中3A级3万元/个
 _OF_WHICH = re.compile(rf"(?:{PAYMENTS}),其中[^。;:]*$")
 _AWARDED = re.compile(r"(?:奖励|补[助贴])(?:[0-9.]{1,8}元[、和及]){0,6}$")
@@ -208,7 +213,7 @@ def _entitlement_rate(w: Wording) -> Kind | None:
         return Kind.PARAMETER
     if w.value.high < _OF_ONE and _AWARDED.search(w.before):
         return Kind.PARAMETER
-    if w.value.high < _OF_ALL and (_led_in(w) or _RATE_RAISED.search(w.before)):
+    if w.value.high < _OF_ALL and (_led_in(w) or _RATE_RAISED.search(w.before) or _GRANTED.search(w.before)):
         return Kind.PARAMETER
     if not ENTITLEMENT.search(words):
         return None

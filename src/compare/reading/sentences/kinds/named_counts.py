@@ -33,6 +33,12 @@ _PARTED = re.compile(
 )
 # 分为基础类和可选类,共7大类30项,其中基础类7项
 _PARTS = re.compile(r"(?:共|共有|合计|其中[^,。;建设增完成]{2,8})(?:[0-9]{1,3}大?类)?$")
+# 就高享受1项补贴, 最多可领取2种
+_TAKEN = re.compile(r"(?:享受|领取|申领|申请|选择|选)(?:其中)?$")
+_SET = ("项", "类", "种")
+# 有五项及以上指标异常的视为失能: how many of a set must hold
+_HOLDS = re.compile(r"(?:符合|满足|具备|有|存在|出现|发现)$")
+_THEN = re.compile(r"[^,。;]{0,14}?(?:的(?=[,。;视认]|$)|视[为同]|即)")
 _OF_A_LIST = re.compile("分为|清单|目录|菜单|服务包|大类")
 
 
@@ -49,6 +55,15 @@ def _parts_of_a_list(w: Wording) -> Kind | None:
         return None
     part = _PARTS.fullmatch(w.before) and _OF_A_LIST.search(w.opening)
     return Kind.PARAMETER if part or _PARTED.search(w.before) else None
+
+
+def _taken(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.unit in _SET and _TAKEN.search(w.before) else None
+
+
+def _so_many_hold(w: Wording) -> Kind | None:
+    holds = w.bounded and w.unit in _SET and _HOLDS.search(w.before) and _THEN.match(w.tail)
+    return Kind.PARAMETER if holds else None
 
 
 def _rests_on(w: Wording) -> Kind | None:
@@ -76,6 +91,23 @@ NAMED_COUNT_RULES: tuple[KindRule, ...] = (
         "新增服务«7项»。",
         "GUIDE: stock facts are parameters",
         only=("count",),
+    ),
+    Rule(
+        "so many that one may take",
+        _taken,
+        "符合多项条件的,就高享受«1项»补贴。",
+        "新增补贴«1项»。",
+        "GUIDE: what each person gets is a parameter",
+        only=("count",),
+    ),
+    Rule(
+        "so many of a set that hold",
+        _so_many_hold,
+        "有«5项»以上指标不能完成视为完全失能。",
+        "有«5项»以上指标进入全省前列。",
+        "GUIDE: conditions are parameters",
+        only=("count",),
+        state="bound",
     ),
     Rule(
         "what it rests on",

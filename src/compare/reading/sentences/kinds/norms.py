@@ -33,6 +33,10 @@ _BUILDS = re.compile(MAKES)
 _COUNTED_BEHIND = re.compile(rf"的[一-龥()]{{2,12}}[0-9]+(?:{FACILITY_COUNTERS})")
 _DESCRIBES = re.compile(r"[^,。;]{0,24}?的[一-龥]{2}")
 _ALLOTTED = re.compile(FITS_WITH)
+# 按照不低于总建筑面积千分之二的比例(且单处不少于300平方米的标准)配建
+_BY_A_SHARE = re.compile(
+    rf"的(?:比例|标准)(?:且[^,。;]{{0,24}}的标准(?:[,。;]|$)?)?(?:集中)?(?:(?:配套建设|配建|配置|配备|设置|建设|{KEEPS_BACK})(?!资金|经费)|(?<=标准)$)"
+)
 # 养老机构中护理型床位应占总床位的60%以上
 _MUST_MAKE_UP = re.compile(
     r"(?:机构|敬老院|中心|站)(?:中|内|的)?[^,。;0-9]{2,14}(?:应当?|须|要)占[^,。;]{2,10}$"
@@ -70,8 +74,9 @@ def _size_of_what_is_made(w: Wording) -> Kind | None:
 
 
 def _allotted(w: Wording) -> Kind | None:
-    allots = "按" in w.before and w.before.endswith("的") and _ALLOTTED.match(w.tail)
-    return Kind.STANDARD if allots else None
+    allots = w.before.endswith("的") and _ALLOTTED.match(w.tail)
+    by_a_share = w.bounded and _BY_A_SHARE.match(w.tail)
+    return Kind.STANDARD if "按" in w.before and (allots or by_a_share) else None
 
 
 def _each_must_reserve(w: Wording) -> Kind | None:

@@ -12,7 +12,7 @@ from compare.reading.rules import Rule
 from compare.reading.sentences.nouns.stretch import Cut, Span, Stretch
 
 _EACH = re.compile(
-    r"每(?:(?:新?增加?|超过|满)[0-9一两]{0,4})?(?:个|张|家|所|处|名|位|户|间|人)(?!县|市|区|旗|乡|镇|街道|社区|村|行政村|建制村)(?=[一-龥]{2})"
+    r"每(?:(?:新?增加?|超过|满)[0-9一两]{0,4})?(?:个|张|家|所|处|名|位|户次|户|间|人次|人)(?!县|市|区|旗|乡|镇|街道|社区|村|行政村|建制村)(?=[一-龥]{2})"
 )
 # 200张以上(含200张)的|每张补助: what is left of the bound before
 _LEFT_OF_A_BOUND = re.compile(

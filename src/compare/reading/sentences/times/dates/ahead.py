@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from compare.reading.cues import COMES_TO, NOT_BEYOND, NOT_OF_WHICH
+from compare.reading.cues import COMES_TO, NOT_BEYOND, NOT_OF_WHICH, PAYMENTS
 from compare.reading.page.lines import line_start
 from compare.reading.quantities.dates import Date, Force
 from compare.reading.sentences.times.dates.governed import LONGEST_DONE, Governed, says_it_is_done, within
@@ -24,6 +24,9 @@ _FROM_NOW_ON = re.compile(rf"(?:起|开始){NOT_OF_WHICH}(?![^。;]*[)每])")
 # 2026年起,每年提供不少于4次上门巡诊
 _OFTEN = re.compile("[0-9]{1,3}次(?!性)")
 _EVERY_SO_OFTEN = re.compile(r"起,?[^,。;0-9]{0,16}每(?:半?年|季度?|个?月|周|日|天)[^。;0-9每]{0,30}")
+# 自2022年2月1日起,奖补标准为:本科5万元,专科4万元
+_SUM = re.compile("[0-9.]++[万千百]?元")
+_SETS_SUMS = re.compile(rf"(?:起|开始),?[^。;:0-9]{{0,24}}(?:标准|{PAYMENTS})[^。;:0-9]{{0,16}}:[^。]*")
 _AT_A_LEVEL = re.compile(rf"(?:{NOT_BEYOND}|至少|达到?|(?:保持|稳定|控制)在)$")
 # 持证率达到70%、80%、90%, behind as many years
 _VALUES = re.compile(
@@ -191,7 +194,8 @@ def from_then(g: Governed) -> Date | None:
     share = _SHARE.match(g.text, g.position) and _AT_A_LEVEL.search(*before)
     held = share and _FROM_NOW_ON.match(g.text, date.end, g.position)
     often = _OFTEN.match(g.text, g.position) and _EVERY_SO_OFTEN.fullmatch(g.text, date.end, g.position)
-    level = _TO_A_LEVEL.search(*before) or held or often
+    sums = _SUM.match(g.text, g.position) and _SETS_SUMS.fullmatch(g.text, date.end, g.position)
+    level = _TO_A_LEVEL.search(*before) or held or often or sums
     return date if level and not _FROM_A_LEVEL.search(*before) else None
 
 
