@@ -18,6 +18,7 @@ from compare.reading.quantities.comparators import ahead, behind, shared
 from compare.reading.quantities.roles import qualifiers, rhetoric
 from compare.reading.quantities.roles import rules as numeral_roles
 from compare.reading.quantities.scan import Scan, scan
+from compare.reading.quantities.sizes import composed, written
 
 ANCHOR = dates.Anchor(2020, 2020, 2025)
 
@@ -41,6 +42,12 @@ def of_numeral(text: str, start: int, end: int, lexicon: Lexicon) -> str:
 def of_unit(text: str, start: int, end: int, lexicon: Lexicon) -> str:
     clause = clauses_of(text).clause(start)[0]
     return amounts.amount_at(text, start, end, clause, lexicon).unit_rule
+
+
+def of_size(text: str, start: int, end: int, lexicon: Lexicon) -> str:
+    clause = clauses_of(text).clause(start)[0]
+    amount = amounts.amount_at(text, start, end, clause, lexicon)
+    return amount.size_rule or amount.rule
 
 
 def of_comparator(text: str, start: int, end: int, lexicon: Lexicon) -> str:
@@ -71,6 +78,10 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("amounts.UNITLESS_RULES", amounts.UNITLESS_RULES.rules, of_numeral),
     ("rhetoric.COUNT_RULES", rhetoric.COUNT_RULES.rules, of_numeral),
     ("qualifiers.PART_RULES", qualifiers.PART_RULES.rules, of_numeral),
+    ("written.WRITTEN_RULES", written.WRITTEN_RULES.rules, of_size),
+    ("composed.JOINED_RULES", composed.JOINED_RULES, of_size),
+    ("composed.RANGE_RULES", composed.RANGE_RULES, of_size),
+    ("composed.ADDED_RULES", composed.ADDED_RULES, of_size),
     ("unwritten.UNIT_RULES", unwritten.UNIT_RULES.rules, of_unit),
     ("comparators.BEHIND_RULES", behind.BEHIND_RULES.rules, of_comparator),
     ("comparators.AHEAD_RULES", ahead.AHEAD_RULES, of_comparator),

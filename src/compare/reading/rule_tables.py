@@ -21,6 +21,8 @@ from compare.reading.quantities.dates import FORCE_RULES
 from compare.reading.quantities.roles.qualifiers import PART_RULES
 from compare.reading.quantities.roles.rhetoric import COUNT_RULES
 from compare.reading.quantities.roles.rules import NUMERAL_RULES
+from compare.reading.quantities.sizes.composed import ADDED_RULES, JOINED_RULES, RANGE_RULES
+from compare.reading.quantities.sizes.written import WRITTEN_RULES
 from compare.reading.quantities.unwritten import UNIT_RULES
 from compare.reading.sentences.document_kinds import DOCUMENT_KIND_RULES
 from compare.reading.sentences.implied import CLAIM_RULES
@@ -52,6 +54,10 @@ TABLES: Mapping[str, Iterable[Named]] = {
         *COUNT_RULES.rules,
         *PART_RULES.rules,
         *CLAIM_RULES,
+        *WRITTEN_RULES.rules,
+        *JOINED_RULES,
+        *RANGE_RULES,
+        *ADDED_RULES,
     ),
     "unit": (*UNIT_RULES.rules, *BASE_RULES.rules, *CELL_UNITS),
     "base": (*SHARED_BASE_RULES.rules, *OWN_WORDS_RULES.rules),

@@ -22,7 +22,8 @@ from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.quantities.roles.qualifiers import PART_RULES
 from compare.reading.quantities.roles.rhetoric import COUNT_RULES, half_counts
 from compare.reading.quantities.signs import SIGNED, below_zero
-from compare.reading.quantities.sizes import Number, Part, measure, number_at
+from compare.reading.quantities.sizes.composed import measure
+from compare.reading.quantities.sizes.number import Number, Part, number_at
 from compare.reading.quantities.unwritten import UNIT_RULES
 from compare.reading.rules import ByKind, Rule, first
 
@@ -51,7 +52,8 @@ class Value:
 
     ``bound_end`` is the end with the comparator behind the unit (90%以上). The clause is the
     one around the value. ``rule`` made the number a value, ``unit_rule`` gave it a unit that is not
-    written at it, ``comparator_rule`` bound it by the words at ``comparator_words``.
+    written at it, ``comparator_rule`` bound it by the words at ``comparator_words``,
+    ``size_rule`` read its size if ``rule`` did not.
     """
 
     start: int
@@ -67,6 +69,7 @@ class Value:
     unit_rule: str = ""
     comparator_rule: str = ""
     comparator_words: tuple[int, int] = (0, 0)
+    size_rule: str = ""
 
 
 @quickly
@@ -87,6 +90,7 @@ class Amount:
     rule: str = ""
     unit_rule: str = ""
     signed: int = 0
+    size_rule: str = ""
 
 
 _amount = maker(Amount)
@@ -128,9 +132,10 @@ def amount_at(text: str, start: int, run_end: int, clause_start: int, lexicon: L
         high,
         number.unit,
         match["more"] or match["more2"] or "",
-        counted[1] if counted else "quantity",
+        counted[1] if counted else number.rule,
         unit_rule,
         signed,
+        number.rule if counted else "",
     )
 
 

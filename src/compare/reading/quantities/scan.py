@@ -187,6 +187,7 @@ class _Scanner:
                 amount.unit_rule,
                 bound.rule,
                 bound.words,
+                amount.size_rule,
             )
         )
         return self._role(start, end, Role.STATEMENT, rule)

@@ -7,7 +7,7 @@ import re
 from compare.reading.cues import BOUNDS_BEFORE, PAYMENTS, PERSONS
 from compare.reading.numerals import multiplier_to_decimal
 from compare.reading.quantities.lexicon import Lexicon
-from compare.reading.quantities.sizes import Number
+from compare.reading.quantities.sizes.number import Number
 from compare.reading.rules import ByKind, Rule
 
 _PEOPLE = re.compile(

@@ -21,7 +21,7 @@ from compare.reading.sentences.scopes.rules import SETS_NO_TOPIC, facility_words
 from compare.reading.sentences.scopes.setting import setting_of
 from compare.reading.sentences.sharing.rules import SharedBases
 from compare.reading.sentences.subjects.finder import SubjectFinder
-from compare.reading.sentences.units import unit_of
+from compare.reading.sentences.units import number_reasons, unit_of
 from compare.reading.sentences.value_times import ValueTimes
 
 # 民办养老机构床位占比达到60%,护理型床位占比达到40%: the second share is not that of the owner's homes
@@ -138,7 +138,6 @@ class _Assembler:
         if grade:
             scope, scope_rule = grade, "given by 分别"
         comparator = self.writer.reason("comparator", value.comparator_rule, value.comparator_words)
-        number = self.writer.reason("value", value.rule, (value.start, value.end))
         return self.writer.statement(
             draft_of(
                 kind=dated.kind,
@@ -155,7 +154,7 @@ class _Assembler:
                 rule=value.unit.sort,
                 rules=(dated.rule, subject_rule, scope_rule),
                 date=dated.reason,
-                quantity=[number, *unit_reasons, comparator],
+                quantity=[*number_reasons(value, self.writer), *unit_reasons, comparator],
             )
         )
 

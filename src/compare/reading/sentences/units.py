@@ -1,4 +1,4 @@
-"""The unit of a value with its base and period, and why they are what they are."""
+"""The unit of a value with its base and period, and why they and its number are what they are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.model import Reason
+from compare.reading.numerals import CHINESE
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases.payments import with_marginal
 from compare.reading.quantities.bases.periods import period_by_rule, period_in_unit
@@ -21,6 +22,10 @@ from compare.reading.sentences.sharing.sharer import SharedBase, Span
 _OF_ITS_YEAR = re.compile(r".*每年[^、]*[0-9][^、]*[、和](?=(?:到|至)?(?:19|20)[0-9]{2}年[底末前]?[^每]*$)")
 #: Why a sum in 元/人·月 has a period.
 _OF_UNIT = "period in the unit"
+#: What reads figures, and what words begin with that were written in figures before.
+_OF_FIGURES = frozenset({"digits", "digits with their power", "number in parts"})
+_WORDS = frozenset(CHINESE)
+_OF_A_HUNDRED = ("百分之", "千分之")
 #: Why a unit stands alone.
 _NO_BASE = "no base"
 _OF_ALL = "what all of them come to"
@@ -42,7 +47,7 @@ def unit_of(
     """Unit and period of a value; ``opening`` are the last words before its clause."""
     sort = value.unit.sort
     if sort == "money" and clause_before[-1:] in _TOTAL_ENDS and is_total(opening, clause_before):
-        why = writer.reason("unit", _OF_ALL, _written(bases.text, value))
+        why = writer.reason("unit", _OF_ALL, _written(bases.text, value, writer))
         return Measured(value.unit.unit, value.end, "", (why,))
     text = bases.text
     of_year = _OF_ITS_YEAR.match(clause_before) if "每年" in clause_before else None
@@ -69,7 +74,7 @@ def unit_of(
     pieces = ((ahead, own_from - ahead), (len(named), from_))
     place = place_of(value, base, pieces, own_from)
     if base.unit == value.unit.unit:
-        place = _written(text, value)
+        place = _written(text, value, writer)
     unit_rule = base_rule or value.unit_rule or own_rule or _NO_BASE
     reasons: tuple[Reason, ...] = (writer.reason("unit", unit_rule, place),)
     if shared_rule and (its_period or from_ <= place[0] < min(place[1], until) or from_ == until):
@@ -77,6 +82,24 @@ def unit_of(
     if period:
         reasons = (*reasons, Reason("period", by))
     return Measured(base.unit, value.end + base.used, period, reasons)
+
+
+def number_reasons(value: Value, writer: Writer) -> tuple[Reason, ...]:
+    """Why the number of a value counts, and how it was read."""
+    span = value.start, value.end
+    size_rule = _as_written(value.size_rule or value.rule, writer, value.start)
+    size = writer.reason("value", size_rule, span)
+    return (writer.reason("value", value.rule, span), size) if value.size_rule else (size,)
+
+
+def _as_written(rule: str, writer: Writer, start: int) -> str:
+    """The rule that read a number, by its name for what stands in the text: grammar sees words in figures."""
+    at = writer.view.offsets[start]
+    if writer.raw[at] not in _WORDS or rule not in _OF_FIGURES:
+        return rule
+    if writer.raw.startswith(_OF_A_HUNDRED, at):
+        return "fraction in words"
+    return "tenths" if writer.raw.startswith("成", at + 1) else "number in words"
 
 
 def _with_slash(
@@ -96,10 +119,15 @@ def _with_slash(
     return Measured(base.unit, value.end, period, reasons)
 
 
-def _written(text: str, value: Value) -> Span:
-    """Where the unit of a value stands in the view, of no length where it is not written at its number."""
-    words = [word for word in value.unit.words if text.endswith(word, value.start, value.end)]
-    return value.end - max(map(len, words), default=0), value.end
+def _written(text: str, value: Value, writer: Writer) -> Span:
+    """Where the unit of a value stands in the view, of no length where it is not written at its number, or as
+    百分之."""
+    span = 0, 0
+    for word in value.unit.words:
+        at = text.rfind(word, value.start, value.end)
+        if at >= 0 and len(word) > span[1] - span[0]:
+            span = at, at + len(word)
+    return (0, 0) if writer.raw[writer.view.offsets[span[0]]] in _WORDS else span
 
 
 def place_of(value: Value, base: Based, pieces: Sequence[tuple[int, int]], own: int) -> Span:

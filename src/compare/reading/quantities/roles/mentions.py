@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from compare.model import Role
-from compare.reading.quantities.sizes import Number
+from compare.reading.quantities.sizes.number import Number
 from compare.reading.rules import Rule
 
 # 以上9件设备, 上述12个村: so many as were told of before

@@ -12,7 +12,7 @@ from string import ascii_letters
 from compare.model import Role
 from compare.reading.cues import ASPECTS, ONE_OF_EACH
 from compare.reading.quantities.roles.rhetoric import TIMES, Condition
-from compare.reading.quantities.sizes import Number
+from compare.reading.quantities.sizes.number import Number
 from compare.reading.rules import Rule
 
 # 成熟1个、推出1个: each of a list of verbs with one; a noun before or behind makes counts of them.

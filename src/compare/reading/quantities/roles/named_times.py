@@ -10,7 +10,7 @@ import re
 from compare.model import Role
 from compare.reading.quantities.roles.named_numbers import named
 from compare.reading.quantities.roles.rhetoric import DURATION_NAME, TIME
-from compare.reading.quantities.sizes import Number
+from compare.reading.quantities.sizes.number import Number
 from compare.reading.rules import Rule
 
 _DAY_OF_MONTH = re.compile(

@@ -11,7 +11,7 @@ from compare.reading.quantities.bases.populations import BEFORE_ONE
 from compare.reading.quantities.roles.mentions import MENTION_RULES
 from compare.reading.quantities.roles.named_numbers import NAME_RULES
 from compare.reading.quantities.roles.named_times import NAMED_TIMES
-from compare.reading.quantities.sizes import Number, Part
+from compare.reading.quantities.sizes.number import Number, Part
 from compare.reading.rules import ByKind, Rule
 
 _BASE_AHEAD = re.compile(r"每[十百千万]+(?:名|位|个)?$")

@@ -13,7 +13,7 @@ from compare.reading.cues import ASPECTS, DOES, EVERY_OTHER, HAS, MAKES
 from compare.reading.quantities.bases.populations import SERVES_MANY
 from compare.reading.quantities.bases.wordings import ONCE_IN
 from compare.reading.quantities.dates import OF_A_PLAN
-from compare.reading.quantities.sizes import Number
+from compare.reading.quantities.sizes.number import Number
 from compare.reading.rules import ByKind, Rule
 
 _MEASURED = ("share", "age", "money", "change", "level")
