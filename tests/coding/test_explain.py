@@ -148,6 +148,49 @@ def test_the_pattern_that_coded_and_the_one_that_came_second_are_told(explain: E
     assert ["beds_total"] == list(indicators(phrases, "explain.second"))
 
 
+@pytest.mark.parametrize(
+    "text, key, words, span",
+    [
+        ("护理型养老床位达到500张。", "explain.indicator", "护理型养老床位", ("0", "7")),
+        ("护理型养老床位达到500张。", "explain.second", "养老床位", ("3", "7")),
+        ("全市日间 照料中心达到30个。", "explain.indicator", "日间照料中心", ("2", "9")),
+    ],
+)
+def test_the_words_of_a_pattern_are_told_with_their_place(
+    text: str, key: str, words: str, span: tuple[str, str], explain: Explain
+) -> None:
+    """In the original, blanks and all."""
+    (one,) = found(explain(text), key)
+    assert words == one["words"]
+    assert Phrase("explain.at", {"start": span[0], "end": span[1]}) == one["at"]
+
+
+def test_the_words_of_a_scope_are_told_with_their_place(explain: Explain) -> None:
+    """Of all that was looked at those by which the codebook knows the scope."""
+    (one,) = found(explain("养老机构被评定为五级的奖励20万元。"), "explain.scope_by")
+    place = Phrase("explain.at", {"start": "8", "end": "10"})
+    assert Phrase("explain.words", {"words": "五级", "at": place}) == one["words"]
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("目前全市有养老床位300张。", "目前全市有养老床位300张"),
+        ("县财政按每所3万元的标准安排工作经费。", "标准"),
+        ("新增护理型床位80张。", ""),
+    ],
+)
+def test_a_kind_names_its_word_or_its_clause(text: str, words: str, explain: Explain) -> None:
+    """A word that the rule cannot do without, else the clause it looked at; a target by default has none."""
+    assert words == reasons(explain(text))["kind"][1]
+
+
+def test_a_long_clause_is_told_by_its_ends(explain: Explain) -> None:
+    """A line of the terminal is not filled with what the sentence above it says."""
+    text = "目前全市已经建成投入运营的各级各类公办民办和公建民营的养老服务机构共计30家。"
+    assert "目前全市已经建成投入运营的各…民营的养老服务机构共计30家" == reasons(explain(text))["kind"][1]
+
+
 def test_a_heading_that_coded_is_told_with_its_words(explain: Explain) -> None:
     """It may stand pages before the clause, and the reader wants to know which heading it was."""
     phrases = explain("三、实施居家适老化改造\n摸清底数。\n三年完成1200户。")

@@ -3,7 +3,8 @@ codebook made of it, as messages without their words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES, Place
@@ -14,6 +15,7 @@ from compare.coding.indicators.headings import Headed
 from compare.coding.indicators.topics.under import topical
 from compare.coding.one_writing import Written, in_one_writing
 from compare.coding.scoping.rules import SCOPING_RULES, scope_of
+from compare.coding.told_spans import Span, place_of_kind, place_of_words, words_of_scope
 from compare.frozen import changed
 from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, Statement
 from compare.reading.rule_tables import Named, source_of
@@ -23,6 +25,8 @@ CODING_RULES: Sequence[Named] = (*OVER_RULES, *CARRY_RULES, *SCOPING_RULES)
 _SOURCES: Mapping[str, str] = {rule.name: rule.source for rule in CODING_RULES}
 #: So many indicators that came near are told of: the rest are of no help.
 _REFUSED = 3
+#: So many characters at either end of a long stretch are printed.
+_END_SHOWN = 14
 
 
 def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -> Iterator[Phrase]:
@@ -31,6 +35,9 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     read, one = reading.statements[at], coded[at]
     text = reading.document.text
     for reason in read.reasons:
+        if reason.about == "kind":
+            start, end = place_of_kind(reading, read, reason.rule)
+            reason = changed(reason, start=start, end=end)
         yield _reason(reason, _said(reason.about, read), text)
     if read.period and not any(reason.about == "period" for reason in read.reasons):
         yield Phrase("explain.period", {"period": Code("periods", read.period)})
@@ -55,14 +62,17 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
         ]
     if by.indicator and by.rule:
         yield _carried(by.indicator, by.rule)
-    yield from _coded(found, is_carried=bool(by.rule))
-    yield _scope(*scope_of(by.found_in, matcher, codebook.indicators.get(one.indicator)))
+    spans = partial(place_of_words, written=written, statement=in_written)
+    yield from _coded(found, is_carried=bool(by.rule), spans=spans)
+    scope, said, rule = scope_of(by.found_in, matcher, codebook.indicators.get(one.indicator))
+    words = words_of_scope(scope, said, codebook)
+    yield _scope(scope, words, rule, spans(words))
 
 
-def _scope(scope: str, words: str, rule: str) -> Phrase:
+def _scope(scope: str, words: str, rule: str, span: Span) -> Phrase:
     facts: dict[str, Fact] = {
         "scope": Code("scopes", scope),
-        "words": Phrase("explain.words", {"words": words}) if words else "",
+        "words": Phrase("explain.words", {"words": words, "at": _at(span)}) if words else "",
     }
     if not rule:
         return Phrase("explain.scope", facts)
@@ -84,7 +94,7 @@ def _reason(reason: Reason, value: Fact, text: str) -> Phrase:
     words: Fact = ""
     if reason.end > reason.start:
         place: dict[str, Fact] = {
-            "words": text[reason.start : reason.end],
+            "words": _short(text[reason.start : reason.end]),
             "start": str(reason.start),
             "end": str(reason.end),
         }
@@ -140,9 +150,9 @@ def _as_written(coded: Sequence[Coded], written: Written) -> list[Coded]:
     ]
 
 
-def _coded(found: Sequence[Candidate], is_carried: bool) -> Iterator[Phrase]:
+def _coded(found: Sequence[Candidate], is_carried: bool, spans: Callable[[str], Span]) -> Iterator[Phrase]:
     """Which pattern coded a statement that is not carried on, which came second, and what refused those
-    before them."""
+    before them; ``spans`` tells where words stand."""
     allowed: dict[str, Candidate] = {}
     refused: dict[str, Candidate] = {}
     for candidate in found:
@@ -151,14 +161,14 @@ def _coded(found: Sequence[Candidate], is_carried: bool) -> Iterator[Phrase]:
     if is_carried:
         second = ranked[:1]  # what its own words name
     else:
-        yield _match("explain.indicator", ranked[0]) if ranked else Phrase("explain.uncoded")
+        yield _match("explain.indicator", ranked[0], spans) if ranked else Phrase("explain.uncoded")
         second = ranked[1:2]
-    yield from (_match("explain.second", candidate) for candidate in second)
+    yield from (_match("explain.second", candidate, spans) for candidate in second)
     for candidate in [one for one in refused.values() if one.indicator.id not in allowed][:_REFUSED]:
-        yield _match("explain.refused", candidate)
+        yield _match("explain.refused", candidate, spans)
 
 
-def _match(key: str, candidate: Candidate) -> Phrase:
+def _match(key: str, candidate: Candidate, spans: Callable[[str], Span]) -> Phrase:
     by = candidate.topic
     match = by.match if by else best_match(candidate.indicator, candidate.words)
     assert match is not None
@@ -166,11 +176,24 @@ def _match(key: str, candidate: Candidate) -> Phrase:
         "indicator": Code("indicators", candidate.indicator.id),
         "pattern": match.re.pattern,
         "words": match.group(),
+        "at": _at(spans(match.group())),
         "tier": _tier(candidate),
     }
     if candidate.refused:
         facts["why"] = Phrase(f"explain.refused_{candidate.refused}")
     return Phrase(key, facts)
+
+
+def _at(span: Span) -> Fact:
+    """A place in the text in brackets, "" where there is none to name."""
+    start, end = span
+    return Phrase("explain.at", {"start": str(start), "end": str(end)}) if end > start else ""
+
+
+def _short(words: str) -> str:
+    """Words in one line, of a long clause its ends."""
+    words = " ".join(words.split())
+    return words if len(words) <= 2 * _END_SHOWN + 4 else f"{words[:_END_SHOWN]}…{words[-_END_SHOWN:]}"
 
 
 def _tier(candidate: Candidate) -> Phrase:

@@ -16,11 +16,19 @@ from compare.reading.quantities.figures import rewritten
 
 
 class Written(NamedTuple):
-    """A text in one writing; the places of its statements and passages are those of this text."""
+    """A text in one writing; the places of its statements and passages are those of this text.
+
+    ``offsets`` are where its characters stand in the original, None where it is the original.
+    """
 
     text: str
     statements: Sequence[Statement]
     passages: Sequence[Passage]
+    offsets: Sequence[int] | None = None
+
+    def in_original(self, start: int, end: int) -> tuple[int, int]:
+        """A span as one of the original."""
+        return (start, end) if self.offsets is None else (self.offsets[start], self.offsets[end - 1] + 1)
 
 
 class _Passages(Sequence[Passage]):
@@ -65,6 +73,7 @@ def in_one_writing(reading: Reading, names: ShortNames) -> Written:
         view.text,
         [_statement(one, view, said) for one in reading.statements],
         _Passages(reading.passages, view, names),
+        view.offsets,
     )
 
 
