@@ -13,12 +13,12 @@ import pytest
 
 import compare
 from compare.exports import pictures
-from compare.exports.figure_files import LANGUAGES, charts, csv_bytes, export_figures
+from compare.exports.figure_files import charts, csv_bytes, export_figures
 from compare.exports.pictures import Pictures
 from compare.figures.drawing.chart import Chart, Format, render
 from compare.figures.registry import CATALOGUE
 from compare.tables.dataset import Dataset
-from compare.tables.words.labels import Lang
+from compare.tables.words.labels import LANGUAGES, Lang
 
 SIGNATURES = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", ".csv": b"\xef\xbb\xbf"}
 

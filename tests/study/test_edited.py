@@ -53,7 +53,7 @@ def test_outputs_are_those_of_a_first_run(
     figures = tuple(figure for figure in registry.CATALOGUE if figure.name in _DRAWN)
     for room in (registry, figure_files):
         monkeypatch.setattr(room, "CATALOGUE", figures)
-    monkeypatch.setattr(figure_files, "LANGUAGES", ("zh",))
+    monkeypatch.setattr(exporting, "LANGUAGES", ("zh",))
     exports = {name: exporting.EXPORTS[name] for name in ("explorer", "figures")}
     monkeypatch.setattr(outputs, "EXPORTS", exports)
     run(study, workers=1)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare.checks.value_facts import stated
-from compare.model import Code, Coded, Comparator, Fact, Finding, Kind, Phrase, Severity
+from compare.model import CAPS, FLOORS, Code, Coded, Fact, Finding, Kind, Phrase, Severity
 from compare.tables.comparing.cells import last_day
 from compare.tables.making.result import PlanResult
 from compare.tables.making.rows import is_total
@@ -21,9 +21,7 @@ from compare.tables.making.rows import is_total
 if TYPE_CHECKING:
     from compare.coding import Codebook, Indicator
 
-_FLOORS = frozenset({Comparator.GE, Comparator.GT})
-_CAPS = frozenset({Comparator.LE, Comparator.LT})
-_AGAINST = {"floor": _CAPS, "cap": _FLOORS}
+_AGAINST = {"floor": CAPS, "cap": FLOORS}
 
 
 def bounds_against_direction(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ import pandas as pd
 import yaml
 
 from compare.exports.archive import pack, write_atomically
-from compare.exports.figure_files import LANGUAGES, charts, csv_bytes
+from compare.exports.figure_files import charts, csv_bytes
 from compare.exports.rows.references import cff_reference, csl_item
 from compare.exports.words import Words
 from compare.figures.drawing.chart import FORMATS, render
@@ -22,6 +22,7 @@ from compare.tables.storage.datapackage import File, datapackage
 from compare.tables.storage.frames import records
 from compare.tables.storage.io import csv_text
 from compare.tables.storage.schemas import schemas
+from compare.tables.words.labels import LANGUAGES
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset

@@ -13,12 +13,10 @@ from compare.exports.archive import write_atomically
 from compare.exports.pictures import NONE_KEPT, Pictures
 from compare.figures.drawing.chart import Chart
 from compare.figures.registry import CATALOGUE
-from compare.tables.words.labels import Lang
+from compare.tables.words.labels import LANGUAGES, Lang
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
-
-LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
 
 def export_figures(

@@ -17,14 +17,13 @@ import pandas as pd
 from markupsafe import escape
 
 from compare.exports.archive import FIXED_DATE, repack, write_atomically
-from compare.exports.figure_files import LANGUAGES
 from compare.figures.content.cell_text import Cell, amount, joined, read_cells, unit_text
 from compare.figures.content.plans_shown import plan_notes, source_line
 from compare.figures.content.selection import row_text
 from compare.model import Comparator, Status
 from compare.tables.comparing.compared_rows import in_order, rows_of
 from compare.tables.select import UnknownId
-from compare.tables.words.labels import Labels, Lang
+from compare.tables.words.labels import LANGUAGES, Labels, Lang
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
@@ -170,8 +169,8 @@ def _notes(cells: Iterable[Cell], labels: Labels, lang: Lang) -> list[str]:
     bounds = {cell.comparator for cell in found if cell.values}
     signs += [
         f"{labels.symbol(one)} {labels.comparator(one, lang)}"
-        for one in (Comparator.GE, Comparator.LE, Comparator.GT, Comparator.LT, Comparator.ABOUT)
-        if one in bounds
+        for one in Comparator
+        if one in bounds and one not in (Comparator.EQ, Comparator.RANGE)
     ]
     if any(cell.status is Status.CONFLICTING for cell in found):
         signs.append(f"≠ {labels.status(Status.CONFLICTING, lang)}")

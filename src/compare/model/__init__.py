@@ -10,10 +10,22 @@ from compare.model.documents import Cell, Document, Furniture, Recognised, Remar
 from compare.model.messages import Amount, Code, Fact, Finding, Phrase, Severity
 from compare.model.plans import Plan, Status
 from compare.model.readings import Cited, Header, Item, Passage, PastPart, Reading, Relation, Responsibility
-from compare.model.statements import Binding, Comparator, Kind, Numeral, Reason, Role, Statement
+from compare.model.statements import (
+    CAPS,
+    FLOORS,
+    Binding,
+    Comparator,
+    Kind,
+    Numeral,
+    Reason,
+    Role,
+    Statement,
+)
 from compare.model.views import TextView
 
 __all__ = [
+    "CAPS",
+    "FLOORS",
     "Amount",
     "Binding",
     "Cell",

@@ -36,6 +36,28 @@ class Comparator(StrEnum):
     ABOUT = "about"
     RANGE = "range"
 
+    @property
+    def is_floor(self) -> bool:
+        """Whether it is so much or more."""
+        return self in (Comparator.GE, Comparator.GT)
+
+    @property
+    def is_cap(self) -> bool:
+        """Whether it is so much or less."""
+        return self in (Comparator.LE, Comparator.LT)
+
+    @property
+    def turned(self) -> Comparator:
+        """What binds the rest to a hundred: of a floor the cap, of a cap the floor."""
+        return _TURNED.get(self, self)
+
+
+_TURNED = {Comparator.GE: Comparator.LE, Comparator.GT: Comparator.LT}
+_TURNED |= {cap: floor for floor, cap in _TURNED.items()}
+#: Bounds that a value may go beyond on one side; tables keep a comparator as its code, which is in these too.
+FLOORS = frozenset(one for one in Comparator if one.is_floor)
+CAPS = frozenset(one for one in Comparator if one.is_cap)
+
 
 @quickly
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from compare.tables.words.labels import Labels, Names
+from compare.tables.words.labels import LANGUAGES, Labels, Names
 
 #: One name or several: a code, or what it is called in Chinese or English.
 Named = str | Sequence[str] | None
@@ -63,4 +63,4 @@ def _codes_of(what: str, name: str, names: Names) -> list[str]:
 
 
 def _labels(label: Mapping[str, str]) -> list[str]:
-    return [label[lang] for lang in ("zh", "en") if lang in label]
+    return [label[lang] for lang in LANGUAGES if lang in label]

@@ -8,14 +8,12 @@ import pandas as pd
 
 from compare.figures.content.cell_text import text_of
 from compare.tables.storage.frames import records
-from compare.tables.words.labels import Labels, Lang
+from compare.tables.words.labels import LANGUAGES, Labels
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
 
 Item = dict[str, Any]
-
-_LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
 
 def measures(dataset: Dataset) -> list[Item]:
@@ -50,12 +48,12 @@ def names(dataset: Dataset) -> dict[str, dict[str, dict[str, str]]]:
     return {
         **{
             section: {
-                code: {lang: entry[lang] for lang in _LANGUAGES}
+                code: {lang: entry[lang] for lang in LANGUAGES}
                 for code, entry in labels.sections.get(section, {}).items()
             }
             for section in ("instruments", "families", "actions")
         },
         "departments": {
-            code: {lang: labels.department(code, lang) for lang in _LANGUAGES} for code in sorted(used)
+            code: {lang: labels.department(code, lang) for lang in LANGUAGES} for code in sorted(used)
         },
     }

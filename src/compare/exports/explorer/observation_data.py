@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from compare.prose import of_study, sentence
-from compare.tables.words.labels import Lang
+from compare.tables.words.labels import LANGUAGES
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset
 
 Item = dict[str, Any]
-_LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
 
 def observation_items(dataset: Dataset) -> list[Item]:
@@ -22,7 +21,7 @@ def observation_items(dataset: Dataset) -> list[Item]:
         values = (*one.values, *one.derived, *one.elsewhere)
         found.append(
             {
-                "text": {lang: sentence(one, dataset.labels, lang) for lang in _LANGUAGES},
+                "text": {lang: sentence(one, dataset.labels, lang) for lang in LANGUAGES},
                 "group": one.group,
                 "cells": list(dict.fromkeys(f"{value.plan_id}/{value.row_id}" for value in values)),
                 "plan": "" if values else dict(one.names).get("plan", ""),

@@ -31,7 +31,7 @@ from compare.figures.content.plans_shown import plan_notes
 from compare.figures.content.selection import scope_text
 from compare.tables.comparing.compared_rows import in_order, rows_of
 from compare.tables.storage.frames import records
-from compare.tables.words.labels import Labels, Lang
+from compare.tables.words.labels import LANGUAGES, Labels, Lang
 from compare.tables.words.messages import message_column
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ Item = dict[str, Any]
 
 #: The words of the page are those of ``data/codebook/wording`` that begin so.
 PREFIX = "explorer."
-LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
 _SECTIONS = ("statuses", "kinds", "bindings", "periods", "directions", "levels", "checks", "severities")
 _HEADINGS = ("title", "heading", "annex")

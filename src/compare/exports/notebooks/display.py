@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from compare.exports.figure_files import LANGUAGES, charts
+from compare.exports.figure_files import charts
 from compare.exports.notebooks.shown import Figures, in_order, quoted, table_of
 from compare.exports.rows import plain
 from compare.exports.words import Words
 from compare.tables.comparing.compared_rows import row_ids
 from compare.tables.storage.frames import records
+from compare.tables.words.labels import LANGUAGES
 
 if TYPE_CHECKING:
     from compare.exports.notebooks.interactive import Browser

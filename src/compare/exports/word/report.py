@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.exports.archive import write_atomically
-from compare.exports.figure_files import LANGUAGES
 from compare.exports.pictures import NONE_KEPT, Pictures
 from compare.exports.rows import plain
 from compare.exports.word.appendix import write_appendix
@@ -17,7 +16,7 @@ from compare.exports.word.parts import REFERENCE
 from compare.figures.content.cell_text import text_of
 from compare.prose import Observation
 from compare.prose import sentence as sentence_of
-from compare.tables.words.labels import Lang
+from compare.tables.words.labels import LANGUAGES, Lang
 
 if TYPE_CHECKING:
     from compare.tables.dataset import Dataset

@@ -8,12 +8,12 @@ import pandas as pd
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from compare.exports.figure_files import LANGUAGES
 from compare.exports.rows.plain import Row, incomplete_note, plan_rows
 from compare.exports.words import Words
 from compare.exports.workbook import writing
 from compare.exports.workbook.matrix import STATUS_FORMATS
 from compare.model import Comparator, Status
+from compare.tables.words.labels import LANGUAGES
 
 _WIDTHS = {"A": 30.0, "B": 62.0, "C": 62.0}
 

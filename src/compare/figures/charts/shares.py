@@ -18,7 +18,7 @@ from compare.figures.drawing import heatmap
 from compare.figures.drawing.chart import Chart
 from compare.figures.drawing.heat_chart import PLANS_AS_COLUMNS, HeatMap, plan_columns, turned
 from compare.figures.drawing.page.frame import named, titled
-from compare.model import Comparator, Status
+from compare.model import CAPS, Status
 from compare.prose import headlines
 from compare.tables.words.labels import Labels, Lang
 
@@ -32,7 +32,6 @@ ACROSS = 44
 FEWEST = 2
 T = TypeVar("T")
 NOT_EQUAL = "≠"
-_UPPER = (Comparator.LE, Comparator.LT)
 
 
 def draw(tables: Mapping[str, pd.DataFrame], labels: Labels, lang: Lang = "zh") -> tuple[Chart, ...]:
@@ -72,7 +71,7 @@ def _rows(view: View) -> list[str]:
     stating: dict[str, set[str]] = {}
     for code in (code for codes in by_group(view).values() for code in codes):
         cells = [cell for cell in view.about([code]) if cell.values]
-        lower = all(cell.unit == "%" and cell.comparator not in _UPPER for cell in cells)
+        lower = all(cell.unit == "%" and cell.comparator not in CAPS for cell in cells)
         if lower and is_asked(view.rows[code]):
             found.append(code)
             for cell in cells:

@@ -13,7 +13,7 @@ from compare.coding.instruments.examples import means_faults
 from compare.model import Coded, Document
 from compare.reading import read
 from compare.study.codebook.files import BENCHMARKS, load_labels, load_language, load_means
-from compare.tables.words.labels import Names
+from compare.tables.words.labels import LANGUAGES, Names
 from compare.terms.examples import language_faults
 
 _EXAMPLES, _NEGATIVES = 2, 1
@@ -76,7 +76,7 @@ def wording_faults(words: Names) -> Iterator[tuple[str, str]]:
     """Each phrase whose braces cannot be filled in, or not alike in both languages, and what to do."""
     for key, entry in words.items():
         try:
-            zh, en = (_braces(entry[lang]) for lang in ("zh", "en"))
+            zh, en = (_braces(entry[lang]) for lang in LANGUAGES)
         except ValueError as error:
             yield key, f"{error}; write a field as {{name}}, and a brace that is to be printed twice"
         else:

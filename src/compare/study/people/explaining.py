@@ -17,6 +17,7 @@ from compare.study.place import Study
 from compare.study.register.intake import slug
 from compare.study.register.plans_file import blank_plan, load_register
 from compare.study.runs.processes.read_plan import corrected, read_source
+from compare.tables.words.labels import LANGUAGES
 from compare.tables.words.one_line import one_line
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from compare.coding.instruments.codebook import MeansBook
     from compare.study.people.corrections_file import Either
     from compare.tables.words.labels import Labels, Lang
-
-
-LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
 
 class Explainer:

@@ -24,6 +24,7 @@ from compare.study.runs.changed.stale import (
 )
 from compare.study.runs.changed.state import load_state
 from compare.study.runs.targets import target
+from compare.tables.words.labels import LANGUAGES
 
 if TYPE_CHECKING:
     from compare.exports.pictures import Pictures
@@ -211,7 +212,6 @@ def _one_by_one(
     kept: Callable[[str], Part | None],
     made: Callable[[str, Part], None],
 ) -> list[Path]:
-    from compare.exports.figure_files import LANGUAGES
     from compare.figures.registry import CATALOGUE
     from compare.study.runs.processes.workers import each
 

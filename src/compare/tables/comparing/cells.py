@@ -24,10 +24,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from compare.model import Comparator, Kind, Status
+from compare.model import CAPS, FLOORS, Comparator, Kind, Status
 
-_FLOORS = frozenset({Comparator.GE, Comparator.GT})
-_CAPS = frozenset({Comparator.LE, Comparator.LT})
 _PLAIN = frozenset({Comparator.EQ, Comparator.RANGE, ""})
 
 
@@ -54,11 +52,11 @@ class StatedValue:
 
     @property
     def floor(self) -> float:
-        return -math.inf if self.comparator in _CAPS else self.value_low
+        return -math.inf if self.comparator in CAPS else self.value_low
 
     @property
     def cap(self) -> float:
-        return math.inf if self.comparator in _FLOORS else self.value_high
+        return math.inf if self.comparator in FLOORS else self.value_high
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +111,9 @@ def _value(cell: Sequence[StatedValue], side_by_side: bool) -> tuple[Status, flo
     first = cell[0]
     if len({one.values for one in cell}) == 1:
         return Status.STATED, first.value_low, first.value_high, first.comparator
-    floors = {one.value_low for one in cell if one.comparator in _FLOORS}
-    caps = {one.value_high for one in cell if one.comparator in _CAPS}
-    between = all(one.comparator in _FLOORS | _CAPS for one in cell)
+    floors = {one.value_low for one in cell if one.comparator in FLOORS}
+    caps = {one.value_high for one in cell if one.comparator in CAPS}
+    between = all(one.comparator in FLOORS | CAPS for one in cell)
     if between and len(floors) == len(caps) == 1 and min(floors) <= max(caps):
         return Status.STATED, min(floors), max(caps), Comparator.RANGE
     comparators = {one.comparator for one in cell}

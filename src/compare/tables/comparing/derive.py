@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from compare.model import Comparator, Status
+from compare.model import CAPS, FLOORS, Comparator, Status
 from compare.tables.comparing.cells import Filled, StatedValue, fill
 from compare.tables.comparing.compared_rows import Aspect, RowKey
 from compare.tables.comparing.same_units import measure
@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from compare.coding.book.equivalences import Equivalences, Rule
 
 _SHARE = "%"
-_TURNED = {
-    Comparator.GE: Comparator.LE,
-    Comparator.GT: Comparator.LT,
-    Comparator.LE: Comparator.GE,
-    Comparator.LT: Comparator.GT,
-}
 
 
 def derived(
@@ -78,8 +72,8 @@ def _value(how: str, cell: Filled) -> tuple[float, float, str] | None:
     if cell.unit != _SHARE:
         return None
     if how == "bound":
-        bound = cell.comparator in _TURNED
+        bound = cell.comparator in FLOORS | CAPS
         return (cell.value_low, cell.value_high, cell.comparator) if bound else None
-    turned = _TURNED.get(Comparator(cell.comparator), cell.comparator) if cell.comparator else ""
+    turned = Comparator(cell.comparator).turned if cell.comparator else ""
     # 100 - 33.3 is not 66.7 to a machine.
     return round(100 - cell.value_high, 9), round(100 - cell.value_low, 9), turned

@@ -11,12 +11,14 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
     from compare.coding import Codebook
 
 Lang = Literal["zh", "en"]
+#: The languages of the interface, in the order in which pages and files come.
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 Names = Mapping[str, Mapping[str, str]]
 
 #: Sections of wording.yaml.
@@ -226,7 +228,7 @@ def _section(wording: Mapping[str, Any], section: str) -> dict[str, dict[str, st
     if not isinstance(entries, Mapping):
         raise WordingError(f"wording.yaml: section {section} is missing; add it")
     for code, entry in entries.items():
-        if not isinstance(entry, Mapping) or not {"zh", "en"} <= set(entry):
+        if not isinstance(entry, Mapping) or not {*LANGUAGES} <= set(entry):
             raise WordingError(f"wording.yaml: {section}.{code} has no zh and en; write {{zh: …, en: …}}")
     return {str(code): {key: str(text) for key, text in entry.items()} for code, entry in entries.items()}
 
@@ -266,7 +268,7 @@ def _words(files: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = {}
     for stem in sorted(stem for stem in files if stem.startswith("wording/") and stem != RULES):
         for entry in files[stem] or ():
-            if not isinstance(entry, Mapping) or not {"id", "zh", "en"} <= set(entry):
+            if not isinstance(entry, Mapping) or not {"id", *LANGUAGES} <= set(entry):
                 raise WordingError(f"{stem}.yaml: {entry}: an entry lacks id, zh or en; write all three")
             if entry["id"] in words:
                 raise WordingError(f"{stem}.yaml: {entry['id']} is there twice; rename one")

@@ -12,7 +12,7 @@ from compare.coding.indicators.context.ellipsis import ANY_FACILITY, RURAL, SHAR
 from compare.coding.indicators.context.own.own_words import OwnWords
 from compare.coding.indicators.context.sums import NAMED_SUM, alone, is_for_nobody
 from compare.coding.kind_rules import is_condition
-from compare.model import Comparator, Kind
+from compare.model import CAPS, FLOORS, Comparator, Kind
 from compare.reading.sentences.scopes.rules import is_attribute
 
 #: Beds that a house is to have.
@@ -26,7 +26,7 @@ _SITES = f"{_HOUSES}|[助饭餐]点|食堂|站点?"
 _HOUSE = re.compile(
     rf"(?:^|\s)(?P<house>[一-龥]{{0,16}}(?:{_HOUSES}))(?:应当?|须|要|可|原则上|建设|设置|规模|建筑面积|按照?)"
 )
-_BOUNDS = frozenset((Comparator.GE, Comparator.LE, Comparator.GT, Comparator.LT))
+_BOUNDS = FLOORS | CAPS
 _EACH = re.compile("每[个所处家间]|单[个处体所家]")
 # 单所|床位
 _BEDS_OF_EACH = re.compile("(?:每[个所处家]|单[个处体所家])床位(?:数|规模)?")
