@@ -60,6 +60,13 @@ SUMS = f"{PAYMENTS}|价格|收费|费用"
 #: To give it.
 GIVES = "给予|予以|发放|享受|支付|拨付"
 
+#: Who pays, by what they are; a level of government (省级) is one by its level.
+PAYERS = "财政|政府|部门|单位|企业|集体|机构|个人|本人|家庭|子女|基金|经营者|运营方"
+#: To pay a part of it.
+BEARS = "承担|负担|分担|支付|自付"
+#: What is borne, in the last word of what it is called.
+COSTS = "[费款]|费用|资金|租金"
+
 #: What persons and things are counted by; of those that begin alike the longest first.
 COUNTERS = (
     "人次|户次|人|名|位|户|个|家|所|处|座|栋|幢|间|张|床|套|台|部|辆|件|份|例|单|生|班次|班|期|场次|场|趟"

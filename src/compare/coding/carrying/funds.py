@@ -8,12 +8,13 @@ from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.indicators.context.breaks import goes_on
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.model import Coded, Kind
+from compare.reading.cues import PAYERS
 
 _LEVELS = "(?:中央|上级|本级|各级|地方|省|自治区|市|州|地区|县|区|旗|乡|镇|街道)"
 #: Money by who pays it, or by where it comes from.
 _PAYER = (
     f"{_LEVELS}(?:[、和及与]?{_LEVELS}){{0,3}}[级本]{{0,2}}(?:财政)?"
-    "|(?:中央)?预算内(?:投资)?|财政|社会(?:资本|力量)?|单位|企业|自筹|个人"
+    f"|(?:中央)?预算内(?:投资)?|社会(?:资本|力量)?|自筹|{PAYERS}"
 )
 _SOURCE = "(?:(?:福利)?彩票|福彩|体彩)?公益金|(?:专项|补[贴助]|配套|预算|自筹|奖补|专项补助)?(?:资金|经费)"
 _DONE = "申请|争取|安排|配套|补[贴助]|支持|投入|承担|负担|出资|自筹|列支|下拨|拨付|下达|支出|到位|使用|拨款"

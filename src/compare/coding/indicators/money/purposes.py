@@ -26,7 +26,7 @@ from compare.coding.indicators.headings import (
     nearest_before,
 )
 from compare.model import Kind, Passage
-from compare.reading.cues import BOUNDS_BEFORE, GIVES, PAYMENTS
+from compare.reading.cues import BOUNDS_BEFORE, GIVES, PAYERS, PAYMENTS
 
 _MONEY = re.compile(
     f"{PAYMENTS}|经费|保健金|慰问金|[尊敬]老金|保费|供养(?:标准|金)|筹资|[投参]保|保险|长护险"
@@ -43,7 +43,7 @@ _HOW_MUCH = re.compile(
     f"(?:{BOUNDS_BEFORE}|不得|每[人户名位个家所处张台部套餐份单次床年月日天站村院时]|每小时|床位|最高|一般|原则上|按照?|为|约|标准|[户人]均|一次性|可|年|月)+$"
 )
 #: Who pays a part (政府补贴20元): no name of money.
-_PAYER = re.compile("(?:财政|政府|个人|本人|单位|集体|机构|家庭)(?:补[贴助]|资助|承担|缴[纳费]|出资)")
+_PAYER = re.compile(f"(?:{PAYERS})(?:补[贴助]|资助|承担|缴[纳费]|出资)")
 #: A name, and no word that says only that something is given.
 _PROPER = re.compile(f"{NAMED_SUM.pattern}|保健金|慰问金|[尊敬]老金|保费|保险|供养(?:标准|金)|[投参]保")
 #: What people pay in, and the names of what it is paid for.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Kind
-from compare.reading.cues import NOT_BEYOND, PAYMENTS, SUMS
+from compare.reading.cues import NOT_BEYOND, PAYERS, PAYMENTS, SUMS
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.money import ENTITLEMENT
 from compare.reading.sentences.kinds.wording import KindRule, Wording
@@ -17,9 +17,7 @@ _BORNE = re.compile(
     r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
 )
 # 市财政出70%, 村集体出三成
-_PAYER = re.compile(
-    "(?:财政|单位|个人|基金|企业|家庭|集体|经营者|运营方|机构|子女|本人)(?:各|再|分别)*出(?:资)?(?:约)?$"
-)
+_PAYER = re.compile(f"(?:{PAYERS})(?:各|再|分别)*出(?:资)?(?:约)?$")
 # 经济薄弱区市级承担比例提高至70%
 _BORNE_CHANGED = re.compile(
     r"(?:[省市县区州级政]|个人|单位|基金)(?:承担|负担|分担)比例(?:可|相应)?(?:提高|降低|上浮|调整|调减|提升)[到至为]?$"

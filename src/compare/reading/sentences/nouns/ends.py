@@ -7,7 +7,18 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import AT_PRESENT, COUNTERS, COUNTRY_OR_TOWN, GIVES, HAS, MAKES, MEASURES, PERIODS
+from compare.reading.cues import (
+    AT_PRESENT,
+    BEARS,
+    COUNTERS,
+    COUNTRY_OR_TOWN,
+    GIVES,
+    HAS,
+    MAKES,
+    MEASURES,
+    PAYERS,
+    PERIODS,
+)
 from compare.reading.rules import Rule, last_match
 from compare.reading.sentences.nouns.stretch import Cut, Span, Stretch
 
@@ -50,7 +61,7 @@ _PER = re.compile(
 _STANDARD_FOR = re.compile(r"(?<=[贴助金活供养资费]标准)(?:分别)?为[^,。;]{2,40}$")
 # 评估费用由区财政按每人100元保障
 _PAID_BY = re.compile(
-    r"(?<=[一-龥]{2})由[一-龥、]{0,10}(?:财政|政府|部门|单位|基金|资金|机构|个人|(?<![一-龥]{3})[省市县区])(?:负担|承担|支付|补贴|补助|出资)?$"
+    rf"(?<=[一-龥]{{2}})由[一-龥、]{{0,10}}(?:{PAYERS}|资金|(?<![一-龥]{{3}})[省市县区])(?:{BEARS}|补贴|补助|出资)?$"
 )
 _YARDSTICK = re.compile(r"(?<![一-龥]{2}服务)按照?[^,。;按]{2,14}的$")
 # 护理员人数较去年增加260人: what it is compared with.

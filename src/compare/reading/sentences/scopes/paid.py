@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import GROUPS
+from compare.reading.cues import BEARS, COSTS, GROUPS
 from compare.reading.rules import Rule, last_match
 from compare.reading.sentences.scopes.setting import Setting, ages_in
 
@@ -28,8 +28,8 @@ _PAID_THERE = re.compile(
     r"(?:按照?|每[人月年季]|给予|发放|发给|享受|可|再|一次性|由[^,。;]{2,8}?(?=发|给|按)|补[助贴]|奖励|领取|将)+"
 )
 # 保费由财政补贴70%,养老机构承担30%: who bears that share
-_BEARS = re.compile(r"(?:由|^)(?P<scope>(?:(?!由)[一-龥()]){2,10}?)(?:承担|负担|支付|补贴|补助|自付){1,2}$")
-_BORNE = re.compile("(?:费|款|费用|资金|租金)$")
+_BEARS = re.compile(rf"(?:由|^)(?P<scope>(?:(?!由)[一-龥()]){{2,10}}?)(?:{BEARS}|补贴|补助){{1,2}}$")
+_BORNE = re.compile(f"(?:{COSTS})$")
 # 50-99张床位的给予10万元: of what size the place is.
 _OF_A_SIZE = re.compile(
     r"(?:^|[,。;:])[^,。;:、且0-9]{0,12}(?P<scope>[0-9]+(?:(?:-{1,2}|~|至|到)[0-9]+)?(?:张|平方米|人)(?:床位)?(?:及?以上|及?以下)?)(?:床位)?的,?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import GIVES, GROUPS, PAYMENTS
+from compare.reading.cues import BEARS, COSTS, GIVES, GROUPS, PAYMENTS
 from compare.reading.rules import Rule
 from compare.reading.sentences.subjects.sought import Found, Sought, Span
 
@@ -30,10 +30,9 @@ _PAYMENT = re.compile(f"(?:{PAYMENTS})(?:标准|资金|金)?$")
 _GIVEN_BEHIND = re.compile(
     rf"(?:[、和][^,。;:、0-9]{{1,12}}[0-9.]{{1,8}}万?元){{1,6}}的?标准(?:分别)?(?:{GIVES})(?P<noun>[一-龥“”]{{0,12}}?{_NAME})"
 )
-_PAYS = "承担|负担|支付|分担|自付"
 # 保费由财政补贴80%,|养老机构承担|20%
-_PAYER = re.compile(rf"(?:其中:?)?(?:由|从)?[一-龥()]{{2,10}}?(?:{_PAYS}){{1,2}}")
-_BORNE = re.compile(f"(?:[费款]|费用|资金|租金|{_NAME})$")
+_PAYER = re.compile(rf"(?:其中:?)?(?:由|从)?[一-龥()]{{2,10}}?(?:{BEARS}){{1,2}}")
+_BORNE = re.compile(f"(?:{COSTS}|{_NAME})$")
 
 
 def _clause_ahead(s: Sought, at: int) -> Span:
