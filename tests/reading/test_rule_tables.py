@@ -9,11 +9,14 @@ from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES
 from compare.coding.indicators.context.own.acts import ACT_RULES, CUT_RULES, NOUN_RULES
 from compare.coding.indicators.context.own.own_stretch import GIVEN_RULES, STRETCH_RULES
 from compare.coding.indicators.refusals import AROUND_RULES, BEYOND_RULES, OF_ITSELF_RULES
+from compare.coding.instruments.level_rules import LEVEL_RULES
+from compare.coding.instruments.milestone_objects import OBJECT_RULES
 from compare.coding.scoping.rules import SCOPING_RULES
 from compare.reading.rule_tables import TABLES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES
 
-#: Tried in test_refusals.py, test_carried.py and test_scoping.py; `explain` tells the names of these.
+#: Tried in test_refusals.py, test_carried.py, test_scoping.py and instruments/test_means_rules.py; `explain`
+#: tells the names of these.
 OF_CODING = (
     *OF_ITSELF_RULES,
     *AROUND_RULES,
@@ -21,6 +24,8 @@ OF_CODING = (
     *OVER_RULES,
     *CARRY_RULES,
     *SCOPING_RULES,
+    *LEVEL_RULES,
+    *OBJECT_RULES,
 )
 
 #: Tried in test_stretch.py and test_acts.py.

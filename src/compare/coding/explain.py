@@ -13,6 +13,8 @@ from compare.coding.indicators.candidates import Candidate, Matcher, best_match,
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed
 from compare.coding.indicators.topics.under import topical
+from compare.coding.instruments.level_rules import LEVEL_RULES
+from compare.coding.instruments.milestone_objects import OBJECT_RULES
 from compare.coding.one_writing import Written, in_one_writing
 from compare.coding.scoping.rules import SCOPING_RULES, scope_of
 from compare.coding.told_spans import Span, place_of_kind, place_of_words, words_of_scope
@@ -21,7 +23,7 @@ from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, S
 from compare.reading.rule_tables import Named, source_of
 
 #: The rules of coding that are told of; those of reading stand in reading/rule_tables.py.
-CODING_RULES: Sequence[Named] = (*OVER_RULES, *CARRY_RULES, *SCOPING_RULES)
+CODING_RULES: Sequence[Named] = (*OVER_RULES, *CARRY_RULES, *SCOPING_RULES, *LEVEL_RULES, *OBJECT_RULES)
 _SOURCES: Mapping[str, str] = {rule.name: rule.source for rule in CODING_RULES}
 #: So many indicators that came near are told of: the rest are of no help.
 _REFUSED = 3

@@ -40,7 +40,8 @@ class Means:
     codes of whom it is for. ``deadline`` is ISO 8601 or "". ``repeats`` marks what a fuller item says too,
     ``core`` what the words that tell most (the first pattern of the codebook) show, ``topic`` what a heading
     of its item names; ``clauses`` is how many clauses of the item show it.
-    ``review`` is "" or what a person decided (corrected, confirmed).
+    ``review`` is "" or what a person decided (corrected, confirmed), ``level_rule`` the rule that gave the
+    level.
     """
 
     instrument: str
@@ -57,6 +58,7 @@ class Means:
     topic: bool = False
     clauses: int = 1
     review: str = ""
+    level_rule: str = ""
 
     def rank(self) -> tuple[int, bool, bool, bool, int, bool, int]:
         """Sorts what a plan says of an instrument, the best evidence first: what binds most, then what
@@ -71,7 +73,7 @@ class Milestone:
     """A dated commitment without a value: by ``deadline`` something checkable will have been done.
 
     ``action`` is issue, build, complete, establish, report or start; ``object_start:object_end`` the words
-    for what; ``item`` and ``passage`` are indices into the items and the passages.
+    for what, found by ``object_rule``; ``item`` and ``passage`` are indices into the items and the passages.
     """
 
     action: str
@@ -82,6 +84,7 @@ class Milestone:
     object_end: int
     item: int
     passage: int
+    object_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,33 +25,39 @@ NUMBER, TITLE = Phrase("explain.means_number"), Phrase("explain.means_title")
 SINCE = Phrase("explain.means_date", {"date": Phrase("explain.means_since")})
 
 
+def by(rule: str) -> Phrase:
+    return Phrase("explain.by_rule", {"rule": Phrase("explain.rule", {"rule": Code("rules", rule)})})
+
+
 @pytest.mark.parametrize(
-    "text, level, why",
+    "text, level, rule, why",
     [
-        ("鼓励开展护理员培训。", "1", Phrase("explain.means_unbound", {"mark": "鼓励"})),
-        ("开展护理员培训。", "2", (MARK["开展"],)),
+        ("鼓励开展护理员培训。", "1", "only encouraged", Phrase("explain.means_unbound", {"mark": "鼓励"})),
+        ("开展护理员培训。", "2", "committed", (MARK["开展"],)),
         (
             "2025年培训护理员300人次。",
             "3",
+            "number in the clause",
             (MARK[""], NUMBER, Phrase("explain.means_date", {"date": "2025"})),
         ),
-        ("自2023年起开展护理员培训。", "3", (MARK["开展"], SINCE)),
+        ("自2023年起开展护理员培训。", "3", "date in the clause", (MARK["开展"], SINCE)),
         (
             "制定《护理员培训办法》。",
             "3",
+            "document by its title",
             (Phrase("explain.means_bound", {"mark": "制定"}), TITLE),
         ),
     ],
 )
 def test_what_made_the_level(
-    read_text: ReadText, book: MeansBook, text: str, level: str, why: object
+    read_text: ReadText, book: MeansBook, text: str, level: str, rule: str, why: object
 ) -> None:
     """The word that takes it back; the verb, or that none governs; what specifies it, of its own clauses."""
     around = ("每年新建养老院3所。", "制定《养老机构管理办法》。")
     _, found, reasons = explained(read_text, book, around[0], text, around[1])
     (one,) = [means for means in found.means if means.instrument == "staff_training"]
     said = [phrase for phrase in reasons.means(one) if phrase.key == "explain.means_level"]
-    assert [{"level": level, "why": why}] == [dict(phrase.facts) for phrase in said]
+    assert [{"level": level, "rule": by(rule), "why": why}] == [dict(phrase.facts) for phrase in said]
 
 
 def test_the_pattern_and_its_words_are_told_once(read_text: ReadText, book: MeansBook) -> None:
@@ -137,4 +143,5 @@ def test_a_milestone_says_what_will_be_done_by_when(read_text: ReadText, book: M
         "object": "养老机构管理办法",
         "deadline": "2025-06",
         "words": "2025年6月底前,制定养老机构管理办法",
+        "rule": by("words behind the verb"),
     } == dict(reasons.milestone(one).facts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -17,7 +16,8 @@ from compare.coding.instruments.clause_dates import (
     noted_deadline,
 )
 from compare.coding.instruments.codebook import MeansBook
-from compare.coding.instruments.milestones import carries, milestones
+from compare.coding.instruments.level_rules import CASE, BoundClause, level_of
+from compare.coding.instruments.milestones import milestones
 from compare.coding.instruments.past import Past
 from compare.coding.instruments.shown import Shown, shown
 from compare.coding.instruments.specified import Specifics
@@ -33,19 +33,13 @@ _TOPIC = 22
 _HEADING = 32
 #: Characters of the number that stands before a heading ((十二)).
 _NUMBER = 4
-# A date opens a target of its own.
-_NEW_DATE = re.compile(r"[到至]?(?:20|19)[0-9]{2}年")
-# 补贴标准为每人每次3元: says how much of the clause before it, whatever else it names.
-_HOW_MUCH = re.compile(r"(?:其中)?[^,]{0,6}标准(?:为|按)|金额|比例[为按]|每(?:人|床|张|餐|户)")
-# 对利用…的, 在…前提下: for which case the next clause holds.
-_CASE = re.compile(r"的$|前提下$|条件下$|情况下$")
 
 
 class _Hit(NamedTuple):
     """An instrument in a clause ``piece``, how and by which word it binds, and where its evidence ends.
 
     ``body`` is false for a heading that names what its body says, ``place`` that of the pattern it was
-    found by.
+    found by, ``rule`` what gave its level.
     """
 
     instrument: str
@@ -56,6 +50,7 @@ class _Hit(NamedTuple):
     deadline: str
     body: bool
     place: int
+    rule: str
 
     def rank(self) -> tuple[bool, int, int, int]:
         """The better evidence: the body, what binds more, the words that tell more, what comes first."""
@@ -134,6 +129,7 @@ def _ordered(
             core=hit.place == 0,
             topic=instrument in topics(item),
             clauses=clauses[item, instrument],
+            level_rule=hit.rule,
         )
         for (item, instrument), hit in best.items()
     ]
@@ -215,13 +211,14 @@ class _Coder:
                     # A thing is governed by what stands before it; in a clause for its case all does.
                     at = hit.end if said == place else None
                     governed = governing(sentence[said].text, self.book.commitment, at)
-                level, last = 1, said
-                if binds(governed):
-                    noted = bool(deadlines[said]) and deadlines[said] == self.noted(item, piece.passage)
-                    level, last = self._specified(sentence, found, said, deadlines[said], noted)
+                by = deadlines[said]
+                noted = bool(by) and by == self.noted(item, piece.passage)
+                clause = BoundClause(
+                    sentence, found, said, binds(governed), by, noted, self.specifics, self.book
+                )
+                (level, last), rule = level_of(clause)
                 end = sentence[max(last, _run(found, place, hit, bound))].end
-                name, mark = hit.instrument.id, governed.mark
-                yield _Hit(name, piece, level, mark, end, deadlines[said], body, hit.place)
+                yield _Hit(hit.instrument.id, piece, level, governed.mark, end, by, body, hit.place, rule)
 
     def _shown(self, text: str, item: Item) -> tuple[Shown, ...]:
         """The instruments of a clause; of overall goals only what is to be built, set up or done, for
@@ -230,37 +227,6 @@ class _Coder:
         if item.goals and (not context.goals.search(text) or context.rates.search(text)):
             return ()
         return shown(text, self.book)
-
-    def _specified(
-        self,
-        sentence: Sequence[Piece],
-        found: Sequence[Sequence[Shown]],
-        place: int,
-        deadline: str,
-        noted: bool,
-    ) -> tuple[int, int]:
-        """The level of a commitment and the last clause of its evidence.
-
-        A clause behind it that names no other instrument may say how much (租赁期限最长不超过20年), one
-        before it for which case (1000平方米以下的), and a date that leads the sentence by when an output
-        is made.
-        """
-        specifics = self.specifics
-        if specifics.said(sentence[place]) or (deadline and carries(sentence[place].text, noted, self.book)):
-            return 3, place
-        before = place - 1
-        while before >= 0 and _CASE.search(sentence[before].text):
-            if specifics.number(sentence[before]):
-                return 3, place
-            before -= 1
-        after = place + 1
-        if after < len(sentence):
-            behind = sentence[after]
-            if found[after] and not _HOW_MUCH.match(behind.text):
-                return 2, place
-            if specifics.number(behind) and not _NEW_DATE.match(behind.text):
-                return 3, after
-        return 2, place
 
     def _is_opening(self, sentence: Sequence[Piece], piece: Piece) -> bool:
         """Whether a clause is the heading of its passage, or a short first sentence that says what it
@@ -291,6 +257,6 @@ def _run(found: Sequence[Sequence[Shown]], place: int, hit: Shown, bound: Sequen
 
 def _main_clause(sentence: Sequence[Piece], place: int) -> int:
     """A clause that says for which case (对…的,) is governed by the one behind it."""
-    if place + 1 < len(sentence) and _CASE.search(sentence[place].text):
+    if place + 1 < len(sentence) and CASE.search(sentence[place].text):
         return place + 1
     return place

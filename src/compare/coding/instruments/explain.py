@@ -34,7 +34,8 @@ class WhyMeans:
             if hit.instrument.id == one.instrument
         ]
         yield from (phrase for at, phrase in enumerate(found) if phrase not in found[:at])
-        yield Phrase("explain.means_level", {"level": str(one.level), "why": self._level(one, clauses)})
+        level: dict[str, Fact] = {"level": str(one.level), "why": self._level(one, clauses)}
+        yield Phrase("explain.means_level", level | {"rule": _by(one.level_rule)})
         if one.topic:
             yield Phrase("explain.means_topic")
         if one.repeats:
@@ -109,5 +110,12 @@ class WhyMeans:
             "object": self.text[one.object_start : one.object_end],
             "deadline": one.deadline,
             "words": self.text[one.start : one.end],
+            "rule": _by(one.object_rule),
         }
         return Phrase("explain.milestone", facts)
+
+
+def _by(rule: str) -> Fact:
+    """A rule by its name; what a person corrected has none."""
+    told = Phrase("explain.rule", {"rule": Code("rules", rule)})
+    return Phrase("explain.by_rule", {"rule": told}) if rule else ""
