@@ -10,6 +10,7 @@ from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES, Place
 from compare.coding.coder import decided
 from compare.coding.indicators.candidates import Candidate, Matcher, best_match, candidates
+from compare.coding.indicators.context.facilities import FACILITY_RULES, with_facility
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed
 from compare.coding.indicators.topics.under import topical
@@ -23,7 +24,14 @@ from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, S
 from compare.reading.rule_tables import Named, source_of
 
 #: The rules of coding that are told of; those of reading stand in reading/rule_tables.py.
-CODING_RULES: Sequence[Named] = (*OVER_RULES, *CARRY_RULES, *SCOPING_RULES, *LEVEL_RULES, *OBJECT_RULES)
+CODING_RULES: Sequence[Named] = (
+    *OVER_RULES,
+    *FACILITY_RULES.rules,
+    *CARRY_RULES,
+    *SCOPING_RULES,
+    *LEVEL_RULES,
+    *OBJECT_RULES,
+)
 _SOURCES: Mapping[str, str] = {rule.name: rule.source for rule in CODING_RULES}
 #: So many indicators that came near are told of: the rest are of no help.
 _REFUSED = 3
@@ -203,6 +211,8 @@ def _tier(candidate: Candidate) -> Phrase:
     facts: dict[str, Fact] = {}
     if by := candidate.topic:
         facts |= {"topic": Code("topics", by.topic), "heading": by.heading or Phrase("findings.empty")}
+    if candidate.tier == "facility" and (named := with_facility(candidate.context)):
+        facts["rule"] = _told(named[1], _SOURCES[named[1]])
     if isinstance(candidate.context, Headed):
         facts["heading"] = candidate.context.heading
     return Phrase(f"explain.tier_{candidate.tier}", facts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compare.coding.indicators.context.breaks import last
 from compare.coding.indicators.context.ellipsis import (
     PLACE_ALONE,
     RATE_ALONE,
@@ -52,6 +53,10 @@ class OwnWords(ActedOn):
         yield self.statement.subject
         yield self.text[self.statement.start : self.statement.end]
         yield self.actor()
+
+    def sentence_before(self) -> str:
+        """The sentence up to the quotation."""
+        return self.text[last(self.marks.stops, self.statement.start) : self.statement.start]
 
     def own(self) -> str:
         """Subject and stretch of the clause: what the statement says of itself."""
