@@ -142,7 +142,7 @@ def _kind_of_place(s: Setting) -> str | None:
 
 
 def _place_at_head(s: Setting) -> str | None:
-    match = _AT_HEAD.search(s.before)
+    match = _AT_HEAD.search(s.before) or _AT_HEAD.match(s.subject)
     named = match and s.counts_facilities and "新增" not in s.before and "其中" not in s.lead
     return match["place"] if match and not named else None
 

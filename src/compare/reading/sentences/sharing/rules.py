@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from compare.reading.cues import COMES_TO
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.lexicon import Unit
@@ -29,6 +30,8 @@ from compare.reading.sentences.sharing.sharer import SharedBase, Sharer, Span, e
 
 _ADDED = re.compile(r"(?:新增|净增|增设|增加)(?:约|近|不少于|不低于|至少)?$")
 _CAPS = re.compile("最高|最多|总额|上限|封顶|累计|合计")
+# 每人每月提高37元,达到998元: what a rise comes to is of each as well
+_COMES_TO = re.compile(f"(?:{COMES_TO}|达到?|增[至到])")
 _ONE_MORE = re.compile(r"每(?:超过|超出|增加|新增|多|满)")
 _DIGIT = re.compile("[0-9]+")
 # 1所6个班以上的幼儿园, 1处建筑面积500平方米以上的中心: how large one of them is
@@ -96,7 +99,7 @@ def _of_its_subject(s: Sharer) -> bool:
 
 def _cap_on_all(s: Sharer) -> SharedBase | None:
     before = s.before if _of_its_subject(s) else None
-    if before is None:
+    if before is None or _COMES_TO.fullmatch(s.clause_before):
         return None
     adds_up = _ONE_MORE.search(s.text, before.clause_start, before.start)
     capped = adds_up and _CAPS.match(s.text, s.value.clause_start)
