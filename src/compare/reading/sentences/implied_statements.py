@@ -16,6 +16,12 @@ from compare.reading.sentences.scopes.rules import scope_of
 from compare.reading.sentences.scopes.setting import Setting
 from compare.reading.sentences.value_times import ValueTimes
 
+# 助餐服务实现乡镇(街道)、行政村全覆盖: what covers them, and where
+_COVERS = re.compile(
+    r"(?P<noun>[一-龥()“”、]{2,24}?)(?:已|将|要|均|全面|基本|率先|逐步)*实现(?:了|对|在)?"
+    r"(?P<places>(?:(?:全[市县区州]|各)?(?:县市区|市|县|区|乡镇|镇街|乡|镇|街道|社区|行政村|建制村|自然村|村|城乡|农村|城市|城镇)"
+    r"(?:\([^()]{1,6}\))?[、和与及]?)+)"
+)
 _LEVIED = re.compile(r"(?:征收|收取|计征|计收|缴纳|执行)")
 
 
@@ -30,15 +36,18 @@ def implied_draft(claim: Claim, material: Material, times: ValueTimes, writer: W
     if joint >= 0 and "全覆盖" in text[clause_start:joint]:
         floor = joint + 1
     named = noun_before(text, floor, claim.start, lexicon)
+    covers = _COVERS.fullmatch(text, *named)
+    where = covers.span("places") if covers else (clause_start, clause_end)
+    named = covers.span("noun") if covers else named
     behind = noun_behind(text, claim.bound_end, clause_end)
     attributive = claim.is_reduction or text.startswith("的", claim.bound_end)
     measured = behind[1] - behind[0] >= 2 and not _LEVIED.fullmatch(text, *behind)
     subject = behind if attributive and measured else named
     scope, scope_rule = scope_of(
         Setting(
-            clause=text[clause_start:clause_end],
-            lead=text[clause_start : claim.start],
-            before=text[floor : claim.start],
+            clause=text[slice(*where)],
+            lead=text[where[0] : claim.start],
+            before=text[max(where[0], floor) : claim.start],
             subject=text[subject[0] : subject[1]],
             tail="",
             unit="%",

@@ -8,6 +8,9 @@ from compare.reading.quantities.amounts import Value
 from compare.reading.sentences.sharing.sharer import PARALLEL, SharedBase, Sharer
 
 _RATE = re.compile(r"每[百千万]{1,2}[名位人户张]|[千万]人(?=[^,。;]{0,6}[床托]位)")
+_RATE_OF_PEOPLE = re.compile(
+    "每[0-9]*[百千万]{1,2}[名位]?(?:常住|户籍|服务|城镇|农村|老年)?人口?(?!次)[^0-9,。;]{0,24}"
+)
 # 每户改造费用不超过5000元,其中补贴3000元; a sum for all of them has none
 _WHOLE = re.compile(r"每(?:人|户|床|张床位?|名|位)(?!.*(?:总|共|合计))")
 # 每人每月补贴100元,其中收住失能老年人的补贴200元
@@ -38,6 +41,19 @@ def part_of_a_sum(s: Sharer) -> SharedBase | None:
     if value.high > whole.high and not _OF_SOME.fullmatch(s.text, value.clause_start, value.start):
         return None
     return SharedBase((each.start(), whole.start), with_period=True)
+
+
+def fraction_of_one(s: Sharer) -> SharedBase | None:
+    """每千人口执业医师3.8人、注册护士4.2人: no place has a fraction of a person, so it is a rate as well."""
+    if s.value.low == int(s.value.low) or s.value.unit.sort not in ("people", "count"):
+        return None
+    since = s.clauses.sentence(s.value.start)[0]
+    for before in reversed(s.values[max(s.at - PARALLEL, 0) : s.at]):
+        if before.start < since or before.unit.sort != s.value.unit.sort:
+            return None
+        if rate := _RATE_OF_PEOPLE.search(s.text, before.clause_start, before.start):
+            return SharedBase(rate.span())
+    return None
 
 
 def part_of_how_often(s: Sharer) -> SharedBase | None:

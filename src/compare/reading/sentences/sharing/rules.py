@@ -22,6 +22,7 @@ from compare.reading.sentences.sharing.beside import (
     sum_with_slash,
 )
 from compare.reading.sentences.sharing.parts_of_wholes import (
+    fraction_of_one,
     part_of_a_count,
     part_of_a_sum,
     part_of_how_often,
@@ -153,6 +154,13 @@ _SHARED_BASE_RULES: tuple[Rule[Sharer, SharedBase], ...] = (
         only=("count",),
     ),
     Rule(
+        "rate of the list, by its fraction",
+        fraction_of_one,
+        "每千人口执业医师达到3.8人,注册护士达到«4.2人»。",
+        "每千人口执业医师达到3.8人,注册护士达到«42人»。",
+        _BASE_IN_UNIT,
+    ),
+    Rule(
         "base of the whole sum",
         part_of_a_sum,
         "筹资标准为每人每年90元,其中个人缴纳«30元»。",
@@ -231,6 +239,11 @@ def _behind_another_owner(s: Sharer) -> int | None:
     return before.bound_end + 1 if beside else None  # behind the 、
 
 
+def _behind_another_rate(s: Sharer) -> int | None:
+    before = _value_in_its_clause(s)
+    return before.bound_end if before and fraction_of_one(s) else None
+
+
 def _behind_how_many(s: Sharer) -> int | None:
     before = _value_in_its_clause(s)
     if before is None or before.unit.unit not in FACILITY_UNITS:
@@ -253,6 +266,13 @@ _OWN_WORDS_RULES: tuple[Rule[Sharer, int], ...] = (
         _behind_another_owner,
         "千人床位数城区不低于40张、农村不低于«30张»。",
         "千人床位数城区不低于40张,农村不低于«30张»。",
+        state="no money",
+    ),
+    Rule(
+        "rate behind another of the list",
+        _behind_another_rate,
+        "每千人口执业医师3.8人、注册护士4.2人、药师«0.7人»。",
+        "每千人口执业医师3.8人、注册护士4.2人、药师«7人»。",
         state="no money",
     ),
     Rule(
