@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_JOINED_RATE = re.compile(r"[和及与、]?(?P<rate>[一-龥()“”]{2,30}?(?:率|比例|占比|比重))(?=[和及与、]|$)")
+_JOINED_RATE = re.compile(
+    r"[和及与、]?(?P<rate>(?:[0-9]{2}周?岁(?:及?以上)?)?[一-龥()“”]{2,30}?(?:率|比例|占比|比重))(?=[和及与、]|$)"
+)
 # What joins two nouns; within brackets and marks nothing does.
 _JOINT = re.compile(r"(?P<mark>、)|(?P<word>(?!^)[和及与](?!$))|\([^()]*+\)|“[^“”]*+”")
 

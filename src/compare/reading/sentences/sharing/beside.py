@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from compare.reading.cues import PAYMENTS
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases.wordings import SLASH_BASE
@@ -33,6 +34,10 @@ _OF_WHOM = (
     r"(?:城镇?|城市|城区|市区|主城区|中心城区|农村|乡村|乡镇|县城|县域|山区|平原|幼儿园|(?:普通)?小学|初中|高中|中学|中职|高职"
     r"|新建|改建|扩建|[轻中重]度(?:失能)?|半?自理|失能|全护理|半护理|男性?|女性?|公办|民办)(?:地区|社区|居民|学校|学生|老年?人)?"
     r"(?:达到?|为|约|不低于|不少于|不小于|不超过|至少|最低|超过|提高到|增加到)*"
+)
+# 重度600元|、中度|400元/人·月: another group or grade, no other payment
+_NEXT_GROUP = re.compile(
+    rf"[,、和](?!.*(?:{PAYMENTS}|[每总共投月年日费价]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥A-Z()]{{0,10}}"
 )
 _WHOSE = re.compile(f"{_OF_WHOM}$")
 NEXT_WHOSE = re.compile(f"[,、;和及与]{_OF_WHOM}")
@@ -68,6 +73,24 @@ def sum_with_slash(s: Sharer) -> SharedBase | None:
         return None
     found = _named(s.text, _beside(s))
     return found if found and found.behind else None
+
+
+def sum_ahead_of_a_base(s: Sharer) -> SharedBase | None:
+    """The base behind the last of the sums of a list (重度600元、中度400元/人·月)."""
+    if s.value.unit.sort != "money" or "每" in s.clause_before or s.text[s.value.end :][:1] in ("/", "每"):
+        return None
+    value = s.value
+    for after in s.values[s.at + 1 : s.at + 1 + PARALLEL]:
+        if after.unit.sort == "age":
+            continue
+        between = (s.text, value.bound_end, after.start)
+        named = _NEXT_GROUP.fullmatch(*between) or _TIER.fullmatch(*between)
+        if not named or not _is_of_its_size(value, after):
+            return None
+        if s.text[after.end :][:1] in ("/", "每") and (behind := SLASH_BASE.match(s.text, after.end)):
+            return SharedBase(behind.span(), with_period=True, behind=True)
+        value = after
+    return None
 
 
 def announced(s: Sharer) -> SharedBase | None:
@@ -107,9 +130,13 @@ def _named(text: str, sums: Iterable[Value]) -> SharedBase | None:
 
 def _is_beside(text: str, before: Value, value: Value) -> bool:
     """Whether a sum stands beside the one before it, and is of its size."""
-    if before.unit is not value.unit or not before.low <= 10 * value.low <= 100 * before.low:
+    if not _is_of_its_size(before, value):
         return False
     if _TIER.fullmatch(text, before.bound_end, value.start):
         return True
     apart = _APART.match(text, before.bound_end)
     return apart is not None and _SIBLING.fullmatch(text, apart.end(), value.start) is not None
+
+
+def _is_of_its_size(before: Value, value: Value) -> bool:
+    return before.unit is value.unit and before.low <= 10 * value.low <= 100 * before.low

@@ -18,6 +18,7 @@ from compare.reading.sentences.sharing.beside import (
     NEXT_WHOSE,
     announced,
     measured_of_each,
+    sum_ahead_of_a_base,
     sum_beside,
     sum_with_slash,
 )
@@ -195,6 +196,14 @@ _SHARED_BASE_RULES: tuple[Rule[Sharer, SharedBase], ...] = (
         sum_with_slash,
         "补贴标准为自理100元/人·月、半失能«200元»。",
         "补贴标准为自理100元/人·月、半失能«200元»/床·月。",
+        _PAID_EACH,
+        only=("money",),
+    ),
+    Rule(
+        "base behind the last of the list",
+        sum_ahead_of_a_base,
+        "补贴标准为重度«600元»、中度400元/人·月。",
+        "建设补贴«6000元»、运营补贴2000元/人·年。",
         _PAID_EACH,
         only=("money",),
     ),
