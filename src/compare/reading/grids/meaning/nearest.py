@@ -160,8 +160,8 @@ CELL_DATES: tuple[Rule[Cell, Date], ...] = (
     Rule(
         "date of the goals around the table",
         lambda cell: (cell.goals.value, (cell.goals.start, cell.goals.end)) if cell.goals else None,
-        "发展目标\n到2025年,体系基本建立。\n指标\t单位\t目标\n床位\t张\t«120»\n站点\t个\t60\n",
-        "发展基础\n到2025年,体系基本建立。\n指标\t单位\t目标\n床位\t张\t«120»\n站点\t个\t60\n",
+        "二、发展目标\n到2025年,体系基本建立。\n指标\t单位\t目标\n床位\t张\t«120»\n站点\t个\t60\n",
+        "二、发展基础\n到2025年,体系基本建立。\n指标\t单位\t目标\n床位\t张\t«120»\n站点\t个\t60\n",
         "GUIDE: a deadline crosses a full stop only inside a passage of overall goals",
     ),
 )
