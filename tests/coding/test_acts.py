@@ -6,7 +6,7 @@ import pytest
 
 from compare.coding import Codebook
 from compare.coding.indicators.context.own.acts import ACT_RULES, CUT_RULES, NOUN_RULES
-from compare.coding.indicators.context.own.own_words import OwnWords
+from compare.coding.indicators.context.own.statement_words import OwnWords
 from compare.coding.one_writing import in_one_writing
 from compare.model import Document
 from compare.reading import read

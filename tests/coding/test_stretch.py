@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from compare.coding import Codebook
-from compare.coding.indicators.context.own.own_stretch import GIVEN_RULES, STRETCH_RULES, Stretch
-from compare.coding.indicators.context.own.own_words import OwnWords
+from compare.coding.indicators.context.own.clause_stretch import GIVEN_RULES, STRETCH_RULES, Stretch
+from compare.coding.indicators.context.own.statement_words import OwnWords
 from compare.coding.one_writing import in_one_writing
 from compare.model import Document
 from compare.reading import read

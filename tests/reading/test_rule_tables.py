@@ -8,7 +8,7 @@ from tests.support.rules import all_rules
 from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES
 from compare.coding.indicators.context.facilities import FACILITY_RULES
 from compare.coding.indicators.context.own.acts import ACT_RULES, CUT_RULES, NOUN_RULES
-from compare.coding.indicators.context.own.own_stretch import GIVEN_RULES, STRETCH_RULES
+from compare.coding.indicators.context.own.clause_stretch import GIVEN_RULES, STRETCH_RULES
 from compare.coding.indicators.refusals import AROUND_RULES, BEYOND_RULES, OF_ITSELF_RULES
 from compare.coding.instruments.level_rules import LEVEL_RULES
 from compare.coding.instruments.milestone_objects import OBJECT_RULES

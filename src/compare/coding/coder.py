@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.coding.book.codebook import Codebook, Indicator
-from compare.coding.carrying.rules import Place, carried, over
+from compare.coding.carrying.rules import StatementToCode, carried, over
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.topics.under import topical
@@ -53,7 +53,7 @@ def _coded_in(written: Written, ids: Sequence[str], codebook: Codebook) -> list[
     coded: list[Coded] = []
     for identifier, statement in zip(ids, written.statements, strict=True):
         context = Surroundings(written.text, statement, written.passages)
-        found = decided(Place(coded, context, matcher))
+        found = decided(StatementToCode(coded, context, matcher))
         indicator = found.indicator
         scope, _, _ = scope_of(found.found_in, matcher, indicator)
         coded.append(
@@ -78,7 +78,7 @@ class Decided(NamedTuple):
     by_topic: bool = False
 
 
-def decided(place: Place) -> Decided:
+def decided(place: StatementToCode) -> Decided:
     """What a statement is coded by: what is carried on over its own words, these, what stands before it, its
     topic, in this order."""
     context, matcher = place.context, place.matcher

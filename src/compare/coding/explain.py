@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from compare.coding.book.codebook import Codebook, Indicator
-from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES, Place
+from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES, StatementToCode
 from compare.coding.coder import decided
 from compare.coding.indicators.candidates import Candidate, Matcher, best_match, candidates
 from compare.coding.indicators.context.facilities import FACILITY_RULES, with_facility
@@ -62,7 +62,7 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     in_written = written.statements[at]
     context = Surroundings(written.text, in_written, written.passages)
     matcher = Matcher(codebook)
-    by = decided(Place(_as_written(coded[:at], written), context, matcher))
+    by = decided(StatementToCode(_as_written(coded[:at], written), context, matcher))
     found = list(candidates(in_written, context, matcher))
     if all(candidate.refused for candidate in found):
         found += [

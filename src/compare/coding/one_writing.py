@@ -68,7 +68,7 @@ def in_one_writing(reading: Reading, names: ShortNames) -> Written:
     view = rewritten(view, [*shared_endings(view.text)])
     if view.text == text:
         return Written(text, reading.statements, reading.passages)
-    said = _Said(text, read, names)
+    said = _Writer(text, read, names)
     return Written(
         view.text,
         [_statement(one, view, said) for one in reading.statements],
@@ -77,7 +77,7 @@ def in_one_writing(reading: Reading, names: ShortNames) -> Written:
     )
 
 
-class _Said(NamedTuple):
+class _Writer(NamedTuple):
     """A text, how the grammar reads it, and other names of things."""
 
     text: str
@@ -93,7 +93,7 @@ class _Said(NamedTuple):
         return self.names.known_in(read.text[read.from_raw(at) : read.from_raw(at + len(said))])
 
 
-def _statement(statement: Statement, view: TextView, said: _Said) -> Statement:
+def _statement(statement: Statement, view: TextView, said: _Writer) -> Statement:
     before = [statement.start, statement.end, statement.value_start, statement.value_end]
     start, end, value_start, value_end = (bisect_left(view.offsets, at) for at in before)
     return changed(

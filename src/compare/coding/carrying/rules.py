@@ -33,7 +33,7 @@ _OF_STEPS = frozenset(("年", "人", "名", "张", "岁", "平方米", "户", "�
 _TIMES = frozenset(("年", "个月"))
 
 
-class Leaves(Enum):
+class LeftOpen(Enum):
     """What a statement leaves to those before it."""
 
     ALL = "what is measured and of what: it is elliptic, or the next step of the same money"
@@ -41,7 +41,7 @@ class Leaves(Enum):
     NOUN = "the noun alone, if anything"
 
 
-class Place:
+class StatementToCode:
     """A statement with those coded before it."""
 
     __slots__ = ("_leaves", "before", "coded", "context", "matcher", "statement")
@@ -50,30 +50,30 @@ class Place:
         self.coded, self.context, self.matcher = coded, context, matcher
         self.statement = context.statement
         self.before = _before(coded, context)
-        self._leaves: Leaves | None = None
+        self._leaves: LeftOpen | None = None
 
-    def leaves(self) -> Leaves:
+    def leaves(self) -> LeftOpen:
         if self._leaves is None:
             self._leaves = self._left()
         return self._leaves
 
-    def _left(self) -> Leaves:
+    def _left(self) -> LeftOpen:
         context, before = self.context, self.before
         if before is None:
-            return Leaves.NOUN
+            return LeftOpen.NOUN
         if context.is_sum and is_next_step(before.statement, context, self.matcher.codebook):
-            return Leaves.ALL
+            return LeftOpen.ALL
         if context.is_elliptic():
-            return Leaves.ALL
-        return Leaves.WHOLE if context.is_part() else Leaves.NOUN
+            return LeftOpen.ALL
+        return LeftOpen.WHOLE if context.is_part() else LeftOpen.NOUN
 
 
-def over(place: Place) -> tuple[Indicator, str] | None:
+def over(place: StatementToCode) -> tuple[Indicator, str] | None:
     """What a statement takes from the one before it, whatever its own words name: the indicator, the rule."""
     return first(OVER_RULES, place) if place.coded else None
 
 
-def carried(place: Place) -> tuple[Indicator, str] | None:
+def carried(place: StatementToCode) -> tuple[Indicator, str] | None:
     """The indicator of a statement whose own words name none, from what stands before it, with the rule;
     None where nothing is carried over, or the clause of a share has what
     excludes it (基金支付80%、|个人支付20%)."""
@@ -107,49 +107,49 @@ def _is_a_step(before: Coded) -> bool:
     return is_condition(before.statement) or before.statement.unit == "岁"
 
 
-def _of_the_same_places(p: Place) -> Indicator | None:
+def _of_the_same_places(p: StatementToCode) -> Indicator | None:
     if not p.context.is_share_of_a_place():
         return None
     return said_before(p.coded[-1], p.statement, p.context.text, p.matcher.codebook)
 
 
-def _of_villages(p: Place) -> Indicator | None:
-    if p.before is None or p.leaves() is not Leaves.ALL:
+def _of_villages(p: StatementToCode) -> Indicator | None:
+    if p.before is None or p.leaves() is not LeftOpen.ALL:
         return None
     return in_the_country(p.before, p.statement, p.context.text, p.matcher)
 
 
-def _goes_on(p: Place) -> Indicator | None:
-    if p.before is None or p.leaves() is not Leaves.ALL:
+def _goes_on(p: StatementToCode) -> Indicator | None:
+    if p.before is None or p.leaves() is not LeftOpen.ALL:
         return None
     return said_before(p.before, p.statement, p.context.text, p.matcher.codebook)
 
 
-def _of_its_whole(p: Place) -> Indicator | None:
-    if p.leaves() is not Leaves.WHOLE:
+def _of_its_whole(p: StatementToCode) -> Indicator | None:
+    if p.leaves() is not LeftOpen.WHOLE:
         return None
     return part_of(p.coded, p.statement, p.context.text, p.matcher)
 
 
-def _pointed_at(p: Place) -> Indicator | None:
-    if p.leaves() is not Leaves.NOUN:
+def _pointed_at(p: StatementToCode) -> Indicator | None:
+    if p.leaves() is not LeftOpen.NOUN:
         return None
     return this_measure(p.coded[-1] if p.coded else None, p.context, p.matcher)
 
 
-def _cut_short(p: Place) -> Indicator | None:
-    return short_for(p.context, p.matcher) if p.coded and p.leaves() is Leaves.NOUN else None
+def _cut_short(p: StatementToCode) -> Indicator | None:
+    return short_for(p.context, p.matcher) if p.coded and p.leaves() is LeftOpen.NOUN else None
 
 
-def _sort_of_beds(p: Place) -> Indicator | None:
-    return sort_of_beds(p.coded, p.context, p.matcher) if p.leaves() is Leaves.NOUN else None
+def _sort_of_beds(p: StatementToCode) -> Indicator | None:
+    return sort_of_beds(p.coded, p.context, p.matcher) if p.leaves() is LeftOpen.NOUN else None
 
 
-def _rate_of_the_counted(p: Place) -> Indicator | None:
+def _rate_of_the_counted(p: StatementToCode) -> Indicator | None:
     return rate_of_what_was_counted(p.coded, p.context, p.matcher) if p.context.is_share else None
 
 
-OVER_RULES: tuple[Rule[Place, Indicator], ...] = (
+OVER_RULES: tuple[Rule[StatementToCode, Indicator], ...] = (
     Rule(
         "the same share elsewhere",
         _of_the_same_places,
@@ -163,7 +163,7 @@ OVER_RULES: tuple[Rule[Place, Indicator], ...] = (
         "意外伤害保险保费每人每年100元，每张床位建设补贴«80元»。",
     ),
 )
-CARRY_RULES: tuple[Rule[Place, Indicator], ...] = (
+CARRY_RULES: tuple[Rule[StatementToCode, Indicator], ...] = (
     Rule(
         "villages behind towns",
         _of_villages,

@@ -13,7 +13,7 @@ from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed, headed
 from compare.coding.indicators.money.aims import aim_of
 from compare.coding.indicators.money.purposes import is_of_sort, named
-from compare.coding.indicators.refusals import Said, all_found, refusal, refused_beyond, said_of
+from compare.coding.indicators.refusals import ConditionAndFamily, all_found, refusal, refused_beyond, said_of
 from compare.frozen import maker, quickly
 from compare.model import Kind, Statement
 
@@ -99,7 +99,7 @@ class Matcher:
 
 def candidates(statement: Statement, context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
     """The indicators that a statement may be, best evidence first; made one by one, as they are asked for."""
-    said: Said | None = None
+    said: ConditionAndFamily | None = None
     is_of_a_sort = context.is_sum and is_of_sort(context)
     if is_of_a_sort:
         yield from _named(context, matcher)

@@ -24,7 +24,7 @@ _REPORT = "全市经济平稳运行，各项指标好于预期，发展质量稳
 _BASED = re.compile("元/(?![年月日]$)")
 
 
-class Said(NamedTuple):
+class ConditionAndFamily(NamedTuple):
     """Whether a statement says when something holds, the family of what it says of its noun, and those of
     what else than care it is about."""
 
@@ -38,7 +38,7 @@ class OfItself(NamedTuple):
 
     indicator: Indicator
     statement: Statement
-    said: Said
+    said: ConditionAndFamily
 
 
 class Around(NamedTuple):
@@ -49,19 +49,19 @@ class Around(NamedTuple):
     heads: Heads
 
 
-class Beyond(NamedTuple):
+class IndicatorInContext(NamedTuple):
     """The same where the clause has all it must have."""
 
     indicator: Indicator
     context: Surroundings
 
 
-def said_of(statement: Statement, context: Surroundings, heads: Heads) -> Said:
+def said_of(statement: Statement, context: Surroundings, heads: Heads) -> ConditionAndFamily:
     condition = is_condition(statement)
     if statement.kind is Kind.ALLOCATION:
-        return Said(condition)
+        return ConditionAndFamily(condition)
     family = "" if statement.implied else heads.of(context.before(), statement.unit)
-    return Said(condition, family, frozenset(_fields(statement, context, heads)))
+    return ConditionAndFamily(condition, family, frozenset(_fields(statement, context, heads)))
 
 
 def _fields(statement: Statement, context: Surroundings, heads: Heads) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _fields(statement: Statement, context: Surroundings, heads: Heads) -> Iterat
         yield noun
 
 
-def refusal(indicator: Indicator, context: Surroundings, heads: Heads, said: Said) -> str:
+def refusal(indicator: Indicator, context: Surroundings, heads: Heads, said: ConditionAndFamily) -> str:
     """The rule that refuses an indicator whose pattern was found, "" if none does."""
     refused = barred(indicator, context.statement, said)
     if not refused and (found := first(AROUND_RULES, Around(indicator, context, heads))):
@@ -85,7 +85,7 @@ def refusal(indicator: Indicator, context: Surroundings, heads: Heads, said: Sai
     return refused or refused_beyond(indicator, context)
 
 
-def barred(indicator: Indicator, statement: Statement, said: Said) -> str:
+def barred(indicator: Indicator, statement: Statement, said: ConditionAndFamily) -> str:
     """The rule by which a statement itself refuses an indicator, whatever the words around it, else ""."""
     found = first(OF_ITSELF_RULES, OfItself(indicator, statement, said))
     return found[1] if found else ""
@@ -93,7 +93,7 @@ def barred(indicator: Indicator, statement: Statement, said: Said) -> str:
 
 def refused_beyond(indicator: Indicator, context: Surroundings) -> str:
     """The rule by which what an entry asks for beyond its clause is not met, else ""."""
-    found = first(BEYOND_RULES, Beyond(indicator, context))
+    found = first(BEYOND_RULES, IndicatorInContext(indicator, context))
     return found[1] if found else ""
 
 
@@ -106,7 +106,7 @@ def may_be_condition(indicator: Indicator) -> bool:
 
 def excluded(indicator: Indicator, context: Surroundings) -> str:
     """ "excludes" where a statement has words that an entry excludes, else ""."""
-    return "excludes" if _has_excluded(Beyond(indicator, context)) else ""
+    return "excludes" if _has_excluded(IndicatorInContext(indicator, context)) else ""
 
 
 def all_found(patterns: Sequence[re.Pattern[str]], words: str) -> bool:
@@ -146,7 +146,7 @@ def _is_not_at_home(p: Around) -> bool | None:
     return not p.heads.is_at_home(p.context.text, p.context.around) or None
 
 
-def _lacks_within(p: Beyond) -> bool | None:
+def _lacks_within(p: IndicatorInContext) -> bool | None:
     wanted = p.indicator.within
     if not wanted or all_found(wanted, p.context.around()):
         return None
@@ -158,7 +158,7 @@ def _is_titled(indicator: Indicator, text: str) -> bool:
     return any(is_of_title(topic, text) for topic in indicator.topics)
 
 
-def _has_excluded(p: Beyond) -> bool | None:
+def _has_excluded(p: IndicatorInContext) -> bool | None:
     if not p.indicator.excludes:
         return None
     context = p.context
@@ -217,7 +217,7 @@ AROUND_RULES: tuple[Rule[Around, bool], ...] = (
     ),
 )
 #: What of an entry beyond what the clause must have is not met.
-BEYOND_RULES: tuple[Rule[Beyond, bool], ...] = (
+BEYOND_RULES: tuple[Rule[IndicatorInContext, bool], ...] = (
     Rule(
         "near",
         lambda p: (bool(p.indicator.near) and not all_found(p.indicator.near, p.context.near())) or None,

@@ -23,7 +23,7 @@ class Scoped(NamedTuple):
     words: str
 
 
-class Held(NamedTuple):
+class StatementInContext(NamedTuple):
     """A statement in its surroundings, with the indicator that it was given."""
 
     context: Surroundings
@@ -44,14 +44,14 @@ class Held(NamedTuple):
 def scope_of(context: Surroundings, matcher: Matcher, indicator: Indicator | None) -> tuple[str, str, str]:
     """The scope of a statement, the words that say it and the rule; the whole area where no rule applies,
     with the restriction that says it (全州) or ""."""
-    found = first(SCOPING_RULES, Held(context, matcher, indicator))
+    found = first(SCOPING_RULES, StatementInContext(context, matcher, indicator))
     if found is None:
         return GENERAL, context.statement.scope_text, ""
     (scope, words), rule = found
     return scope, words, rule
 
 
-def _step_of_sums(p: Held) -> Scoped | None:
+def _step_of_sums(p: StatementInContext) -> Scoped | None:
     """What an indicator's sums are staggered by; which of several steps is meant may stay open, and then the
     sum is compared with none."""
     steps = p.matcher.codebook.steps(p.indicator) if p.indicator else ()
@@ -62,14 +62,14 @@ def _step_of_sums(p: Held) -> Scoped | None:
     return Scoped(OTHER if open_which else found[0], p.context.part_before())
 
 
-def _restricted(p: Held) -> Scoped | None:
+def _restricted(p: StatementInContext) -> Scoped | None:
     # 全州 says nothing that restricts: the subject may still (全州敬老院院长培训率).
     restriction = p.context.statement.scope_text
     scope = p.scope(restriction)
     return Scoped(scope, restriction) if scope not in ("", GENERAL) else None
 
 
-def _said_of_itself(p: Held) -> Scoped | None:
+def _said_of_itself(p: StatementInContext) -> Scoped | None:
     counts_facilities = p.context.statement.unit in FACILITY_UNITS
     for words in p.context.of_the_statement():
         scope = p.scope(words)
@@ -81,7 +81,7 @@ def _said_of_itself(p: Held) -> Scoped | None:
     return None
 
 
-def _said_ahead(p: Held) -> Scoped | None:
+def _said_ahead(p: StatementInContext) -> Scoped | None:
     """The scope of a clause before the value, else of the heading; None where they name several."""
     reaching = tuple(p.scopes_that_reach())
     if not reaching:
@@ -94,7 +94,7 @@ def _said_ahead(p: Held) -> Scoped | None:
     return None
 
 
-def _of_some(p: Held) -> Scoped | None:
+def _of_some(p: StatementInContext) -> Scoped | None:
     statement = p.context.statement
     if OTHER not in p.matcher.codebook.scopes:
         return None
@@ -105,7 +105,7 @@ def _of_some(p: Held) -> Scoped | None:
     return None
 
 
-def _is_part_of_whole(p: Held) -> bool:
+def _is_part_of_whole(p: StatementInContext) -> bool:
     """Whether a part (公办29家, 正在施工52个) is coded as the whole, not as a kind of its own (民办)."""
     subject = p.context.statement.subject
     of_one_owner = subject in OWNERS and not (p.indicator and p.indicator.one_owner)
@@ -113,7 +113,7 @@ def _is_part_of_whole(p: Held) -> bool:
     return of_one_owner or (is_state(subject) and not says_when(subject))
 
 
-SCOPING_RULES: tuple[Rule[Held, Scoped], ...] = (
+SCOPING_RULES: tuple[Rule[StatementInContext, Scoped], ...] = (
     Rule(
         "step of a ladder of sums",
         _step_of_sums,

@@ -95,7 +95,7 @@ def row_names(sheets: Sequence[Sheet]) -> tuple[RowName, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _CellTerms:
     """What a row and a column tell of the words in a cell ``start:end`` of the original.
 
     ``explains`` says why no target can stand there: the column tells how things are counted, or the cell is
@@ -133,7 +133,7 @@ def as_rows_say(
     return tuple(said)
 
 
-def _as_told(statement: Statement, told: _Told, raw: str, lexicon: Lexicon) -> Statement:
+def _as_told(statement: Statement, told: _CellTerms, raw: str, lexicon: Lexicon) -> Statement:
     reasons = list(statement.reasons)
     kind, deadline, subject = statement.kind, statement.deadline, statement.subject
     if told.explains and kind is not Kind.ALLOCATION:
@@ -171,7 +171,7 @@ def _as_told(statement: Statement, told: _Told, raw: str, lexicon: Lexicon) -> S
     )
 
 
-def _told(view: TextView, sheet: Sheet) -> Iterator[_Told]:
+def _told(view: TextView, sheet: Sheet) -> Iterator[_CellTerms]:
     """What is told of the cells with words of a table."""
     for r in sheet.body:
         term, binding = sheet.deadline(view.text, r), sheet.binding(view.text, r)
@@ -186,7 +186,7 @@ def _told(view: TextView, sheet: Sheet) -> Iterator[_Told]:
                 explains = "class that names the row"
             deadline = (sheet.labels[c].year or term) if sheet.sorts[c] is not Sort.NOTHING else ""
             area = place if c != sheet.area else ""
-            yield _Told(
+            yield _CellTerms(
                 view.raw_start(cell[0]),
                 view.raw_end(cell[1]),
                 deadline,

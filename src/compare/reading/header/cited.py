@@ -69,7 +69,7 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _RelationWord:
     relation: Relation
     start: int
     end: int
@@ -90,7 +90,7 @@ def cited(
     )
     full, mine = _short_names(found), {same_title(name) for name in own if name}
     made: list[Cited] = []
-    said: _Said | None = None
+    said: _RelationWord | None = None
     last = 0
     for one in found:
         if one.start < last or _within(one.start, hidden) or _is_own(one, mine):
@@ -178,12 +178,12 @@ def _last_cue(text: str) -> re.Match[str] | None:
     return max(_CUE.finditer(text), key=lambda cue: cue.start(), default=None)
 
 
-def _relation(text: str, last: int, start: int) -> _Said | None:
+def _relation(text: str, last: int, start: int) -> _RelationWord | None:
     """What the nearest cue of the sentence before a document says."""
     low = max(last, start - _REACH)
     low = max((stop.end() for stop in _STOP.finditer(text, low, start)), default=low)
     cue = _last_cue(text[low:start])
-    return _Said(Relation[str(cue.lastgroup)], low + cue.start(), low + cue.end()) if cue else None
+    return _RelationWord(Relation[str(cue.lastgroup)], low + cue.start(), low + cue.end()) if cue else None
 
 
 def _goes_on(text: str, last: int, start: int) -> bool:

@@ -15,7 +15,7 @@ from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.amounts import amount_at
 from compare.reading.quantities.dates import Anchor
 from compare.reading.quantities.lexicon import Lexicon
-from compare.reading.quantities.roles.place import Place
+from compare.reading.quantities.roles.numerals_in_text import NumeralInText
 from compare.reading.quantities.roles.rules import COVERS, rules_at
 from compare.reading.rules import first
 
@@ -152,7 +152,7 @@ def rewritten(view: TextView, spans: Sequence[Rewritten]) -> TextView:
 
 def _counted(text: str, clauses: Clauses, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The spans of amounts that begin in words."""
-    place = Place(text, lexicon, clauses, Anchor(), [])
+    place = NumeralInText(text, lexicon, clauses, Anchor(), [])
     done = 0
     for run in lexicon.in_words.finditer(text):
         start, end = run.span()

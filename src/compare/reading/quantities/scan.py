@@ -21,7 +21,7 @@ from compare.reading.quantities.comparators.binding import comparator
 from compare.reading.quantities.comparators.shared import said_behind, shared
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.relative_dates import relative_dates
-from compare.reading.quantities.roles.place import Found, Place
+from compare.reading.quantities.roles.numerals_in_text import Found, NumeralInText
 from compare.reading.quantities.roles.rules import COVERS, rules_at
 from compare.reading.rules import first
 
@@ -80,7 +80,7 @@ class _Scanner:
                 ),
             ]
         )
-        self.place = Place(text, lexicon, clauses, anchor, self.dates)
+        self.place = NumeralInText(text, lexicon, clauses, anchor, self.dates)
         self.position = 0
 
     def run(self) -> Scan:

@@ -9,7 +9,7 @@ import re
 
 from compare.coding.indicators.context import house_beds
 from compare.coding.indicators.context.ellipsis import ANY_FACILITY, RURAL, SHARE_OF_PLACES
-from compare.coding.indicators.context.own.own_words import OwnWords
+from compare.coding.indicators.context.own.statement_words import OwnWords
 from compare.coding.kind_rules import is_condition
 from compare.model import CAPS, FLOORS, Comparator, Kind
 from compare.reading.rules import ByKind, Rule, first

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from compare.coding.indicators.context.blanking import blanked, without_asides
 from compare.coding.indicators.context.facilities import with_facility
-from compare.coding.indicators.context.own.own_words import OwnWords
+from compare.coding.indicators.context.own.statement_words import OwnWords
 from compare.coding.indicators.context.sums import NAMED_SUM, alone, is_for_nobody
 from compare.model import Kind
 

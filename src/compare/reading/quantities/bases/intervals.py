@@ -11,7 +11,7 @@ from compare.reading.quantities.bases.wordings import (
     NO_NUMBER_BETWEEN,
     ONCE_IN,
     Based,
-    Place,
+    ValueInClause,
     day,
     number_of,
 )
@@ -23,14 +23,14 @@ _OTHER_PERIOD = re.compile(r"每个?(?P<unit>半个?月|旬|学期|学年|小时
 _FLOWS = frozenset({"money", "count", "people", "duration"})
 
 
-def per_time(p: Place) -> Based | None:
+def per_time(p: ValueInClause) -> Based | None:
     time = EACH_TIME_OF.search(p.before) if p.unit.sort in ("duration", "people") else None
     if time is None or p.unit.per_period or p.after.startswith(("内", "以内", "之内")):
         return None
     return Based(p.per(time["time"]), 0, time.span())
 
 
-def per_several_periods(p: Place) -> Based | None:
+def per_several_periods(p: ValueInClause) -> Based | None:
     once = ONCE_IN.search(p.before) if p.unit.sort == "frequency" else None
     if once and once["n"] not in "一半":
         return Based(p.per(f"{number_of(once['n'])}{day(once['unit'])}"), 0, once.span())
@@ -52,10 +52,10 @@ def per_several_periods(p: Place) -> Based | None:
     return Based(p.per(f"{number_of(several['n'])}{day(several['unit'])}"), 0, several.span())
 
 
-def per_other_period(p: Place) -> Based | None:
+def per_other_period(p: ValueInClause) -> Based | None:
     other = last_match(_OTHER_PERIOD, p.before) if p.unit.per_period else None
     return Based(p.per(other["unit"].replace("个", "")), 0, other.span()) if other else None
 
 
-def per_period(p: Place) -> Based | None:
+def per_period(p: ValueInClause) -> Based | None:
     return Based(p.per(p.period_word)) if p.unit.per_period and p.period_word else None

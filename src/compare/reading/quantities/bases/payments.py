@@ -26,7 +26,7 @@ from compare.reading.quantities.bases.wordings import (
     PAID_IN,
     SLASH_BASE,
     Based,
-    Place,
+    ValueInClause,
     base_number,
     base_of,
     day,
@@ -148,7 +148,7 @@ def with_marginal(text: str, clause_start: int, before: str) -> str:
     return marginal.group() + before if marginal else before
 
 
-def period_then_base(p: Place) -> Based | None:
+def period_then_base(p: ValueInClause) -> Based | None:
     each = last_match(_PERIOD_FIRST, p.before) if p.unit.sort in _PER_EACH else None
     if each is None or _EACH_OF_ANOTHER.search(p.before, each.end()):
         return None
@@ -159,7 +159,7 @@ def period_then_base(p: Place) -> Based | None:
     return Based(p.per(base, day(each["period"])), 0, each.span())
 
 
-def per_place(p: Place) -> Based | None:
+def per_place(p: ValueInClause) -> Based | None:
     each = last_match(_MONEY_PLACE, p.before + "0") if p.unit.sort == "money" and "每" in p.before else None
     if each is None or OF_ITS_OWN.search(p.before, each.start()):
         return None
@@ -168,7 +168,7 @@ def per_place(p: Place) -> Based | None:
     return Based(p.per(place, each["period"] or (ahead[1] if ahead else "")), 0, each.span())
 
 
-def per_each(p: Place) -> Based | None:
+def per_each(p: ValueInClause) -> Based | None:
     each = last_match(MONEY_BASE, p.before) if p.unit.sort in _PER_EACH else None
     if each is None or not (p.unit.sort == "money" or each["period"] or _area_for(p, each)):
         return None
@@ -196,13 +196,13 @@ def per_each(p: Place) -> Based | None:
     return Based(p.per(base, period), 0, each.span())
 
 
-def _area_for(p: Place, each: re.Match[str]) -> bool:
+def _area_for(p: ValueInClause, each: re.Match[str]) -> bool:
     """Whether an area is for each person, bed or home (每张床位不低于30平方米)."""
     near = NO_NUMBER_BETWEEN.match(p.before, each.end("measure"))
     return p.unit.sort == "area" and each["measure"] in _AREA_FOR and bool(near)
 
 
-def per_recipient(p: Place) -> Based | None:
+def per_recipient(p: ValueInClause) -> Based | None:
     """老年人每月补贴500元: what each of them gets; 每天100元 without a word on whom."""
     if p.unit.sort != "money":
         return None
@@ -220,7 +220,7 @@ def per_recipient(p: Place) -> Based | None:
     return Based(p.per("人" if somebody else "", day(paid["period"])), 0, paid.span())
 
 
-def per_last_of_list(p: Place) -> Based | None:
+def per_last_of_list(p: ValueInClause) -> Based | None:
     """分别补助10000元、6000元/张: the base stands behind the last of a list of sums."""
     rest = _SUMS_AHEAD.match(p.after) if p.unit.sort == "money" else None
     slash = SLASH_BASE.match(p.after, rest.end()) if rest else None
@@ -229,7 +229,7 @@ def per_last_of_list(p: Place) -> Based | None:
     return Based(p.per(base_of(slash["first"], p.before), day(slash["second"] or "")))
 
 
-def per_one(p: Place) -> Based | None:
+def per_one(p: ValueInClause) -> Based | None:
     """供养标准为人年6240元, 参保资金一份50元: for one of them, without 每."""
     one = _OF_ONE.search(p.before) if p.unit.sort == "money" else None
     if one is None:
@@ -237,7 +237,7 @@ def per_one(p: Place) -> Based | None:
     return Based(p.per(one["person"] or one["one"], one["period"] or one["each"] or ""), 0, one.span())
 
 
-def per_single(p: Place) -> Based | None:
+def per_single(p: ValueInClause) -> Based | None:
     """单张床位年保费不超过170元: what a single one costs or gets."""
     single = _OF_A_SINGLE.search(p.before) if "单" in p.before else None
     if single and p.unit.sort == "area" and single["one"] != "床":
@@ -245,25 +245,25 @@ def per_single(p: Place) -> Based | None:
     return Based(p.per(single["one"], p.period_word), 0, single.span()) if single else None
 
 
-def per_meal(p: Place) -> Based | None:
+def per_meal(p: ValueInClause) -> Based | None:
     """早餐补1元、午餐补3元: what is paid for a meal that is named."""
     meal = _OF_A_MEAL.search(p.before) if p.unit.sort == "money" else None
     return Based(p.per("餐"), 0, meal.span()) if meal else None
 
 
-def per_portion(p: Place) -> Based | None:
+def per_portion(p: ValueInClause) -> Based | None:
     """一荤、两素、一汤(9元): the price of one portion, where it is said what is in it."""
     portion = _PORTION.search(p.before)
     return Based(p.per("份"), 0, portion.span()) if portion else None
 
 
-def cap_of_a_year(p: Place) -> Based | None:
+def cap_of_a_year(p: ValueInClause) -> Based | None:
     """年度限额3000元: what may be paid in a year."""
     cap = _CAP_OF_A_YEAR.search(p.before) if p.unit.sort == "money" else None
     return Based(p.per("年"), 0, cap.span()) if cap and "每" not in p.before else None
 
 
-def per_marginal(p: Place) -> Based | None:
+def per_marginal(p: ValueInClause) -> Based | None:
     marginal = last_match(_MARGINAL, p.before) if p.unit.sort in ("money", "count", "people") else None
     if marginal is None and p.unit.sort == "money":
         marginal = _FOR_ONE.search(p.before) or ("每" in p.before and _ONE_DONE.search(p.before)) or None
@@ -284,12 +284,12 @@ def per_marginal(p: Place) -> Based | None:
     return Based(p.per(f"{number}{base}", period), 0, marginal.span())
 
 
-def per_year_served(p: Place) -> Based | None:
+def per_year_served(p: ValueInClause) -> Based | None:
     """每满1年每月增加100元: for each year served, and each month."""
     full = _YEARS_SERVED.search(p.before) if p.unit.sort == "money" and "满" in p.before else None
     if full is None:
         return None
-    rest = Place(p.unit, p.before[full.end() :], "", "")
+    rest = ValueInClause(p.unit, p.before[full.end() :], "", "")
     each = period_then_base(rest) or per_each(rest)
     whom, _, period = each.unit.partition("/")[2].partition("·") if each else ("", "", "")
     monthly = period or next((word for word in "年月日" if f"每{word}" in rest.before), "")

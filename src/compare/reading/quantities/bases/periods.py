@@ -99,7 +99,7 @@ _CODE_WORDS = {
 }
 
 
-class Place(NamedTuple):
+class ClauseAround(NamedTuple):
     """The words of a clause before a value and directly behind it, and the sort of the value's unit."""
 
     before: str
@@ -116,7 +116,7 @@ def _with_word(code: str) -> Period | None:
     return (code, _CODE_WORDS[code]) if code else None
 
 
-def _slash_behind(p: Place) -> Period | None:
+def _slash_behind(p: ClauseAround) -> Period | None:
     # 300元每人每月; 每人每年300元每月发放 goes on to say something else
     goes_on = p.sort == "money" and p.after.startswith("每") and "每" not in p.before
     slash = SLASH_BASE.match(p.after) if goes_on or p.after.startswith("/") else None
@@ -125,27 +125,27 @@ def _slash_behind(p: Place) -> Period | None:
     return _with_word(_CODES.get(slash["second"] or slash["first"]) or _CODES.get(slash["first"], ""))
 
 
-def _one_behind(p: Place) -> Period | None:
+def _one_behind(p: ClauseAround) -> Period | None:
     one = ONE_BEHIND.match(p.after) if p.sort == "money" else None
     return _with_word(_CODES.get(one["one"], "")) if one else None
 
 
-def _each_behind(p: Place) -> Period | None:
+def _each_behind(p: ClauseAround) -> Period | None:
     each = PAID_EACH.match(p.after) if p.sort == "money" and p.after.startswith("每") else None
     own = each and not _OF_A_PERIOD.search(p.before[p.before.rfind("每") :])
     return _with_word(_CODES[each[1]]) if each and own else None
 
 
-def _each_time(p: Place) -> Period | None:
+def _each_time(p: ClauseAround) -> Period | None:
     of_a_time = p.sort in ("duration", "people") and "每" in p.before and EACH_TIME_OF.search(p.before)
     return _NONE if of_a_time else None
 
 
-def _so_long(p: Place) -> Period | None:
+def _so_long(p: ClauseAround) -> Period | None:
     return _NONE if p.sort == "duration" and _GOES_ON.search(p.before) else None
 
 
-def _said_of_another(p: Place) -> Period | None:
+def _said_of_another(p: ClauseAround) -> Period | None:
     at, _ = _last_said(p.before, p.sort)
     if at < 0:
         return None
@@ -156,7 +156,7 @@ def _said_of_another(p: Place) -> Period | None:
     return _NONE if again else None
 
 
-def _said(p: Place) -> Period | None:
+def _said(p: ClauseAround) -> Period | None:
     at, period = _last_said(p.before, p.sort)
     return period if at >= 0 else None
 
@@ -174,7 +174,7 @@ def _last_said(before: str, sort: str) -> tuple[int, tuple[str, str]]:
     return max(said, default=(-1, ("", "")))
 
 
-def _so_often(p: Place) -> Period | None:
+def _so_often(p: ClauseAround) -> Period | None:
     once = ONCE_IN.search(p.before) if p.sort == "frequency" else None
     if once is None:
         return None
@@ -182,18 +182,18 @@ def _so_often(p: Place) -> Period | None:
     return _with_word(_CODES.get(each, ""))
 
 
-def _paid(p: Place) -> Period | None:
+def _paid(p: ClauseAround) -> Period | None:
     paid = _PAID_IN.search(p.before) if p.sort == "money" else None
     return _with_word(_CODES[paid[1] or paid[2]]) if paid else None
 
 
-def _in_a_year(p: Place) -> Period | None:
+def _in_a_year(p: ClauseAround) -> Period | None:
     within = p.sort in _COUNTED_IN_A_YEAR and "年" in p.before and _IN_A_YEAR.search(p.before)
     return _with_word("per_year") if within else None
 
 
 _SOURCE = "GUIDE: 每年 and the like are the period"
-PERIOD_RULES: tuple[Rule[Place, Period], ...] = (
+PERIOD_RULES: tuple[Rule[ClauseAround, Period], ...] = (
     Rule("period behind a slash", _slash_behind, "每人发放«300元»/月。", "每月发放«300元»/人。", _SOURCE),
     Rule(
         "age has no period",
@@ -232,7 +232,7 @@ PERIOD_RULES: tuple[Rule[Place, Period], ...] = (
 
 def period_by_rule(before: str, after: str = "", sort: str = "") -> tuple[Period, str]:
     """The period stated in the clause before (or directly behind) a value, and the rule, "" without one."""
-    return first(PERIOD_RULES, Place(before, after, sort)) or (_NONE, "")
+    return first(PERIOD_RULES, ClauseAround(before, after, sort)) or (_NONE, "")
 
 
 def period_of(before: str, after: str = "", sort: str = "") -> Period:

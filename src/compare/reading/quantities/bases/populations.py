@@ -18,7 +18,7 @@ from compare.reading.quantities.bases.wordings import (
     OF_ITS_OWN,
     POWER_NAMES,
     Based,
-    Place,
+    ValueInClause,
     base_number,
 )
 from compare.reading.rules import last_match
@@ -66,7 +66,7 @@ SERVES_MANY = re.compile(
 )
 
 
-def serves(p: Place) -> Based | None:
+def serves(p: ValueInClause) -> Based | None:
     many = SERVES_MANY.match(p.after) if _ONE_OF.search(p.before) else None
     if many is None:
         return None
@@ -87,7 +87,7 @@ def _of_another(before: str, base_end: int) -> bool:
     return beside is not None and not _MADES.search(before, base_end, beside.start())
 
 
-def per_many(p: Place) -> Based | None:
+def per_many(p: ValueInClause) -> Based | None:
     many = _many_before(p.before)
     number = base_number(many["number"]) if many else ""
     if many is None or not number or _of_another(p.before, many.end("number")):
@@ -107,7 +107,7 @@ def per_many(p: Place) -> Based | None:
     return Based(p.per(f"{number}{base}"), 0, many.span())
 
 
-def rate_of_many(p: Place) -> Based | None:
+def rate_of_many(p: ValueInClause) -> Based | None:
     rate = None if _many_before(p.before) else last_match(_RATE_OF_MANY, p.before)
     if rate is None or _of_another(p.before, rate.end()):
         return None
@@ -115,7 +115,7 @@ def rate_of_many(p: Place) -> Based | None:
     return Based(p.per(f"{rate['number']}{base}"), 0, rate.span())
 
 
-def by_many(p: Place) -> Based | None:
+def by_many(p: ValueInClause) -> Based | None:
     many = _BY_MANY.search(p.before)
     number = base_number(many["number"]) if many else ""
     if many is None or not (number in _ROUND or (many["measure"] == "户" and len(number) > 1)):
@@ -123,7 +123,7 @@ def by_many(p: Place) -> Based | None:
     return Based(p.per(f"{number}{many['measure']}"), 0, many.span())
 
 
-def per_head(p: Place) -> Based | None:
+def per_head(p: ValueInClause) -> Based | None:
     head = last_match(_PER_HEAD, p.before) if p.unit.sort in ("area", "money", "mass", "energy") else None
     if head is None or _NOUN_OF_ITS_OWN.search(p.before, head.end()):
         return None

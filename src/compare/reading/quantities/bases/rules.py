@@ -33,7 +33,7 @@ from compare.reading.quantities.bases.wordings import (
     PAID_EACH,
     SLASH_BASE,
     Based,
-    Place,
+    ValueInClause,
     base_of,
     day,
 )
@@ -57,15 +57,15 @@ def unit_with_base(unit: Unit, before: str, after: str, period_word: str) -> tup
 def based(unit: Unit, before: str, after: str, period_word: str) -> tuple[Based, str]:
     """The same with the words that name the base, and the rule that found it, "" where there is none."""
     rules = BASE_RULES(unit.sort, before, "base behind" if after.startswith(("/", "每", "一")) else "")
-    return first(rules, Place(unit, before, after, period_word)) or (Based(unit.unit), "")
+    return first(rules, ValueInClause(unit, before, after, period_word)) or (Based(unit.unit), "")
 
 
-def _paid_behind(p: Place) -> bool:
+def _paid_behind(p: ValueInClause) -> bool:
     """Whether a base behind a sum is its own: nothing before it says another (每人1200元每月的补贴)."""
     return "每" not in p.before or bool(p.period_word and PAID_EACH.match(p.after))
 
 
-def _written_behind(p: Place) -> Based | None:
+def _written_behind(p: ValueInClause) -> Based | None:
     slash = SLASH_BASE.match(p.after)
     if not slash or (p.after[0] != "/" and (p.unit.sort != "money" or not _paid_behind(p))):
         return None
@@ -83,7 +83,7 @@ def _written_behind(p: Place) -> Based | None:
     return Based(p.per(*parts), slash.end())
 
 
-def _one_behind(p: Place) -> Based | None:
+def _one_behind(p: ValueInClause) -> Based | None:
     one = ONE_BEHIND.match(p.after)
     if one is None:
         return None
@@ -93,12 +93,12 @@ def _one_behind(p: Place) -> Based | None:
     return Based(p.per("" if whom == base else whom, base), one.end())
 
 
-def _none(p: Place) -> Based | None:
+def _none(p: ValueInClause) -> Based | None:
     return Based(p.unit.unit) if p.unit.sort in _WITHOUT_BASE else None
 
 
 #: In this order; a unit for which none applies stands alone.
-_BASE_RULES: tuple[Rule[Place, Based], ...] = (
+_BASE_RULES: tuple[Rule[ValueInClause, Based], ...] = (
     Rule(
         "base behind the unit",
         _written_behind,

@@ -100,7 +100,7 @@ def base_number(text: str) -> str:
     return "" if value is None else POWER_NAMES.get(int(value)) or f"{plain(value):f}"
 
 
-class Place(NamedTuple):
+class ValueInClause(NamedTuple):
     """A unit with the words around its value: ``before`` the number in its clause, ``after`` the unit."""
 
     unit: Unit

@@ -62,39 +62,39 @@ class Ahead(NamedTuple):
 
 
 #: The comparator that words before a number give, and where among them it stands.
-Said = tuple[Comparator, int, int]
+Bound = tuple[Comparator, int, int]
 
 
-def _highest(a: Ahead) -> Said | None:
+def _highest(a: Ahead) -> Bound | None:
     highest = "最" in a.words and _HIGHEST.search(a.words)
     return (Comparator.EQ, len(a.words), len(a.words)) if highest else None
 
 
-def _symbol(a: Ahead) -> Said | None:
+def _symbol(a: Ahead) -> Bound | None:
     for length in (1, 2):
         if code := SYMBOLS.get(a.words[-length:]):
             return code, len(a.words) - length, len(a.words)
     return None
 
 
-def _vague(a: Ahead) -> Said | None:
+def _vague(a: Ahead) -> Bound | None:
     return _before_number(a) if a.adjacent and a.adjacent[1] in _VAGUE else None
 
 
-def _in_clause(a: Ahead) -> Said | None:
+def _in_clause(a: Ahead) -> Bound | None:
     distant = last_match(a.lexicon.distant, a.words)  # the last one governs
     if distant is None or "基础上" in a.words[distant.end() :]:
         return None  # 在不低于现行标准的基础上增加50元
     return a.lexicon.comparators[distant.group()], *distant.span()
 
 
-def _before_number(a: Ahead) -> Said | None:
+def _before_number(a: Ahead) -> Bound | None:
     if a.adjacent is None:
         return None
     return a.lexicon.comparators[a.adjacent[1]], *a.adjacent.span(1)
 
 
-def _against(a: Ahead) -> Said | None:
+def _against(a: Ahead) -> Bound | None:
     yardstick = _AGAINST.search(a.words) if a.words[-1:] in _YARDSTICKS else None
     if yardstick is None:
         return None
@@ -102,29 +102,29 @@ def _against(a: Ahead) -> Said | None:
     return (Comparator.LT if yardstick[word] in _SHORT_OF else Comparator.GT), *yardstick.span(word)
 
 
-def _before_base(a: Ahead) -> Said | None:
+def _before_base(a: Ahead) -> Bound | None:
     said = _BEFORE_BASE.search(a.words) if "每" in a.words or a.words.endswith("均") else None
     if said is None:
         return None
     return (Comparator.LT if said[1] in _SHORT_OF else Comparator.GT), *said.span(1)
 
 
-def _limit(a: Ahead) -> Said | None:
+def _limit(a: Ahead) -> Bound | None:
     limit = _LIMIT.search(a.words) if "限" in a.words[-4:] or a.words.endswith(_SO_FAR) else None
     return (Comparator.LE, *limit.span()) if limit else None
 
 
-def _notice(a: Ahead) -> Said | None:
+def _notice(a: Ahead) -> Bound | None:
     notice = _NOTICE.search(a.words) if a.words.endswith("提前") else None
     return (Comparator.GE, *notice.span()) if notice else None
 
 
-def _about_so_many(a: Ahead) -> Said | None:
+def _about_so_many(a: Ahead) -> Bound | None:
     about = _ABOUT_SO_MANY.search(a.words) if "有" in a.words or "约占" in a.words else None
     return (Comparator.ABOUT, *about.span("about")) if about else None
 
 
-def _led_in(a: Ahead) -> Said | None:
+def _led_in(a: Ahead) -> Bound | None:
     lead = _LED_IN.search(a.ahead + a.words) if ":" in a.ahead else None
     if lead is None:
         return None
@@ -133,11 +133,11 @@ def _led_in(a: Ahead) -> Said | None:
     return code, start - len(a.ahead), end - len(a.ahead)
 
 
-def _more(a: Ahead) -> Said | None:
+def _more(a: Ahead) -> Bound | None:
     return (a.lexicon.comparators[a.more], len(a.words), len(a.words)) if a.more else None
 
 
-AHEAD_RULES: tuple[Rule[Ahead, Said], ...] = (
+AHEAD_RULES: tuple[Rule[Ahead, Bound], ...] = (
     Rule(
         "highest there is",
         _highest,

@@ -8,10 +8,16 @@ from dataclasses import replace
 from compare.model import Role
 from compare.reading.numerals import CHINESE
 from compare.reading.quantities import dates as dt
-from compare.reading.quantities.roles.place import Found, NumeralRule, Place, role_only, with_date
+from compare.reading.quantities.roles.numerals_in_text import (
+    Found,
+    NumeralInText,
+    NumeralRule,
+    role_only,
+    with_date,
+)
 
 
-def _year_span(p: Place) -> Found | None:
+def _year_span(p: NumeralInText) -> Found | None:
     span = dt.YEAR_SPAN.match(p.text, p.start) if p.text.startswith(("20", "19"), p.start) else None
     if span is None:
         return None
@@ -21,24 +27,24 @@ def _year_span(p: Place) -> Found | None:
     return _absolute(p, span, span["y"], "") if longer and years else None
 
 
-def _year(p: Place) -> Found | None:
+def _year(p: NumeralInText) -> Found | None:
     match = dt.ABSOLUTE.match(p.text, p.start) if p.text.startswith(("20", "19"), p.start) else None
     return _absolute(p, match, dt.absolute(match), match["tail"]) if match else None
 
 
-def _year_in_words(p: Place) -> Found | None:
+def _year_in_words(p: NumeralInText) -> Found | None:
     match = dt.ABSOLUTE.match(p.text, p.start)
     return _absolute(p, match, dt.absolute(match), match["tail"]) if match else None
 
 
-def _absolute(p: Place, match: re.Match[str], value: str, tail: str | None) -> Found:
+def _absolute(p: NumeralInText, match: re.Match[str], value: str, tail: str | None) -> Found:
     date = p.dated(match, value, tail)
     if dt.counts_stock(p.text, *match.span()):
         date = replace(date, past=True)
     return with_date(date, spans=True)
 
 
-def _numeric_date(p: Place) -> Found | None:
+def _numeric_date(p: NumeralInText) -> Found | None:
     match = dt.NUMERIC.match(p.text, p.start) if p.text.startswith(("20", "19"), p.start) else None
     if match is None:
         return None
@@ -46,7 +52,7 @@ def _numeric_date(p: Place) -> Found | None:
     return Found(match.end(), Role.DATE, date)
 
 
-def _year_around(p: Place) -> int:
+def _year_around(p: NumeralInText) -> int:
     """The year of the date before in the sentence, else of its section or of issue; 0 if none is known."""
     last = p.dates[-1] if p.dates else None
     if last and last.value and last.start >= p.clauses.sentence(p.start)[0]:
@@ -54,7 +60,7 @@ def _year_around(p: Place) -> int:
     return p.anchor.year(p.start)
 
 
-def _month_of_year(p: Place) -> Found | None:
+def _month_of_year(p: NumeralInText) -> Found | None:
     """A month without its year."""
     month = dt.MONTH_DAY.match(p.text, p.start)
     if month is None or (p.start and p.text[p.start - 1] in ".-"):
@@ -69,7 +75,7 @@ def _month_of_year(p: Place) -> Found | None:
     return Found(month.end(), Role.DEADLINE if month["tail"] else Role.DATE, date)
 
 
-def _quarter_end(p: Place) -> Found | None:
+def _quarter_end(p: NumeralInText) -> Found | None:
     """The end of a quarter: a year, as its month is not said; open where no year is known."""
     quarter = dt.QUARTER_END.match(p.text, p.start)
     if quarter is None:
@@ -78,7 +84,7 @@ def _quarter_end(p: Place) -> Found | None:
     return with_date(p.dated(quarter, str(year or ""), quarter["tail"] or quarter["before"]))
 
 
-def _plan_period(p: Place) -> Found | None:
+def _plan_period(p: NumeralInText) -> Found | None:
     five = dt.FIVE_YEAR.match(p.text, p.start)
     if not five or not (five["n"].startswith("十") or p.before in "“\"'‘「"):
         return None
@@ -87,18 +93,18 @@ def _plan_period(p: Place) -> Found | None:
     return role_only(p.start + len(five["n"]) + 1, Role.NAME)
 
 
-def _five_year(p: Place, match: re.Match[str], start: int) -> Found:
+def _five_year(p: NumeralInText, match: re.Match[str], start: int) -> Found:
     date = dt.dated(p.text, start, match.end(), dt.plan_year(match), "", p.anchor)
     return Found(match.end(), Role.DEADLINE, date)
 
 
-def _horizon_part(p: Place) -> Found | None:
+def _horizon_part(p: NumeralInText) -> Found | None:
     of_a_term = p.text.endswith(("年内", "年内的"), 0, p.start - 1)  # 五年内前三年免收租金
     part = None if of_a_term else dt.HORIZON_PART.match(p.text, p.start - 1)
     return role_only(p.start + 1, Role.DEADLINE) if part else None
 
 
-def _plan_in_full(p: Place) -> Found | None:
+def _plan_in_full(p: NumeralInText) -> Found | None:
     full = dt.FIVE_YEAR_IN_FULL.match(p.text, p.start - 1)
     return _five_year(p, full, p.start - 1) if full and full["when"] else None
 

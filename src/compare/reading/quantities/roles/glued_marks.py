@@ -11,7 +11,7 @@ from enum import Enum
 
 from compare.model import Role
 from compare.reading.numerals import ENCLOSED
-from compare.reading.quantities.roles.place import Found, NumeralRule, Place, role_only
+from compare.reading.quantities.roles.numerals_in_text import Found, NumeralInText, NumeralRule, role_only
 
 _DIGITS = "0123456789"
 _OPENS = "\n。;:#|()"
@@ -35,7 +35,7 @@ class _Beside(Enum):
     PLAIN = 2
 
 
-def _beside(p: Place, mark: int, end: int) -> _Beside:
+def _beside(p: NumeralInText, mark: int, end: int) -> _Beside:
     """The best neighbour: the mark before, or the one after."""
     found = _Beside.NOTHING
     begin = max(0, p.start - _REACH)
@@ -48,12 +48,12 @@ def _beside(p: Place, mark: int, end: int) -> _Beside:
     return found
 
 
-def _opens_a_list(p: Place, mark: int) -> bool:
+def _opens_a_list(p: NumeralInText, mark: int) -> bool:
     """Whether it is item 1 behind a finished line, or at the head of the text."""
     return mark == 1 and (p.start < 2 or (p.before == "\n" and p.text[p.start - 2] in _FULL_STOPS))
 
 
-def _age(p: Place) -> Found | None:
+def _age(p: NumeralInText) -> Found | None:
     found = _MARK.match(p.text, p.start)
     if found is None or not _AGE.match(p.text, found.end()) or not 0 < int(found["mark"]) < 30:
         return None
@@ -63,7 +63,7 @@ def _age(p: Place) -> Found | None:
     return role_only(found.end(), Role.NONE) if p.before == "\n" else None  # 3.5岁 is an age too
 
 
-def _count(p: Place) -> Found | None:
+def _count(p: NumeralInText) -> Found | None:
     found = _MARK.match(p.text, p.start)
     if found is None or not _WHOLE.match(p.text, found.end()):
         return None
@@ -74,7 +74,7 @@ def _count(p: Place) -> Found | None:
     return role_only(found.end(), Role.NONE)
 
 
-def _quantity(p: Place) -> Found | None:
+def _quantity(p: NumeralInText) -> Found | None:
     found = _MARK.match(p.text, p.start)
     if found is None or found["mark"].startswith("0"):
         return None

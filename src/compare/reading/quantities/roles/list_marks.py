@@ -11,7 +11,13 @@ from compare.model import Role
 from compare.reading.numerals import CHINESE, ENCLOSED, ROMAN
 from compare.reading.quantities.amounts import amount_at
 from compare.reading.quantities.roles.glued_marks import GLUED_RULES
-from compare.reading.quantities.roles.place import Found, NumeralRule, Place, amount, role_only
+from compare.reading.quantities.roles.numerals_in_text import (
+    Found,
+    NumeralInText,
+    NumeralRule,
+    amount,
+    role_only,
+)
 
 # 1、2、3 in running text is a list of numbers; at the head of a line it is a mark.
 _LIST_MARK = re.compile(
@@ -46,21 +52,21 @@ _CLAUSE_REST = re.compile(r"[^,。;、|\n)]+")
 _MARKED = "\n。;:#|"
 
 
-def _marked(pattern: re.Pattern[str]) -> Callable[[Place], Found | None]:
+def _marked(pattern: re.Pattern[str]) -> Callable[[NumeralInText], Found | None]:
     """What the pattern matches at the numeral is a mark."""
 
-    def mark(p: Place) -> Found | None:
+    def mark(p: NumeralInText) -> Found | None:
         found = pattern.match(p.text, p.start)
         return role_only(found.end(), Role.ORDINAL) if found else None
 
     return mark
 
 
-def _mark(p: Place) -> Found | None:
+def _mark(p: NumeralInText) -> Found | None:
     return role_only(p.start + 1, Role.ORDINAL)
 
 
-def _enclosed_count(p: Place) -> Found | None:
+def _enclosed_count(p: NumeralInText) -> Found | None:
     """②⓪个, ⑫户, Ⅲ万元: numbers set in signs, where a unit ends the clause behind them and a noun or verb
     stands before; what lists items is followed by what it lists."""
     signs = p.start
@@ -78,14 +84,14 @@ def _enclosed_count(p: Place) -> Found | None:
     return amount(unit.end(), counted.low, counted.unit)
 
 
-def _roman(p: Place) -> Found | None:
+def _roman(p: NumeralInText) -> Found | None:
     end = p.start
     while end < p.run_end and p.text[end] in _ROMAN:
         end += 1
     return role_only(end, Role.NAME)
 
 
-def _row_number(p: Place) -> Found | None:
+def _row_number(p: NumeralInText) -> Found | None:
     """A short number alone in its cell or line, or behind 附件: the number of a row, annex or box."""
     alone = p.before in "\n|" and p.text[p.run_end : p.run_end + 1] in ("|", "\n", "")
     if p.run_end - p.start > 3 or not (alone or p.text.endswith(_NUMBERED_PARTS, 0, p.start)):
@@ -93,12 +99,12 @@ def _row_number(p: Place) -> Found | None:
     return role_only(p.run_end, Role.ORDINAL)
 
 
-def _label(p: Place) -> Found | None:
+def _label(p: NumeralInText) -> Found | None:
     labels = p.text.startswith("]", p.run_end) and _LABEL.search(p.text, max(0, p.start - 18), p.start)
     return role_only(p.run_end, Role.ORDINAL) if labels else None
 
 
-def _section(p: Place) -> Found | None:
+def _section(p: NumeralInText) -> Found | None:
     mark = _SECTION.match(p.text, p.start)
     if not mark:
         return None

@@ -9,7 +9,13 @@ from compare.model import Role
 from compare.reading.numerals import chinese_to_decimal, plain
 from compare.reading.quantities.amounts import Amount
 from compare.reading.quantities.lexicon import Unit
-from compare.reading.quantities.roles.place import Found, NumeralRule, Place, amount, role_only
+from compare.reading.quantities.roles.numerals_in_text import (
+    Found,
+    NumeralInText,
+    NumeralRule,
+    amount,
+    role_only,
+)
 from compare.reading.quantities.roles.staffing import staff_per_people
 
 RATIO_UNIT = Unit("ratio", (), "ratio")
@@ -38,7 +44,7 @@ _QUARTER = re.compile(r"(?P<n>[一二两三1-3])刻钟")
 _DIGITS = "0123456789"
 
 
-def _ratio(p: Place) -> Found | None:
+def _ratio(p: NumeralInText) -> Found | None:
     match = RATIO.match(p.text, p.start)
     if not match or p.before in ":.-0123456789":
         return None
@@ -56,7 +62,7 @@ def ratio(match: re.Match[str]) -> tuple[Decimal, Unit] | None:
     return _proportion(match, a, b) if 1 in (a, b) and 0 not in (a, b) else None
 
 
-def _ratio_in_words(p: Place) -> Found | None:
+def _ratio_in_words(p: NumeralInText) -> Found | None:
     match = _HAN_RATIO.match(p.text, p.start)
     if match is None:
         return None
@@ -71,7 +77,7 @@ def _proportion(match: re.Match[str], a: Decimal, b: Decimal) -> tuple[Decimal, 
     return value, Unit(unit, (), "ratio") if unit else RATIO_UNIT
 
 
-def _plot_ratio(p: Place) -> Found | None:
+def _plot_ratio(p: NumeralInText) -> Found | None:
     if not _PLOT_RATIO.search(p.text, max(p.start - 12, 0), p.start):
         return None
     match = _LEVELS.match(p.text, p.start)
@@ -81,12 +87,12 @@ def _plot_ratio(p: Place) -> Found | None:
     return Found(match.end(), Role.STATEMENT, amount=Amount(match.end(), Role.STATEMENT, low, high, _LEVEL))
 
 
-def _per_10000(p: Place) -> Found | None:
+def _per_10000(p: NumeralInText) -> Found | None:
     rate = _PER_10000.match(p.text, p.start)
     return amount(rate.end(), Decimal(rate[1]), Unit(f"1/{rate['base']}", (), "level")) if rate else None
 
 
-def _simple_fraction(p: Place) -> Found | None:
+def _simple_fraction(p: NumeralInText) -> Found | None:
     part = _SIMPLE_FRACTION.match(p.text, p.start)
     if not part or int(part["a"]) >= int(part["b"]):
         return None
@@ -96,14 +102,14 @@ def _simple_fraction(p: Place) -> Found | None:
     return amount(part.end(), share, p.lexicon.units["%"])
 
 
-def _quarter_hour(p: Place) -> Found | None:
+def _quarter_hour(p: NumeralInText) -> Found | None:
     quarter = _QUARTER.match(p.text, p.start)
     if quarter is None:
         return None
     return amount(quarter.end(), Decimal(15 * _QUARTERS[quarter["n"]]), p.lexicon.units["分钟"])
 
 
-def _clock(p: Place) -> Found | None:
+def _clock(p: NumeralInText) -> Found | None:
     clock = _CLOCK.match(p.text, p.start)
     return role_only(clock.end(), Role.NAME) if clock else None
 

@@ -13,7 +13,7 @@ from functools import cache
 from compare.model import Role
 from compare.reading.quantities.roles.date_rules import DATE_RULES
 from compare.reading.quantities.roles.list_marks import MARK_RULES
-from compare.reading.quantities.roles.place import Found, NumeralRule, Place, role_only
+from compare.reading.quantities.roles.numerals_in_text import Found, NumeralInText, NumeralRule, role_only
 from compare.reading.quantities.roles.proportions import PROPORTION_RULES
 
 
@@ -63,11 +63,11 @@ COVERS = (
 )
 
 
-def _numbered(p: Place) -> Found | None:
+def _numbered(p: NumeralInText) -> Found | None:
     return role_only(p.run_end, Role.DOCUMENT)
 
 
-def _ordinal(p: Place) -> Found | None:
+def _ordinal(p: NumeralInText) -> Found | None:
     return role_only(p.run_end, Role.ORDINAL)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from compare.coding.indicators.context.own.own_stretch import AMONG, IN_PLACES, JOINTS, Stretch
+from compare.coding.indicators.context.own.clause_stretch import AMONG, IN_PLACES, JOINTS, Stretch
 from compare.model import Passage, Statement
 from compare.reading.rules import Rule, first
 

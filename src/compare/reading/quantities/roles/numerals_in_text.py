@@ -17,7 +17,7 @@ from compare.reading.rules import Rule
 
 
 @dataclass(slots=True)
-class Place:
+class NumeralInText:
     """A numeral in the view, with what the text has said so far.
 
     ``before`` is the character before it, ``run_end`` the end of its run of digits. One object moves
@@ -70,7 +70,7 @@ def with_date(date: dt.Date, *, spans: bool = False) -> Found:
 
 
 @dataclass(frozen=True, slots=True)
-class NumeralRule(Rule[Place, Found]):
+class NumeralRule(Rule[NumeralInText, Found]):
     """A rule with the characters a numeral begins with, those it stands behind, and those behind its run of
     digits; "" is any."""
 
