@@ -14,7 +14,7 @@ from compare.exports.notebooks.execute import execute
 START = """
 import pandas as pd
 from compare.exports.notebooks import interactive
-from compare.exports.notebooks.shown import Table
+from compare.exports.notebooks.notebook_html import Table
 interactive.start()
 """
 SHOW = """

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.checks.agreement.of_statements import (
+from compare.checks.agreement.statements_agreed import (
     AGREEMENT,
     FIELDS,
     Item,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.checks.agreement.of_means import agreement, disputed, highest
+from compare.checks.agreement.instruments_agreed import agreement, disputed, highest
 
 PLANS, CODES = ["p", "q"], ["building", "training"]
 FIRST = [("p", "building", 2, "建"), ("p", "building", 3, "再建"), ("q", "training", 1, "训")]

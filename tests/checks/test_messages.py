@@ -205,7 +205,7 @@ def test_an_english_message_holds_chinese_only_from_the_plan(labels: Labels) -> 
 
 def test_every_field_that_can_be_corrected_or_coded_has_a_name(labels: Labels) -> None:
     """The queue, the corrections and what explains a reading name fields of a statement."""
-    from compare.checks.agreement.of_statements import FIELDS
+    from compare.checks.agreement.statements_agreed import FIELDS
     from compare.coding.corrections import EXPECTED
     from compare.coding.instruments.corrections import ADDED
 

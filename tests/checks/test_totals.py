@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from compare.checks.totals import table_totals
+from compare.checks.total_rows import table_totals
 from compare.coding import Codebook
 from compare.model import Finding
 from compare.tables.words.labels import Labels

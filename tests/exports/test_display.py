@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from compare.exports.notebooks import display
-from compare.exports.notebooks.shown import Table
+from compare.exports.notebooks.notebook_html import Table
 from compare.tables.dataset import Dataset
 
 

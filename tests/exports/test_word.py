@@ -20,8 +20,8 @@ import compare
 from compare.exports.archive import repack
 from compare.exports.pictures import NONE_KEPT
 from compare.exports.rows import plain
+from compare.exports.word.document_parts import Report
 from compare.exports.word.draft import Draft
-from compare.exports.word.parts import Report
 from compare.exports.word.report import export_word, report_bytes
 from compare.prose import of_study, sentence
 from compare.tables.dataset import Dataset

@@ -17,7 +17,7 @@ from compare.study.place import Study
 from compare.study.runs import plan_tables
 from compare.study.runs import run as running
 from compare.tables.select import UnknownId
-from compare.tables.storage import io, layout
+from compare.tables.storage import io, table_files
 from compare.tables.storage.frames import make_frame
 from compare.tables.storage.schemas import Schema, schemas
 from compare.tables.storage.store import Writer, read_stored
@@ -46,7 +46,7 @@ def many(generated: Path, tmp_path: Path, run: Any, monkeypatch: pytest.MonkeyPa
 def large(many: Study, monkeypatch: pytest.MonkeyPatch) -> Study:
     """The same study, large enough for Parquet."""
     pytest.importorskip("pyarrow")
-    monkeypatch.setattr(layout, "LARGEST_CSV", PLANS - 1)
+    monkeypatch.setattr(table_files, "LARGEST_CSV", PLANS - 1)
     return many
 
 
@@ -86,13 +86,13 @@ def test_parquet_gives_the_frames_of_csv(many: Study, run: Any, monkeypatch: pyt
     run(many)
     small = frames(many)
     assert {".csv", ".json"} == {path.suffix for path in many.processed.iterdir()}
-    monkeypatch.setattr(layout, "LARGEST_CSV", PLANS - 1)
+    monkeypatch.setattr(table_files, "LARGEST_CSV", PLANS - 1)
     shutil.rmtree(many.reports)
     report = run(many)
     assert [] == report.problems
     assert {".parquet", ".json"} == {path.suffix for path in many.processed.iterdir()}
     assert_same(small, frames(many))
-    monkeypatch.setattr(layout, "LARGEST_CSV", PLANS)
+    monkeypatch.setattr(table_files, "LARGEST_CSV", PLANS)
     shutil.rmtree(many.reports)
     run(many)
     assert {".csv", ".json"} == {path.suffix for path in many.processed.iterdir()}
@@ -213,7 +213,7 @@ def test_a_plan_that_leaves_is_gone_from_every_table(large: Study, run: Any) -> 
     left = [entry for entry in entries if first.name not in entry]
     large.register.write_text("".join(left), encoding="utf-8")
     with pytest.MonkeyPatch.context() as still_large:
-        still_large.setattr(layout, "LARGEST_CSV", PLANS - 2)
+        still_large.setattr(table_files, "LARGEST_CSV", PLANS - 2)
         report = run(large)
         assert [] == report.problems
         assert any("1 gone" in line for line in report.lines)

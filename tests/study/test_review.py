@@ -295,7 +295,7 @@ def test_without_the_library_there_is_per_cent_and_a_line(
 ) -> None:
     """It is an extra of the package: alpha is empty, not zero, and the line says how to get it."""
     run(study)
-    monkeypatch.setattr("compare.checks.agreement.of_statements.library_is_there", lambda: False)
+    monkeypatch.setattr("compare.checks.agreement.statements_agreed.library_is_there", lambda: False)
     changes = {"55%": {"comparator": "eq"}}
     assert 0 == agreement(study, coding(study, tmp_path / "second.csv", **changes))
     told = capsys.readouterr().out.splitlines()

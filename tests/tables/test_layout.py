@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from compare.tables.storage.layout import all_files, are_stored, is_large, is_parquet, table_files, table_of
+from compare.tables.storage.table_files import (
+    all_files,
+    are_stored,
+    is_large,
+    is_parquet,
+    table_files,
+    table_of,
+)
 
 
 @pytest.mark.parametrize("plans, large", [(1000, False), (1001, True), (0, False)])

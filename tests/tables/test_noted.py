@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.tables.noting import reads
-from compare.tables.noting.noted_frame import NotedFrame
+from compare.tables.noting.notes_table import NotedFrame
 from compare.tables.noting.ranges import from_ranges, in_ranges
 from compare.tables.noting.study_tables import values_of
 from compare.tables.storage.frames import among, records

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from compare.tables.noting import reads
-from compare.tables.noting.noted_frame import NotedFrame
+from compare.tables.noting.notes_table import NotedFrame
 from compare.tables.noting.ranges import from_ranges
 from compare.tables.noting.study_tables import texts_shown
 

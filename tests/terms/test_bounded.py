@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from compare.tables.storage.frames import make_frame
 from compare.tables.storage.schemas import schemas
-from compare.terms.wording import members, reuse
+from compare.terms.wording import reuse, same_letters
 from compare.terms.wording.bounded import Buckets, Numbers, batches
 
 
@@ -133,7 +133,7 @@ def test_what_is_taken_together_does_not_grow_with_the_corpus(
     """Fingerprints, groups and pairs of what few plans share: of twice as many plans there are twice as many
     parts, and no part is larger. What many share, the first plan has with all of them."""
     for name, most in (("_PART", 20_000), ("_CHUNK", 5_000), ("_BLOCK", 10_000), ("COMMON", 4)):
-        monkeypatch.setattr(members, name, most)
+        monkeypatch.setattr(same_letters, name, most)
     taken: list[tuple[str, int]] = []
     take = Buckets.take
 

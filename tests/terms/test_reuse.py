@@ -18,7 +18,7 @@ from compare.tables.storage.frames import make_frame, records, text_of
 from compare.tables.storage.schemas import schemas
 from compare.terms.clauses.tagging import clause_rows, clauses
 from compare.terms.language import Language
-from compare.terms.wording import members, passages
+from compare.terms.wording import passages, same_letters
 from compare.terms.wording.align import aligned
 from compare.terms.wording.passages import SHORTEST
 from compare.terms.wording.reuse import reuse
@@ -166,8 +166,8 @@ def test_what_many_plans_share_is_still_found_in_each(monkeypatch: pytest.Monkey
     that few plans share is found between them as before, its place in each plan wherever many do."""
     plans = [generate(at) for at in range(0, 96, 8)]  # of one province
     exact = rows_of(plans)
-    monkeypatch.setattr(members, "COMMON", 5)
-    monkeypatch.setattr(members, "_BLOCK", 1000)
+    monkeypatch.setattr(same_letters, "COMMON", 5)
+    monkeypatch.setattr(same_letters, "_BLOCK", 1000)
     fewer = rows_of(plans)
     assert len(fewer) < len(exact)
     pairs: dict[tuple[str, str], list[dict[str, Any]]] = {}
@@ -207,7 +207,7 @@ def test_pairs_taken_in_blocks_are_the_pairs_taken_at_once(monkeypatch: pytest.M
     """The blocks bound the memory and decide nothing."""
     plans = [generate(at) for at in range(6)]
     at_once = rows_of(plans)
-    monkeypatch.setattr(members, "_BLOCK", 50)
+    monkeypatch.setattr(same_letters, "_BLOCK", 50)
     assert len(at_once) > 50
     assert at_once == rows_of(plans)
 
@@ -215,12 +215,12 @@ def test_pairs_taken_in_blocks_are_the_pairs_taken_at_once(monkeypatch: pytest.M
 @pytest.mark.parametrize("common", [2, 50])
 def test_parts_of_a_corpus_give_the_rows_of_the_whole(monkeypatch: pytest.MonkeyPatch, common: int) -> None:
     """Fingerprints sorted in many parts, in chunks and in files, are those sorted at once."""
-    monkeypatch.setattr(members, "COMMON", common)
+    monkeypatch.setattr(same_letters, "COMMON", common)
     plans = [generate(at) for at in range(0, 40, 8)]
     at_once = rows_of(plans)
     for name, few in (("_PART", 3000), ("_CHUNK", 700)):
-        monkeypatch.setattr(members, name, few)
-    monkeypatch.setattr(members, "_BLOCK", 200)
+        monkeypatch.setattr(same_letters, name, few)
+    monkeypatch.setattr(same_letters, "_BLOCK", 200)
     assert len(at_once) > 50
     assert at_once == rows_of(plans)
 

@@ -17,7 +17,7 @@ from compare.checks.direction import bounds_against_direction, later_asks_for_le
 from compare.checks.ledger import numerals_without_role, uncoded
 from compare.checks.registration import register_entry
 from compare.checks.repeats import repeats
-from compare.checks.totals import table_totals
+from compare.checks.total_rows import table_totals
 from compare.checks.unread import (
     not_in_file,
     nothing_read,

@@ -45,7 +45,7 @@ def open_tables(
     from compare.study.runs.changed.state import load_state
     from compare.study.runs.lock import settle_unless_held
     from compare.tables.dataset import Dataset
-    from compare.tables.storage.layout import are_stored
+    from compare.tables.storage.table_files import are_stored
 
     settle_unless_held(study)
     if not are_stored(study.processed):

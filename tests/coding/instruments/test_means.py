@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.language import ReadText
 
+from compare.coding.instruments.clause_instruments import shown
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.coder import code_means
-from compare.coding.instruments.shown import shown
 from compare.model import Means
 
 CLAUSES = ("建设养老院", "鼓励社会力量参与", "培训护理员", "到2025年", "加大财政投入", "责任单位:市民政局")

@@ -37,7 +37,7 @@ def means_queue(
 ) -> tuple[Doubt, ...]:
     """Disputed cells, then provisional ones, then those that rest on little; none that a person decided.
 
-    ``disputed`` are rows of :data:`compare.checks.agreement.of_means.DISPUTED`.
+    ``disputed`` are rows of :data:`compare.checks.agreement.instruments_agreed.DISPUTED`.
     """
     cells = {(row["plan_id"], row["instrument"]): row for row in records(measures)}
     best = {(row["plan_id"], row["instrument"], row["start"]): row for row in records(instruments)}

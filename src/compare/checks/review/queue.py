@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from compare.checks.agreement.of_statements import FOUND
+from compare.checks.agreement.statements_agreed import FOUND
 from compare.coding.corrections import CONFIRMED, CORRECTED
 from compare.coding.facts import field_fact
 from compare.model import Code, Kind, Phrase

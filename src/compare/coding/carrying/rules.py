@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from compare.coding.book.codebook import Indicator
-from compare.coding.carrying.carried import (
+from compare.coding.carrying.carried_measures import (
     in_the_country,
     is_next_step,
     part_of,

@@ -15,11 +15,11 @@ from compare.coding.instruments.clause_dates import (
     is_heading_date,
     noted_deadline,
 )
+from compare.coding.instruments.clause_instruments import Shown, shown
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.level_rules import CASE, BoundClause, level_of
 from compare.coding.instruments.milestones import milestones
 from compare.coding.instruments.past import Past
-from compare.coding.instruments.shown import Shown, shown
 from compare.coding.instruments.specified import Specifics
 from compare.garbage import uncollected
 from compare.model import Item, Means, MeansOfPlan, Milestone, Reading, TextView

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.coding.instruments.clause_instruments import shown
 from compare.coding.instruments.codebook import Instrument, MeansBook
-from compare.coding.instruments.shown import shown
 
 _EXAMPLES, _NEGATIVES = 2, 1
 

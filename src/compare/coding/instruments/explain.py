@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.coding.instruments.clause_instruments import Shown, judged, said_of_itself, shown, silenced
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.past import Past
-from compare.coding.instruments.shown import Shown, judged, said_of_itself, shown, silenced
 from compare.coding.instruments.specified import Specifics, titled
 from compare.model import Code, Fact, Means, Milestone, Phrase, Reading
 from compare.reading.items.running_text import Piece, pieces

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from compare.coding.instruments.clause_instruments import Shown
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.milestones import carries
-from compare.coding.instruments.shown import Shown
 from compare.coding.instruments.specified import Specifics, titled
 from compare.reading.items.running_text import Piece
 from compare.reading.rules import Rule, first

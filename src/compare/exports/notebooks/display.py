@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from compare.exports.figure_files import charts
-from compare.exports.notebooks.shown import Figures, in_order, quoted, table_of
+from compare.exports.notebooks.notebook_html import Figures, in_order, quoted, table_of
 from compare.exports.rows import plain
 from compare.exports.words import Words
 from compare.tables.comparing.compared_rows import row_ids

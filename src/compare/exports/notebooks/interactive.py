@@ -16,7 +16,7 @@ import itables
 import pandas as pd
 from markupsafe import Markup
 
-from compare.exports.notebooks.shown import Table, shown
+from compare.exports.notebooks.notebook_html import Table, shown
 from compare.exports.words import Words
 
 _ROWS = 25

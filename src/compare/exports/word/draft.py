@@ -12,7 +12,7 @@ import pandas as pd
 from compare.exports.figure_files import charts, page_key
 from compare.exports.pictures import Page, Pictures
 from compare.exports.rows import plain
-from compare.exports.word.parts import Report
+from compare.exports.word.document_parts import Report
 from compare.exports.word.pictures import at_printed_size
 from compare.exports.words import Words
 from compare.figures.content.cell_text import Cell, read_cells, text_of

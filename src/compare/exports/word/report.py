@@ -11,8 +11,8 @@ from compare.exports.archive import write_atomically
 from compare.exports.pictures import NONE_KEPT, Pictures
 from compare.exports.rows import plain
 from compare.exports.word.appendix import write_appendix
+from compare.exports.word.document_parts import REFERENCE
 from compare.exports.word.draft import Draft
-from compare.exports.word.parts import REFERENCE
 from compare.figures.content.cell_text import text_of
 from compare.prose import Observation
 from compare.prose import sentence as sentence_of

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.frozen import maker
 from compare.model import Passage, Responsibility, TextView
-from compare.reading.actors.members import WORDS, Entry, is_list, is_public_body, role_of, split
+from compare.reading.actors.listed_departments import WORDS, Entry, is_list, is_public_body, role_of, split
 from compare.reading.actors.role_columns import column_entries
 from compare.reading.page.lines import line_start
 

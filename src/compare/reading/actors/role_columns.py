@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from compare.model import TextView
-from compare.reading.actors.members import LINE_ENDS, WORDS, Entry, is_public_body, role_of, split
+from compare.reading.actors.listed_departments import LINE_ENDS, WORDS, Entry, is_public_body, role_of, split
 from compare.reading.page.lines import line_start, lines_of
 
 _HEAD = re.compile(

@@ -16,8 +16,8 @@ from compare.reading.quantities.bases.wordings import SLASH_BASE
 from compare.reading.quantities.dates import Date
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.sentences.nouns.before import noun_before
-from compare.reading.sentences.nouns.behind import noun_behind, paid
-from compare.reading.sentences.nouns.parts import listed_nouns
+from compare.reading.sentences.nouns.compound_nouns import listed_nouns
+from compare.reading.sentences.nouns.following import noun_behind, paid
 
 Span = tuple[int, int]
 

@@ -14,7 +14,7 @@ from compare.reading.quantities.bases.periods import period_by_rule, period_in_u
 from compare.reading.quantities.bases.rules import based
 from compare.reading.quantities.bases.wordings import Based
 from compare.reading.sentences.drafts import Writer
-from compare.reading.sentences.kinds.totals import is_total
+from compare.reading.sentences.kinds.paid_totals import is_total
 from compare.reading.sentences.sharing.rules import SharedBases, own_words, shared_base
 from compare.reading.sentences.sharing.sharer import SharedBase, Span
 

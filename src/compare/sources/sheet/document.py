@@ -14,7 +14,7 @@ from typing import Any
 from compare.model import Document, Remark
 from compare.sources.errors import SourceError
 from compare.sources.layout import Block, Grid, GridCell, Line, compose
-from compare.sources.sheet.shown import shown
+from compare.sources.sheet.shown_cells import shown
 from compare.sources.zipped import checked
 
 _SAVE = "open it in Excel, WPS or LibreOffice and save it as .xlsx again"

@@ -18,7 +18,7 @@ from compare.study.place import Study
 from compare.study.runs.publish import publish
 
 if TYPE_CHECKING:
-    from compare.checks.agreement.of_statements import Item
+    from compare.checks.agreement.statements_agreed import Item
     from compare.coding import Codebook
     from compare.tables.dataset import Dataset
 
@@ -44,7 +44,7 @@ _SHOWN = 12
 
 def compare_codings(study: Study, file: Path) -> Iterator[str]:
     """Write both tables; yields what to tell the user. Raises StudyError."""
-    from compare.checks.agreement import of_statements as measures
+    from compare.checks.agreement import statements_agreed as measures
     from compare.tables.dataset import DISAGREEMENTS
     from compare.tables.storage.csvtext import csv_lines
 
@@ -74,7 +74,7 @@ def compare_codings(study: Study, file: Path) -> Iterator[str]:
 
 def first_coding(dataset: Dataset, plans: Iterable[str]) -> Iterator[Item]:
     """The statements of these plans as the study has them, corrections included."""
-    from compare.checks.agreement.of_statements import Item
+    from compare.checks.agreement.statements_agreed import Item
     from compare.tables.storage.frames import records, text_of
 
     wanted = dataset.statements[dataset.statements["plan_id"].isin(list(plans))]
@@ -94,7 +94,7 @@ def first_coding(dataset: Dataset, plans: Iterable[str]) -> Iterator[Item]:
 
 def second_coding(file: Path, dataset: Dataset) -> list[Item]:
     """The rows of the CSV, each found in its plan. Raises StudyError with every row that cannot be used."""
-    from compare.checks.agreement.of_statements import Item
+    from compare.checks.agreement.statements_agreed import Item
 
     items: list[Item] = []
     problems: list[str] = []

@@ -42,8 +42,8 @@ def codes_means(file: Path) -> bool:
 def compare_means(study: Study, file: Path, write: bool = False) -> Iterator[str]:
     """Write both tables, with ``write`` also ``agreement.yaml`` of the codebook, by which entries are
     provisional; yields what to tell the user. Raises StudyError."""
-    from compare.checks.agreement import of_means as measures
-    from compare.checks.agreement.of_statements import LIBRARY, library_is_there
+    from compare.checks.agreement import instruments_agreed as measures
+    from compare.checks.agreement.statements_agreed import LIBRARY, library_is_there
     from compare.tables.storage.csvtext import csv_lines
 
     dataset = open_tables(study)

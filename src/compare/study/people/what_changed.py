@@ -129,7 +129,7 @@ def _text(value: Any) -> str:
 
 
 def _tables_in(folder: Path) -> Path:
-    from compare.tables.storage.layout import are_stored
+    from compare.tables.storage.table_files import are_stored
 
     if are_stored(folder):
         return folder
@@ -142,8 +142,8 @@ def _tables_in(folder: Path) -> Path:
 
 def _stored(folder: Path, name: str) -> bytes | pd.DataFrame:
     """A table, or the bytes of its CSV, which may be of an older version."""
-    from compare.tables.storage.layout import is_parquet, table_files
     from compare.tables.storage.store import read_stored
+    from compare.tables.storage.table_files import is_parquet, table_files
 
     return (
         read_stored(folder, name) if is_parquet(folder, name) else table_files(folder, name)[0].read_bytes()

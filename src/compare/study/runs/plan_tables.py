@@ -115,8 +115,8 @@ class Last:
     def table(self, name: str, plans: Sequence[str] | None = None) -> pd.DataFrame:
         """A table, or its rows of these plans."""
         from compare.tables.storage.frames import of_plans
-        from compare.tables.storage.layout import is_parquet
         from compare.tables.storage.store import read_stored
+        from compare.tables.storage.table_files import is_parquet
 
         if is_parquet(self.folder, name):
             return read_stored(self.folder, name, plans, self._known)

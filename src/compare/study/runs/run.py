@@ -181,14 +181,14 @@ def _make_tables(
 
 def _is_large(state: State) -> bool:
     """Whether there are too many plans to look at all of them side by side."""
-    from compare.tables.storage.layout import is_large
+    from compare.tables.storage.table_files import is_large
 
     return is_large(state.counts.get("plans", 0))
 
 
 def _can_be_stored(plans: Sequence[Plan]) -> None:
     """Raises StudyError where the tables of so many plans could not be written."""
-    from compare.tables.storage.layout import LARGEST_CSV, is_large
+    from compare.tables.storage.table_files import LARGEST_CSV, is_large
 
     if is_large(len(plans)) and find_spec("pyarrow") is None:
         raise StudyError(

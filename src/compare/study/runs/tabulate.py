@@ -39,7 +39,7 @@ def tabulate(
     ``whole`` says that every entry of the register could be used; where not, plans of the last
     tables that no usable entry names keep their rows.
     """
-    from compare.tables.storage.layout import all_files, is_large
+    from compare.tables.storage.table_files import all_files, is_large
     from compare.tables.storage.validation import TableError
 
     codebook, _ = cached_labels(keys.codebook, keys.reading)
@@ -89,7 +89,7 @@ def _last_tables(study: Study, state: State, keeping: bool) -> tuple[Last | None
     plans where ``keeping`` rows of some."""
     from compare.tables.comparing.changes import NEEDED
     from compare.tables.making.build import ALONE
-    from compare.tables.storage.layout import are_stored
+    from compare.tables.storage.table_files import are_stored
     from compare.tables.storage.validation import TableError
 
     if not are_stored(study.processed):

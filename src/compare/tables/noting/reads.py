@@ -1,7 +1,7 @@
 """Which parts of a study were read, so that only what shows a changed part is made again.
 
 A part is one of the constants below, or a :class:`Cells`: a column of a table or of an answer to a question,
-of all rows or of some, as :mod:`compare.tables.noting.noted_frame` notes them.
+of all rows or of some, as :mod:`compare.tables.noting.notes_table` notes them.
 """
 
 from __future__ import annotations

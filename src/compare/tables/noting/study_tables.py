@@ -1,4 +1,4 @@
-"""The tables of a study, noting what of them is read: see :mod:`compare.tables.noting.noted_frame`."""
+"""The tables of a study, noting what of them is read: see :mod:`compare.tables.noting.notes_table`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pandas as pd
 from compare.tables.context import Context
 from compare.tables.dataset import Dataset
 from compare.tables.noting import reads
-from compare.tables.noting.noted_frame import NotedFrame
+from compare.tables.noting.notes_table import NotedFrame
 from compare.tables.noting.ranges import from_ranges
 from compare.tables.storage.schemas import schemas
 from compare.tables.words.labels import Labels

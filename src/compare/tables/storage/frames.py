@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from compare.tables.making.rows import Row
-from compare.tables.noting.noted_frame import NotedFrame
+from compare.tables.noting.notes_table import NotedFrame
 from compare.tables.storage.schemas import Column, Schema, schemas
 
 

@@ -17,8 +17,8 @@ import pandas as pd
 from compare.tables.storage.datapackage import NAME, File, datapackage
 from compare.tables.storage.frames import make_frame
 from compare.tables.storage.io import csv_text, named, read_table
-from compare.tables.storage.layout import CSV, is_parquet, table_files
 from compare.tables.storage.schemas import Schema, schemas
+from compare.tables.storage.table_files import CSV, is_parquet, table_files
 from compare.tables.storage.validation import TableError, check_references, check_table, of_file
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from compare.tables.noting.noted_frame import NotedFrame
+from compare.tables.noting.notes_table import NotedFrame
 from compare.tables.storage.frames import text_of
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 Every stretch of SEED letters gets a fingerprint; equal fingerprints of two plans that follow each other
 make a run. Fingerprints are sorted and paired in parts, so that the time grows with the corpus and the memory
-with a part (:mod:`compare.terms.wording.members`). What more than COMMON plans say is paired with the first
-of them alone: else one sentence that all plans take over from the same superior document would give a row
-for every two. So up to COMMON plans everything is found; beyond, of what few plans share, short near copies
-(under some 24 letters) made of nothing but common phrases may be missed.
+with a part (:mod:`compare.terms.wording.same_letters`). What more than COMMON plans say is paired with the
+first of them alone: else one sentence that all plans take over from the same superior document would give a
+row for every two. So up to COMMON plans everything is found; beyond, of what few plans share, short near
+copies (under some 24 letters) made of nothing but common phrases may be missed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.terms.wording.letters import Letters
-from compare.terms.wording.members import SEED, Members
+from compare.terms.wording.same_letters import SEED, Members
 
 #: A place has fewer bits than this (:data:`compare.terms.wording.letters.MOST`).
 _BITS = 32

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Indel
 from compare.terms.wording.bounded import Buckets, batches
 from compare.terms.wording.exact_runs import Runs
 from compare.terms.wording.letters import Letters
-from compare.terms.wording.members import SEED
+from compare.terms.wording.same_letters import SEED
 
 #: Letters a passage must share: more than any set phrase, less than a sentence.
 SHORTEST = 16

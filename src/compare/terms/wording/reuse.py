@@ -5,7 +5,7 @@ runs (:mod:`compare.terms.wording.exact_runs`) that stand close together in both
 is kept if its two sides are alike enough (:mod:`compare.terms.wording.passages`). That finds copies with
 single words changed, as fingerprinting does for documents (Schleimer, Wilkerson and Aiken 2003); it does not
 find the same thing said in other words. Wording that very many plans share is held against the first of them
-only (:data:`compare.terms.wording.members.COMMON`).
+only (:data:`compare.terms.wording.same_letters.COMMON`).
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from compare.tables.storage.frames import Rows
 from compare.tables.storage.schemas import schemas
 from compare.terms.wording.exact_runs import runs
 from compare.terms.wording.letters import Letters
-from compare.terms.wording.members import members_of
 from compare.terms.wording.passages import SHORTEST, Passages, Spread, passages_of
+from compare.terms.wording.same_letters import members_of
 
 #: Rows that are made together.
 _ROWS = 25_000

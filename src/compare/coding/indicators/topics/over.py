@@ -11,7 +11,7 @@ from typing import NamedTuple
 from compare.coding.book.topics import Topic
 from compare.coding.indicators.context.bare import SAID, WHOM
 from compare.coding.indicators.context.blanking import without_asides
-from compare.coding.indicators.context.cells import cell_of
+from compare.coding.indicators.context.cell_heads import cell_of
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.context.titles import title_of
 from compare.coding.indicators.headings import lead_in, names_nothing, opening, table_title

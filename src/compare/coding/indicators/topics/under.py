@@ -14,7 +14,7 @@ from compare.coding.book.codebook import Indicator
 from compare.coding.book.topics import Topic
 from compare.coding.indicators.candidates import ByTopic, Candidate, Matcher
 from compare.coding.indicators.context.blanking import without_asides
-from compare.coding.indicators.context.cells import cell_of
+from compare.coding.indicators.context.cell_heads import cell_of
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import MARK
 from compare.coding.indicators.refusals import barred, excluded, said_of

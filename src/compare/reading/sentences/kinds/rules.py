@@ -15,8 +15,8 @@ from compare.reading.sentences.kinds.described import DESCRIBED_RULES
 from compare.reading.sentences.kinds.money import ENTITLEMENT, MONEY_RULES
 from compare.reading.sentences.kinds.norms import NORM_RULES, SHARE_RULES, SIZE_RULES
 from compare.reading.sentences.kinds.paid_shares import PAID_SHARE_RULES
+from compare.reading.sentences.kinds.paid_totals import TOTAL_RULES
 from compare.reading.sentences.kinds.thresholds import THRESHOLD_RULES
-from compare.reading.sentences.kinds.totals import TOTAL_RULES
 from compare.reading.sentences.kinds.wording import Wording
 
 #: The rule of what no words decide.

@@ -6,7 +6,7 @@ import re
 
 from compare.reading.cues import BOUNDS_BEHIND, NOT_BEYOND
 from compare.reading.rules import Rule
-from compare.reading.sentences.nouns import behind
+from compare.reading.sentences.nouns import following
 from compare.reading.sentences.nouns.before import noun_before
 from compare.reading.sentences.subjects.sought import Found, Sought, noun
 
@@ -57,7 +57,7 @@ def _before_a_share(s: Sought) -> Found | None:
 
 
 def _possessed(s: Sought) -> Found | None:
-    has = behind.possessed(s.text, s.value.end, s.value.clause_end) if s.of_places else None
+    has = following.possessed(s.text, s.value.end, s.value.clause_end) if s.of_places else None
     return (has,) if has else None
 
 

@@ -10,10 +10,10 @@ import re
 from compare.reading.cues import FITS_WITH, SETTLEMENTS
 from compare.reading.quantities.unwritten import GOVERNED_BEFORE, GOVERNED_PLACES
 from compare.reading.rules import ByKind, Rule
-from compare.reading.sentences.nouns import behind
-from compare.reading.sentences.nouns.parts import rate_parts
+from compare.reading.sentences.nouns import following
+from compare.reading.sentences.nouns.compound_nouns import rate_parts
 from compare.reading.sentences.scopes.rules import is_attribute
-from compare.reading.sentences.subjects.carried import CARRIED_SUBJECTS
+from compare.reading.sentences.subjects.carried_nouns import CARRIED_SUBJECTS
 from compare.reading.sentences.subjects.of_parts import PART_SUBJECTS
 from compare.reading.sentences.subjects.of_payments import PAYMENT_SUBJECTS
 from compare.reading.sentences.subjects.of_shares import SHARE_SUBJECTS
@@ -49,7 +49,7 @@ def _part_of_a_whole(s: Sought) -> Found | None:
 
 
 def _service_circle(s: Sought) -> Found | None:
-    circle = behind.circle(s.text, s.value.end)
+    circle = following.circle(s.text, s.value.end)
     return (circle,) if circle else None
 
 
@@ -76,28 +76,28 @@ def _fitted(s: Sought) -> Found | None:
         start, end = end + 1, s.finder.clauses.clause(end + 1)[1]
     if s.text.startswith("的", start) and s.words.endswith(_FITTED_WITH):
         return noun(s.behind)  # 每百户应当配建30平方米的养老服务用房
-    fitted = behind.fitted(s.text, start, end)
+    fitted = following.fitted(s.text, start, end)
     return noun(fitted) if fitted else None
 
 
 def _money_behind(s: Sought) -> Found | None:
-    paid = behind.paid(s.text, s.value.bound_end, s.value.clause_end)
+    paid = following.paid(s.text, s.value.bound_end, s.value.clause_end)
     return noun(paid) if paid else None
 
 
 def _acted_on(s: Sought) -> Found | None:
-    acted_on = behind.acted_on(s.text, s.value.end, s.value.clause_end)
+    acted_on = following.acted_on(s.text, s.value.end, s.value.clause_end)
     return noun(acted_on) if acted_on else None
 
 
 def _lasting(s: Sought) -> Found | None:
-    lasts = behind.lasting(s.text, s.value.bound_end, s.value.clause_end)
+    lasts = following.lasting(s.text, s.value.bound_end, s.value.clause_end)
     return (lasts,) if lasts else None
 
 
 def _notice(s: Sought) -> Found | None:
     ahead = s.words.endswith(("提前", "至少提前"))
-    told = behind.told_before(s.text, s.value.bound_end, s.value.clause_end) if ahead else None
+    told = following.told_before(s.text, s.value.bound_end, s.value.clause_end) if ahead else None
     return (told,) if told else None
 
 
@@ -111,14 +111,14 @@ def _of_a_whole(s: Sought) -> Found | None:
 def _with_an_age(s: Sought) -> Found | None:
     if "寿命" in s.words:
         return noun(s.before)
-    people = behind.people(s.text, s.value.end, s.value.clause_end)
+    people = following.people(s.text, s.value.end, s.value.clause_end)
     if not people and s.text.startswith("标准", s.behind[0]):
         return None  # 80-89周岁标准由每人每月50元提高到100元
     return noun(people or s.behind)
 
 
 def _counted(s: Sought) -> Found | None:
-    counts = behind.counts_something(s.text, s.floor, s.value.start)
+    counts = following.counts_something(s.text, s.floor, s.value.start)
     if not counts and _SERVES.search(s.words) and _SERVED.match(s.text, *s.behind):
         counts = True
     return noun(s.behind) if counts else None

@@ -17,7 +17,7 @@ from compare.reading.page.clauses import Clauses
 from compare.reading.quantities.dates import Date
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.times.carry import Reach
-from compare.reading.sentences.times.dates import ahead, behind
+from compare.reading.sentences.times.dates import leading, trailing
 from compare.reading.sentences.times.dates.governed import (
     DATES_ON,
     Governed,
@@ -30,14 +30,14 @@ from compare.reading.sentences.times.dates.governed import (
 _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
     Rule(
         "year of the number itself",
-        ahead.own_year,
+        leading.own_year,
         "护理型床位占比由45%提高至2025年的«60%»。",
         "到2025年,护理型床位占比由2020年的45%提高至«60%»。",
         only=("dated",),
     ),
     Rule(
         "one of as many years",
-        ahead.one_of_as_many,
+        leading.one_of_as_many,
         "到2026年、2028年,护理型床位占比达到«60%»、70%。",
         "到2026年、2028年,护理型床位占比均达到«60%»。",
         "GUIDE: one row per value with one deadline",
@@ -45,28 +45,28 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
     ),
     Rule(
         "all of them by",
-        behind.all_of_them,
+        trailing.all_of_them,
         "2025年新建站点«12个»,改造敬老院5所,均于9月底前完工。",
         "2025年新建站点«12个»,改造敬老院5所,于9月底前完工。",
         only=("dated",),
     ),
     Rule(
         "its own, behind",
-        behind.own_behind,
+        trailing.own_behind,
         "2025年新建站点8个,其中«3个»于6月底前投用。",
         "2025年新建站点8个,其中«3个»投用。",
         only=("dated",),
     ),
     Rule(
         "in its own bracket",
-        behind.own_bracket,
+        trailing.own_bracket,
         "到2027年,建成街道中心«8个»(2026年底前完成)、村级站点60个。",
         "到2027年,建成街道中心«8个»(2025年已建3个)、村级站点60个。",
         only=("dated",),
     ),
     Rule(
         "next from then on",
-        ahead.next_from_then,
+        leading.next_from_then,
         "护理型床位占比2024年达到55%,2025年起不低于«60%»。",
         "护理型床位占比2024年达到55%,其中农村不低于«60%»。",
         "GUIDE: a date may govern expressly (2025年起…)",
@@ -74,7 +74,7 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
     ),
     Rule(
         "lead-in of the sentence",
-        ahead.led_in,
+        leading.led_in,
         "到2025年,护理型床位占比达到«60%»。",
         "护理型床位占比达到«60%»。",
         "GUIDE: 到2022年,… governs the list that follows",
@@ -82,60 +82,60 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
     ),
     Rule(
         "in the clause before",
-        ahead.clause_before,
+        leading.clause_before,
         "助餐服务覆盖率到2027年达到95%,其中农村达到«70%»。",
         "助餐服务覆盖率到2027年达到95%;护理型床位占比达到«70%»。",
     ),
     Rule(
         "behind, in the clause",
-        behind.in_clause,
+        trailing.in_clause,
         "护理型床位占比达到«60%»在2025年底前。",
         "护理型床位占比达到«60%»。2025年底前实施。",
         only=("dated",),
     ),
     Rule(
         "behind, in a clause of its own",
-        behind.clause_of_its_own,
+        trailing.clause_of_its_own,
         "护理型床位占比达到«60%»,2025年底前完成。",
         "护理型床位占比达到«60%»,2025年底前新增床位30张。",
         only=("dated",),
     ),
     Rule(
         "norm by which it is done then",
-        behind.by_this_measure,
+        trailing.by_this_measure,
         "老旧小区按照每百户不低于«15平方米»标准,于2025年底前通过购置、置换、租赁等方式补齐。",
         "老旧小区按照每百户不低于«15平方米»标准,于2025年底前通过购置等方式新增用房300平方米。",
         only=("dated",),
     ),
     Rule(
         "project there by then",
-        behind.project_there,
+        trailing.project_there,
         "投资«6800万元»新建县养老服务中心,规划占地30亩、床位300张,2027年建成使用。",
         "投资«6800万元»新建县养老服务中心,改造敬老院2所,2027年建成使用。",
         only=("dated",),
     ),
     Rule(
         "at the end of the sentence",
-        behind.closes_sentence,
+        trailing.closes_sentence,
         "新增床位«300张»,改造敬老院3所,培训护理员500人次,于2025年底前完成。",
         "新增床位«300张»,改造敬老院3所;培训护理员500人次,于2025年底前完成。",
         only=("dated",),
     ),
     Rule(
         "in the bracket behind",
-        behind.bracket_behind,
+        trailing.bracket_behind,
         "护理型床位占比达到«60%»。(牵头单位:民政局;完成时限:2025年12月底前)",
         "护理型床位占比达到«60%»。(牵头单位:民政局)",
     ),
     Rule(
         "term named behind",
-        behind.term_behind,
+        trailing.term_behind,
         "1.护理型床位占比达到«60%»。完成时限:2025年底前。",
         "1.护理型床位占比达到«60%»。2.完成时限:2025年底前。",
     ),
     Rule(
         "from then on",
-        ahead.from_then,
+        leading.from_then,
         "自2023年起,护理型床位占比提高到«60%»。",
         "自2023年起,每年新增床位«300张»。",
         "GUIDE: a date may govern expressly (2025年起…)",
@@ -143,7 +143,7 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
     ),
     Rule(
         "lead-in carried on",
-        ahead.carried,
+        leading.carried,
         "一、工作目标\n到2025年,建成中心。护理型床位占比达到«60%»。",
         "一、主要任务\n到2025年,建成中心。护理型床位占比达到«60%»。",
         "GUIDE: a deadline crosses a full stop only inside a passage of overall goals",

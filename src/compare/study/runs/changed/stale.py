@@ -14,7 +14,7 @@ from compare.study.place import Study
 from compare.study.runs.changed import hashing
 from compare.study.runs.changed.state import State
 from compare.tables.noting import reads
-from compare.tables.storage.layout import table_of
+from compare.tables.storage.table_files import table_of
 
 if TYPE_CHECKING:
     from compare.study.people.corrections_file import Either

@@ -9,7 +9,7 @@ from compare.reading.cues import COUNTRY_OR_TOWN, FACILITY_COUNTERS
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.rules import Rule
 from compare.reading.sentences.nouns.before import noun_before
-from compare.reading.sentences.nouns.parts import rate_parts
+from compare.reading.sentences.nouns.compound_nouns import rate_parts
 from compare.reading.sentences.subjects.sought import Found, Sought, Span
 
 _LEFT_OVER = re.compile(

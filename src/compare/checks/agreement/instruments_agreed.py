@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compare.checks.agreement.of_statements import alpha
+from compare.checks.agreement.statements_agreed import alpha
 
 AGREEMENT = ("instrument", "cells", "agreed", "percent", "alpha")
 DISPUTED = ("plan_id", "instrument", "first", "second", "first_quote", "second_quote")
