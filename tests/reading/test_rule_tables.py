@@ -6,6 +6,7 @@ from tests.reading import test_rules, test_sentence_rules
 from tests.support.rules import all_rules
 
 from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES
+from compare.coding.indicators.candidates import EVIDENCE_RULES
 from compare.coding.indicators.context.facilities import FACILITY_RULES
 from compare.coding.indicators.context.own.acts import ACT_RULES, CUT_RULES, NOUN_RULES
 from compare.coding.indicators.context.own.clause_stretch import GIVEN_RULES, STRETCH_RULES
@@ -17,7 +18,8 @@ from compare.reading.rule_tables import TABLES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES
 
 #: Tried in test_refusals.py, test_carried.py, test_scoping.py, test_facilities.py and
-#: instruments/test_means_rules.py; `explain` tells the names of these.
+#: instruments/test_means_rules.py; `explain` tells the names of these,
+#: and of EVIDENCE_RULES where the words were found.
 OF_CODING = (
     *OF_ITSELF_RULES,
     *AROUND_RULES,
@@ -25,6 +27,7 @@ OF_CODING = (
     *OVER_RULES,
     *CARRY_RULES,
     *SCOPING_RULES,
+    *EVIDENCE_RULES,
     *FACILITY_RULES.rules,
     *LEVEL_RULES,
     *OBJECT_RULES,

@@ -16,6 +16,7 @@ from compare.coding.indicators.money.purposes import is_of_sort, named
 from compare.coding.indicators.refusals import ConditionAndFamily, all_found, refusal, refused_beyond, said_of
 from compare.frozen import maker, quickly
 from compare.model import Kind, Statement
+from compare.reading.rules import Rule
 
 
 class ByTopic(NamedTuple):
@@ -97,30 +98,55 @@ class Matcher:
         return ""
 
 
+class Asked(NamedTuple):
+    """A statement in its surroundings, and what matches words against the codebook."""
+
+    statement: Statement
+    context: Surroundings
+    matcher: Matcher
+
+
 def candidates(statement: Statement, context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
     """The indicators that a statement may be, best evidence first; made one by one, as they are asked for."""
+    asked = Asked(statement, context, matcher)
+    for rule in EVIDENCE_RULES:
+        if found := rule.apply(asked):
+            yield from found
+
+
+def _sort_of_sum(a: Asked) -> Iterator[Candidate] | None:
+    return _named(a) if a.context.is_sum and is_of_sort(a.context) else None
+
+
+def _own_words(a: Asked) -> Iterator[Candidate]:
     said: ConditionAndFamily | None = None
-    is_of_a_sort = context.is_sum and is_of_sort(context)
-    if is_of_a_sort:
-        yield from _named(context, matcher)
+    statement, context, matcher = a
+    heads = matcher.codebook.heads
     for tier, words in context.tiers():
         for indicator in matcher.indicators(statement.unit, words):
-            said = said or said_of(statement, context, matcher.codebook.heads)
-            refused = refusal(indicator, context, matcher.codebook.heads, said)
+            said = said or said_of(statement, context, heads)
+            refused = refusal(indicator, context, heads, said)
             if tier == "sentence" and refused in ("", "clause"):
                 refused = _refused_there(indicator, words, context, refused)
             yield _candidate(indicator, tier, words, context, refused)
-    if context.is_sum:
-        yield from _spent_on(context, matcher)
-    if under := headed(context):
-        yield from _named_above(under, matcher)
-    if context.is_sum and not is_of_a_sort:
-        yield from _named(context, matcher)
 
 
-def _named(context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
-    for around in named(context):
-        yield from _named_above(around, matcher)
+def _what_it_is_spent_on(a: Asked) -> Iterator[Candidate] | None:
+    return _spent_on(a.context, a.matcher) if a.context.is_sum else None
+
+
+def _heading(a: Asked) -> Iterator[Candidate] | None:
+    under = headed(a.context)
+    return _named_above(under, a.matcher) if under else None
+
+
+def _name_of_sum(a: Asked) -> Iterator[Candidate] | None:
+    return _named(a) if a.context.is_sum and not is_of_sort(a.context) else None
+
+
+def _named(a: Asked) -> Iterator[Candidate]:
+    for around in named(a.context):
+        yield from _named_above(around, a.matcher)
 
 
 def _spent_on(context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
@@ -177,3 +203,29 @@ def _refused_there(indicator: Indicator, words: str, context: Surroundings, refu
 
 def _last_break(words: str, at: int) -> int:
     return max(words.rfind(mark, 0, at) for mark in BREAKS) + 1
+
+
+#: Where the words are looked for, the best evidence first; each of these may name several indicators, and the
+#: first that nothing refuses is taken.
+EVIDENCE_RULES: tuple[Rule[Asked, Iterator[Candidate]], ...] = (
+    Rule(
+        "name of sums of one sort",
+        _sort_of_sum,
+        "家庭养老床位补贴。建设补贴每床4000元，运营补贴每床每月«300元»。",
+        "养老机构建设补贴每床4000元，运营补贴每床每月«300元»。",
+    ),
+    Rule("its own words", _own_words, "建设养老床位«300张»。", "六、公示\n不少于«5个工作日»。"),
+    Rule(
+        "what a sum is spent on",
+        _what_it_is_spent_on,
+        "落实«450万元»，购买社区居家养老服务。",
+        "落实«450万元»，购买办公设备。",
+    ),
+    Rule("heading above it", _heading, "六、公示\n不少于«5个工作日»。", "六、其他\n不少于«5个工作日»。"),
+    Rule(
+        "name of the sum",
+        _name_of_sum,
+        "百岁老人长寿补贴标准。市级财政每人每月«300元»。",
+        "护理员岗位补贴标准。市级财政资金«300元»。",
+    ),
+)
