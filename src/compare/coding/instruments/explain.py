@@ -19,7 +19,7 @@ class WhyMeans:
     def __init__(self, reading: Reading, book: MeansBook) -> None:
         self.book = book
         self.text = reading.document.text
-        view = reading.view
+        self.view = view = reading.view
         self.cut = pieces(view, reading, cells_of(task_items(reading)))
         self.past = Past(reading, view)
         self.specifics = Specifics(reading)
@@ -95,11 +95,14 @@ class WhyMeans:
             if (telling.instrument, telling.place) == (hit.instrument, hit.place)
             and wording.pattern.search(piece.text)
         )
+        view = self.view
+        start, end = view.raw_start(piece.at + hit.start), view.raw_end(piece.at + hit.end)
         facts: dict[str, Fact] = {
             "instrument": Code("instruments", hit.instrument.id),
             "words": piece.text[hit.start : hit.end],
             "place": str(hit.place + 1),
             "pattern": wording,
+            "at": Phrase("explain.at", {"start": str(start), "end": str(end)}),
         }
         return Phrase("explain.means", facts)
 
