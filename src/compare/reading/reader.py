@@ -13,6 +13,7 @@ from compare.reading.grids.grid import as_table, view_with_cells
 from compare.reading.grids.meaning.statements import cell_statements
 from compare.reading.grids.sheet import Sheet
 from compare.reading.header.cited import cited
+from compare.reading.header.document_dates import articles
 from compare.reading.header.header import (
     head_end,
     header,
@@ -65,7 +66,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     start, end = horizon(head)
     issued = issue_year(head)
     told = 0 if issued else year_of_first_line(text) or year_of_tasks(text)
-    anchor = Anchor(issued, start, end, section_years(passages, starts), *terms(text), told)
+    anchor = Anchor(issued, start, end, section_years(passages, starts), *terms(text), told, articles(text))
     found = scan(text, lexicon, clauses, anchor, _known(text, noise, sheets))
     hidden = SpanSet(
         [*((f.start, f.end) for f in noise), *(cell for sheet in sheets for cell in implied_cells(sheet))]

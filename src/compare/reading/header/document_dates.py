@@ -20,6 +20,13 @@ DATE_LINE = re.compile(
     rf"(?P<by>[一-鿿]{{4,40}}?)?(?P<date>(?:19|20)[0-9]{{2}}年[01]?[0-9]月[0-3]?[0-9]日|[一二][零〇○九][{_HAN}]{{2}}年[{_HAN}]{{1,2}}月[{_HAN}]{{1,3}}日)"
 )
 _LABELLED = re.compile(rf"(?:日期|时间|发布于)\]?:?\n?(?P<date>{DATE})")
+# 2008年09月05日 09:43 来源:解放日报; 来源:新华社 2019-06-13: the line under the title of a piece of news
+_TELLS = "来源|作者|编辑|字号|浏览"
+_BYLINE = re.compile(
+    rf"(?m)^[^\n。]{{0,24}}?(?P<date>{DATE})[ \t]*"
+    rf"(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?[ \t]*(?:{_TELLS}|$)|{_TELLS})"
+    rf"|^来源:?[ \t]*[^\s。:]{{2,20}}[ \t]+(?P<behind>{DATE})"
+)
 #: What such a label says before its noun; without any of it the date is that of publication.
 _KIND = re.compile(
     r"(?P<ends>(?<=失效|废止|有效|截止|截至|终止))|(?P<issued>(?<=成文|发文|签发|印发|生成|制定|制发))"
@@ -75,6 +82,34 @@ def labelled(*texts: str) -> Dates:
             found.setdefault((kind and kind.lastgroup) or "published", iso(match["date"]))
     found.pop("ends", None)
     return Dates(**found)
+
+
+def _published(text: str) -> list[tuple[int, str]]:
+    """Where bylines and labels stand that say when what is around them was published, and the dates."""
+    lines = [(match.start(), iso(match["date"] or match["behind"])) for match in _BYLINE.finditer(text)]
+    labels = [
+        (match.start(), iso(match["date"]))
+        for match in _LABELLED.finditer(text)
+        if not _KIND.match(text, match.start())
+    ]
+    return sorted((at, date) for at, date in (*lines, *labels) if date)
+
+
+def published_first(text: str) -> str:
+    """The date of the first byline or label that says when the text was published, "" without any."""
+    return next((date for _, date in _published(text)), "")
+
+
+def articles(text: str) -> tuple[tuple[int, int], ...]:
+    """(offset of its title, year) of each piece of news on a page that holds several of different years."""
+    dated = [(_title_before(text, at), int(date[:4])) for at, date in _published(text)]
+    return tuple(dated) if len({year for _, year in dated}) > 1 else ()
+
+
+def _title_before(text: str, at: int) -> int:
+    """Where the line before the one at a place begins."""
+    line = text.rfind("\n", 0, at) + 1
+    return text.rfind("\n", 0, max(len(text[:line].rstrip()), 0)) + 1
 
 
 def effective_on(text: str, issued: str, published: str) -> str:

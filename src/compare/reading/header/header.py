@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from compare.model import Header, TextView
 from compare.reading.cues import DOCUMENTS
-from compare.reading.header.document_dates import effective_on, labelled, span_of_years
+from compare.reading.header.document_dates import effective_on, labelled, published_first, span_of_years
 from compare.reading.header.issuer import OWN_NUMBER, adoption, document_number, issuer, signature, spoken_on
 from compare.reading.header.names import annexes, is_organisation, verbatim
 
@@ -152,7 +152,7 @@ class _Reader:
             signed, signers = signature(view, raw, self.text, tail)
         adopted, body = adoption(shown)
         issued = dates.issued or signed or spoken_on(shown, lines) or adopted or dates.announced
-        published = dates.published or dates.announced
+        published = published_first(head) or dates.published or dates.announced
         number = document_number(view, raw, head, shown, lines)
         issued_by = issuer(view, raw, head, shown, lines, about, number, (signers, body, teller))
         attached = annexes(view, raw)

@@ -51,7 +51,7 @@ class Anchor:
     ``sections`` are (offset, year) of headings that name a year, in text order; they say what 全年 means.
     ``near`` and ``far`` are the last years of the terms that a plan sets itself (近期至2027年,远期至2035年);
     ``told`` is the year that the first line names, or for which the text says what will be done: no date of
-    issue, nothing is past by it.
+    issue, nothing is past by it. ``articles`` are (offset, year) of pieces of news of different years.
     """
 
     issue_year: int = 0
@@ -61,10 +61,16 @@ class Anchor:
     near: int = 0
     far: int = 0
     told: int = 0
+    articles: tuple[tuple[int, int], ...] = ()
+
+    def this_year(self, position: int) -> int:
+        """The year that 今年 means at a position, 0 where the document does not say."""
+        at = bisect_right(self.articles, position, key=lambda article: article[0]) - 1
+        return self.articles[at][1] if at >= 0 else self.issue_year or self.told
 
     def year(self, position: int) -> int:
         """The year that a month or 年底 at a position is of: of its section, of issue, else the one told."""
-        return self.section_year(position) or self.issue_year or self.told
+        return self.section_year(position) or self.this_year(position)
 
     def section_year(self, position: int) -> int:
         """The year a section is about (二、2010年主要任务), else that of a plan for a single year."""

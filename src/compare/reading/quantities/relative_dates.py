@@ -87,17 +87,17 @@ def _year_of(text: str, match: re.Match[str], anchor: Anchor, year_said: int) ->
         year = 0 if text.startswith(_ASKED, match.end()) else year_said
         year = year or anchor.section_year(match.start())
     if not year and not word.startswith("全年"):
-        year = _relative_year(word, anchor)
+        year = _relative_year(word, anchor, match.start())
     if not year and word.startswith("后"):
         return ""  # of a plan, and no more of what stands before
     return str(year) if year else None
 
 
-def _relative_year(word: str, anchor: Anchor) -> int:
+def _relative_year(word: str, anchor: Anchor, at: int) -> int:
     """The year a relative word means, 0 where the document gives nothing to count from."""
     if word.startswith(_NEAR):
         return anchor.near
-    this_year = anchor.issue_year or anchor.told
+    this_year = anchor.this_year(at)
     if word.startswith(("明年", "今明")):
         return this_year + 1 if this_year else 0
     if word[0] == "前":

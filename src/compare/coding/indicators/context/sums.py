@@ -17,9 +17,12 @@ NAMED_SUM = re.compile(
 HOUSES = "[一-龥]{0,12}(?:中心|站点?|机构|[老利养福]院|[助饭餐老务]点|[食饭]堂|厨房)"
 _PAID = re.compile(PAYMENTS)
 _PAID_IN_PART = re.compile(
-    "(?:其中)?由?(?:[中省市县区镇]央?级?财政|各级财政|财政|政府|个人|参保人|本人|机构|院方|单位|集体|家庭)"
-    "(?:补[贴助]|承担|缴[费纳]|自付|自担|负担|出资|配套)(?:为|的?部分)?"
+    "(?:其中)?由?(?:[中省市县区镇]央?级?财政|各级财政|财政|政府|个人|参保人员?|本人|机构|院方|(?:用人)?单位|集体|家庭"
+    "|(?:(?:职工|居民|基本)*(?:医疗保险|医保)(?:统筹)?|统筹|福彩公益金|彩票公益)基?金)"
+    "(?:补[贴助]|承担|缴[费纳]|自付|自担|负担|出资|配套|划转|划拨|拨付|筹集|支付)(?:为|的?部分)?"
 )
+# 其中财政补贴80元、|个人承担
+_PARTS_BEFORE = re.compile("^.*[0-9]万?元(?:/[^、0-9]{1,6})?[、和]")
 #: Who or what a sum may be given to.
 _RECEIVER = re.compile(
     "中心|[站院点床人员户者生餐村乡镇县区]|机构|食堂|饭堂|设施|公寓|之家|厨房|场所|基地|对象|家庭|企业|组织|单位|公司|街道"
@@ -28,7 +31,7 @@ _RECEIVER = re.compile(
 
 def is_paid_in_part(before: str) -> bool:
     """Whether the words before a sum say who pays it as a part of another (其中财政补贴|80元)."""
-    return _PAID_IN_PART.fullmatch(before) is not None
+    return _PAID_IN_PART.fullmatch(_PARTS_BEFORE.sub("", before)) is not None
 
 
 def is_for_nobody(part: str) -> bool:

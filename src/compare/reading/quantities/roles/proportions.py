@@ -51,6 +51,8 @@ def _ratio(p: NumeralInText) -> Found | None:
     found = ratio(match)
     if found is None and _SHARED_OUT.match(p.text, match.end()):
         low, high = sorted((Decimal(match["a"]), Decimal(match["b"])))
+        if low == high:
+            low = high = Decimal(1)  # 5:5 and 50:50 are 1:1
         sides = Amount(match.end(), Role.STATEMENT, low, high, RATIO_UNIT)
         return Found(match.end(), Role.STATEMENT, amount=sides)
     return amount(match.end(), *found) if found else None

@@ -60,6 +60,9 @@ _LISTED_UP = re.compile(
 # 同时符合两类以上补贴条件的, 有五项及以上指标异常的: how many of a set must hold
 _HOLDS = re.compile(r"(?:符合|满足|具备|有(?<![没设建共])|存在|出现|发现|享受)$")
 _OF_A_SET = re.compile(r"[及或]?以上(?:[一-龥]{0,6}(?:条件|情形|情况|指标|标准|要求|问题|补[贴助])|不)")
+# 覆盖四个中心城区: places that something reaches
+_REACHES = re.compile(r"(?:覆盖|惠及)(?:了|到)?(?:全部|所有)?$")
+_PLACES = re.compile("[一-龥]{0,4}(?:街道|社区|镇街|乡镇|城区|片区|[县区市旗州镇乡村])(?![级域一-龥]{0,2}网)")
 # 五年内前三年
 _OF_A_TERM = re.compile("年内的?[前后]$")
 Condition = Callable[[Number], object]
@@ -115,6 +118,10 @@ def _classes_and_items(n: Number) -> object:
 
 def _so_many_hold(n: Number) -> object:
     return n.known.enumerates and _HOLDS.search(n.before) and _OF_A_SET.match(n.text, n.end)
+
+
+def _places_reached(n: Number) -> object:
+    return n.low > 1 and n.known.unit == "个" and _REACHES.search(n.before) and _PLACES.match(n.text, n.end)
 
 
 def _one_built(n: Number) -> object:
@@ -258,6 +265,13 @@ _COUNT_RULES: tuple[Rule[Number, bool], ...] = (
         "«一»名网格员负责走访居民。",
         "GUIDE: ratios are coded with the base in the unit",
         only=("people",),
+    ),
+    Rule(
+        "places that something reaches",
+        _counts(_places_reached),
+        "助餐网络覆盖«四个»街道。",
+        "助餐网络覆盖«四个»方面。",
+        only=("count",),
     ),
     Rule("one built", _counts(_one_built), "建成«一所»敬老院。", "成为«一»所好学校。"),
     Rule(

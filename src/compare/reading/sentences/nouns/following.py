@@ -45,6 +45,8 @@ _ACTS_BEHIND = (
 )
 # What each of the places does.
 _ACTS_OF_PLACES = "(?<=[县区市镇乡村道])(?:分别|各|均|都)(?=建|设|配|新|改|打|培|安排|完成|有)"
+# 200个助餐点|等项目
+_AMONG_OTHERS = "等(?:[一-龥]{2})?(?:项目|工程|任务|工作)(?![一-龥]{0,2}(?:经费|资金|计划))"
 # That it comes about.
 _COMES_ABOUT = "签订|签署|落户|(?<=[一-龥]{2})(?:基本)?形成|基本(?=实现|达到|完成|建成)"
 # What somebody is entitled to.
@@ -66,6 +68,7 @@ _HEAD_STOP = re.compile(
             _PAYMENT_BEHIND,
             _ACTS_BEHIND,
             _ACTS_OF_PLACES,
+            _AMONG_OTHERS,
             _COMES_ABOUT,
             _RIGHTS_BEHIND,
             _PROGRESS_BEHIND,

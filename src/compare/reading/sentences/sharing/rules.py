@@ -240,6 +240,12 @@ def _value_in_its_clause(s: Sharer) -> Value | None:
     return before if before and before.end > s.value.clause_start else None
 
 
+def _behind_another_part(s: Sharer) -> int | None:
+    before = _value_in_its_clause(s)
+    another = before is not None and before.unit is s.value.unit and part_of_a_sum(s) is not None
+    return before.bound_end + 1 if before and another else None
+
+
 def _behind_another_owner(s: Sharer) -> int | None:
     before = _value_in_its_clause(s)
     if before is None or before.unit is not s.value.unit:
@@ -268,6 +274,13 @@ _OWN_WORDS_RULES: tuple[Rule[Sharer, int], ...] = (
         _behind_a_sum_for_each,
         "每床补助1.2万元、最高不超过«240万元»。",
         "每床补助1.2万元、最高不超过«2.4万元»。",
+        only=("money",),
+    ),
+    Rule(
+        "part behind another part",
+        _behind_another_part,
+        "每人每年筹资90元,其中个人缴纳30元、财政补助«60元»。",
+        "每人每年筹资90元,另有个人缴纳30元、财政补助«60元»。",
         only=("money",),
     ),
     Rule(

@@ -101,7 +101,8 @@ def until(text: str, date: Span, *, opening: bool = False) -> bool:
 def year_counted(text: str, date: Date) -> int:
     """The year at whose end a text counts what there is (截至2022年底), 0 for any other date."""
     counts = text.endswith(("截至", "截止", "截至到", "截止到"), 0, date.start)
-    at_its_end = counts and text[date.start : date.end].endswith(("底", "末", "12月31日"))
+    of_the_year = date.value[4:7] in ("", "-12")  # 截至8月底 counts in the midst of it
+    at_its_end = counts and of_the_year and text[date.start : date.end].endswith(("底", "末", "12月31日"))
     return int(date.value[:4]) if at_its_end and date.value else 0
 
 

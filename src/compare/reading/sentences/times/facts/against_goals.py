@@ -37,6 +37,12 @@ _THEN_DONE = re.compile(
 _TASKS_OF = re.compile(
     r"(?:承担|牵头|负责|承办|主办|认领)[^,。;:0-9]{0,24}[0-9一二两三四五六七八九十]{1,3}[项件个][^,。;:0-9]{0,10}:"
 )
+# 设立200个助餐点等项目今年被列作市政府实事项目
+_ENTERED = re.compile(
+    r"[^,。;]{0,80}?(?:今年|本年度?|20[0-9]{2}年)?[均已被]{0,2}(?:列[入作为]|纳入)[^,。;]{0,16}"
+    "(?:实事|民生(?:工程|项目)|工作报告|重点(?:工作|项目|工程))"
+)
+_DONE_SINCE = re.compile("(?:全部|均已|已)(?:按期|如期|超额)?(?:完成|建成|实现)")
 _BEEN_DONE = re.compile("已|了|均|超额|如期|提前")
 _HAVE_BEEN_PAID = re.compile(r"(?:已|全部)(?:足额|及时)?(?:下达|拨付|发放|兑付|兑现|划拨|到位)")
 _AHEAD = re.compile(r"将|拟|预计|计划|要|前,?(?:下达|拨付|发放|兑付)|及时|确保")
@@ -76,6 +82,12 @@ def _task_of(t: Timing) -> Timed | None:
     return (t.kind, t.deadline) if listed and not _BEEN_DONE.search(t.text, start, end) else None
 
 
+def _entered(t: Timing) -> Timed | None:
+    end = t.sentence[1]
+    entered = _ENTERED.match(t.text, t.value.bound_end, end)
+    return (t.kind, t.deadline) if entered and not _DONE_SINCE.search(t.text, entered.end(), end) else None
+
+
 ASKED_RULES: tuple[Rule[Timing, Timed], ...] = (
     Rule(
         "asked, before what came of it",
@@ -92,6 +104,14 @@ ASKED_RULES: tuple[Rule[Timing, Timed], ...] = (
         "2023年工作总结\n我局完成两项任务:一是新建食堂«20家»,二是新增床位300张。",
         "GUIDE: something to be achieved is a target",
         needs=("承担", "牵头", "负责", "承办", "主办", "认领"),
+    ),
+    Rule(
+        "entered in a programme",
+        _entered,
+        "2023年工作总结\n改造敬老院«3所»等项目被列入市政府实事项目,丰富了服务内容。",
+        "2023年工作总结\n改造敬老院«3所»等项目被列入市政府实事项目,已全部完成。",
+        "GUIDE: something to be achieved is a target",
+        needs=("列入", "列作", "列为", "纳入"),
     ),
 )
 

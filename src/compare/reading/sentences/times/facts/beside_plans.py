@@ -35,6 +35,7 @@ _WHAT_CAME_OF_IT = re.compile("[^,。;0-9]{2,18}?的[^,。;0-9]{0,6}(?:成果|�
 _STILL = re.compile("(?:还|尚|仍|仍然|依然)有(?:近|约)?$")
 _WITHOUT = re.compile("[^,。;0-9]{0,12}?(?:未|没有?|无|缺[少乏]?|闲置|空置|不达标|达不到|空白)")
 # 预计到2030年,老年人达到4.2万人: what comes of itself
+_FACILITIES = frozenset(FACILITY_COUNTERS.split("|"))
 _FORECAST = re.compile("预计|预测|测算|推算|预估")
 _OLD = re.compile("老年人|老人|人口|老龄化|失能|失智|认知症|认知障碍|空巢|独居|慢性?病|患者")
 _FOR_THEM = re.compile(
@@ -95,7 +96,8 @@ def _done_the_year_before(t: Timing) -> Timed | None:
 
 def _forecast(t: Timing) -> Timed | None:
     ahead = t.text[t.sentence[0] : t.value.start]
-    told = _FORECAST.search(ahead) and _OLD.search(ahead)
+    # 预计年底有老年人助餐点260个: what is built for them is counted, not they
+    told = t.value.unit.unit not in _FACILITIES and _FORECAST.search(ahead) and _OLD.search(ahead)
     return (Kind.PARAMETER, t.deadline) if told and not _FOR_THEM.search(ahead) else None
 
 
