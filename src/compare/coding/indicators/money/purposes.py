@@ -71,6 +71,12 @@ _TAIL = re.compile(
 _TWO_NAMES = re.compile(
     f"(?:{PAYMENTS})(?:标准|政策|资金)?[、和及与/].*(?:{PAYMENTS})|(?:建设|开办|改造)[、和及与/](?:运营|运行|运转)"
 )
+# 居家养老服务补贴标准, 居家养老补贴(某市)
+_NAME_ALONE = re.compile(
+    rf"(?P<name>(?!.*(?:申请|发放|关于|[和与及、]))[一-龥]{{2,16}}(?:{PAYMENTS})(?:标准)?)(?:[(（][^()（）]{{2,8}}[)）])?"
+)
+_LINE_ALONE = re.compile("[一-龥()（）“”]{2,24}")
+_LINES = 8
 #: A clause that points at another rule (参照残疾人托养补助标准执行) names no money of its own.
 _BY_ANOTHER = re.compile("(?:参照|比照|按照?|依照)[^,，]*(?:执行|办理|发放|实施)")
 _OF_TITLE = re.compile("^.*?关于(?:印发|转发|提高|调整|发放|做好|开展|实施|落实|公布|进一步)*")
@@ -175,8 +181,26 @@ def _names(context: Surroundings, has_name: bool) -> Iterator[str]:
             return
     headings = [heading for heading in _of_headings(passages, at) if has_name or _MONEY.search(heading)]
     yield from headings[:1]
-    if not headings and (title := _of_title(passages, text, has_name)):
+    if headings:
+        return
+    if name := _line_above(passages, at, text):
+        yield name
+    elif title := _of_title(passages, text, has_name):
         yield title
+
+
+def _line_above(passages: Sequence[Passage], at: int, text: str) -> str:
+    """The nearest line above that names some money and no more (居家养老服务补贴标准), "" without any."""
+    for one in passages[max(at - _LINES, 0) : at][::-1]:
+        line = text[one.start : one.end].strip()
+        if one.kind == "heading":
+            if not names_nothing(one.heading):
+                return ""
+        elif name := _NAME_ALONE.fullmatch(line):
+            return name["name"]
+        elif _LINE_ALONE.fullmatch(line) and not names_nothing(line):
+            return ""  # what stands below it is about something else
+    return ""
 
 
 def _carries_nothing(words: str, is_same_sentence: bool, context: Surroundings) -> bool:
