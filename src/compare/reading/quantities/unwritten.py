@@ -11,7 +11,7 @@ from compare.reading.quantities.sizes.number import Number
 from compare.reading.rules import ByKind, Rule
 
 _PEOPLE = re.compile(
-    rf"(?:名|位)?(?!用|帮|给|扶(?!贫)|救|改|建设|培|支|奖|补|资|为)(?:[一-龥]{{0,8}}?(?:{PERSONS})(?!次|均))"
+    rf"(?:名|位)?(?:[1-9][0-9]{{1,2}}周?岁(?:及?以上)?的?)?(?!用|帮|给|扶(?!贫)|救|改|建设|培|支|奖|补|资|为)(?:[一-龥]{{0,8}}?(?:{PERSONS})(?!次|均))"
 )
 # 惠及2000老年人, 为五百老人提供服务: those who are served stand at the number itself
 _SERVED = re.compile(

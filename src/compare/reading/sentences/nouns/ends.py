@@ -71,7 +71,7 @@ _COMPARED = re.compile(
 )
 # 救助比例由报销后的65%提高到70%, 饭堂由试点时的3个增加到30个: the level it starts from.
 _FROM = re.compile(
-    r"(?<=[一-龥”]{2})[由从](?:原[来先有]?|起初|过去|[最当]初|以前|[^,。;由从]{1,10}[后时前])的?$"
+    r"(?<=[一-龥”]{2})[由从](?:原[来先有]?|起初|过去|[最当]初|以前|现行|现在|目前|当前|[^,。;由从]{1,10}[后时前])的?$"
 )
 # 在上述标准上再提高20%, 前两项标准基础上上浮10%: what the rise comes on top of.
 _ON_TOP = re.compile(r"在?(?:[^,。;在]{0,10}(?:标准|水平)(?:的?基础)?上|[^,。;在]{0,10}基础上)再?$")
@@ -98,7 +98,7 @@ LAST = {
     "compared with": frozenset("年度期初末底平国省市较比前在有再的"),
     "place behind the measure": frozenset("镇市区村位"),
     "date": frozenset("0123456789年底末前起五”期初间的"),
-    "level it starts from": frozenset("原来先初去后时前的"),
+    "level it starts from": frozenset("原来先初去后时前的行在"),
     "what a rise is on top of": frozenset("上再"),
     "verb of a payment": frozenset("补奖给"),
     "adverb": frozenset("保证取争可另再共分均都已别应当宜须各要由较从在上般将按照少计则步渐续并处以年月季前"),

@@ -15,6 +15,7 @@ from compare.reading.sentences.times.facts.beside_plans import BESIDE_RULES
 from compare.reading.sentences.times.facts.compared import COMPARED_RULES
 from compare.reading.sentences.times.facts.narrated import NARRATED_RULES
 from compare.reading.sentences.times.facts.past_dates import DATE_RULES
+from compare.reading.sentences.times.facts.reported import REPORTED_RULES
 from compare.reading.sentences.times.facts.stock import STOCK_RULES
 from compare.reading.sentences.times.facts.told_as_done import RESULT_RULES, TASK_RULES
 from compare.reading.sentences.times.facts.verb_phrases import VERB_RULES
@@ -171,6 +172,7 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
             "到2025年,每万人口社会工作者有«5名»。",
             "到2025年,单个机构床位不少于«30张»。",
         ),
+        *REPORTED_RULES,
     )
 )
 
@@ -195,6 +197,7 @@ OVER = FACTS | {
     "nearly so many",
     *(rule.name for rule in BESIDE_RULES),
     *(rule.name for rule in DATE_RULES),
+    *(rule.name for rule in REPORTED_RULES),
 }
 
 

@@ -1,0 +1,49 @@
+"""Values that a report or a piece of news tells, where no word of their line says what is ahead."""
+
+from __future__ import annotations
+
+from compare.model import Kind
+from compare.reading.page.lines import line_start
+from compare.reading.rules import Rule
+from compare.reading.sentences.times.reports import looks_ahead
+from compare.reading.sentences.times.timing import BOUNDS, Timed, Timing, intends
+
+
+def _ahead(t: Timing) -> bool:
+    """Whether the line of a value says anywhere what is meant to be."""
+    end = t.text.find("\n", t.value.start)
+    line = (line_start(t.text, t.value.start), len(t.text) if end < 0 else end)
+    return looks_ahead(t.text, *line) or intends(t.text, *line)
+
+
+def _year_before(t: Timing) -> Timed | None:
+    over = t.deadline and not t.by_then and int(t.deadline[:4]) < t.reported
+    return (Kind.PARAMETER, "") if over and not intends(t.text, *t.sentence) else None
+
+
+def _told(t: Timing) -> Timed | None:
+    if t.reported < 0 or t.deadline or t.dated[1] > t.dated[0] or t.aims or t.kind is not Kind.TARGET:
+        return None
+    if t.value.comparator in BOUNDS or _ahead(t):
+        return None
+    return (Kind.PARAMETER, "")
+
+
+_SOURCE = "GUIDE: facts are parameters without deadline"
+REPORTED_RULES: tuple[Rule[Timing, Timed], ...] = (
+    Rule(
+        "year before that of the report",
+        _year_before,
+        "养老床位增加\n2024-03-26 10:00 来源:日报\n2023年,民政局新建床位«300张»。",
+        "养老床位增加\n2024-03-26 10:00 来源:日报\n2024年,民政局新建床位«300张»。",
+        _SOURCE,
+        state="dated",
+    ),
+    Rule(
+        "told in a report",
+        _told,
+        "养老有保障\n2024-03-26 10:00 来源:日报\n服务网络不断健全,新建床位«300张»。",
+        "养老有保障\n2024-03-26 10:00 来源:日报\n服务网络不断健全,将新建床位«300张»。",
+        _SOURCE,
+    ),
+)
