@@ -169,8 +169,8 @@ class _Assembler:
         return self.text[start - 1 : start] in (")", "、", ".")
 
     def _since_paid(self, value: Value) -> str:
-        """What stands between a sum and the one before it that is paid by rule, "" where none is near."""
-        near = value.unit.sort == "money" and 0 < value.start - self.paid <= _OPENING
+        """The words between a sum or share and the sum paid by rule near before it, "" without any."""
+        near = value.unit.sort in ("money", "share") and 0 < value.start - self.paid <= _OPENING
         return self.text[self.paid : value.start] if near else ""
 
     def _quote(self, value: Value, subject: Span, floor: int, unit_end: int) -> Span:

@@ -16,6 +16,10 @@ _BORNE = re.compile(
     r"|(?:发放|拨付|兑付|支付)(?:完毕|到位)?,(?:发放|拨付|兑付|支付)?比例(?:依次|分别)(?:为|是)?(?:[0-9.]++%[、和])*+$"
     r"|(?:支付|报销|补助|补贴|补偿|救助|分担|承担|负担|资助|返还|减免|缴费)比例(?![^。;]{0,20}(?:达到|提高|平均))[^。;]{0,30}$"
 )
+# 提高到645元|/人月,增幅5.74%
+_ITS_RISE = re.compile(
+    r"(?:/[一-龥/·]{1,4})?[,、;(](?:同比|较上年|比上年|分别|平均)*(?:增幅|涨幅|升幅|提[高标升]幅度|提高|增长|增加|上涨|上调|提升)了?(?:分别)?(?:为|达到?|约)*"
+)
 # 市财政出70%, 村集体出三成
 _PAYER = re.compile(f"(?:{PAYERS})(?:各|再|分别)*出(?:资)?(?:约)?$")
 # 经济薄弱区市级承担比例提高至70%
@@ -38,7 +42,7 @@ _AS_A_GRANT = re.compile(
 _SHARE_OF_COSTS = re.compile(r"按(?!期|时)[^,。;]{0,20}(?:投入|投资|造价|费用|成本|租金|金额|总额|额|价)的?$")
 _IS_GRANTED = re.compile(rf"(?:的(?:比例|标准))?(?:给予|予以)[^,。;0-9]{{0,10}}?(?:{PAYMENTS}|补偿|贴息)")
 _OF_A_SUM = re.compile(
-    r"(?:工资|低保|生活保障|供养|养老金|可支配收入|收费|费用|保费|造价|(?:补助|补贴|奖补|奖励|奖金|津贴)(?:资金|款)?(?:总额|金额|总量|标准)|(?:上述|前述|前款|以上|该|规定|基准|同等)标准)(?:标准)?的(?:[0-9.]++%、)*+$"
+    r"(?:工资|低保|生活保障|供养|养老金|可支配收入|消费性?支出|收费|费用|保费|造价|(?:补助|补贴|奖补|奖励|奖金|津贴)(?:资金|款)?(?:总额|金额|总量|标准)|(?:上述|前述|前款|以上|该|规定|基准|同等)标准)(?:标准)?的(?:[0-9.]++%[、和])*+$"
     rf"|(?:{PAYMENTS}|资金|费|费用|押金)(?:\([^()]{{1,8}}\))?[^,。;]{{0,12}}(?:{NOT_BEYOND}|最高)[^,。;]{{0,12}}(?:投资|决算|造价|投入|费用|额|成本|价款)的$"
     r"|(?:LPR|利率|贷款利息)(?:\([^()]{1,20}\))?的?$"
 )
@@ -141,7 +145,7 @@ def _share_borne(w: Wording) -> Kind | None:
 
 
 def _of_a_sum(w: Wording) -> Kind | None:
-    if not w.before.endswith(("的", "、", "率", "R", "息")):
+    if not w.before.endswith(("的", "、", "和", "率", "R", "息")):
         return None
     price = _OF_A_PRICE.search(w.before) and not _AIMS.search(w.before)
     return Kind.PARAMETER if price or _OF_A_SUM.search(w.before) else None
@@ -162,7 +166,19 @@ def _share_paid(w: Wording) -> Kind | None:
     return Kind.PARAMETER if paid or folded else None
 
 
+def _rise_of_a_sum(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.since_paid and _ITS_RISE.fullmatch(w.since_paid) else None
+
+
 PAID_SHARE_RULES: tuple[KindRule, ...] = (
+    Rule(
+        "how much a sum rises",
+        _rise_of_a_sum,
+        "高龄津贴由每人每月100元提高到120元,增幅«20%»。",
+        "高龄津贴提高到每人每月120元,惠及老年人增长«20%»。",
+        "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+    ),
     Rule(
         "rate of contribution",
         _rate_of_contribution,
