@@ -33,7 +33,7 @@ NOT_OF_WHICH = (
 )
 
 #: To come to a level (提高到), a change whose end is named.
-CHANGES = "提高|提升|上升|增加|增长|扩大|扩充|上调|发展|延长|降低|下降|下调|减少|压缩|缩短|调整"
+CHANGES = "提高|提升|提标|上升|增加|增长|扩大|扩充|上调|发展|延长|降低|下降|下调|减少|压缩|缩短|调整"
 COMES_TO = f"(?:{CHANGES})[到至为]"
 
 #: To make fewer of them.
