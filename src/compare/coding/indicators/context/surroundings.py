@@ -41,6 +41,8 @@ class Surroundings(OwnWords):
             yield "facility", of_facility[0]
         if self.statement.kind is not Kind.ALLOCATION:
             yield "clause", _named(without_asides(self.stretch()) if self.is_sum else self.stretch())
+            if self._given_in_turn():
+                return  # 护理型床位占比、签约率分别达到60%、90%: around it the other is named
             if self.is_elliptic() or self.is_rate_alone():
                 yield "part", self.part()
             if not self.names_its_subject():

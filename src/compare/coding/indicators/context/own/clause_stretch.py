@@ -42,8 +42,8 @@ JOINTS = frozenset("、和及与")
 _PEOPLE = frozenset(("人", "名", "位"))
 # 为1200位高龄、|失能老年人发放补贴36万元: the number behind the joint is that of the money
 _GIVEN_BEHIND = re.compile("[^0-9、]{0,16}(?:发放|办理|提供|给予)|(?:津贴|补贴|补助)[0-9]")
-_RATES = ("率", "覆盖面", "比例")
-_IN_TURN = re.compile("率[、和及与][^、和及与,，0-9]{2,24}(?:率|比例)分别")
+_RATES = ("率", "覆盖面", "比例", "占比", "比重")
+_IN_TURN = re.compile("(?:率|比例|占比|比重)[、和及与][^、和及与,，0-9]{2,24}(?:率|比例|占比|比重)分别")
 # 区域养老服务中心和|村级养老服务设施覆盖率|分别达到90%和60%
 _COVERAGE = re.compile("[^,，、和及与]{2,16}(?:设施|中心|机构|[站点院])(?:服务)?覆盖率")
 _KIND_OF_PLACES = re.compile(f"(?:{COUNTRY_OR_TOWN}|乡村)社区")
