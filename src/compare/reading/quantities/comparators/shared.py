@@ -31,6 +31,7 @@ _NOUN_THEN_JOINT = re.compile(rf"{_NOUN}(?:[、和及与或]|以及)")
 # 年满60周岁的男性、55周岁的女性; 男年满60周岁、女55周岁
 _OF_OTHERS = re.compile(rf"的?(?:{_NOUN})?[、和及与或]{_NOUN}?|的{_NOUN}[、和及与或]")
 _SEXES = re.compile("(?:以上)?[、,和及与或](?:男|女)[性方士]?(?:年?满)?")
+_RATES = frozenset({"share", "level"})  # 分别控制在12/10万和5‰以下
 _BOUND_BEHIND = frozenset({"bound behind the unit", "bound behind the noun", "bound behind the base"})
 
 
@@ -65,7 +66,7 @@ def said_behind(text: str, values: list[Value], start: int, unit: Unit, own: Bin
     for at in reversed(range(len(values))):
         previous, gap = values[at], text[values[at].end : start]
         each = (
-            previous.unit is unit
+            (previous.unit is unit or {previous.unit.sort, unit.sort} <= _RATES)
             and _JOINT.fullmatch(gap)
             and "分别" in text[previous.clause_start : previous.start]
         )

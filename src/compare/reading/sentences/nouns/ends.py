@@ -135,7 +135,7 @@ def _yardstick(s: Stretch) -> Span | None:
 
 def _verb(s: Stretch) -> Span | None:
     period_cut = s.text.startswith("每", s.end)  # 消防培训每半年1次
-    if s.piece.endswith("培训") and (period_cut or _ARRANGED.search(s.piece)):
+    if s.piece.endswith("培训") and (period_cut or _ARRANGED.search(s.piece) or s.piece.startswith("每")):
         return None  # 举办护理员培训2期, 年培训20学时: what is measured is the training
     found = _VERB_TAIL.search(s.piece, len(s.piece.rstrip(_OF_VERBS)))
     return (s.start, s.start + found.start()) if found else None
