@@ -38,7 +38,6 @@ from compare.reading.sentences.times.accounts import year_of_account
 from compare.reading.sentences.times.carry import reach
 from compare.reading.sentences.times.dates.programmes import programmes
 from compare.reading.sentences.times.hindsight import hindsight
-from compare.reading.sentences.times.reports import published
 
 _numeral = maker(Numeral)
 
@@ -66,7 +65,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     head = header(view, raw, around)
     start, end = horizon(head)
     issued = issue_year(head)
-    told = 0 if issued else year_of_first_line(text) or year_of_tasks(text) or max(published(text), 0)
+    told = 0 if issued else year_of_first_line(text) or year_of_tasks(text)
     anchor = Anchor(issued, start, end, section_years(passages, starts), *terms(text), told, articles(text))
     found = scan(text, lexicon, clauses, anchor, _known(text, noise, sheets))
     hidden = SpanSet(

@@ -88,13 +88,15 @@ def head_end(text: str) -> int:
 
 
 def issue_year(header: Header) -> int:
-    """Year of issue: of the date of issue, else the number, the date of publication, the title; 0 if none."""
+    """Year of issue: of the date of issue, else the number, the date of publication (at most the first year
+    that the title is for), the title; 0 if none."""
     if header.issued_on:
         return int(header.issued_on[:4])
     if match := _NUMBER_YEAR.search(header.document_number):
         return int(match[1])
     if header.published_on:
-        return int(header.published_on[:4])
+        year, (start, _) = int(header.published_on[:4]), horizon(header)
+        return min(year, start) if start else year  # a plan may be put up again when its time is over
     match = _TITLE_YEAR.search(header.title)
     return int(match[1]) if match else 0
 

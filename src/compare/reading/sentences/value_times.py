@@ -19,7 +19,7 @@ from compare.reading.sentences.times.accounts import first_year_ahead, is_plan
 from compare.reading.sentences.times.dates.programmes import programme_at
 from compare.reading.sentences.times.deadlines import govern
 from compare.reading.sentences.times.facts.rules import FACTS, TimeRules, rules_for, timed_kind
-from compare.reading.sentences.times.reports import published, turns_ahead
+from compare.reading.sentences.times.reports import is_report, turns_ahead
 from compare.reading.sentences.times.timing import now_in, timing_of, until, year_counted
 
 _RAISED = re.compile(rf"(?:{COMES_TO}|(?:调高|增)[到至]|达到?)[^0-9]{{0,8}}$")
@@ -58,7 +58,6 @@ class ValueTimes:
         "fact",
         "material",
         "now",
-        "published",
         "rules",
         "tells",
         "turn",
@@ -76,8 +75,8 @@ class ValueTimes:
             (year_counted(material.view.text, date) for date in material.found.dates), default=0
         )
         self.ahead = first_year_ahead(material.view.text) if self.tells else 0
-        self.published = published(material.view.text) if self.tells else -1
-        self.turn = turns_ahead(material.view.text) if self.published >= 0 else 0
+        reports = self.tells and is_report(material.view.text)
+        self.turn = turns_ahead(material.view.text) if reports else 0
 
     def dated(self, value: Value, floor: int, clause_before: str, kind: Kind, rule: str) -> Dated:
         """What time makes of a value that has a kind by a rule of words; its own begin at ``floor``."""
@@ -112,7 +111,7 @@ class ValueTimes:
             self.ahead,
             self.material.carry.carries(value.start),
             self.counted,
-            self.published if value.start < self.turn else -1,
+            value.start < self.turn,
         )
         is_dated = dated[1] > dated[0]
         if is_dated not in self.rules:  # a sentence is looked through once, however many values it has

@@ -7,8 +7,8 @@ import re
 from compare.reading.cues import DOCUMENTS
 
 _LINES = 5  # so many lines, blank ones apart, hold the title and the line with the source
-_HEAD = 400  # so many characters name who reports
 _TITLE = 60
+_HEAD = 1600  # and no more characters than this
 #: A title that names a document, or what one lays down, tells what is to be.
 _LAID_DOWN = re.compile(
     rf"(?:{DOCUMENTS}|批复|建议|任务|目标|倡议)(?:[(《》”、,;: ]|及|和|$)"
@@ -19,8 +19,6 @@ _SOURCE_LINE = re.compile(
     r"(?:来源|作者|记者|发布(?:时间|日期|机构)|浏览(?:量|次数)?|信息来源):"
     r"|20[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}[ T][0-9]{1,2}:[0-9]{2}"
 )
-_REPORTER = re.compile("记者|本报讯|通讯员|网讯|日讯|获悉")
-_PUBLISHED = re.compile(r"(?P<year>20[0-9]{2})(?:-[0-9]{1,2}-[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)")
 # 三、明年工作打算, 下一步: a report goes on with what is ahead
 _TURNS_AHEAD = re.compile(
     r"(?:^|[\n。;])[^\n。;,]{0,16}(?:下一?步|下一?阶段|今后|明年|打算|工作(?:计划|思路|安排|重点)|发展(?:目标|思路))",
@@ -31,16 +29,13 @@ _AHEAD = re.compile(
 )
 
 
-def published(text: str) -> int:
-    """Year in which a report was published, 0 where it names none, -1 for a text that is no report."""
-    lines = [line for line in text[: 4 * _HEAD].split("\n") if line.strip()][:_LINES]
+def is_report(text: str) -> bool:
+    """Whether a text is news or a report, by its title, the line below it, or who is named to report."""
+    lines = [line for line in text[:_HEAD].split("\n") if line.strip()][:_LINES]
     if not lines or _LAID_DOWN.search(lines[0][:_TITLE]):
-        return -1
-    dated = next((line for line in lines[1:] if _SOURCE_LINE.search(line)), "")
-    if not (dated or _REPORT_TITLE.search(lines[0][:_TITLE]) or _REPORTER.search(text, 0, _HEAD)):
-        return -1
-    said = _PUBLISHED.search(dated)
-    return int(said["year"]) if said else 0
+        return False
+    sourced = any(_SOURCE_LINE.search(line) for line in lines[1:])
+    return sourced or _REPORT_TITLE.search(lines[0][:_TITLE]) is not None
 
 
 def turns_ahead(text: str) -> int:

@@ -60,8 +60,7 @@ class Timing:
     five-year plan that the text is or cites, 0 if none; ``tells`` whether the document is no plan; ``ahead``
     the first year of which it says what will be, 0 if none; ``aims`` whether the value stands among goals or
     in a list with a lead-in; ``counted`` the last year at whose end the text says what there was, 0 without;
-    ``reported`` the year in which a report was published that tells of it, 0 where that names none, -1 where
-    the text is no report or has turned to what is ahead.
+    ``reported`` whether the text is a report that has not turned to what is ahead yet.
     """
 
     text: str
@@ -83,7 +82,7 @@ class Timing:
     ahead: int = 0
     aims: bool = False
     counted: int = 0
-    reported: int = -1
+    reported: bool = False
 
     @property
     def by_then(self) -> bool:

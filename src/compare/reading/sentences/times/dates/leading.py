@@ -113,10 +113,6 @@ def led_in(g: Governed) -> Date | None:
     return None
 
 
-# 2027年200张: of that number alone
-_AT_ITS_NUMBER = re.compile("(?:[一-龥]{0,2})[0-9]")
-
-
 def _over_before(g: Governed, date: Date) -> bool:
     """Whether what a date leads in is over before the value."""
     if g.text.startswith("(", date.start - 1) and _closed_behind_a_number(g, date):
@@ -125,7 +121,8 @@ def _over_before(g: Governed, date: Date) -> bool:
         return True
     if date.start >= g.clause[0]:
         return False
-    if _AT_ITS_NUMBER.match(g.text, date.end) and ";" in g.text[date.end : g.position]:
+    by_then = g.text.endswith(("到", "至"), 0, date.start)
+    if g.text[date.end : date.end + 1].isdigit() and not by_then and ";" in g.text[date.end : g.position]:
         return True  # 2026年100张,2027年200张;覆盖率达到80%
     return _in_a_part(g, date) or _of_what_was_before(g, date) or _parted(g, date)
 

@@ -16,13 +16,8 @@ def _ahead(t: Timing) -> bool:
     return looks_ahead(t.text, *line) or intends(t.text, *line)
 
 
-def _year_before(t: Timing) -> Timed | None:
-    over = t.deadline and not t.by_then and int(t.deadline[:4]) < t.reported
-    return (Kind.PARAMETER, "") if over and not intends(t.text, *t.sentence) else None
-
-
 def _told(t: Timing) -> Timed | None:
-    if t.reported < 0 or t.deadline or t.dated[1] > t.dated[0] or t.aims or t.kind is not Kind.TARGET:
+    if not t.reported or t.deadline or t.dated[1] > t.dated[0] or t.aims or t.kind is not Kind.TARGET:
         return None
     if t.value.comparator in BOUNDS or _ahead(t):
         return None
@@ -31,14 +26,6 @@ def _told(t: Timing) -> Timed | None:
 
 _SOURCE = "GUIDE: facts are parameters without deadline"
 REPORTED_RULES: tuple[Rule[Timing, Timed], ...] = (
-    Rule(
-        "year before that of the report",
-        _year_before,
-        "养老床位增加\n2024-03-26 10:00 来源:日报\n2023年,民政局新建床位«300张»。",
-        "养老床位增加\n2024-03-26 10:00 来源:日报\n2024年,民政局新建床位«300张»。",
-        _SOURCE,
-        state="dated",
-    ),
     Rule(
         "told in a report",
         _told,
