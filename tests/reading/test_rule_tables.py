@@ -12,7 +12,7 @@ from compare.coding.indicators.context.own.acts import ACT_RULES, CUT_RULES, NOU
 from compare.coding.indicators.context.own.clause_stretch import GIVEN_RULES, STRETCH_RULES
 from compare.coding.indicators.refusals import AROUND_RULES, BEYOND_RULES, OF_ITSELF_RULES
 from compare.coding.instruments.level_rules import LEVEL_RULES
-from compare.coding.instruments.milestone_objects import OBJECT_RULES
+from compare.coding.instruments.milestones.object_rules import OBJECT_RULES
 from compare.coding.scoping.rules import SCOPING_RULES
 from compare.reading.rule_tables import TABLES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES

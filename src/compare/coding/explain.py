@@ -15,7 +15,7 @@ from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings import Headed
 from compare.coding.indicators.topics.under import topical
 from compare.coding.instruments.level_rules import LEVEL_RULES
-from compare.coding.instruments.milestone_objects import OBJECT_RULES
+from compare.coding.instruments.milestones.object_rules import OBJECT_RULES
 from compare.coding.one_writing import Written, in_one_writing
 from compare.coding.scoping.rules import SCOPING_RULES, scope_of
 from compare.coding.told_spans import Span, place_of_kind, place_of_words, words_of_scope

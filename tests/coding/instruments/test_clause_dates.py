@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.coding.instruments.clause_dates import (
+from compare.coding.instruments.milestones.clause_dates import (
     Dated,
     cell_deadline,
     dates_of,

@@ -11,7 +11,7 @@ from tests.support.rules import Example
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.coder import code_means
 from compare.coding.instruments.level_rules import LEVEL_RULES
-from compare.coding.instruments.milestone_objects import OBJECT_RULES
+from compare.coding.instruments.milestones.object_rules import OBJECT_RULES
 
 Rules = Callable[[str], set[str]]
 _LEAD = "一、任务\n(一)工作\n"

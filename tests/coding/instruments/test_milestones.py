@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from tests.support.language import ReadText
 
-from compare.coding.instruments.clause_dates import cell_deadline, noted_deadline
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.coder import code_means
+from compare.coding.instruments.milestones.clause_dates import cell_deadline, noted_deadline
 from compare.model import Document
 from compare.reading import read
 from compare.sources.load import read_bytes

@@ -8,17 +8,17 @@ from itertools import groupby
 from typing import NamedTuple
 
 from compare.coding.commitment.governing import Governed, binds, governing, in_sentence
-from compare.coding.instruments.clause_dates import (
+from compare.coding.instruments.clause_instruments import Shown, shown
+from compare.coding.instruments.codebook import MeansBook
+from compare.coding.instruments.level_rules import CASE, BoundClause, level_of
+from compare.coding.instruments.milestones.clause_dates import (
     cell_deadline,
     dates_of,
     heading_date,
     is_heading_date,
     noted_deadline,
 )
-from compare.coding.instruments.clause_instruments import Shown, shown
-from compare.coding.instruments.codebook import MeansBook
-from compare.coding.instruments.level_rules import CASE, BoundClause, level_of
-from compare.coding.instruments.milestones import milestones
+from compare.coding.instruments.milestones.clause_milestones import milestones
 from compare.coding.instruments.past import Past
 from compare.coding.instruments.specified import Specifics
 from compare.garbage import uncollected

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from compare.coding.instruments.clause_instruments import Shown
 from compare.coding.instruments.codebook import MeansBook
-from compare.coding.instruments.milestones import carries
+from compare.coding.instruments.milestones.clause_milestones import carries
 from compare.coding.instruments.specified import Specifics, titled
 from compare.reading.items.running_text import Piece
 from compare.reading.rules import Rule, first

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.coding.indicators.context.blanking import blanked
-from compare.coding.instruments.clause_dates import SINCE, Dated
 from compare.coding.instruments.codebook import MeansBook
-from compare.coding.instruments.milestone_objects import (
+from compare.coding.instruments.milestones.clause_dates import SINCE, Dated
+from compare.coding.instruments.milestones.object_rules import (
     BEHIND,
     BEHIND_THE_VERB,
     TO_WHOM,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from compare.coding.instruments.clause_dates import Dated
+from compare.coding.instruments.milestones.clause_dates import Dated
 from compare.reading.rules import Rule, first
 
 _BEFORE = re.compile(
