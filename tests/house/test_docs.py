@@ -248,19 +248,38 @@ def test_the_list_of_the_codebook_is_rendered() -> None:
     assert index(*load_labels(default_codebook())) == PAGES["docs/codebook.md"]
 
 
-@pytest.mark.parametrize("name", ["docs/architecture.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("name", ["docs/architecture.md", "docs/performance.md", "CONTRIBUTING.md"])
 def test_modules_and_functions_that_a_page_names_exist(name: str) -> None:
     """`reading/reader.py:read` is a file of src/compare, and read is in it."""
     named = re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py|model\.py)(?::(\w+))?`", PAGES[name])
     assert named
     package = ROOT / "src" / "compare"
     for file, function in named:
-        if not file.startswith(("tests/", "benchmarks/", "src/")):
+        if file.startswith(("tests/", "benchmarks/", "src/")):
+            assert (ROOT / file).is_file(), f"{name}: {file}"
+        else:
             assert (package / file).is_file(), f"{name}: {file}"
             module = import_module(
                 f"compare.{file.removesuffix('.py').removesuffix('/__init__').replace('/', '.')}"
             )
             assert not function or hasattr(module, function), f"{name}: {file}:{function}"
+
+
+@pytest.mark.parametrize("name", ["docs/architecture.md", "docs/performance.md", "CONTRIBUTING.md"])
+def test_folders_that_a_page_names_exist(name: str) -> None:
+    """`reading/quantities/sizes/` is a folder of src/compare, `data/codebook/` one of the repository."""
+    for folder in re.findall(r"`((?:[a-z_]+/){2,})`", PAGES[name]):
+        there = (ROOT / folder).is_dir() or (ROOT / "src" / "compare" / folder).is_dir()
+        assert there or folder.startswith("reports/"), f"{name}: {folder}"
+
+
+def test_the_folders_of_each_room_exist() -> None:
+    """What is named in the row of a room is a folder somewhere in it, or one of the repository."""
+    rooms = re.findall(r"^\| `(\w+)/` \| (.+?) \|", PAGES["CONTRIBUTING.md"], flags=re.MULTILINE)
+    for room, does in rooms:
+        place = ROOT / room if (ROOT / room).is_dir() else ROOT / "src" / "compare" / room
+        for folder in re.findall(r"`(\w+)/`", does):
+            assert any(place.rglob(folder)) or (ROOT / folder).is_dir(), f"{room}: {folder}"
 
 
 def test_contributing_names_every_room() -> None:

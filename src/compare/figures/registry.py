@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,10 +75,3 @@ CATALOGUE: tuple[Figure, ...] = tuple(
         similarity,
     )
 )
-
-
-def draw_all(tables: Tables, labels: Labels, lang: Lang) -> Iterator[Chart]:
-    """Every chart of the catalogue whose tables are there, in order, one at a time."""
-    for figure in CATALOGUE:
-        if all(name in tables for name in figure.tables):
-            yield from figure.draw(tables, labels, lang)

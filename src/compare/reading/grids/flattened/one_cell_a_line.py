@@ -1,6 +1,6 @@
 """Tables that became lines, one cell to each: found by the period in which numbers come back.
 
-With lines as letters (``table_letters``) a table is a head of T, as wide as the period, and rows that
+With lines as letters (``rhythm.py``) a table is a head of T, as wide as the period, and rows that
 repeat one pattern of N and T. Where a row does not fit (a blank cell left no line, a page number got
 in), that row is not guessed; the table goes on with the next one that fits. A column of groups, whose
 cells span several rows, has a line only where a group begins.

@@ -1,6 +1,6 @@
 """What kind of statement a value makes: target, standard or parameter (GUIDE, column kind).
 
-:data:`KIND_RULES` decide by the words around the value; what time makes of it is said in ``timing``.
+:data:`KIND_RULES` decide by the words around the value; what time makes of it is said in ``times/facts``.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Three places, in this order of evidence: the noun behind a counted unit (建成8所敬老院), the noun phrase
 before the verb or comparator (护理型床位占比不低于50%), and, where the clause has neither (2021年完成300张),
 the subject of the clause or sentence before it. A part of a total (60所,其中商水县5所) has the noun of its
-whole. The rules of ``subject_rules`` hold the order. Positions are offsets in the view.
+whole. The rules of ``subjects/rules.py`` hold the order. Positions are offsets in the view.
 """
 
 from __future__ import annotations
