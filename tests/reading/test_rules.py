@@ -86,6 +86,7 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("comparators.BEHIND_RULES", behind.BEHIND_RULES.rules, of_comparator),
     ("comparators.AHEAD_RULES", ahead.AHEAD_RULES, of_comparator),
     ("comparators.SHARED_RULES", shared.SHARED_RULES, of_comparator),
+    ("comparators.SAID_BEHIND_RULES", shared.SAID_BEHIND_RULES, of_comparator),
     ("bases.BASE_RULES", bases.BASE_RULES.rules, of_base),
     ("periods.PERIOD_RULES", periods.PERIOD_RULES, of_period),
     ("dates.FORCE_RULES", dates.FORCE_RULES, of_date),

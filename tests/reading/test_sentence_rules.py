@@ -16,14 +16,19 @@ from compare.reading.grids.flattened.bars import bar_grids
 from compare.reading.grids.meaning.kinds import CELL_KINDS
 from compare.reading.grids.meaning.nearest import CELL_BOUNDS, CELL_DATES, CELL_UNITS
 from compare.reading.grids.meaning.terms import CELL_SCOPES, CELL_SUBJECTS
+from compare.reading.grids.told_cells import TOLD_DATES, TOLD_KINDS, TOLD_SCOPES, TOLD_SUBJECTS
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.outline import outline
 from compare.reading.page.view import text_view
+from compare.reading.quantities.bases.periods import UNIT_PERIOD_RULES
 from compare.reading.quantities.dates import Anchor
 from compare.reading.quantities.scan import scan
 from compare.reading.rules import first
 from compare.reading.sentences import implied
+from compare.reading.sentences.distributed_terms import GIVEN_BOUNDS, GIVEN_DATES
+from compare.reading.sentences.distribution import GIVEN_NOUNS, GIVEN_SCOPES
 from compare.reading.sentences.document_kinds import DOCUMENT_KIND_RULES
+from compare.reading.sentences.implied_statements import CLAIM_KINDS, CLAIM_SUBJECTS
 from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES, noun_and_cuts
 from compare.reading.sentences.scopes.rules import SCOPE_RULES
@@ -35,10 +40,12 @@ from compare.reading.sentences.sharing.rules import (
 )
 from compare.reading.sentences.subjects.rules import SUBJECT_RULES
 from compare.reading.sentences.times.carry import reach
+from compare.reading.sentences.times.dates.programmes import PROGRAMME_RULES
 from compare.reading.sentences.times.deadlines import DEADLINE_RULES
 from compare.reading.sentences.times.facts.rules import TIME_RULES
 from compare.reading.sentences.times.hindsight import first_year_of_plan, told_by_rule
 from compare.reading.sentences.times.looking_back import PAST_RULES
+from compare.reading.sentences.units import WHOLE_RULES
 
 Find = Callable[[str, int, Lexicon], tuple[str, ...]]
 
@@ -131,6 +138,9 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("DEADLINE_RULES", DEADLINE_RULES.rules, of_statement("deadline")),
     ("PAST_RULES", PAST_RULES, of_past),
     ("CLAIM_RULES", implied.CLAIM_RULES, of_claim),
+    ("CLAIM_KINDS", CLAIM_KINDS, of_statement("kind")),
+    ("CLAIM_SUBJECTS", CLAIM_SUBJECTS, of_statement("subject")),
+    ("PROGRAMME_RULES", PROGRAMME_RULES, of_statement("deadline")),
     ("DOCUMENT_KIND_RULES", DOCUMENT_KIND_RULES, of_statement("kind")),
     ("END_RULES", END_RULES, of_cut),
     ("START_RULES", START_RULES, of_cut),
@@ -140,6 +150,16 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("CELL_DATES", CELL_DATES, of_statement("deadline")),
     ("CELL_SUBJECTS", CELL_SUBJECTS, of_statement("subject")),
     ("CELL_SCOPES", CELL_SCOPES, of_statement("scope")),
+    ("TOLD_KINDS", TOLD_KINDS, of_statement("kind")),
+    ("TOLD_DATES", TOLD_DATES, of_statement("deadline")),
+    ("TOLD_SUBJECTS", TOLD_SUBJECTS, of_statement("subject")),
+    ("TOLD_SCOPES", TOLD_SCOPES, of_statement("scope")),
+    ("WHOLE_RULES", WHOLE_RULES, of_statement("unit")),
+    ("UNIT_PERIOD_RULES", UNIT_PERIOD_RULES, of_statement("period")),
+    ("GIVEN_NOUNS", GIVEN_NOUNS, of_statement("subject")),
+    ("GIVEN_SCOPES", GIVEN_SCOPES, of_statement("scope")),
+    ("GIVEN_BOUNDS", GIVEN_BOUNDS, of_statement("comparator")),
+    ("GIVEN_DATES", GIVEN_DATES, of_statement("deadline")),
     ("sorts.SORT_RULES", sorts.SORT_RULES, of_sort),
     ("of_values.COLUMN_RULES", of_values.COLUMN_RULES, of_columns),
 )

@@ -8,10 +8,11 @@ from compare.frozen import maker
 from compare.garbage import uncollected
 from compare.model import Document, Furniture, Numeral, PastPart, Reading, Role, TextView
 from compare.reading.actors.responsibilities import responsibilities
-from compare.reading.grids.find import as_rows_say, cell_roles, find_tables, implied_cells, row_names
+from compare.reading.grids.find import cell_roles, find_tables, implied_cells, row_names
 from compare.reading.grids.grid import as_table, view_with_cells
 from compare.reading.grids.meaning.statements import cell_statements
 from compare.reading.grids.sheet import Sheet
+from compare.reading.grids.told_cells import as_rows_say
 from compare.reading.header.cited import cited
 from compare.reading.header.document_dates import articles
 from compare.reading.header.header import (

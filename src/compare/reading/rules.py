@@ -107,3 +107,10 @@ def first(rules: Sequence[Rule[Context, Result]], context: Context) -> tuple[Res
         if result is not None:
             return result, rule.name
     return None
+
+
+def decided(rules: Sequence[Rule[Context, Result]], context: Context) -> tuple[Result, str]:
+    """The same of a table whose last rule always applies."""
+    found = first(rules, context)
+    assert found is not None, "the last rule always applies"
+    return found

@@ -1,23 +1,21 @@
-"""Values given 分别 in one breath (分别达到100%、90%): each has its own noun and its own year."""
+"""Values given 分别 in one breath (分别达到100%、90%): each has its own noun (:data:`GIVEN_NOUNS`), its own
+area, grade, age or payer (:data:`GIVEN_SCOPES`), and terms of its own (``distributed_terms.py``)."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
+from typing import NamedTuple
 
-from compare.model import Comparator, Kind, Reason, Statement
 from compare.reading.cues import COUNTRY_OR_TOWN, GIVES, PAYMENTS
-from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.bases.wordings import SLASH_BASE
-from compare.reading.quantities.dates import Date
 from compare.reading.quantities.lexicon import Lexicon
+from compare.reading.rules import Rule, decided, first
 from compare.reading.sentences.nouns.before import noun_before
 from compare.reading.sentences.nouns.compound_nouns import listed_nouns
 from compare.reading.sentences.nouns.following import noun_behind, paid
+from compare.reading.sentences.scopes.paid import age_at, grades_of
 
 Span = tuple[int, int]
 
@@ -34,7 +32,6 @@ _SUM = re.compile("[补贴奖金费资价薪]|标准|投入|收入|支出")
 _NAMES_A_PAYMENT = re.compile(rf"[一-龥]{{2}}(?:{PAYMENTS}|标准)(?:标准|资金|金)?$")
 # 改造资金由省、市、县分别承担50%、30%、20%
 _BORNE_BY = re.compile("(?<=[一-龥]{2})由(?P<list>[一-龥、和]{3,40})$")
-_YEARS = re.compile(r"((?:19|20)[0-9]{2})年?-{1,2}((?:19|20)[0-9]{2})")
 
 
 def group_at(text: str, values: Sequence[Value], index: int) -> list[Value]:
@@ -66,22 +63,110 @@ def paid_to(text: str, listed: Sequence[Span], first: int, lexicon: Lexicon) -> 
     return None
 
 
-def noun_of(text: str, group: Sequence[Value], position: int, lexicon: Lexicon) -> tuple[int, int]:
-    """Span of the noun that 分别 gives to one value of a group; the whole where they do not add up."""
-    first = group[0]
-    marker = text.rfind("分别", first.clause_start, first.start)
-    start, end = noun_before(text, first.clause_start, marker, lexicon)
-    if end - start < 2 and first.unit.sort in ("count", "people", "area"):
-        start, end = noun_before(text, marker + 2, first.start, lexicon)  # 分别新增床位300张、400张
-    nouns = listed_nouns(text, start, end, len(group))
-    if nouns and first.unit.sort == "money" and not any(_SUM.search(text, *noun) for noun in nouns):
-        paid_to_each = _money_given(text, marker, group)  # 初级工、中级工每月分别补贴100元、200元
-        if paid_to_each[1] > paid_to_each[0]:
-            return paid_to_each
-    if nouns:
-        return _measured_there(text, nouns, marker, group, lexicon) or nouns[position]
-    given = _money_given(text, marker, group) if end == start or _GIVER.search(text, start, end) else None
-    return given if given and given[1] > given[0] else (start, end)
+class Listed(NamedTuple):
+    """One of a group of values, the ``words`` that name what 分别 (at ``marker``) goes over, and the nouns
+    listed in them, () where they do not add up; the ``grades`` that its sentence lists from ``sentence`` on,
+    if they add up."""
+
+    text: str
+    sentence: int
+    group: Sequence[Value]
+    position: int
+    lexicon: Lexicon
+    marker: int
+    words: Span
+    nouns: Sequence[Span]
+    grades: Sequence[Span]
+
+    @property
+    def sort(self) -> str:
+        return self.group[0].unit.sort
+
+
+def listed_at(text: str, group: Sequence[Value], position: int, lexicon: Lexicon, sentence: int) -> Listed:
+    """One of a group of values with what is listed before it in the sentence that begins at ``sentence``."""
+    first_value = group[0]
+    marker = text.rfind("分别", first_value.clause_start, first_value.start)
+    words = noun_before(text, first_value.clause_start, marker, lexicon)
+    if words[1] - words[0] < 2 and first_value.unit.sort in ("count", "people", "area"):
+        words = noun_before(text, marker + 2, first_value.start, lexicon)  # 分别新增床位300张、400张
+    nouns = listed_nouns(text, *words, len(group)) or ()
+    grades = grades_of(text, sentence, first_value.start, len(group))
+    return Listed(text, sentence, group, position, lexicon, marker, words, nouns, grades)
+
+
+def _paid_to_grades(of: Listed) -> Span | None:
+    if not of.grades or of.group[of.position].unit.sort != "money":
+        return None
+    return paid_to(of.text, of.grades, of.group[0].start, of.lexicon)
+
+
+def _paid_to_each(of: Listed) -> Span | None:
+    """初级工、中级工每月分别补贴100元、200元: who is paid is no name of a sum."""
+    if not of.nouns or of.sort != "money" or any(_SUM.search(of.text, *noun) for noun in of.nouns):
+        return None
+    return _filled(_money_given(of.text, of.marker, of.group))
+
+
+def _in_each_area(of: Listed) -> Span | None:
+    return _measured_there(of.text, of.nouns, of.marker, of.group, of.lexicon) if of.nouns else None
+
+
+def _nameless_sum(of: Listed) -> Span | None:
+    """市级财政分别给予5000元、7000元的补助: who gives is not what is given."""
+    if of.nouns or (of.words[1] != of.words[0] and not _GIVER.search(of.text, *of.words)):
+        return None
+    return _filled(_money_given(of.text, of.marker, of.group))
+
+
+def _filled(span: Span) -> Span | None:
+    return span if span[1] > span[0] else None
+
+
+GIVEN_NOUNS: tuple[Rule[Listed, Span], ...] = (
+    Rule(
+        "payment of the grades given 分别",
+        _paid_to_grades,
+        "一级、二级失能老人护理补贴分别为«500元»、300元。",
+        "初级工、中级工每月分别补贴«100元»、200元。",
+    ),
+    Rule(
+        "payment to each given 分别",
+        _paid_to_each,
+        "养老护理员、社工每月分别补贴«100元»、200元。",
+        "护理补贴、高龄津贴分别为«100元»、200元。",
+    ),
+    Rule(
+        "measured in each area given 分别",
+        _in_each_area,
+        "甲县、乙县护理型床位占比分别达到«60%»、70%。",
+        "护理型床位占比、助餐覆盖率分别达到«60%»、70%。",
+    ),
+    Rule(
+        "noun of the list given 分别",
+        lambda of: of.nouns[of.position] if of.nouns else None,
+        "护理型床位占比、助餐覆盖率分别达到«60%»、70%。",
+        "甲县、乙县护理型床位占比分别达到«60%»、70%。",
+    ),
+    Rule(
+        "payment given 分别",
+        _nameless_sum,
+        "市级财政分别给予«5000元»、7000元的补助。",
+        "补助标准分别为«5000元»、7000元。",
+    ),
+    Rule(
+        "noun before 分别",
+        lambda of: of.words,
+        "补助标准分别为«5000元»、7000元。",
+        "市级财政分别给予«5000元»、7000元的补助。",
+    ),
+)
+
+
+def noun_of(of: Listed) -> tuple[Span, str]:
+    """Span of the noun that 分别 gives to one value of a group, and the rule; the whole where the nouns
+    listed do not add up."""
+    return decided(GIVEN_NOUNS, of)
 
 
 def _measured_there(
@@ -110,19 +195,68 @@ def _areas(text: str, nouns: Sequence[Span]) -> re.Pattern[str] | None:
     return next((one for one in patterns if all(one.fullmatch(text, *noun) for noun in nouns[:-1])), None)
 
 
-def area_of(text: str, group: Sequence[Value], position: int, lexicon: Lexicon) -> str:
-    """The area that 分别 gives to one value of a group, "" where it goes over things."""
-    first = group[0]
-    marker = text.rfind("分别", first.clause_start, first.start)
-    if payers := _BORNE_BY.search(text, first.clause_start, marker):
-        listed = listed_nouns(text, *payers.span("list"), len(group))
-        return text[slice(*listed[position])] if listed else ""
-    nouns = listed_nouns(text, *noun_before(text, first.clause_start, marker, lexicon), len(group))
-    areas = _areas(text, nouns) if nouns else None
-    if not nouns or not areas or not _measured_there(text, nouns, marker, group, lexicon):
-        return ""
-    area = areas.match(text, *nouns[position])
-    return area.group() if area else ""
+def _grade(of: Listed) -> str | None:
+    paid_by_grade = of.grades and of.group[of.position].unit.sort in ("money", "share")
+    return of.text[slice(*of.grades[of.position])] if paid_by_grade else None
+
+
+def _payer(of: Listed) -> str | None:
+    payers = _BORNE_BY.search(of.text, of.group[0].clause_start, of.marker)
+    listed = listed_nouns(of.text, *payers.span("list"), len(of.group)) if payers else None
+    return of.text[slice(*listed[of.position])] if listed else None
+
+
+def _area(of: Listed) -> str | None:
+    first_value = of.group[0]
+    if _BORNE_BY.search(of.text, first_value.clause_start, of.marker):
+        return None
+    before = noun_before(of.text, first_value.clause_start, of.marker, of.lexicon)
+    nouns = listed_nouns(of.text, *before, len(of.group))
+    areas = _areas(of.text, nouns) if nouns else None
+    if not nouns or not areas or not _measured_there(of.text, nouns, of.marker, of.group, of.lexicon):
+        return None
+    area = areas.match(of.text, *nouns[of.position])
+    return area.group() if area else None
+
+
+def _age(of: Listed) -> str | None:
+    if of.group[of.position].unit.sort != "money":
+        return None
+    return age_at(of.text, of.sentence, of.group[0].start, len(of.group), of.position) or None
+
+
+GIVEN_SCOPES: tuple[Rule[Listed, str], ...] = (
+    Rule(
+        "grade given 分别",
+        _grade,
+        "三级、二级、一级护理员分别补助«800元»、500元、300元。",
+        "甲县、乙县护理型床位占比分别达到«60%»、70%。",
+    ),
+    Rule(
+        "age given 分别",
+        _age,
+        "80-89周岁的老人,90-99周岁的老人,分别发放«50元»、100元。",
+        "三级、二级、一级护理员分别补助«800元»、500元、300元。",
+    ),
+    Rule(
+        "payer given 分别",
+        _payer,
+        "改造资金由省、市、县分别承担«50%»、30%、20%。",
+        "甲县、乙县护理型床位占比分别达到«60%»、70%。",
+    ),
+    Rule(
+        "area given 分别",
+        _area,
+        "甲县、乙县护理型床位占比分别达到«60%»、70%。",
+        "改造资金由省、市、县分别承担«50%»、30%、20%。",
+    ),
+)
+
+
+def part_of(of: Listed) -> tuple[str, str] | None:
+    """The grade, age, payer or area that 分别 gives to one value of a group, and the rule; None where it goes
+    over things."""
+    return first(GIVEN_SCOPES, of)
 
 
 def _money_given(text: str, marker: int, group: Sequence[Value]) -> tuple[int, int]:
@@ -134,53 +268,3 @@ def _money_given(text: str, marker: int, group: Sequence[Value]) -> tuple[int, i
         return behind
     ahead = _GIVEN_AS.match(text, marker, first.start)
     return ahead.span("noun") if ahead else (marker, marker)
-
-
-def with_own_terms(
-    statement: Statement,
-    group: Sequence[Value],
-    position: int,
-    text: str,
-    clauses: Clauses,
-    dates: Sequence[Date],
-) -> Statement:
-    """What 分别 gives each of its values: the comparator said once, and its own of as many years."""
-    first = group[0]
-    if statement.comparator is Comparator.EQ and first.comparator not in (Comparator.RANGE, Comparator.EQ):
-        statement = _given(replace(statement, comparator=first.comparator), "comparator")
-    start = clauses.sentence(first.start)[0]
-    start = max(start, first.start - CLAUSE_REACH)
-    near = dates[slice(*(bisect_left(dates, at, key=lambda d: d.start) for at in (start, first.start)))]
-    years = _last_listed(near, len(group), text)
-    if statement.kind is Kind.PARAMETER:
-        return statement
-    if len(years) == len(group) and _listed_together(years, text):
-        return _due(statement, years[position].value)
-    if len(years) == 1 and (span := _YEARS.match(text, years[0].start)):
-        # 2023—2025年,分别新增300张、400张、500张
-        first_year, last_year = int(span[1]), int(span[2])
-        if last_year - first_year + 1 == len(group):
-            return _due(statement, str(first_year + position))
-    return statement
-
-
-def _due(statement: Statement, deadline: str) -> Statement:
-    return _given(replace(statement, deadline=deadline), "deadline")
-
-
-def _given(statement: Statement, field: str) -> Statement:
-    """The statement with 分别 as the reason for a field."""
-    kept = tuple(reason for reason in statement.reasons if reason.about != field)
-    return replace(statement, reasons=(*kept, Reason(field, "given by 分别")))
-
-
-def _listed_together(years: Sequence[Date], text: str) -> bool:
-    """Whether no number stands between the dates: 到2026年…80%;到2028年分别… gives each its own clause."""
-    return not any(c.isdigit() for a, b in pairwise(years) for c in text[a.end : b.start])
-
-
-def _last_listed(dates: Sequence[Date], count: int, text: str) -> Sequence[Date]:
-    """The last so many dates if they stand in one list (到2023年…,2024年、2025年分别…), else all."""
-    last = dates[-count:]
-    joined = all(text[a.end : b.start].strip("底末") in ("、", "和", "及", "与") for a, b in pairwise(last))
-    return last if joined else dates

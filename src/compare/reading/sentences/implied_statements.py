@@ -1,15 +1,20 @@
-"""Claims of a value without a numeral as statements: what is covered wholly, what is waived or halved."""
+"""Claims of a value without a numeral as statements: what is covered wholly, what is waived or halved.
+
+:data:`CLAIM_KINDS` say which kind a claim has by its words, :data:`CLAIM_SUBJECTS` where its noun stands.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from compare.model import Kind
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.quantities.amounts import Value
+from compare.reading.rules import Rule, decided
 from compare.reading.sentences.drafts import Draft, Writer
 from compare.reading.sentences.implied import Claim
-from compare.reading.sentences.material import Material
+from compare.reading.sentences.material import Material, Span
 from compare.reading.sentences.nouns.before import noun_before
 from compare.reading.sentences.nouns.following import noun_behind
 from compare.reading.sentences.scopes.rules import scope_of
@@ -23,6 +28,53 @@ _COVERS = re.compile(
     r"(?:\([^()]{1,6}\))?[、和与及]?)+)"
 )
 _LEVIED = re.compile(r"(?:征收|收取|计征|计收|缴纳|执行)")
+_SOURCE = "GUIDE: column implied"
+
+
+class ClaimNouns(NamedTuple):
+    """A claim in a text, with the noun ``named`` before it and the one ``behind`` it."""
+
+    claim: Claim
+    text: str
+    named: Span
+    behind: Span
+
+
+def _noun_behind(c: ClaimNouns) -> Span | None:
+    """减半征收服务费, 全覆盖的助餐服务: what is waived, or what a claim is an attribute of."""
+    attributive = c.claim.is_reduction or c.text.startswith("的", c.claim.bound_end)
+    measured = c.behind[1] - c.behind[0] >= 2 and not _LEVIED.fullmatch(c.text, *c.behind)
+    return c.behind if attributive and measured else None
+
+
+CLAIM_SUBJECTS: tuple[Rule[ClaimNouns, Span], ...] = (
+    Rule("behind the claim", _noun_behind, "60周岁以上老年人«半价»乘坐观光车。", "服务费«减半»征收。"),
+    Rule("before the claim", lambda c: c.named, "服务费«减半»征收。", "60周岁以上老年人«半价»乘坐观光车。"),
+)
+
+CLAIM_KINDS: tuple[Rule[Claim, Kind], ...] = (
+    Rule(
+        "reduction",
+        lambda claim: Kind.PARAMETER if claim.is_reduction else None,
+        "服务费«减半»征收。",
+        "街道养老服务中心«全覆盖»。",
+        _SOURCE,
+    ),
+    Rule(
+        "part of a sum",
+        lambda claim: Kind.PARAMETER if claim.is_paid else None,
+        "按基准价的«一半»收取。",
+        "床位数占总量的«一半»以上。",
+        "GUIDE: what is paid by rule is a parameter",
+    ),
+    Rule(
+        "implied goal",
+        lambda claim: Kind.TARGET,
+        "街道养老服务中心«全覆盖»。",
+        "服务费«减半»征收。",
+        _SOURCE,
+    ),
+)
 
 
 def implied_draft(claim: Claim, material: Material, times: ValueTimes, writer: Writer) -> Draft:
@@ -40,9 +92,7 @@ def implied_draft(claim: Claim, material: Material, times: ValueTimes, writer: W
     where = covers.span("places") if covers else (clause_start, clause_end)
     named = covers.span("noun") if covers else named
     behind = noun_behind(text, claim.bound_end, clause_end)
-    attributive = claim.is_reduction or text.startswith("的", claim.bound_end)
-    measured = behind[1] - behind[0] >= 2 and not _LEVIED.fullmatch(text, *behind)
-    subject = behind if attributive and measured else named
+    subject, subject_rule = decided(CLAIM_SUBJECTS, ClaimNouns(claim, text, named, behind))
     scope, scope_rule = scope_of(
         Setting(
             clause=text[slice(*where)],
@@ -66,7 +116,7 @@ def implied_draft(claim: Claim, material: Material, times: ValueTimes, writer: W
         clause_end,
         claim.rule,
     )
-    time = times.dated(stated, floor, text[clause_start : claim.start], *_kind(claim))
+    time = times.dated(stated, floor, text[clause_start : claim.start], *decided(CLAIM_KINDS, claim))
     return Draft(
         kind=time.kind,
         subject=subject,
@@ -80,18 +130,7 @@ def implied_draft(claim: Claim, material: Material, times: ValueTimes, writer: W
         implied=True,
         quote=(named[0] if claim.is_reduction else start, max(claim.bound_end, subject[1])),
         rule="implied",
-        rules=(
-            time.rule,
-            "behind the claim" if subject is behind else "before the claim",
-            scope_rule,
-        ),
+        rules=(time.rule, subject_rule, scope_rule),
         date=time.reason,
         quantity=[writer.reason("value", claim.rule, (claim.start, claim.bound_end))],
     )
-
-
-def _kind(claim: Claim) -> tuple[Kind, str]:
-    """Kind of a claim by its words, and the rule."""
-    if claim.is_reduction:
-        return Kind.PARAMETER, "reduction"
-    return (Kind.PARAMETER, "part of a sum") if claim.is_paid else (Kind.TARGET, "implied goal")

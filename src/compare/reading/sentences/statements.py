@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from compare.model import Comparator, Kind, Statement
 from compare.reading.page.clauses import CLAUSE_REACH
 from compare.reading.quantities.amounts import Value
-from compare.reading.sentences.distribution import area_of, group_at, noun_of, paid_to, with_own_terms
+from compare.reading.sentences.distributed_terms import with_own_terms
+from compare.reading.sentences.distribution import group_at, listed_at, noun_of, part_of
 from compare.reading.sentences.drafts import Writer, draft_of
 from compare.reading.sentences.implied import Claim, claims
 from compare.reading.sentences.implied_statements import implied_draft
 from compare.reading.sentences.kinds.rules import kind_of
 from compare.reading.sentences.kinds.wording import wording_of
 from compare.reading.sentences.material import Material, Span
-from compare.reading.sentences.scopes.paid import age_at, grades_of
 from compare.reading.sentences.scopes.rules import SETS_NO_TOPIC, facility_words, scope_of
 from compare.reading.sentences.scopes.setting import setting_of
 from compare.reading.sentences.sharing.rules import SharedBases
@@ -85,29 +85,27 @@ class _Assembler:
             spans, rule = self.finder.nouns(value, floor, previous)
             return [(self._statement(value, span, rule, floor), span) for span in spans]
         material = self.material
-        span = noun_of(self.text, group, position, material.lexicon)
-        listed = grades_of(self.text, material.clauses.sentence(value.start)[0], group[0].start, len(group))
-        if listed and value.unit.sort == "money":
-            span = paid_to(self.text, listed, group[0].start, material.lexicon) or span
-        first, last = (noun_of(self.text, group, at, material.lexicon) for at in (0, len(group) - 1))
+        sentence = material.clauses.sentence(value.start)[0]
+        listed = listed_at(self.text, group, position, material.lexicon, sentence)
+        span, rule = noun_of(listed)
+        ends = (listed._replace(position=at, grades=()) for at in (0, len(group) - 1))
+        first, last = (noun_of(one)[0] for one in ends)
         own = self.text[floor : first[0]] + self.text[slice(*span)] if first != last else ""
-        grade = (
-            self.text[slice(*listed[position])] if listed and value.unit.sort in ("money", "share") else ""
-        )
-        if not grade and value.unit.sort == "money":
-            grade = age_at(
-                self.text, material.clauses.sentence(value.start)[0], group[0].start, len(group), position
-            )
-        grade = grade or area_of(self.text, group, position, material.lexicon)
-        statement = self._statement(value, span, "given by 分别", floor, own, grade)
+        statement = self._statement(value, span, rule, floor, own, part_of(listed))
         given = with_own_terms(statement, group, position, self.text, material.clauses, material.found.dates)
         return [(given, span)]
 
     def _statement(
-        self, value: Value, subject: Span, subject_rule: str, floor: int, own: str = "", grade: str = ""
+        self,
+        value: Value,
+        subject: Span,
+        subject_rule: str,
+        floor: int,
+        own: str = "",
+        part: tuple[str, str] | None = None,
     ) -> Statement:
         """``own`` are the words before the value that belong to it alone, "" if all from ``floor`` on do;
-        ``grade`` the grade or area of those listed that it is given to."""
+        ``part`` the grade or area of those listed that it is given to, and by which rule."""
         text = self.text
         clause_before = text[value.clause_start : value.start]
         tail = text[value.bound_end : value.clause_end]
@@ -135,8 +133,8 @@ class _Assembler:
             self.norm = value.bound_end
         own = own or text[floor : value.start]
         scope, scope_rule = self._scope(value, subject, floor, own, tail, opening)
-        if grade:
-            scope, scope_rule = grade, "given by 分别"
+        if part:
+            scope, scope_rule = part
         comparator = self.writer.reason("comparator", value.comparator_rule, value.comparator_words)
         return self.writer.statement(
             draft_of(

@@ -13,6 +13,7 @@ from compare.reading.quantities.bases.payments import with_marginal
 from compare.reading.quantities.bases.periods import period_by_rule, period_in_unit
 from compare.reading.quantities.bases.rules import based
 from compare.reading.quantities.bases.wordings import Based
+from compare.reading.rules import Rule, first
 from compare.reading.sentences.drafts import Writer
 from compare.reading.sentences.kinds.paid_totals import is_total
 from compare.reading.sentences.sharing.rules import SharedBases, own_words, shared_base
@@ -20,15 +21,12 @@ from compare.reading.sentences.sharing.sharer import SharedBase, Span
 
 # 2022-2024年每年1.5万户、|2025年0.5万户: what another year has each year is none of its own
 _OF_ITS_YEAR = re.compile(r".*每年[^、]*[0-9][^、]*[、和](?=(?:到|至)?(?:19|20)[0-9]{2}年[底末前]?[^每]*$)")
-#: Why a sum in 元/人·月 has a period.
-_OF_UNIT = "period in the unit"
 #: What reads figures, and what words begin with that were written in figures before.
 _OF_FIGURES = frozenset({"digits", "digits with their power", "number in parts"})
 _WORDS = frozenset(CHINESE)
 _OF_A_HUNDRED = ("百分之", "千分之")
 #: Why a unit stands alone.
-_NO_BASE = "no base"
-_OF_ALL = "what all of them come to"
+_AS_WRITTEN = "unit as written"
 _TOTAL_ENDS = frozenset("计需要金额贴助补奖励放付为达约")
 
 
@@ -41,13 +39,37 @@ class Measured(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
+class BeforeSum(NamedTuple):
+    """The words before a value of a ``sort`` in its clause, and the last ones before the clause."""
+
+    sort: str
+    clause: str
+    opening: str
+
+
+def _of_all(s: BeforeSum) -> bool | None:
+    """每张床位补助1万元,共需100万元: no base of what is before it is that of the sum."""
+    ends = s.sort == "money" and s.clause[-1:] in _TOTAL_ENDS
+    return (ends and bool(is_total(s.opening, s.clause))) or None
+
+
+WHOLE_RULES: tuple[Rule[BeforeSum, bool], ...] = (
+    Rule(
+        "what all of them come to",
+        _of_all,
+        "助餐点每个每年0.8万元,合计«32万元»。",
+        "助餐点每个每年0.8万元,每个另补«2万元»。",
+    ),
+)
+
+
 def unit_of(
     value: Value, subject: Span, clause_before: str, opening: str, bases: SharedBases, writer: Writer
 ) -> Measured:
     """Unit and period of a value; ``opening`` are the last words before its clause."""
     sort = value.unit.sort
-    if sort == "money" and clause_before[-1:] in _TOTAL_ENDS and is_total(opening, clause_before):
-        why = writer.reason("unit", _OF_ALL, _written(bases.text, value, writer))
+    if whole := first(WHOLE_RULES, BeforeSum(sort, clause_before, opening)):
+        why = writer.reason("unit", whole[1], _written(bases.text, value, writer))
         return Measured(value.unit.unit, value.end, "", (why,))
     text = bases.text
     of_year = _OF_ITS_YEAR.match(clause_before) if "每年" in clause_before else None
@@ -69,13 +91,13 @@ def unit_of(
     words = with_marginal(text, own_from, named + clause_before)
     base, base_rule = based(value.unit, words, text[value.end : value.end + 24], period_word)
     if not period and sort == "money":
-        period, by = period_in_unit(base.unit), _OF_UNIT
+        period, by = period_in_unit(base.unit)
     ahead = len(words) - len(named) - len(clause_before)
     pieces = ((ahead, own_from - ahead), (len(named), from_))
     place = place_of(value, base, pieces, own_from)
     if base.unit == value.unit.unit:
         place = _written(text, value, writer)
-    unit_rule = base_rule or value.unit_rule or own_rule or _NO_BASE
+    unit_rule = base_rule or value.unit_rule or own_rule or _AS_WRITTEN
     reasons: tuple[Reason, ...] = (writer.reason("unit", unit_rule, place),)
     if shared_rule and (its_period or from_ <= place[0] < min(place[1], until) or from_ == until):
         reasons = (*reasons, writer.reason("base", shared_rule, shared.words))
@@ -113,7 +135,7 @@ def _with_slash(
     if base_rule:
         reasons = (writer.reason("unit", base_rule, shared.words), *reasons)
     if not period:
-        period, by = period_in_unit(base.unit), _OF_UNIT
+        period, by = period_in_unit(base.unit)
     if period:
         reasons = (*reasons, Reason("period", by))
     return Measured(base.unit, value.end, period, reasons)

@@ -11,12 +11,13 @@ from compare.reading.cues import COMES_TO
 from compare.reading.page.lines import line_start
 from compare.reading.quantities.amounts import Value
 from compare.reading.quantities.dates import Force
+from compare.reading.rules import first
 from compare.reading.sentences.document_kinds import kind_by_document
 from compare.reading.sentences.drafts import Writer
 from compare.reading.sentences.kinds.rules import CONDITIONS, OTHERWISE
 from compare.reading.sentences.material import Material, Span
 from compare.reading.sentences.times.accounts import first_year_ahead, is_plan
-from compare.reading.sentences.times.dates.programmes import programme_at
+from compare.reading.sentences.times.dates.programmes import PROGRAMME_RULES, Undated, programme_at
 from compare.reading.sentences.times.deadlines import govern
 from compare.reading.sentences.times.facts.rules import FACTS, TimeRules, rules_for, timed_kind
 from compare.reading.sentences.times.reports import is_report, turns_ahead
@@ -124,27 +125,25 @@ class ValueTimes:
             of_a_goal = deadline and any(char.isdigit() for char in text[dated[1] : floor])
             year = 0 if of_a_goal else int(deadline[:4] or 0)
             self.fact = (sentence, value.bound_end, max(before_it, year))
-        if kind is Kind.TARGET and reason is None:
-            due_by, reason = self._of_programme(value.start, sentence)
+        if kind is Kind.TARGET and reason is None and (programme := self._dated_by(value.start, sentence)):
+            due_by, reason = programme
         undecided = kind is Kind.TARGET and not due_by and rule == OTHERWISE
         if undecided and (by_document := kind_by_document(self.material.title, value.unit.sort)):
             return Dated(*by_document, due_by, reason)
         return Dated(kind, by_time or rule, due_by, reason)
 
-    def _of_programme(self, position: int, sentence: int) -> tuple[str, Reason | None]:
-        """The year of the programme that a goal without a date stands in; "" where the text looks back, or a
-        sentence before it in its line has led to another date."""
+    def _dated_by(self, position: int, sentence: int) -> tuple[str, Reason] | None:
+        """The year of the programme that a goal without a date stands in, and why."""
         material, starts = self.material, self.date_starts
         programme = programme_at(material.programmes, position)
-        if programme is None or programme.year < material.issue_year:
-            return "", None
+        if programme is None:
+            return None
         line = line_start(material.view.text, position)
-        year = str(programme.year)
         before = material.found.dates[bisect_left(starts, line) : bisect_left(starts, sentence)]
-        led_on = any(date.force is Force.LEAD and not date.value.startswith(year) for date in before)
-        if led_on or material.back.year(position) is not None:
-            return "", None
-        return year, self.writer.reason("deadline", "year of the programme", programme.named)
+        led_by = [date.value for date in before if date.force is Force.LEAD]
+        looks_back = material.back.year(position) is not None
+        found = first(PROGRAMME_RULES, Undated(programme.year, material.issue_year, looks_back, led_by))
+        return found and (found[0], self.writer.reason("deadline", found[1], programme.named))
 
     def governing(self, position: int, clause: Span) -> Governing:
         """The date that governs a value at ``position`` in ``clause``."""

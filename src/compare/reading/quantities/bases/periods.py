@@ -240,6 +240,21 @@ def period_of(before: str, after: str = "", sort: str = "") -> Period:
     return period_by_rule(before, after, sort)[0]
 
 
-def period_in_unit(unit: str) -> str:
-    """The period that a unit with a base says (元/人·年), "" where it says none."""
-    return _CODES.get(unit.rpartition("·")[2], "") if "·" in unit else ""
+def _in_unit(unit: str) -> str | None:
+    return _CODES.get(unit.rpartition("·")[2]) if "·" in unit else None
+
+
+UNIT_PERIOD_RULES: tuple[Rule[str, str], ...] = (
+    Rule(
+        "period in the unit",
+        _in_unit,
+        "退休职工月人均养老金达«2261元»。",
+        "退休职工人均养老金达«2261元»。",
+        _SOURCE,
+    ),
+)
+
+
+def period_in_unit(unit: str) -> tuple[str, str]:
+    """The period that a unit with a base says (元/人·年), and the rule; two empty ones where it says none."""
+    return first(UNIT_PERIOD_RULES, unit) or ("", "")

@@ -53,29 +53,55 @@ def shared(text: str, previous: Value, start: int, unit: Unit, own: Binding) -> 
     return Binding(found[0], own.end, found[1], previous.comparator_words) if found else own
 
 
-def _sexes(previous: Value, unit: Unit, gap: str) -> bool:
-    """女性55周岁、男性60周岁以上: one bound for the age of each."""
-    return previous.unit.sort == unit.sort == "age" and bool(_SEXES.fullmatch(gap))
+class Series(NamedTuple):
+    """A value without a comparator of its own, before one of ``unit`` that has a bound behind it; the words
+    before it in its clause, and what joins the two."""
+
+    previous: Value
+    unit: Unit
+    before: str
+    gap: str
 
 
 def said_behind(text: str, values: list[Value], start: int, unit: Unit, own: Binding) -> None:
-    """Give the values before one with a bound behind it that bound, where it holds for all: of a pair joined
-    by 或 (300户或800人以上), of a list given 分别 (分别控制在3‰、5‰和6‰以下)."""
+    """Give the values before one with a bound behind it that bound, where it holds for all."""
     if own.rule not in _BOUND_BEHIND or own.code not in (Comparator.GE, Comparator.LE):
         return
     for at in reversed(range(len(values))):
-        previous, gap = values[at], text[values[at].end : start]
-        each = (
-            (previous.unit is unit or {previous.unit.sort, unit.sort} <= _RATES)
-            and _JOINT.fullmatch(gap)
-            and "分别" in text[previous.clause_start : previous.start]
-        )
-        pair = gap in ("或", "或者") or _sexes(previous, unit, gap)
-        if previous.comparator is not Comparator.EQ or not (each or pair):
+        previous = values[at]
+        if previous.comparator is not Comparator.EQ:
             return
-        rule = "bound behind the list" if each else "bound behind the pair"
-        values[at] = replace(previous, comparator=own.code, comparator_rule=rule, comparator_words=own.words)
+        before, gap = text[previous.clause_start : previous.start], text[previous.end : start]
+        found = first(SAID_BEHIND_RULES, Series(previous, unit, before, gap))
+        if found is None:
+            return
+        values[at] = replace(
+            previous, comparator=own.code, comparator_rule=found[1], comparator_words=own.words
+        )
         start = previous.start
+
+
+def _given_each(s: Series) -> bool | None:
+    """分别控制在3‰、5‰和6‰以下: a list given 分别."""
+    alike = s.previous.unit is s.unit or {s.previous.unit.sort, s.unit.sort} <= _RATES
+    return (alike and bool(_JOINT.fullmatch(s.gap)) and "分别" in s.before) or None
+
+
+def _either(s: Series) -> bool | None:
+    """300户或800人以上; 女性55周岁、男性60周岁以上: one bound for the age of each."""
+    sexes = s.previous.unit.sort == s.unit.sort == "age" and _SEXES.fullmatch(s.gap)
+    return s.gap in ("或", "或者") or bool(sexes) or None
+
+
+SAID_BEHIND_RULES: tuple[Rule[Series, bool], ...] = (
+    Rule(
+        "bound behind the list",
+        _given_each,
+        "死亡率分别控制在«3‰»、5‰以下。",
+        "死亡率控制在«3‰»、5‰以下。",
+    ),
+    Rule("bound behind the pair", _either, "服务«300户»或800人以上。", "服务«300户»和800人以上。"),
+)
 
 
 def _family(unit: Unit) -> str:

@@ -264,9 +264,7 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
 
 
 #: Rules whose words do not say of which facility the following attributes are.
-SETS_NO_TOPIC = frozenset(
-    {"place of a part", "facility spoken of", "given by 分别", *(rule.name for rule in PAID_SCOPES)}
-)
+SETS_NO_TOPIC = frozenset({"place of a part", "facility spoken of", *(rule.name for rule in PAID_SCOPES)})
 
 
 def scope_of(setting: Setting) -> tuple[str, str]:

@@ -7,8 +7,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare.model import Passage
+from compare.reading.rules import Rule
 from compare.reading.sentences.times.announced import line_at, section_end
 
 Span = tuple[int, int]
@@ -53,6 +55,32 @@ class Programme:
     end: int
     year: int
     named: Span
+
+
+class Undated(NamedTuple):
+    """A goal without a date in a programme for ``year``; ``led_by`` are the dates that lead sentences before
+    it in its line."""
+
+    year: int
+    issue_year: int
+    looks_back: bool
+    led_by: Sequence[str]
+
+
+def _of_programme(goal: Undated) -> str | None:
+    """The year, but where the text looks back, or has gone on to another date."""
+    led_on = any(not date.startswith(str(goal.year)) for date in goal.led_by)
+    return None if goal.year < goal.issue_year or led_on or goal.looks_back else str(goal.year)
+
+
+PROGRAMME_RULES: tuple[Rule[Undated, str], ...] = (
+    Rule(
+        "year of the programme",
+        _of_programme,
+        "某县2024年民生实事项目\n实施家庭适老化改造«500户»。",
+        "某县2024年民生实事项目\n到2025年,建成站点20个。实施家庭适老化改造«500户»。",
+    ),
+)
 
 
 def programmes(
