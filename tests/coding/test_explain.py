@@ -289,3 +289,55 @@ def test_a_rule_is_named_with_what_it_rests_on(rule: str, phrase: Phrase) -> Non
         "role": Code("roles", Role.STATEMENT),
         "rule": phrase,
     } == dict(numeral(Numeral(3, 7, "20:1", Role.STATEMENT, rule=rule)).facts)
+
+
+def test_that_nothing_came_second_is_said(explain: Explain) -> None:
+    """Else nobody could tell whether another indicator was looked for."""
+    assert [{}] == found(explain("新增养老床位200张。"), "explain.no_second")
+    assert [] == found(explain("护理型养老床位达到500张。"), "explain.no_second")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("基层老年协会城镇社区创建率达到90%,农村社区达到75%。", "90%", ("15", "18")),
+        ("已建成助餐点26个,其中18个对外营业。", "26个", ("6", "9")),
+        ("下达养老服务补助资金1860万元,其中省级资金1200万元。", "1860万元", ("10", "16")),
+    ],
+)
+def test_what_a_code_was_carried_on_from_is_shown(
+    text: str, words: str, place: tuple[str, str], explain: Explain
+) -> None:
+    """The value of the statement whose indicator it has, and where that stands."""
+    (one,) = found(explain(text), "explain.carried_on")
+    assert isinstance(one["words"], Phrase)
+    at = one["words"].facts["at"]
+    assert isinstance(at, Phrase)
+    assert (words, place) == (one["words"].facts["words"], (at.facts["start"], at.facts["end"]))
+
+
+def test_no_statement_is_shown_for_a_code_from_words(explain: Explain) -> None:
+    """The noun of the clause before is none."""
+    (one,) = found(explain("支持乡镇卫生院增设护理床位,护理床位占比不低于30%。"), "explain.carried_on")
+    assert "" == one["words"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("每年新增床位200张。", "每年"),
+        ("每人发放200元/月。", "/月"),
+        ("一年2次体检。", "一年"),
+        ("全年不超过90天。", "全年不超过"),
+        ("企业退休职工月人均养老金达2261元。", ""),
+    ],
+)
+def test_the_words_of_a_period_are_shown(text: str, words: str, explain: Explain) -> None:
+    """In the clause or behind a slash; a period that the unit says has none of its own."""
+    assert words == reasons(explain(text))["period"][1]
+
+
+def test_unit_and_bound_of_a_claim_have_its_rule(explain: Explain) -> None:
+    """全覆盖 says number, unit and comparator in one."""
+    why_so = reasons(explain("街道养老服务中心全覆盖。"))
+    assert {("claim", "全覆盖")} == {why_so[about] for about in ("value", "unit", "comparator")}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from compare.coding.book.codebook import Codebook, Indicator
-from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES, StatementToCode
+from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES, StatementToCode, carried_from
 from compare.coding.coder import decided
 from compare.coding.indicators.candidates import Candidate, Matcher, best_match, candidates
 from compare.coding.indicators.context.facilities import FACILITY_RULES, with_facility
@@ -18,7 +18,7 @@ from compare.coding.instruments.level_rules import LEVEL_RULES
 from compare.coding.instruments.milestones.object_rules import OBJECT_RULES
 from compare.coding.one_writing import Written, in_one_writing
 from compare.coding.scoping.rules import SCOPING_RULES, scope_of
-from compare.coding.told_spans import Span, place_of_kind, place_of_words, words_of_scope
+from compare.coding.told_spans import Span, place_of_kind, place_of_period, place_of_words, words_of_scope
 from compare.frozen import changed
 from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, Statement
 from compare.reading.rule_tables import Named, source_of
@@ -33,6 +33,8 @@ CODING_RULES: Sequence[Named] = (
     *OBJECT_RULES,
 )
 _SOURCES: Mapping[str, str] = {rule.name: rule.source for rule in CODING_RULES}
+#: What is told with a place that reading keeps no account of.
+_PLACES = {"kind": place_of_kind, "period": place_of_period}
 #: So many indicators that came near are told of: the rest are of no help.
 _REFUSED = 3
 #: So many characters at either end of a long stretch are printed.
@@ -45,8 +47,8 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     read, one = reading.statements[at], coded[at]
     text = reading.document.text
     for reason in read.reasons:
-        if reason.about == "kind":
-            start, end = place_of_kind(reading, read, reason.rule)
+        if place := _PLACES.get(reason.about):
+            start, end = place(reading, read, reason.rule)
             reason = changed(reason, start=start, end=end)
         yield _reason(reason, _said(reason.about, read), text)
     if read.period and not any(reason.about == "period" for reason in read.reasons):
@@ -62,7 +64,8 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     in_written = written.statements[at]
     context = Surroundings(written.text, in_written, written.passages)
     matcher = Matcher(codebook)
-    by = decided(StatementToCode(_as_written(coded[:at], written), context, matcher))
+    to_code = StatementToCode(_as_written(coded[:at], written), context, matcher)
+    by = decided(to_code)
     found = list(candidates(in_written, context, matcher))
     if all(candidate.refused for candidate in found):
         found += [
@@ -71,7 +74,7 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
             if candidate.refused or (by.by_topic and candidate.indicator is by.indicator)
         ]
     if by.indicator and by.rule:
-        yield _carried(by.indicator, by.rule)
+        yield _carried(by.indicator, by.rule, carried_from(to_code, by.indicator, by.rule), coded)
     spans = partial(place_of_words, written=written, statement=in_written)
     yield from _coded(found, is_carried=bool(by.rule), spans=spans)
     scope, said, rule = scope_of(by.found_in, matcher, codebook.indicators.get(one.indicator))
@@ -144,10 +147,17 @@ def _said(about: str, statement: Statement) -> Fact:
     return facts.get(about, "") or Phrase("findings.empty")
 
 
-def _carried(indicator: Indicator, rule: str) -> Phrase:
+def _carried(indicator: Indicator, rule: str, number: int | None, coded: Sequence[Coded]) -> Phrase:
+    """``number`` is that of the statement it was carried on from, None where it was none."""
+    words: Fact = ""
+    if number is not None:
+        before = coded[number].statement
+        place = _at((before.value_start, before.value_end))
+        words = Phrase("explain.words", {"words": before.value_text, "at": place})
     facts: dict[str, Fact] = {
         "indicator": Code("indicators", indicator.id),
         "rule": _told(rule, _SOURCES[rule]),
+        "words": words,
     }
     return Phrase("explain.carried_on", facts)
 
@@ -174,6 +184,8 @@ def _coded(found: Sequence[Candidate], is_carried: bool, spans: Callable[[str], 
         yield _match("explain.indicator", ranked[0], spans) if ranked else Phrase("explain.uncoded")
         second = ranked[1:2]
     yield from (_match("explain.second", candidate, spans) for candidate in second)
+    if not second and (ranked or is_carried):
+        yield Phrase("explain.no_second")
     for candidate in [one for one in refused.values() if one.indicator.id not in allowed][:_REFUSED]:
         yield _match("explain.refused", candidate, spans)
 

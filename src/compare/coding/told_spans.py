@@ -10,6 +10,7 @@ from compare.coding.book.codebook import Codebook
 from compare.coding.one_writing import Written
 from compare.model import Reading, Statement
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses, clauses_of
+from compare.reading.quantities.bases.periods import period_by_rule, words_of_period
 from compare.reading.sentences.kinds.rules import KIND_RULES, OTHERWISE
 from compare.reading.sentences.times.facts.rules import TIME_RULES
 
@@ -54,6 +55,21 @@ def place_of_kind(reading: Reading, statement: Statement, rule: str) -> Span:
         cue = cue or _cue(_NEEDS_OF_TIME[rule], view.text, end, sentence[1])
     first, last = cue or (since, until)
     return view.offsets[first], view.offsets[last - 1] + 1
+
+
+def place_of_period(reading: Reading, statement: Statement, rule: str) -> Span:
+    """The words by which a rule knows the period of a value, in its clause or behind a slash; NOWHERE where
+    they stand elsewhere."""
+    view, sort = reading.view, statement.rule
+    start, end = view.from_raw(statement.value_start), view.from_raw(statement.value_end - 1) + 1
+    if rule == "period behind a slash":
+        slash = view.text.find("/", start, end)
+        return NOWHERE if slash < 0 else (view.offsets[slash], view.offsets[end - 1] + 1)
+    clause = _clauses(view.text).clause(start)[0]
+    before = view.text[clause:start]
+    said, by = period_by_rule(before, "", sort)
+    words = words_of_period(before, sort) if (said[0], by) == (statement.period, rule) else None
+    return (view.offsets[clause + words[0]], view.offsets[clause + words[1] - 1] + 1) if words else NOWHERE
 
 
 def _cue(cues: Iterable[str], text: str, start: int, end: int, last: bool = False) -> Span | None:

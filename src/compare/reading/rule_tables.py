@@ -65,9 +65,10 @@ TABLES: Mapping[str, Iterable[Named]] = {
         *RANGE_RULES,
         *ADDED_RULES,
     ),
-    "unit": (*WHOLE_RULES, *UNIT_RULES.rules, *BASE_RULES.rules, *CELL_UNITS),
+    "unit": (*CLAIM_RULES, *WHOLE_RULES, *UNIT_RULES.rules, *BASE_RULES.rules, *CELL_UNITS),
     "base": (*SHARED_BASE_RULES.rules, *OWN_WORDS_RULES.rules),
     "comparator": (
+        *CLAIM_RULES,
         *SHARED_RULES,
         *SAID_BEHIND_RULES,
         *BEHIND_RULES.rules,

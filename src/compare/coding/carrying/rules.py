@@ -29,6 +29,18 @@ from compare.reading.rules import Rule, first
 
 #: What the steps of a ladder of sums are counted in.
 _OF_STEPS = frozenset(("年", "人", "名", "张", "岁", "平方米", "户", "人次"))
+#: Rules that take an indicator from words alone, from the last statement, from the one that a step goes on
+#: from; the others take it from the last statement of that indicator.
+_OF_WORDS = frozenset(("noun cut short", "noun in the clause before it", "sort of the beds before it"))
+_OF_THE_LAST = frozenset(
+    (
+        "the same share elsewhere",
+        "part of the sum that somebody pays",
+        "part of a total of money",
+        "measure pointed at",
+    )
+)
+_OF_THE_ONE_BEFORE = frozenset(("villages behind towns", "goes on from the statement before"))
 #: After what time a step is paid.
 _TIMES = frozenset(("年", "个月"))
 
@@ -84,6 +96,18 @@ def carried(place: StatementToCode) -> tuple[Indicator, str] | None:
     if found and context.is_share and any(words.search(context.clause()) for words in found[0].excludes):
         return None
     return found
+
+
+def carried_from(place: StatementToCode, indicator: Indicator, rule: str) -> int | None:
+    """The number of the statement that a rule took an indicator from, None where it took it from words."""
+    if rule in _OF_WORDS or not place.coded:
+        return None
+    if rule in _OF_THE_LAST:
+        return len(place.coded) - 1
+    if rule in _OF_THE_ONE_BEFORE and place.before is not None:
+        return next(at for at, one in enumerate(place.coded) if one is place.before)
+    alike = (at for at, one in enumerate(place.coded) if one.indicator == indicator.id)
+    return max(alike, default=None)
 
 
 def _before(coded: Sequence[Coded], context: Surroundings) -> Coded | None:

@@ -132,5 +132,8 @@ def implied_draft(claim: Claim, material: Material, times: ValueTimes, writer: W
         rule="implied",
         rules=(time.rule, subject_rule, scope_rule),
         date=time.reason,
-        quantity=[writer.reason("value", claim.rule, (claim.start, claim.bound_end))],
+        quantity=[
+            writer.reason(about, claim.rule, (claim.start, claim.bound_end))
+            for about in ("value", "unit", "comparator")
+        ],
     )

@@ -146,7 +146,7 @@ def _so_long(p: ClauseAround) -> Period | None:
 
 
 def _said_of_another(p: ClauseAround) -> Period | None:
-    at, _ = _last_said(p.before, p.sort)
+    at, _, _ = _last_said(p.before, p.sort)
     if at < 0:
         return None
     once = None if p.sort == "duration" else _ONCE.search(p.before, at)  # 每月4次、累计30小时
@@ -157,21 +157,21 @@ def _said_of_another(p: ClauseAround) -> Period | None:
 
 
 def _said(p: ClauseAround) -> Period | None:
-    at, period = _last_said(p.before, p.sort)
+    at, period, _ = _last_said(p.before, p.sort)
     return period if at >= 0 else None
 
 
-def _last_said(before: str, sort: str) -> tuple[int, tuple[str, str]]:
-    """Where the last period word of a clause stands, -1 if there is none, and what it is."""
+def _last_said(before: str, sort: str) -> tuple[int, Period, int]:
+    """Where the last period word of a clause stands, -1 if there is none, what it is, and where it ends."""
     said = (
-        (match.start(), (code, word))
+        (match.start(), (code, word), match.end())
         for char, pattern, code, word in _PERIODS
         if char in before
         for match in pattern.finditer(before)
         # 年服务满1000人次的站点奖励1万元
         if sort != "money" or match.group() != char or not _OF_ANOTHER.search(before, match.end())
     )
-    return max(said, default=(-1, ("", "")))
+    return max(said, default=(-1, _NONE, -1))
 
 
 def _so_often(p: ClauseAround) -> Period | None:
@@ -229,10 +229,23 @@ PERIOD_RULES: tuple[Rule[ClauseAround, Period], ...] = (
     Rule("within a year", _in_a_year, "全年不超过«90天»。", "半年不超过«90天»。", _SOURCE),
 )
 
+#: The rules that go by one wording before the value.
+_WORDED = {"so often in one": ONCE_IN, "period before the money": _PAID_IN, "within a year": _IN_A_YEAR}
+
 
 def period_by_rule(before: str, after: str = "", sort: str = "") -> tuple[Period, str]:
     """The period stated in the clause before (or directly behind) a value, and the rule, "" without one."""
     return first(PERIOD_RULES, ClauseAround(before, after, sort)) or (_NONE, "")
+
+
+def words_of_period(before: str, sort: str) -> tuple[int, int] | None:
+    """Where in the clause before a value the words stand that say its period, None where none do."""
+    rule = period_by_rule(before, "", sort)[1]
+    if rule == "period in the clause":
+        at, _, end = _last_said(before, sort)
+        return at, end
+    words = _WORDED[rule].search(before) if rule in _WORDED else None
+    return words.span() if words else None
 
 
 def period_of(before: str, after: str = "", sort: str = "") -> Period:
