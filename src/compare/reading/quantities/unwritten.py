@@ -6,6 +6,7 @@ import re
 
 from compare.reading.cues import BOUNDS_BEFORE, PAYMENTS, PERSONS
 from compare.reading.numerals import multiplier_to_decimal
+from compare.reading.quantities.indicator_lines import label_of
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.quantities.sizes.number import Number
 from compare.reading.rules import ByKind, Rule
@@ -59,6 +60,10 @@ GOVERNED_BEFORE = re.compile(
 #: The same: what they are, behind the number.
 GOVERNED_PLACES = re.compile(
     r"(?P<noun>县级市|自治[县旗]|苏木|嘎查|社区|街道|[市县区旗乡镇街村])(?=[0-9、和及与,。;]|$)"
+)
+# 护理型床位占比(%):2020年45,2025年|55以上: the unit stands in the label of the line
+_LABEL_ENDS = re.compile(
+    r"(?:及?以[上下]|左右|以内)?(?:\((?:(?:19|20)[0-9]{2}年|约束性|预期性)\))?(?:[,、;。→\n]|(?:提高|增加|上升|扩大|下降|降低|减少)[到至]|$)"
 )
 _CURRENCY = {"¥": "元", "￥": "元", "$": "美元", "＄": "美元", "€": "欧元", "£": "英镑"}
 
@@ -145,6 +150,16 @@ def _currency(n: Number) -> Unwritten | None:
     return (unit, n.end) if unit else None
 
 
+def _of_the_label(n: Number) -> Unwritten | None:
+    found = label_of(n.text, n.start) if _LABEL_ENDS.match(n.text, n.end) else None
+    word = found[0]["unit"] if found else None
+    if not found or not word or word not in n.lexicon.units:
+        return None
+    scale = multiplier_to_decimal(found[0]["mult"] or "")
+    n.low, n.high = n.low * scale, n.high * scale
+    return word, n.end
+
+
 # 万, 亿 … stands with the number
 _SCALED = ("scaled",)
 _UNIT_RULES: tuple[_UnitRule, ...] = (
@@ -212,6 +227,13 @@ _UNIT_RULES: tuple[_UnitRule, ...] = (
         "全州辖«1»市9县。",
         "全州有«1»市9县。",
         "GUIDE: population/stock facts",
+        only=("bare",),
+    ),
+    Rule(
+        "unit of the label",
+        _of_the_label,
+        "护理型床位占比(%):2020年45,2025年«55»,约束性。",
+        "护理型床位占比(%):见表«55»,约束性。",
         only=("bare",),
     ),
     Rule("currency sign", _currency, "奖金￥«500»。", "奖金«500»。"),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from compare.reading.cues import COMES_TO
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses
 from compare.reading.quantities.amounts import Value
+from compare.reading.quantities.indicator_lines import label_of
 from compare.reading.quantities.lexicon import Unit
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS
@@ -115,6 +116,11 @@ def _each_of_the_subject(s: Sharer) -> SharedBase | None:
     return SharedBase(words, with_period) if "每" in s.text[slice(*words)] else None
 
 
+def _base_of_the_line(s: Sharer) -> SharedBase | None:
+    label = label_of(s.text, s.value.start) if "每" in s.text[slice(*s.subject)] else None
+    return SharedBase(s.subject) if label and label[0].span("noun") == s.subject else None
+
+
 def _rate_of_the_subject(s: Sharer) -> SharedBase | None:
     return SharedBase(_around_the_subject(s)) if _of_its_subject(s) else None
 
@@ -138,6 +144,13 @@ _SHARED_BASE_RULES: tuple[Rule[Sharer, SharedBase], ...] = (
         "养老机构改造每平方米补助500元,最高不超过«50万元»。",
         "养老机构改造每平方米补助500元,最高不超过«800元»。",
         only=("money",),
+    ),
+    Rule(
+        "base of the indicator of its line",
+        _base_of_the_line,
+        "每千人口托位数(个):2020年1.8,2025年«4.5»。",
+        "托位总数(个):2020年1.8,2025年«4.5»。",
+        _BASE_IN_UNIT,
     ),
     Rule(
         "base of its subject",

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from compare.reading.cues import COUNTRY_OR_TOWN, FACILITY_COUNTERS
 from compare.reading.page.clauses import CLAUSE_REACH
+from compare.reading.quantities.indicator_lines import label_of
 from compare.reading.rules import Rule
 from compare.reading.sentences.nouns.before import noun_before
 from compare.reading.sentences.nouns.compound_nouns import rate_parts
@@ -42,7 +43,15 @@ _WORK = re.compile(
     r"(?:推进|推动|实施|开展|组织|加强|做好|深化|加快|抓好)(?P<work>[一-龥“”()、]{4,24})"
 )
 _WORK_ENDS = ("改造", "建设", "工程", "照护", "培训", "服务", "行动", "项目", "救助", "评估", "配备", "升级")
+_INDICATOR_ENDS = ("率", "占比", "比例", "比重", "总量", "人数", "床位数", "托位数")
 _ROW_NUMBER = re.compile(r"[0-9]{1,2}[.、]\s*")
+
+
+def indicator_of_the_line(s: Sought) -> Found | None:
+    """The label of a line that gives an indicator year by year (床位(张):2020年300,2025年500)."""
+    found = label_of(s.text, s.value.start)
+    named = found and (found[1] or found[0]["unit"] in s.finder.lexicon.units or found[0]["noun"].endswith(_INDICATOR_ENDS))
+    return (found[0].span("noun"),) if found and named else None
 
 
 def _clause_before(s: Sought) -> Found | None:

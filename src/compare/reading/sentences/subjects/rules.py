@@ -13,7 +13,7 @@ from compare.reading.rules import ByKind, Rule
 from compare.reading.sentences.nouns import following
 from compare.reading.sentences.nouns.compound_nouns import rate_parts
 from compare.reading.sentences.scopes.rules import is_attribute
-from compare.reading.sentences.subjects.carried_nouns import CARRIED_SUBJECTS
+from compare.reading.sentences.subjects.carried_nouns import CARRIED_SUBJECTS, indicator_of_the_line
 from compare.reading.sentences.subjects.of_parts import PART_SUBJECTS
 from compare.reading.sentences.subjects.of_payments import PAYMENT_SUBJECTS
 from compare.reading.sentences.subjects.of_shares import SHARE_SUBJECTS
@@ -139,6 +139,12 @@ def _behind(s: Sought) -> Found | None:
 #: «so» is the value; the subject of each example is told by the rule's name.
 SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
     (
+        Rule(
+            "indicator of the line",
+            indicator_of_the_line,
+            "6.护理型床位占比(%):2020年45,2025年«55»,约束性。",
+            "6.护理型床位占比:到2025年底达到«55%»,约束性。",
+        ),
         Rule(
             "whole of a part",
             _part_of_a_whole,

@@ -9,6 +9,7 @@ import re
 
 from compare.model import Kind
 from compare.reading.cues import AT_PRESENT, CHANGES, COMES_TO, MERGES
+from compare.reading.quantities.indicator_lines import label_of
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.times.facts.against_goals import AGAINST_RULES, ASKED_RULES
 from compare.reading.sentences.times.facts.beside_plans import BESIDE_RULES
@@ -125,6 +126,11 @@ def _dated_rate(t: Timing) -> Timed | None:
     return (Kind.TARGET, t.deadline) if rate or of_the_area or by_then else None
 
 
+def _of_an_indicator(t: Timing) -> Timed | None:
+    line = label_of(t.text, t.value.start) if t.kind is Kind.STANDARD and t.deadline else None
+    return (Kind.TARGET, t.deadline) if line and line[1] else None
+
+
 TIME_RULES: ByKind[Timing, Timed] = ByKind(
     (
         *ASKED_RULES,
@@ -166,6 +172,13 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
         *AGAINST_RULES,
         *NARRATED_RULES,
         *VERB_RULES,
+        Rule(
+            "indicator given year by year",
+            _of_an_indicator,
+            "每千人口托位数(个):2025年«4.5»,预期性。",
+            "每千人口托位数(个):不少于«4.5»。",
+            "GUIDE: something to be achieved is a target",
+        ),
         Rule(
             "rate reached by a year",
             _dated_rate,
