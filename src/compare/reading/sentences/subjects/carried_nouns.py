@@ -50,8 +50,11 @@ _ROW_NUMBER = re.compile(r"[0-9]{1,2}[.、]\s*")
 def indicator_of_the_line(s: Sought) -> Found | None:
     """The label of a line that gives an indicator year by year (床位(张):2020年300,2025年500)."""
     found = label_of(s.text, s.value.start)
-    named = found and (found[1] or found[0]["unit"] in s.finder.lexicon.units or found[0]["noun"].endswith(_INDICATOR_ENDS))
-    return (found[0].span("noun"),) if found and named else None
+    if not found:
+        return None
+    label, dated = found
+    named = dated or label["unit"] in s.finder.lexicon.units or label["noun"].endswith(_INDICATOR_ENDS)
+    return (label.span("noun"),) if named else None
 
 
 def _clause_before(s: Sought) -> Found | None:
