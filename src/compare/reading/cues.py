@@ -49,9 +49,18 @@ SETTLEMENTS = "(?:城[市镇乡]|农村|行政|建制|中心|居)*(?:社区|村|
 COUNTRY_OR_TOWN = "城镇|城市|城区|农村|山区"
 #: Units of administration, and places that are run like them, by their last word.
 UNITS_OF_PLACES = "(?:行政|自然|建制)?村|县|市|区|旗|州|乡镇|乡|镇|街道|社区|园区"
+#: The last word of what a place that is one of several is called.
+ENDS_OF_PLACES = "街道|镇|乡|县|区|市|旗|村|社区|州"
 
 #: Places and bodies of which some have something.
 HAVING = "城市|省份|社区|村|街道|乡镇|[乡镇县区]|县[市区]|机构|敬老院|养老院|中心|站点?|小区|单位|企业|院"
+#: What they are called behind how many there are, and that some of them have it, before how many those are.
+WHOLE = rf"[一-龥()、]{{0,10}}?(?:{HAVING})"
+SOME_HAVE = (
+    "(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:[仅只已]|已经)?有?|(?:目前|现)?(?:(?:已经?)?有|[仅只]有?))"
+)
+#: How it begins what some of them have or are.
+SOME_DO = "[已建设开配通达有完实拥启未尚没纳突出被]"
 
 #: What somebody is given, as a noun; each of them is a verb too.
 PAYMENTS = "补助|补贴|奖励|奖补|资助|津贴"
@@ -119,6 +128,10 @@ PROGRESS = "进步|进展|成效|成就|成绩|成果|突破"
 SURVEYS = "统计|数据|公报|普查|调查|监测|问卷|抽样"
 #: How it is now, of a level that something starts from or is compared with.
 AT_PRESENT = "目前|现在|当前|现有"
+#: What there is now: 实现有效衔接 has none of it.
+THERE_IS_NOW = "(?<!实)现有"
+#: What is added up.
+IN_ALL = "累计|总计|合计|共计|共"
 
 #: To act by a document: according to, implementing.
 FOLLOWS = "根据|依据|依照|按照|遵照|贯彻|落实|执行"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Kind, Statement
+from compare.reading.cues import ENDS_OF_PLACES
 
 #: Whose homes or beds they are.
 OWNERS = frozenset(("公办", "民办", "公建民营", "社会办", "民营", "社会力量兴办", "社会力量举办"))
@@ -14,7 +15,7 @@ _BELOW = re.compile(
     r"[。;；]?(?:\n[^\n,，。;；:：]{1,14}){0,6}\n[^\n。;；:：0-9]{0,24}(?:其中|分别[为是]|包括)[^\n,，。;；:：0-9]{2,30}"
 )
 _PART_OF_PLACES = re.compile(
-    "[一-龥]{1,10}(?:街道|镇|乡|县|区|市|旗|村|社区|州)|(?:其中)?(?:省|市|县|区|街道|镇|街镇|乡镇|村|社区)级"
+    rf"[一-龥]{{1,10}}(?:{ENDS_OF_PLACES})|(?:其中)?(?:省|市|县|区|街道|镇|街镇|乡镇|村|社区)级"
 )
 _PART_OF_HOMES = re.compile("[一-龥]{2,24}(?:公寓|中心|(?<![医生])院|公司|之家|机构|站)")
 # 目前已验收合格4个,正在施工52个,完成选址尚未开工的51个

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from compare.frozen import quickly
+from compare.reading.cues import THERE_IS_NOW
 from compare.reading.numerals import chinese_to_decimal
 from compare.reading.rules import Rule, first
 
@@ -124,7 +125,7 @@ _START = re.compile(r"(?:自|从|(?<!占)比|较)$")
 _SINCE = re.compile(
     r"(?:(?:之|以)?(?:起|来|后|开始)|年?的?(?:基础|水平|相比|标准(?!化)|版|数据|价格)|为基[数期准]|[建竣登注批购发下确安认评立出备][成工记册准买布达定排项让案]的|开始|以来|[、和及与](?:19|20)[0-9]{2}年|年?的?(?:基础|水平|相比))"
 )
-_STOCK = re.compile(r",?[^。;,]{0,12}(?:共有|(?<!实)现有|实有|已(?!建成区)|共(?!同|享)|累计)")
+_STOCK = re.compile(rf",?[^。;,]{{0,12}}(?:共有|{THERE_IS_NOW}|实有|已(?!建成区)|共(?!同|享)|累计)")
 _PROGRAMME = re.compile(
     r"[^,。;:\n]{0,16}(?:项目|任务|工程|实事|工作|计划|清单|目标)[^,。;:\n]{0,6}"
     r"(?:(?:有|包括|包含|如下|是|为):|(?:分解|进度|计划|一览|进展|情况)表(?:\([一-龥0-9-]{1,9}\))?\n)"

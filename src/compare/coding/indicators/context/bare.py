@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import BOUNDS_BEFORE, BOUNDS_BEHIND, GIVES, PAYMENTS
+from compare.reading.cues import BOUNDS_BEFORE, BOUNDS_BEHIND, GIVES, IN_ALL, PAYMENTS
 
 _PUNCTUATION = r"[\s,，、:：;；。()（）—~“”-]"
 _UNIT = (
@@ -40,7 +40,7 @@ _WHICH = (
 )
 _WHEN = (
     "截[至止]|目前|已经?|现有|共有|年度|年[底末内中]|年|月[底份]|月|半年|季度|周|天|日|[底末]|期间|十[四五]五|"
-    "[当全今去本]|累计|总计|合计|共计|共"
+    f"[当全今去本]|{IN_ALL}"
 )
 SAID = "|".join((_VALUES, _RATE, _HOW_MUCH, _DONE, _PAID, WHERE, _EACH, _WHICH, _WHEN, _PUNCTUATION))
 WHOM = (

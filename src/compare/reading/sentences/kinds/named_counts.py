@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 
 from compare.model import Kind
-from compare.reading.cues import FACILITY_COUNTERS, HAVING
+from compare.reading.cues import FACILITY_COUNTERS, HAVING, SOME_DO, SOME_HAVE, WHOLE
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 # 全市130个社区中已有96个, 全区18个街道有15个: a whole, of which some have something
-_OF_WHICH = re.compile(
-    rf"[一-龥()、]{{0,10}}?(?:{HAVING})(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:[仅只已]|已经)?有?|(?:目前|现)?(?:(?:已经?)?有|[仅只]有?))"
-    rf"[0-9]+(?:{FACILITY_COUNTERS})(?:{HAVING})?(?=[已建设开配通达有完实拥启未尚没纳突出被])"
-)
+_OF_WHICH = re.compile(rf"{WHOLE}{SOME_HAVE}[0-9]+(?:{FACILITY_COUNTERS})(?:{HAVING})?(?={SOME_DO})")
 # 6个街道分别打造1—2家: how many there are that each have their own
 _EACH_THEIRS = re.compile(
     rf"[一-龥()、]{{0,6}}?(?:街道|[乡镇县区市村]|社区|机构)(?:分别|各自?)(?!类|级|项|种)[^,。;0-9]{{0,10}}[0-9]+(?:(?:-{{1,2}}|至|到)[0-9]+)?(?:{FACILITY_COUNTERS}|名|人|支)"

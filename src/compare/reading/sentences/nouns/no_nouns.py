@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import COUNTRY_OR_TOWN, MERGES
+from compare.reading.cues import COUNTRY_OR_TOWN, IN_ALL, MERGES
 
 _DONE = (
     f"{MERGES}|再|培训|建设|保留|预留|打造|拿出|提供|安排|给予|救助|推出|完成|招聘|资助|安置|帮助|惠及|涉及|新建|新增|改建|扩建|改造"
@@ -26,7 +26,7 @@ _EACH = (
 )
 _COUNTED = (
     "[一-龥]{0,6}(?:配比|政策|规定|标准|有关)要求(?:需要?|应|须)?"
-    "|(?:[一二两三四五六七八九十0-9]+年)?(?:累计|合计|共计|总计|共)(?:新增|完成|建成)?|[一二两三四五六七八九十0-9]+年[内间]?"
+    f"|(?:[一二两三四五六七八九十0-9]+年)?(?:{IN_ALL})(?:新增|完成|建成)?|[一二两三四五六七八九十0-9]+年[内间]?"
 )
 
 #: Behind a value: 三年|时间, 按规定的7小时|标准, 3万张的|基础上

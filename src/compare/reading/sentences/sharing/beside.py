@@ -12,9 +12,7 @@ from compare.reading.quantities.bases.wordings import SLASH_BASE
 from compare.reading.sentences.sharing.sharer import PARALLEL, SharedBase, Sharer
 
 # 1万元的一次性建设补贴,|改建的给予5000元
-_APART = re.compile(
-    "(?:/[^,。;、0-9]{1,8})?(?:的?(?:一次性)?[一-龥]{0,8}(?:补贴|补助|奖励|津贴|奖补|资助))?[,;、]"
-)
+_APART = re.compile(rf"(?:/[^,。;、0-9]{{1,8}})?(?:的?(?:一次性)?[一-龥]{{0,8}}(?:{PAYMENTS}))?[,;、]")
 _SIBLING = re.compile(
     "(?!.*(?:[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥A-Z()]{2,14}?"
     "(?:(?:同步|相应)?(?:提高|调整|上调|增加)[到至为]|为|不低于|不超过|不少于)?"

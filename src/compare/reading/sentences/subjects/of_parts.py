@@ -5,19 +5,25 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import COUNTRY_OR_TOWN, FACILITY_COUNTERS, HAS, HAVING, MAKES
+from compare.reading.cues import (
+    COUNTRY_OR_TOWN,
+    FACILITY_COUNTERS,
+    HAS,
+    HAVING,
+    MAKES,
+    SOME_DO,
+    SOME_HAVE,
+    WHOLE,
+)
 from compare.reading.rules import Rule
 from compare.reading.sentences.scopes.holders import HOLDER, HOLDER_ALONE
 from compare.reading.sentences.subjects.sought import Found, Sought, noun
 
 # 全市130个社区中已有96个建成老年食堂: the places, and what some of them have
 _OF_WHICH = re.compile(
-    rf"(?P<noun>[一-龥()、]{{0,10}}?(?:{HAVING}))(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:已经?)?有?|(?:目前|现)?(?:已经?)?有)"
-    rf"[0-9]+(?:{FACILITY_COUNTERS})(?=[已建设开配通达有完实拥启未尚没纳])"
+    rf"(?P<noun>{WHOLE}){SOME_HAVE}[0-9]+(?:{FACILITY_COUNTERS})(?:{HAVING})?(?={SOME_DO})"
 )
-_WHOLE_BEFORE = re.compile(
-    rf"[0-9](?:{FACILITY_COUNTERS})[一-龥()、]{{0,10}}?(?:{HAVING})(?:中|里)?,?(?:目前|现)?(?:已经?)?有?$"
-)
+_WHOLE_BEFORE = re.compile(rf"[0-9](?:{FACILITY_COUNTERS}){WHOLE}(?:{SOME_HAVE}|,?)$")
 _NEAR = 48  # so far before some of them stands how many there are in all
 _THEY_HAVE = re.compile(
     rf"(?:已经?)?(?:{MAKES}|{HAS}|通过|完成)了?(?P<noun>[一-龥“”()]{{2,20}})(?=[,。;\n]|$)"

@@ -12,6 +12,7 @@ from compare.coding.indicators.context.ellipsis import (
 )
 from compare.coding.indicators.context.own.acts import ActedOn
 from compare.coding.indicators.parts_of_counts import is_part
+from compare.reading.cues import ENDS_OF_PLACES
 from compare.reading.sentences.scopes.rules import is_attribute
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
@@ -29,7 +30,7 @@ _OF_PLACES = FACILITY_UNITS | {"户", "张", "人", "名", "人次"}
 _SOME = frozenset(("其中", "其中有", "其中已有"))
 # 完成5000户,其中城区|2000户: under a heading that names what they are
 _PART_OF_ALL = re.compile(
-    "其中(?:[一-龥]{0,10}(?:街道|镇|乡|县|区|市|旗|村|社区|州)|城[区镇市乡]|农村|乡村)(?:有|共|约|近|达|完成)*"
+    rf"其中(?:[一-龥]{{0,10}}(?:{ENDS_OF_PLACES})|城[区镇市乡]|农村|乡村)(?:有|共|约|近|达|完成)*"
 )
 # 改造1500户,其中2024年、2025年分别完成450户、|600户; 其中低保家庭不少于|200户
 _DONE = "先行|率先|首批|计划|安排|完成|改造|实施|建成|建设|新建|新增|开展"

@@ -8,18 +8,16 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import COMES_TO, FACILITY_COUNTERS, HAVING, MAKES
+from compare.reading.cues import COMES_TO, FACILITY_COUNTERS, HAVING, MAKES, SOME_DO, SOME_HAVE, WHOLE
 from compare.reading.rules import Rule
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 
 # 在2022年完成46个站点的基础上,2023年再建38个
 _BUILT_ON = re.compile(r"[^,。;]{0,30}?基础(?:之?上)")
 # 全市130个社区中已有96个, 全区18个街道有15个: a whole, and those of it that have something
-_SOME_OF_THEM = re.compile(
-    rf"[0-9](?:{FACILITY_COUNTERS})[一-龥()、]{{0,10}}?(?:{HAVING})(?:(?:中|里|(?=,[目现已])),?(?:目前|现)?(?:(?P<so>已经?)有?|有)|(?:目前|现)?(?:已经?)?有)$"
-)
+_SOME_OF_THEM = re.compile(rf"[0-9](?:{FACILITY_COUNTERS}){WHOLE}(?P<have>{SOME_HAVE})(?<=[有已只仅经])$")
 _NEAR = 48  # so far before some of them stands how many there are in all
-_DO_SOMETHING = re.compile(rf"(?:{HAVING})?[已建设开配通达有完实拥启未尚没纳]")
+_DO_SOMETHING = re.compile(rf"(?:{HAVING})?{SOME_DO}")
 _HAS_ALREADY = re.compile(
     r"(?:现|已经?|原)有(?:[^,。;、0-9]{0,12}[0-9.]++[万亿]?[^,。;、0-9]{1,12}、){0,4}[^,。;0-9]{0,16}$"
 )
@@ -72,7 +70,7 @@ def _some_of_them(t: Timing) -> Timed | None:
     if (
         not some
         or not _DO_SOMETHING.match(t.text, t.value.bound_end)
-        or ((ahead or intends(t.text, start, t.value.start)) and not some["so"])
+        or ((ahead or intends(t.text, start, t.value.start)) and "已" not in some["have"])
     ):
         return None
     return (Kind.PARAMETER, "")

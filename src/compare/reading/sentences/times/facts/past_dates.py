@@ -1,6 +1,6 @@
 """Values whose date is over, or whose part of the text looks back: they are so already.
 
-:data:`DATE_RULES` go by dates and by where a value stands, in order.
+:data:`PAST_DATE_RULES` go by dates and by where a value stands, in order.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Kind
-from compare.reading.cues import DOES, HAS, MAKES, NOT_BEYOND, PROGRESS
+from compare.reading.cues import DOES, HAS, MAKES, NOT_BEYOND, PROGRESS, THERE_IS_NOW
 from compare.reading.rules import Rule
 from compare.reading.sentences.times.timing import Timed, Timing, intends
 
@@ -21,7 +21,7 @@ _GOAL = re.compile(
 _NOT_OVER = "2030"
 _TERMS = ("前", "期间", "时期", "末", "底")
 _DAY = re.compile(r"[底末月日]")  # 截至2020年底 counts; 截至2025年 may be a term
-_DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|(?<!实)现有|投入|投用|(?:县|市|区|省|州|地)有")
+_DONE = re.compile(rf"{MAKES}|{HAS}|{DOES}|共|累计|{THERE_IS_NOW}|投入|投用|(?:县|市|区|省|州|地)有")
 _SUMS_UP = re.compile(r"累计|共计|共(?=建|新|完|改|培|投|为|有|实)|先后|已")
 # 2022年度区级福彩公益金共计1860万元: the account of a year
 _ACCOUNTED = re.compile("共计|合计|总计|支出|收入|使用|下达|拨付|发放|结余|筹集|募集|到账|兑付|其中")
@@ -113,7 +113,7 @@ def _told(t: Timing) -> Timed | None:
     return (Kind.PARAMETER, "") if over else None
 
 
-DATE_RULES: tuple[Rule[Timing, Timed], ...] = (
+PAST_DATE_RULES: tuple[Rule[Timing, Timed], ...] = (
     Rule(
         "date in the past",
         _past,

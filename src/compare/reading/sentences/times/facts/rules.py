@@ -15,7 +15,7 @@ from compare.reading.sentences.times.facts.against_goals import AGAINST_RULES, A
 from compare.reading.sentences.times.facts.beside_plans import BESIDE_RULES
 from compare.reading.sentences.times.facts.compared import COMPARED_RULES
 from compare.reading.sentences.times.facts.narrated import NARRATED_RULES
-from compare.reading.sentences.times.facts.past_dates import DATE_RULES
+from compare.reading.sentences.times.facts.past_dates import PAST_DATE_RULES
 from compare.reading.sentences.times.facts.reported import REPORTED_RULES
 from compare.reading.sentences.times.facts.stock import STOCK_RULES
 from compare.reading.sentences.times.facts.told_as_done import RESULT_RULES, TASK_RULES
@@ -167,7 +167,7 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
             needs=("口", "龄", "岁", "失能", "失智", "独居", "空巢", "留守", "孤寡"),
         ),
         *BESIDE_RULES,
-        *DATE_RULES,
+        *PAST_DATE_RULES,
         *_TOLD_RULES,
         *AGAINST_RULES,
         *NARRATED_RULES,
@@ -209,7 +209,7 @@ OVER = FACTS | {
     "all there are",
     "nearly so many",
     *(rule.name for rule in BESIDE_RULES),
-    *(rule.name for rule in DATE_RULES),
+    *(rule.name for rule in PAST_DATE_RULES),
     *(rule.name for rule in REPORTED_RULES),
 }
 
