@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from compare.coding import code
+from compare.coding.book.document_topics import Topic, parse_topical, parse_topics
 from compare.coding.book.errors import CodebookError
-from compare.coding.book.topics import Topic, parse_topical, parse_topics
 from compare.coding.explain import why
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.topics.over import is_named, passes, under

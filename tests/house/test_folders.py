@@ -52,7 +52,6 @@ SHARED = frozenset(
         "similarity",
         "statements",
         "tables",
-        "topics",
         "values",
     }
 )

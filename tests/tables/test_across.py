@@ -14,9 +14,9 @@ from compare.coding import Codebook
 from compare.tables.across import LEVELS, MATRIX, matrix
 from compare.tables.dataset import Dataset
 from compare.tables.making.build import build, plan_tables
+from compare.tables.plan_topics import TOPICS
 from compare.tables.select import UnknownId
 from compare.tables.storage.frames import gather
-from compare.tables.topics import TOPICS
 from compare.tables.words.labels import make_labels
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from compare.tables.topics import TOPICS, topics
+from compare.tables.plan_topics import TOPICS, topics
 from compare.tables.words.labels import Labels
 
 LABELS = Labels(

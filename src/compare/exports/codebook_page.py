@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import re
 
     from compare.coding import Codebook, Indicator
-    from compare.coding.book.topics import Topic
+    from compare.coding.book.document_topics import Topic
     from compare.tables.dataset import Dataset
     from compare.tables.words.labels import Labels
 

@@ -199,28 +199,28 @@ def _table(rows: Sequence[_Row]) -> Table | None:
         return None
     width = max(map(len, rows))
     even = all(len(row) == width for row in rows)
-    strips = [] if even else _strips(rows)
-    if not even and len(strips) != width:
+    column_extents = [] if even else _column_extents(rows)
+    if not even and len(column_extents) != width:
         return None
     cells: list[Cell] = []
     for r, row in enumerate(rows):
-        columns = [c if even else _column(strips, piece) for c, piece in enumerate(row)]
+        columns = [c if even else _column(column_extents, piece) for c, piece in enumerate(row)]
         if len(set(columns)) < len(columns):
             return None
         cells += (Cell(r, c, piece.start, piece.end) for c, piece in zip(columns, row, strict=True))
     return Table(cells[0].start, cells[-1].end, tuple(cells))
 
 
-def _strips(rows: Sequence[_Row]) -> list[tuple[int, int]]:
-    """The strips of the page that the pieces of all rows fill, from left to right."""
-    strips: list[tuple[int, int]] = []
+def _column_extents(rows: Sequence[_Row]) -> list[tuple[int, int]]:
+    """The extents across the page that the pieces of all rows fill, from left to right."""
+    column_extents: list[tuple[int, int]] = []
     for left, right in sorted((piece.left, piece.right) for row in rows for piece in row):
-        if strips and left < strips[-1][1]:
-            strips[-1] = (strips[-1][0], max(strips[-1][1], right))
+        if column_extents and left < column_extents[-1][1]:
+            column_extents[-1] = (column_extents[-1][0], max(column_extents[-1][1], right))
         else:
-            strips.append((left, right))
-    return strips
+            column_extents.append((left, right))
+    return column_extents
 
 
-def _column(strips: Sequence[tuple[int, int]], piece: _Piece) -> int:
-    return next(i for i, (left, right) in enumerate(strips) if left <= piece.left < right)
+def _column(column_extents: Sequence[tuple[int, int]], piece: _Piece) -> int:
+    return next(i for i, (left, right) in enumerate(column_extents) if left <= piece.left < right)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from compare.sources import SourceError, inside, read_file
-from compare.tables import across, tidy, topics
+from compare.tables import across, plan_topics, tidy
 from compare.tables.comparing.benchmarks import read_benchmarks
 from compare.tables.comparing.national import national
 from compare.tables.comparing.per import PER, per
@@ -168,9 +168,11 @@ class Dataset(StoredTables):
     @reads.asked
     def topics(self, group: Named = None, region: Named = None, lang: Lang = "en") -> pd.DataFrame:
         """What each plan holds of each topic, tasks without numbers included: see
-        :func:`compare.tables.topics.topics`."""
+        :func:`compare.tables.plan_topics.topics`."""
         names = ("plans", "comparison", "clauses", "passages", "instruments", "milestones")
-        return topics.topics({name: getattr(self, name) for name in names}, self.labels, group, region, lang)
+        return plan_topics.topics(
+            {name: getattr(self, name) for name in names}, self.labels, group, region, lang
+        )
 
     def select(
         self, table: pd.DataFrame, region: Named = None, group: Named = None, scope: Named = None

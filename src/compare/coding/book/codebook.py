@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from compare.coding.book.document_topics import Topic
 from compare.coding.book.equivalences import Equivalences
 from compare.coding.book.short_names import ShortNames
-from compare.coding.book.topics import Topic
 from compare.coding.indicators.heads import Heads
 from compare.coding.indicators.matching import Index, Wording
 from compare.coding.remits import Remit

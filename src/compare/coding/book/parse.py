@@ -22,10 +22,10 @@ from compare.coding.book.codebook import (
     Scope,
     of_any_base,
 )
+from compare.coding.book.document_topics import Topic, by_topic, parse_topical, parse_topics
 from compare.coding.book.equivalences import parse_equivalences
 from compare.coding.book.errors import CodebookError
 from compare.coding.book.short_names import parse_short_names
-from compare.coding.book.topics import Topic, by_topic, parse_topical, parse_topics
 from compare.coding.indicators.heads import Heads, parse_heads
 from compare.coding.indicators.matching import Index, index, wordings
 from compare.coding.indicators.nouns import parse_nouns

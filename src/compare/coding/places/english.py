@@ -93,7 +93,7 @@ def official_name(name_zh: str, short: str, peoples: str = "") -> str:
     """The official English name of a division.
 
     ``short`` is its short English name, ``peoples`` what of ``name_zh`` names the peoples of an autonomous
-    division (苗族侗族); a people that the short name is already is not said again (Ewenki Autonomous Banner).
+    division (苗族侗族); a people that the short name is already is not repeated (Ewenki Autonomous Banner).
     """
     if name_zh in _EXCEPTIONS or not short:
         return _EXCEPTIONS.get(name_zh, "")

@@ -142,7 +142,7 @@ SCOPING_RULES: tuple[Rule[StatementInContext, Scoped], ...] = (
         "政府彩票公益金要加大倾斜力度，将不低于«55%»的资金用于发展养老服务。",
     ),
     Rule(
-        "some of them, no scope of the codebook",
+        "restriction outside the codebook",
         _of_some,
         "已建成老年食堂52个，其中正在施工的«12个»。",
         "全市新增养老床位«300张»。",

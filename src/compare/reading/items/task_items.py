@@ -34,7 +34,7 @@ _PREAMBLE = re.compile(
 _SECTION = 2
 #: Clauses with fewer characters than this are said everywhere and show no repetition.
 _TELLING = 6
-#: An item of which at least this share of characters stands in others is said again there.
+#: An item of which at least this share of characters stands in others is repeated there.
 _REPEATED = 0.5
 
 

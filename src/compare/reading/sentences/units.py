@@ -30,7 +30,7 @@ _AS_WRITTEN = "unit as written"
 _TOTAL_ENDS = frozenset("计需要金额贴助补奖励放付为达约")
 
 
-class Measured(NamedTuple):
+class UnitAndPeriod(NamedTuple):
     """A unit with its base, where in the view it ends, the period of the value, and the reasons for them."""
 
     unit: str
@@ -65,12 +65,12 @@ WHOLE_RULES: tuple[Rule[BeforeSum, bool], ...] = (
 
 def unit_of(
     value: Value, subject: Span, clause_before: str, opening: str, bases: SharedBases, writer: Writer
-) -> Measured:
+) -> UnitAndPeriod:
     """Unit and period of a value; ``opening`` are the last words before its clause."""
     sort = value.unit.sort
     if whole := first(WHOLE_RULES, BeforeSum(sort, clause_before, opening)):
         why = writer.reason("unit", whole[1], _written(bases.text, value, writer))
-        return Measured(value.unit.unit, value.end, "", (why,))
+        return UnitAndPeriod(value.unit.unit, value.end, "", (why,))
     text = bases.text
     of_year = _OF_ITS_YEAR.match(clause_before) if "每年" in clause_before else None
     own = clause_before[of_year.end() :] if of_year else clause_before
@@ -103,7 +103,7 @@ def unit_of(
         reasons = (*reasons, writer.reason("base", shared_rule, shared.words))
     if period:
         reasons = (*reasons, Reason("period", by))
-    return Measured(base.unit, value.end + base.used, period, reasons)
+    return UnitAndPeriod(base.unit, value.end + base.used, period, reasons)
 
 
 def number_reasons(value: Value, writer: Writer) -> tuple[Reason, ...]:
@@ -126,7 +126,7 @@ def _as_written(rule: str, writer: Writer, start: int) -> str:
 
 def _with_slash(
     value: Value, own: str, shared: SharedBase, shared_rule: str, text: str, writer: Writer
-) -> Measured:
+) -> UnitAndPeriod:
     """The same of a sum whose base stands behind the sum before it."""
     behind = text[slice(*shared.words)]
     (period, period_word), by = period_by_rule(own, behind, value.unit.sort)
@@ -138,7 +138,7 @@ def _with_slash(
         period, by = period_in_unit(base.unit)
     if period:
         reasons = (*reasons, Reason("period", by))
-    return Measured(base.unit, value.end, period, reasons)
+    return UnitAndPeriod(base.unit, value.end, period, reasons)
 
 
 def _written(text: str, value: Value, writer: Writer) -> Span:

@@ -1,7 +1,7 @@
 """Tables without vertical rules: three-line tables, and columns that only stand under one another.
 
-A row is a line whose pieces are wide apart; columns are the strips of the page in which the pieces of
-all rows stand. What has no numbers, or no such strips, stays text.
+A row is a line whose pieces are wide apart; columns are the stretches across the page in which the pieces of
+all rows stand. What has no numbers, or no such stretches, stays text.
 """
 
 from __future__ import annotations
@@ -97,20 +97,20 @@ def _table(lines: Sequence[list[Char]], gap: float, least: int) -> PageTable | N
     full = [row for row in rows if len(row) > 1]
     if len(full) < least:
         return None
-    strips = _strips(full)
-    if len(strips) < 2 or not _has_values(full):
+    column_extents = _column_extents(full)
+    if len(column_extents) < 2 or not _has_values(full):
         return None
     texts: list[list[str]] = []
     for row in rows:
-        cells = [""] * len(strips)
+        cells = [""] * len(column_extents)
         for x0, x1, chars in row:
             line = text_line(chars)
-            column = _column(strips, x0, x1)
+            column = _column(column_extents, x0, x1)
             cells[column] = joined(cells[column], line.text if line else "")
         if (
             texts
             and not cells[0]
-            and sum(map(bool, cells)) < len(strips) - 1
+            and sum(map(bool, cells)) < len(column_extents) - 1
             and not any(map(_DIGIT.search, cells))
         ):
             texts[-1] = [joined(a, b) for a, b in zip(texts[-1], cells, strict=True)]
@@ -121,24 +121,31 @@ def _table(lines: Sequence[list[Char]], gap: float, least: int) -> PageTable | N
     every = [char for line in lines for char in line]
     cells_of_all = tuple(GridCell(r, c, t) for r, row in enumerate(texts) for c, t in enumerate(row))
     grid = Grid(cells_of_all, confidence_of(every))
-    edges = (strips[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(strips)), strips[-1][1])
+    edges = (
+        column_extents[0][0],
+        *((a[1] + b[0]) / 2 for a, b in pairwise(column_extents)),
+        column_extents[-1][1],
+    )
     top, bottom = min(c["top"] for c in every), max(c["bottom"] for c in every)
     return PageTable(grid, top, bottom, edges, tuple(False for _ in grid.cells))
 
 
-def _strips(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
-    """The strips of the page that the pieces of the rows fill, from left to right."""
-    strips: list[tuple[float, float]] = []
+def _column_extents(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
+    """The extents across the page that the pieces of the rows fill, from left to right."""
+    column_extents: list[tuple[float, float]] = []
     for x0, x1 in sorted((piece[0], piece[1]) for row in rows for piece in row):
-        if strips and x0 < strips[-1][1] - 1:
-            strips[-1] = (strips[-1][0], max(strips[-1][1], x1))
+        if column_extents and x0 < column_extents[-1][1] - 1:
+            column_extents[-1] = (column_extents[-1][0], max(column_extents[-1][1], x1))
         else:
-            strips.append((x0, x1))
-    return strips
+            column_extents.append((x0, x1))
+    return column_extents
 
 
-def _column(strips: Sequence[tuple[float, float]], x0: float, x1: float) -> int:
-    return max(range(len(strips)), key=lambda i: min(strips[i][1], x1) - max(strips[i][0], x0))
+def _column(column_extents: Sequence[tuple[float, float]], x0: float, x1: float) -> int:
+    return max(
+        range(len(column_extents)),
+        key=lambda i: min(column_extents[i][1], x1) - max(column_extents[i][0], x0),
+    )
 
 
 def _has_values(rows: Sequence[Sequence[Piece]]) -> bool:

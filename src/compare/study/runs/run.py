@@ -170,7 +170,7 @@ def _make_tables(
         return state
     report.lines += _read_lines(reads, made)
     failed = {read.plan_id for read in reads if read.problem} | nowhere.keys()
-    # A plan with a problem keeps no key: it is tried again on the next run, and the problem said again.
+    # A plan with a problem keeps no key: it is tried again on the next run, and the problem reported again.
     known = {plan_id: key for plan_id, key in keys.plans.items() if plan_id not in failed}
     after = replace(state, plans=known, tables=made.hashes, counts=made.counts)
     _save(study, after, report)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from compare.coding.book.topics import Topic
+from compare.coding.book.document_topics import Topic
 from compare.coding.indicators.context.bare import SAID, WHOM
 from compare.coding.indicators.context.blanking import without_asides
 from compare.coding.indicators.context.cell_heads import cell_of

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from compare.coding.book.codebook import Indicator
-from compare.coding.book.topics import Topic
+from compare.coding.book.document_topics import Topic
 from compare.coding.indicators.candidates import ByTopic, Candidate, Matcher
 from compare.coding.indicators.context.blanking import without_asides
 from compare.coding.indicators.context.cell_heads import cell_of

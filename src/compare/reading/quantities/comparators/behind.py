@@ -87,7 +87,14 @@ def _centenarians(b: Behind) -> Bound | None:
 
 
 _BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
-    Rule("exclusive bound behind", _exclusive, "床位«50张»(不含)以上。", "床位«50张»(含)以上。", only=("(",)),
+    Rule(
+        "exclusive bound behind",
+        _exclusive,
+        "床位«50张»(不含)以上。",
+        "床位«50张»(含)以上。",
+        "GUIDE: column comparator",
+        only=("(",),
+    ),
     Rule(
         "symbol behind the value",
         _symbol_behind,
@@ -107,6 +114,7 @@ _BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
         _after_base,
         "供餐能力在«50人»/餐以上。",
         "供餐能力在«50人»/餐。",
+        "Civil Code, art. 1259: 以上 and 以下 include the number",
         only=("/",),
     ),
     Rule(
@@ -124,7 +132,13 @@ _BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
         "«100岁»老人每月发放500元。",
         only=tuple("的老寿按为每免享发给补可0123456789"),
     ),
-    Rule("bound behind the noun", _after_noun, "设置«60张»床位以上。", "设置«60张»床位。"),
+    Rule(
+        "bound behind the noun",
+        _after_noun,
+        "设置«60张»床位以上。",
+        "设置«60张»床位。",
+        "Civil Code, art. 1259: 以上 and 以下 include the number",
+    ),
 )
 
 #: By the character behind the value.

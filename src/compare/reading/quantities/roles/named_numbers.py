@@ -204,7 +204,7 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
         only=("count",),
     ),
     Rule(
-        "so many wholes",
+        "number of goals of 100%",
         named(
             lambda n: (
                 _SO_MANY.search(n.before)

@@ -182,8 +182,8 @@ def _end_of_joined(r: Ends, second_unit: str) -> int:
     second, unit_text = r.second, r.number.unit_text
     if second["below"] or second["low_open"]:
         return 0
-    spoken = unit_text == "%" and r.number.group("frac").startswith("百分之")
-    if unit_text and second["sep"] in ("至", "到") and not second_unit and not spoken:
+    percent_in_words = unit_text == "%" and r.number.group("frac").startswith("百分之")
+    if unit_text and second["sep"] in ("至", "到") and not second_unit and not percent_in_words:
         return 0
     return second.start("high_close") if second["high_close"] and not second["second_unit"] else r.end
 

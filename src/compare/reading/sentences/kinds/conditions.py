@@ -291,7 +291,7 @@ CONDITION_RULES: tuple[KindRule, ...] = (
         state="bound",
     ),
     Rule(
-        "part beyond",
+        "threshold of the part above it",
         _part_beyond,
         "自付超过«1万元»的部分再报销60%。",
         "自付超过«1万元»的老年人较多。",

@@ -154,6 +154,7 @@ PAID_SCOPES: tuple[Rule[Setting, str], ...] = (
         _age_paid,
         "80周岁以上老年人高龄津贴标准为每人每月«100元»。",
         "老年人高龄津贴标准为每人每月«100元»。",
+        "GUIDE: scope 60岁以上",
         only=("money",),
     ),
     Rule(
@@ -161,6 +162,7 @@ PAID_SCOPES: tuple[Rule[Setting, str], ...] = (
         _how_grave,
         "处五千元罚款;情节严重的,处«一万元»罚款。",
         "情节严重的,处五千元罚款;逾期不缴的,处«一万元»罚款。",
+        "GUIDE: short qualifier that distinguishes it",
         only=("money",),
     ),
     Rule(
@@ -168,6 +170,7 @@ PAID_SCOPES: tuple[Rule[Setting, str], ...] = (
         _who_is_paid,
         "运营补贴按下列标准:自理老年人每人每月«100元»。",
         "自理老年人运营补贴每人每月«100元»。",
+        "GUIDE: short qualifier that distinguishes it",
         only=("money",),
     ),
     Rule(
@@ -183,6 +186,7 @@ PAID_SCOPES: tuple[Rule[Setting, str], ...] = (
         _of_a_size,
         "50-99张床位的给予建设补贴«10万元»。",
         "新增50张床位,给予建设补贴«10万元»。",
+        "GUIDE: short qualifier that distinguishes it",
         only=("money",),
     ),
     Rule(
@@ -198,6 +202,7 @@ PAID_SCOPES: tuple[Rule[Setting, str], ...] = (
         _payer,
         "在省财政每张床位补助6500元的基础上,市财政每张床位补助«3500元»。",
         "市财政安排资金«3500万元»。",
+        "GUIDE: short qualifier that distinguishes it",
         only=("money",),
     ),
     Rule(
@@ -205,6 +210,7 @@ PAID_SCOPES: tuple[Rule[Setting, str], ...] = (
         _who_bears_it,
         "保费由财政补贴70%,养老机构承担«30%»。",
         "护理型床位由养老机构承担«30%»。",
+        "GUIDE: short qualifier that distinguishes it",
         only=("share",),
     ),
     Rule(
@@ -212,6 +218,7 @@ PAID_SCOPES: tuple[Rule[Setting, str], ...] = (
         _came_about,
         "新建床位每张补助«5000元»。",
         "每新增1张床位补助«5000元»。",
+        "GUIDE: scope 新建, 已建成",
         only=("money",),
     ),
 )

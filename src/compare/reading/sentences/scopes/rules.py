@@ -169,14 +169,28 @@ def _holder(s: Setting) -> str | None:
 
 SCOPE_RULES: ByKind[Setting, str] = ByKind(
     (
-        Rule("place of a part", _part, "建成敬老院60所,其中商水县«5所»。", "建成敬老院«60所»。"),
+        Rule(
+            "place of a part",
+            _part,
+            "建成敬老院60所,其中商水县«5所»。",
+            "建成敬老院«60所»。",
+            "GUIDE: scope 商水县",
+        ),
         *PAID_SCOPES,
-        Rule("each of them", _each, "每个乡镇建有敬老院«1所»。", "乡镇建有敬老院«1所»。", needs="每各"),
+        Rule(
+            "each of them",
+            _each,
+            "每个乡镇建有敬老院«1所»。",
+            "乡镇建有敬老院«1所»。",
+            "GUIDE: short qualifier that distinguishes it",
+            needs="每各",
+        ),
         Rule(
             "one of each",
             _one_of_each,
             "按照1个乡镇建设«1所»敬老院的标准布局。",
             "到2025年,1个乡镇的敬老院达到«60张»床位。",
+            "GUIDE: short qualifier that distinguishes it",
             needs=("1个", "一个"),
         ),
         Rule(
@@ -184,6 +198,7 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             _long_term,
             "中长期护理型床位占比达到«60%»。",
             "护理型床位占比达到«60%»。",
+            "GUIDE: short qualifier that distinguishes it",
             needs="期",
         ),
         Rule(
@@ -199,6 +214,7 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             _holder,
             "公办机构护理型床位占比达到60%,民办机构达到«50%»。",
             "民办机构占比达到«50%»。",
+            "GUIDE: short qualifier that distinguishes it",
             only=("share", "area", "duration", "length", "count"),
         ),
         Rule(
@@ -206,6 +222,7 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             _new_places,
             "新设街道至少建有养老服务中心«1所»。",
             "新建养老服务中心«12所»。",
+            "GUIDE: scope 新建, 已建成",
             needs="新",
         ),
         Rule(
@@ -229,14 +246,23 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             _place_before_verb,
             "村至少设置互助养老服务站点«1个»。",
             "在村设置互助养老服务站点«1个»。",
+            "GUIDE: scope 城镇社区, 行政村",
             needs="建设配培打",
         ),
-        Rule("age", _age, "65岁以上老年人健康管理率达到«70%»。", "老年人健康管理率达到«70%»。", needs="岁"),
+        Rule(
+            "age",
+            _age,
+            "65岁以上老年人健康管理率达到«70%»。",
+            "老年人健康管理率达到«70%»。",
+            "GUIDE: an age that only qualifies the population of a rate goes in scope",
+            needs="岁",
+        ),
         Rule(
             "kind of place",
             _kind_of_place,
             "农村社区覆盖率达到«60%»。",
             "覆盖率达到«60%»。",
+            "GUIDE: scope 城镇社区, 行政村",
             needs="村社县街乡城",
         ),
         Rule(
@@ -244,6 +270,7 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             _place_at_head,
             "城镇新增护理员«300人»。",
             "城镇居民参保«300人»。",
+            "GUIDE: scope 城镇社区, 行政村",
             needs="城市县农",
         ),
         Rule(
@@ -251,6 +278,7 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             _whole,
             "全市护理型床位占比达到«60%»。",
             "护理型床位占比达到«60%»。",
+            "GUIDE: short qualifier that distinguishes it",
             needs="全地本我",
         ),
         Rule(
@@ -258,6 +286,7 @@ SCOPE_RULES: ByKind[Setting, str] = ByKind(
             _facility,
             "建设日间照料中心1所,床位不少于«20张»。",
             "建设日间照料中心12所,床位«200张»。",
+            "GUIDE: scope 县级特困供养机构",
         ),
     )
 )

@@ -172,6 +172,7 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             _with_an_age,
             "«80周岁»以上老年人优先入住。",
             "老年人年满«80周岁»。",
+            "GUIDE: the noun phrase that the value measures, verbatim",
             only=("age",),
         ),
         Rule(
@@ -195,6 +196,7 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             _counted,
             "建成«8所»敬老院。",
             "敬老院建成«8所»。",
+            "GUIDE: the noun phrase that the value measures, verbatim",
             only=("count", "people", "frequency"),
         ),
         Rule(
@@ -202,6 +204,7 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             _money_behind,
             "按每户«3000元»的标准给予改造补助。",
             "改造补助每户«3000元»。",
+            "GUIDE: the noun phrase that the value measures, verbatim",
             only=("money",),
         ),
         Rule(
@@ -209,6 +212,7 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             _paid_for,
             "安排«5000元»的采购预算。",
             "采购预算«5000元»。",
+            "GUIDE: the noun phrase that the value measures, verbatim",
             only=("money",),
         ),
         Rule(
@@ -224,6 +228,7 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             _lasting,
             "独生子女每年享受«20日»的护理假。",
             "独生子女的护理假每年«20日»。",
+            "GUIDE: the noun phrase that the value measures, verbatim",
             only=("duration",),
         ),
         Rule(
@@ -239,11 +244,24 @@ SUBJECT_RULES: ByKind[Sought, Found] = ByKind(
             _of_a_whole,
             "老年人口35万人,占总人口的«21%»。",
             "老年人口占总人口的«21%»。",
+            "GUIDE: the noun phrase that the value measures, verbatim",
             only=("share",),
         ),
         *PAYMENT_SUBJECTS,
-        Rule("before the value", _before, "护理型床位占比不低于«50%»。", "建成«8所»敬老院。"),
-        Rule("behind the value", _behind, "达到«50%»护理型床位占比。", "护理型床位占比达到«50%»。"),
+        Rule(
+            "before the value",
+            _before,
+            "护理型床位占比不低于«50%»。",
+            "建成«8所»敬老院。",
+            "GUIDE: the noun phrase that the value measures, verbatim",
+        ),
+        Rule(
+            "behind the value",
+            _behind,
+            "达到«50%»护理型床位占比。",
+            "护理型床位占比达到«50%»。",
+            "GUIDE: the noun phrase that the value measures, verbatim",
+        ),
         *CARRIED_SUBJECTS,
     )
 )

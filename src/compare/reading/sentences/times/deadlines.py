@@ -33,6 +33,7 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         leading.own_year,
         "护理型床位占比由45%提高至2025年的«60%»。",
         "到2025年,护理型床位占比由2020年的45%提高至«60%»。",
+        "GUIDE: one row per value with one deadline",
         only=("dated",),
     ),
     Rule(
@@ -48,6 +49,7 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         trailing.all_of_them,
         "2025年新建站点«12个»,改造敬老院5所,均于9月底前完工。",
         "2025年新建站点«12个»,改造敬老院5所,于9月底前完工。",
+        "GUIDE: the deadline is that of the sentence or of its lead-in",
         only=("dated",),
     ),
     Rule(
@@ -55,6 +57,7 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         trailing.own_behind,
         "2025年新建站点8个,其中«3个»于6月底前投用。",
         "2025年新建站点8个,其中«3个»投用。",
+        "GUIDE: one row per value with one deadline",
         only=("dated",),
     ),
     Rule(
@@ -62,6 +65,7 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         trailing.own_bracket,
         "到2027年,建成街道中心«8个»(2026年底前完成)、村级站点60个。",
         "到2027年,建成街道中心«8个»(2025年已建3个)、村级站点60个。",
+        "GUIDE: one row per value with one deadline",
         only=("dated",),
     ),
     Rule(
@@ -85,12 +89,14 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         leading.clause_before,
         "助餐服务覆盖率到2027年达到95%,其中农村达到«70%»。",
         "助餐服务覆盖率到2027年达到95%;护理型床位占比达到«70%»。",
+        "GUIDE: 到2022年,… governs the list that follows",
     ),
     Rule(
         "behind, in the clause",
         trailing.in_clause,
         "护理型床位占比达到«60%»在2025年底前。",
         "护理型床位占比达到«60%»。2025年底前实施。",
+        "GUIDE: the deadline is that of the sentence or of its lead-in",
         only=("dated",),
     ),
     Rule(
@@ -98,6 +104,7 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         trailing.clause_of_its_own,
         "护理型床位占比达到«60%»,2025年底前完成。",
         "护理型床位占比达到«60%»,2025年底前新增床位30张。",
+        "GUIDE: the deadline is that of the sentence or of its lead-in",
         only=("dated",),
     ),
     Rule(
@@ -105,6 +112,7 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         trailing.by_this_measure,
         "老旧小区按照每百户不低于«15平方米»标准,于2025年底前通过购置、置换、租赁等方式补齐。",
         "老旧小区按照每百户不低于«15平方米»标准,于2025年底前通过购置等方式新增用房300平方米。",
+        "GUIDE: the deadline of a norm inside a dated sentence is the sentence's",
         only=("dated",),
     ),
     Rule(
@@ -112,6 +120,7 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         trailing.project_there,
         "投资«6800万元»新建县养老服务中心,规划占地30亩、床位300张,2027年建成使用。",
         "投资«6800万元»新建县养老服务中心,改造敬老院2所,2027年建成使用。",
+        "GUIDE: the deadline is that of the sentence or of its lead-in",
         only=("dated",),
     ),
     Rule(
@@ -119,6 +128,7 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         trailing.closes_sentence,
         "新增床位«300张»,改造敬老院3所,培训护理员500人次,于2025年底前完成。",
         "新增床位«300张»,改造敬老院3所;培训护理员500人次,于2025年底前完成。",
+        "GUIDE: the deadline is that of the sentence or of its lead-in",
         only=("dated",),
     ),
     Rule(

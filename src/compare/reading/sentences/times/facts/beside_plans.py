@@ -150,7 +150,7 @@ BESIDE_RULES: tuple[Rule[Timing, Timed], ...] = (
         needs=("成果", "成效", "成绩", "经验", "效应", "做法"),
     ),
     Rule(
-        "still without it",
+        "number that still lacks it",
         _still_without,
         "全县14个镇还有«3个»没有养老机构。",
         "全县14个镇还要建设«3个»没有食堂的养老机构。",
