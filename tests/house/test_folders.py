@@ -43,7 +43,6 @@ SHARED = frozenset(
         "keyness",
         "matrix",
         "messages",
-        "milestones",
         "national",
         "pictures",
         "responsibilities",
