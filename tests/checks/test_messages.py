@@ -209,7 +209,7 @@ def test_every_field_that_can_be_corrected_or_coded_has_a_name(labels: Labels) -
     from compare.coding.corrections import EXPECTED
     from compare.coding.instruments.corrections import ADDED
 
-    explained = ("scope_text", "period", *ADDED)
+    explained = ("scope_text", "period", "base", *ADDED)
     asked = {
         f"findings.field_{name}" for name in (*FIELDS, *EXPECTED, *explained, "title", "document_number")
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.support.indicator_entries import (
     INDICATORS,
@@ -322,6 +322,8 @@ def box(shape: str, seed: int) -> Box:
             "养老服务发展主要指标一览表",
         )
     )  # fmt: skip
+    if "十四五" in title:  # what the plan is to come to by its end
+        planted = [replace(p, deadline=p.deadline or "2025") if p.kind == "target" else p for p in planted]
     above = [TITLE, "（2021—2025年）", "按照下列指标推进。", title]
     if shape == "unit_above":
         above.append(chance.choice(("单位：个", "（单位：个）", "计量单位：个")))
