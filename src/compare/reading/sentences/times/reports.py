@@ -30,7 +30,7 @@ _AHEAD = re.compile(
 
 
 def is_report(text: str) -> bool:
-    """Whether a text is news or a report, by its title, the line below it, or who is named to report."""
+    """Whether a text is news or a report, by its title or one of the lines below it."""
     lines = [line for line in text[:_HEAD].split("\n") if line.strip()][:_LINES]
     if not lines or _LAID_DOWN.search(lines[0][:_TITLE]):
         return False
