@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from compare.model import Kind
 from compare.reading.page.lines import line_start
 from compare.reading.rules import Rule
@@ -12,8 +14,13 @@ from compare.reading.sentences.times.timing import BOUNDS, Timed, Timing, intend
 def _ahead(t: Timing) -> bool:
     """Whether the line of a value says anywhere what is meant to be."""
     end = t.text.find("\n", t.value.start)
-    line = (line_start(t.text, t.value.start), len(t.text) if end < 0 else end)
-    return looks_ahead(t.text, *line) or intends(t.text, *line)
+    return _line_ahead(t.text, line_start(t.text, t.value.start), len(t.text) if end < 0 else end)
+
+
+@lru_cache(maxsize=2)
+def _line_ahead(text: str, start: int, end: int) -> bool:
+    # a line is looked through once, however many values it has
+    return looks_ahead(text, start, end) or intends(text, start, end)
 
 
 def _told(t: Timing) -> Timed | None:
