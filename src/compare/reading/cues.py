@@ -126,6 +126,8 @@ MODALS = "应当|应|须|要|可以|可|能够|将|力争|争取|确保"
 PROGRESS = "进步|进展|成效|成就|成绩|成果|突破"
 #: What statistics come from.
 SURVEYS = "统计|数据|公报|普查|调查|监测|问卷|抽样"
+#: The labels of the line under the title of a piece of news.
+BYLINE = "来源|作者|编辑|字号|浏览"
 #: How it is now, of a level that something starts from or is compared with.
 AT_PRESENT = "目前|现在|当前|现有"
 #: What there is now: 实现有效衔接 has none of it.

@@ -32,7 +32,8 @@ _FIRST = re.compile(r"[0-9]+|(?=[百千]分之)")
 # 每人每月60元, 每百户不少于20平方米
 _BASE_AHEAD = re.compile(r"(?:每[十百千万]?(?:人次|人|户|张床|床|名|位|年|月|日|天|餐|次|个|所|家|处|站))+")
 # 保持1人以上, 力争稳定在95%: a level as any other
-_KEPT = re.compile("(?:继续|力争|基本|总体|全部|均|年均)*(?:(?:保持|稳定|维持|控制)(?:在(?!每))?)?")
+KEEPS = "(?:保持|稳定|维持|控制)(?:在(?!每))?"
+_KEPT = re.compile(f"(?:继续|力争|基本|总体|全部|年?均)*(?:{KEEPS})?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年|-{1,2}(?:19|20)[0-9]{2})")
 _BARE = re.compile(
     rf"(?P<low>{ARABIC})(?P<mult>{MULTIPLIER})?(?:(?:-{{1,2}}|~|至)(?P<high>{ARABIC})(?P<mult2>{MULTIPLIER})?)?"
@@ -187,8 +188,7 @@ def _bound_value(
 
 def _binds(words: str, lexicon: Lexicon) -> bool:
     """Whether the words before a number only say how strictly it binds (不低于, ≥) or that it is new."""
-    kept = _KEPT.match(words)
-    words = words[kept.end() :] if kept else words
+    words = _KEPT.sub("", words, count=1)
     return (
         not words
         or words in SYMBOLS

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from compare.model import Kind, Reason, Statement, TextView
+from compare.reading.grids.cell_values import KEEPS
 from compare.reading.grids.columns.labelling import EXPLAINING_HEAD, MARKS_IN_NAME
 from compare.reading.grids.columns.sorts import Sort
 from compare.reading.grids.grid import Place, is_blank
@@ -20,7 +21,7 @@ from compare.reading.rules import Rule, first
 
 # 每万常住人口达到4名: a base counts nothing.
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")  # ≥40张(2025年)
-_NO_NOUN = re.compile("(?:继续|力争|基本)?(?:保持|稳定|控制|维持)(?:在)?")  # 保持1人以上
+_NO_NOUN = re.compile(f"(?:继续|力争|基本)?{KEEPS}")  # 保持1人以上,队伍稳定
 _BASE = re.compile(r"每[^,。、]{1,12}(?<![数率量位])")
 
 

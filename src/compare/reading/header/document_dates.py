@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compare.reading.cues import DOCUMENTS
+from compare.reading.cues import BYLINE, DOCUMENTS
 from compare.reading.numerals import chinese_to_decimal
 from compare.reading.quantities.dates import FIVE_YEAR, five_year_end
 
@@ -21,10 +21,9 @@ DATE_LINE = re.compile(
 )
 _LABELLED = re.compile(rf"(?:日期|时间|发布于)\]?:?\n?(?P<date>{DATE})")
 # 2008年09月05日 09:43 来源:解放日报; 来源:新华社 2019-06-13: the line under the title of a piece of news
-_TELLS = "来源|作者|编辑|字号|浏览"
 _BYLINE = re.compile(
     rf"(?m)^[^\n。]{{0,24}}?(?P<date>{DATE})[ \t]*"
-    rf"(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?[ \t]*(?:{_TELLS}|$)|{_TELLS})"
+    rf"(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?[ \t]*(?:{BYLINE}|$)|{BYLINE})"
     rf"|^来源:?[ \t]*[^\s。:]{{2,20}}[ \t]+(?P<behind>{DATE})"
 )
 #: What such a label says before its noun; without any of it the date is that of publication.

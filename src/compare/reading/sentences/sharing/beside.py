@@ -13,15 +13,15 @@ from compare.reading.sentences.sharing.sharer import PARALLEL, SharedBase, Share
 
 # 1万元的一次性建设补贴,|改建的给予5000元
 _APART = re.compile(rf"(?:/[^,。;、0-9]{{1,8}})?(?:的?(?:一次性)?[一-龥]{{0,8}}(?:{PAYMENTS}))?[,;、]")
+# Words that say that a sum is of another sort, or of all of them.
+_OTHER_SUM = "[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另"
 _SIBLING = re.compile(
-    "(?!.*(?:[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥A-Z()]{2,14}?"
+    rf"(?!.*(?:{_OTHER_SUM}))[一-龥A-Z()]{{2,14}}?"
     "(?:(?:同步|相应)?(?:提高|调整|上调|增加)[到至为]|为|不低于|不超过|不少于)?"
 )
 # 每人每月补贴标准为:轻度100元、中度200元: the base stands ahead of the colon
 _LEAD = re.compile(r"每(?:人|床|张床位?|户|名|位)[^,。;:\n0-9]{0,24}(?:\(元?\))?:$")
-_LISTED = re.compile(
-    r"(?!.*(?:[每总共投奖月年日]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥A-Z0-9()\-~]{2,14}(?:为|不低于|不超过|不少于)?"
-)
+_LISTED = re.compile(rf"(?!.*(?:{_OTHER_SUM}))[一-龥A-Z0-9()\-~]{{2,14}}(?:为|不低于|不超过|不少于)?")
 # 80至89周岁每人每月100元,90至99周岁200元: the next tier of ages
 _TIER = re.compile(
     r"[,;、](?:[0-9]{2,3}(?:周?岁)?(?:-{1,2}|至|到|~))?(?:[0-9]{2,3}|百)周?岁(?:\(含[^()]{0,8}\))?(?:及?以[上下])?"
@@ -34,12 +34,11 @@ _OF_WHOM = (
     r"(?:达到?|为|约|不低于|不少于|不小于|不超过|至少|最低|超过|提高到|增加到)*"
 )
 # 重度600元|、中度|400元/人·月: another group or grade, no other payment
-_NEXT_GROUP = re.compile(
-    rf"[,、和](?!.*(?:{PAYMENTS}|[每总共投月年日费价]|安排|最[高低多]|一次性|单|合计|累计|另))[一-龥A-Z()]{{0,10}}"
-)
+_NEXT_GROUP = re.compile(rf"[,、和](?!.*(?:{PAYMENTS}|[费价]|{_OTHER_SUM}))[一-龥A-Z()]{{0,10}}")
 _WHOSE = re.compile(f"{_OF_WHOM}$")
 NEXT_WHOSE = re.compile(f"[,、;和及与]{_OF_WHOM}")
 _OF_EACH = re.compile("每|[人户生床]均")
+_BASE = ("/", "每")  # what a base behind a sum begins with
 
 
 def measured_of_each(s: Sharer) -> SharedBase | None:
@@ -75,7 +74,7 @@ def sum_with_slash(s: Sharer) -> SharedBase | None:
 
 def sum_ahead_of_a_base(s: Sharer) -> SharedBase | None:
     """The base behind the last of the sums of a list (重度600元、中度400元/人·月)."""
-    if s.value.unit.sort != "money" or "每" in s.clause_before or s.text[s.value.end :][:1] in ("/", "每"):
+    if s.value.unit.sort != "money" or "每" in s.clause_before or s.text.startswith(_BASE, s.value.end):
         return None
     value = s.value
     for after in s.values[s.at + 1 : s.at + 1 + PARALLEL]:
@@ -85,7 +84,7 @@ def sum_ahead_of_a_base(s: Sharer) -> SharedBase | None:
         named = _NEXT_GROUP.fullmatch(*between) or _TIER.fullmatch(*between)
         if not named or not _is_of_its_size(value, after):
             return None
-        if s.text[after.end :][:1] in ("/", "每") and (behind := SLASH_BASE.match(s.text, after.end)):
+        if behind := SLASH_BASE.match(s.text, after.end) if s.text.startswith(_BASE, after.end) else None:
             return SharedBase(behind.span(), with_period=True, behind=True)
         value = after
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.reading.cues import DOCUMENTS
+from compare.reading.cues import BYLINE, DOCUMENTS
 
 _LINES = 5  # so many lines, blank ones apart, hold the title and the line with the source
 _TITLE = 60
@@ -16,7 +16,7 @@ _LAID_DOWN = re.compile(
 )
 _REPORT_TITLE = re.compile("工作总结|工作汇报|工作情况|工作成效|情况(?:报告|通报|汇报)|综述|纪实|公报")
 _SOURCE_LINE = re.compile(
-    r"(?:来源|作者|记者|发布(?:时间|日期|机构)|浏览(?:量|次数)?|信息来源):"
+    rf"(?:(?:{BYLINE})(?:量|次数)?|记者|发布(?:时间|日期|机构)):"
     r"|20[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}[ T][0-9]{1,2}:[0-9]{2}"
 )
 # 三、明年工作打算, 下一步: a report goes on with what is ahead
