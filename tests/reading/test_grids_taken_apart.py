@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from compare.reading import Lexicon
-from compare.reading.grids.cell_values import cell_value, measure_of
+from compare.reading.grids.cell_values import cell_value
 from compare.reading.grids.flattened.bars import bar_grids
 from compare.reading.grids.grid import Grid, title_above
+from compare.reading.grids.measures import measure_of
 from compare.reading.grids.parted import halves, parted
 from compare.reading.grids.turned import upright
 from compare.reading.page.view import text_view

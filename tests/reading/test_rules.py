@@ -9,6 +9,7 @@ import pytest
 from tests.support.rules import Example
 
 from compare.reading import Lexicon
+from compare.reading.grids import cell_values
 from compare.reading.page.clauses import clauses_of
 from compare.reading.page.view import text_view
 from compare.reading.quantities import amounts, dates, unwritten
@@ -70,6 +71,11 @@ def of_date(text: str, start: int, end: int, lexicon: Lexicon) -> str:
     return next(d.rule for d in read(text, lexicon).dates if d.start == start)
 
 
+def of_cell(text: str, start: int, end: int, lexicon: Lexicon) -> str:
+    value = cell_values.cell_value(text, start, end, lexicon)
+    return value.rule if value else ""
+
+
 Find = Callable[[str, int, int, Lexicon], str]
 TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("numeral_roles.COVERS", numeral_roles.COVERS, of_numeral),
@@ -90,6 +96,8 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("bases.BASE_RULES", bases.BASE_RULES.rules, of_base),
     ("periods.PERIOD_RULES", periods.PERIOD_RULES, of_period),
     ("dates.FORCE_RULES", dates.FORCE_RULES, of_date),
+    ("cell_values.CELL_VALUE_RULES", cell_values.CELL_VALUE_RULES.rules, of_cell),
+    ("cell_values.BOUND_VALUE_RULES", cell_values.BOUND_VALUE_RULES.rules, of_cell),
 )
 RULES = [
     pytest.param(rule, find, id=f"{table}: {rule.name}") for table, rules, find in TABLES for rule in rules

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from compare.model import Comparator, Document, Kind
 from compare.reading import Lexicon, read
-from compare.reading.grids.cell_values import cell_value, measure_of
+from compare.reading.grids.cell_values import cell_value
 from compare.reading.grids.columns.labelling import names_areas
+from compare.reading.grids.measures import measure_of
 
 
 @pytest.mark.parametrize("cell", ["/", "\\", "-", "--", "---", "…", "……", "无", "×"])

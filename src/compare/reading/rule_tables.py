@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Protocol
 
+from compare.reading.grids.cell_values import BOUND_VALUE_RULES, CELL_VALUE_RULES
 from compare.reading.grids.columns.of_values import COLUMN_RULES
 from compare.reading.grids.columns.sorts import SORT_RULES
 from compare.reading.grids.meaning.kinds import CELL_KINDS
@@ -64,6 +65,8 @@ TABLES: Mapping[str, Iterable[Named]] = {
         *JOINED_RULES,
         *RANGE_RULES,
         *ADDED_RULES,
+        *CELL_VALUE_RULES.rules,
+        *BOUND_VALUE_RULES.rules,
     ),
     "unit": (*CLAIM_RULES, *WHOLE_RULES, *UNIT_RULES.rules, *BASE_RULES.rules, *CELL_UNITS),
     "base": (*SHARED_BASE_RULES.rules, *OWN_WORDS_RULES.rules),
@@ -94,10 +97,8 @@ TABLES: Mapping[str, Iterable[Named]] = {
 }
 
 #: What is told where no rule had anything to decide: a value is an exact one, its unit the one written at
-#: it, a cell its number, a mark none; and what a numeral is by its place or its damage.
-DEFAULTS = frozenset(
-    {"plain", "unit as written", "cell of a table", "mark", "table_cell", "furniture", "digit_lost"}
-)
+#: it; and what a numeral is by its place or its damage.
+DEFAULTS = frozenset({"plain", "unit as written", "table_cell", "furniture", "digit_lost"})
 
 
 def source_of(decided: str, rule: str) -> str:

@@ -2,26 +2,27 @@
 
 A cell is a value only if nothing else stands in it: a number, the words or signs that bind it, its
 unit. Everything else (dates, sentences, names) is left to the grammar of running text.
+:data:`CELL_VALUE_RULES` and :data:`BOUND_VALUE_RULES` decide, in order.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from compare.model import Comparator
-from compare.reading.grids.grid import BARE_YEAR, Place
+from compare.reading.grids.grid import BARE_YEAR
+from compare.reading.grids.measures import Measure
 from compare.reading.numerals import ARABIC, MULTIPLIER, arabic_to_decimal, multiplier_to_decimal
-from compare.reading.quantities.amounts import amount_at
+from compare.reading.quantities.amounts import Amount, amount_at
 from compare.reading.quantities.bases.rules import unit_with_base
 from compare.reading.quantities.comparators.binding import comparator
 from compare.reading.quantities.comparators.symbols import SYMBOLS
 from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.quantities.roles.proportions import RATIO, ratio
+from compare.reading.rules import ByKind, Rule, first
 
-_ONE = Decimal(1)
 _PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 # 5 000: in one cell a blank can only group the digits of one number
 _SPACED = re.compile(r"(?P<sign>[≥≤><]?)(?P<digits>[0-9]{1,3}(?:[ \xa0\u2009\u202f][0-9]{3})+)")
@@ -40,23 +41,10 @@ _BARE = re.compile(
 )
 _NOTE_MARKS = "*#①②③④⑤⑥⑦⑧⑨⑩"
 _OPEN, _CLOSE = "([〔", ")]〕"
-# a rate of mortality: /10万, 十万分之一
-_RATE = re.compile("1?/(?P<behind>10万|十万|万)|(?P<of>十万|万)分之一")
-_RATE_BASES = {"10万": "1/10万", "十万": "1/10万", "万": "1/万"}
-_SCALED = re.compile(r"(?P<scale>[十百千]?[万亿]|[十百千])(?P<unit>.+)")
 _NO_UNIT = Unit("", (), "")
 _FULL = "全覆盖"
 _SIGNED = re.compile("-(?!-)")
 _ARROW = re.compile("->|[→⇒➔➜➝⟶➞]")
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A unit as a head, a caption or a column of units gives it: 万元 is 元 times 10000."""
-
-    name: str
-    scale: Decimal = _ONE
-    unit: Unit | None = None
 
 
 class CellValue(NamedTuple):
@@ -74,6 +62,197 @@ class CellValue(NamedTuple):
     implied: bool = False
     #: Of 45→55: what it was.
     was: CellValue | None = None
+    rule: str = ""
+
+
+class CellText(NamedTuple):
+    """The cell ``start:end`` of a view, without marks of notes behind it."""
+
+    text: str
+    start: int
+    end: int
+    lexicon: Lexicon
+
+
+class Bounded(NamedTuple):
+    """A number with its bound, ``start:end`` in a cell; the ``amount`` begins at ``at``, ``base`` is
+    what stands before it all (每人每月)."""
+
+    text: str
+    start: int
+    at: int
+    end: int
+    base: str
+    amount: Amount
+    lexicon: Lexicon
+
+
+def _plain(c: CellText) -> CellValue | None:
+    if _PLAIN.fullmatch(c.text, c.start, c.end) is None:
+        return None
+    number = arabic_to_decimal(c.text[c.start : c.end])
+    return CellValue(c.start, c.end, number, number)
+
+
+def _broken(c: CellText) -> CellValue | None:
+    if _BROKEN.fullmatch(c.text, c.start, c.end) is None:
+        return None
+    number = Decimal(c.text[c.start : c.end].replace("。", "."))
+    return CellValue(c.start, c.end, number, number)
+
+
+def _spaced(c: CellText) -> CellValue | None:
+    spaced = _SPACED.fullmatch(c.text, c.start, c.end)
+    if spaced is None:
+        return None
+    number = Decimal("".join(char for char in spaced["digits"] if char.isdigit()))
+    bound = SYMBOLS.get(spaced["sign"], Comparator.EQ)
+    return CellValue(spaced.start("digits"), c.end, number, number, bound)
+
+
+def _mark(c: CellText) -> CellValue | None:
+    return CellValue(c.start, c.end, None, None) if _MARK.fullmatch(c.text, c.start, c.end) else None
+
+
+def _full(c: CellText) -> CellValue | None:
+    if c.text[c.start : c.end] != _FULL:
+        return None
+    full, percent = Decimal(100), Measure("%", unit=c.lexicon.units.get("%"))
+    return CellValue(c.start, c.end, full, full, measure=percent, implied=True)
+
+
+def _from_to(c: CellText) -> CellValue | None:
+    """The value that shall be, with the one that was; a unit written once is that of both."""
+    arrow = _ARROW.search(c.text, c.start, c.end)
+    if arrow is None:
+        return None
+    before, behind = (c.start, arrow.start()), (arrow.end(), c.end)
+    if BARE_YEAR.fullmatch(c.text, *before) or BARE_YEAR.fullmatch(c.text, *behind):
+        return None  # 2020→2025 says when
+    was, then = cell_value(c.text, *before, c.lexicon), cell_value(c.text, *behind, c.lexicon)
+    if not was or not then or was.low is None or then.low is None or was.was or then.was:
+        return None
+    return then._replace(was=was._replace(measure=was.measure or then.measure))
+
+
+def _below_zero(c: CellText) -> CellValue | None:
+    """A range or a bound behind the sign is not read. The value has the sign already where the cell is a line
+    of its own."""
+    value = (
+        cell_value(c.text, c.start + 1, c.end, c.lexicon) if _SIGNED.match(c.text, c.start, c.end) else None
+    )
+    if value is None or not value.low or value.low != value.high or value.was:
+        return None
+    if value.comparator is not Comparator.EQ or value.start != c.start + 1:
+        return None
+    low = -abs(value.low)
+    return value._replace(start=c.start, low=low, high=low)
+
+
+def _ratio(n: Bounded) -> CellValue | None:
+    proportion = RATIO.match(n.text, n.at, n.end)
+    found = ratio(proportion) if proportion else None
+    if proportion is None or found is None:
+        return None
+    low, unit = found
+    return _value(n, proportion.end(), (low, low), unit, Measure(unit.unit, unit=unit))
+
+
+def _base_ahead(n: Bounded) -> CellValue | None:
+    amount, unit = n.amount, n.amount.unit
+    name = unit_with_base(unit, n.base, "", "")[0] if unit and n.base else ""
+    if unit is None or name in ("", unit.unit):
+        return None
+    return _value(n, amount.end, (amount.low, amount.high), unit, Measure(name, unit=unit))
+
+
+def _base_behind(n: Bounded) -> CellValue | None:
+    amount, unit = n.amount, n.amount.unit
+    if unit is None or n.base or not n.text.startswith(("/", "每"), amount.end):
+        return None
+    name, length = unit_with_base(unit, "", n.text[amount.end : n.end], "")
+    return _value(n, amount.end + length, (amount.low, amount.high), unit, Measure(name, unit=unit))
+
+
+def _with_unit(n: Bounded) -> CellValue | None:
+    amount, unit = n.amount, n.amount.unit
+    if unit is None or n.base or n.text.startswith(("/", "每"), amount.end):
+        return None
+    return _value(n, amount.end, (amount.low, amount.high), unit, Measure(unit.unit, unit=unit))
+
+
+def _range(n: Bounded) -> CellValue | None:
+    bare = _BARE.match(n.text, n.at, n.end)
+    if bare is None or not bare["high"]:
+        return None
+    last = multiplier_to_decimal(bare["mult2"] or "")
+    low, high = arabic_to_decimal(bare["low"]), arabic_to_decimal(bare["high"]) * last
+    low *= multiplier_to_decimal(bare["mult"]) if bare["mult"] else last
+    return _value(n, bare.end(), (low, high), _NO_UNIT, None) if high > low else None
+
+
+def _without_unit(n: Bounded) -> CellValue | None:
+    bare = _BARE.match(n.text, n.at, n.end)
+    if bare is None or bare["high"]:
+        return None
+    low = arabic_to_decimal(bare["low"]) * multiplier_to_decimal(bare["mult"] or "")
+    return _value(n, bare.end(), (low, low), _NO_UNIT, None)
+
+
+def _value(
+    n: Bounded, stop: int, size: tuple[Decimal, Decimal], unit: Unit, measure: Measure | None
+) -> CellValue | None:
+    """The number as far as ``stop`` with its bound, where that is all of the cell."""
+    low, high = size
+    is_range, more = low != high, n.amount.more
+    bound = comparator(n.text, n.start, n.at, stop, unit, n.lexicon, is_range=is_range, more=more)
+    return CellValue(n.at, stop, low, high, bound.code, measure) if bound.end == n.end else None
+
+
+#: What a cell says that is only a number or a mark, by whether a number stands in it. «so» is the cell.
+CELL_VALUE_RULES: ByKind[CellText, CellValue] = ByKind(
+    (
+        Rule("number alone in a cell", _plain, "«3,000.5»", "«3,000.5张»", only=("number",)),
+        Rule("full stop for a point", _broken, "«76。7»", "«76。»", only=("number",)),
+        Rule("digits grouped by blanks", _spaced, "«≥5 000»", "«5 00»", only=("number",)),
+        Rule("mark that nothing applies", _mark, "«/»", "«//»", only=("words",)),
+        Rule(
+            "full coverage alone in a cell",
+            _full,
+            "«全覆盖»",
+            "«基本全覆盖»",
+            "GUIDE: column implied",
+            only=("words",),
+        ),
+        Rule("from one level to another", _from_to, "«45%→55%»", "«2020→2025»", only=("number",)),
+        Rule("below zero", _below_zero, "«-3.5%»", "«-10-20%»", only=("number",)),
+    )
+)
+
+#: What it says otherwise: a number with what bounds it, by whether a unit stands at it.
+BOUND_VALUE_RULES: ByKind[Bounded, CellValue] = ByKind(
+    (
+        Rule(
+            "ratio in a cell",
+            _ratio,
+            "«不低于1:4»",
+            "«1:4人»",
+            "GUIDE: ratios are coded with the base in the unit",
+        ),
+        Rule(
+            "base before the number of a cell",
+            _base_ahead,
+            "«每人每月不低于60元»",
+            "«不低于60元»",
+            "GUIDE: per-person-per-month in the unit (元/人·月)",
+            only=("unit",),
+        ),
+        Rule("base behind the unit of a cell", _base_behind, "«40张/千人»", "«40张/»", only=("unit",)),
+        Rule("number with its unit in a cell", _with_unit, "«60%以上»", "«床位30张»", only=("unit",)),
+        Rule("range without a unit", _range, "«2-3万»", "«20-10»", only=("bare",)),
+        Rule("number without a unit", _without_unit, "«≥1.5万»", "«2025年»", only=("bare",)),
+    )
+)
 
 
 def without_marks(text: str, start: int, end: int) -> int:
@@ -83,107 +262,27 @@ def without_marks(text: str, start: int, end: int) -> int:
 
 def cell_value(text: str, start: int, end: int, lexicon: Lexicon) -> CellValue | None:
     """Read the cell ``start:end`` of a view; None if it is blank or holds anything but a value."""
-    end = without_marks(text, start, end)
-    if _PLAIN.fullmatch(text, start, end):
-        number = arabic_to_decimal(text[start:end])
-        return CellValue(start, end, number, number)
-    if _BROKEN.fullmatch(text, start, end):
-        number = Decimal(text[start:end].replace("。", "."))
-        return CellValue(start, end, number, number)
-    if spaced := _SPACED.fullmatch(text, start, end):
-        number = Decimal("".join(char for char in spaced["digits"] if char.isdigit()))
-        bound = SYMBOLS.get(spaced["sign"], Comparator.EQ)
-        return CellValue(spaced.start("digits"), end, number, number, bound)
-    if _MARK.fullmatch(text, start, end):
-        return CellValue(start, end, None, None)
-    if arrow := _ARROW.search(text, start, end):
-        return _from_to(text, (start, arrow.start()), (arrow.end(), end), lexicon)
-    if _SIGNED.match(text, start, end) and (above := cell_value(text, start + 1, end, lexicon)):
-        return _below_zero(above, start)
-    first = _FIRST.search(text, start, end)
-    if first is None:
-        if text[start:end] == _FULL:
-            full = Decimal(100)
-            return CellValue(start, end, full, full, measure=_percent(lexicon), implied=True)
-        return None
+    cell = CellText(text, start, without_marks(text, start, end), lexicon)
+    digits = _FIRST.search(text, start, cell.end)
+    found = first(CELL_VALUE_RULES("number" if digits else "words"), cell)
+    if found is None and digits and (number := _bounded(cell, digits)):
+        found = first(BOUND_VALUE_RULES("unit" if number.amount.unit else "bare"), number)
+    return found[0]._replace(rule=found[1]) if found else None
+
+
+def _bounded(cell: CellText, digits: re.Match[str]) -> Bounded | None:
+    """The number that begins with ``digits``, if what stands before it is its base and its bound at most, and
+    it is no year."""
+    text, start, end, lexicon = cell
     if text[start] in _OPEN and text[end - 1] in _CLOSE:
         start, end = start + 1, end - 1  # 〔300〕: a sum over the years, as tables of indicators write it
-    at = first.start()
+    at = digits.start()
     base = _BASE_AHEAD.match(text, start, at)
-    begin = base.end() if base else start
-    if not _binds(text[begin:at], lexicon) or _YEAR.match(text, at):
+    start = base.end() if base else start
+    if not _binds(text[start:at], lexicon) or _YEAR.match(text, at):
         return None
-    return _bound_value(text, begin, first, end, lexicon, base.group() if base else "")
-
-
-def _from_to(text: str, before: Place, behind: Place, lexicon: Lexicon) -> CellValue | None:
-    """45→55: the value that shall be, with the one that was; a unit written once is that of both."""
-    if BARE_YEAR.fullmatch(text, *before) or BARE_YEAR.fullmatch(text, *behind):
-        return None  # 2020→2025 says when
-    was, then = cell_value(text, *before, lexicon), cell_value(text, *behind, lexicon)
-    if not was or not then or was.low is None or then.low is None or was.was or then.was:
-        return None
-    return then._replace(was=was._replace(measure=was.measure or then.measure))
-
-
-def _below_zero(value: CellValue, start: int) -> CellValue | None:
-    """-3.5 alone in a cell; a range or a bound behind the sign is not read. The value has the sign already
-    where the cell is a line of its own."""
-    if value.low is None or value.low != value.high or value.start != start + 1 or value.was:
-        return None
-    if value.comparator is not Comparator.EQ or not value.low:
-        return None
-    low = -abs(value.low)
-    return value._replace(start=start, low=low, high=low)
-
-
-def _bound_value(
-    text: str, start: int, first: re.Match[str], end: int, lexicon: Lexicon, base: str
-) -> CellValue | None:
-    at = first.start()
-    proportion = RATIO.match(text, at, end)
-    if proportion and (found := ratio(proportion)):
-        low, unit = found
-        bound = comparator(text, start, at, proportion.end(), unit, lexicon, is_range=False, more="")
-        in_cell = Measure(unit.unit, _ONE, unit)
-        return CellValue(at, proportion.end(), low, low, bound.code, in_cell) if bound.end == end else None
-    amount = amount_at(text, at, first.end(), start, lexicon)
-    measure: Measure | None = None
-    if amount.unit:
-        low, high, unit, stop = amount.low, amount.high, amount.unit, amount.end
-        name, extra = unit.unit, 0
-        if base:
-            name = unit_with_base(unit, base, "", "")[0]
-            if name == unit.unit:
-                return None
-        elif text[stop : stop + 1] in ("/", "每"):
-            name, extra = unit_with_base(unit, "", text[stop:end], "")
-        stop += extra
-        measure = Measure(name, _ONE, unit)
-    else:
-        bare = _BARE.match(text, at, end)
-        if bare is None:
-            return None
-        unit, stop = _NO_UNIT, bare.end()
-        scale = multiplier_to_decimal(bare["mult"] or "")
-        low = high = arabic_to_decimal(bare["low"]) * scale
-        if bare["high"]:
-            last = multiplier_to_decimal(bare["mult2"] or "")
-            high = arabic_to_decimal(bare["high"]) * last
-            low = low if bare["mult"] else low * last
-            if high <= low:
-                return None
-    bound = comparator(
-        text,
-        start,
-        at,
-        stop,
-        unit,
-        lexicon,
-        is_range=low != high,
-        more=amount.more,
-    )
-    return CellValue(at, stop, low, high, bound.code, measure) if bound.end == end else None
+    amount = amount_at(text, at, digits.end(), start, lexicon)
+    return Bounded(text, start, at, end, base.group() if base else "", amount, lexicon)
 
 
 def _binds(words: str, lexicon: Lexicon) -> bool:
@@ -197,28 +296,3 @@ def _binds(words: str, lexicon: Lexicon) -> bool:
             for pattern in (lexicon.distant, lexicon.adjacent, lexicon.plain_tail, lexicon.change_tail)
         )
     )
-
-
-def _percent(lexicon: Lexicon) -> Measure:
-    return Measure("%", _ONE, lexicon.units.get("%"))
-
-
-def measure_of(text: str, lexicon: Lexicon) -> Measure | None:
-    """The unit a text names and nothing else (张, 万元, 平方米/百户, 1/10万); None if it names none."""
-    if rate := _RATE.fullmatch(text):
-        base = _RATE_BASES[rate["behind"] or rate["of"]]
-        return Measure(base, _ONE, Unit(base, (), "level"))
-    word, slash, base = text.partition("/")
-    scale = _ONE
-    unit = lexicon.units.get(word)
-    if unit is None and (scaled := _SCALED.fullmatch(word)):
-        unit = lexicon.units.get(scaled["unit"])
-        scale = multiplier_to_decimal(scaled["scale"])
-    if unit is None:
-        return None
-    name = unit.unit
-    if slash:
-        name, used = unit_with_base(unit, "", slash + base, "")
-        if used != len(slash + base):
-            name = f"{unit.unit}/{base}"
-    return Measure(name, scale, unit)

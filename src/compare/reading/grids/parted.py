@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.reading.grids.cell_values import measure_of
 from compare.reading.grids.grid import Grid, Place, is_blank
+from compare.reading.grids.measures import measure_of
 from compare.reading.quantities.lexicon import Lexicon
 
 _UNITS = re.compile(r"\((?:单位:)?(?P<units>[^()]{1,6}(?:[/、][^()/、]{1,6})+)\)")

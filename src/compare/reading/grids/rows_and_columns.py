@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.model import Comparator
-from compare.reading.grids.cell_values import Measure, measure_of, without_marks
+from compare.reading.grids.cell_values import without_marks
 from compare.reading.grids.columns.labelling import (
     BASELINE,
     GROWTH_HEAD,
@@ -21,6 +21,7 @@ from compare.reading.grids.columns.labelling import (
     without_unit,
 )
 from compare.reading.grids.grid import Place, is_blank
+from compare.reading.grids.measures import Measure, measure_of
 from compare.reading.grids.sheet import Sheet
 from compare.reading.quantities.dates import five_year_end
 

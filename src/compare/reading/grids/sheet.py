@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compare.reading.grids.cell_values import CellValue, Measure, cell_value, measure_of
+from compare.reading.grids.cell_values import CellValue, cell_value
 from compare.reading.grids.columns.labelling import NAME_HEAD, Label, frames, label_of, with_their_wholes
 from compare.reading.grids.columns.of_values import COLUMN_RULES, first_of, layout_of
 from compare.reading.grids.columns.sorts import Column, Sort, binding_of, named_by_class, sort_of
 from compare.reading.grids.grid import BARE_YEAR, Grid, Place, is_blank
+from compare.reading.grids.measures import Measure, measure_of
 from compare.reading.grids.parted import parted
 from compare.reading.grids.turned import upright
 from compare.reading.quantities.dates import ABSOLUTE, absolute, five_year_end

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.reading.grids.cell_values import cell_value, measure_of
+from compare.reading.grids.cell_values import cell_value
 from compare.reading.grids.columns.labelling import frames
 from compare.reading.grids.grid import Grid, Place
+from compare.reading.grids.measures import measure_of
 from compare.reading.quantities.lexicon import Lexicon
 
 _CORNER = re.compile(r"(?:年份|年度|时间|时点|期间|指标|项目|内容|类别)?")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.model import Comparator
-from compare.reading.grids.cell_values import Measure, measure_of
 from compare.reading.grids.grid import Place
+from compare.reading.grids.measures import Measure, measure_of
 from compare.reading.quantities.comparators.symbols import SYMBOLS
 from compare.reading.quantities.dates import five_year_end
 from compare.reading.quantities.lexicon import Lexicon

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.reading.grids.cell_values import CellValue, Measure
+from compare.reading.grids.cell_values import CellValue
 from compare.reading.grids.columns.labelling import (
     NAME_HEAD,
     SIDE_HEAD,
@@ -21,6 +21,7 @@ from compare.reading.grids.columns.labelling import (
 )
 from compare.reading.grids.columns.sorts import Column, Sort
 from compare.reading.grids.grid import LABEL_LENGTH, Place
+from compare.reading.grids.measures import Measure
 from compare.reading.rules import Rule
 
 _VALUE = re.compile(r"[0-9]+(?![0-9年.])")

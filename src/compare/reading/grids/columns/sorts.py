@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.model import Binding, Comparator
-from compare.reading.grids.cell_values import CellValue, measure_of
+from compare.reading.grids.cell_values import CellValue
 from compare.reading.grids.columns.labelling import INDEX_HEAD, TERM_HEAD, UNIT_HEAD, Label, frames
 from compare.reading.grids.grid import Place, is_blank
+from compare.reading.grids.measures import measure_of
 from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.rules import Rule, first
 

@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.reading.grids.cell_values import measure_of
 from compare.reading.grids.columns.labelling import (
     HEAD_ONLY,
     frames,
@@ -21,6 +20,7 @@ from compare.reading.grids.columns.sorts import binding_of
 from compare.reading.grids.flattened.line_heads import Head, Slot, heads_at, starts
 from compare.reading.grids.flattened.rhythm import Lines
 from compare.reading.grids.grid import Grid, Place, title_above
+from compare.reading.grids.measures import measure_of
 
 _REACH = 24  # lines above the first number that may be its head
 _WORDS = 24  # a value in words (基本建立, 每个县（市、区、旗）至少1所) is no longer

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from compare.frozen import quickly
 from compare.model import Comparator
-from compare.reading.grids.cell_values import CellValue, Measure
+from compare.reading.grids.cell_values import CellValue
 from compare.reading.grids.grid import Place
+from compare.reading.grids.measures import Measure
 from compare.reading.grids.rows_and_columns import Column, Row, sum_year
 from compare.reading.grids.sheet import Sheet
 from compare.reading.quantities.dates import Date as Dated

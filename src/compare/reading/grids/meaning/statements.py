@@ -14,11 +14,11 @@ from itertools import takewhile
 
 from compare.frozen import maker
 from compare.model import Comparator, Reason, Statement, TextView
-from compare.reading.grids.cell_values import Measure
 from compare.reading.grids.grid import Place, words_at
 from compare.reading.grids.meaning.kinds import ToKind, kind_of_cell, names_indicators, sets_norms
 from compare.reading.grids.meaning.nearest import CELL_BOUNDS, CELL_DATES, CELL_UNITS, Cell, Unit
 from compare.reading.grids.meaning.terms import Crossing, Terms, terms_of
+from compare.reading.grids.measures import Measure
 from compare.reading.grids.rows_and_columns import column_of, first_year, row_of
 from compare.reading.grids.sheet import Sheet
 from compare.reading.numerals import plain
@@ -164,9 +164,7 @@ class _Cells:
         bound = first(CELL_BOUNDS, cell)
         start, end = self._raw(cell.place)
         value_start, value_end = self._raw((value.start, value.end))
-        reasons = [
-            _reason("value", "mark" if value.low is None else "cell of a table", value_start, value_end)
-        ]
+        reasons = [_reason("value", value.rule, value_start, value_end)]
         if unit:
             reasons.append(self._because("unit", unit[1], unit[0][1]))
         if bound:

@@ -11,9 +11,9 @@ from decimal import Decimal
 
 from compare.model import TextView
 from compare.reading.cues import SUMS
-from compare.reading.grids.cell_values import Measure
 from compare.reading.grids.columns.labelling import NAME_HEAD, PART_HEAD, TOTAL, Label
 from compare.reading.grids.grid import Place, words_at
+from compare.reading.grids.measures import Measure
 from compare.reading.grids.rows_and_columns import Row
 from compare.reading.grids.sheet import Sheet
 from compare.reading.quantities.bases.rules import unit_with_base
