@@ -15,7 +15,9 @@ from compare.coding.instruments.level_rules import LEVEL_RULES
 from compare.coding.instruments.milestones.object_rules import OBJECT_RULES
 from compare.coding.scoping.rules import SCOPING_RULES
 from compare.reading.rule_tables import TABLES
+from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES
+from compare.reading.sentences.times.facts import dated_rates
 
 #: Tried in test_refusals.py, test_carried.py, test_scoping.py, test_facilities.py and
 #: instruments/test_means_rules.py; `explain` tells the names of these,
@@ -52,3 +54,10 @@ def test_every_rule_can_be_explained() -> None:
     known |= {id(rule) for rule in (*END_RULES, *START_RULES, *OF_WORDS)}
     known |= {id(rule) for rule in OF_CODING}
     assert [] == [where for at, (where, _) in all_rules().items() if at not in known]
+
+
+def test_what_dates_make_of_norms_goes_by_rules_that_there_are() -> None:
+    """A rule of kinds that is renamed would leave them alone without a word."""
+    names = {rule.name for rule in KIND_RULES.rules}
+    named = {dated_rates.PER_BASE, dated_rates.NORM_WORD, dated_rates.BUDGET, dated_rates.OF_A_SIZE}
+    assert set() == (named | dated_rates.MUST_HAVE) - names

@@ -15,7 +15,7 @@ from compare.reading.quantities.bases.rules import based
 from compare.reading.quantities.bases.wordings import Based
 from compare.reading.rules import Rule, first
 from compare.reading.sentences.drafts import Writer
-from compare.reading.sentences.kinds.paid_totals import is_total
+from compare.reading.sentences.kinds.paid.paid_totals import is_total
 from compare.reading.sentences.sharing.rules import SharedBases, own_words, shared_base
 from compare.reading.sentences.sharing.sharer import SharedBase, Span
 

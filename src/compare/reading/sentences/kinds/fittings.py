@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 
 from compare.model import Comparator, Kind
-from compare.reading.cues import BOUNDS_BEHIND, FACILITY_COUNTERS, MAKES, NOT_BEYOND, NOT_LESS, SEATS, STAFF
+from compare.reading.cues import BOUNDS_BEHIND, MAKES, NOT_BEYOND, NOT_LESS, SEATS, STAFF
 from compare.reading.rules import Rule
+from compare.reading.sentences.kinds.must_have import (
+    AREA_WIDE,
+    FITTED,
+    MUST_HAVE_RULES,
+    OF_ONE_PLACE,
+    SPAN_RULES,
+)
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 # 建筑面积不少于1500平方米,床位不少于30张: what each place must have, listed after the size it must have.
@@ -14,53 +21,15 @@ _SIZE_AHEAD = re.compile(
     rf"面积[^,。;0-9]{{0,8}}(?:{NOT_LESS}|≥)[0-9.]+平方米,[^。;0-9]{{0,16}}$"
     r"|面积[^,。;0-9]{0,8}[0-9.]+平方米以上,[^。;0-9]{0,16}$"
 )
-# 护理人员不少于3名, 餐位不少于20个: what a place must have, unless an area is spoken of.
-_MUST_HAVE = re.compile(
-    rf"(?:{SEATS}|{STAFF}|房间|居室|服务项目|(?:供餐|服务|接待|收住)能力)"
-    rf"(?:数量?|总数|配备|配置|应当?|须|要|原则上|一般|均|都|同时|分别|在)*(?:{NOT_BEYOND}|至少|在)?(?:[0-9]{{1,3}}[名人张个][、和及])*$"
-    rf"|^[一二三四甲乙丙]类(?:机构|站点|中心)?(?:应当?|须|要|均|分别)*(?:{NOT_BEYOND}|至少)(?:有|配备)?$"
-)
-# 评估人员不少于5人,其中具有医护背景的不少于2人
-_OF_THEM = re.compile(
-    rf"(?:人员|护理员|床位|社工)[^,。;]{{0,4}}(?:{NOT_LESS}|至少)[0-9]{{1,3}}[名人张个],其中[^,。;0-9]{{2,16}}(?:{NOT_LESS}|至少)$"
-)
-_FITS = re.compile(
-    r"(?:至少|不少于)(?:配备|配置|配有|设置|设有|设|确定|明确|指定)(?:[^,。;]{2,20}[和、及])?$"
-    rf"|(?:配备|配置|配有|设置|设有|设)(?:专职|兼职)?(?:{NOT_BEYOND}|至少)$|(?:应当?|须|要|至少)(?:配备|配置|配有)$|(?:确定|明确|指定)(?:{NOT_BEYOND}|至少)$"
-)
-_FITTED = re.compile(rf"(?:以上)?的?“?[一-龥]{{0,14}}(?:{STAFF}|{SEATS})")
-# 每名助老员联系老人不超过50人; what is built in each place is counted.
-_EACH_BOUND = re.compile(
-    rf"每(?:名|位|所|家|处|间|站|组|班|支|层|个(?![县市区乡镇村]|街道|社区|行政村|建制村))[^,。;0-9建新培]{{0,20}}(?:{NOT_BEYOND}|至少)(?:有|配有|设置|设有|设|配备|配置)?$"
-)
 # 床位50张以上的配备2名, 服务人口2万人左右的片区设置1处
 _OF_A_SIZE_FITTED = re.compile(
     rf"(?:{BOUNDS_BEHIND}|[0-9][张人户名床]?)的(?![一-龥]*可)[一-龥]{{0,8}}?(?:至少|应当?|须|要|均)*(?:配备|配置|设置|设立|设)(?:{NOT_BEYOND}|至少)?$"
 )
 # 床位200张以上的,应当配备2名医师
 _MUST_FIT = re.compile(r"(?:应当?|须|必须|至少|要|还)*(?:配备|配置|设置|设)(?:专职|兼职)?(?:不少于|至少)?")
-# 每家建筑面积不低于400平方米、床位10至30张
-_BEDS_OF_EACH = re.compile(
-    rf"每(?:家|处|所|站|个(?:机构|站点|中心))[^。;]{{0,40}}?(?:{SEATS})(?:数量?)?(?:为|在)?$"
-    rf"|[^。;]{{0,20}}(?:机构|中心|养老院|敬老院|站点?)的?(?:{SEATS})(?:数|规模)?(?:原则上|一般|宜|应)+(?:控制)?[为在]$"
-    # 街道级养老设施床位100至200张,社区级10至30张
-    rf"|(?:街道|乡镇|社区|[省市县区镇村]|[一二三])级(?![公民])(?:[一-龥]{{2,12}}(?:{SEATS})(?:规模|数量?)?)?(?:宜?[为在])?$"
-)
-# 每10万人设置1处,床位200至500张; 每个中心服务3至4个乡镇,床位80至150张
-_PLACED = re.compile(
-    rf"每(?:[0-9][^,。;]{{0,8}}[人户]|个[一-龥]{{0,10}}(?:中心|机构|站|院))[^,。;]{{0,14}}[0-9](?:{FACILITY_COUNTERS})[^。;]{{0,16}},$"
-)
 # 建成1所养老示范院,床位不少于500张
 _ONE_MADE = re.compile(rf"(?:{MAKES}|至少有|设)[1一][所家处个座][^,。;0-9]{{2,24}}(?:院|中心|机构|公寓|站),$")
-# 新建床位100张以上: they are counted
-_ADDS = re.compile(
-    rf"(?:新建|新增|扩建|改建|增加|增设|改造|招聘|招录|选聘|引进)(?!后)(?:(?![单每各])[一-龥]){{0,6}}(?:{SEATS}|{STAFF})"
-)
 _SEATS_BOUND = re.compile(rf"(?:护理型?)?(?:{SEATS})(?:数量?|规模)?(?:{NOT_BEYOND}|至少)")
-_SEATS_ALONE = re.compile(rf"(?:养老|护理型?|休息)?(?:{SEATS})(?:规模|数量?)?(?:宜?[为在])?")
-_AREA_WIDE = re.compile(
-    r"全[市省县区州国]|新增|累计|总[数量计]|培训|培养|每年|年均|力争|引进|家庭养老床位|[到至]20"
-)
 # 每个站点配备2名护士; 护理站应配备1名医师
 _HOUSE = "(?:机构|敬老院|养老院|福利院|站点?|(?<=[务餐助邻老护浴])点|中心|驿站|食堂|公寓|院|护理单元|病区)"
 _EACH_FITTED = re.compile(
@@ -104,16 +73,13 @@ _EACH_REACHES = re.compile(
 _PLACES = re.compile("(?:行政|自然)?村|社区|街道|乡镇|小区|网格|站点")
 # 乳儿班(6-12个月,10人以下)
 _CLASS_OPENS = re.compile(r"[班组级]\((?:[^()。;]{0,16},)?$")
-_LIMITS = (Comparator.GE, Comparator.LE)
-_BOUNDS = (*_LIMITS, Comparator.RANGE)
-_OF_ONE_PLACE = 300
-_OF_A_NORM = 1000  # where places for so many inhabitants are spoken of
+_BOUNDS = (Comparator.GE, Comparator.LE, Comparator.RANGE)
 
 
 def _who_comes(w: Wording) -> Kind | None:
     sent = w.bounded and _SENT.search(w.before) and _STAFF_SENT.match(w.tail)
     of_them = w.bounded and _OF_WHICH.fullmatch(w.before) and _SENT_AHEAD.search(w.opening)
-    return Kind.STANDARD if w.value.high <= _OF_ONE_PLACE and (sent or of_them) else None
+    return Kind.STANDARD if w.value.high <= OF_ONE_PLACE and (sent or of_them) else None
 
 
 def _share_of_its_staff(w: Wording) -> Kind | None:
@@ -149,40 +115,22 @@ def _beside_a_size(w: Wording) -> Kind | None:
 
 def _under_a_condition(w: Wording) -> Kind | None:
     fitted = ("的" in w.before and _OF_A_SIZE_FITTED.search(w.before)) or (
-        w.opening.endswith("的,") and _MUST_FIT.fullmatch(w.before) and _FITTED.match(w.tail)
+        w.opening.endswith("的,") and _MUST_FIT.fullmatch(w.before) and FITTED.match(w.tail)
     )
-    return Kind.STANDARD if fitted and w.value.high <= _OF_ONE_PLACE else None
+    return Kind.STANDARD if fitted and w.value.high <= OF_ONE_PLACE else None
 
 
 def _each_is_fitted(w: Wording) -> Kind | None:
-    if w.value.high > _OF_ONE_PLACE or _AREA_WIDE.search(w.opening + w.before):
+    if w.value.high > OF_ONE_PLACE or AREA_WIDE.search(w.opening + w.before):
         return None
-    fitted = _EACH_FITTED.search(w.before) and _FITTED.match(w.tail)
+    fitted = _EACH_FITTED.search(w.before) and FITTED.match(w.tail)
     with_staff = w.value.unit.sort == "people" and _EACH_FITTED_WITH.search(w.before)
     return Kind.STANDARD if fitted or with_staff else None
 
 
 def _beside_a_norm(w: Wording) -> Kind | None:
-    listed = w.since_norm and w.value.high <= _OF_ONE_PLACE and _BESIDE.fullmatch(w.since_norm)
+    listed = w.since_norm and w.value.high <= OF_ONE_PLACE and _BESIDE.fullmatch(w.since_norm)
     return Kind.STANDARD if listed else None
-
-
-def _each_must_have(w: Wording) -> Kind | None:
-    if w.value.comparator is Comparator.RANGE:
-        placed = w.value.high <= _OF_A_NORM and _SEATS_ALONE.fullmatch(w.before) and _PLACED.search(w.opening)
-        of_each = w.value.high <= _OF_ONE_PLACE and _BEDS_OF_EACH.match(w.before)
-        return Kind.STANDARD if placed or of_each else None
-    if w.value.comparator not in _LIMITS or w.value.high > _OF_ONE_PLACE:
-        return None
-    if _ADDS.search(w.before) and "每" not in w.before:
-        return None
-    if "每" in w.before and _EACH_BOUND.search(w.before):
-        return Kind.STANDARD
-    if "其中" in w.before and _OF_THEM.search(w.opening + w.before):
-        return Kind.STANDARD
-    staff = w.value.unit.sort == "people" and w.before.endswith(("至少有", "不少于有"))
-    must = _MUST_HAVE.search(w.before) or ((staff or _FITS.search(w.before)) and _FITTED.match(w.tail))
-    return Kind.STANDARD if must and not _AREA_WIDE.search(w.opening + w.before) else None
 
 
 FITTING_RULES: tuple[KindRule, ...] = (
@@ -270,13 +218,6 @@ FITTING_RULES: tuple[KindRule, ...] = (
         "GUIDE: a per-unit norm for staff is a standard",
         only=("count", "people"),
     ),
-    Rule(
-        "what each must have",
-        _each_must_have,
-        "服务中心护理人员不少于«3名»。",
-        "全市新增护理人员不少于«3名»。",
-        "GUIDE: a requirement for facilities is a standard",
-        only=("count", "people"),
-        state="bound",
-    ),
+    *SPAN_RULES,
+    *MUST_HAVE_RULES,
 )

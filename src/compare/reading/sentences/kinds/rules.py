@@ -12,10 +12,11 @@ from compare.reading.cues import COMES_TO
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.kinds.conditions import CONDITION_RULES
 from compare.reading.sentences.kinds.described import DESCRIBED_RULES
-from compare.reading.sentences.kinds.money import ENTITLEMENT, MONEY_RULES
 from compare.reading.sentences.kinds.norms import NORM_RULES, SHARE_RULES, SIZE_RULES
-from compare.reading.sentences.kinds.paid_shares import PAID_SHARE_RULES
-from compare.reading.sentences.kinds.paid_totals import TOTAL_RULES
+from compare.reading.sentences.kinds.paid.money import MONEY_RULES
+from compare.reading.sentences.kinds.paid.paid_shares import PAID_SHARE_RULES
+from compare.reading.sentences.kinds.paid.paid_totals import TOTAL_RULES
+from compare.reading.sentences.kinds.paid.payment_words import ENTITLEMENT
 from compare.reading.sentences.kinds.thresholds import THRESHOLD_RULES
 from compare.reading.sentences.kinds.wording import Wording
 

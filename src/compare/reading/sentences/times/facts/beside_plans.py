@@ -112,13 +112,25 @@ def _level_before(t: Timing) -> Timed | None:
     return (Kind.PARAMETER, "") if rises and counted and int(rises["year"]) > year else None
 
 
+def _since_a_year(t: Timing) -> Timed | None:
+    since = not t.aims and _is_told(t) and _SINCE_A_YEAR.search(t.text, t.sentence[0], t.value.start)
+    return (Kind.PARAMETER, "") if since and not intends(t.text, *t.sentence) else None
+
+
 def _came_about(t: Timing) -> Timed | None:
-    if t.deadline or t.value.comparator not in _PLAIN:
-        return None
-    ahead = t.text[t.sentence[0] : t.value.start]
-    since = not t.aims and _SINCE_A_YEAR.search(ahead)
-    came = since or _CAME_ABOUT.search(ahead) or (_BY_HOW_MUCH.search(ahead) and _CHANGED_TO.search(ahead))
+    came = _is_told(t) and _CAME_ABOUT.search(t.text, t.sentence[0], t.value.start)
     return (Kind.PARAMETER, "") if came and not intends(t.text, *t.sentence) else None
+
+
+def _by_how_much(t: Timing) -> Timed | None:
+    words = (t.text, t.sentence[0], t.value.start)
+    by_so_much = _is_told(t) and _BY_HOW_MUCH.search(*words) and _CHANGED_TO.search(*words)
+    return (Kind.PARAMETER, "") if by_so_much and not intends(t.text, *t.sentence) else None
+
+
+def _is_told(t: Timing) -> bool:
+    """Whether a plain number is told that no date governs."""
+    return not t.deadline and t.value.comparator in _PLAIN
 
 
 def _kept_up(t: Timing) -> Timed | None:
@@ -201,10 +213,26 @@ BESIDE_RULES: tuple[Rule[Timing, Timed], ...] = (
         state="dated",
     ),
     Rule(
+        "change since a year",
+        _since_a_year,
+        "养老床位由2016年的1200张发展到«3400张»。",
+        "养老床位由1200张发展到«3400张»。",
+        "GUIDE: facts are parameters without deadline",
+        needs="由从",
+    ),
+    Rule(
         "change that came about",
         _came_about,
         "老龄化率由18.2%上升至«21.5%»。",
         "力争入住率由18.2%上升至«21.5%»。",
+        "GUIDE: facts are parameters without deadline",
+        needs="由从",
+    ),
+    Rule(
+        "how much it changed by",
+        _by_how_much,
+        "老龄化率由18.2%上升到21.5%,上升«3.3%»。",
+        "老龄化率由18.2%调整到21.5%,比例为«3.3%»。",
         "GUIDE: facts are parameters without deadline",
         needs="由从",
     ),

@@ -7,7 +7,7 @@ import re
 from compare.model import Kind
 from compare.reading.cues import NOT_BEYOND, PAYERS, PAYMENTS, SUMS
 from compare.reading.rules import Rule
-from compare.reading.sentences.kinds.money import ENTITLEMENT
+from compare.reading.sentences.kinds.paid.payment_words import ENTITLEMENT
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 # 其中区级承担70%, 基金支付比例为居家70%、机构60%: who pays how much of it.
