@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from compare.coding.indicators.context import house_beds
 from compare.coding.indicators.context.ellipsis import ANY_FACILITY, RURAL, SHARE_OF_PLACES
+from compare.coding.indicators.context.house_beds import BARE, HOUSE_BED_RULES
 from compare.coding.indicators.context.own.statement_words import OwnWords
 from compare.coding.kind_rules import is_condition
 from compare.model import CAPS, FLOORS, Comparator, Kind
@@ -16,7 +16,7 @@ from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.scopes.rules import is_attribute
 
 #: Beds that a house is to have.
-_BEDS_OF_A_HOUSE = house_beds.BARE | {"休息床位", "日间照料床位", "托养床位"}
+_BEDS_OF_A_HOUSE = BARE | {"休息床位", "日间照料床位", "托养床位"}
 _HOUSES = "机构|中心|[老利养]院|养老(?:服务)?设施"
 _SITES = f"{_HOUSES}|[助饭餐]点|食堂|站点?"
 _HOUSE = re.compile(
@@ -61,10 +61,6 @@ def with_facility(context: OwnWords) -> tuple[str, str] | None:
 
 def _each(house: str, context: OwnWords) -> str | None:
     return f"每个{house}{context.statement.subject}" if house else None
-
-
-def _by_the_homes_before(c: OwnWords) -> str | None:
-    return house_beds.noun_of(c.statement, c.sentence_before()) or None
 
 
 def _home_before_its_beds(c: OwnWords) -> str | None:
@@ -156,12 +152,7 @@ def _house_above(c: OwnWords) -> str:
 _ATTRIBUTE = ("attribute",)
 #: In this order; those of an attribute know whose it is.
 _FACILITY_RULES: tuple[Rule[OwnWords, str], ...] = (
-    Rule(
-        "homes before their beds",
-        _by_the_homes_before,
-        "全市有养老机构126家,床位«1.9万张»。",
-        "全市有卫生院126家,床位«1.9万张»。",
-    ),
+    *HOUSE_BED_RULES,
     Rule(
         "home before the beds of each",
         _home_before_its_beds,

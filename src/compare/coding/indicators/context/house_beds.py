@@ -1,10 +1,15 @@
-"""Beds that name no kind: of all the homes counted before them, of one home that is built, of a unit."""
+"""Beds that name no kind: of all the homes counted before them, of one home that is built, of a unit.
+
+:data:`HOUSE_BED_RULES` go by the words of the sentence before them, in order.
+"""
 
 from __future__ import annotations
 
 import re
 
-from compare.model import Comparator, Kind, Statement
+from compare.coding.indicators.context.own.statement_words import OwnWords
+from compare.model import Comparator, Kind
+from compare.reading.rules import Rule
 
 #: Words for beds of no kind.
 BARE = frozenset(("床位", "总床位", "床位数", "设床位", "设置床位", "规划床位", "核定床位"))
@@ -54,22 +59,111 @@ _OF_CARE = frozenset(("养老床位", "养老机构床位"))
 _NURSING = frozenset(("护理型床位", "设护理型床位", "设置护理型床位", "护理型养老床位"))
 
 
-def noun_of(said: Statement, before: str) -> str:
-    """What a number of beds measures by the homes in the words before it; "" where they do not tell."""
-    if said.subject not in BARE:
-        added = said.subject in _OF_CARE and _ADDED_WITH_OTHERS.search(before)
-        nursing = said.subject in _NURSING and said.kind is Kind.TARGET and _ANY_BUILT.search(before)
-        return f"新增{said.subject}" if added or nursing else ""
-    homes = _HOMES.search(before) or _LISTED.search(before)
-    if homes and said.comparator in _STATED:
-        new = _NEW.search(before, 0, homes.start()) and said.kind is Kind.TARGET
-        return f"新增养老机构{said.subject}" if new else f"养老机构{said.subject}总数"
-    if _UNITS.search(before):
-        return "认知障碍照护床位"
-    if said.comparator in _STATED and _FITTED_OUT.search(before):
-        return "养老机构床位总数"
-    if (built := _BUILT.search(before)) and "医院" not in built.group():
-        if said.comparator not in _STATED:
-            return f"每个养老{built['house']}床位"
-        return "新建养老机构床位" if said.kind is Kind.TARGET else ""
-    return ""
+def _with_others(c: OwnWords) -> str | None:
+    subject = c.statement.subject
+    added = subject in _OF_CARE and _ADDED_WITH_OTHERS.search(c.sentence_before())
+    return f"新增{subject}" if added else None
+
+
+def _nursing_beds_built(c: OwnWords) -> str | None:
+    said = c.statement
+    nursing = said.subject in _NURSING and said.kind is Kind.TARGET
+    return f"新增{said.subject}" if nursing and _ANY_BUILT.search(c.sentence_before()) else None
+
+
+def _of_homes_newly_added(c: OwnWords) -> str | None:
+    said = c.statement
+    homes = _homes_before(c) if said.kind is Kind.TARGET else None
+    new = homes and _NEW.search(c.sentence_before(), 0, homes.start())
+    return f"新增养老机构{said.subject}" if new else None
+
+
+def _of_all_homes(c: OwnWords) -> str | None:
+    return f"养老机构{c.statement.subject}总数" if _homes_before(c) else None
+
+
+def _homes_before(c: OwnWords) -> re.Match[str] | None:
+    """The homes that are counted or listed before a plain number of beds."""
+    if c.statement.subject not in BARE or c.statement.comparator not in _STATED:
+        return None
+    before = c.sentence_before()
+    return _HOMES.search(before) or _LISTED.search(before)
+
+
+def _of_units(c: OwnWords) -> str | None:
+    of_units = c.statement.subject in BARE and _UNITS.search(c.sentence_before())
+    return "认知障碍照护床位" if of_units else None
+
+
+def _set_up_in_homes(c: OwnWords) -> str | None:
+    stated = c.statement.subject in BARE and c.statement.comparator in _STATED
+    return "养老机构床位总数" if stated and _FITTED_OUT.search(c.sentence_before()) else None
+
+
+def _bound_of_what_is_built(c: OwnWords) -> str | None:
+    built = None if c.statement.comparator in _STATED else _built_before(c)
+    return f"每个养老{built['house']}床位" if built else None
+
+
+def _of_what_is_built(c: OwnWords) -> str | None:
+    stated = c.statement.comparator in _STATED and c.statement.kind is Kind.TARGET
+    return "新建养老机构床位" if stated and _built_before(c) else None
+
+
+def _built_before(c: OwnWords) -> re.Match[str] | None:
+    """The home, and no hospital, that is built before its beds are told."""
+    built = _BUILT.search(c.sentence_before()) if c.statement.subject in BARE else None
+    return built if built and "医院" not in built.group() else None
+
+
+#: What a number of beds measures by the homes in the words before it. «so» are the beds.
+HOUSE_BED_RULES: tuple[Rule[OwnWords, str], ...] = (
+    Rule(
+        "beds added among others",
+        _with_others,
+        "新增学位1800个,养老床位«500张»。",
+        "学位1800个,养老床位«500张»。",
+    ),
+    Rule(
+        "nursing beds of what is built",
+        _nursing_beds_built,
+        "新建县养老服务中心1所,设置护理型床位«200张»。",
+        "新建县人民医院1所,设置护理型床位«200张»。",
+    ),
+    Rule(
+        "beds of homes newly added",
+        _of_homes_newly_added,
+        "新增养老机构3家,床位«200张»。",
+        "全市有养老机构126家,床位«1.9万张»。",
+    ),
+    Rule(
+        "homes before their beds",
+        _of_all_homes,
+        "全市有养老机构126家,床位«1.9万张»。",
+        "全市有卫生院126家,床位«1.9万张»。",
+    ),
+    Rule(
+        "units before their beds",
+        _of_units,
+        "设置失智照护专区5个,床位«120张»。",
+        "设置康复专区5个,床位«120张»。",
+    ),
+    Rule(
+        "beds that homes are set up with",
+        _set_up_in_homes,
+        "先后建成敬老院1处、幸福院17处,设置床位«1150张»。",
+        "先后新建敬老院1处、幸福院17处,设置床位«1150张»。",
+    ),
+    Rule(
+        "bound of the beds of what is built",
+        _bound_of_what_is_built,
+        "新建县养老服务中心,床位不少于«200张»。",
+        "新建县人民医院,床位不少于«200张»。",
+    ),
+    Rule(
+        "beds of what is built",
+        _of_what_is_built,
+        "新建县养老服务中心,床位«200张»。",
+        "新建县人民医院,床位«200张»。",
+    ),
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from compare.coding.indicators.context.blanking import blanked
 from compare.coding.instruments.codebook import MeansBook
@@ -33,6 +34,14 @@ _FRAME = re.compile(
 )
 # 制定指南(某局负责,2024年10月底前完成): what is done stands before it.
 _NOTE = re.compile(r"(?<=[^()]{4})\([^()]*\)?$")
+
+
+class Verb(NamedTuple):
+    """An action, ``where`` its word stands, and where the word begins that joins it to one before."""
+
+    action: str
+    where: Span
+    joint: int = 0
 
 
 def milestones(
@@ -79,51 +88,52 @@ def carries(text: str, noted: bool, book: MeansBook) -> bool:
 
 
 def _done(text: str, date: Dated | None, book: MeansBook) -> Iterator[tuple[str, Span, str]]:
-    """Each action of a clause, its object and the rule that found that; of 完成自查并提交报告 both.
-
-    A date to start from is a start whatever is done.
-    """
+    """Each action of a clause, its object and the rule that found that."""
     if date is not None and date.since:
-        since = SINCE.match(text, date.end)
-        span, rule = object_of(text, (date.end, since.end() if since else date.end), date, len(text))
-        if text[slice(*span)]:
-            yield _START, span, rule
+        yield from _started(text, date)
         return
     if date is not None and (note := _NOTE.search(text)) and note.start() < date.start:
         text, date = text[: note.start()], None
     first = _verb(text, date.end if date else 0, book) or _verb(text, 0, book)
     if first is None:
         return
-    second = next(
-        (
-            (joint.start(), verb)
-            for joint in _AND.finditer(text, first[1][1])
-            if (verb := _verb(text, joint.end(), book, at_once=True)) and verb[0] != first[0]
-        ),
-        None,
-    )
-    span, rule = object_of(text, first[1], date, second[0] if second else len(text))
+    second = _second_verb(text, first, book)
+    span, rule = object_of(text, first.where, date, second.joint if second else len(text))
     if text[slice(*span)]:
-        yield first[0], span, rule
+        yield first.action, span, rule
     if second is None:
         return
-    action, where = second[1]
-    behind = trimmed(text, where[1], len(text), BEHIND)
+    behind = trimmed(text, second.where[1], len(text), BEHIND)
     words = text[slice(*behind)]
     if not words or TO_WHOM.match(words):
         behind = span  # 完成自评、报市民政局备案
     if text[slice(*behind)]:
-        yield action, behind, rule if behind == span else BEHIND_THE_VERB
+        yield second.action, behind, rule if behind == span else BEHIND_THE_VERB
 
 
-def _verb(
-    text: str, floor: int, book: MeansBook, at_once: bool = False
-) -> tuple[str, tuple[int, int]] | None:
-    """The action whose word stands first behind ``floor`` (``at_once``: right there), and where it stands."""
-    found = None
+def _started(text: str, date: Dated) -> Iterator[tuple[str, Span, str]]:
+    """What begins with a date to start from: it is a start whatever is done."""
+    since = SINCE.match(text, date.end)
+    span, rule = object_of(text, (date.end, since.end() if since else date.end), date, len(text))
+    if text[slice(*span)]:
+        yield _START, span, rule
+
+
+def _second_verb(text: str, first: Verb, book: MeansBook) -> Verb | None:
+    """Another action behind the first (完成自查并提交报告)."""
+    for joint in _AND.finditer(text, first.where[1]):
+        verb = _verb(text, joint.end(), book, at_once=True)
+        if verb and verb.action != first.action:
+            return verb._replace(joint=joint.start())
+    return None
+
+
+def _verb(text: str, floor: int, book: MeansBook, at_once: bool = False) -> Verb | None:
+    """The verb that stands first behind ``floor`` (``at_once``: right there)."""
+    found: Verb | None = None
     text = blanked(_FRAME, text)
     for action in book.actions:
         match = action.match.match(text, floor) if at_once else action.match.search(text, floor)
-        if match and (found is None or match.start() < found[1][0]):
-            found = action.id, match.span()
+        if match and (found is None or match.start() < found.where[0]):
+            found = Verb(action.id, match.span())
     return found
