@@ -17,6 +17,7 @@ from compare.coding.scoping.rules import SCOPING_RULES
 from compare.reading.rule_tables import TABLES
 from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES
+from compare.reading.sentences.nouns.noun_behind import DESCRIBED_RULES, PASSED_RULES
 from compare.reading.sentences.times.facts import dated_rates
 
 #: Tried in test_refusals.py, test_carried.py, test_scoping.py, test_facilities.py and
@@ -51,7 +52,7 @@ def test_every_rule_is_tried_on_its_examples() -> None:
 def test_every_rule_can_be_explained() -> None:
     """What a rule rests on is printed with its decisions; what only cuts words to size makes none."""
     known = {id(rule) for rules in TABLES.values() for rule in rules}
-    known |= {id(rule) for rule in (*END_RULES, *START_RULES, *OF_WORDS)}
+    known |= {id(rule) for rule in (*END_RULES, *START_RULES, *PASSED_RULES, *DESCRIBED_RULES, *OF_WORDS)}
     known |= {id(rule) for rule in OF_CODING}
     assert [] == [where for at, (where, _) in all_rules().items() if at not in known]
 

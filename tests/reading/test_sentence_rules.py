@@ -31,6 +31,7 @@ from compare.reading.sentences.document_kinds import DOCUMENT_KIND_RULES
 from compare.reading.sentences.implied_statements import CLAIM_KINDS, CLAIM_SUBJECTS
 from compare.reading.sentences.kinds.rules import KIND_RULES
 from compare.reading.sentences.nouns.before import END_RULES, START_RULES, noun_and_cuts
+from compare.reading.sentences.nouns.noun_behind import DESCRIBED_RULES, PASSED_RULES, noun_and_rules
 from compare.reading.sentences.scopes.rules import SCOPE_RULES
 from compare.reading.sentences.sharing.rules import (
     OWN_WORDS_RULES,
@@ -69,6 +70,13 @@ def of_statement(about: str) -> Find:
 def of_cut(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
     """The rules that cut the words before a value."""
     return noun_and_cuts(text, clauses_of(text).clause(start)[0], start, lexicon)[1]
+
+
+def of_noun_behind(text: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The rules by which the noun behind a value is found."""
+    values = scan(text, lexicon, clauses_of(text), Anchor(2020, 2020, 2025)).values
+    value = next(one for one in values if one.start == start)
+    return noun_and_rules(text, value.end, value.clause_end, counts=True)[1]
 
 
 def _column(text: str, start: int, lexicon: Lexicon) -> tuple[int, of_values.Layout]:
@@ -144,6 +152,8 @@ TABLES: tuple[tuple[str, Iterable[Example], Find], ...] = (
     ("DOCUMENT_KIND_RULES", DOCUMENT_KIND_RULES, of_statement("kind")),
     ("END_RULES", END_RULES, of_cut),
     ("START_RULES", START_RULES, of_cut),
+    ("PASSED_RULES", PASSED_RULES, of_noun_behind),
+    ("DESCRIBED_RULES", DESCRIBED_RULES, of_noun_behind),
     ("CELL_KINDS", CELL_KINDS, of_statement("kind")),
     ("CELL_UNITS", CELL_UNITS, of_statement("unit")),
     ("CELL_BOUNDS", CELL_BOUNDS, of_statement("comparator")),

@@ -14,7 +14,8 @@ from compare.reading.quantities.lexicon import Lexicon
 from compare.reading.rules import Rule, decided, first
 from compare.reading.sentences.nouns.before import noun_before
 from compare.reading.sentences.nouns.compound_nouns import listed_nouns
-from compare.reading.sentences.nouns.following import noun_behind, paid
+from compare.reading.sentences.nouns.following import paid
+from compare.reading.sentences.nouns.noun_behind import noun_behind
 from compare.reading.sentences.scopes.paid import age_at, grades_of
 
 Span = tuple[int, int]

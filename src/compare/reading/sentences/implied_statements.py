@@ -16,7 +16,7 @@ from compare.reading.sentences.drafts import Draft, Writer
 from compare.reading.sentences.implied import Claim
 from compare.reading.sentences.material import Material, Span
 from compare.reading.sentences.nouns.before import noun_before
-from compare.reading.sentences.nouns.following import noun_behind
+from compare.reading.sentences.nouns.noun_behind import noun_behind
 from compare.reading.sentences.scopes.rules import scope_of
 from compare.reading.sentences.scopes.setting import Setting
 from compare.reading.sentences.value_times import ValueTimes

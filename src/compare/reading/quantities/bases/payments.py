@@ -169,37 +169,54 @@ def per_place(p: ValueInClause) -> Based | None:
 
 
 def per_each(p: ValueInClause) -> Based | None:
-    each = last_match(MONEY_BASE, p.before) if p.unit.sort in _PER_EACH else None
-    if each is None or not (p.unit.sort == "money" or each["period"] or _area_for(p, each)):
+    """每张床每年补助1000元, 每人每月100元: a sum for each of a thing."""
+    each = _each_before(p) if p.unit.sort == "money" else None
+    return Based(p.per(_base_of(p, each), _period_of(p, each)), 0, each.span()) if each else None
+
+
+def often_for_each(p: ValueInClause) -> Based | None:
+    """每人每月2次: how often has its period alone."""
+    each = _each_before(p) if p.unit.sort == "frequency" else None
+    period = _period_of(p, each) if each and each["period"] else ""
+    return Based(p.per(period), 0, each.span()) if each and period else None
+
+
+def area_for_each(p: ValueInClause) -> Based | None:
+    """每张床位不低于30平方米: an area for each person, bed or home."""
+    each = _each_before(p) if p.unit.sort == "area" else None
+    near = each and each["measure"] in _AREA_FOR and NO_NUMBER_BETWEEN.match(p.before, each.end("measure"))
+    if each is None or not (each["period"] or near):
         return None
-    measure, noun = each["measure"], p.before[each.end("measure") :]
-    if OF_ITS_OWN.search(p.before, each.start()):
+    return Based(p.per(_base_of(p, each), _period_of(p, each)), 0, each.span())
+
+
+def _each_before(p: ValueInClause) -> re.Match[str] | None:
+    """The words that say for each of what a value is, where they are not of another value or place."""
+    each = last_match(MONEY_BASE, p.before)
+    if each is None or OF_ITS_OWN.search(p.before, each.start()):
         return None
-    if measure in _SMALL and _CAP_OF_ALL.search(p.before, each.end()):
+    if each["measure"] in _SMALL and _CAP_OF_ALL.search(p.before, each.end()):
         return None
-    if _PLACE_THAT_ACTS.match(noun):
-        return None
-    somebody = _SOMEBODY.match(noun)
+    return None if _PLACE_THAT_ACTS.match(p.before, each.end("measure")) else each
+
+
+def _base_of(p: ValueInClause, each: re.Match[str]) -> str:
+    """The base as units write it: 人, 床; 个 of what is not named."""
+    measure = each["measure"]
+    somebody = _SOMEBODY.match(p.before, each.end("measure"))
+    if measure in "个所家处" and not somebody:
+        return measure
+    if measure == "张":
+        return of_sheets(p.before[each.end("measure") :])
+    beds = measure == "个" and somebody and somebody["bed"]
+    return "床" if beds else _MEASURE_BASE.get(measure, measure)
+
+
+def _period_of(p: ValueInClause, each: re.Match[str]) -> str:
+    """The period that stands at the base or behind it."""
     paid_in = None if each["period"] else _PAID_IN.search(p.before, each.end("measure"))
     period = day(each["period"] or (paid_in[1] if paid_in else "") or "")
-    period = "" if period == measure else period  # 每餐早餐2元、每餐午餐4元
-    if p.unit.sort == "frequency":
-        return Based(p.per(period), 0, each.span()) if period else None
-    if measure in "个所家处" and not somebody:
-        return Based(p.per(measure, period), 0, each.span())
-    if measure == "张":
-        base = of_sheets(noun)
-    else:
-        base = (
-            "床" if somebody and somebody["bed"] and measure == "个" else _MEASURE_BASE.get(measure, measure)
-        )
-    return Based(p.per(base, period), 0, each.span())
-
-
-def _area_for(p: ValueInClause, each: re.Match[str]) -> bool:
-    """Whether an area is for each person, bed or home (每张床位不低于30平方米)."""
-    near = NO_NUMBER_BETWEEN.match(p.before, each.end("measure"))
-    return p.unit.sort == "area" and each["measure"] in _AREA_FOR and bool(near)
+    return "" if period == each["measure"] else period  # 每餐早餐2元、每餐午餐4元
 
 
 def per_recipient(p: ValueInClause) -> Based | None:

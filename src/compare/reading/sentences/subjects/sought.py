@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from compare.reading.cues import SETTLEMENTS
 from compare.reading.quantities.amounts import Value
 from compare.reading.rules import last_match
-from compare.reading.sentences.nouns.following import noun_behind
+from compare.reading.sentences.nouns.noun_behind import noun_behind
 
 if TYPE_CHECKING:
     from compare.reading.sentences.subjects.finder import SubjectFinder
