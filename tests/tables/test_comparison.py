@@ -15,7 +15,7 @@ from compare.coding.remits import parse_remits
 from compare.model import Kind
 from compare.tables.comparing.cells import StatedValue
 from compare.tables.comparing.compared_rows import Aspect, RowKey
-from compare.tables.comparing.comparison import row_key
+from compare.tables.comparing.comparison import gathers, row_key
 from compare.tables.comparing.same_units import measure
 from compare.tables.comparing.silence import Mentions, silence
 from compare.tables.making.build import Tables, build, plan_tables
@@ -279,6 +279,12 @@ def test_a_row_of_no_known_indicator_is_measured_in_its_own_unit(
     found = StatedValue("s", Kind.TARGET, 3, 3, "张", "eq", "", "general", 0, False)
     known, unknown = (row_key(found, "beds", entry) for entry in (codebook.indicators["beds"], None))
     assert ("张", "张") == (known.measure, unknown.measure)
+
+
+def test_an_indicator_without_a_headline_scope_gathers_unlike_things(codebook: Codebook) -> None:
+    """And so does one that the codebook does not know."""
+    entries = [codebook.indicators.get(name) for name in ("beds", "no_headline", "unknown")]
+    assert [False, True, True] == [gathers(one) for one in entries]
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -177,10 +177,13 @@ def test_rows_are_written_and_read_back(rows: set[int]) -> None:
         ([0, 1], "0-1"),
         ([0, 2], "0 2"),
         ([0, 1, 2, 3, 4, 7, 8], "0-4 7-8"),
+        ([3, 2, 1], "3 2 1"),
+        ([1, 1, 2, 2], "1 1-2 2"),
     ],
 )
 def test_rows_are_told_in_ranges(rows: list[int], text: str) -> None:
-    """A row alone by its number; no rows are told apart from all of them, which are ""."""
+    """In the order they were read in, a row alone by its number; no rows are told apart from all of them,
+    which are ""."""
     assert text == in_ranges(np.array(rows, dtype=int))
     assert rows == from_ranges(text)
 
@@ -190,6 +193,18 @@ def test_rows_that_take_much_room_are_all_rows() -> None:
     rows = [10, 12, *range(1000, 1798, 2)]
     assert 2000 == len(in_ranges(np.array(rows)))
     assert "" == in_ranges(np.array([*rows, 1800]))
+
+
+@pytest.mark.parametrize(
+    "index, labels",
+    [(None, []), (["b", "a"], ["'b'", "'a'"]), (pd.RangeIndex(3, 5), []), ([1, 0], ["1", "0"])],
+)
+def test_the_number_of_rows_is_told_with_their_names(index: Any, labels: list[str]) -> None:
+    """Rows that are called by their number alone have no names; what has no rows has none either."""
+    frame = pd.DataFrame({"plan_id": ["a", "b"]}, index=index)
+    count = reads.Cells("t", reads.COUNT, "", "")
+    assert ["2", *labels] == values_of(frame, count)
+    assert ["3"] == values_of({"a", "b", "c"}, count)
 
 
 def noted_of(read: Callable[[Any], object], **made_of: tuple[str, ...]) -> set[tuple[str, str]]:

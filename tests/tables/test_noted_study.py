@@ -117,8 +117,20 @@ def test_a_question_names_a_function_of_this_package_alone(function: str, tmp_pa
 def test_a_question_of_another_version_is_one_that_cannot_be_asked(function: str, tmp_path: Path) -> None:
     """What is left of an older version may name what is no longer there; what read its answer is stale."""
     study = Dataset(tmp_path, tmp_path, lambda: pytest.fail("the codebook is not asked for"))
-    with pytest.raises((LookupError, AttributeError)):
+    with pytest.raises((LookupError, AttributeError)) as raised:
         found_in(study, f'["{function}", [], {{}}]')
+    assert "no question of this package" not in str(raised.value)
+
+
+def test_a_question_of_this_package_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the arguments it was noted with; the answer is kept with the others."""
+    asked: list[tuple[Any, ...]] = []
+    monkeypatch.setattr(Dataset, "answer", lambda _, *asking: asked.append(asking) or 7)
+    study = Dataset(tmp_path, tmp_path, lambda: pytest.fail("the codebook is not asked for"))
+    question = '["compare.tables.dataset:Dataset.matrix", ["beds"], {"lang": "zh"}]'
+    assert (7, 7) == (found_in(study, question), found_in(study, question))
+    to: Any = Dataset.matrix
+    assert ([(to.__wrapped__, ("beds",), {"lang": "zh"})], {question: 7}) == (asked, study.answers)
 
 
 def test_only_sections_that_words_are_counted_by_are_noted() -> None:

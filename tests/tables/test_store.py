@@ -41,7 +41,7 @@ def written(folder: Path, *parts: Mapping[str, pd.DataFrame], parquet: bool = Fa
 @pytest.mark.parametrize("parquet, suffix", [(False, "csv"), (True, "0001.parquet")])
 def test_plans_that_are_written_in_turn_are_one_table(tmp_path: Path, parquet: bool, suffix: str) -> None:
     """In the order in which they came; of some plans their rows alone are read, numbered from zero; the
-    descriptor comes last and has the size of every file."""
+    descriptor comes last and has the format and the size of every file."""
     if parquet:
         pytest.importorskip("pyarrow")
     files = written(tmp_path, of_plan("a"), of_plan("b", (3,)), of_plan("c"), parquet=parquet)
@@ -59,6 +59,9 @@ def test_plans_that_are_written_in_turn_are_one_table(tmp_path: Path, parquet: b
     assert [(tmp_path / one["path"]).stat().st_size for one in described] == [
         one["bytes"] for one in described
     ]
+    assert {("parquet", "data-resource") if parquet else ("csv", "tabular-data-resource")} == {
+        (one["format"], one["profile"]) for one in described
+    }
 
 
 @pytest.mark.parametrize(
