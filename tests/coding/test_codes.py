@@ -4,6 +4,7 @@ made-up measures (measures/*.txt) with many amounts of money."""
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,12 @@ HERE = Path(__file__).parent
 CODEBOOK: Codebook = load_codebook(default_codebook())
 
 with (HERE / "codes.csv").open(encoding="utf-8", newline="") as lines:
-    SENTENCES = [pytest.param(row["sentence"], id=row["id"]) for row in csv.DictReader(lines)]
+    ROWS = list(csv.DictReader(lines))
+SENTENCES = [pytest.param(row["sentence"], id=row["id"]) for row in ROWS]
+FAMILIES: dict[str, list[str]] = {}
+for row in ROWS:
+    if "的通知\n" not in row["sentence"]:  # what begins with its title is a whole document
+        FAMILIES.setdefault(row["id"].rpartition("-")[0], []).append(row["sentence"])
 
 MEASURES = sorted((HERE / "measures").glob("*.txt"))
 #: A wrong code is worse than none.
@@ -33,6 +39,16 @@ def test_a_value_is_coded_by_the_noun_of_its_own_clause(sentence: str) -> None:
     assert [(mark.value, {mark.indicator}) for mark in marks] == [
         (mark.value, found) for mark, found in zip(marks, codes_at(text, marks, CODEBOOK), strict=True)
     ]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_lines_before_and_behind_that_say_nothing_change_no_code(family: str) -> None:
+    """A place in a sentence is counted from where the sentence begins, wherever that is."""
+    before, behind = "各有关部门要高度重视。\n", "\n各地抓好落实。"
+    for sentence in FAMILIES[family]:
+        text, marks = plain(sentence)
+        moved = [replace(mark, start=mark.start + len(before)) for mark in marks]
+        assert [{mark.indicator} for mark in marks] == codes_at(before + text + behind, moved, CODEBOOK)
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda path: path.stem)
