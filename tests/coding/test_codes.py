@@ -42,13 +42,20 @@ def test_a_value_is_coded_by_the_noun_of_its_own_clause(sentence: str) -> None:
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_lines_before_and_behind_that_say_nothing_change_no_code(family: str) -> None:
-    """A place in a sentence is counted from where the sentence begins, wherever that is."""
-    before, behind = "各有关部门要高度重视。\n", "\n各地抓好落实。"
+def test_lines_of_their_own_before_and_behind_change_no_code(family: str) -> None:
+    """Whatever the line before says: a place is counted from where its sentence begins, and nothing is carried
+    over from another line; only below a heading the line above is one that says nothing."""
+    before = "各有关部门要高度重视。\n"
     for sentence in FAMILIES[family]:
         text, marks = plain(sentence)
+        if "\n" in text:
+            before = "各有关部门要高度重视。\n"
         moved = [replace(mark, start=mark.start + len(before)) for mark in marks]
-        assert [{mark.indicator} for mark in marks] == codes_at(before + text + behind, moved, CODEBOOK)
+        found = codes_at(f"{before}{text}\n各地抓好落实。", moved, CODEBOOK)
+        assert [(mark.value, {mark.indicator}) for mark in marks] == [
+            (mark.value, one) for mark, one in zip(marks, found, strict=True)
+        ]
+        before = f"{text}\n" if text.endswith("。") and "\n" not in text else "各有关部门要高度重视。\n"
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda path: path.stem)
