@@ -178,10 +178,14 @@ def test_the_words_of_a_scope_are_told_with_their_place(explain: Explain) -> Non
         ("目前全市有养老床位300张。", "目前全市有养老床位300张"),
         ("县财政按每所3万元的标准安排工作经费。", "标准"),
         ("新增护理型床位80张。", ""),
+        ("统计数据显示,全市有养老床位300张。", "数据"),
+        ("预计据测算,到2025年失能老年人达到8万人。", "测算"),
+        ("将建成床位300张列入民生实事,纳入年度计划。", "列入"),
     ],
 )
 def test_a_kind_names_its_word_or_its_clause(text: str, words: str, explain: Explain) -> None:
-    """A word that the rule cannot do without, else the clause it looked at; a target by default has none."""
+    """A word that the rule cannot do without, the nearest of several, else the clause it looked at; a target by
+    default has none."""
     assert words == reasons(explain(text))["kind"][1]
 
 

@@ -62,6 +62,25 @@ def test_what_is_offered_could_be_meant(words: list[str], unit: str, value: floa
         assert value is None or not one.plausible or one.plausible[0] <= value <= one.plausible[1]
 
 
+@pytest.mark.parametrize(
+    "value, is_offered",
+    [(9.9, False), (10, True), (500, True), (12000, True), (12000.1, False), (None, True)],
+)
+def test_an_entry_is_offered_for_what_it_can_be(value: float | None, is_offered: bool) -> None:
+    """Between the least and the most that is plausible, both among them."""
+    entry = BOOK.indicators["operating_subsidy_per_bed"]
+    assert (10, 12000) == entry.plausible
+    book = replace(BOOK, indicators={entry.id: entry})
+    found = offered(Around(entry.label_zh, "", "", "", "", ""), "元/床·月", value, book)
+    assert ([entry.id] if is_offered else []) == found
+
+
+def test_words_alike_are_pairs_of_neighbours() -> None:
+    """Of an unbroken run of words; one character alone is no pair, and what is nearer counts more."""
+    found = Around("甲乙", "甲乙丙、丁", "戊", "", "己庚", "辛壬")
+    assert {"甲乙": 5.0, "乙丙": 2.0, "己庚": 1.0, "辛壬": 0.7} == found.pairs()
+
+
 @given(unit=st.sampled_from(UNITS), number=st.integers(0, 10**6))
 def test_words_without_meaning_offer_nothing(unit: str, number: int) -> None:
     """A number in latin letters resembles no entry."""

@@ -52,6 +52,10 @@ def one(read_text: ReadText, book: MeansBook, text: str, instrument: str) -> Mea
         ("开展老年人能力评估,评估机构在30日内出具评估报告。", "needs_assessment", 2),
         ("新建居住区的养老设施与住宅同步建设,验收合格后九十日内移交。", "compulsory_provision", 3),
         ("简化养老机构审批,登记时限压缩至5个工作日内办结。", "market_access", 3),
+        ("到2025年底前,加强协作,出台养老机构等级评定办法。", "standards_rating", 3),
+        ("到2025年底前,加强部门协作,建立养老机构等级评定制度。", "standards_rating", 2),
+        ("加强协作,建立养老机构等级评定制度。(完成时限:2025年12月底)", "standards_rating", 3),
+        ("到2025年12月底前,加强部门协作,建立等级评定制度。(完成时限:2026年12月底)", "standards_rating", 2),
     ],
 )
 def test_levels(read_text: ReadText, book: MeansBook, text: str, instrument: str, level: int) -> None:
