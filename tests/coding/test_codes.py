@@ -43,8 +43,8 @@ def test_a_value_is_coded_by_the_noun_of_its_own_clause(sentence: str) -> None:
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_lines_of_their_own_before_and_behind_change_no_code(family: str) -> None:
-    """Whatever the line before says: a place is counted from where its sentence begins, and nothing is carried
-    over from another line; only below a heading the line above is one that says nothing."""
+    """A place is counted from where its sentence begins, and nothing is carried over from another line,
+    whatever it says; only above a heading stands a line that says nothing."""
     before = "各有关部门要高度重视。\n"
     for sentence in FAMILIES[family]:
         text, marks = plain(sentence)

@@ -184,8 +184,8 @@ def test_the_words_of_a_scope_are_told_with_their_place(explain: Explain) -> Non
     ],
 )
 def test_a_kind_names_its_word_or_its_clause(text: str, words: str, explain: Explain) -> None:
-    """A word that the rule cannot do without, the nearest of several, else the clause it looked at; a target by
-    default has none."""
+    """A word that the rule cannot do without, the nearest of several, else the clause it looked at; a target
+    by default has none."""
     assert words == reasons(explain(text))["kind"][1]
 
 
