@@ -121,7 +121,7 @@ def test_a_cell_of_a_table_names_where_its_unit_comes_from(explain: Explain) -> 
     """The nearest word counts: here the head of its column, above the caption of the table."""
     table = "分解表\n单位：个\n|县区|床位（张）|\n|甲县|10|\n|乙县|≥20|\n"
     found = reasons(explain(table))
-    assert ("cell of a table", "20") == found["value"]
+    assert ("number without a unit", "20") == found["value"]
     assert "unit in the head of the column" == found["unit"][0]
     assert "bound in the cell" == found["comparator"][0]
 
@@ -339,6 +339,13 @@ def test_no_statement_is_shown_for_a_code_from_words(explain: Explain) -> None:
 def test_the_words_of_a_period_are_shown(text: str, words: str, explain: Explain) -> None:
     """In the clause or behind a slash; a period that the unit says has none of its own."""
     assert words == reasons(explain(text))["period"][1]
+
+
+def test_a_value_without_a_period_tells_of_none(explain: Explain) -> None:
+    """Neither of its words nor of one that its unit says."""
+    told = explain("新增养老床位200张。")
+    assert [] == found(told, "explain.period")
+    assert "period" not in reasons(told)
 
 
 def test_unit_and_bound_of_a_claim_have_its_rule(explain: Explain) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from compare.coding import Codebook, CodebookError, code
-from compare.coding.indicators.heads import Heads, parse_heads
+from compare.coding.indicators.heads import Heads, is_about, parse_heads
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import load_codebook
@@ -100,6 +101,45 @@ def test_time_limits_of_a_text_about_something_else_are_none_of_care(limit: str)
     assert short
     for text in (f"{HERE}\n{limit}", f"{ELSEWHERE}\n对养老机构,{limit}"):
         assert [short] == indicators(text)
+
+
+PRESCHOOL = "幼儿园保教质量不断提升,学前教育普及普惠,幼儿健康成长,家园共育。" * 10
+
+
+def test_in_a_text_about_preschool_schools_are_not_foreign() -> None:
+    """What names no field is coded there too; what names roads is of another field there as elsewhere."""
+    inspected = "对{}每年检查不少于2次。"
+    found = {
+        (about, thing): indicators(f"{text}\n{inspected.format(thing)}")
+        for about, text in (("preschool", PRESCHOOL), ("work", ELSEWHERE))
+        for thing in ("学校", "公路桥梁")
+    }
+    coded = [key for key, codes in found.items() if codes != [""]]
+    assert [("preschool", "学校")] == coded
+    assert ["inspection_frequency"] == indicators(f"{PRESCHOOL}\n每年检查不少于2次。")
+
+
+@pytest.mark.parametrize(
+    ("length", "times", "about", "of_care"),
+    [
+        (249, 0, True, False),
+        (249, 9, True, False),
+        (250, 2, False, False),
+        (250, 3, True, True),
+        (300, 2, False, False),
+        (300, 3, True, True),
+        (301, 3, False, False),
+        (301, 4, True, True),
+    ],
+)
+def test_a_text_is_about_what_it_says_ten_times_in_a_thousand_characters(
+    length: int, times: int, about: bool, of_care: bool
+) -> None:
+    """Rounded up; one too short to tell is taken to be, but is not of care for certain."""
+    text = "养老" * times + "无" * (length - 2 * times)
+    care = parse_heads([{"id": "care", "of": "care", "words": ["养老"]}])
+    assert about is is_about(text, re.compile("养老"))
+    assert of_care is care.is_of_care(text)
 
 
 def test_an_entry_says_that_it_is_coded_at_large() -> None:

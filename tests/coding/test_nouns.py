@@ -37,6 +37,16 @@ def test_a_clause_speaks_of_an_indicator_or_does_not(shipped: Codebook, case: di
     assert (case["spoken"] == "yes") == spoken
 
 
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case['indicator']}: {case['clause']}")
+def test_a_clause_that_does_not_speak_of_an_indicator_is_no_mention(
+    shipped: Codebook, case: dict[str, str]
+) -> None:
+    """Read as a plan of one sentence: words of a noun that do not make it up count for nothing."""
+    reading = read(Document(f"{case['clause']}。", "txt"), shipped.lexicon)
+    found = mentions(reading, code("p", reading, shipped), shipped)
+    assert (case["spoken"] == "yes") == (case["indicator"] in {one.indicator for one in found})
+
+
 @pytest.mark.parametrize(
     "entries, message",
     [

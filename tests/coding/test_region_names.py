@@ -37,6 +37,12 @@ def test_a_code_gives_the_name_of_the_year() -> None:
             "保安族东乡族撒拉族",
             "Jishishan Bonan, Dongxiang and Salar Autonomous County",
         ),
+        (
+            "恩施土家族苗族自治州",
+            "Enshi",
+            "土家族苗族",
+            "Enshi Tujia and Miao Autonomous Prefecture",
+        ),
         ("某地", "", "", ""),
     ],
 )

@@ -340,7 +340,11 @@ def test_areas_lie_in_their_division_by_their_codes() -> None:
     henan, zhoukou = codes_inside("410000", 2024), codes_inside("411600", 2024)
     assert ("411600", "411600", "411623") == (henan["周口"], henan["周口市"], henan["商水"])
     assert set(zhoukou) <= set(henan) | {"太康", "太康县"}
-    assert ("周口市" in zhoukou, {}, {}) == (False, codes_inside("411623", 2024), codes_inside("999999"))
+    assert ("周口市" in zhoukou, {}, {}) == (
+        False,
+        codes_inside("411623", 2024),
+        codes_inside("999999", 2024),
+    )
     assert [] == [name for name in henan if len(name) < 2]
     songyuan = codes_inside("220700", 2024)
     assert {"220721"} == {songyuan[name] for name in ("前郭尔罗斯蒙古族自治县", "前郭尔罗斯县", "前郭尔罗斯")}

@@ -71,6 +71,15 @@ def test_what_was_missed_is_added_by_its_words(read_text: ReadText, book: MeansB
     assert [one.item for one in found.means] == sorted(one.item for one in found.means)
 
 
+def test_what_opens_the_plan_can_be_added(read_text: ReadText, book: MeansBook) -> None:
+    """The first character of a text is a place like any other."""
+    text = "一、完善设施。新建养老院3所。\n二、加强培训。鼓励开展护理员培训。\n"
+    entry = {"add": {"instrument": "publicity", "level": 2, "quote": "一、完善设施"}}
+    found, stale = decided(read_text, book, entry, text=text)
+    assert () == stale
+    assert [0] == [one.start for one in found.means if one.instrument == "publicity"]
+
+
 @pytest.mark.parametrize(
     "entry, key",
     [

@@ -172,7 +172,7 @@ def short_province(name_zh: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def codes_inside(code: str, year: int = 0) -> Mapping[str, str]:
+def codes_inside(code: str, year: int) -> Mapping[str, str]:
     """Names and short names of the divisions in one division -> their codes, as far as they are certain.
 
     项城市 and 项城, 前郭尔罗斯蒙古族自治县 and 前郭县. ``year`` chooses among divisions at different
