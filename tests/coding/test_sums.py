@@ -6,14 +6,14 @@ import pytest
 
 from compare.coding.indicators.context.sums import NAMED_SUM, alone, is_for_nobody, is_paid_in_part
 
-LISTED = "分别给予每床一次性4500元、每床每年1000元的补助"
+LISTED = "分别补助每床一次性4500元、每床每年1000元的补助"
 
 
 @pytest.mark.parametrize(
     "clause, at, left",
     [
-        (LISTED, LISTED.index("4500"), "分别给予每床一次性4500元、的补助"),
-        (LISTED, LISTED.index("1000"), "分别给予、每床每年1000元的补助"),
+        (LISTED, LISTED.index("4500"), "分别补助每床一次性4500元、的补助"),
+        (LISTED, LISTED.index("1000"), "分别补助、每床每年1000元的补助"),
         (LISTED, 0, LISTED),
         ("每床补助4500元、每床每年1000元", 4, "每床补助4500元、每床每年1000元"),
         ("每床每年1000元", 4, "每床每年1000元"),

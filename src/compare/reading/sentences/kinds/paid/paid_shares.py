@@ -231,7 +231,7 @@ PAID_SHARE_RULES: tuple[KindRule, ...] = (
     Rule(
         "share of costs that is given",
         _share_given,
-        "对服务中心按建设投入给予«40%»、不超过30万元的补助。",
+        "对照料中心按建设成本补助«40%»、不超过30万元的补助。",
         "给予补助的服务中心达到«40%»。",
         "GUIDE: what is paid by rule is a parameter",
         only=("share",),
