@@ -37,7 +37,8 @@ _CAPTION = re.compile(
 )
 # 运营补贴|以实际收住老年人数为依据,按照下列标准核定
 _BY_WHAT_FOLLOWS = re.compile(
-    "(?<=[一-龥]{2})(?:以[^,，。;；]{2,24}为(?:依据|基[数准]|标准)|根据|依据|按照?)[^。;；]{0,30}(?:下列|以下|如下|下表)[^。;；]{0,14}$"
+    "(?<=[一-龥]{2})(?:按照?[^,，。;；]{2,30}(?:计算|计发|核定|核算)|"
+    "(?:以[^,，。;；]{2,24}为(?:依据|基[数准]|标准)|根据|依据|按照?)[^。;；]{0,30}(?:下列|以下|如下|下表)[^。;；]{0,14})$"
 )
 _UNIT_LINE = re.compile(r"\s*[(（]?(?:计量)?单位[:：][^。\n]{1,10}$")
 _ITS_SUM = re.compile(r"(?:共|约)?[0-9][0-9.,]*[万亿]?元$")
@@ -49,6 +50,8 @@ MARK = re.compile(r"^[\s(（]*第?[0-9一二三四五六七八九十]{0,3}[)）.
 _OPENED = re.compile(r"\s{0,4}[—•·●◆■▪※★☆*-]{1,3}\s{0,2}(?P<name>[一-龥“”、]{4,24})[。.]")
 #: What these count may be the people themselves (老年人300人).
 _OF_PEOPLE = frozenset(("人", "名", "位", "户", "人次"))
+# 养老服务补贴, on a line of its own
+_UNNUMBERED = re.compile("[一-龥]{4,16}")
 _FOR_EACH = re.compile("每(?:[个家所处县镇村]|街道|乡镇|社区)")
 #: No heading is longer, and no paragraph goes on for longer without a noun.
 _LONGEST, _FARTHEST = 40, 160
@@ -231,7 +234,23 @@ def _above(passages: Sequence[Passage], at: int, text: str) -> str:
     parent = passages[at].parent
     while parent is not None and names_nothing(passages[parent].heading):
         parent = passages[parent].parent
-    return passages[parent].heading if parent is not None else ""
+    return passages[parent].heading if parent is not None else unnumbered_title(passages, at, text)
+
+
+def unnumbered_title(passages: Sequence[Passage], at: int, text: str) -> str:
+    """The nearest line before a passage that is a title without number or mark, as pages of the web have them,
+    and stands over its section; "" where there is none."""
+    over = {None}
+    parent = passages[at].parent
+    while parent is not None:
+        over.add(parent)
+        parent = passages[parent].parent
+    for one in passages[max(at - _ITEMS, 0) : at][::-1]:
+        if one.kind == "paragraph" and one.parent in over and _UNNUMBERED.fullmatch(text, one.start, one.end):
+            words = text[one.start : one.end]
+            if not names_nothing(words):
+                return words
+    return ""
 
 
 def names_nothing(heading: str) -> bool:

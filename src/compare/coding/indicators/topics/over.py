@@ -14,7 +14,7 @@ from compare.coding.indicators.context.blanking import without_asides
 from compare.coding.indicators.context.cell_heads import cell_of
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.context.titles import title_of
-from compare.coding.indicators.headings import lead_in, names_nothing, opening, table_title
+from compare.coding.indicators.headings import lead_in, names_nothing, opening, table_title, unnumbered_title
 from compare.coding.indicators.heads import Heads
 from compare.reading.cues import MODALS
 
@@ -84,6 +84,8 @@ def _above(context: Surroundings) -> Iterator[str]:
         if here.kind == "heading" or opening(text, here) <= context.statement.start:
             yield without_asides(here.heading)
         yield from map(without_asides, context.headings().split("\n")[1:])
+        name = unnumbered_title(passages, at, text)
+        yield "" if name in title_of(text) else name
 
 
 @lru_cache(maxsize=256)
