@@ -238,9 +238,9 @@ def _above(passages: Sequence[Passage], at: int, text: str) -> str:
 
 
 def unnumbered_title(passages: Sequence[Passage], at: int, text: str) -> str:
-    """The nearest line before a passage that is a title without number or mark, as pages of the web have them,
-    and stands over its section; "" where there is none."""
-    over = {None}
+    """The nearest line before a passage that is a title without number or mark, as pages of the web have
+    them, and stands over its section; "" where there is none."""
+    over: set[int | None] = {None}
     parent = passages[at].parent
     while parent is not None:
         over.add(parent)
