@@ -149,7 +149,7 @@ def _is_bare(context: Surroundings) -> bool:
         return True  # 助餐点建设补助:中心厨房20万元
     if not bare.fullmatch(statement.subject):
         return False
-    clause = MARK.sub("", context.clause(), count=1)
+    clause = MARK.sub("", context.clause())
     return bare.fullmatch(clause) is not None and not (of_people and _FOR_EACH.search(clause))
 
 
@@ -179,7 +179,7 @@ def table_title(context: Surroundings) -> str:
     line = _BY_WHAT_FOLLOWS.sub("", line)
     if above.heading and (len(line) > _LONGEST or _JOINTS.search(line)):
         line = above.heading  # (一)高龄津贴。本县80周岁以上老年人,按下列标准发放:
-    return _CAPTION.sub("", _ITS_SUM.sub("", MARK.sub("", line, count=1)))
+    return _CAPTION.sub("", _ITS_SUM.sub("", MARK.sub("", line)))
 
 
 def _is_of_table(passage: Passage, text: str) -> bool:
@@ -192,7 +192,7 @@ def _is_of_table(passage: Passage, text: str) -> bool:
 
 def _led(context: Surroundings) -> tuple[str, str] | None:
     """The words before the colon of the sentence, and what stands between them and the statement."""
-    lead = MARK.sub("", _SENTENCE_END.split(context.lead())[-1], count=1)
+    lead = MARK.sub("", _SENTENCE_END.split(context.lead())[-1])
     if not lead or names_nothing(lead):
         return None
     start = context.text.rfind(lead, 0, context.statement.start) + len(lead)
@@ -209,7 +209,7 @@ def _headed(context: Surroundings) -> tuple[str, str]:
     opened = _OPENED.match(text, passage.start, start)
     if opened and not names_nothing(opened["name"]):
         return opened["name"], text[opened.end() : start]
-    return _above(context.passages, at, text), MARK.sub("", text[passage.start : start], count=1)
+    return _above(context.passages, at, text), MARK.sub("", text[passage.start : start])
 
 
 def _joined(lead: str) -> str:

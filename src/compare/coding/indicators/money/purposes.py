@@ -236,7 +236,7 @@ def _is_cap(words: str, context: Surroundings) -> bool:
 def _name_of(sentence: str) -> str:
     """The clause of a sentence that names money last, with those before it where it only gives (给予补助)."""
     sentence = _level(sentence) or sentence
-    clauses = _COMMAS.split(MARK.sub("", sentence.strip(), count=1))
+    clauses = _COMMAS.split(MARK.sub("", sentence.strip()))
     while len(clauses) > 1 and (not _MONEY.search(clauses[-1]) or _BY_ANOTHER.fullmatch(clauses[-1])):
         clauses.pop()
     words = clauses.pop()

@@ -49,7 +49,7 @@ class _Words:
         listed, following = _BEFORE.match(before), _NEXT.search(behind)
         own = before[listed.end() :] if listed else before
         end = following.start() if following else len(behind)
-        first = MARK.sub("", context.part_before()[-_FARTHEST:].lstrip(), count=1)
+        first = MARK.sub("", context.part_before()[-_FARTHEST:].lstrip())
         self.piece = without_asides(f"{own if first.endswith(own) else first}{self.value}{behind[:end]}")
         self.before = without_asides(first.removesuffix(own)) if first.endswith(own) else ""
 

@@ -123,9 +123,7 @@ def _among(p: Named) -> str | None:
 
 def _done_to_it(p: Named) -> str | None:
     done = p.before(2)
-    if done not in _ACTS:
-        return None
-    return f"培养培训{p.subject}" if p.before(4) == "培养培训" else done + p.subject
+    return done + p.subject if done in _ACTS else None
 
 
 def _served(p: Named) -> str | None:
