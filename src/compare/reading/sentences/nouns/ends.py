@@ -29,7 +29,7 @@ _DOES = re.compile(rf"(?:{MAKES}|培训|培养|安排|扶持)[^0-9到至]{{3,}}"
 # Verbs, with modals and adverbs among them; the last word is a verb. No word is another one and a third put
 # together (达到 is 达 and 到), so that a text is cut into words in one way only and no search tries a second.
 _VERBS = (
-    "达|了|仅|(?<![设统会审共总累合预估小])计|上升|回升|递增|(?:上调|下调|调整|发展|(?<!新)增)(?=[到至为])|提高|提升|提标|扩充|扩大到|下降|降低|控制在|保持在?|稳定在|维持在|实现|做到|形成|增长|减少"
+    "达|了|仅|(?<![设统会审共总累合预估小])计|上升|回升|递增|(?:上调|下调|调整|发展|(?<!新)增)(?=[到至为])|提高|提升|提标|扩充|扩大到|下降|降低|控制在|保持在|保持|稳定在|维持在|实现|做到|形成|增长|减少"
     "|新增|增加|建成|实行|保存|留存|建设|建立|设立|设置|配备|配置|完成|安排|培养|培训|举办|开展"
     f"|(?<!服务|社会|老年|群众|慈善|行业|志愿)组织|{HAS}|覆盖|为|是|至|到|有|超过|不足|约|近|的"
     f"|占|{GIVES}|收取|提取|预留|保留|列支|筹集|筹措|容纳|年?接待|供餐|参加|接受|年?参训|探索|加强|惠及|招聘|具有|具备|承担|分担|上浮|下浮|增发|发给|高达|多达|只有"
@@ -42,7 +42,7 @@ _VERB_TAIL = re.compile(rf"(?:{_VERBS}|{_MODALS})*(?:{_VERBS})$")
 # Such a tail begins nowhere before the first character of none of these words.
 _OF_VERBS = "".join(set(_VERBS + _MODALS))
 _ADVERB_TAIL = re.compile(
-    r"(?:力争|争取|确保|保证|[年月日]人?均|(?:由|按照?)[人户]均|(?<![人户年月床日生班平])均|平均|都|已|分别|应当?|(?<![适不])宜|须|各|(?<![重主需])要|由|较|从|在|将|(?<![依参遵])减?按照?|原则上?|总体上?|(?<![许认])可|(?<!一)再|另外?|进一步|同步|稳步|逐渐|持续|(?:达到?|提高|提升|扩大|降低)并|(?:(?<=造价|所得|金额|总价|价款|货值)|(?<=的))处以?|一般|至少|累计|共计|总计|合计|(?<![积部水盐糖养股缘得评学满百千万总计打充身成等划区])分|(?<![公中])共)+$"
+    r"(?:力争|争取|确保|保证|[年月日]人?均|(?:由|按照?)[人户]均|(?<![人户年月床日生班平])均|平均|都|已|分别|应当?|(?<![适不])宜|须|各|(?<![重主需])要|由|较|从|在|将|(?<![依参遵])减?按照?|原则上?|总体上?|(?<![许认])可|(?<!一)再|另外?|进一步|同步|稳步|逐渐|持续|继续|始终|(?:达到?|提高|提升|扩大|降低)并|(?:(?<=造价|所得|金额|总价|价款|货值)|(?<=的))处以?|一般|至少|累计|共计|总计|合计|(?<![积部水盐糖养股缘得评学满百千万总计打充身成等划区])分|(?<![公中])共)+$"
 )
 _DATE_TAIL = re.compile(
     r"(?:[到至在于由从]?(?:(?:19|20)[0-9]{2}年?(?:-{1,2}|至|到))?(?:19|20)[0-9]{2}年?[底末起]?(?:之?前|以前)?"
@@ -94,14 +94,14 @@ LAST = {
     "bracket with a number": frozenset(")"),
     "yardstick": frozenset("的"),
     "verb": frozenset(word[-1] for word in _VERBS.replace("(?=[到至为])", "").replace(")", "").split("|")),
-    "who pays": frozenset("政府门位金构人省市县区担付贴助资"),
-    "compared with": frozenset("年度期初末底平国省市较比前在有再的"),
+    "who pays": frozenset("政府门位业体金构人庭女者方省市县区担付贴助资"),
+    "compared with": frozenset("年度期初末底平国省市均较比前在有再的"),
     "place behind the measure": frozenset("镇市区村位"),
     "date": frozenset("0123456789年底末前起五”期初间的"),
-    "level it starts from": frozenset("原来先初去后时前的行在"),
+    "level it starts from": frozenset("原来先有初去后时前的行在"),
     "what a rise is on top of": frozenset("上再"),
     "verb of a payment": frozenset("补奖给"),
-    "adverb": frozenset("保证取争可另再共分均都已别应当宜须各要由较从在上般将按照少计则步渐续并处以年月季前"),
+    "adverb": frozenset("保证取争可另外再共分体均都已别应当宜须各要由较从在上般将按照少计则步渐续终并处以"),
     "per what": frozenset(
         word[-1]
         for word in f"{COUNTERS}|{MEASURES}|{PERIODS}|庭|站|村|区|道|镇|点|构|餐|次|部|口|民|老人".split("|")
