@@ -7,7 +7,7 @@ import pytest
 from compare.coding import Codebook
 from compare.coding.indicators.context.own.acts import ACT_RULES, CUT_RULES, NOUN_RULES
 from compare.coding.indicators.context.own.statement_words import OwnWords
-from compare.coding.one_writing import in_one_writing
+from compare.coding.normalized_reading import normalized
 from compare.model import Document
 from compare.reading import read
 
@@ -22,7 +22,7 @@ def rules_of(sentence: str, codebook: Codebook) -> tuple[str, ...]:
     """Those that applied to the statement whose value is marked «so»."""
     start = sentence.index("«")
     document = Document(sentence.replace("«", "").replace("»", ""), "txt")
-    written = in_one_writing(read(document, codebook.lexicon), codebook.short_names)
+    written = normalized(read(document, codebook.lexicon), codebook.short_names)
     (made,) = (s for s in written.statements if s.value_start == start)
     return OwnWords(written.text, made, written.passages).acted_on_by_rules()[1]
 

@@ -7,7 +7,7 @@ from tests.support.rules import Example
 
 from compare.coding.indicators.candidates import EVIDENCE_RULES, Asked, Matcher
 from compare.coding.indicators.context.surroundings import Surroundings
-from compare.coding.one_writing import in_one_writing
+from compare.coding.normalized_reading import normalized
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
@@ -20,7 +20,7 @@ def evidence_of(sentence: str) -> str:
     """The first place that names an indicator which nothing refuses, of the value that is marked «so»."""
     start = sentence.index("«")
     document = Document(sentence.replace("«", "").replace("»", ""), "txt")
-    written = in_one_writing(read(document, CODEBOOK.lexicon), CODEBOOK.short_names)
+    written = normalized(read(document, CODEBOOK.lexicon), CODEBOOK.short_names)
     statement = next(one for one in written.statements if one.value_start == start)
     asked = Asked(statement, Surroundings(written.text, statement, written.passages), Matcher(CODEBOOK))
     decided = (

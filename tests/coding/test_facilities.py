@@ -7,7 +7,7 @@ from tests.support.rules import Example
 
 from compare.coding.indicators.context.facilities import FACILITY_RULES, with_facility
 from compare.coding.indicators.context.surroundings import Surroundings
-from compare.coding.one_writing import in_one_writing
+from compare.coding.normalized_reading import normalized
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
@@ -20,7 +20,7 @@ def rule_of(sentence: str) -> str:
     """The rule that names the facility of the statement whose value is marked «so», "" where none does."""
     start = sentence.index("«")
     document = Document(sentence.replace("«", "").replace("»", ""), "txt")
-    written = in_one_writing(read(document, CODEBOOK.lexicon), CODEBOOK.short_names)
+    written = normalized(read(document, CODEBOOK.lexicon), CODEBOOK.short_names)
     statement = next(one for one in written.statements if one.value_start == start)
     found = with_facility(Surroundings(written.text, statement, written.passages))
     return found[1] if found else ""

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.coding.indicators.matching import (
-    Wording,
+    KeyedPattern,
     alternatives,
     hinted,
     index,
@@ -25,7 +25,7 @@ from compare.study.codebook.files import load_codebook, load_means
 ROOT = Path(__file__).parents[2]
 CODEBOOK = load_codebook(ROOT / "data" / "codebook")
 MEANS = load_means(ROOT / "data" / "codebook")
-WORDINGS: list[Wording] = [
+WORDINGS: list[KeyedPattern] = [
     wording
     for owner in (*CODEBOOK.indicators.values(), *CODEBOOK.scopes.values(), *CODEBOOK.departments.values())
     for wording in owner.match

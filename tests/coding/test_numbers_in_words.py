@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.support.in_words import in_words, words
 
 from compare.coding import Codebook, code
-from compare.coding.one_writing import in_one_writing
+from compare.coding.normalized_reading import normalized
 from compare.model import Reading
 
 ReadText = Callable[..., Reading]
@@ -81,7 +81,7 @@ def test_every_place_moves_with_its_words(
     """In the reading in figures each statement and passage stands on the same words as before."""
     lines = [f"新增护理型床位{words(number)}张,共有机构{words(number)}家。" for number in numbers]
     reading = read_text("\n".join(lines))
-    written = in_one_writing(reading, real_codebook.short_names)
+    written = normalized(reading, real_codebook.short_names)
     text = written.text
     expected = [f"{number}{unit}" for number in numbers for unit in ("张", "家")]
     assert expected == [text[one.value_start : one.value_end] for one in written.statements]
@@ -93,4 +93,4 @@ def test_every_place_moves_with_its_words(
 def test_a_reading_without_such_numbers_stays_itself(real_codebook: Codebook, read_text: ReadText) -> None:
     """Nothing is copied where there is nothing to write in figures."""
     reading = read_text("第十二条新增床位300张,完善三年行动计划。")
-    assert reading.statements is in_one_writing(reading, real_codebook.short_names).statements
+    assert reading.statements is normalized(reading, real_codebook.short_names).statements

@@ -9,7 +9,7 @@ import pytest
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.refusals import AROUND_RULES, BEYOND_RULES, OF_ITSELF_RULES
-from compare.coding.one_writing import in_one_writing
+from compare.coding.normalized_reading import normalized
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook, load_files
@@ -26,7 +26,7 @@ def candidates_of(sentence: str) -> Iterator[Candidate]:
     """Those of the statement whose value is marked «so»."""
     start = sentence.index("«")
     document = Document(sentence.replace("«", "").replace("»", ""), "txt")
-    written = in_one_writing(read(document, CODEBOOK.lexicon), CODEBOOK.short_names)
+    written = normalized(read(document, CODEBOOK.lexicon), CODEBOOK.short_names)
     made = [s for s in written.statements if s.value_start == start]
     assert made, "the example has a statement where it is marked"
     return candidates(made[0], Surroundings(written.text, made[0], written.passages), Matcher(CODEBOOK))

@@ -10,7 +10,7 @@ import pytest
 from compare.coding import Codebook, CodebookError, code
 from compare.coding.book.short_names import parse_short_names
 from compare.coding.indicators.matching import alternatives
-from compare.coding.one_writing import in_one_writing
+from compare.coding.normalized_reading import normalized
 from compare.model import Document
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
@@ -72,4 +72,4 @@ def test_every_other_name_begins_with_a_character() -> None:
 def test_headings_have_the_known_names_too() -> None:
     """A heading speaks of the same things as the sentences below it."""
     reading = read(Document("一、日照中心建设\n全年新建6个。", "txt"), CODEBOOK.lexicon)
-    assert "日间照料中心建设" == in_one_writing(reading, NAMES).passages[0].heading
+    assert "日间照料中心建设" == normalized(reading, NAMES).passages[0].heading

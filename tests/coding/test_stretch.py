@@ -7,7 +7,7 @@ import pytest
 from compare.coding import Codebook
 from compare.coding.indicators.context.own.clause_stretch import GIVEN_RULES, STRETCH_RULES, Stretch
 from compare.coding.indicators.context.own.statement_words import OwnWords
-from compare.coding.one_writing import in_one_writing
+from compare.coding.normalized_reading import normalized
 from compare.model import Document
 from compare.reading import read
 from compare.reading.rules import Rule
@@ -20,7 +20,7 @@ def stretch_of(sentence: str, codebook: Codebook) -> tuple[str, str]:
     """The stretch of the statement whose value is marked «so», and its rule."""
     start = sentence.index("«")
     document = Document(sentence.replace("«", "").replace("»", ""), "txt")
-    written = in_one_writing(read(document, codebook.lexicon), codebook.short_names)
+    written = normalized(read(document, codebook.lexicon), codebook.short_names)
     made = [s for s in written.statements if s.value_start == start]
     assert made, "the example has a statement where it is marked"
     return OwnWords(written.text, made[0], written.passages).stretch_by_rule()

@@ -13,7 +13,7 @@ from compare.coding.book.errors import CodebookError
 from compare.coding.explain import why
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.topics.over import is_named, passes, under
-from compare.coding.one_writing import in_one_writing
+from compare.coding.normalized_reading import normalized
 from compare.model import Code, Document, Reading
 from compare.reading import read
 from compare.study.codebook.files import default_codebook, load_codebook
@@ -31,7 +31,7 @@ def reading_of(text: str) -> Reading:
 
 def topics(text: str) -> list[str]:
     """The topic of each statement of a text, "" where there is none."""
-    written = in_one_writing(reading_of(text), BOOK.short_names)
+    written = normalized(reading_of(text), BOOK.short_names)
     contexts = [Surroundings(written.text, one, written.passages) for one in written.statements]
     found = [under(context, BOOK.topics, BOOK.heads) for context in contexts]
     return [one.topic.id if one else "" for one in found]

@@ -72,7 +72,7 @@ natural = st.one_of(
 @untimed
 @given(number=natural)
 def test_a_chinese_numeral_has_the_value_it_was_written_for(number: int) -> None:
-    """Written in full or as it is said, a numeral has one value."""
+    """WrittenNumber in full or as it is said, a numeral has one value."""
     assert Decimal(number) == chinese_to_decimal(to_chinese(number))
     assert Decimal(number) == chinese_to_decimal(colloquial(to_chinese(number)))
 

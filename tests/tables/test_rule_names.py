@@ -17,13 +17,13 @@ from compare.coding.explain import CODING_RULES
 from compare.model import Code, Document, Phrase
 from compare.reading import Lexicon, read
 from compare.reading.quantities.roles.rules import COVERS
-from compare.reading.rule_tables import DEFAULTS, TABLES, Named
+from compare.reading.rule_tables import DEFAULTS, TABLES, NamedRule
 from compare.study.codebook.files import default_codebook, load_codebook, load_labels
 from compare.tables.words.labels import Labels
 from compare.tables.words.messages import message
 
 FILE = "data/codebook/wording/rules.yaml"
-RULES: tuple[Named, ...] = (*(rule for rules in TABLES.values() for rule in rules), *CODING_RULES)
+RULES: tuple[NamedRule, ...] = (*(rule for rules in TABLES.values() for rule in rules), *CODING_RULES)
 #: Rules of tables by name.
 TABLED = {rule.name for rule in RULES} | {cover.name for cover in COVERS}
 SOURCES = {rule.source for rule in RULES if rule.source}

@@ -19,7 +19,7 @@ from compare.coding.indicators.candidates import Candidate, Matcher, candidates
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.topics.under import topical
 from compare.coding.kind_rules import is_condition, is_fact
-from compare.coding.one_writing import Written, in_one_writing
+from compare.coding.normalized_reading import NormalizedReading, normalized
 from compare.coding.scoping.rules import scope_of
 from compare.frozen import changed, maker
 from compare.garbage import uncollected
@@ -32,7 +32,7 @@ _coded = maker(Coded)
 def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...]:
     """Code every statement of a reading; uncoded ones keep ``indicator == ""`` and ask for review."""
     ids = statement_ids(plan_id, reading)
-    written = in_one_writing(reading, codebook.short_names)
+    written = normalized(reading, codebook.short_names)
     coded = _coded_in(written, ids, codebook)
     if written.statements is reading.statements:
         return tuple(coded)
@@ -48,7 +48,7 @@ def _as_written(one: Coded, statement: Statement) -> Coded:
     return changed(one, statement=statement)
 
 
-def _coded_in(written: Written, ids: Sequence[str], codebook: Codebook) -> list[Coded]:
+def _coded_in(written: NormalizedReading, ids: Sequence[str], codebook: Codebook) -> list[Coded]:
     matcher = Matcher(codebook)
     coded: list[Coded] = []
     for identifier, statement in zip(ids, written.statements, strict=True):

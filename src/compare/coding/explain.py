@@ -9,6 +9,7 @@ from functools import partial
 from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES, StatementToCode, carried_from
 from compare.coding.coder import decided
+from compare.coding.evidence_spans import Span, place_of_kind, place_of_period, place_of_words, words_of_scope
 from compare.coding.indicators.candidates import Candidate, Matcher, best_match, candidates
 from compare.coding.indicators.context.facilities import FACILITY_RULES, with_facility
 from compare.coding.indicators.context.surroundings import Surroundings
@@ -16,15 +17,14 @@ from compare.coding.indicators.headings import Headed
 from compare.coding.indicators.topics.under import topical
 from compare.coding.instruments.level_rules import LEVEL_RULES
 from compare.coding.instruments.milestones.object_rules import OBJECT_RULES
-from compare.coding.one_writing import Written, in_one_writing
+from compare.coding.normalized_reading import NormalizedReading, normalized
 from compare.coding.scoping.rules import SCOPING_RULES, scope_of
-from compare.coding.told_spans import Span, place_of_kind, place_of_period, place_of_words, words_of_scope
 from compare.frozen import changed
 from compare.model import Code, Coded, Fact, Numeral, Phrase, Reading, Reason, Statement
-from compare.reading.rule_tables import Named, source_of
+from compare.reading.rule_tables import NamedRule, source_of
 
 #: The rules of coding that are told of; those of reading stand in reading/rule_tables.py.
-CODING_RULES: Sequence[Named] = (
+CODING_RULES: Sequence[NamedRule] = (
     *OVER_RULES,
     *FACILITY_RULES.rules,
     *CARRY_RULES,
@@ -60,7 +60,7 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     if one.statement.deadline != read.deadline:
         yield Phrase("explain.deadline_dropped")
     # Kind and deadline as the grammar gave them: it is by these that the codebook chose.
-    written = in_one_writing(reading, codebook.short_names)
+    written = normalized(reading, codebook.short_names)
     in_written = written.statements[at]
     context = Surroundings(written.text, in_written, written.passages)
     matcher = Matcher(codebook)
@@ -162,8 +162,8 @@ def _carried(indicator: Indicator, rule: str, number: int | None, coded: Sequenc
     return Phrase("explain.carried_on", facts)
 
 
-def _as_written(coded: Sequence[Coded], written: Written) -> list[Coded]:
-    """Coded statements at their places in one writing of the text, where coding saw them."""
+def _as_written(coded: Sequence[Coded], written: NormalizedReading) -> list[Coded]:
+    """Coded statements at their places in the normalized text, where coding saw them."""
     return [
         changed(one, statement=changed(said, kind=one.statement.kind, deadline=one.statement.deadline))
         for one, said in zip(coded, written.statements, strict=False)

@@ -42,7 +42,7 @@ from compare.reading.sentences.times.looking_back import PAST_RULES
 from compare.reading.sentences.units import WHOLE_RULES
 
 
-class Named(Protocol):
+class NamedRule(Protocol):
     """What a rule of any table has."""
 
     @property
@@ -53,7 +53,7 @@ class Named(Protocol):
 
 
 #: What is decided -> the rules that decide it.
-TABLES: Mapping[str, Iterable[Named]] = {
+TABLES: Mapping[str, Iterable[NamedRule]] = {
     "value": (
         *NUMERAL_RULES,
         *DENOMINATOR_RULES.rules,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare.coding.instruments.milestones.clause_dates import (
-    Dated,
+    ClauseDate,
     cell_deadline,
     dates_of,
     heading_date,
@@ -115,7 +115,7 @@ def test_a_beginning_that_is_a_clause_of_its_own_is_that_of_the_next() -> None:
     (first, _), (second, _), (third, _) = dates_of(["从2024年6月起", "建成系统", "建成平台"], 2024)
     assert first is not None
     assert (True, "2024-06") == (first.since, first.value)
-    assert (Dated("2024-06", 0, 0, True), None) == (second, third)
+    assert (ClauseDate("2024-06", 0, 0, True), None) == (second, third)
     assert [True, False] == [one is not None for one, _ in dates_of(["从2024年6月起实施", "建成系统"], 2024)]
 
 
@@ -209,7 +209,7 @@ def test_which_dates_set_a_deadline(text: str, expected: str) -> None:
 def test_a_date_knows_its_place() -> None:
     """From its first to behind its last character, a title before it included."""
     ((date, _),) = dates_of(["按《2023年方案》于2024年6月底前完成"], 2024)
-    assert Dated("2024-06", 11, 20, False) == date
+    assert ClauseDate("2024-06", 11, 20, False) == date
     ((month, _),) = dates_of(["应于明年6月底前完成"], 2024)
     assert month is not None
     assert (2, 8) == (month.start, month.end)

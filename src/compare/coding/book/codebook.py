@@ -10,7 +10,7 @@ from compare.coding.book.document_topics import Topic
 from compare.coding.book.equivalences import Equivalences
 from compare.coding.book.short_names import ShortNames
 from compare.coding.indicators.heads import Heads
-from compare.coding.indicators.matching import Index, Wording
+from compare.coding.indicators.matching import Index, KeyedPattern
 from compare.coding.remits import Remit
 from compare.model import Comparator, Kind
 from compare.reading.quantities.lexicon import Lexicon
@@ -67,7 +67,7 @@ class Indicator:
     plausible: tuple[float, float] | None
     headline_scopes: tuple[str, ...]
     heads: frozenset[str]
-    match: tuple[Wording, ...]
+    match: tuple[KeyedPattern, ...]
     clause: tuple[re.Pattern[str], ...]
     near: tuple[re.Pattern[str], ...]
     within: tuple[re.Pattern[str], ...]
@@ -103,7 +103,7 @@ class Scope:
     id: str
     label_zh: str
     label_en: str
-    match: tuple[Wording, ...]
+    match: tuple[KeyedPattern, ...]
     definition_zh: str
     definition_en: str
     restricts_counts: bool
@@ -116,7 +116,7 @@ class Scope:
 class Noun:
     """The words of the thing an indicator measures; ``at`` are scopes that these words have in them."""
 
-    words: tuple[Wording, ...]
+    words: tuple[KeyedPattern, ...]
     at: frozenset[str] = frozenset()
 
 
@@ -127,7 +127,7 @@ class Department:
     id: str
     label_zh: str
     label_en: str
-    match: tuple[Wording, ...]
+    match: tuple[KeyedPattern, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _LOOKAROUND = re.compile(r"\?(?:[=!]|<[=!])")
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class KeyedPattern:
     """A pattern, the Han characters every match contains, and a set of which every match contains one.
 
     ``keys`` is empty where nothing can be said. Of each set of ``pairs`` every match contains one.
@@ -81,9 +81,9 @@ def alternatives(pattern: str) -> list[str]:
     return parts
 
 
-def wordings(patterns: Iterable[re.Pattern[str]]) -> tuple[Wording, ...]:
+def wordings(patterns: Iterable[re.Pattern[str]]) -> tuple[KeyedPattern, ...]:
     """Patterns with what they need."""
-    return tuple(Wording(p, *required(p.pattern), neighbours(p.pattern)) for p in patterns)
+    return tuple(KeyedPattern(p, *required(p.pattern), neighbours(p.pattern)) for p in patterns)
 
 
 def required(pattern: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -217,17 +217,17 @@ class Index(Generic[Owner]):
     """Wordings by one of the pairs or ``single`` characters they cannot do without, and those ``without``
     any; ``firsts`` are the first characters of the pairs."""
 
-    entries: Mapping[str, Mapping[int, tuple[int, Owner, Wording]]]
+    entries: Mapping[str, Mapping[int, tuple[int, Owner, KeyedPattern]]]
     firsts: frozenset[str]
     single: frozenset[str]
-    without: Mapping[int, tuple[int, Owner, Wording]]
+    without: Mapping[int, tuple[int, Owner, KeyedPattern]]
 
-    def candidates(self, words: str) -> list[tuple[int, Owner, Wording]]:
+    def candidates(self, words: str) -> list[tuple[int, Owner, KeyedPattern]]:
         """Wordings that may match the words, in the order of the codebook, those of one entry in theirs."""
         keys = self._keys(words)
         if not keys:
             return [*self.without.values()]
-        found: dict[int, tuple[int, Owner, Wording]] = {}
+        found: dict[int, tuple[int, Owner, KeyedPattern]] = {}
         for key in keys:
             found.update(self.entries[key])
         if len(words) > _SHORT:
@@ -252,13 +252,13 @@ class Index(Generic[Owner]):
         return keys
 
 
-def index(owners: Iterable[tuple[Owner, Iterable[Wording]]]) -> Index[Owner]:
+def index(owners: Iterable[tuple[Owner, Iterable[KeyedPattern]]]) -> Index[Owner]:
     """Index the wordings of owners (indicators, scopes) in their order."""
     wordings_of = ((owner, wording) for owner, members in owners for wording in members)
     listed = [(number, owner, wording) for number, (owner, wording) in enumerate(wordings_of)]
     common = Counter(char for _, _, wording in listed for char in wording.needs)
     side_by_side = Counter(pair for _, _, wording in listed for pairs in wording.pairs for pair in pairs)
-    entries: dict[str, dict[int, tuple[int, Owner, Wording]]] = {}
+    entries: dict[str, dict[int, tuple[int, Owner, KeyedPattern]]] = {}
     for entry in listed:
         wording = entry[2]
         # The rarest spares the most: 彩 speaks of few indicators, 老 of most.

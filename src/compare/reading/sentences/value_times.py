@@ -38,7 +38,7 @@ class Governing(NamedTuple):
     dated: Span = (0, 0)
 
 
-class Dated(NamedTuple):
+class DatedKind(NamedTuple):
     """Kind and deadline of a value, the rule that decided its kind, and why the deadline governs."""
 
     kind: Kind
@@ -79,12 +79,12 @@ class ValueTimes:
         reports = self.tells and is_report(material.view.text)
         self.turn = turns_ahead(material.view.text) if reports else 0
 
-    def dated(self, value: Value, floor: int, clause_before: str, kind: Kind, rule: str) -> Dated:
+    def dated(self, value: Value, floor: int, clause_before: str, kind: Kind, rule: str) -> DatedKind:
         """What time makes of a value that has a kind by a rule of words; its own begin at ``floor``."""
         if kind is Kind.PARAMETER:
             paid = value.unit.sort == "money" and rule not in CONDITIONS
             due = self._due(value, clause_before) if paid else self._since(value)
-            return Dated(kind, rule, due.deadline, due.reason)
+            return DatedKind(kind, rule, due.deadline, due.reason)
         text, back = self.material.view.text, self.material.back
         deadline, past, reason, dated = self.governing(value.start, (value.clause_start, value.clause_end))
         sentence, sentence_end = self.material.clauses.sentence(value.start)
@@ -129,8 +129,8 @@ class ValueTimes:
             due_by, reason = programme
         undecided = kind is Kind.TARGET and not due_by and rule == OTHERWISE
         if undecided and (by_document := kind_by_document(self.material.title, value.unit.sort)):
-            return Dated(*by_document, due_by, reason)
-        return Dated(kind, by_time or rule, due_by, reason)
+            return DatedKind(*by_document, due_by, reason)
+        return DatedKind(kind, by_time or rule, due_by, reason)
 
     def _dated_by(self, position: int, sentence: int) -> tuple[str, Reason] | None:
         """The year of the programme that a goal without a date stands in, and why."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenTables:
     """``files`` are those written, ``rows`` how many each table has, ``counts`` what a run ends with,
     ``stale`` a line for each correction not applied; ``changes`` since the last tables, None without."""
 
@@ -33,7 +33,9 @@ class Written:
     changes: pd.DataFrame | None
 
 
-def write_tables(parts: Parts, codebook: Codebook, folder: Path, large: bool, last: Last | None) -> Written:
+def write_tables(
+    parts: Parts, codebook: Codebook, folder: Path, large: bool, last: Last | None
+) -> WrittenTables:
     """Write every table of a study into ``folder``, those of a ``large`` one as Parquet.
 
     Raises TableError with every failure of every table, OSError where a file cannot be written.
@@ -66,7 +68,7 @@ def write_tables(parts: Parts, codebook: Codebook, folder: Path, large: bool, la
         stale += _stale_corrections(tables["findings"])
     for frame in reuse(parts.table("clauses"), folder):
         writer.add({"reuse": frame})
-    return Written(tuple(writer.close()), writer.rows, dict(tally), tuple(stale), changing.rows())
+    return WrittenTables(tuple(writer.close()), writer.rows, dict(tally), tuple(stale), changing.rows())
 
 
 class _Changing:

@@ -14,7 +14,7 @@ from compare.study.register.plans_file import blank_plan
 from compare.study.runs.changed.hashing import of_file
 from compare.study.runs.changed.stale import Keys
 from compare.study.runs.changed.state import State
-from compare.study.runs.joining import Written, write_tables
+from compare.study.runs.joining import WrittenTables, write_tables
 from compare.study.runs.plan_tables import Last, Parts, Read
 from compare.study.runs.processes.read_plan import cached_labels
 from compare.study.runs.publish import prepared, take_over
@@ -69,7 +69,7 @@ def tabulate(
     return Tabulated(hashes, written.counts, messages, written.stale, problems)
 
 
-def _changes(study: Study, written: Written) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _changes(study: Study, written: WrittenTables) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What the run says it changed, kept for ``diff`` where it is anything; and problems in keeping it."""
     from compare.study.people import what_changed
 

@@ -84,7 +84,7 @@ _COMMAS, _STOPS = re.compile("[,，:：]"), re.compile("[。;；!！?？\n]")
 _FARTHEST, _LONGEST = 200, 60
 
 
-class Named(Headed):
+class NamedMoney(Headed):
     """The surroundings of a sum read as if the words that name its money stood before its clause.
 
     ``has_name``: the sum names itself (运行经费), and the words may only complete it (for whose).
@@ -126,7 +126,7 @@ class Named(Headed):
         return ""
 
 
-def named(context: Surroundings) -> Iterator[Named]:
+def named(context: Surroundings) -> Iterator[NamedMoney]:
     """The surroundings of a sum with the words that say what it is for, the nearest first."""
     said = context.statement
     if said.kind is Kind.ALLOCATION or not context.is_sum or not context.passages:
@@ -137,14 +137,14 @@ def named(context: Surroundings) -> Iterator[Named]:
     shared = _SHARED.match(context.text, said.value_end)
     name = shared["name"] if shared else ""
     if name:
-        yield Named(context, name, has_name=False)
+        yield NamedMoney(context, name, has_name=False)
     has_name = not name and _OWN_NAME.search(clause) is not None
     if not name and not has_name and not _is_given(without_asides(context.before())):
         return
     for words in _names(context, has_name or bool(name)):
         if len(words) > _LONGEST or (_PAID_IN.search(clause) and not _INSURED.search(words)):
             return
-        yield Named(context, f"{words}{name}", has_name)
+        yield NamedMoney(context, f"{words}{name}", has_name)
 
 
 def is_of_sort(context: Surroundings) -> bool:

@@ -47,7 +47,7 @@ _EVERY = re.compile(r"每(?:个?季度|半?年|个?月|学期)|逐[年月]|按[�
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class ClauseDate:
     """A date in ISO 8601 and where it stands in a clause; ``since``: from then on."""
 
     value: str
@@ -85,12 +85,12 @@ def cell_deadline(text: str, year: int) -> str:
     return found.value
 
 
-def _deadline(text: str, year: int) -> Dated | None:
+def _deadline(text: str, year: int) -> ClauseDate | None:
     found = next(_dates(text, "", year, every=False), None)
     return None if found is None or found.since else found
 
 
-def dates_of(clauses: Sequence[str], year: int, lead: str = "") -> list[tuple[Dated | None, str]]:
+def dates_of(clauses: Sequence[str], year: int, lead: str = "") -> list[tuple[ClauseDate | None, str]]:
     """For each clause of a sentence the date it names, and the deadline that governs it.
 
     A date that opens its clause leads the clauses behind it, ``lead`` (of the heading, of the goals) all.
@@ -98,14 +98,14 @@ def dates_of(clauses: Sequence[str], year: int, lead: str = "") -> list[tuple[Da
     A month without a year takes that of the date before it, else that of the plan, unless it comes every
     year; a date from which something holds is no deadline.
     """
-    made: list[tuple[Dated | None, str]] = []
+    made: list[tuple[ClauseDate | None, str]] = []
     leading, known = lead, lead[:4]
     every, waiting = False, ""
     for text in clauses:
         every = every or bool(_EVERY.search(text))
         found = next(_dates(text, known, year, every), None)
         if found is None and waiting:
-            found = Dated(waiting, 0, 0, True)
+            found = ClauseDate(waiting, 0, 0, True)
         own, waiting = "", ""
         if found is not None:
             since = SINCE.match(text, found.end)
@@ -117,7 +117,7 @@ def dates_of(clauses: Sequence[str], year: int, lead: str = "") -> list[tuple[Da
     return made
 
 
-def _dates(text: str, known: str, year: int, every: bool) -> Iterator[Dated]:
+def _dates(text: str, known: str, year: int, every: bool) -> Iterator[ClauseDate]:
     """The dates of a clause that set a deadline or a beginning, those with a year first.
 
     ``known`` is the year of the date before it, "" if none.
@@ -132,12 +132,12 @@ def _dates(text: str, known: str, year: int, every: bool) -> Iterator[Dated]:
             yield _dated(text, value, *match.span())
     for match in FIVE_YEAR.finditer(text):
         if match["when"] and (last := five_year_end(match["n"])):
-            yield Dated(str(last), *match.span(), False)
+            yield ClauseDate(str(last), *match.span(), False)
     if not every:
         yield from _without_year(text, known, year)
 
 
-def _without_year(text: str, known: str, year: int) -> Iterator[Dated]:
+def _without_year(text: str, known: str, year: int) -> Iterator[ClauseDate]:
     """今年底前, 明年6月底前, 9月底前."""
     for said in relative_dates(text, Anchor(issue_year=year)):
         if text.startswith(_RELATIVE, said.start) and _sets_deadline(text, said.start, said.end):
@@ -154,9 +154,9 @@ def _without_year(text: str, known: str, year: int) -> Iterator[Dated]:
             yield _dated(text, f"{known or year}-{int(month['m']):02d}{day}", *month.span())
 
 
-def _dated(text: str, value: str, start: int, end: int) -> Dated:
+def _dated(text: str, value: str, start: int, end: int) -> ClauseDate:
     """A date at its place; from it on where the words behind it say so."""
-    return Dated(value, start, end, bool(SINCE.match(text, end)))
+    return ClauseDate(value, start, end, bool(SINCE.match(text, end)))
 
 
 def _end_of(match: re.Match[str]) -> str:

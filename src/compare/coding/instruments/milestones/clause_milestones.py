@@ -1,4 +1,4 @@
-"""Dated commitments without a value: by when will somebody have done what can be checked.
+"""ClauseDate commitments without a value: by when will somebody have done what can be checked.
 
 The date stands in the clause itself, leads its sentence, stands in brackets behind the item's heading
 (研究整改方案(7月)) or in a note or cell of the item (完成时限:2024年底). Where it only leads, the clause must
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from compare.coding.indicators.context.blanking import blanked
 from compare.coding.instruments.codebook import MeansBook
-from compare.coding.instruments.milestones.clause_dates import SINCE, Dated
+from compare.coding.instruments.milestones.clause_dates import SINCE, ClauseDate
 from compare.coding.instruments.milestones.object_rules import (
     BEHIND,
     BEHIND_THE_VERB,
@@ -46,7 +46,7 @@ class Verb(NamedTuple):
 
 def milestones(
     sentence: Sequence[Piece],
-    dates: Sequence[tuple[Dated | None, str]],
+    dates: Sequence[tuple[ClauseDate | None, str]],
     item: int,
     view: TextView,
     specifics: Specifics,
@@ -87,7 +87,7 @@ def carries(text: str, noted: bool, book: MeansBook) -> bool:
     return bool(book.carried.search(text) or (noted and book.noted.search(text)))
 
 
-def _done(text: str, date: Dated | None, book: MeansBook) -> Iterator[tuple[str, Span, str]]:
+def _done(text: str, date: ClauseDate | None, book: MeansBook) -> Iterator[tuple[str, Span, str]]:
     """Each action of a clause, its object and the rule that found that."""
     if date is not None and date.since:
         yield from _started(text, date)
@@ -111,7 +111,7 @@ def _done(text: str, date: Dated | None, book: MeansBook) -> Iterator[tuple[str,
         yield second.action, behind, rule if behind == span else BEHIND_THE_VERB
 
 
-def _started(text: str, date: Dated) -> Iterator[tuple[str, Span, str]]:
+def _started(text: str, date: ClauseDate) -> Iterator[tuple[str, Span, str]]:
     """What begins with a date to start from: it is a start whatever is done."""
     since = SINCE.match(text, date.end)
     span, rule = object_of(text, (date.end, since.end() if since else date.end), date, len(text))

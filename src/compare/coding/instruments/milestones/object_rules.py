@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from compare.coding.instruments.milestones.clause_dates import Dated
+from compare.coding.instruments.milestones.clause_dates import ClauseDate
 from compare.reading.rules import Rule, first
 
 _BEFORE = re.compile(
@@ -37,7 +37,7 @@ class Action(NamedTuple):
 
     text: str
     verb: Span
-    date: Dated | None
+    date: ClauseDate | None
     stop: int
 
     @property
@@ -57,7 +57,7 @@ class Action(NamedTuple):
         return self.date.end if self.date and self.date.end <= self.verb[0] else 0
 
 
-def object_of(text: str, verb: Span, date: Dated | None, stop: int) -> tuple[Span, str]:
+def object_of(text: str, verb: Span, date: ClauseDate | None, stop: int) -> tuple[Span, str]:
     """The span of what an action is done to, and the rule."""
     found = first(OBJECT_RULES, Action(text, verb, date, stop))
     assert found is not None  # the last rule always applies

@@ -14,7 +14,7 @@ from compare.reading.grids.grid import Place
 from compare.reading.grids.measures import Measure
 from compare.reading.grids.rows_and_columns import Column, Row, sum_year
 from compare.reading.grids.sheet import Sheet
-from compare.reading.quantities.dates import Date as Dated
+from compare.reading.quantities.dates import Date as GoverningDate
 from compare.reading.rules import Rule
 
 
@@ -31,7 +31,7 @@ class Cell:
     column: Column
     row: Row
     year: str
-    goals: Dated | None
+    goals: GoverningDate | None
 
     @property
     def name(self) -> Place | None:

@@ -11,7 +11,7 @@ from compare.model import Role
 from compare.reading.numerals import mixed_to_decimal
 from compare.reading.quantities.lexicon import Lexicon, Unit
 from compare.reading.quantities.signs import sign_before
-from compare.reading.quantities.sizes.written import ONE, Written, written
+from compare.reading.quantities.sizes.written import ONE, WrittenNumber, written
 
 _NO_UNIT = Unit("", (), "")
 # 排名提升5位
@@ -38,7 +38,7 @@ class Number:
     clause_start: int
     lexicon: Lexicon
     match: re.Match[str] | None
-    written: Written | None
+    written: WrittenNumber | None
     before: str
     number_end: int = 0
     end: int = 0

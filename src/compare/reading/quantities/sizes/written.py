@@ -34,7 +34,7 @@ _CENTENARIANS = re.compile(
 )
 
 
-class Written(NamedTuple):
+class WrittenNumber(NamedTuple):
     """A number as it is written: its size (neighbouring digits are two ends), and % or ‰ if it says so."""
 
     low: Decimal
@@ -53,7 +53,7 @@ class Spelling(NamedTuple):
         return self.match[self.prefix + name] or ""
 
 
-def written(match: re.Match[str], prefix: str = "") -> tuple[Written, str] | None:
+def written(match: re.Match[str], prefix: str = "") -> tuple[WrittenNumber, str] | None:
     """The number of a match and the rule that read it, None where the words are no number."""
     kind = "arab" if match[prefix + "arab"] else "han" if match[prefix + "han"] else ""
     if not kind:
@@ -61,29 +61,29 @@ def written(match: re.Match[str], prefix: str = "") -> tuple[Written, str] | Non
     return first(_OF_KIND[kind], Spelling(match, prefix))
 
 
-def _one(size: Decimal | None, sign: str = "") -> Written | None:
-    return None if size is None else Written(size, size, sign)
+def _one(size: Decimal | None, sign: str = "") -> WrittenNumber | None:
+    return None if size is None else WrittenNumber(size, size, sign)
 
 
-def _fraction(s: Spelling) -> Written | None:
+def _fraction(s: Spelling) -> WrittenNumber | None:
     share = fraction_to_percent(s.group("frac"))
     return _one(*share) if share else None
 
 
-def _tenths(s: Spelling) -> Written | None:
+def _tenths(s: Spelling) -> WrittenNumber | None:
     return _fraction(s) if "成" in s.group("frac") else None
 
 
-def _of_a_price(s: Spelling) -> Written | None:
+def _of_a_price(s: Spelling) -> WrittenNumber | None:
     return _fraction(s) if s.group("frac").endswith("折") else None
 
 
-def _digits(s: Spelling) -> Written | None:
+def _digits(s: Spelling) -> WrittenNumber | None:
     digits = s.group("arab")
     return _one(arabic_to_decimal(digits)) if len(digits) <= LONGEST else None
 
 
-def _neighbours(s: Spelling) -> Written | None:
+def _neighbours(s: Spelling) -> WrittenNumber | None:
     """Two neighbouring digits are the ends of a range."""
     han = s.group("han")
     if len(han) < 2 or (han[-1] in "十百千万亿" and len(han) < 3):
@@ -95,14 +95,14 @@ def _neighbours(s: Spelling) -> Written | None:
     ten = chinese_to_decimal(near["tens"]) if near["tens"] else None
     low, high = ((ten or 0) + end for end in pair)
     power = multiplier_to_decimal(near["power"]) if near["power"] else ONE
-    return Written(low * power, high * power)
+    return WrittenNumber(low * power, high * power)
 
 
-def _words(s: Spelling) -> Written | None:
+def _words(s: Spelling) -> WrittenNumber | None:
     return _one(chinese_to_decimal(s.group("han")))
 
 
-def _power_alone(s: Spelling) -> Written | None:
+def _power_alone(s: Spelling) -> WrittenNumber | None:
     han = s.group("han")
     alone = not s.prefix and han in _POWER_ALONE and _is_power(s.match)
     return _one(multiplier_to_decimal(han)) if alone else None
@@ -119,7 +119,7 @@ def _is_power(match: re.Match[str]) -> bool:
     return bool(match["more"] or sum_of_money or match.string.endswith(_NEARNESS, 0, match.start()))
 
 
-_WRITTEN_RULES: tuple[Rule[Spelling, Written], ...] = (
+_WRITTEN_RULES: tuple[Rule[Spelling, WrittenNumber], ...] = (
     Rule("tenths", _tenths, "入住率达到«六成五»。", "入住率达到«百分之六十五»。", only=("frac",)),
     Rule(
         "rest of a price",

@@ -71,12 +71,8 @@ _WHOSE = re.compile(
 )
 _RATE = ("率", "比例", "占比", "比重", "比", "覆盖面", "满意度", "人均", "户均")
 
-# 由610元|/人月|提高到645元
-_BASE_BEFORE = re.compile("[/·][人床张户名位个次餐年月日天所家处/·平方米]{1,6}")
-
 #: What has to be in the words for a rule to be asked: in most it is not.
 NEEDED = {
-    "base of the value before": frozenset("/·"),
     "left of a bound": frozenset(")每"),
     "number of a section": frozenset("0123456789、"),
     "opening date": frozenset("年月五期起"),
@@ -131,12 +127,6 @@ def _who_does(s: Stretch) -> Span | None:
 
 
 START_RULES: tuple[Cut, ...] = (
-    Rule(
-        "base of the value before",
-        lambda s: s.head(_BASE_BEFORE),
-        "/人月护理床位«300张»。",
-        "运营补贴600元,护理床位«300张»。",
-    ),
     Rule(
         "left of a bound",
         lambda s: s.head(_LEFT_OF_A_BOUND),

@@ -15,7 +15,7 @@ from compare.reading.quantities.indicator_lines import label_of
 from compare.reading.quantities.lexicon import Unit
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.scopes.setting import FACILITY_UNITS
-from compare.reading.sentences.sharing.beside import (
+from compare.reading.sentences.sharing.parallel_values import (
     NEXT_WHOSE,
     announced,
     measured_of_each,

@@ -34,6 +34,9 @@ _HOUSE = re.compile("(?:其中:?)?(?P<name>[一-龥]{1,12}(?:医院|院|中心|�
 _OF_WHICH = re.compile(r"其中|分别|包括|\(|:")
 _OPENS_PARTS = ("其中", "包括", "分别为")
 _CLAIM = "全覆盖、"  # 城市实现全覆盖、农村达到70%
+# 由610元|/人月|提高到645元
+_JOINS_BASE = ("/", "·")
+_BASE_OF_THE_VALUE_BEFORE = re.compile("[/·][人床张户名位个次餐年月日天所家处/·平方米]{1,6}")
 # 30平方米|建筑面积且|每处500平方米
 _BESIDE = re.compile("(?:的?(?:建筑|使用)?面积)?且|[和及与]")
 _OPENING = 6  # a date this near to the noun's beginning opens it and is no part of it
@@ -66,6 +69,8 @@ class SubjectFinder:
             at -= 1
         if at >= 0 and self.found.values[at].bound_end > floor:
             floor = self.found.values[at].bound_end
+            if text.startswith(_JOINS_BASE, floor) and (base := _BASE_OF_THE_VALUE_BEFORE.match(text, floor)):
+                floor = base.end()
             joint = text.find("、", floor, value.start)
             if joint >= 0:
                 floor = joint + 1

@@ -61,11 +61,11 @@ class ActedOn(Stretch):
         subject = self.statement.subject
         applied: list[str] = []
         for cut in CUT_RULES:
-            rest = cut.apply(Named(self, subject))
+            rest = cut.apply(NamedSubject(self, subject))
             if rest is not None:
                 subject = rest
                 applied.append(cut.name)
-        if acted := first(ACT_RULES, Named(self, subject)):
+        if acted := first(ACT_RULES, NamedSubject(self, subject)):
             subject, rule = acted
             applied.append(rule)
         return subject, tuple(applied)
@@ -92,7 +92,7 @@ class ActedOn(Stretch):
         return found["places"] if found else ""
 
 
-class Named(NamedTuple):
+class NamedSubject(NamedTuple):
     """A statement with its subject, as far as it has been cut to size."""
 
     context: ActedOn
@@ -104,34 +104,34 @@ class Named(NamedTuple):
         return self.context.text[max(at - length, 0) : at]
 
 
-def _in_places(p: Named) -> str | None:
+def _in_places(p: NamedSubject) -> str | None:
     before = p.before(1)
     cut = IN_PLACES.sub("", p.subject, count=1) if before.isdigit() or before in _COUNTERS else p.subject
     return cut if cut != p.subject else None
 
 
-def _what_they_have(p: Named) -> str | None:
+def _what_they_have(p: NamedSubject) -> str | None:
     has = _WHO_HAVE.search(p.subject) if p.context.counts() else None
     who = p.subject[: has.start()] if has else ""
     return who if who and not _PLACE_END.search(who) else None
 
 
-def _among(p: Named) -> str | None:
+def _among(p: NamedSubject) -> str | None:
     among = AMONG.search(p.subject) if "中" in p.subject and p.context.counts() else None
     return p.subject[: among.start()] if among else None
 
 
-def _done_to_it(p: Named) -> str | None:
+def _done_to_it(p: NamedSubject) -> str | None:
     done = p.before(2)
     return done + p.subject if done in _ACTS else None
 
 
-def _served(p: Named) -> str | None:
+def _served(p: NamedSubject) -> str | None:
     serves = p.before(1) in _FOR_WHOM and _SERVED.match(p.context.text, p.context.statement.end)
     return f"服务{p.subject}" if serves else None
 
 
-def _done_to_list(p: Named) -> str | None:
+def _done_to_list(p: NamedSubject) -> str | None:
     if p.before(1) not in JOINTS:
         return None
     listed = _DONE_TO_LIST.search(p.context.text, p.context.clause_at(), p.context.statement.start)
@@ -161,7 +161,7 @@ NOUN_RULES: tuple[Rule[ActedOn, str], ...] = (
     ),
 )
 #: What of a subject is not measured: each is tried on what the one before it left.
-CUT_RULES: tuple[Rule[Named, str], ...] = (
+CUT_RULES: tuple[Rule[NamedSubject, str], ...] = (
     Rule(
         "behind the places it is made in",
         _in_places,
@@ -182,7 +182,7 @@ CUT_RULES: tuple[Rule[Named, str], ...] = (
     ),
 )
 #: What is done to the subject.
-ACT_RULES: tuple[Rule[Named, str], ...] = (
+ACT_RULES: tuple[Rule[NamedSubject, str], ...] = (
     Rule(
         "act right before it",
         _done_to_it,

@@ -12,7 +12,7 @@ from compare.reading.cues import AT_PRESENT, CHANGES, COMES_TO, MERGES
 from compare.reading.quantities.indicator_lines import label_of
 from compare.reading.rules import ByKind, Rule, first
 from compare.reading.sentences.times.facts.against_goals import AGAINST_RULES, ASKED_RULES
-from compare.reading.sentences.times.facts.beside_plans import BESIDE_RULES
+from compare.reading.sentences.times.facts.background import BACKGROUND_RULES
 from compare.reading.sentences.times.facts.compared import COMPARED_RULES
 from compare.reading.sentences.times.facts.dated_rates import DATED_RATE_RULES
 from compare.reading.sentences.times.facts.narrated import NARRATED_RULES
@@ -78,7 +78,7 @@ TIME_RULES: ByKind[Timing, Timed] = ByKind(
             needs="前在有行",
         ),
         *POPULATION_RULES,
-        *BESIDE_RULES,
+        *BACKGROUND_RULES,
         *PAST_DATE_RULES,
         *_TOLD_RULES,
         *AGAINST_RULES,
@@ -115,7 +115,7 @@ OVER = FACTS | {
     "level of now",
     "all there are",
     "nearly so many",
-    *(rule.name for rule in BESIDE_RULES),
+    *(rule.name for rule in BACKGROUND_RULES),
     *(rule.name for rule in PAST_DATE_RULES),
     *(rule.name for rule in REPORTED_RULES),
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from compare.coding.book.codebook import Codebook
-from compare.coding.one_writing import Written
+from compare.coding.normalized_reading import NormalizedReading
 from compare.model import Reading, Statement
 from compare.reading.page.clauses import CLAUSE_REACH, Clauses, clauses_of
 from compare.reading.quantities.bases.periods import period_by_rule, words_of_period
@@ -22,8 +22,8 @@ _NEEDS = {rule.name: rule.needs for rule in KIND_RULES.rules}
 _NEEDS_OF_TIME = {rule.name: rule.needs for rule in TIME_RULES.rules}
 
 
-def place_of_words(words: str, written: Written, statement: Statement) -> Span:
-    """Where words of one writing stand that speak of a statement: the last place up to the end of what it
+def place_of_words(words: str, written: NormalizedReading, statement: Statement) -> Span:
+    """Where words of a normalized text stand that speak of a statement: the last place up to the end of what it
     quotes, else the first behind; in the original, NOWHERE where they were put together or cut."""
     at = written.text.rfind(words, 0, max(statement.end, statement.value_end)) if words else -1
     if at < 0:

@@ -1,6 +1,6 @@
-"""Values that are so already, or will be by themselves, in a sentence that goes on to what is planned.
+"""Background to a plan: what is so already, or comes of itself, beside what a sentence plans.
 
-:data:`BESIDE_RULES` go by how the sentence sets the one against the other, in order.
+:data:`BACKGROUND_RULES` go by how the sentence sets the one against the other, in order.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _still_without(t: Timing) -> Timed | None:
     return (Kind.PARAMETER, "") if _WITHOUT.match(t.text, t.value.bound_end) else None
 
 
-BESIDE_RULES: tuple[Rule[Timing, Timed], ...] = (
+BACKGROUND_RULES: tuple[Rule[Timing, Timed], ...] = (
     Rule(
         "what is built on",
         _built_on,

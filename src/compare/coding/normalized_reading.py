@@ -1,4 +1,4 @@
-"""A reading as the codebook's patterns expect it: in one writing of characters, punctuation and blanks,
+"""A reading normalized for the codebook's patterns: characters, punctuation and blanks written in one way,
 without what stands inside a sentence and is none of it, numbers in figures, things by the names that the
 codebook knows, steps of a scale by their whole names."""
 
@@ -15,8 +15,8 @@ from compare.model import Passage, Reading, Statement, TextView
 from compare.reading.quantities.figures import rewritten
 
 
-class Written(NamedTuple):
-    """A text in one writing; the places of its statements and passages are those of this text.
+class NormalizedReading(NamedTuple):
+    """A normalized text; the places of its statements and passages are those of this text.
 
     ``offsets`` are where its characters stand in the original, None where it is the original.
     """
@@ -56,7 +56,7 @@ class _Passages(Sequence[Passage]):
         return made
 
 
-def in_one_writing(reading: Reading, names: ShortNames) -> Written:
+def normalized(reading: Reading, names: ShortNames) -> NormalizedReading:
     """A reading in the grammar's writing (三百 张 is 300张), with 日照中心 written 日间照料中心.
 
     It is what the reading holds where nothing is written so.
@@ -67,9 +67,9 @@ def in_one_writing(reading: Reading, names: ShortNames) -> Written:
     view = rewritten(read, [*names.spans(read.text)])
     view = rewritten(view, [*shared_endings(view.text)])
     if view.text == text:
-        return Written(text, reading.statements, reading.passages)
+        return NormalizedReading(text, reading.statements, reading.passages)
     said = _Writer(text, read, names)
-    return Written(
+    return NormalizedReading(
         view.text,
         [_statement(one, view, said) for one in reading.statements],
         _Passages(reading.passages, view, names),
@@ -85,7 +85,7 @@ class _Writer(NamedTuple):
     names: ShortNames
 
     def written(self, said: str, before: int) -> str:
-        """What stands in the text before a place, or else somewhere, in one writing."""
+        """What stands in the text before a place, or else somewhere, normalized."""
         at = self.text.rfind(said, 0, before) if said else -1
         if at < 0 and (at := self.text.find(said)) < 0:
             return said
