@@ -23,8 +23,8 @@ _NEEDS_OF_TIME = {rule.name: rule.needs for rule in TIME_RULES.rules}
 
 
 def place_of_words(words: str, written: NormalizedReading, statement: Statement) -> Span:
-    """Where words of a normalized text stand that speak of a statement: the last place up to the end of what it
-    quotes, else the first behind; in the original, NOWHERE where they were put together or cut."""
+    """Where words of a normalized text stand that speak of a statement: the last place up to the end of what
+    it quotes, else the first behind; in the original, NOWHERE where they were put together or cut."""
     at = written.text.rfind(words, 0, max(statement.end, statement.value_end)) if words else -1
     if at < 0:
         at = written.text.find(words, statement.end, statement.end + CLAUSE_REACH) if words else -1
