@@ -13,7 +13,7 @@ from tests.support.language import ReadText
 from compare.model import Cited
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "heads.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "cases" / "heads.yaml").read_text(encoding="utf-8")
 )
 each_case = pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 

@@ -104,7 +104,7 @@ def test_a_mark_says_that_it_is_one(read_document: ReadDocument) -> None:
         [reason.rule for reason in s.reasons if reason.about == "value"]
         for s in read_document(text_of(PIPES, rows)).statements
     ]
-    assert [["mark"], ["cell of a table"], ["cell of a table"]] == rules
+    assert [["mark that nothing applies"], ["number alone in a cell"], ["number alone in a cell"]] == rules
 
 
 def test_a_page_number_among_the_lines_of_a_table_is_skipped(read_document: ReadDocument) -> None:

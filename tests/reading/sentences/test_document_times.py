@@ -17,7 +17,7 @@ from compare.model import Document
 from compare.reading.sentences.times.past_headings import heading_of_the_past
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "documents.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "cases" / "documents.yaml").read_text(encoding="utf-8")
 )
 
 

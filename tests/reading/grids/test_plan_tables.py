@@ -20,7 +20,7 @@ from tests.support.table_text import ReadDocument
 from compare.model import Statement
 from compare.sources.load import read_bytes
 
-_TABLES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "plan_tables.yaml").read_text("utf-8"))
+_TABLES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "plan_tables.yaml").read_text("utf-8"))
 
 
 def _line(statement: Statement) -> str:

@@ -13,7 +13,7 @@ from compare.reading.page.outline import outline
 from compare.reading.page.view import text_view
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "responsibilities.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "cases" / "responsibilities.yaml").read_text(encoding="utf-8")
 )
 
 

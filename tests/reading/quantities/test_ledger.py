@@ -10,7 +10,7 @@ from tests.support.table_text import ReadDocument
 
 from compare.model import Document, Statement
 
-with (Path(__file__).parents[1] / "cases" / "ledger.csv").open(encoding="utf-8", newline="") as lines:
+with (Path(__file__).parents[2] / "cases" / "ledger.csv").open(encoding="utf-8", newline="") as lines:
     ROWS = list(csv.DictReader(lines))
 
 

@@ -20,7 +20,7 @@ BODY = """　　一、总体目标
 　　三、保障措施
 　　各级各部门要加强组织领导，确保各项任务落到实处。"""
 CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "headers.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "cases" / "headers.yaml").read_text(encoding="utf-8")
 )
 
 

@@ -15,7 +15,7 @@ from compare.reading.header.header import header, horizon
 from compare.reading.page.furniture import furniture
 from compare.reading.page.view import text_view
 
-RAW = Path(__file__).parents[2] / "data" / "raw"
+RAW = Path(__file__).parents[3] / "data" / "raw"
 
 NOTICE = """甲省人民政府办公厅关于印发甲省“十四五”养老服务体系
 建设规划的通知

@@ -10,7 +10,7 @@ from tests.support.table_text import ReadDocument
 
 from compare.model import Document
 
-CASES = Path(__file__).parents[1] / "cases" / "nouns_and_quotes.csv"
+CASES = Path(__file__).parents[2] / "cases" / "nouns_and_quotes.csv"
 with CASES.open(encoding="utf-8", newline="") as lines:
     ROWS = list(csv.DictReader(lines))
 

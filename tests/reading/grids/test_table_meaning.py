@@ -17,7 +17,7 @@ from tests.support.table_text import ReadDocument
 from compare.model import Document, Reading, Statement
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "tables.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "cases" / "tables.yaml").read_text(encoding="utf-8")
 )
 case_of_table = pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 

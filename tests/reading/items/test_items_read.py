@@ -15,7 +15,7 @@ from compare.reading.items.task_items import by_passage, cells_of, linked, names
 from compare.reading.page.view import text_view
 
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "items.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[2] / "cases" / "items.yaml").read_text(encoding="utf-8")
 )
 
 

@@ -14,7 +14,7 @@ from compare.reading.actors.responsibilities import responsibilities
 from compare.reading.page.outline import outline
 from compare.reading.page.view import text_view
 
-RAW = Path(__file__).parents[2] / "data" / "raw"
+RAW = Path(__file__).parents[3] / "data" / "raw"
 
 
 def read(text: str) -> tuple[Responsibility, ...]:
