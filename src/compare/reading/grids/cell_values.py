@@ -215,7 +215,9 @@ CELL_VALUE_RULES: ByKind[CellText, CellValue] = ByKind(
         Rule("number alone in a cell", _plain, "«3,000.5»", "«3,000.5张»", only=("number",)),
         Rule("full stop for a point", _broken, "«76。7»", "«76。»", only=("number",)),
         Rule("digits grouped by blanks", _spaced, "«≥5 000»", "«5 00»", only=("number",)),
-        Rule("mark that nothing applies", _mark, "«/»", "«//»", only=("words",)),
+        Rule(
+            "mark that nothing applies", _mark, "«/»", "«//»", "GUIDE: a cell / has no value", only=("words",)
+        ),
         Rule(
             "full coverage alone in a cell",
             _full,
@@ -247,9 +249,30 @@ BOUND_VALUE_RULES: ByKind[Bounded, CellValue] = ByKind(
             "GUIDE: per-person-per-month in the unit (元/人·月)",
             only=("unit",),
         ),
-        Rule("base behind the unit of a cell", _base_behind, "«40张/千人»", "«40张/»", only=("unit",)),
-        Rule("number with its unit in a cell", _with_unit, "«60%以上»", "«床位30张»", only=("unit",)),
-        Rule("range without a unit", _range, "«2-3万»", "«20-10»", only=("bare",)),
+        Rule(
+            "base behind the unit of a cell",
+            _base_behind,
+            "«40张/千人»",
+            "«40张/»",
+            "GUIDE: ratios are coded with the base in the unit",
+            only=("unit",),
+        ),
+        Rule(
+            "number with its unit in a cell",
+            _with_unit,
+            "«60%以上»",
+            "«床位30张»",
+            "GUIDE: the unit as stated",
+            only=("unit",),
+        ),
+        Rule(
+            "range without a unit",
+            _range,
+            "«2-3万»",
+            "«20-10»",
+            "GUIDE: 1—2个 has a low and a high value",
+            only=("bare",),
+        ),
         Rule("number without a unit", _without_unit, "«≥1.5万»", "«2025年»", only=("bare",)),
     )
 )

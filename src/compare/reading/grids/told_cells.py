@@ -101,6 +101,7 @@ TOLD_SUBJECTS: tuple[Rule[Told, Place], ...] = (
         _named,
         "|指标|2025年|备注|\n|护理员|每万人达到«4名»,队伍稳定|市级|\n|站点|建成站点60个|区级|\n",
         "|指标|2025年|备注|\n|护理员|护理员达到«4名»,队伍稳定|市级|\n|站点|建成站点60个|区级|\n",
+        "GUIDE: the noun phrase that the value measures, verbatim",
     ),
 )
 TOLD_SCOPES: tuple[Rule[Told, str], ...] = (
@@ -109,6 +110,7 @@ TOLD_SCOPES: tuple[Rule[Told, str], ...] = (
         lambda t: None if t.said.scope_text else t.terms.area or None,
         "|县区|2025年任务|\n|甲县|新增床位«400张»,改造站点5个|\n|乙县|新增床位600张,改造站点6个|\n",
         "|指标|2025年任务|\n|床位|新增床位«400张»,改造站点5个|\n|站点|建成站点600个,改造站点6个|\n",
+        "GUIDE: short qualifier that distinguishes it",
     ),
 )
 

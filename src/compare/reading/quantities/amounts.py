@@ -224,7 +224,14 @@ _DENOMINATOR_RULES: tuple[_PartRule, ...] = (
         state="in parts",
     ),
     Rule("tolerance", _tolerance, "室温«20»±2℃。", "室温«20℃»。", needs="±"),
-    Rule("each single one", _each_one, "每«一»名老年人都有档案。", "每个乡镇有«一»名专员。", only=_EACH),
+    Rule(
+        "each single one",
+        _each_one,
+        "每«一»名老年人都有档案。",
+        "每个乡镇有«一»名专员。",
+        "GUIDE: a purely rhetorical 一",
+        only=_EACH,
+    ),
     Rule(
         "span as base", _span_of_base, "每«3»至10万居民设置1处。", "设置«3»至10万平方米的园区。", only=_EACH
     ),
@@ -293,10 +300,35 @@ _UNITLESS_RULES: tuple[_PartRule, ...] = (
         "拨打«12345»热线。",
         only=("digits",),
     ),
-    Rule("half in a word", _in_a_word, "开展«半»失能老年人评估。", "«半»小时内送达。", only=("half",)),
-    Rule("numeral in a word", _in_a_word, "推进医养«一»体化。", "建成«一»所敬老院。", only=("words",)),
-    Rule("name before a noun", _name_ahead, "拨打«12345»热线。", "拨打«12345»。"),
-    Rule("name behind its word", _name_before, "咨询电话:«5678901»。", "合计:«5678901»。"),
+    Rule(
+        "half in a word",
+        _in_a_word,
+        "开展«半»失能老年人评估。",
+        "«半»小时内送达。",
+        "GUIDE: names that contain numerals",
+        only=("half",),
+    ),
+    Rule(
+        "numeral in a word",
+        _in_a_word,
+        "推进医养«一»体化。",
+        "建成«一»所敬老院。",
+        "GUIDE: names that contain numerals",
+        only=("words",),
+    ),
+    Rule(
+        "name before a noun",
+        _name_ahead,
+        "拨打«12345»热线。",
+        "拨打«12345»。",
+        "GUIDE: names that contain numerals",
+    ),
+    Rule(
+        "name behind its word",
+        _name_before,
+        "咨询电话:«5678901»。",
+        "合计:«5678901»。",
+    ),
     Rule("bare number", _bare, "合计:«5678901»。", "合计:«56»个。"),
 )
 UNITLESS_RULES = ByKind(_UNITLESS_RULES)

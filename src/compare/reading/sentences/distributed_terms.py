@@ -55,6 +55,7 @@ GIVEN_BOUNDS: tuple[Rule[Terms, Comparator], ...] = (
         _bound_of_first,
         "建筑面积、床位数分别不低于2000平方米和«60张»。",
         "建筑面积、床位数分别为2000平方米和«60张»。",
+        "GUIDE: 分别达到A、B are two rows",
     ),
 )
 GIVEN_DATES: tuple[Rule[Terms, str], ...] = (
@@ -63,12 +64,14 @@ GIVEN_DATES: tuple[Rule[Terms, str], ...] = (
         _year_in_list,
         "2023年、2024年、2025年分别新增床位100张、«200张»、300张。",
         "2023—2025年,分别新增床位100张、«200张»、300张。",
+        "GUIDE: 分别达到A、B are two rows",
     ),
     Rule(
         "year of the span given 分别",
         _year_of_span,
         "2023—2025年,分别新增床位100张、«200张»、300张。",
         "2023年、2024年、2025年分别新增床位100张、«200张»、300张。",
+        "GUIDE: 分别达到A、B are two rows",
     ),
 )
 

@@ -130,36 +130,42 @@ GIVEN_NOUNS: tuple[Rule[Listed, Span], ...] = (
         _paid_to_grades,
         "一级、二级失能老人护理补贴分别为«500元»、300元。",
         "初级工、中级工每月分别补贴«100元»、200元。",
+        "GUIDE: 分别达到A、B are two rows",
     ),
     Rule(
         "payment to each given 分别",
         _paid_to_each,
         "养老护理员、社工每月分别补贴«100元»、200元。",
         "护理补贴、高龄津贴分别为«100元»、200元。",
+        "GUIDE: 分别达到A、B are two rows",
     ),
     Rule(
         "measured in each area given 分别",
         _in_each_area,
         "甲县、乙县护理型床位占比分别达到«60%»、70%。",
         "护理型床位占比、助餐覆盖率分别达到«60%»、70%。",
+        "GUIDE: 分别达到A、B are two rows",
     ),
     Rule(
         "noun of the list given 分别",
         lambda of: of.nouns[of.position] if of.nouns else None,
         "护理型床位占比、助餐覆盖率分别达到«60%»、70%。",
         "甲县、乙县护理型床位占比分别达到«60%»、70%。",
+        "GUIDE: 分别达到A、B are two rows",
     ),
     Rule(
         "payment given 分别",
         _nameless_sum,
         "市级财政分别给予«5000元»、7000元的补助。",
         "补助标准分别为«5000元»、7000元。",
+        "GUIDE: 分别达到A、B are two rows",
     ),
     Rule(
         "noun before 分别",
         lambda of: of.words,
         "补助标准分别为«5000元»、7000元。",
         "市级财政分别给予«5000元»、7000元的补助。",
+        "GUIDE: 分别达到A、B are two rows",
     ),
 )
 
@@ -232,24 +238,28 @@ GIVEN_SCOPES: tuple[Rule[Listed, str], ...] = (
         _grade,
         "三级、二级、一级护理员分别补助«800元»、500元、300元。",
         "甲县、乙县护理型床位占比分别达到«60%»、70%。",
+        "GUIDE: 分别达到A、B are two rows",
     ),
     Rule(
         "age given 分别",
         _age,
         "80-89周岁的老人,90-99周岁的老人,分别发放«50元»、100元。",
         "三级、二级、一级护理员分别补助«800元»、500元、300元。",
+        "GUIDE: 分别达到A、B are two rows",
     ),
     Rule(
         "payer given 分别",
         _payer,
         "改造资金由省、市、县分别承担«50%»、30%、20%。",
         "甲县、乙县护理型床位占比分别达到«60%»、70%。",
+        "GUIDE: 分别达到A、B are two rows",
     ),
     Rule(
         "area given 分别",
         _area,
         "甲县、乙县护理型床位占比分别达到«60%»、70%。",
         "改造资金由省、市、县分别承担«50%»、30%、20%。",
+        "GUIDE: 分别达到A、B are two rows",
     ),
 )
 

@@ -48,8 +48,20 @@ def _noun_behind(c: ClaimNouns) -> Span | None:
 
 
 CLAIM_SUBJECTS: tuple[Rule[ClaimNouns, Span], ...] = (
-    Rule("behind the claim", _noun_behind, "60周岁以上老年人«半价»乘坐观光车。", "服务费«减半»征收。"),
-    Rule("before the claim", lambda c: c.named, "服务费«减半»征收。", "60周岁以上老年人«半价»乘坐观光车。"),
+    Rule(
+        "behind the claim",
+        _noun_behind,
+        "60周岁以上老年人«半价»乘坐观光车。",
+        "服务费«减半»征收。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
+    ),
+    Rule(
+        "before the claim",
+        lambda c: c.named,
+        "服务费«减半»征收。",
+        "60周岁以上老年人«半价»乘坐观光车。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
+    ),
 )
 
 CLAIM_KINDS: tuple[Rule[Claim, Kind], ...] = (

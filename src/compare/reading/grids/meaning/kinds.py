@@ -165,6 +165,7 @@ CELL_KINDS: tuple[Rule[ToKind, Dated], ...] = (
         lambda t: None if t.measured else (Kind.TARGET, t.deadline),
         "指标\t2025年\n床位\t«120»\n站点\t60\n",
         "指标\t单位\t2025年\n床位\t张\t«120»\n站点\t个\t60\n",
+        "GUIDE: something to be achieved is a target",
     ),
     Rule(
         "year of an indicator",
@@ -198,6 +199,7 @@ CELL_KINDS: tuple[Rule[ToKind, Dated], ...] = (
         _dated_norm,
         "指标\t单位\t2025年\n人均用地\t平方米/人\t«0.2»\n站点\t个\t60\n",
         "指标\t单位\t数量\n人均用地\t平方米/人\t«0.2»\n站点\t个\t60\n",
+        "GUIDE: something to be achieved is a target",
     ),
 )
 

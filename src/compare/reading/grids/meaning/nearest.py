@@ -85,30 +85,35 @@ CELL_UNITS: tuple[Rule[Cell, Unit], ...] = (
         lambda cell: (cell.value.measure, cell.place) if cell.value.measure else None,
         "指标\t单位\t2025年\n床位占比\t张\t«55%»\n站点\t个\t60\n",
         "指标\t单位\t2025年\n床位占比\t%\t«55»\n站点\t个\t60\n",
+        "GUIDE: the unit as stated",
     ),
     Rule(
         "unit in the head of the column",
         _of_head,
         "县区\t床位(张)\t站点(个)\n甲县\t«120»\t30\n乙县\t60\t20\n",
         "指标\t单位\t2025年\n床位\t张\t«120»\n站点\t个\t60\n",
+        "GUIDE: the unit as stated",
     ),
     Rule(
         "unit in the row",
         _of_row,
         "指标\t单位\t2025年\n床位\t张\t«120»\n站点\t个\t60\n",
         "指标\t2025年\n床位(张)\t«120»\n站点(个)\t60\n",
+        "GUIDE: the unit as stated",
     ),
     Rule(
         "unit in the name of the row",
         _in_name,
         "指标\t2025年\n床位(张)\t«120»\n站点(个)\t60\n",
         "指标\t单位\t2025年\n床位\t张\t«120»\n站点\t个\t60\n",
+        "GUIDE: the unit as stated",
     ),
     Rule(
         "unit above the table",
         lambda cell: (cell.sheet.measure, cell.sheet.measure_at) if cell.sheet.measure else None,
         "床位分配表(单位:张)\n县区\t2025年\t2026年\n甲县\t«120»\t30\n乙县\t60\t20\n",
         "床位分配表(单位:张)\n县区\t2025年\t站点(个)\n甲县\t120\t«30»\n乙县\t60\t20\n",
+        "GUIDE: the unit as stated",
     ),
 )
 CELL_BOUNDS: tuple[Rule[Cell, Bound], ...] = (
@@ -119,18 +124,21 @@ CELL_BOUNDS: tuple[Rule[Cell, Bound], ...] = (
         ),
         "指标\t单位\t2025年\n床位\t张\t≥«120»\n站点\t个\t60\n",
         "指标\t单位\t2025年\n床位\t张\t≥120\n站点\t个\t«60»\n",
+        "GUIDE: column comparator",
     ),
     Rule(
         "bound in the name of the row",
         _bound_of_name,
         "指标\t单位\t2025年\n床位(不低于)\t张\t«120»\n站点\t个\t60\n",
         "指标\t单位\t2025年\n床位(不低于)\t张\t≤«120»\n站点\t个\t60\n",
+        "GUIDE: column comparator",
     ),
     Rule(
         "bound in the head of the column",
         _bound_of_head,
         "指标\t单位\t2025年(不低于)\n床位\t张\t«120»\n站点\t个\t60\n",
         "指标\t单位\t2024年\t2025年(不低于)\n床位\t张\t«100»\t120\n站点\t个\t30\t60\n",
+        "GUIDE: column comparator",
     ),
 )
 CELL_DATES: tuple[Rule[Cell, Date], ...] = (

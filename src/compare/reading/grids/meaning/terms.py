@@ -111,18 +111,21 @@ CELL_SUBJECTS: tuple[Rule[Crossing, At], ...] = (
         _head,
         "设施\t建筑面积(平方米)\n甲中心\t«1600»\n乙中心\t1085\n",
         "指标\t单位\t2025年\n床位\t张\t«120»\n站点\t个\t60\n",
+        "GUIDE: the noun phrase that the value measures, verbatim",
     ),
     Rule(
         "title of the table",
         _title,
         "养老床位建设计划(张)\n县区\t2025年\t2026年\n甲县\t«120»\t30\n乙县\t60\t20\n",
         "县区\t床位(张)\t站点(个)\n甲县\t«120»\t30\n乙县\t60\t20\n",
+        "GUIDE: the noun phrase that the value measures, verbatim",
     ),
     Rule(
         "name of the row",
         lambda c: (c.row.name,),
         "指标\t单位\t2025年\n床位\t张\t«120»\n站点\t个\t60\n",
         "设施\t建筑面积(平方米)\n甲中心\t«1600»\n乙中心\t1085\n",
+        "GUIDE: the noun phrase that the value measures, verbatim",
     ),
 )
 
@@ -146,24 +149,28 @@ CELL_SCOPES: tuple[Rule[Named, At], ...] = (
         lambda named: (named[0].label.part,) if named[0].sheet.by_area else None,
         "县区\t床位(张)\t站点(个)\n甲县\t«120»\t30\n乙县\t60\t20\n",
         "设施\t建筑面积(平方米)\n甲中心\t«1600»\n乙中心\t1085\n",
+        "GUIDE: short qualifier that distinguishes it",
     ),
     Rule(
         "name of the row",
         lambda named: (named[0].row.name,) if named[1] != named[0].row.name else None,
         "设施\t建筑面积(平方米)\n甲中心\t«1600»\n乙中心\t1085\n",
         "指标\t单位\t2025年\n床位(公办)\t张\t«120»\n站点\t个\t60\n",
+        "GUIDE: short qualifier that distinguishes it",
     ),
     Rule(
         "part of the name",
         _part,
         "指标\t2025年\n床位(张)(公办)\t«120»\n站点(个)\t60\n",
         "指标\t2025年\n床位(张)\t«120»\n站点(个)\t60\n",
+        "GUIDE: short qualifier that distinguishes it",
     ),
     Rule(
         "head of the column",
         _head_apart,
         "指标\t单位\t城镇社区\t农村社区\n站点\t个\t«120»\t80\n食堂\t个\t60\t40\n",
         "指标\t单位\t2024年\t2025年\n站点\t个\t«120»\t180\n食堂\t个\t60\t90\n",
+        "GUIDE: short qualifier that distinguishes it",
     ),
 )
 

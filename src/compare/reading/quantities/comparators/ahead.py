@@ -145,7 +145,13 @@ AHEAD_RULES: tuple[Rule[Ahead, Bound], ...] = (
         "最高的不得超过«500张»。",
         "GUIDE: 达到, 为 and plain counts are eq",
     ),
-    Rule("symbol before the number", _symbol, "护理型床位占比≥«55%»。", "护理型床位占比«55%»。"),
+    Rule(
+        "symbol before the number",
+        _symbol,
+        "护理型床位占比≥«55%»。",
+        "护理型床位占比«55%»。",
+        "GUIDE: column comparator",
+    ),
     Rule("about", _vague, "至少服务约«300人»。", "至少服务«300人»。", "GUIDE: 左右, 约, 近 and 余 are about"),
     Rule(
         "bound in the clause",

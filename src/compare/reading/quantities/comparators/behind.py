@@ -100,6 +100,7 @@ _BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
         _symbol_behind,
         "«50%»≤入住率的机构。",
         "入住率«50%»,超过即补。",
+        "GUIDE: column comparator",
         only=tuple("≤≦<≥≧>"),
     ),
     Rule(

@@ -99,8 +99,15 @@ SAID_BEHIND_RULES: tuple[Rule[Series, bool], ...] = (
         _given_each,
         "死亡率分别控制在«3‰»、5‰以下。",
         "死亡率控制在«3‰»、5‰以下。",
+        "GUIDE: column comparator",
     ),
-    Rule("bound behind the pair", _either, "服务«300户»或800人以上。", "服务«300户»和800人以上。"),
+    Rule(
+        "bound behind the pair",
+        _either,
+        "服务«300户»或800人以上。",
+        "服务«300户»和800人以上。",
+        "GUIDE: column comparator",
+    ),
 )
 
 
@@ -136,29 +143,39 @@ def _named_alike(p: Pair) -> Comparator | None:
 
 
 SHARED_RULES: tuple[Rule[Pair, Comparator], ...] = (
-    Rule("bound of the list", _listed, "举办不少于200场、«400场»。", "举办不少于200场、床位«400张»。"),
+    Rule(
+        "bound of the list",
+        _listed,
+        "举办不少于200场、«400场»。",
+        "举办不少于200场、床位«400张»。",
+        "GUIDE: column comparator",
+    ),
     Rule(
         "bound of what is counted together",
         _counted_noun,
         "至少建成2个机构和«3个»社区。",
         "至少建成2个机构和改造«3个»社区。",
+        "GUIDE: column comparator",
     ),
     Rule(
         "bound of ages",
         _ages,
         "年满60周岁的男性、«55周岁»的女性。",
         "年满60周岁的男性,入住«55周岁»的女性。",
+        "GUIDE: column comparator",
     ),
     Rule(
         "bound of sums for each",
         _sum_for_each,
         "居民每天不超过60元、职工每天«90元»。",
         "居民每天不超过60元、另发补助«90元»。",
+        "GUIDE: column comparator",
     ),
     Rule(
         "bound of those named in one unit",
         _named_alike,
         "培训院长不少于50名、护理员«500名»。",
         "培训院长不少于50名、组织培训«500名»。",
+        "GUIDE: column comparator",
     ),
 )

@@ -221,6 +221,7 @@ NAME_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
         named(lambda n: n.text.startswith(("全会", "会议", "党代会"), n.end)),
         "贯彻第六届«3次»会议精神。",
         "每年召开«3次»大会。",
+        "GUIDE: names that contain numerals",
         only=TIMES,
     ),
 )

@@ -150,6 +150,7 @@ _COUNT_RULES: tuple[Rule[Number, bool], ...] = (
         _speaks(_one_of_a_size),
         "打通最后«一»公里。",
         "打通最后«两公里»。",
+        "GUIDE: a purely rhetorical 一",
         only=_SIZES,
     ),
     Rule("size in words", _counts(), "服务半径«一公里»以内。", "服务半径«一»公里。", only=_SIZES),
@@ -257,7 +258,13 @@ _COUNT_RULES: tuple[Rule[Number, bool], ...] = (
         "全县有«一»个中心。",
         "GUIDE: a real count (每个…安排一个)",
     ),
-    Rule("one that only speaks", _speaks(_in_norm), "每个村都有«一»份台账。", "每个县有«一个»中心。"),
+    Rule(
+        "one that only speaks",
+        _speaks(_in_norm),
+        "每个村都有«一»份台账。",
+        "每个县有«一个»中心。",
+        "GUIDE: a purely rhetorical 一",
+    ),
     Rule(
         "one who serves so many",
         _counts(lambda n: SERVES_MANY.match(n.text, n.end)),

@@ -87,8 +87,14 @@ def _with_power(n: Number) -> tuple[Decimal, Decimal] | None:
 
 
 JOINED_RULES: tuple[Rule[Number, tuple[Decimal, Decimal]], ...] = (
-    Rule("number in parts", _in_parts, "补助«1万2千元»。", "补助«1.2万元»。"),
-    Rule("digits with their power", _with_power, "新增床位«3.5万张»。", "新增床位«35000张»。"),
+    Rule("number in parts", _in_parts, "补助«1万2千元»。", "补助«1.2万元»。", "GUIDE: 8.6万 is 86000"),
+    Rule(
+        "digits with their power",
+        _with_power,
+        "新增床位«3.5万张»。",
+        "新增床位«35000张»。",
+        "GUIDE: 8.6万 is 86000",
+    ),
 )
 
 
@@ -200,6 +206,7 @@ RANGE_RULES: tuple[Rule[Ends, Size], ...] = (
         _from_and_up_to,
         "处以«一千元以上三千元以下»罚款。",
         "处以«三千元»以下罚款。",
+        "GUIDE: 1—2个 has a low and a high value",
     ),
     Rule(
         "range of ages in a list",
@@ -207,7 +214,13 @@ RANGE_RULES: tuple[Rule[Ends, Size], ...] = (
         "«80-89»、90-99周岁老年人每月补助。",
         "«80-89周岁»老年人每月补助。",
     ),
-    Rule("range", _joined_ends, "建成站点«3至5个»。", "建成站点«3个»至五星级。"),
+    Rule(
+        "range",
+        _joined_ends,
+        "建成站点«3至5个»。",
+        "建成站点«3个»至五星级。",
+        "GUIDE: 1—2个 has a low and a high value",
+    ),
 )
 
 

@@ -120,12 +120,20 @@ def _is_power(match: re.Match[str]) -> bool:
 
 
 _WRITTEN_RULES: tuple[Rule[Spelling, WrittenNumber], ...] = (
-    Rule("tenths", _tenths, "入住率达到«六成五»。", "入住率达到«百分之六十五»。", only=("frac",)),
+    Rule(
+        "tenths",
+        _tenths,
+        "入住率达到«六成五»。",
+        "入住率达到«百分之六十五»。",
+        "GUIDE: N折 is the price that remains in %, 成 are tens of %",
+        only=("frac",),
+    ),
     Rule(
         "rest of a price",
         _of_a_price,
         "老年人就餐享受«八五折»。",
         "老年人就餐优惠«百分之十五»。",
+        "GUIDE: N折 is the price that remains in %, 成 are tens of %",
         only=("frac",),
     ),
     Rule("fraction in words", _fraction, "覆盖«三分之二»的社区。", "覆盖«三»分队的社区。", only=("frac",)),

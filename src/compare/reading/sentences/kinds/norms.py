@@ -208,6 +208,7 @@ NORM_RULES: tuple[KindRule, ...] = (
         _called_standard,
         "按照每处«300平方米»的标准建设。",
         "建设«300平方米»用房。",
+        "GUIDE: a per-unit norm is a standard",
         only=("count", "people", "area"),
         needs="的",
     ),

@@ -76,6 +76,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             _years_lived_or_schooled,
             "人均预期寿命达到«80岁»。",
             "年满«80岁»的老年人免费乘车。",
+            "GUIDE: something to be achieved is a target",
             only=("age", "duration"),
         ),
         Rule(
@@ -83,6 +84,7 @@ KIND_RULES: ByKind[Wording, Kind] = ByKind(
             _multiple_of_a_year,
             "到2027年,养老床位达到2022年的«1.5倍»。",
             "补贴标准为低保标准的«1.5倍»。",
+            "GUIDE: something to be achieved is a target",
             only=("multiple",),
         ),
         Rule(

@@ -175,6 +175,7 @@ CARRIED_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _beside_full_coverage,
         "城市助餐服务实现全覆盖,农村达到«70%»。",
         "城市助餐服务实现全覆盖,农村养老机构入住率达到«70%»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("share",),
     ),
     Rule(
@@ -182,6 +183,7 @@ CARRIED_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _commented_on,
         "护理型床位占比偏低,仅占«42%»。",
         "护理型床位占比偏低,入住率仅占«42%»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("share",),
     ),
     Rule(
@@ -189,18 +191,21 @@ CARRIED_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _clause_before,
         "甲类覆盖率,均达到«100%»。",
         "甲类覆盖率5%,均达到«100%»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
     ),
     Rule(
         "said before in the sentence",
         _same_sentence,
         "护理型床位2020年完成200张,2021年完成«300张»。",
         "护理型床位2020年完成«200张»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
     ),
     Rule(
         "what a sum between is paid for",
         _paid_between,
         "开展家庭适老化改造,每户补助4000元,2025年完成«200户»。",
         "家庭适老化改造每户补助4000元,2025年完成«200户»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=_COUNTED,
     ),
     Rule(
@@ -208,6 +213,7 @@ CARRIED_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _work_ahead,
         "推进家庭适老化改造,2025年完成«300户»。",
         "推进家庭适老化改造,2025年培训护理员«300人»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=_COUNTED,
     ),
     Rule(
@@ -215,11 +221,13 @@ CARRIED_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _row_name,
         "指标|2025年|说明\n护理型床位|500张|2023年达到«300张»\n养老机构|50家|长期坚持\n",
         "护理型床位2023年达到«300张»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
     ),
     Rule(
         "sentence before",
         _sentence_before,
         "护理型床位2020年完成200张。2021年完成«300张»。",
         "护理型床位2020年完成200张,2021年完成«300张»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
     ),
 )

@@ -127,6 +127,7 @@ PART_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _some,
         "全区18个街道有«15个»建成综合养老服务中心。",
         "全区建成«15个»综合养老服务中心。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("count",),
     ),
     Rule(
@@ -134,6 +135,7 @@ PART_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _of_another,
         "公办机构护理型床位占比达到60%,民办机构达到«50%»。",
         "护理型床位占比达到60%,民办机构达到«50%»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("share", "area", "duration", "length", "count"),
     ),
     Rule(
@@ -141,6 +143,7 @@ PART_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _by_state,
         "拟建服务中心132个,正在施工建设«52个»。",
         "拟建服务中心132个,护理站正在施工建设«52个»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("count",),
     ),
     Rule(
@@ -148,6 +151,7 @@ PART_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _total,
         "新建2条干道、5条支路共«38公里»。",
         "新建支路共«38公里»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("length", "area", "money"),
     ),
     Rule(
@@ -155,6 +159,7 @@ PART_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _class,
         "床位50张以下的机构配备«1名»、50张以上的配备2名专职安全员。",
         "床位50张以下的机构配备«1名»专职安全员。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("count", "people"),
     ),
     Rule(
@@ -162,6 +167,7 @@ PART_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _in_parts,
         "建设补助按60%、«40%»分两年拨付。",
         "建设补助按60%、机构自筹«40%»解决。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("share", "duration"),
     ),
 )

@@ -85,6 +85,7 @@ PAYMENT_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _paid_as_led_in,
         "运营补贴按照入住人数计算:自理老年人每人每月«100元»。",
         "运营补贴按照入住人数计算:自理老年人护理费每人每月«100元»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("money",),
     ),
     Rule(
@@ -92,6 +93,7 @@ PAYMENT_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _paid_to_the_next,
         "护理补贴标准为自理老人每月100元、失能老人每月«300元»。",
         "护理补贴标准为自理老人每月100元、失能老人餐费每月«300元»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("money",),
     ),
     Rule(
@@ -99,6 +101,7 @@ PAYMENT_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _paid_by_the_list,
         "按照本科«6万元»、专科5万元的标准给予入职奖励。",
         "按照本科学费«6万元»、专科5万元的标准给予入职奖励。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("money",),
     ),
     Rule(
@@ -106,6 +109,7 @@ PAYMENT_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _borne,
         "保费由财政补贴80%,养老机构承担«20%»。",
         "护理型床位占比80%,养老机构承担«20%»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("share",),
     ),
 )

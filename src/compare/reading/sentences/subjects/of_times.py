@@ -95,6 +95,7 @@ TIME_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _so_often,
         "网格员每月至少入户«1次»。",
         "消防演练每年至少«1次»。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("frequency",),
     ),
     Rule(
@@ -102,6 +103,7 @@ TIME_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _around_the_clock,
         "养老机构应当实行«24小时»值班。",
         "食品留样«24小时»以上。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("duration",),
     ),
     Rule(
@@ -109,6 +111,7 @@ TIME_SUBJECTS: tuple[Rule[Sought, Found], ...] = (
         _agreed,
         "毕业生与养老机构签订«3年»以上劳动合同。",
         "劳动合同期限«3年»以上。",
+        "GUIDE: the noun phrase that the value measures, verbatim",
         only=("duration",),
     ),
     Rule(

@@ -136,12 +136,14 @@ _DEADLINE_RULES: tuple[Rule[Governed, Date], ...] = (
         trailing.bracket_behind,
         "护理型床位占比达到«60%»。(牵头单位:民政局;完成时限:2025年12月底前)",
         "护理型床位占比达到«60%»。(牵头单位:民政局)",
+        "GUIDE: the deadline is that of the sentence or of its lead-in",
     ),
     Rule(
         "term named behind",
         trailing.term_behind,
         "1.护理型床位占比达到«60%»。完成时限:2025年底前。",
         "1.护理型床位占比达到«60%»。2.完成时限:2025年底前。",
+        "GUIDE: the deadline is that of the sentence or of its lead-in",
     ),
     Rule(
         "from then on",
