@@ -9,7 +9,7 @@ money end the search, whether the codebook knows that money or not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from compare.coding.book.codebook import Indicator
 from compare.coding.indicators.context.bare import BARE_FOR_WHOM
@@ -161,32 +161,64 @@ def _is_given(before: str) -> bool:
 
 def _names(context: Surroundings, has_name: bool) -> Iterator[str]:
     """The words that give money, the nearest first, up to those that name it."""
-    text, at, passages = context.text, context.statement.passage, context.passages
+    for place in _PLACES:
+        ends = yield from place(context, has_name)
+        if ends:
+            return
+
+
+#: Words of one place, and whether no place farther away is asked.
+_Found = Generator[str, None, bool]
+
+
+def _in_sentences(context: Surroundings, has_name: bool) -> _Found:
+    """The sentences before the sum in its passage, the nearest first."""
+    start = context.passages[context.statement.passage].start
     clause_at = last(context.marks.breaks, context.statement.start)
-    start = max(passages[at].start, clause_at - _FARTHEST)
-    for place, sentence in enumerate(reversed(_STOPS.split(text[start:clause_at]))):
+    start = max(start, clause_at - _FARTHEST)
+    for place, sentence in enumerate(reversed(_STOPS.split(context.text[start:clause_at]))):
         words = _PAYER.sub("", without_asides(sentence))
         if not _MONEY.search(words) and not _ALIEN.search(words):
             continue
         if _carries_nothing(words, place == 0, context):
             if has_name and place == 0:
                 continue
-            return
+            return True
         yield _name_of(words)
         if _PROPER.search(words):
-            return
-    if listed := _over_list(passages, at, text):
-        yield listed
-        if _PROPER.search(listed):
-            return
-    headings = [heading for heading in _of_headings(passages, at) if has_name or _MONEY.search(heading)]
-    yield from headings[:1]
-    if headings:
-        return
-    if name := _line_above(passages, at, text):
+            return True
+    return False
+
+
+def _in_lead_in(context: Surroundings, has_name: bool) -> _Found:
+    """The words over the list that the sum stands in."""
+    listed = _over_list(context.passages, context.statement.passage, context.text)
+    if not listed:
+        return False
+    yield listed
+    return _PROPER.search(listed) is not None
+
+
+def _in_headings(context: Surroundings, has_name: bool) -> _Found:
+    """The nearest heading that names money, of a sum with a name of its own the nearest of all."""
+    for heading in _of_headings(context.passages, context.statement.passage):
+        if has_name or _MONEY.search(heading):
+            yield heading
+            return True
+    return False
+
+
+def _in_line_or_title(context: Surroundings, has_name: bool) -> _Found:
+    """The line above that names some money, else the title of the document."""
+    passages, at, text = context.passages, context.statement.passage, context.text
+    name = _line_above(passages, at, text) or _of_title(passages, text, has_name)
+    if name:
         yield name
-    elif title := _of_title(passages, text, has_name):
-        yield title
+    return True
+
+
+#: Where the money of a sum may be named, from the nearest place to the farthest.
+_PLACES = (_in_sentences, _in_lead_in, _in_headings, _in_line_or_title)
 
 
 def _line_above(passages: Sequence[Passage], at: int, text: str) -> str:
