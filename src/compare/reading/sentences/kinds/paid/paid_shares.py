@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from compare.model import Kind
-from compare.reading.cues import NOT_BEYOND, PAYERS, PAYMENTS, SUMS
+from compare.reading.cues import NOT_BEYOND, PAYERS, PAYMENTS
 from compare.reading.rules import Rule
 from compare.reading.sentences.kinds.paid.payment_words import ENTITLEMENT
+from compare.reading.sentences.kinds.paid.price_changes import PRICE_CHANGE_RULES
 from compare.reading.sentences.kinds.wording import KindRule, Wording
 
 # 其中区级承担70%, 基金支付比例为居家70%、机构60%: who pays how much of it.
@@ -57,29 +58,8 @@ _IN_PARTS = re.compile(
     r"(?:[、和][0-9.]++%)*+(?:的?比例)?(?:分[两二三四五2-5]个?[年期批次笔][一-龥]{0,2}|分[期批年]|逐[年期]|予以|进行)?"
     r"(?:拨付|兑[付现]|下[达拨]|划拨|发放|支付|到位|拨给)"
 )
-_PAYS_MORE_OR_LESS = re.compile(
-    rf"(?:{SUMS}|(?:低保|供养|保障|救助|护理)标准|养老金|租金|[电水气租]价|费|税)(?:标准)?[^,。;0-9到至]{{0,6}}"
-    r"(?:提高|上浮|上调|增加|增发|优惠|减免|减征|下浮|下调|降低|减少)(?:了|约)?$"
-)
-# 减免行政事业性收费50%
-_WAIVED = re.compile(
-    r"(?:减免|减征|减收|减半|免征|免收|优惠|下浮|缓缴)[^,。;0-9]{0,20}(?:费|费用|税|租|租金|价格?|金|基金|票款|门票|票价)(?:的|标准)?$"
-    r"|(?:费|费用|税|租金|价格?)(?:给予|予以|享受)(?:减免|减征|减收|优惠)$"
-)
-# 在前条标准基础上分别增发10%、20%
-_ON_A_STANDARD = re.compile(
-    r"(?:标准|补[助贴]|奖[励补]|此)(?:的)?基础之?上[^,。;0-9]{0,10}(?:[上下]浮|增发|提高|增加|上调|下调)(?:[0-9.]++%[、和及])*$"
-    r"|(?:低|高)于[一-龥]{0,4}(?:市场|同类|周边)[一-龥]{0,6}价格?$|[较比][一-龥]{0,4}(?:市场|同类|周边)[一-龥]{0,6}价格?[低高]$"
-    r"|(?:[上下]浮|浮动|(?:调剂|调整|增减|变动|变更)(?=幅度|比例))(?:幅度|比例)?(?:不得?超过|不高于|最高|最多|控制在|为|约)*$"
-    r"|(?:再|另|均|分别)(?:[上下]浮|增发)(?:[0-9.]++%[、和及])*$"
-)
 # 就餐打7折, 80周岁以上7折
 _FOLDED = re.compile(r"打$|享受?$|[岁人](?:及?以上)?[的者]?$|[0-9]折[、和]$")
-# 减免30%租金
-_OFF = re.compile("(?:减免|减征|减收|免收|免除|返还|优惠)$")
-_OF_A_CHARGE = re.compile("的?[一-龥]{0,6}(?:费用?|租金|税款?|价格?|押金|票款)")
-# 满意率低于80%的扣减5%服务费
-_TAKEN_OFF = re.compile("(?:扣减|扣除|核减|扣发|扣拨|扣缴|加收|扣)[^,。;0-9]{0,8}$")
 # 费率为0.3%; 参保缴费率达到95% is aimed at
 _CONTRIBUTED = re.compile(
     r"(?:(?<!缴)费率|(?:缴费|筹资|缴存|计提)比例)(?:统一|暂|均|各|暂定)*(?:定?为|按|执行|是)?$"
@@ -99,9 +79,6 @@ _ONE_INVESTMENT = re.compile(
     r"(?:单个|单一|每个|同一)(?:项目|企业|机构|主体)[^,。;0-9]{0,8}(?:投资|出资|持股|支持|资助)(?:比例|占比|额度)?(?:原则上)?[^,。;0-9]{2,4}$"
 )
 _ADDED = re.compile(r"(?:再|另|加|各)(?:行|外)?补[助贴]?(?:剩余)?$")
-_INTEREST = re.compile("贴息[^,。;0-9]{0,6}$")
-_MORE_OR_LESS = re.compile("基础|浮|增发|价|幅度|比例")
-_CHANGES = frozenset("高浮调加发惠免征低少了约")  # how such words end
 
 
 def _rate_of_contribution(w: Wording) -> Kind | None:
@@ -138,10 +115,23 @@ def _price_that_remains(w: Wording) -> Kind | None:
 
 def _share_borne(w: Wording) -> Kind | None:
     words = w.opening + w.before
-    borne = _BORNE_HINTS.search(words) and _BORNE.search(words)
-    borne = borne or _ADDED.search(w.before) or _BORNE_CHANGED.search(w.before) or _PAYER.search(w.before)
-    rest = w.before.endswith(_THE_REST) and _IS_PAID.match(w.tail)
-    return Kind.PARAMETER if borne or rest else None
+    return Kind.PARAMETER if _BORNE_HINTS.search(words) and _BORNE.search(words) else None
+
+
+def _share_added(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _ADDED.search(w.before) else None
+
+
+def _share_borne_changes(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _BORNE_CHANGED.search(w.before) else None
+
+
+def _share_of_a_payer(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _PAYER.search(w.before) else None
+
+
+def _rest_paid(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if w.before.endswith(_THE_REST) and _IS_PAID.match(w.tail) else None
 
 
 def _of_a_sum(w: Wording) -> Kind | None:
@@ -149,15 +139,6 @@ def _of_a_sum(w: Wording) -> Kind | None:
         return None
     price = _OF_A_PRICE.search(w.before) and not _AIMS.search(w.before)
     return Kind.PARAMETER if price or _OF_A_SUM.search(w.before) else None
-
-
-def _change_of_what_is_paid(w: Wording) -> Kind | None:
-    changes = w.before[-1:] in _CHANGES and _PAYS_MORE_OR_LESS.search(w.before)
-    changes = changes or (_MORE_OR_LESS.search(w.before) and _ON_A_STANDARD.search(w.before))
-    if "贴息" in w.tail[:8] or _INTEREST.search(w.before):
-        return Kind.PARAMETER
-    taken_off = _TAKEN_OFF.search(w.before) or (_OFF.search(w.before) and _OF_A_CHARGE.match(w.tail))
-    return Kind.PARAMETER if changes or taken_off or _WAIVED.search(w.before) else None
 
 
 def _share_paid(w: Wording) -> Kind | None:
@@ -169,6 +150,8 @@ def _share_paid(w: Wording) -> Kind | None:
 def _rise_of_a_sum(w: Wording) -> Kind | None:
     return Kind.PARAMETER if w.since_paid and _ITS_RISE.fullmatch(w.since_paid) else None
 
+
+_BY_RULE = "GUIDE: what is paid by rule is a parameter"
 
 PAID_SHARE_RULES: tuple[KindRule, ...] = (
     Rule(
@@ -229,9 +212,41 @@ PAID_SHARE_RULES: tuple[KindRule, ...] = (
         only=("share",),
     ),
     Rule(
+        "share that is added",
+        _share_added,
+        "省级补助一半,市级再补«30%»。",
+        "省级补助一半,市级占«30%»。",
+        _BY_RULE,
+        only=("share",),
+    ),
+    Rule(
+        "share borne that changes",
+        _share_borne_changes,
+        "经济薄弱区市级承担比例提高至«70%»。",
+        "经济薄弱区护理型床位比例提高至«70%»。",
+        _BY_RULE,
+        only=("share",),
+    ),
+    Rule(
+        "share of a payer",
+        _share_of_a_payer,
+        "建设资金由市财政出«70%»。",
+        "建设资金由市财政筹«70%»。",
+        _BY_RULE,
+        only=("share",),
+    ),
+    Rule(
+        "rest that is paid",
+        _rest_paid,
+        "余下«50%»在验收后拨付。",
+        "余下«50%»在明年建成。",
+        _BY_RULE,
+        only=("share",),
+    ),
+    Rule(
         "share of costs that is given",
         _share_given,
-        "对照料中心按建设成本补助«40%»、不超过30万元的补助。",
+        "对照料中心按建设成本予以«40%»、不超过30万元的补助。",
         "给予补助的服务中心达到«40%»。",
         "GUIDE: what is paid by rule is a parameter",
         only=("share",),
@@ -244,14 +259,7 @@ PAID_SHARE_RULES: tuple[KindRule, ...] = (
         "GUIDE: what is paid by rule is a parameter",
         only=("share",),
     ),
-    Rule(
-        "change of what is paid",
-        _change_of_what_is_paid,
-        "养老机构电价优惠«20%»。",
-        "护理型床位占比提高«20%»。",
-        "GUIDE: fee reductions are parameters",
-        only=("share", "change"),
-    ),
+    *PRICE_CHANGE_RULES,
     Rule(
         "share of what is paid",
         _share_paid,
