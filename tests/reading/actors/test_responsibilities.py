@@ -39,6 +39,8 @@ def tasks(text: str) -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("1.建设养老院。\n责任单位：\n市民政局、市财政局", [("r", "市民政局"), ("r", "市财政局")]),
+        ("1.建设养老院。责任单位：\n市民政局\n配合单位：\n市残联", [("r", "市民政局"), ("s", "市残联")]),
         # A line of its own; the level is said once and left out after it.
         (
             "责任单位：市发展和改革委员会、民政局、住房和城乡建设局，各县（市、区）人民政府",
