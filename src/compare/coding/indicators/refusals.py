@@ -119,24 +119,38 @@ def _is_of_another_kind(p: OfItself) -> bool | None:
     return (bool(p.indicator.kinds) and p.statement.kind not in p.indicator.kinds) or None
 
 
+def _is_growth(p: OfItself) -> bool | None:
+    """覆盖率翻一番 says by how much it grows, not how high it is."""
+    return (_is_doubled(p) and "growth" not in p.indicator.heads) or None
+
+
+def _exceeds_the_whole(p: OfItself) -> bool | None:
+    """A share of more than the whole (完成率105%)."""
+    if p.statement.unit != "%" or _is_doubled(p) or not p.indicator.plausible:
+        return None
+    return p.indicator.plausible[1] <= WHOLE < (p.statement.value_low or 0) or None
+
+
+def _exceeds_one_house(p: OfItself) -> bool | None:
+    """More floor area than one house has."""
+    area = p.statement.unit == "平方米" and p.indicator.kind is Kind.STANDARD
+    return (area and _exceeds(p)) or None
+
+
 def _is_of_all(p: OfItself) -> bool | None:
-    """Whether a sum without a base is more than the entry gives to one person, bed or place: that of all of
-    them, or a cap (床位运营补贴项目资金1450.6万元); a share is more than the whole (完成率105%), or floor
-    area more than one house has."""
-    indicator, statement = p.indicator, p.statement
-    if statement.implied and statement.value_text.startswith("翻"):
-        # 覆盖率翻一番 says by how much it grows, not how high it is
-        return "growth" not in indicator.heads or None
-    if not indicator.plausible:
-        return None
-    value, highest = statement.value_low or 0, indicator.plausible[1]
-    if statement.unit == "%":
-        return highest <= WHOLE < value or None
-    if statement.unit == "平方米" and indicator.kind is Kind.STANDARD:
-        return value > highest or None
-    if statement.unit != "元" or not any(map(_BASED.match, indicator.units)):
-        return None
-    return (statement.value_low is not None and value > highest) or None
+    """A sum without a base of more than the entry gives to one person, bed or place: that of all of them, or
+    a cap (床位运营补贴项目资金1450.6万元)."""
+    of_one = p.statement.unit == "元" and any(map(_BASED.match, p.indicator.units))
+    return (of_one and _exceeds(p)) or None
+
+
+def _exceeds(p: OfItself) -> bool:
+    highest = p.indicator.plausible[1] if p.indicator.plausible and not _is_doubled(p) else None
+    return highest is not None and (p.statement.value_low or 0) > highest
+
+
+def _is_doubled(p: OfItself) -> bool:
+    return p.statement.implied and p.statement.value_text.startswith("翻")
 
 
 def _is_not_at_home(p: Around) -> bool | None:
@@ -193,6 +207,24 @@ OF_ITSELF_RULES: tuple[Rule[OfItself, bool], ...] = (
         lambda p: not p.said.fields <= p.indicator.heads or None,
         "酒店入住率达到«70%»。",
         "敬老院入住率达到«70%»。",
+    ),
+    Rule(
+        "growth",
+        _is_growth,
+        "助餐服务覆盖率«翻一番»。",
+        "助餐服务覆盖率达到«80%»。",
+    ),
+    Rule(
+        "whole",
+        _exceeds_the_whole,
+        "助餐服务覆盖率达到«105%»。",
+        "助餐服务覆盖率达到«80%»。",
+    ),
+    Rule(
+        "floor_area",
+        _exceeds_one_house,
+        "日间照料中心建筑面积不少于«980000平方米»。",
+        "日间照料中心建筑面积不少于«980平方米»。",
     ),
     Rule(
         "plausible",
