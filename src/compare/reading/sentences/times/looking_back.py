@@ -26,6 +26,7 @@ from compare.reading.sentences.times.results_told import counts_roughly, opens_w
 #: Start, end, and the last year told of, 0 where none is.
 Told = tuple[int, int, int]
 
+_SENTENCE = re.compile("[。!;]")
 _STOPS = frozenset("。;,!?|")
 _LOOKS_AHEAD = re.compile(
     r"目标|任务|计划|打算|安排|下一?步|今后|未来|思路|要求|措施|建议|重点工作|展望|20[0-9]{2}年(?![0-9]{1,2}月[0-9]{1,2}日)"
@@ -57,6 +58,15 @@ _AHEAD_OPENS = re.compile(
     "下一步|下一阶段|下阶段|今后|接下来|未来|20[0-9]{2}年[一-龥]{0,8}(?:安排|打算|计划|思路|要点|重点工作|任务|目标):"
 )
 _AHEAD_IN_LINE = re.compile(r"(?<=[。;])(?:但|同时,?)?(?:今年(?!以?来|已)|下一步|今后|未来|明年|接下来)")
+
+
+# ——保障水平稳步提升。…: what opens each result of a list that no colon announces
+_MARK = re.compile("[—■●◆▲★※•-]|“(?=[^“”]{2,10}”更)")
+# 同时也要看到,…: what a plan says is still wanting
+_WANTING = re.compile(
+    r"[\s(一二三四五六七八九十0-9.)、]*(?:(?:但是?|然而|同时|与此同时|当前|目前|虽然如此),?)?(?:我[们市县区省州旗])?(?:也|还|更)?(?:要|应当?|必须|需要?)?"
+    r"(?:(?:清醒|深刻|充分|客观)地?)?(?:看到|认识到|意识到),|[\s(一二三四五六七八九十0-9.)、]*(?:突出|主要|存在的?)(?:主要|突出)?(?:问题|短板|不足|困难)(?:是|有|在于|表现)"
+)
 
 
 class Line(NamedTuple):
@@ -154,13 +164,45 @@ def _since_then(line: Line) -> Past | None:
     end = line.end
     if line.words.endswith(":"):
         end = section_end(line.text, line.passages, line.starts, line.at, items_only=True)
-    return _up_to_what_is_ahead(line, line.start + since, end, 0)
+    return _up_to_what_is_ahead(line, line.start + since, max(end, _results_below(line)), 0)
 
 
 def _plan_that_is_over(line: Line) -> Past | None:
     over = _FIVE_YEARS.match(line.words)
     last = five_year_end(over["n"]) if over else None
-    return _up_to_what_is_ahead(line, line.start, line.end, last) if last and last < line.begins else None
+    if not last or last >= line.begins:
+        return None
+    return _up_to_what_is_ahead(line, line.start, _results_below(line), last)
+
+
+def _results_below(line: Line) -> int:
+    """Where the lines end that go on with what a paragraph tells, each with the same mark before it; its own
+    end where none does."""
+    mark, end = "", line.end
+    for at in range(line.at + 1, len(line.passages)):
+        words = line_at(line.text, line.starts, at)
+        opened = _MARK.match(words)
+        if not opened or line.passages[at].number or (mark and opened.group() != mark):
+            break
+        mark, end = opened.group(), line.starts[at] + len(words)
+    return end
+
+
+def _list_below(line: Line) -> Past | None:
+    """What a later sentence of a paragraph opens (我旗牧民多。“十四五”期间,…), told in a list below it."""
+    end = _results_below(line)
+    if end == line.end:
+        return None
+    for stop in _SENTENCE.finditer(line.words):
+        over = _FIVE_YEARS.match(line.words, stop.end())
+        last = five_year_end(over["n"]) if over else None
+        if (last and last < line.begins) or _since(line.words, stop.end()):
+            return Past(((line.start + stop.end(), end, last or 0),))
+    return None
+
+
+def _wanting(line: Line) -> Past | None:
+    return _line_told(line) if _WANTING.match(line.words) else None
 
 
 def _up_to_what_is_ahead(line: Line, since: int, end: int, year: int) -> Past:
@@ -268,6 +310,20 @@ PAST_RULES: tuple[Rule[Line, Past], ...] = (
         _plan_that_is_over,
         "某市“十四五”养老服务规划\n“十三五”期间,«新建»站点12个。",
         "某市“十四五”养老服务规划\n“十四五”期间,«新建»站点12个。",
+        _SOURCE,
+    ),
+    Rule(
+        "results listed below",
+        _list_below,
+        "我县山多。五年来,养老服务成效明显。\n——设施更全。«新建»站点12个。",
+        "我县山多。五年内,养老服务成效明显。\n——设施更全。«新建»站点12个。",
+        _SOURCE,
+    ),
+    Rule(
+        "what is wanting",
+        _wanting,
+        "同时也要看到,«持证»护理员不足200人。",
+        "同时也要«确保»持证护理员达到200人。",
         _SOURCE,
     ),
     Rule(
