@@ -122,6 +122,7 @@ def test_rows_are_named_in_their_order() -> None:
     [
         (RowKey("beds", "general", "", "张", Aspect.ASKED), "beds@general"),
         (RowKey("beds", "rural", "", "元/床", Aspect.ASKED), "beds@rural[元/床]"),
+        (RowKey("beds", "rural", "", "户", Aspect.ASKED), "beds@rural[户]"),
         (RowKey("beds", "other", "新建小区", "元", Aspect.NAMED), "beds@other:新建小区[元]!named"),
     ],
 )

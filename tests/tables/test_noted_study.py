@@ -97,6 +97,13 @@ def test_of_an_answer_is_noted_what_of_it_is_read(study: NotedDataset, noted: li
     assert {question, whole.partition("\t")[0]} == set(study.within.answers)
 
 
+def test_a_question_is_the_same_in_any_order_of_its_names() -> None:
+    """Else an answer that is kept would be asked for again."""
+    first, second = ({"a": 1, "b": 2}, {"b": 2, "a": 1})
+    assert reads.question(count, ["x"], first) == reads.question(count, ["x"], second)
+    assert reads.question(count, ["x"], first) != reads.question(count, ["y"], first)
+
+
 def test_a_question_about_what_cannot_be_written_reads_everything(
     study: NotedDataset, noted: list[str]
 ) -> None:
