@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.coding import Codebook, CorrectionError, Stale, apply, parse_corrections
-from compare.model import Coded
+from compare.coding.corrections import Correction
+from compare.coding.facts import changed_facts
+from compare.model import Coded, Phrase
 from compare.tables.words.labels import Labels
 from compare.tables.words.messages import message
 
@@ -96,6 +98,16 @@ def test_every_field_that_may_be_changed_can_be(coded: Any) -> None:
         type(said.kind),
         type(said.comparator),
     )
+
+
+def test_a_decision_is_told_by_what_it_does() -> None:
+    """What is changed to what; a statement that is neither changed nor dropped is confirmed."""
+    keep = Correction("p-2020-1", "p-2020", {}, False, {}, "看错了", "某人", "2026-01-31")
+    assert Phrase("findings.decided_confirm") == keep.decision
+    assert Phrase("findings.decided_drop") == replace(keep, drop=True).decision
+    change = {"unit": "张"}
+    assert changed_facts(change) == replace(keep, change=change).decision
+    assert keep.decision != replace(keep, change=change).decision
 
 
 def test_a_dropped_statement_is_gone_and_a_confirmed_one_says_so(coded: Any) -> None:
