@@ -11,6 +11,8 @@ _SAME = {word: words[0] for words in COUNTERS for word in words}
 
 
 _MONEY = "元"
+#: 每张床位 and 每床 are one base.
+_BED, _OF_BEDS = "床", "张"
 _TIMES = {
     "per_year": "年",
     "per_half_year": "半年",
@@ -25,7 +27,7 @@ def measure(unit: str, period: str = "", own: str = "") -> str:
     """The unit with its measure word replaced by the first of its kind; the base stays.
 
     Two values of one indicator are on one scale if their measures are equal. Across indicators this
-    means nothing: 个 also counts childcare places. A sum that is paid every month is another measure than
+    means nothing: 个 also counts childcare places. What each bed gets is the same as 张 and as 床. A sum that is paid every month is another measure than
     one that is paid every year or once, also where its unit does not say so. What an indicator gives to
     each person (its ``own`` unit) is that where a plan leaves the person out (津贴月标准100元).
 
@@ -33,11 +35,16 @@ def measure(unit: str, period: str = "", own: str = "") -> str:
     ('个', '人/千人', '元/人·月', '元')
     >>> measure("元/月", own="元/人·月"), measure("元/月", own="元/床·月")
     ('元/人·月', '元/月')
+    >>> measure("元/张·月", own="元/床·月"), measure("元/张", own="元/件")
+    ('元/床·月', '元/张')
     """
     top, slash, base = unit.partition("/")
     time = _TIMES.get(period, "") if top == _MONEY else ""
     if time and time not in base.split("·"):
         slash, base = "/", "·".join(filter(None, (base, time)))
+    own_base = own.partition("/")[2]
+    if own_base.startswith(_BED) and base.startswith(_OF_BEDS):
+        base = _BED + base.removeprefix(_OF_BEDS)
     if top == _MONEY and own == (f"{_MONEY}/人·{base}" if base else f"{_MONEY}/人"):
         return own
     return f"{_SAME.get(top, top)}{slash}{base}"

@@ -20,7 +20,7 @@ from compare.reading.cues import (
     UNITS_OF_PLACES,
 )
 from compare.reading.quantities.bases.wordings import (
-    BASE_OF_WORD,
+    BASE_OF_MANY,
     NO_NUMBER_BETWEEN,
     OF_ITS_OWN,
     PAID_IN,
@@ -31,7 +31,6 @@ from compare.reading.quantities.bases.wordings import (
     base_of,
     day,
     number_of,
-    of_sheets,
 )
 from compare.reading.rules import last_match
 
@@ -123,7 +122,7 @@ _RECIPIENT_CLAUSE = re.compile(rf"(?:{RECIPIENTS})的?,$")
 # 每千名老年人拥有的床位数居全省前列,达到32.5张: the rate is named in the clause ahead
 _RATE_CLAUSE = re.compile(r"每[十百千万]{1,2}[名位人户张][一-龥]{2,24},$")
 _ELIDED = re.compile(r"(?:已|将|要|应|平均)?(?:高?达到?|为|提高到|增加到|提升到)$")
-_MEASURE_BASE = {"个": "人", "名": "人", "位": "人", "张": "床", "床位": "床"}
+_MEASURE_BASE = {"个": "人", "名": "人", "位": "人", "床位": "床"}
 # 每个老年人, 每个床位: no body that is counted by its own measure (每个站点, 每家机构)
 _SOMEBODY = re.compile(
     "[一-龥]{0,8}?(?:人|护理员|对象|儿童|学生|学员|(?P<bed>床位?))(?=[每0-9补给发奖不最,]|$)"
@@ -206,8 +205,6 @@ def _base_of(p: ValueInClause, each: re.Match[str]) -> str:
     somebody = _SOMEBODY.match(p.before, each.end("measure"))
     if measure in "个所家处" and not somebody:
         return measure
-    if measure == "张":
-        return of_sheets(p.before[each.end("measure") :])
     beds = measure == "个" and somebody and somebody["bed"]
     return "床" if beds else _MEASURE_BASE.get(measure, measure)
 
@@ -243,7 +240,7 @@ def per_last_of_list(p: ValueInClause) -> Based | None:
     slash = SLASH_BASE.match(p.after, rest.end()) if rest else None
     if slash is None:
         return None
-    return Based(p.per(base_of(slash["first"], p.before), day(slash["second"] or "")))
+    return Based(p.per(base_of(slash["first"]), day(slash["second"] or "")))
 
 
 def per_one(p: ValueInClause) -> Based | None:
@@ -290,12 +287,10 @@ def per_marginal(p: ValueInClause) -> Based | None:
     if p.unit.sort == "money":
         number = "" if one else f"{number_of(marginal['number'])}"
         base = measure if measure == "个" or number else _MEASURE_BASE.get(measure, measure)
-        if measure == "张" and not number:
-            base = of_sheets(p.before[marginal.end("measure") :])
     elif one:
         return None
     else:  # 每增加10张床位增加1名护士
-        number, base = base_number(marginal["number"]), BASE_OF_WORD.get(measure, measure)
+        number, base = base_number(marginal["number"]), BASE_OF_MANY.get(measure, measure)
     paid_each = _PAID_EACH.search(p.before, marginal.end("measure"))
     period = day(paid_each[1]) if paid_each and p.unit.sort == "money" else ""
     return Based(p.per(f"{number}{base}", period), 0, marginal.span())

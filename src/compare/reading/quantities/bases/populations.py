@@ -9,7 +9,7 @@ from compare.reading.numerals import CHINESE
 from compare.reading.quantities.bases.payments import MONEY_BASE
 from compare.reading.quantities.bases.wordings import (
     AMOUNT,
-    BASE_OF_WORD,
+    BASE_OF_MANY,
     NORM_BASE,
     NORM_BOUND,
     NORM_BY,
@@ -70,7 +70,7 @@ def serves(p: ValueInClause) -> Based | None:
     many = SERVES_MANY.match(p.after) if _ONE_OF.search(p.before) else None
     if many is None:
         return None
-    return Based(p.per(base_number(many["number"]) + BASE_OF_WORD.get(many["measure"], many["measure"])))
+    return Based(p.per(base_number(many["number"]) + BASE_OF_MANY.get(many["measure"], many["measure"])))
 
 
 def _many_before(before: str) -> re.Match[str] | None:
@@ -103,7 +103,7 @@ def per_many(p: ValueInClause) -> Based | None:
         return None
     if number in _ROUND and measure == "个":
         measure = "人"
-    base = BASE_OF_WORD.get(measure, measure) or ("户" if noun.startswith("户") else "人")
+    base = BASE_OF_MANY.get(measure, measure) or ("户" if noun.startswith("户") else "人")
     return Based(p.per(f"{number}{base}"), 0, many.span())
 
 

@@ -74,7 +74,7 @@ def _written_behind(p: ValueInClause) -> Based | None:
     if p.unit.unit in _BODIES and slash["first"] in _BODIES:
         return None  # 12家/所 is counted in either
     first_part, second = slash["first"], slash["second"]
-    base = base_of(first_part, p.before)
+    base = base_of(first_part)
     if not second and base in _PERIOD_WORDS:
         each = per_each(p) or per_marginal(p) or per_head(p)  # 每人补助300元/年, 人均30元/年
         whom = each.unit.partition("/")[2].split("·")[0] if each else ""

@@ -59,24 +59,9 @@ ONCE_IN = re.compile(
 )
 NO_NUMBER_BETWEEN = re.compile(r"[^0-9一两二三四五六七八九十,。;]*$")
 _OF_MANY = re.compile(r"([二三四五六七八九]?十万?|[百千万])([户人名张床]).*")
-BASE_OF_WORD = {"名": "人", "位": "人", "张": "床", "㎡": "平方米", "天": "日"}
-
-
-# 每张护理床, 每张新增补助, 每张补助: of what is counted by the sheet only a bed goes unnamed
-_BED = re.compile(
-    r"[一-龥()]{0,8}?床|(?:新增|新建|改扩?建|扩建|核定|核准|备案|实有|实际|使用|运营|护理型?|普通型?|失能|认知障碍|医养结合|养老|公办|民办|自建|租赁|入住|的)*+"
-    r"(?:$|[^一-龥]|[每按不最补给奖拨投达为再可获将由至应约超且并计一]|资助|津贴|分别|各|需|标准|建设|运行)"
-)
-_SHEETS = re.compile("[桌椅凳票券卡]|证书|证件|照片|图纸|问卷")
-
-
-def of_sheets(noun: str) -> str:
-    """What 张 counts as a base, by the words behind it: beds, or the sheets of another thing (餐桌, 票).
-
-    >>> of_sheets("护理床补贴"), of_sheets("餐桌补贴"), of_sheets("补贴")
-    ('床', '张', '床')
-    """
-    return "床" if _BED.match(noun) else "张"
+#: Bases as units write them; 每张床位 is 张 as it is written, 每50张床位 are 50床.
+BASE_OF_WORD = {"名": "人", "位": "人", "㎡": "平方米", "天": "日"}
+BASE_OF_MANY = BASE_OF_WORD | {"张": "床"}
 
 
 def number_of(text: str) -> Decimal | None:
@@ -126,12 +111,10 @@ def day(period: str) -> str:
     return "日" if period == "天" else period
 
 
-def base_of(word: str, before: str = "") -> str:
-    """What stands behind a stroke as units write it: 名 and 位 are 人, 百张床 is 百床, 五十床 is 50床; 张 of
-    tables or tickets named ``before`` stays."""
+def base_of(word: str) -> str:
+    """What stands behind a stroke as units write it: 名 and 位 are 人, 百张床 is 百床, 五十床 is 50床; a
+    single 张 stays as it is written."""
     many = _OF_MANY.fullmatch(word)
     if many:
-        return base_number(many[1]) + BASE_OF_WORD.get(many[2], many[2])
-    if word == "张" and "床" not in before and _SHEETS.search(before):
-        return word
+        return base_number(many[1]) + BASE_OF_MANY.get(many[2], many[2])
     return BASE_OF_WORD.get(word, word)
