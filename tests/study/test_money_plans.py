@@ -55,8 +55,8 @@ PLANS = {
 }
 #: plan, indicator, scope -> value_low, unit, comparator, period: all that the plans say of money.
 CELLS = {
-    ("songhe", "construction_subsidy_per_bed", "premises_new_built"): ("10000", "元/床", "eq", ""),
-    ("songhe", "construction_subsidy_per_bed", "premises_converted"): ("5000", "元/床", "eq", ""),
+    ("songhe", "construction_subsidy_per_bed", "premises_new_built"): ("10000", "元/张", "eq", ""),
+    ("songhe", "construction_subsidy_per_bed", "premises_converted"): ("5000", "元/张", "eq", ""),
     ("songhe", "facility_construction_grant", "urban_communities"): ("200000", "元", "eq", ""),
     ("songhe", "facility_operating_grant", "rural"): ("20000", "元", "eq", "per_year"),
     ("songhe", "operating_subsidy_per_bed", "severely_disabled_elderly"): (
@@ -72,7 +72,7 @@ CELLS = {
     ("songhe", "nursing_subsidy", "severely_disabled_elderly"): ("200", "元/人·月", "eq", "per_month"),
     ("songhe", "home_adaptation_subsidy", "hardship_elderly"): ("3000", "元/户", "le", ""),
     ("songhe", "meal_subsidy_per_meal", "general"): ("3", "元/人·餐", "eq", ""),
-    ("linjiang", "construction_subsidy_per_bed", "premises_new_built"): ("8000", "元/床", "eq", ""),
+    ("linjiang", "construction_subsidy_per_bed", "premises_new_built"): ("8000", "元/张", "eq", ""),
     ("linjiang", "facility_construction_grant", "communities"): ("150000", "元", "eq", ""),
     ("linjiang", "facility_operating_grant", "general"): ("30000", "元", "ge", "per_year"),
     ("linjiang", "operating_subsidy_per_bed", "severely_disabled_elderly"): (
@@ -88,7 +88,7 @@ CELLS = {
     ("linjiang", "post_allowance", "general"): ("200", "元/人·月", "eq", "per_month"),
     ("linjiang", "entry_subsidy", "education_college"): ("20000", "元", "eq", ""),
     ("linjiang", "home_adaptation_subsidy", "hardship_elderly"): ("4000", "元/户", "eq", ""),
-    ("baisha", "family_bed_subsidy", "general"): ("2500", "元/床", "eq", ""),
+    ("baisha", "family_bed_subsidy", "general"): ("2500", "元/张", "eq", ""),
     ("baisha", "facility_construction_grant", "villages"): ("30000", "元/个", "eq", ""),
     ("baisha", "facility_operating_grant", "general"): ("5000", "元", "eq", "per_year"),
     ("baisha", "insurance_premium", "general"): ("60", "元/床·年", "eq", "per_year"),
