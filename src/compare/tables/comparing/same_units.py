@@ -27,9 +27,10 @@ def measure(unit: str, period: str = "", own: str = "") -> str:
     """The unit with its measure word replaced by the first of its kind; the base stays.
 
     Two values of one indicator are on one scale if their measures are equal. Across indicators this
-    means nothing: 个 also counts childcare places. What each bed gets is the same as 张 and as 床. A sum that is paid every month is another measure than
-    one that is paid every year or once, also where its unit does not say so. What an indicator gives to
-    each person (its ``own`` unit) is that where a plan leaves the person out (津贴月标准100元).
+    means nothing: 个 also counts childcare places. What each bed gets is the same with 张 and with 床. A sum
+    that is paid every month is another measure than one that is paid every year or once, also where its unit
+    does not say so. What an indicator gives to each person (its ``own`` unit) is that where a plan leaves the
+    person out (津贴月标准100元).
 
     >>> measure("所"), measure("名/千人"), measure("元/人", "per_month"), measure("元")
     ('个', '人/千人', '元/人·月', '元')
