@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import settings
 from tests.support.language import ReadText
 
 from compare.coding import Codebook, parse_codebook
@@ -36,6 +37,10 @@ from compare.tables.making.result import PlanResult
 from compare.tables.words.labels import Labels, make_labels
 
 ROOT = Path(__file__).parents[1]
+
+# Speed is measured in benchmarks/: a busy machine fails no test.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def indicator(code: str, **entry: Any) -> dict[str, Any]:
