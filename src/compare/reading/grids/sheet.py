@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.reading.grids.cell_values import CellValue, cell_value
-from compare.reading.grids.columns.labelling import NAME_HEAD, Label, frames, label_of, with_their_wholes
+from compare.reading.grids.columns.labelling import (
+    NAME_HEAD,
+    Label,
+    frames,
+    label_of,
+    only_binds,
+    with_their_wholes,
+)
 from compare.reading.grids.columns.of_values import COLUMN_RULES, first_of, layout_of
 from compare.reading.grids.columns.sorts import Column, Sort, binding_of, named_by_class, sort_of
 from compare.reading.grids.grid import BARE_YEAR, Grid, Place, is_blank
@@ -214,7 +221,7 @@ def _heads(
 ) -> int:
     """Where the body begins, which is at once where the head is lost.
 
-    A head goes on below where a cell of it reaches down, or where a row without a name gives years or
+    A head goes on below where a cell of it reaches down, or where a row without a name gives years, bounds or
     units to what stands above.
     """
     if _is_data(text, rows[top], values[top]):
@@ -227,7 +234,9 @@ def _heads(
             break
         reaches = any(c == above and not is_blank(c) for c, above in zip(row, rows[at - 1], strict=True))
         details = [text[slice(*cell)] for cell in row if not is_blank(cell)]
-        nameless = is_blank(row[0]) and all(frames(w) or measure_of(w, lexicon) for w in details)
+        nameless = is_blank(row[0]) and all(
+            frames(w) or only_binds(w) or measure_of(w, lexicon) for w in details
+        )
         if not reaches and not nameless and not _stands_below_merged(row, rows[at - 1], numbers):
             break
         at += 1

@@ -159,6 +159,12 @@ def without_bound(text: str, place: Place, lexicon: Lexicon) -> tuple[Place, Com
     return (place[0], found.start()), SYMBOLS.get(word) or lexicon.comparators.get(word)
 
 
+def only_binds(words: str) -> bool:
+    """Whether a head says nothing but how the values below bind (不低于)."""
+    found = _BOUND.fullmatch(words)
+    return found is not None and bool(found["bare"])
+
+
 def dated(text: str, place: Place) -> tuple[Place, str]:
     """A name without the year it opens with (到2025年床位占比), and that year."""
     frame = _FRAME.match(text, *place)

@@ -78,6 +78,16 @@ _GRANT_AHEAD = re.compile("(?:补[助贴]|奖励|奖补|津贴|服务费|收费|
 _ONE_INVESTMENT = re.compile(
     r"(?:单个|单一|每个|同一)(?:项目|企业|机构|主体)[^,。;0-9]{0,8}(?:投资|出资|持股|支持|资助)(?:比例|占比|额度)?(?:原则上)?[^,。;0-9]{2,4}$"
 )
+# 验收后先拨70%,运行满3个月再拨30%; 首付补助资金的50%
+_INSTALMENT = re.compile(
+    r"(?:先|再|另|预|首|首次|首期|其余|余款|尾款)(?:行|期)?(?:拨|付|拨付|支付|发放|兑付|下达)"
+    r"(?:(?:补[助贴]|奖补|项目|建设)?(?:资金|款|总额))?的?(?:[0-9.]++%[、和])*+$"
+)
+# 按5%的权重计入考核, 占年终绩效的20%
+_WEIGHED = re.compile("的?(?:权重|分值)")
+_OF_AN_ASSESSMENT = re.compile(
+    "(?:占|计入)[^,。;0-9]{0,8}(?:考核|考评|绩效|评价|总分|总成绩|总评)(?:总分|得分|成绩|分值)?的$"
+)
 _ADDED = re.compile(r"(?:再|另|加|各)(?:行|外)?补[助贴]?(?:剩余)?$")
 
 
@@ -116,6 +126,15 @@ def _price_that_remains(w: Wording) -> Kind | None:
 def _share_borne(w: Wording) -> Kind | None:
     words = w.opening + w.before
     return Kind.PARAMETER if _BORNE_HINTS.search(words) and _BORNE.search(words) else None
+
+
+def _instalment(w: Wording) -> Kind | None:
+    return Kind.PARAMETER if _INSTALMENT.search(w.before) else None
+
+
+def _weight(w: Wording) -> Kind | None:
+    weighed = _WEIGHED.match(w.tail) or _OF_AN_ASSESSMENT.search(w.before)
+    return Kind.PARAMETER if weighed else None
 
 
 def _share_added(w: Wording) -> Kind | None:
@@ -209,6 +228,22 @@ PAID_SHARE_RULES: tuple[KindRule, ...] = (
         "运营补助由两级分担,其中区级承担«70%»。",
         "其中区级机构占比达到«70%»。",
         "GUIDE: what is paid by rule is a parameter",
+        only=("share",),
+    ),
+    Rule(
+        "instalment",
+        _instalment,
+        "验收后先拨«70%»,运行满3个月再拨30%。",
+        "验收后先建成«70%»,运行满3个月再建30%。",
+        _BY_RULE,
+        only=("share",),
+    ),
+    Rule(
+        "weight in an assessment",
+        _weight,
+        "抽查结果按«5%»的权重计入考核。",
+        "抽查结果«5%»的机构不合格。",
+        _BY_RULE,
         only=("share",),
     ),
     Rule(
