@@ -24,6 +24,8 @@ _NAMED_PLAN = re.compile(r"《[^《》\n]{0,24}?“(?P<n>十[一二三四五]?)�
 def last_of_five_years(name: str) -> list[int]:
     """The last years of the five-year plans that words name (“十三五”)."""
     return [end for number in _FIVE_YEAR.findall(name) if (end := five_year_end(number))]
+
+
 # 甲市养老服务发展规划(2021—2025年)
 _YEARS_IN_BRACKETS = re.compile(r"[(（](20[0-9]{2})年?[-—–~至到]{1,2}20[0-9]{2}年?[)）]")
 
