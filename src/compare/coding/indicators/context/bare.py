@@ -50,9 +50,11 @@ _NOT_OF_PEOPLE = (
 )
 _STATES = "享受|领取|低保|低收入|困难|户籍|居住|生活|家庭|无子女|无人|丧失|残疾|失独|独居|空巢"
 _PEOPLE = "(?:困难)?(?:老年?人|长者|对象|居民|优抚)(?:家庭)?"
+# Looked for where 的 stands near enough: a plain look ahead is quick, the words that bar it are many.
 _LIVING = (
+    r"(?=[一-龥、“”]{2,24}的)(?:"
     f"(?:(?!{_NOT_OF_PEOPLE})[一-龥、“”]){{2,24}}?的{_PEOPLE}"
-    f"|(?=[^,，:：]{{0,20}}(?:{_STATES}))(?:(?!{_NOT_OF_PEOPLE})[一-龥、“”]){{2,24}}?的(?=[,，:：])"
+    f"|(?=[^,，:：]{{0,20}}(?:{_STATES}))(?:(?!{_NOT_OF_PEOPLE})[一-龥、“”]){{2,24}}?的(?=[,，:：]))"
 )
 WHOM = (
     f"{_LIVING}|"
