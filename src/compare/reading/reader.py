@@ -27,6 +27,7 @@ from compare.reading.page.clauses import clauses_of
 from compare.reading.page.furniture import furniture
 from compare.reading.page.outline import outline, section_years
 from compare.reading.page.spans import SpanSet
+from compare.reading.page.view import text_view
 from compare.reading.quantities.dates import Anchor
 from compare.reading.quantities.figures import in_figures
 from compare.reading.quantities.lexicon import Lexicon
@@ -73,7 +74,8 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         [*((f.start, f.end) for f in noise), *(cell for sheet in sheets for cell in implied_cells(sheet))]
     )
     carry = reach(text, passages, starts)
-    back = hindsight(text, passages, starts, head.title, carry)
+    title = text_view(head.title).text
+    back = hindsight(text, passages, starts, title, start, carry)
     material = Material(
         view,
         raw,
@@ -86,13 +88,13 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         back,
         row_names(sheets),
         anchor.issue_year,
-        head.title,
-        programmes(text, passages, starts, head.title),
+        title,
+        programmes(text, passages, starts, title),
     )
     made = statements(material)
     made = said_once(as_rows_say(made, view, raw, sheets), passages)
     # Years before this one state facts in tables: those of an account are over with it.
-    account = year_of_account(head.title or text.partition("\n")[0])
+    account = year_of_account(title or text.partition("\n")[0])
     since = max(anchor.issue_year, anchor.horizon_start, account + 1)
     for sheet in sheets:
         goals = carry.date_of_goals(sheet.grid.start, found.dates)

@@ -9,7 +9,7 @@ from compare.reading.quantities.dates import five_year_end
 
 _FIVE_YEAR = re.compile(r"十[一二三四五]?(?=五)")
 _ACCOUNT = re.compile("(?P<year>20[0-9]{2})年度?[一-龥]{0,24}(?:公报|年报|年鉴|总结|回顾|情况)")
-_PLAN = re.compile(rf"(?:{DOCUMENTS}|行动|任务)(?:[(（]|$)")
+_PLAN = re.compile(rf"(?:{DOCUMENTS}|行动|任务)(?:\(|$)")
 # 关于下达2024年养老服务补助资金的通知
 _PAYS_OUT = re.compile(
     rf"(?:下达|拨付|划拨|兑付)[^,。;]{{0,40}}?(?:资金|经费|公益金|{PAYMENTS})(?:\([^()]{{1,12}}\))?(?:预算|指标)?的(?:通知|公告)"
@@ -26,10 +26,6 @@ def last_of_five_years(name: str) -> list[int]:
     return [end for number in _FIVE_YEAR.findall(name) if (end := five_year_end(number))]
 
 
-# 甲市养老服务发展规划(2021—2025年)
-_YEARS_IN_BRACKETS = re.compile(r"[(（](20[0-9]{2})年?[-—–~至到]{1,2}20[0-9]{2}年?[)）]")
-
-
 def is_plan(title: str) -> bool:
     """Whether a title is that of a document which says what is to be, not what has been or is paid out."""
     return _PLAN.search(title) is not None and not _PAYS_OUT.search(title)
@@ -42,14 +38,11 @@ def year_of_account(title: str) -> int:
 
 
 def named_plan(text: str, title: str) -> int:
-    """First year of the latest five-year plan that a text cites or is, or of the years in brackets in its
-    title; 0 if none."""
+    """First year of the latest five-year plan that a text cites or is, 0 if none."""
     numbers = _FIVE_YEAR.findall(title)
     if "五" in text:
         numbers += [m["n"] for m in _NAMED_PLAN.finditer(text)]
-    first = [end - 4 for number in numbers if (end := five_year_end(number))]
-    first += [int(years[1]) for years in _YEARS_IN_BRACKETS.finditer(title)]
-    return max(first, default=0)
+    return max((end - 4 for number in numbers if (end := five_year_end(number))), default=0)
 
 
 def first_year_ahead(text: str) -> int:

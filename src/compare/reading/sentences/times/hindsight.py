@@ -39,15 +39,16 @@ def _start(part: PastPart) -> int:
 
 
 def hindsight(
-    text: str, passages: Sequence[Passage], starts: Sequence[int], title: str, carry: Reach
+    text: str, passages: Sequence[Passage], starts: Sequence[int], title: str, since: int, carry: Reach
 ) -> Hindsight:
-    """What looks back, from the outline; ``starts`` are where the passages begin in the view.
+    """What looks back, from the outline; ``starts`` are where the passages begin in the view, ``since`` is
+    the first year that the document is for, 0 if unknown.
 
     In a document whose ``title`` is that of no plan a paragraph that opens with what has come about looks
     back too, except among the goals that ``carry`` knows.
     """
-    begins = first_year_of_plan(text, title)
     tells = not is_plan(title)
+    begins = max(first_year_of_plan(text, title), 0 if tells else since)
     found = [told for told, _ in told_by_rule(text, passages, starts, begins, carry, tells=tells)]
     return Hindsight(tuple(PastPart(*span) for span in _flat(found) if span[1] > span[0]), begins)
 

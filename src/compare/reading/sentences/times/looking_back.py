@@ -17,6 +17,7 @@ from compare.reading.sentences.times.accounts import last_of_five_years
 from compare.reading.sentences.times.announced import line_at, section_end
 from compare.reading.sentences.times.carry import Reach
 from compare.reading.sentences.times.past_headings import (
+    LACK,
     is_heading,
     looks_back,
     says_results,
@@ -62,10 +63,11 @@ _AHEAD_IN_LINE = re.compile(r"(?<=[。;])(?:但|同时,?)?(?:今年(?!以?来|�
 
 # ——保障水平稳步提升。…: what opens each result of a list that no colon announces
 _MARK = re.compile("[—■●◆▲★※•-]|“(?=[^“”]{2,10}”更)")
-# 同时也要看到,…: what a plan says is still wanting
+# 同时也要看到,…; 突出问题是…: what a plan says is still wanting
 _WANTING = re.compile(
-    r"[\s(一二三四五六七八九十0-9.)、]*(?:(?:但是?|然而|同时|与此同时|当前|目前|虽然如此),?)?(?:我[们市县区省州旗])?(?:也|还|更)?(?:要|应当?|必须|需要?)?"
-    r"(?:(?:清醒|深刻|充分|客观)地?)?(?:看到|认识到|意识到),|[\s(一二三四五六七八九十0-9.)、]*(?:突出|主要|存在的?)(?:主要|突出)?(?:问题|短板|不足|困难)(?:是|有|在于|表现)"
+    r"[\s(一二三四五六七八九十0-9.)、]*(?:(?:(?:但是?|然而|同时|与此同时|当前|目前|虽然如此),?)?(?:我[们市县区省州旗])?"
+    r"(?:也|还|更)?(?:要|应当?|必须|需要?)?(?:(?:清醒|深刻|充分|客观)地?)?(?:看到|认识到|意识到),"
+    rf"|{LACK}(?:是|有|在于|表现))"
 )
 
 
@@ -168,11 +170,15 @@ def _since_then(line: Line) -> Past | None:
 
 
 def _plan_that_is_over(line: Line) -> Past | None:
-    over = _FIVE_YEARS.match(line.words)
-    last = five_year_end(over["n"]) if over else None
-    if not last or last >= line.begins:
-        return None
-    return _up_to_what_is_ahead(line, line.start, _results_below(line), last)
+    last = _years_over(line, 0)
+    return _up_to_what_is_ahead(line, line.start, _results_below(line), last) if last else None
+
+
+def _years_over(line: Line, at: int) -> int:
+    """The last of the five years that a line names at a place and that are over; 0 for none."""
+    named = _FIVE_YEARS.match(line.words, at)
+    last = (five_year_end(named["n"]) or 0) if named else 0
+    return last if last < line.begins else 0
 
 
 def _results_below(line: Line) -> int:
@@ -194,10 +200,9 @@ def _list_below(line: Line) -> Past | None:
     if end == line.end:
         return None
     for stop in _SENTENCE.finditer(line.words):
-        over = _FIVE_YEARS.match(line.words, stop.end())
-        last = five_year_end(over["n"]) if over else None
-        if (last and last < line.begins) or _since(line.words, stop.end()):
-            return Past(((line.start + stop.end(), end, last or 0),))
+        last = _years_over(line, stop.end())
+        if last or _since(line.words, stop.end()):
+            return Past(((line.start + stop.end(), end, last),))
     return None
 
 
