@@ -75,7 +75,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     )
     carry = reach(text, passages, starts)
     title = text_view(head.title).text
-    back = hindsight(text, passages, starts, title, start, carry)
+    back = hindsight(text, passages, starts, title, start if start < end else 0, carry)
     material = Material(
         view,
         raw,

@@ -62,12 +62,14 @@ def _taken_by_the_other(text: str, start: int, end: int) -> bool:
     """Whether the class on the other side of a bound says that it holds the number itself
     (50张以上(含50张)的…,50张以下的…)."""
     ahead, behind = text[max(start - _OTHER_CLASS, 0) : start], text[end : end + _OTHER_CLASS]
-    if not text.startswith("的", end + 2):  # classes (50张以下的) may be told sentence by sentence
+    of_class = text.startswith("的", end + 2)
+    if not of_class:  # classes (50张以下的) may be told sentence by sentence
         ahead, behind = _STOP.split(ahead)[-1], _STOP.split(behind)[0]
     near = ahead + text[start:end] + behind
     if ("含" not in near and "及以" not in near) or text.startswith("(含", end + 2):
         return False
     own, other = text[start:end], "以下" if text[end + 1] == "上" else "以上"
-    return any(
-        f"{own}{said}" in near for said in (f"{other}(含", f"及{other}", f"(含){other}", f"(含{own}){other}")
-    )
+    # 60%以上的村有站点,占比控制在60%及以下 are no two classes of one thing
+    too = [f"及{other}的"] if of_class else [f"及{other}"]
+    said_to_hold = (f"{other}(含", f"(含){other}", f"(含{own}){other}", *too)
+    return any(f"{own}{said}" in near for said in said_to_hold)

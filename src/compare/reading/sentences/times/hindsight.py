@@ -42,7 +42,7 @@ def hindsight(
     text: str, passages: Sequence[Passage], starts: Sequence[int], title: str, since: int, carry: Reach
 ) -> Hindsight:
     """What looks back, from the outline; ``starts`` are where the passages begin in the view, ``since`` is
-    the first year that the document is for, 0 if unknown.
+    the first of several years that the document is for, 0 if unknown.
 
     In a document whose ``title`` is that of no plan a paragraph that opens with what has come about looks
     back too, except among the goals that ``carry`` knows.
