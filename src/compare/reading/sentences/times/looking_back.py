@@ -23,6 +23,7 @@ from compare.reading.sentences.times.past_headings import (
     says_results,
 )
 from compare.reading.sentences.times.results_told import counts_roughly, opens_with_progress, tells_results
+from compare.reading.sentences.times.work_of_a_year import sets_out, work_of_a_year
 
 #: Start, end, and the last year told of, 0 where none is.
 Told = tuple[int, int, int]
@@ -119,9 +120,13 @@ class Past(NamedTuple):
 
 
 def _heading(line: Line) -> Past | None:
-    if not looks_back(line.name):
+    if not looks_back(line.name) or _is_ahead(line):
         return None
     return Past() if line.titled and not line.passage.number else _section_told(line)
+
+
+def _is_ahead(line: Line) -> bool:
+    return bool(work_of_a_year(line.name)) and sets_out(line.text, line.passages, line.starts, line.at)
 
 
 def _results(line: Line) -> Past | None:

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from compare.model import Passage
 from compare.reading.rules import Rule
 from compare.reading.sentences.times.announced import line_at, section_end
+from compare.reading.sentences.times.work_of_a_year import sets_out, work_of_a_year
 
 Span = tuple[int, int]
 
 _YEAR = "(?<![0-9/.-])(?P<year>20[0-9]{2})年度?(?!-|至|到|以来)"
-# 2025年主要工作 heads what was done as often as what is to be done.
+_YEAR_IN = re.compile(_YEAR)
 _SECTION = re.compile(
     rf"(?:[(一二三四五六七八九十)、0-9.]*)?(?:关于)?{_YEAR}[^,。;:\n0-9]{{0,14}}"
     rf"(?:(?:重点|主要)?(?:任务|目标任务|工作(?:任务|安排|计划|打算|要点|举措|部署|思路|目标|重点)|安排|计划|打算|要点|举措|部署|思路)"
@@ -109,6 +110,8 @@ def _sections(text: str, passages: Sequence[Passage], starts: Sequence[int]) -> 
         line = line_at(text, starts, index)
         named = line.rstrip(":。")
         heading = _SECTION.fullmatch(named) or _YEAR_BEHIND.fullmatch(named)
+        if heading is None and work_of_a_year(named) and sets_out(text, passages, starts, index):
+            heading = _YEAR_IN.search(named)
         if heading is None and (alone := _YEAR_ALONE.match(line)) and line[alone.end() :][:1] in _RUNS_IN:
             heading, line = alone, alone.group()  # (一)2026年。完成改造300户
         if heading is None or _TOLD.search(line):

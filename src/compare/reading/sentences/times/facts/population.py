@@ -28,7 +28,9 @@ _WILL_BE = re.compile(
 )
 _FORESEEN = re.compile("预|测算|推算|估算|有望")
 # 经常参与教育活动的老年人占老年人口的比例达到20%: what they shall do is aimed at
-_DOING = re.compile("参与|参加|接受|享受|享有|从事|注册|人才|志愿|工作者|签约|锻炼|活动|床位|设施")
+_DOING = re.compile(
+    "参与|参加|接受|享受|享有|从事|注册|人才|志愿|工作者|签约|锻炼|活动|床位|设施|覆盖|受益|惠及"
+)
 _PEOPLE = ("人口", "老龄化", "岁")
 _OLD = ("人口", "老年人", "老人", "岁")
 _SORTS = ("people", "share")
