@@ -189,10 +189,19 @@ def test_a_kind_names_its_word_or_its_clause(text: str, words: str, explain: Exp
     assert words == reasons(explain(text))["kind"][1]
 
 
-def test_a_long_clause_is_told_by_its_ends(explain: Explain) -> None:
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("目前全市已经建成投入运营的各类公办民办和公建民营的机构共计30家",) * 2,  # 32 characters
+        (
+            "目前全市已经建成投入运营的各级各类公办民办和公建民营机构共计30家",
+            "目前全市已经建成投入运营的各…民办和公建民营机构共计30家",
+        ),
+    ],
+)
+def test_a_long_clause_is_told_by_its_ends(clause: str, told: str, explain: Explain) -> None:
     """A line of the terminal is not filled with what the sentence above it says."""
-    text = "目前全市已经建成投入运营的各级各类公办民办和公建民营的养老服务机构共计30家。"
-    assert "目前全市已经建成投入运营的各…民营的养老服务机构共计30家" == reasons(explain(text))["kind"][1]
+    assert told == reasons(explain(f"{clause}。"))["kind"][1]
 
 
 def test_a_heading_that_coded_is_told_with_its_words(explain: Explain) -> None:

@@ -42,10 +42,8 @@ def code(plan_id: str, reading: Reading, codebook: Codebook) -> tuple[Coded, ...
 
 
 def _as_written(one: Coded, statement: Statement) -> Coded:
-    kind, deadline = one.statement.kind, one.statement.deadline
-    if kind is not statement.kind or deadline != statement.deadline:
-        statement = changed(statement, kind=kind, deadline=deadline)
-    return changed(one, statement=statement)
+    decided = changed(statement, kind=one.statement.kind, deadline=one.statement.deadline)
+    return changed(one, statement=decided)
 
 
 def _coded_in(written: NormalizedReading, ids: Sequence[str], codebook: Codebook) -> list[Coded]:
