@@ -62,13 +62,27 @@ def under(context: Surroundings, topics: Mapping[str, Topic], heads: Heads) -> U
             return None
         for topic in topics.values():
             if topic.named.search(words) and (of_care or not topic.of_care or heads.speaks_of_care(words)):
-                return Under(topic, words, tuple(passed)) if is_named(topic, words) else None
+                return _named_by(topic, words, tuple(passed), topics)
         if words != title:
             passed.append(words)
     whole = (topic for topic in topics.values() if topic.of_care == "all")
     return (
         next((Under(topic, "", tuple(passed)) for topic in whole), None) if heads.is_of_care(text) else None
     )
+
+
+def _named_by(
+    topic: Topic, words: str, passed: tuple[str, ...], topics: Mapping[str, Topic]
+) -> Under | None:
+    """The topic that words name alone; where they have what it excludes (养老服务补贴|实施办法, which may be about
+    subsidies of any sort), the wider one."""
+    if not _stands_alone(topic, words):
+        return None
+    own = _ISSUED.sub("", words)
+    found: Topic | None = topic
+    while found is not None and any(one.search(own) for one in found.excludes):
+        found = topics.get(found.part_of)
+    return Under(found, words, passed) if found else None
 
 
 def _above(context: Surroundings) -> Iterator[str]:
@@ -89,13 +103,19 @@ def _above(context: Surroundings) -> Iterator[str]:
 
 
 @lru_cache(maxsize=256)
-def is_named(topic: Topic, words: str) -> bool:
-    """Whether words name a topic and nothing beside it (助餐服务和管理办法, but not 助餐和助浴服务办法)."""
+def _stands_alone(topic: Topic, words: str) -> bool:
+    """Whether words that name a topic name nothing beside it (助餐服务和管理办法, but not 助餐和助浴服务办法)."""
     words = _ISSUED.sub("", words)
-    if not topic.named.search(words) or any(one.search(words) for one in topic.excludes):
-        return False
     parts = _JOINT.split(words)
-    return all(topic.named.search(part) or _PART.fullmatch(part) for part in parts if len(parts) > 1)
+    return topic.named.search(words) is not None and all(
+        topic.named.search(part) or _PART.fullmatch(part) for part in parts if len(parts) > 1
+    )
+
+
+def is_named(topic: Topic, words: str) -> bool:
+    """Whether words name a topic and nothing beside it, and have nothing that it excludes."""
+    own = _ISSUED.sub("", words)
+    return _stands_alone(topic, words) and not any(one.search(own) for one in topic.excludes)
 
 
 def is_of_title(topic: Topic, text: str) -> bool:
