@@ -1,4 +1,5 @@
-"""Beds that name no kind: of all the homes counted before them, of one home that is built, of a unit.
+"""Beds that name no kind: of all the homes counted before them, of one home that is built, of a unit; and the
+other figures of what is built.
 
 :data:`HOUSE_BED_RULES` go by the words of the sentence before them, in order.
 """
@@ -55,6 +56,22 @@ _ANY_BUILT = re.compile(
     "(?:[^。;；、,，]{1,10}(?:投入使用|投用|建成|竣工|启用|完工)[,，])?(?:设置?|配置|提供)?$"
 )
 _NEW = re.compile("(?:新增|新建|增加)[各类等]{0,3}$")
+# 县养老服务中心:总投资4500万元,占地25亩,|建筑面积1.2万平方米: what is built, with its figures one behind the other
+_PROJECT = re.compile(
+    r"^(?!.*(?:医院|学校|小学|幼儿|托育|残疾|儿童|救助|殡|改造|每|单个|各个))"
+    "(?P<built>[^,，。;；:：]{0,12}(?:新建|建设|扩建|迁建))?"
+    "[^,，。;；:：]{0,20}(?:养老|敬老|福利|养护|照护|颐养|托养|护理|康养|供养|老年)"
+    "[^,，。;；:：0-9]{0,8}(?:中心|院|机构|公寓|综合体|基地)"
+    "(?:1[家所个处座])?(?P<named>(?:建设|扩建|迁建)?(?:项目|工程)|(?=[:：]))?[:：,，]"
+    "(?:[^,，。;；、0-9]{0,6}(?:占地|用地|面积|投资|床位)[^,，。;；、0-9]{0,4}[0-9][0-9.]{0,7}[万亿]?(?:亩|公顷|平方米|元|张)[,，、]){0,4}"
+    "[^,，。;；、0-9]{0,4}$"
+)
+#: What each figure of a project measures, by its name.
+_FIGURES = (
+    (re.compile("(?:项目|计划|预计|概算|估算|总){0,2}投资(?:额|规模)?"), "养老设施建设总投资额"),
+    (re.compile("(?:规划|项目|总)?(?:占地|用地)(?:总?面积)?"), "养老设施占地面积"),
+    (re.compile("(?:规划)?总?建筑(?:总?面积|规模)"), "新增养老设施建筑面积"),
+)
 _OF_CARE = frozenset(("养老床位", "养老机构床位"))
 _NURSING = frozenset(("护理型床位", "设护理型床位", "设置护理型床位", "护理型养老床位"))
 
@@ -116,6 +133,22 @@ def _built_before(c: OwnWords) -> re.Match[str] | None:
     return built if built and "医院" not in built.group() else None
 
 
+def _figure_of_a_project(c: OwnWords) -> str | None:
+    said = c.statement
+    noun = "新建养老机构床位" if said.subject in BARE else _name_of_figure(said.subject)
+    if not noun or said.kind is Kind.PARAMETER or said.comparator not in _STATED:
+        return None
+    before = c.sentence_before()
+    project = _PROJECT.search(before)
+    if project is None and c.passages and "投资" in c.sentence():
+        project = _PROJECT.search(f"{c.passages[said.passage].heading}:{before}")
+    return noun if project and (project["built"] or project["named"] is not None) else None
+
+
+def _name_of_figure(subject: str) -> str:
+    return next((noun for name, noun in _FIGURES if name.fullmatch(subject)), "")
+
+
 #: What a number of beds measures by the homes in the words before it. «so» are the beds.
 HOUSE_BED_RULES: tuple[Rule[OwnWords, str], ...] = (
     Rule(
@@ -165,5 +198,11 @@ HOUSE_BED_RULES: tuple[Rule[OwnWords, str], ...] = (
         _of_what_is_built,
         "新建县养老服务中心,床位«200张»。",
         "新建县人民医院,床位«200张»。",
+    ),
+    Rule(
+        "figure of what is built",
+        _figure_of_a_project,
+        "县社会福利中心项目:总投资4500万元,占地«25亩»。",
+        "县社会福利中心总投资4500万元,占地«25亩»。",
     ),
 )

@@ -71,9 +71,7 @@ def under(context: Surroundings, topics: Mapping[str, Topic], heads: Heads) -> U
     )
 
 
-def _named_by(
-    topic: Topic, words: str, passed: tuple[str, ...], topics: Mapping[str, Topic]
-) -> Under | None:
+def _named_by(topic: Topic, words: str, passed: tuple[str, ...], topics: Mapping[str, Topic]) -> Under | None:
     """The topic that words name alone; where they have what it excludes (养老服务补贴|实施办法, which may be about
     subsidies of any sort), the wider one."""
     if not _stands_alone(topic, words):
