@@ -72,8 +72,8 @@ def under(context: Surroundings, topics: Mapping[str, Topic], heads: Heads) -> U
 
 
 def _named_by(topic: Topic, words: str, passed: tuple[str, ...], topics: Mapping[str, Topic]) -> Under | None:
-    """The topic that words name alone; where they have what it excludes (养老服务补贴|实施办法, which may be about
-    subsidies of any sort), the wider one."""
+    """The topic that words name alone; where they have what it excludes (养老服务补贴|实施办法, which may
+    be about subsidies of any sort), the wider one."""
     if not _stands_alone(topic, words):
         return None
     own = _ISSUED.sub("", words)
@@ -102,7 +102,7 @@ def _above(context: Surroundings) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def _stands_alone(topic: Topic, words: str) -> bool:
-    """Whether words that name a topic name nothing beside it (助餐服务和管理办法, but not 助餐和助浴服务办法)."""
+    """Whether words name a topic and nothing beside it (助餐服务和管理办法, but not 助餐和助浴服务办法)."""
     words = _ISSUED.sub("", words)
     parts = _JOINT.split(words)
     return topic.named.search(words) is not None and all(
