@@ -9,7 +9,7 @@ from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.indicators.candidates import Matcher, best_match
 from compare.coding.indicators.context.breaks import goes_on, last
 from compare.coding.indicators.context.surroundings import Surroundings
-from compare.model import Coded, Kind
+from compare.model import Coded
 from compare.reading.cues import BOUNDS_BEFORE
 
 #: What opens a clause and names nothing.
@@ -24,32 +24,28 @@ _RATE = re.compile(
 #: A share of what was counted, no rate of what was done.
 _SHARE_ALONE = re.compile("占比|比例|比重")
 _NUMBER = re.compile("[0-9]")
-_BEDS = "床位"
 
 
 def joined(coded: Sequence[Coded], context: Surroundings, matcher: Matcher) -> Indicator | None:
     """The indicator that the words of a value name together with those of the clause before it, neither of
     them alone; None where there is none."""
     own = _OPENS.sub("", context.before())
-    statement = context.statement
-    if not (
-        _RATE.search(own) if statement.unit == "%" else "/" in statement.unit and statement.unit[0] != "元"
-    ):
+    if not _leaves_its_noun_out(own, context) or matcher.codebook.heads.fields(context.own(), context.text):
         return None
-    if not 0 < len(own) <= _LONGEST or statement.kind is Kind.ALLOCATION or _NUMBER.search(own):
-        return None
-    heads = matcher.codebook.heads
-    if heads.fields(context.own(), context.text):
-        return None
-    family = "" if statement.implied else heads.of(context.before(), statement.unit)
+    unit = context.statement.unit
+    family = "" if context.statement.implied else matcher.codebook.heads.of(context.before(), unit)
     for noun in _nouns_before(own, coded, context):
-        if _BEDS in own and _BEDS not in noun:
-            continue  # 支持医院改造,护理床位占比: of whose beds is not said
         words = f"{noun}{own}"
-        for one in matcher.indicators(statement.unit, words):
+        for one in matcher.indicators(unit, words):
             if family in ("", *one.heads) and _is_named_by_both(one, words, len(noun), matcher.codebook):
                 return one
     return None
+
+
+def _leaves_its_noun_out(own: str, context: Surroundings) -> bool:
+    """Whether the few words of a value are those of a rate, or have their base in its unit."""
+    may_leave = _RATE.search(own) is not None if context.is_share else "/" in context.statement.unit
+    return may_leave and not context.is_sum and len(own) <= _LONGEST
 
 
 def _nouns_before(own: str, coded: Sequence[Coded], context: Surroundings) -> Iterator[str]:
@@ -75,11 +71,12 @@ def _nouns_before(own: str, coded: Sequence[Coded], context: Surroundings) -> It
 def _is_named_by_both(indicator: Indicator, words: str, at: int, codebook: Codebook) -> bool:
     """Whether an indicator's wording holds words on both sides of a place, and nothing excludes it."""
     match = best_match(indicator, words)
-    if match is None or not match.start() < at < match.end():
-        return False
     asked = (*indicator.clause, *indicator.near, *indicator.within)
-    if not all(pattern.search(words) for pattern in asked):
-        return False
-    if not codebook.heads.fields(words, "") <= indicator.heads:
-        return False
-    return not any(pattern.search(words) for pattern in indicator.excludes)
+    return (
+        match is not None
+        and match.start() < at < match.end()
+        and words.find("床位") < at  # 支持医院改造,护理床位占比: of whose beds is not said
+        and all(pattern.search(words) for pattern in asked)
+        and codebook.heads.fields(words, "") <= indicator.heads
+        and not any(pattern.search(words) for pattern in indicator.excludes)
+    )

@@ -8,55 +8,38 @@ Only words that say when, how much, how often, where or for whom may stand betwe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Indicator
 from compare.coding.indicators.context.bare import BARE, BARE_FOR_WHOM, BARE_RATE
 from compare.coding.indicators.context.sums import HOUSES
 from compare.coding.indicators.context.surroundings import Surroundings
+from compare.coding.indicators.headings_above import (
+    ENDED,
+    ENDING,
+    JOINTS,
+    LONGEST,
+    MARK,
+    joined,
+    last_sentence,
+    lead_in,
+    names_nothing,
+    opening,
+    table_title,
+    unnumbered_title,
+)
 from compare.model import Kind, Passage, Statement
 
-#: A heading of form alone (补贴标准, 工作目标): the one above it says of what.
-_FORM_ALONE = re.compile(
-    "(?:(?:原|新|现行?|(?:调整|提高|提标)[前后]的?)?"
-    "(?:补贴|补助|奖补|奖励|资助|扶持|支持|发放|申报|服务|工作|建设|主要|重点|总体|年度|实施)?"
-    "(?:标准|目标|任务|指标|对象|范围|内容|条件|政策|方式|措施|资金|额度|项目|办法|渠道|筹资|[参投]保|缴费)[、和及与]?)+"
-)
-#: What may stand in a heading behind the measure that it names.
-_FORMS = (
-    "(?:服务|关爱|建设|工程|工作|行动|项目|任务|试点|培训|奖励|奖补|补贴|补助|资助|标准|目标|体系|力度|水平|机制|制度|"
-    "比例|占比|覆盖[率面]?|率|提升|发展|计划|专项|如下|为|按(?:以下)?|以下|给予|一次性|的|情况|数量?|总数)*+"
-)
-_ENDING, _ENDED = re.compile(_FORMS), re.compile(f"{_FORMS}$")
-_JOINTS = re.compile("[、和与及或暨,，;；]")
-_SENTENCE_END, _COMMA = re.compile("[。;；]"), re.compile("[,，]")
-_CAPTION = re.compile(
-    r"^关于(?:调整|提高|发布|公布|印发|做好)?|的(?:通知|公告|通告)$|"
-    r"^\s*附?[表件]\s*[0-9一二三四五六七八九十]{0,2}[-—0-9]{0,3}[\s.、:：]*|如?下表(?:所示)?$|见下表$|"
-    r"(?:分配|明细|一览|情况|安排|汇总)?表?(?:[(（]单位[^)）]{0,8}[)）])?\s*$"
-)
-# 运营补贴|以实际收住老年人数为依据,按照下列标准核定
-_BY_WHAT_FOLLOWS = re.compile(
-    "(?<=[一-龥]{2})(?:按照?[^,，。;；]{2,30}(?:计算|计发|核定|核算)|"
-    "(?:以[^,，。;；]{2,24}为(?:依据|基[数准]|标准)|根据|依据|按照?)[^。;；]{0,30}(?:下列|以下|如下|下表)[^。;；]{0,14})$"
-)
-_UNIT_LINE = re.compile(r"\s*[(（]?(?:计量)?单位[:：][^。\n]{1,10}$")
-_ITS_SUM = re.compile(r"(?:共|约)?[0-9][0-9.,]*[万亿]?元$")
 #: A row of a table of sums may name the houses that get them.
 _HOUSE = re.compile(HOUSES)
 _SUM_OF_A_HOUSE = re.compile(f"{HOUSES}[0-9][0-9.]{{0,7}}[万亿]?元[、,，;；]")
-MARK = re.compile(r"^[\s(（]*第?[0-9一二三四五六七八九十]{0,3}[)）.、,，．条]|^[—•·*-]+")
 # ——居家适老化改造。目标任务1000户: an item of a list may open with what it is about
 _OPENED = re.compile(r"\s{0,4}[—•·●◆■▪※★☆*-]{1,3}\s{0,2}(?P<name>[一-龥“”、]{4,24})[。.]")
 #: What these count may be the people themselves (老年人300人).
 _OF_PEOPLE = frozenset(("人", "名", "位", "户", "人次"))
-# 养老服务补贴, on a line of its own
-_UNNUMBERED = re.compile("[一-龥]{4,16}")
 _FOR_EACH = re.compile("每(?:[个家所处县镇村]|街道|乡镇|社区)")
-#: No heading is longer, and no paragraph goes on for longer without a noun.
-_LONGEST, _FARTHEST = 40, 160
-#: A lead-in is looked for so many passages back.
-_ITEMS = 40
+#: No paragraph goes on for longer without a noun.
+_FARTHEST = 160
 
 
 class Headed(Surroundings):
@@ -93,7 +76,7 @@ class Headed(Surroundings):
 
     def noun(self) -> str:
         """The heading without the words of form at its end."""
-        return _ENDED.sub("", self.heading)
+        return ENDED.sub("", self.heading)
 
     def names(self, indicator: Indicator) -> str:
         """The words in which the heading names an indicator, and nothing else: nothing is joined to it, and
@@ -103,8 +86,8 @@ class Headed(Surroundings):
             match = wording.pattern.search(words)
             if match is None or match.start() >= len(heading):
                 match = wording.pattern.search(noun)
-            joined = match is None or _JOINTS.search(heading, 0, match.start())
-            if match and not joined and _ENDING.fullmatch(heading, min(match.end(), len(heading))):
+            joined = match is None or JOINTS.search(heading, 0, match.start())
+            if match and not joined and ENDING.fullmatch(heading, min(match.end(), len(heading))):
                 return match.string
         return ""
 
@@ -112,7 +95,7 @@ class Headed(Surroundings):
         """The clause with the heading, where a pattern found in it asks for words ``near`` that the heading
         may have (养老机构等级评定奖励 … 三级5万元); "" otherwise."""
         words = self.stretch()
-        if not indicator.near or _JOINTS.search(self.heading):
+        if not indicator.near or JOINTS.search(self.heading):
             return ""
         found = any(wording.pattern.search(words, len(self.heading)) for wording in indicator.match)
         return words if found else ""
@@ -129,13 +112,13 @@ def headed(context: Surroundings) -> Headed | None:
             not _is_bare_share(context.statement) if is_share_out else not _is_bare_cell(context.statement)
         )
         title = "" if named else table_title(context)
-        return Headed(context, title) if 0 < len(title) <= _LONGEST else None
+        return Headed(context, title) if 0 < len(title) <= LONGEST else None
     if is_share_out or not _is_bare(context):
         return None
     words, between = _led(context) or _headed(context)
     if context.is_sum:
         between = _SUM_OF_A_HOUSE.sub("", between)
-    if not 0 < len(words) <= _LONGEST or len(between) > _FARTHEST or not BARE_FOR_WHOM.fullmatch(between):
+    if not 0 < len(words) <= LONGEST or len(between) > _FARTHEST or not BARE_FOR_WHOM.fullmatch(between):
         return None
     return Headed(context, words)
 
@@ -167,36 +150,13 @@ def _is_bare_share(statement: Statement) -> bool:
     return statement.unit == "元" and names_nothing(statement.subject)
 
 
-def table_title(context: Surroundings) -> str:
-    """The line over the table that a cell is in, or the heading that it stands under."""
-    text = context.text
-    above = nearest_before(context.passages, context.statement.passage, lambda one: _is_of_table(one, text))
-    if above is None:
-        return ""
-    if above.kind == "heading":
-        return _BY_WHAT_FOLLOWS.sub("", above.heading.rstrip(":："))
-    line = _SENTENCE_END.split(text[above.start : above.end].rstrip(" :：。"))[-1]
-    line = _BY_WHAT_FOLLOWS.sub("", line)
-    if above.heading and (len(line) > _LONGEST or _JOINTS.search(line)):
-        line = above.heading  # (一)高龄津贴。本县80周岁以上老年人,按下列标准发放:
-    return _CAPTION.sub("", _ITS_SUM.sub("", MARK.sub("", line)))
-
-
-def _is_of_table(passage: Passage, text: str) -> bool:
-    return (
-        passage.kind == "cell"
-        or text.startswith("|", passage.start)
-        or _UNIT_LINE.match(text, passage.start, passage.end) is not None
-    )
-
-
 def _led(context: Surroundings) -> tuple[str, str] | None:
     """The words before the colon of the sentence, and what stands between them and the statement."""
-    lead = MARK.sub("", _SENTENCE_END.split(context.lead())[-1])
+    lead = MARK.sub("", last_sentence(context.lead()))
     if not lead or names_nothing(lead):
         return None
     start = context.text.rfind(lead, 0, context.statement.start) + len(lead)
-    return _joined(lead), context.text[start : context.statement.start]
+    return joined(lead), context.text[start : context.statement.start]
 
 
 def _headed(context: Surroundings) -> tuple[str, str]:
@@ -212,20 +172,6 @@ def _headed(context: Surroundings) -> tuple[str, str]:
     return _above(context.passages, at, text), MARK.sub("", text[passage.start : start])
 
 
-def _joined(lead: str) -> str:
-    """A lead-in without the comma before words that name nothing (对四级以上养老机构,按以下标准奖励)."""
-    *clauses, last = _COMMA.split(lead)
-    while clauses and names_nothing(last):
-        last = clauses.pop() + last
-    return ",".join((*clauses, last))
-
-
-def opening(text: str, passage: Passage) -> int:
-    """Where the body begins behind a heading that runs in with it; the end of a passage without one."""
-    stop = text.find("。", passage.start, passage.end) if passage.heading else -1
-    return passage.end if stop < 0 else stop + 1
-
-
 def _above(passages: Sequence[Passage], at: int, text: str) -> str:
     """The nearest lead-in of the list that a passage is in, or heading above it, that is not form alone."""
     words = lead_in(passages, at, text)
@@ -235,49 +181,3 @@ def _above(passages: Sequence[Passage], at: int, text: str) -> str:
     while parent is not None and names_nothing(passages[parent].heading):
         parent = passages[parent].parent
     return passages[parent].heading if parent is not None else unnumbered_title(passages, at, text)
-
-
-def unnumbered_title(passages: Sequence[Passage], at: int, text: str) -> str:
-    """The nearest line before a passage that is a title without number or mark, as pages of the web have
-    them, and stands over its section; "" where there is none."""
-    over: set[int | None] = {None}
-    parent = passages[at].parent
-    while parent is not None:
-        over.add(parent)
-        parent = passages[parent].parent
-    for one in passages[max(at - _ITEMS, 0) : at][::-1]:
-        if one.kind == "paragraph" and one.parent in over and _UNNUMBERED.fullmatch(text, one.start, one.end):
-            words = text[one.start : one.end]
-            if not names_nothing(words):
-                return words
-    return ""
-
-
-def names_nothing(heading: str) -> bool:
-    """Whether a heading is of form alone (补贴标准) or says for whom (重度失能老年人)."""
-    form = _FORM_ALONE.fullmatch(heading) or BARE_FOR_WHOM.fullmatch(heading) or _ENDING.fullmatch(heading)
-    return bool(heading) and form is not None
-
-
-def lead_in(passages: Sequence[Passage], at: int, text: str) -> str:
-    """The last sentence of the paragraph with a colon at its end that a list follows."""
-    here = passages[at]
-    above = nearest_before(passages, at, lambda one: is_listed(one, here, text))
-    if above is None or above.parent != here.parent:
-        return ""
-    paragraph = text[above.start : above.end].rstrip()
-    return _joined(_SENTENCE_END.split(paragraph[:-1])[-1]) if paragraph.endswith((":", "：")) else ""
-
-
-def nearest_before(
-    passages: Sequence[Passage], at: int, is_skipped: Callable[[Passage], bool]
-) -> Passage | None:
-    """The nearest passage before one, within reach, that is none of a list or table to be skipped."""
-    return next((one for one in passages[max(at - _ITEMS, 0) : at][::-1] if not is_skipped(one)), None)
-
-
-def is_listed(one: Passage, here: Passage, text: str) -> bool:
-    """Whether a passage is an item of the same list as one behind it, or below such an item."""
-    if here.number:
-        return one.level > here.level or (one.level == here.level and bool(one.number))
-    return one.parent == here.parent and not one.number and text[one.start : one.end].endswith((";", "；"))

@@ -14,7 +14,13 @@ from compare.coding.indicators.context.blanking import without_asides
 from compare.coding.indicators.context.cell_heads import cell_of
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.context.titles import title_of
-from compare.coding.indicators.headings import lead_in, names_nothing, opening, table_title, unnumbered_title
+from compare.coding.indicators.headings_above import (
+    lead_in,
+    names_nothing,
+    opening,
+    table_title,
+    unnumbered_title,
+)
 from compare.coding.indicators.heads import Heads
 from compare.reading.cues import MODALS
 

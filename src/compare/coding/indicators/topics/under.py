@@ -16,7 +16,7 @@ from compare.coding.indicators.candidates import ByTopic, Candidate, Matcher
 from compare.coding.indicators.context.blanking import without_asides
 from compare.coding.indicators.context.cell_heads import cell_of
 from compare.coding.indicators.context.surroundings import Surroundings
-from compare.coding.indicators.headings import MARK
+from compare.coding.indicators.headings_above import MARK
 from compare.coding.indicators.refusals import barred, excluded, said_of
 from compare.coding.indicators.topics.over import Under, bare_words, passes, under
 from compare.frozen import maker
