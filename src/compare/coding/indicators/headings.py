@@ -86,7 +86,7 @@ class Headed(Surroundings):
             match = wording.pattern.search(words)
             if match is None or match.start() >= len(heading):
                 match = wording.pattern.search(noun)
-            joined = match is None or JOINTS.search(heading, 0, match.start())
+            joined = match is None or JOINTS.search(heading[: match.start()])
             if match and not joined and ENDING.fullmatch(heading, min(match.end(), len(heading))):
                 return match.string
         return ""
@@ -112,13 +112,12 @@ def headed(context: Surroundings) -> Headed | None:
             not _is_bare_share(context.statement) if is_share_out else not _is_bare_cell(context.statement)
         )
         title = "" if named else table_title(context)
-        return Headed(context, title) if 0 < len(title) <= LONGEST else None
+        return Headed(context, title) if title and len(title) <= LONGEST else None
     if is_share_out or not _is_bare(context):
         return None
     words, between = _led(context) or _headed(context)
-    if context.is_sum:
-        between = _SUM_OF_A_HOUSE.sub("", between)
-    if not 0 < len(words) <= LONGEST or len(between) > _FARTHEST or not BARE_FOR_WHOM.fullmatch(between):
+    between = _SUM_OF_A_HOUSE.sub("", between)
+    if not words or len(words) > LONGEST or len(between) > _FARTHEST or not BARE_FOR_WHOM.fullmatch(between):
         return None
     return Headed(context, words)
 
@@ -139,7 +138,7 @@ def _is_bare(context: Surroundings) -> bool:
 def _is_bare_cell(statement: Statement) -> bool:
     """Whether neither the column nor the row of a cell names a thing (失能老人 under 补贴标准)."""
     column, row = statement.subject, statement.scope_text
-    if column and not names_nothing(column):
+    if not names_nothing(column):
         return False
     is_house = statement.unit.startswith("元") and _HOUSE.fullmatch(row) is not None
     return is_house or BARE_FOR_WHOM.fullmatch(row) is not None
@@ -153,7 +152,7 @@ def _is_bare_share(statement: Statement) -> bool:
 def _led(context: Surroundings) -> tuple[str, str] | None:
     """The words before the colon of the sentence, and what stands between them and the statement."""
     lead = MARK.sub("", last_sentence(context.lead()))
-    if not lead or names_nothing(lead):
+    if names_nothing(lead):
         return None
     start = context.text.rfind(lead, 0, context.statement.start) + len(lead)
     return joined(lead), context.text[start : context.statement.start]
@@ -175,7 +174,7 @@ def _headed(context: Surroundings) -> tuple[str, str]:
 def _above(passages: Sequence[Passage], at: int, text: str) -> str:
     """The nearest lead-in of the list that a passage is in, or heading above it, that is not form alone."""
     words = lead_in(passages, at, text)
-    if words and not names_nothing(words):
+    if not names_nothing(words):
         return words
     parent = passages[at].parent
     while parent is not None and names_nothing(passages[parent].heading):

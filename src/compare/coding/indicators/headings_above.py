@@ -63,9 +63,9 @@ def unnumbered_title(passages: Sequence[Passage], at: int, text: str) -> str:
 
 
 def names_nothing(heading: str) -> bool:
-    """Whether a heading is of form alone (补贴标准) or says for whom (重度失能老年人)."""
-    form = _FORM_ALONE.fullmatch(heading) or BARE_FOR_WHOM.fullmatch(heading) or ENDING.fullmatch(heading)
-    return bool(heading) and form is not None
+    """Whether a heading is of form alone (补贴标准) or says for whom (重度失能老年人), or there is none."""
+    forms = (_FORM_ALONE, BARE_FOR_WHOM, ENDING)
+    return any(form.fullmatch(heading) for form in forms)
 
 
 def lead_in(passages: Sequence[Passage], at: int, text: str) -> str:
@@ -135,5 +135,5 @@ def joined(lead: str) -> str:
 
 def opening(text: str, passage: Passage) -> int:
     """Where the body begins behind a heading that runs in with it; the end of a passage without one."""
-    stop = text.find("。", passage.start, passage.end) if passage.heading else -1
-    return passage.end if stop < 0 else stop + 1
+    heading, stop, _ = text[passage.start : passage.end].partition("。" if passage.heading else "\0")
+    return passage.start + len(heading) + len(stop)

@@ -12,7 +12,7 @@ _SPENT = re.compile(
     "(?:共|约|近|超过|达到?|不少于|不低于|总计|累计|合计){0,2}$"
 )
 _AIM = re.compile(
-    "[,，](?:专项|主要|全部|重点|协同|共同|统筹)?(?:用于|支持|资助|扶持|开展|推进|推动|实施|建[设成]|新建|改建|扩建|改扩建|改造|购买|购置|打造|完成|搭建|建立|为|对)(?:[0-9]{1,5}余?[家所个处])?[一-龥]"
+    "[,，](?P<aim>(?:专项|主要|全部|重点|协同|共同|统筹)?(?:用于|支持|资助|扶持|开展|推进|推动|实施|建[设成]|新建|改建|扩建|改扩建|改造|购买|购置|打造|完成|搭建|建立|为|对)(?:[0-9]{1,5}余?[家所个处])?[一-龥][^,，:：;；。!?！？\n|]*)"
 )
 # 建成农村幸福院85个,|总投资约4200万元
 _IN_ALL = re.compile(
@@ -32,6 +32,6 @@ def aim_of(text: str, statement: Statement, breaks: str) -> str:
         return f"投资{made}" if _MADE.search(made) else ""
     if _OF.search(before) and text.startswith("的", end_of := statement.value_end):
         return f"投资{text[end_of:end]}"
-    if _SPENT.search(before) and _AIM.match(text, end):
-        return f"{text[start:end]}{text[end + 1 : following(breaks, end + 1)]}"
+    if _SPENT.search(before) and (spent := _AIM.match(text, end)):
+        return f"{text[start:end]}{spent['aim']}"
     return ""

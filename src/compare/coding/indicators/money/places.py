@@ -41,7 +41,6 @@ _CAP, _OF_EACH = re.compile("最高|不超过|封顶|限额|上限"), re.compile
 _NAME_ALONE = re.compile(
     rf"(?P<name>(?!.*(?:申请|发放|关于|[和与及、]))[一-龥]{{2,16}}(?:{PAYMENTS})(?:标准)?)(?:[(（][^()（）]{{2,8}}[)）])?"
 )
-_LINE_ALONE = re.compile("[一-龥()（）“”]{2,24}")
 _LINES = 8
 #: A clause that points at another rule (参照残疾人托养补助标准执行) names no money of its own.
 _BY_ANOTHER = re.compile("(?:参照|比照|按照?|依照)[^,，]*(?:执行|办理|发放|实施)")
@@ -116,12 +115,9 @@ def _line_above(passages: Sequence[Passage], at: int, text: str) -> str:
     """The nearest line above that names some money and no more (居家养老服务补贴标准), "" without any."""
     for one in before(passages, at, _LINES):
         line = text[one.start : one.end].strip()
-        if one.kind == "heading":
-            if not names_nothing(one.heading):
-                return ""
-        elif name := _NAME_ALONE.fullmatch(line):
+        if one.kind != "heading" and (name := _NAME_ALONE.fullmatch(line)):
             return name["name"]
-        elif _LINE_ALONE.fullmatch(line) and not names_nothing(line):
+        if not names_nothing(one.heading if one.kind == "heading" else line):
             return ""  # what stands below it is about something else
     return ""
 
@@ -131,12 +127,11 @@ def _carries_nothing(words: str, is_same_sentence: bool, context: Surroundings) 
     themselves, but for sums that take the place of such a sum (运营补贴每年5万元;300平方米以上的8万元)."""
     if alien := ALIEN.search(words):
         # 午餐收费标准。70周岁以上每餐6元
-        return alien.group() not in _PRICES or is_same_sentence or _SUM.search(words) is not None
+        return alien.group() not in _PRICES or _SUM.search(words) is not None
     value = _SUM.search(words)
     if value is None or NAMED_SUM.search(words, value.end()):
         return False
-    is_level = _level(words) != ""
-    return is_same_sentence or not is_level or _is_cap(words, context)
+    return is_same_sentence or not _level(words) or _is_cap(words, context)
 
 
 def _level(words: str) -> str:
@@ -179,20 +174,15 @@ def _over_list(passages: Sequence[Passage], at: int, text: str) -> str:
     if not here.number:
         return ""
     above = nearest_before(passages, at, lambda one: is_listed(one, here, text) and not _is_article(one))
-    if above is None:
+    if above is None or above.parent != here.parent:
         return ""
-    if above.kind == "heading" and here.parent is None:
-        words = above.heading
-    elif above.kind == "paragraph" and above.parent == here.parent:
-        *_, words = _STOPS.split(text[above.start : above.end].rstrip(" \n。:："))
-    else:
-        return ""
-    words = without_asides(words)
+    *_, last_words = _STOPS.split(text[above.start : above.end].rstrip(" \n。:："))
+    words = without_asides(above.heading if above.kind == "heading" else last_words)
     return _name_of(words) if _MONEY.search(words) and not _SUM.search(words) else ""
 
 
 def _is_article(passage: Passage) -> bool:
-    return passage.kind == "heading" and passage.number.startswith("第")
+    return passage.number.startswith("第")
 
 
 def _of_headings(passages: Sequence[Passage], at: int) -> Iterator[str]:
@@ -200,7 +190,7 @@ def _of_headings(passages: Sequence[Passage], at: int) -> Iterator[str]:
     above: int | None = at if passages[at].kind != "item" else passages[at].parent
     while above is not None:
         heading = without_asides(passages[above].heading)
-        if heading and not names_nothing(heading):
+        if not names_nothing(heading):
             yield heading
         above = passages[above].parent
 
