@@ -151,9 +151,8 @@ def _unmet(coded: Coded, correction: Correction) -> tuple[Phrase, ...]:
 
 def _same(now: Field, expected: Field) -> bool:
     """Numbers as the tables hold them: a third is not written with all its digits."""
-    if isinstance(now, Decimal) and isinstance(expected, Decimal):
-        return float(now) == float(expected)
-    return now == expected
+    held, asked = (float(one) if isinstance(one, Decimal) else one for one in (now, expected))
+    return held == asked
 
 
 def _unknown(correction: Correction, codebook: Codebook | None) -> tuple[Phrase, ...]:

@@ -104,7 +104,7 @@ def carried_from(place: StatementToCode, indicator: Indicator, rule: str) -> int
         return None
     if rule in _OF_THE_LAST:
         return len(place.coded) - 1
-    if rule in _OF_THE_ONE_BEFORE and place.before is not None:
+    if rule in _OF_THE_ONE_BEFORE:
         return next(at for at, one in enumerate(place.coded) if one is place.before)
     alike = (at for at, one in enumerate(place.coded) if one.indicator == indicator.id)
     return max(alike, default=None)

@@ -23,8 +23,8 @@ _POINTS = re.compile(rf"(?:{_POINT}){{0,6}}+(?P<by>[一-龥]{{0,3}}[由从]?{_YE
 def label_of(text: str, position: int) -> tuple[re.Match[str], bool] | None:
     """The label of the line in which a number stands (``noun``, ``mult`` and ``unit`` in its bracket), and
     whether a year stands before the number; None where other words stand between them."""
-    line = text.rfind("\n", max(position - _LINE - 1, 0), position) + 1
-    if not line and position > _LINE:
+    line = text.rfind("\n", 0, position) + 1
+    if position - line > _LINE:
         return None
     if ":" not in text[line:position] and ")," not in text[line:position]:
         return None

@@ -84,16 +84,14 @@ def _cell(values: Sequence[StatedValue], entry: Indicator | None) -> Row | None:
 
 def _leading(keys: Iterable[RowKey], codebook: Codebook) -> dict[str, RowKey]:
     """The row of each indicator that stands for it: at the first of its headline scopes that has a row."""
-    found: dict[str, RowKey] = {}
-    places: dict[str, tuple[bool, int, str]] = {}
-    for key in keys:
+
+    def rank(key: RowKey) -> tuple[bool, int, str]:
         entry = codebook.indicators.get(key.indicator)
         headline = entry.headline_scopes if entry else ()
         place = headline.index(key.scope) if key.scope in headline else len(headline)
-        rank = (key.aspect is not Aspect.ASKED, place, key.id(entry))
-        if key.indicator not in found or rank < places[key.indicator]:
-            found[key.indicator], places[key.indicator] = key, rank
-    return found
+        return key.aspect is not Aspect.ASKED, place, key.id(entry)
+
+    return {key.indicator: key for key in sorted(keys, key=rank, reverse=True)}
 
 
 def _inapplicable(plan: Plan, remit: Sequence[str], codebook: Codebook) -> frozenset[str]:

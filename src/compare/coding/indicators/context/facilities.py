@@ -137,10 +137,8 @@ def _house_above(c: OwnWords) -> str:
     if not c.passages:
         return ""
     passage = c.passages[c.statement.passage]
-    name = passage.heading
-    if not name:
-        opened = list(_OPENED.finditer(c.text, passage.start, c.statement.start))
-        name = opened[-1]["name"] if opened else ""
+    opened = _OPENED.match(c.text, passage.start, c.statement.start)
+    name = passage.heading or (opened["name"] if opened else "")
     headed = _HEADED_BY_HOUSE.fullmatch(name)
     if headed is None:
         return ""

@@ -94,10 +94,10 @@ def announced(s: Sharer) -> SharedBase | None:
     """The words ahead of a colon that name the base of what is listed behind it."""
     text = s.text
     *_, listed = s.value, *_beside(s)
-    at = listed.clause_start - 1
-    if at < 0 or text[at] != ":" or not _LISTED.fullmatch(text, at + 1, listed.start):
+    at = listed.clause_start
+    if not text.endswith(":", 0, at) or not _LISTED.fullmatch(text, at, listed.start):
         return None
-    lead = _LEAD.search(text, max(0, at - CLAUSE_REACH), at + 1)
+    lead = _LEAD.search(text, max(at - CLAUSE_REACH, 0), at)
     return SharedBase(lead.span(), with_period=True) if lead else None
 
 

@@ -140,7 +140,7 @@ class Stretch(Extents):
     def _given_in_turn(self) -> str:
         """A rate that 分别 gives to one of several (签约率、|健康管理率分别达到80%、75%), else ""."""
         subject, clause = self.statement.subject, self.clause()
-        if not self.is_share or not subject.endswith(_RATES) or clause.count(subject) != 1:
+        if not self.is_share or not subject.endswith(_RATES):
             return ""
         in_turn = _IN_TURN.search(clause) or ("分别" in clause and self._is_joined_coverage())
         return subject if in_turn else ""
