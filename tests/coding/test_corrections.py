@@ -130,6 +130,7 @@ def test_a_dropped_statement_is_gone_and_a_confirmed_one_says_so(coded: Any) -> 
             "indicator is bed_share English [bed_share], not beds English [beds]; lower value is 50, not 60",
         ),
         (1, {"indicator": "bed_share", "deadline": "2025"}, "deadline is empty, not 2025"),
+        (1, {"indicator": "bed_share", "value_low": None}, "lower value is 50, not empty"),
         (3, {"indicator": ""}, "the statement is no longer read from the plan"),
     ],
 )

@@ -104,7 +104,7 @@ def _in_line_or_title(context: Surroundings, has_name: bool) -> _Found:
     name = _line_above(passages, at, text) or _of_title(passages, text, has_name)
     if name:
         yield name
-    return True
+    return bool(name)
 
 
 #: Where the money of a sum may be named, from the nearest place to the farthest.
@@ -127,7 +127,7 @@ def _carries_nothing(words: str, is_same_sentence: bool, context: Surroundings) 
     themselves, but for sums that take the place of such a sum (运营补贴每年5万元;300平方米以上的8万元)."""
     if alien := ALIEN.search(words):
         # 午餐收费标准。70周岁以上每餐6元
-        return alien.group() not in _PRICES or _SUM.search(words) is not None
+        return alien.group() not in _PRICES or is_same_sentence or _SUM.search(words) is not None
     value = _SUM.search(words)
     if value is None or NAMED_SUM.search(words, value.end()):
         return False

@@ -59,22 +59,18 @@ class Under(NamedTuple):
 
 def under(context: Surroundings, topics: Mapping[str, Topic], heads: Heads) -> Under | None:
     """The topic a statement stands under; None where the nearest words that name one name others too."""
-    passed: list[str] = []
     text = context.text
     of_care = heads.is_of_care(text)
     title = title_of(text)
-    for words in filter(None, (*_above(context), title)):
+    above = [*filter(None, _above(context))]
+    for number, words in enumerate((*above, title)):
         if heads.fields(words, text):
             return None
         for topic in topics.values():
             if topic.named.search(words) and (of_care or not topic.of_care or heads.speaks_of_care(words)):
-                return _named_by(topic, words, tuple(passed), topics)
-        if words != title:
-            passed.append(words)
+                return _named_by(topic, words, tuple(above[:number]), topics)
     whole = (topic for topic in topics.values() if topic.of_care == "all")
-    return (
-        next((Under(topic, "", tuple(passed)) for topic in whole), None) if heads.is_of_care(text) else None
-    )
+    return next((Under(topic, "", tuple(above)) for topic in whole if of_care), None)
 
 
 def _named_by(topic: Topic, words: str, passed: tuple[str, ...], topics: Mapping[str, Topic]) -> Under | None:
@@ -99,9 +95,10 @@ def _above(context: Surroundings) -> Iterator[str]:
         else:
             yield context.lead()
             yield lead_in(passages, at, text)
-        if here.kind == "heading" or opening(text, here) <= context.statement.start:
+        if opening(text, here) <= context.statement.start:
             yield without_asides(here.heading)
-        yield from map(without_asides, context.headings().split("\n")[1:])
+        _, *higher = context.headings().split("\n")
+        yield from map(without_asides, higher)
         name = unnumbered_title(passages, at, text)
         yield "" if name in title_of(text) else name
 
@@ -112,7 +109,7 @@ def _stands_alone(topic: Topic, words: str) -> bool:
     words = _ISSUED.sub("", words)
     parts = _JOINT.split(words)
     return topic.named.search(words) is not None and all(
-        topic.named.search(part) or _PART.fullmatch(part) for part in parts if len(parts) > 1
+        topic.named.search(part) or _PART.fullmatch(part) for part in parts
     )
 
 
