@@ -146,7 +146,7 @@ def _is_bare_cell(statement: Statement) -> bool:
 
 def _is_bare_share(statement: Statement) -> bool:
     """Whether the column of a table of areas says no more than that it holds money (补助资金)."""
-    return statement.unit == "元" and names_nothing(statement.subject)
+    return statement.unit == "元" and bool(statement.subject) and names_nothing(statement.subject)
 
 
 def _led(context: Surroundings) -> tuple[str, str] | None:
