@@ -123,6 +123,24 @@ def test_a_column_is_coded_by_the_topic_of_its_table() -> None:
     assert ["land_area", "beds_added", "elderly_care_funding"] * 2 == found
 
 
+def test_an_area_may_have_none_of_what_a_topic_gives() -> None:
+    """Zero is a value of a cell of areas; one that is not plausible is none of a topic alone."""
+    text = (
+        "某市养老服务设施专项规划\n\n近期养老重点项目一览表\n\n"
+        "| 县区 | 用地（亩） | 床位（张） | 投资（万元） |\n| --- | --- | --- | --- |\n"
+        "| 东陵区 | 36 | 0 | 18600 |\n| 石桥县 | 0 | 60000000 | 0 |\n"
+    )
+    found = [one.indicator for one in code("plan", read(Document(text, "md"), BOOK.lexicon), BOOK)]
+    assert [
+        "land_area",
+        "beds_added",
+        "elderly_care_funding",
+        "land_area",
+        "",
+        "elderly_care_funding",
+    ] == found
+
+
 def test_explain_names_the_topic() -> None:
     """The reason of such a code is the topic, with the words that name it."""
     reading = reading_of("某市老年助餐管理办法\n一、标准\n餐位不少于40个。")

@@ -55,7 +55,7 @@ class _Words:
 
 
 def topical(statement: Statement, context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
-    """The indicators that the topic over a statement gives, those that ask for the most words first."""
+    """The indicators that the topic over a statement gives."""
     book = matcher.codebook
     found = under(context, book.topics, book.heads) if book.topics else None
     if found is None or _OF_A_COUNT.search(context.part_before()):
@@ -63,7 +63,7 @@ def topical(statement: Statement, context: Surroundings, matcher: Matcher) -> It
     words, said = _Words(context), said_of(statement, context, book.heads)
     topic: Topic | None = found.topic
     while topic is not None:
-        for indicator, match in sorted(_asked(topic, words, found, context, matcher), key=_most_words):
+        for indicator, match in _asked(topic, words, found, context, matcher):
             refused = barred(indicator, statement, said)
             if refused == "kinds" and cell_of(statement):
                 refused = ""  # a column of beds is no standard, whatever its head says alone
@@ -80,10 +80,9 @@ def _asked(
     for indicator in matcher.codebook.by_topic.get(topic.id, ()):
         if not indicator.measured_in(context.statement.unit):
             continue
-        for pattern in indicator.topics[topic]:
-            if match := _found(pattern, words, found, context):
-                yield indicator, match
-                break
+        matches = (_found(pattern, words, found, context) for pattern in indicator.topics[topic])
+        if match := next(filter(None, matches), None):
+            yield indicator, match
 
 
 def _is_beyond(indicator: Indicator, statement: Statement) -> str:
@@ -95,10 +94,6 @@ def _is_beyond(indicator: Indicator, statement: Statement) -> str:
     return "" if lowest <= value <= highest else "plausible"
 
 
-def _most_words(one: tuple[Indicator, re.Match[str]]) -> int:
-    return one[1].start() - one[1].end()
-
-
 def _found(
     pattern: re.Pattern[str], words: _Words, found: Under, context: Surroundings
 ) -> re.Match[str] | None:
@@ -107,8 +102,8 @@ def _found(
     if match is None:
         return None
     end, value = match.end(), words.piece.find(words.value)
-    if value < end < value + len(words.value):
-        end = value + len(words.value)
+    if end > value:
+        end = max(end, value + len(words.value))
     rest = f"{words.piece[: match.start()]}{_FOUND}{words.piece[end:]}"
     alone, in_table = match.group() in words.value, cell_of(context.statement) is not None
     unclear = alone or (context.is_sum and not in_table)
