@@ -165,11 +165,22 @@ def test_the_words_of_a_pattern_are_told_with_their_place(
     assert Phrase("explain.at", {"start": span[0], "end": span[1]}) == one["at"]
 
 
-def test_the_words_of_a_scope_are_told_with_their_place(explain: Explain) -> None:
-    """Of all that was looked at those by which the codebook knows the scope."""
-    (one,) = found(explain("养老机构被评定为五级的奖励20万元。"), "explain.scope_by")
-    place = Phrase("explain.at", {"start": "8", "end": "10"})
-    assert Phrase("explain.words", {"words": "五级", "at": place}) == one["words"]
+@pytest.mark.parametrize(
+    ("text", "words", "start", "end"),
+    [
+        ("养老机构被评定为五级的奖励20万元。", "五级", "8", "10"),
+        ("新增老年食堂15个,其中北山街道1个。", "北山街道", "12", "16"),
+        ("已建成老年食堂52个,其中正在施工的12个。", "老年食堂", "3", "7"),
+    ],
+)
+def test_the_words_of_a_scope_are_told_with_their_place(
+    text: str, words: str, start: str, end: str, explain: Explain
+) -> None:
+    """Of all that was looked at those by which the codebook knows the scope; a restriction that it does not
+    know, else what is restricted."""
+    (one,) = found(explain(text), "explain.scope_by")
+    place = Phrase("explain.at", {"start": start, "end": end})
+    assert Phrase("explain.words", {"words": words, "at": place}) == one["words"]
 
 
 @pytest.mark.parametrize(
