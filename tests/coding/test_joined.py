@@ -33,6 +33,7 @@ def test_what_two_clauses_name_together_is_coded(text: str, indicator: str) -> N
     "text",
     [
         "公办幼儿园生均拨款每年800元,普惠园覆盖率88%。",  # nothing of the sentence was coded before
+        "新增养老床位300张。打造亮点5处;其余机构就近与医院签约,服务覆盖率达到100%。",
         "加强护理员培训,比例达到90%。",  # a share alone is one of what was counted
         "养老机构均与医疗机构签约。签约率100%。",  # another sentence
         "养老机构均与医疗机构签约,投诉办结率100%。",  # another rate
@@ -50,6 +51,12 @@ def test_a_norm_is_joined_to_30_characters(length: int, indicator: str) -> None:
     clause = "科学规划配置养老服务设施用地"
     padding = "镇" * (length - len(clause))
     assert indicator == last_code(f"{padding}{clause},按人均0.15平方米分区分级规划设置。")
+
+
+@pytest.mark.parametrize(("length", "indicator"), [(12, "land_per_capita"), (13, "")])
+def test_own_words_are_no_longer_than_12_characters(length: int, indicator: str) -> None:
+    """Longer words name their thing themselves."""
+    assert indicator == last_code(f"配置养老服务设施用地,{'镇' * (length - 2)}人均0.15平方米规划设置。")
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,11 @@ _NEEDS_OF_TIME = {rule.name: rule.needs for rule in TIME_RULES.rules}
 def place_of_words(words: str, written: NormalizedReading, statement: Statement) -> Span:
     """Where words of a normalized text stand that speak of a statement: the last place up to the end of what
     it quotes, else the first behind; in the original, NOWHERE where they were put together or cut."""
-    at = written.text.rfind(words, 0, max(statement.end, statement.value_end)) if words else -1
-    if at < 0:
-        at = written.text.find(words, statement.end, statement.end + CLAUSE_REACH) if words else -1
-    return NOWHERE if at < 0 else written.in_original(at, at + len(words))
+    text, end = written.text, max(statement.end, statement.value_end)
+    if not words or words not in text[: end + CLAUSE_REACH]:
+        return NOWHERE
+    at = text.rindex(words, 0, end) if words in text[:end] else text.index(words)
+    return written.in_original(at, at + len(words))
 
 
 def words_of_scope(scope: str, said: str, codebook: Codebook) -> str:

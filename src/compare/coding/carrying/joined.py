@@ -57,7 +57,7 @@ def _nouns_before(own: str, coded: Sequence[Coded], context: Surroundings) -> It
         if goes_on(context.text, before.value_end, context.statement.value_start):
             if not coded[-1].indicator:
                 return
-            if before.unit != "%":
+            if "%" not in before.unit:
                 yield before.subject
     if at > since and not _SHARE_ALONE.match(own):
         start = max(last(context.marks.breaks, at - 1), since)
