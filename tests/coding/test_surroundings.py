@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.support.surroundings import around, statement
 
-from compare.coding.indicators.context.breaks import REACH, STOPS, goes_on
+from compare.coding.indicators.context.breaks import REACH, STOPS, goes_on, marks_of
 from compare.coding.indicators.parts_of_counts import is_part
 from compare.model import Comparator, Kind, Passage
 
@@ -29,6 +29,12 @@ def test_where_clause_part_and_sentence_end(mark: str) -> None:
     assert "乙床位" == found.before()
     assert ("乙床位" if ends_part else f"甲{mark}乙床位") == found.part_before()
     assert "丙" == found.clause_behind()
+
+
+def test_brackets_around_a_part_of_what_was_counted_end_a_clause() -> None:
+    """Both of them, and none around anything else."""
+    marked = marks_of("床位500张(其中护理型400张)和站点(含驿站)30个。").breaks
+    assert "床位500张\n其中护理型400张\n和站点(含驿站)30个\n" == marked
 
 
 @pytest.mark.parametrize("far, near", [(REACH - 1, True), (REACH, False)])

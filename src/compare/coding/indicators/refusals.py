@@ -126,7 +126,7 @@ def _is_growth(p: OfItself) -> bool | None:
 
 def _exceeds_the_whole(p: OfItself) -> bool | None:
     """A share of more than the whole (完成率105%)."""
-    if p.statement.unit != "%" or _is_doubled(p) or not p.indicator.plausible:
+    if "%" not in p.statement.unit or not p.indicator.plausible:
         return None
     return p.indicator.plausible[1] <= WHOLE < (p.statement.value_low or 0) or None
 
@@ -154,8 +154,7 @@ def _is_doubled(p: OfItself) -> bool:
 
 
 def _is_not_at_home(p: Around) -> bool | None:
-    statement = p.context.statement
-    if p.indicator.at_large or statement.implied or statement.kind is Kind.ALLOCATION:
+    if p.indicator.at_large:
         return None
     return not p.heads.is_at_home(p.context.text, p.context.around) or None
 
