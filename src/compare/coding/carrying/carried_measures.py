@@ -121,11 +121,10 @@ def part_of(coded: Sequence[Coded], statement: Statement, text: str, matcher: Ma
     the same unit (新增助餐点15个,其中北山街道1个; 养老机构63家,其中公办29家)."""
     counted = [one for one in coded if not _is_change(one.statement, text)]
     of_unit = (one for one in reversed(counted) if one.statement.unit == statement.unit)
-    whole = next((one for one in of_unit if not is_part(one.statement)), None)
-    in_unit = (one for one in reversed(counted[-_BACK:]) if one.statement.unit == statement.unit)
-    before = next(in_unit, None)
+    before = next(of_unit, None)
     if before is None:
         return None
+    whole = next((one for one in (before, *of_unit) if not is_part(one.statement)), None)
     between = text[before.statement.value_end : statement.value_start]
     stops = _SENTENCE_ENDS if PARTS_FOLLOW.search(between) else STOPS
     if statement.subject.endswith("任务") or _PARTS_OPEN.search(between):
@@ -173,13 +172,10 @@ def rate_of_what_was_counted(
 def _counted_before(coded: Sequence[Coded], context: Surroundings) -> Coded | None:
     """What was counted last in the sentence; a rate of places alone is of that as well."""
     for one in _in_the_sentence(coded, context):
-        if is_of_places(one.statement, one.statement.subject, one.statement.implied) and one.indicator:
-            continue
-        return (
-            one
-            if one.indicator and (one.statement.unit in FACILITY_UNITS or one.statement.unit == "%")
-            else None
-        )
+        if not one.indicator:
+            return None
+        if not is_of_places(one.statement, one.statement.subject, one.statement.implied):
+            return one if one.statement.unit in (*FACILITY_UNITS, "%") else None
     return None
 
 
@@ -234,7 +230,7 @@ def short_for(context: Surroundings, matcher: Matcher) -> Indicator | None:
     if words is None or not words.short.fullmatch(context.before() + _behind(context)):
         return None
     at = statement.start
-    line = context.text[max(context.text.rfind("\n", 0, at) + 1, at - REACH) : at]
+    *_, line = context.text[max(at - REACH, 0) : at].split("\n")
     beside = context.sentence() if statement.unit == "张" else context.clause()
     if not words.full.search(line) or OTHER_NOUNS.search(beside):
         return None
@@ -250,9 +246,7 @@ def sort_of_beds(coded: Sequence[Coded], context: Surroundings, matcher: Matcher
     (养老床位4860张,护理型占61%)."""
     statement = context.statement
     sort = _SORT_OF_BEDS.fullmatch(statement.subject) if statement.unit in ("张", "%") else None
-    if sort is None or (
-        statement.subject not in OWNERS and statement.unit == "张" and _is_owner(sort["sort"])
-    ):
+    if sort is None or (statement.unit == "张" and _is_owner(sort["sort"])):
         return None  # beds of some owners are a part of all
     for one in _in_the_sentence(coded, context):
         if not one.indicator or "床位" not in one.statement.subject:
