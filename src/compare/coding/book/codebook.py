@@ -27,7 +27,7 @@ class Example:
     scope: str = ""
 
 
-_NUMBER_OF_BASE = re.compile("/[0-9]+(?=[人床]$)")
+_NUMBER_OF_BASE = re.compile("/[0-9]+(?:-[0-9]+)?(?=[人床]$)")
 
 
 def of_any_base(unit: str) -> str:

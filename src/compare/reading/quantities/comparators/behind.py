@@ -20,6 +20,8 @@ _BASE_BEHIND = re.compile(
 )
 # 占七成多
 _MORE_BEHIND = re.compile("多(?=[,。;、|\\n)的]|$)")
+# 五年过渡期内, 3年有效期之内
+_WITHIN_TERM = re.compile("的?(?:过渡|缓冲|整改|保护|窗口|有效|服务|合同|协议)期(?:限)?(?:之|以)?内")
 _EXCLUSIVE = re.compile(r"\(不含(?:本数)?\)以([上下])")
 _BEFORE_THEN = frozenset({"前", "以前", "之前"})
 
@@ -60,6 +62,11 @@ def _more_behind(b: Behind) -> Bound | None:
 def _after_noun(b: Behind) -> Bound | None:
     noun = _NOUN_THEN_BOUND.match(b.text, b.end) if b.unit.sort in ("count", "people") else None
     return _meaning(b, b.lexicon.after.match(b.text, noun.end())) if noun else None
+
+
+def _within_term(b: Behind) -> Bound | None:
+    term = _WITHIN_TERM.match(b.text, b.end) if b.unit.sort == "duration" else None
+    return (Comparator.LE, term.end()) if term else None
 
 
 def _after_base(b: Behind) -> Bound | None:
@@ -132,6 +139,14 @@ _BEHIND_RULES: tuple[Rule[Behind, Bound], ...] = (
         "«百岁»老人每月发放500元。",
         "«100岁»老人每月发放500元。",
         only=tuple("的老寿按为每免享发给补可0123456789"),
+    ),
+    Rule(
+        "within a term",
+        _within_term,
+        "«五年»过渡期内继续按原用途使用土地。",
+        "«五年»过渡期届满后重新办理用地手续。",
+        "GUIDE: column comparator",
+        only=tuple("的过缓整保窗有服合协"),
     ),
     Rule(
         "bound behind the noun",

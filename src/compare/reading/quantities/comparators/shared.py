@@ -31,6 +31,8 @@ _NOUN_THEN_JOINT = re.compile(rf"{_NOUN}(?:[、和及与或]|以及)")
 # 年满60周岁的男性、55周岁的女性; 男年满60周岁、女55周岁
 _OF_OTHERS = re.compile(rf"的?(?:{_NOUN})?[、和及与或]{_NOUN}?|的{_NOUN}[、和及与或]")
 _SEXES = re.compile("(?:以上)?[、,和及与或](?:男|女)[性方士]?(?:年?满)?")
+# 至少提供1次体检和4次随访
+_COUNTED = frozenset({"count", "frequency"})
 _RATES = frozenset({"share", "level"})  # 分别控制在12/10万和5‰以下
 _BOUND_BEHIND = frozenset({"bound behind the unit", "bound behind the noun", "bound behind the base"})
 
@@ -123,7 +125,8 @@ def _listed(p: Pair) -> Comparator | None:
 
 def _counted_noun(p: Pair) -> Comparator | None:
     joint = _NOUN_THEN_JOINT.fullmatch(p.gap)
-    counts = _family(p.previous.unit) == _family(p.unit) == "count"
+    family = _family(p.unit)
+    counts = _family(p.previous.unit) == family and family in _COUNTED
     return p.previous.comparator if joint and counts else None
 
 

@@ -21,6 +21,7 @@ from compare.reading.quantities.roles.staffing import staff_per_people
 RATIO_UNIT = Unit("ratio", (), "ratio")
 #: 1:10 and 1比10, both numbers in digits; 1:05 is a time of day.
 RATIO = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?)[:比](?!0[0-9])(?P<b>[0-9]+(?:\.[0-9]+)?)(?![0-9:])")
+_UP_TO = re.compile(r"(?:-{1,2}|~|至|到)1[:比](?P<most>[0-9]{1,4})(?![0-9:.])")
 _HAN_RATIO = re.compile(r"(?P<a>[一二三四五六七八九十百]{1,3})比(?P<b>[一二三四五六七八九十百]{1,3})")
 _PER_10000 = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,3})?)/(?P<base>10万|万)(?![人户元亩吨个张])")
 _SIMPLE_FRACTION = re.compile(r"(?P<a>[1-9])/(?P<b>[2-9]|10)(?![0-9/月日])")
@@ -48,6 +49,8 @@ def _ratio(p: NumeralInText) -> Found | None:
     match = RATIO.match(p.text, p.start)
     if not match or p.before in ":.-0123456789":
         return None
+    if ranged := _ratios_between(match):
+        return ranged
     found = ratio(match)
     if found is None and _SHARED_OUT.match(p.text, match.end()):
         low, high = sorted((Decimal(match["a"]), Decimal(match["b"])))
@@ -56,6 +59,20 @@ def _ratio(p: NumeralInText) -> Found | None:
         sides = Amount(match.end(), Role.STATEMENT, low, high, RATIO_UNIT)
         return Found(match.end(), Role.STATEMENT, amount=sides)
     return amount(match.end(), *found) if found else None
+
+
+def _ratios_between(match: re.Match[str]) -> Found | None:
+    """1:15至1:20: of staff one to between so many people, with the range in the base, else the ratios between
+    the two; None where no second one follows."""
+    up_to = _UP_TO.match(match.string, match.end()) if match["a"] == "1" else None
+    if up_to is None or Decimal(match["b"]) >= Decimal(up_to["most"]):
+        return None
+    fewest, most, end = Decimal(match["b"]), up_to["most"], up_to.end()
+    unit = staff_per_people(match.string, match.start(), end, Decimal(1), fewest, most)
+    if unit:
+        return amount(end, Decimal(1), Unit(unit, (), "ratio"))
+    low, high = (_quotient(Decimal(1), people) for people in (Decimal(most), fewest))
+    return Found(end, Role.STATEMENT, amount=Amount(end, Role.STATEMENT, low, high, _LEVEL))
 
 
 def ratio(match: re.Match[str]) -> tuple[Decimal, Unit] | None:
@@ -75,8 +92,12 @@ def _ratio_in_words(p: NumeralInText) -> Found | None:
 def _proportion(match: re.Match[str], a: Decimal, b: Decimal) -> tuple[Decimal, Unit]:
     """One of staff to N people has the base in the unit (gold/GUIDE); other proportions are a plain ratio."""
     unit = staff_per_people(match.string, *match.span(), a, b)
-    value = Decimal(1) if unit else plain((a / b).quantize(Decimal("0.0001")))
+    value = Decimal(1) if unit else _quotient(a, b)
     return value, Unit(unit, (), "ratio") if unit else RATIO_UNIT
+
+
+def _quotient(a: Decimal, b: Decimal) -> Decimal:
+    return plain((a / b).quantize(Decimal("0.0001")))
 
 
 def _plot_ratio(p: NumeralInText) -> Found | None:

@@ -12,7 +12,7 @@ from compare.reading.quantities.bases.wordings import base_number
 _REACH = 60
 _BEHIND = 14
 _BOUNDED = 40
-_SENTENCE_ENDS = "。;"
+_SHORT = 14
 _HAN = re.compile("[一-龥]{2}")
 _RUNNING = re.compile("[一-龥]{6}")
 _POSTS = re.compile("岗位")
@@ -24,6 +24,9 @@ _STAFF = re.compile(
 # 表1 护理员与老年人配备比例, above rows that name the people alone
 _CAPTION = re.compile(rf"(?:{_STAFF.pattern})[^\n。;|]{{0,12}}(?:配备|配比|比例|之比)[^\n。;|]{{0,8}}[\n|]")
 _TABLE = 400
+_LIST = 300
+# (一)护理自理老年人的,不低于|1:20
+_ITEM = re.compile(r"\([一二三四五六七八九十0-9]{1,2}\)|[0-9]{1,2}[.、)]|[①-⑳]")
 _OTHER = re.compile(
     "坡|窗|面积|容积|高度|宽|配套|分担|匹配|资金|财政|经费|出资|兑换|时间|医护比|护医比|床护比|医床比|男女|性别"
 )
@@ -34,10 +37,11 @@ _LISTED = re.compile(r"(?:[、和][^,。;、0-9\n]{1,8}[0-9]+:[0-9]+){1,4}+")
 _BOUND = re.compile("[高大多少低小超过于逾](?:[0-9]{1,4}[:比]1[、和及与]){0,8}$")
 
 
-def staff_per_people(text: str, start: int, end: int, first: Decimal, second: Decimal) -> str:
+def staff_per_people(text: str, start: int, end: int, first: Decimal, second: Decimal, most: str = "") -> str:
     """The unit of one member of staff to so many people (1:15 as 名/15人, 100:1 of posts as 个/百人).
 
-    It is empty where the words before and behind it in the sentence name no staff.
+    ``most`` is the larger number of people where it is one to between so many (1:15至1:20 as 名/15-20人).
+    The unit is empty where neither the sentence around it nor the line over its list names staff.
 
     >>> text = "护理员与自理老人的比例不低于1:15。"
     >>> staff_per_people(text, 14, 18, Decimal(1), Decimal(15))
@@ -47,7 +51,10 @@ def staff_per_people(text: str, start: int, end: int, first: Decimal, second: De
     if many <= 1 or many != int(many):
         return ""
     near = text[max(start - _REACH, 0) : start]
-    before = near[max(map(near.rfind, _SENTENCE_ENDS)) + 1 :]
+    before = near[near.rfind("。") + 1 :]
+    last = before[before.rfind(";") + 1 :]
+    if len(last) > _SHORT:  # 自理老人1:15;失能老人1:3 go on with the staff named before
+        before = last
     above, _, before = before.rpartition("\n")
     in_row = not _RUNNING.search(before)
     if in_row:  # in a table the line of the row's name, above cells without words
@@ -61,10 +68,21 @@ def staff_per_people(text: str, start: int, end: int, first: Decimal, second: De
         return ""
     beside = before + behind
     post = _POSTS.search(beside)
-    if not post and not _STAFF.search(beside) and not (in_row and _below_caption(text, start)):
+    named = post or _STAFF.search(beside) or (in_row and _below_caption(text, start)) or _listed(text, start)
+    if not named:
         return ""
     counted = "床" if _BEDS.search(before) else "人"
-    return f"{'个' if post else '名'}/{base_number(str(int(many)))}{counted}"
+    base = f"{int(many)}-{most}" if most else base_number(str(int(many)))
+    return f"{'个' if post else '名'}/{base}{counted}"
+
+
+def _listed(text: str, start: int) -> bool:
+    """Whether a ratio stands in a list under a line that names staff (按照下列比例配备护理人员:)."""
+    lines = text[max(start - _LIST, 0) : start].split("\n")
+    if not _ITEM.match(lines[-1]):
+        return False
+    lead = next((line for line in reversed(lines[:-1]) if not _ITEM.match(line)), "")
+    return lead.endswith(":") and _STAFF.search(lead) is not None
 
 
 def _below_caption(text: str, start: int) -> bool:

@@ -34,10 +34,12 @@ _DOING = re.compile(
 _PEOPLE = ("人口", "老龄化", "岁")
 _OLD = ("人口", "老年人", "老人", "岁")
 _SORTS = ("people", "share")
+_PEOPLE_COUNTED = ("people", "count")
 
 
 def _in_need(t: Timing) -> Timed | None:
-    told = not t.deadline and _OLD_ONES.match(t.before) and _NOTHING_DONE.match(t.text, t.value.bound_end)
+    counts = t.value.unit.sort in _PEOPLE_COUNTED and not t.deadline
+    told = counts and _OLD_ONES.match(t.before) and _NOTHING_DONE.match(t.text, t.value.bound_end)
     return (Kind.PARAMETER, "") if told else None
 
 
