@@ -35,10 +35,6 @@ _SOMEBODY = re.compile(
 _HIS_AGE = re.compile(
     r"(?:(?:[一-龥]{2}|[,:“\"]|^)今年(?:已经?)?|(?:最年长|最高龄|年龄最[大小])的?[^,。;0-9]{0,6})$"
 )
-# 每200名老年人(不足200名的按200名计算)配备1名: how the base is rounded
-_LESS = re.compile("(?:不足|不满|未满)$")
-_COUNTED_AS = re.compile("的?,?(?:也|均)?按照?(?P<as>[0-9]+[^,。;0-9]{1,2})计")
-_LESS_BEFORE = re.compile("(?:不足|不满|未满)(?P<less>[0-9]+[^,。;0-9]{1,2}?)的?,?(?:也|均)?按照?$")
 _ENDS = re.compile(r"[,。;!”\"\n]|$")
 _BOUNDED = re.compile(r"\(?含?\)?及?以[上下]|左右")
 
@@ -51,15 +47,6 @@ def _of_somebody(n: Number) -> object:
     if n.low != n.high or _BOUNDED.match(n.text, n.end):
         return None
     return _SOMEBODY.match(n.text, n.end) or (_ENDS.match(n.text, n.end) and _HIS_AGE.search(n.before))
-
-
-def _rounded(n: Number) -> object:
-    own = n.text[n.start : n.end]
-    if _LESS.search(n.before):
-        counted = _COUNTED_AS.match(n.text, n.end)
-        return counted and counted["as"] == own
-    less = _LESS_BEFORE.search(n.before) if n.text.startswith("计", n.end) else None
-    return less and less["less"] == own
 
 
 MENTION_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
@@ -79,15 +66,6 @@ MENTION_RULES: tuple[Rule[Number, tuple[int, Role]], ...] = (
         "办结«十件»群众来信。",
         "GUIDE: named figures have no row",
         only=("count",),
-    ),
-    Rule(
-        "rounding of a base",
-        _mentioned(_rounded),
-        "每50张床位(不足«50张»的按50张计算)配备1名护士。",
-        "入住不足«50张»的按80%发放。",
-        "GUIDE: ratios are coded with the base in the unit",
-        only=("count", "people"),
-        needs=("不足", "不满", "未满"),
     ),
     Rule(
         "age of somebody",
