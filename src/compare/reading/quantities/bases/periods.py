@@ -60,7 +60,7 @@ _PERIODS = (
     ),
     # each night is one of a day
     ("晚", re.compile("每晚"), "per_day", "日"),
-    ("夜", re.compile("每夜|(?<!其中)夜间(?=[一-龥]{0,4}(?:巡查|巡视|巡护|巡房|查房|查铺))"), "per_day", "日"),
+    ("夜", re.compile("每夜|(?<!其中)夜间(?=[一-龥]{0,4}(?:巡[查视护房]|查[房铺]))"), "per_day", "日"),
     ("天", re.compile("每(?:一)?天"), "per_day", "日"),
 )
 _OF_A_PERIOD = re.compile("[年半季月周星日天晚夜]")  # all words of periods have one
