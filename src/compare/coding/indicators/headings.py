@@ -30,7 +30,8 @@ from compare.coding.indicators.headings_above import (
 )
 from compare.model import Kind, Passage, Statement
 
-#: A row of a table of sums may name the houses that get them.
+#: A column of a table of sums may name the meal, a row the houses that get them.
+_MEAL = re.compile("[早午中晚]餐(?:补[助贴]|标准|每餐)*")
 _HOUSE = re.compile(HOUSES)
 _SUM_OF_A_HOUSE = re.compile(f"{HOUSES}[0-9][0-9.]{{0,7}}[万亿]?元[、,，;；]")
 # ——居家适老化改造。目标任务1000户: an item of a list may open with what it is about
@@ -107,7 +108,8 @@ def headed(context: Surroundings) -> Headed | None:
     if not context.passages:
         return None
     is_share_out = context.statement.kind is Kind.ALLOCATION
-    if context.passages[context.statement.passage].kind == "cell":
+    here = context.passages[context.statement.passage]
+    if here.kind == "cell" or context.text.startswith("|", here.start):
         named = (
             not _is_bare_share(context.statement) if is_share_out else not _is_bare_cell(context.statement)
         )

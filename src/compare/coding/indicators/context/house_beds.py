@@ -21,10 +21,16 @@ _COUNTED = "(?!1[家所个处])[0-9.,，万余多]+[家所个处]"
 _HOMES = re.compile(
     rf"(?<![兴举公民]办)(?<!民营)(?<!社会办)(?:{_HOMES_ALL}|敬老院|福利院|养老院|(?:老年|养老)公寓)"
     rf"(?:共|总数)?(?:达到?|增加?[至到]|发展到)?{_COUNTED}"
-    r"(?:[,，、](?:其中)?(?:公办|民办|公建民营|民营|社会(?:力量[兴举])?办)[0-9]+[家所个]){0,3}[,，、;；](?:共有|拥有|有|共)?$"
+    r"(?:[,，、](?:其中)?(?:公办|民办|公建民营|民营|社会(?:力量[兴举])?办)[0-9]+[家所个]){0,3}"
+    r"(?:[,，](?:同比|[比较](?:上年|上一?年度?|去年|年初)(?:同期)?)[^,，。;；]{2,10})?[,，、;；](?:共有|拥有|有|共)?$"
     r"|公办养老(?:服务)?机构[0-9]+[家所个][,，、](?:和|与)?(?:民办|民营|社会办)养老(?:服务)?机构[0-9]+[家所个][,，、]共?$"
     r"|[0-9][处所家](?:乡镇|农村|镇|县级)?(?:敬老院|养老院|福利院|养老机构)(?:进行|实施|开展)(?:改扩建|改造|扩建|提升改造)[,，]到[0-9]{4}年底?前?$"
     rf"|{_HOMES_ALL}(?:总数|数量|数)?[由从][^。;；,，]{{0,40}}[,，;；](?:增长[^。;；,，]{{1,8}}[,，;；])?$"
+)
+# 社区养老服务设施865处,床位7700张: the beds of communities
+_OF_COMMUNITIES = re.compile(
+    rf"(?:社区(?:居家)?养老(?:服务)?(?:机构(?:和|与|及)(?:养老)?设施|设施|机构|中心|站点?)|日间照料(?:中心|站|机构)|托老所){_COUNTED}"
+    "[,，、](?:共|现)?(?:设(?:置|有)?|有|拥有)?$"
 )
 # 敬老院按照占地不少于二亩、床位不少于二十张的标准建设: the beds of each such home
 _LISTED = re.compile(
@@ -93,6 +99,11 @@ def _of_homes_newly_added(c: OwnWords) -> str | None:
     homes = _homes_before(c) if said.kind is Kind.TARGET else None
     new = homes and _NEW.search(c.sentence_before(), 0, homes.start())
     return f"新增养老机构{said.subject}" if new else None
+
+
+def _of_communities(c: OwnWords) -> str | None:
+    stated = c.statement.subject in BARE and c.statement.comparator in _STATED
+    return "社区养老床位" if stated and _OF_COMMUNITIES.search(c.sentence_before()) else None
 
 
 def _of_all_homes(c: OwnWords) -> str | None:
@@ -168,6 +179,12 @@ HOUSE_BED_RULES: tuple[Rule[OwnWords, str], ...] = (
         _of_homes_newly_added,
         "新增养老机构3家,床位«200张»。",
         "全市有养老机构126家,床位«1.9万张»。",
+    ),
+    Rule(
+        "community facilities before their beds",
+        _of_communities,
+        "社区养老服务设施86处,床位«1900张»。",
+        "社区养老服务设施86处,养老机构12家,床位«1900张»。",
     ),
     Rule(
         "homes before their beds",
