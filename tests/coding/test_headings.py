@@ -77,8 +77,9 @@ def headings(text: str) -> list[str]:
         ("一、奖励养老机构\n慰问员工。三级5万元。", [""]),
         ("一、奖励养老机构。慰问员工。三级5万元。", [""]),
         ("等级评定奖励:慰问员工,三级5万元。", [""]),
-        # cells are told what they are about by their table
-        ("一、建站\n|项目|标准|\n|补助|每个3万元|", [""]),
+        # cells are told what they are about by their table, or by what stands over it
+        ("一、建站\n|项目|标准|\n|补助|每个3万元|", ["建站"]),
+        ("一、建站\n|项目|标准|\n|床位补助|每个3万元|", [""]),
     ],
 )
 def test_what_stands_over_a_bare_statement(text: str, found: list[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Codebook, Indicator
 from compare.coding.indicators.candidates import Matcher
+from compare.coding.indicators.context.blanking import without_asides
 from compare.coding.indicators.context.breaks import REACH, STOPS, goes_on, last
 from compare.coding.indicators.context.ellipsis import OTHER_NOUNS, SHORT_NOUNS, THIS
 from compare.coding.indicators.context.sums import HOUSES, NAMED_SUM, is_paid_in_part
@@ -111,7 +112,7 @@ def is_next_step(before: Statement, context: Surroundings, codebook: Codebook) -
     statement = context.statement
     if statement.subject == before.subject and not context.names_its_subject():
         return not NAMED_SUM.search(context.clause())
-    if not _OTHER_HOUSE.fullmatch(context.before()):
+    if not _OTHER_HOUSE.fullmatch(without_asides(context.before())):
         return False
     return not codebook.heads.fields(context.own(), context.text)
 

@@ -3,6 +3,7 @@ before its own words, and :data:`CARRY_RULES` where those name none; in order.""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 
@@ -41,6 +42,7 @@ _OF_THE_LAST = frozenset(
     )
 )
 _OF_THE_ONE_BEFORE = frozenset(("villages behind towns", "goes on from the statement before"))
+_CLOSED = re.compile("(?:及?以[上下])?[)）]")
 #: After what time a step is paid.
 _TIMES = frozenset(("年", "个月"))
 
@@ -123,12 +125,14 @@ def _before(coded: Sequence[Coded], context: Surroundings) -> Coded | None:
         return earlier if earlier.statement.unit == context.statement.unit else before
     if not context.is_sum or before.statement.unit not in _OF_STEPS:
         return before
-    return coded[-2] if not before.indicator or _is_a_step(before) else before
+    return coded[-2] if not before.indicator or _is_a_step(before, context.text) else before
 
 
-def _is_a_step(before: Coded) -> bool:
-    """Whether a statement says for whom a sum holds: a condition, or an age."""
-    return is_condition(before.statement) or before.statement.unit == "岁"
+def _is_a_step(before: Coded, text: str) -> bool:
+    """Whether a statement says for whom a sum holds: a condition, an age, or what stands in brackets
+    (长者食堂(100平方米以上)10万元)."""
+    said = before.statement
+    return is_condition(said) or said.unit == "岁" or _CLOSED.match(text, said.value_end) is not None
 
 
 def _of_the_same_places(p: StatementToCode) -> Indicator | None:
