@@ -119,6 +119,10 @@ class Heads:
         alone = tended.sub("", own) if tended else own
         return care is not None and care.search(alone) is not None
 
+    def is_in_care(self, words: str) -> bool:
+        """Whether a word of care stands there, one that is said of other people as well too."""
+        return self.care.pattern is not None and self.care.pattern.search(words) is not None
+
     def _is_kin(self, text: str) -> bool:
         return self.kin.pattern is not None and len(text) >= _LENGTH and is_about(text, self.kin.pattern)
 

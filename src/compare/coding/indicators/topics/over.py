@@ -58,7 +58,7 @@ class Under(NamedTuple):
 
 
 def under(context: Surroundings, topics: Mapping[str, Topic], heads: Heads) -> Under | None:
-    """The topic a statement stands under; None where the nearest words that name one name others too."""
+    """The topic a statement stands under; None where the nearest words that name one name another thing."""
     text = context.text
     of_care = heads.is_of_care(text)
     title = title_of(text)
@@ -68,21 +68,26 @@ def under(context: Surroundings, topics: Mapping[str, Topic], heads: Heads) -> U
             return None
         for topic in topics.values():
             if topic.named.search(words) and (of_care or not topic.of_care or heads.speaks_of_care(words)):
-                return _named_by(topic, words, tuple(above[:number]), topics)
+                found = _named_by(topic, words, topics, heads)
+                return Under(found, words, tuple(above[:number])) if found else None
     whole = (topic for topic in topics.values() if topic.of_care == "all")
     return next((Under(topic, "", tuple(above)) for topic in whole if of_care), None)
 
 
-def _named_by(topic: Topic, words: str, passed: tuple[str, ...], topics: Mapping[str, Topic]) -> Under | None:
-    """The topic that words name alone; where they have what it excludes (养老服务补贴|实施办法, which may
-    be about subsidies of any sort), the wider one."""
-    if not _stands_alone(topic, words):
-        return None
+def _named_by(topic: Topic, words: str, topics: Mapping[str, Topic], heads: Heads) -> Topic | None:
+    """The topic that words name alone. Where they have what it excludes (养老服务补贴|实施办法, which may be
+    about subsidies of any sort), a wider one; where they name others of care beside it, the widest."""
     own = _ISSUED.sub("", words)
     found: Topic | None = topic
-    while found is not None and any(one.search(own) for one in found.excludes):
+    if _stands_alone(topic, words):
+        while found is not None and any(one.search(own) for one in found.excludes):
+            found = topics.get(found.part_of)
+        return found
+    if not all(_PART.fullmatch(part) or heads.is_in_care(part) for part in _JOINT.split(own)):
+        return None
+    while found is not None and found.part_of:
         found = topics.get(found.part_of)
-    return Under(found, words, passed) if found else None
+    return None if found is topic else found
 
 
 def _above(context: Surroundings) -> Iterator[str]:
@@ -109,7 +114,8 @@ def _stands_alone(topic: Topic, words: str) -> bool:
     words = _ISSUED.sub("", words)
     parts = _JOINT.split(words)
     return topic.named.search(words) is not None and all(
-        topic.named.search(part) or _PART.fullmatch(part) for part in parts
+        topic.named.search(part) or _PART.fullmatch(part) or bare_words(topic).fullmatch(part)
+        for part in parts
     )
 
 
