@@ -51,7 +51,7 @@ def codes(text: str) -> list[str]:
         ("某市助餐办法\n一、家庭养老床位\n（一）任务\n完成300张。", ["family_beds"]),
         ("某市老年助餐和助浴服务办法\n一、目标\n覆盖率达到90%。", [""]),
         ("某市老年助餐服务和管理办法\n一、目标\n覆盖率达到90%。", ["meals"]),
-        ("某市养老服务与老年助餐方案\n一、目标\n覆盖率达到90%。", [""]),
+        ("某市养老服务与老年助餐方案\n一、目标\n覆盖率达到90%。", ["elderly_care"]),
         ("某市助餐办法\n一、学生营养改善\n覆盖率达到90%。", [""]),
         ("某市方案\n一、目标\n覆盖率达到90%。", [""]),
         # a topic that counts only in texts of care, and the topic of such a text as a whole

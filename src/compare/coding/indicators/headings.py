@@ -140,7 +140,7 @@ def _is_bare(context: Surroundings) -> bool:
 def _is_bare_cell(statement: Statement) -> bool:
     """Whether neither the column nor the row of a cell names a thing (失能老人 under 补贴标准)."""
     column, row = statement.subject, statement.scope_text
-    if not names_nothing(column):
+    if not (names_nothing(column) or _MEAL.fullmatch(column)):
         return False
     is_house = statement.unit.startswith("元") and _HOUSE.fullmatch(row) is not None
     return is_house or BARE_FOR_WHOM.fullmatch(row) is not None
