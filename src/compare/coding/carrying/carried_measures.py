@@ -67,7 +67,7 @@ def said_before(previous: Coded, statement: Statement, text: str, codebook: Code
         return indicator
     if indicator is None or not before.unit.startswith("元/"):
         return None
-    left_out = statement.unit == "元" and not _PAID.search(between)
+    left_out = "/" not in statement.unit and not _PAID.search(between)
     # 每县补助100万元;乡镇养老服务中心每个补助60万元
     is_of_house = _OTHER_HOUSE.fullmatch(between.lstrip(",，;；、"))
     goes_with = left_out or (is_of_house and not _is_beyond(indicator, statement))

@@ -116,6 +116,6 @@ def _verb_before(text: str, scale: Commitment, at: int | None) -> str:
     if at is None:
         return ""
     mark = ""
-    for match in scale.verbs.finditer(text, 0, at):
+    for match in scale.verbs.finditer(text[:at]):
         mark = match.group()
     return mark

@@ -108,7 +108,7 @@ def _said(pattern: re.Pattern[str], text: str, book: MeansBook, listed: bool) ->
 
 def _is_member(text: str, start: int, book: MeansBook) -> bool:
     """Whether what starts there is a member of a list of three or more that such words open."""
-    opened = book.context.lists.search(text, 0, start)
+    opened = book.context.lists.search(text[:start])
     if not opened:
         return False
     dividers = [match.start() for match in _DIVIDER.finditer(text, opened.end())]

@@ -75,7 +75,7 @@ class Specifics:
 
 def titled(text: str) -> bool:
     """Whether a clause makes a document that it names by its title."""
-    return any(not _BASIS.search(text, 0, match.start()) for match in _TITLED.finditer(text))
+    return any(not _BASIS.search(text[: match.start()]) for match in _TITLED.finditer(text))
 
 
 def _is_procedure(statement: Statement, text: str) -> bool:

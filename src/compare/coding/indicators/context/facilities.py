@@ -70,10 +70,10 @@ def _home_before_its_beds(c: OwnWords) -> str | None:
     if not each or said.unit != "张":
         return None
     words = c.part_before()
-    homes = list(_HOME.finditer(words))
-    if _ANY_HOUSE.search(words, homes[-1].end() if homes else 0):
+    *_, home = (None, *_HOME.finditer(words))
+    if _ANY_HOUSE.search(words[home.end() :] if home else words):
         return None
-    return _each(homes[-1]["house"] if homes else _house_above(c), c)
+    return _each(home["house"] if home else _house_above(c), c)
 
 
 def _its_restriction(c: OwnWords) -> str | None:

@@ -97,7 +97,7 @@ def _nursing_beds_built(c: OwnWords) -> str | None:
 def _of_homes_newly_added(c: OwnWords) -> str | None:
     said = c.statement
     homes = _homes_before(c) if said.kind is Kind.TARGET else None
-    new = homes and _NEW.search(c.sentence_before(), 0, homes.start())
+    new = homes and _NEW.search(c.sentence_before()[: homes.start()])
     return f"新增养老机构{said.subject}" if new else None
 
 

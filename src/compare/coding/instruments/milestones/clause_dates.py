@@ -145,7 +145,7 @@ def _without_year(text: str, known: str, year: int) -> Iterator[ClauseDate]:
             value = f"{said.value}-{int(month['m']):02d}" if month else said.value
             yield _dated(text, value, said.start, month.end() if month else said.end)
     for month in MONTH_DAY.finditer(text):
-        if text.endswith("年", 0, month.start()):
+        if text[: month.start()].endswith("年"):
             continue  # part of a date that sets no deadline
         if (known or (year and _MONTH_DEADLINE.search(month.group()))) and _sets_deadline(
             text, *month.span()
@@ -170,4 +170,4 @@ def _end_of(match: re.Match[str]) -> str:
 
 
 def _sets_deadline(text: str, start: int, end: int) -> bool:
-    return not _NO_DEADLINE.match(text, end) and not text.endswith(_FOR_WHICH_CASE, 0, start)
+    return not _NO_DEADLINE.match(text, end) and not text[:start].endswith(_FOR_WHICH_CASE)

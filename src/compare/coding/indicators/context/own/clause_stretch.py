@@ -87,7 +87,7 @@ class Stretch(Extents):
         at = self.clause_at()
         # What places have may be quoted from the first of them on.
         from_ = (said.value_start if places else said.start) - at
-        before = _BEFORE.match(clause, 0, from_) if places or self.names_its_subject() else None
+        before = _BEFORE.match(clause[:from_]) if places or self.names_its_subject() else None
         start = before.end() if before else 0
         if before and not _NOUN.search(clause, start, max(said.value_start - at, start)):
             # 分别给予1.2万元、6000元, but 16个区域中心和|120个村级站点
