@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from compare.coding import Codebook
-from compare.coding.indicators.context.own.clause_stretch import GIVEN_RULES, STRETCH_RULES, Stretch
+from compare.coding.indicators.context.own.clause_stretch import STRETCH_RULES, Stretch
 from compare.coding.indicators.context.own.statement_words import OwnWords
 from compare.coding.normalized_reading import normalized
 from compare.model import Document
 from compare.reading import read
 from compare.reading.rules import Rule
 
-TABLES = (("GIVEN_RULES", GIVEN_RULES), ("STRETCH_RULES", STRETCH_RULES))
-RULES = [pytest.param(rule, id=f"{name}: {rule.name}") for name, rules in TABLES for rule in rules]
+RULES = [pytest.param(rule, id=rule.name) for rule in STRETCH_RULES]
 
 
 def stretch_of(sentence: str, codebook: Codebook) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES
 from compare.coding.indicators.candidates import EVIDENCE_RULES
 from compare.coding.indicators.context.facilities import FACILITY_RULES
 from compare.coding.indicators.context.own.acts import ACT_RULES, CUT_RULES, NOUN_RULES
-from compare.coding.indicators.context.own.clause_stretch import GIVEN_RULES, STRETCH_RULES
+from compare.coding.indicators.context.own.clause_stretch import STRETCH_RULES
 from compare.coding.indicators.refusals import AROUND_RULES, BEYOND_RULES, OF_ITSELF_RULES
 from compare.coding.instruments.level_rules import LEVEL_RULES
 from compare.coding.instruments.milestones.object_rules import OBJECT_RULES
@@ -37,7 +37,7 @@ OF_CODING = (
 )
 
 #: Tried in test_stretch.py and test_acts.py.
-OF_WORDS = (*GIVEN_RULES, *STRETCH_RULES, *NOUN_RULES, *CUT_RULES, *ACT_RULES)
+OF_WORDS = (*STRETCH_RULES, *NOUN_RULES, *CUT_RULES, *ACT_RULES)
 
 
 def test_every_rule_is_tried_on_its_examples() -> None:

@@ -70,11 +70,10 @@ class Stretch(Extents):
 
     def stretch_by_rule(self) -> tuple[str, str]:
         """The stretch and the rule that found it."""
-        for rules, behind in ((GIVEN_RULES, False), (STRETCH_RULES, True)):
-            if found := first(rules, self):
-                words, rule = found
-                return words + self._said_of_all() if behind else words, rule
-        raise AssertionError("the last rule always applies")
+        found = first(STRETCH_RULES, self)
+        assert found is not None  # the last rule always applies
+        words, rule = found
+        return words + self._said_of_all(), rule
 
     def _from(self) -> int:
         """Where the stretch begins in the clause: behind the number before it."""
@@ -222,8 +221,7 @@ def _up_to_the_next(s: Stretch) -> str | None:
     return s.clause()[s._own_start() : behind.start()] if behind else None
 
 
-#: What 分别 gives to one of several.
-GIVEN_RULES: tuple[Rule[Stretch, str], ...] = (
+STRETCH_RULES: tuple[Rule[Stretch, str], ...] = (
     Rule(
         "places of a rate given in turn",
         lambda s: s._of_its_places() or None,
@@ -236,8 +234,6 @@ GIVEN_RULES: tuple[Rule[Stretch, str], ...] = (
         "老年人签约率、健康管理率分别达到«80%»、75%。",
         "老年人签约率达到«80%»。",
     ),
-)
-STRETCH_RULES: tuple[Rule[Stretch, str], ...] = (
     Rule(
         "up to what it is one of",
         _up_to_its_whole,
