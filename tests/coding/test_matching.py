@@ -58,6 +58,9 @@ SAID = sorted(
         (r"[\\]甲丙", "甲丙", "甲"),
         (r"[\]\]甲乙]+丙", "丙", "丙"),
         ("甲(?:乙|丙丁)戊", "甲戊", "甲"),
+        ("(?:甲|乙|丙)(?:丁|戊)", "", "丁戊"),
+        ("(?:丁|戊)(?:甲|乙|丙)", "", "丁戊"),
+        ("(?:丁|戊)[0-9]", "", "丁戊"),
     ],
 )
 def test_what_every_match_contains(pattern: str, needs: str, one_of: str) -> None:
@@ -102,6 +105,7 @@ def test_only_wordings_whose_characters_are_there_are_candidates() -> None:
         (r"[\]甲乙]丙丁", ["丙丁"]),
         (r"[^\[\]甲乙]丙丁", ["丙丁"]),
         (r"[\\]甲乙", ["甲乙"]),
+        (r"\(甲乙", ["甲乙"]),
     ],
 )
 def test_what_stands_side_by_side_in_every_match(pattern: str, pairs: list[str]) -> None:

@@ -129,8 +129,6 @@ def _sequence(pattern: str, position: int) -> tuple[set[str], set[str], int]:
         elif char == "(":
             inner = position + 1
             is_lookaround = bool(_LOOKAROUND.match(pattern, inner))
-            if pattern.startswith("?:", inner):
-                inner += 2
             item_needs, item_keys, position = _alternatives(pattern, inner)
             position += 1
             if is_lookaround:
@@ -167,8 +165,9 @@ def _branches(pattern: str, position: int) -> tuple[list[frozenset[str]], int]:
         if position >= len(pattern) or pattern[position] == ")":
             break
         position += 1  # the bar
-    if len(found) == 1:
-        return found[0], position
+    first, *others = found
+    if not others:
+        return first, position
     if not all(found):
         return [], position
     return [frozenset().union(*(min(sets, key=len) for sets in found))], position
@@ -187,8 +186,7 @@ def _pairs(pattern: str, position: int) -> tuple[list[frozenset[str]], int]:
             position = _class_end(pattern, position)
         elif char == "(":
             around = bool(_LOOKAROUND.match(pattern, position + 1))
-            inner = position + (3 if pattern.startswith("?:", position + 1) else 1)
-            item, position = _branches(pattern, inner)
+            item, position = _branches(pattern, position + 1)
             position += 1
             if around:
                 item, here = [], before
