@@ -128,7 +128,7 @@ def _index() -> _Index:
             names[match["stem"] + match["kind"]].append(row)
         if row.level != "county":
             stem = _BARE.sub("", row.name)
-            if len(stem) > 1 and stem != row.name:
+            if stem != row.name:
                 bare[stem].append(row)
     for used, name in _USED.items():
         names[used] += [row for row in names[name] if row not in names[used]]
@@ -163,7 +163,7 @@ def find_region(*texts: str, year: int = 0) -> Region | None:
 def region_by_code(code: str, year: int = 0) -> Region | None:
     """The region with a GB/T 2260 code; where the code had several names, that of the year or the last."""
     rows = _index().codes.get(code)
-    return _region(_best(rows, year)[-1], year) if rows else None
+    return _region(_last(rows, year), year) if rows else None
 
 
 def short_province(name_zh: str) -> str:
@@ -182,7 +182,7 @@ def codes_inside(code: str, year: int) -> Mapping[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     former: dict[str, str] = {}
     for rows in _index().codes.values():
-        row = _best(rows, year)[-1]
+        row = _last(rows, year)
         if not any(one.holds(row) for one in whole):
             continue
         if row.since <= (year or _NOW) <= row.until:
@@ -197,9 +197,9 @@ def codes_inside(code: str, year: int) -> Mapping[str, str]:
 
 def _region(division: _Division, year: int) -> Region:
     index = _index()
-    parent = _best(index.codes[division.parent], year)[-1] if division.parent else None
-    province = _best(index.codes[division.code[:2] + "0000"], year)[-1]
-    alike = [row for row in index.names[division.name] if row.until == _NOW and row.code != division.code]
+    parent = _last(index.codes[division.parent], year) if division.parent else None
+    province = _last(index.codes[division.code[:2] + "0000"], year)
+    alike = {row.code for row in index.names[division.name] if row.until == _NOW} - {division.code}
     return Region(
         code=division.code,
         name_zh=division.name,
@@ -219,6 +219,12 @@ def _best(rows: Iterable[_Division], year: int) -> list[_Division]:
         return then
     now = [row for row in every if row.until == _NOW]
     return now or [row for row in every if row.until == every[-1].until]
+
+
+def _last(rows: Iterable[_Division], year: int) -> _Division:
+    """The last of those."""
+    *_, last = _best(rows, year)
+    return last
 
 
 def _places(rows: Sequence[_Division]) -> list[_Division]:
@@ -248,12 +254,10 @@ def _locate(text: str, year: int) -> tuple[_Division | None, str]:
         if unsure:
             # 鼓楼区…南京市: a later name may say which of the districts is meant.
             rows = [one for one in unsure if any(row.holds(one) for row in rows)]
-            return (rows[0], "") if len(rows) == 1 else (None, "")
-        if len(rows) > 1:
-            unsure = list(rows)
-            at = end
-            continue
-        return _follow(index, text, rows[0], end, year)
+            return _only(rows), ""
+        if place := _only(rows):
+            return _follow(index, text, place, end, year)
+        unsure, at = rows, end
     return (None, "") if unsure else (_bare_name(index, text, year), "")
 
 
@@ -263,9 +267,9 @@ def _follow(index: _Index, text: str, place: _Division, end: int, year: int) -> 
         inside := [row for row in _best(index.names[name], year) if place.holds(row)]
         or [row for row in index.names[name] if place.holds(row)]
     ):
-        if len(places := _places(inside)) > 1:
+        place, *others = _places(inside)
+        if others:
             return None, ""
-        place = places[0]
         end += len(name)
     if _ZONE.match(text, end):
         return None, ""
@@ -275,14 +279,14 @@ def _follow(index: _Index, text: str, place: _Division, end: int, year: int) -> 
 
 def _name_at(names: Mapping[str, object], text: str, at: int, *, behind: bool = False) -> str:
     """The longest name at a position, "" if there is none."""
-    for length in range(min(_LONGEST, len(text) - at), 1, -1):
+    for length in range(_LONGEST, 1, -1):
         name = text[at : at + length]
         if name not in names:
             continue
         following = text[at + length : at + length + 1]
         if following and following in _GOES_ON.get(name[-1], ""):
             continue
-        if length == 2 and not behind and not _INTRODUCED.match(text, at):
+        if len(name) == 2 and not behind and not _INTRODUCED.match(text, at):
             continue
         return name
     return ""
@@ -290,11 +294,16 @@ def _name_at(names: Mapping[str, object], text: str, at: int, *, behind: bool = 
 
 def _bare_name(index: _Index, text: str, year: int) -> _Division | None:
     """A province or city without its kind (深圳经济特区…); None if it may be two."""
-    for at in range(len(text) - 1):
+    for at in range(len(text)):
         for length in (4, 3, 2):
             name = text[at : at + length]
             rows = _best(index.bare[name], year) if name in index.bare else []
             if not rows or _NO_CITY.match(text, at + len(name)):
                 continue
-            return rows[0] if len(rows) == 1 else None
+            return _only(rows)
     return None
+
+
+def _only(rows: Sequence[_Division]) -> _Division | None:
+    """The one division of a name; None where there are several or none."""
+    return next(iter(rows)) if len(rows) == 1 else None
