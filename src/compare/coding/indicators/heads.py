@@ -41,9 +41,9 @@ KINDS = ("rate", "change", "act", "noun", "purpose", "sum", "field", "care", "te
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of one kind by family, and the pattern that finds one where it counts; None without words."""
+    """Words of one kind by family, and the pattern that finds one where it counts."""
 
-    pattern: re.Pattern[str] | None
+    pattern: re.Pattern[str]
     family: Mapping[str, str]
 
 
@@ -76,7 +76,7 @@ class Heads:
     def of(self, before: str, unit: str) -> str:
         """The family of what the words before a value say of its noun, "" if they say nothing of the kind."""
         for words in self._said_of(unit):
-            if words.pattern and (found := words.pattern.search(before)):
+            if found := words.pattern.search(before):
                 return words.family[found["head"]]
         return ""
 
@@ -88,22 +88,18 @@ class Heads:
 
     def counted(self, noun: str) -> str:
         """The family of a noun that is counted for itself (34个乡镇), "" for any other."""
-        found = self.noun.pattern.fullmatch(noun) if self.noun.pattern else None
+        found = self.noun.pattern.fullmatch(noun)
         return self.noun.family[found["head"]] if found else ""
 
     def paid_for(self, words: str) -> Iterator[str]:
         """The families of what the last sum that the words name is paid for, and of what sort it is."""
         for kind in (self.purpose, self.sum):
-            if kind.pattern is None:
-                continue
             *_, last = (None, *kind.pattern.finditer(words))
             if last and not NAMED_SUM.search(words, last.end()):
                 yield kind.family[last["head"]]
 
     def fields(self, own: str, text: str) -> frozenset[str]:
         """The families of other fields that words of a text speak of, none where they speak of care."""
-        if self.field.pattern is None:
-            return frozenset()
         if self.speaks_of_care(own):
             return frozenset()
         found = frozenset(self.field.family[found["head"]] for found in self.field.pattern.finditer(own))
@@ -111,32 +107,30 @@ class Heads:
 
     def names_a_field(self, words: str) -> bool:
         """Whether words name anything of another field, be it beside care (改造校舍和敬老院)."""
-        return self.field.pattern is not None and self.field.pattern.search(words) is not None
+        return self.field.pattern.search(words) is not None
 
     def speaks_of_care(self, own: str) -> bool:
         """Whether a word of care stands there that is not said of people of other fields as well."""
-        care, tended = self.care.pattern, self.tended.pattern
-        alone = tended.sub("", own) if tended else own
-        return care is not None and care.search(alone) is not None
+        return self.care.pattern.search(self.tended.pattern.sub("", own)) is not None
 
     def is_in_care(self, words: str) -> bool:
         """Whether a word of care stands there, one that is said of other people as well too."""
         return self.care.pattern is not None and self.care.pattern.search(words) is not None
 
     def _is_kin(self, text: str) -> bool:
-        return self.kin.pattern is not None and len(text) >= _LENGTH and is_about(text, self.kin.pattern)
+        return len(text) >= _LENGTH and is_about(text, self.kin.pattern)
 
     def is_at_home(self, text: str, around: Callable[[], str]) -> bool:
         """Whether what names nothing of care (an inspection, a time limit) may be of care: in a text about
         care, or with a word of care in the sentence or a heading around it."""
         care = self.care.pattern
-        if care is None or is_about(text, care) or self._is_kin(text):
+        if not self.care.family or is_about(text, care) or self._is_kin(text):
             return True
         return care.search(around()) is not None
 
     def is_of_care(self, text: str) -> bool:
         """Whether a text of some length speaks of care all through."""
-        return len(text) >= _LENGTH and self.care.pattern is not None and is_about(text, self.care.pattern)
+        return len(text) >= _LENGTH and is_about(text, self.care.pattern)
 
     def families(self) -> frozenset[str]:
         """The families that an indicator can be asked to name."""
@@ -190,9 +184,9 @@ def parse_heads(entries: Sequence[Mapping[str, Any]]) -> Heads:
 
 
 def _words(family: Mapping[str, str], behind: str = "", before: str = "") -> Words:
-    return Words(re.compile(f"{before}(?P<head>{_any(family)}){behind}") if family else None, family)
+    return Words(re.compile(f"{before}(?P<head>{_any(family)}){behind}"), family)
 
 
 def _any(words: Iterable[str]) -> str:
-    """An alternation of the words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    """An alternation of the words, the longest first; of none what is found nowhere."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
