@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+FACTS = ROOT / "tests" / "gold" / "statements.csv"
 #: Made-up measures with many amounts of money, the codes written into the text.
 MEASURES = ROOT / "tests" / "coding" / "measures"
 sys.path.insert(0, str(ROOT))
@@ -164,7 +165,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--facts", type=Path, default=ROOT / "tests" / "gold" / "statements.csv")
+    parser.add_argument("--facts", type=Path, default=FACTS)
     parser.add_argument("--texts", type=Path, default=ROOT / "data" / "raw")
     parser.add_argument(
         "--means", type=Path, help="the folder with instruments.csv and milestones.csv (that of --facts)"
@@ -193,8 +194,8 @@ def main() -> int:
         for line in (f"means   {one.plan}: {line}" for one in means for line in one.unlike):
             print(line)
         _print_differences(scores)
-        own = options.facts.is_relative_to(ROOT)
-        _print_gains([] if own else ["--facts", str(options.facts), "--texts", str(options.texts)], scores)
+        named = ["--facts", str(options.facts.resolve()), "--texts", str(options.texts.resolve())]
+        _print_gains([] if options.facts == FACTS else named, scores)
     return 0
 
 

@@ -1,7 +1,8 @@
 """How an extraction is scored against plans coded by hand (tests/gold/statements.csv).
 
 A coded fact is *found* when a statement on the same line has its values, unit and comparator, and
-*full* when deadline and indicator agree too. Each statement answers at most one fact.
+*full* when deadline and indicator agree too; for a code that the codebook lacks, none is right. Each
+statement answers at most one fact.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from compare.model import Coded, Document
 from compare.reading import read
 from compare.study.people.explaining import around_statement
 
-FIELDS = ("value", "unit", "comparator", "deadline", "indicator", "scope")
+FIELDS = ("value", "unit", "comparator", "kind", "period", "deadline", "indicator", "scope")
+#: What agrees beside value, unit and comparator where a fact is full.
+FULL = ("deadline", "indicator")
 #: What became of the code of a fact that was found. ``foreign``: people gave it a code that the codebook
 #: does not have, so that no code is right; whether it was coded all the same is counted apart.
 CODES = ("right", "wrong", "uncoded", "foreign_uncoded", "foreign_coded")
@@ -39,6 +42,8 @@ class Fact:
     high: Decimal | None
     unit: str
     comparator: str
+    kind: str
+    period: str
     deadline: str
     indicator: str
     scope: str
@@ -85,6 +90,8 @@ def read_facts(path: Path) -> dict[str, list[Fact]]:
                     high=Decimal(row["value_high"]) if row["value_high"] else None,
                     unit=row["unit"],
                     comparator=row["comparator"],
+                    kind=row["kind"],
+                    period=row["period"],
                     deadline=row["deadline"],
                     indicator=row["indicator"],
                     scope=row["scope"],
@@ -135,18 +142,20 @@ def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebo
             offers["offered"] += fact.indicator in likely
         for field in ("value", "unit", "comparator"):
             fields[field] += 1
-        wrong = []
+        wrong: set[str] = set()
         for field, agrees in (
+            ("kind", str(best.statement.kind) == fact.kind),
+            ("period", best.statement.period == fact.period),
             ("deadline", best.statement.deadline == fact.deadline),
-            ("indicator", best.indicator == fact.indicator),
+            ("indicator", outcome in ("right", "foreign_uncoded")),
             ("scope", _scope_code(fact.scope, codebook) in (best.scope, None)),
         ):
             if agrees:
                 fields[field] += 1
             else:
-                wrong.append(field)
-        if "deadline" in wrong or "indicator" in wrong:
-            unlike.append((fact, best, ", ".join(w for w in wrong if w != "scope")))
+                wrong.add(field)
+        if not wrong.isdisjoint(FULL):
+            unlike.append((fact, best, ", ".join(field for field in FULL if field in wrong)))
         else:
             full.append(fact)
     extra = tuple(c for items in by_line.values() for c in items if id(c) not in used)
