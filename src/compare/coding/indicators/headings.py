@@ -36,6 +36,12 @@ _HOUSE = re.compile(HOUSES)
 _SUM_OF_A_HOUSE = re.compile(f"{HOUSES}[0-9][0-9.]{{0,7}}[万亿]?元[、,，;；]")
 # ——居家适老化改造。目标任务1000户: an item of a list may open with what it is about
 _OPENED = re.compile(r"\s{0,4}[—•·●◆■▪※★☆*-]{1,3}\s{0,2}(?P<name>[一-龥“”、]{4,24})[。.]")
+# 新建, 2025年任务数: a column that says what is done to what the title of the table names; what is upgraded beside
+# it (提升) is counted apart
+_ACT_ALONE = re.compile(
+    "(?:20[0-9]{2}年?)?(?:(?:计划|年度|目标|建设|任务|新建|新增|完成|实施|建成|创建|设置|布点|安排)[、和及与]?){1,3}"
+    "(?:数量?|个数|总数|指标)?"
+)
 #: What these count may be the people themselves (老年人300人).
 _OF_PEOPLE = frozenset(("人", "名", "位", "户", "人次"))
 _FOR_EACH = re.compile("每(?:[个家所处县镇村]|街道|乡镇|社区)")
@@ -110,10 +116,8 @@ def headed(context: Surroundings) -> Headed | None:
     is_share_out = context.statement.kind is Kind.ALLOCATION
     here = context.passages[context.statement.passage]
     if here.kind == "cell" or context.text.startswith("|", here.start):
-        named = (
-            not _is_bare_share(context.statement) if is_share_out else not _is_bare_cell(context.statement)
-        )
-        title = "" if named else table_title(context)
+        bare = _is_bare_share(context.statement) if is_share_out else _is_bare_cell(context.statement)
+        title = table_title(context) if bare else ""
         return Headed(context, title) if title and len(title) <= LONGEST else None
     if is_share_out or not _is_bare(context):
         return None
@@ -147,8 +151,11 @@ def _is_bare_cell(statement: Statement) -> bool:
 
 
 def _is_bare_share(statement: Statement) -> bool:
-    """Whether the column of a table of areas says no more than that it holds money (补助资金)."""
-    return statement.unit == "元" and bool(statement.subject) and names_nothing(statement.subject)
+    """Whether the column of a table of areas says no more than that it holds money (补助资金), or what is
+    done (新建, 年度任务数)."""
+    if statement.unit == "元":
+        return bool(statement.subject) and names_nothing(statement.subject)
+    return _ACT_ALONE.fullmatch(statement.subject) is not None
 
 
 def _led(context: Surroundings) -> tuple[str, str] | None:

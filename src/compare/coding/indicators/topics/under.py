@@ -21,6 +21,7 @@ from compare.coding.indicators.refusals import barred, excluded, said_of
 from compare.coding.indicators.topics.over import Under, bare_words, passes, under
 from compare.frozen import maker
 from compare.model import Kind, Statement
+from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
 #: What a list says before a value's own piece of it, and where the next one begins.
 _BEFORE = re.compile(r".*[0-9][^0-9、和及与]*[、和及与]")
@@ -30,6 +31,8 @@ _VALUE, _FOUND = "#{}", ","
 _FARTHEST = 160
 # 养老机构58处(保留31处、新建|15处): parts of what was counted before the bracket
 _OF_A_COUNT = re.compile(r"[0-9][^0-9()（）,，。;；]{0,3}[(（][^()（）]*$")
+
+_UPGRADED = re.compile("(?:计划)?(?:改造|提升|提[质档]|升级|改[扩]?建|修缮){1,3}(?:数量?|个数)?")
 
 _candidate = maker(Candidate)
 
@@ -58,7 +61,7 @@ def topical(statement: Statement, context: Surroundings, matcher: Matcher) -> It
     """The indicators that the topic over a statement gives."""
     book = matcher.codebook
     found = under(context, book.topics, book.heads) if book.topics else None
-    if found is None or _OF_A_COUNT.search(context.part_before()):
+    if found is None or _OF_A_COUNT.search(context.part_before()) or _is_upgraded(statement):
         return
     words, said = _Words(context), said_of(statement, context, book.heads)
     topic: Topic | None = found.topic
@@ -71,6 +74,12 @@ def topical(statement: Statement, context: Surroundings, matcher: Matcher) -> It
             by = ByTopic(found.topic.id, found.words, match)
             yield _candidate(indicator, "topic", words.piece, context, refused, by)
         topic = book.topics.get(topic.part_of)
+
+
+def _is_upgraded(statement: Statement) -> bool:
+    """Whether a column counts what is upgraded (提升) beside what is new."""
+    cell = cell_of(statement) if statement.unit in FACILITY_UNITS else None
+    return cell is not None and _UPGRADED.fullmatch(cell.column) is not None
 
 
 def _asked(

@@ -76,9 +76,11 @@ _GIVES = re.compile(
 # 按日均就餐人数50人以下、50—100人,分别给予2万元、3万元: the steps that sums go by
 _GOES_BY = re.compile(r"(?:按照?|根据|依据)(?!期|时|[月年季](?!均)|每)[^,。;]{2,48}$")
 _GIVEN_IN_TURN = re.compile(r"[^,。;]{0,60},[^,。;0-9]{0,10}分别(?:给予|予以|奖励|奖补|补助|补贴|资助|发放)")
+_RATE = re.compile("[率比重]")
 _SINGLED_OUT = re.compile(
-    r"[一-龥]{0,4}(?:以上|以下)?(?:[、且或][^,。;]{2,24}?)?的[一-龥]{2,12}(?:列为|纳入|作为|可以?|应(?!急|用)|须|不得|实行|参照|按照|优先|给予|享受)"
+    r"[一-龥]{0,4}(?:以上|以下)?(?:[、且或][^,。;]{2,24}?)?的[一-龥]{2,12}(?P<gets>列为|纳入|作为|可以?|应(?!急|用)|须|不得|实行|参照|按照|优先|给予|享受)"
 )
+_GETS = ("可", "可以", "优先", "给予", "享受", "不得")
 # 100张以上床位的养老机构: which of them, at the head of its clause.
 _WHICH = re.compile(
     r"(?:及?以上|及?以下)?[一-龥]{0,6}的(?:公办|民办|养老|医疗|服务|护理|特困|大型|各类)*(?:机构|服务站|中心|企业|单位|敬老院|食堂|场所|院)"
@@ -172,8 +174,14 @@ def _step_of_sums(w: Wording) -> Kind | None:
 
 
 def _singled_out(w: Wording) -> Kind | None:
-    applies = w.bounded and _SINGLED_OUT.match(w.tail) and not _MAKES.search(w.before)
-    return Kind.PARAMETER if applies else None
+    if not w.bounded or not (singled_out := _SINGLED_OUT.match(w.tail)):
+        return None
+    if w.value.unit.sort == "share":
+        if not _RATE.search(w.before):
+            return None  # 70%以上的行政村应当设置站点: so many of them shall
+        if singled_out["gets"] in _GETS:
+            return Kind.PARAMETER  # 占比达到60%以上的机构可优先评级
+    return None if _MAKES.search(w.before) else Kind.PARAMETER
 
 
 def _which_of_them(w: Wording) -> Kind | None:
