@@ -36,8 +36,8 @@ _HOUSE = re.compile(HOUSES)
 _SUM_OF_A_HOUSE = re.compile(f"{HOUSES}[0-9][0-9.]{{0,7}}[万亿]?元[、,，;；]")
 # ——居家适老化改造。目标任务1000户: an item of a list may open with what it is about
 _OPENED = re.compile(r"\s{0,4}[—•·●◆■▪※★☆*-]{1,3}\s{0,2}(?P<name>[一-龥“”、]{4,24})[。.]")
-# 新建, 2025年任务数: a column that says what is done to what the title of the table names; what is upgraded beside
-# it (提升) is counted apart
+# 新建, 2025年任务数: a column that says what is done to what the title of the table names; what is upgraded
+# beside it (提升) is counted apart
 _ACT_ALONE = re.compile(
     "(?:20[0-9]{2}年?)?(?:(?:计划|年度|目标|建设|任务|新建|新增|完成|实施|建成|创建|设置|布点|安排)[、和及与]?){1,3}"
     "(?:数量?|个数|总数|指标)?"
