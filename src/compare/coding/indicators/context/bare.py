@@ -69,3 +69,5 @@ BARE_FOR_WHOM = re.compile(f"(?:{WHOM}|{SAID})*+")
 BARE_RATE = re.compile(
     f"(?:(?:参与|参训|签约|建档|评估|体检|筛查|探访|巡访|持证|管理|入住)率|{WHOM}|{SAID})*+"
 )
+#: What is upgraded, counted without its name: it is none of those that are new beside it.
+UPGRADED = re.compile("(?:计划|完成)?(?:改造|提升|提[质档]|升级|改扩?建|修缮){1,3}(?:数量?|个数)?")

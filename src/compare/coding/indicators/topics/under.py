@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from compare.coding.book.codebook import Indicator
 from compare.coding.book.document_topics import Topic
 from compare.coding.indicators.candidates import ByTopic, Candidate, Matcher
+from compare.coding.indicators.context.bare import UPGRADED
 from compare.coding.indicators.context.blanking import without_asides
 from compare.coding.indicators.context.cell_heads import cell_of
 from compare.coding.indicators.context.surroundings import Surroundings
@@ -31,8 +32,6 @@ _VALUE, _FOUND = "#{}", ","
 _FARTHEST = 160
 # 养老机构58处(保留31处、新建|15处): parts of what was counted before the bracket
 _OF_A_COUNT = re.compile(r"[0-9][^0-9()（）,，。;；]{0,3}[(（][^()（）]*$")
-
-_UPGRADED = re.compile("(?:计划)?(?:改造|提升|提[质档]|升级|改[扩]?建|修缮){1,3}(?:数量?|个数)?")
 
 _candidate = maker(Candidate)
 
@@ -56,14 +55,20 @@ class _Words:
         self.piece = without_asides(f"{own if first.endswith(own) else first}{self.value}{behind[:end]}")
         self.before = without_asides(first.removesuffix(own)) if first.endswith(own) else ""
 
+    def say_what_is_upgraded(self) -> bool:
+        """Whether they say that it is upgraded and not what it is (新建30个,改造提升|12个)."""
+        return UPGRADED.fullmatch(self.piece, 0, self.piece.find(self.value)) is not None
+
 
 def topical(statement: Statement, context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
     """The indicators that the topic over a statement gives."""
     book = matcher.codebook
     found = under(context, book.topics, book.heads) if book.topics else None
-    if found is None or _OF_A_COUNT.search(context.part_before()) or _is_upgraded(statement):
+    if found is None or _OF_A_COUNT.search(context.part_before()):
         return
     words, said = _Words(context), said_of(statement, context, book.heads)
+    if statement.unit in FACILITY_UNITS and words.say_what_is_upgraded():
+        return
     topic: Topic | None = found.topic
     while topic is not None:
         for indicator, match in _asked(topic, words, found, context, matcher):
@@ -74,12 +79,6 @@ def topical(statement: Statement, context: Surroundings, matcher: Matcher) -> It
             by = ByTopic(found.topic.id, found.words, match)
             yield _candidate(indicator, "topic", words.piece, context, refused, by)
         topic = book.topics.get(topic.part_of)
-
-
-def _is_upgraded(statement: Statement) -> bool:
-    """Whether a column counts what is upgraded (提升) beside what is new."""
-    cell = cell_of(statement) if statement.unit in FACILITY_UNITS else None
-    return cell is not None and _UPGRADED.fullmatch(cell.column) is not None
 
 
 def _asked(
