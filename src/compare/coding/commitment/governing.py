@@ -107,7 +107,7 @@ def _taken_back(text: str, weak: int, scale: Commitment) -> bool:
 
 def _framed(text: str, weak: int) -> bool:
     """Whether what stands before a weak word is a phrase of place, means or condition."""
-    before = text[text.rfind(",", 0, weak) + 1 : weak]
+    *_, before = text[:weak].split(",")
     return bool(_FRAME_OPENS.match(before) and _FRAME_ENDS.search(before))
 
 
