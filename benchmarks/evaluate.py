@@ -2,7 +2,7 @@
 codes, and gains and losses since HEAD; presence, level and evidence of the instruments, and the
 milestones, against those coded by hand.
 
-Usage: evaluate.py [--facts FILE.csv --texts DIR] [--means FOLDER] [--codes] [--quiet]
+Usage: evaluate.py [--facts FILE.csv --texts DIR] [--means FOLDER] [--codes] [--rules-alone] [--quiet]
 By default the five plans of data/raw against tests/gold/statements.csv, and against instruments.csv and
 milestones.csv of the same folder.
 """
@@ -14,6 +14,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,9 +30,12 @@ from compare.sources import read_file  # noqa: E402
 from compare.study.codebook.files import load_codebook, load_means  # noqa: E402
 
 
-def evaluate(facts_file: Path, texts: Path) -> list[Score]:
-    """Score every plan of a facts file whose text is in ``texts``."""
+def evaluate(facts_file: Path, texts: Path, *, rules_alone: bool = False) -> list[Score]:
+    """Score every plan of a facts file whose text is in ``texts``; with ``rules_alone`` without what was
+    learned."""
     codebook = load_codebook(ROOT / "data" / "codebook")
+    if rules_alone:
+        codebook = replace(codebook, learned=None)
     scores = []
     for plan, facts in read_facts(facts_file).items():
         source = next((p for p in sorted(texts.glob(f"{plan}.*")) if p.suffix in (".txt", ".md")), None)
@@ -173,13 +177,16 @@ def main() -> int:
     parser.add_argument(
         "--codes", action="store_true", help="print the hits as JSON, for comparing two versions"
     )
+    parser.add_argument(
+        "--rules-alone", action="store_true", help="without the weights that were learned from coded texts"
+    )
     parser.add_argument("--quiet", action="store_true", help="the table only, without misses and extras")
     options = parser.parse_args()
     if not options.facts.is_file():
         parser.error(f"--facts: {options.facts}: no such file; name the CSV file of coded facts")
     if not options.texts.is_dir():
         parser.error(f"--texts: {options.texts}: no such folder; name the one with the plans")
-    scores = evaluate(options.facts, options.texts)
+    scores = evaluate(options.facts, options.texts, rules_alone=options.rules_alone)
     if options.codes:
         print(json.dumps(_hits(scores)))
         return 0
@@ -195,7 +202,8 @@ def main() -> int:
             print(line)
         _print_differences(scores)
         named = ["--facts", str(options.facts.resolve()), "--texts", str(options.texts.resolve())]
-        _print_gains([] if options.facts == FACTS else named, scores)
+        alone = ["--rules-alone"] if options.rules_alone else []
+        _print_gains(alone if options.facts == FACTS else named + alone, scores)
     return 0
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -100,21 +100,16 @@ def read_facts(path: Path) -> dict[str, list[Fact]]:
     return dict(facts)
 
 
-def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebook) -> Score:
-    """Read and code a document and pair its statements with the facts."""
-    reading = read(document, codebook.lexicon)
-    coded = code(plan, reading, codebook)
-    resemblance, offers = Resemblance(codebook), dict.fromkeys(OFFERS, 0)
+def paired(
+    facts: Sequence[Fact], coded: Sequence[Coded], document: Document
+) -> Iterator[tuple[Fact, Coded | None, list[Coded], int]]:
+    """Each fact with the statement that answers it, None where none does, those of its line that answered
+    none before it, and where it is quoted."""
     starts = [0, *(i + 1 for i, c in enumerate(document.text) if c == "\n")]
     by_line: dict[int, list[Coded]] = defaultdict(list)
     for item in coded:
         by_line[bisect_right(starts, item.statement.value_start)].append(item)
     used: set[int] = set()
-    found: list[Fact] = []
-    full: list[Fact] = []
-    missed: list[Fact] = []
-    unlike: list[tuple[Fact, Coded, str]] = []
-    fields, codes = dict.fromkeys(FIELDS, 0), dict.fromkeys(CODES, 0)
     for fact in facts:
         free = [c for c in by_line[fact.line] if id(c) not in used]
         same = [c for c in free if _core(c) == (fact.low, fact.high, fact.unit, fact.comparator)]
@@ -126,11 +121,27 @@ def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebo
                 abs(c.statement.start - at),
             )
         )
-        if not same:
+        if same:
+            used.add(id(same[0]))
+        yield fact, same[0] if same else None, free, at
+
+
+def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebook) -> Score:
+    """Read and code a document and pair its statements with the facts."""
+    reading = read(document, codebook.lexicon)
+    coded = code(plan, reading, codebook)
+    resemblance, offers = Resemblance(codebook), dict.fromkeys(OFFERS, 0)
+    used: set[int] = set()
+    found: list[Fact] = []
+    full: list[Fact] = []
+    missed: list[Fact] = []
+    unlike: list[tuple[Fact, Coded, str]] = []
+    fields, codes = dict.fromkeys(FIELDS, 0), dict.fromkeys(CODES, 0)
+    for fact, best, free, at in paired(facts, coded, document):
+        if best is None:
             missed.append(fact)
             _near(fact, free, at, fields)
             continue
-        best = same[0]
         used.add(id(best))
         found.append(fact)
         codes[outcome := _code_outcome(fact, best, codebook)] += 1
@@ -158,7 +169,7 @@ def score(plan: str, document: Document, facts: Sequence[Fact], codebook: Codebo
             unlike.append((fact, best, ", ".join(field for field in FULL if field in wrong)))
         else:
             full.append(fact)
-    extra = tuple(c for items in by_line.values() for c in items if id(c) not in used)
+    extra = tuple(c for c in coded if id(c) not in used)
     return Score(
         plan,
         len(facts),

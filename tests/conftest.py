@@ -13,6 +13,7 @@ import pytest
 import yaml
 from hypothesis import settings
 from tests.support.language import ReadText
+from tests.support.rules_alone import rules_alone
 
 from compare.coding import Codebook, parse_codebook
 from compare.model import (
@@ -32,7 +33,6 @@ from compare.model import (
     TextView,
 )
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook
 from compare.tables.making.result import PlanResult
 from compare.tables.words.labels import Labels, make_labels
 
@@ -205,7 +205,7 @@ def make() -> SimpleNamespace:
 
 @pytest.fixture(scope="session")
 def real_codebook() -> Codebook:
-    return load_codebook(default_codebook())
+    return rules_alone()
 
 
 @pytest.fixture(scope="session")

@@ -46,6 +46,23 @@ def test_an_uncoded_statement_is_found_and_an_uncoded_column_once(
     )
 
 
+def test_what_was_coded_by_learned_weights_alone_is_to_be_confirmed(
+    make: SimpleNamespace, real_codebook: Codebook, labels: Labels
+) -> None:
+    """A person should look at it, until one has confirmed it."""
+    result = make.result("床位30张", make.fact("床位30张", "30张", 30, unit="张", indicator="beds"))
+    said = []
+    for review in ("learned", "confirmed"):
+        coded = (make.changed(result.coded[0], review=review),)
+        of_plan = check([make.changed(result, coded=coded)], real_codebook)["p-2020"]
+        said.append([message(one.message, labels, "en") for one in of_plan if one.check == "learned"])
+    told = (
+        "no rule codes 床位30张: 30张; weights learned from coded texts take it for beds English [beds]: "
+        "confirm or correct it"
+    )
+    assert [[told], []] == said
+
+
 def test_the_same_quantity_stated_differently_is_found_in_any_scope(
     found: Any, make: SimpleNamespace, labels: Labels
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.support.rule_names import named_rule
+from tests.support.rules_alone import rules_alone
 
 from compare.coding import Codebook, code
 from compare.coding.book.codebook import OTHER
@@ -11,9 +12,8 @@ from compare.coding.carrying.rules import CARRY_RULES, OVER_RULES
 from compare.coding.explain import why
 from compare.model import Coded, Document
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook
 
-CODEBOOK: Codebook = load_codebook(default_codebook())
+CODEBOOK: Codebook = rules_alone()
 
 
 def coded(text: str) -> tuple[Coded, ...]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from tests.support.rules_alone import rules_alone
 
 from compare.coding import Codebook, Indicator, code
 from compare.coding.book.codebook import Example
 from compare.model import Coded, Document
 from compare.reading import read
-from compare.study.codebook.files import load_codebook
 
-CODEBOOK: Codebook = load_codebook(Path(__file__).parents[2] / "data" / "codebook")
+CODEBOOK: Codebook = rules_alone()
 
 #: Fewer would not show where an indicator begins and where it ends.
 EXAMPLES, NEGATIVES = 2, 1

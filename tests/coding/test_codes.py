@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 from benchmarks.marked import codes_at, outcomes, plain
+from tests.support.rules_alone import rules_alone
 
 from compare.coding import Codebook, code
 from compare.model import Document
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook
 
 HERE = Path(__file__).parent
-CODEBOOK: Codebook = load_codebook(default_codebook())
+CODEBOOK: Codebook = rules_alone()
 
 with (HERE / "codes.csv").open(encoding="utf-8", newline="") as lines:
     ROWS = list(csv.DictReader(lines))

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from tests.support.rule_names import named_rule
+from tests.support.rules_alone import rules_alone
 
 from compare.coding import Codebook, code
 from compare.coding.explain import numeral, why
 from compare.model import Code, Document, Fact, Numeral, Phrase, Reading, Role
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook
 
 Explain = Callable[[str], list[Phrase]]
 
 
 @pytest.fixture(scope="module")
 def codebook() -> Codebook:
-    return load_codebook(default_codebook())
+    return rules_alone()
 
 
 @pytest.fixture(scope="module")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 from tests.support.rules import Example
+from tests.support.rules_alone import rules_alone
 
 from compare.coding.indicators.context.facilities import FACILITY_RULES, with_facility
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.normalized_reading import normalized
 from compare.model import Document
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook
 
-CODEBOOK = load_codebook(default_codebook())
+CODEBOOK = rules_alone()
 RULES = [pytest.param(rule, id=rule.name) for rule in FACILITY_RULES.rules]
 
 

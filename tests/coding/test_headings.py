@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from tests.support.rules_alone import rules_alone
 from tests.support.surroundings import around
 
 from compare.coding.book.codebook import Indicator
@@ -14,9 +15,8 @@ from compare.coding.indicators.headings import Headed, headed
 from compare.coding.indicators.matching import wordings
 from compare.model import Document, Kind, Passage
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook
 
-CODEBOOK = load_codebook(default_codebook())
+CODEBOOK = rules_alone()
 
 
 def headings(text: str) -> list[str]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
+from tests.support.rules_alone import rules_alone
 
 from compare.coding import Codebook, CodebookError, code
 from compare.coding.indicators.heads import Heads, is_about, parse_heads
 from compare.model import Document
 from compare.reading import read
-from compare.study.codebook.files import load_codebook
 
-CODEBOOK: Codebook = load_codebook(Path(__file__).parents[2] / "data" / "codebook")
+CODEBOOK: Codebook = rules_alone()
 
 NOUNS = (
     "社区日间照料中心",

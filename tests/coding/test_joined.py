@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.rules_alone import rules_alone
 
 from compare.coding import Codebook, code
 from compare.model import Document
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook
 
-CODEBOOK: Codebook = load_codebook(default_codebook())
+CODEBOOK: Codebook = rules_alone()
 
 
 def last_code(text: str) -> str:

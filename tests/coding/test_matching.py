@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.rules_alone import rules_alone
 
 from compare.coding.indicators.matching import (
     KeyedPattern,
@@ -20,10 +21,10 @@ from compare.coding.indicators.matching import (
     wordings,
 )
 from compare.sources import read_file
-from compare.study.codebook.files import load_codebook, load_means
+from compare.study.codebook.files import load_means
 
 ROOT = Path(__file__).parents[2]
-CODEBOOK = load_codebook(ROOT / "data" / "codebook")
+CODEBOOK = rules_alone()
 MEANS = load_means(ROOT / "data" / "codebook")
 WORDINGS: list[KeyedPattern] = [
     wording

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.rules_alone import rules_alone
 
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.money.purposes import is_of_sort, named
 from compare.model import Document
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook
 
-CODEBOOK = load_codebook(default_codebook())
+CODEBOOK = rules_alone()
 FAR = "中心运行平稳" * 25
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from tests.support.rules_alone import rules_alone
 
 from compare.coding.indicators.candidates import Candidate, Matcher, candidates
 from compare.coding.indicators.context.surroundings import Surroundings
@@ -12,9 +13,9 @@ from compare.coding.indicators.refusals import AROUND_RULES, BEYOND_RULES, OF_IT
 from compare.coding.normalized_reading import normalized
 from compare.model import Document
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook, load_files
+from compare.study.codebook.files import default_codebook, load_files
 
-CODEBOOK = load_codebook(default_codebook())
+CODEBOOK = rules_alone()
 RULES = [
     pytest.param(rule.name, rule.example, rule.near, id=rule.name)
     for rules in (OF_ITSELF_RULES, AROUND_RULES, BEYOND_RULES)

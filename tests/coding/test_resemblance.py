@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.rules_alone import rules_alone
 
 from compare.coding import Codebook
 from compare.coding.indicators.resemblance import OFFERED, Around, Resemblance
-from compare.study.codebook.files import default_codebook, load_codebook
 
-BOOK = load_codebook(default_codebook())
+BOOK = rules_alone()
 RESEMBLANCE = Resemblance(BOOK)
 UNITS = sorted({unit for one in BOOK.indicators.values() for unit in one.units})
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 from tests.support.rule_names import named_rule
+from tests.support.rules_alone import rules_alone
 
 from compare.coding import Codebook, code
 from compare.coding.explain import why
 from compare.coding.scoping.rules import SCOPING_RULES
 from compare.model import Document
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook
 
-CODEBOOK: Codebook = load_codebook(default_codebook())
+CODEBOOK: Codebook = rules_alone()
 RULES = [pytest.param(rule.name, rule.example, rule.near, id=rule.name) for rule in SCOPING_RULES]
 
 

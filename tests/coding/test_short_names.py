@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from tests.support.rules_alone import rules_alone
 
 from compare.coding import Codebook, CodebookError, code
 from compare.coding.book.short_names import parse_short_names
@@ -13,9 +14,8 @@ from compare.coding.indicators.matching import alternatives
 from compare.coding.normalized_reading import normalized
 from compare.model import Document
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook
 
-CODEBOOK: Codebook = load_codebook(default_codebook())
+CODEBOOK: Codebook = rules_alone()
 NAMES = parse_short_names([{"id": "日间照料", "words": ["日照(?=中心)", "日间照护"]}])
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.support.rules_alone import rules_alone
 
 from compare.coding import Codebook, code
 from compare.coding.book.codebook import Scope
@@ -16,9 +17,8 @@ from compare.coding.indicators.matching import wordings
 from compare.coding.scoping.tiers import mentioned, tier
 from compare.model import Code, Comparator, Document, Kind, Statement
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook
 
-CODEBOOK: Codebook = load_codebook(default_codebook())
+CODEBOOK: Codebook = rules_alone()
 
 SENTENCES = {
     "养老机构被评定为五级的奖励20万元，四级的奖励10万元，三级的奖励5万元。": [

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from tests.support.rules_alone import rules_alone
 
 from compare.coding import code
 from compare.coding.book.document_topics import Topic, parse_topical, parse_topics
@@ -16,9 +17,8 @@ from compare.coding.indicators.topics.over import is_named, passes, under
 from compare.coding.normalized_reading import normalized
 from compare.model import Code, Document, Reading
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook
 
-BOOK = load_codebook(default_codebook())
+BOOK = rules_alone()
 MEALS = BOOK.topics["meals"]
 LABEL = {"zh": "助餐", "en": "Meals"}
 #: Long enough, and about care all through.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 from importlib import resources
@@ -11,11 +12,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.study.codebook.files import codebook_paths, default_codebook, load_files, load_labels
+from compare.coding.learned.weights import Weights, written
+from compare.study.codebook.files import (
+    LEARNED,
+    codebook_paths,
+    default_codebook,
+    load_codebook,
+    load_files,
+    load_labels,
+)
 from compare.study.codebook.lint import wording_faults
 from compare.study.errors import StudyError
 from compare.study.place import find_study
 from compare.study.runs.changed import hashing
+from compare.study.runs.changed.stale import take_keys
 from compare.study.runs.changed.state import State, load_state, save_state
 from compare.study.runs.publish import publish
 
@@ -148,6 +158,27 @@ def test_a_study_with_its_own_codebook_borrows_the_wording_it_lacks(tmp_path: Pa
     assert set(codebook_paths(default)) == set(codebook_paths(tmp_path))
     (tmp_path / "wording.yaml").write_text("own: true\n", encoding="utf-8")
     assert {"own": True} == load_files(tmp_path)["wording"]
+
+
+def test_learned_weights_belong_to_the_codebook_they_lie_in(tmp_path: Path) -> None:
+    """A study's own indicators are coded by weights only where its folder has them, and by the latest."""
+    study, folder = find_study(_study(tmp_path)), tmp_path / "data" / "codebook"
+    for stem, path in codebook_paths(default_codebook()).items():
+        (folder / f"{stem}.yaml").parent.mkdir(parents=True, exist_ok=True)
+        (folder / f"{stem}.yaml").write_bytes(path.read_bytes())
+    without = take_keys(study, ()).reading
+    assert (None, None) == (load_labels(folder)[0].learned, load_codebook(folder).learned)
+    for threshold in (0.8, 0.9):
+        weights = Weights(threshold, ("none",), (0.0,), {"u=张": "0:5"})
+        (folder / LEARNED).write_bytes(gzip.compress(written(weights).encode()))
+        found = [load_labels(folder)[0].learned, load_codebook(folder).learned]
+        assert [threshold, threshold] == [one.threshold for one in found if one]
+        assert without != take_keys(study, ()).reading
+
+
+def _study(folder: Path) -> Path:
+    (folder / "data" / "raw").mkdir(parents=True)
+    return folder
 
 
 def test_a_broken_file_of_the_codebook_is_named_with_its_line(tmp_path: Path) -> None:

@@ -12,13 +12,14 @@ import pytest
 import yaml
 from tests.conftest import ROOT
 from tests.support.cases import CASES, unescape
+from tests.support.rules_alone import rules_alone
 
 from compare.coding.explain import CODING_RULES
 from compare.model import Code, Document, Phrase
 from compare.reading import Lexicon, read
 from compare.reading.quantities.roles.rules import COVERS
 from compare.reading.rule_tables import DEFAULTS, TABLES, NamedRule
-from compare.study.codebook.files import default_codebook, load_codebook, load_labels
+from compare.study.codebook.files import default_codebook, load_labels
 from compare.tables.words.labels import Labels
 from compare.tables.words.messages import message
 
@@ -36,7 +37,7 @@ def names() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 
 @cache
 def lexicon() -> Lexicon:
-    return load_codebook(default_codebook()).lexicon
+    return rules_alone().lexicon
 
 
 def lacking(section: str, wanted: Iterable[str]) -> list[str]:

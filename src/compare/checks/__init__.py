@@ -14,7 +14,7 @@ from compare.checks.conflicts import conflicts
 from compare.checks.corrected import corrections
 from compare.checks.damage import damaged_text, injected_text
 from compare.checks.direction import bounds_against_direction, later_asks_for_less
-from compare.checks.ledger import numerals_without_role, uncoded
+from compare.checks.ledger import learned, numerals_without_role, uncoded
 from compare.checks.registration import register_entry
 from compare.checks.repeats import repeats
 from compare.checks.total_rows import table_totals
@@ -42,6 +42,7 @@ CHECKS: tuple[Callable[[PlanResult, Codebook], Iterable[Finding]], ...] = (
     register_entry,
     corrections,
     numerals_without_role,
+    learned,
     uncoded,
     table_totals,
     conflicts,

@@ -1,10 +1,12 @@
-"""The ledgers of a plan: numerals without a role, statements the codebook does not know."""
+"""The ledgers of a plan: numerals without a role, statements coded by learned weights alone, statements the
+codebook does not know."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from compare.coding.learned.codes import LEARNED
 from compare.model import Code, Coded, Fact, Finding, Kind, Phrase, Role, Severity
 from compare.tables.making.result import PlanResult
 
@@ -22,6 +24,22 @@ def numerals_without_role(result: PlanResult, codebook: Codebook) -> Iterator[Fi
                 Phrase("findings.numeral_without_role", {"numeral": numeral.text}),
                 numeral.start,
                 numeral.end,
+            )
+
+
+def learned(result: PlanResult, codebook: Codebook) -> Iterator[Finding]:
+    """A statement coded by learned weights alone: a person should confirm it."""
+    for coded in result.coded:
+        if coded.review == LEARNED:
+            statement = coded.statement
+            facts: dict[str, Fact] = {
+                "subject": statement.subject or Phrase("findings.empty"),
+                "value": statement.value_text,
+                "indicator": Code("indicators", coded.indicator),
+            }
+            message = Phrase("findings.learned", facts)
+            yield Finding(
+                "learned", Severity.NOTE, message, statement.start, statement.end, (coded.statement_id,)
             )
 
 

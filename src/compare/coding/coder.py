@@ -2,7 +2,8 @@
 
 The subject decides where it can; only a statement whose subject no indicator knows is coded by its
 clause, and one that names no subject of its own by its part of the sentence, then by the sentence; last
-comes the heading above it (``headings.py``).
+comes the heading above it (``headings.py``). What no rule codes may have a code by learned weights
+(``learned/``).
 Within one of these tiers the last noun decides, and of several that end there the longest match, so that the
 more specific wording beats the general one.
 """
@@ -19,6 +20,7 @@ from compare.coding.indicators.candidates import Candidate, Matcher, candidates
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.topics.under import topical
 from compare.coding.kind_rules import is_condition, is_fact
+from compare.coding.learned.codes import LEARNED, LearnedCoder
 from compare.coding.normalized_reading import NormalizedReading, normalized
 from compare.coding.scoping.rules import scope_of
 from compare.frozen import changed, maker
@@ -49,11 +51,15 @@ def _as_written(one: Coded, statement: Statement) -> Coded:
 def _coded_in(written: NormalizedReading, ids: Sequence[str], codebook: Codebook) -> list[Coded]:
     matcher = Matcher(codebook)
     coded: list[Coded] = []
+    learner = LearnedCoder(codebook)
+    left: list[tuple[int, Surroundings]] = []
     for identifier, statement in zip(ids, written.statements, strict=True):
         context = Surroundings(written.text, statement, written.passages)
         found = decided(StatementToCode(coded, context, matcher))
         indicator = found.indicator
         scope, _, _ = scope_of(found.found_in, matcher, indicator)
+        if indicator is None:
+            left.append((len(coded), context))
         coded.append(
             _coded(
                 statement_id=identifier,
@@ -63,7 +69,26 @@ def _coded_in(written: NormalizedReading, ids: Sequence[str], codebook: Codebook
                 review="" if indicator else "uncoded",
             )
         )
+    # Last, so that no rule carries on what was only learned.
+    for at, context in left if codebook.learned else ():
+        coded[at] = _learned(coded[at], context, matcher, learner)
     return coded
+
+
+def _learned(one: Coded, context: Surroundings, matcher: Matcher, learner: LearnedCoder) -> Coded:
+    """A statement that no rule codes, with the code that weights are sure of."""
+    found = learner.code(context)
+    if found is None:
+        return one
+    scope, _, _ = scope_of(context, matcher, found.indicator)
+    statement = _of_indicator(one.statement, found.indicator)
+    return _coded(
+        statement_id=one.statement_id,
+        statement=statement,
+        indicator=found.indicator.id,
+        scope=scope,
+        review=LEARNED,
+    )
 
 
 class Decided(NamedTuple):

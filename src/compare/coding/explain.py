@@ -17,6 +17,7 @@ from compare.coding.indicators.headings import Headed
 from compare.coding.indicators.topics.under import topical
 from compare.coding.instruments.level_rules import LEVEL_RULES
 from compare.coding.instruments.milestones.object_rules import OBJECT_RULES
+from compare.coding.learned.codes import LearnedCode, LearnedCoder
 from compare.coding.normalized_reading import NormalizedReading, normalized
 from compare.coding.scoping.rules import SCOPING_RULES, scope_of
 from compare.frozen import changed
@@ -76,7 +77,9 @@ def why(at: int, reading: Reading, coded: Sequence[Coded], codebook: Codebook) -
     if by.indicator and by.rule:
         yield _carried(by.indicator, by.rule, carried_from(to_code, by.indicator, by.rule), coded)
     spans = partial(place_of_words, written=written, statement=in_written)
-    yield from _coded(found, is_carried=bool(by.rule), spans=spans)
+    if learned := None if by.indicator else LearnedCoder(codebook).code(context):
+        yield _learned(learned)
+    yield from _coded(found, is_coded=bool(by.rule or learned), spans=spans)
     scope, said, rule = scope_of(by.found_in, matcher, codebook.indicators.get(one.indicator))
     words = words_of_scope(scope, said, codebook)
     yield _scope(scope, words, rule, spans(words))
@@ -170,21 +173,33 @@ def _as_written(coded: Sequence[Coded], written: NormalizedReading) -> list[Code
     ]
 
 
-def _coded(found: Sequence[Candidate], is_carried: bool, spans: Callable[[str], Span]) -> Iterator[Phrase]:
-    """Which pattern coded a statement that is not carried on, which came second, and what refused those
-    before them; ``spans`` tells where words stand."""
+def _learned(code: LearnedCode) -> Phrase:
+    weighed = tuple(
+        Phrase(f"explain.weighed_{feature[0]}", {"words": feature[2:]}) for feature in code.weighed
+    )
+    facts: dict[str, Fact] = {
+        "indicator": Code("indicators", code.indicator.id),
+        "probability": f"{code.probability:.2f}",
+        "weighed": weighed,
+    }
+    return Phrase("explain.learned", facts)
+
+
+def _coded(found: Sequence[Candidate], is_coded: bool, spans: Callable[[str], Span]) -> Iterator[Phrase]:
+    """Which pattern coded a statement that is not coded otherwise (carried on, learned), which came second,
+    and what refused those before them; ``spans`` tells where words stand."""
     allowed: dict[str, Candidate] = {}
     refused: dict[str, Candidate] = {}
     for candidate in found:
         (refused if candidate.refused else allowed).setdefault(candidate.indicator.id, candidate)
     ranked = list(allowed.values())
-    if is_carried:
+    if is_coded:
         second = ranked[:1]  # what its own words name
     else:
         yield _match("explain.indicator", ranked[0], spans) if ranked else Phrase("explain.uncoded")
         second = ranked[1:2]
     yield from (_match("explain.second", candidate, spans) for candidate in second)
-    if not second and (ranked or is_carried):
+    if not second and (ranked or is_coded):
         yield Phrase("explain.no_second")
     for candidate in [one for one in refused.values() if one.indicator.id not in allowed][:_REFUSED]:
         yield _match("explain.refused", candidate, spans)

@@ -16,7 +16,7 @@ class Coded:
 
     ``scope`` is a code of ``data/codebook/scopes.yaml`` ("general" when the text gives no
     qualifier that matters). ``review`` is "" or says why a person should look
-    (uncoded, corrected, …).
+    (uncoded, learned, corrected, …).
     """
 
     statement_id: str

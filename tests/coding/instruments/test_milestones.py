@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.language import ReadText
+from tests.support.rules_alone import rules_alone
 
 from compare.coding.instruments.codebook import MeansBook
 from compare.coding.instruments.coder import code_means
@@ -14,7 +15,6 @@ from compare.coding.instruments.milestones.clause_dates import cell_deadline, no
 from compare.model import Document
 from compare.reading import read
 from compare.sources.load import read_bytes
-from compare.study.codebook.files import default_codebook, load_codebook
 
 #: A plan of 2024, with the words to be read as its first item.
 PLAN = "关于印发方案的通知\n某政办发〔2024〕5号\n2024年1月10日\n一、安排\n(一){}\n(二)加强领导。\n"
@@ -106,7 +106,7 @@ def test_a_line_end_within_a_date_hides_no_year(book: MeansBook) -> None:
         "市民政局牵头，市发展改革委、市财政局配合，2023年开展中期评估，2025",
         "年底前完成总结评估，并向市政府提交书面报告，评估结果向社会公开。",
     )
-    lexicon = load_codebook(default_codebook()).lexicon
+    lexicon = rules_alone().lexicon
     deadlines = [
         [
             one.deadline
@@ -133,7 +133,7 @@ def test_the_column_of_a_task_table_says_by_when(book: MeansBook) -> None:
         f"<p>一、目标</p><p>健全养老服务。</p><p>重点任务分工表</p><table><tr>{head}</tr>{cells}</table></body></html>"
     )
     document: Document = read_bytes(page.encode("utf-8"), "plan.html")
-    found = code_means(read(document, load_codebook(default_codebook()).lexicon), book).milestones
+    found = code_means(read(document, rules_alone().lexicon), book).milestones
     assert [("issue", "2024-06"), ("establish", "2024-09-30")] == [(m.action, m.deadline) for m in found]
 
 

@@ -69,6 +69,7 @@ CODEBOOKS: Mapping[str, tuple[str, str]] = {
     "a scope that is none": ("indicators/beds.yaml", _INDICATOR + "  headline_scopes: [everywhere]\n"),
     "a direction that is none": ("indicators/beds.yaml", _INDICATOR + "  direction: up\n"),
     "a list that is none": ("scopes.yaml", "general\n"),
+    "learned weights that are damaged": ("learned.tsv.gz", "no weights\n"),
 }
 
 

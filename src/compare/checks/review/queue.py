@@ -37,6 +37,7 @@ REASONS = (
     "bound_direction",
     "deadline_before_issue",
     "table_total",
+    "learned",
     "uncoded",
     "unreviewed",
 )

@@ -11,6 +11,7 @@ from compare.coding.book.equivalences import Equivalences
 from compare.coding.book.short_names import ShortNames
 from compare.coding.indicators.heads import Heads
 from compare.coding.indicators.matching import Index, KeyedPattern
+from compare.coding.learned.weights import Weights
 from compare.coding.remits import Remit
 from compare.model import Comparator, Kind
 from compare.reading.quantities.lexicon import Lexicon
@@ -147,7 +148,8 @@ class Codebook:
     ``version`` names its release, "" if it has none. ``by_unit`` indexes, for each normalised unit, the
     indicators it may carry; ``by_scope`` the scopes; ``by_noun`` the indicators by the words of the things
     they measure (``nouns``), ``by_topic`` by the ``topics`` under which that may be left out. ``short_names``
-    are other names of things, which coding replaces.
+    are other names of things, which coding replaces. ``learned`` are weights for statements that no rule
+    codes, None where none were learned for the codebook.
     """
 
     version: str
@@ -166,6 +168,7 @@ class Codebook:
     remits: tuple[Remit, ...]
     equivalences: Equivalences
     short_names: ShortNames
+    learned: Weights | None = None
 
     def steps(self, indicator: Indicator) -> tuple[Scope, ...]:
         """The steps of the scales by which the values of an indicator are staggered."""

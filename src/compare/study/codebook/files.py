@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
@@ -26,6 +29,8 @@ _CORRECTIONS = "corrections.yaml"
 MEANS = ("instruments", "commitment", "agreement")
 #: The national targets, beside the YAML files.
 BENCHMARKS = "benchmarks.csv"
+#: What was learned from coded texts for the indicators of this very codebook (``benchmarks/learn.py``).
+LEARNED = "learned.tsv.gz"
 
 
 def default_codebook() -> Path:
@@ -77,7 +82,26 @@ def load_codebook(folder: Path) -> Codebook:
     """Raises StudyError for a file that is not YAML, CodebookError for one that is no codebook."""
     from compare.coding import parse_codebook
 
-    return parse_codebook(load_files(folder, wording=False))
+    return _with_learned(parse_codebook(load_files(folder, wording=False)), folder)
+
+
+def _with_learned(codebook: Codebook, folder: Path) -> Codebook:
+    """The codebook with its learned weights, if there are any.
+
+    Raises StudyError for a file that cannot be unpacked, CodebookError for one that holds no weights.
+    """
+    from compare.coding.learned.weights import parse_weights
+
+    path = folder / LEARNED
+    if not path.is_file():
+        return codebook
+    try:
+        text = gzip.decompress(path.read_bytes()).decode("utf-8")
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError):
+        raise StudyError(
+            f"{folder.name}/{LEARNED}: damaged; restore it, or take it away and code by rules alone"
+        ) from None
+    return replace(codebook, learned=parse_weights(text))
 
 
 def load_language(folder: Path, codebook: Codebook) -> Language:
@@ -100,9 +124,8 @@ def load_means(folder: Path) -> MeansBook:
 
 def load_labels(folder: Path) -> tuple[Codebook, Labels]:
     """The codebook and what its codes are called, kept while its files are what they are."""
-    return _labels(
-        folder, tuple(sorted((stem, _content(path)) for stem, path in codebook_paths(folder).items()))
-    )
+    paths = {**codebook_paths(folder), LEARNED: folder / LEARNED}
+    return _labels(folder, tuple(sorted((stem, _content(path)) for stem, path in paths.items())))
 
 
 def _content(path: Path) -> bytes:
@@ -118,7 +141,7 @@ def _labels(folder: Path, _contents: tuple[tuple[str, bytes], ...]) -> tuple[Cod
     from compare.tables.words.labels import make_labels
 
     files = load_files(folder)
-    codebook = parse_codebook(files)
+    codebook = _with_learned(parse_codebook(files), folder)
     return codebook, make_labels(codebook, files)
 
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.study.codebook.files import BENCHMARKS, codebook_folder, codebook_paths
+from compare.study.codebook.files import BENCHMARKS, LEARNED, codebook_folder, codebook_paths
 from compare.study.errors import StudyError, explain
 from compare.study.loading import open_tables, stamp
 from compare.study.place import Study, find_study
@@ -105,7 +105,7 @@ def _bundle(dataset: Dataset, target: Path) -> list[Path]:
     study = find_study(dataset.folder)
     folder = codebook_folder(study.own_codebook)
     files = {f"{stem}.yaml": path for stem, path in codebook_paths(folder).items()}
-    beside = (folder / BENCHMARKS, folder / "README.md", study.corrections)
+    beside = (folder / BENCHMARKS, folder / LEARNED, folder / "README.md", study.corrections)
     extra = {path.name: path for path in beside if path.is_file()}
     return [export_bundle(dataset, target, files | extra, _pages(study))]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.model import Plan
-from compare.study.codebook.files import BENCHMARKS, codebook_folder, codebook_paths
+from compare.study.codebook.files import BENCHMARKS, LEARNED, codebook_folder, codebook_paths
 from compare.study.people.corrections_file import load_corrections
 from compare.study.place import Study
 from compare.study.runs.changed import hashing
@@ -42,6 +42,7 @@ def take_keys(study: Study, plans: Iterable[Plan]) -> Keys:
     corrections = load_corrections(study)
     folder = codebook_folder(study.own_codebook)
     files = {stem: hashing.of_file(path) for stem, path in codebook_paths(folder).items()}
+    files[LEARNED] = _of_file_if_there(folder / LEARNED)
     code = hashing.of_code(hashing.READING)
     reading = hashing.of_parts(code, *_named(files))
     return Keys(
