@@ -229,7 +229,7 @@ PERIOD_RULES: tuple[Rule[ClauseAround, Period], ...] = (
     Rule("period in the clause", _said, "每年新增床位«200张»。", "每两年体检«1次»。", _SOURCE),
     Rule("so often in one", _so_often, "一年«2次»体检。", "三年«2次»体检。", _SOURCE),
     Rule("period before the money", _paid, "月基础养老金标准«123元»。", "基础养老金标准«123元»。", _SOURCE),
-    Rule("within a year", _in_a_year, "全年不超过«90天»。", "半年不超过«90天»。", _SOURCE),
+    Rule("within a year", _in_a_year, "一年内最多«4次»。", "半年内最多«4次»。", _SOURCE),
 )
 
 #: The rules that go by one wording before the value.
