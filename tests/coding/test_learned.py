@@ -198,6 +198,15 @@ def test_hardly_a_near_miss_is_coded_by_weights() -> None:
     assert coded_so < left / 200
 
 
+def test_in_a_text_on_other_things_only_what_stands_beside_a_word_of_care_is_learned() -> None:
+    """A work report names many things whose words are near to those of care."""
+    report = f"某县政府工作报告\n{'全县公路里程达到300公里。' * 60}\n全县共有安乐铺30张。\n"
+    sure = weights(0.5, s_安乐="0:9000")
+    assert "beds_total" not in [found for found, _ in codes(report, sure)]
+    of_care = report.replace("安乐铺", "养老安乐铺")
+    assert ("beds_total", "learned") in codes(of_care, sure)
+
+
 def test_what_an_entry_refuses_is_not_learned() -> None:
     """Fields, acts and words that an entry refuses hold for weights as for its patterns."""
     sure = Weights(0.1, ("meal_sites", NONE), (0.0, 0.0), {"u=家": "0:9000"})

@@ -43,10 +43,16 @@ class LearnedCoder:
     def code(self, context: Surroundings) -> LearnedCode | None:
         """The indicator of a statement where the weights are as sure of it as their threshold asks.
 
-        A cell of a table of areas has none: such tables are known by the names of their columns alone.
+        A cell of a table of areas has none: such tables are known by the names of their columns alone. Nor
+        has what stands in a text on other things with no word of care around it.
         """
-        weights, found = self._codebook.learned, self.guesses(context)
-        if weights is None or not found or context.statement.kind is Kind.ALLOCATION:
+        weights = self._codebook.learned
+        if weights is None or context.statement.kind is Kind.ALLOCATION:
+            return None
+        if not self._codebook.heads.is_at_home(context.text, context.around):
+            return None
+        found = self.guesses(context)
+        if not found:
             return None
         first = found[0]
         if first.indicator == NONE or first.probability < weights.threshold:
