@@ -13,18 +13,17 @@ from benchmarks.marked import codes_at, plain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.coding import Codebook, code
+from compare.coding import code
 from compare.coding.book.errors import CodebookError
 from compare.coding.explain import why
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.learned.features import features
 from compare.coding.learned.weights import NONE, Weights, parse_weights, written
-from compare.model import Code, Coded, Document
+from compare.model import Code, Coded, Document, Kind
 from compare.reading import read
-from compare.study.codebook.files import default_codebook, load_codebook
+from compare.study.codebook.files import default_codebook, load_codebook, load_labels
 
 BOOK = load_codebook(default_codebook())
-RULES = replace(BOOK, learned=None)
 CLASSES = ("beds_total", "institutions_count", NONE)
 # Words that no pattern of the codebook knows.
 UNKNOWN = "全县共有安乐铺30张。"
@@ -94,11 +93,14 @@ def test_a_value_out_of_the_plausible_range_is_left() -> None:
 
 def test_a_kind_that_the_indicator_may_not_be_is_left() -> None:
     """An entry of the codebook that limits its kinds has values of these alone."""
-    only = {one.id: one for one in BOOK.indicators.values() if one.kinds and one.measured_in("张")}
-    for indicator in only.values():
-        learned = Weights(0.1, (indicator.id, NONE), (0.0, 0.0), {"s:安乐": "0:9000"})
-        (one,) = coded("建设安乐铺30张。", learned)
-        assert not one.indicator or one.statement.kind in (*indicator.kinds, indicator.kind)
+    sure = weights(0.1, s_安乐="0:9000")
+    found = []
+    for kinds in ((), (Kind.STANDARD,)):
+        limited = {**BOOK.indicators, "beds_total": replace(BOOK.indicators["beds_total"], kinds=kinds)}
+        book = replace(BOOK, learned=sure, indicators=limited)
+        (one,) = code("p-2020", read(Document(UNKNOWN, "txt"), book.lexicon), book)
+        found.append(one.indicator)
+    assert ["beds_total", ""] == found
 
 
 def test_no_cell_of_a_table_of_areas_is_coded() -> None:
@@ -131,7 +133,8 @@ def test_features_tell_where_words_stand() -> None:
     assert here == there
     assert {"u=张", "k=target", "s:安乐", "s:安乐铺", "l:建设", "e:左右", "h:床位"} <= here.keys()
     assert math.isclose(1.0, sum(size * size for size in here.values()))
-    assert here.keys() != features(surroundings("二、床位\n建设安乐铺3000张左右。")).keys()
+    larger = features(surroundings("二、床位\n建设安乐铺3000张左右。"))
+    assert {"v=2"} == here.keys() - larger.keys()
 
 
 def test_the_file_of_weights_is_read_as_it_was_written() -> None:
@@ -214,10 +217,10 @@ def test_what_an_entry_refuses_is_not_learned() -> None:
     assert [("meal_sites", "learned")] == codes("安乐铺20家。", sure)
 
 
-def test_a_codebook_without_weights_codes_by_rules_alone() -> None:
-    """Whoever keeps a codebook of their own has no weights of another."""
-    assert [("", "uncoded")] == [(one.indicator, one.review) for one in _plain(RULES)]
-
-
-def _plain(codebook: Codebook) -> tuple[Coded, ...]:
-    return code("p-2020", read(Document(UNKNOWN, "txt"), codebook.lexicon), codebook)
+def test_every_place_of_a_feature_has_its_words() -> None:
+    """What weighed most is named wherever it stands."""
+    _, labels = load_labels(default_codebook())
+    context = surroundings("某县养老办法\n二、床位\n对全县老人,建设安乐铺30张左右。")
+    letters = {feature[0] for feature in features(context)}
+    assert {"s", "c", "l", "e", "h", "u", "k", "v"} <= letters
+    assert set() == {f"explain.weighed_{one}" for one in letters | {*"bto"}} - {*labels.words}

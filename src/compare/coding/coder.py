@@ -49,45 +49,34 @@ def _as_written(one: Coded, statement: Statement) -> Coded:
 
 
 def _coded_in(written: NormalizedReading, ids: Sequence[str], codebook: Codebook) -> list[Coded]:
-    matcher = Matcher(codebook)
+    matcher, learner = Matcher(codebook), LearnedCoder(codebook)
     coded: list[Coded] = []
-    learner = LearnedCoder(codebook)
     left: list[tuple[int, Surroundings]] = []
     for identifier, statement in zip(ids, written.statements, strict=True):
         context = Surroundings(written.text, statement, written.passages)
         found = decided(StatementToCode(coded, context, matcher))
-        indicator = found.indicator
-        scope, _, _ = scope_of(found.found_in, matcher, indicator)
-        if indicator is None:
+        if found.indicator is None:
             left.append((len(coded), context))
-        coded.append(
-            _coded(
-                statement_id=identifier,
-                statement=_of_indicator(statement, indicator),
-                indicator=indicator.id if indicator else "",
-                scope=scope,
-                review="" if indicator else "uncoded",
-            )
-        )
+        scope, _, _ = scope_of(found.found_in, matcher, found.indicator)
+        coded.append(_with_code(identifier, statement, found.indicator, scope))
     # Last, so that no rule carries on what was only learned.
-    for at, context in left if codebook.learned else ():
-        coded[at] = _learned(coded[at], context, matcher, learner)
+    for at, context in left:
+        if found_by_weights := learner.code(context):
+            indicator = found_by_weights.indicator
+            scope, _, _ = scope_of(context, matcher, indicator)
+            coded[at] = _with_code(ids[at], context.statement, indicator, scope, LEARNED)
     return coded
 
 
-def _learned(one: Coded, context: Surroundings, matcher: Matcher, learner: LearnedCoder) -> Coded:
-    """A statement that no rule codes, with the code that weights are sure of."""
-    found = learner.code(context)
-    if found is None:
-        return one
-    scope, _, _ = scope_of(context, matcher, found.indicator)
-    statement = _of_indicator(one.statement, found.indicator)
+def _with_code(
+    identifier: str, statement: Statement, indicator: Indicator | None, scope: str, review: str = ""
+) -> Coded:
     return _coded(
-        statement_id=one.statement_id,
-        statement=statement,
-        indicator=found.indicator.id,
+        statement_id=identifier,
+        statement=_of_indicator(statement, indicator),
+        indicator=indicator.id if indicator else "",
         scope=scope,
-        review=LEARNED,
+        review=review if indicator else "uncoded",
     )
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.coding.book.codebook import Indicator
-from compare.coding.indicators.context.bare import BARE, BARE_FOR_WHOM, BARE_RATE, UPGRADED
+from compare.coding.indicators.context.bare import BARE, BARE_FOR_WHOM, BARE_RATE, is_upgraded
 from compare.coding.indicators.context.sums import HOUSES
 from compare.coding.indicators.context.surroundings import Surroundings
 from compare.coding.indicators.headings_above import (
@@ -29,7 +29,6 @@ from compare.coding.indicators.headings_above import (
     unnumbered_title,
 )
 from compare.model import Kind, Passage, Statement
-from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
 #: A column of a table of sums may name the meal, a row the houses that get them.
 _MEAL = re.compile("[早午中晚]餐(?:补[助贴]|标准|每餐)*")
@@ -120,7 +119,7 @@ def headed(context: Surroundings) -> Headed | None:
         bare = _is_bare_share(context.statement) if is_share_out else _is_bare_cell(context.statement)
         title = table_title(context) if bare else ""
         return Headed(context, title) if title and len(title) <= LONGEST else None
-    if is_share_out or _is_upgraded(context) or not _is_bare(context):
+    if is_share_out or is_upgraded(context.before(), context.statement.unit) or not _is_bare(context):
         return None
     words, between = _led(context) or _headed(context)
     between = _SUM_OF_A_HOUSE.sub("", between)
@@ -140,11 +139,6 @@ def _is_bare(context: Surroundings) -> bool:
         return False
     clause = MARK.sub("", context.clause())
     return bare.fullmatch(clause) is not None and not (of_people and _FOR_EACH.search(clause))
-
-
-def _is_upgraded(context: Surroundings) -> bool:
-    """Whether what is upgraded is counted without its name, as beside what is new (新建30个,改造提升12个)."""
-    return context.statement.unit in FACILITY_UNITS and UPGRADED.fullmatch(context.before()) is not None
 
 
 def _is_bare_cell(statement: Statement) -> bool:

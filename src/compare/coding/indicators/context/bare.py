@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.reading.cues import BOUNDS_BEFORE, BOUNDS_BEHIND, GIVES, IN_ALL, PAYMENTS
+from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
 _PUNCTUATION = r"[\s,，、:：;；。()（）—~“”-]"
 _UNIT = (
@@ -69,5 +70,10 @@ BARE_FOR_WHOM = re.compile(f"(?:{WHOM}|{SAID})*+")
 BARE_RATE = re.compile(
     f"(?:(?:参与|参训|签约|建档|评估|体检|筛查|探访|巡访|持证|管理|入住)率|{WHOM}|{SAID})*+"
 )
-#: What is upgraded, counted without its name: it is none of those that are new beside it.
-UPGRADED = re.compile("(?:计划|完成)?(?:改造|提升|提[质档]|升级|改扩?建|修缮){1,3}(?:数量?|个数)?")
+_UPGRADED = re.compile("(?:计划|完成)?(?:改造|提升|提[质档]|升级|改扩?建|修缮){1,3}(?:数量?|个数)?")
+
+
+def is_upgraded(words: str, unit: str) -> bool:
+    """Whether the words before a count of facilities say that they are upgraded and not what they are: these
+    are none of those that are new beside them (新建30个,改造提升|12个)."""
+    return unit in FACILITY_UNITS and _UPGRADED.fullmatch(words) is not None

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from compare.coding.book.codebook import Indicator
 from compare.coding.book.document_topics import Topic
 from compare.coding.indicators.candidates import ByTopic, Candidate, Matcher
-from compare.coding.indicators.context.bare import UPGRADED
+from compare.coding.indicators.context.bare import is_upgraded
 from compare.coding.indicators.context.blanking import without_asides
 from compare.coding.indicators.context.cell_heads import cell_of
 from compare.coding.indicators.context.surroundings import Surroundings
@@ -22,7 +22,6 @@ from compare.coding.indicators.refusals import barred, excluded, said_of
 from compare.coding.indicators.topics.over import Under, bare_words, passes, under
 from compare.frozen import maker
 from compare.model import Kind, Statement
-from compare.reading.sentences.scopes.setting import FACILITY_UNITS
 
 #: What a list says before a value's own piece of it, and where the next one begins.
 _BEFORE = re.compile(r".*[0-9][^0-9、和及与]*[、和及与]")
@@ -55,10 +54,6 @@ class _Words:
         self.piece = without_asides(f"{own if first.endswith(own) else first}{self.value}{behind[:end]}")
         self.before = without_asides(first.removesuffix(own)) if first.endswith(own) else ""
 
-    def say_what_is_upgraded(self) -> bool:
-        """Whether they say that it is upgraded and not what it is (新建30个,改造提升|12个)."""
-        return UPGRADED.fullmatch(self.piece, 0, self.piece.find(self.value)) is not None
-
 
 def topical(statement: Statement, context: Surroundings, matcher: Matcher) -> Iterator[Candidate]:
     """The indicators that the topic over a statement gives."""
@@ -67,7 +62,7 @@ def topical(statement: Statement, context: Surroundings, matcher: Matcher) -> It
     if found is None or _OF_A_COUNT.search(context.part_before()):
         return
     words, said = _Words(context), said_of(statement, context, book.heads)
-    if statement.unit in FACILITY_UNITS and words.say_what_is_upgraded():
+    if is_upgraded(words.piece.partition(words.value)[0], statement.unit):
         return
     topic: Topic | None = found.topic
     while topic is not None:

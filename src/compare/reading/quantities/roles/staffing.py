@@ -68,15 +68,15 @@ def staff_per_people(text: str, start: int, end: int, first: Decimal, second: De
         return ""
     beside = before + behind
     post = _POSTS.search(beside)
-    named = post or _STAFF.search(beside) or (in_row and _below_caption(text, start)) or _listed(text, start)
-    if not named:
+    led = (in_row and _below_caption(text, start)) or _under_staff(text, start)
+    if not post and not _STAFF.search(beside) and not led:
         return ""
     counted = "床" if _BEDS.search(before) else "人"
     base = f"{int(many)}-{most}" if most else base_number(str(int(many)))
     return f"{'个' if post else '名'}/{base}{counted}"
 
 
-def _listed(text: str, start: int) -> bool:
+def _under_staff(text: str, start: int) -> bool:
     """Whether a ratio stands in a list under a line that names staff (按照下列比例配备护理人员:)."""
     lines = text[max(start - _LIST, 0) : start].split("\n")
     if not _ITEM.match(lines[-1]):

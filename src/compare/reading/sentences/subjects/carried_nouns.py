@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from compare.reading.cues import COUNTRY_OR_TOWN, FACILITY_COUNTERS
 from compare.reading.page.clauses import CLAUSE_REACH
-from compare.reading.quantities.indicator_lines import label_of
+from compare.reading.quantities.indicator_lines import LINE_NUMBER, label_of
 from compare.reading.rules import Rule
 from compare.reading.sentences.nouns.before import noun_before
 from compare.reading.sentences.nouns.compound_nouns import rate_parts
@@ -44,7 +44,7 @@ _WORK = re.compile(
 )
 _WORK_ENDS = ("改造", "建设", "工程", "照护", "培训", "服务", "行动", "项目", "救助", "评估", "配备", "升级")
 _INDICATOR_ENDS = ("率", "占比", "比例", "比重", "总量", "人数", "床位数", "托位数")
-_ROW_NUMBER = re.compile(r"(?:[0-9]{1,2}[.、]|第[0-9一二三四五六七八九十百零]{1,5}条)\s*")
+_ROW_NUMBER = re.compile(rf"(?:{LINE_NUMBER})\s*")
 
 
 def indicator_of_the_line(s: Sought) -> Found | None:
